@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
+const nodeTarget = 'node20.18';
+const browserTarget = 'chrome130';
+
+const from = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      // Everything goes into the bundle: the app starts faster and out/ needs no node_modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: from('src/preload/index.ts') },
+        // A sandboxed preload has to be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('src/renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: browserTarget,
+      // Inlined fonts and icons would need data: in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: from('src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,103 @@
+// Who may import whom: the table of the architecture as rules for dependency-cruiser (`npm run boundaries`).
+
+const table = {
+  story: { may: [], runs: 'es' },
+  checks: { may: ['story'], runs: 'es' },
+  review: { may: ['story'], runs: 'es' },
+  document: { may: ['story'], runs: 'es' },
+  projection: { may: ['story'], runs: 'es' },
+  ipc: { may: ['story'], runs: 'es' },
+  gate: { may: ['story', 'checks', 'review', 'projection'], runs: 'es' },
+  exchange: { may: ['story', 'projection'], runs: 'node' },
+  storage: { may: ['story', 'document'], runs: 'node' },
+  newsroom: {
+    may: ['story', 'checks', 'review', 'document', 'projection', 'gate', 'exchange', 'storage'],
+    runs: 'node',
+  },
+  editor: { may: ['story', 'checks', 'review', 'document', 'projection'], runs: 'dom' },
+  desk: { may: ['story', 'document'], runs: 'node' },
+  preload: { may: ['ipc'], runs: 'electron' },
+  main: { may: ['newsroom', 'ipc', 'storage', 'desk', 'story'], runs: 'electron' },
+  cli: { may: ['newsroom', 'ipc', 'storage', 'story'], runs: 'node' },
+  renderer: { may: ['story', 'checks', 'gate', 'review', 'ipc', 'editor'], runs: 'react' },
+};
+
+const rooms = Object.keys(table);
+const roomsThat = (test) => `^src/(${rooms.filter((room) => test(table[room], room)).join('|')})/`;
+
+const electron = '(^|/)node_modules/electron(-floor)?/|^electron(/|$)';
+const react =
+  '(^|/)node_modules/(react|react-dom|@tiptap/react|@tanstack/react-[^/]+|radix-ui|@radix-ui/[^/]+|cmdk|lucide-react)/';
+
+module.exports = {
+  forbidden: [
+    ...rooms.map((room) => ({
+      name: `${room}-imports`,
+      comment: `${room}/ may import ${table[room].may.join(', ') || 'no other room'}. Move what both need to a room that both may import (shapes belong to story/).`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: `^src/(${[room, ...table[room].may].join('|')})/` },
+    })),
+    {
+      name: 'a-room-of-its-own',
+      comment: 'Every source file lives in a room of the table; a new room is a line in it.',
+      severity: 'error',
+      // The number makes it a rule about files, so that it also holds for one that imports nothing.
+      module: { path: '^src/', pathNot: [`^src/(${rooms.join('|')})/`, '^src/boundaries\\.cjs$'], numberOfDependentsLessThan: 100 },
+      from: {},
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one concept, or lack a third that both import.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'electron-only-in-its-rooms',
+      comment: 'Electron belongs to main/ and preload/; other rooms get what they need handed in.',
+      severity: 'error',
+      from: { path: roomsThat(({ runs }) => runs !== 'electron') },
+      to: { path: electron },
+    },
+    {
+      name: 'react-only-in-renderer',
+      comment: 'The editor and everything below it work without React; wire it up in renderer/.',
+      severity: 'error',
+      from: { path: roomsThat((_, room) => room !== 'renderer') },
+      to: { path: react },
+    },
+    {
+      name: 'no-node-where-there-is-none',
+      comment: 'This room has no Node: do it in storage/, exchange/, newsroom/ or main/ and hand the result in.',
+      severity: 'error',
+      from: { path: roomsThat(({ runs }, room) => ['es', 'dom', 'react'].includes(runs) || room === 'preload') },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-tests-or-scripts',
+      comment: 'What ships does not depend on tests/ or scripts/.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|scripts)/' },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere: a typing error, or a package that is not in package.json.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker|inline)$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // An import of types couples two rooms as much as any other.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
+  },
+};
