@@ -1,0 +1,52 @@
+/**
+ * When two texts say the same (rule 2): after NFC, folding white space and curly/straight quotation marks. Case, digits,
+ * all other punctuation and bidi controls count.
+ */
+
+/** Invisible and breaking nothing: zero-width space, word joiner, BOM, soft hyphen. */
+const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g
+const WHITE_SPACE = /[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
+const DOUBLE_QUOTES = /[“”„‟]/g
+const SINGLE_QUOTES = /[‘’‚‛]/g
+
+/** The form in which texts are compared. Idempotent. */
+export function canonical(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(WHITE_SPACE, ' ')
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
+    .trim()
+}
+
+export const sameText = (a: string, b: string): boolean => a === b || canonical(a) === canonical(b)
+
+export interface CanonicalMap {
+  readonly text: string
+  /** For each UTF-16 unit of `text`, the offset in the original where it came from; one more entry for the end. */
+  readonly origin: readonly number[]
+}
+
+/** `canonical`, untrimmed, with the way back to the original offsets. */
+export function canonicalMap(text: string): CanonicalMap {
+  const units: string[] = []
+  const origin: number[] = []
+  // A cluster is one base with its combining marks, the widest stretch that NFC can compose.
+  // Conjoining Jamo compose across bases, so a run of them is one cluster.
+  for (const match of text.matchAll(/[\u1100-\u11FF]+\p{M}*|[\s\S]\p{M}*/gu)) {
+    const folded = match[0]
+      .replace(INVISIBLE, '')
+      .normalize('NFC')
+      .replace(WHITE_SPACE, ' ')
+      .replace(DOUBLE_QUOTES, '"')
+      .replace(SINGLE_QUOTES, "'")
+    for (const unit of folded.split('')) {
+      if (unit === ' ' && units.at(-1) === ' ') continue
+      units.push(unit)
+      origin.push(match.index)
+    }
+  }
+  origin.push(text.length)
+  return { text: units.join(''), origin }
+}

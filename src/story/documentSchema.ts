@@ -1,0 +1,51 @@
+/**
+ * The document schema as data, without ProseMirror: what a story's sheet may hold.
+ * Tiptap builds its own schema from extensions; a contract test keeps the two equal.
+ *
+ * One flat list of blocks. What a block *is* lives in its attributes, never in its node type or a wrapper, because a
+ * merge deletes words typed into a node that was meanwhile retyped or wrapped. Content expressions forbid nothing that
+ * a merge can produce.
+ */
+export const SCHEMA_VERSION = 1
+/** The oldest app schema that can open what this one writes. */
+export const MIN_READER = 1
+
+export interface NodeShape {
+  readonly content?: string
+  readonly group?: string
+  readonly inline?: boolean
+  /** Attribute name → default. */
+  readonly attrs?: Readonly<Record<string, string | number | null>>
+}
+export interface MarkShape {
+  readonly attrs?: Readonly<Record<string, string | null>>
+  /** ProseMirror `excludes`: '' lets several marks of this type overlap. Absent: excludes itself. */
+  readonly excludes?: ''
+  readonly inclusive: boolean
+}
+
+export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
+  doc: { content: 'block*' },
+  block: { content: 'inline*', group: 'block', attrs: { role: 'paragraph', level: null, list: null } },
+  hardBreak: { group: 'inline', inline: true },
+  text: { group: 'inline' }
+}
+
+export const DOCUMENT_MARKS: Readonly<Record<string, MarkShape>> = {
+  bold: { inclusive: true },
+  italic: { inclusive: true },
+  link: { attrs: { href: null }, inclusive: false },
+  fact: { attrs: { id: null }, excludes: '', inclusive: false },
+  comment: { attrs: { id: null }, excludes: '', inclusive: false }
+}
+
+/** Names of the shared types inside a story's Y.Doc. */
+export const COPY_FRAGMENT = 'copy'
+export const FACTS_MAP = 'facts'
+export const COMMENTS_MAP = 'comments'
+export const FIELDS_MAP = 'fields'
+/** Y client id (decimal string) → name of the person who typed with it. Written by the library's owner only. */
+export const WRITERS_MAP = 'writers'
+
+/** Link schemes that a story may hold. */
+export const LINK_SCHEMES = ['http:', 'https:', 'mailto:'] as const

@@ -1,0 +1,111 @@
+/**
+ * The words of a fact (rule 1): from the first to the last character of its tag, extended over the tokens they touch,
+ * without closing punctuation. So "100" that becomes "1000" or "-100" has other words, and “negotiator,” that becomes
+ * “negotiator.” has not.
+ */
+import { canonical } from './compare'
+import type { Copy, Range } from './copy'
+
+const MARK = /^[\p{M}\u200D\u{1F3FB}-\u{1F3FF}]$/u
+const WORD = /^[\p{L}\p{N}]$/u
+const DIGIT = /^\p{Nd}$/u
+/** Scripts written without spaces between words, and Korean, whose particles follow a name directly. */
+const CJK = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]$/u
+const CJK_NUMERAL = /^[십백천만억조十百千万萬億兆]$/u
+const SEPARATOR = /^[.,%‰\-–/°:٫٬．，]$/u
+const AFTER_NUMBER = /^[%‰°％℃℉+]$/u
+const SIGN = /^[+\-−±﹣－＋]$/u
+const CURRENCY = /^\p{Sc}$/u
+const LATIN_LETTER = /^[A-Za-z]$/
+
+/** The code point that ends at `at`, '' at the start. */
+function before(text: string, at: number): string {
+  if (at <= 0) return ''
+  const low = text.charCodeAt(at - 1)
+  const pair = low >= 0xdc00 && low <= 0xdfff && at >= 2
+  return text.slice(pair ? at - 2 : at - 1, at)
+}
+
+/** The code point that starts at `at`, '' at the end. */
+function after(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+const isNumber = (point: string): boolean => DIGIT.test(point) || CJK_NUMERAL.test(point)
+
+/** Whether the characters on both sides of offset `at` belong to one token. */
+export function isInsideToken(text: string, at: number): boolean {
+  const left = before(text, at)
+  const right = after(text, at)
+  if (left === '' || right === '') return false
+  if (MARK.test(right) || left === '\u200D') return true
+  const base = MARK.test(left) ? baseBefore(text, at) : left
+  if (WORD.test(base) && WORD.test(right)) {
+    if (CJK.test(base) || CJK.test(right)) return isNumber(base) && isNumber(right)
+    return true
+  }
+  if (isNumber(base)) {
+    if (AFTER_NUMBER.test(right) || CURRENCY.test(right)) return true
+    return SEPARATOR.test(right) && DIGIT.test(after(text, at + right.length))
+  }
+  if (isNumber(right)) {
+    if (SIGN.test(base) || CURRENCY.test(base)) return true
+    return SEPARATOR.test(base) && DIGIT.test(before(text, at - base.length))
+  }
+  if (CURRENCY.test(right)) return (LATIN_LETTER.test(base) || SIGN.test(base)) && DIGIT.test(after(text, at + right.length))
+  if (CURRENCY.test(base)) return SIGN.test(right) && DIGIT.test(after(text, at + right.length))
+  return base === '°' && /^[CFK]$/.test(right)
+}
+
+function baseBefore(text: string, at: number): string {
+  let end = at
+  let point = before(text, end)
+  while (point !== '' && MARK.test(point)) {
+    end -= point.length
+    point = before(text, end)
+  }
+  return point
+}
+
+/** `[from, to)` widened until neither edge lies inside a token. */
+export function extendOverTokens(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+  let start = from
+  let end = to
+  while (isInsideToken(text, start)) start -= before(text, start).length
+  while (isInsideToken(text, end)) end += after(text, end).length
+  return { from: start, to: end }
+}
+
+const CLOSING_QUOTES = /["'“”‘’»«」』]+$/u
+/** One comma or period; the last dot of an ellipsis is none. */
+const CLOSING_POINT = /(?<![.…,])[,.，。、]$/u
+
+/** Drops the closing comma, period or quotation marks; the text itself when nothing else would be left. */
+export function dropClosing(text: string): string {
+  const trimmed = text.trim()
+  const rest = trimmed.replace(CLOSING_QUOTES, '').replace(CLOSING_POINT, '').replace(CLOSING_QUOTES, '').trimEnd()
+  return rest === '' ? trimmed : rest
+}
+
+/** The words between two places of the copy, blocks joined by a line feed. */
+export function textBetween(copy: Copy, first: Range, last: Range): string {
+  if (first.block === last.block) return copy[first.block]?.text.slice(first.from, last.to) ?? ''
+  const parts = [copy[first.block]?.text.slice(first.from) ?? '']
+  for (let index = first.block + 1; index < last.block; index++) parts.push(copy[index]?.text ?? '')
+  parts.push(copy[last.block]?.text.slice(0, last.to) ?? '')
+  return parts.join('\n')
+}
+
+/** The words of a fact whose tag lies on `ranges` (text order, at least one). */
+export function wordsOfRanges(copy: Copy, ranges: readonly Range[]): string {
+  const first = ranges[0]
+  const last = ranges.at(-1)
+  if (!first || !last) return ''
+  const start = extendOverTokens(copy[first.block]?.text ?? '', first.from, first.from)
+  const end = extendOverTokens(copy[last.block]?.text ?? '', last.to, last.to)
+  return dropClosing(textBetween(copy, { ...first, from: start.from }, { ...last, to: end.to }))
+}
+
+/** Whether two word texts count as the same for a sign-off (rules 1 and 2 together). */
+export const sameWords = (a: string, b: string): boolean => a === b || canonical(dropClosing(a)) === canonical(dropClosing(b))

@@ -1,0 +1,44 @@
+/** The fields of a story: everything that is said about the copy, not in it. */
+
+export interface Byline { readonly name: string; readonly role?: string }
+export interface Dateline { readonly place: string; /** As printed: "Oct. 30". */ readonly date: string }
+export type NeedsLegal = 'none' | 'required' | 'complete'
+
+export interface Fields {
+  readonly slug: string
+  readonly kind: 'story' | 'alert'
+  readonly byline: readonly Byline[]
+  readonly contributors: string
+  readonly dateline: Dateline
+  /** BCP 47. */
+  readonly language: string
+  /** IPTC urgency, 1 (highest) to 9. */
+  readonly urgency: number
+  /** IPTC Media Topic codes, e.g. "medtop:11000000". */
+  readonly subjects: readonly string[]
+  readonly keywords: readonly string[]
+  /** To receiving editors, never to readers. */
+  readonly edNote: string
+  /** ISO 8601 instant with zone, or ''. */
+  readonly embargo: string
+  readonly usageTerms: string
+  readonly provider: string
+  readonly copyrightLine: string
+  /** Words; 0 means no target. */
+  readonly wordTarget: number
+  readonly needsLegal: NeedsLegal
+  readonly desk: string
+  readonly author: string
+  readonly assignee: string
+}
+
+export type FieldName = keyof Fields
+
+export const EMPTY_FIELDS: Fields = {
+  slug: '', kind: 'story', byline: [], contributors: '', dateline: { place: '', date: '' }, language: 'en', urgency: 4,
+  subjects: [], keywords: [], edNote: '', embargo: '', usageTerms: '', provider: '', copyrightLine: '', wordTarget: 0,
+  needsLegal: 'none', desk: '', author: '', assignee: ''
+}
+
+export const FIELD_NAMES = Object.keys(EMPTY_FIELDS) as readonly FieldName[]
+export const isFieldName = (name: string): name is FieldName => (FIELD_NAMES as readonly string[]).includes(name)

@@ -1,0 +1,34 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonicalJson } from './canonicalJson'
+import type { Copy } from './copy'
+import type { Evidence } from './fact'
+import type { LedgerEntry } from './ledger'
+
+/** SHA-256 of UTF-8 text, lower-case hex. */
+export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+export const hashBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
+/** Hash of what readers see: roles, levels, words and links. Bold, italic, facts and comments do not count. */
+export function hashCopy(copy: Copy): string {
+  const visible = copy.map((block) => ({
+    role: block.role,
+    level: block.level,
+    list: block.list,
+    text: block.text,
+    links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : []))
+  }))
+  return hashText(canonicalJson(visible))
+}
+
+/** Hash of one piece of evidence without its id: replacing it by an equal one is no change. */
+export function hashEvidence(evidence: Evidence): string {
+  const { id: _id, ...content } = evidence
+  return hashText(canonicalJson(content))
+}
+
+/** `hash` of a ledger entry: over everything but itself, `prev` included, which makes the chain. */
+export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {
+  const { hash: _hash, ...rest } = entry as LedgerEntry
+  return hashText(canonicalJson(rest))
+}

@@ -1,0 +1,169 @@
+/**
+ * The ledger of a story: append-only, hash-chained. Everything that people sign, move, attach or dismiss is an entry
+ * here; nothing in it is ever edited or removed. The copy itself lives in the document, never here.
+ */
+import type { Evidence, FactType, SignOff } from './fact'
+import type { Stage, Standing, VersionKind } from './stages'
+
+/** What a finding was raised on, so that an override or dismissal holds for these words only. */
+export interface FindingKey {
+  readonly rule: string
+  /** Stable text that names the place and its words; a finding with another key is another finding. */
+  readonly key: string
+}
+
+export type LedgerEvent =
+  | { readonly kind: 'created'; readonly origin: 'new' | 'import' | 'duplicate' | 'sample'; readonly from?: string }
+  | { readonly kind: 'tagged'; readonly fact: string; readonly type: FactType; readonly words: string; readonly writers: readonly string[] }
+  | { readonly kind: 'retyped'; readonly fact: string; readonly from: FactType; readonly to: FactType; readonly reason?: string }
+  | { readonly kind: 'described'; readonly fact: string; readonly statement?: string; readonly attributedTo?: string }
+  | { readonly kind: 'reworded'; readonly fact: string; readonly words: string }
+  | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<SignOff, 'entry' | 'by' | 'at'>)
+  | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: number }
+  | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
+  | { readonly kind: 'evidenceAdded'; readonly fact: string; readonly evidence: Evidence }
+  | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
+  | { readonly kind: 'lapsed'; readonly fact: string; readonly reasons: readonly string[]; readonly words: string }
+  | { readonly kind: 'restored'; readonly fact: string; readonly words: string }
+  | { readonly kind: 'untagged'; readonly fact: string; readonly reason: string; readonly words: string; readonly lastStatus: string }
+  | { readonly kind: 'retagged'; readonly fact: string; readonly words: string }
+  | { readonly kind: 'fieldSet'; readonly field: string; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'moved'; readonly from: Stage; readonly to: Stage; readonly reason?: string; readonly copyHash: string
+      readonly blocks: number; readonly warns: number; readonly overrides: readonly FindingKey[]; readonly versionKind?: VersionKind
+      /** The move was made by the app itself because cleared copy was edited. */
+      readonly automatic?: boolean
+    }
+  | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
+  | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)
+  | {
+      readonly kind: 'exported'; readonly format: string; readonly edition: string; readonly fileName: string; readonly sha256: string
+      readonly draft: boolean; readonly blocks: number; readonly overrides: readonly FindingKey[]
+    }
+
+export type LedgerEntry = LedgerEvent & {
+  /** 1, 2, 3 … without gaps. */
+  readonly seq: number
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** A name on the roster, or "Stet" for what the app notes by itself. */
+  readonly by: string
+  /** `hash` of the entry before, '' for the first. */
+  readonly prev: string
+  /** SHA-256 (hex) of the entry without `hash`, as canonical JSON. */
+  readonly hash: string
+}
+
+/** What the ledger says about one fact. */
+export interface FactRecord {
+  readonly type?: FactType
+  readonly signOffs: readonly SignOff[]
+  /** The last sign-off that was not withdrawn and not answered away. */
+  readonly current?: SignOff
+  /** A query was answered since it was asked; back at toCheck. */
+  readonly answered: boolean
+  readonly evidence: readonly Evidence[]
+  /** Set while untagged by a person. */
+  readonly untagged?: { readonly reason: string; readonly by: string; readonly words: string; readonly lastStatus: string }
+  /** Who last changed the words (several when they were typed by several before the tag). */
+  readonly lastChangers: readonly string[]
+  /** The words as last seen in the copy. */
+  readonly lastWords?: string
+  /** The last noted transition was a lapse. */
+  readonly lapsed: boolean
+}
+
+export const EMPTY_RECORD: FactRecord = { signOffs: [], answered: false, evidence: [], lastChangers: [], lapsed: false }
+
+export interface LedgerState {
+  readonly seq: number
+  readonly head: string
+  readonly standing: Standing
+  /** Hash of the copy as cleared, while the stage is cleared or published. */
+  readonly clearedHash?: string
+  readonly publishedHash?: string
+  readonly facts: ReadonlyMap<string, FactRecord>
+  readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
+  readonly dismissals: readonly (FindingKey & { readonly by: string })[]
+}
+
+export const EMPTY_LEDGER: LedgerState = {
+  seq: 0, head: '', standing: { stage: 'draft', version: 1, live: false }, facts: new Map(), overrides: [], dismissals: []
+}
+
+export const foldLedger = (entries: readonly LedgerEntry[], from: LedgerState = EMPTY_LEDGER): LedgerState => entries.reduce(applyEntry, from)
+
+function applyEntry(state: LedgerState, entry: LedgerEntry): LedgerState {
+  const next = { ...state, seq: entry.seq, head: entry.hash }
+  switch (entry.kind) {
+    case 'moved': return { ...next, ...afterMove(state, entry) }
+    case 'overridden': return { ...next, overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }] }
+    case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
+    case 'created': case 'fieldSet': case 'exported': return next
+    default: {
+      const facts = new Map(state.facts)
+      facts.set(entry.fact, applyToFact(state.facts.get(entry.fact) ?? EMPTY_RECORD, entry))
+      return { ...next, facts }
+    }
+  }
+}
+
+type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
+
+function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash'> {
+  const { standing } = state
+  const opensVersion = entry.from === 'published' && entry.to === 'inReview'
+  const clearedHash = entry.to === 'cleared' ? entry.copyHash : entry.to === 'published' ? state.clearedHash : undefined
+  const publishedHash = entry.to === 'published' ? entry.copyHash : state.publishedHash
+  const versionKind = opensVersion ? entry.versionKind : standing.versionKind
+  return {
+    clearedHash,
+    publishedHash,
+    standing: {
+      stage: entry.to,
+      version: standing.version + (opensVersion ? 1 : 0),
+      live: entry.to === 'published' || (standing.live && entry.to !== 'killed'),
+      ...(versionKind ? { versionKind } : {}),
+      ...(entry.to === 'spiked' ? { spikedFrom: entry.from } : {})
+    }
+  }
+}
+
+type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' }>
+
+function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
+  switch (entry.kind) {
+    case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers }
+    case 'retyped': return { ...record, type: entry.to }
+    case 'described': return record
+    case 'reworded': return { ...record, lastWords: entry.words, lastChangers: [entry.by] }
+    case 'signed': {
+      const { status, words, sentence, preceding, sentenceRule, evidence, groundRules, reason, selfChecked, seq, by, at } = entry
+      const signOff: SignOff = {
+        entry: seq, status, by, at, words, sentence, preceding, sentenceRule, evidence, groundRules,
+        ...(reason === undefined ? {} : { reason }), ...(selfChecked ? { selfChecked } : {})
+      }
+      return { ...record, signOffs: [...record.signOffs, signOff], current: signOff, answered: false, lapsed: false, lastWords: words }
+    }
+    case 'withdrawn': {
+      const signOffs = record.signOffs.filter((signOff) => signOff.entry !== entry.signOff)
+      return { ...omitCurrent(record), signOffs, ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}), lapsed: false }
+    }
+    case 'answered': return { ...omitCurrent(record), answered: true, lapsed: false }
+    case 'evidenceAdded': return { ...record, evidence: [...record.evidence, entry.evidence] }
+    case 'evidenceRemoved': return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
+    case 'lapsed': return { ...record, lapsed: true, lastWords: entry.words }
+    case 'restored': return { ...record, lapsed: false, lastWords: entry.words }
+    case 'untagged':
+      return { ...record, untagged: { reason: entry.reason, by: entry.by, words: entry.words, lastStatus: entry.lastStatus } }
+    case 'retagged': {
+      const { untagged: _gone, ...rest } = record
+      return rest
+    }
+  }
+}
+
+function omitCurrent(record: FactRecord): FactRecord {
+  const { current: _gone, ...rest } = record
+  return rest
+}

@@ -1,0 +1,155 @@
+/**
+ * What people can ask of the newsroom: one entry per action, with the shape of its request and of its answer.
+ * `newsroom` runs them, `ipc` parses them, the window and the command line send them.
+ * Every request carries nothing about *who* asks: the process that owns the library knows that.
+ */
+import type { Block } from './copy'
+import type { Assessment } from './assessment'
+import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
+import type { FieldName, Fields } from './fields'
+import type { Verdict } from './finding'
+import type { LedgerEntry } from './ledger'
+import type { LibrarySettings, Person, Role } from './roster'
+import type { GroundRules, Source, SourceKind } from './source'
+import type { Door, Stage, VersionKind } from './stages'
+
+export interface StorySummary {
+  readonly id: string
+  readonly slug: string
+  readonly headline: string
+  readonly stage: Stage
+  readonly version: number
+  /** Only statuses with at least one fact. */
+  readonly facts: Partial<Record<FactStatus, number>>
+  readonly words: number
+  readonly wordTarget: number
+  readonly embargo: string
+  /** ISO 8601 instant of the last change. */
+  readonly updated: string
+  /** The story could not be read; what is wrong, and what is safe. */
+  readonly unavailable?: string
+}
+
+export interface FactView {
+  readonly id: string
+  readonly type: FactType
+  readonly status: FactStatus
+  readonly text: string
+  readonly words: string
+  /** "asSigned", "changed" (sentence), "precedingChanged", or "" when not signed. */
+  readonly context: '' | 'asSigned' | 'changed' | 'precedingChanged'
+  readonly reasons: readonly string[]
+  readonly answered: boolean
+  readonly sentence: string
+  readonly attributedTo?: string
+  readonly statement?: string
+  readonly evidence: readonly Evidence[]
+  readonly signed?: { readonly by: string; readonly at: string; readonly status: SignedStatus; readonly words: string; readonly reason?: string }
+}
+
+export interface StoryView {
+  readonly id: string
+  readonly guid: string
+  readonly stage: Stage
+  readonly version: number
+  readonly fields: Fields
+  readonly blocks: readonly Pick<Block, 'role' | 'level' | 'text'>[]
+  readonly facts: readonly FactView[]
+  readonly comments: readonly unknown[]
+  readonly updated: string
+}
+
+export interface Loss { readonly what: string; readonly count: number; readonly example: string }
+export interface Imported { readonly id: string; readonly headline: string; readonly losses: readonly Loss[] }
+export interface ImportPreview { readonly headline: string; readonly blocks: readonly Pick<Block, 'role' | 'level' | 'text'>[]; readonly losses: readonly Loss[]; readonly language: string }
+
+export const EXPORT_FORMATS = ['ninjs', 'html', 'markdown', 'text', 'factsheet'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+export const isExportFormat = (value: string): value is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(value)
+
+export interface ExportRequest {
+  readonly story: string
+  readonly format: ExportFormat
+  readonly formatVersion?: string
+  /** Fact sheet: with people, sources and queries (internal) or without (public). Others: ignored. */
+  readonly edition?: 'internal' | 'public'
+  /** Marked DRAFT; only source protection is asked. */
+  readonly draft?: boolean
+  /** Lifts overridable blocks with this reason. */
+  readonly override?: string
+  /** Only looked at inside the app: nothing is logged, and blocks come back in `verdict` instead of as a refusal. Never writes a file. */
+  readonly preview?: boolean
+}
+export interface Exported {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly losses: readonly Loss[]
+  readonly verdict: Verdict
+}
+
+export interface SearchHit { readonly id: string; readonly headline: string; readonly snippet: string }
+
+/** What a person saw when signing; the owner refuses when its own copy says otherwise. */
+export interface SeenFact { readonly fact: string; readonly words: string; readonly sentence: string }
+
+export interface NewsroomActions {
+  'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
+  'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
+  'story.show': { request: { readonly story: string }; answer: StoryView }
+  'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
+  'story.setField': { request: { readonly story: string; readonly field: FieldName; readonly value: unknown }; answer: { readonly fields: Fields } }
+  'story.import': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: Imported }
+  'story.previewImport': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: ImportPreview }
+  'story.move': { request: { readonly story: string; readonly to: Stage; readonly kind?: VersionKind; readonly reason?: string; readonly override?: string }; answer: { readonly stage: Stage; readonly version: number } }
+  'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
+  'story.export': { request: ExportRequest; answer: Exported }
+  /** The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the gate, logged or kept as a version. */
+  'story.previewExport': { request: ExportRequest; answer: Exported }
+  'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
+  'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
+  'copy.replace': { request: { readonly story: string; readonly replace: string; readonly with: string; /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number }; answer: { readonly replaced: number } }
+  'fact.tag': { request: { readonly story: string; readonly text: string; readonly type: FactType; readonly nth?: number; readonly attributedTo?: string; readonly statement?: string }; answer: { readonly id: string } }
+  'fact.untag': { request: { readonly story: string; readonly fact: string; readonly reason: string }; answer: Record<string, never> }
+  'fact.retag': { request: { readonly story: string; readonly fact: string; readonly block: number; readonly from: number; readonly to: number }; answer: Record<string, never> }
+  'fact.retype': { request: { readonly story: string; readonly fact: string; readonly type: FactType; readonly reason?: string }; answer: Record<string, never> }
+  'fact.describe': { request: { readonly story: string; readonly fact: string; readonly statement?: string; readonly attributedTo?: string }; answer: Record<string, never> }
+  'fact.sign': { request: { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & Partial<Pick<SeenFact, 'words' | 'sentence'>> & { readonly fact: string; readonly evidence?: Omit<Evidence, 'id'> }; answer: { readonly entry: number } }
+  'fact.withdraw': { request: { readonly story: string; readonly fact: string }; answer: Record<string, never> }
+  'fact.answer': { request: { readonly story: string; readonly fact: string; readonly text: string }; answer: Record<string, never> }
+  'fact.addEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }; answer: { readonly id: string } }
+  'fact.removeEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: string }; answer: Record<string, never> }
+  'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
+  'finding.override': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason: string }; answer: Record<string, never> }
+  'finding.dismiss': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }; answer: Record<string, never> }
+  'source.add': { request: { readonly name: string; readonly kind: SourceKind; readonly groundRules?: GroundRules; readonly protected?: boolean; readonly aliases?: readonly string[]; readonly contact?: string }; answer: { readonly id: string } }
+  'source.edit': { request: { readonly source: string; readonly name?: string; readonly kind?: SourceKind; readonly groundRules?: GroundRules; readonly protected?: boolean; readonly aliases?: readonly string[]; readonly contact?: string }; answer: Source }
+  'source.list': { request: Record<string, never>; answer: readonly Source[] }
+  'roster.add': { request: { readonly name: string; readonly role?: Role }; answer: { readonly roster: readonly Person[] } }
+  'roster.list': { request: Record<string, never>; answer: readonly Person[] }
+  'library.settings': { request: Partial<LibrarySettings>; answer: LibrarySettings }
+}
+
+export type ActionName = keyof NewsroomActions
+export type RequestOf<A extends ActionName> = NewsroomActions[A]['request']
+export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
+
+/** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
+export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
+  'story.list', 'story.show', 'story.gate', 'story.history', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'roster.list'
+])
+
+/** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */
+export class NewsroomError extends Error {
+  override readonly name = 'NewsroomError'
+  constructor(
+    readonly reason: 'usage' | 'failed' | 'refused',
+    message: string,
+    readonly verdict?: Verdict
+  ) {
+    super(message)
+  }
+}
+
+export type { Assessment }

@@ -1,0 +1,14 @@
+/** Who works in a library. */
+export const ROLES = ['reporter', 'editor', 'checker', 'legal'] as const
+export type Role = (typeof ROLES)[number]
+export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
+
+export interface Person {
+  readonly name: string
+  readonly role?: Role
+}
+
+export interface LibrarySettings {
+  /** Lifts the two-person rules; what it signs reads "self-checked". */
+  readonly deskOfOne: boolean
+}

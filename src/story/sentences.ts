@@ -1,0 +1,86 @@
+/**
+ * Our own sentence rule, versioned: ICU splits after "Gov. " and differs between runtimes, and a sign-off must mean the
+ * same sentence everywhere. Sentences never cross blocks; a hard break does not end one.
+ */
+import type { Copy, Range } from './copy'
+import { textBetween } from './factWords'
+
+export const SENTENCE_RULE = 1
+
+const ABBREVIATIONS = new Set(
+  ('mr mrs ms mx dr prof rev fr sr jr st gov lt col gen maj capt cmdr sgt cpl pvt adm sen rep reps sens hon pres supt ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc inc corp co ltd llc bros ' +
+    'dept univ assn ave blvd rd est fig approx cf ca al eds ed vol pp op ft mt mts bzw usw dh str hr').split(' ')
+)
+/** Abbreviations before a number only: "No. 5", but He said “no.” */
+const BEFORE_NUMBER = new Set(['no', 'nos', 'nr', 'art', 'sec', 'par', 'p', 'pp', 'vol'])
+/** After an initialism ("U.S.", "a.m.") only these words start a new sentence. */
+const STARTERS = /^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|But|And|Or|In|On|At|By|For|From|After|Before|As|When|While|If|No|Not|His|Her|Their|Its|There|Since|Then|However|Meanwhile)\b/u
+
+const TERMINATOR = /[.!?…。．！？؟۔।]+["'“”‘’»«」』)\]]*/gu
+const OPENING = /^["'“”‘’«»「『([]*/u
+
+/** Ranges of the sentences of one block's text, without the white space around them, in order. */
+export function sentencesOf(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const cached = cache.get(text)
+  if (cached) return cached
+  const sentences: { from: number; to: number }[] = []
+  let start = 0
+  const add = (end: number): void => {
+    const raw = text.slice(start, end)
+    const from = start + (raw.length - raw.trimStart().length)
+    const to = start + raw.trimEnd().length
+    if (from < to) sentences.push({ from, to })
+    start = end
+  }
+  for (const match of text.matchAll(TERMINATOR)) {
+    const end = match.index + match[0].length
+    if (endsSentence(text, match.index, match[0], end)) add(end)
+  }
+  add(text.length)
+  if (cache.size > 4000) cache.clear()
+  cache.set(text, sentences)
+  return sentences
+}
+
+const cache = new Map<string, readonly { readonly from: number; readonly to: number }[]>()
+
+function endsSentence(text: string, at: number, mark: string, end: number): boolean {
+  if (/[。！？．]/u.test(mark)) return true
+  const rest = text.slice(end, end + 80)
+  if (rest !== '' && !/^\s/u.test(rest)) return false
+  const next = rest.trimStart().replace(OPENING, '')
+  if (next === '') return true
+  if (/^\p{Ll}/u.test(next)) return false
+  if (!/^\.["'“”‘’»«」』)\]]*$/u.test(mark)) return true
+  const word = /[\p{L}\p{M}.]+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return STARTERS.test(next)
+  if (/^\p{Lu}$/u.test(word)) return false
+  const lower = word.toLowerCase()
+  if (BEFORE_NUMBER.has(lower)) return !/^\p{Nd}/u.test(next)
+  return !ABBREVIATIONS.has(lower)
+}
+
+/** The sentence or sentences that a fact's ranges lie in. */
+export function sentenceAround(copy: Copy, first: Range, last: Range): string {
+  const from = sentencesOf(copy[first.block]?.text ?? '').find((sentence) => sentence.to > first.from)?.from
+  const to = sentencesOf(copy[last.block]?.text ?? '').find((sentence) => sentence.to >= last.to)?.to
+  return textBetween(copy, { ...first, from: Math.min(from ?? first.from, first.from) }, { ...last, to: Math.max(to ?? last.to, last.to) })
+}
+
+/** The sentence before the one that a fact starts in, also across grafs of the body; '' when there is none. */
+export function sentenceBefore(copy: Copy, first: Range): string {
+  const block = copy[first.block]
+  if (!block) return ''
+  const before = sentencesOf(block.text).filter((s) => s.to <= first.from)
+  const last = before.at(-1)
+  if (last) return block.text.slice(last.from, last.to)
+  if (block.role === 'headline' || block.role === 'deck') return ''
+  for (let index = first.block - 1; index >= 0; index--) {
+    const earlier = copy[index]
+    if (!earlier || earlier.role === 'headline' || earlier.role === 'deck') return ''
+    const sentence = sentencesOf(earlier.text).at(-1)
+    if (sentence) return earlier.text.slice(sentence.from, sentence.to)
+  }
+  return ''
+}

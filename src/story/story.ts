@@ -1,0 +1,30 @@
+import type { Copy } from './copy'
+import type { FactTag } from './fact'
+import type { Fields } from './fields'
+import type { LedgerState } from './ledger'
+import type { LibrarySettings, Person } from './roster'
+import type { Source } from './source'
+
+/** One story as every rule sees it: the copy, what is tagged in it, its fields, and what the ledger says. */
+export interface Story {
+  readonly id: string
+  /** Public, never the internal id: "urn:uuid:…". */
+  readonly guid: string
+  readonly created: string
+  readonly fields: Fields
+  readonly copy: Copy
+  readonly tags: ReadonlyMap<string, FactTag>
+  readonly ledger: LedgerState
+}
+
+/** What rules need to know of the library around a story. */
+export interface Desk {
+  readonly roster: readonly Person[]
+  readonly settings: LibrarySettings
+  readonly sources: ReadonlyMap<string, Source>
+  /** ISO 8601 instant. */
+  readonly now: string
+}
+
+export const authorsOf = (fields: Fields): ReadonlySet<string> =>
+  new Set([fields.author, ...fields.byline.map((line) => line.name)].filter((name) => name !== ''))

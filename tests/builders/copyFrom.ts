@@ -1,0 +1,29 @@
+import type { Block, Copy, Span } from '../../src/story/copy'
+
+/**
+ * Copy that reads like the page: the first line is the headline, the second the deck, then one graf a line.
+ * A fact's tag is written {id:words}, and may nest: "It ran {f1:about {f2:100} minutes}."
+ */
+export function copyFrom(page: string): Copy {
+  return page.trim().split('\n').map((line, index): Block => {
+    const { text, spans } = readLine(line.trim())
+    return { role: index === 0 ? 'headline' : index === 1 ? 'deck' : 'paragraph', text, spans }
+  })
+}
+
+function readLine(line: string): { text: string; spans: Span[] } {
+  let text = ''
+  const open: { id: string; from: number }[] = []
+  const spans: Span[] = []
+  for (let at = 0; at < line.length; at++) {
+    const start = /^\{([\w-]+):/.exec(line.slice(at))
+    if (start) {
+      open.push({ id: start[1] ?? '', from: text.length })
+      at += start[0].length - 1
+    } else if (line[at] === '}') {
+      const { id, from } = open.pop() ?? { id: '', from: 0 }
+      spans.push({ from, to: text.length, mark: 'fact', id })
+    } else text += line[at]
+  }
+  return { text, spans: spans.sort((a, b) => a.from - b.from || a.to - b.to) }
+}
