@@ -1,0 +1,173 @@
+/** Edits that the library's owner makes in a story's document: the command line's, and those of newsroom actions. */
+import * as Y from 'yjs'
+import { rangesOfFact, type Range } from '../story/copy'
+import { FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import type { FactTag } from '../story/fact'
+import type { FieldName, Fields } from '../story/fields'
+import { attributeOf, setFactTag } from './createStoryDoc'
+import { markNameOf, overlappingMarkAttribute } from './markNames'
+import { blockElements, readCopy, type Delta } from './readStory'
+
+/**
+ * Replaces the text of `range` (which must lie in one block) by `text` (no line feeds), as an ordinary edit: a tag whose
+ * whole text is replaced stays on the replacement (rule 3); formatting is inherited from the first replaced character.
+ */
+export function replaceText(doc: Y.Doc, range: Range, text: string): void {
+  const element = blockElements(doc)[range.block]
+  if (!element || text.includes('\n')) throw new RangeError('The range or the replacement does not lie in one block.')
+  const attributes = inheritedAttributes(doc, range)
+  doc.transact(() => {
+    const place = insertAt(element, range.from, text, attributes)
+    if (range.to > range.from) deleteInBlock(element, place + text.length, place + text.length + (range.to - range.from))
+  })
+}
+
+/** Formatting for a replacement: that of the first replaced character, facts only where they go on beyond both edges or were replaced whole. */
+function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, unknown> {
+  const copy = readCopy(doc)
+  const attributes: Record<string, unknown> = {}
+  for (const span of copy[range.block]?.spans ?? []) {
+    const coversFirst = span.from <= range.from && span.to > range.from
+    if (span.mark === 'fact' || span.mark === 'comment') {
+      const inside = span.from < range.from && span.to > range.to
+      if (inside) Object.assign(attributes, attributeOf(span))
+    } else if (coversFirst) Object.assign(attributes, attributeOf(span))
+  }
+  for (const span of copy[range.block]?.spans ?? []) {
+    if (span.mark !== 'fact') continue
+    const ranges = rangesOfFact(copy, span.id)
+    const whole = ranges.every((piece) => piece.block === range.block && piece.from >= range.from && piece.to <= range.to)
+    // A tag that reaches one edge of the replaced range and goes on at the other side keeps the rest only.
+    if (whole && range.to > range.from) Object.assign(attributes, attributeOf(span))
+  }
+  return attributes
+}
+
+/** Inserts into a block at `offset`; answers the offset. */
+function insertAt(element: Y.XmlElement, offset: number, text: string, attributes: Record<string, unknown>): number {
+  if (text === '') return offset
+  let start = 0
+  const children = element.toArray()
+  for (const [index, child] of children.entries()) {
+    const length = lengthOf(child)
+    if (child instanceof Y.XmlText && offset <= start + length) {
+      child.insert(offset - start, text, attributes)
+      return offset
+    }
+    if (!(child instanceof Y.XmlText) && offset <= start) {
+      element.insert(index, [newRun(text, attributes)])
+      return offset
+    }
+    start += length
+  }
+  element.insert(children.length, [newRun(text, attributes)])
+  return offset
+}
+
+function newRun(text: string, attributes: Record<string, unknown>): Y.XmlText {
+  const run = new Y.XmlText()
+  run.applyDelta([{ insert: text, attributes }])
+  return run
+}
+
+function deleteInBlock(element: Y.XmlElement, from: number, to: number): void {
+  let start = 0
+  const doomed: number[] = []
+  for (const [index, child] of element.toArray().entries()) {
+    const length = lengthOf(child)
+    const cutFrom = Math.max(from, start)
+    const cutTo = Math.min(to, start + length)
+    if (cutFrom < cutTo) {
+      if (child instanceof Y.XmlText) child.delete(cutFrom - start, cutTo - cutFrom)
+      else doomed.push(index)
+    }
+    start += length
+  }
+  for (const index of doomed.reverse()) element.delete(index, 1)
+}
+
+const lengthOf = (child: unknown): number => (child instanceof Y.XmlText ? child.length : 1)
+
+/** Calls `visit` with each stretch of text of the ranges: the Y.XmlText, and the part of it. */
+function eachRun(doc: Y.Doc, ranges: readonly Range[], visit: (text: Y.XmlText, from: number, length: number) => void): void {
+  const elements = blockElements(doc)
+  for (const range of ranges) {
+    let start = 0
+    for (const child of elements[range.block]?.toArray() ?? []) {
+      const length = lengthOf(child)
+      const from = Math.max(range.from, start)
+      const to = Math.min(range.to, start + length)
+      if (from < to && child instanceof Y.XmlText) visit(child, from - start, to - from)
+      start += length
+    }
+  }
+}
+
+/** Tags the ranges and stores the record, in one transaction. */
+export function addFact(doc: Y.Doc, tag: FactTag, ranges: readonly Range[]): void {
+  doc.transact(() => {
+    setFactTag(doc, tag)
+    addFactMark(doc, tag.id, ranges)
+  })
+}
+
+export function addFactMark(doc: Y.Doc, id: string, ranges: readonly Range[]): void {
+  doc.transact(() => eachRun(doc, ranges, (text, from, length) => text.format(from, length, { [overlappingMarkAttribute('fact', id)]: { id } })))
+}
+
+/** Takes the mark of a fact off the whole copy; the record stays, so that the tray can show it. */
+export function removeFactMark(doc: Y.Doc, id: string): void {
+  doc.transact(() => {
+    for (const element of blockElements(doc)) {
+      for (const child of element.toArray()) {
+        if (child instanceof Y.XmlText) unformatFact(child, id)
+      }
+    }
+  })
+}
+
+function unformatFact(text: Y.XmlText, id: string): void {
+  let at = 0
+  const cuts: { from: number; length: number; name: string }[] = []
+  for (const { insert, attributes } of text.toDelta() as readonly Delta[]) {
+    const length = typeof insert === 'string' ? insert.length : 1
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (markNameOf(name) === 'fact' && (value as { id?: unknown } | null)?.id === id) cuts.push({ from: at, length, name })
+    }
+    at += length
+  }
+  for (const { from, length, name } of cuts) text.format(from, length, { [name]: null })
+}
+
+/** Changes single values of a fact's record. */
+export function updateFactTag(doc: Y.Doc, id: string, changes: Partial<Omit<FactTag, 'id'>>): void {
+  const record = doc.getMap(FACTS_MAP).get(id)
+  if (!(record instanceof Y.Map)) return
+  doc.transact(() => {
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) continue
+      if (value === '') record.delete(name)
+      else record.set(name, value)
+    }
+  })
+}
+
+export function setField<F extends FieldName>(doc: Y.Doc, field: F, value: Fields[F]): void {
+  doc.getMap(FIELDS_MAP).set(field, value)
+}
+
+/** Names of everyone who typed a character that now stands in the ranges. */
+export function writersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<string> {
+  const names = doc.getMap(WRITERS_MAP)
+  const writers = new Set<string>()
+  eachRun(doc, ranges, (text, from, length) => {
+    let at = 0
+    for (let item = text._start; item !== null && at < from + length; item = item.right) {
+      if (item.deleted || !item.countable) continue
+      const writer = names.get(String(item.id.client))
+      if (at + item.length > from && typeof writer === 'string') writers.add(writer)
+      at += item.length
+    }
+  })
+  return writers
+}

@@ -1,0 +1,58 @@
+/**
+ * The opening guard: the editor's binding deletes, for every replica, what it cannot render. So before it binds, a
+ * document is searched for anything that this version's schema does not know.
+ */
+import * as Y from 'yjs'
+import { COPY_FRAGMENT, DOCUMENT_MARKS, DOCUMENT_NODES } from '../story/documentSchema'
+import { markNameOf } from './markNames'
+import type { Delta } from './readStory'
+
+export interface Guarded {
+  /** What is not known, for people. */
+  readonly why: string
+  /** All text of the document, a line per text run. */
+  readonly text: string
+}
+
+/** Undefined when every node, attribute and mark is known; the document is only read. */
+export function guardDocument(doc: Y.Doc): Guarded | undefined {
+  return guardNodes(doc.getXmlFragment(COPY_FRAGMENT).toArray())
+}
+
+/** The same for some nodes of the copy only, for example those that an update touched. */
+export function guardNodes(nodes: Iterable<unknown>): Guarded | undefined {
+  const unknown = new Set<string>()
+  const lines: string[] = []
+  const visit = (node: unknown): void => {
+    if (node instanceof Y.XmlText) lines.push(readText(node, unknown))
+    else if (node instanceof Y.XmlElement) {
+      checkElement(node, unknown)
+      for (const child of node.toArray()) visit(child)
+    } else unknown.add('a node of an unknown kind')
+  }
+  for (const node of nodes) visit(node)
+  if (unknown.size === 0) return undefined
+  return { why: `This story holds what this version of Stet does not know: ${[...unknown].sort().join(', ')}.`, text: lines.join('\n') }
+}
+
+function checkElement(element: Y.XmlElement, unknown: Set<string>): void {
+  const { nodeName } = element
+  const place = element.parent instanceof Y.XmlElement ? 'hardBreak' : 'block'
+  if (nodeName !== place || (place === 'hardBreak' && element.parent?.parent instanceof Y.XmlElement)) unknown.add(`the node “${nodeName}”`)
+  const known = DOCUMENT_NODES[nodeName]?.attrs ?? {}
+  for (const name of Object.keys(element.getAttributes())) if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
+}
+
+function readText(text: Y.XmlText, unknown: Set<string>): string {
+  let line = ''
+  for (const { insert, attributes } of text.toDelta() as readonly Delta[]) {
+    if (typeof insert === 'string') line += insert
+    else unknown.add('an embedded object')
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      const mark = DOCUMENT_MARKS[markNameOf(name)]
+      if (!mark) unknown.add(`the mark “${markNameOf(name)}”`)
+      for (const attr of Object.keys((value ?? {}) as object)) if (mark && !(attr in (mark.attrs ?? {}))) unknown.add(`the attribute “${attr}” of the mark “${markNameOf(name)}”`)
+    }
+  }
+  return line
+}

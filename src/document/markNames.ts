@@ -1,0 +1,18 @@
+/**
+ * How the editor's Yjs binding (y-tiptap 3.0.9, `marksToAttributes`) names marks in a Y.XmlText: plain marks by their
+ * name, marks that may overlap themselves by `name--hash`. The hash must be the binding's own, or it would rewrite every
+ * block that we made at the first keystroke.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import * as buffer from 'lib0/buffer'
+
+const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/
+
+export const markNameOf = (attribute: string): string => HASHED.exec(attribute)?.[1] ?? attribute
+
+/** The formatting attribute of a fact's or comment's mark. */
+export function overlappingMarkAttribute(mark: 'fact' | 'comment', id: string): string {
+  const digest = sha256(buffer.encodeAny({ type: mark, attrs: { id } }))
+  for (let index = 6; index < digest.length; index++) digest[index % 6] = (digest[index % 6] ?? 0) ^ (digest[index] ?? 0)
+  return `${mark}--${buffer.toBase64(digest.slice(0, 6))}`
+}
