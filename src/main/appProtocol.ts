@@ -1,0 +1,50 @@
+/**
+ * `app://stet/…` serves the built window and nothing else: paths are looked up in a list made once at the start, never
+ * joined to a folder (a protocol that serves paths instead of ids: Obsidian CVE-2023-2110).
+ */
+import { readFile, readdir } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import { protocol } from 'electron'
+
+export const APP_ORIGIN = 'app://stet'
+export const APP_URL = `${APP_ORIGIN}/index.html`
+
+/** No remote origin, no inline script, no eval, no plugin, no form; sandboxed previews come by srcdoc. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "connect-src 'none'",
+  "worker-src 'self'", "frame-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"
+].join('; ')
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json'
+}
+
+/** Must run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+}
+
+/** Serves the files under `folder` (the built renderer). */
+export async function serveApp(folder: string): Promise<void> {
+  const files = new Map<string, string>()
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(`/${relative(folder, path).split(sep).join('/')}`, path)
+  }
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url)
+    const path = url.host === 'stet' ? files.get(decodeURIComponent(url.pathname)) : undefined
+    if (path === undefined || request.method !== 'GET') return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+    return new Response(new Uint8Array(await readFile(path)), {
+      headers: {
+        'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin'
+      }
+    })
+  })
+}

@@ -1,0 +1,119 @@
+/** What a window may call, each answered by one function. The messages were parsed before they come here. */
+import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { dialog, nativeTheme } from 'electron'
+import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../ipc/contract'
+import { runAction } from '../newsroom/actions'
+import type { Newsroom } from '../newsroom/newsroom'
+import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
+import { openExternalLink } from './externalLink'
+import type { RememberedState } from './rememberedState'
+import { saveExport } from './saveExport'
+import type { Desk, Windows } from './windows'
+
+export interface House {
+  readonly newsroom: Newsroom
+  readonly windows: Windows
+  readonly remembered: RememberedState
+  /** Why nothing can be written; undefined when all is well. */
+  readonly readOnly: string | undefined
+}
+
+type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
+export type CallHandlers = { readonly [C in CallName]: (house: House, desk: Desk, request: Calls[C]['request']) => Answer<C> }
+
+export const callHandlers: CallHandlers = {
+  act: (house, desk, { action, request }) => act(house, desk, action, request as never),
+  startup: (house, desk) => startup(house, desk),
+  becomePerson,
+  openStory,
+  closeStory: (_house, desk, { story }) => {
+    desk.stories.delete(story)
+    return {}
+  },
+  pushUpdate: async ({ newsroom }, desk, { story, update }) => {
+    const open = await newsroom.story(story)
+    await open.applyWindowUpdate(update, personOf(desk), desk.origin)
+    return {}
+  },
+  rememberPosition: ({ remembered }, _desk, position) => {
+    remembered.change({ lastStory: position.story, positions: { ...remembered.value.positions, [position.story]: position } })
+    return {}
+  },
+  openWindow: async ({ windows }, desk, { story }) => {
+    await windows.open(desk.person, story)
+    return {}
+  },
+  chooseImports: async (_house, desk) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
+      title: 'Import', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] }, { name: 'All files', extensions: ['*'] }]
+    })
+    if (canceled) return []
+    return Promise.all(filePaths.map(async (path) => ({ name: basename(path), bytes: await readChosen(path) })))
+  },
+  saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
+  openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
+  setZoom: ({ remembered }, desk, { zoom }) => {
+    desk.window.webContents.setZoomFactor(zoom)
+    remembered.change({ zoom })
+    return {}
+  },
+  setTheme: ({ remembered }, _desk, { theme }) => {
+    nativeTheme.themeSource = theme
+    remembered.change({ theme })
+    return {}
+  }
+}
+
+async function readChosen(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    throw new NewsroomError('failed', `${basename(path)} could not be read (${error instanceof Error ? error.message : String(error)}). The library is as it was. Check that the file is still there and may be read, then choose it again.`)
+  }
+}
+
+function personOf(desk: Desk): string {
+  if (desk.person === undefined) throw new NewsroomError('usage', 'Stet does not know who is writing. Give your name first.')
+  return desk.person
+}
+
+async function act<A extends ActionName>(house: House, desk: Desk, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
+  const by = READING_ACTIONS.has(action) ? (desk.person ?? '') : personOf(desk)
+  return runAction(house.newsroom, by, action, request)
+}
+
+const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })
+
+async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): Promise<Startup> {
+  const stories = await newsroom.summaries()
+  const wanted = desk.first ?? remembered.value.lastStory
+  const known = wanted !== undefined && stories.some((story) => story.id === wanted)
+  const position = known ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 }) : undefined
+  return {
+    library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
+    ...(desk.person === undefined ? {} : { person: desk.person }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
+  }
+}
+
+async function becomePerson(house: House, desk: Desk, { name, sample }: Calls['becomePerson']['request']): Promise<Startup> {
+  const trimmed = name.trim()
+  if (trimmed === '') throw new NewsroomError('usage', 'A name is needed: it stands beside everything you sign.')
+  if (!house.newsroom.onRoster(trimmed)) await runAction(house.newsroom, trimmed, 'roster.add', { name: trimmed })
+  desk.person = trimmed
+  house.remembered.change({ person: trimmed })
+  if (sample) desk.first = (await runAction(house.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
+  return startup(house, desk)
+}
+
+async function openStory({ newsroom }: House, desk: Desk, { story: id }: Calls['openStory']['request']): Promise<OpenedStory> {
+  const story = await newsroom.storyNow(id)
+  const canWrite = newsroom.store.writable && !story.guarded && desk.person !== undefined
+  const clientId = canWrite ? await story.join(desk.person ?? '') : 0
+  desk.stories.add(id)
+  desk.first = undefined
+  return {
+    id, guid: story.guid, created: story.created, state: story.state(), ledger: story.entries, clientId, repairs: story.repairs,
+    ...(story.guarded ? { guarded: story.guarded } : {})
+  }
+}

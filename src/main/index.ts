@@ -1,0 +1,116 @@
+/** The app's main process: owns the library, opens windows, answers their calls. */
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, dialog, Menu, nativeTheme } from 'electron'
+import type { CommandId } from '../ipc/commands'
+import { runAction } from '../newsroom/actions'
+import type { Newsroom } from '../newsroom/newsroom'
+import { declareAppScheme, serveApp } from './appProtocol'
+import { lockDownContents, lockDownSession } from './lockDown'
+import { buildMenu } from './menu'
+import { keyOfLibrary, openHouse } from './openHouse'
+import { RememberedState } from './rememberedState'
+import { serveCalls, serveTrouble } from './serveCalls'
+import { Windows } from './windows'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
+const acting = process.env['STET_USER'] || undefined
+
+// Two libraries never share a browser profile; a driver that names its own profile keeps it.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
+
+app.enableSandbox()
+declareAppScheme()
+lockDownContents()
+
+/** The file that was given on the command line, if any: it is imported and opened. */
+const givenFile = (): string | undefined => process.argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('-'))
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  lockDownSession()
+  await serveApp(join(root, 'out', 'renderer'))
+  const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
+  await remembered.load()
+  nativeTheme.themeSource = remembered.value.theme
+  const house = await openHouse(folder, acting).catch((error: unknown) => ({ trouble: error }))
+  if ('trouble' in house) {
+    process.stderr.write(`stet: ${house.trouble instanceof Error ? house.trouble.message : String(house.trouble)}\n`)
+    serveTrouble(house.trouble)
+    app.on('window-all-closed', () => app.quit())
+    await new Windows(root, remembered).open(undefined)
+    return
+  }
+  const { newsroom, readOnly } = house
+  const person = whoActs(newsroom, remembered)
+  const windows = new Windows(root, remembered)
+  serveCalls({ newsroom, windows, remembered, readOnly })
+  tellWindows(newsroom, windows)
+  Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, window?.webContents.id)))
+  closeWell(newsroom, remembered)
+  const given = givenFile()
+  const story = given !== undefined && person !== undefined && readOnly === undefined ? await importGiven(newsroom, person, given) : undefined
+  await windows.open(person, story)
+  app.on('activate', () => {
+    if (windows.all.length === 0) void windows.open(person)
+  })
+}
+
+/** STET_USER, else who worked here last, when the roster knows the name; otherwise the window asks. */
+function whoActs(newsroom: Newsroom, remembered: RememberedState): string | undefined {
+  const name = acting ?? remembered.value.person
+  return name !== undefined && newsroom.onRoster(name) ? name : undefined
+}
+
+async function importGiven(newsroom: Newsroom, by: string, path: string): Promise<string | undefined> {
+  try {
+    const bytes = new Uint8Array(await readFile(path))
+    return (await runAction(newsroom, by, 'story.import', { name: basename(path), bytes })).id
+  } catch (error) {
+    dialog.showErrorBox(`${basename(path)} could not be opened`, error instanceof Error ? error.message : String(error))
+    return undefined
+  }
+}
+
+/** What happens in the library reaches every window that shows it; a window never hears its own typing back. */
+function tellWindows(newsroom: Newsroom, windows: Windows): void {
+  newsroom.on('storyUpdated', ({ story, update, by, origin }) =>
+    windows.tell('storyUpdated', { story, update, by }, (desk) => desk.stories.has(story) && desk.origin !== origin))
+  newsroom.on('ledgerGrew', (event) => windows.tell('ledgerGrew', event, (desk) => desk.stories.has(event.story)))
+  newsroom.on('storiesChanged', (event) => windows.tell('storiesChanged', event))
+  newsroom.on('deskChanged', ({ roster, settings, sources }) => windows.tell('deskChanged', { roster, settings, sources }))
+  newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))
+}
+
+function give(command: CommandId, windows: Windows, target: number | undefined): void {
+  const desk = windows.all.find(({ window }) => window.webContents.id === target) ?? windows.front()
+  if (!desk) {
+    if (command === 'window.new' || command === 'story.new') void windows.open(acting)
+    return
+  }
+  windows.tell('command', { command }, (other) => other === desk)
+}
+
+/** The last write is on disk and the lock is given up before the process ends. */
+function closeWell(newsroom: Newsroom, remembered: RememberedState): void {
+  let closed = false
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void Promise.allSettled([newsroom.close(), remembered.settled()]).then((results) => {
+      for (const result of results) if (result.status === 'rejected') process.stderr.write(`stet: ${String(result.reason)}\n`)
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(2)
+})

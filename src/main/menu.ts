@@ -1,0 +1,29 @@
+import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import { COMMANDS, type Command, type CommandId } from '../ipc/commands'
+
+/** The application menu, from the one table of commands; `give` sends the command to the window in front. */
+export function buildMenu(give: (command: CommandId, window: BrowserWindow | undefined) => void): Menu {
+  const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
+    COMMANDS.filter((command) => command.menu === menu).map((command) => {
+      const { id, label, keys, handledBy }: Command & { readonly id: CommandId } = command
+      return {
+        id, label,
+        // The window handles some keys itself (the editor's keymap); the menu shows them all the same.
+        ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: handledBy !== 'window' }),
+        click: (_item, window) => give(id, window as BrowserWindow | undefined)
+      }
+    })
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const isMac = process.platform === 'darwin'
+  return Menu.buildFromTemplate([
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    { label: 'File', submenu: [...items('File'), separator, isMac ? { role: 'close' } : { role: 'quit' }] },
+    { label: 'Edit', submenu: [...items('Edit'), separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }] },
+    { label: 'Format', submenu: items('Format') },
+    { label: 'Fact', submenu: items('Fact') },
+    { label: 'Story', submenu: items('Story') },
+    { label: 'View', submenu: [...items('View'), separator, { role: 'togglefullscreen' }] },
+    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+    { label: 'Help', submenu: items('Help') }
+  ])
+}

@@ -1,0 +1,19 @@
+import { basename } from 'node:path'
+import { dialog, type BrowserWindow } from 'electron'
+import { runAction } from '../newsroom/actions'
+import type { Newsroom } from '../newsroom/newsroom'
+import { writeExport } from '../newsroom/writeExport'
+import type { RequestOf } from '../story/requests'
+
+/**
+ * Asks where, exports through the gate, and writes the file whole or not at all. Nothing is exported, logged or written
+ * when the person cancels; a refusal comes before anything is written.
+ */
+export async function saveExport(newsroom: Newsroom, by: string, window: BrowserWindow, request: RequestOf<'story.export'>): Promise<{ readonly path?: string; readonly sha256?: string }> {
+  const preview = await runAction(newsroom, by, 'story.previewExport', request)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title: `Export ${basename(preview.fileName)}`, defaultPath: preview.fileName })
+  if (canceled || filePath === '') return {}
+  const exported = await runAction(newsroom, by, 'story.export', request)
+  await writeExport(filePath, exported.bytes)
+  return { path: filePath, sha256: exported.sha256 }
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { BrowserWindow, screen } from 'electron'
+import { EVENT_CHANNEL, type EventName, type Events } from '../ipc/contract'
+import { APP_URL } from './appProtocol'
+import type { RememberedState } from './rememberedState'
+
+/** One window of the app: who acts in it and which story it shows. */
+export interface Desk {
+  readonly window: BrowserWindow
+  /** Names this window as the origin of what it types. */
+  readonly origin: string
+  person: string | undefined
+  /** Stories this window has open; it hears of their changes. */
+  readonly stories: Set<string>
+  /** The story that the window was opened for, until it has asked for it. */
+  first: string | undefined
+}
+
+/** All windows, and the way to tell them things. */
+export class Windows {
+  readonly #desks = new Map<number, Desk>()
+
+  constructor(
+    readonly root: string,
+    readonly remembered: RememberedState
+  ) {}
+
+  async open(person: string | undefined, story?: string): Promise<Desk> {
+    const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
+    const window = new BrowserWindow({
+      width: 1440, height: 900, minWidth: 640, minHeight: 480, ...bounds, show: false, backgroundColor: '#fffdf9', title: 'Stet',
+      icon: join(this.root, 'resources', 'icon.png'),
+      webPreferences: {
+        preload: join(this.root, 'out', 'preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
+        webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
+      }
+    })
+    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), first: story }
+    const { id } = window.webContents
+    this.#desks.set(id, desk)
+    window.once('ready-to-show', () => window.show())
+    window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
+    window.on('closed', () => this.#desks.delete(id))
+    await window.loadURL(APP_URL)
+    window.webContents.setZoomFactor(this.remembered.value.zoom)
+    return desk
+  }
+
+  /** The desk that a message came from; undefined for anything that is not the main frame of one of our windows. */
+  from(event: { readonly senderFrame: { readonly url: string; readonly parent: unknown } | null; readonly sender: { readonly id: number } }): Desk | undefined {
+    const frame = event.senderFrame
+    if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined
+    return this.#desks.get(event.sender.id)
+  }
+
+  get all(): readonly Desk[] {
+    return [...this.#desks.values()]
+  }
+
+  front(): Desk | undefined {
+    const focused = BrowserWindow.getFocusedWindow()
+    return this.all.find((desk) => desk.window === focused) ?? this.all[0]
+  }
+
+  tell<E extends EventName>(name: E, event: Events[E], to: (desk: Desk) => boolean = () => true): void {
+    for (const desk of this.all) {
+      if (to(desk) && !desk.window.isDestroyed()) desk.window.webContents.send(EVENT_CHANNEL, { name, event })
+    }
+  }
+}
+
+/** Remembered bounds, when they still lie on a screen. */
+function visibleBounds(bounds: RememberedState['value']['bounds']): typeof bounds {
+  if (!bounds) return undefined
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const overlaps = bounds.x < workArea.x + workArea.width && bounds.x + bounds.width > workArea.x && bounds.y < workArea.y + workArea.height && bounds.y + bounds.height > workArea.y
+  return overlaps ? bounds : undefined
+}
