@@ -1,0 +1,18 @@
+// npm run e2e [-- ARGUMENTS OF PLAYWRIGHT] : the tests that drive the real app.
+import { join } from 'node:path';
+import { runWithDisplay } from './display.mjs';
+import { root } from './places.mjs';
+import { runAsScript } from './say.mjs';
+import { setUp } from './setup.mjs';
+
+await runAsScript(async () => {
+  const executable = await setUp({ forTests: true });
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  const args = process.argv.slice(2);
+  const project = args.some((argument) => argument.startsWith('--project')) ? [] : ['--project', 'app'];
+  const { code } = await runWithDisplay(process.execPath, [cli, 'test', ...project, ...args], {
+    cwd: root,
+    env: { ...process.env, ELECTRON_EXEC_PATH: executable },
+  });
+  return code;
+});

@@ -1,0 +1,141 @@
+/**
+ * `changes-<n>.log`: the changes of a story since its state was last written whole. One segment is written to; a new one
+ * starts when the state is compacted.
+ */
+import { basename, join } from 'node:path'
+import { AppendFile, type HandleShelf } from './appendFile'
+import { writeNewFile } from './durableFile'
+import type { FileLayer } from './fileLayer'
+import { encodeFrame, scanFrames, type Scan, type Stretch } from './frames'
+import { cutTo, setAside } from './salvage'
+import { STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
+
+/** Where the log of a state begins. */
+export interface LogStart {
+  readonly segment: number
+  readonly change: number
+}
+export interface LogReading {
+  readonly updates: readonly Uint8Array[]
+  readonly repairs: readonly string[]
+}
+
+const SEGMENT = /^changes-(\d{1,9})\.log$/
+
+export class ChangeLog {
+  private segment = 0
+  private nextChange = 0
+  private file: AppendFile | undefined
+
+  constructor(
+    private readonly files: FileLayer,
+    private readonly folder: string,
+    private readonly shelf: HandleShelf,
+    private readonly writable: boolean
+  ) {}
+
+  /** Where the state that is written now takes over: after everything that is in the log. */
+  get end(): LogStart { return { segment: this.segment + 1, change: this.nextChange } }
+
+  /** Reads all segments from `start` on, cuts an unfinished end, sets damaged stretches aside. */
+  async read(start: LogStart): Promise<LogReading> {
+    await this.file?.settle()
+    const updates: Uint8Array[] = []
+    const repairs: string[] = []
+    let next = start.change
+    let last = { segment: start.segment, length: -1 }
+    for (const segment of (await this.segments()).filter((number) => number >= start.segment)) {
+      const path = this.pathOf(segment)
+      const bytes = await this.files.readAll(path)
+      const scan = scanFrames(bytes)
+      repairs.push(...describe(basename(path), scan, next))
+      for (const frame of scan.frames) {
+        updates.push(frame.content)
+        next = Math.max(next, frame.change + 1)
+      }
+      if (this.writable) await this.repair(path, bytes, scan)
+      last = { segment, length: scan.torn ? scan.torn.from : bytes.length }
+    }
+    await this.standAt(last, next)
+    return { updates, repairs }
+  }
+
+  /** Resolves when all are on the disk, in one write. `read` comes first. */
+  async append(updates: readonly Uint8Array[]): Promise<void> {
+    const file = this.file ?? (await this.startSegment())
+    await file.append(Buffer.concat(updates.map((update, index) => encodeFrame(this.nextChange + index, update))))
+    this.nextChange += updates.length
+  }
+
+  /** The next append goes to the segment that belongs to the state just written. */
+  async moveOn(): Promise<void> {
+    await this.file?.release()
+    this.file = undefined
+    this.segment += 1
+  }
+
+  /** Removes the segments that no kept state needs. */
+  async dropBefore(segment: number): Promise<void> {
+    for (const number of (await this.segments()).filter((candidate) => candidate < segment)) await this.files.remove(this.pathOf(number))
+  }
+
+  async release(): Promise<void> { await this.file?.release() }
+
+  private pathOf(segment: number): string { return join(this.folder, `changes-${segment}.log`) }
+
+  private async segments(): Promise<readonly number[]> {
+    const names = await this.files.list(this.folder)
+    return names.flatMap((name) => SEGMENT.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+  }
+
+  private async standAt(last: { readonly segment: number; readonly length: number }, next: number): Promise<void> {
+    const known = this.file && this.segment === last.segment && this.file.length === last.length
+    this.nextChange = next
+    if (known) return
+    await this.file?.release()
+    this.segment = last.segment
+    this.file = last.length < 0 ? undefined : new AppendFile(this.files, this.pathOf(last.segment), this.shelf, last.length)
+  }
+
+  private async startSegment(): Promise<AppendFile> {
+    const path = this.pathOf(this.segment)
+    try {
+      await writeNewFile(this.files, path, new Uint8Array())
+      await this.files.syncFolder(this.folder)
+    } catch (error) {
+      throw troubleFrom(error, path, STATE_BEFORE_HOLDS)
+    }
+    this.file = new AppendFile(this.files, path, this.shelf, 0)
+    return this.file
+  }
+
+  private async repair(path: string, bytes: Uint8Array, scan: Scan): Promise<void> {
+    for (const stretch of scan.damaged) await setAside(this.files, `${path}.damaged-${stretch.from}`, bytes.subarray(stretch.from, stretch.to))
+    if (!scan.torn) return
+    // A flipped bit in the length of a good record looks like an unfinished one: the bytes are kept aside.
+    await setAside(this.files, `${path}.torn-${scan.torn.from}`, bytes.subarray(scan.torn.from))
+    await cutTo(this.files, path, scan.torn.from)
+  }
+}
+
+/** One sentence for each damaged stretch, missing change and unfinished end. */
+function describe(name: string, scan: Scan, expected: number): readonly string[] {
+  const said: string[] = []
+  let next = expected
+  for (const frame of scan.frames) {
+    const before = scan.damaged.find((stretch) => stretch.to === frame.from)
+    const lost = frame.change - next
+    if (before) said.push(`${name}: ${changes(next, Math.max(lost, 1), before)} damaged; set aside, the changes after it were read.`)
+    else if (lost > 0) said.push(`${name}: ${changes(next, lost)} missing.`)
+    next = Math.max(next, frame.change + 1)
+  }
+  const ending = scan.damaged.find((stretch) => !scan.frames.some((frame) => frame.from === stretch.to))
+  if (ending) said.push(`${name}: ${changes(next, 1, ending)} damaged; set aside.`)
+  if (scan.torn) said.push(`${name}: the last ${scan.torn.to - scan.torn.from} bytes are a change that was not finished; left out.`)
+  return said
+}
+
+function changes(first: number, count: number, bytes?: Stretch): string {
+  const where = bytes ? ` (bytes ${bytes.from} to ${bytes.to})` : ''
+  return count === 1 ? `change ${first}${where} is` : `changes ${first} to ${first + count - 1}${where} are`
+}

@@ -1,0 +1,134 @@
+/**
+ * The one layer through which every byte of a library goes, so that faults can be injected and encryption at rest can
+ * be added in one place. Errors are Node's own (`code`: ENOENT, ENOSPC …); callers turn them into StorageTrouble.
+ */
+import { constants } from 'node:fs'
+import * as fs from 'node:fs/promises'
+
+export interface FileFacts {
+  /** Bytes. */
+  readonly size: number
+  /** Names that the file has; 0 when it was deleted while open. */
+  readonly links: number
+  /** Last change, milliseconds since 1970. */
+  readonly modified: number
+}
+
+export interface OpenFile {
+  /** Writes at the end and answers how many bytes were taken: **may be fewer than given**. Use writeFully. */
+  write(bytes: Uint8Array): Promise<number>
+  /** At most `length` bytes from the start of the file. */
+  readStart(length: number): Promise<Uint8Array>
+  truncate(size: number): Promise<void>
+  /** fsync: bytes and facts are on the disk. After a rejection, never call it again on this file. */
+  sync(): Promise<void>
+  /** fdatasync: bytes and size are on the disk. After a rejection, never call it again on this file. */
+  datasync(): Promise<void>
+  facts(): Promise<FileFacts>
+  close(): Promise<void>
+}
+
+/** 'new' fails with EEXIST when the file is there; 'append' and 'read' fail with ENOENT when it is not. */
+export type OpenMode = 'read' | 'append' | 'new'
+
+export interface FileLayer {
+  open(path: string, mode: OpenMode): Promise<OpenFile>
+  readAll(path: string): Promise<Uint8Array>
+  facts(path: string): Promise<FileFacts>
+  /** Names in the folder, in no order. */
+  list(folder: string): Promise<readonly string[]>
+  /** Makes the folder and those above it; content when it is there already. */
+  makeFolder(path: string): Promise<void>
+  /** Replaces `to` when it is a file: a reader sees the old file or the new one. */
+  rename(from: string, to: string): Promise<void>
+  /** A second name for the same bytes; EEXIST when `to` is there. Some file systems have none: see lacksLinks. */
+  link(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+  removeFolder(path: string): Promise<void>
+  /** Puts names made, renamed or removed in this folder on the disk. */
+  syncFolder(path: string): Promise<void>
+}
+
+/** The `code` of a Node error, '' for anything else. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT'
+
+/** FAT sticks and some network shares have no hard links. */
+export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(errorCode(error))
+
+const FLAGS: Readonly<Record<OpenMode, number>> = {
+  read: constants.O_RDONLY,
+  append: constants.O_WRONLY | constants.O_APPEND,
+  new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL
+}
+
+class NodeFile implements OpenFile {
+  constructor(private readonly handle: fs.FileHandle) {}
+  async write(bytes: Uint8Array): Promise<number> {
+    return (await this.handle.write(bytes, 0, bytes.length, null)).bytesWritten
+  }
+  async readStart(length: number): Promise<Uint8Array> {
+    const { buffer, bytesRead } = await this.handle.read(new Uint8Array(length), 0, length, 0)
+    return buffer.subarray(0, bytesRead)
+  }
+  async truncate(size: number): Promise<void> { await this.handle.truncate(size) }
+  async sync(): Promise<void> { await this.handle.sync() }
+  async datasync(): Promise<void> { await this.handle.datasync() }
+  async facts(): Promise<FileFacts> {
+    const { size, nlink, mtimeMs } = await this.handle.stat()
+    return { size, links: nlink, modified: mtimeMs }
+  }
+  async close(): Promise<void> { await this.handle.close() }
+}
+
+/** The real disk. Files are 0600 and folders 0700: a library is nobody else's business. */
+export const nodeFiles: FileLayer = {
+  async open(path, mode) { return new NodeFile(await fs.open(path, FLAGS[mode], 0o600)) },
+  async readAll(path) { return fs.readFile(path) },
+  async facts(path) {
+    const { size, nlink, mtimeMs } = await fs.stat(path)
+    return { size, links: nlink, modified: mtimeMs }
+  },
+  async list(folder) { return fs.readdir(folder) },
+  async makeFolder(path) { await fs.mkdir(path, { recursive: true, mode: 0o700 }) },
+  async rename(from, to) { await renamePatiently(from, to) },
+  async link(from, to) { await fs.link(from, to) },
+  async remove(path) { await fs.unlink(path) },
+  async removeFolder(path) { await fs.rm(path, { recursive: true }) },
+  async syncFolder(path) {
+    // Windows cannot open a folder for fsync; NTFS journals its names itself.
+    if (process.platform === 'win32') return
+    const folder = await fs.open(path, constants.O_RDONLY)
+    try {
+      await folder.sync()
+    } catch (error) {
+      // Some file systems (network shares, FUSE) know no fsync of folders; that is their answer, not a failure.
+      if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
+    } finally {
+      await folder.close()
+    }
+  }
+}
+
+/** On Windows a virus scanner or indexer may hold a file for a moment; elsewhere the first answer counts. */
+async function renamePatiently(from: string, to: string, attempts = process.platform === 'win32' ? 10 : 1): Promise<void> {
+  try {
+    await fs.rename(from, to)
+  } catch (error) {
+    if (attempts <= 1 || !['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) throw error
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await renamePatiently(from, to, attempts - 1)
+  }
+}
+
+/** Writes all bytes, however few the disk takes at a time. */
+export async function writeFully(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  let written = 0
+  while (written < bytes.length) {
+    const taken = await file.write(bytes.subarray(written))
+    if (taken <= 0) throw Object.assign(new Error('the disk took no more bytes'), { code: 'ENOSPC' })
+    written += taken
+  }
+}

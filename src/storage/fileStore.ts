@@ -1,0 +1,203 @@
+/** The library in plain files. Made by openLibrary. */
+import { join } from 'node:path'
+import type { LedgerEntry } from '../story/ledger'
+import type { LibrarySettings, Person } from '../story/roster'
+import type { Source } from '../story/source'
+import { HandleShelf } from './appendFile'
+import { DurableFile, TEMPORARY, temporaryName } from './durableFile'
+import { Damaged, peekHeader, TooNew } from './envelope'
+import { isMissing, type FileLayer } from './fileLayer'
+import type { LibraryLock, LockContent } from './libraryLock'
+import { DurableRecord } from './lowdbAdapter'
+import type { OwnerHandler, OwnerSocket } from './ownerSocket'
+import { isLibraryRecord, isRosterRecord, isSourcesRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
+import { STATE_FILE, StoryFolder } from './storyFolder'
+import { checkStoryId, isStoryId, noSuchStory, storyExists } from './storyId'
+import { StorageTrouble, type LibraryFacts, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { NOTHING_CHANGED, troubleFrom } from './trouble'
+import { Turns } from './turns'
+
+export interface LibraryRecords {
+  readonly library: DurableRecord<LibraryRecord>
+  readonly roster: DurableRecord<RosterRecord>
+  readonly sources: DurableRecord<SourcesRecord>
+}
+
+export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords => ({
+  library: new DurableRecord(new DurableFile(files, join(folder, 'library.json'), 'json', 'library'), isLibraryRecord),
+  roster: new DurableRecord(new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'), isRosterRecord),
+  sources: new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord)
+})
+
+/** What makes a library writable: the lock, and the socket through which other processes reach its owner. */
+export interface Ownership { readonly lock: LibraryLock; readonly socket: OwnerSocket }
+
+export class FileStore implements StoryStore {
+  private readonly shelf = new HandleShelf()
+  /** Promises, so that calls made together reach a story in the order in which they were made. */
+  private readonly stories = new Map<string, Promise<StoryFolder>>()
+  /** Story id → when it was created, for the order of the list. */
+  private readonly created = new Map<string, string>()
+  private readonly making = new Turns()
+  private closing: Promise<void> | undefined
+  private closed = false
+  private readonly under: Set<Promise<unknown>> = new Set()
+
+  constructor(
+    private readonly files: FileLayer,
+    readonly place: string,
+    private readonly records: LibraryRecords,
+    private readonly ownership: Ownership | undefined
+  ) {}
+
+  get writable(): boolean { return this.ownership !== undefined && !this.closed }
+  /** Present while this process owns the library. */
+  get lock(): LockContent | undefined { return this.ownership?.lock.content }
+
+  /** Answers what other processes ask through the owner's socket; until it is called their requests wait. */
+  serve(handler: OwnerHandler): void { this.ownership?.socket.answerWith(handler) }
+
+  readLibrary(): Promise<LibraryFacts> {
+    return this.reading(async () => {
+      const { library, roster, sources } = this.records
+      const { settings } = await library.read()
+      const { people } = await roster.read()
+      const book = await sources.read()
+      return { settings, roster: people, sources: book.sources, repairs: [...library.repairs, ...roster.repairs, ...sources.repairs] }
+    })
+  }
+
+  writeSettings(settings: LibrarySettings): Promise<void> {
+    return this.writing(() => this.making.take(async () => this.records.library.write({ ...(await this.records.library.read()), settings })))
+  }
+  writeRoster(people: readonly Person[]): Promise<void> { return this.writing(() => this.onKnown(this.records.roster, { people })) }
+  writeSources(sources: readonly Source[]): Promise<void> { return this.writing(() => this.onKnown(this.records.sources, { sources })) }
+
+  /** The marker first: on a drive that went away nothing is started anew. */
+  private async onKnown<T>(record: DurableRecord<T>, data: T): Promise<void> {
+    await this.records.library.read()
+    await record.write(data)
+  }
+
+  listStories(): Promise<readonly string[]> {
+    return this.reading(async () => {
+      const ids = (await this.namesIn(join(this.place, 'stories'))).filter(isStoryId)
+      for (const id of ids) if (!this.created.has(id)) await this.noteCreated(id)
+      const key = (id: string): string => `${this.created.get(id) ?? '\uffff'} ${id}`
+      return ids.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    })
+  }
+
+  private async noteCreated(id: string): Promise<void> {
+    const path = join(this.place, 'stories', id, STATE_FILE)
+    try {
+      const file = await this.files.open(path, 'read')
+      try {
+        const created = peekHeader('bytes', await file.readStart(16_384)).about?.['created']
+        if (typeof created === 'string') this.created.set(id, created)
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      // It stays in the list, at its end; loading it says what is wrong.
+      if (!isMissing(error) && !(error instanceof Damaged) && !(error instanceof TooNew)) throw troubleFrom(error, path, NOTHING_CHANGED)
+    }
+  }
+
+  createStory(header: StoryHeader, state: Uint8Array): Promise<void> {
+    return this.writing(() => this.making.take(async () => {
+      const id = checkStoryId(this.place, header.id)
+      const folder = join(this.place, 'stories')
+      const taken = (await this.namesIn(folder)).some((name) => name.toLowerCase() === id.toLowerCase())
+      if (taken) throw storyExists(this.place, id)
+      // Filled under another name: a story is there with all its files or not at all.
+      const filling = temporaryName(join(folder, id))
+      try {
+        await this.files.makeFolder(filling)
+        await StoryFolder.fill(this.files, filling, { id, guid: header.guid, created: header.created }, state)
+        await this.files.rename(filling, join(folder, id))
+        await this.files.syncFolder(folder)
+      } catch (error) {
+        // What cannot be removed now is swept at the next opening.
+        await this.files.removeFolder(filling).catch(() => undefined)
+        throw troubleFrom(error, join(folder, id), NOTHING_CHANGED)
+      }
+      this.created.set(id, header.created)
+    }))
+  }
+
+  loadStory(id: string): Promise<StoredStory> { return this.reading(async () => (await this.story(id)).load()) }
+  appendUpdate(id: string, update: Uint8Array): Promise<void> {
+    const bytes = Uint8Array.from(update)
+    return this.writing(async () => (await this.story(id)).append(bytes))
+  }
+  appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> { return this.writing(async () => (await this.story(id)).appendLedger(entries)) }
+  compactStory(id: string, state: Uint8Array): Promise<void> {
+    const bytes = Uint8Array.from(state)
+    return this.writing(async () => (await this.story(id)).compact(bytes))
+  }
+  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> { return this.writing(async () => (await this.story(id)).writeSnapshot(snapshot)) }
+  readSnapshot(id: string): Promise<StorySnapshot | undefined> { return this.reading(async () => (await this.story(id)).readSnapshot()) }
+  writeVersion(id: string, version: StoryVersion): Promise<void> { return this.writing(async () => (await this.story(id)).writeVersion(version)) }
+  listVersions(id: string): Promise<readonly StoryVersion[]> { return this.reading(async () => (await this.story(id)).listVersions()) }
+
+  close(): Promise<void> {
+    this.closing ??= this.closeNow()
+    return this.closing
+  }
+
+  private async closeNow(): Promise<void> {
+    // What the owner is doing for another process may still be written.
+    await this.ownership?.socket.stop()
+    this.closed = true
+    await Promise.allSettled([...this.under])
+    for (const story of this.stories.values()) await (await story).close()
+    await this.shelf.closeAll()
+    await this.ownership?.lock.release()
+  }
+
+  private story(id: string): Promise<StoryFolder> {
+    const known = this.stories.get(id)
+    if (known) return known
+    const opening = this.openStory(id)
+    this.stories.set(id, opening)
+    opening.catch(() => this.stories.delete(id))
+    return opening
+  }
+
+  private async openStory(id: string): Promise<StoryFolder> {
+    const folder = join(this.place, 'stories')
+    if (!(await this.namesIn(folder)).includes(checkStoryId(this.place, id))) throw noSuchStory(this.place, id)
+    return new StoryFolder(this.files, join(folder, id), id, this.shelf, this.ownership !== undefined)
+  }
+
+  private async namesIn(folder: string): Promise<string[]> {
+    try {
+      return (await this.files.list(folder)).filter((name) => !name.endsWith(TEMPORARY))
+    } catch (error) {
+      throw troubleFrom(error, folder, NOTHING_CHANGED)
+    }
+  }
+
+  private async reading<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closed) throw this.isClosed()
+    return this.watched(work())
+  }
+
+  private async writing<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closed) throw this.isClosed()
+    if (!this.ownership) throw new StorageTrouble(this.place, 'the library is open for reading only', NOTHING_CHANGED, 'Use the Stet that has it open, or close that one.', 'READONLY')
+    return this.watched(work())
+  }
+
+  private watched<T>(work: Promise<T>): Promise<T> {
+    this.under.add(work)
+    const over = (): void => { this.under.delete(work) }
+    work.then(over, over)
+    return work
+  }
+
+  private isClosed(): StorageTrouble {
+    return new StorageTrouble(this.place, 'the library was closed', 'Everything that was saved is safe.', 'Open it again.', 'CLOSED')
+  }
+}

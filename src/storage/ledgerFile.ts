@@ -1,0 +1,121 @@
+/** `ledger.jsonl`: one entry per line, only ever added to. */
+import { basename } from 'node:path'
+import type { LedgerEntry } from '../story/ledger'
+import { AppendFile, type HandleShelf } from './appendFile'
+import type { FileLayer } from './fileLayer'
+import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
+import { cutTo, setAside } from './salvage'
+import { troubleFrom } from './trouble'
+import { Turns } from './turns'
+
+export interface LedgerReading {
+  readonly entries: readonly LedgerEntry[]
+  readonly repairs: readonly string[]
+}
+
+interface Scanned extends LedgerReading {
+  readonly head: ChainHead
+  /** Bytes up to the end of the last complete line. */
+  readonly whole: number
+  /** Bytes after it, when they are no entry. */
+  readonly torn: Uint8Array
+  /** The last entry is complete but for its line end. */
+  readonly lacksLineEnd: boolean
+}
+
+export class LedgerFile {
+  private readonly turns = new Turns()
+  private tail: { readonly file: AppendFile; readonly head: ChainHead } | undefined
+
+  constructor(
+    private readonly files: FileLayer,
+    readonly path: string,
+    private readonly shelf: HandleShelf,
+    private readonly writable: boolean
+  ) {}
+
+  /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
+  read(): Promise<LedgerReading> { return this.turns.take(() => this.readNow()) }
+
+  /** Rejects when the entries do not continue the chain; then nothing is written. */
+  append(entries: readonly LedgerEntry[]): Promise<void> {
+    return this.turns.take(async () => {
+      if (entries.length === 0) return
+      if (!this.tail) await this.readNow()
+      const { tail } = this
+      if (!tail) throw new Error(`${this.path} is open for reading only.`)
+      const head = continueChain(tail.head, entries)
+      await tail.file.append(Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')))
+      this.tail = { file: tail.file, head }
+    })
+  }
+
+  private async readNow(): Promise<LedgerReading> {
+    try {
+      await this.tail?.file.settle()
+      const scanned = scanLedger(basename(this.path), await this.files.readAll(this.path))
+      if (this.writable) await this.makeWhole(scanned)
+      return { entries: scanned.entries, repairs: scanned.repairs }
+    } catch (error) {
+      throw troubleFrom(error, this.path, 'The words of the story are untouched.')
+    }
+  }
+
+  private async makeWhole(scanned: Scanned): Promise<void> {
+    if (this.tail && this.tail.file.length === scanned.whole) {
+      this.tail = { file: this.tail.file, head: scanned.head }
+      return
+    }
+    await this.tail?.file.release()
+    if (scanned.torn.length > 0) await setAside(this.files, `${this.path}.torn-${scanned.whole}`, scanned.torn)
+    if (scanned.torn.length > 0) await cutTo(this.files, this.path, scanned.whole)
+    const file = new AppendFile(this.files, this.path, this.shelf, scanned.whole)
+    if (scanned.lacksLineEnd) await file.append(Buffer.from('\n'))
+    this.tail = { file, head: scanned.head }
+  }
+}
+
+function scanLedger(name: string, bytes: Uint8Array): Scanned {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries: LedgerEntry[] = []
+  const repairs: string[] = []
+  let head = NO_ENTRIES
+  let at = 0
+  let line = 0
+  const take = (to: number): boolean => {
+    line += 1
+    const entry = parseLine(file.toString('utf8', at, to))
+    const broken = entry ? breaksChain(head, entry) : 'it is not readable'
+    if (entry && (broken === undefined || !broken.startsWith('its hash'))) {
+      if (broken !== undefined) repairs.push(`${name}, line ${line}: the chain is broken: ${broken}. The entry is kept.`)
+      entries.push(entry)
+      head = { seq: entry.seq, hash: entry.hash }
+      return true
+    }
+    repairs.push(`${name}, line ${line}: the entry is damaged (${broken ?? ''}) and was left out.`)
+    return false
+  }
+  for (let end = file.indexOf(0x0a, at); end !== -1; end = file.indexOf(0x0a, at)) {
+    take(end)
+    at = end + 1
+  }
+  const rest = file.subarray(at)
+  if (rest.length === 0) return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
+  const last = parseLine(rest.toString('utf8'))
+  if (last && breaksChain(head, last) === undefined) {
+    take(file.length)
+    return { entries, repairs, head, whole: file.length, torn: rest.subarray(rest.length), lacksLineEnd: true }
+  }
+  repairs.push(`${name}: the last ${rest.length} bytes are an entry that was not finished; left out.`)
+  return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
+}
+
+function parseLine(text: string): LedgerEntry | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  return isLedgerEntry(value) ? value : undefined
+}

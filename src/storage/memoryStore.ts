@@ -1,0 +1,105 @@
+/** The library's twin for tests: same contract, nothing on a disk. */
+import type { LedgerEntry } from '../story/ledger'
+import type { LibrarySettings, Person } from '../story/roster'
+import type { Source } from '../story/source'
+import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
+import { checkStoryId, noSuchStory, storyExists } from './storyId'
+import { StorageTrouble, type LibraryFacts, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './trouble'
+import { leavesOut, loadsWhole } from './yjsProof'
+
+interface Shelved {
+  readonly header: StoryHeader
+  updates: readonly Uint8Array[]
+  ledger: readonly LedgerEntry[]
+  head: ChainHead
+  snapshot: StorySnapshot | undefined
+  readonly versions: Map<number, StoryVersion>
+}
+
+export class MemoryStore implements StoryStore {
+  readonly place = 'memory'
+  private library: Omit<LibraryFacts, 'repairs'>
+  private readonly stories = new Map<string, Shelved>()
+  private closed = false
+
+  constructor(person?: string) {
+    this.library = { settings: { deskOfOne: false }, roster: person ? [{ name: person }] : [], sources: [] }
+  }
+
+  get writable(): boolean { return !this.closed }
+
+  async readLibrary(): Promise<LibraryFacts> {
+    this.checkOpen()
+    return structuredClone({ ...this.library, repairs: [] })
+  }
+  async writeSettings(settings: LibrarySettings): Promise<void> { this.change({ settings }) }
+  async writeRoster(roster: readonly Person[]): Promise<void> { this.change({ roster }) }
+  async writeSources(sources: readonly Source[]): Promise<void> { this.change({ sources }) }
+
+  async listStories(): Promise<readonly string[]> {
+    this.checkOpen()
+    const key = (story: Shelved): string => `${story.header.created} ${story.header.id}`
+    return [...this.stories.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((story) => story.header.id)
+  }
+
+  async createStory(header: StoryHeader, state: Uint8Array): Promise<void> {
+    this.checkOpen()
+    const id = checkStoryId(this.place, header.id)
+    if ([...this.stories.keys()].some((known) => known.toLowerCase() === id.toLowerCase())) throw storyExists(this.place, id)
+    loadsWhole(state)
+    const { guid, created } = header
+    this.stories.set(id, { header: { id, guid, created }, updates: [Uint8Array.from(state)], ledger: [], head: NO_ENTRIES, snapshot: undefined, versions: new Map() })
+  }
+
+  async loadStory(id: string): Promise<StoredStory> {
+    const story = this.story(id)
+    return { ...story.header, updates: story.updates.map((update) => Uint8Array.from(update)), ledger: structuredClone(story.ledger), repairs: [] }
+  }
+
+  async appendUpdate(id: string, update: Uint8Array): Promise<void> {
+    const story = this.story(id)
+    story.updates = [...story.updates, Uint8Array.from(update)]
+  }
+
+  async appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> {
+    const story = this.story(id)
+    story.head = continueChain(story.head, entries)
+    story.ledger = [...story.ledger, ...structuredClone(entries)]
+  }
+
+  async compactStory(id: string, state: Uint8Array): Promise<void> {
+    const story = this.story(id)
+    loadsWhole(state)
+    if (leavesOut(state, story.updates)) throw new StorageTrouble(id, 'the new state leaves out changes that are on the disk', STATE_BEFORE_HOLDS, 'Open the story again.', 'INCOMPLETE')
+    story.updates = [Uint8Array.from(state)]
+  }
+
+  async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> { this.story(id).snapshot = structuredClone(snapshot) }
+  async readSnapshot(id: string): Promise<StorySnapshot | undefined> { return structuredClone(this.story(id).snapshot) }
+  async writeVersion(id: string, version: StoryVersion): Promise<void> {
+    const { versions } = this.story(id)
+    if (!Number.isSafeInteger(version.n) || version.n < 1) throw new Error(`${version.n} is no version number.`)
+    versions.set(version.n, structuredClone(version))
+  }
+  async listVersions(id: string): Promise<readonly StoryVersion[]> {
+    return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))
+  }
+  async close(): Promise<void> { this.closed = true }
+
+  private change(part: Partial<LibraryFacts>): void {
+    this.checkOpen()
+    this.library = structuredClone({ ...this.library, ...part })
+  }
+
+  private story(id: string): Shelved {
+    this.checkOpen()
+    const story = this.stories.get(checkStoryId(this.place, id))
+    if (!story) throw noSuchStory(this.place, id)
+    return story
+  }
+
+  private checkOpen(): void {
+    if (this.closed) throw new StorageTrouble(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
+  }
+}

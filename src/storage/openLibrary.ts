@@ -1,0 +1,133 @@
+/** Opens a library in a folder, or makes a new one. */
+import { dirname, join, resolve } from 'node:path'
+import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
+import { errorCode, isMissing, nodeFiles, type FileLayer } from './fileLayer'
+import { isLockFile, newToken, takeLock } from './libraryLock'
+import { openOwnerSocket, type OwnerHandler } from './ownerSocket'
+import { StorageTrouble } from './storyStore'
+import { TEMPORARY } from './durableFile'
+import { NOTHING_CHANGED, troubleFrom } from './trouble'
+
+export interface OpenLibraryOptions {
+  readonly folder: string
+  /** Make a new library when the folder is missing or empty. Without it such a folder is trouble: a drive may be unplugged. */
+  readonly create?: boolean
+  /** 'take' (default): the only writer, or LibraryInUse. 'none': for reading, beside whoever writes. */
+  readonly lock?: 'take' | 'none'
+  /** Joins the roster when the library is new. */
+  readonly person?: string
+  /** ISO 8601 instant. */
+  readonly now: () => string
+  readonly newId: (kind: string) => string
+  readonly files?: FileLayer
+  /** Same as calling `serve` on the opened library. */
+  readonly serve?: OwnerHandler
+}
+
+/** What operating systems put into folders by themselves. */
+const DROPPINGS: ReadonlySet<string> = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db', 'lost+found', '.Trashes', '.fseventsd', 'System Volume Information'])
+
+/** Rejects with LibraryInUse or StorageTrouble; then the folder is as it was. */
+export async function openLibrary(options: OpenLibraryOptions): Promise<FileStore> {
+  const files = options.files ?? nodeFiles
+  const folder = resolve(options.folder)
+  const records = libraryRecords(files, folder)
+  const takes = options.lock !== 'none'
+  const isNew = await mustBeMade(files, folder, records, options.create === true && takes)
+  // Refuses a library of a newer Stet before anything is touched.
+  if (!isNew) await records.library.read()
+  if (!takes) return new FileStore(files, folder, records, undefined)
+  if (isNew) await makeFolder(files, folder)
+  const ownership = await own(files, folder, options)
+  try {
+    if (isNew) await fillLibrary(files, folder, records, options)
+    await sweep(files, folder)
+  } catch (error) {
+    await ownership.socket.stop()
+    await ownership.lock.release()
+    throw troubleFrom(error, folder, NOTHING_CHANGED)
+  }
+  return new FileStore(files, folder, records, ownership)
+}
+
+async function own(files: FileLayer, folder: string, options: OpenLibraryOptions): Promise<Ownership> {
+  const token = newToken()
+  const socket = await openOwnerSocket(token)
+  try {
+    const lock = await takeLock(files, folder, { token, socket: socket.address, at: options.now() })
+    if (options.serve) socket.answerWith(options.serve)
+    return { lock, socket }
+  } catch (error) {
+    await socket.stop()
+    throw error
+  }
+}
+
+/** True: a new library has to be made. False: the marker is there. */
+async function mustBeMade(files: FileLayer, folder: string, records: LibraryRecords, create: boolean): Promise<boolean> {
+  const names = (await namesIn(files, folder)).filter((name) => !DROPPINGS.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY))
+  if (names.includes('library.json') || names.includes('library.json.prev')) return false
+  if (names.length === 0) {
+    if (create) return true
+    throw new StorageTrouble(folder, 'there is no library here', NOTHING_CHANGED, 'Plug the drive in again, or choose where a new library is to be made.', 'ENOENT')
+  }
+  if (names.includes('stories')) {
+    if (create && (await isUnfinished(files, folder, names, records))) return true
+    throw new StorageTrouble(folder, 'library.json is missing, so this library cannot be opened', 'The stories in it are untouched.', 'Put library.json back from a backup; run “stet doctor”.', 'NOMARKER')
+  }
+  throw new StorageTrouble(folder, 'the folder holds other things and is no library', NOTHING_CHANGED, 'Choose an empty folder, or a new name.', 'NOTEMPTY')
+}
+
+/** A crash while the library was being made: its folders are empty, and nobody was written into the roster since. */
+async function isUnfinished(files: FileLayer, folder: string, names: readonly string[], records: LibraryRecords): Promise<boolean> {
+  const made: readonly string[] = ['stories', 'evidence', 'roster.json', 'sources.json']
+  if (names.some((name) => !made.includes(name))) return false
+  for (const inner of ['stories', 'evidence']) if ((await namesIn(files, join(folder, inner))).length > 0) return false
+  const roster = await records.roster.readIfThere()
+  const sources = await records.sources.readIfThere()
+  return (roster?.people.length ?? 0) <= 1 && (sources?.sources.length ?? 0) === 0
+}
+
+async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
+  try {
+    return await files.list(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw troubleFrom(error, folder, NOTHING_CHANGED)
+  }
+}
+
+async function makeFolder(files: FileLayer, folder: string): Promise<void> {
+  try {
+    await files.makeFolder(folder)
+    await files.syncFolder(dirname(folder))
+  } catch (error) {
+    // A folder that one may pass through but not read cannot be opened for fsync.
+    if (errorCode(error) === 'EACCES' && !(await isMissingFolder(files, folder))) return
+    throw troubleFrom(error, folder, NOTHING_CHANGED)
+  }
+}
+
+const isMissingFolder = (files: FileLayer, folder: string): Promise<boolean> => files.list(folder).then(() => false, isMissing)
+
+/** library.json comes last: with it the library is one. */
+async function fillLibrary(files: FileLayer, folder: string, records: LibraryRecords, options: OpenLibraryOptions): Promise<void> {
+  await files.makeFolder(join(folder, 'stories'))
+  await files.makeFolder(join(folder, 'evidence'))
+  await records.roster.write({ people: options.person ? [{ name: options.person }] : [] })
+  await records.sources.write({ sources: [] })
+  await records.library.write({ id: options.newId('library'), created: options.now(), settings: { deskOfOne: false } })
+}
+
+/** Takes away what a crash left half-written. */
+async function sweep(files: FileLayer, folder: string): Promise<void> {
+  for (const name of await files.list(folder)) {
+    // A rival for the lock may be writing its own temporary at this moment.
+    if (name.startsWith('.') && name.endsWith(TEMPORARY) && !isLockFile(name)) await files.remove(join(folder, name))
+  }
+  const stories = join(folder, 'stories')
+  for (const name of await files.list(stories)) {
+    if (name.startsWith('.') && name.endsWith(TEMPORARY)) await files.removeFolder(join(stories, name))
+  }
+}
+

@@ -1,0 +1,29 @@
+/** What the JSON files of a library hold, and the checks that a file does. */
+import type { LibrarySettings, Person } from '../story/roster'
+import type { Source } from '../story/source'
+import type { StoryHeader, StorySnapshot, StoryVersion } from './storyStore'
+
+/** `library.json`: its presence tells a library from an empty folder and from a drive that is not plugged in. */
+export interface LibraryRecord {
+  readonly id: string
+  readonly created: string
+  readonly settings: LibrarySettings
+}
+export interface RosterRecord { readonly people: readonly Person[] }
+export interface SourcesRecord { readonly sources: readonly Source[] }
+export interface StoryRecord { readonly header: StoryHeader; readonly snapshot: StorySnapshot | null }
+export type VersionRecord = Omit<StoryVersion, 'state'> & { /** Base64. */ readonly state: string }
+
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf = (value: unknown, ...names: readonly string[]): boolean =>
+  Array.isArray(value) && value.every((item) => isFields(item) && names.every((name) => typeof item[name] === 'string'))
+
+export const isLibraryRecord = (value: unknown): value is LibraryRecord =>
+  isFields(value) && typeof value['id'] === 'string' && isFields(value['settings']) && typeof value['settings']['deskOfOne'] === 'boolean'
+export const isRosterRecord = (value: unknown): value is RosterRecord => isFields(value) && isListOf(value['people'], 'name')
+export const isSourcesRecord = (value: unknown): value is SourcesRecord => isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
+export const isStoryRecord = (value: unknown): value is StoryRecord =>
+  isFields(value) && isFields(value['header']) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
+export const isVersionRecord = (value: unknown): value is VersionRecord =>
+  isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])

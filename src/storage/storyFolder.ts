@@ -1,0 +1,220 @@
+/** One story on disk: its state and the changes since, its ledger, its readable snapshot, its versions. */
+import { join } from 'node:path'
+import type { LedgerEntry } from '../story/ledger'
+import type { HandleShelf } from './appendFile'
+import { ChangeLog, type LogStart } from './changeLog'
+import { DurableFile, TEMPORARY, type DurableReading } from './durableFile'
+import type { About } from './envelope'
+import { isMissing, type FileLayer } from './fileLayer'
+import { LedgerFile } from './ledgerFile'
+import { DurableRecord } from './lowdbAdapter'
+import { isStoryRecord, isVersionRecord, type StoryRecord, type VersionRecord } from './records'
+import { StorageTrouble, type StoredStory, type StoryHeader, type StorySnapshot, type StoryVersion } from './storyStore'
+import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
+import { Turns } from './turns'
+import { leavesOut, loadsWhole } from './yjsProof'
+
+interface Batch { readonly updates: Uint8Array[]; readonly done: Promise<void> }
+const VERSION_FILE = /^(\d{1,9})\.json$/
+
+export const STATE_FILE = 'state.yjs'
+const LEDGER_FILE = 'ledger.jsonl'
+const stateFile = (files: FileLayer, folder: string): DurableFile => new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
+const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecord> =>
+  new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord)
+
+export class StoryFolder {
+  private readonly turns = new Turns()
+  private readonly state: DurableFile
+  private readonly log: ChangeLog
+  private readonly ledger: LedgerFile
+  private readonly record: DurableRecord<StoryRecord>
+  /** Takes further changes until its turn to be written comes. */
+  private gathering: Batch | undefined
+  private ready = false
+  private header: StoryHeader | undefined
+  /** Leftovers that could not be removed; told with the next loading. */
+  private notes: string[] = []
+
+  constructor(
+    private readonly files: FileLayer,
+    readonly folder: string,
+    readonly id: string,
+    shelf: HandleShelf,
+    private readonly writable: boolean
+  ) {
+    this.state = stateFile(files, folder)
+    this.log = new ChangeLog(files, folder, shelf, writable)
+    this.ledger = new LedgerFile(files, join(folder, LEDGER_FILE), shelf, writable)
+    this.record = storyRecord(files, folder)
+  }
+
+  /** Fills an empty folder that does not count as a story yet. */
+  static async fill(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array): Promise<void> {
+    loadsWhole(state)
+    await files.makeFolder(join(folder, 'versions'))
+    const ledger = await files.open(join(folder, LEDGER_FILE), 'new')
+    await ledger.sync().finally(() => ledger.close())
+    await stateFile(files, folder).write(state, aboutStory(header, { segment: 1, change: 1 }))
+    await storyRecord(files, folder).write({ header, snapshot: null })
+  }
+
+  load(): Promise<StoredStory> {
+    return this.turns.take(async () => {
+      const { header, updates, repairs } = await this.readDocument()
+      const ledger = await this.ledger.read()
+      const notes = this.notes
+      this.notes = []
+      return { ...header, updates, ledger: ledger.entries, repairs: [...repairs, ...ledger.repairs, ...notes] }
+    })
+  }
+
+  /** Changes that come while another write is under way go to the disk together in the next one. */
+  append(update: Uint8Array): Promise<void> {
+    const batch = this.gathering ?? this.startBatch()
+    batch.updates.push(update)
+    return batch.done
+  }
+
+  private startBatch(): Batch {
+    const updates: Uint8Array[] = []
+    const done = this.turns.take(async () => {
+      if (this.gathering?.updates === updates) this.gathering = undefined
+      await this.makeReady()
+      await this.log.append(updates)
+    })
+    this.gathering = { updates, done }
+    return this.gathering
+  }
+
+  async appendLedger(entries: readonly LedgerEntry[]): Promise<void> { await this.ledger.append(entries) }
+
+  /** Rejects, and changes nothing, when `state` does not load or leaves out anything that is on the disk. */
+  compact(state: Uint8Array): Promise<void> {
+    // Changes asked for from now on belong to the log after this state.
+    this.gathering = undefined
+    return this.turns.take(async () => {
+      const { header, updates } = await this.readDocument()
+      const proof = (content: Uint8Array): void => {
+        loadsWhole(content)
+        if (leavesOut(content, updates)) throw new StorageTrouble(this.state.path, 'the new state leaves out changes that are on the disk', STATE_BEFORE_HOLDS, 'Open the story again.', 'INCOMPLETE')
+      }
+      await this.state.write(state, aboutStory(header, this.log.end), proof)
+      await this.log.moveOn()
+      await this.dropOldSegments()
+    })
+  }
+
+  /** The previous state stays usable: the changes since it are kept as long as it is. */
+  private async dropOldSegments(): Promise<void> {
+    try {
+      const previous = await this.state.readPrevious()
+      if (previous) await this.log.dropBefore(logStart(previous.envelope.about, this.state.path).segment)
+    } catch (error) {
+      this.notes.push(`${this.folder}: old change logs could not be removed (${error instanceof Error ? error.message : String(error)}); nothing is lost.`)
+    }
+  }
+
+  async writeSnapshot(snapshot: StorySnapshot): Promise<void> {
+    const header = this.header ?? (await this.turns.take(() => this.readHeader()))
+    await this.record.write({ header, snapshot })
+  }
+
+  async readSnapshot(): Promise<StorySnapshot | undefined> {
+    try {
+      return (await this.record.readIfThere())?.snapshot ?? undefined
+    } catch (error) {
+      if (isTrouble(error, 'DAMAGED') || isTrouble(error, 'SHAPE')) return undefined
+      throw error
+    }
+  }
+
+  async writeVersion(version: StoryVersion): Promise<void> {
+    await this.versionRecord(version.n).write({ ...version, state: Buffer.from(version.state).toString('base64') })
+  }
+
+  async listVersions(): Promise<readonly StoryVersion[]> {
+    const names = await this.listFolder(join(this.folder, 'versions'))
+    const numbers = names.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+    const versions: StoryVersion[] = []
+    for (const number of numbers) {
+      const record = await this.versionRecord(number).read()
+      versions.push({ ...record, state: Uint8Array.from(Buffer.from(record.state, 'base64')) })
+    }
+    return versions
+  }
+
+  async close(): Promise<void> { await this.turns.take(() => this.log.release()) }
+
+  private versionRecord(n: number): DurableRecord<VersionRecord> {
+    if (!Number.isSafeInteger(n) || n < 1) throw new Error(`${n} is no version number.`)
+    const path = join(this.folder, 'versions', `${n}.json`)
+    return new DurableRecord(new DurableFile(this.files, path, 'json', 'version'), isVersionRecord)
+  }
+
+  private async listFolder(path: string): Promise<readonly string[]> {
+    try {
+      return await this.files.list(path)
+    } catch (error) {
+      throw troubleFrom(error, path, NOTHING_CHANGED)
+    }
+  }
+
+  private async readHeader(): Promise<StoryHeader> {
+    this.header = headerOf(await this.readState())
+    return this.header
+  }
+
+  private async readState(): Promise<DurableReading> {
+    const reading = await this.state.read()
+    if (!reading) throw new StorageTrouble(this.state.path, 'it is not there', 'The other stories are untouched.', 'Plug the drive in again or put the file back from a backup.', 'ENOENT')
+    return reading
+  }
+
+  private async makeReady(): Promise<void> { if (!this.ready) await this.readDocument() }
+
+  private async readDocument(): Promise<{ header: StoryHeader; updates: readonly Uint8Array[]; repairs: readonly string[] }> {
+    const reading = await this.readState()
+    try {
+      if (this.writable) await this.sweep()
+      const log = await this.log.read(logStart(reading.envelope.about, this.state.path))
+      this.ready = true
+      this.header = headerOf(reading)
+      return { header: this.header, updates: [Uint8Array.from(reading.content), ...log.updates], repairs: [...reading.repairs, ...log.repairs] }
+    } catch (error) {
+      throw troubleFrom(error, this.folder, NOTHING_CHANGED)
+    }
+  }
+
+  /** Takes away what a crash left half-written; once, before anything of ours is under way. */
+  private async sweep(): Promise<void> {
+    if (this.ready) return
+    await sweepTemporaries(this.files, this.folder)
+  }
+}
+
+export async function sweepTemporaries(files: FileLayer, folder: string): Promise<void> {
+  for (const name of await files.list(folder)) {
+    if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
+    try {
+      await files.remove(join(folder, name))
+    } catch (error) {
+      if (!isMissing(error)) throw error
+    }
+  }
+}
+
+const aboutStory = (header: StoryHeader, log: LogStart): About =>
+  ({ id: header.id, guid: header.guid, created: header.created, firstSegment: log.segment, firstChange: log.change })
+
+function headerOf(reading: DurableReading): StoryHeader {
+  const { id, guid, created } = reading.envelope.about ?? {}
+  return { id: String(id), guid: String(guid), created: String(created) }
+}
+
+function logStart(about: About | undefined, path: string): LogStart {
+  const { firstSegment, firstChange } = about ?? {}
+  if (typeof firstSegment === 'number' && typeof firstChange === 'number') return { segment: firstSegment, change: firstChange }
+  throw new StorageTrouble(path, 'it does not say where its changes begin', NOTHING_CHANGED, 'Put it back from a backup.', 'SHAPE')
+}
+

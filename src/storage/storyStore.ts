@@ -1,0 +1,97 @@
+/**
+ * The library on disk, as everything above sees it. Two implementations pass the same contract tests:
+ * `openLibrary` (plain files) and `MemoryStore` (the twin for tests).
+ *
+ * A promise that resolves means the bytes are on the disk (write, fsync, and for new files fsync of the folder).
+ * A promise that rejects with StorageTrouble means the state before still holds.
+ */
+import type { LedgerEntry } from '../story/ledger'
+import type { LibrarySettings, Person } from '../story/roster'
+import type { StorySummary, StoryView } from '../story/requests'
+import type { Source } from '../story/source'
+
+export interface StoryHeader {
+  readonly id: string
+  /** Public: "urn:uuid:…", never the id. */
+  readonly guid: string
+  readonly created: string
+}
+
+export interface StoredStory extends StoryHeader {
+  /** Yjs updates (v1) in order: the compacted state first, then every change since. */
+  readonly updates: readonly Uint8Array[]
+  readonly ledger: readonly LedgerEntry[]
+  /** What had to be cut or set aside while reading, for people; empty when all was well. */
+  readonly repairs: readonly string[]
+}
+
+/** Readable snapshot, `stories/<id>/story.json`: a convenience for people and the library list, never the truth. */
+export interface StorySnapshot {
+  readonly summary: StorySummary
+  readonly view: StoryView
+}
+
+export interface StoryVersion {
+  readonly n: number
+  readonly at: string
+  readonly by: string
+  readonly why: string
+  /** Full Yjs state (v1 update), base64 on disk. */
+  readonly state: Uint8Array
+  readonly view: StoryView
+}
+
+export interface LibraryFacts {
+  readonly settings: LibrarySettings
+  readonly roster: readonly Person[]
+  readonly sources: readonly Source[]
+  /** Which copy had to be used instead of a damaged file, for people; empty when all was well. */
+  readonly repairs: readonly string[]
+}
+
+export interface StoryStore {
+  /** Folder, for messages to people. */
+  readonly place: string
+  /** False: the library belongs to another process or cannot be written; every writing call rejects. */
+  readonly writable: boolean
+
+  readLibrary(): Promise<LibraryFacts>
+  writeSettings(settings: LibrarySettings): Promise<void>
+  writeRoster(roster: readonly Person[]): Promise<void>
+  writeSources(sources: readonly Source[]): Promise<void>
+
+  /** Ids of all stories, oldest first. */
+  listStories(): Promise<readonly string[]>
+  /** Makes the story's folder with its header and first state. Rejects when the id exists. */
+  createStory(header: StoryHeader, state: Uint8Array): Promise<void>
+  loadStory(id: string): Promise<StoredStory>
+  /** Appends one change; calls made while a write is in flight go to disk together in the next one, in order. */
+  appendUpdate(id: string, update: Uint8Array): Promise<void>
+  appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void>
+  /** Replaces state + log by `state`, which is verified by loading before any log is dropped. */
+  compactStory(id: string, state: Uint8Array): Promise<void>
+  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void>
+  /** The last readable snapshot, or undefined when there is none or it is damaged. */
+  readSnapshot(id: string): Promise<StorySnapshot | undefined>
+  writeVersion(id: string, version: StoryVersion): Promise<void>
+  listVersions(id: string): Promise<readonly StoryVersion[]>
+  /** Finishes writes in flight and gives up the lock. */
+  close(): Promise<void>
+}
+
+/** Trouble with the disk, said for people: which file, what is safe, what to do next. */
+export class StorageTrouble extends Error {
+  override readonly name = 'StorageTrouble'
+  constructor(
+    readonly path: string,
+    /** What went wrong, one clause: "the disk is full". */
+    readonly what: string,
+    /** What is safe. */
+    readonly safe: string,
+    /** What to do next. */
+    readonly next: string,
+    readonly code?: string
+  ) {
+    super(`${path}: ${what}. ${safe} ${next}`)
+  }
+}

@@ -1,0 +1,197 @@
+/** What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in memory. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { EMPTY_FIELDS } from '../../src/story/fields'
+import { StorageTrouble, type StorySnapshot, type StoryStore, type StoryVersion } from '../../src/storage/storyStore'
+import { ledgerFrom } from '../builders/storyFrom'
+
+const NOW = '2026-10-30T09:00:00.000Z'
+export const HEADER = { id: 'busan', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', created: NOW }
+
+/** A document that records each change as the update that travels. */
+export function typing(words = ''): { doc: Y.Doc; state: () => Uint8Array; type: (text: string) => Uint8Array } {
+  const doc = new Y.Doc({ gc: false })
+  doc.clientID = 7
+  const copy = doc.getText('copy')
+  copy.insert(0, words)
+  return {
+    doc,
+    state: () => Y.encodeStateAsUpdate(doc),
+    type(text) {
+      const before = Y.encodeStateVector(doc)
+      copy.insert(copy.length, text)
+      return Y.encodeStateAsUpdate(doc, before)
+    }
+  }
+}
+
+export function wordsOf(updates: readonly Uint8Array[]): string {
+  const doc = new Y.Doc({ gc: false })
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc.getText('copy').toJSON()
+}
+
+export const LEDGER = ledgerFrom([
+  { kind: 'created', origin: 'new', by: 'Reporter' },
+  { kind: 'tagged', fact: 'f1', type: 'figure', words: 'about 100 minutes', writers: ['Reporter'], by: 'Reporter' },
+  { kind: 'answered', fact: 'f1', text: 'The pool report says so — “about 100”.', by: 'Reporter' }
+])
+
+export const SNAPSHOT: StorySnapshot = {
+  summary: { id: 'busan', slug: 'summit', headline: '부산 정상회담', stage: 'draft', version: 1, facts: { toCheck: 1 }, words: 2, wordTarget: 0, embargo: '', updated: NOW },
+  view: { id: 'busan', guid: HEADER.guid, stage: 'draft', version: 1, fields: EMPTY_FIELDS, blocks: [{ role: 'headline', text: '부산 정상회담' }], facts: [], comments: [], updated: NOW }
+}
+const versionOf = (n: number, state: Uint8Array): StoryVersion => ({ n, at: NOW, by: 'Reporter', why: 'filed', state, view: SNAPSHOT.view })
+
+export function describeStoryStore(name: string, make: () => Promise<{ store: StoryStore; remove: () => Promise<void> }>): void {
+  describe(`${name} as a story store`, () => {
+    let store: StoryStore
+    let remove: () => Promise<void>
+    beforeEach(async () => { ({ store, remove } = await make()) })
+    afterEach(async () => {
+      await store.close()
+      await remove()
+    })
+
+    it('starts with the person who made it on the roster and nothing else', async () => {
+      expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], sources: [], repairs: [] })
+      expect(await store.listStories()).toEqual([])
+      expect(store.writable).toBe(true)
+    })
+
+    it('gives back settings, roster and source book as they were written', async () => {
+      const source = { id: 's1', name: 'Pool', kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: ['P'] } as const
+      await store.writeSettings({ deskOfOne: true })
+      await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }])
+      await store.writeSources([source])
+      expect(await store.readLibrary()).toEqual({
+        settings: { deskOfOne: true }, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }], sources: [source], repairs: []
+      })
+    })
+
+    it('gives a new story back with its header and first state', async () => {
+      const { state } = typing('Busan')
+      await store.createStory(HEADER, state())
+      expect(await store.loadStory('busan')).toEqual({ ...HEADER, updates: [state()], ledger: [], repairs: [] })
+    })
+
+    it('lists stories oldest first, whatever their ids', async () => {
+      const state = typing().state()
+      await store.createStory({ ...HEADER, id: 'a', created: '2026-10-31T00:00:00.000Z' }, state)
+      await store.createStory({ ...HEADER, id: 'b', created: '2026-10-30T00:00:00.000Z' }, state)
+      await store.createStory({ ...HEADER, id: 'c', created: '2026-10-30T00:00:00.000Z' }, state)
+      expect(await store.listStories()).toEqual(['b', 'c', 'a'])
+    })
+
+    it('refuses a second story with the same id, also in other letters', async () => {
+      await store.createStory(HEADER, typing('first').state())
+      await expect(store.createStory(HEADER, typing('second').state())).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(store.createStory({ ...HEADER, id: 'BUSAN' }, typing('third').state())).rejects.toBeInstanceOf(StorageTrouble)
+      expect(wordsOf((await store.loadStory('busan')).updates)).toBe('first')
+    })
+
+    it.each(['', '..', '../x', 'a/b', 'a\\b', '-a', '.a', 'a'.repeat(65), 'con', 'a\0b'])('refuses the id %j', async (id) => {
+      await expect(store.createStory({ ...HEADER, id }, typing().state())).rejects.toMatchObject({ name: 'StorageTrouble', code: 'BADID' })
+      await expect(store.loadStory(id)).rejects.toMatchObject({ name: 'StorageTrouble', code: 'BADID' })
+    })
+
+    it('says that a story is not there', async () => {
+      await expect(store.loadStory('nowhere')).rejects.toMatchObject({ name: 'StorageTrouble', code: 'NOSTORY' })
+      await expect(store.appendUpdate('nowhere', typing().state())).rejects.toMatchObject({ code: 'NOSTORY' })
+    })
+
+    it('keeps changes in the order in which they were handed in, also when many are under way', async () => {
+      const { state, type } = typing()
+      await store.createStory(HEADER, state())
+      const updates = Array.from({ length: 60 }, (_, index) => type(`${index} `))
+      await Promise.all(updates.map((update) => store.appendUpdate('busan', update)))
+      expect((await store.loadStory('busan')).updates).toEqual([typing().state(), ...updates])
+    })
+
+    it('replaces state and changes by one state', async () => {
+      const { state, type } = typing('Busan')
+      await store.createStory(HEADER, state())
+      await store.appendUpdate('busan', type(' summit'))
+      await store.compactStory('busan', state())
+      const compacted = state()
+      const later = type(' ends')
+      await store.appendUpdate('busan', later)
+      expect(await store.loadStory('busan')).toEqual({ ...HEADER, updates: [compacted, later], ledger: [], repairs: [] })
+    })
+
+    it('keeps a change that is handed in while a state is being written', async () => {
+      const { state, type } = typing('Busan')
+      await store.createStory(HEADER, state())
+      const first = store.appendUpdate('busan', type(' one'))
+      const compacting = store.compactStory('busan', state())
+      const second = store.appendUpdate('busan', type(' two'))
+      await Promise.all([first, compacting, second])
+      expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two')
+    })
+
+    it('refuses a state that leaves out a change, a deletion, or does not load', async () => {
+      const { doc, state, type } = typing('Busan')
+      await store.createStory(HEADER, state())
+      const stale = state()
+      const update = type(' summit')
+      await store.appendUpdate('busan', update)
+      await expect(store.compactStory('busan', stale)).rejects.toBeInstanceOf(StorageTrouble)
+      const undeleted = state()
+      const before = Y.encodeStateVector(doc)
+      doc.getText('copy').delete(0, 2)
+      await store.appendUpdate('busan', Y.encodeStateAsUpdate(doc, before))
+      await expect(store.compactStory('busan', undeleted)).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(store.compactStory('busan', state().subarray(0, 9))).rejects.toThrow()
+      expect(wordsOf((await store.loadStory('busan')).updates)).toBe('san summit')
+    })
+
+    it('adds to the ledger and refuses what does not continue its chain', async () => {
+      await store.createStory(HEADER, typing().state())
+      await store.appendLedger('busan', LEDGER.slice(0, 1))
+      await store.appendLedger('busan', [])
+      await store.appendLedger('busan', LEDGER.slice(1))
+      await expect(store.appendLedger('busan', LEDGER.slice(0, 1))).rejects.toThrow('it is number 1 where 4 should stand')
+      const forged = LEDGER.slice(0, 1).map((entry) => ({ ...entry, by: 'Editor' }))
+      await expect(store.appendLedger('busan', forged)).rejects.toThrow('its hash does not match')
+      expect((await store.loadStory('busan')).ledger).toEqual(LEDGER)
+    })
+
+    it('keeps the readable snapshot that was written last', async () => {
+      await store.createStory(HEADER, typing().state())
+      expect(await store.readSnapshot('busan')).toBeUndefined()
+      await store.writeSnapshot('busan', SNAPSHOT)
+      const newer = { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 3 } }
+      await store.writeSnapshot('busan', newer)
+      expect(await store.readSnapshot('busan')).toEqual(newer)
+    })
+
+    it('keeps versions by number', async () => {
+      const { state } = typing('Busan')
+      await store.createStory(HEADER, state())
+      for (const n of [2, 10, 1]) await store.writeVersion('busan', versionOf(n, state()))
+      expect(await store.listVersions('busan')).toEqual([1, 2, 10].map((n) => versionOf(n, state())))
+    })
+
+    it('is not changed by what callers do to their bytes afterwards', async () => {
+      const { state, type } = typing('Busan')
+      const first = state()
+      await store.createStory(HEADER, first)
+      const update = type(' summit')
+      const appended = store.appendUpdate('busan', update)
+      update.fill(0)
+      await appended
+      expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan summit')
+    })
+
+    it('finishes what is under way when it is closed, and takes nothing more', async () => {
+      const { state, type } = typing('Busan')
+      await store.createStory(HEADER, state())
+      const appended = store.appendUpdate('busan', type(' summit'))
+      await store.close()
+      await appended
+      expect(store.writable).toBe(false)
+      await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'CLOSED' })
+      await expect(store.appendUpdate('busan', state())).rejects.toMatchObject({ code: 'CLOSED' })
+    })
+  })
+}

@@ -1,0 +1,161 @@
+/** The window and the command line do the same things: one scenario through both, step by step, whole results compared. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { parseCall, parseOwnerMessage } from '../../src/ipc/parsers'
+import { actions } from '../../src/newsroom/actions'
+import { clockFrom } from '../../src/newsroom/clock'
+import { sequentialIds } from '../../src/newsroom/ids'
+import { Newsroom } from '../../src/newsroom/newsroom'
+import { serveOwner } from '../../src/newsroom/serveOwner'
+import { settleByHand } from '../../src/newsroom/settle'
+import { brokenLink } from '../../src/newsroom/ledgerBook'
+import { openLibrary } from '../../src/storage/openLibrary'
+import { NewsroomError, type Exported, type Imported } from '../../src/story/requests'
+import type { Verdict } from '../../src/story/finding'
+import { commandLine } from '../cli/terminal'
+import { BUSAN } from '../newsroom/newsDesk'
+
+interface Step {
+  readonly by: string
+  readonly action: string
+  readonly request: Readonly<Record<string, unknown>>
+  readonly argv: readonly string[]
+  /** What --json prints for this answer; the answer itself when absent. */
+  readonly printed?: (answer: never) => unknown
+}
+
+const S = 'story-1'
+const sign = (by: string, fact: string, status: string, more: Readonly<Record<string, unknown>> = {}, argv: readonly string[] = []): Step => ({
+  by, action: 'fact.sign', request: { story: S, fact, status, ...more }, argv: ['fact', S, fact, '--status', status, ...argv],
+  printed: ({ entry }: { entry: number }) => ({ id: fact, status, entry })
+})
+const evidence = { evidence: { source: 'source-1', locator: '¶ 2', stance: 'supports' } }
+const evidenceArgs = ['--evidence', 'source-1', '--locator', '¶ 2']
+const set = (field: string, value: string): Step => ({ by: 'Reporter', action: 'story.setField', request: { story: S, field, value }, argv: ['set', S, field, value] })
+const tag = (text: string, type: string, more: Readonly<Record<string, unknown>> = {}, argv: readonly string[] = []): Step => ({
+  by: 'Reporter', action: 'fact.tag', request: { story: S, text, type, ...more }, argv: ['tag', S, '--text', text, '--type', type, ...argv]
+})
+const edit = (by: string, replace: string, other: string): Step => ({ by, action: 'copy.replace', request: { story: S, replace, with: other }, argv: ['edit', S, '--replace', replace, '--with', other] })
+const move = (by: string, to: string, more: Readonly<Record<string, unknown>> = {}, argv: readonly string[] = []): Step => ({ by, action: 'story.move', request: { story: S, to, ...more }, argv: ['move', S, to, ...argv] })
+const show: Step = { by: 'Editor', action: 'story.show', request: { story: S }, argv: ['show', S] }
+const gate = (door: string): Step => ({
+  by: 'Editor', action: 'story.gate', request: { story: S, door }, argv: ['gate', S, '--door', door],
+  printed: (verdict: Verdict) => {
+    const print = (findings: Verdict['blocks']) => findings.map(({ rule, where, message, key, overridable, dismissable }) => ({ rule, where, message, key, overridable, dismissable }))
+    return { door, blocks: print(verdict.blocks), warns: print(verdict.warns), overridden: print(verdict.overridden) }
+  }
+})
+const exported = (by: string, format: string, more: Readonly<Record<string, unknown>> = {}, argv: readonly string[] = []): Step => ({
+  by, action: 'story.export', request: { story: S, format, ...more }, argv: ['export', S, '--format', format, '--out', 'OUT', '--force', ...argv],
+  printed: ({ fileName, mediaType, losses, verdict }: Exported) => ({ path: 'OUT', format, fileName, mediaType, sha256: 'HASH', losses, warns: verdict.warns, overridden: verdict.overridden })
+})
+
+const DAY: readonly Step[] = [
+  { by: 'Reporter', action: 'roster.add', request: { name: 'Editor', role: 'editor' }, argv: ['roster', 'add', 'Editor', '--role', 'editor'] },
+  {
+    by: 'Reporter', action: 'story.import', request: { name: 'busan.txt', bytes: new TextEncoder().encode(BUSAN) }, argv: ['import', 'busan.txt'],
+    printed: (answer: Imported) => ({ stories: [answer] })
+  },
+  {
+    by: 'Reporter', action: 'source.add', request: { name: 'Pool report 3', kind: 'pool', aliases: ['Pool 3', 'Third pool'] },
+    argv: ['source', 'add', '--name', 'Pool report 3', '--kind', 'pool', '--alias', 'Pool 3', '--alias', 'Third pool']
+  },
+  set('slug', 'busan'), set('byline', 'Reporter'), set('dateline', 'BUSAN, Oct. 30'), set('provider', 'Stet'), set('desk', 'world'),
+  set('urgency', '12'), set('embargo', 'soon'),
+  tag('first talks in six years', 'superlative'), tag('a very tough negotiator', 'quote', { attributedTo: 'Donald Trump' }, ['--attributed-to', 'Donald Trump']),
+  tag('about 100 minutes', 'figure'), tag('about 110 minutes', 'figure'), tag('100', 'figure', { nth: 9 }, ['--nth', '9']),
+  show, { by: 'Editor', action: 'story.list', request: {}, argv: ['list'] },
+  move('Reporter', 'published'), move('Reporter', 'filed'), move('Editor', 'draft'), move('Editor', 'draft', { reason: 'More, please' }, ['--reason', 'More, please']), move('Reporter', 'filed'), move('Editor', 'inReview'),
+  gate('clear'), move('Editor', 'cleared'),
+  sign('Reporter', 'fact-1', 'verified', evidence, evidenceArgs), sign('Stranger', 'fact-1', 'verified', evidence, evidenceArgs), sign('Editor', 'fact-1', 'verified'),
+  sign('Editor', 'fact-9', 'wrong'), sign('Editor', 'fact-1', 'letStand'),
+  sign('Editor', 'fact-1', 'verified', evidence, evidenceArgs), sign('Editor', 'fact-2', 'verified', evidence, evidenceArgs), sign('Editor', 'fact-3', 'verified', evidence, evidenceArgs),
+  edit('Reporter', '100', '-100'), show, edit('Reporter', '-100', '100'), show, edit('Reporter', 'nowhere', 'x'), edit('Reporter', 'Trump', 'x'), edit('Editor', 'e', 'x'),
+  { by: 'Reporter', action: 'fact.untag', request: { story: S, fact: 'fact-2', reason: 'dull' }, argv: ['untag', S, 'fact-2', '--reason', 'dull'] },
+  exported('Editor', 'html'), exported('Editor', 'text', { draft: true }, ['--draft']), exported('Editor', 'factsheet', { edition: 'public' }, ['--edition', 'public']),
+  gate('clear'), move('Reporter', 'cleared'), move('Editor', 'cleared'), gate('publish'),
+  exported('Editor', 'ninjs'), exported('Editor', 'html'), exported('Editor', 'markdown'), exported('Editor', 'ninjs', { formatVersion: '2.1' }, ['--format-version', '2.1']),
+  edit('Reporter', 'glad', 'very glad'), show, exported('Editor', 'html'), move('Editor', 'cleared'), move('Editor', 'published'),
+  move('Editor', 'inReview'), move('Editor', 'inReview', { kind: 'correction' }, ['--kind', 'correction']), show,
+  { by: 'Editor', action: 'fact.untag', request: { story: S, fact: 'fact-2', reason: 'dull' }, argv: ['untag', S, 'fact-2', '--reason', 'dull'] },
+  gate('kill'), move('Editor', 'killed', { reason: 'All wrong' }, ['--reason', 'All wrong']), exported('Editor', 'ninjs'),
+  { by: 'Editor', action: 'story.search', request: { query: 'TOUGH negotiator' }, argv: ['search', 'TOUGH negotiator'] },
+  { by: 'Editor', action: 'story.list', request: { stage: 'killed' }, argv: ['list', '--stage', 'killed'] },
+  { by: 'Editor', action: 'story.show', request: { story: 'story-7' }, argv: ['show', 'story-7'] }
+]
+
+const EXIT = { usage: 1, failed: 2, refused: 3 } as const
+
+/** Clocks run on between the two; hashes follow from instants. */
+const still = (value: unknown): unknown =>
+  JSON.parse((JSON.stringify(value) ?? 'null').replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g, 'NOW').replace(/"(sha256|hash|prev)":"[0-9a-f]{64}"/g, '"$1":"HASH"'))
+
+/** As main's handler does it: parse, then run. Answers as the command line would print it, with its exit code. */
+async function throughWindow(room: Newsroom, step: Step): Promise<{ code: number; printed?: unknown; message?: string; bytes?: string }> {
+  try {
+    const call = parseCall({ name: 'act', request: { action: step.action, request: step.request } })
+    if (call.name !== 'act') throw new Error('not an action')
+    const answer = (await actions[call.request.action](room, step.by, call.request.request as never)) as never
+    const bytes = step.action === 'story.export' ? new TextDecoder().decode((answer as Exported).bytes) : undefined
+    return { code: 0, printed: still(step.printed ? step.printed(answer) : answer), ...(bytes === undefined ? {} : { bytes }) }
+  } catch (trouble) {
+    if (!(trouble instanceof NewsroomError)) throw trouble
+    return { code: EXIT[trouble.reason], message: trouble.message }
+  }
+}
+
+test('a whole day through the window and through the command line has the same results, refusals and files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'stet-window-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const clock = clockFrom('2026-10-30T09:00:00Z')
+  const open = async () => Newsroom.open({
+    store: await openLibrary({ folder: join(folder, 'library'), create: true, person: 'Reporter', now: () => clock.now(), newId: () => 'library-1' }), clock, ids: sequentialIds, settle: settleByHand()
+  })
+  const room = await open()
+  const cli = await commandLine()
+  await writeFile(join(cli.folder, 'busan.txt'), BUSAN)
+  const codes: number[] = []
+  for (const [index, step] of DAY.entries()) {
+    const where = `step ${index}: stet ${step.argv.join(' ')} --as ${step.by}`
+    const out = join(cli.folder, 'export.out')
+    const window = await throughWindow(room, step)
+    const ran = await cli.stet(...step.argv.map((arg) => (arg === 'OUT' ? out : arg)), '--as', step.by, '--json')
+    const printed = ran.out === '' ? undefined : (JSON.parse(ran.out.replaceAll(JSON.stringify(out).slice(1, -1), 'OUT')) as unknown)
+    expect({ where, code: ran.code, ...(printed === undefined ? {} : { printed: still(printed) }) }).toEqual({ where, code: window.code, ...(window.code === 0 ? { printed: window.printed } : {}) })
+    if (window.message !== undefined) expect(ran.err.replaceAll(cli.library, 'LIBRARY')).toContain(window.message.replaceAll(join(folder, 'library'), 'LIBRARY'))
+    codes.push(window.code)
+    if (window.bytes !== undefined) expect(still(await readFile(out, 'utf8'))).toEqual(still(window.bytes))
+  }
+  console.log(codes.join(''))
+  await room.close()
+  const [first, second] = [await openLibrary({ folder: join(folder, 'library'), lock: 'none', now: () => '', newId: () => '' }), await openLibrary({ folder: cli.library, lock: 'none', now: () => '', newId: () => '' })]
+  const [ours, theirs] = [await first.loadStory(S), await second.loadStory(S)]
+  expect(still(theirs.ledger)).toEqual(still(ours.ledger))
+  expect([brokenLink(ours.ledger), brokenLink(theirs.ledger)]).toEqual([undefined, undefined])
+  expect(still((await second.listVersions(S)).map(({ n, by, why, view }) => ({ n, by, why, view })))).toEqual(still((await first.listVersions(S)).map(({ n, by, why, view }) => ({ n, by, why, view }))))
+}, 60_000)
+
+test('beside the running app the command line acts through its owner, and the windows hear of it', async () => {
+  const cli = await commandLine()
+  const clock = clockFrom('2026-10-30T09:00:00Z')
+  const store = await openLibrary({ folder: cli.library, create: true, person: 'Reporter', now: () => clock.now(), newId: () => 'library-1' })
+  const room = await Newsroom.open({ store, clock, ids: sequentialIds })
+  onTestFinished(() => room.close())
+  store.serve(serveOwner(room, parseOwnerMessage))
+  await writeFile(join(cli.folder, 'busan.txt'), BUSAN)
+  expect((await cli.stet('import', 'busan.txt', '--json')).json()).toEqual({ stories: [{ id: 'story-1', headline: 'Trump and Xi hold first talks in six years', losses: [] }] })
+  const told: string[] = []
+  room.on('storyUpdated', ({ by }) => told.push(by))
+  expect(await cli.stet('edit', 'story-1', '--replace', '100 minutes', '--with', '90 minutes')).toMatchObject({ code: 0 })
+  expect(told).toEqual(['Reporter'])
+  expect((await actions['story.show'](room, 'Reporter', { story: 'story-1' })).blocks.at(-1)?.text).toContain('90 minutes')
+  expect((await cli.stet('show', 'story-1', '--json')).json()).toEqual(JSON.parse(JSON.stringify(await actions['story.show'](room, 'Reporter', { story: 'story-1' }))))
+  const out = join(cli.folder, 'draft.txt')
+  expect(await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', out)).toMatchObject({ code: 0 })
+  expect(await readFile(out, 'utf8')).toContain('about 90 minutes')
+  expect(await cli.stet('move', 'story-1', 'published')).toMatchObject({ code: 3 })
+  expect(await cli.stet('fact', 'story-1', 'fact-1', '--status', 'wrong', '--as', 'Stranger')).toMatchObject({ code: 3 })
+  expect(await cli.stet('show', 'story-2')).toMatchObject({ code: 1 })
+})

@@ -1,0 +1,48 @@
+/** A file layer whose disk fails on demand. */
+import { nodeFiles, type FileLayer, type OpenFile } from '../../src/storage/fileLayer'
+
+export interface Faults {
+  /** Called before each operation; a code makes it fail with that code. `half`: a write takes half of its bytes first. */
+  strike: (operation: string, path: string) => string | { readonly code: string; readonly half: true } | undefined
+  /** A write takes at most this many bytes. */
+  mostBytes: number
+}
+
+const failure = (code: string): Error => Object.assign(new Error(`simulated ${code}`), { code })
+
+export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; faults: Faults } {
+  const live: Faults = { strike: () => undefined, mostBytes: Infinity, ...faults }
+  const check = (operation: string, path: string): boolean => {
+    const struck = live.strike(operation, path)
+    if (typeof struck === 'string') throw failure(struck)
+    return struck !== undefined
+  }
+  const wrap = (file: OpenFile, path: string): OpenFile => ({
+    async write(bytes) {
+      if (check('write', path)) {
+        if (bytes.length > 1) await file.write(bytes.subarray(0, bytes.length >> 1))
+        throw failure('ENOSPC')
+      }
+      return file.write(bytes.subarray(0, live.mostBytes))
+    },
+    async readStart(length) { check('readStart', path); return file.readStart(length) },
+    async truncate(size) { check('truncate', path); await file.truncate(size) },
+    async sync() { check('sync', path); await file.sync() },
+    async datasync() { check('datasync', path); await file.datasync() },
+    async facts() { check('facts', path); return file.facts() },
+    async close() { await file.close() }
+  })
+  const files: FileLayer = {
+    async open(path, mode) { check('open', path); return wrap(await nodeFiles.open(path, mode), path) },
+    async readAll(path) { check('readAll', path); return nodeFiles.readAll(path) },
+    async facts(path) { check('facts', path); return nodeFiles.facts(path) },
+    async list(folder) { check('list', folder); return nodeFiles.list(folder) },
+    async makeFolder(path) { check('makeFolder', path); await nodeFiles.makeFolder(path) },
+    async rename(from, to) { check('rename', to); await nodeFiles.rename(from, to) },
+    async link(from, to) { check('link', to); await nodeFiles.link(from, to) },
+    async remove(path) { check('remove', path); await nodeFiles.remove(path) },
+    async removeFolder(path) { check('removeFolder', path); await nodeFiles.removeFolder(path) },
+    async syncFolder(path) { check('syncFolder', path); await nodeFiles.syncFolder(path) }
+  }
+  return { files, faults: live }
+}

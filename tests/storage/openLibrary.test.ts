@@ -1,0 +1,164 @@
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seal } from '../../src/storage/envelope'
+import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
+import { faultyFiles } from './faultyFiles'
+import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
+
+describe('Opening a library', () => {
+  let library: Throwaway
+  beforeEach(async () => { library = await throwawayLibrary() })
+  afterEach(() => library.remove())
+
+  it('makes the folders and readable files of a new one, for their owner alone', async () => {
+    const store = await library.open()
+    expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library-1.lock', 'library.json', 'roster.json', 'sources.json', 'stories'])
+    const file: unknown = JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))
+    expect(file).toEqual({
+      stet: { format: 1, kind: 'library', generation: 1, schemaVersion: 1, minReader: 1, length: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      data: { id: 'library-1', created: '2026-10-30T09:00:00.000Z', settings: { deskOfOne: false } }
+    })
+    // Windows has no permission bits.
+    if (process.platform !== 'win32') {
+      for (const name of ['library.json', 'library-1.lock']) expect((await stat(join(library.folder, name))).mode & 0o777).toBe(0o600)
+    }
+    await store.close()
+    expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library.json', 'roster.json', 'sources.json', 'stories'])
+  })
+
+  it('finds everything again, and needs no create', async () => {
+    const first = await library.open()
+    const { state, type } = typing('Busan')
+    await first.createStory(HEADER, state())
+    await first.appendUpdate('busan', type(' summit'))
+    await first.appendLedger('busan', LEDGER)
+    await first.writeSnapshot('busan', SNAPSHOT)
+    await first.close()
+    const second = await library.open({ create: false })
+    await second.appendUpdate('busan', type(' ends'))
+    const story = await second.loadStory('busan')
+    expect([wordsOf(story.updates), story.ledger, story.repairs]).toEqual(['Busan summit ends', LEDGER, []])
+    expect(await second.readSnapshot('busan')).toEqual(SNAPSHOT)
+    await second.close()
+  })
+
+  it('never takes a missing or empty folder for an empty library', async () => {
+    await expect(library.open({ create: false })).rejects.toMatchObject({ name: 'StorageTrouble', code: 'ENOENT' })
+    await mkdir(library.folder)
+    await expect(library.open({ create: false })).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(library.open({ lock: 'none' })).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await readdir(library.folder)).toEqual([])
+  })
+
+  it('refuses a folder that holds other things, and leaves it as it is', async () => {
+    await mkdir(library.folder)
+    await writeFile(join(library.folder, 'thesis.txt'), 'mine')
+    await expect(library.open()).rejects.toMatchObject({ code: 'NOTEMPTY' })
+    expect(await readdir(library.folder)).toEqual(['thesis.txt'])
+  })
+
+  it('makes a library in a folder that holds only what the system dropped there', async () => {
+    await mkdir(library.folder)
+    await writeFile(join(library.folder, '.DS_Store'), '')
+    await (await library.open()).close()
+    expect(await readdir(library.folder)).toContain('library.json')
+  })
+
+  it('says so when the marker of a library with stories is missing', async () => {
+    const store = await library.open()
+    await store.createStory(HEADER, typing().state())
+    await store.close()
+    await rm(join(library.folder, 'library.json'))
+    await expect(library.open()).rejects.toMatchObject({ code: 'NOMARKER' })
+  })
+
+  it('finishes a library whose making was interrupted', async () => {
+    const { files } = faultyFiles({ strike: (operation, path) => (operation === 'rename' && path.endsWith('library.json') ? 'EIO' : undefined) })
+    await expect(library.open({ files })).rejects.toMatchObject({ name: 'StorageTrouble' })
+    const store = await library.open()
+    expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], sources: [], repairs: [] })
+    await store.close()
+  })
+
+  it('says that a file of a known library is missing instead of starting it anew', async () => {
+    const store = await library.open()
+    await rm(join(library.folder, 'roster.json'))
+    await expect(store.readLibrary()).rejects.toMatchObject({ code: 'ENOENT', path: join(library.folder, 'roster.json') })
+    await store.close()
+  })
+
+  it('writes nothing when the whole library went away', async () => {
+    const store = await library.open()
+    await store.createStory(HEADER, typing().state())
+    await store.appendUpdate('busan', typing('Busan').state())
+    await rename(library.folder, `${library.folder}-elsewhere`)
+    await expect(store.writeRoster([])).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(store.createStory({ ...HEADER, id: 'b' }, typing().state())).rejects.toMatchObject({ code: 'ENOENT' })
+    await rename(`${library.folder}-elsewhere`, library.folder)
+    await store.close()
+  })
+
+  it('politely refuses a library that a newer Stet says it must not read', async () => {
+    await (await library.open()).close()
+    const newer = seal('json', { kind: 'library', generation: 2, schemaVersion: 9, minReader: 9 }, Buffer.from('{"id":"x"}'))
+    await writeFile(join(library.folder, 'library.json'), newer)
+    await expect(library.open()).rejects.toMatchObject({ code: 'NEWER', next: 'Open the library with the newer Stet.' })
+    expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library.json', 'roster.json', 'sources.json', 'stories'])
+    expect(await readFile(join(library.folder, 'library.json'))).toEqual(Buffer.from(newer))
+  })
+
+  it('does not lower the version of a library that a newer Stet wrote and lets it read', async () => {
+    await (await library.open()).close()
+    const data = JSON.stringify({ id: 'x', created: '', settings: { deskOfOne: true } })
+    await writeFile(join(library.folder, 'library.json'), seal('json', { kind: 'library', generation: 5, schemaVersion: 3, minReader: 1 }, Buffer.from(data)))
+    const store = await library.open()
+    await store.writeSettings({ deskOfOne: false })
+    await store.close()
+    expect(JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))).toMatchObject({ stet: { generation: 6, schemaVersion: 3 }, data: { settings: { deskOfOne: false } } })
+  })
+
+  it('opens for reading beside the owner, sees what the owner saved, and writes nothing', async () => {
+    const owner = await library.open()
+    const { state, type } = typing('Busan')
+    await owner.createStory(HEADER, state())
+    const reader = await library.open({ lock: 'none' })
+    await owner.appendUpdate('busan', type(' summit'))
+    expect(wordsOf((await reader.loadStory('busan')).updates)).toBe('Busan summit')
+    expect(reader.writable).toBe(false)
+    await expect(reader.appendUpdate('busan', state())).rejects.toMatchObject({ code: 'READONLY' })
+    await expect(reader.writeRoster([])).rejects.toMatchObject({ code: 'READONLY' })
+    await reader.close()
+    await owner.appendUpdate('busan', type(' ends'))
+    await owner.close()
+  })
+
+  it('sweeps what a crash left half-written, and no story is half there', async () => {
+    await (await library.open()).close()
+    await mkdir(join(library.folder, 'stories', '.busan.00ff.tmp'))
+    await writeFile(join(library.folder, '.roster.json.00ff.tmp'), 'half')
+    const store = await library.open()
+    expect(await store.listStories()).toEqual([])
+    expect(await readdir(join(library.folder, 'stories'))).toEqual([])
+    expect((await readdir(library.folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    await store.close()
+  })
+
+  it('keeps no more than its share of files open, and appends go on', async () => {
+    const store = await library.open()
+    const stories = Array.from({ length: 60 }, (_, index) => ({ id: `story-${index}`, writer: typing('a') }))
+    for (const { id, writer } of stories) await store.createStory({ ...HEADER, id }, writer.state())
+    for (let round = 0; round < 2; round++) await Promise.all(stories.map(({ id, writer }) => store.appendUpdate(id, writer.type('b'))))
+    for (const { id } of stories) expect(wordsOf((await store.loadStory(id)).updates)).toBe('abb')
+    await store.close()
+  })
+
+  // Root may write anywhere, and Windows has no permission bits.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('says that a read-only folder cannot be written, and opens it for reading', async () => {
+    await (await library.open()).close()
+    await chmod(library.folder, 0o500)
+    await expect(library.open()).rejects.toMatchObject({ code: 'EACCES' })
+    await (await library.open({ lock: 'none' })).close()
+    await chmod(library.folder, 0o700)
+  })
+})
