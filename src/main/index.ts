@@ -21,7 +21,8 @@ const acting = process.env['STET_USER'] || undefined
 // Two libraries never share a browser profile; a driver that names its own profile keeps it.
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
-app.enableSandbox()
+// As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareAppScheme()
 lockDownContents()
 

@@ -28,9 +28,15 @@ export async function openHouse(folder: string, person: string | undefined): Pro
   const options = { folder, now: () => clock.now(), newId: () => ids.next('source', () => false) }
   try {
     const store = await openLibrary({ ...options, create: true, ...(person === undefined ? {} : { person }) })
-    const newsroom = await Newsroom.open({ store, clock, ids })
-    store.serve(serveOwner(newsroom, parseOwnerMessage))
-    return { newsroom, readOnly: undefined }
+    try {
+      const newsroom = await Newsroom.open({ store, clock, ids })
+      store.serve(serveOwner(newsroom, parseOwnerMessage))
+      return { newsroom, readOnly: undefined }
+    } catch (error) {
+      // Otherwise this process would hold the lock against itself.
+      await store.close()
+      throw error
+    }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const store = await openLibrary({ ...options, lock: 'none' }).catch(() => undefined)

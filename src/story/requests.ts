@@ -77,8 +77,6 @@ export interface ExportRequest {
   readonly draft?: boolean
   /** Lifts overridable blocks with this reason. */
   readonly override?: string
-  /** Only looked at inside the app: nothing is logged, and blocks come back in `verdict` instead of as a refusal. Never writes a file. */
-  readonly preview?: boolean
 }
 export interface Exported {
   readonly fileName: string

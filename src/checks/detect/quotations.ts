@@ -1,0 +1,82 @@
+/**
+ * Quotations: text between quotation marks, and blocks whose role is quote.
+ *
+ * Sees curly, straight and guillemet marks, „German“ and »German«, « French », ”Swedish”, 「Japanese」 『inner』, single
+ * marks that are not apostrophes, and a quotation that goes on in the next graf (its graf has no closing mark).
+ * Does not see: speech without marks (dialogue dashes, "Q:" transcripts), quotations set in italics only, and single
+ * straight marks around a phrase that ends in a plural possessive.
+ */
+import type { BlockRole } from '../../story/copy'
+import type { Region, Statement } from './statement'
+
+/** Opening mark → its closing marks. Straight and Swedish marks open and close alike. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”"', '„': '“”"', '‟': '”', '«': '»', '‹': '›', '「': '」', '『': '』', '"': '"', '＂': '＂'
+}
+
+export function findQuotations(text: string, role: BlockRole, language: string): readonly Statement[] {
+  if (role === 'quote') return withCore({ from: 0, to: text.length }, text)
+  return regions(text, language).flatMap((region) => withCore(region, text))
+}
+
+/** The quotation, its core being the words without marks and closing punctuation; nothing when there are no words. */
+function withCore({ from, to }: Region, text: string): Statement[] {
+  const inner = text.slice(from, to)
+  const lead = /^[^\p{L}\p{N}]*/u.exec(inner)?.[0].length ?? 0
+  if (lead === inner.length) return []
+  const trail = /[^\p{L}\p{N}]*$/u.exec(inner)?.[0].length ?? 0
+  return [{ kind: 'quote', from, to, coreFrom: from + lead, coreTo: to - trail }]
+}
+
+function regions(text: string, language: string): readonly Region[] {
+  const found: Region[] = []
+  const nordic = /^(?:sv|fi)\b/u.test(language)
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at)
+    const closers = closersOf(mark, nordic) ?? germanGuillemet(text, at, mark)
+    if (closers) {
+      const end = endOf(text, at, mark, closers)
+      if (end === undefined) continue
+      found.push({ from: at, to: end })
+      at = end - 1
+    } else if (mark === '‘' || mark === "'" || mark === '‚') {
+      const end = endOfSingle(text, at, mark)
+      if (end === undefined) continue
+      found.push({ from: at, to: end })
+      at = end - 1
+    }
+  }
+  return found
+}
+
+const closersOf = (mark: string, nordic: boolean): string | undefined =>
+  nordic && mark === '”' ? '”' : Object.hasOwn(CLOSERS, mark) ? CLOSERS[mark] : undefined
+
+const germanGuillemet = (text: string, at: number, mark: string): string | undefined =>
+  mark === '»' && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3)) ? '«' : undefined
+
+/** Offset after the closing mark; the end of the block for a quotation that goes on; undefined when `at` opens none. */
+function endOf(text: string, at: number, mark: string, closers: string): number | undefined {
+  const straight = mark === '"'
+  // Inches and seconds: 6'2", 35mm" are no opening marks.
+  if (straight && /[\p{Nd}'’]/u.test(text.charAt(at - 1))) return undefined
+  for (let index = at + 1; index < text.length; index++) {
+    if (closers.includes(text.charAt(index))) return index + 1
+  }
+  return text.slice(at + 1).trim() === '' ? undefined : text.length
+}
+
+function endOfSingle(text: string, at: number, mark: string): number | undefined {
+  if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/^[\p{L}\p{N}“"]/u.test(text.slice(at + 1, at + 3))) return undefined
+  // '90s and 'n' are apostrophes.
+  if (/^(?:\p{Nd}{2}s?\b|(?:n|em|til|tis|twas|cause)\b)/iu.test(text.slice(at + 1, at + 7))) return undefined
+  const closers = mark === "'" ? "'" : mark === '‚' ? '‘’' : '’'
+  for (let index = at + 2; index < text.length; index++) {
+    if (!closers.includes(text.charAt(index))) continue
+    const afterLetter = !/\s/u.test(text.charAt(index - 1))
+    // In Korean a particle follows the closing mark directly.
+    const beforeWord = /^[\p{L}\p{N}]/u.test(text.slice(index + 1, index + 3)) && !/^\p{sc=Hangul}/u.test(text.slice(index + 1, index + 2))
+    if (afterLetter && !beforeWord) return index + 1
+  }
+  return undefined
+}

@@ -1,0 +1,49 @@
+/** All rules over one story. Findings are data: nothing here decides what a door lets through. */
+import type { Finding, Place } from '../story/finding'
+import { authorsOf } from '../story/story'
+import type { Check, Checked } from './check'
+import { context } from './context'
+import { factLeftStanding } from './factLeftStanding'
+import { factStatus } from './factStatus'
+import { hole } from './hole'
+import { mandatoryField } from './mandatoryField'
+import { needsLegal } from './needsLegal'
+import { offTheRecord } from './offTheRecord'
+import { openTk } from './openTk'
+import { precedingSentence } from './precedingSentence'
+import { selfChecked } from './selfChecked'
+import { untaggedStatements } from './untaggedStatements'
+
+const CHECKS: readonly Check[] = [
+  factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, untaggedStatements, openTk,
+  mandatoryField, needsLegal
+]
+
+/**
+ * What there is to say about the story: places in the copy in text order, then the tray, then fields. Dismissed findings
+ * are gone; a dismissal by someone who is an author of the story does not count where a second person is asked for.
+ */
+export function runChecks(checked: Checked): readonly Finding[] {
+  const isDismissed = dismissedIn(checked)
+  return CHECKS.flatMap((check) => check(checked))
+    .filter((finding) => !isDismissed(finding))
+    .sort((a, b) => comparePlaces(a.where, b.where))
+}
+
+function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {
+  const { dismissals } = story.ledger
+  if (dismissals.length === 0) return () => false
+  const authors = authorsOf(story.fields)
+  const byAnyone = new Set(dismissals.map(nameOf))
+  const bySecondPerson = new Set(dismissals.filter(({ by }) => desk.settings.deskOfOne || !authors.has(by)).map(nameOf))
+  return (finding) => finding.dismissable && (finding.dismissNotAuthor ? bySecondPerson : byAnyone).has(nameOf(finding))
+}
+
+const nameOf = ({ rule, key }: { readonly rule: string; readonly key: string }): string => `${rule}\u0000${key}`
+
+const ORDER: Readonly<Record<Place['kind'], number>> = { text: 0, fact: 1, field: 2, story: 3 }
+
+function comparePlaces(a: Place, b: Place): number {
+  if (a.kind !== 'text' || b.kind !== 'text') return ORDER[a.kind] - ORDER[b.kind]
+  return a.block - b.block || a.from - b.from || a.to - b.to
+}

@@ -1,0 +1,144 @@
+/**
+ * Not tagging is no way out (rule 10): a quotation, figure or superlative that no fact covers blocks, a name, date or
+ * place warns. Each statement is reported once: what lies inside an untagged quotation or superlative is not said again.
+ *
+ * A tag counts when somebody must look at it before clearing: its type blocks while it is to check, or somebody has given
+ * it a status. A figure under a name that nobody looked at is not checked.
+ */
+import type { Assessment } from '../story/assessment'
+import { BLOCKS_TO_CHECK } from '../story/clearing'
+import { canonical } from '../story/compare'
+import { partOf, type Block, type Copy, type Range } from '../story/copy'
+import { TYPE_WORDS } from '../story/fact'
+import { extendOverTokens } from '../story/factWords'
+import type { Finding, RuleId } from '../story/finding'
+import type { Check, Checked } from './check'
+import { contains, overlaps, type Region, type StatementKind } from './detect/statement'
+import { statementsOf, type KeyedStatement } from './detect/statementsOf'
+import { isLeftStanding, placesLeftStanding } from './factLeftStanding'
+import { named } from './wording'
+
+const RULE: Readonly<Record<StatementKind, RuleId>> = {
+  quote: 'untaggedQuote', superlative: 'untaggedSuperlative', figure: 'untaggedFigure', date: 'untaggedName', name: 'untaggedName'
+}
+const WHAT: Readonly<Record<StatementKind, string>> = { quote: 'a quotation', superlative: 'a superlative or comparison', figure: 'a figure', date: 'a date', name: 'a name' }
+/** What is inside one of these is part of it. */
+const RANK: Readonly<Record<StatementKind, number>> = { quote: 4, superlative: 3, figure: 2, date: 1, name: 0 }
+
+export const untaggedStatements: Check = (checked) => {
+  const { copy, fields } = checked.story
+  const facts = new Map(checked.assessments.map((fact) => [fact.id, fact]))
+  const reported = regionsReported(checked)
+  const seen = new Map<string, number>()
+  const findings: Finding[] = []
+  const known = knownNames(checked)
+  for (const index of bodyFirst(copy)) {
+    const block = copy[index]
+    if (!block) continue
+    const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
+    for (const statement of statementsOf(block, fields.language)) {
+      const nth = (seen.get(statement.key) ?? 0) + 1
+      seen.set(statement.key, nth)
+      const tag = coverOf(statement, block, facts)
+      if (tag === 'counts') continue
+      open.push({ statement, key: `${statement.key}:${nth}`, tag })
+    }
+    for (const { statement, key, tag } of open) {
+      if (open.some(({ statement: other }) => isPartOf(statement, other))) continue
+      if (reported.get(index)?.some((region) => overlaps(region, { from: statement.coreFrom, to: statement.coreTo }))) continue
+      if (isKnown(statement, known)) continue
+      findings.push(finding(statement, index, key, tag))
+    }
+  }
+  return findings
+}
+
+function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
+  const { kind, from, to, words } = statement
+  const blocks = kind !== 'name' && kind !== 'date'
+  return {
+    rule: RULE[kind],
+    key,
+    severity: blocks ? 'block' : 'warn',
+    message: tag
+      ? `${named(words)} is ${WHAT[kind]}, tagged only as ${TYPE_WORDS[tag.tag.type].toLowerCase()} that nobody has looked at.`
+      : `${named(words)} is ${WHAT[kind]} without a tag.`,
+    where: { kind: 'text', block, from, to },
+    overridable: true,
+    dismissable: true,
+    dismissNotAuthor: true
+  }
+}
+
+/** 'counts' when facts cover the statement; else the fact that covers it without counting, if any. */
+function coverOf(statement: KeyedStatement, block: Block, facts: ReadonlyMap<string, Assessment>): 'counts' | Assessment | undefined {
+  const { kind, from, to, coreFrom, coreTo } = statement
+  let covered = coreFrom
+  let weak: Assessment | undefined
+  for (const span of block.spans) {
+    if (span.from >= to) break
+    if (span.mark !== 'fact' || span.to <= from) continue
+    if (kind === 'name' || kind === 'date') return 'counts'
+    const fact = facts.get(span.id)
+    const counts = fact !== undefined && (BLOCKS_TO_CHECK.has(fact.tag.type) || fact.status !== 'toCheck')
+    // A tag that says "superlative" on any part of the comparison ("six years" of "first talks in six years") means it.
+    if (kind === 'superlative' && fact?.tag.type === 'superlative') return 'counts'
+    const { from: first, to: last } = wholeTokens(block.text, span, statement)
+    if (counts && first <= covered) covered = Math.max(covered, last)
+    else if (!counts && fact && first <= coreFrom && coreTo <= last) weak = fact
+  }
+  return covered >= coreTo ? 'counts' : weak
+}
+
+/** The words of a fact reach over the tokens they touch, so a digit at the edge of a tag is a changed fact, not a new figure. */
+function wholeTokens(text: string, span: Region, { coreFrom, coreTo }: KeyedStatement): Region {
+  const edgeInside = (edge: number): boolean => coreFrom < edge && edge < coreTo
+  return edgeInside(span.from) || edgeInside(span.to) ? extendOverTokens(text, span.from, span.to) : span
+}
+
+const isPartOf = (inner: KeyedStatement, outer: KeyedStatement): boolean =>
+  inner !== outer && contains(outer, inner) && (RANK[outer.kind] > RANK[inner.kind] || (RANK[outer.kind] === RANK[inner.kind] && outer.to - outer.from > inner.to - inner.from))
+
+/** Where another rule speaks of untagged words already, by block: words that lost their tag, and holes in a tag. */
+function regionsReported({ story, assessments }: Checked): ReadonlyMap<number, readonly Region[]> {
+  const regions = new Map<number, Region[]>()
+  const add = ({ block, from, to }: Range): void => { regions.set(block, [...(regions.get(block) ?? []), { from, to }]) }
+  for (const fact of assessments) {
+    if (isLeftStanding(fact)) placesLeftStanding(story.copy, fact).forEach(add)
+    if (!fact.reasons.includes('hole')) continue
+    fact.ranges.forEach((range, index) => {
+      const next = fact.ranges[index + 1]
+      if (next?.block === range.block) add({ block: range.block, from: range.to, to: next.from })
+    })
+  }
+  return regions
+}
+
+/** Words of the names and dates that are tagged somewhere: later mentions of the same are not asked about. */
+function knownNames({ assessments }: Checked): Set<string> {
+  const known = new Set<string>()
+  for (const fact of assessments) {
+    if (fact.ranges.length === 0) continue
+    if (fact.tag.type === 'date') known.add(canonical(fact.text))
+    else for (const word of fact.text.match(NAME_WORD) ?? []) known.add(canonical(word))
+  }
+  return known
+}
+
+const NAME_WORD = /\p{Lu}[\p{L}\p{M}\p{N}]+/gu
+
+/** Whether a name or date was asked about or tagged before; notes it when not. */
+function isKnown({ kind, words }: KeyedStatement, known: Set<string>): boolean {
+  if (kind !== 'name' && kind !== 'date') return false
+  const parts = kind === 'date' ? [canonical(words)] : (words.match(NAME_WORD) ?? [words]).map(canonical)
+  const isNew = parts.some((part) => !known.has(part))
+  for (const part of parts) known.add(part)
+  return !isNew
+}
+
+/** Body copy before headline and deck: a full name in the body answers for the bare one in the headline. */
+function bodyFirst(copy: Copy): readonly number[] {
+  const indexes = [...copy.keys()]
+  const inBody = (index: number): boolean => partOf(copy[index]?.role ?? 'paragraph') === 'body'
+  return [...indexes.filter(inBody), ...indexes.filter((index) => !inBody(index))]
+}

@@ -1,0 +1,35 @@
+import type { ActionName, AnswerOf, RequestOf } from '../story/requests'
+import type { Arguments, OptionKind } from './arguments'
+
+/** Asks the newsroom: in this process, or in the running app that owns the library. */
+export type Ask = <A extends ActionName>(action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
+
+export interface Result {
+  /** What --json prints. */
+  readonly json: unknown
+  /** What people read without it; may be empty. */
+  readonly text: string
+  /** Told on stderr; the command then ends with exit code 2 although it did the rest. */
+  readonly troubles?: readonly string[]
+}
+
+export interface Command {
+  /** "source add" */
+  readonly name: string
+  /** Arguments and options, as `--help` prints them. */
+  readonly usage: string
+  /** One or two sentences for `--help`. */
+  readonly about: string
+  readonly options: Readonly<Record<string, OptionKind>>
+  /** Least and most positional arguments. */
+  readonly takes: readonly [number, number]
+  /** `read`: also beside a running app and in a read-only library. `create`: makes the library when there is none. */
+  readonly needs: 'read' | 'write' | 'create'
+  /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
+  readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask) => Promise<Result>
+}
+
+export interface Surroundings {
+  /** Folder that relative paths start from. */
+  readonly cwd: string
+}

@@ -1,0 +1,114 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseAction } from '../ipc/parsers'
+import { runAction } from '../newsroom/actions'
+import { clockFrom } from '../newsroom/clock'
+import { idsFrom } from '../newsroom/ids'
+import { Newsroom } from '../newsroom/newsroom'
+import type { OwnerReply } from '../newsroom/serveOwner'
+import { nodeFiles } from '../storage/fileLayer'
+import { LibraryInUse, readLock, type LockContent } from '../storage/libraryLock'
+import { openLibrary } from '../storage/openLibrary'
+import { ask as askSocket, OwnerTrouble } from '../storage/ownerSocket'
+import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
+import type { Person } from '../story/roster'
+import type { Command } from './command'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A way to the library: its own process, or the running app that owns it. */
+export interface OpenDesk {
+  readonly roster: () => Promise<readonly Person[]>
+  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
+  /** Resolves when everything is on disk and the library is free again. */
+  readonly close: () => Promise<void>
+}
+
+export const libraryFolder = (env: Environment): string => (env.STET_LIBRARY ? resolve(env.STET_LIBRARY) : join(homedir(), 'Documents', 'Stet'))
+
+/**
+ * Reading: asks the running app when there is one, otherwise reads the files without the lock. Writing: takes the lock, or
+ * asks its owner. `person` joins the roster of a library that is made now.
+ */
+export async function openDesk(env: Environment, needs: Command['needs'], person: string | undefined): Promise<OpenDesk> {
+  const folder = libraryFolder(env)
+  if (needs === 'read') {
+    const lock = await lockOf(folder)
+    if (lock && (await canAnswer(lock))) return deskOfOwner(folder, lock)
+    return ownDesk(env, folder, 'read', person)
+  }
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await ownDesk(env, folder, needs, person)
+    } catch (trouble) {
+      if (!(trouble instanceof LibraryInUse)) throw trouble
+      if (trouble.lock && (await canAnswer(trouble.lock))) return deskOfOwner(folder, trouble.lock)
+      if (Date.now() > deadline) throw new NewsroomError('failed', trouble.message)
+      await new Promise((again) => setTimeout(again, 25))
+    }
+  }
+}
+
+/** Milliseconds to wait for another command to finish with the library. */
+const PATIENCE = 10_000
+/** Milliseconds in which an app that works answers. */
+const KNOCK_TIME = 3000
+const ANSWER_TIME = 60_000
+
+/** What a command says to other commands while it has the library: come again in a moment. */
+const BUSY = { busy: true } as const
+const isBusy = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'busy' in answer
+
+async function ownDesk(env: Environment, folder: string, needs: Command['needs'], person: string | undefined): Promise<OpenDesk> {
+  const clock = clockFrom(env.STET_NOW)
+  const ids = idsFrom(env.STET_IDS)
+  const store = await openLibrary({
+    folder, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
+    serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
+  })
+  const room = await Newsroom.open({ store, clock, ids })
+  return {
+    roster: () => Promise.resolve(room.library.roster),
+    act: async (by, action, request) => runAction(room, by, action, parseAction(action, request)),
+    close: () => room.close()
+  }
+}
+
+async function lockOf(folder: string): Promise<LockContent | undefined> {
+  try {
+    return await readLock(nodeFiles, folder)
+  } catch {
+    // No such folder, or one that may not be read: opening it says so in full.
+    return undefined
+  }
+}
+
+/** False while a command has the library (it will be gone in a moment), and when nobody answers. */
+async function canAnswer(lock: LockContent): Promise<boolean> {
+  try {
+    return !isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME }))
+  } catch (trouble) {
+    if (trouble instanceof OwnerTrouble) return false
+    throw trouble
+  }
+}
+
+function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
+  const act: OpenDesk['act'] = async (by, action, request) => {
+    const parsed = parseAction(action, request)
+    const reply = await replyOf(folder, lock, { by, action, request: parsed })
+    if (reply.ok) return reply.value as AnswerOf<typeof action>
+    throw new NewsroomError(reply.reason, reply.message, reply.verdict)
+  }
+  return { roster: () => act('', 'roster.list', {}), act, close: () => Promise.resolve() }
+}
+
+async function replyOf(folder: string, lock: LockContent, message: unknown): Promise<OwnerReply> {
+  try {
+    return (await askSocket(lock, message, { answerTime: ANSWER_TIME })) as OwnerReply
+  } catch (trouble) {
+    if (!(trouble instanceof OwnerTrouble)) throw trouble
+    throw new NewsroomError('failed', `The Stet that has ${folder} open did not do it: ${trouble.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`)
+  }
+}

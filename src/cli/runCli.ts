@@ -1,0 +1,122 @@
+import { NewsroomError } from '../story/requests'
+import { StorageTrouble } from '../storage/storyStore'
+import { readArguments, usage, type Arguments } from './arguments'
+import type { Ask, Command, Result } from './command'
+import { rosterAddCommand, sourceAddCommand } from './deskCommands'
+import { exportCommand } from './exportCommand'
+import { factCommand, tagCommand, untagCommand } from './factCommands'
+import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
+import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
+
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly cwd: string
+}
+
+export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
+
+const COMMANDS: readonly Command[] = [
+  importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
+  searchCommand, sourceAddCommand, rosterAddCommand
+]
+/** Commands that the seams name and that come with later versions. */
+const LATER: readonly string[] = ['doctor', 'quote', 'suggest', 'merge']
+/** Understood by every command. */
+const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
+
+/** Runs one command line. Resolves with the exit code: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule. Never rejects. */
+export async function runCli(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number> {
+  try {
+    return await run(argv, env, terminal)
+  } catch (trouble) {
+    return tell(trouble, terminal)
+  }
+}
+
+async function run(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number> {
+  const [first] = argv
+  if (first === undefined) {
+    terminal.err(overview())
+    return EXIT.usage
+  }
+  if (first === '--help' || first === 'help') {
+    terminal.out(overview())
+    return EXIT.done
+  }
+  if (LATER.includes(first)) throw usage(`“stet ${first}” is not in this version.`)
+  const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
+  if (!command) throw usage(`There is no command “${first}”. “stet --help” lists them.`)
+  const args = readArguments(argv.slice(command.name.split(' ').length), { ...COMMON, ...command.options })
+  if (args.flag('help')) {
+    terminal.out(helpOf(command))
+    return EXIT.done
+  }
+  const [least, most] = command.takes
+  if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
+  if (args.positionals.length > most) throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
+  const perform = command.prepare(args, { cwd: terminal.cwd })
+  const result = await atDesk(command, args, env, perform)
+  if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
+  else if (result.text !== '') terminal.out(result.text)
+  for (const trouble of result.troubles ?? []) terminal.err(`stet: ${trouble}`)
+  return result.troubles?.length ? EXIT.failed : EXIT.done
+}
+
+async function atDesk(command: Command, args: Arguments, env: Environment, perform: (ask: Ask) => Promise<Result>): Promise<Result> {
+  const named = args.text('as') ?? nonEmpty(env.STET_USER)
+  // Nobody to put on its roster: then no library is made either.
+  const needs = command.needs === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : command.needs
+  const desk = await openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'))
+  let result: Result
+  try {
+    const by = command.needs === 'read' ? (named ?? '') : await actorOf(desk, named, command, args, env)
+    result = await perform((action, request) => desk.act(by, action, request))
+  } catch (trouble) {
+    // What went wrong first is what people need to read.
+    await desk.close().catch(() => undefined)
+    throw trouble
+  }
+  await desk.close()
+  return result
+}
+
+/** Who acts: --as, STET_USER, or the only person on the roster. STET_USER comes onto an empty roster by acting. */
+async function actorOf(desk: OpenDesk, named: string | undefined, command: Command, args: Arguments, env: Environment): Promise<string> {
+  const roster = await desk.roster()
+  if (command === rosterAddCommand) return named ?? args.positionals[0] ?? ''
+  if (named !== undefined) {
+    const joining = nonEmpty(env.STET_USER)
+    if (roster.length === 0 && joining !== undefined) await desk.act(joining, 'roster.add', { name: joining })
+    return named
+  }
+  const [only, ...others] = roster
+  if (only && others.length === 0) return only.name
+  throw usage(`Who acts? Give --as NAME or set STET_USER. On the roster of ${libraryFolder(env)}: ${roster.map(({ name }) => name).join(', ') || 'nobody'}.`)
+}
+
+const nonEmpty = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text.trim())
+
+function tell(trouble: unknown, { err }: Terminal): number {
+  const message = trouble instanceof Error ? trouble.message : String(trouble)
+  err(`stet: ${message}`)
+  if (!(trouble instanceof NewsroomError)) {
+    if (!(trouble instanceof StorageTrouble)) err('stet: This is a fault in Stet itself. What was on disk is untouched.')
+    return EXIT.failed
+  }
+  const [, ...more] = trouble.verdict?.blocks ?? []
+  for (const finding of more) err(`stet: also: ${finding.message}`)
+  return EXIT[trouble.reason]
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
+  return [
+    'stet COMMAND … [--json] [--as NAME]', '',
+    ...COMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}  ${about.split('. ')[0]?.replace(/\.$/, '') ?? ''}`), '',
+    '“stet COMMAND --help” says more. STET_LIBRARY: the library’s folder. STET_USER: who acts.',
+    'Exit codes: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.'
+  ].join('\n')
+}
+
+const helpOf = ({ name, usage: how, about }: Command): string => [`stet ${name} ${how} [--json] [--as NAME]`, '', about].join('\n')

@@ -1,0 +1,34 @@
+import type { Mark, Node as SheetNode } from '@tiptap/pm/model'
+import type { FactTag } from '../../story/fact'
+import { factMark } from '../facts/factRanges'
+import type { StoryContext } from '../storyContext'
+import { mapMarks } from './pieces'
+
+/**
+ * A copy's tags: every fact in it gets a new id and a new record of the same kind, at "to check" (rule 5). Tags without a
+ * known record are dropped, comments stay with the original.
+ */
+export function withFreshTags(
+  blocks: readonly SheetNode[],
+  facts: ReadonlyMap<string, FactTag>,
+  { newId, now, person }: Pick<StoryContext, 'newId' | 'now' | 'person'>
+): { readonly blocks: readonly SheetNode[]; readonly records: readonly FactTag[] } {
+  const records = new Map<string, FactTag>()
+  const renew = (id: string): FactTag | undefined => {
+    const known = records.get(id)
+    const original = facts.get(id)
+    if (known || !original) return known
+    const record: FactTag = { ...original, id: newId(), by: person, at: now() }
+    records.set(id, record)
+    return record
+  }
+  const fresh = mapMarks(blocks, (marks) =>
+    marks.flatMap((mark): Mark[] => {
+      if (mark.type.name === 'comment') return []
+      if (mark.type.name !== 'fact') return [mark]
+      const record = renew(String(mark.attrs['id']))
+      return record ? [factMark(mark.type.schema, record.id)] : []
+    })
+  )
+  return { blocks: fresh, records: [...records.values()] }
+}

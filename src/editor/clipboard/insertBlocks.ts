@@ -1,0 +1,45 @@
+import { Fragment, Slice, type Node as SheetNode } from '@tiptap/pm/model'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
+import { deleteKeepingParts } from '../keys/deleteKeepingParts'
+import { setAttrs } from '../normaliser'
+import { attrsOf, partOfNode } from '../schema/blockAttrs'
+import { inlineOnly } from './pieces'
+
+/**
+ * Puts blocks in the place of a stretch. The first joins the block that the stretch starts in, the last the words after
+ * it; into headline or deck everything goes as one plain line. Within one block it is a single replacement, so that a tag
+ * whose whole text is replaced stays on what replaces it.
+ */
+export function insertBlocks(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): void {
+  const inOneBlock = tr.doc.resolve(from).sameParent(tr.doc.resolve(to)) && tr.doc.resolve(from).depth > 0
+  const start = inOneBlock ? from : deleteKeepingParts(tr, from, to)
+  const end = inOneBlock ? to : start
+  const $start = tr.doc.resolve(start)
+  const target = $start.parent
+  const first = blocks[0]
+  if (!first) return
+  if (partOfNode(target) !== 'body') {
+    const line = inlineOnly(tr.doc.type.schema, blocks)
+    put(tr, start, end, new Slice(line, 0, 0))
+    return
+  }
+  // Where the first block starts afresh it keeps what it was: its words do not join any others.
+  const afresh = $start.parentOffset === 0 && (blocks.length > 1 || end - start === target.content.size)
+  const slice = blocks.length === 1 ? new Slice(first.content, 0, 0) : new Slice(Fragment.from(blocks.map(bodyBlock)), 1, 1)
+  const position = $start.before()
+  put(tr, start, end, slice)
+  const { role } = attrsOf(first)
+  if (afresh && partOfNode(first) === 'body' && role !== 'paragraph') setAttrs(tr, position, attrsOf(first))
+}
+
+/** Headline and deck are parts of this sheet only; what was copied from them lands in the body as paragraphs. */
+const bodyBlock = (block: SheetNode): SheetNode =>
+  partOfNode(block) === 'body' ? block : block.type.create({ role: 'paragraph', level: null, list: null }, block.content)
+
+function put(tr: Transaction, from: number, to: number, slice: Slice): void {
+  if (from === to && slice.size === 0) return
+  tr.step(new ReplaceStep(from, to, slice))
+  const caret = Math.max(from, from + slice.size)
+  tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(caret, tr.doc.content.size)), -1))
+}

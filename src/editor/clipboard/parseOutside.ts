@@ -1,0 +1,189 @@
+/**
+ * Words from outside, read into the schema. HTML is taken apart in an inert document (no scripts, no loading) by an
+ * allow-list of what a story can hold; everything else about it is thrown away. Nothing from outside can be a fact.
+ */
+import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
+import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
+import { safeHref } from '../schema/safeHref'
+
+/** What is skipped with everything in it. */
+const SKIPPED = new Set([
+  'script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'base', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet',
+  'svg', 'math', 'canvas', 'audio', 'video', 'picture', 'img', 'map', 'input', 'select', 'option', 'datalist', 'textarea', 'button', 'dialog', 'rp', 'rt'
+])
+const BLOCKS = new Set([
+  'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'nav', 'figure', 'figcaption', 'address', 'pre', 'hr', 'dl', 'dt', 'dd', 'ul', 'ol',
+  'li', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'fieldset', 'legend', 'form', 'details', 'summary', 'body', 'html'
+])
+/** Deeper than a browser's parser nests (512 in Chromium); stops a hostile page from exhausting the stack elsewhere. */
+const DEEPEST = 600
+
+interface Surroundings {
+  readonly attrs: BlockAttrs
+  readonly marks: readonly Mark[]
+  readonly lists: readonly ('bullet' | 'ordered')[]
+  readonly verbatim: boolean
+  readonly depth: number
+}
+
+export function parseOutsideHtml(schema: Schema, html: string): SheetNode[] {
+  const inert = new DOMParser().parseFromString(html, 'text/html')
+  const reader = new OutsideReader(schema)
+  reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, depth: 0 })
+  return reader.finish()
+}
+
+/** Plain text: every line that holds something is a paragraph; a single line keeps the spaces at its ends. */
+export function parseOutsideText(schema: Schema, text: string): SheetNode[] {
+  const reader = new OutsideReader(schema)
+  const lines = text.split(/\r\n?|[\n\u2028\u2029]/)
+  for (const line of lines) reader.line(lines.length === 1 ? line : line.trim())
+  return reader.finish()
+}
+
+class OutsideReader {
+  private readonly blocks: SheetNode[] = []
+  private pieces: SheetNode[] = []
+  private attrs: BlockAttrs = PARAGRAPH
+
+  constructor(private readonly schema: Schema) {}
+
+  line(text: string): void {
+    this.close()
+    this.attrs = PARAGRAPH
+    this.text(text, [], true)
+    this.add(this.pieces)
+  }
+
+  read(parent: Node, around: Surroundings): void {
+    if (around.depth > DEEPEST) return
+    for (const child of parent.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) this.words(child.nodeValue ?? '', around)
+      else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE) this.element(child as Element, { ...around, depth: around.depth + 1 })
+    }
+  }
+
+  finish(): SheetNode[] {
+    this.close()
+    return this.blocks
+  }
+
+  private element(element: Element, around: Surroundings): void {
+    const name = element.localName.toLowerCase()
+    if (SKIPPED.has(name)) return
+    if (name === 'br') this.pieces.push(this.breakNode())
+    else if (name === 'td' || name === 'th') this.cell(element, around)
+    else if (BLOCKS.has(name)) this.block(element, name, around)
+    else this.read(element, { ...around, marks: this.marksOf(element, name, around.marks) })
+  }
+
+  private block(element: Element, name: string, around: Surroundings): void {
+    const inside = this.surroundings(element, name, around)
+    this.close()
+    this.attrs = inside.attrs
+    this.read(element, inside)
+    this.close()
+    this.attrs = around.attrs
+  }
+
+  private surroundings(element: Element, name: string, around: Surroundings): Surroundings {
+    switch (name) {
+      case 'h1': case 'h2': return { ...around, attrs: { role: 'subhead', level: 2, list: null }, marks: [] }
+      case 'h3': case 'h4': case 'h5': case 'h6': return { ...around, attrs: { role: 'subhead', level: 3, list: null }, marks: [] }
+      case 'blockquote': return { ...around, attrs: { role: 'quote', level: null, list: null } }
+      case 'ul': case 'ol': return { ...around, lists: [...around.lists, name === 'ol' ? 'ordered' : 'bullet'] }
+      case 'li': return { ...around, attrs: { role: 'listItem', level: Math.min(Math.max(around.lists.length, 1), 6), list: around.lists.at(-1) ?? 'bullet' } }
+      case 'pre': return { ...around, verbatim: true }
+      default: return { ...around, marks: this.marksOf(element, name, around.marks) }
+    }
+  }
+
+  /** Cells of a row stand in one paragraph, parted by tabs. */
+  private cell(element: Element, around: Surroundings): void {
+    if (element.previousElementSibling !== null) this.pieces.push(this.schema.text('\t'))
+    const cells = new OutsideReader(this.schema)
+    cells.read(element, { ...around, attrs: PARAGRAPH, lists: [] })
+    cells.finish().forEach((block, index) => {
+      if (index > 0) this.pieces.push(this.schema.text(' '))
+      block.forEach((child) => this.pieces.push(child.isText ? child : this.schema.text(' ')))
+    })
+  }
+
+  private words(value: string, { marks, verbatim }: Surroundings): void {
+    if (!verbatim) {
+      this.text(value, marks, false)
+      return
+    }
+    value.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) this.pieces.push(this.breakNode())
+      this.text(line, marks, true)
+    })
+  }
+
+  private text(value: string, marks: readonly Mark[], verbatim: boolean): void {
+    // eslint-disable-next-line no-control-regex -- control characters are not words
+    const clean = value.replace(verbatim ? /[\u0000-\u0008\u000B-\u001F\u007F]/g : /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g, '')
+    let text = verbatim ? clean : clean.replace(/[ \t\n\r\f]+/g, ' ')
+    if (!verbatim && text.startsWith(' ') && this.endsWithSpace()) text = text.slice(1)
+    if (text !== '') this.pieces.push(this.schema.text(text, marks))
+  }
+
+  private endsWithSpace(): boolean {
+    const last = this.pieces.at(-1)
+    return !last || !last.isText || /[ \t]$/.test(last.text ?? '')
+  }
+
+  private breakNode(): SheetNode {
+    const type = this.schema.nodes['hardBreak']
+    if (!type) throw new Error('The schema has no hard break.')
+    return type.create()
+  }
+
+  private marksOf(element: Element, name: string, marks: readonly Mark[]): readonly Mark[] {
+    const weight = styleOf(element, 'font-weight')
+    const slope = styleOf(element, 'font-style')
+    let next = marks
+    const bold = weight === '' ? name === 'b' || name === 'strong' : /^(?:bold|bolder|[6-9]00)$/.test(weight)
+    const italic = slope === '' ? name === 'i' || name === 'em' || name === 'cite' : /^(?:italic|oblique)/.test(slope)
+    if (bold) next = this.withMark(next, 'bold')
+    if (italic) next = this.withMark(next, 'italic')
+    const href = name === 'a' ? safeHref(element.getAttribute('href')) : undefined
+    return href === undefined ? next : this.withMark(next, 'link', { href })
+  }
+
+  private withMark(marks: readonly Mark[], name: string, attrs?: Record<string, string>): readonly Mark[] {
+    const type = this.schema.marks[name]
+    return type ? type.create(attrs ?? null).addToSet(marks) : marks
+  }
+
+  /** Ends the block in hand, without white space at its ends; an empty one is dropped. */
+  private close(): void {
+    this.add(trimmedPieces(this.pieces, this.schema))
+  }
+
+  private add(pieces: readonly SheetNode[]): void {
+    this.pieces = []
+    const type = this.schema.nodes['block']
+    if (!type) throw new Error('The schema has no blocks.')
+    if (pieces.length > 0) this.blocks.push(type.create({ ...this.attrs }, Fragment.from(pieces)))
+  }
+}
+
+/** A property of the element's own style attribute, lower case. Read from the text: an inert document has no styles. */
+function styleOf(element: Element, property: string): string {
+  const style = element.getAttribute('style') ?? ''
+  const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)
+  return match?.[1]?.toLowerCase() ?? ''
+}
+
+function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[] {
+  const rest = [...pieces]
+  const cut = (node: SheetNode, text: string): SheetNode[] => (text === '' ? [] : [schema.text(text, node.marks)])
+  for (let first = rest[0]; first && (!first.isText || /^[ \t\n]/.test(first.text ?? '')); first = rest[0]) {
+    rest.splice(0, 1, ...(first.isText ? cut(first, (first.text ?? '').replace(/^[ \t\n]+/, '')) : []))
+  }
+  for (let last = rest.at(-1); last && (!last.isText || /[ \t\n]$/.test(last.text ?? '')); last = rest.at(-1)) {
+    rest.splice(-1, 1, ...(last.isText ? cut(last, (last.text ?? '').replace(/[ \t\n]+$/, '')) : []))
+  }
+  return rest
+}

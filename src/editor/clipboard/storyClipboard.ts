@@ -1,0 +1,157 @@
+/**
+ * Copy, cut, paste and drag. Other programs get publishable words only, no ids and no desk matter; the sheet itself gets
+ * back what it gave, by a token: a cut that is pasted once in its story keeps its tags, everything else is a copy.
+ */
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { readTag } from '../../document/readStory'
+import { projectSlice } from '../../projection/projectSlice'
+import { FACTS_MAP } from '../../story/documentSchema'
+import type { FactTag } from '../../story/fact'
+import { factIdsOf, factsInDoc } from '../facts/factRanges'
+import { deleteKeepingParts } from '../keys/deleteKeepingParts'
+import { contextOf } from '../storyContext'
+import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
+import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
+import { withFreshTags } from './freshTags'
+import { insertBlocks } from './insertBlocks'
+import { parseOutsideHtml, parseOutsideText } from './parseOutside'
+import { blocksBetween, copyOfBlocks } from './pieces'
+
+export function storyClipboard(memory: ClipMemory): Plugin {
+  /** The selection of this sheet is being dragged. */
+  let dragging = false
+  return new Plugin({
+    key: new PluginKey('storyClipboard'),
+    props: {
+      handleDOMEvents: {
+        copy: (view, event) => copyOut(view, event, memory, false),
+        cut: (view, event) => copyOut(view, event, memory, view.editable),
+        paste(view, event) {
+          event.preventDefault()
+          if (view.editable && event.clipboardData) pasteIn(view, event.clipboardData, memory)
+          return true
+        },
+        dragstart(view, event) {
+          dragging = event.dataTransfer !== null && dragOut(view, event.dataTransfer)
+          if (!dragging) event.preventDefault()
+          return true
+        },
+        dragend() {
+          dragging = false
+          return false
+        },
+        drop(view, event) {
+          event.preventDefault()
+          const own = dragging
+          dragging = false
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (view.editable && at && event.dataTransfer) dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey)
+          return true
+        }
+      }
+    }
+  })
+}
+
+function clipOf(state: EditorState, cut: boolean): Clip {
+  const { from, to } = state.selection
+  const { doc, storyId } = contextOf(state)
+  const blocks = blocksBetween(state.doc, from, to)
+  const facts = new Map<string, FactTag>()
+  for (const id of factsOfBlocks(blocks)) {
+    const tag = readTag(id, doc.getMap(FACTS_MAP).get(id))
+    if (tag) facts.set(id, tag)
+  }
+  return { storyId, blocks, cut, facts }
+}
+
+function factsOfBlocks(blocks: readonly SheetNode[]): Set<string> {
+  const ids = new Set<string>()
+  for (const block of blocks) block.forEach((child) => factIdsOf(child).forEach((id) => ids.add(id)))
+  return ids
+}
+
+function putWords(data: DataTransfer, state: EditorState, clip: Clip): void {
+  const { html, text } = projectSlice(copyOfBlocks(state.schema, clip.blocks))
+  data.clearData()
+  data.setData('text/html', html)
+  data.setData('text/plain', text)
+}
+
+function copyOut(view: EditorView, event: ClipboardEvent, memory: ClipMemory, cut: boolean): boolean {
+  event.preventDefault()
+  const { state } = view
+  if (state.selection.empty || !event.clipboardData) return true
+  const clip = clipOf(state, cut)
+  putWords(event.clipboardData, state, clip)
+  const token = contextOf(state).newId()
+  event.clipboardData.setData(CLIP_TYPE, token)
+  memory.put(token, clip)
+  if (cut) {
+    const { tr } = state
+    const at = deleteKeepingParts(tr, state.selection.from, state.selection.to)
+    tr.setSelection(TextSelection.near(tr.doc.resolve(at)))
+    view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'cut'))
+  }
+  return true
+}
+
+function pasteIn(view: EditorView, data: DataTransfer, memory: ClipMemory): void {
+  const { state } = view
+  const { tr } = state
+  const clip = memory.take(data.getData(CLIP_TYPE))
+  const blocks = clip ? undefined : blocksFromOutside(state, data)
+  if (blocks?.length === 0) return
+  if (clip) insertClip(tr, state, state.selection, clip)
+  else insertBlocks(tr, state.selection.from, state.selection.to, blocks ?? [])
+  view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
+}
+
+function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] {
+  const html = data.getData('text/html')
+  const blocks = html === '' ? [] : parseOutsideHtml(state.schema, html)
+  return blocks.length > 0 ? blocks : parseOutsideText(state.schema, data.getData('text/plain'))
+}
+
+/** A cut clip keeps its tags when none of them stands in the sheet; any other clip gets new ones. */
+function insertClip(tr: Transaction, state: EditorState, at: { readonly from: number; readonly to: number }, clip: Clip): void {
+  const context = contextOf(state)
+  const present = factsInDoc(tr.doc)
+  const moved = clip.cut && clip.storyId === context.storyId && ![...factsOfBlocks(clip.blocks)].some((id) => present.has(id))
+  if (moved) {
+    insertBlocks(tr, at.from, at.to, clip.blocks)
+    return
+  }
+  const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context)
+  insertBlocks(tr, at.from, at.to, blocks)
+  if (records.length > 0) withFactRecords(tr, records)
+}
+
+function dragOut(view: EditorView, data: DataTransfer): boolean {
+  if (view.state.selection.empty) return false
+  putWords(data, view.state, clipOf(view.state, false))
+  data.effectAllowed = view.editable ? 'copyMove' : 'copy'
+  return true
+}
+
+/** Inside the sheet a drag moves, with the copy key held it copies. */
+function dropIn(view: EditorView, position: number, data: DataTransfer, own: boolean, copies: boolean): void {
+  const { state } = view
+  const { tr } = state
+  if (!own) {
+    const blocks = blocksFromOutside(state, data)
+    if (blocks.length === 0) return
+    insertBlocks(tr, position, position, blocks)
+  } else if (copies) insertClip(tr, state, { from: position, to: position }, clipOf(state, false))
+  else {
+    const { from, to } = state.selection
+    if (position >= from && position <= to) return
+    deleteKeepingParts(tr, from, to)
+    const at = tr.mapping.map(position)
+    insertClip(tr, state, { from: at, to: at }, clipOf(state, true))
+  }
+  view.focus()
+  view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'drop'))
+}

@@ -1,0 +1,86 @@
+import { Editor, Extension, type Content } from '@tiptap/core'
+import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import { COPY_FRAGMENT } from '../story/documentSchema'
+import type { FactTag } from '../story/fact'
+import { ClipMemory } from './clipboard/clip'
+import { storyClipboard } from './clipboard/storyClipboard'
+import { factView } from './facts/factView'
+import { keepTagOnReplacement } from './facts/keepTag'
+import { findPlugin } from './find/findPlugin'
+import { storyKeys } from './keys/storyKeys'
+import { linkClicks } from './linkClicks'
+import { normaliser } from './normaliser'
+import { storyExtensions } from './schema/storyExtensions'
+import { storyContextPlugin, type StoryContext } from './storyContext'
+import { storySync, storyUndoManager } from './sync/storySync'
+
+export interface StoryEditorOptions extends StoryContext {
+  /** Where the sheet is put; null: `editor.view.dom` is put somewhere later. */
+  readonly element: HTMLElement | null
+  /** BCP 47, for spelling and hyphenation. */
+  readonly language?: string
+  readonly editable?: boolean
+  /** Told after facts were tagged here, by key, by command or by pasting a copy. */
+  readonly onTagged?: (facts: readonly FactTag[]) => void
+  /** Ctrl/Cmd-click on a link; the address has an allowed scheme. */
+  readonly onOpenLink?: (href: string) => void
+  /** Milliseconds of typing that one undo takes back. */
+  readonly captureTimeout?: number
+  /** What was copied or cut; one for all sheets of a window. */
+  readonly clips?: ClipMemory
+}
+
+const windowClips = new ClipMemory()
+
+/**
+ * The sheet of a story: a Tiptap editor bound to the story's shared document. Everything that is typed, tagged or pasted
+ * goes into `doc`; what others change there shows up here. Opening emits no update: guard the document first, the
+ * binding deletes what the schema does not know.
+ */
+export function createStoryEditor(options: StoryEditorOptions): Editor {
+  const { element, doc, storyId, person, newId, now, language = 'en', editable = true, onTagged, onOpenLink } = options
+  const manager = storyUndoManager(doc, options.captureTimeout ?? 500)
+  const story = Extension.create({
+    name: 'story',
+    addProseMirrorPlugins: () => [
+      storyContextPlugin({ doc, storyId, person, newId, now }),
+      storyKeys(),
+      storyClipboard(options.clips ?? windowClips),
+      linkClicks(onOpenLink),
+      factView(),
+      findPlugin(),
+      keepTagOnReplacement(),
+      normaliser()
+    ]
+  })
+  let mapping: ProsemirrorBinding['mapping'] = new Map()
+  const editor = new Editor({
+    element: element ?? document.createElement('div'),
+    // The first sheet comes from the document itself, so that the binding has nothing to render again.
+    onBeforeCreate({ editor: made }) {
+      const first = initProseMirrorDoc(doc.getXmlFragment(COPY_FRAGMENT), made.schema)
+      mapping = first.mapping
+      // Tiptap takes a ready document as well, its type does not say so.
+      made.options.content = first.doc as unknown as Content
+    },
+    editable,
+    injectCSS: false,
+    extensions: [...storyExtensions, storySync({ doc, manager, mapping: () => mapping, onTagged }), story],
+    // Keys, clipboard and dropping are the story's own; the rest of Tiptap's core is used as it is.
+    enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, textDirection: false },
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: { attributes: sheetAttributes(language) }
+  })
+  editor.on('destroy', () => manager.destroy())
+  return editor
+}
+
+/** Changes the language of the sheet, for spelling and screen readers. */
+export function setSheetLanguage(editor: Editor, language: string): void {
+  editor.setOptions({ editorProps: { attributes: sheetAttributes(language) } })
+}
+
+const sheetAttributes = (language: string): Record<string, string> => ({
+  role: 'textbox', 'aria-label': 'Story', 'aria-multiline': 'true', spellcheck: 'true', lang: language
+})

@@ -1,0 +1,80 @@
+import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { guessType } from '../../story/guessType'
+import type { FactTag, FactType } from '../../story/fact'
+import { contextOf } from '../storyContext'
+import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
+import { factIdsOf, factMark, markText, stretchesOfFact, textOf, trimmed } from './factRanges'
+
+/** What may be said of a fact while tagging it. */
+export type TagExtra = Pick<FactTag, 'attributedTo' | 'statement'>
+
+/** Tags the selected words, without the white space around them, as one fact. The type is guessed when none is given. */
+export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Command {
+  return (state, dispatch, view) => {
+    if (view && !view.editable) return false
+    const stretch = trimmed(state.doc, state.selection)
+    if (!stretch) return false
+    if (dispatch) {
+      const { newId, now, person } = contextOf(state)
+      const record: FactTag = { id: newId(), type: type ?? guessType(textOf(state.doc, stretch)), by: person, at: now(), ...extra }
+      const { tr } = state
+      markText(tr, stretch, factMark(state.schema, record.id))
+      dispatch(withFactRecords(tr, [record]))
+    }
+    return true
+  }
+}
+
+/**
+ * Closes the gaps in a fact's tag: everything from its first to its last character is tagged again. Refuses when whole
+ * blocks that never belonged to it lie between: that is one tag in two places, not one with a hole.
+ */
+export function mendTag(id: string): Command {
+  return (state, dispatch) => {
+    const stretches = stretchesOfFact(state.doc, id)
+    const first = stretches[0]
+    const last = stretches.at(-1)
+    if (!first || !last || first === last) return false
+    let strange = false
+    let gap = false
+    state.doc.nodesBetween(first.from, last.to, (node, position) => {
+      if (!node.isTextblock) {
+        if (node.isText && !factIdsOf(node).includes(id)) gap ||= Math.max(position, first.from) < Math.min(position + node.nodeSize, last.to)
+        return
+      }
+      const inside = stretches.some(({ from }) => from > position && from < position + node.nodeSize)
+      if (!inside && node.textContent.trim() !== '') strange = true
+    })
+    if (strange || !gap) return false
+    if (dispatch) {
+      const { tr } = state
+      markText(tr, { from: first.from, to: last.to }, factMark(state.schema, id))
+      dispatch(asOwnUndoStep(tr))
+    }
+    return true
+  }
+}
+
+/** Selects a fact's words, from the first to the last tagged character, and brings them into view. */
+export function selectFact(id: string): Command {
+  return (state, dispatch) => {
+    const stretches = stretchesOfFact(state.doc, id)
+    const first = stretches[0]
+    const last = stretches.at(-1)
+    if (!first || !last) return false
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, first.from, last.to)).scrollIntoView())
+    return true
+  }
+}
+
+/** The facts at a position, the innermost (shortest) first. */
+export function factsAt(state: EditorState, position: number): string[] {
+  const $position = state.doc.resolve(position)
+  const near = [$position.nodeAfter, $position.nodeBefore].flatMap((node) => (node ? factIdsOf(node) : []))
+  const length = (id: string): number => stretchesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
+  if (near.length < 2) return near
+  return [...new Set(near)].map((id) => ({ id, length: length(id) })).sort((a, b) => a.length - b.length).map(({ id }) => id)
+}
+
+/** The innermost fact at a position. */
+export const factAt = (state: EditorState, position: number): string | undefined => factsAt(state, position)[0]

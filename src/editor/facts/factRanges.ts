@@ -1,0 +1,69 @@
+import type { Mark, Node as SheetNode, Schema } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+
+/** A stretch of the sheet in ProseMirror positions. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+export function factMark(schema: Schema, id: string): Mark {
+  const type = schema.marks['fact']
+  if (!type) throw new Error('The schema has no fact mark.')
+  return type.create({ id })
+}
+
+export const factIdsOf = (node: SheetNode): string[] =>
+  node.marks.flatMap((mark) => (mark.type.name === 'fact' && typeof mark.attrs['id'] === 'string' ? [mark.attrs['id']] : []))
+
+/** Where a fact's mark lies, in text order; neighbouring text nodes of one block are one stretch. */
+export function stretchesOfFact(doc: SheetNode, id: string): Stretch[] {
+  const stretches: Stretch[] = []
+  doc.descendants((node, position) => {
+    if (!node.isText || !factIdsOf(node).includes(id)) return
+    const last = stretches.at(-1)
+    if (last && last.to === position) stretches[stretches.length - 1] = { from: last.from, to: position + node.nodeSize }
+    else stretches.push({ from: position, to: position + node.nodeSize })
+  })
+  return stretches
+}
+
+/** The ids of all facts whose mark lies somewhere in the stretch. */
+export function factsBetween(doc: SheetNode, { from, to }: Stretch): Set<string> {
+  const ids = new Set<string>()
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isText) for (const id of factIdsOf(node)) ids.add(id)
+  })
+  return ids
+}
+
+export function factsInDoc(doc: SheetNode): Set<string> {
+  return factsBetween(doc, { from: 0, to: doc.content.size })
+}
+
+/** Marks the text of a stretch. Hard breaks stay bare: the shared document keeps no marks on them. */
+export function markText(tr: Transaction, { from, to }: Stretch, mark: Mark): void {
+  const pieces: Stretch[] = []
+  tr.doc.nodesBetween(from, to, (node, position) => {
+    if (node.isText) pieces.push({ from: Math.max(from, position), to: Math.min(to, position + node.nodeSize) })
+  })
+  for (const piece of pieces) tr.addMark(piece.from, piece.to, mark)
+}
+
+/** The stretch without the white space and hard breaks at its ends; undefined when nothing else is in it. */
+export function trimmed(doc: SheetNode, { from, to }: Stretch): Stretch | undefined {
+  let first: number | undefined
+  let last = from
+  doc.nodesBetween(from, to, (node, position) => {
+    if (!node.isText) return
+    const start = Math.max(from, position)
+    const text = (node.text ?? '').slice(start - position, Math.min(to, position + node.nodeSize) - position)
+    if (text.trim() === '') return
+    first ??= start + (text.length - text.trimStart().length)
+    last = start + text.trimEnd().length
+  })
+  return first === undefined ? undefined : { from: first, to: last }
+}
+
+/** Text of a stretch; blocks and hard breaks are line feeds. */
+export const textOf = (doc: SheetNode, { from, to }: Stretch): string => doc.textBetween(from, to, '\n', '\n')

@@ -1,0 +1,148 @@
+/**
+ * Overtyping keeps the tag (rule 3). When one edit of this person replaces the whole tagged text inside one block, the
+ * tag goes on to the replacement, whatever did the replacing: typing over a selection, pasting, an input method, find and
+ * replace. A part replaced, or a deletion, changes nothing here; neither does a tag that still stands elsewhere.
+ */
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
+import { countWords } from '../../story/copy'
+import { isFromSharedDocument } from '../sync/origin'
+import { factMark, factsBetween, factsInDoc, markText, stretchesOfFact, textOf, type Stretch } from './factRanges'
+
+/** A replacement that is still being typed: its first letter is in, the caret stands at its end. */
+interface Unfinished {
+  readonly ids: readonly string[]
+  readonly stretch: Stretch
+  /** How many words the tag had; typing on beyond that many leaves it. */
+  readonly words: number
+}
+
+/** Text that took the place of everything that some facts' tags lay on. */
+interface Replacement {
+  readonly ids: readonly string[]
+  readonly words: number
+  readonly stretch: Stretch
+}
+
+const key = new PluginKey<Unfinished | null>('keepTag')
+const UNFINISHED = 'stet.unfinishedReplacement'
+
+export const keepTagOnReplacement = (): Plugin =>
+  new Plugin<Unfinished | null>({
+    key,
+    state: {
+      init: () => null,
+      apply(transaction, value): Unfinished | null {
+        const told = transaction.getMeta(UNFINISHED) as Unfinished | null | undefined
+        if (told !== undefined) return told
+        if (!value || isFromSharedDocument(transaction)) return null
+        // Typing on moves the end along; only a caret elsewhere ends it.
+        const stretch = typedOn(transaction, value.stretch)
+        const { empty, head } = transaction.selection
+        const inOneBlock = transaction.doc.resolve(stretch.from).sameParent(transaction.doc.resolve(stretch.to))
+        return empty && head === stretch.to && stretch.from < stretch.to && inOneBlock ? { ...value, stretch } : null
+      }
+    },
+    appendTransaction(transactions, old, state) {
+      if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument)) return null
+      const unfinished = key.getState(old)
+      const going = key.getState(state)
+      const lost = replacements(transactions).flatMap((replacement) => stillMissing(replacement, state.doc))
+      const { tr } = state
+      for (const { ids, stretch } of lost) for (const id of ids) markText(tr, stretch, factMark(state.schema, id))
+      const latest = lost.at(-1)
+      if (latest) rememberTyping(tr, state, latest, unfinished)
+      else if (going && unfinished) goOn(tr, state, going)
+      return tr.docChanged || tr.getMeta(UNFINISHED) !== undefined ? tr.setStoredMarks(state.storedMarks) : null
+    }
+  })
+
+/** Whole-tag replacements of some transactions, with the place where the new text stands at their end. */
+function replacements(transactions: readonly Transaction[]): Replacement[] {
+  let found: Replacement[] = []
+  for (const transaction of transactions) {
+    transaction.steps.forEach((step, index) => {
+      const before = transaction.docs[index]
+      const map = transaction.mapping.maps[index]
+      if (!before || !map) return
+      const mapped = found.map((item) => carryOver(item, step, (position, side) => map.map(position, side)))
+      const isLast = transaction === transactions.at(-1) && index === transaction.steps.length - 1
+      // A deletion counts only when a later step may fill its place.
+      const mayReplace = step instanceof ReplaceStep && (step.slice.size > 0 || !isLast)
+      found = mayReplace ? [...mapped, ...replacedBy(step, before)] : mapped
+    })
+  }
+  return found
+}
+
+/** Where a replacement stands after one more step: grown when that step replaced it again or typed into an emptied place. */
+function carryOver(item: Replacement, step: unknown, map: (position: number, side: 1 | -1) => number): Replacement {
+  const { from, to } = item.stretch
+  if (step instanceof ReplaceStep && step.from <= from && step.to >= to) return { ...item, stretch: { from: step.from, to: step.from + step.slice.size } }
+  return { ...item, stretch: { from: map(from, 1), to: Math.max(map(from, 1), map(to, -1)) } }
+}
+
+function replacedBy(step: ReplaceStep, before: SheetNode): Replacement[] {
+  const range = { from: step.from, to: step.to }
+  if (range.from === range.to || !before.resolve(range.from).sameParent(before.resolve(range.to))) return []
+  const whole = [...factsBetween(before, range)].flatMap((id) => {
+    const stretches = stretchesOfFact(before, id)
+    const inside = stretches.every(({ from, to }) => from >= range.from && to <= range.to)
+    return inside ? [{ id, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }] : []
+  })
+  if (whole.length === 0) return []
+  const stretch = { from: step.from, to: step.from + step.slice.size }
+  return [{ ids: whole.map(({ id }) => id), words: Math.max(...whole.map(({ words }) => words)), stretch }]
+}
+
+/** The replacement without the facts that still have a tag somewhere; nothing when no text took their place. */
+function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
+  const { stretch } = replacement
+  if (!hasText(doc, stretch)) return []
+  const present = factsInDoc(doc)
+  const ids = replacement.ids.filter((id) => !present.has(id))
+  return ids.length === 0 ? [] : [{ ...replacement, ids }]
+}
+
+/** Notes that a replacement may go on, when the caret stands at its end as it does while typing. */
+function rememberTyping(tr: Transaction, state: EditorState, { ids, words, stretch }: Replacement, before: Unfinished | null | undefined): void {
+  const typing = state.selection.empty && state.selection.head === stretch.to
+  const budget = before && before.ids.some((id) => ids.includes(id)) ? Math.max(before.words, words) : words
+  tr.setMeta(UNFINISHED, typing ? { ids, stretch, words: budget } : null)
+}
+
+/** Tags what was typed on at the end of an unfinished replacement, up to as many words as were replaced. */
+function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
+  const text = textOf(state.doc, going.stretch)
+  const count = wordsIn(text)
+  if (count > going.words || (count === going.words && /\s$/u.test(text))) {
+    tr.setMeta(UNFINISHED, null)
+    return
+  }
+  for (const id of going.ids) markText(tr, going.stretch, factMark(state.schema, id))
+}
+
+function typedOn(transaction: Transaction, stretch: Stretch): Stretch {
+  let { from, to } = stretch
+  transaction.steps.forEach((step, index) => {
+    const map = transaction.mapping.maps[index]
+    if (!map) return
+    if (step instanceof ReplaceStep && step.from >= from && step.to === to) to = step.from + step.slice.size
+    else {
+      to = map.map(to, -1)
+      from = Math.min(map.map(from, 1), to)
+    }
+  })
+  return { from, to }
+}
+
+function hasText(doc: SheetNode, { from, to }: Stretch): boolean {
+  let found = false
+  doc.nodesBetween(Math.min(from, doc.content.size), Math.min(to, doc.content.size), (node) => {
+    found ||= node.isText
+  })
+  return found
+}
+
+const wordsIn = (text: string): number => Math.max(1, countWords([{ role: 'paragraph', text, spans: [] }]))

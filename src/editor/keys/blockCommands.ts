@@ -1,0 +1,84 @@
+import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { ListKind } from '../../story/copy'
+import { setAttrs } from '../normaliser'
+import { attrsOf, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
+
+const DEEPEST_LIST = 6
+
+interface PlacedBlock {
+  readonly position: number
+  readonly attrs: BlockAttrs
+}
+
+/** Blocks of the body that the selection touches. Headline and deck have no other roles to choose from. */
+function bodyBlocks({ doc, selection }: EditorState): PlacedBlock[] {
+  const blocks: PlacedBlock[] = []
+  doc.nodesBetween(selection.from, selection.to, (node, position) => {
+    if (node.type.name === 'block' && partOfNode(node) === 'body') blocks.push({ position, attrs: attrsOf(node) })
+    return false
+  })
+  return blocks
+}
+
+function change(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, next: (attrs: BlockAttrs) => BlockAttrs): boolean {
+  const blocks = bodyBlocks(state)
+  if (blocks.length === 0) return false
+  if (dispatch) {
+    const { tr } = state
+    for (const { position, attrs } of blocks) setAttrs(tr, position, next(attrs))
+    dispatch(tr.scrollIntoView())
+  }
+  return true
+}
+
+export const makeParagraph: Command = (state, dispatch) => change(state, dispatch, () => PARAGRAPH)
+
+/** Makes the selected blocks what `attrs` says, or paragraphs again when they all are that already. */
+function toggle(attrs: BlockAttrs): Command {
+  return (state, dispatch) => {
+    const blocks = bodyBlocks(state)
+    const already = blocks.every((block) => sameAttrs(block.attrs, attrs))
+    return change(state, dispatch, () => (already ? PARAGRAPH : attrs))
+  }
+}
+
+export const toggleSubhead = (level: 2 | 3): Command => toggle({ role: 'subhead', level, list: null })
+export const toggleQuote: Command = toggle({ role: 'quote', level: null, list: null })
+
+export const toggleList = (list: ListKind): Command => (state, dispatch) => {
+  const already = bodyBlocks(state).every(({ attrs }) => attrs.role === 'listItem' && attrs.list === list)
+  return change(state, dispatch, (attrs) => (already ? PARAGRAPH : { role: 'listItem', level: attrs.role === 'listItem' ? attrs.level : 1, list }))
+}
+
+/** Moves list items one level in (+1) or out (-1); out of the outermost level an item becomes a paragraph. */
+export const moveListLevel = (by: 1 | -1): Command => (state, dispatch) => {
+  const blocks = bodyBlocks(state)
+  if (blocks.length === 0 || !blocks.every(({ attrs }) => attrs.role === 'listItem')) return false
+  return change(state, dispatch, (attrs) => {
+    const level = (attrs.level ?? 1) + by
+    return level < 1 ? PARAGRAPH : { ...attrs, level: Math.min(level, DEEPEST_LIST) }
+  })
+}
+
+/** The attributes shared by all blocks of the selection, for showing which format is on; undefined when they differ. */
+export function currentBlock({ doc, selection }: EditorState): BlockAttrs | undefined {
+  let found: BlockAttrs | undefined
+  let mixed = false
+  doc.nodesBetween(selection.from, selection.to, (node) => {
+    if (node.type.name === 'block') {
+      const attrs = attrsOf(node)
+      mixed ||= found !== undefined && !sameAttrs(found, attrs)
+      found = attrs
+    }
+    return false
+  })
+  return mixed ? undefined : found
+}
+
+/** Puts the caret at the start or the end of the block at `index`. */
+export function caretIn(tr: Transaction, index: number, at: 'start' | 'end'): Transaction {
+  let start = 1
+  for (let before = 0; before < index; before++) start += tr.doc.child(before).nodeSize
+  const position = at === 'start' ? start : start + tr.doc.child(index).content.size
+  return tr.setSelection(TextSelection.create(tr.doc, position)).scrollIntoView()
+}

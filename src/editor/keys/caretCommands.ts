@@ -1,0 +1,131 @@
+/** Enter, Backspace, Delete and their kin on a sheet of flat blocks with three parts. */
+import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { setAttrs } from '../normaliser'
+import { attrsOf, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
+import { caretIn } from './blockCommands'
+import { deleteKeepingParts } from './deleteKeepingParts'
+
+interface Caret {
+  readonly block: SheetNode
+  readonly index: number
+  readonly offset: number
+  /** Position before the block. */
+  readonly position: number
+}
+
+function caretOf({ selection }: EditorState): Caret | undefined {
+  const { $head } = selection
+  return $head.depth === 0 ? undefined : { block: $head.parent, index: $head.index(0), offset: $head.parentOffset, position: $head.before() }
+}
+
+/** Headline → deck → first block of the body; there it splits the block, and an empty list item or quote is left. */
+export const enter: Command = (state, dispatch) => {
+  const caret = caretOf(state)
+  if (!caret) return false
+  if (partOfNode(caret.block) !== 'body') {
+    const next = caret.index + 1
+    if (next >= state.doc.childCount) return false
+    dispatch?.(caretIn(state.tr, next, 'start'))
+    return true
+  }
+  const { role } = attrsOf(caret.block)
+  if (state.selection.empty && caret.block.content.size === 0 && role !== 'paragraph') {
+    dispatch?.(setParagraph(state, caret.position))
+    return true
+  }
+  if (dispatch) {
+    const { tr } = state
+    const at = deleteKeepingParts(tr, state.selection.from, state.selection.to)
+    if (partOfNode(tr.doc.resolve(at).parent) !== 'body') dispatch(tr.scrollIntoView())
+    else {
+      const $at = tr.doc.resolve(at)
+      const endsSubhead = attrsOf($at.parent).role === 'subhead' && $at.parentOffset === $at.parent.content.size
+      tr.split(at)
+      if (endsSubhead) setAttrs(tr, at + 1, PARAGRAPH)
+      tr.setSelection(TextSelection.create(tr.doc, at + 2))
+      dispatch(tr.scrollIntoView())
+    }
+  }
+  return true
+}
+
+const setParagraph = (state: EditorState, position: number): EditorState['tr'] => {
+  const { tr } = state
+  setAttrs(tr, position, PARAGRAPH)
+  return tr.scrollIntoView()
+}
+
+export const hardBreak: Command = (state, dispatch) => {
+  const type = state.schema.nodes['hardBreak']
+  if (!type) return false
+  if (dispatch) {
+    const { tr } = state
+    const at = deleteKeepingParts(tr, state.selection.from, state.selection.to)
+    tr.insert(at, type.create())
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
+  }
+  return true
+}
+
+/** A selection goes, each part losing its own words only. */
+export const deleteSelected: Command = (state, dispatch) => {
+  if (state.selection.empty) return false
+  if (dispatch) {
+    const { tr } = state
+    const at = deleteKeepingParts(tr, state.selection.from, state.selection.to)
+    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at))).scrollIntoView())
+  }
+  return true
+}
+
+/** At the start of a block: first it becomes a paragraph, then it joins the one before; parts are never joined. */
+export const backspaceAtStart: Command = (state, dispatch) => {
+  const caret = caretOf(state)
+  if (!caret || !state.selection.empty || caret.offset > 0) return false
+  if (partOfNode(caret.block) === 'body' && attrsOf(caret.block).role !== 'paragraph') {
+    dispatch?.(setParagraph(state, caret.position))
+    return true
+  }
+  if (caret.index === 0) return true
+  return joinWithBefore(state, dispatch, caret.index, caret.position, 'end')
+}
+
+export const deleteAtEnd: Command = (state, dispatch) => {
+  const caret = caretOf(state)
+  if (!caret || !state.selection.empty || caret.offset < caret.block.content.size) return false
+  if (caret.index === state.doc.childCount - 1) return true
+  return joinWithBefore(state, dispatch, caret.index + 1, caret.position + caret.block.nodeSize, 'start')
+}
+
+/**
+ * Joins the block at `index` with the one before. Between parts nothing is joined: the caret goes over the border, and
+ * an empty paragraph there goes when it is not the body's only one.
+ */
+function joinWithBefore(state: EditorState, dispatch: Parameters<Command>[1], index: number, position: number, over: 'start' | 'end'): boolean {
+  const before = state.doc.child(index - 1)
+  const block = state.doc.child(index)
+  if (!dispatch) return true
+  const { tr } = state
+  if (partOfNode(before) !== partOfNode(block)) {
+    const spare = partOfNode(block) === 'body' && block.content.size === 0 && state.doc.childCount > index + 1
+    if (spare) tr.delete(position, position + block.nodeSize)
+    const target = over === 'end' || spare ? index - 1 : index
+    dispatch(caretIn(tr, target, target === index ? 'start' : 'end'))
+  } else if (before.content.size === 0) {
+    // The empty one goes, so that the other keeps what it is.
+    tr.delete(position - before.nodeSize, position)
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, position - before.nodeSize + 1)).scrollIntoView())
+  } else {
+    tr.join(position)
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, position - 1)).scrollIntoView())
+  }
+  return true
+}
+
+/** Everything from the headline's first to the body's last character. */
+export const selectAll: Command = (state, dispatch) => {
+  if (state.doc.childCount === 0) return false
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, 1, state.doc.content.size - 1)))
+  return true
+}

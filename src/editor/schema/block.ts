@@ -1,0 +1,45 @@
+import { Node } from '@tiptap/core'
+import type { DOMOutputSpec } from '@tiptap/pm/model'
+import { partOf } from '../../story/copy'
+import { attrsOf, type BlockAttrs } from './blockAttrs'
+
+/** What a screen reader says for a list item's marker: "bullet, level 2". The sheet's style puts it beside the marker. */
+export const markerLabel = ({ level, list }: BlockAttrs): string => `${list === 'ordered' ? 'number' : 'bullet'}, level ${level ?? 1}`
+
+/** The element that shows a block. List items are paragraphs: a bare `li` is no list to a screen reader. */
+function elementOf({ role, level }: BlockAttrs): string {
+  switch (role) {
+    case 'headline': return 'h1'
+    case 'subhead': return level === 3 ? 'h3' : 'h2'
+    case 'quote': return 'blockquote'
+    default: return 'p'
+  }
+}
+
+export function renderBlock(attrs: BlockAttrs): DOMOutputSpec {
+  const { role, level, list } = attrs
+  return [
+    elementOf(attrs),
+    {
+      'data-part': partOf(role),
+      'data-role': role,
+      dir: 'auto',
+      ...(level === null ? {} : { 'data-level': String(level) }),
+      ...(role === 'listItem' ? { 'data-list': list ?? 'bullet', 'data-marker': markerLabel(attrs) } : {})
+    },
+    0
+  ]
+}
+
+/** The one block node: headline, deck, paragraph, subhead, quote and list item are its roles. */
+export const BlockNode = Node.create({
+  name: 'block',
+  group: 'block',
+  content: 'inline*',
+  addAttributes() {
+    return { role: { default: 'paragraph', rendered: false }, level: { default: null, rendered: false }, list: { default: null, rendered: false } }
+  },
+  // Only elements that a browser makes while editing; pasted HTML goes through clipboard/parseOutside.ts.
+  parseHTML: () => [{ tag: 'p' }, { tag: 'div' }],
+  renderHTML: ({ node }) => renderBlock(attrsOf(node))
+})

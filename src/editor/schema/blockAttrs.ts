@@ -1,0 +1,29 @@
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { partOf, type BlockRole, type ListKind, type Part } from '../../story/copy'
+
+/** What a block is: the attributes of a `block` node. */
+export interface BlockAttrs {
+  readonly role: BlockRole
+  readonly level: number | null
+  readonly list: ListKind | null
+}
+
+export const PARAGRAPH: BlockAttrs = { role: 'paragraph', level: null, list: null }
+export const HEADLINE: BlockAttrs = { role: 'headline', level: null, list: null }
+export const DECK: BlockAttrs = { role: 'deck', level: null, list: null }
+
+const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
+
+/** The attributes of a block as the document holds them; a role from a newer version reads as a paragraph. */
+export function attrsOf(node: SheetNode): BlockAttrs {
+  const { role, level, list } = node.attrs as Record<string, unknown>
+  return {
+    role: typeof role === 'string' && ROLES.has(role) ? (role as BlockRole) : 'paragraph',
+    level: typeof level === 'number' ? level : null,
+    list: list === 'bullet' || list === 'ordered' ? list : null
+  }
+}
+
+export const partOfNode = (node: SheetNode): Part => partOf(attrsOf(node).role)
+
+export const sameAttrs = (a: BlockAttrs, b: BlockAttrs): boolean => a.role === b.role && a.level === b.level && a.list === b.list

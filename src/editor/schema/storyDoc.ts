@@ -1,0 +1,16 @@
+import { Node } from '@tiptap/core'
+
+/** The sheet: any number of blocks. "One headline, then one deck" is the normaliser's, so that no merge breaks a rule. */
+export const StoryDoc = Node.create({ name: 'doc', topNode: true, content: 'block*' })
+
+export const StoryText = Node.create({ name: 'text', group: 'inline' })
+
+export const HardBreak = Node.create({
+  name: 'hardBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  parseHTML: () => [{ tag: 'br' }],
+  renderHTML: () => ['br'],
+  renderText: () => '\n'
+})

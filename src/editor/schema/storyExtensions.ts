@@ -1,0 +1,7 @@
+import type { AnyExtension } from '@tiptap/core'
+import { BlockNode } from './block'
+import { Bold, CommentMark, FactMark, Italic, Link } from './marks'
+import { HardBreak, StoryDoc, StoryText } from './storyDoc'
+
+/** The extensions that make the story's schema, equal to story/documentSchema.ts (a contract test keeps it so). */
+export const storyExtensions: readonly AnyExtension[] = [StoryDoc, BlockNode, StoryText, HardBreak, Bold, Italic, Link, FactMark, CommentMark]

@@ -1,0 +1,24 @@
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
+
+/** Who edits which story, and where new ids and instants come from. */
+export interface StoryContext {
+  readonly doc: Y.Doc
+  readonly storyId: string
+  /** The person at the keyboard, as the roster has the name. */
+  readonly person: string
+  readonly newId: () => string
+  /** ISO 8601 instant. */
+  readonly now: () => string
+}
+
+const key = new PluginKey<StoryContext>('storyContext')
+
+export const storyContextPlugin = (context: StoryContext): Plugin<StoryContext> =>
+  new Plugin<StoryContext>({ key, state: { init: () => context, apply: (_tr, value) => value } })
+
+export function contextOf(state: EditorState): StoryContext {
+  const context = key.getState(state)
+  if (!context) throw new Error('This editor was not made by createStoryEditor.')
+  return context
+}

@@ -1,0 +1,105 @@
+/**
+ * Undo through the one Y.UndoManager. The binding's own undo plugin is not used: it destroys the manager whenever plugins
+ * are added to a living editor, and it restores the caret of the step before.
+ */
+import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { getRelativeSelection, relativePositionToAbsolutePosition, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import type * as Y from 'yjs'
+import { isFromSharedDocument } from './origin'
+
+type RelativeSelection = ReturnType<typeof getRelativeSelection>
+
+interface UndoState {
+  readonly manager: Y.UndoManager
+  /** The selection before the latest change that a person made. */
+  readonly before: RelativeSelection | undefined
+  /** While an undo or redo runs: the selection when it was asked for. */
+  readonly asked: { selection: RelativeSelection | undefined }
+}
+
+const key = new PluginKey<UndoState>('storyUndo')
+const SELECTION = 'stet.selection'
+
+export function bindingOf(state: EditorState): ProsemirrorBinding {
+  const sync = ySyncPluginKey.getState(state) as { readonly binding: ProsemirrorBinding } | undefined
+  if (!sync) throw new Error('This editor is not bound to a shared document.')
+  return sync.binding
+}
+
+export function storyUndoPlugin(manager: Y.UndoManager): Plugin<UndoState> {
+  return new Plugin<UndoState>({
+    key,
+    state: {
+      init: () => ({ manager, before: undefined, asked: { selection: undefined } }),
+      apply(transaction, value, oldState) {
+        if (!transaction.docChanged || isFromSharedDocument(transaction) || transaction.getMeta('appendedTransaction') !== undefined) return value
+        return { ...value, before: getRelativeSelection(bindingOf(oldState), oldState) }
+      }
+    },
+    view(view) {
+      const remember = ({ stackItem, type }: { stackItem: { meta: Map<unknown, unknown> }; type: 'undo' | 'redo' }): void => {
+        const { asked, before } = undoStateOf(view.state)
+        // Undo makes a redo item, and redo an undo item: both come back to where the caret was when asked.
+        const selection = asked.selection ?? (type === 'undo' ? before : undefined)
+        if (selection) stackItem.meta.set(SELECTION, selection)
+      }
+      manager.on('stack-item-added', remember)
+      return { destroy: () => manager.off('stack-item-added', remember) }
+    },
+    props: {
+      handleDOMEvents: {
+        // The browser's own undo knows nothing of the shared document.
+        beforeinput(view, event) {
+          if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
+          event.preventDefault()
+          step(view, event.inputType === 'historyUndo' ? 'undo' : 'redo')
+          return true
+        }
+      }
+    }
+  })
+}
+
+function undoStateOf(state: EditorState): UndoState {
+  const value = key.getState(state)
+  if (!value) throw new Error('This editor has no undo.')
+  return value
+}
+
+export const undoManagerOf = (state: EditorState): Y.UndoManager => undoStateOf(state).manager
+
+/** Takes back this person's latest step; nothing of other people's is touched. */
+export const undoStory: Command = (state, dispatch, view) => {
+  if (!undoManagerOf(state).canUndo()) return false
+  return !dispatch || !view || step(view, 'undo')
+}
+
+export const redoStory: Command = (state, dispatch, view) => {
+  if (!undoManagerOf(state).canRedo()) return false
+  return !dispatch || !view || step(view, 'redo')
+}
+
+function step(view: EditorView, direction: 'undo' | 'redo'): boolean {
+  const { manager, asked } = undoStateOf(view.state)
+  const binding = bindingOf(view.state)
+  asked.selection = getRelativeSelection(binding, view.state)
+  try {
+    const item = direction === 'undo' ? manager.undo() : manager.redo()
+    if (!item) return false
+    restoreSelection(view, binding, item.meta.get(SELECTION) as RelativeSelection | undefined)
+    return true
+  } finally {
+    asked.selection = undefined
+  }
+}
+
+function restoreSelection(view: EditorView, binding: ProsemirrorBinding, selection: RelativeSelection | undefined): void {
+  if (!selection) return
+  const anchor = relativePositionToAbsolutePosition(binding.doc, binding.type, selection.anchor, binding.mapping)
+  const head = relativePositionToAbsolutePosition(binding.doc, binding.type, selection.head, binding.mapping)
+  if (anchor === null || head === null) return
+  const { doc, tr } = view.state
+  const size = doc.content.size
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(Math.min(anchor, size)), doc.resolve(Math.min(head, size)))).scrollIntoView())
+}

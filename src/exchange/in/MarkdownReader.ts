@@ -1,0 +1,216 @@
+import type { fromMarkdown } from 'mdast-util-from-markdown'
+import { publishableHref } from '../../projection/publishableText'
+import type { BlockRole, ListKind } from '../../story/copy'
+import { joinLines } from './joinLines'
+import type { LossCollector } from './losses'
+import type { MarkdownBlock } from './partsOfMarkdown'
+import { StyledText, type Style } from './StyledText'
+import { textOfHtml } from './textOfHtml'
+
+export type Root = ReturnType<typeof fromMarkdown>
+type Node = Root['children'][number]
+type Phrasing = Extract<Node, { type: 'paragraph' }>['children'][number]
+
+/** Where a graf stands. */
+interface Around {
+  readonly quote: boolean
+  /** 0 outside lists. */
+  readonly level: number
+  readonly list?: ListKind
+}
+
+const TOP: Around = { quote: false, level: 0 }
+const DEEPEST = 6
+
+/** Turns Markdown trees, and plain grafs between them, into flat blocks; keeps words, lists what else is lost. */
+export class MarkdownReader {
+  readonly #blocks: MarkdownBlock[] = []
+  readonly #losses: LossCollector
+  readonly #used = new Set<string>()
+  readonly #defined = new Map<string, string>()
+  readonly #noted = new Set<string>()
+  #definitions = new Map<string, string>()
+
+  constructor(losses: LossCollector) {
+    this.#losses = losses
+  }
+
+  readTree(root: Root): void {
+    this.#definitions = new Map()
+    collectDefinitions(root.children, this.#definitions)
+    for (const [id, url] of this.#definitions) this.#defined.set(id, url)
+    for (const node of root.children) this.#flow(node, TOP)
+  }
+
+  /** One graf without markup. */
+  readPlain(text: string): void {
+    this.#push('paragraph', new StyledText(joinLines(text)), TOP)
+  }
+
+  /** A passage too long to parse: its characters are kept, line for line. */
+  readUnparsed(text: string): void {
+    this.#losses.add('formatting of passages too long to read as Markdown', text)
+    for (const line of text.split('\n')) if (line.trim() !== '') this.#push('paragraph', new StyledText(line.trim()), TOP)
+  }
+
+  finish(): MarkdownBlock[] {
+    for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
+    return this.#blocks.filter((block) => block.text.trim() !== '')
+  }
+
+  #flow(node: Node, around: Around): void {
+    switch (node.type) {
+      case 'heading': return this.#push('subhead', this.#phrase(node.children), around, node.depth)
+      case 'paragraph': return this.#push('paragraph', this.#phrase(node.children), around)
+      case 'blockquote':
+        if (around.quote) this.#losses.add('quotes inside quotes', plainText(node))
+        if (around.level > 0) this.#losses.add('quotes inside lists', plainText(node))
+        return node.children.forEach((child) => this.#flow(child, { ...around, quote: true }))
+      case 'list': return this.#list(node, around)
+      case 'listItem': return node.children.forEach((child) => this.#flow(child, around))
+      case 'code':
+        this.#losses.add('code blocks', node.value)
+        return this.#push('paragraph', new StyledText(node.value), around)
+      case 'html': {
+        this.#losses.add('HTML', node.value)
+        for (const line of textOfHtml(node.value).split(/\n\s*\n/)) this.#push('paragraph', new StyledText(joinLines(line)), around)
+        return
+      }
+      case 'table':
+        this.#losses.add('tables', plainText(node))
+        for (const row of node.children) this.#push('paragraph', joinCells(row.children.map((cell) => this.#phrase(cell.children))), around)
+        return
+      case 'thematicBreak': return this.#losses.add('horizontal rules', '---')
+      case 'footnoteDefinition':
+        if (this.#noted.has(node.identifier)) return
+        this.#noted.add(node.identifier)
+        this.#losses.add('footnotes', plainText(node))
+        return node.children.forEach((child, index) => {
+          if (child.type === 'paragraph' && index === 0) this.#push('paragraph', joinCells([new StyledText(`[${node.label ?? node.identifier}]`), this.#phrase(child.children)], ' '), around)
+          else this.#flow(child, around)
+        })
+      case 'definition': return
+      default: {
+        const words = plainText(node)
+        this.#losses.add(node.type, words)
+        return this.#push('paragraph', new StyledText(words), around)
+      }
+    }
+  }
+
+  #list(list: Extract<Node, { type: 'list' }>, around: Around): void {
+    const level = around.level + 1
+    if (level > DEEPEST) this.#losses.add('list levels below the sixth', plainText(list))
+    if (around.quote) this.#losses.add('lists inside quotes', plainText(list))
+    if (list.ordered && (list.start ?? 1) !== 1) this.#losses.add('list numbers that do not start at 1', String(list.start))
+    const inside: Around = { quote: false, level: Math.min(level, DEEPEST), list: list.ordered ? 'ordered' : 'bullet' }
+    for (const item of list.children) {
+      if (typeof item.checked === 'boolean') this.#losses.add('task boxes', `[${item.checked ? 'x' : ' '}] ${plainText(item)}`)
+      const before = this.#blocks.length
+      let own: number | undefined
+      for (const child of item.children) {
+        if (child.type === 'paragraph' && own !== undefined && this.#blocks.length === own + 1) this.#appendToItem(own, this.#phrase(child.children))
+        else this.#flow(child, inside)
+        if (own === undefined && this.#blocks.length > before) own = before
+      }
+    }
+  }
+
+  /** A further paragraph of a list item: the sheet has flat items, so it follows a hard break. */
+  #appendToItem(index: number, more: StyledText): void {
+    const item = this.#blocks[index]
+    if (!item) return
+    this.#losses.add('paragraphs inside list items', more.text)
+    const joined = joinCells([new StyledText(item.text, item.spans), more], '\n')
+    this.#blocks[index] = { ...item, text: joined.text, spans: joined.spans }
+  }
+
+  #push(role: BlockRole, styled: StyledText, around: Around, depth = 0): void {
+    const { text, spans } = styled.trimmed()
+    if (around.level > 0) {
+      if (depth > 0) this.#losses.add('headings inside lists', text)
+      this.#blocks.push({ role: 'listItem', level: around.level, list: around.list ?? 'bullet', text, spans, depth: 0 })
+    } else if (around.quote) {
+      if (depth > 0) this.#losses.add('headings inside quotes', text)
+      this.#blocks.push({ role: 'quote', text, spans, depth: 0 })
+    } else this.#blocks.push({ role, text, spans, depth })
+  }
+
+  #phrase(nodes: readonly Phrasing[]): StyledText {
+    const styled = new StyledText()
+    this.#inline(nodes, {}, styled)
+    return styled
+  }
+
+  #inline(nodes: readonly Phrasing[], style: Style, out: StyledText): void {
+    for (const node of nodes) {
+      switch (node.type) {
+        case 'text': out.add(joinLines(node.value), style); break
+        case 'strong': this.#inline(node.children, { ...style, bold: true }, out); break
+        case 'emphasis': this.#inline(node.children, { ...style, italic: true }, out); break
+        case 'break': out.add('\n', style); break
+        case 'link': this.#link(node.url, node.title, node.children, style, out); break
+        case 'linkReference': {
+          this.#used.add(node.identifier)
+          this.#link(this.#definitions.get(node.identifier) ?? '', undefined, node.children, style, out)
+          break
+        }
+        case 'delete':
+          this.#losses.add('strikethrough', plainText(node))
+          this.#inline(node.children, style, out)
+          break
+        case 'inlineCode':
+          this.#losses.add('code in a line', node.value)
+          out.add(node.value, style)
+          break
+        case 'image':
+          this.#losses.add('pictures', [node.alt, node.url].filter(Boolean).join(' '))
+          out.add(node.alt ?? '', style)
+          break
+        case 'imageReference':
+          this.#used.add(node.identifier)
+          this.#losses.add('pictures', [node.alt, this.#definitions.get(node.identifier)].filter(Boolean).join(' '))
+          out.add(node.alt ?? '', style)
+          break
+        case 'html':
+          if (/^<br\s*\/?>$/i.test(node.value)) out.add('\n', style)
+          else this.#losses.add('HTML', node.value)
+          break
+        case 'footnoteReference':
+          this.#losses.add('footnote marks', `[${node.label ?? node.identifier}]`)
+          out.add(`[${node.label ?? node.identifier}]`, style)
+          break
+      }
+    }
+  }
+
+  #link(url: string, title: string | null | undefined, children: readonly Phrasing[], style: Style, out: StyledText): void {
+    const href = publishableHref(url)
+    if (href === undefined) this.#losses.add('links that may not be followed', url)
+    if (title) this.#losses.add('link titles', title)
+    this.#inline(children, href === undefined ? style : { ...style, href }, out)
+  }
+}
+
+function joinCells(cells: readonly StyledText[], between = ' | '): StyledText {
+  const joined = new StyledText()
+  cells.forEach((cell, index) => {
+    if (index > 0) joined.add(between, {})
+    joined.append(cell)
+  })
+  return joined
+}
+
+function collectDefinitions(nodes: readonly Node[], into: Map<string, string>): void {
+  for (const node of nodes) {
+    if (node.type === 'definition' && !into.has(node.identifier)) into.set(node.identifier, node.url)
+    else if ('children' in node) collectDefinitions(node.children as readonly Node[], into)
+  }
+}
+
+/** The words under a node, for examples. */
+function plainText(node: Node): string {
+  if ('value' in node) return node.value
+  if ('children' in node) return node.children.map((child) => plainText(child as Node)).join(' ')
+  return 'alt' in node ? (node.alt ?? '') : ''
+}

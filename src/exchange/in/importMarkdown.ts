@@ -1,0 +1,19 @@
+import type { ImportedStory } from './importedStory'
+import { blocksOfMarkdown } from './blocksOfMarkdown'
+import { decodeText } from './decodeText'
+import { detectLanguage } from './detectLanguage'
+import { ImportError } from './importError'
+import { LossCollector } from './losses'
+import { partsOfMarkdown } from './partsOfMarkdown'
+
+/**
+ * Markdown (CommonMark and GFM). Headings, lists, quotes, bold, italic, links and hard breaks are kept; of tables,
+ * pictures, code, HTML and footnotes the text is kept where there is any, and each is listed as a loss. Nothing is fetched.
+ * @throws ImportError when the bytes are no text.
+ */
+export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
+  const losses = new LossCollector()
+  const { blocks, fields } = partsOfMarkdown(blocksOfMarkdown(decodeText(bytes, name, losses), losses))
+  if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  return { blocks, losses: losses.list(), language: detectLanguage(blocks.map((block) => block.text).join('\n')), ...(fields ? { fields } : {}) }
+}

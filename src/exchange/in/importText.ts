@@ -1,0 +1,83 @@
+import type { Block } from '../../story/copy'
+import { decodeText } from './decodeText'
+import { detectLanguage } from './detectLanguage'
+import type { ImportedStory } from './importedStory'
+import { ImportError } from './importError'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from './looksLike'
+import { LossCollector } from './losses'
+
+/**
+ * Plain text. Grafs are told by blank lines, or one a line; lines that were wrapped at a fixed width are joined. The first
+ * line is the headline when it looks like one, the second the deck; else the story has no headline and all is body.
+ * @throws ImportError when the bytes are no text.
+ */
+export function importText(bytes: Uint8Array, name: string): ImportedStory {
+  const losses = new LossCollector()
+  const text = decodeText(bytes, name, losses)
+  const grafs = grafsOf(text)
+  if (grafs.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  const [first = '', second = ''] = grafs
+  const headline = looksLikeHeadline(first) ? first : undefined
+  const deck = headline !== undefined && grafs.length > 2 && namesOfByline(second) === undefined && looksLikeDeck(second) ? second : undefined
+  let body = grafs.slice((headline === undefined ? 0 : 1) + (deck === undefined ? 0 : 1))
+  const names = headline === undefined ? undefined : namesOfByline(body[0] ?? '')
+  if (names) body = body.slice(1)
+  return {
+    blocks: [
+      ...(headline === undefined ? [] : [plain('headline', headline)]),
+      ...(deck === undefined ? [] : [plain('deck', deck)]),
+      ...body.map((graf) => plain('paragraph', graf))
+    ],
+    losses: losses.list(),
+    language: detectLanguage(text),
+    ...(names ? { fields: { byline: names.map((line) => ({ name: line })) } } : {})
+  }
+}
+
+const plain = (role: Block['role'], text: string): Block => ({ role, text, spans: [] })
+
+function grafsOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  const width = wrapWidth(lines)
+  if (width === 0) return lines.filter((line) => line !== '')
+  const grafs: string[] = []
+  let open = ''
+  lines.forEach((line, index) => {
+    if (line === '') {
+      if (open !== '') grafs.push(open)
+      open = ''
+      return
+    }
+    open = open === '' ? line : `${open}${joint(open, line)}${line}`
+    // A short line that ends a sentence ends the graf, also where no blank line follows; so does a line before any blank one at the top.
+    if (line.length < width * 0.6 && /[.!?…。]["'”’»)\]]*$/u.test(line) && lines[index + 1] !== '') {
+      grafs.push(open)
+      open = ''
+    }
+  })
+  if (open !== '') grafs.push(open)
+  return grafs
+}
+
+/** Scripts without spaces are joined without one. */
+const joint = (before: string, after: string): string =>
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，]$/u.test(before) && /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after) ? '' : ' '
+
+/**
+ * The width at which lines were wrapped, or 0 when each line is a graf. Wrapped text has blank lines between its grafs,
+ * no line over 100, and inside grafs most lines nearly full and broken in mid-sentence.
+ */
+function wrapWidth(lines: readonly string[]): number {
+  let longest = 0
+  for (const line of lines) if (line.length > longest) longest = line.length
+  if (longest > 100 || longest < 40) return 0
+  let inside = 0
+  let broken = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] ?? ''
+    if (line === '' || lines[i + 1] === '') continue
+    inside++
+    if (line.length > longest * 0.7 && !/[.!?…。]["'”’»)\]]*$/u.test(line)) broken++
+  }
+  return inside >= 3 && broken >= inside * 0.6 ? longest : 0
+}

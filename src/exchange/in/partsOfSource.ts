@@ -1,0 +1,90 @@
+/** A piece of a Markdown file: `markdown` to parse, `plain` grafs without any markup, `tooDense` to take as plain text. */
+export interface SourcePart {
+  readonly kind: 'markdown' | 'plain' | 'tooDense'
+  readonly text: string
+}
+
+/** Up to here a file goes to the parser in one piece. */
+const WHOLE = 100_000
+const WHOLE_LINES = 2_000
+/** The parser's time grows with the square of the lines of one graf, so longer grafs are not parsed. */
+const DENSE = 200_000
+const DENSE_LINES = 2_000
+const PIECE = 8_000
+/** Marked-up text that goes to the parser, in all: some seconds' work, and longer than a book's worth of one story. */
+const BUDGET = 500_000
+
+/**
+ * Cuts a large file at blank lines where no construct can go on (a fence, an HTML block, an indented continuation), so
+ * that it is read in linear time. Link and footnote definitions go with each piece that may need them.
+ */
+export function partsOfSource(source: string): readonly SourcePart[] {
+  if (source.length <= WHOLE && countLines(source) <= WHOLE_LINES) return [{ kind: 'markdown', text: source }]
+  const definitions: string[] = []
+  const parts: SourcePart[] = []
+  let pending = ''
+  let spent = 0
+  const flush = () => {
+    if (pending !== '') parts.push({ kind: 'markdown', text: pending })
+    spent += pending.length
+    pending = ''
+  }
+  for (const section of sectionsOf(source)) {
+    // A parser's start costs more than a few plain grafs, so those go along with a piece that is already open.
+    if (pending === '' && isPlain(section)) {
+      parts.push({ kind: 'plain', text: section })
+    } else if (section.length > DENSE || countLines(section) > DENSE_LINES || spent > BUDGET) {
+      flush()
+      parts.push({ kind: 'tooDense', text: section })
+    } else {
+      if (DEFINITION.test(section)) definitions.push(section)
+      pending += `${section}\n\n`
+      if (pending.length > PIECE) flush()
+    }
+  }
+  flush()
+  const shared = definitions.length > 0 && definitions.join('').length < PIECE ? `\n\n${definitions.join('\n\n')}` : ''
+  return parts.map((part) => (shared !== '' && part.kind === 'markdown' && /\]\[|\][^(:]|\]$/m.test(part.text) ? { ...part, text: part.text + shared } : part))
+}
+
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$/
+const FENCE = /^ {0,3}(`{3,}|~{3,})/
+const RAW_OPEN = /^ {0,3}<(?:(script|pre|style|textarea)\b|!--|\?|![A-Z]|!\[CDATA\[)/i
+const RAW_CLOSE = /<\/(?:script|pre|style|textarea)>|-->|\?>|\]\]>|>/i
+
+function* sectionsOf(source: string): Generator<string> {
+  let start = 0
+  let at = 0
+  let fence = ''
+  let raw = false
+  let blank = false
+  while (at < source.length) {
+    const newline = source.indexOf('\n', at)
+    const end = newline < 0 ? source.length : newline
+    const line = source.slice(at, Math.min(end, at + 400))
+    if (blank && fence === '' && !raw && line.trim() !== '' && !/^[ \t]/.test(line)) {
+      const section = source.slice(start, at).trimEnd()
+      if (section !== '') yield section
+      start = at
+    }
+    const mark = FENCE.exec(line)?.[1]
+    if (fence !== '') {
+      if (mark !== undefined && mark.startsWith(fence)) fence = ''
+    } else if (!raw && mark !== undefined) fence = mark
+    if (fence === '') raw = raw ? !RAW_CLOSE.test(line) : RAW_OPEN.test(line) && !RAW_CLOSE.test(line.replace(RAW_OPEN, ''))
+    blank = line.trim() === ''
+    at = end + 1
+  }
+  const rest = source.slice(start).trimEnd()
+  if (rest !== '') yield rest
+}
+
+/** No character in it means anything to Markdown where it stands. */
+const isPlain = (section: string): boolean =>
+  !/[\\`*_[\]<>|~&@]|:\/\/|www\./i.test(section) && !/^(?:[ \t]*(?:[-+=#]|\d{1,9}[.)])| {4}|\t)| {2}$/m.test(section)
+
+function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}

@@ -1,0 +1,11 @@
+import type { Finding } from '../story/finding'
+import { hashCopy } from '../story/hash'
+import type { Story } from '../story/story'
+
+/** "Cleared" holds only while the copy's hash is the cleared one. */
+export function copyChanged({ copy, ledger }: Story): readonly Finding[] {
+  const hash = hashCopy(copy)
+  if (ledger.clearedHash === hash) return []
+  const message = ledger.clearedHash === undefined ? 'This copy has not been cleared.' : 'The copy was changed after it was cleared.'
+  return [{ rule: 'copyChanged', key: hash, severity: 'block', message, where: { kind: 'story' }, overridable: true, dismissable: false }]
+}

@@ -1,0 +1,41 @@
+/** The table of rules and doors: what each door asks of each finding. */
+import type { RuleId } from '../story/finding'
+import type { Door } from '../story/stages'
+
+/** `asks`: the finding counts as it is. `shows`: it is told as a warning. `–`: not this door's business. */
+export type Answer = 'asks' | 'shows' | '–'
+
+const asks: Answer = 'asks'
+const shows: Answer = 'shows'
+const no: Answer = '–'
+
+/** Columns in the order of `DOOR_COLUMNS`. */
+const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer]>> = {
+  //                    file   sendBack  spike  clear  publish  kill  factsheet  draftExport
+  factStatus:          [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  context:             [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  precedingSentence:   [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  hole:                [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  factLeftStanding:    [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  untaggedQuote:       [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  untaggedFigure:      [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  untaggedSuperlative: [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  untaggedName:        [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  openTk:              [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  mandatoryField:      [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  needsLegal:          [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  legalChanged:        [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  selfChecked:         [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  alertOnly:           [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  offTheRecord:        [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  sourceProtection:    [shows, shows,    shows, asks,  asks,    asks, asks,      asks],
+  copyChanged:         [no,    no,       no,    no,    asks,    no,   no,        no],
+  embargo:             [no,    no,       no,    no,    asks,    no,   no,        no],
+  killText:            [no,    no,       no,    no,    no,      asks, no,        no]
+}
+const DOOR_COLUMNS: Readonly<Record<Door, number>> = { file: 0, sendBack: 1, spike: 2, clear: 3, publish: 4, kill: 5, factsheet: 6, draftExport: 7 }
+
+export const answerOf = (rule: RuleId, door: Door): Answer => ROWS[rule][DOOR_COLUMNS[door]] ?? no
+
+/** Whether any rule that looks at facts and copy is asked at this door. */
+export const looksAtCopy = (door: Door): boolean => answerOf('factStatus', door) !== '–'

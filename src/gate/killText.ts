@@ -1,0 +1,11 @@
+import type { Finding } from '../story/finding'
+import type { Story } from '../story/story'
+
+/** A kill needs the text that withdraws the story. Nobody may override that: without it there is nothing to send. */
+export function killText({ ledger }: Story, text: string | undefined): readonly Finding[] {
+  if (text !== undefined && text.trim() !== '') return []
+  return [{
+    rule: 'killText', key: `version ${ledger.standing.version}`, severity: text === undefined ? 'warn' : 'block',
+    message: 'A kill needs the text that withdraws the story.', where: { kind: 'story' }, overridable: false, dismissable: false
+  }]
+}

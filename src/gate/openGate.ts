@@ -1,0 +1,54 @@
+/** The gate: one function, one table of rules and doors (doors.ts). */
+import { runChecks } from '../checks/runChecks'
+import type { Assessment } from '../story/assessment'
+import type { Finding, Verdict } from '../story/finding'
+import type { Door } from '../story/stages'
+import type { Desk, Story } from '../story/story'
+import { copyChanged } from './copyChanged'
+import { answerOf, looksAtCopy } from './doors'
+import { embargo } from './embargo'
+import { killText } from './killText'
+import { mayOverride } from './override'
+import { sourceProtection } from './sourceProtection'
+
+export interface GateRequest {
+  readonly story: Story
+  readonly assessments: readonly Assessment[]
+  readonly desk: Desk
+  readonly door: Door
+  /** Public exports: whether the format can tell its reader of an embargo. Absent: the story itself goes through the door. */
+  readonly format?: { readonly hasEmbargoField: boolean }
+  /** Kill: the text that withdraws the story. Absent: nobody has been asked for it yet, so its lack only warns. */
+  readonly killText?: string
+  /** `runChecks` of this very story, when the caller has it already. */
+  readonly findings?: readonly Finding[]
+}
+
+/**
+ * What stands between the story and a door. Blocks that somebody entitled has overridden for these very words are told
+ * apart from those that hold; where nothing is asked, everything is a warning.
+ */
+export function openGate(request: GateRequest): Verdict {
+  const { story, assessments, desk, door } = request
+  const checked = looksAtCopy(door) ? (request.findings ?? runChecks({ story, assessments, desk })) : []
+  const isLifted = liftedIn(story, desk)
+  const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
+  for (const finding of [...sourceProtection(story, desk), ...checked, ...copyChanged(story), ...embargo(story, desk, request.format), ...killText(story, request.killText)]) {
+    const answer = answerOf(finding.rule, door)
+    if (answer === '–') continue
+    if (answer === 'shows' || finding.severity === 'warn') verdict.warns.push({ ...finding, severity: 'warn' })
+    else if (isLifted(finding)) verdict.overridden.push(finding)
+    else verdict.blocks.push(finding)
+  }
+  return verdict
+}
+
+/** An override counts while the person who gave it may give it. */
+function liftedIn(story: Story, desk: Desk): (finding: Finding) => boolean {
+  const byKey = new Map<string, string[]>()
+  for (const { rule, key, by } of story.ledger.overrides) {
+    const name = `${rule}\u0000${key}`
+    byKey.set(name, [...(byKey.get(name) ?? []), by])
+  }
+  return (finding) => byKey.get(`${finding.rule}\u0000${finding.key}`)?.some((by) => mayOverride(finding, by, story, desk)) ?? false
+}

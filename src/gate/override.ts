@@ -1,0 +1,35 @@
+/** Who may lift a block, and who may say that there is nothing to check. Answers why not, as one sentence for people. */
+import type { Finding } from '../story/finding'
+import { authorsOf, type Desk, type Story } from '../story/story'
+
+/** Rules that only the legal role lifts. */
+const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])
+
+/** Why `person` (a name) may not override the finding; undefined when they may. The typed reason is the caller's to ask for. */
+export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: Desk): string | undefined {
+  const known = desk.roster.find(({ name }) => name === person)
+  if (!known) return notOnRoster(person)
+  if (!finding.overridable) return 'This cannot be overridden by anyone.'
+  if (authorsOf(story.fields).has(person) && !desk.settings.deskOfOne) return `${person} is the author or has a byline: someone else must override this.`
+  if (LEGAL_RULES.has(finding.rule)) return known.role === 'legal' ? undefined : `Only someone with the legal role may override this; ${person} has not got it.`
+  if (known.role === 'reporter' || known.role === 'checker') return `An editor overrides; ${person} is a ${known.role} on the roster.`
+  return undefined
+}
+
+export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: Desk): boolean =>
+  whyNotOverride(finding, person, story, desk) === undefined
+
+/** Why `person` (a name) may not dismiss the finding at its place; undefined when they may. */
+export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: Desk): string | undefined {
+  if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)
+  if (!finding.dismissable) return 'This cannot be dismissed.'
+  if (finding.dismissNotAuthor && authorsOf(story.fields).has(person) && !desk.settings.deskOfOne) {
+    return `${person} is the author or has a byline: someone else must say that there is nothing to check.`
+  }
+  return undefined
+}
+
+export const mayDismiss = (finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: Desk): boolean =>
+  whyNotDismiss(finding, person, story, desk) === undefined
+
+const notOnRoster = (person: string): string => `${person} is not on the roster of this library. Add the name to the roster first.`

@@ -1,0 +1,24 @@
+/**
+ * A protected source's name, alias or contact in the copy, found by the same scan that reads finished exports, under the
+ * same key: whoever confirms an occurrence at the gate has confirmed it for the exits, until its sentence changes.
+ */
+import { scanForLeaks } from '../projection/leakScan'
+import { protectedTerms } from '../projection/protectedTerms'
+import type { Finding } from '../story/finding'
+import { authorsOf, type Desk, type Story } from '../story/story'
+
+export function sourceProtection({ copy, fields, ledger }: Story, desk: Desk): readonly Finding[] {
+  const terms = protectedTerms([...desk.sources.values()])
+  if (terms.length === 0) return []
+  const authors = authorsOf(fields)
+  const confirmed = new Set(
+    ledger.dismissals.filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !authors.has(by))).map(({ key }) => key)
+  )
+  const output = { text: copy.map((block) => block.text).join('\n\n'), fileName: '', mediaType: 'text/plain' }
+  return scanForLeaks(output, terms, [], copy)
+    .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
+    .map((hit) => ({
+      rule: 'sourceProtection', key: hit.key, severity: 'block', message: hit.message, where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
+      overridable: false, dismissable: hit.confirmable, dismissNotAuthor: true
+    }))
+}

@@ -1,0 +1,103 @@
+/**
+ * The one contract between the window and main: channels, their requests and answers, and the events that main sends.
+ * Parsers for every message are in parsers.ts; nothing unparsed is acted on.
+ */
+import type { LedgerEntry } from '../story/ledger'
+import type { ActionName, AnswerOf, RequestOf, StorySummary } from '../story/requests'
+import type { LibrarySettings, Person } from '../story/roster'
+import type { Source } from '../story/source'
+import type { Verdict } from '../story/finding'
+import type { CommandId } from './commands'
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: 'usage' | 'failed' | 'refused'; readonly message: string; readonly verdict?: Verdict }
+
+/** How the window starts. */
+export interface Startup {
+  readonly library: string
+  /** Who acts in this window; absent on first run, until `becomePerson`. */
+  readonly person?: string
+  readonly desk: DeskFacts
+  readonly stories: readonly StorySummary[]
+  /** Where this person was: story and place of the caret. */
+  readonly position?: Position
+  readonly platform: string
+  /** Why nothing can be written, when so. */
+  readonly readOnly?: string
+  readonly zoom: number
+}
+export interface Position {
+  readonly story: string
+  /** ProseMirror positions. */
+  readonly anchor: number
+  readonly head: number
+  readonly scroll: number
+}
+export interface DeskFacts {
+  readonly roster: readonly Person[]
+  readonly settings: LibrarySettings
+  readonly sources: readonly Source[]
+}
+
+export interface OpenedStory {
+  readonly id: string
+  readonly guid: string
+  readonly created: string
+  /** Full document state, Yjs update v1. */
+  readonly state: Uint8Array
+  readonly ledger: readonly LedgerEntry[]
+  /** The Y client id this window types with; main has noted whose it is. */
+  readonly clientId: number
+  /** Set when the document holds what this version does not know: show `text`, change nothing. */
+  readonly guarded?: { readonly why: string; readonly text: string }
+  readonly repairs: readonly string[]
+}
+
+/** Calls from the window. `act` covers every newsroom action; the others are the window's own business. */
+export interface Calls {
+  act: { request: { readonly action: ActionName; readonly request: unknown }; answer: unknown }
+  startup: { request: Record<string, never>; answer: Startup }
+  becomePerson: { request: { readonly name: string; readonly sample: boolean }; answer: Startup }
+  openStory: { request: { readonly story: string }; answer: OpenedStory }
+  closeStory: { request: { readonly story: string }; answer: Record<string, never> }
+  /** Resolves when the update is on disk. */
+  pushUpdate: { request: { readonly story: string; readonly update: Uint8Array }; answer: Record<string, never> }
+  rememberPosition: { request: Position; answer: Record<string, never> }
+  openWindow: { request: { readonly story?: string }; answer: Record<string, never> }
+  /** Shows the file dialog; answers the chosen files' names and bytes, none when cancelled. */
+  chooseImports: { request: Record<string, never>; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
+  /** Exports and writes where the save dialog says; no path when cancelled. */
+  saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
+  /** Asks the person with the full address shown, then opens it outside. http, https and mailto only. */
+  openLink: { request: { readonly href: string }; answer: { readonly opened: boolean } }
+  /** Puts text on the clipboard (already projected). */
+  setZoom: { request: { readonly zoom: number }; answer: Record<string, never> }
+  setTheme: { request: { readonly theme: 'system' | 'light' | 'dark' }; answer: Record<string, never> }
+}
+export type CallName = keyof Calls
+
+/** Events from main. */
+export interface Events {
+  /** Words changed elsewhere (another window, the command line, an action). */
+  storyUpdated: { readonly story: string; readonly update: Uint8Array; readonly by: string }
+  ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
+  storiesChanged: { readonly stories: readonly StorySummary[] }
+  deskChanged: DeskFacts
+  command: { readonly command: CommandId }
+  openStory: { readonly story: string }
+  /** Main wants everything typed to be pushed (closing); the window answers by pushing and then `flushed`. */
+  storageTrouble: { readonly story: string; readonly message: string }
+}
+export type EventName = keyof Events
+
+/** What the preload puts on `window.stet`. */
+export interface Bridge {
+  call<C extends CallName>(name: C, request: Calls[C]['request']): Promise<Outcome<Calls[C]['answer']>>
+  on<E extends EventName>(name: E, listener: (event: Events[E]) => void): () => void
+}
+
+export type Act = <A extends ActionName>(action: A, request: RequestOf<A>) => Promise<Outcome<AnswerOf<A>>>
+
+export const CALL_CHANNEL = 'stet:call'
+export const EVENT_CHANNEL = 'stet:event'

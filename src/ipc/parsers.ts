@@ -1,0 +1,133 @@
+/**
+ * Parsers for everything that a window or another process sends: unknown keys, missing values and sizes beyond reason are
+ * refused before anything acts on them. Each parser is typed by the request it yields.
+ */
+import { z } from 'zod'
+import { FACT_TYPES, SIGNED_STATUSES } from '../story/fact'
+import { FIELD_NAMES, type FieldName } from '../story/fields'
+import { EXPORT_FORMATS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
+import { ROLES } from '../story/roster'
+import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
+import { DOORS, STAGES, VERSION_KINDS } from '../story/stages'
+import type { CallName, Calls } from './contract'
+
+/** Bytes of one import, and of one update of a story. */
+const LARGEST_FILE = 64 * 1024 * 1024
+const LARGEST_UPDATE = 32 * 1024 * 1024
+
+const id = z.string().min(1).max(200)
+const name = z.string().min(1).max(500)
+const words = z.string().max(100_000)
+const reason = z.string().max(10_000)
+const place = z.int().min(0).max(100_000_000)
+const nth = z.int().min(1).max(1_000_000)
+const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, `more than ${most} bytes`)
+
+const evidence = z.strictObject({
+  source: id, locator: z.string().max(5000), excerpt: words.optional(), stance: z.enum(['supports', 'contradicts']),
+  file: z.string().regex(/^[0-9a-f]{64}$/).optional()
+})
+const seenFact = z.strictObject({ fact: id, words, sentence: words })
+const aliases = z.array(name).max(200)
+const contact = z.string().max(2000)
+const groundRules = z.enum(GROUND_RULES)
+const kind = z.enum(SOURCE_KINDS)
+const exportRequest = z.strictObject({
+  story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
+  draft: z.boolean().optional(), override: reason.optional()
+})
+const nothing = z.strictObject({})
+const storyOnly = z.strictObject({ story: id })
+const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE) })
+
+const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } = {
+  'story.create': z.strictObject({ origin: z.enum(['new', 'sample']).optional() }),
+  'story.list': z.strictObject({ stage: z.enum(STAGES).optional() }),
+  'story.show': storyOnly,
+  'story.duplicate': storyOnly,
+  'story.setField': z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
+  'story.import': file,
+  'story.previewImport': file,
+  'story.move': z.strictObject({ story: id, to: z.enum(STAGES), kind: z.enum(VERSION_KINDS).optional(), reason: reason.optional(), override: reason.optional() }),
+  'story.gate': z.strictObject({ story: id, door: z.enum(DOORS) }),
+  'story.export': exportRequest,
+  'story.previewExport': exportRequest,
+  'story.history': storyOnly,
+  'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
+  'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'fact.tag': z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),
+  'fact.untag': z.strictObject({ story: id, fact: id, reason }),
+  'fact.retag': z.strictObject({ story: id, fact: id, block: place, from: place, to: place }),
+  'fact.retype': z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: reason.optional() }),
+  'fact.describe': z.strictObject({ story: id, fact: id, statement: reason.optional(), attributedTo: z.string().max(500).optional() }),
+  'fact.sign': z.strictObject({
+    story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: reason.optional(), words: words.optional(), sentence: words.optional(), evidence: evidence.optional()
+  }),
+  'fact.withdraw': z.strictObject({ story: id, fact: id }),
+  'fact.answer': z.strictObject({ story: id, fact: id, text: reason }),
+  'fact.addEvidence': z.strictObject({ story: id, fact: id, evidence }),
+  'fact.removeEvidence': z.strictObject({ story: id, fact: id, evidence: id }),
+  'fact.acceptContext': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),
+  'finding.override': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason }),
+  'finding.dismiss': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason: reason.optional() }),
+  'source.add': z.strictObject({ name, kind, groundRules: groundRules.optional(), protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional() }),
+  'source.edit': z.strictObject({
+    source: id, name: name.optional(), kind: kind.optional(), groundRules: groundRules.optional(), protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional()
+  }),
+  'source.list': nothing,
+  'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
+  'roster.list': nothing,
+  'library.settings': z.strictObject({ deskOfOne: z.boolean().optional() })
+}
+
+const actionName = z.enum(Object.keys(ACTION_REQUESTS) as [ActionName, ...ActionName[]])
+const someAction = z.strictObject({ action: actionName, request: z.unknown() })
+
+const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls[C]['request']> } = {
+  startup: nothing,
+  becomePerson: z.strictObject({ name, sample: z.boolean() }),
+  openStory: storyOnly,
+  closeStory: storyOnly,
+  pushUpdate: z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
+  rememberPosition: z.strictObject({ story: id, anchor: place, head: place, scroll: z.number().min(0).max(1e9) }),
+  openWindow: z.strictObject({ story: id.optional() }),
+  chooseImports: nothing,
+  saveExport: exportRequest,
+  openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
+  setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
+  setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })
+}
+
+const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])
+const someCall = z.strictObject({ name: callName, request: z.unknown() })
+
+export type ParsedCall = { readonly [C in CallName]: { readonly name: C; readonly request: Calls[C]['request'] } }[CallName]
+
+/** A window's message: `{name, request}`. Throws NewsroomError `usage` that says which value is wrong. */
+export function parseCall(message: unknown): ParsedCall {
+  const call = check(someCall, message, 'The call')
+  if (call.name !== 'act') return { name: call.name, request: check<unknown>(CALL_REQUESTS[call.name], call.request, `The call ${call.name}`) } as ParsedCall
+  const { action, request } = check(someAction, call.request, 'The call act')
+  return { name: 'act', request: { action, request: parseAction(action, request) } }
+}
+
+/** The request of one action. Throws NewsroomError `usage` that says which value is wrong. */
+export function parseAction<A extends ActionName>(action: A, request: unknown): RequestOf<A> {
+  return check<RequestOf<A>>(ACTION_REQUESTS[action], request, action)
+}
+
+/** What another process sends through the owner's socket. Throws NewsroomError `usage`. */
+export function parseOwnerMessage(message: unknown): { readonly action: ActionName; readonly request: unknown; readonly by: string } {
+  const { by, action, request } = check(ownerMessage, message, 'The message')
+  return { by, action, request: parseAction(action, request) }
+}
+
+const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: z.string().max(500) })
+
+function check<T>(parser: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = parser.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.length ? ` at “${issue.path.join('.')}”` : ''
+  throw new NewsroomError('usage', `${what} is not well-formed${where}: ${issue?.message ?? 'unknown trouble'}.`)
+}

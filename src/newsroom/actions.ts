@@ -1,0 +1,86 @@
+/** Every action by its name: the one place where the window's and the command line's requests meet what does them. */
+import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
+import { StorageTrouble } from '../storage/storyStore'
+import type { Action } from './action'
+import { createStory, duplicateStory } from './createStory'
+import { addEvidence, removeEvidence } from './evidence'
+import { exportStory, previewExport } from './exportStory'
+import { dismissFinding, overrideFinding } from './findings'
+import { importStory, previewImport } from './importStory'
+import { moveStory, showGate } from './moveStory'
+import type { Newsroom } from './newsroom'
+import { listStories, readHistory, showStory } from './readStories'
+import { replaceCopy } from './replaceCopy'
+import { addPerson, listRoster, setLibrary } from './roster'
+import { searchStories } from './searchStories'
+import { setField } from './setField'
+import { acceptContext, answerQuery, signFact, withdrawSignOff } from './signFact'
+import { addSource, editSource, listSources } from './sources'
+import { retagFact, tagFact } from './tagFact'
+import { describeFact, retypeFact, untagFact } from './untagFact'
+
+/** The deeds themselves, without the guard. */
+const deeds: { readonly [A in ActionName]: Action<A> } = {
+  'story.create': createStory,
+  'story.list': listStories,
+  'story.show': showStory,
+  'story.duplicate': duplicateStory,
+  'story.setField': setField,
+  'story.import': importStory,
+  'story.previewImport': previewImport,
+  'story.move': moveStory,
+  'story.gate': showGate,
+  'story.export': exportStory,
+  'story.previewExport': previewExport,
+  'story.history': readHistory,
+  'story.search': searchStories,
+  'copy.replace': replaceCopy,
+  'fact.tag': tagFact,
+  'fact.untag': untagFact,
+  'fact.retag': retagFact,
+  'fact.retype': retypeFact,
+  'fact.describe': describeFact,
+  'fact.sign': signFact,
+  'fact.withdraw': withdrawSignOff,
+  'fact.answer': answerQuery,
+  'fact.addEvidence': addEvidence,
+  'fact.removeEvidence': removeEvidence,
+  'fact.acceptContext': acceptContext,
+  'finding.override': overrideFinding,
+  'finding.dismiss': dismissFinding,
+  'source.add': addSource,
+  'source.edit': editSource,
+  'source.list': listSources,
+  'roster.add': addPerson,
+  'roster.list': listRoster,
+  'library.settings': setLibrary
+}
+
+/** Anyone may come in: without it nobody could be the first. */
+const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACTIONS, 'roster.add'])
+
+/**
+ * Runs a parsed request of `by`. Rejects with NewsroomError; trouble with the disk comes as `failed`, and says what is
+ * safe. Everything but reading and joining needs a name on the roster and a library that can be written.
+ */
+export async function runAction<A extends ActionName>(room: Newsroom, by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
+  if (!room.store.writable && !READING_ACTIONS.has(action)) {
+    throw new NewsroomError('failed', `${room.store.place} cannot be written now, so nothing was changed. It can be read.`)
+  }
+  if (!OPEN_TO_ALL.has(action) && !room.onRoster(by)) {
+    throw new NewsroomError('refused', `${by === '' ? 'Nobody' : by} is not on the roster of this library. Add the name to the roster first.`)
+  }
+  try {
+    return await deeds[action](room, by, request)
+  } catch (trouble) {
+    if (trouble instanceof StorageTrouble) throw new NewsroomError('failed', trouble.message)
+    throw trouble
+  }
+}
+
+const guarded = <A extends ActionName>(name: A): Action<A> => (room, by, request) => runAction(room, by, name, request)
+
+export const ACTION_NAMES = Object.keys(deeds) as readonly ActionName[]
+
+/** The registry that windows and the command line use: each action behind `runAction`. */
+export const actions = Object.fromEntries(ACTION_NAMES.map((name) => [name, guarded(name)])) as unknown as { readonly [A in ActionName]: Action<A> }

@@ -1,0 +1,39 @@
+import type { Finding, Verdict } from '../story/finding'
+import { hashBytes } from '../story/hash'
+import { NewsroomError } from '../story/requests'
+import type { Action } from './action'
+import { gateOf, passGate } from './passGate'
+import { prepareExport } from './prepareExport'
+import { writeVersion } from './writeVersion'
+
+/**
+ * Writes a story out: the format's writer, the leak scan of the finished bytes, and the gate's door. Logged with
+ * their hash; the story as it stood is kept among its versions. Nothing is answered before all of that is on disk.
+ */
+export const exportStory: Action<'story.export'> = async (room, by, request) => {
+  const story = await room.storyNow(request.story)
+  const { writer, fileName, bytes, losses, leaks, door, at } = prepareExport(room, story, request)
+  const [leak] = leaks
+  if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(gateOf(room, story, door, at), leaks))
+  const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
+  const sha256 = hashBytes(bytes)
+  const { written } = story.note(by, {
+    kind: 'exported', format: request.format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
+    fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides
+  })
+  await Promise.all([overridden, written, writeVersion(room, story, by, `Export as ${request.format}`)])
+  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict }
+}
+
+/** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
+export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
+  const story = await room.storyNow(request.story)
+  const { writer, fileName, bytes, losses, leaks, door, at } = prepareExport(room, story, request)
+  return { fileName, mediaType: writer.mediaType, bytes, sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
+}
+
+/** The copy's own leaks are in the gate's verdict already, under the same keys. */
+function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {
+  const known = new Set(gate.blocks.map(({ rule, key }) => `${rule} ${key}`))
+  return { ...gate, blocks: [...leaks.filter(({ rule, key }) => !known.has(`${rule} ${key}`)), ...gate.blocks] }
+}

@@ -1,0 +1,39 @@
+import { randomInt, randomUUID } from 'node:crypto'
+
+export type IdKind = 'story' | 'fact' | 'evidence' | 'source' | 'library'
+
+/** Makes ids that are safe as folder names and in addresses. */
+export interface Ids {
+  /** An id that `taken` does not know. */
+  next(kind: IdKind, taken: (id: string) => boolean): string
+  /** The public name of a story, "urn:uuid:…"; never contains the internal id. */
+  guid(story: string): string
+  /** A Yjs client id (unsigned 32 bit) that `taken` does not know. */
+  client(taken: (client: number) => boolean): number
+}
+
+export const randomIds: Ids = {
+  next: (_kind, taken) => untaken(() => randomUUID(), taken),
+  guid: () => `urn:uuid:${randomUUID()}`,
+  client: (taken) => untaken(() => randomInt(1, 2 ** 32), taken)
+}
+
+/** Deterministic ids for tests: story-1, story-2, … always the lowest free number, so that a new process goes on where the last one stopped. */
+export const sequentialIds: Ids = {
+  next: (kind, taken) => untaken(counting((n) => `${kind}-${n}`), taken),
+  guid: (story) => `urn:uuid:00000000-0000-4000-8000-${(story.match(/\d+$/)?.[0] ?? '0').padStart(12, '0').slice(-12)}`,
+  client: (taken) => untaken(counting((n) => 1000 + n), taken)
+}
+
+export const idsFrom = (setting: string | undefined): Ids => (setting === 'sequential' ? sequentialIds : randomIds)
+
+function counting<T>(name: (n: number) => T): () => T {
+  let n = 0
+  return () => name(++n)
+}
+
+function untaken<T>(make: () => T, taken: (value: T) => boolean): T {
+  let value = make()
+  while (taken(value)) value = make()
+  return value
+}

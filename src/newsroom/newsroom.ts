@@ -1,0 +1,203 @@
+import * as Y from 'yjs'
+import type { LedgerEvent } from '../story/ledger'
+import { NewsroomError, type StorySummary } from '../story/requests'
+import type { Person } from '../story/roster'
+import type { Desk } from '../story/story'
+import type { LibraryFacts, StoryStore } from '../storage/storyStore'
+import { systemSettle, type Settle } from './settle'
+import type { Clock } from './clock'
+import { Listeners, type Listener, type NewsroomEventName } from './events'
+import type { Ids } from './ids'
+import { OpenStory, type StoryRoom } from './openStory'
+import { VersionNumbers } from './versionNumbers'
+
+export interface NewsroomOptions {
+  readonly store: StoryStore
+  readonly clock: Clock
+  readonly ids: Ids
+  /** When to look at a story after its last change; tests hand in their own. */
+  readonly settle?: Settle
+}
+
+/** A library with the people in it: what every action works on, in the one process that owns the library. */
+export class Newsroom {
+  readonly store: StoryStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly versions: VersionNumbers
+  readonly #listeners = new Listeners()
+  readonly #stories = new Map<string, Promise<OpenStory>>()
+  readonly #summaries = new Map<string, StorySummary>()
+  readonly #settle: Settle
+  readonly #settling = new Set<Promise<void>>()
+  #order: string[]
+  #facts: LibraryFacts
+  #deskWriting: Promise<void> = Promise.resolve()
+  readonly #room: StoryRoom
+
+  private constructor(options: NewsroomOptions, facts: LibraryFacts, stories: readonly string[]) {
+    this.store = options.store
+    this.clock = options.clock
+    this.ids = options.ids
+    this.versions = new VersionNumbers(options.store)
+    this.#settle = options.settle ?? systemSettle()
+    this.#facts = facts
+    this.#order = [...stories]
+    this.#room = {
+      store: options.store, clock: options.clock, ids: options.ids, tell: this.#listeners.tell,
+      sources: () => this.desk().sources,
+      settleSoon: (story) => this.#settle.soon(story.id, () => void this.#look(story))
+    }
+  }
+
+  static async open(options: NewsroomOptions): Promise<Newsroom> {
+    const [facts, stories] = [await options.store.readLibrary(), await options.store.listStories()]
+    return new Newsroom(options, facts, stories)
+  }
+
+  /** Listens; returns the function that stops it. */
+  on<E extends NewsroomEventName>(name: E, listener: Listener<E>): () => void {
+    return this.#listeners.on(name, listener)
+  }
+
+  get library(): LibraryFacts {
+    return this.#facts
+  }
+
+  /** What rules need to know of the library, now. */
+  desk(): Desk {
+    const { roster, settings, sources } = this.#facts
+    return { roster, settings, sources: new Map(sources.map((source) => [source.id, source])), now: this.clock.now() }
+  }
+
+  onRoster(name: string): Person | undefined {
+    return this.#facts.roster.find((person) => person.name === name)
+  }
+
+  isOpen(id: string): boolean {
+    return this.#stories.has(id)
+  }
+
+  storyIds(): readonly string[] {
+    return this.#order
+  }
+
+  /** Opens the story, or hands out the one that is open. Throws a usage error when there is none of that id. */
+  story(id: string): Promise<OpenStory> {
+    const open = this.#stories.get(id)
+    if (open) return open
+    if (!this.#order.includes(id)) return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${this.store.place}.`))
+    const opening = this.#load(id)
+    this.#stories.set(id, opening)
+    opening.catch(() => this.#stories.delete(id))
+    return opening
+  }
+
+  /** The story as every action finds it: what others typed before is looked at and noted. */
+  async storyNow(id: string): Promise<OpenStory> {
+    const story = await this.story(id)
+    if (this.store.writable) story.lookNow()
+    return story
+  }
+
+  /** Makes a story from `doc` and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
+  async createStory(by: string, created: LedgerEvent & { kind: 'created' }, fill: (id: string, client: number) => Y.Doc): Promise<OpenStory> {
+    const id = this.ids.next('story', (taken) => this.#order.includes(taken))
+    this.#order = [...this.#order, id]
+    try {
+      const doc = fill(id, this.ids.client(() => false))
+      await this.store.createStory({ id, guid: this.ids.guid(id), created: this.clock.now() }, Y.encodeStateAsUpdate(doc))
+    } catch (trouble) {
+      this.#order = this.#order.filter((other) => other !== id)
+      throw trouble
+    }
+    const story = await this.story(id)
+    await story.note(by, created).written
+    await story.observe()
+    await this.#look(story)
+    return story
+  }
+
+  /** One line per story, oldest first; a story that cannot be read says so. */
+  async summaries(): Promise<readonly StorySummary[]> {
+    for (const id of this.#order) {
+      const open = this.#stories.get(id)
+      if (open) this.#summaries.set(id, (await open).summary())
+      else if (!this.#summaries.has(id)) this.#summaries.set(id, await this.#summaryOnDisk(id))
+    }
+    return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
+  }
+
+  /** Changes roster, settings or source book; one change at a time. Resolves when it is on disk. */
+  changeDesk<T>(change: (facts: LibraryFacts) => { readonly facts: LibraryFacts; readonly answer: T }): Promise<T> {
+    const changing = this.#deskWriting.then(async () => {
+      const { facts, answer } = change(this.#facts)
+      const before = this.#facts
+      if (facts.roster !== before.roster) await this.store.writeRoster(facts.roster)
+      if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
+      if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
+      this.#facts = facts
+      for (const open of this.#stories.values()) {
+        const story = await open
+        story.deskChanged()
+        await story.observe()
+      }
+      this.#listeners.tell('deskChanged', facts)
+      return answer
+    })
+    this.#deskWriting = changing.then(() => undefined, () => undefined)
+    return changing
+  }
+
+  /** Brings every open story and its snapshot to disk. Rejects with the first trouble. */
+  async settleAll(): Promise<void> {
+    this.#settle.cancelAll()
+    await Promise.all(this.#settling)
+    if (!this.store.writable) return
+    for (const open of this.#stories.values()) await (await open).settle()
+  }
+
+  /** Settles everything and gives the library back. */
+  async close(): Promise<void> {
+    try {
+      await this.settleAll()
+    } finally {
+      await this.store.close()
+    }
+  }
+
+  async #load(id: string): Promise<OpenStory> {
+    const [stored, snapshot] = [await this.store.loadStory(id), await this.store.readSnapshot(id)]
+    return new OpenStory(stored, this.#room, snapshot?.summary.updated)
+  }
+
+  async #summaryOnDisk(id: string): Promise<StorySummary> {
+    const snapshot = await this.store.readSnapshot(id)
+    if (snapshot) return snapshot.summary
+    try {
+      return (await this.story(id)).summary()
+    } catch (trouble) {
+      return { ...UNAVAILABLE, id, unavailable: trouble instanceof Error ? trouble.message : String(trouble) }
+    }
+  }
+
+  #look(story: OpenStory): Promise<void> {
+    const looking = this.#lookNow(story)
+    this.#settling.add(looking)
+    void looking.then(() => this.#settling.delete(looking))
+    return looking
+  }
+
+  /** Never rejects: trouble is told to the listeners, and the story is looked at again after its next change. */
+  async #lookNow(story: OpenStory): Promise<void> {
+    try {
+      await story.settle()
+      this.#settle.cancel(story.id)
+      this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
+    } catch (trouble) {
+      this.#listeners.tell('storageTrouble', { story: story.id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+    }
+  }
+}
+
+const UNAVAILABLE: Omit<StorySummary, 'id'> = { slug: '', headline: '', stage: 'draft', version: 1, facts: {}, words: 0, wordTarget: 0, embargo: '', updated: '' }

@@ -1,0 +1,307 @@
+import * as Y from 'yjs'
+import type { Assessment } from '../story/assessment'
+import { assessStory } from '../story/assessFact'
+import type { LedgerEntry, LedgerEvent } from '../story/ledger'
+import { NewsroomError, type StorySummary, type StoryView } from '../story/requests'
+import type { Story } from '../story/story'
+import { WRITERS_MAP } from '../story/documentSchema'
+import { checkWindowUpdate } from '../document/checkWindowUpdate'
+import { loadDoc, registerWriter } from '../document/createStoryDoc'
+import { writersOf } from '../document/editStory'
+import { guardDocument, type Guarded } from '../document/guardDocument'
+import { readStory } from '../document/readStory'
+import type { StoredStory, StoryStore } from '../storage/storyStore'
+import type { Clock } from './clock'
+import type { Tell } from './events'
+import type { Ids } from './ids'
+import { LedgerBook } from './ledgerBook'
+import { summaryOf, viewOf } from './storyView'
+import { STET, transitions, type Note } from './transitions'
+
+/** What an open story needs of the room around it. */
+export interface StoryRoom {
+  readonly store: StoryStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tell: Tell
+  sources(): Parameters<typeof assessStory>[1]
+  /** The story settled: look at it and write its snapshot soon. */
+  settleSoon(story: OpenStory): void
+}
+
+/**
+ * One story in the hands of the process that owns the library: the replica that signs are checked against, and the ledger.
+ * What stands in the replica may be ahead of the disk for as long as a write takes; what was *acknowledged* never is.
+ */
+export class OpenStory {
+  readonly id: string
+  readonly guid: string
+  readonly created: string
+  readonly repairs: readonly string[]
+  /** Set when the document holds what this version of the app does not know; then nothing may be changed. */
+  readonly guarded: Guarded | undefined
+  /** The replica. Others read it; only this class changes it. */
+  readonly doc: Y.Doc
+  /** ISO 8601 instant of the last change. */
+  updated: string
+
+  readonly #room: StoryRoom
+  readonly #book: LedgerBook
+  /** Where window updates are tried first; undefined until one comes, and after a refusal. */
+  #candidate: Y.Doc | undefined
+  readonly #clients = new Map<string, number>()
+  /** Client ids that were handed out, also those that nobody has typed with yet. */
+  readonly #handedOut = new Set<number>()
+  #value: Story | undefined
+  #assessments: readonly Assessment[] | undefined
+  /** Who changed the copy since the last look. */
+  #unobservedBy: string | undefined
+  #unobserved = true
+  /** A write failed: the disk lacks something that the replica has. */
+  #behind = false
+  #failures = 0
+  #saving: Promise<void> = Promise.resolve()
+  #changes: number
+
+  /** `lastSeen`: when the story last changed, as its snapshot knows it. */
+  constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
+    this.id = stored.id
+    this.guid = stored.guid
+    this.created = stored.created
+    this.repairs = stored.repairs
+    this.#room = room
+    this.#changes = stored.updates.length
+    this.#book = new LedgerBook(stored.ledger, room.clock, (entries) => this.#writeLedger(entries), (entries) => this.#ledgerChanged(entries))
+    this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
+    this.doc = loadDoc(stored.updates)
+    this.guarded = guardDocument(this.doc)
+    this.doc.on('update', () => this.#forget())
+  }
+
+  get ledger() {
+    return this.#book.state
+  }
+  get entries(): readonly LedgerEntry[] {
+    return this.#book.entries
+  }
+
+  /** The story as rules see it, now. */
+  value(): Story {
+    this.#value ??= { id: this.id, guid: this.guid, created: this.created, ...readStory(this.doc), ledger: this.#book.state }
+    return this.#value
+  }
+
+  /** What each fact is now, in text order, then the tray. */
+  assessments(): readonly Assessment[] {
+    this.#assessments ??= assessStory(this.value(), this.#room.sources())
+    return this.#assessments
+  }
+
+  /** The assessment of one fact; throws a usage error when the story has none of that id. */
+  assessment(fact: string): Assessment {
+    const found = this.assessments().find(({ id }) => id === fact)
+    if (!found) throw new NewsroomError('usage', `There is no fact ${fact} in this story.`)
+    return found
+  }
+
+  view(): StoryView {
+    return viewOf(this.value(), this.assessments(), this.updated)
+  }
+  summary(): StorySummary {
+    return summaryOf(this.value(), this.assessments(), this.updated)
+  }
+
+  /** The source book changed: what facts are has to be computed anew. */
+  deskChanged(): void {
+    this.#assessments = undefined
+    this.#unobserved = true
+  }
+
+  /** Gives a window of `by` a Yjs client id of its own and notes whose it is. Resolves when that is on disk. */
+  async join(by: string): Promise<number> {
+    this.refuseWhenGuarded()
+    const client = this.#newClient()
+    await this.#change(by, (doc) => registerWriter(doc, client, by)).saved
+    return client
+  }
+
+  /**
+   * A window's typing. Tried on a candidate first: only copy, marks and new fact records may change this way.
+   * Resolves when it is on disk; rejects with a refusal, and then nothing of it happened.
+   */
+  applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
+    try {
+      this.refuseWhenGuarded()
+      this.#candidate ??= loadDoc([this.state()])
+      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact) })
+      if (refusal !== undefined) throw new NewsroomError('refused', refusal)
+    } catch (trouble) {
+      this.#candidate = undefined
+      return Promise.reject(trouble instanceof Error ? trouble : new Error(String(trouble)))
+    }
+    this.#changesBy(by)
+    Y.applyUpdate(this.doc, update, origin)
+    this.#room.settleSoon(this)
+    return this.#save(update, by, origin)
+  }
+
+  /**
+   * An action's own edit of the document, typed with a client id of that person. All of it travels as one update.
+   * The result is there at once; `saved` resolves when the edit is on disk.
+   */
+  edit<T>(by: string, change: (doc: Y.Doc) => T): { readonly value: T; readonly saved: Promise<void> } {
+    this.refuseWhenGuarded()
+    this.#changesBy(by)
+    return this.#change(by, change)
+  }
+
+  /** Appends to the ledger. `written` resolves when the entries are on disk. */
+  note(by: string, ...events: readonly LedgerEvent[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    return this.#append(events.map((event) => ({ by, event })))
+  }
+
+  /** `observe` without waiting for the disk; trouble there is told to the room's listeners. */
+  lookNow(): void {
+    this.observe().catch((trouble: unknown) => this.#report(trouble))
+  }
+
+  /** Notes what turned since the last look: new tags, changed words, lapses, restorations, cleared copy that was edited. */
+  observe(): Promise<void> {
+    if (!this.#unobserved || this.guarded) return Promise.resolve()
+    const by = this.#unobservedBy ?? STET
+    this.#unobserved = false
+    this.#unobservedBy = undefined
+    const notes = transitions(this.value(), this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, ranges)])
+    return notes.length ? this.#append(notes).written : Promise.resolve()
+  }
+
+  /** Brings everything to disk: what a failed write left behind, the ledger, the readable snapshot; compacts a long log. */
+  async settle(): Promise<void> {
+    await this.#saved()
+    await this.observe()
+    await this.#room.store.writeSnapshot(this.id, { summary: this.summary(), view: this.view() })
+    if (this.#changes < COMPACT_AFTER || this.guarded) return
+    this.#changes = 1
+    await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
+  }
+
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
+  refuseWhenGuarded(): void {
+    if (this.guarded) throw new NewsroomError('failed', `This story cannot be changed here: ${this.guarded.why} It is safe and can be read.`)
+  }
+
+  /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */
+  #changesBy(by: string): void {
+    if (this.#unobservedBy !== undefined && this.#unobservedBy !== by) this.lookNow()
+    this.#unobservedBy = by
+    this.#unobserved = true
+  }
+
+  #change<T>(by: string, change: (doc: Y.Doc) => T): { readonly value: T; readonly saved: Promise<void> } {
+    const client = this.#clients.get(by) ?? this.#newClient()
+    const known = this.#clients.has(by)
+    this.#clients.set(by, client)
+    this.doc.clientID = client
+    const updates: Uint8Array[] = []
+    const collect = (update: Uint8Array) => void updates.push(update)
+    this.doc.on('update', collect)
+    try {
+      const value = this.doc.transact(() => {
+        if (!known) registerWriter(this.doc, client, by)
+        return change(this.doc)
+      }, ACTION)
+      const [only, ...more] = updates
+      if (!only) return { value, saved: this.#saved() }
+      const update = more.length ? Y.mergeUpdates(updates) : only
+      if (this.#candidate) Y.applyUpdate(this.#candidate, update)
+      this.#room.settleSoon(this)
+      return { value, saved: this.#save(update, by) }
+    } finally {
+      this.doc.off('update', collect)
+    }
+  }
+
+  /** Nobody has dealt with the fact yet, so that undoing its tag may take the record away. */
+  #mayForget(fact: string): boolean {
+    const record = this.#book.state.facts.get(fact)
+    return !record || (record.signOffs.length === 0 && record.evidence.length === 0 && !record.untagged)
+  }
+
+  #newClient(): number {
+    const writers = this.doc.getMap(WRITERS_MAP)
+    const client = this.#room.ids.client((taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || this.doc.store.clients.has(taken))
+    this.#handedOut.add(client)
+    return client
+  }
+
+  #append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    const appended = this.#book.append(notes)
+    this.#forget()
+    return appended
+  }
+
+  #forget(): void {
+    this.#value = undefined
+    this.#assessments = undefined
+    this.updated = this.#room.clock.now()
+  }
+
+  #ledgerChanged(written: readonly LedgerEntry[]): void {
+    this.#value = undefined
+    this.#assessments = undefined
+    if (!written.length) {
+      this.#unobserved = true
+      return
+    }
+    this.#room.tell('ledgerGrew', { story: this.id, entries: written })
+    this.#room.settleSoon(this)
+  }
+
+  /** The ledger never speaks of words that are not on disk. */
+  async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    await this.#saved()
+    await this.#room.store.appendLedger(this.id, entries)
+  }
+
+  async #saved(): Promise<void> {
+    await this.#saving.catch(() => undefined)
+    if (this.#behind) await this.#save(new Uint8Array(), STET)
+  }
+
+  #save(update: Uint8Array, by: string, origin?: string): Promise<void> {
+    const saving = this.#put(update, by, origin)
+    this.#saving = saving
+    return saving
+  }
+
+  async #put(update: Uint8Array, by: string, origin?: string): Promise<void> {
+    let bytes = this.#behind ? this.state() : update
+    for (;;) {
+      const failures = this.#failures
+      this.#behind = false
+      try {
+        await this.#room.store.appendUpdate(this.id, bytes)
+      } catch (trouble) {
+        this.#behind = true
+        this.#failures += 1
+        throw trouble
+      }
+      this.#changes += 1
+      if (failures === this.#failures) break
+      // A change before this one did not come to disk: this one would hang in the air, so all goes there again.
+      bytes = this.state()
+    }
+    const whole = bytes !== update
+    this.#room.tell('storyUpdated', { story: this.id, update: bytes, by, ...(origin === undefined || whole ? {} : { origin }) })
+  }
+
+  #report(trouble: unknown): void {
+    this.#room.tell('storageTrouble', { story: this.id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+  }
+}
+
+const ACTION = 'action'
+const COMPACT_AFTER = 2000

@@ -1,0 +1,5 @@
+/** Data files that are bundled as text. */
+declare module '*.md?raw' {
+  const text: string
+  export default text
+}

@@ -1,0 +1,15 @@
+import { NewsroomError } from '../story/requests'
+import { replaceText } from '../document/editStory'
+import type { Action } from './action'
+import { nthOccurrence, onlyOccurrence } from './occurrences'
+
+/** An ordinary edit of the copy: facts lapse as they do when someone types. */
+export const replaceCopy: Action<'copy.replace'> = async (room, by, { story: id, replace, with: replacement, nth }) => {
+  if (/[\n\r]/.test(replace + replacement)) throw new NewsroomError('usage', 'A replacement stays within one paragraph: it may not hold line breaks.')
+  const story = await room.storyNow(id)
+  const { copy } = story.value()
+  const range = nth === undefined ? onlyOccurrence(copy, replace) : nthOccurrence(copy, replace, nth)
+  const { saved } = story.edit(by, (doc) => replaceText(doc, range, replacement))
+  await Promise.all([saved, story.observe()])
+  return { replaced: 1 }
+}

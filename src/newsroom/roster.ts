@@ -1,0 +1,24 @@
+import { NewsroomError } from '../story/requests'
+import type { Action } from './action'
+import { STET } from './transitions'
+
+/** Puts a name on the roster, or gives the person who has it another role. */
+export const addPerson: Action<'roster.add'> = (room, _by, { name, role }) =>
+  room.changeDesk((facts) => {
+    const given = name.trim()
+    if (given === '' || given === STET) throw new NewsroomError('usage', given === '' ? 'The roster needs a name.' : `${STET} is what the app calls itself in the history; take another name.`)
+    const known = facts.roster.find((person) => person.name === given)
+    if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
+    const person = role === undefined ? { name: given } : { name: given, role }
+    const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
+    return { facts: { ...facts, roster }, answer: { roster } }
+  })
+
+export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
+
+export const setLibrary: Action<'library.settings'> = (room, _by, { deskOfOne }) =>
+  room.changeDesk((facts) => {
+    if (deskOfOne === undefined || deskOfOne === facts.settings.deskOfOne) return { facts, answer: facts.settings }
+    const settings = { ...facts.settings, deskOfOne }
+    return { facts: { ...facts, settings }, answer: settings }
+  })

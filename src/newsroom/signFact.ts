@@ -1,0 +1,105 @@
+import type { Assessment } from '../story/assessment'
+import { sameText } from '../story/compare'
+import { isSelfChecked, whyNotSign } from '../story/entitlement'
+import type { Evidence, SignedStatus } from '../story/fact'
+import { hashEvidence } from '../story/hash'
+import type { LedgerEvent } from '../story/ledger'
+import { NewsroomError } from '../story/requests'
+import { SENTENCE_RULE } from '../story/sentences'
+import { authorsOf, type Desk } from '../story/story'
+import type { Action } from './action'
+import { readEvidence } from './evidence'
+import type { OpenStory } from './openStory'
+
+/**
+ * A person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw are not those of
+ * the owner's copy, when the rules of two people say no, and when the tag is not whole.
+ */
+export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence }) => {
+  const story = await room.storyNow(id)
+  const desk = room.desk()
+  const assessment = story.assessment(fact)
+  refuseOtherWords(assessment, { words, sentence })
+  const added = evidence ? [readEvidence(room, story, evidence)] : []
+  const standing = [...assessment.record.evidence, ...added]
+  const signed = signature(story, assessment, { by, status, reason, evidence: standing }, desk)
+  const { entries, written } = story.note(by, ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })), signed)
+  await written
+  return { entry: entries.at(-1)?.seq ?? 0 }
+}
+
+/** Takes back the standing sign-off by a new entry: one's own, or someone else's by a person other than the author. */
+export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact }) => {
+  const story = await room.storyNow(id)
+  const { current } = story.assessment(fact)
+  if (!current) throw new NewsroomError('refused', 'Nobody has signed this fact, so there is nothing to withdraw.')
+  if (current.by !== by && !room.desk().settings.deskOfOne && authorsOf(story.value().fields).has(by)) {
+    throw new NewsroomError('refused', `${current.by} signed this; the author cannot withdraw someone else’s sign-off.`)
+  }
+  await story.note(by, { kind: 'withdrawn', fact, signOff: current.entry }).written
+  return {}
+}
+
+/** Answers a query: the fact is open again, flagged "answered". */
+export const answerQuery: Action<'fact.answer'> = async (room, by, { story: id, fact, text }) => {
+  const story = await room.storyNow(id)
+  const { current } = story.assessment(fact)
+  if (current?.status !== 'queried') throw new NewsroomError('refused', 'No query is open on this fact.')
+  if (text.trim() === '') throw new NewsroomError('usage', 'The answer is empty.')
+  await story.note(by, { kind: 'answered', fact, text: text.trim() }).written
+  return {}
+}
+
+/** Accepts a changed sentence for facts whose words are as signed: each is signed again, by this person, as it was. */
+export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { story: id, facts }) => {
+  const story = await room.storyNow(id)
+  const desk = room.desk()
+  const events = facts.flatMap((seen): LedgerEvent[] => {
+    const assessment = story.assessment(seen.fact)
+    const { current, reasons, record } = assessment
+    refuseOtherWords(assessment, seen)
+    const onlyContext = reasons.every((why) => why === 'context') && (reasons.length > 0 || assessment.precedingChanged || (current && !sameText(current.sentence, assessment.sentence)))
+    if (!current || !onlyContext) return []
+    return [{ ...signature(story, assessment, { by, status: current.status, reason: current.reason, evidence: record.evidence }, desk), contextAccepted: true }]
+  })
+  if (events.length) await story.note(by, ...events).written
+  return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
+}
+
+interface Verdict {
+  readonly by: string
+  readonly status: SignedStatus
+  readonly reason: string | undefined
+  readonly evidence: readonly Evidence[]
+}
+
+/** The ledger entry of a sign-off, or a refusal. */
+function signature(story: OpenStory, assessment: Assessment, { by, status, reason, evidence }: Verdict, desk: Desk): Extract<LedgerEvent, { kind: 'signed' }> {
+  const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
+  if (!ranges.length) throw new NewsroomError('refused', 'This fact is not in the copy, so there are no words to sign.')
+  if (reasons.includes('hole') || reasons.includes('twoPlaces')) throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')
+  const given = reason?.trim() ?? ''
+  const value = story.value()
+  const type = record.type ?? tag.type
+  const why = whyNotSign({ by, status, type, record, evidence, reason: given }, value, desk)
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  const groundRules: Record<string, number> = {}
+  for (const { source } of evidence) {
+    const version = desk.sources.get(source)?.groundRulesVersion
+    if (version !== undefined) groundRules[source] = version
+  }
+  return {
+    kind: 'signed', fact: id, status, words, sentence, preceding, sentenceRule: SENTENCE_RULE, evidence: evidence.map(hashEvidence), groundRules,
+    ...(given === '' ? {} : { reason: given }),
+    ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {})
+  }
+}
+
+function refuseOtherWords(assessment: Assessment, seen: { readonly words?: string | undefined; readonly sentence?: string | undefined }): void {
+  if (seen.words !== undefined && !sameText(seen.words, assessment.words)) {
+    throw new NewsroomError('refused', `The copy reads “${assessment.words}”, not “${seen.words}”. Nothing was signed: look at it again.`)
+  }
+  if (seen.sentence !== undefined && !sameText(seen.sentence, assessment.sentence)) {
+    throw new NewsroomError('refused', `The sentence now reads “${assessment.sentence}”. Nothing was signed: look at it again.`)
+  }
+}

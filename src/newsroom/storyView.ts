@@ -1,0 +1,66 @@
+/** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
+import type { Assessment } from '../story/assessment'
+import { sameText } from '../story/compare'
+import { countWords } from '../story/copy'
+import type { FactStatus } from '../story/fact'
+import type { FactView, StorySummary, StoryView } from '../story/requests'
+import type { Story } from '../story/story'
+
+/** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
+export function viewOf(story: Story, assessments: readonly Assessment[], updated: string): StoryView {
+  return {
+    id: story.id,
+    guid: story.guid,
+    stage: story.ledger.standing.stage,
+    version: story.ledger.standing.version,
+    fields: story.fields,
+    blocks: story.copy.map(({ role, level, text }) => (level === undefined ? { role, text } : { role, level, text })),
+    facts: assessments.map(factView),
+    comments: [],
+    updated
+  }
+}
+
+export function summaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
+  const facts: Partial<Record<FactStatus, number>> = {}
+  for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
+  return {
+    id: story.id,
+    slug: story.fields.slug,
+    headline: headlineOf(story),
+    stage: story.ledger.standing.stage,
+    version: story.ledger.standing.version,
+    facts,
+    words: countWords(story.copy),
+    wordTarget: story.fields.wordTarget,
+    embargo: story.fields.embargo,
+    updated
+  }
+}
+
+export const headlineOf = ({ copy }: Pick<Story, 'copy'>): string => copy.find((block) => block.role === 'headline')?.text ?? ''
+
+function factView(assessment: Assessment): FactView {
+  const { current, tag } = assessment
+  return {
+    id: assessment.id,
+    type: assessment.record.type ?? tag.type,
+    status: assessment.status,
+    text: assessment.text,
+    words: assessment.words,
+    context: contextOf(assessment),
+    reasons: assessment.reasons,
+    answered: assessment.answered,
+    sentence: assessment.sentence,
+    ...(tag.attributedTo === undefined ? {} : { attributedTo: tag.attributedTo }),
+    ...(tag.statement === undefined ? {} : { statement: tag.statement }),
+    evidence: assessment.evidence,
+    ...(current ? { signed: { by: current.by, at: current.at, status: current.status, words: current.words, ...(current.reason === undefined ? {} : { reason: current.reason }) } } : {})
+  }
+}
+
+function contextOf({ current, sentence, precedingChanged }: Assessment): FactView['context'] {
+  if (!current) return ''
+  if (!sameText(current.sentence, sentence)) return 'changed'
+  return precedingChanged ? 'precedingChanged' : 'asSigned'
+}

@@ -1,0 +1,48 @@
+/**
+ * What the ledger should note about the facts after the copy changed. Pure: statuses themselves are computed and never
+ * stored; these entries only tell people when, and by whose hand, they turned.
+ */
+import type { Assessment } from '../story/assessment'
+import { sameWords } from '../story/factWords'
+import { hashCopy } from '../story/hash'
+import type { LedgerEvent } from '../story/ledger'
+import type { Story } from '../story/story'
+
+/** What the app notes by itself. */
+export const STET = 'Stet'
+
+export interface Note {
+  readonly by: string
+  readonly event: LedgerEvent
+}
+
+/**
+ * `by`: who changed the copy since the last look, or STET. `writersOf`: who typed the characters under a tag.
+ * Running it again after the notes were appended yields nothing.
+ */
+export function transitions(story: Story, assessments: readonly Assessment[], by: string, writersOf: (assessment: Assessment) => readonly string[]): readonly Note[] {
+  const notes = assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf))
+  const copyHash = hashCopy(story.copy)
+  if (story.ledger.standing.stage === 'cleared' && story.ledger.clearedHash !== copyHash) {
+    notes.push({
+      by: STET,
+      event: { kind: 'moved', from: 'cleared', to: 'inReview', reason: 'The copy changed after it was cleared.', copyHash, blocks: 0, warns: 0, overrides: [], automatic: true }
+    })
+  }
+  return notes
+}
+
+function factTransitions(assessment: Assessment, by: string, writersOf: (assessment: Assessment) => readonly string[]): Note[] {
+  const { id, record, words, status } = assessment
+  const present = assessment.ranges.length > 0
+  if (record.lastWords === undefined) {
+    if (!present) return []
+    const writers = writersOf(assessment)
+    return [{ by, event: { kind: 'tagged', fact: id, type: assessment.tag.type, words, writers: writers.length ? writers : [by] } }]
+  }
+  const notes: Note[] = []
+  if (present && !sameWords(words, record.lastWords)) notes.push({ by, event: { kind: 'reworded', fact: id, words } })
+  if (record.current && status === 'reCheck' && !record.lapsed) notes.push({ by, event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words } })
+  if (record.current && record.lapsed && status === record.current.status) notes.push({ by, event: { kind: 'restored', fact: id, words } })
+  return notes
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { NewsroomError } from '../story/requests'
+
+/**
+ * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is on
+ * the disk. Rejects with NewsroomError `failed` that names the file; then what was there before is untouched.
+ */
+export async function writeExport(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await writeWhole(temporary, bytes)
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+  } catch (trouble) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw new NewsroomError('failed', `${path} could not be written: ${reasonOf(trouble)}. What was there before is untouched, and the story is safe. Choose another place.`)
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o644)
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      // A short write is not an error to the system; only a loop notices it.
+      const { bytesWritten } = await file.write(bytes, at, bytes.length - at)
+      if (bytesWritten === 0) throw new Error('the disk took nothing more')
+      at += bytesWritten
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  const { size } = await stat(path)
+  if (size !== bytes.length) throw new Error('the disk did not take all of it')
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder for this, and its rename is durable enough without.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist', ENOTDIR: 'its folder is not a folder', EACCES: 'it may not be written there', EPERM: 'it may not be written there',
+  EROFS: 'that disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', EISDIR: 'a folder of that name is there', ENAMETOOLONG: 'the name is too long'
+}
+
+function reasonOf(trouble: unknown): string {
+  const code = trouble instanceof Error && 'code' in trouble && typeof trouble.code === 'string' ? trouble.code : ''
+  return REASONS[code] ?? (trouble instanceof Error ? trouble.message : String(trouble))
+}

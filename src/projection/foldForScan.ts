@@ -1,0 +1,63 @@
+/** Text folded for finding names, with the way back. */
+export interface Folded {
+  readonly text: string
+  /** Offset in the original text for each UTF-16 unit of `text`, and one more for the end. */
+  readonly at: readonly number[]
+}
+
+/**
+ * Folds case, accents, width (NFKC), and white space (runs become one space); drops soft hyphens, zero-width and
+ * direction characters. Hangul typed as single letters becomes syllables.
+ */
+export function foldForScan(original: string): Folded {
+  const parts: string[] = []
+  const at: number[] = []
+  let lastIsSpace = true
+  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+    const folded = foldCluster(cluster)
+    if (folded === '' || (folded === ' ' && lastIsSpace)) continue
+    lastIsSpace = folded === ' '
+    parts.push(folded)
+    for (let i = 0; i < folded.length; i++) at.push(index)
+  }
+  at.push(original.length)
+  return { text: parts.join(''), at }
+}
+
+const CLUSTER = /[\u1100-\u11ff]+|[\s\S]\p{M}*/gu
+const DROPPED = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]$/u
+/** Letters that Unicode does not take apart. */
+const PLAIN: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', '’': "'", '‘': "'", '‐': '-', '‑': '-', '–': '-', '—': '-' }
+
+function foldCluster(cluster: string): string {
+  if (cluster.length === 1 && cluster < '\u0080') return cluster <= ' ' ? ' ' : cluster.toLowerCase()
+  if (DROPPED.test(cluster)) return ''
+  if (/^\s/u.test(cluster)) return ' '
+  const bare = cluster.normalize('NFKD').replace(/[\p{M}\u00ad\u200b]/gu, '').toUpperCase().toLowerCase().normalize('NFKC')
+  return PLAIN[bare] ?? bare
+}
+
+/** Undoes what the formats do to text: JSON escapes, HTML entities, percent-encoding. */
+export function unescapeForScan(text: string): string {
+  return text
+    .replace(/\\(?:u([0-9a-f]{4})|([nrtbf])|(["\\/]))/gi, (_, hex?: string, space?: string, same?: string) =>
+      hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : space !== undefined ? ' ' : (same ?? ''))
+    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0x10ffff ? whole : String.fromCodePoint(code)
+    })
+    .replace(/&([a-z]{1,2})(?:acute|grave|circ|tilde|uml|ring|cedil|slash|caron|lig|stroke);/gi, '$1')
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|shy);/gi, (_, name: string) => NAMED[name.toLowerCase()] ?? '')
+    .replace(/(?:%[0-9a-f]{2})+/gi, decodePercent)
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' }
+
+function decodePercent(run: string): string {
+  try {
+    return decodeURIComponent(run)
+  } catch {
+    // Not UTF-8: then it spells no name either.
+    return run
+  }
+}

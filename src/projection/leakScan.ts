@@ -1,0 +1,160 @@
+import type { Copy } from '../story/copy'
+import { hashText } from '../story/hash'
+import { sentencesOf } from '../story/sentences'
+import { foldForScan, unescapeForScan, type Folded } from './foldForScan'
+import type { ProtectedTerm } from './protectedTerms'
+
+/** A finished output, before it is handed over. */
+export interface ScannedOutput {
+  /** The whole output as text (decoded UTF-8), markup and metadata included. */
+  readonly text: string
+  readonly fileName: string
+  readonly mediaType: string
+}
+
+export interface LeakHit {
+  /** "Source A", or "an internal id". */
+  readonly label: string
+  readonly what: ProtectedTerm['what'] | 'internalId'
+  readonly place: 'fileName' | 'copy' | 'elsewhere'
+  /** True only for hits in the copy: another person may confirm this occurrence. All others always block. */
+  readonly confirmable: boolean
+  /** Names the occurrence without the name; another sentence gives another key. */
+  readonly key: string
+  /** For people; never holds the name, alias, contact or id. */
+  readonly message: string
+  /** Where it stands in the copy. */
+  readonly where?: { readonly block: number; readonly from: number; readonly to: number }
+}
+
+/**
+ * Every place of a finished output where a protected name, alias, contact or an internal id stands: text, markup,
+ * metadata and file name; folded for case, accents, width, entities and escapes. Latin aliases under four letters match
+ * as whole tokens with their case. A hit counts as "in the copy" only when the words around it are the copy's.
+ */
+export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTerm[], internalIds: readonly string[], copy: Copy): readonly LeakHit[] {
+  const hits: LeakHit[] = []
+  const name = prepare(unescapeForScan(output.fileName))
+  const { words, tags } = separateMarkup(unescapeForScan(output.text), output.mediaType)
+  const body = prepare(words)
+  const markup = prepare(tags)
+  const blocks = copy.map((block) => prepare(block.text))
+  for (const sought of [...terms.map(seekTerm), ...internalIds.filter((id) => id !== '').map(seekId)]) {
+    if (sought.find(name).length > 0) hits.push(blocking(sought, 'fileName', 'in the file name'))
+    if (sought.find(markup).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
+    const inCopy = blocks.flatMap((block, index) => sought.find(block).map((place) => ({ block, index, ...place })))
+    const found = sought.find(body)
+    const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own.block, own)))
+    if (foreign.length > 0) hits.push(blocking(sought, 'elsewhere', foreign.length === 1 ? 'outside the copy' : `in ${foreign.length} places outside the copy`))
+    if (found.length > foreign.length) for (const own of inCopy) hits.push(inSentence(sought, own.index, own.block, own))
+  }
+  return hits
+}
+
+interface Prepared {
+  readonly original: string
+  readonly folded: Folded
+}
+interface FoundAt {
+  /** Offsets in `original`. */
+  readonly from: number
+  readonly to: number
+}
+interface Sought {
+  readonly label: string
+  readonly what: LeakHit['what']
+  readonly find: (text: Prepared) => readonly FoundAt[]
+}
+
+const prepare = (original: string): Prepared => ({ original, folded: foldForScan(original) })
+
+function seekTerm({ label, what, term }: ProtectedTerm): Sought {
+  if (isShortLatin(term)) {
+    const token = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escapePattern(term.normalize('NFC'))}(?![\\p{L}\\p{N}\\p{M}])`, 'gu')
+    return { label, what, find: ({ original }) => [...original.matchAll(token)].map((match) => ({ from: match.index, to: match.index + match[0].length })) }
+  }
+  const digits = term.replace(/\D/g, '')
+  if (what === 'contact' && digits.length >= 7 && /^[\d\s()+./-]+$/.test(term)) {
+    // The last seven digits or more: country and trunk prefixes are left out or written in many ways.
+    const tail = digits.slice(-Math.max(7, digits.length - 3))
+    return { label, what, find: findFolded(new RegExp([...tail].join('[ ().\\-/]{0,3}'), 'gu')) }
+  }
+  const parts = foldForScan(term).text.match(/[\p{L}\p{N}]+/gu)
+  const pattern = parts ? parts.map(escapePattern).join('[^\\p{L}\\p{N}]{0,3}') : escapePattern(foldForScan(term).text)
+  return { label, what, find: findFolded(new RegExp(pattern, 'gu')) }
+}
+
+function seekId(id: string): Sought {
+  const token = new RegExp(`(?<![\\p{L}\\p{N}-])${escapePattern(id)}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'gu')
+  return { label: 'An internal id', what: 'internalId', find: ({ original }) => [...original.matchAll(token)].map((match) => ({ from: match.index, to: match.index + match[0].length })) }
+}
+
+function findFolded(pattern: RegExp): Sought['find'] {
+  return ({ original, folded }) => [...folded.text.matchAll(pattern)].map((match) => ({
+    from: folded.at[match.index] ?? 0,
+    to: folded.at[match.index + match[0].length] ?? original.length
+  }))
+}
+
+const isShortLatin = (term: string): boolean => /^[\p{sc=Latin}\p{M}.' -]+$/u.test(term) && (term.match(/\p{L}/gu)?.length ?? 0) < 4
+const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+const INLINE_TAG = /^<\/?(?:a|b|i|em|strong|span|u|s|mark|cite|q)\b/i
+
+/**
+ * Words a reader sees (markup between letters closed up) apart from what stands in tags. In formats without tags all is
+ * words; Markdown loses the signs that may stand inside a word.
+ */
+function separateMarkup(text: string, mediaType: string): { words: string; tags: string } {
+  if (/html|xml|json/.test(mediaType)) {
+    const tags: string[] = []
+    const words = text.replace(/<[a-z/!?][^<>]*>/gi, (tag) => {
+      tags.push(tag)
+      return INLINE_TAG.test(tag) ? '' : ' '
+    })
+    return { words, tags: tags.join('\n') }
+  }
+  const addresses: string[] = []
+  const words = text.replace(/(\])?\((?:<[^<>\n]*>|(?:https?:|mailto:)[^()\s]*)\)/gi, (address, bracket?: string) => {
+    addresses.push(address)
+    return bracket ?? ''
+  })
+  return { words: /markdown/.test(mediaType) ? words.replace(/[*_\\]/g, '') : words, tags: addresses.join('\n') }
+}
+
+/** Letters and digits on each side that must agree, and how many at least there must be in all. */
+const CONTEXT = 12
+const LEAST_CONTEXT = 6
+
+/** The words around a place of the output are the words around a place of the copy, as far as that block reaches. */
+function sameSurroundings(output: Prepared, place: FoundAt, block: Prepared, own: FoundAt): boolean {
+  const ownBefore = lettersBefore(block.original, own.from)
+  const ownAfter = lettersAfter(block.original, own.to)
+  if (ownBefore.length + ownAfter.length < LEAST_CONTEXT) return false
+  return lettersBefore(output.original, place.from).endsWith(ownBefore) && lettersAfter(output.original, place.to).startsWith(ownAfter)
+}
+
+const LETTERS = /[^\p{L}\p{N}]/gu
+const lettersBefore = (text: string, to: number): string => foldForScan(text.slice(Math.max(0, to - CONTEXT * 4), to)).text.replace(LETTERS, '').slice(-CONTEXT)
+const lettersAfter = (text: string, from: number): string => foldForScan(text.slice(from, from + CONTEXT * 4)).text.replace(LETTERS, '').slice(0, CONTEXT)
+
+const WHAT_WORDS: Readonly<Record<LeakHit['what'], string>> = { name: '’s name', alias: '’s alias', contact: '’s contact', internalId: '' }
+
+function blocking(sought: Sought, place: 'fileName' | 'elsewhere', where: string): LeakHit {
+  return {
+    label: sought.label, what: sought.what, place, confirmable: false,
+    key: hashText(`${sought.label}|${sought.what}|${place}`),
+    message: `${sought.label}${WHAT_WORDS[sought.what]} stands ${where}. It must not leave the desk.`
+  }
+}
+
+function inSentence(sought: Sought, block: number, { original }: Prepared, { from, to }: FoundAt): LeakHit {
+  const sentence = sentencesOf(original).find((range) => range.from <= from && from < range.to)
+  const words = sentence ? original.slice(sentence.from, sentence.to) : original
+  return {
+    label: sought.label, what: sought.what, place: 'copy', confirmable: true,
+    key: hashText(`${sought.label}|${sought.what}|${from - (sentence?.from ?? 0)}|${words}`),
+    message: `${sought.label}${WHAT_WORDS[sought.what]} stands in the copy. Someone else must confirm this sentence, or it must change.`,
+    where: { block, from, to }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Block, BlockRole, Span } from '../story/copy'
+import { ProjectionError } from './projectionError'
+import { publishableHref, publishableText } from './publishableText'
+import type { PublishedBlock, Run } from './publishedStory'
+
+const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
+const LISTS: ReadonlySet<string> = new Set(['bullet', 'ordered'])
+const BLOCK_PROPERTIES: ReadonlySet<string> = new Set<keyof Block>(['role', 'level', 'list', 'text', 'spans'])
+/** Mark → the properties that its spans may have. Facts and comments are known and never leave. */
+const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
+  bold: new Set(['from', 'to', 'mark']),
+  italic: new Set(['from', 'to', 'mark']),
+  link: new Set(['from', 'to', 'mark', 'href']),
+  fact: new Set(['from', 'to', 'mark', 'id']),
+  comment: new Set(['from', 'to', 'mark', 'id'])
+}
+
+/** The blocks as they may leave. @throws ProjectionError for any role, list kind, mark or property that is not allowed by name. */
+export function projectBlocks(blocks: readonly Block[]): PublishedBlock[] {
+  return blocks.map(projectBlock).filter((block) => block.runs.some((run) => run.text.trim() !== ''))
+}
+
+function projectBlock(block: Block): PublishedBlock {
+  allow('block role', block.role, ROLES)
+  for (const property of Object.keys(block)) allow('block property', property, BLOCK_PROPERTIES)
+  for (const span of block.spans) {
+    if (!Object.hasOwn(SPAN_PROPERTIES, span.mark)) throw new ProjectionError('mark', String(span.mark))
+    for (const property of Object.keys(span)) allow(`property of mark ${span.mark}`, property, SPAN_PROPERTIES[span.mark])
+  }
+  if (block.list !== undefined) allow('list kind', block.list, LISTS)
+  return {
+    role: block.role,
+    ...(block.role === 'subhead' ? { level: clamp(block.level ?? 2, 2, 3) } : {}),
+    ...(block.role === 'listItem' ? { level: clamp(block.level ?? 1, 1, 6), list: block.list ?? 'bullet' } : {}),
+    runs: runsOf(block)
+  }
+}
+
+function allow(what: string, name: string, known: ReadonlySet<string>): void {
+  if (!known.has(name)) throw new ProjectionError(what, String(name))
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, Math.trunc(value) || low))
+
+function runsOf(block: Block): Run[] {
+  const styled = block.spans.filter((span) => span.mark === 'bold' || span.mark === 'italic' || span.mark === 'link')
+  const inside = (offset: number) => Math.min(block.text.length, Math.max(0, offset))
+  const edges = [...new Set([0, block.text.length, ...styled.flatMap((span) => [inside(span.from), inside(span.to)])])].sort((a, b) => a - b)
+  const runs: Run[] = []
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const from = edges[i] ?? 0
+    const to = edges[i + 1] ?? from
+    // A run ends inside a surrogate pair only when a span does; the pair then goes to the run before.
+    const text = publishableText(block.text.slice(splitsPair(block.text, from) ? from + 1 : from, splitsPair(block.text, to) ? to + 1 : to))
+    if (text === '') continue
+    const here = styled.filter((span) => span.from <= from && span.to >= to)
+    const link = here.find((span) => span.mark === 'link')
+    const href = link?.mark === 'link' ? publishableHref(link.href) : undefined
+    const run: Run = {
+      text,
+      ...(here.some((span) => span.mark === 'bold') ? { bold: true as const } : {}),
+      ...(here.some((span) => span.mark === 'italic') ? { italic: true as const } : {}),
+      ...(href === undefined ? {} : { href })
+    }
+    const last = runs.at(-1)
+    if (last && last.bold === run.bold && last.italic === run.italic && last.href === run.href) runs[runs.length - 1] = { ...last, text: last.text + text }
+    else runs.push(run)
+  }
+  return runs
+}
+
+const splitsPair = (text: string, offset: number): boolean =>
+  offset > 0 && offset < text.length && /[\ud800-\udbff]/.test(text.charAt(offset - 1)) && /[\udc00-\udfff]/.test(text.charAt(offset))

@@ -1,0 +1,23 @@
+import type { LedgerEntry } from '../story/ledger'
+
+/** When readers could first see the story, and its current version. RFC 3339 instants. */
+export interface PublicationDates {
+  readonly first?: string
+  readonly latest?: string
+  /** Why it was killed, as typed; the text of the kill notice. */
+  readonly killReason?: string
+  /** Why the open version was opened, as typed. */
+  readonly versionReason?: string
+}
+
+export function publicationDates(entries: readonly LedgerEntry[]): PublicationDates {
+  const moves = entries.filter((entry) => entry.kind === 'moved')
+  const published = moves.filter((move) => move.to === 'published')
+  const first = published[0]?.at
+  const latest = published.at(-1)?.at
+  const killReason = moves.findLast((move) => move.to === 'killed')?.reason
+  const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
+  return {
+    ...(first ? { first } : {}), ...(latest ? { latest } : {}), ...(killReason ? { killReason } : {}), ...(versionReason ? { versionReason } : {})
+  }
+}

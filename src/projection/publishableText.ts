@@ -1,0 +1,28 @@
+import { LINK_SCHEMES } from '../story/documentSchema'
+
+/** Text without what only helps editing (soft hyphen, zero-width space, byte order mark) and without control characters. */
+export function publishableText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(LONE_SURROGATE, '\ufffd')
+}
+
+/** The joiners U+200C and U+200D and the direction marks stay: Persian, emoji and mixed-direction text need them. */
+const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** The address when its scheme may leave the desk, else undefined. */
+export function publishableHref(href: string): string | undefined {
+  const trimmed = href.trim()
+  const scheme = /^([a-z][a-z0-9+.-]*:)(?:\/\/)?[^\s<>"\u0000-\u001f\u007f\p{Surrogate}]+$/iu.exec(trimmed)?.[1]?.toLowerCase()
+  return scheme !== undefined && (LINK_SCHEMES as readonly string[]).includes(scheme) ? trimmed : undefined
+}
+
+/** A full RFC 3339 instant ("2025-10-30T18:00:00+09:00") of an ISO 8601 one, or undefined when it is no instant with a zone. */
+export function instant(text: string): string | undefined {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)$/.exec(text.trim())
+  if (!match) return undefined
+  const [, minutes = '', seconds = ':00', zone = ''] = match
+  const colons = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
+  const whole = `${minutes}${seconds}${colons}`
+  return Number.isNaN(Date.parse(whole)) ? undefined : whole
+}

@@ -1,0 +1,35 @@
+import { textOfBlock, type PublishedBlock } from './publishedStory'
+
+/** Blocks as plain text, one blank line between them, list items on lines of their own. Links read "words (address)". */
+export function textOfBlocks(blocks: readonly PublishedBlock[], lead = ''): string {
+  const first = blocks.findIndex((block) => block.role === 'paragraph')
+  const numbers: ListNumber[] = []
+  let text = ''
+  blocks.forEach((block, index) => {
+    const item = block.role === 'listItem'
+    if (index > 0) text += item && blocks[index - 1]?.role === 'listItem' ? '\n' : '\n\n'
+    if (!item) numbers.length = 0
+    text += (item ? marker(block, numbers) : '') + (index === first ? lead : '') + plainOf(block)
+  })
+  return text
+}
+
+interface ListNumber { readonly list: string; readonly number: number }
+
+/** `numbers`: where each open level stands; an item of another kind starts its list anew. */
+function marker(block: PublishedBlock, numbers: ListNumber[]): string {
+  const level = block.level ?? 1
+  const list = block.list ?? 'bullet'
+  numbers.length = Math.min(numbers.length, level)
+  const before = numbers[level - 1]
+  const number = before?.list === list ? before.number + 1 : 1
+  numbers[level - 1] = { list, number }
+  return `${'  '.repeat(level - 1)}${list === 'ordered' ? `${number}.` : '•'} `
+}
+
+const plainOf = (block: PublishedBlock): string =>
+  block.runs.every((run) => run.href === undefined)
+    ? textOfBlock(block)
+    : block.runs.map((run, index) => (run.href === undefined || block.runs[index + 1]?.href === run.href || sameWords(run.text, run.href) ? run.text : `${run.text} (${run.href})`)).join('')
+
+const sameWords = (text: string, href: string): boolean => href.replace(/^mailto:/i, '') === text.trim()

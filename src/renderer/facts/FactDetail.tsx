@@ -1,0 +1,191 @@
+import { useId, useState, type FormEvent } from 'react'
+import type { Assessment } from '../../story/assessment'
+import { FACT_TYPES, isFactType, STATUS_WORDS, TYPE_WORDS, type FactType } from '../../story/fact'
+import { SENTENCE_BOUND, QUOTE_LIKE } from '../../story/fact'
+import { sameText } from '../../story/compare'
+import { sameWords } from '../../story/factWords'
+import type { Source } from '../../story/source'
+import { historyLines } from '../panels/entryWords'
+import { Button, KeyCap, SelectField, TextArea } from '../parts'
+import { useVerdicts } from '../review/useVerdicts'
+import { VERDICT_KEYS } from '../review/verdictKeys'
+import { runCommand, keysOf, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/value'
+import { shortTime } from './factLines'
+import { placeToPutBack } from './putBack'
+import { isInTray } from './walk'
+import { WordDiff } from './WordDiff'
+
+interface FactDetailProps {
+  readonly fact: Assessment
+  readonly story: StoryHook
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/** The fact in hand: what changed, its evidence, what can be done, and its history. */
+export function FactDetail({ fact, story, sources }: FactDetailProps) {
+  const { panels } = useRoom()
+  const { readOnly } = useNewsroom()
+  const { review } = usePanels()
+  const ask = useValue(panels.ask)
+  return (
+    <div className="fact-detail">
+      <Said fact={fact} />
+      <Changes fact={fact} />
+      <EvidenceList fact={fact} story={story} sources={sources} />
+      {ask?.fact === fact.id ? <AskForm key={ask.label} /> : null}
+      {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
+        <>
+          {review ? <VerdictRow fact={fact} /> : null}
+          <Actions fact={fact} story={story} />
+        </>
+      )}
+      <History fact={fact} story={story} sources={sources} />
+    </div>
+  )
+}
+
+function Said({ fact }: { readonly fact: Assessment }) {
+  const { current, tag } = fact
+  const rows: (readonly [string, string])[] = []
+  if (tag.statement) rows.push(['Claim', tag.statement])
+  if (tag.attributedTo) rows.push(['Said by', tag.attributedTo])
+  if (current) rows.push([STATUS_WORDS[current.status], `${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`])
+  if (current?.reason) rows.push([current.status === 'queried' ? 'Question' : 'Reason', current.reason])
+  return rows.length === 0 ? null : <dl>{rows.map(([term, text]) => <div key={term} className="fact-said"><dt>{term}</dt><dd>{text}</dd></div>)}</dl>
+}
+
+/** Old against new: the words, then the sentence, then the sentence before. */
+function Changes({ fact }: { readonly fact: Assessment }) {
+  const { current } = fact
+  if (!current || isInTray(fact)) return null
+  const words = !sameWords(fact.words, current.words)
+  const sentence = !words && !sameText(fact.sentence, current.sentence)
+  return (
+    <>
+      {words ? <p className="fact-changed"><span className="fact-changed-label">Words since sign-off</span><WordDiff before={current.words} after={fact.words} /></p> : null}
+      {sentence ? <p className="fact-changed"><span className="fact-changed-label">{SENTENCE_BOUND.has(fact.tag.type) ? 'Its sentence changed' : 'Its sentence changed (warns)'}</span><WordDiff before={current.sentence} after={fact.sentence} /></p> : null}
+      {QUOTE_LIKE.has(fact.tag.type) && fact.precedingChanged ? <p className="fact-changed"><span className="fact-changed-label">The sentence before</span><WordDiff before={current.preceding} after={fact.preceding} /></p> : null}
+    </>
+  )
+}
+
+function EvidenceList({ fact, story, sources }: FactDetailProps) {
+  const { act, readOnly } = useNewsroom()
+  const { check } = useNotice()
+  return fact.evidence.map((item) => (
+    <div key={item.id} className="backup" data-stance={item.stance}>
+      <span className="backup-head">
+        <span>{[sources.get(item.source)?.name ?? 'Unknown source', item.locator].filter(Boolean).join(', ')}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
+        {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check)}>Remove</Button> : null}
+      </span>
+      {item.excerpt ? <span className="backup-excerpt" dir="auto">{item.excerpt}</span> : null}
+    </div>
+  ))
+}
+
+function AskForm() {
+  const { panels } = useRoom()
+  const ask = useValue(panels.ask)
+  const [text, setText] = useState(ask?.start ?? '')
+  const [busy, setBusy] = useState(false)
+  if (!ask) return null
+  const send = async (): Promise<void> => {
+    if (busy || (!ask.optional && text.trim() === '')) return
+    setBusy(true)
+    const done = await ask.submit(text.trim())
+    setBusy(false)
+    if (done && panels.ask.get() === ask) panels.ask.set(null)
+  }
+  return (
+    <form className="fact-ask" onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}>
+      <TextArea
+        label={ask.label} rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void send()
+        }}
+      />
+      <div className="fact-ask-foot">
+        <Button look="plain" keys="Esc" onClick={() => panels.ask.set(null)}>Cancel</Button>
+        <Button look="primary" keys="Enter" type="submit" disabled={busy || (!ask.optional && text.trim() === '')}>{ask.action}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** Verdict keys belong to review; while writing they are not shown. */
+function VerdictRow({ fact }: { readonly fact: Assessment }) {
+  const { give, sameSource, acceptContext, answer } = useVerdicts()
+  return (
+    <div className="verdicts" role="group" aria-label="Verdict">
+      {VERDICT_KEYS.map((verdict) => (
+        <Button key={verdict.status} icon={<KeyCap>{verdict.key}</KeyCap>} aria-label={verdict.label} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
+      ))}
+      <Button icon={<KeyCap>.</KeyCap>} aria-label="Same source again" onClick={() => sameSource(fact)}>Same source</Button>
+      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<KeyCap>C</KeyCap>} aria-label="Accept the sentence" onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
+      {fact.status === 'queried' ? <Button icon={<KeyCap>R</KeyCap>} aria-label="Answer the query" onClick={() => answer(fact)}>Answer</Button> : null}
+    </div>
+  )
+}
+
+const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
+
+function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+  const { act } = useNewsroom()
+  const { check } = useNotice()
+  const { open, review } = usePanels()
+  const { answer } = useVerdicts()
+  const type = fact.record.type ?? fact.tag.type
+  const retype = (to: FactType): void => {
+    const send = async (reason?: string): Promise<boolean> => check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !== undefined
+    if (type !== 'quote' && type !== 'allegation') void send()
+    else open({ kind: 'reason', title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`, label: 'Why it is another kind of fact', action: 'Change', submit: send })
+  }
+  const broken = fact.reasons.includes('hole')
+  return (
+    <div className="fact-actions">
+      <SelectField label="Type" hideLabel value={type} options={TYPE_OPTIONS} onChange={(event) => { if (isFactType(event.target.value)) retype(event.target.value) }} />
+      {review ? null : <Button keys={keysOf('fact.evidence')} onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
+      {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
+      {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
+      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check)}>Withdraw sign-off</Button> : null}
+      <Button look="plain" onClick={() => runCommand('fact.untag')}>Remove tag</Button>
+    </div>
+  )
+}
+
+function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+  const { act } = useNewsroom()
+  const { check } = useNotice()
+  const hint = useId()
+  const place = placeToPutBack(fact, story.copy)
+  return (
+    <div className="fact-actions">
+      <Button
+        disabled={!place} aria-describedby={hint}
+        onClick={() => { if (place) void act('fact.retag', { story: story.id, fact: fact.id, block: place.block, from: place.from, to: place.to }).then(check) }}
+      >Put back</Button>
+      <span id={hint} className="soft">{place ? 'Its words still stand in the copy.' : 'Its exact words stand nowhere without a tag. Undo, or type them again.'}</span>
+    </div>
+  )
+}
+
+function History({ fact, story, sources }: FactDetailProps) {
+  const lines = historyLines(story.entries, (id) => sources.get(id)?.name ?? 'Unknown source').filter((line) => line.fact === fact.id)
+  if (lines.length === 0) return null
+  return (
+    <details className="fact-history">
+      <summary>History ({lines.length})</summary>
+      {lines.map(({ entry, did, notes, change }) => (
+        <p key={entry.seq}>
+          <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
+          {change ? <>: <WordDiff before={change.old} after={change.now} /></> : null}
+          {notes.length > 0 ? <span className="soft"> {notes.join(' · ')}</span> : null}
+        </p>
+      ))}
+    </details>
+  )
+}

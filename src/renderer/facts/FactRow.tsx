@@ -1,0 +1,44 @@
+import { memo, type Ref } from 'react'
+import type { Assessment } from '../../story/assessment'
+import type { Source } from '../../story/source'
+import { StatusMark, StatusWord } from '../parts'
+import type { StoryHook } from '../state'
+import { FactDetail } from './FactDetail'
+import { factLine } from './factLines'
+
+interface FactRowProps {
+  readonly fact: Assessment
+  readonly story: StoryHook
+  readonly sources: ReadonlyMap<string, Source>
+  readonly open: boolean
+  readonly measure?: Ref<HTMLLIElement>
+  /** In a long list, where rows are placed one by one. */
+  readonly place?: { readonly index: number; readonly of: number; readonly top: number }
+}
+
+const LONGEST = 140
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
+/** One fact: its words, its status as a word, what there is to know in one line; opened in place when it is in hand. */
+export const FactRow = memo(function FactRow({ fact, story, sources, open, measure, place }: FactRowProps) {
+  return (
+    <li
+      className="fact" data-fact={fact.id} data-open={open} {...(measure ? { ref: measure } : {})}
+      {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of, style: { transform: `translateY(${place.top}px)` } } : {})}
+    >
+      <button
+        type="button" className="fact-open" aria-expanded={open} aria-current={open ? 'true' : undefined}
+        onClick={() => {
+          if (open) story.setCurrent(null)
+          else story.jump({ kind: 'fact', fact: fact.id }, false)
+        }}
+      >
+        <StatusMark status={fact.status} />
+        <span className="fact-words serif" dir="auto">{short(fact.text || fact.words) || '(no words)'}</span>
+        <StatusWord status={fact.status} />
+        <span className="fact-line">{factLine(fact, story.copy, sources)}</span>
+      </button>
+      {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
+    </li>
+  )
+}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.sources === b.sources && a.place?.top === b.place?.top && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy)

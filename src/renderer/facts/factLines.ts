@@ -1,0 +1,53 @@
+import type { Assessment } from '../../story/assessment'
+import { TYPE_WORDS } from '../../story/fact'
+import type { Copy } from '../../story/copy'
+import type { Source } from '../../story/source'
+import { lapseWords } from '../panels/entryWords'
+
+/** "14:05", or "30 Oct 14:05" on another day than `today`. */
+export function shortTime(at: string, today: string = new Date().toISOString()): string {
+  const then = new Date(at)
+  if (Number.isNaN(then.getTime())) return at
+  const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return at.slice(0, 10) === today.slice(0, 10) ? time : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
+}
+
+/** "headline", "deck", "graf 3". */
+export function whereOf(fact: Assessment, copy: Copy): string {
+  const first = fact.ranges[0]
+  const block = first && copy[first.block]
+  if (!first || !block) return ''
+  if (block.role === 'headline' || block.role === 'deck') return block.role
+  const graf = copy.slice(0, first.block + 1).filter((other) => other.role !== 'headline' && other.role !== 'deck').length
+  return `graf ${graf}`
+}
+
+/** Its backup in a few words: "Pool 3 ¶2 +1". */
+export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>): string {
+  const supporting = fact.evidence.filter((item) => item.stance === 'supports')
+  const first = supporting[0]
+  if (!first) return ''
+  const name = `${sources.get(first.source)?.name ?? 'Unknown source'} ${first.locator}`.trim()
+  return supporting.length > 1 ? `${name} +${supporting.length - 1}` : name
+}
+
+/** The quiet line under a fact: type, where, backup, who and when, why it lapsed. */
+export function factLine(fact: Assessment, copy: Copy, sources: ReadonlyMap<string, Source>): string {
+  const { current, status } = fact
+  const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
+  const place = whereOf(fact, copy)
+  const parts = [place ? `${type}, ${place}` : type]
+  if (fact.tag.attributedTo) parts.push(fact.tag.attributedTo)
+  const backup = backupOf(fact, sources)
+  if (status === 'reCheck' && current) parts.push(`${lapseWords(fact.reasons)} after ${current.by}, ${shortTime(current.at)}`)
+  else if (status === 'reCheck') parts.push(lapseWords(fact.reasons))
+  else if (status === 'untagged' && fact.record.untagged) parts.push(`by ${fact.record.untagged.by}: ${fact.record.untagged.reason}`)
+  else {
+    if (backup) parts.push(backup)
+    if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
+  }
+  if (fact.answered) parts.push('answered')
+  if (current?.selfChecked) parts.push('self-checked')
+  if (fact.precedingChanged && status !== 'reCheck') parts.push('the sentence before changed')
+  return parts.join(' · ')
+}

@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { Button, TextField } from '../parts'
+import type { SearchHit } from '../../story/requests'
+import { keysOf, runCommand, useNewsroom } from '../state'
+import { groupStories } from './groupStories'
+import { StoryRow } from './StoryRow'
+import './library.css'
+
+const SEARCH_PAUSE_MS = 150
+
+/** Every story of the library, grouped by stage; search on top. */
+export function LibraryRoom() {
+  const { stories } = useNewsroom()
+  const [query, setQuery] = useState('')
+  const hits = useSearch(query)
+  const groups = useMemo(() => groupStories(stories), [stories])
+  return (
+    <section className="library" aria-label="Library" onKeyDown={stepThroughStories}>
+      <div className="library-search"><TextField label="Search every story" hideLabel type="search" placeholder="Search every story" value={query} onChange={(event) => setQuery(event.target.value)} /></div>
+      <div className="library-list">
+        {query.trim() !== '' ? <Hits hits={hits} /> : stories.length === 0 ? <EmptyLibrary /> : groups.map((group) => (
+          <div key={group.id} className="library-group" data-stage={group.id}>
+            <h2 className="library-title">{group.title}<span className="library-count">{group.stories.length}</span></h2>
+            <ul>{group.stories.map((story) => <StoryRow key={story.id} story={story} />)}</ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function useSearch(query: string): readonly SearchHit[] | null {
+  const { act } = useNewsroom()
+  const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly SearchHit[] } | null>(null)
+  const wanted = query.trim()
+  useEffect(() => {
+    if (wanted === '') return
+    let stale = false
+    const timer = setTimeout(() => {
+      void act('story.search', { query: wanted, limit: 40 }).then((outcome) => {
+        if (!stale) setFound({ query: wanted, hits: outcome.ok ? outcome.value : [] })
+      })
+    }, SEARCH_PAUSE_MS)
+    return () => {
+      stale = true
+      clearTimeout(timer)
+    }
+  }, [wanted, act])
+  return found?.query === wanted ? found.hits : null
+}
+
+function Hits({ hits }: { readonly hits: readonly SearchHit[] | null }) {
+  const { openStory, storyId } = useNewsroom()
+  if (hits === null) return <p className="empty">Searching…</p>
+  if (hits.length === 0) return <p className="empty">No story has these words.</p>
+  return (
+    <ul>
+      {hits.map((hit) => (
+        <li key={hit.id} className="story-row">
+          <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} dir="auto" onClick={() => void openStory(hit.id)}>
+            <span className="story-headline">{hit.headline || 'Untitled'}</span>
+            <span className="story-snippet">{hit.snippet}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const EmptyLibrary = () => (
+  <div className="empty">
+    <strong>No stories yet</strong>
+    <p>Stories stand here by stage, each with the facts that are still open.</p>
+    <Button keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>Start a story</Button>
+    <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import text or Markdown</Button>
+  </div>
+)
+
+/** Arrow keys walk the stories; Home and End go to the ends. */
+function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.story-open')]
+  const here = rows.findIndex((row) => row === document.activeElement)
+  if (here < 0) {
+    if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) {
+      event.preventDefault()
+      rows[0]?.focus()
+    }
+    return
+  }
+  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()
+}

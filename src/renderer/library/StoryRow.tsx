@@ -1,0 +1,76 @@
+import { Ellipsis } from 'lucide-react'
+import { Menu, StatusCount, type MenuItem } from '../parts'
+import type { FactStatus } from '../../story/fact'
+import type { StorySummary } from '../../story/requests'
+import { keysOf, useNewsroom, useNotice, usePanels } from '../state'
+
+/** In this order: what blocks first. */
+const SHOWN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor', 'letStand', 'verified']
+
+export function StoryRow({ story }: { readonly story: StorySummary }) {
+  const { openStory, storyId } = useNewsroom()
+  const { setDrawer } = usePanels()
+  const headline = story.headline.trim() || 'Untitled'
+  return (
+    <li className="story-row" data-open={story.id === storyId}>
+      <button
+        type="button" className="story-open" aria-current={story.id === storyId ? 'true' : undefined} dir="auto"
+        onClick={() => { setDrawer(null); void openStory(story.id) }}
+      >
+        <span className="story-headline">{headline}</span>
+        <span className="story-line">
+          {story.slug ? <span className="story-slug">{story.slug}</span> : null}
+          {story.unavailable === undefined ? <Counts story={story} /> : <span className="story-trouble">{story.unavailable}</span>}
+        </span>
+      </button>
+      {story.unavailable === undefined ? <RowMenu story={story} headline={headline} /> : null}
+    </li>
+  )
+}
+
+function Counts({ story }: { readonly story: StorySummary }) {
+  const counted = SHOWN.filter((status) => (story.facts[status] ?? 0) > 0)
+  return (
+    <>
+      {counted.map((status) => <StatusCount key={status} status={status} count={story.facts[status] ?? 0} />)}
+      {counted.length === 0 || story.wordTarget > 0
+        ? <span>{story.wordTarget > 0 ? `${story.words.toLocaleString('en')} of ${story.wordTarget.toLocaleString('en')} words` : `${story.words.toLocaleString('en')} words`}</span>
+        : null}
+      {story.embargo ? <span>embargo</span> : null}
+      {story.version > 1 ? <span>v{story.version}</span> : null}
+    </>
+  )
+}
+
+function RowMenu({ story, headline }: { readonly story: StorySummary; readonly headline: string }) {
+  const { act, call, openStory, readOnly } = useNewsroom()
+  const { check } = useNotice()
+  const spiked = story.stage === 'spiked'
+  const canSpike = spiked || story.stage === 'draft' || story.stage === 'filed' || story.stage === 'inReview' || story.stage === 'cleared'
+  const locked = readOnly !== undefined
+  const items: MenuItem[] = [
+    { id: 'window', label: 'Open in a new window', onSelect: () => void call('openWindow', { story: story.id }).then(check) },
+    {
+      id: 'duplicate', label: 'Duplicate', keys: keysOf('story.duplicate'), disabled: locked,
+      onSelect: () => void act('story.duplicate', { story: story.id }).then((outcome) => {
+        const made = check(outcome)
+        return made && openStory(made.id)
+      })
+    },
+    {
+      id: 'spike', label: spiked ? 'Restore' : 'Spike', disabled: locked || !canSpike,
+      onSelect: () => void restoreOrSpike()
+    }
+  ]
+  const restoreOrSpike = async (): Promise<void> => {
+    if (!spiked) return void check(await act('story.move', { story: story.id, to: 'spiked' }))
+    const history = check(await act('story.history', { story: story.id }))
+    const spike = history?.findLast((entry) => entry.kind === 'moved' && entry.to === 'spiked')
+    check(await act('story.move', { story: story.id, to: spike?.kind === 'moved' ? spike.from : 'draft' }))
+  }
+  return (
+    <span className="story-menu">
+      <Menu label={`Actions on ${headline}`} items={items} trigger={<button type="button" className="icon-button" aria-label={`Actions on ${headline}`}><Ellipsis aria-hidden="true" /></button>} />
+    </span>
+  )
+}

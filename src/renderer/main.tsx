@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './shell/App'
+import { openRoom } from './state/openRoom'
+import { RoomProvider } from './state/room'
+import './styles/base.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+const page = createRoot(root)
+
+const room = await openRoom(window.stet)
+if (room.ok) {
+  page.render(<StrictMode><RoomProvider room={room.value}><App /></RoomProvider></StrictMode>)
+} else {
+  page.render(<main className="empty" role="alert"><strong>The library could not be opened</strong><p>{room.message}</p></main>)
+}

@@ -1,0 +1,138 @@
+import { useId, useState, type FormEvent } from 'react'
+import type { Assessment } from '../../story/assessment'
+import type { Evidence } from '../../story/fact'
+import type { GroundRules, SourceKind } from '../../story/source'
+import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../panels/sourceChoices'
+import { Button, CheckField, SelectField, TextArea, TextField } from '../parts'
+import { lastEvidenceOf } from '../review/lastEvidence'
+import { useVerdicts } from '../review/useVerdicts'
+import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { LOCATOR_HINTS } from './locatorHints'
+import { sendOnEnter } from '../panels/sendOnEnter'
+import { SideSheet } from './SideSheet'
+import { SourcePicker } from './SourcePicker'
+
+/** Attaches evidence to the fact in the open overlay; with `verify`, signs the fact verified by it in the same action. */
+export function EvidenceForm() {
+  const { overlay } = usePanels()
+  const story = useStory()
+  if (overlay?.kind !== 'evidence' || !story) return null
+  const assessment = story.assessments.find((fact) => fact.id === overlay.fact)
+  return assessment ? <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} /> : null
+}
+
+interface NewSource { readonly name: string; readonly kind: SourceKind; readonly groundRules: GroundRules; readonly protected: boolean }
+
+function Form({ story, assessment, verify }: { readonly story: StoryHook; readonly assessment: Assessment; readonly verify: boolean }) {
+  const { act, desk, person } = useNewsroom()
+  const { close, review } = usePanels()
+  const { step } = useVerdicts()
+  const id = useId()
+  const [source, setSource] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
+  const [fresh, setFresh] = useState<NewSource>()
+  const [locator, setLocator] = useState('')
+  const [excerpt, setExcerpt] = useState('')
+  const [stance, setStance] = useState<Evidence['stance']>('supports')
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<{ readonly at: 'source' | 'locator' | 'reason' | 'form'; readonly text: string }>()
+
+  const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
+  const hint = kind ? LOCATOR_HINTS[kind] : { label: 'Where in the source', example: 'p. 3' }
+  const signs = verify && stance === 'supports'
+  const asksReason = signs && assessment.evidence.some((item) => item.stance === 'contradicts')
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!fresh && source === undefined) return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
+    if (locator.trim() === '') return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
+    if (asksReason && reason.trim() === '') return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
+    setBusy(true)
+    setProblem(undefined)
+    const refused = await attach()
+    setBusy(false)
+    if (refused !== undefined) return setProblem({ at: 'form', text: refused })
+    close()
+    // One verdict, one step on, as for every other status.
+    if (review && signs) step(1, assessment.id)
+  }
+
+  /** What stood in the way, or undefined when all was done. */
+  const attach = async (): Promise<string | undefined> => {
+    let used = source
+    if (fresh) {
+      const added = await act('source.add', fresh)
+      if (!added.ok) return added.message
+      used = added.value.id
+      setSource(used)
+      setFresh(undefined)
+    }
+    const evidence = { source: used ?? '', locator: locator.trim(), stance, ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}) }
+    const outcome = signs
+      ? await act('fact.sign', {
+          story: story.id, fact: assessment.id, status: 'verified', words: assessment.words, sentence: assessment.sentence, evidence,
+          ...(reason.trim() ? { reason: reason.trim() } : {})
+        })
+      : await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
+    return outcome.ok ? undefined : outcome.message
+  }
+
+  return (
+    <SideSheet title={verify ? 'Verify with evidence' : 'Add evidence'}>
+      <p className="quoted-words">{assessment.text || assessment.words}</p>
+      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+        <SourcePicker
+          sources={desk.sources} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
+          onPick={(next) => { setSource(next); setFresh(undefined); setProblem(undefined) }}
+          onNew={(name) => { setFresh({ name, kind: 'document', groundRules: 'onTheRecord', protected: false }); setProblem(undefined) }}
+        />
+        {fresh ? <NewSourceFields fresh={fresh} onChange={setFresh} /> : null}
+        <TextField
+          label={hint.label} value={locator} placeholder={hint.example} error={problem?.at === 'locator' ? problem.text : undefined}
+          onChange={(event) => { setLocator(event.target.value); setProblem(undefined) }}
+        />
+        <TextArea
+          label="What it says" hint="Word for word, if you can. Shift+Enter makes a new line." value={excerpt} onKeyDown={sendOnEnter}
+          onChange={(event) => setExcerpt(event.target.value)}
+        />
+        <fieldset className="form-choice">
+          <legend className="field-label">It</legend>
+          {(['supports', 'contradicts'] as const).map((value) => (
+            <label key={value}><input type="radio" name={`${id}-stance`} checked={stance === value} onChange={() => setStance(value)} /> {value} these words</label>
+          ))}
+        </fieldset>
+        {asksReason ? (
+          <TextArea
+            label="Why it stands although other evidence contradicts it" rows={2} value={reason} onKeyDown={sendOnEnter}
+            error={problem?.at === 'reason' ? problem.text : undefined} onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
+          />
+        ) : null}
+        {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
+        <div className="form-foot">
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" look="primary" disabled={busy}>{signs ? 'Attach and verify' : 'Attach'}</Button>
+        </div>
+      </form>
+    </SideSheet>
+  )
+}
+
+function NewSourceFields({ fresh, onChange }: { readonly fresh: NewSource; readonly onChange: (next: NewSource) => void }) {
+  return (
+    <fieldset className="form-group">
+      <legend className="field-label">New source: {fresh.name}</legend>
+      <SelectField
+        label="Kind" value={fresh.kind} options={KIND_OPTIONS}
+        onChange={(event) => { if (isSourceKind(event.target.value)) onChange({ ...fresh, kind: event.target.value }) }}
+      />
+      <SelectField
+        label="Ground rules" value={fresh.groundRules} options={GROUND_RULES_OPTIONS}
+        onChange={(event) => { if (isGroundRules(event.target.value)) onChange({ ...fresh, groundRules: event.target.value }) }}
+      />
+      <CheckField
+        label="Protected" hint="The identity never leaves the desk" checked={fresh.protected}
+        onChange={(event) => onChange({ ...fresh, protected: event.target.checked })}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ExportFormat } from '../../story/requests'
+import { previewText, FORMAT_WORDS } from './exportWords'
+import type { ExportPreview } from './useExportPreview'
+
+/** The finished output as its readers get it: web formats drawn without scripts in a sandbox, the rest as text. */
+export function ExportPreviewPane({ preview, format }: { readonly preview: ExportPreview | undefined; readonly format: ExportFormat }) {
+  const { name } = FORMAT_WORDS[format]
+  const exported = preview?.exported
+  if (!exported) {
+    return preview?.problem
+      ? <div className="export-preview export-nothing"><p className="problem">{preview.problem}</p></div>
+      : <div className="export-preview export-nothing" />
+  }
+  const { text, cut } = previewText(exported.bytes, exported.mediaType)
+  return (
+    <div className="export-preview">
+      <p className="export-name"><strong>{exported.fileName}</strong> <span className="soft">{sizeWords(exported.bytes.length)}</span></p>
+      {exported.losses.length > 0 ? (
+        <ul className="losses" aria-label="What this format cannot keep">
+          {exported.losses.map((loss) => <li key={loss.what}>Not kept: {loss.what} <span className="soft">({loss.count}{loss.example ? `, such as “${loss.example}”` : ''})</span></li>)}
+        </ul>
+      ) : null}
+      {exported.mediaType.startsWith('text/html')
+        ? <iframe className="export-page" title={`Preview: ${name}`} sandbox="" srcDoc={text} />
+        : <pre className="export-text" tabIndex={0} role="region" aria-label={`Preview: ${name}`}>{text}</pre>}
+      {cut ? <p className="soft">The preview ends here; the file does not.</p> : null}
+    </div>
+  )
+}
+
+const sizeWords = (bytes: number): string => (bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`)

@@ -1,0 +1,43 @@
+import { useState, type FormEvent } from 'react'
+import { Button, TextArea } from '../parts'
+import { usePanels, type Overlay } from '../state'
+import { sendOnEnter } from '../panels/sendOnEnter'
+import { SideSheet } from './SideSheet'
+
+/** Asks for the typed reason that the open overlay wants; closes when it was done, keeps the words when it was refused. */
+export function ReasonForm() {
+  const { overlay } = usePanels()
+  return overlay?.kind === 'reason' ? <Reason key={overlay.title} {...overlay} /> : null
+}
+
+function Reason({ title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
+  const { close } = usePanels()
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (reason.trim() === '') return setProblem('Say why: the reason goes into the history.')
+    setBusy(true)
+    const done = await submit(reason.trim())
+    setBusy(false)
+    if (done) close()
+    else setProblem('Not done; why stands under the title bar. Your words are kept here.')
+  }
+
+  return (
+    <SideSheet title={title}>
+      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+        <TextArea
+          label={label} autoFocus rows={3} value={reason} error={problem} onKeyDown={sendOnEnter}
+          onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
+        />
+        <div className="form-foot">
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" look="primary" disabled={busy}>{action}</Button>
+        </div>
+      </form>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,116 @@
+import { useId, useState, type FormEvent } from 'react'
+import { isRole, ROLES, type Person, type Role } from '../../story/roster'
+import { Button, CheckField, Dialog, SelectField, TextField } from '../parts'
+import { useNewsroom, usePanels } from '../state'
+import './overlays.css'
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = { reporter: 'Reporter', editor: 'Editor', checker: 'Checker', legal: 'Legal' }
+const ROLE_OPTIONS = [{ value: '', label: 'No role' }, ...ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))]
+
+/** Who works in this library, who acts in this window, and whether one person is the whole desk. */
+export function RosterPanel() {
+  const { close } = usePanels()
+  const { desk, library } = useNewsroom()
+  return (
+    <Dialog title="Roster and desk" place="side" onClose={close}>
+      <div className="form roster">
+        <People people={desk.roster} />
+        <AddPerson />
+        <DeskOfOne on={desk.settings.deskOfOne} />
+        <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
+      </div>
+    </Dialog>
+  )
+}
+
+function People({ people }: { readonly people: readonly Person[] }) {
+  const { person, storyId, openStory, closeStory, becomePerson } = useNewsroom()
+  const id = useId()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  /** The open story is opened anew, so that its words are typed under the new name. */
+  const become = async (name: string): Promise<void> => {
+    setBusy(true)
+    const open = storyId
+    if (open !== null) await closeStory()
+    const done = await becomePerson(name, false)
+    if (open !== null) await openStory(open)
+    setBusy(false)
+    setProblem(done ? undefined : `You still act as ${person ?? 'nobody'}; why stands under the title bar.`)
+  }
+
+  return (
+    <fieldset className="form-group">
+      <legend className="field-label">You are</legend>
+      <ul className="people">
+        {people.map((someone) => (
+          <li key={someone.name}>
+            <label>
+              <input type="radio" name={`${id}-person`} checked={someone.name === person} disabled={busy} onChange={() => void become(someone.name)} />
+              <strong>{someone.name}</strong> <span className="soft">{someone.role ? ROLE_WORDS[someone.role] : ''}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="field-hint">Everything you tag, sign and move from here on carries this name.</p>
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </fieldset>
+  )
+}
+
+function AddPerson() {
+  const { act, readOnly } = useNewsroom()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<Role | ''>('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  if (readOnly) return <p className="form-note">Shown, not to be changed: {readOnly}</p>
+
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (name.trim() === '') return setProblem('A person needs a name.')
+    setBusy(true)
+    const outcome = await act('roster.add', { name: name.trim(), ...(role === '' ? {} : { role }) })
+    setBusy(false)
+    if (!outcome.ok) return setProblem(outcome.message)
+    setName('')
+    setRole('')
+  }
+
+  return (
+    <form className="form panel-form" aria-label="Add a person" onSubmit={(event) => void add(event)} noValidate>
+      <div className="form-pair">
+        <TextField label="New person" placeholder="Name" autoComplete="off" value={name} error={problem} onChange={(event) => { setName(event.target.value); setProblem(undefined) }} />
+        <SelectField
+          label="Role" value={role} options={ROLE_OPTIONS}
+          onChange={(event) => { const { value } = event.target; if (value === '' || isRole(value)) setRole(value) }}
+        />
+      </div>
+      <div className="form-foot"><Button type="submit" disabled={busy}>Add to the roster</Button></div>
+    </form>
+  )
+}
+
+function DeskOfOne({ on }: { readonly on: boolean }) {
+  const { act, readOnly } = useNewsroom()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const set = async (deskOfOne: boolean): Promise<void> => {
+    setBusy(true)
+    const outcome = await act('library.settings', { deskOfOne })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+
+  return (
+    <div className="form-group">
+      <CheckField
+        label="Desk of one" checked={on} disabled={busy || readOnly !== undefined} onChange={(event) => void set(event.target.checked)}
+        hint="Lifts the rules that ask for a second person. What is signed that way reads “self-checked” for good: it warns at the gate, and blocks for allegations."
+      />
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </div>
+  )
+}

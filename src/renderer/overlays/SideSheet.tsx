@@ -1,0 +1,49 @@
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { IconButton } from '../parts'
+import { usePanels } from '../state'
+import { holdTab } from './holdTab'
+import './overlays.css'
+
+interface SideSheetProps {
+  /** Its accessible name and heading. */
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/**
+ * A narrow dialog over the right panel that leaves the copy in reach of the pointer: named, focus inside, closed by Esc.
+ * Tab stays in it; its first field to be filled carries `autoFocus` or `data-first-focus`.
+ */
+export function SideSheet({ title, children }: SideSheetProps) {
+  const { close } = usePanels()
+  const sheet = useRef<HTMLDivElement>(null)
+  const heading = useId()
+
+  useEffect(() => {
+    const dialog = sheet.current
+    if (!dialog || dialog.contains(document.activeElement)) return
+    const first = dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog
+    first.focus()
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      close()
+    }
+    if (event.key === 'Tab' && sheet.current && holdTab(sheet.current, event.shiftKey)) event.preventDefault()
+    // Plain letters belong to the sheet's fields and buttons, not to the review keys behind it.
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key)) event.nativeEvent.stopPropagation()
+  }
+
+  return (
+    <div ref={sheet} role="dialog" aria-labelledby={heading} tabIndex={-1} className="side-sheet" onKeyDown={onKeyDown}>
+      <header className="dialog-head">
+        <h2 id={heading} className="dialog-title">{title}</h2>
+        <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
+      </header>
+      <div className="dialog-body">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useId, useState, type KeyboardEvent } from 'react'
+import { SOURCE_KIND_WORDS, type Source } from '../../story/source'
+
+interface SourcePickerProps {
+  readonly sources: readonly Source[]
+  /** Id of the picked source, or undefined. */
+  readonly picked: string | undefined
+  readonly onPick: (source: string) => void
+  /** The person wants a source of this name that is not in the book yet. */
+  readonly onNew: (name: string) => void
+  readonly problem?: string | undefined
+}
+
+/** A text field that finds a source as one types: arrows move, Enter takes, a name that is not in the book can be added. */
+export function SourcePicker({ sources, picked, onPick, onNew, problem }: SourcePickerProps) {
+  const id = useId()
+  const pickedName = sources.find((source) => source.id === picked)?.name ?? ''
+  const [typed, setTyped] = useState<string>()
+  const [active, setActive] = useState(0)
+  const text = typed ?? pickedName
+  const found = matching(sources, typed ?? '')
+  const canAdd = text.trim() !== '' && !sources.some((source) => source.name.toLowerCase() === text.trim().toLowerCase())
+  const rows = found.length + (canAdd ? 1 : 0)
+  const open = typed !== undefined
+
+  const take = (row: number): void => {
+    const source = found[row]
+    if (source) onPick(source.id)
+    else if (canAdd) onNew(text.trim())
+    setTyped(undefined)
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (!open) setTyped('')
+      else if (rows > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : rows - 1)) % rows)
+    } else if (event.key === 'Enter' && open && rows > 0) {
+      event.preventDefault()
+      take(active)
+    } else if (event.key === 'Escape' && open) {
+      event.preventDefault()
+      event.stopPropagation()
+      setTyped(undefined)
+    }
+  }
+
+  return (
+    <div className="field picker">
+      <label className="field-label" htmlFor={id}>Source</label>
+      <input
+        id={id} className="control" data-first-focus type="text" role="combobox" autoComplete="off" spellCheck={false} placeholder="Type to find or add a source"
+        aria-expanded={open && rows > 0} aria-controls={`${id}-list`} aria-autocomplete="list" aria-invalid={problem !== undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        aria-activedescendant={open && rows > 0 ? `${id}-${active}` : undefined}
+        value={text} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown}
+        onBlur={() => { if (open && found.length === 1 && typed !== '') take(0); else setTyped(undefined) }}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label="Sources" className="picker-list" hidden={!open || rows === 0}>
+        {found.map((source, row) => (
+          <div
+            key={source.id} id={`${id}-${row}`} role="option" aria-selected={row === active} className="picker-option"
+            onMouseDown={(event) => { event.preventDefault(); take(row) }}
+          >
+            <span>{source.name}</span> <span className="soft">{SOURCE_KIND_WORDS[source.kind]}</span>
+          </div>
+        ))}
+        {canAdd ? (
+          <div
+            id={`${id}-${found.length}`} role="option" aria-selected={active === found.length} className="picker-option"
+            onMouseDown={(event) => { event.preventDefault(); take(found.length) }}
+          >
+            Add “{text.trim()}” to the source book
+          </div>
+        ) : null}
+      </div>
+      {problem ? <p id={`${id}-problem`} className="field-error">{problem}</p> : null}
+    </div>
+  )
+}
+
+const MOST = 8
+
+function matching(sources: readonly Source[], typed: string): readonly Source[] {
+  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  return sources.filter((source) => {
+    const names = [source.name, ...source.aliases].join(' ').toLowerCase()
+    return words.every((word) => names.includes(word))
+  }).slice(0, MOST)
+}

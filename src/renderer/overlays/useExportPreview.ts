@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import type { Verdict } from '../../story/finding'
+import type { Exported, ExportRequest } from '../../story/requests'
+import { useNewsroom, useStory } from '../state'
+
+export interface ExportPreview {
+  /** Set once the bytes are there. */
+  readonly exported?: Exported
+  /** The gate's verdict, also when nothing could be shown. */
+  readonly verdict?: Verdict
+  /** Why there is nothing to show. */
+  readonly problem?: string
+}
+
+type Asked = Pick<ExportRequest, 'format' | 'edition' | 'draft'>
+
+/** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
+export function useExportPreview({ format, edition, draft }: Asked): ExportPreview | undefined {
+  const { act } = useNewsroom()
+  const story = useStory()
+  const id = story?.id
+  const key = `${format} ${edition ?? ''} ${draft ? 'draft' : ''}`
+  const [shown, setShown] = useState<ExportPreview & { readonly key: string }>()
+  const copy = story?.copy
+  const ledger = story?.story.ledger
+  const fields = story?.fields
+
+  useEffect(() => {
+    if (id === undefined) return
+    let gone = false
+    const request: ExportRequest = { story: id, format, ...(edition ? { edition } : {}), ...(draft ? { draft } : {}) }
+    void act('story.previewExport', request).then((outcome) => {
+      if (gone) return
+      setShown(outcome.ok
+        ? { key, exported: outcome.value, verdict: outcome.value.verdict }
+        : { key, problem: outcome.message, ...(outcome.verdict ? { verdict: outcome.verdict } : {}) })
+    })
+    return () => { gone = true }
+    // The story's own objects change with its words, fields and ledger; the preview then follows.
+  }, [act, id, format, edition, draft, key, copy, ledger, fields])
+
+  return shown?.key === key ? shown : undefined
+}

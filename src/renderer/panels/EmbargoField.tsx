@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { Button, SelectField, TextField } from '../parts'
+import { useNewsroom, useStory } from '../state'
+import { EMBARGO_ZONES, embargoFromInput, embargoToInput, embargoWords } from './embargoTime'
+import { fieldAnchor } from './fieldAnchor'
+
+/** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
+export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
+  const story = useStory()
+  const { act } = useNewsroom()
+  const stored = story?.fields.embargo ?? ''
+  const [input, setInput] = useState(() => embargoToInput(stored))
+  const [problem, setProblem] = useState<string>()
+  const [now, setNow] = useState(() => new Date().toISOString())
+
+  const [seen, setSeen] = useState(stored)
+  if (seen !== stored) {
+    setSeen(stored)
+    setInput(embargoToInput(stored, input.zone))
+    setProblem(undefined)
+  }
+  useEffect(() => {
+    if (stored === '') return
+    const timer = setInterval(() => setNow(new Date().toISOString()), 30_000)
+    return () => clearInterval(timer)
+  }, [stored])
+
+  const save = async (next: typeof input): Promise<void> => {
+    const embargo = embargoFromInput(next)
+    if (embargo === undefined) return setProblem('A date and a time, both complete.')
+    if (!story || embargo === stored || Date.parse(embargo) === Date.parse(stored)) return
+    const outcome = await act('story.setField', { story: story.id, field: 'embargo', value: embargo })
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+
+  const zones = EMBARGO_ZONES.some(({ zone }) => zone === input.zone) ? EMBARGO_ZONES : [...EMBARGO_ZONES, { zone: input.zone, label: `UTC${input.zone}` }]
+  const pending = embargoFromInput(input)
+  const words = pending ? embargoWords(pending, now) : ''
+
+  return (
+    <div id={fieldAnchor('embargo')} className="form-group">
+      <div className="form-pair">
+        <TextField
+          label="Embargo until" type="datetime-local" value={input.wallClock} readOnly={readOnly} error={problem}
+          onChange={(event) => { setInput({ ...input, wallClock: event.target.value }); setProblem(undefined) }}
+          onBlur={() => void save(input)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void save(input)
+            if (event.key === 'Escape') { event.stopPropagation(); setInput(embargoToInput(stored, input.zone)) }
+          }}
+        />
+        <SelectField
+          label="Zone" value={input.zone} disabled={readOnly} options={zones.map(({ zone, label }) => ({ value: zone, label }))}
+          onChange={(event) => {
+            const next = { ...input, zone: event.target.value }
+            setInput(next)
+            if (next.wallClock !== '') void save(next)
+          }}
+        />
+      </div>
+      {words ? (
+        <p className="embargo-words">
+          <span>{words}</span>
+          {readOnly || stored === '' ? null : <Button look="plain" onClick={() => { const next = { ...input, wallClock: '' }; setInput(next); void save(next) }}>Lift embargo</Button>}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react'
+import { Button, KeyCap, SelectField } from '../parts'
+import { keysOf, useNewsroom, useStory, type StoryHook } from '../state'
+import { historyLines, type HistoryLine } from './entryWords'
+import { useShowPlace } from './useShowPlace'
+import './panels.css'
+
+/** The story's ledger as people read it, newest first. */
+export function HistoryPanel() {
+  const story = useStory()
+  return (
+    <div className="panel">
+      {story ? <History key={story.id} story={story} /> : (
+        <div className="empty">
+          <p>The history keeps who tagged, signed, moved, overrode and exported what, and when. Nothing in it can be edited.</p>
+          <p>Open a story, and its history stands here.</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const PAGE = 150
+
+function History({ story }: { readonly story: StoryHook }) {
+  const { desk } = useNewsroom()
+  const [fact, setFact] = useState('')
+  const [limit, setLimit] = useState(PAGE)
+  const { entries, assessments } = story
+  const lines = useMemo(() => {
+    const names = new Map(desk.sources.map((source) => [source.id, source.name]))
+    return historyLines(entries, (id) => names.get(id) ?? 'a source no longer in the book')
+  }, [entries, desk.sources])
+  const chosen = fact === '' ? lines : lines.filter((line) => line.fact === fact)
+  const days = byDay(chosen.slice(0, limit))
+
+  return (
+    <>
+      <header className="panel-head">
+        <SelectField
+          label="Show" value={fact} onChange={(event) => { setFact(event.target.value); setLimit(PAGE) }}
+          options={[{ value: '', label: 'Everything' }, ...assessments.map((item) => ({ value: item.id, label: shorten(item.text || item.words) }))]}
+        />
+      </header>
+      {chosen.length === 0 ? (
+        <div className="empty">
+          <p>Nothing yet. Tagging a fact (<KeyCap>{keysOf('fact.tag') ?? ''}</KeyCap>), signing it, filing the story: each leaves a line here, with a name and a time.</p>
+        </div>
+      ) : null}
+      {days.map(({ day, lines: some }) => (
+        <section key={day} className="history-day" aria-label={day}>
+          <h2 className="panel-title">{day}</h2>
+          <ol className="history-list">
+            {some.map((line) => <Line key={line.entry.seq} line={line} />)}
+          </ol>
+        </section>
+      ))}
+      {chosen.length > limit ? (
+        <Button className="history-older" onClick={() => setLimit(limit + PAGE)}>Show older ({chosen.length - limit})</Button>
+      ) : null}
+    </>
+  )
+}
+
+function Line({ line }: { readonly line: HistoryLine }) {
+  const show = useShowPlace()
+  const { entry, fact } = line
+  return (
+    <li className="history-line" data-kind={entry.kind}>
+      <time dateTime={entry.at} className="history-time">{timeOf(entry.at)}</time>
+      <div>
+        <p><strong>{entry.by}</strong> {line.did}</p>
+        {line.words === undefined ? null : fact === undefined ? <p className="history-words">{line.words}</p> : (
+          <button type="button" className="finding-jump history-words" onClick={() => show({ kind: 'fact', fact })}>{line.words}</button>
+        )}
+        {line.change ? (
+          <p className="history-words">
+            <del>{line.change.old || 'nothing'}</del> <span className="visually-hidden">became </span><ins>{line.change.now || 'nothing'}</ins>
+          </p>
+        ) : null}
+        {line.notes.map((note) => <p key={note} className="panel-note">{note}</p>)}
+      </div>
+    </li>
+  )
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const timeOf = (at: string): string => TIME.format(new Date(at))
+
+function byDay(lines: readonly HistoryLine[]): readonly { readonly day: string; readonly lines: readonly HistoryLine[] }[] {
+  const days = new Map<string, HistoryLine[]>()
+  for (const line of lines) {
+    const day = DAY.format(new Date(line.entry.at))
+    days.set(day, [...(days.get(day) ?? []), line])
+  }
+  return [...days].map(([day, some]) => ({ day, lines: some }))
+}
+
+const shorten = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)

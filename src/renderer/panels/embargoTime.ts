@@ -1,0 +1,95 @@
+/** An embargo as people give it (wall clock and zone) and as the story keeps it (ISO 8601 with offset). */
+
+export interface EmbargoInput {
+  /** "2025-10-30T18:00", as a date-time input gives it. */
+  readonly wallClock: string
+  /** An IANA zone, or a fixed offset like "+05:30" for one that is on no list. */
+  readonly zone: string
+}
+
+export interface EmbargoZone { readonly zone: string; readonly label: string }
+
+/** Short names as desks print them; where summer time applies, the offset follows the date. */
+export const EMBARGO_ZONES: readonly EmbargoZone[] = [
+  { zone: 'Asia/Seoul', label: 'KST, Seoul' },
+  { zone: 'UTC', label: 'UTC' },
+  { zone: 'Asia/Tokyo', label: 'JST, Tokyo' },
+  { zone: 'Asia/Shanghai', label: 'CST, Beijing' },
+  { zone: 'Asia/Kolkata', label: 'IST, Delhi' },
+  { zone: 'Europe/London', label: 'London' },
+  { zone: 'Europe/Berlin', label: 'Berlin, Paris' },
+  { zone: 'America/New_York', label: 'New York' },
+  { zone: 'America/Los_Angeles', label: 'Los Angeles' },
+  { zone: 'Australia/Sydney', label: 'Sydney' }
+]
+
+const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const FIXED_OFFSET = /^([+-])(\d{2}):(\d{2})$/
+
+/** ISO 8601 with the zone's offset at that moment, "" for an empty input, undefined when the input is no date and time. */
+export function embargoFromInput({ wallClock, zone }: EmbargoInput): string | undefined {
+  if (wallClock === '') return ''
+  if (!WALL_CLOCK.test(wallClock)) return undefined
+  const asUtc = Date.parse(`${wallClock}:00Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  // A second look settles the hours around a change to or from summer time.
+  const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000
+  const offset = offsetMinutes(zone, guess)
+  return `${wallClock}:00${offsetText(offset)}`
+}
+
+/** What the inputs show for a stored embargo; the zone is the first on the list with that offset at that moment. */
+export function embargoToInput(embargo: string, preferred = 'Asia/Seoul'): EmbargoInput {
+  const instant = Date.parse(embargo)
+  if (Number.isNaN(instant)) return { wallClock: '', zone: preferred }
+  const written = /(Z|[+-]\d{2}:?\d{2})$/.exec(embargo)?.[1] ?? 'Z'
+  const offset = written === 'Z' ? 0 : fixedMinutes(written.length === 5 ? `${written.slice(0, 3)}:${written.slice(3)}` : written)
+  const listed = offset === 0 ? 'UTC' : EMBARGO_ZONES.find(({ zone }) => offsetMinutes(zone, instant) === offset)?.zone
+  return { wallClock: new Date(instant + offset * 60_000).toISOString().slice(0, 16), zone: listed ?? offsetText(offset) }
+}
+
+/** "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min", with the date repeated where the two differ. */
+export function embargoWords(embargo: string, now: string): string {
+  const instant = Date.parse(embargo)
+  if (Number.isNaN(instant)) return ''
+  const seoul = clockIn('Asia/Seoul', instant)
+  const utc = clockIn('UTC', instant)
+  const utcWords = seoul.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
+  return `${seoul.day} ${seoul.time} KST · ${utcWords} UTC · ${distanceWords(instant - Date.parse(now))}`
+}
+
+function distanceWords(milliseconds: number): string {
+  if (milliseconds <= 0) return 'lifted'
+  const minutes = Math.ceil(milliseconds / 60_000)
+  const days = Math.floor(minutes / 1440)
+  const hours = Math.floor((minutes % 1440) / 60)
+  const rest = minutes % 60
+  if (days > 0) return `in ${days} d ${hours} h`
+  return hours > 0 ? `in ${hours} h ${rest} min` : `in ${rest} min`
+}
+
+function clockIn(zone: string, instant: number): { readonly day: string; readonly time: string } {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((item) => item.type === type)?.value ?? ''
+  return { day: `${part('day')} ${part('month')}`, time: `${part('hour')}:${part('minute')}` }
+}
+
+/** Minutes east of UTC. */
+function offsetMinutes(zone: string, instant: number): number {
+  if (FIXED_OFFSET.test(zone)) return fixedMinutes(zone)
+  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(instant)
+    .find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  return fixedMinutes(name.replace('GMT', ''))
+}
+
+function fixedMinutes(offset: string): number {
+  const [, sign, hours = '0', minutes = '0'] = FIXED_OFFSET.exec(offset) ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}

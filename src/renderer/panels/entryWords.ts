@@ -1,0 +1,108 @@
+/** One ledger entry as a line of the history that people read. */
+import { STATUS_WORDS, TYPE_WORDS, type FactStatus } from '../../story/fact'
+import type { LedgerEntry } from '../../story/ledger'
+import { STAGE_WORDS, type Stage } from '../../story/stages'
+
+export interface EntryWords {
+  /** What was done: "signed Verified", "moved Draft → Filed". Follows the name of who did it. */
+  readonly did: string
+  /** The words it was about, when it was about words. */
+  readonly words?: string
+  /** Words before and after, for changes of words or of a field. */
+  readonly change?: { readonly old: string; readonly now: string }
+  /** Reason, source, verdict and the like, each a short line. */
+  readonly notes: readonly string[]
+}
+
+const LAPSE_WORDS: Readonly<Record<string, string>> = {
+  words: 'its words changed', hole: 'there is a gap in its tag', twoPlaces: 'its tag stands in two places', context: 'its sentence changed',
+  evidence: 'its evidence changed', groundRules: 'the ground rules of its source changed'
+}
+
+export const lapseWords = (reasons: readonly string[]): string => reasons.map((reason) => LAPSE_WORDS[reason] ?? reason).join(', ')
+
+const reasonNote = (reason: string | undefined): readonly string[] => (reason ? [`“${reason}”`] : [])
+
+/** `lastWords`: the words of each fact as the entries before left them; `sourceName`: the source book. */
+export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, string>, sourceName: (id: string) => string): EntryWords {
+  const about = 'fact' in entry ? lastWords.get(entry.fact) : undefined
+  const withWords = about === undefined ? {} : { words: about }
+  switch (entry.kind) {
+    case 'created': return { did: CREATED_WORDS[entry.origin], notes: [] }
+    case 'tagged': return { did: `tagged a ${TYPE_WORDS[entry.type].toLowerCase()}`, words: entry.words, notes: [] }
+    case 'retyped':
+      return { did: `changed the type from ${TYPE_WORDS[entry.from].toLowerCase()} to ${TYPE_WORDS[entry.to].toLowerCase()}`, ...withWords, notes: reasonNote(entry.reason) }
+    case 'described':
+      return {
+        did: 'described the fact', ...withWords,
+        notes: [...(entry.statement ? [`Statement: ${entry.statement}`] : []), ...(entry.attributedTo ? [`Attributed to ${entry.attributedTo}`] : [])]
+      }
+    case 'reworded': return { did: 'changed the words', change: { old: about ?? '', now: entry.words }, notes: [] }
+    case 'signed':
+      return {
+        did: `${entry.contextAccepted ? 'accepted the new sentence and signed' : 'signed'} ${STATUS_WORDS[entry.status]}`, words: entry.words,
+        notes: [...(entry.selfChecked ? ['Self-checked'] : []), ...reasonNote(entry.reason)]
+      }
+    case 'withdrawn': return { did: 'withdrew the sign-off', ...withWords, notes: [] }
+    case 'answered': return { did: 'answered the query', ...withWords, notes: [`“${entry.text}”`] }
+    case 'evidenceAdded':
+      return {
+        did: entry.evidence.stance === 'supports' ? 'added evidence' : 'added contradicting evidence', ...withWords,
+        notes: [[sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '), ...(entry.evidence.excerpt ? [`“${entry.evidence.excerpt}”`] : [])]
+      }
+    case 'evidenceRemoved': return { did: 'removed evidence', ...withWords, notes: [] }
+    case 'lapsed': return { did: `noted: back to re-check, ${lapseWords(entry.reasons)}`, ...changed(about, entry.words), notes: [] }
+    case 'restored': return { did: 'noted: as signed again', words: entry.words, notes: [] }
+    case 'untagged':
+      return { did: 'removed the tag', words: entry.words, notes: [...reasonNote(entry.reason), ...statusNote(entry.lastStatus)] }
+    case 'retagged': return { did: 'put the tag back', words: entry.words, notes: [] }
+    case 'fieldSet': return { did: `set ${fieldWords(entry.field)}`, change: { old: entry.from, now: entry.to }, notes: [] }
+    case 'moved':
+      return {
+        did: `moved ${stageWords(entry.from)} → ${stageWords(entry.to)}${entry.versionKind ? ` (${entry.versionKind})` : ''}`,
+        notes: [
+          `Gate: ${entry.blocks === 0 ? 'nothing blocked' : `${entry.blocks} blocked`}, ${entry.warns === 0 ? 'nothing' : entry.warns} to look at`,
+          ...(entry.overrides.length ? [`${entry.overrides.length} overridden`] : []),
+          ...(entry.automatic ? ['By itself: cleared copy was edited'] : []), ...reasonNote(entry.reason)
+        ]
+      }
+    case 'overridden': return { did: 'overrode a block', notes: reasonNote(entry.reason) }
+    case 'dismissed': return { did: 'marked a place “nothing to check”', notes: reasonNote(entry.reason) }
+    case 'exported':
+      return {
+        did: `exported ${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,
+        notes: [
+          entry.fileName, `SHA-256 ${entry.sha256.slice(0, 12)}…`, ...(entry.blocks ? [`${entry.blocks} blocked`] : []),
+          ...(entry.overrides.length ? [`${entry.overrides.length} overridden`] : [])
+        ]
+      }
+  }
+}
+
+const CREATED_WORDS = {
+  new: 'started the story', import: 'imported the story', duplicate: 'duplicated it from another story', sample: 'opened the sample story'
+} as const
+
+const changed = (old: string | undefined, now: string): Pick<EntryWords, 'words' | 'change'> =>
+  old !== undefined && old !== now ? { change: { old, now } } : { words: now }
+const stageWords = (stage: Stage): string => STAGE_WORDS[stage]
+const statusNote = (status: string): readonly string[] => (status in STATUS_WORDS ? [`Was ${STATUS_WORDS[status as FactStatus]}`] : [])
+
+/** "edNote" → "ed note", "needsLegal" → "needs legal". */
+const fieldWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+export interface HistoryLine extends EntryWords {
+  readonly entry: LedgerEntry
+  readonly fact?: string
+}
+
+/** The whole ledger as lines, newest first. */
+export function historyLines(entries: readonly LedgerEntry[], sourceName: (id: string) => string): readonly HistoryLine[] {
+  const lastWords = new Map<string, string>()
+  const lines = entries.map((entry): HistoryLine => {
+    const line = { entry, ...entryWords(entry, lastWords, sourceName), ...('fact' in entry ? { fact: entry.fact } : {}) }
+    if ('fact' in entry && 'words' in entry) lastWords.set(entry.fact, entry.words)
+    return line
+  })
+  return lines.reverse()
+}

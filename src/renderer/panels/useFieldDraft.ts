@@ -1,0 +1,86 @@
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useNewsroom, useStory } from '../state'
+import type { FieldName, Fields } from '../../story/fields'
+
+/** Text as typed → the field's value, or why it cannot be one. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
+
+export interface FieldDraft {
+  readonly text: string
+  readonly problem: string | undefined
+  readonly saving: boolean
+  readonly type: (text: string) => void
+  /** Saves `text`, or what was typed. */
+  readonly save: (text?: string) => Promise<void>
+  readonly onBlur: (event: FocusEvent) => void
+  /** Enter saves (in text areas it makes a line), Escape goes back to what was stored. */
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/**
+ * One field as a person edits it: nothing is stored until the field is left or Enter is pressed. What changes elsewhere
+ * shows at once unless something else is being typed here.
+ */
+export function useFieldDraft<F extends FieldName>(field: F, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>): FieldDraft {
+  const story = useStory()
+  const { act } = useNewsroom()
+  const stored = story ? show(story.fields[field]) : ''
+  const [typed, setTyped] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [saving, setSaving] = useState(false)
+  const sending = useRef<string>(undefined)
+  const answered = useRef<string>(undefined)
+  const storyId = story?.id
+
+  const [seen, setSeen] = useState(stored)
+  if (seen !== stored) {
+    setSeen(stored)
+    // What is being typed here stays; what was saved from here, or merely looked at, follows.
+    if (typed === seen || typed === stored) setTyped(undefined)
+  }
+
+  const restore = (): void => {
+    setTyped(undefined)
+    setProblem(undefined)
+  }
+
+  const save = async (text = typed): Promise<void> => {
+    if (text === undefined || storyId === undefined) return
+    if (text === stored) return restore()
+    const parsed = parse(text)
+    if (!parsed.ok) return setProblem(parsed.problem)
+    if (show(parsed.value) === stored) return restore()
+    // Enter and then leaving the field is one save.
+    if (sending.current === text || answered.current === text) return
+    sending.current = text
+    setSaving(true)
+    const outcome = await act('story.setField', { story: storyId, field, value: parsed.value })
+    sending.current = undefined
+    setSaving(false)
+    if (outcome.ok) {
+      setProblem(undefined)
+      answered.current = show(outcome.value.fields[field])
+      setTyped(answered.current)
+    } else setProblem(outcome.message)
+  }
+
+  return {
+    text: typed ?? stored, problem, saving, save,
+    type: (text) => {
+      answered.current = undefined
+      setTyped(text)
+      setProblem(undefined)
+    },
+    onBlur: () => void save(),
+    onKeyDown: (event) => {
+      if (event.nativeEvent.isComposing) return
+      if (event.key === 'Escape' && typed !== undefined) {
+        event.stopPropagation()
+        restore()
+      }
+      if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) void save()
+    }
+  }
+}
+
+export const asText = (text: string): Parsed<string> => ({ ok: true, value: text.trim() })

@@ -1,0 +1,36 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Tooltip } from './Tooltip'
+import './button.css'
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** `primary`: the one next step of a view. `plain`: no frame, for rows and tool strips. */
+  readonly look?: 'primary' | 'quiet' | 'plain' | 'danger'
+  readonly icon?: ReactNode
+  /** Shortcut, as shown ("Ctrl+K"); beside the label, not part of the button's name. */
+  readonly keys?: string | undefined
+}
+
+export function Button({ look = 'quiet', icon, keys, children, className, ...rest }: ButtonProps) {
+  return (
+    <button type="button" {...rest} className={['button', className].filter(Boolean).join(' ')} data-look={look}>
+      {icon}
+      {children}
+      {keys ? <kbd aria-hidden="true" className="button-keys">{keys}</kbd> : null}
+    </button>
+  )
+}
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+  /** Its accessible name and tooltip. */
+  readonly label: string
+  readonly icon: ReactNode
+  readonly keys?: string | undefined
+}
+
+export function IconButton({ label, icon, keys, className, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip label={label} keys={keys}>
+      <button type="button" aria-label={label} {...rest} className={['icon-button', className].filter(Boolean).join(' ')}>{icon}</button>
+    </Tooltip>
+  )
+}

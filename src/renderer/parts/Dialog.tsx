@@ -1,0 +1,54 @@
+import { Dialog as Radix, VisuallyHidden } from 'radix-ui'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { IconButton } from './Button'
+import './dialog.css'
+
+export interface DialogProps {
+  /** The dialog's name. */
+  readonly title: string
+  /** One sentence under the title. */
+  readonly description?: string
+  readonly hideTitle?: boolean
+  readonly onClose: () => void
+  /** `side`: a panel from the right that keeps the sheet in view. `centre`: a small box. `top`: the palette. */
+  readonly place?: 'side' | 'centre' | 'top'
+  readonly width?: 'narrow' | 'wide'
+  /** Without a way to close it (first run). */
+  readonly must?: boolean
+  /** Buttons at the foot. */
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}
+
+/**
+ * A named modal dialog: keeps the keyboard inside, closes on Escape and on a click outside. Closing gives the focus back
+ * (`usePanels().close` does). Drawn without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
+ */
+export function Dialog({ title, description, hideTitle, onClose, place = 'centre', width = 'narrow', must = false, foot, children }: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(open) => { if (!open && !must) onClose() }}>
+      <Radix.Portal>
+        <div className="dialog-shade" />
+        <Radix.Content
+          className="dialog" data-place={place} data-width={width} {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onEscapeKeyDown={(event) => { if (must) event.preventDefault() }}
+          onInteractOutside={(event) => { if (must) event.preventDefault() }}
+        >
+          {hideTitle
+            ? <VisuallyHidden.Root><Radix.Title>{title}</Radix.Title></VisuallyHidden.Root>
+            : (
+              <div className="dialog-head">
+                <Radix.Title className="dialog-title">{title}</Radix.Title>
+                {must ? null : <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />}
+              </div>
+            )}
+          {description ? <Radix.Description className="dialog-description">{description}</Radix.Description> : null}
+          <div className="dialog-body">{children}</div>
+          {foot ? <div className="dialog-foot">{foot}</div> : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,8 @@
+export { Button, IconButton, type ButtonProps, type IconButtonProps } from './Button'
+export { Dialog, type DialogProps } from './Dialog'
+export { CheckField, SelectField, TextArea, TextField, type Option } from './Field'
+export { KeyCap } from './KeyCap'
+export { Menu, type MenuItem } from './Menu'
+export { StatusCount, StatusMark, StatusWord } from './Status'
+export { Tabs, type Tab, type TabsProps } from './Tabs'
+export { Tooltip, TooltipProvider } from './Tooltip'

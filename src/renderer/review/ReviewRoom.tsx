@@ -1,0 +1,60 @@
+import { useMemo } from 'react'
+import type { Assessment } from '../../story/assessment'
+import { GROUND_RULES_WORDS, SOURCE_KIND_WORDS } from '../../story/source'
+import { openFacts } from '../../review/openFacts'
+import { REVIEW_KEYS } from '../overlays/reviewKeys'
+import { Button, KeyCap, StatusWord } from '../parts'
+import { usePanels, useNewsroom, useStory } from '../state'
+import { useReviewKeys } from './useReviewKeys'
+import './review.css'
+
+/** Review's left side: the backup of the fact in hand, and the keys. */
+export function ReviewRoom() {
+  useReviewKeys()
+  const story = useStory()
+  const { setReview, open } = usePanels()
+  const fact = story?.assessments.find((one) => one.id === story.current)
+  const left = story ? openFacts(story.assessments).length : 0
+  return (
+    <section className="review-room" aria-label="Evidence">
+      <div className="review-head">
+        <h2 className="review-title">Review</h2>
+        <span className="soft">{left === 0 ? 'nothing open' : left === 1 ? '1 fact open' : `${left} facts open`}</span>
+        <Button look="plain" keys="Esc" onClick={() => setReview(false)}>Leave</Button>
+      </div>
+      <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
+        {fact ? <Backup fact={fact} /> : (
+          <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? 'X walks the statements without a tag.' : 'J takes the next open fact, K the one before.'}</p></div>
+        )}
+        {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
+      </div>
+      <dl className="review-keys">
+        {REVIEW_KEYS.map(({ keys, does }) => <div key={does} className="review-key"><dt>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dt><dd>{does}</dd></div>)}
+      </dl>
+    </section>
+  )
+}
+
+function Backup({ fact }: { readonly fact: Assessment }) {
+  const { desk } = useNewsroom()
+  const sources = useMemo(() => new Map(desk.sources.map((source) => [source.id, source])), [desk.sources])
+  return (
+    <div className="review-backup">
+      <p className="review-words serif" dir="auto">{fact.text || fact.words}</p>
+      <StatusWord status={fact.status} />
+      {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
+      {fact.sentence && fact.sentence !== fact.text ? <p className="review-sentence serif soft" dir="auto">{fact.sentence}</p> : null}
+      {fact.evidence.length === 0 ? <p className="soft">No backup yet. V asks for it and verifies in one go.</p> : fact.evidence.map((item) => {
+        const source = sources.get(item.source)
+        return (
+          <div key={item.id} className="backup" data-stance={item.stance}>
+            <span className="review-source">{source?.name ?? 'A source that is no longer in the book'}</span>
+            <span className="soft">{[item.locator, source ? SOURCE_KIND_WORDS[source.kind] : '', source && source.groundRules !== 'onTheRecord' ? GROUND_RULES_WORDS[source.groundRules] : '', source?.protected ? 'protected' : ''].filter(Boolean).join(' · ')}</span>
+            {item.stance === 'contradicts' ? <span className="backup-against">Contradicts</span> : null}
+            {item.excerpt ? <p className="review-excerpt serif" dir="auto">{item.excerpt}</p> : null}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Finding } from '../../story/finding'
+import { useNewsroom, useNotice, useStory } from '../state'
+import { useRoom } from '../state/room'
+
+/**
+ * X, "nothing to check": shows the next statement without a tag; pressed again on the one that is shown, marks it as
+ * nothing to check and shows the next.
+ */
+export function useUntaggedWalk(): () => void {
+  const { newsroom } = useRoom()
+  const { act } = useNewsroom()
+  const { check, say } = useNotice()
+  const story = useStory()
+
+  const show = (finding: Finding | undefined): void => {
+    if (!finding || finding.where.kind !== 'text') return say('No statement without a tag is left.')
+    newsroom.session.get()?.jump(finding.where, false)
+    say(`${finding.message} X again: nothing to check here.`)
+  }
+
+  return () => {
+    if (!story) return
+    const untagged = [...story.clear.blocks, ...story.clear.warns].filter((finding) => finding.rule.startsWith('untagged') && finding.dismissable)
+    const here = placeInHand(story)
+    const shown = untagged.find(({ where }) => where.kind === 'text' && where.block === here.block && where.from === here.from && where.to === here.to)
+    if (!shown) {
+      show(untagged.find(({ where }) => where.kind === 'text' && (where.block > here.block || (where.block === here.block && where.from >= here.from))) ?? untagged[0])
+      return
+    }
+    void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key }).then((outcome) => {
+      if (check(outcome)) show(untagged[untagged.indexOf(shown) + 1])
+    })
+  }
+}
+
+function placeInHand({ editor }: NonNullable<ReturnType<typeof useStory>>): { readonly block: number; readonly from: number; readonly to: number } {
+  if (!editor) return { block: 0, from: 0, to: 0 }
+  const { $from, $to } = editor.state.selection
+  return { block: $from.index(0), from: $from.parentOffset, to: $to.parentOffset }
+}

@@ -1,0 +1,104 @@
+import type { Assessment } from '../../story/assessment'
+import type { Evidence, SignedStatus } from '../../story/fact'
+import { STATUS_WORDS } from '../../story/fact'
+import { nextOpenFact, sharingContext } from '../../review/openFacts'
+import { inWalkOrder } from '../facts/walk'
+import { lastEvidenceOf } from './lastEvidence'
+import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { useRoom } from '../state/room'
+import type { VerdictKey } from './verdictKeys'
+
+export interface Verdicts {
+  /** On to the next or previous open fact; says so when none is left. */
+  readonly step: (direction: 1 | -1, from?: string | null) => void
+  /** Gives a status, asking first for what it needs, and moves on. */
+  readonly give: (fact: Assessment, verdict: VerdictKey) => void
+  readonly sameSource: (fact: Assessment) => void
+  readonly acceptContext: (fact: Assessment) => void
+  readonly answer: (fact: Assessment) => void
+  readonly note: (fact: Assessment) => void
+}
+
+/** What a reviewer does with the fact in hand. */
+export function useVerdicts(): Verdicts {
+  const { panels, newsroom } = useRoom()
+  const { act, desk, person } = useNewsroom()
+  const { check, trouble, announce } = useNotice()
+  const { open } = usePanels()
+  const story = useStory()
+
+  const step: Verdicts['step'] = (direction, from) => {
+    const session = newsroom.session.get()
+    if (!session) return
+    const { assessments } = session.snapshot.get()
+    const sources = new Map(desk.sources.map((source) => [source.id, source]))
+    const here = from ?? session.current.get() ?? undefined
+    const next = nextOpenFact(inWalkOrder(assessments, panels.walk.get(), sources), here, direction)
+    if (!next) {
+      announce('No open fact is left.')
+      return
+    }
+    session.jump({ kind: 'fact', fact: next.id }, false)
+    announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
+    focusFact(next.id)
+  }
+
+  const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>): Promise<boolean> => {
+    if (!story) return false
+    const done = check(await act('fact.sign', {
+      story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {})
+    }))
+    if (!done) return false
+    announce(`${STATUS_WORDS[status]}: ${fact.text}`)
+    step(1, fact.id)
+    return true
+  }
+
+  const ask = (fact: Assessment, label: string, action: string, optional: boolean, submit: (text: string) => Promise<boolean>, start?: string): void =>
+    panels.ask.set({ fact: fact.id, label, action, optional, submit, ...(start === undefined ? {} : { start }) })
+
+  return {
+    step,
+    give: (fact, { status, label, ask: question }) => {
+      if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports')) return open({ kind: 'evidence', fact: fact.id, verify: true })
+      const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
+      if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, false, (reason) => sign(fact, status, reason))
+      if (question) return ask(fact, question.label, label, question.optional, (reason) => sign(fact, status, reason))
+      void sign(fact, status)
+    },
+    sameSource: (fact) => {
+      const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
+      if (!last) return trouble('There is no earlier source to repeat: attach evidence once with E.')
+      const known = fact.evidence.some((item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports')
+      void sign(fact, 'verified', undefined, known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' })
+    },
+    acceptContext: (fact) => {
+      if (!story) return
+      const together = sharingContext(story.assessments, fact)
+      const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
+      void act('fact.acceptContext', { story: story.id, facts: facts.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }).then((outcome) => {
+        const done = check(outcome)
+        if (!done) return
+        if (done.accepted.length === 0) return trouble('Nothing to accept here: only the sentence of a signed fact can be accepted, its words have to be as signed.')
+        announce(`Sentence accepted for ${done.accepted.length === 1 ? '1 fact' : `${done.accepted.length} facts`}.`)
+        step(1, fact.id)
+      })
+    },
+    answer: (fact) => {
+      if (!story) return
+      if (fact.current?.status !== 'queried') return trouble('No query is open on this fact.')
+      ask(fact, `Answer to “${fact.current.reason ?? 'the query'}”`, 'Answer', false, async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined)
+    },
+    note: (fact) => {
+      if (!story) return
+      ask(fact, 'What is claimed, in one sentence', 'Note', true, async (statement) => check(await act('fact.describe', { story: story.id, fact: fact.id, statement })) !== undefined, fact.tag.statement ?? '')
+    }
+  }
+}
+
+/** The keyboard goes to the fact's row as soon as it is drawn. */
+export function focusFact(fact: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)?.focus({ preventScroll: true })
+  }))
+}

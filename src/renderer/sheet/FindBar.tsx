@@ -1,0 +1,69 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
+import { find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
+import { Button, CheckField, IconButton, TextField } from '../parts'
+import { useNotice, usePanels, type StoryHook } from '../state'
+
+/** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
+export function FindBar({ story }: { readonly story: StoryHook }) {
+  const { editor } = story
+  const { setFinding } = usePanels()
+  const { announce } = useNotice()
+  const [query, setQuery] = useState(() => (editor ? editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to).slice(0, 200) : ''))
+  const [replacement, setReplacement] = useState('')
+  const [caseSensitive, setCaseSensitive] = useState(false)
+  const [wholeWord, setWholeWord] = useState(false)
+  const { matches, current } = useFindState(story)
+
+  const run = (command: ReturnType<typeof find>): boolean => (editor ? command(editor.state, editor.view.dispatch, editor.view) : false)
+  useEffect(() => {
+    if (editor) find(query, { caseSensitive, wholeWord })(editor.state, editor.view.dispatch)
+  }, [editor, query, caseSensitive, wholeWord])
+  useEffect(() => () => {
+    if (editor && !editor.isDestroyed) find('')(editor.state, editor.view.dispatch)
+  }, [editor])
+
+  const close = (): void => {
+    setFinding(false)
+    editor?.view.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      if (event.target.name === 'replacement') run(replaceMatch(replacement))
+      else run(event.shiftKey ? findPrevious : findNext)
+    }
+  }
+  const writable = editor?.isEditable === true
+  return (
+    <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
+      <TextField label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => setQuery(event.target.value)} />
+      <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : `${current + 1} of ${matches}`}</span>
+      <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
+      <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
+      <TextField label="Replace with" hideLabel placeholder="Replace with" name="replacement" value={replacement} onChange={(event) => setReplacement(event.target.value)} />
+      <Button disabled={!writable || matches === 0} onClick={() => run(replaceMatch(replacement))}>Replace</Button>
+      <Button disabled={!writable || matches === 0} onClick={() => { const count = matches; if (run(replaceAll(replacement))) announce(`${count} replaced.`) }}>Replace all</Button>
+      <CheckField label="Case" checked={caseSensitive} onChange={(event) => setCaseSensitive(event.target.checked)} />
+      <CheckField label="Whole words" checked={wholeWord} onChange={(event) => setWholeWord(event.target.checked)} />
+      <IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
+    </div>
+  )
+}
+
+function useFindState({ editor }: StoryHook): { readonly matches: number; readonly current: number } {
+  const [state, setState] = useState({ matches: 0, current: -1 })
+  useEffect(() => {
+    if (!editor) return
+    const read = (): void => {
+      const { matches, current } = findState(editor.state)
+      setState((before) => (before.matches === matches.length && before.current === current ? before : { matches: matches.length, current }))
+    }
+    editor.on('transaction', read)
+    return () => void editor.off('transaction', read)
+  }, [editor])
+  return state
+}

@@ -1,0 +1,41 @@
+import { useState, type FormEvent } from 'react'
+import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
+import { Button, TextField } from '../parts'
+import { useCommand, type StoryHook } from '../state'
+import { runInSheet } from './runEditor'
+
+interface LinkFieldProps {
+  readonly story: StoryHook
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+}
+
+/** Sets, changes or removes the link on the selection. */
+export function LinkField({ story, open, onOpen }: LinkFieldProps) {
+  useCommand('format.link', () => onOpen(true), story.editor?.isEditable === true)
+  return open ? <Form story={story} onClose={() => onOpen(false)} /> : null
+}
+
+function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose: () => void }) {
+  const { editor } = story
+  const known = editor ? linkAt(editor.state) : undefined
+  const [address, setAddress] = useState(known ?? '')
+  const [problem, setProblem] = useState<string>()
+  const done = (): void => {
+    onClose()
+    editor?.view.focus()
+  }
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    if (runInSheet(editor, setLink(address.trim()))) done()
+    else setProblem(editor?.state.selection.empty && known === undefined ? 'Select the words that carry the link first.' : 'Not an address that a story may hold: http, https or mailto, in full.')
+  }
+  return (
+    <form className="link-field" aria-label="Link" onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
+      <TextField label="Address" hideLabel autoFocus placeholder="https://" value={address} error={problem} onChange={(event) => { setAddress(event.target.value); setProblem(undefined) }} />
+      <Button look="primary" type="submit">Set link</Button>
+      {known === undefined ? null : <Button onClick={() => { runInSheet(editor, removeLink); done() }}>Remove link</Button>}
+      <Button look="plain" keys="Esc" onClick={done}>Cancel</Button>
+    </form>
+  )
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState, type CSSProperties } from 'react'
+import { Button } from '../parts'
+import { keysOf, runCommand, usePanels, useStory, type StoryHook } from '../state'
+import { usePosition } from '../state/usePosition'
+import { FactStrip } from './FactStrip'
+import { FindBar } from './FindBar'
+import { SlugLine } from './SlugLine'
+import { ToolStrip } from './ToolStrip'
+import { TypeBar } from './TypeBar'
+import { bylineLine } from './slugLine'
+import { useSheetCommands } from './useSheetCommands'
+import './sheet.css'
+import './copy.css'
+
+/** The middle of the window: the open story, set like print, or what to do when none is open. */
+export function SheetRoom() {
+  const story = useStory()
+  if (!story) return <EmptySheet />
+  return story.guarded ? <GuardedStory guarded={story.guarded} /> : <OpenSheet key={story.id} story={story} />
+}
+
+function OpenSheet({ story }: { readonly story: StoryHook }) {
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const { finding } = usePanels()
+  const column = useRef<HTMLDivElement>(null)
+  useSheetCommands(story)
+  useMountedEditor(story, column, scroller)
+  usePosition(scroller)
+  const byline = bylineLine(story.fields)
+  return (
+    <div className="sheet-room">
+      <ToolStrip story={story} />
+      {finding ? <FindBar story={story} /> : null}
+      <div className="sheet-frame">
+        <div className="sheet-scroll" ref={setScroller}>
+          <div className="sheet-column" lang={story.fields.language || undefined}>
+            <SlugLine story={story} />
+            <div ref={column} className="sheet-copy" data-byline={byline !== ''} style={{ '--byline': JSON.stringify(byline) } as CSSProperties} />
+          </div>
+        </div>
+        <FactStrip story={story} scroller={scroller} />
+        <TypeBar story={story} scroller={scroller} />
+      </div>
+    </div>
+  )
+}
+
+/** Takes the editor's element in, gives it back, and returns to where the person was. */
+function useMountedEditor(story: StoryHook, column: React.RefObject<HTMLDivElement | null>, scroller: HTMLDivElement | null): void {
+  const { editor, session } = story
+  useEffect(() => {
+    const place = column.current
+    if (!editor || !place || !scroller) return
+    const { dom } = editor.view
+    place.append(dom)
+    const back = session.place
+    session.place = null
+    if (back) {
+      const size = editor.state.doc.content.size
+      editor.commands.setTextSelection({ from: Math.min(back.anchor, back.head, size), to: Math.min(Math.max(back.anchor, back.head), size) })
+      scroller.scrollTop = back.scroll
+    }
+    if (document.activeElement === document.body || document.activeElement === null) editor.view.focus()
+    return () => dom.remove()
+  }, [editor, session, column, scroller])
+}
+
+function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryHook['guarded']> }) {
+  return (
+    <section className="sheet-room" aria-label="Story">
+      <div className="sheet-guarded">
+        <p role="alert">This story is shown, not changed: {guarded.why}</p>
+        <pre className="sheet-guarded-text serif" dir="auto" tabIndex={0}>{guarded.text}</pre>
+      </div>
+    </section>
+  )
+}
+
+const EmptySheet = () => (
+  <section className="sheet-empty" aria-label="No story open">
+    <h1 className="serif">Nothing on the desk</h1>
+    <p>A story here carries its own proof: tag what can be checked, and its status lapses the moment the words change.</p>
+    <p className="sheet-empty-actions">
+      <Button look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>Start a story</Button>
+      <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import text or Markdown</Button>
+    </p>
+  </section>
+)

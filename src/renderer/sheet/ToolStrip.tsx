@@ -1,0 +1,65 @@
+import { Bold, Italic, Link, List, ListOrdered, Quote, Search, Tag } from 'lucide-react'
+import { useEffect, useState, type MouseEvent } from 'react'
+import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
+import { Button, IconButton, SelectField } from '../parts'
+import { keysOf, runCommand, type StoryHook } from '../state'
+import { LinkField } from './LinkField'
+import { runInSheet } from './runEditor'
+
+const ROLES = [
+  { value: 'paragraph', label: 'Paragraph' }, { value: 'subhead2', label: 'Subhead' }, { value: 'subhead3', label: 'Small subhead' }
+]
+
+/** What a news story needs of formatting, and tagging. Quiet: the keys are what people use. */
+export function ToolStrip({ story }: { readonly story: StoryHook }) {
+  const { editor } = story
+  const role = useRoleAtCaret(story)
+  const [linking, setLinking] = useState(false)
+  const writable = editor?.isEditable === true
+  const isPart = role === 'headline' || role === 'deck'
+  // The selection in the sheet must survive a press on a button.
+  const keepSelection = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('button')) event.preventDefault()
+  }
+  const tool = (label: string, command: Parameters<typeof runCommand>[0], icon: React.ReactNode): React.ReactNode =>
+    <IconButton label={label} keys={keysOf(command)} icon={icon} disabled={!writable} onClick={() => runCommand(command)} />
+  return (
+    <div className="tool-strip" role="toolbar" aria-label="Format" onMouseDown={keepSelection}>
+      <SelectField
+        label="Kind of paragraph" hideLabel value={role} disabled={!writable || isPart || role === 'other'}
+        options={isPart ? [{ value: role, label: role === 'headline' ? 'Headline' : 'Deck' }] : [...ROLES, ...(role === 'other' ? [{ value: 'other', label: 'Quote or list' }] : [])]}
+        onChange={(event) => runInSheet(editor, event.target.value === 'paragraph' ? makeParagraph : toggleSubhead(event.target.value === 'subhead3' ? 3 : 2))}
+      />
+      {tool('Bold', 'format.bold', <Bold aria-hidden="true" />)}
+      {tool('Italic', 'format.italic', <Italic aria-hidden="true" />)}
+      <IconButton label="Link" keys={keysOf('format.link')} icon={<Link aria-hidden="true" />} disabled={!writable} onClick={() => setLinking(true)} />
+      {tool('Block quote', 'format.quote', <Quote aria-hidden="true" />)}
+      {tool('Bulleted list', 'format.bulletList', <List aria-hidden="true" />)}
+      {tool('Numbered list', 'format.orderedList', <ListOrdered aria-hidden="true" />)}
+      {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
+      <Button className="tool-tag" icon={<Tag aria-hidden="true" />} keys={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
+      <LinkField story={story} open={linking} onOpen={setLinking} />
+    </div>
+  )
+}
+
+type RoleHere = 'headline' | 'deck' | 'paragraph' | 'subhead2' | 'subhead3' | 'other'
+
+function useRoleAtCaret({ editor }: StoryHook): RoleHere {
+  const [role, setRole] = useState<RoleHere>('paragraph')
+  useEffect(() => {
+    if (!editor) return
+    const read = (): void => {
+      const block = currentBlock(editor.state)
+      setRole(block === undefined || block.role === 'paragraph' ? 'paragraph' : block.role === 'subhead' ? (block.level === 3 ? 'subhead3' : 'subhead2') : block.role === 'headline' || block.role === 'deck' ? block.role : 'other')
+    }
+    read()
+    editor.on('selectionUpdate', read)
+    editor.on('update', read)
+    return () => {
+      editor.off('selectionUpdate', read)
+      editor.off('update', read)
+    }
+  }, [editor])
+  return role
+}

@@ -1,0 +1,140 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { tagSelection } from '../../editor/facts/factCommands'
+import type { FactType } from '../../story/fact'
+import { guessType } from '../../story/guessType'
+import { Button, KeyCap } from '../parts'
+import { useNotice, type StoryHook } from '../state'
+import { useValue } from '../state/value'
+import { caretBehind, retagAs } from './retag'
+import { TYPE_KEYS, typeOfCode } from './typeKeys'
+
+const REST_MS = 220
+const GAP_PX = 8
+
+interface TypeBarProps {
+  readonly story: StoryHook
+  readonly scroller: HTMLElement | null
+}
+
+/**
+ * Chooses the type of a fact. Comes up at a selection (a click tags the words with that type) and after tagging by key (the
+ * next letter changes the guess). Stands above the selected words, or below them, never over them.
+ */
+export function TypeBar({ story, scroller }: TypeBarProps) {
+  const { editor, session } = story
+  const fact = useValue(session.choosing)
+  const offered = useRestingSelection(story)
+  const bar = useRef<HTMLDivElement>(null)
+  const { announce } = useNotice()
+  const shown = editor !== null && editor.isEditable && (fact !== null || offered !== null)
+
+  const choose = (type: FactType): void => {
+    if (!editor) return
+    if (fact) retagAs(editor, fact, type)
+    else tagSelection(type)(editor.state, editor.view.dispatch, editor.view)
+    finish(type)
+  }
+  const finish = (type?: FactType): void => {
+    session.choosing.set(null)
+    if (!editor) return
+    caretBehind(editor)
+    editor.view.focus()
+    if (type) announce(`Tagged as ${type}.`)
+  }
+
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const type = plain && !event.repeat ? typeOfCode(event.code) : undefined
+    if (type === undefined && event.key !== 'Escape' && event.key !== 'Enter') return session.choosing.set(null)
+    event.preventDefault()
+    event.stopPropagation()
+    if (type) choose(type)
+    else finish(fact.type)
+  })
+  useEffect(() => {
+    if (fact === null) return
+    const listen = (event: KeyboardEvent): void => press(event)
+    const leave = (event: globalThis.MouseEvent): void => {
+      if (!(event.target instanceof Node && bar.current?.contains(event.target))) session.choosing.set(null)
+    }
+    window.addEventListener('keydown', listen, true)
+    window.addEventListener('mousedown', leave, true)
+    return () => {
+      window.removeEventListener('keydown', listen, true)
+      window.removeEventListener('mousedown', leave, true)
+    }
+  }, [fact, session])
+
+  useLayoutEffect(() => {
+    const element = bar.current
+    const frame = element?.parentElement
+    if (!shown || !element || !frame || !scroller) return
+    const settle = (): void => {
+      const { from, to } = editor.state.selection
+      const first = editor.view.coordsAtPos(from, 1)
+      const last = editor.view.coordsAtPos(to, -1)
+      const box = frame.getBoundingClientRect()
+      const above = first.top - box.top - element.offsetHeight - GAP_PX
+      const below = last.bottom - box.top + GAP_PX
+      const fits = above >= 0 || below + element.offsetHeight <= box.height
+      element.dataset['fits'] = String(fits)
+      element.style.insetBlockStart = `${above >= 0 ? above : below}px`
+      element.style.insetInlineStart = `${Math.max(8, Math.min(first.left - box.left, box.width - element.offsetWidth - 16))}px`
+    }
+    settle()
+    scroller.addEventListener('scroll', settle, { passive: true })
+    window.addEventListener('resize', settle)
+    return () => {
+      scroller.removeEventListener('scroll', settle)
+      window.removeEventListener('resize', settle)
+    }
+  }, [shown, editor, scroller, offered, fact])
+
+  if (!shown) return null
+  const likely = fact?.type ?? offered
+  return (
+    <div ref={bar} className="type-bar" role="toolbar" aria-label="Type of fact" onMouseDown={(event: MouseEvent) => event.preventDefault()}>
+      {TYPE_KEYS.map(({ type, key, label }) => (
+        <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === likely} aria-label={label} onClick={() => choose(type)}>
+          {label}
+          {fact ? <KeyCap>{key}</KeyCap> : null}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** The guessed type of the selected words once the selection has come to rest; null while there is nothing to tag. */
+function useRestingSelection({ editor }: StoryHook): FactType | null {
+  const [resting, setResting] = useState<FactType | null>(null)
+  useEffect(() => {
+    if (!editor) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = (): void => {
+      clearTimeout(timer)
+      setResting(null)
+      if (editor.state.selection.empty) return
+      timer = setTimeout(() => {
+        if (editor.isDestroyed || !editor.view.hasFocus()) return
+        const { from, to } = editor.state.selection
+        const text = editor.state.doc.textBetween(from, to, '\n', '\n')
+        setResting(text.trim() === '' || text.length > 600 ? null : guessType(text))
+      }, REST_MS)
+    }
+    const leave = (): void => {
+      clearTimeout(timer)
+      setResting(null)
+    }
+    editor.on('selectionUpdate', look)
+    editor.on('update', leave)
+    editor.on('blur', leave)
+    return () => {
+      clearTimeout(timer)
+      editor.off('selectionUpdate', look)
+      editor.off('update', leave)
+      editor.off('blur', leave)
+    }
+  }, [editor])
+  return resting
+}

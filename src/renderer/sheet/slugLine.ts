@@ -1,0 +1,34 @@
+import type { Fields } from '../../story/fields'
+import { STAGE_WORDS, type Standing } from '../../story/stages'
+import { embargoWords } from '../panels/embargoTime'
+
+export interface SlugPart {
+  readonly id: 'slug' | 'urgency' | 'language' | 'version' | 'stage' | 'legal' | 'embargo' | 'desk'
+  readonly text: string
+  /** Shown in full ink: what a wrong move would break. */
+  readonly weighty: boolean
+}
+
+/** What stands over the headline: slug, urgency, language, version and stage, legal, embargo in both zones. */
+export function slugLine(fields: Fields, standing: Standing, now: string): readonly SlugPart[] {
+  const kind = standing.versionKind && standing.version > 1 ? ` (${standing.versionKind})` : ''
+  const parts: (SlugPart | undefined)[] = [
+    { id: 'slug', text: fields.slug || 'no slug', weighty: false },
+    { id: 'urgency', text: `urgency ${fields.urgency}`, weighty: false },
+    { id: 'language', text: fields.language, weighty: false },
+    fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
+    { id: 'version', text: `v${standing.version}${kind}`, weighty: true },
+    { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
+    fields.needsLegal === 'none' ? undefined : { id: 'legal', text: fields.needsLegal === 'required' ? 'Legal read required' : 'Legal read complete', weighty: true },
+    fields.embargo ? { id: 'embargo', text: `EMBARGO ${embargoWords(fields.embargo, now)}`, weighty: true } : undefined
+  ]
+  return parts.filter((part) => part !== undefined)
+}
+
+/** "By Reporter and Editor · BUSAN, Oct. 30"; '' when neither is set. */
+export function bylineLine(fields: Fields): string {
+  const names = fields.byline.map((line) => line.name).filter((name) => name !== '')
+  const by = names.length === 0 ? '' : `By ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}`
+  const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date].filter((part) => part !== '').join(', ')
+  return [by, place].filter((part) => part !== '').join(' · ')
+}

@@ -1,0 +1,39 @@
+import { TooltipProvider } from '../parts'
+import { usePanels, useStory } from '../state'
+import { LibraryRoom } from '../library/LibraryRoom'
+import { ReviewRoom } from '../review/ReviewRoom'
+import { SheetRoom } from '../sheet/SheetRoom'
+import { Foot } from './Foot'
+import { NoticeStrip } from './NoticeStrip'
+import { Overlays } from './Overlays'
+import { SidePanel } from './SidePanel'
+import { TitleBar } from './TitleBar'
+import { usePaneKeys } from './usePaneKeys'
+import { useUnload } from './useUnload'
+import { useWindowCommands } from './useWindowCommands'
+import './app.css'
+
+/** The window: title bar, library, sheet, panel, foot, and what lies over them. */
+export function App() {
+  const { review, folded, drawer } = usePanels()
+  const story = useStory()
+  useWindowCommands()
+  usePaneKeys()
+  useUnload()
+  const reviewing = review && story !== null
+  return (
+    <TooltipProvider>
+      <div className="app" data-folded={folded} data-review={reviewing} data-drawer={drawer ?? 'none'}>
+        <TitleBar />
+        <NoticeStrip />
+        <div className="rooms">
+          <div className="room-left" data-pane>{reviewing ? <ReviewRoom /> : <LibraryRoom />}</div>
+          <main className="room-sheet" data-pane><SheetRoom /></main>
+          <div className="room-right" data-pane><SidePanel /></div>
+        </div>
+        <Foot />
+        <Overlays />
+      </div>
+    </TooltipProvider>
+  )
+}

@@ -1,0 +1,35 @@
+import { X } from 'lucide-react'
+import { Button, IconButton } from '../parts'
+import { useNotice, usePanels } from '../state'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/value'
+import './noticeStrip.css'
+
+/**
+ * What was refused or failed, in a quiet strip under the title bar. Alerts are read out at once. There is one role=status
+ * in the window, the save state; passing remarks are read out by a live region without that role.
+ */
+export function NoticeStrip() {
+  const { notices, dismiss } = useNotice()
+  const { showTab } = usePanels()
+  const announced = useValue(useRoom().notices.announced)
+  return (
+    <>
+      {notices.length > 0 ? (
+        <section className="notices" aria-label="Notices">
+          {notices.map((notice) => (
+            <div key={notice.id} className="notice" data-tone={notice.tone} {...(notice.tone === 'alert' ? { role: 'alert' } : {})}>
+              <span className="notice-text">{notice.text}</span>
+              {notice.verdict && notice.verdict.blocks.length > 0 ? <Button look="plain" onClick={() => showTab('checks')}>Show {notice.verdict.blocks.length} in Checks</Button> : null}
+              <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={() => dismiss(notice.id)} />
+            </div>
+          ))}
+        </section>
+      ) : null}
+      <div className="visually-hidden" aria-live="polite">
+        {announced}
+        {notices.filter((notice) => notice.tone === 'status').map((notice) => <span key={notice.id}>{notice.text}</span>)}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { EvidenceForm } from '../overlays/EvidenceForm'
+import { ExportPanel } from '../overlays/ExportPanel'
+import { FirstRun } from '../overlays/FirstRun'
+import { ImportPanel } from '../overlays/ImportPanel'
+import { KeysPanel } from '../overlays/KeysPanel'
+import { MovePanel } from '../overlays/MovePanel'
+import { Palette } from '../overlays/Palette'
+import { ReasonForm } from '../overlays/ReasonForm'
+import { RosterPanel } from '../overlays/RosterPanel'
+import { usePanels, type OverlayKind } from '../state'
+
+const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
+  export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
+  evidence: EvidenceForm, reason: ReasonForm
+}
+
+/** Whatever lies over the window now. */
+export function Overlays() {
+  const { overlay } = usePanels()
+  if (!overlay) return null
+  const Open = OVERLAYS[overlay.kind]
+  return <Open />
+}

@@ -1,0 +1,39 @@
+import { FactsPanel } from '../facts/FactsPanel'
+import { ChecksPanel } from '../panels/ChecksPanel'
+import { FieldsPanel } from '../panels/FieldsPanel'
+import { HistoryPanel } from '../panels/HistoryPanel'
+import { SourcesPanel } from '../panels/SourcesPanel'
+import { Tabs } from '../parts'
+import { keysOf, useNewsroom, usePanels, useStory, type TabId } from '../state'
+import { TAB_WORDS, TABS } from '../state/panels'
+import { MeterRow } from '../facts/MeterRow'
+import './sidePanel.css'
+
+const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = { facts: FactsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel }
+
+/** The right-hand panel: the meter, and one tab at a time in a region of the tab's name. */
+export function SidePanel() {
+  const story = useStory()
+  const { desk } = useNewsroom()
+  const { tab, showTab } = usePanels()
+  const counts: Partial<Record<TabId, number>> = story
+    ? { facts: story.assessments.length, checks: story.clear.blocks.length + story.clear.warns.length, sources: desk.sources.length }
+    : { sources: desk.sources.length }
+  return (
+    <Tabs
+      label="Panel" value={tab} onChange={showTab}
+      tabs={TABS.map((id) => {
+        const Panel = PANELS[id]
+        return {
+          id, label: TAB_WORDS[id], count: counts[id], keys: keysOf(`view.${id}`),
+          content: (
+            <section className="side-region" aria-label={TAB_WORDS[id]}>
+              {id === 'facts' || id === 'checks' ? <MeterRow /> : null}
+              <Panel />
+            </section>
+          )
+        }
+      })}
+    />
+  )
+}

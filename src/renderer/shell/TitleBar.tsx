@@ -1,0 +1,36 @@
+import { Download, FilePlus2, PanelLeft, PanelRight, Search, SquareCheckBig, Upload } from 'lucide-react'
+import { Button, IconButton } from '../parts'
+import { keysOf, runCommand, useNewsroom, usePanels, useStory } from '../state'
+import { moveLabel, offeredMoves } from './nextMove'
+import './titleBar.css'
+
+/** Brand, the actions of the day, and one button that names the next legal move. */
+export function TitleBar() {
+  const { library, desk } = useNewsroom()
+  const story = useStory()
+  const { review, drawer, setDrawer } = usePanels()
+  const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
+  const away = story === null
+  return (
+    <header className="title-bar">
+      <span className="title-drawer"><IconButton label="Library drawer" icon={<PanelLeft aria-hidden="true" />} aria-expanded={drawer === 'library'} onClick={() => setDrawer(drawer === 'library' ? null : 'library')} /></span>
+      <span className="title-brand">Stet</span>
+      <span className="title-library" title={library}>{library.split(/[\\/]/u).pop()}{desk.settings.deskOfOne ? ' · desk of one' : ''}</span>
+      <div className="title-actions">
+        <Button icon={<FilePlus2 aria-hidden="true" />} title={hint('New story', 'story.new')} onClick={() => runCommand('story.new')}>New story</Button>
+        <Button icon={<Download aria-hidden="true" />} title={hint('Import', 'story.import')} onClick={() => runCommand('story.import')}>Import</Button>
+        <Button icon={<Search aria-hidden="true" />} keys={keysOf('view.palette')} onClick={() => runCommand('view.palette')}>Search</Button>
+        <Button icon={<SquareCheckBig aria-hidden="true" />} keys={keysOf('story.review')} aria-pressed={review} disabled={away} onClick={() => runCommand('story.review')}>Review</Button>
+        <Button icon={<Upload aria-hidden="true" />} title={hint('Export', 'story.export')} disabled={away} onClick={() => runCommand('story.export')}>Export</Button>
+        {sendBack ? <Button title={hint(sendBack.name, 'story.sendBack')} onClick={() => runCommand('story.sendBack')}>{sendBack.name}</Button> : null}
+        {next && story ? <Button look="primary" title={hint(next.name, 'story.move')} onClick={() => runCommand('story.move')}>{moveLabel(next, story.clear)}</Button> : null}
+      </div>
+      <span className="title-drawer"><IconButton label="Facts drawer" icon={<PanelRight aria-hidden="true" />} aria-expanded={drawer === 'facts'} onClick={() => setDrawer(drawer === 'facts' ? null : 'facts')} /></span>
+    </header>
+  )
+}
+
+const hint = (label: string, command: Parameters<typeof keysOf>[0]): string => {
+  const keys = keysOf(command)
+  return keys ? `${label} (${keys})` : label
+}

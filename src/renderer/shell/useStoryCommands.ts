@@ -1,0 +1,30 @@
+import type { Move } from '../../story/stages'
+import { useCommand, useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { isPlainMove, offeredMoves } from './nextMove'
+
+/** New, duplicate, and the moves of the open story. */
+export function useStoryCommands(): void {
+  const { act, openStory, readOnly, person } = useNewsroom()
+  const { check } = useNotice()
+  const { open } = usePanels()
+  const story = useStory()
+  const moves = story ? offeredMoves(story.story) : undefined
+  const writable = readOnly === undefined && person !== undefined
+
+  const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
+    const made = action === 'story.create' ? check(await act(action, { origin: 'new' })) : story && check(await act(action, { story: story.id }))
+    if (made) await openStory(made.id)
+  }
+  const move = (to: Move | undefined): void => {
+    if (!to || !story) return
+    if (isPlainMove(to)) void act('story.move', { story: story.id, to: to.to }).then(check)
+    else open({ kind: 'move', to: to.to })
+  }
+
+  useCommand('story.new', () => void make('story.create'), writable)
+  useCommand('story.duplicate', () => void make('story.duplicate'), writable && story !== null)
+  useCommand('story.move', () => move(moves?.next), writable && moves?.next !== undefined)
+  useCommand('story.sendBack', () => move(moves?.sendBack), writable && moves?.sendBack !== undefined)
+  useCommand('story.spike', () => move(moves?.spike), writable && moves?.spike !== undefined)
+  useCommand('story.kill', () => move(moves?.kill), writable && moves?.kill !== undefined)
+}

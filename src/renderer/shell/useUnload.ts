@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useRoom } from '../state/room'
+
+/** Closing the window waits until what was typed is on disk, then closes it for good. */
+export function useUnload(): void {
+  const { newsroom, notices } = useRoom()
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent): void => {
+      const session = newsroom.session.get()
+      if (!session?.autosave.pending) return
+      event.preventDefault()
+      void session.autosave.flush().then((safe) => {
+        if (safe) window.close()
+        else notices.trouble('The window stays open: the latest words are not on disk yet. Copy them elsewhere, or free the disk and try again.')
+      })
+    }
+    window.addEventListener('beforeunload', hold)
+    return () => window.removeEventListener('beforeunload', hold)
+  }, [newsroom, notices])
+}

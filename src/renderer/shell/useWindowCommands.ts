@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useCommand, useNewsroom, usePanels, useStory } from '../state'
+import { useStoryCommands } from './useStoryCommands'
+
+const ZOOM_STEP = 1.1
+const THEMES = ['system', 'light', 'dark'] as const
+
+/** Commands that belong to the window as a whole. */
+export function useWindowCommands(): void {
+  useViewCommands()
+  useStoryCommands()
+  const { call, storyId, readOnly, person } = useNewsroom()
+  const { open } = usePanels()
+  const known = person !== undefined
+  useCommand('window.new', () => void call('openWindow', storyId ? { story: storyId } : {}))
+  useCommand('story.import', () => open({ kind: 'import' }), known && readOnly === undefined)
+  useCommand('story.export', () => open({ kind: 'export' }), storyId !== null)
+  useCommand('view.palette', () => open({ kind: 'palette' }), known)
+  useCommand('library.roster', () => open({ kind: 'roster' }), known)
+  useCommand('help.keys', () => open({ kind: 'keys' }), known)
+}
+
+function useViewCommands(): void {
+  const { call, zoom: startZoom } = useNewsroom()
+  const { showTab, review, setReview, folded, setFolded, setDrawer } = usePanels()
+  const story = useStory()
+  const [zoom, setZoom] = useState(startZoom)
+  const [theme, setTheme] = useState<(typeof THEMES)[number]>('system')
+  const zoomTo = (next: number): void => {
+    const bounded = Math.min(Math.max(next, 0.5), 3)
+    setZoom(bounded)
+    void call('setZoom', { zoom: bounded })
+  }
+  useCommand('view.facts', () => showTab('facts'))
+  useCommand('view.checks', () => showTab('checks'))
+  useCommand('view.sources', () => showTab('sources'))
+  useCommand('view.history', () => showTab('history'))
+  useCommand('view.fields', () => showTab('fields'))
+  useCommand('view.fold', () => {
+    setFolded(!folded)
+    setDrawer(null)
+  })
+  useCommand('view.zoomIn', () => zoomTo(zoom * ZOOM_STEP))
+  useCommand('view.zoomOut', () => zoomTo(zoom / ZOOM_STEP))
+  useCommand('view.zoomReset', () => zoomTo(1))
+  useCommand('view.theme', () => {
+    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
+    setTheme(next)
+    void call('setTheme', { theme: next })
+  })
+  useCommand('story.review', () => {
+    setReview(!review)
+    if (!review) showTab('facts')
+  }, story !== null)
+}

@@ -1,0 +1,82 @@
+import * as Y from 'yjs'
+import type { Outcome } from '../../ipc/contract'
+import { Value } from './value'
+
+export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
+
+export interface Clock {
+  readonly after: (ms: number, step: () => void) => () => void
+}
+export const windowClock: Clock = {
+  after: (ms, step) => {
+    const timer = setTimeout(step, ms)
+    return () => clearTimeout(timer)
+  }
+}
+
+const FIRST_RETRY_MS = 500
+const LAST_RETRY_MS = 15_000
+
+/**
+ * Sends a story's changes to the library's owner, one message in flight; what is typed meanwhile goes out together in
+ * the next. `state` is "saved" only when every change so far was acknowledged. A change that could not be written is
+ * kept, in order, and tried again; typing goes on.
+ */
+export class Autosave {
+  readonly state = new Value<SaveState>('saved')
+  readonly #push: (update: Uint8Array) => Promise<Outcome<unknown>>
+  readonly #clock: Clock
+  #waiting: Uint8Array[] = []
+  #inFlight: Promise<void> | null = null
+  #retryMs = FIRST_RETRY_MS
+  #cancelRetry: (() => void) | null = null
+
+  constructor(push: (update: Uint8Array) => Promise<Outcome<unknown>>, clock: Clock = windowClock) {
+    this.#push = push
+    this.#clock = clock
+  }
+
+  readonly add = (update: Uint8Array): void => {
+    this.#waiting.push(update)
+    if (this.state.get() === 'saved') this.state.set('saving')
+    if (!this.#inFlight && !this.#cancelRetry) this.#inFlight = this.#send()
+  }
+
+  /** Resolves true once everything added so far is on disk, false when that failed. Tries at once, without waiting for a retry. */
+  readonly flush = async (): Promise<boolean> => {
+    this.#cancelRetry?.()
+    this.#cancelRetry = null
+    for (;;) {
+      if (this.#inFlight) await this.#inFlight
+      if (this.#waiting.length === 0) return true
+      if (this.#cancelRetry) return false
+      this.#inFlight = this.#send()
+    }
+  }
+
+  get pending(): boolean {
+    return this.#inFlight !== null || this.#waiting.length > 0
+  }
+
+  async #send(): Promise<void> {
+    const batch = this.#waiting
+    this.#waiting = []
+    const [only] = batch
+    const update = batch.length === 1 && only ? only : Y.mergeUpdates(batch)
+    const outcome = await this.#push(update).catch((error: unknown): Outcome<unknown> => ({ ok: false, reason: 'failed', message: error instanceof Error ? error.message : String(error) }))
+    this.#inFlight = null
+    if (outcome.ok) {
+      this.#retryMs = FIRST_RETRY_MS
+      if (this.#waiting.length > 0) this.#inFlight = this.#send()
+      else this.state.set('saved')
+      return
+    }
+    this.#waiting = [update, ...this.#waiting]
+    this.state.set({ trouble: outcome.message })
+    this.#cancelRetry = this.#clock.after(this.#retryMs, () => {
+      this.#cancelRetry = null
+      this.#inFlight ??= this.#send()
+    })
+    this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS)
+  }
+}

@@ -1,0 +1,8 @@
+export { commandTable, keysOf, runCommand, useCommand, type CommandRow } from './commands'
+export type { Overlay, OverlayKind, TabId } from './panels'
+export type { SaveState } from './autosave'
+export type { Notice } from './notices'
+export { useNewsroom, type NewsroomHook } from './useNewsroom'
+export { useNotice, type NoticeHook } from './useNotice'
+export { usePanels, type PanelsHook } from './usePanels'
+export { useStory, type StoryHook } from './useStory'

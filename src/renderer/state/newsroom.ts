@@ -1,0 +1,113 @@
+import type { Act, Bridge, DeskFacts, Outcome, Startup } from '../../ipc/contract'
+import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf, type StorySummary } from '../../story/requests'
+import type { Notices } from './notices'
+import { StorySession } from './storySession'
+import { Value } from './value'
+
+/** What the window knows of the library and of who acts. */
+export interface NewsroomFacts {
+  /** The library's folder. */
+  readonly library: string
+  /** Who acts here; absent until the first run has asked. */
+  readonly person: string | undefined
+  readonly desk: DeskFacts
+  readonly stories: readonly StorySummary[]
+  /** Why nothing can be written, when so. */
+  readonly readOnly: string | undefined
+  readonly platform: string
+  readonly zoom: number
+}
+
+const factsFrom = (startup: Startup): NewsroomFacts => ({
+  library: startup.library, person: startup.person, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform,
+  zoom: startup.zoom
+})
+
+/** One window's side of the library: who acts, which stories there are, which one is open. */
+export class Newsroom {
+  readonly facts: Value<NewsroomFacts>
+  readonly session = new Value<StorySession | null>(null)
+  readonly bridge: Bridge
+  readonly #notices: Notices
+  #opening = 0
+
+  constructor(bridge: Bridge, notices: Notices, startup: Startup) {
+    this.bridge = bridge
+    this.#notices = notices
+    this.facts = new Value(factsFrom(startup))
+    bridge.on('storiesChanged', ({ stories }) => this.facts.change((now) => ({ ...now, stories })))
+    bridge.on('deskChanged', (desk) => {
+      this.facts.change((now) => ({ ...now, desk }))
+      this.session.get()?.setDesk(desk)
+    })
+    bridge.on('storyUpdated', ({ story, update }) => this.#sessionOf(story)?.receive(update))
+    bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
+    bridge.on('openStory', ({ story }) => void this.openStory(story))
+    bridge.on('storageTrouble', ({ story, message }) => {
+      if (story === '' || this.#sessionOf(story)) this.#notices.trouble(message)
+    })
+  }
+
+  readonly call: Bridge['call'] = (name, request) => this.bridge.call(name, request)
+
+  /**
+   * Asks for a newsroom action. What was typed before goes to disk first, so that the owner judges the words on the
+   * screen; when that fails the action is not sent.
+   */
+  readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
+    const session = this.session.get()
+    if (session && !READING_ACTIONS.has(action) && !(await session.autosave.flush())) {
+      const state = session.autosave.state.get()
+      return { ok: false, reason: 'failed', message: `Not done, because the latest words are not on disk yet. ${typeof state === 'string' ? '' : state.trouble}`.trim() }
+    }
+    this.#notices.settle()
+    const outcome = await this.bridge.call('act', { action, request })
+    // The contract types answers by action; main parses the request and runs exactly that action.
+    return outcome as Outcome<AnswerOf<A>>
+  }
+
+  /** Opens a story in this window. False when it could not be read; the story that was open then stays. */
+  readonly openStory = async (id: string): Promise<boolean> => {
+    const open = this.session.get()
+    if (open?.id === id) return true
+    const turn = ++this.#opening
+    if (open && !(await open.autosave.flush())) {
+      this.#notices.trouble('The story stays open, because its latest words are not on disk yet.')
+      return false
+    }
+    const opened = this.#notices.check(await this.call('openStory', { story: id }))
+    if (!opened || turn !== this.#opening) return false
+    const { person, desk, readOnly } = this.facts.get()
+    const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
+    this.session.set(session)
+    for (const repair of opened.repairs) this.#notices.trouble(repair)
+    if (open) {
+      open.close()
+      await this.call('closeStory', { story: open.id })
+    }
+    return true
+  }
+
+  readonly closeStory = async (): Promise<void> => {
+    const open = this.session.get()
+    if (!open || !(await open.autosave.flush())) return
+    this.session.set(null)
+    open.close()
+    await this.call('closeStory', { story: open.id })
+  }
+
+  /** Says who acts (first run). Opens the sample story when asked to. */
+  readonly becomePerson = async (name: string, sample: boolean): Promise<boolean> => {
+    const startup = this.#notices.check(await this.call('becomePerson', { name, sample }))
+    if (!startup) return false
+    this.facts.set(factsFrom(startup))
+    const first = startup.position?.story ?? startup.stories[0]?.id
+    if (first) await this.openStory(first)
+    return true
+  }
+
+  #sessionOf(story: string): StorySession | null {
+    const session = this.session.get()
+    return session?.id === story ? session : null
+  }
+}

@@ -1,0 +1,24 @@
+import type { Bridge, Outcome } from '../../ipc/contract'
+import { commandBoard, runCommand } from './commands'
+import { Newsroom } from './newsroom'
+import { Notices } from './notices'
+import { Panels } from './panels'
+import type { Room } from './room'
+
+/** Asks main how this window starts, and opens the story the person was in, at the place where they were. */
+export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
+  const startup = await bridge.call('startup', {})
+  if (!startup.ok) return startup
+  const { platform, person, position, stories } = startup.value
+  commandBoard.platform = platform
+  const notices = new Notices()
+  const panels = new Panels()
+  const newsroom = new Newsroom(bridge, notices, startup.value)
+  bridge.on('command', ({ command }) => void runCommand(command))
+  if (person === undefined) panels.open({ kind: 'firstRun' })
+  else {
+    const story = position?.story ?? stories.find((one) => one.unavailable === undefined && one.stage !== 'spiked')?.id
+    if (story !== undefined && (await newsroom.openStory(story)) && position) newsroom.session.get()?.returnTo(position)
+  }
+  return { ok: true, value: { newsroom, notices, panels } }
+}

@@ -1,0 +1,72 @@
+import type { Stage } from '../../story/stages'
+import { Value } from './value'
+
+export const TABS = ['facts', 'checks', 'sources', 'history', 'fields'] as const
+export type TabId = (typeof TABS)[number]
+
+export const TAB_WORDS: Readonly<Record<TabId, string>> = { facts: 'Facts', checks: 'Checks', sources: 'Sources', history: 'History', fields: 'Fields' }
+
+/** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
+export type Overlay =
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'roster' }
+  | { readonly kind: 'firstRun' }
+  | { readonly kind: 'keys' }
+  /** Move the open story to a stage: shows the gate's verdict and asks for what the move needs. */
+  | { readonly kind: 'move'; readonly to: Stage }
+  /** Attach evidence to a fact; `verify` signs it verified with that evidence in the same action. */
+  | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
+  /** Asks for a typed reason. `submit` answers true when it was done, and the form closes. */
+  | { readonly kind: 'reason'; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
+export type OverlayKind = Overlay['kind']
+
+/** A question that has to be answered before a status or note can be given. */
+export interface Ask {
+  readonly fact: string
+  readonly label: string
+  readonly action: string
+  /** Enter on an empty field is an answer too. */
+  readonly optional: boolean
+  readonly start?: string
+  /** True when it was done; the field then closes. */
+  readonly submit: (text: string) => Promise<boolean>
+}
+
+export class Panels {
+  readonly tab = new Value<TabId>('facts')
+  readonly overlay = new Value<Overlay | null>(null)
+  readonly review = new Value(false)
+  /** Ctrl+. : both side panels away. */
+  readonly folded = new Value(false)
+  /** In a narrow window: which side panel is pulled out. */
+  readonly drawer = new Value<'library' | 'facts' | null>(null)
+  readonly finding = new Value(false)
+  /** Review walks as the text runs, or by the document that backs the facts. */
+  readonly walk = new Value<'text' | 'backup'>('text')
+  /** What review asks in a small field in the fact in hand. */
+  readonly ask = new Value<Ask | null>(null)
+  #returnTo: HTMLElement | null = null
+
+  readonly showTab = (tab: TabId): void => {
+    this.tab.set(tab)
+    this.folded.set(false)
+    this.drawer.set('facts')
+  }
+
+  readonly open = (overlay: Overlay): void => {
+    if (this.overlay.get() === null) this.#returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    this.overlay.set(overlay)
+  }
+
+  /** Closes the overlay and gives the focus back to where it was. */
+  readonly close = (): void => {
+    this.overlay.set(null)
+    const target = this.#returnTo
+    this.#returnTo = null
+    if (target) requestAnimationFrame(() => {
+      if (target.isConnected && this.overlay.get() === null) target.focus({ preventScroll: true })
+    })
+  }
+}

@@ -1,0 +1,231 @@
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import * as Y from 'yjs'
+import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../editor/facts/factView'
+import { positionsOf, readCopyFromDoc } from '../../editor/readCopy'
+import type { Bridge, DeskFacts, OpenedStory, Position } from '../../ipc/contract'
+import type { Assessment } from '../../story/assessment'
+import type { Copy, Range } from '../../story/copy'
+import { FACTS_MAP, FIELDS_MAP } from '../../story/documentSchema'
+import type { FactTag } from '../../story/fact'
+import type { Fields } from '../../story/fields'
+import type { Place } from '../../story/finding'
+import { EMPTY_LEDGER, type LedgerEntry, type LedgerState } from '../../story/ledger'
+import type { Source } from '../../story/source'
+import type { Story } from '../../story/story'
+import { Assessor } from './assessor'
+import { Autosave, windowClock, type Clock } from './autosave'
+import { judgeClear } from './judge'
+import { looksOf, reassessed } from './looks'
+import { openSheet } from './openSheet'
+import { readFields, readTags } from './readDocument'
+import { countCopy, growLedger, type StorySnapshot } from './storySnapshot'
+import { Value } from './value'
+
+/** Typing must pause this long before the lists follow. */
+const PAUSE_MS = 80
+/** During steady typing the lists follow at least this often. */
+const LATEST_MS = 600
+
+/** Origin of updates that came from main: they are on disk already. */
+const FROM_MAIN = 'main'
+
+export interface SessionNeeds {
+  readonly opened: OpenedStory
+  readonly person: string
+  readonly desk: DeskFacts
+  readonly readOnly: boolean
+  readonly bridge: Pick<Bridge, 'call'>
+  readonly clock?: Clock
+}
+
+/** One story open in this window: its document, its editor, and what is known of it. */
+export class StorySession {
+  readonly id: string
+  readonly guid: string
+  readonly guarded: OpenedStory['guarded']
+  readonly doc: Y.Doc
+  readonly autosave: Autosave
+  /** Null while the story is shown read-only because it holds what this version does not know. */
+  readonly editor: Editor | null
+  readonly snapshot: Value<StorySnapshot>
+  /** The fact in hand. */
+  readonly current = new Value<string | null>(null)
+  /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
+  readonly choosing = new Value<FactTag | null>(null)
+  /** Where to go back to when the sheet is shown. */
+  place: Position | null = null
+
+  readonly #created: string
+  readonly #clock: Clock
+  readonly #assessor = new Assessor()
+  #ledger: LedgerState = EMPTY_LEDGER
+  #entries: readonly LedgerEntry[] = []
+  #desk: DeskFacts
+  #sources: ReadonlyMap<string, Source>
+  #tags: ReadonlyMap<string, FactTag>
+  #fields: Fields
+  /** The copy that `#known` and `#looks` belong to. */
+  #copy: Copy = []
+  #known = new Map<string, Assessment>()
+  #looks = new Map<string, FactLook>()
+  #cancelPause: (() => void) | null = null
+  #cancelLatest: (() => void) | null = null
+
+  constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
+    this.id = opened.id
+    this.guid = opened.guid
+    this.guarded = opened.guarded
+    this.#created = opened.created
+    this.#clock = clock
+    this.#desk = desk
+    this.#sources = bookOf(desk)
+    this.doc = new Y.Doc({ gc: false })
+    if (opened.clientId > 0) this.doc.clientID = opened.clientId
+    Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
+    this.#tags = readTags(this.doc)
+    this.#fields = readFields(this.doc)
+    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger))
+    this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== FROM_MAIN) this.autosave.add(update)
+    })
+    this.doc.getMap(FACTS_MAP).observeDeep(() => {
+      this.#tags = readTags(this.doc)
+      this.#changed()
+    })
+    this.doc.getMap(FIELDS_MAP).observe(() => {
+      this.#fields = readFields(this.doc)
+      this.#changed()
+    })
+    this.editor = opened.guarded ? null : openSheet({
+      doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
+      onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href })
+    })
+    this.snapshot = new Value(this.#take())
+    this.editor?.on('update', () => {
+      this.#lookAgain()
+      this.#changed()
+    })
+    this.current.watch(() => {
+      if (this.editor) setCurrentFact(this.editor.view, this.current.get() ?? undefined)
+    })
+  }
+
+  /** Takes in words that changed elsewhere; they are on disk already. */
+  readonly receive = (update: Uint8Array): void => Y.applyUpdate(this.doc, update, FROM_MAIN)
+
+  readonly grow = (entries: readonly LedgerEntry[]): void => {
+    ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
+    this.refresh()
+  }
+
+  readonly setDesk = (desk: DeskFacts): void => {
+    this.#desk = desk
+    this.#sources = bookOf(desk)
+    this.refresh()
+  }
+
+  /** Brings the lists up to the words on the screen, at once. */
+  readonly refresh = (): void => {
+    this.#cancelPause?.()
+    this.#cancelLatest?.()
+    this.#cancelPause = this.#cancelLatest = null
+    this.snapshot.set(this.#take())
+  }
+
+  readonly returnTo = (position: Position): void => {
+    this.place = position
+  }
+
+  /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */
+  readonly jump = (place: Place, focus = true): void => {
+    const { editor } = this
+    const fact = 'fact' in place ? place.fact : undefined
+    if (fact !== undefined) this.current.set(fact)
+    const range = this.#rangeOf(place)
+    const target = editor && range && positionsOf(editor.state.doc, range)
+    if (!editor || !target) return
+    const { doc, tr } = editor.state
+    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, target.to)))
+    if (focus) editor.view.focus()
+    const element = fact === undefined ? editor.view.domAtPos(target.from).node : factElement(editor.view, fact)
+    ;(element instanceof Element ? element : element?.parentElement)?.scrollIntoView({ block: 'center' })
+  }
+
+  readonly close = (): void => {
+    this.#cancelPause?.()
+    this.#cancelLatest?.()
+    this.editor?.destroy()
+    this.doc.destroy()
+  }
+
+  #rangeOf(place: Place): Range | undefined {
+    if (place.kind === 'text') return place
+    if (place.kind !== 'fact') return undefined
+    const ranges = this.snapshot.get().assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
+    const first = ranges[0]
+    const last = ranges.at(-1)
+    if (!first || !last) return undefined
+    return first.block === last.block ? { ...first, to: last.to } : first
+  }
+
+  #tagged(facts: readonly FactTag[]): void {
+    const [fact] = facts
+    // A pasted copy of tagged words is tagged too, but leaves no selection: nothing is asked about it.
+    if (!fact || facts.length > 1 || !this.editor || this.editor.state.selection.empty) return
+    this.refresh()
+    this.current.set(fact.id)
+    this.choosing.set(fact)
+  }
+
+  /** Statuses follow every keystroke at once, for the facts it can have touched; the lists wait for a pause. */
+  #lookAgain(): void {
+    if (!this.editor) return
+    const copy = readCopyFromDoc(this.editor.state.doc)
+    if (copy === this.#copy) return
+    const fresh = reassessed(this.#copy, copy, this.#known, this.#sources)
+    this.#copy = copy
+    if (fresh === undefined) {
+      this.#show(this.#assessor.assess(this.#storyOf(copy), this.#sources), copy)
+      return
+    }
+    let different = false
+    for (const fact of fresh) {
+      this.#known.set(fact.id, fact)
+      const look = this.#looks.get(fact.id)
+      if (look?.status === fact.status) continue
+      different = true
+      this.#looks.set(fact.id, { status: fact.status, depth: look?.depth ?? 0 })
+    }
+    if (different) setFactStatuses(this.editor.view, (this.#looks = new Map(this.#looks)))
+  }
+
+  #show(assessments: readonly Assessment[], copy: Copy): void {
+    this.#copy = copy
+    this.#known = new Map(assessments.map((fact) => [fact.id, fact]))
+    this.#looks = looksOf(copy, assessments)
+    if (this.editor) setFactStatuses(this.editor.view, this.#looks)
+  }
+
+  #changed(): void {
+    this.#cancelPause?.()
+    this.#cancelPause = this.#clock.after(PAUSE_MS, this.refresh)
+    this.#cancelLatest ??= this.#clock.after(LATEST_MS, this.refresh)
+  }
+
+  #storyOf(copy: Copy): Story {
+    return { id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, ledger: this.#ledger }
+  }
+
+  #take(): StorySnapshot {
+    const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : []
+    const story = this.#storyOf(copy)
+    const assessments = this.#assessor.assess(story, this.#sources)
+    this.#show(assessments, copy)
+    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, now: new Date().toISOString() }
+    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, clear: judgeClear(story, desk, assessments), ...countCopy(copy) }
+  }
+}
+
+const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => new Map(desk.sources.map((source) => [source.id, source]))

@@ -1,0 +1,31 @@
+import type { Assessment } from '../../story/assessment'
+import { countWords, readingMinutes, type Copy } from '../../story/copy'
+import { foldLedger, type LedgerEntry, type LedgerState } from '../../story/ledger'
+import type { Fields } from '../../story/fields'
+import type { Verdict } from '../../story/finding'
+import type { Story } from '../../story/story'
+
+/** One moment of the open story, as the panels show it. Immutable; made anew when typing pauses. */
+export interface StorySnapshot {
+  readonly story: Story
+  readonly copy: Copy
+  readonly fields: Fields
+  readonly entries: readonly LedgerEntry[]
+  /** In text order, then the tray. */
+  readonly assessments: readonly Assessment[]
+  /** What the gate says at the door "clear". */
+  readonly clear: Verdict
+  readonly words: number
+  readonly minutes: number
+}
+
+export const countCopy = (copy: Copy): Pick<StorySnapshot, 'words' | 'minutes'> => {
+  const words = countWords(copy)
+  return { words, minutes: readingMinutes(words) }
+}
+
+/** The ledger with `entries` added; entries that are there already are left out. */
+export function growLedger(known: readonly LedgerEntry[], state: LedgerState, entries: readonly LedgerEntry[]): { readonly entries: readonly LedgerEntry[]; readonly state: LedgerState } {
+  const fresh = entries.filter((entry) => entry.seq > state.seq)
+  return fresh.length === 0 ? { entries: known, state } : { entries: [...known, ...fresh], state: foldLedger(fresh, state) }
+}

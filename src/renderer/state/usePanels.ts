@@ -1,0 +1,25 @@
+import type { Overlay, Panels, TabId } from './panels'
+import { useRoom } from './room'
+import { useValue } from './value'
+
+export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
+  readonly tab: TabId
+  readonly overlay: Overlay | null
+  readonly review: boolean
+  readonly setReview: (on: boolean) => void
+  readonly folded: boolean
+  readonly setFolded: (on: boolean) => void
+  readonly drawer: 'library' | 'facts' | null
+  readonly setDrawer: (drawer: 'library' | 'facts' | null) => void
+  readonly finding: boolean
+  readonly setFinding: (on: boolean) => void
+}
+
+export function usePanels(): PanelsHook {
+  const { panels } = useRoom()
+  return {
+    tab: useValue(panels.tab), overlay: useValue(panels.overlay), review: useValue(panels.review), folded: useValue(panels.folded),
+    drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close: panels.close,
+    setReview: panels.review.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { useNewsroom } from './useNewsroom'
+import { useStory } from './useStory'
+
+const REST_MS = 400
+
+/** Keeps main told where the caret is and how far the sheet is scrolled, so that the story opens there next time. */
+export function usePosition(scroller: HTMLElement | null): void {
+  const { call } = useNewsroom()
+  const story = useStory()
+  const editor = story?.editor ?? null
+  const id = story?.id
+  useEffect(() => {
+    if (!editor || !scroller || id === undefined) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const note = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (editor.isDestroyed) return
+        const { anchor, head } = editor.state.selection
+        void call('rememberPosition', { story: id, anchor, head, scroll: scroller.scrollTop })
+      }, REST_MS)
+    }
+    editor.on('selectionUpdate', note)
+    scroller.addEventListener('scroll', note, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      editor.off('selectionUpdate', note)
+      scroller.removeEventListener('scroll', note)
+    }
+  }, [editor, scroller, id, call])
+}

@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core'
+import { useMemo } from 'react'
+import type { Assessment } from '../../story/assessment'
+import type { Copy } from '../../story/copy'
+import type { Fields } from '../../story/fields'
+import type { Place, Verdict } from '../../story/finding'
+import type { LedgerEntry } from '../../story/ledger'
+import type { Story } from '../../story/story'
+import type { SaveState } from './autosave'
+import { useRoom } from './room'
+import type { StorySession } from './storySession'
+import type { StorySnapshot } from './storySnapshot'
+import { useValue, Value } from './value'
+
+export interface StoryHook {
+  readonly id: string
+  readonly guid: string
+  /** Set when the story holds what this version does not know: it is shown, not changed. */
+  readonly guarded?: { readonly why: string; readonly text: string }
+  readonly editor: Editor | null
+  readonly fields: Fields
+  readonly copy: Copy
+  readonly entries: readonly LedgerEntry[]
+  readonly story: Story
+  /** In text order, then the tray. */
+  readonly assessments: readonly Assessment[]
+  /** The gate's verdict at the door "clear". */
+  readonly clear: Verdict
+  readonly saveState: SaveState
+  readonly words: number
+  readonly minutes: number
+  /** The fact in hand. */
+  readonly current: string | null
+  readonly setCurrent: (fact: string | null) => void
+  /** Selects the place in the sheet and brings it into view; `focus: false` leaves the keyboard where it is. */
+  readonly jump: (place: Place, focus?: boolean) => void
+  readonly session: StorySession
+}
+
+const NO_SNAPSHOT = new Value<StorySnapshot | null>(null)
+const NO_STATE = new Value<SaveState | null>(null)
+const NO_FACT = new Value<string | null>(null)
+
+/** The open story, as of the last pause in typing; null when none is open. */
+export function useStory(): StoryHook | null {
+  const { newsroom } = useRoom()
+  const session = useValue(newsroom.session)
+  const snapshot = useValue<StorySnapshot | null>(session?.snapshot ?? NO_SNAPSHOT)
+  const saveState = useValue<SaveState | null>(session?.autosave.state ?? NO_STATE)
+  const current = useValue(session?.current ?? NO_FACT)
+  return useMemo(() => {
+    if (!session || !snapshot || !saveState) return null
+    return {
+      ...snapshot, id: session.id, guid: session.guid, ...(session.guarded ? { guarded: session.guarded } : {}), editor: session.editor,
+      saveState, current, setCurrent: session.current.set, jump: session.jump, session
+    }
+  }, [session, snapshot, saveState, current])
+}

@@ -1,0 +1,45 @@
+/** The meter on top of the panel: how many facts stand how, and what blocks, by what has to be done about it. */
+import type { Assessment } from '../story/assessment'
+import type { FactStatus } from '../story/fact'
+import type { RuleId, Verdict } from '../story/finding'
+
+export type BlockSort = 'fact' | 'statement' | 'TK' | 'field' | 'legal read' | 'source' | 'story'
+
+export interface Meter {
+  /** Only statuses with at least one fact. */
+  readonly facts: Partial<Record<FactStatus, number>>
+  readonly blocks: number
+  readonly warns: number
+  /** What blocks, by sort; only sorts with at least one. */
+  readonly bySort: Partial<Record<BlockSort, number>>
+  /** "4 block: 3 facts, 1 statement", "Nothing blocks". */
+  readonly words: string
+}
+
+export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
+  factStatus: 'fact', context: 'fact', precedingSentence: 'fact', hole: 'fact', factLeftStanding: 'fact', selfChecked: 'fact',
+  untaggedQuote: 'statement', untaggedFigure: 'statement', untaggedSuperlative: 'statement', untaggedName: 'statement',
+  openTk: 'TK', mandatoryField: 'field', embargo: 'field', needsLegal: 'legal read', legalChanged: 'legal read',
+  offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story'
+}
+const SORTS: readonly BlockSort[] = ['fact', 'statement', 'TK', 'field', 'legal read', 'source', 'story']
+const PLURALS: Readonly<Record<BlockSort, string>> = {
+  fact: 'facts', statement: 'statements', TK: 'TKs', field: 'fields', 'legal read': 'legal reads', source: 'sources', story: 'for the story as a whole'
+}
+
+export function meter(assessments: readonly Assessment[], verdict: Verdict): Meter {
+  const facts: Partial<Record<FactStatus, number>> = {}
+  for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
+  const bySort: Partial<Record<BlockSort, number>> = {}
+  for (const { rule } of verdict.blocks) bySort[SORT_OF_RULE[rule]] = (bySort[SORT_OF_RULE[rule]] ?? 0) + 1
+  return { facts, blocks: verdict.blocks.length, warns: verdict.warns.length, bySort, words: meterWords(verdict.blocks.length, bySort) }
+}
+
+function meterWords(blocks: number, bySort: Meter['bySort']): string {
+  if (blocks === 0) return 'Nothing blocks'
+  const parts = SORTS.flatMap((sort) => {
+    const count = bySort[sort]
+    return count === undefined ? [] : [`${count} ${count === 1 && sort !== 'story' ? sort : PLURALS[sort]}`]
+  })
+  return `${blocks} ${blocks === 1 ? 'blocks' : 'block'}: ${parts.join(', ')}`
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { runChecks } from '../../src/checks/runChecks'
+import { assessStory } from '../../src/story/assessFact'
+import type { FactType, SignedStatus } from '../../src/story/fact'
+import type { Fields } from '../../src/story/fields'
+import type { Finding } from '../../src/story/finding'
+import type { LedgerEvent } from '../../src/story/ledger'
+import type { Source } from '../../src/story/source'
+import type { Desk, Story } from '../../src/story/story'
+import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+
+type Events = readonly (LedgerEvent & { readonly by?: string })[]
+
+/** A page whose headline and deck ask for nothing. */
+const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
+const findingsOf = (story: Story, desk: Desk = deskFrom()): readonly Finding[] => runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+const told = (findings: readonly Finding[]): readonly string[] => findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)
+
+function check(body: string, { types = {} as Readonly<Record<string, FactType>>, events = [] as Events, fields = {} as Partial<Fields>, desk = deskFrom() } = {}): readonly string[] {
+  return told(findingsOf(storyFrom(page(body), types, events, fields), desk))
+}
+
+describe('a fact that nobody signed', () => {
+  it.each(['quote', 'figure', 'superlative'] as const)('blocks as %s', (type) =>
+    expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([`block factStatus: “good will” is a ${type} still to check.`]))
+  it.each(['paraphrase', 'name', 'title', 'date', 'place', 'event', 'visual'] as const)('warns as %s', (type) =>
+    expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([`warn factStatus: “good will” is ${type === 'event' ? 'an' : 'a'} ${type} still to check.`]))
+  it('blocks as allegation, and legal must read it', () =>
+    expect(check('they {f:took bribes} there.', { types: { f: 'allegation' } })).toEqual([
+      'block factStatus: “took bribes” is an allegation still to check.',
+      'block needsLegal: Legal has not read the allegation “took bribes”.'
+    ]))
+  it('says so when a query on it was answered', () =>
+    expect(check('it ran {f:100 minutes} there.', {
+      types: { f: 'figure' },
+      events: [...signedOn(page('it ran {f:100 minutes} there.'), 'f', 'queried'), { kind: 'answered', fact: 'f', text: 'From the pool' }]
+    })).toEqual(['block factStatus: “100 minutes” is still to check: the query was answered.']))
+})
+
+describe('a signed fact', () => {
+  const body = 'it ran {f:100 minutes} there.'
+  const signed = (status: SignedStatus, type: FactType = 'figure', now = body, more: Events = [], desk = deskFrom()): readonly string[] =>
+    check(now, { types: { f: type }, events: [...signedOn(page(body), 'f', status), ...more], desk, fields: { needsLegal: 'complete' } })
+
+  it.each([
+    ['verified', []],
+    ['letStand', []],
+    ['onAuthor', ['warn factStatus: “100 minutes” rests on the author’s word.']],
+    ['queried', ['block factStatus: Editor queried “100 minutes”.']],
+    ['wrong', ['block factStatus: Editor marked “100 minutes” wrong.']],
+    ['disputed', ['block factStatus: Editor marked “100 minutes” disputed.']],
+    ['unverifiable', ['block factStatus: Editor marked “100 minutes” unverifiable.']]
+  ] as const)('%s', (status, found) => expect(signed(status)).toEqual(found))
+  it('never stands on the author’s word as an allegation', () =>
+    expect(signed('onAuthor', 'allegation')).toEqual(['block factStatus: “100 minutes” is an allegation on the author’s word alone.']))
+  it('blocks when its words changed, and names both', () =>
+    expect(signed('verified', 'figure', 'it ran {f:90 minutes} there.')).toEqual(['block factStatus: “90 minutes” was changed after Editor verified “100 minutes”.']))
+  it('blocks when a wrong figure is typed over', () =>
+    expect(signed('wrong', 'figure', 'it ran {f:90 minutes} there.')).toEqual(['block factStatus: “90 minutes” was changed after Editor marked “100 minutes” wrong.']))
+  it('blocks when a digit is typed at its edge', () =>
+    expect(signed('verified', 'figure', 'it ran 1{f:100 minutes} there.')).toEqual(['block factStatus: “1100 minutes” was changed after Editor verified “100 minutes”.']))
+  it('blocks when its evidence is gone', () =>
+    expect(signed('verified', 'figure', body, [{ kind: 'evidenceRemoved', fact: 'f', evidence: 'e1' }])).toEqual(['block factStatus: Its evidence changed after Editor verified “100 minutes”.']))
+
+  it.each(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'] as const)('blocks as %s when its sentence changes', (type) =>
+    expect(signed('verified', type, 'it ran not {f:100 minutes} there.')).toEqual(['block context: The sentence around “100 minutes” changed after Editor verified it.']))
+  it('only warns as name when its sentence changes', () =>
+    expect(signed('verified', 'event', 'it ran not {f:100 minutes} there.')).toEqual(['warn context: The sentence around “100 minutes” changed after Editor verified it.']))
+  it('stays blocked when the sentence around a wrong event changes', () =>
+    expect(signed('wrong', 'event', 'it ran not {f:100 minutes} there.')).toEqual(['block context: The sentence around “100 minutes” changed after Editor marked it wrong.']))
+
+  it('blocks once for a hole, at the hole', () => {
+    const story = storyFrom(page('it ran {f:100} odd {f:minutes} there.'), { f: 'figure' }, signedOn(page(body), 'f'))
+    expect(findingsOf(story).map(({ rule, severity, where }) => [rule, severity, where])).toEqual([['hole', 'block', { kind: 'text', block: 2, from: 10, to: 15, fact: 'f' }]])
+  })
+  it('blocks once for a tag in two places', () =>
+    expect(signed('verified', 'figure', 'it ran {f:100 minutes} and {f:100 minutes} there.')).toEqual(['block hole: The tag of “100 minutes and 100 minutes” stands in two places: keep one.']))
+  it('warns when the sentence before a quote changed', () => {
+    const was = page('Xi spoke. He saw {f:good will} there.')
+    expect(check('Trump spoke. He saw {f:good will} there.', { types: { f: 'quote' }, events: signedOn(was, 'f') })).toEqual([
+      'warn precedingSentence: The sentence before “good will” changed after Editor verified it: does it still name the speaker?'
+    ])
+  })
+})
+
+describe('a tag that is gone', () => {
+  const was = 'it ran {f:100 minutes} there.'
+  const lost = (now: string, status: SignedStatus, more: Events = []): readonly string[] =>
+    check(now, { types: { f: 'figure' }, events: [...signedOn(page(was), 'f', status), ...more] })
+  const untagged: LedgerEvent & { readonly by: string } = { kind: 'untagged', fact: 'f', reason: 'no fact', words: '100 minutes', lastStatus: 'wrong', by: 'Editor' }
+
+  it('blocks once while its exact words stand untagged', () =>
+    expect(lost('it ran 100 minutes there.', 'verified')).toEqual(['block factLeftStanding: “100 minutes” lost its tag, and its words still stand.']))
+  it('is no trouble when the words are gone too', () => expect(lost('it ran there.', 'wrong')).toEqual([]))
+  it('blocks when someone untagged it while it was wrong', () =>
+    expect(lost('it ran 100 minutes there.', 'wrong', [untagged])).toEqual(['block factLeftStanding: Editor took the tag off “100 minutes” while it was “wrong”: no fact.']))
+  it('leaves an untagged figure when it was verified before', () =>
+    expect(lost('it ran 100 minutes there.', 'verified', [{ ...untagged, lastStatus: 'verified' }])).toEqual(['block untaggedFigure: “100 minutes” is a figure without a tag.']))
+})
+
+describe('statements without a tag', () => {
+  it('are reported once: a quotation with a figure in it is a quotation', () =>
+    expect(check('he said “we met for 100 minutes” then.')).toEqual(['block untaggedQuote: “we met for 100 minutes” is a quotation without a tag.']))
+  it('are reported once: a figure in a superlative belongs to it', () =>
+    expect(check('these are the first talks in six years here.')).toEqual(['block untaggedSuperlative: “first talks in six years” is a superlative or comparison without a tag.']))
+  it('count as tagged inside a tagged superlative', () =>
+    expect(check('these are the {f:first talks in six years} here.', { types: { f: 'superlative' }, events: signedOn(page('these are the {f:first talks in six years} here.'), 'f') })).toEqual([]))
+  it('count as tagged when the tag leaves out the quotation marks and the unit', () => {
+    const body = 'he said “{q:a deal},” after {n:100} minutes.'
+    expect(check(body, { types: { q: 'quote', n: 'figure' }, events: [...signedOn(page(body), 'q'), ...signedOn(page(body), 'n')] })).toEqual([])
+  })
+  it('do not hide under a name that nobody looked at', () =>
+    expect(check('it ran {f:100 minutes} there.', { types: { f: 'place' } })).toEqual([
+      'warn factStatus: “100 minutes” is a place still to check.',
+      'block untaggedFigure: “100 minutes” is a figure, tagged only as place that nobody has looked at.'
+    ]))
+  it('count as tagged under an event that was verified', () =>
+    expect(check('{f:it ran 100 minutes there}.', { types: { f: 'event' }, events: signedOn(page('{f:it ran 100 minutes there}.'), 'f') })).toEqual([]))
+  it('warn for names and dates, each once', () =>
+    expect(check('then Xi Jinping met Trump on Oct. 30. later Xi left Trump.')).toEqual([
+      'warn untaggedName: “Xi Jinping” is a name without a tag.', 'warn untaggedName: “Trump” is a name without a tag.', 'warn untaggedName: “Oct. 30” is a date without a tag.'
+    ]))
+  it('are seen in Korean copy', () =>
+    expect(check('회담은 약 100분간 이어졌고 그는 “좋은 시작”이라고 했다.', { fields: { language: 'ko' } })).toEqual([
+      'block untaggedFigure: “약 100분” is a figure without a tag.', 'block untaggedQuote: “좋은 시작” is a quotation without a tag.'
+    ]))
+  it('are seen in German copy', () =>
+    expect(check('es war das größte Treffen, „ein Anfang“, mit 40 Gästen.', { fields: { language: 'de-AT' } })).toEqual([
+      'block untaggedSuperlative: “größte” is a superlative or comparison without a tag.', 'block untaggedQuote: „ein Anfang“ is a quotation without a tag.',
+      'block untaggedFigure: “40 Gästen” is a figure without a tag.'
+    ]))
+})
+
+describe('an open TK', () => {
+  it.each([['TK'], ['TKTK'], ['[TK how many]'], ['TK명']])('%s blocks', (words) =>
+    expect(check(`there were ${words} there.`)).toEqual([`block openTk: “${words.replace('명', '')}” is still to come.`]))
+  it.each([['TKO'], ['ATK'], ['tk'], ['TK1']])('%s is none', (words) => expect(check(`there was a ${words} there.`).filter((line) => line.includes('openTk'))).toEqual([]))
+  it('blocks in the headline and in the byline', () => {
+    const story = storyFrom('TK meets\nTalks are held\nthey met.', {}, [], { byline: [{ name: 'TK' }] })
+    expect(told(findingsOf(story))).toEqual(['block openTk: “TK” is still to come.', 'block openTk: “TK” in the byline is still to come.'])
+  })
+})
+
+describe('fields', () => {
+  it('slug, headline, author and body must be there', () =>
+    expect(told(findingsOf(storyFrom(' \n', {}, [], { slug: ' ', author: '' })))).toEqual([
+      'block mandatoryField: The story has no slug.', 'block mandatoryField: The story has no headline.',
+      'block mandatoryField: The story names no author and no byline.', 'block mandatoryField: The story has no body copy.'
+    ]))
+  it('an alert needs only slug and headline', () => expect(told(findingsOf(storyFrom('Leaders meet', {}, [], { kind: 'alert', author: '' })))).toEqual([]))
+  it('legal must have read what is marked for it', () => expect(check('they met.', { fields: { needsLegal: 'required' } })).toEqual(['block needsLegal: Legal has not read this story.']))
+})
+
+describe('what stands on nothing that may be used', () => {
+  const offRecord: Source = { ...POOL, id: 'off', groundRules: 'offTheRecord' }
+  const desk = deskFrom({ sources: new Map([[POOL.id, POOL], [offRecord.id, offRecord]]) })
+  const body = 'it ran {f:100 minutes} there.'
+  const backedBy = (...sources: readonly string[]): readonly string[] =>
+    check(body, { desk, types: { f: 'figure' }, events: signedOn(page(body), 'f', 'verified', sources.map((source, index) => ({ ...BACKUP, id: `e${index}`, source }))) })
+  it('blocks when all of its backing is off the record', () => expect(backedBy('off')).toEqual(['block offTheRecord: “100 minutes” rests only on what was said off the record.']))
+  it('passes when other backing stands beside it', () => expect(backedBy('off', 'pool')).toEqual([]))
+})
+
+describe('a desk of one', () => {
+  const body = 'they saw {f:good will} there.'
+  const self = (type: FactType): readonly string[] =>
+    check(body, {
+      types: { f: type }, fields: { needsLegal: 'complete' },
+      events: signedOn(page(body), 'f').map((event) => (event.kind === 'signed' ? { ...event, selfChecked: true, by: 'Reporter' } : event))
+    })
+  it('warns that a fact is self-checked', () => expect(self('figure')).toEqual(['warn selfChecked: “good will” is self-checked by Reporter.']))
+  it('may not check its own allegations', () => expect(self('allegation')).toEqual(['block selfChecked: The allegation “good will” was checked only by Reporter, whose own work it is.']))
+})
+
+it('reports in text order, the tray and the fields after the copy', () => {
+  const was = page('it was {g:good} there.\nit ran TK or {f:100 minutes} there.')
+  const now = storyFrom(page('it is there.\nit ran TK or {f:100 minutes} there.'), { f: 'figure', g: 'event' }, [
+    ...signedOn(was, 'g', 'wrong'), { kind: 'untagged', fact: 'g', reason: 'cut', words: 'good', lastStatus: 'wrong' }
+  ], { slug: '' })
+  expect(findingsOf(now).map(({ rule }) => rule)).toEqual(['openTk', 'factStatus', 'factLeftStanding', 'mandatoryField'])
+})

@@ -1,0 +1,206 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { commandLine, type CommandLine } from './terminal'
+
+const seconds = async <T>(work: Promise<T>): Promise<{ readonly result: T; readonly took: number }> => {
+  const began = performance.now()
+  return { result: await work, took: (performance.now() - began) / 1000 }
+}
+
+const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
+
+describe('files that are no stories', () => {
+  const files: readonly (readonly [string, Uint8Array, string])[] = [
+    ['empty', new Uint8Array(), 'it is empty'],
+    ['binary', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256), 'was not imported'],
+    ['NUL-filled', new Uint8Array(10_000), 'was not imported'],
+    ['invalid UTF-8', Buffer.concat([Buffer.from('A headline\n\nSome words '), Buffer.from([0xc3, 0x28, 0xff])]), 'not valid UTF-8'],
+    ['PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'it is a PDF']
+  ]
+  test.each(files)('%s: exit 2, a message that names the file, nothing in the library', async (name, bytes, message) => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, `${name}.txt`), bytes)
+    const { result, took } = await seconds(stet('import', `${name}.txt`, '--json'))
+    expect({ ...result, err: '' }).toMatchObject({ code: 2, out: JSON.stringify({ stories: [] }, undefined, 2) })
+    expect(result.err).toContain(`${name}.txt`)
+    expect(result.err).toContain(message)
+    expect(took).toBeLessThan(5)
+    expect((await stet('list', '--json')).json()).toEqual([])
+  })
+
+  test('a file that cannot be read stops no other', async () => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'good.txt'), 'A headline\n\nSome words of a story.')
+    await mkdir(join(folder, 'folder.txt'))
+    const { code, json, err } = await stet('import', 'missing.txt', 'good.txt', 'folder.txt', '--json')
+    expect({ code, printed: json() }).toEqual({ code: 2, printed: { stories: [{ id: 'story-1', headline: 'A headline', losses: [] }] } })
+    expect(err).toContain('missing.txt was not imported: there is no such file.')
+    expect(err).toContain('folder.txt was not imported: it is a folder.')
+  })
+
+  // Root reads everything, and Windows has other permissions: there is nothing to test there.
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a file that may not be read is named', async () => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'secret.txt'), 'words')
+    await chmod(join(folder, 'secret.txt'), 0)
+    expect(await stet('import', 'secret.txt')).toMatchObject({ code: 2, err: 'stet: secret.txt was not imported: it may not be read. Nothing in the library changed.' })
+  })
+})
+
+describe('files that are stories after all', () => {
+  test('UTF-16 is read', async () => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'a.txt'), utf16('Ein Köder für Fürth\n\nNoch mehr Wörter in diesem Text.'))
+    expect((await stet('import', 'a.txt', '--json')).json()).toMatchObject({ stories: [{ headline: 'Ein Köder für Fürth' }] })
+  })
+
+  test.each([
+    ['2 MB in one line', 'word '.repeat(420_000)],
+    ['as many grafs as a story may have', 'a graf of words\n\n'.repeat(19_000)]
+  ])('%s: imported, shown and gated in under five seconds each', async (_name, text) => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'long.txt'), text)
+    const imported = await seconds(stet('import', 'long.txt', '--json'))
+    expect({ code: imported.result.code, err: imported.result.err }).toEqual({ code: 0, err: '' })
+    const shown = await seconds(stet('show', 'story-1', '--json'))
+    expect(shown.result.code).toBe(0)
+    const gated = await seconds(stet('gate', 'story-1', '--json'))
+    expect(gated.result.code).toBe(0)
+    expect(Math.max(imported.took, shown.took, gated.took)).toBeLessThan(5)
+  }, 60_000)
+
+  test.each([
+    ['200,000 lines', 'a line of words\n'.repeat(200_000), '200,000 paragraphs'],
+    ['200,000 lines with blank ones between', 'a graf of words\n\n'.repeat(100_000), '100,000 paragraphs'],
+    ['20 MB in one line', 'word '.repeat(4_000_000), '19,999,999 characters']
+  ])('%s: refused in under five seconds with what a story may have', async (_name, text, message) => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'long.txt'), text)
+    const { result, took } = await seconds(stet('import', 'long.txt'))
+    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result.err).toContain(message)
+    expect(took).toBeLessThan(5)
+    expect((await stet('list', '--json')).json()).toEqual([])
+  })
+})
+
+describe('libraries that are not there', () => {
+  test('a missing one is said to be missing, and is not made by reading or by editing', async () => {
+    const { folder, stet } = await commandLine()
+    for (const argv of [['list'], ['show', 'x'], ['search', 'x'], ['gate', 'x'], ['set', 'x', 'slug', 'y'], ['edit', 'x', '--replace', 'a', '--with', 'b'], ['move', 'x', 'filed']]) {
+      const { code, err } = await stet(...argv)
+      expect({ argv, code, err }).toEqual({ argv, code: 2, err: expect.stringContaining('there is no library here') as string })
+    }
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('a folder of other things is not touched', async () => {
+    const { library, stet, folder } = await commandLine()
+    await mkdir(library)
+    await writeFile(join(library, 'holiday.jpg'), 'x')
+    await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
+    expect(await stet('import', 'a.txt')).toMatchObject({ code: 2 })
+    expect(await readdir(library)).toEqual(['holiday.jpg'])
+  })
+
+  test('nobody to put on the roster: no library is made', async () => {
+    const { folder, stetWith } = await commandLine()
+    await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
+    expect(await stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({ code: 2 })
+    expect(await readdir(folder)).toEqual(['a.txt'])
+  })
+
+  test.skipIf(process.platform !== 'linux')('a read-only one is read; writing says that it cannot be written', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    // Permissions do not bind root; an immutable-looking folder is made by a file where the lock must go.
+    if (process.getuid?.() === 0) {
+      const mounted = await promisify(execFile)('mount', ['--bind', '-o', 'ro', cli.library, cli.library]).then(() => true, () => false)
+      if (!mounted) return
+    } else await chmod(cli.library, 0o500)
+    try {
+      expect(await cli.stet('list')).toMatchObject({ code: 0 })
+      const { code, err } = await cli.stet('edit', 'story-1', '--replace', 'words', '--with', 'terms')
+      expect(code).toBe(2)
+      expect(err).toContain(cli.library)
+    } finally {
+      if (process.getuid?.() === 0) await promisify(execFile)('umount', [cli.library])
+      else await chmod(cli.library, 0o700)
+    }
+  })
+})
+
+async function withStory({ folder, stet }: CommandLine): Promise<void> {
+  await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
+  await stet('import', 'a.txt')
+}
+
+describe('words that nobody knows', () => {
+  test.each([
+    [['move', 'story-1', 'finished'], 'stage “finished”'],
+    [['list', '--stage', 'finished'], 'stage “finished”'],
+    [['fact', 'story-1', 'fact-1', '--status', 'fine'], 'status “fine”'],
+    [['fact', 'story-1', 'fact-1', '--status', 'reCheck'], 'status “reCheck”'],
+    [['export', 'story-1', '--format', 'wordstar', '--out', 'x'], 'format “wordstar”'],
+    [['export', 'story-1', '--format', 'docx', '--out', 'x'], 'docx is not in this version'],
+    [['tag', 'story-1', '--text', 'words', '--type', 'rumour'], 'fact type “rumour”'],
+    [['set', 'story-1', 'colour', 'red'], 'field “colour”'],
+    [['gate', 'story-1', '--door', 'back'], 'door “back”'],
+    [['source', 'add', '--name', 'x', '--kind', 'bird'], 'kind of source “bird”'],
+    [['roster', 'add', 'x', '--role', 'king'], 'role “king”'],
+    [['move', 'story-1', 'inReview', '--kind', 'rewrite'], 'kind “rewrite”'],
+    [['tag', 'story-1', '--text', 'words', '--type', 'figure', '--nth', '0'], '--nth'],
+    [['edit', 'story-1', '--replace', 'words'], '--with is needed'],
+    [['edit', 'story-1', '--replace', '', '--with', 'x'], '--replace'],
+    [['show'], 'Something is missing'],
+    [['show', 'story-1', 'story-2'], 'one too many'],
+    [['show', '--colour', 'red'], '--colour'],
+    [['frobnicate'], 'command “frobnicate”'],
+    [['doctor'], 'not in this version'],
+    [['quote', '--quote', 'x'], 'not in this version'],
+    [['show', 'story-9'], 'There is no story story-9'],
+    [['show', '../../etc/passwd'], 'There is no story']
+  ])('%j is wrong usage', async (argv, message) => {
+    const cli = await commandLine()
+    await withStory(cli)
+    const { code, out, err } = await cli.stet(...argv)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(message)
+    expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library'])
+  })
+})
+
+describe('exports', () => {
+  test('a file with something in it is replaced with --force only', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    const out = join(cli.folder, 'out.txt')
+    await writeFile(out, 'mine')
+    const argv = ['export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt']
+    expect(await cli.stet(...argv)).toMatchObject({ code: 2 })
+    expect(await readFile(out, 'utf8')).toBe('mine')
+    expect(await cli.stet(...argv, '--force')).toMatchObject({ code: 0 })
+    expect(await readFile(out, 'utf8')).toContain('Some words of a story.')
+    expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out.txt'])
+  })
+
+  test('a refused export writes nothing', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    expect(await cli.stet('export', 'story-1', '--format', 'html', '--out', 'out.html')).toMatchObject({ code: 3, out: '' })
+    expect(await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'nowhere/out.txt')).toMatchObject({ code: 2 })
+    expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library'])
+  })
+
+  test('a folder gets the format’s own file name', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    await mkdir(join(cli.folder, 'outbox'))
+    const { json } = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'outbox', '--json')
+    const [name = ''] = await readdir(join(cli.folder, 'outbox'))
+    expect(json()).toMatchObject({ path: join(cli.folder, 'outbox', name), format: 'text' })
+  })
+})

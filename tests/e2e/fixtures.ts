@@ -1,0 +1,90 @@
+/** The real app over a throw-away library, one per test. */
+import { execFile, type ExecFileException } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { StetWindow } from './pages/stetWindow'
+
+export const ROOT = resolve(import.meta.dirname, '..', '..')
+export const SHARED = resolve(process.env['STET_SHARED'] ?? join(ROOT, '..', 'shared'))
+
+export interface LaunchOptions {
+  readonly user?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly library?: string
+}
+
+export interface Launched {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly stet: StetWindow
+}
+
+export interface CliResult {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Newsroom {
+  readonly library: string
+  /** A scratch folder for exports and imports. */
+  readonly scratch: string
+  launch(options?: LaunchOptions): Promise<Launched>
+  /** `stet …`, as the user given (default Reporter). Never throws for an exit code. */
+  stet(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
+  /** `stet … --json`, parsed; throws unless it exits 0. */
+  json<T>(args: readonly string[], user?: string): Promise<T>
+}
+
+export const test = base.extend<{ newsroom: Newsroom }>({
+  newsroom: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'stet-e2e-'))
+    const library = join(folder, 'library')
+    const running = new Set<ElectronApplication>()
+    const environment = (user: string | undefined, own: Readonly<Record<string, string>> = {}): Record<string, string> => {
+      const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, ...rest } = process.env
+      return { ...(rest as Record<string, string>), STET_LIBRARY: library, STET_NOW: '2026-10-30T09:00:00Z', ...(user === undefined ? {} : { STET_USER: user }), ...own }
+    }
+    const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
+      new Promise((done) => {
+        execFile(process.execPath, [join(ROOT, 'out', 'main', 'stet.js'), ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
+          done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
+        })
+      })
+    await use({
+      library,
+      scratch: folder,
+      async launch({ user, args = [], env = {}, library: other } = {}) {
+        const app = await _electron.launch({
+          executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+          args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, 'profile')}`, ...args],
+          env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
+        })
+        running.add(app)
+        app.once('close', () => running.delete(app))
+        const page = await app.firstWindow()
+        return { app, page, stet: new StetWindow(page) }
+      },
+      stet,
+      async json(args, user) {
+        const { code, stdout, stderr } = await stet([...args, '--json'], user)
+        if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
+        return JSON.parse(stdout)
+      }
+    })
+    for (const app of running) await app.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+export { expect } from '@playwright/test'
+
+/** Ends a process as a power cut would: no handler runs. */
+export function kill(app: ElectronApplication): Promise<void> {
+  const gone = new Promise<void>((done) => app.once('close', () => done()))
+  app.process().kill('SIGKILL')
+  return gone
+}

@@ -1,0 +1,151 @@
+import type { ElectronApplication } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+/** The security stance, one test an item. Each was seen to fail with its item switched off (docs/security.md says how). */
+const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+    return contents.getLastWebPreferences()
+  })
+
+test('the renderer is sandboxed', async ({ newsroom }) => {
+  const { app } = await newsroom.launch({ user: 'Reporter' })
+  expect((await webPreferences(app))['sandbox']).toBe(true)
+})
+
+test('the renderer has a context of its own and no Node', async ({ newsroom }) => {
+  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+  const { contextIsolation, nodeIntegration } = await webPreferences(app)
+  const globals = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis))
+  const bridge = await page.evaluate(() => Object.keys((globalThis as unknown as { stet: object }).stet).sort())
+  expect({ contextIsolation, nodeIntegration, globals, bridge }).toEqual({ contextIsolation: true, nodeIntegration: false, globals: [], bridge: ['call', 'on'] })
+})
+
+test('the page comes from app:// with a policy that names no remote origin and no inline script', async ({ newsroom }) => {
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  const policy = await page.evaluate(async () => (await fetch(location.href).catch(() => null))?.headers.get('content-security-policy') ?? 'fetch refused')
+  const inline = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.broken = true'
+    document.body.append(script)
+    return 'broken' in globalThis
+  })
+  const evaluated = await page.evaluate(() => {
+    try {
+      return Boolean(new Function('return true')())
+    } catch {
+      return false
+    }
+  })
+  expect([page.url(), inline, evaluated, /https?:|unsafe|\*/.test(policy)]).toEqual(['app://stet/index.html', false, false, false])
+})
+
+test('app:// serves the window’s own files by list, and nothing beside them', async ({ newsroom }) => {
+  const { app } = await newsroom.launch({ user: 'Reporter' })
+  const statuses = await app.evaluate(async ({ net }) => {
+    const paths = ['app://stet/index.html', 'app://stet/../package.json', 'app://stet/%2e%2e/%2e%2e/package.json', 'app://stet//etc/passwd', 'app://other/index.html', 'app://stet/']
+    return Promise.all(paths.map(async (path) => (await net.fetch(path)).status))
+  })
+  expect(statuses).toEqual([200, 404, 404, 404, 404, 404])
+})
+
+test('no page navigates anywhere', async ({ newsroom }) => {
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  await page.evaluate(() => { location.href = 'https://example.org/' })
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = 'file:///etc/passwd'
+    document.body.append(link)
+    link.click()
+  })
+  await expect.poll(() => page.evaluate(() => location.href)).toBe('app://stet/index.html')
+  await expect(page.getByRole('button', { name: 'New story' })).toBeVisible()
+})
+
+test('no page opens a window', async ({ newsroom }) => {
+  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+  const opened = await page.evaluate(() => window.open('https://example.org/') === null && window.open('app://stet/index.html') === null)
+  expect([opened, app.windows().length]).toEqual([true, 1])
+})
+
+test('every permission is denied', async ({ newsroom }) => {
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  const outcomes = await page.evaluate(async () => {
+    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', (error: Error) => error.name)
+    const notification = await Notification.requestPermission()
+    const place = await new Promise<string>((done) => navigator.geolocation.getCurrentPosition(() => done('granted'), (error) => done(error.code === 1 ? 'denied' : `code ${error.code}`)))
+    return [media, notification, place]
+  })
+  expect(outcomes).toEqual(['NotAllowedError', 'denied', 'denied'])
+})
+
+test('a call from anything but the main frame of a window is refused', async ({ newsroom }) => {
+  const { app } = await newsroom.launch({ user: 'Reporter' })
+  const outcome = await app.evaluate(async ({ BrowserWindow, ipcMain }, preload) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+    await stranger.loadURL('about:blank')
+    const answer: unknown = await stranger.webContents.executeJavaScript("window.stet.call('startup', {})")
+    stranger.destroy()
+    void ipcMain
+    return answer
+  }, `${import.meta.dirname}/../../out/preload/index.cjs`)
+  expect(outcome).toEqual({ ok: false, reason: 'refused', message: 'This call did not come from a window of Stet.' })
+})
+
+test('a call of the wrong shape is refused before anything is done', async ({ newsroom }) => {
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  const call = (name: unknown, request: unknown): Promise<{ ok: boolean; reason?: string }> =>
+    page.evaluate(([n, r]) => (globalThis as unknown as { stet: { call(name: unknown, request: unknown): Promise<{ ok: boolean; reason?: string }> } }).stet.call(n, r), [name, request])
+  const outcomes = [
+    await call('noSuchCall', {}), await call('__proto__', {}), await call('openStory', { story: '../../etc' }), await call('openStory', { story: 7 }),
+    await call('act', { action: 'constructor', request: {} }), await call('act', { action: 'story.create', request: { extra: true } }),
+    await call('pushUpdate', { story: 'x', update: 'not bytes' }), await call('setZoom', { zoom: 1e9 })
+  ]
+  expect(outcomes.map(({ ok, reason }) => `${ok} ${reason ?? ''}`)).toEqual(outcomes.map(() => 'false usage'))
+  expect(await newsroom.json(['list'])).toEqual([])
+})
+
+test('a forged sign-off is refused: the owner of the library compares the words and knows who asks', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('headline', 'It ran 100 minutes')
+  const [story] = await newsroom.json<{ id: string }[]>(['list'])
+  const { id: fact } = await newsroom.json<{ id: string }>(['tag', story?.id ?? '', '--text', '100 minutes', '--type', 'figure'])
+  const sign = (request: object): Promise<{ ok: boolean; reason?: string; message?: string }> =>
+    page.evaluate((r) => (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<{ ok: boolean; reason?: string; message?: string }> } }).stet.call('act', { action: 'fact.sign', request: r }), { story: story?.id, fact, ...request })
+  const forgedWords = await sign({ status: 'wrong', words: '900 minutes', sentence: 'It ran 900 minutes' })
+  const forgedName = await sign({ status: 'verified', by: 'Editor' })
+  const ownCopy = await sign({ status: 'verified', words: '100 minutes', sentence: 'It ran 100 minutes', evidence: { source: 'x', locator: 'p. 1', stance: 'supports' } })
+  expect([forgedWords.reason, forgedName.reason, ownCopy.ok]).toEqual(['refused', 'usage', false])
+  const shown = await newsroom.json<{ facts: { status: string }[] }>(['show', story?.id ?? ''])
+  expect(shown.facts.map((one) => one.status)).toEqual(['toCheck'])
+})
+
+test('a link opens http, https and mailto only, and only after the address was shown', async ({ newsroom }) => {
+  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+  await app.evaluate(({ dialog, shell }) => {
+    const seen: unknown[] = []
+    ;(globalThis as unknown as { seen: unknown[] }).seen = seen
+    dialog.showMessageBox = (async (_window: unknown, options: { detail: string }) => {
+      seen.push(['asked', options.detail])
+      return { response: options.detail.includes('example.org') ? 0 : 1, checkboxChecked: false }
+    }) as typeof dialog.showMessageBox
+    shell.openExternal = async (href: string) => void seen.push(['opened', href])
+  })
+  const open = (href: string): Promise<unknown> => page.evaluate((address) => (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<unknown> } }).stet.call('openLink', { href: address }), href)
+  for (const href of ['https://example.org/a', 'https://example.com/b', 'javascript:alert(1)', 'file:///etc/passwd', 'smb://host/x', 'vbscript:x', 'not an address']) await open(href)
+  const seen = await app.evaluate(() => (globalThis as unknown as { seen: unknown[] }).seen)
+  expect(seen).toEqual([['asked', 'https://example.org/a'], ['opened', 'https://example.org/a'], ['asked', 'https://example.com/b']])
+})
+
+test('pasted hostile HTML becomes words: no script, no handler, no tag of a fact, no foreign link', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.focusPart('body')
+  await stet.pasteHtml('<p onclick="globalThis.hit=1">One <b>bold</b><script>globalThis.hit=1</script><img src=x onerror="globalThis.hit=1"> <a href="javascript:globalThis.hit=1">link</a> <span data-fact-id="f1" data-fact-status="verified">tick</span></p><iframe src="https://example.org"></iframe><style>*{display:none}</style>')
+  const story = stet.story
+  await expect(story).toContainText('One bold')
+  await expect(story).toContainText('tick')
+  expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
+  expect(await story.locator('script, img, iframe, style, [onclick], [data-fact-id], a[href^="javascript"]').count()).toBe(0)
+})

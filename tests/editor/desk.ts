@@ -1,0 +1,248 @@
+/** Two windows on one story: editors over Y.Docs that exchange updates when told to. */
+import { TextSelection, type Command } from '@tiptap/pm/state'
+import type { Editor } from '@tiptap/core'
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import * as Y from 'yjs'
+import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
+import { readCopy, readTags } from '../../src/document/readStory'
+import { ClipMemory } from '../../src/editor/clipboard/clip'
+import { createStoryEditor, type StoryEditorOptions } from '../../src/editor/createStoryEditor'
+import { readCopyFromDoc } from '../../src/editor/readCopy'
+import type { Block, BlockRole, Copy, Span } from '../../src/story/copy'
+import { undoManagerOf } from '../../src/editor/sync/storyUndo'
+
+/**
+ * A block as the tests write it: `role: text`, with facts as `[id:words]`, nested ones inside each other.
+ * A block without role is a paragraph.
+ */
+export function block(line: string): Block {
+  const [, role = 'paragraph', level, rest = line] = /^(headline|deck|subhead|quote|bullet|ordered)(\d?): ?([\s\S]*)$/.exec(line) ?? []
+  const spans: Span[] = []
+  const open: { id: string; from: number }[] = []
+  let text = ''
+  for (let at = 0; at < rest.length; ) {
+    const start = /^\[(\w+):/.exec(rest.slice(at))
+    if (start) {
+      open.push({ id: start[1] ?? '', from: text.length })
+      at += start[0].length
+    } else if (rest[at] === ']') {
+      const { id, from } = open.pop() ?? { id: '', from: 0 }
+      spans.push({ from, to: text.length, mark: 'fact', id })
+      at++
+    } else text += rest[at++] ?? ''
+  }
+  const list = role === 'bullet' || role === 'ordered'
+  return {
+    role: (list ? 'listItem' : role) as BlockRole,
+    ...(level ? { level: Number(level) } : list ? { level: 1 } : role === 'subhead' ? { level: 2 } : {}),
+    ...(list ? { list: role } : {}),
+    text,
+    spans: spans.sort((a, b) => a.from - b.from || a.to - b.to || (a.mark === 'fact' && b.mark === 'fact' ? a.id.localeCompare(b.id) : 0))
+  }
+}
+
+/** The copy in the same notation; overlapping facts that do not nest are written by their edges all the same. */
+export function lines(copy: Copy): string[] {
+  return copy.map(({ role, level, list, text, spans }) => {
+    const edges: { at: number; order: number; mark: string }[] = []
+    for (const span of spans) {
+      if (span.mark !== 'fact') continue
+      edges.push({ at: span.from, order: 1000 - (span.to - span.from), mark: `[${span.id}:` }, { at: span.to, order: -1000 - span.from, mark: ']' })
+    }
+    edges.sort((a, b) => b.at - a.at || b.order - a.order || (a.mark < b.mark ? 1 : -1))
+    let line = text
+    for (const { at, mark } of edges) line = line.slice(0, at) + mark + line.slice(at)
+    if (role === 'paragraph') return line
+    if (role === 'listItem') return `${list ?? 'bullet'}${level === 1 ? '' : String(level ?? '')}: ${line}`
+    return role === 'subhead' && level !== 2 ? `subhead${String(level)}: ${line}` : `${role}: ${line}`
+  })
+}
+
+export interface Desk {
+  readonly editor: Editor
+  readonly doc: Y.Doc
+  readonly clips: ClipMemory
+  /** Updates that this replica has made or passed on, oldest first. */
+  readonly updates: Uint8Array[]
+}
+
+export const STORY = 's1'
+export const INSTANT = '2026-10-30T03:00:00Z'
+
+let counter = 0
+export const resetIds = (): void => {
+  counter = 0
+}
+const nextId = (prefix: string) => (): string => `${prefix}${++counter}`
+
+/** The state of a story whose copy is `blocks`, with a record for every fact in it. */
+export function storyState(blocks: readonly string[]): Uint8Array {
+  const copy = blocks.map(block)
+  const ids = new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
+  const doc = createStoryDoc({ copy, fields: {}, tags: [...ids].map((id) => ({ id, type: 'figure', by: 'Ida', at: INSTANT })) }, 1, 'Ida')
+  return Y.encodeStateAsUpdate(doc)
+}
+
+export function desk(state: Uint8Array, clientId: number, options: Partial<StoryEditorOptions> = {}): Desk {
+  const doc = newDoc(clientId)
+  Y.applyUpdate(doc, state)
+  const updates: Uint8Array[] = []
+  const clips = options.clips ?? new ClipMemory()
+  const editor = createStoryEditor({
+    element: document.createElement('div'), doc, storyId: STORY, person: 'Ida', newId: nextId('n'), now: () => INSTANT, ...options, clips
+  })
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  return { editor, doc, clips, updates }
+}
+
+/** One window on a story. */
+export const oneDesk = (...blocks: string[]): Desk => desk(storyState(blocks), 100)
+
+/** Two windows on a story. */
+export function twoDesks(...blocks: string[]): readonly [Desk, Desk] {
+  const state = storyState(blocks)
+  return [desk(state, 100), desk(state, 200)]
+}
+
+/** Exchanges what each has until neither has anything new; answers how many exchanges carried something. */
+export function exchange(a: Desk, b: Desk): number {
+  for (let rounds = 0; rounds < 10; rounds++) {
+    const toB = Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc))
+    const toA = Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc))
+    if (isEmpty(toA) && isEmpty(toB) && sameDeletions(a.doc, b.doc)) return rounds
+    Y.applyUpdate(b.doc, toB, 'remote')
+    Y.applyUpdate(a.doc, toA, 'remote')
+  }
+  throw new Error('The replicas do not go quiet.')
+}
+
+const isEmpty = (update: Uint8Array): boolean => Y.decodeUpdate(update).structs.length === 0
+
+function sameDeletions(a: Y.Doc, b: Y.Doc): boolean {
+  return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))
+}
+
+/** What the window shows; checked against what its shared document holds. */
+export function shown({ editor, doc }: Desk): string[] {
+  const sheet = lines(readCopyFromDoc(editor.state.doc))
+  const shared = lines(readCopy(doc))
+  if (JSON.stringify(sheet) !== JSON.stringify(shared)) throw new Error(`Window and document differ:\n${sheet.join('\n')}\n--- document\n${shared.join('\n')}`)
+  return sheet
+}
+
+export const records = ({ doc }: Desk): Record<string, string> => Object.fromEntries([...readTags(doc)].map(([id, { type }]) => [id, type]))
+
+/** Runs a command as a key or button would. */
+export function run({ editor }: Desk, command: Command): boolean {
+  return command(editor.state, editor.view.dispatch.bind(editor.view), editor.view)
+}
+
+/** The position of the nth (1-based) occurrence of `text`, within one block. */
+export function find(doc: SheetNode, text: string, nth = 1): { from: number; to: number } {
+  let seen = 0
+  let found: { from: number; to: number } | undefined
+  doc.forEach((node, offset) => {
+    const words = node.textBetween(0, node.content.size, undefined, '\n')
+    for (let at = words.indexOf(text); at >= 0 && !found; at = words.indexOf(text, at + 1)) {
+      if (++seen === nth) found = { from: offset + 1 + at, to: offset + 1 + at + text.length }
+    }
+  })
+  if (!found) throw new Error(`“${text}” does not stand in the sheet.`)
+  return found
+}
+
+export function select(d: Desk, text: string, nth = 1): void {
+  const { from, to } = find(d.editor.state.doc, text, nth)
+  selectRange(d, from, to)
+}
+
+export function selectRange({ editor }: Desk, from: number, to = from): void {
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)))
+}
+
+export const caretBefore = (d: Desk, text: string, nth = 1): void => selectRange(d, find(d.editor.state.doc, text, nth).from)
+export const caretAfter = (d: Desk, text: string, nth = 1): void => selectRange(d, find(d.editor.state.doc, text, nth).to)
+
+/** Types letter by letter, as ProseMirror does for a key press. */
+export function type({ editor }: Desk, text: string): void {
+  for (const letter of text) {
+    const { from, to } = editor.state.selection
+    const plain = (): typeof editor.state.tr => editor.state.tr.insertText(letter, from, to).scrollIntoView()
+    const handled = editor.view.someProp('handleTextInput', (handle) => handle(editor.view, from, to, letter, plain))
+    if (!handled) editor.view.dispatch(plain())
+  }
+}
+
+/** Presses a key with modifiers, e.g. "Mod-z"; answers whether the sheet took it. */
+export function press({ editor }: Desk, name: string): boolean {
+  const parts = name.split('-')
+  const key = parts.pop() ?? ''
+  const event = new KeyboardEvent('keydown', {
+    key, ctrlKey: parts.includes('Mod') || parts.includes('Ctrl'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'), bubbles: true, cancelable: true
+  })
+  return editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, event)) === true
+}
+
+/** What typed just before and after is undone separately. */
+export const pause = ({ editor }: Desk): void => undoManagerOf(editor.state).stopCapturing()
+
+/** The sheet has no layout here: positions of the mouse are told. */
+export class Transfer {
+  private readonly data = new Map<string, string>()
+  effectAllowed = 'uninitialized'
+  readonly files: readonly File[] = []
+  get types(): string[] {
+    return [...this.data.keys()]
+  }
+  getData(kind: string): string {
+    return this.data.get(kind) ?? ''
+  }
+  setData(kind: string, value: string): void {
+    this.data.set(kind, value)
+  }
+  clearData(): void {
+    this.data.clear()
+  }
+}
+
+function send({ editor }: Desk, kind: string, field: 'clipboardData' | 'dataTransfer', data: Transfer, extra: Record<string, unknown> = {}): Event {
+  const event = new Event(kind, { bubbles: true, cancelable: true })
+  Object.defineProperty(event, field, { value: data })
+  for (const [name, value] of Object.entries(extra)) Object.defineProperty(event, name, { value })
+  editor.view.dom.dispatchEvent(event)
+  return event
+}
+
+export function copy(d: Desk): Transfer {
+  const data = new Transfer()
+  send(d, 'copy', 'clipboardData', data)
+  return data
+}
+
+export function cut(d: Desk): Transfer {
+  const data = new Transfer()
+  send(d, 'cut', 'clipboardData', data)
+  return data
+}
+
+export const paste = (d: Desk, data: Transfer): Event => send(d, 'paste', 'clipboardData', data)
+
+export function clipboard(values: Record<string, string>): Transfer {
+  const data = new Transfer()
+  for (const [kind, value] of Object.entries(values)) data.setData(kind, value)
+  return data
+}
+
+/** Drags the selection to a position of the sheet. */
+export function drag(d: Desk, to: number, keys: { ctrlKey?: boolean } = {}): Transfer {
+  const data = new Transfer()
+  send(d, 'dragstart', 'dataTransfer', data)
+  drop(d, to, data, keys)
+  return data
+}
+
+export function drop(d: Desk, to: number, data: Transfer, keys: { ctrlKey?: boolean } = {}): void {
+  d.editor.view.posAtCoords = () => ({ pos: to, inside: -1 })
+  send(d, 'drop', 'dataTransfer', data, { clientX: 0, clientY: 0, ctrlKey: keys.ctrlKey === true, altKey: false })
+  send(d, 'dragend', 'dataTransfer', data)
+}

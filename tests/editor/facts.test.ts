@@ -1,0 +1,552 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { factsAt, mendTag, selectFact, tagSelection } from '../../src/editor/facts/factCommands'
+import { find as search, findState, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
+import {
+  caretAfter, caretBefore, clipboard, copy, cut, drag, drop, exchange, find, oneDesk, paste, pause, press, records, resetIds, run, select, selectRange, shown,
+  twoDesks, type, Transfer
+} from './desk'
+import { signAll, verdicts } from './verdicts'
+
+const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...blocks)
+
+beforeEach(resetIds)
+
+describe('tagging', () => {
+  it('puts mark and record into one update, without the white space around the words', () => {
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took 100 minutes to land.')
+    select(a, ' 100 minutes ')
+    expect(run(a, tagSelection('figure', { statement: 'How long it took' }))).toBe(true)
+    expect(a.updates.length).toBe(1)
+    exchange(a, b)
+    expect([shown(b)[2], records(b)]).toEqual(['It took [n1:100 minutes] to land.', { n1: 'figure' }])
+  })
+
+  it('guesses the type from the words, by key', () => {
+    const told: string[] = []
+    const d = oneDesk('headline: H', 'deck: D', 'He said “no deal” on Monday.')
+    d.editor.on('transaction', () => told.push('changed'))
+    select(d, '“no deal”')
+    expect(press(d, 'Mod-t')).toBe(true)
+    expect(records(d)).toEqual({ n1: 'quote' })
+  })
+
+  it('takes headline and deck, spans blocks, nests and overlaps', () => {
+    const d = oneDesk('headline: First talks in six years', 'deck: Two leaders', 'They met for 100 minutes in Busan.', 'No deal was signed.')
+    select(d, 'six years')
+    run(d, tagSelection('superlative'))
+    select(d, 'Two leaders')
+    run(d, tagSelection('name'))
+    select(d, '100 minutes in Busan')
+    run(d, tagSelection('event'))
+    select(d, '100')
+    run(d, tagSelection('figure'))
+    selectRange(d, find(d.editor.state.doc, 'in Busan').from, find(d.editor.state.doc, 'No deal').to)
+    run(d, tagSelection('event'))
+    expect(shown(d)).toEqual([
+      'headline: First talks in [n1:six years]', 'deck: [n2:Two leaders]', 'They met for [n3:[n4:100] minutes [n5:in Busan].]', '[n5:No deal] was signed.'
+    ])
+  })
+
+  it('refuses an empty selection and white space', () => {
+    const d = body('a   b')
+    caretAfter(d, 'a')
+    expect(run(d, tagSelection())).toBe(false)
+    select(d, '   ')
+    expect(run(d, tagSelection())).toBe(false)
+    expect(d.updates).toEqual([])
+  })
+
+  it('opens a story without changing it', () => {
+    const d = oneDesk('headline: [a:Six] years', 'deck: D', 'x [b:y [c:z]] w', 'bullet: i')
+    expect([d.updates, shown(d)]).toEqual([[], ['headline: [a:Six] years', 'deck: D', 'x [b:y [c:z]] w', 'bullet: i']])
+  })
+
+  it('undoes a tag with its record, apart from what was typed around it, and brings both back', () => {
+    const d = body('It took 100 minutes.')
+    caretAfter(d, 'minutes')
+    type(d, ' x')
+    select(d, '100')
+    run(d, tagSelection())
+    caretAfter(d, 'x')
+    type(d, 'y')
+    press(d, 'Mod-z')
+    expect([shown(d)[2], records(d)]).toEqual(['It took [n1:100] minutes x.', { n1: 'figure' }])
+    press(d, 'Mod-z')
+    expect([shown(d)[2], records(d)]).toEqual(['It took 100 minutes x.', {}])
+    press(d, 'Mod-z')
+    expect(shown(d)[2]).toBe('It took 100 minutes.')
+    press(d, 'Mod-Shift-z')
+    press(d, 'Mod-y')
+    expect([shown(d)[2], records(d)]).toEqual(['It took [n1:100] minutes x.', { n1: 'figure' }])
+  })
+
+  it('finds the facts at a place, innermost first, and selects one', () => {
+    const d = body('x [a:one [b:two] three] y')
+    expect(factsAt(d.editor.state, find(d.editor.state.doc, 'two').from + 1)).toEqual(['b', 'a'])
+    run(d, selectFact('a'))
+    const { from, to } = d.editor.state.selection
+    expect({ from, to }).toEqual(find(d.editor.state.doc, 'one two three'))
+    expect(run(d, selectFact('gone'))).toBe(false)
+  })
+})
+
+describe('typing at a tag', () => {
+  it('leaves what is typed at its edges outside, and lapses when the token grows', () => {
+    const d = body('It took [a:100] minutes.')
+    const signed = signAll(d)
+    caretAfter(d, '100')
+    type(d, '0')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100]0 minutes.', { a: 'reCheck words' }])
+    press(d, 'Mod-z')
+    expect(verdicts(d, signed)).toEqual({ a: 'verified' })
+    caretBefore(d, '100')
+    type(d, '-')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took -[a:100] minutes.', { a: 'reCheck words' }])
+  })
+
+  it('takes in what is typed inside, and exact retyping restores', () => {
+    const d = body('It took [a:100] minutes.')
+    const signed = signAll(d)
+    caretAfter(d, '10')
+    type(d, '5')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:1050] minutes.', { a: 'reCheck words' }])
+    select(d, '5')
+    press(d, 'Delete')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes.', { a: 'verified' }])
+  })
+
+  it('keeps a quote verified when curly marks, spaces or formatting change', () => {
+    const d = body('He said [a:“no deal” at all].')
+    const signed = signAll(d)
+    select(d, '“')
+    type(d, '"')
+    select(d, '”')
+    type(d, '"')
+    select(d, 'no deal')
+    press(d, 'Mod-b')
+    press(d, 'Mod-i')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['He said [a:"no deal" at all].', { a: 'verified' }])
+  })
+
+  it('lapses by context when “not” is typed into the sentence', () => {
+    const d = body('It took [a:100] minutes.')
+    const signed = signAll(d)
+    caretBefore(d, 'took')
+    type(d, 'never ')
+    expect(verdicts(d, signed)).toEqual({ a: 'reCheck context' })
+  })
+})
+
+describe('overtyping', () => {
+  it('keeps the tag on what is typed over the whole of it, for as many words', () => {
+    const d = body('It took [a:about [b:100] minutes] to land.')
+    const signed = signAll(d, 'wrong')
+    select(d, 'about 100 minutes')
+    type(d, 'roughly an hour and more')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:[b:roughly an hour]] and more to land.', { a: 'reCheck words', b: 'reCheck words' }])
+  })
+
+  it('keeps it when the last letter of the old words is typed again', () => {
+    const d = body('It took [a:100] minutes.')
+    const signed = signAll(d)
+    select(d, '100')
+    type(d, '100')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes.', { a: 'verified' }])
+  })
+
+  it('stops taking in words when the caret goes elsewhere', () => {
+    const d = body('It took [a:about 100 minutes] to land.')
+    select(d, 'about 100 minutes')
+    type(d, 'x')
+    caretBefore(d, 'It')
+    caretAfter(d, 'x')
+    type(d, 'y')
+    expect(shown(d)[2]).toBe('It took [a:x]y to land.')
+  })
+
+  it('ends at a new graf and is not woken by emptying the words', () => {
+    const d = body('[a:one two three]')
+    select(d, 'one two three')
+    type(d, 'x')
+    press(d, 'Enter')
+    type(d, 'y')
+    expect(shown(d).slice(2)).toEqual(['[a:x]', 'y'])
+    select(d, 'x')
+    press(d, 'Backspace')
+    type(d, 'z')
+    expect(shown(d).slice(2)).toEqual(['z', 'y'])
+  })
+
+  it('keeps the tag when the selection is wider than the tag', () => {
+    const d = body('It took [a:100] minutes.')
+    select(d, 'took 100 minutes')
+    type(d, 'was quick')
+    expect(shown(d)[2]).toBe('It [a:was] quick.')
+  })
+
+  it('does nothing for a part, a deletion, or a stretch of several grafs', () => {
+    const part = body('It took [a:100 minutes].')
+    select(part, 'minutes')
+    type(part, 'x')
+    const deleted = body('It took [a:100] minutes.')
+    select(deleted, '100')
+    press(deleted, 'Delete')
+    type(deleted, '90')
+    const several = body('One [a:two].', 'three')
+    selectRange(several, find(several.editor.state.doc, 'two').from, find(several.editor.state.doc, 'th').to)
+    type(several, 'x')
+    expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual(['It took [a:100 ]x.', 'It took 90 minutes.', ['One xree']])
+  })
+
+  it('leaves a fact alone that still stands elsewhere', () => {
+    const d = body('[a:One] two', '[a:three]')
+    select(d, 'One')
+    type(d, 'x')
+    expect(shown(d).slice(2)).toEqual(['x two', '[a:three]'])
+  })
+
+  it('holds for pasting over, and for several tags', () => {
+    const d = body('It took [a:[b:100] minutes] to land.')
+    select(d, '100 minutes')
+    paste(d, clipboard({ 'text/html': '<b>90</b> minutes, said <i>Lee</i>' }))
+    expect(shown(d)[2]).toBe('It took [a:[b:90 minutes, said Lee]] to land.')
+  })
+
+  it('holds for pasting several grafs over', () => {
+    const d = body('It took [a:100 minutes] to land.')
+    select(d, '100 minutes')
+    paste(d, clipboard({ 'text/plain': 'one\ntwo' }))
+    expect(shown(d).slice(2)).toEqual(['It took [a:one]', '[a:two] to land.'])
+  })
+
+  it('does not wake the tag on undo', () => {
+    const d = body('It took [a:100] minutes.')
+    select(d, '100')
+    type(d, '9')
+    press(d, 'Mod-z')
+    expect(shown(d)[2]).toBe('It took [a:100] minutes.')
+    press(d, 'Mod-Shift-z')
+    expect(shown(d)[2]).toBe('It took [a:9] minutes.')
+  })
+})
+
+describe('input methods', () => {
+  /** An input method replaces what it composes again and again. */
+  const compose = (d: ReturnType<typeof body>, from: number, to: number, stages: readonly string[]) => {
+    let end = to
+    for (const stage of stages) {
+      const { tr } = d.editor.state
+      d.editor.view.dispatch(tr.insertText(stage, from, end).setMeta('composition', 1))
+      end = from + stage.length
+    }
+  }
+
+  it('keeps the tag on what is composed over the whole of it', () => {
+    const d = body('회담은 [a:백분] 동안')
+    const signed = signAll(d)
+    const { from, to } = find(d.editor.state.doc, '백분')
+    selectRange(d, from, to)
+    compose(d, from, to, ['ㅎ', '하', '한', '한ㅅ', '한시', '한시ㄱ', '한시간'])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['회담은 [a:한시간] 동안', { a: 'reCheck words' }])
+  })
+
+  it('takes in what is composed inside and leaves out what is composed at the edge', () => {
+    const d = body('[a:가나] x')
+    const inside = find(d.editor.state.doc, '나').from
+    selectRange(d, inside)
+    compose(d, inside, inside, ['ㄷ', '다'])
+    const edge = find(d.editor.state.doc, '가다나').to
+    selectRange(d, edge)
+    compose(d, edge, edge, ['ㄹ', '라'])
+    expect(shown(d)[2]).toBe('[a:가다나]라 x')
+  })
+})
+
+describe('writing systems', () => {
+  it('keeps emoji and combining marks whole', () => {
+    const d = body('The [a:👩‍👩‍👧 family] came.', 'Of cafe\u0301 [b:Jose\u0301].')
+    const signed = signAll(d)
+    select(d, 'Jose\u0301')
+    type(d, 'José')
+    select(d, '👩‍👩‍👧')
+    press(d, 'Delete')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['The [a: family] came.', 'Of cafe\u0301 [b:José].'], { a: 'reCheck words', b: 'verified' }])
+  })
+
+  it('treats a combining mark typed behind a tag as a change', () => {
+    const d = body('He is [a:Jose] today')
+    const signed = signAll(d)
+    caretAfter(d, 'Jose')
+    type(d, '\u0301')
+    expect(verdicts(d, signed)).toEqual({ a: 'reCheck words' })
+  })
+
+  it('tags and overtypes right-to-left words in text order', () => {
+    const d = body('استمر الاجتماع 100 دقيقة اليوم')
+    select(d, '100 دقيقة')
+    run(d, tagSelection('figure'))
+    select(d, '100')
+    type(d, '90')
+    expect(shown(d)[2]).toBe('استمر الاجتماع [n1:90 دقيقة] اليوم')
+  })
+})
+
+describe('holes', () => {
+  it('come from pasting inside a tag and are closed by mending', () => {
+    const d = body('It took [a:about 100 minutes] to land.')
+    const signed = signAll(d)
+    caretAfter(d, 'about ')
+    paste(d, clipboard({ 'text/plain': 'exactly ' }))
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:about ]exactly [a:100 minutes] to land.', { a: 'reCheck words hole' }])
+    expect(run(d, mendTag('a'))).toBe(true)
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:about exactly 100 minutes] to land.', { a: 'reCheck words' }])
+    expect(run(d, mendTag('a'))).toBe(false)
+    press(d, 'Mod-z')
+    expect(shown(d)[2]).toBe('It took [a:about ]exactly [a:100 minutes] to land.')
+  })
+
+  it('are not closed over grafs that never belonged to the tag', () => {
+    const d = body('[a:One]', 'other', '[a:two]')
+    expect(run(d, mendTag('a'))).toBe(false)
+  })
+
+  it('do not come from a hard break', () => {
+    const d = body('[a:one two] three')
+    const signed = signAll(d)
+    caretAfter(d, 'one')
+    press(d, 'Shift-Enter')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['[a:one\n two] three', { a: 'verified' }])
+  })
+})
+
+describe('find and replace', () => {
+  it('lapses facts and keeps tags whose whole text is replaced', () => {
+    const d = oneDesk('headline: Talks last 100 minutes', 'deck: D', 'It took [a:100] minutes, [b:about 100 minutes].', 'All 100 came.')
+    const signed = signAll(d)
+    run(d, search('100'))
+    expect(findState(d.editor.state).matches.length).toBe(4)
+    run(d, replaceAll('90'))
+    expect(shown(d)).toEqual(['headline: Talks last 90 minutes', 'deck: D', 'It took [a:90] minutes, [b:about 90 minutes].', 'All 90 came.'])
+    expect(verdicts(d, signed)).toEqual({ a: 'reCheck words', b: 'reCheck words' })
+    press(d, 'Mod-z')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes, [b:about 100 minutes].', { a: 'verified', b: 'verified' }])
+  })
+
+  it('replaces one match at a time and goes on to the next', () => {
+    const d = body('a [x:cat], a Cat, a catalogue')
+    run(d, search('cat', { wholeWord: true, caseSensitive: false }))
+    run(d, replaceMatch('dog'))
+    run(d, replaceMatch('dog'))
+    expect([shown(d)[2], findState(d.editor.state).matches]).toEqual(['a [x:dog], a dog, a catalogue', []])
+  })
+})
+
+describe('splitting and joining', () => {
+  it('keeps one fact over a split, and its verdict', () => {
+    const d = body('It took [a:100 minutes] to land.')
+    const signed = signAll(d)
+    caretAfter(d, '100 ')
+    press(d, 'Enter')
+    expect([shown(d).slice(2), verdicts(d, signed)['a']?.includes('words')]).toEqual([['It took [a:100 ]', '[a:minutes] to land.'], false])
+    press(d, 'Backspace')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100 minutes] to land.'], { a: 'verified' }])
+  })
+
+  it('lapses when a join makes another word', () => {
+    const d = body('It took [a:100]', '0 minutes')
+    const signed = signAll(d)
+    caretBefore(d, '0 minutes', 1)
+    press(d, 'Backspace')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100]0 minutes'], { a: 'reCheck words' }])
+  })
+})
+
+describe('moving and copying', () => {
+  it('keeps id and verdict when words are cut and pasted in the story', () => {
+    const d = body('[a:100 minutes] it took.', 'Then they left.')
+    const signed = signAll(d)
+    select(d, '100 minutes')
+    const data = cut(d)
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([' it took.', { a: 'cut' }])
+    caretAfter(d, 'left')
+    paste(d, data)
+    expect([shown(d).slice(2), records(d)]).toEqual([[' it took.', 'Then they left[a:100 minutes].'], { a: 'figure' }])
+  })
+
+  it('gives a second paste of the same cut a new id', () => {
+    const d = body('[a:100] x', 'y')
+    select(d, '100')
+    const data = cut(d)
+    caretAfter(d, 'y')
+    paste(d, data)
+    paste(d, data)
+    expect([shown(d).slice(2), records(d)]).toEqual([[' x', 'y[a:100][n2:100]'], { a: 'figure', n2: 'figure' }])
+  })
+
+  it('gives a paste a new id when an undo brought the cut words back', () => {
+    const d = body('[a:100] x', 'y')
+    select(d, '100')
+    const data = cut(d)
+    press(d, 'Mod-z')
+    caretAfter(d, 'y')
+    paste(d, data)
+    expect(shown(d).slice(2)).toEqual(['[a:100] x', 'y[n2:100]'])
+  })
+
+  it('gives a copy new tags at “to check”, with their records, in one update', () => {
+    const d = body('It took [a:about [b:100] minutes].', 'End')
+    const signed = signAll(d)
+    select(d, 'about 100 minutes')
+    const data = copy(d)
+    caretAfter(d, 'End')
+    d.updates.length = 0
+    paste(d, data)
+    expect(d.updates.length).toBe(1)
+    expect(shown(d).slice(2)).toEqual(['It took [a:about [b:100] minutes].', 'End[n2:about [n3:100] minutes]'])
+    expect(verdicts(d, signed)).toEqual({ a: 'verified', b: 'verified', n2: 'toCheck', n3: 'toCheck' })
+    press(d, 'Mod-z')
+    expect(records(d)).toEqual({ a: 'figure', b: 'figure' })
+  })
+
+  it('gives tags from another story new ids', () => {
+    const other = oneDesk('headline: H', 'deck: D', '[a:100] x')
+    const here = oneDesk('headline: H', 'deck: D', 'y')
+    select(other, '100')
+    const data = cut(other)
+    caretAfter(here, 'y')
+    here.clips.put('t', { storyId: 'other', cut: true, blocks: [...other.editor.state.doc.content.content].slice(2), facts: new Map() })
+    paste(here, data)
+    expect([shown(here)[2], records(here)]).toEqual(['y100', {}])
+  })
+
+  it('keeps id and verdict when words are dragged, and gives a dragged copy new ones', () => {
+    const d = body('[a:100 minutes] it took.', 'Then they left.')
+    const signed = signAll(d)
+    select(d, '100 minutes')
+    drag(d, find(d.editor.state.doc, 'left').to)
+    expect(shown(d).slice(2)).toEqual([' it took.', 'Then they left[a:100 minutes].'])
+    press(d, 'Mod-z')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['[a:100 minutes] it took.', 'Then they left.'], { a: 'verified' }])
+    select(d, '100 minutes')
+    drag(d, find(d.editor.state.doc, 'left').to, { ctrlKey: true })
+    expect(shown(d).slice(2)).toEqual(['[a:100 minutes] it took.', 'Then they left[n1:100 minutes].'])
+  })
+
+  it('drops words from elsewhere without tags', () => {
+    const d = body('One two')
+    drop(d, find(d.editor.state.doc, ' two').from, clipboard({ 'text/html': '<span data-fact-id="a" data-fact-status="verified">!</span>' }))
+    expect(shown(d)[2]).toBe('One! two')
+  })
+
+  it('moves whole grafs with their tags', () => {
+    const d = body('[a:One] x.', '[b:Two] y.', 'End')
+    const signed = signAll(d)
+    selectRange(d, find(d.editor.state.doc, 'One').from, find(d.editor.state.doc, 'Two').from)
+    const data = cut(d)
+    caretAfter(d, 'End')
+    press(d, 'Enter')
+    paste(d, data)
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['[b:Two] y.', 'End', '[a:One] x.', ''], { b: 'verified', a: 'verified' }])
+  })
+
+  it('lets no id and no desk matter onto the clipboard', () => {
+    const d = body('It took [a:100 minutes] to land.', 'bullet: [b:two]')
+    selectRange(d, find(d.editor.state.doc, 'took').from, find(d.editor.state.doc, 'two').to)
+    const data = copy(d)
+    const dragged = new Transfer()
+    drag(d, 1, { ctrlKey: true })
+    expect([data.types, data.getData('text/html').match(/data-|fact|span/), data.getData('text/plain').includes('took 100 minutes'), dragged.types])
+      .toEqual([['text/html', 'text/plain', 'application/x-stet-clip'], null, true, []])
+    expect(data.getData('application/x-stet-clip')).toMatch(/^n\d+$/)
+  })
+})
+
+describe('deleting', () => {
+  it('reads cut until an undo brings the words back', () => {
+    const d = body('It took [a:100] minutes.', 'End')
+    const signed = signAll(d)
+    select(d, '100')
+    press(d, 'Delete')
+    expect(verdicts(d, signed)).toEqual({ a: 'cut' })
+    press(d, 'Mod-z')
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes.', { a: 'verified' }])
+  })
+
+  it('reads cut when the whole graf goes, and “lost” when the words still stand untagged', () => {
+    const d = body('It took [a:100] minutes.', 'All 100 came.')
+    const signed = signAll(d)
+    selectRange(d, find(d.editor.state.doc, 'It took').from, find(d.editor.state.doc, 'All').from)
+    press(d, 'Backspace')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['All 100 came.'], { a: 'lost' }])
+    press(d, 'Mod-z')
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100] minutes.', 'All 100 came.'], { a: 'verified' }])
+  })
+})
+
+describe('undo', () => {
+  it('never skips a step', () => {
+    const d = body('One')
+    const seen: string[][] = [shown(d)]
+    const act = (what: () => void) => {
+      pause(d)
+      what()
+      pause(d)
+      seen.push(shown(d))
+    }
+    act(() => { caretAfter(d, 'One'); type(d, ' two') })
+    act(() => { press(d, 'Enter'); type(d, 'three') })
+    act(() => { select(d, 'two'); run(d, tagSelection()) })
+    act(() => { select(d, 'two'); type(d, 'deux') })
+    act(() => { select(d, 'three'); press(d, 'Mod-Shift-8') })
+    act(() => { caretBefore(d, 'three'); press(d, 'Backspace') })
+    act(() => press(d, 'Backspace'))
+    act(() => { select(d, 'deux'); cut(d) })
+    act(() => paste(d, clipboard({ 'text/plain': 'x\ny' })))
+    for (let index = seen.length - 2; index >= 0; index--) {
+      press(d, 'Mod-z')
+      expect(shown(d)).toEqual(seen[index])
+    }
+    expect(press(d, 'Mod-z') && shown(d)).toEqual(seen[0])
+    for (let index = 1; index < seen.length; index++) {
+      press(d, 'Mod-Shift-z')
+      expect(shown(d)).toEqual(seen[index])
+    }
+  })
+
+  it('takes back only what was done here', () => {
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took [a:100] minutes.')
+    caretAfter(a, 'minutes')
+    type(a, ' flat')
+    exchange(a, b)
+    caretBefore(b, 'It')
+    type(b, 'Yes. ')
+    exchange(a, b)
+    press(a, 'Mod-z')
+    exchange(a, b)
+    expect([shown(a)[2], shown(b)[2]]).toEqual(['Yes. It took [a:100] minutes.', 'Yes. It took [a:100] minutes.'])
+  })
+})
+
+describe('merging', () => {
+  it('keeps both of two tags on the same words made apart', () => {
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took 100 minutes.')
+    select(a, 'took 100')
+    run(a, tagSelection())
+    select(b, '100 minutes')
+    run(b, tagSelection())
+    exchange(a, b)
+    expect([shown(a), records(a)]).toEqual([shown(b), records(b)])
+    expect(Object.keys(records(a)).sort()).toEqual(['n1', 'n2'])
+  })
+
+  it('shows a tag as lost when a split elsewhere took its words away', () => {
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'One two three four.')
+    caretAfter(a, 'two ')
+    press(a, 'Enter')
+    select(b, 'three')
+    run(b, tagSelection('name'))
+    const signed = signAll(b)
+    exchange(a, b)
+    expect([shown(a), verdicts(a, signed)]).toEqual([shown(b), { n1: 'lost' }])
+  })
+})

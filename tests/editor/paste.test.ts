@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { readCopyFromDoc } from '../../src/editor/readCopy'
+import { caretAfter, clipboard, oneDesk, paste, press, records, select, selectRange, shown, type Desk } from './desk'
+
+const empty = () => {
+  const d = oneDesk('headline: H', 'deck: D', '')
+  selectRange(d, d.editor.state.doc.content.size - 1)
+  return d
+}
+const pasteHtml = (html: string): Desk => {
+  const d = empty()
+  paste(d, clipboard({ 'text/html': html, 'text/plain': 'plain' }))
+  return d
+}
+const spans = (d: Desk) => readCopyFromDoc(d.editor.state.doc).flatMap((block) => block.spans.map((span) => [block.text.slice(span.from, span.to), span.mark, 'href' in span ? span.href : '']))
+
+describe('pasted HTML', () => {
+  it('keeps headings, lists, quotes, tables, breaks and inline formatting', () => {
+    const d = pasteHtml(`<html><head><title>t</title><style>p{}</style></head><body><!--StartFragment-->
+      <h1>Top</h1><h3>Sub</h3>
+      <p>One <b>bold</b> and <em>slanted</em>  <a href="https://example.org/x">link</a>.<br>Next</p>
+      <ul><li>a</li><li><p>b</p><ol><li>c</li></ol></li></ul>
+      <blockquote><p>q1</p><p>q2</p></blockquote>
+      <table><tr><th>Who</th><th>What</th></tr><tr><td>Lee</td><td><p>no</p><p>deal</p></td></tr></table>
+      <div><div>deep</div>tail</div>
+      <pre>  x
+y</pre><!--EndFragment--></body></html>`)
+    expect(shown(d).slice(2)).toEqual([
+      'subhead: Top', 'subhead3: Sub', 'One bold and slanted link.\nNext', 'bullet: a', 'bullet: b', 'ordered2: c', 'quote: q1', 'quote: q2',
+      'Who\tWhat', 'Lee\tno deal', 'deep', 'tail', 'x\ny'
+    ])
+    expect(spans(d)).toEqual([['bold', 'bold', ''], ['slanted', 'italic', ''], ['link', 'link', 'https://example.org/x']])
+  })
+
+  it('throws out everything else, and brings no fact, script, picture or address', () => {
+    const d = pasteHtml(`<p onclick="x()" style="position:fixed" data-pm-slice="1 1 []" class="c">A<span data-fact-id="f1" data-fact-status="verified">100</span>
+      <script>alert(1)</script><img src=x onerror="alert(1)"><svg><a xlink:href="javascript:1"><text>s</text></a></svg><iframe src="https://e.org">i</iframe>
+      <a href="javascript:alert(1)">bad</a> <a href="JAVA&#9;SCRIPT:alert(1)">worse</a> <a href="data:text/html,x">data</a>
+      <math><mtext>m</mtext></math><object>o</object><button>b</button><input value=v><template><b>t</b></template>
+      <comment data-comment="c1">c</comment><fact id="f2">F</fact></p>`)
+    expect(shown(d)[2]).toBe('A100 bad worse data cF')
+    expect([spans(d), records(d)]).toEqual([[], {}])
+    expect(d.editor.view.dom.querySelectorAll('script,img,svg,iframe,a,[onclick],[style],[data-fact-id]').length).toBe(0)
+  })
+
+  it('reads formatting from styles, as office programs write it', () => {
+    const d = pasteHtml('<b style="font-weight:normal"><p><span style="font-weight:700">B</span> <span style="FONT-STYLE: italic">I</span> n</p></b>')
+    expect([shown(d)[2], spans(d)]).toEqual(['B I n', [['B', 'bold', ''], ['I', 'italic', '']]])
+  })
+
+  it('survives nesting without end', () => {
+    const d = pasteHtml(`${'<div>'.repeat(700)}x${'</div>'.repeat(700)}<p>y</p>`)
+    expect(shown(d).slice(2)).toEqual(['y'])
+  })
+
+  it('joins the sentence it is pasted into, and splits a graf for several', () => {
+    const d = oneDesk('headline: H', 'deck: D', 'One four.')
+    caretAfter(d, 'One ')
+    paste(d, clipboard({ 'text/html': '<p>two</p><h2>S</h2><p>three </p>' }))
+    expect(shown(d).slice(2)).toEqual(['One two', 'subhead: S', 'threefour.'])
+  })
+
+  it('is one plain line in the headline', () => {
+    const d = oneDesk('headline: Talks ', 'deck: D', 'p')
+    caretAfter(d, 'Talks ')
+    paste(d, clipboard({ 'text/html': '<h1>in <b>Busan</b></h1><ul><li>a<br>b</li></ul>' }))
+    expect([shown(d), spans(d)]).toEqual([['headline: Talks in Busan a b', 'deck: D', 'p'], []])
+  })
+})
+
+describe('pasted text', () => {
+  it('is a graf for every line that holds something', () => {
+    const d = empty()
+    paste(d, clipboard({ 'text/plain': 'One\r\n\r\n  two\t2\nthree\u0000' }))
+    expect(shown(d).slice(2)).toEqual(['One', 'two\t2', 'three'])
+  })
+
+  it('replaces the selection, across parts without running them together', () => {
+    const d = oneDesk('headline: Talks end', 'deck: D', 'One two', 'three')
+    select(d, 'two')
+    paste(d, clipboard({ 'text/plain': '2' }))
+    expect(shown(d)[2]).toBe('One 2')
+    press(d, 'Mod-a')
+    paste(d, clipboard({ 'text/plain': 'New\nwords' }))
+    expect(shown(d)).toEqual(['headline: New words', 'deck: ', ''])
+  })
+
+  it('is one undo step, apart from typing', () => {
+    const d = empty()
+    paste(d, clipboard({ 'text/plain': 'a\nb' }))
+    press(d, 'Mod-z')
+    expect(shown(d).slice(2)).toEqual([''])
+  })
+
+  it('changes nothing in a sheet that may not be edited', () => {
+    const d = oneDesk('headline: H', 'deck: D', 'p')
+    d.editor.setEditable(false)
+    caretAfter(d, 'p')
+    paste(d, clipboard({ 'text/plain': 'x' }))
+    press(d, 'Enter')
+    expect(shown(d)).toEqual(['headline: H', 'deck: D', 'p'])
+  })
+})

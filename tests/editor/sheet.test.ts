@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest'
+import { normalise } from '../../src/editor/normaliser'
+import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
+import { depthsOf, factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
+import { setSheetLanguage } from '../../src/editor/createStoryEditor'
+import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/readCopy'
+import { block, caretAfter, caretBefore, desk, exchange, find, oneDesk, press, run, select, selectRange, shown, storyState, twoDesks, type, type Desk } from './desk'
+
+const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...blocks)
+const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
+
+describe('the sheet', () => {
+  it('is one editable region named Story whose blocks say what they are', () => {
+    const d = body('p', 'subhead: s', 'subhead3: t', 'quote: q', 'bullet: i', 'ordered2: j')
+    const { dom } = d.editor.view
+    expect(Object.fromEntries(['role', 'aria-label', 'aria-multiline', 'spellcheck', 'lang', 'contenteditable', 'tabindex'].map((name) => [name, dom.getAttribute(name)]))).toEqual({
+      role: 'textbox', 'aria-label': 'Story', 'aria-multiline': 'true', spellcheck: 'true', lang: 'en', contenteditable: 'true', tabindex: '0'
+    })
+    expect([...dom.children].map((element) => [element.tagName, { ...(element as HTMLElement).dataset }, element.getAttribute('dir')])).toEqual([
+      ['H1', { part: 'headline', role: 'headline' }, 'auto'],
+      ['P', { part: 'deck', role: 'deck' }, 'auto'],
+      ['P', { part: 'body', role: 'paragraph' }, 'auto'],
+      ['H2', { part: 'body', role: 'subhead', level: '2' }, 'auto'],
+      ['H3', { part: 'body', role: 'subhead', level: '3' }, 'auto'],
+      ['BLOCKQUOTE', { part: 'body', role: 'quote' }, 'auto'],
+      ['P', { part: 'body', role: 'listItem', level: '1', list: 'bullet', marker: 'bullet, level 1' }, 'auto'],
+      ['P', { part: 'body', role: 'listItem', level: '2', list: 'ordered', marker: 'number, level 2' }, 'auto']
+    ])
+    setSheetLanguage(d.editor, 'ko')
+    expect([dom.getAttribute('lang'), dom.getAttribute('aria-label')]).toEqual(['ko', 'Story'])
+  })
+
+  it('reads as plain values, unchanged blocks being the same objects', () => {
+    const d = body('One [a:two\nthree] four', 'five')
+    const before = readCopyFromDoc(d.editor.state.doc)
+    expect(before[2]).toEqual(block('One [a:two\nthree] four'))
+    caretAfter(d, 'five')
+    type(d, '!')
+    const after = readCopyFromDoc(d.editor.state.doc)
+    expect([after[2] === before[2], after[3]?.text, readCopyFromDoc(d.editor.state.doc) === after]).toEqual([true, 'five!', true])
+  })
+
+  it('finds positions of places and places of positions', () => {
+    const { editor } = body('One two')
+    const positions = positionsOf(editor.state.doc, { block: 2, from: 4, to: 7 })
+    expect(positions).toEqual(find(editor.state.doc, 'two'))
+    expect(placeOf(editor.state.doc, positions?.from ?? 0)).toEqual({ block: 2, offset: 4 })
+    expect(positionsOf(editor.state.doc, { block: 9, from: 0, to: 1 })).toBeUndefined()
+  })
+})
+
+describe('how facts look', () => {
+  it('carry id, status and depth on one element, set from outside without an edit', () => {
+    const d = body('x [a:one [b:two]] y')
+    const looks = () => [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map(({ dataset, textContent }) => [textContent, { ...dataset }])
+    expect(looks()).toEqual([
+      ['one two', { factId: 'a', factStatus: 'toCheck', depth: '0' }],
+      ['two', { factId: 'b', factStatus: 'toCheck', depth: '0' }]
+    ])
+    setFactStatuses(d.editor.view, new Map([['a', { status: 'verified', depth: 1 }], ['b', { status: 'wrong', depth: 0 }]]))
+    setCurrentFact(d.editor.view, 'b')
+    caretAfter(d, 'one')
+    type(d, '!')
+    expect(looks()).toEqual([
+      ['one! two', { factId: 'a', factStatus: 'verified', depth: '1' }],
+      ['two', { factId: 'b', factStatus: 'wrong', depth: '0', current: '' }]
+    ])
+    setCurrentFact(d.editor.view, undefined)
+    expect([factElement(d.editor.view, 'b')?.dataset['current'], factElement(d.editor.view, 'c')]).toEqual([undefined, undefined])
+  })
+
+  it('stack where they overlap', () => {
+    expect(Object.fromEntries(depthsOf([block('x [a:one [b:two [c:three]]] y [d:z]')]))).toEqual({ c: 0, b: 1, a: 2, d: 0 })
+  })
+})
+
+describe('the shape of the sheet', () => {
+  it('comes back after everything was deleted', () => {
+    const d = body('p', 'bullet: q')
+    press(d, 'Mod-a')
+    press(d, 'Backspace')
+    expect(shown(d)).toEqual(['headline: ', 'deck: ', 'bullet: '])
+  })
+
+  it('is mended by this hand only, by attributes and new blocks', () => {
+    const d = oneDesk('p [a:1]', 'headline: late', 'deck: D', 'q')
+    expect(shown(d)).toEqual(['p [a:1]', 'headline: late', 'deck: D', 'q'])
+    caretAfter(d, 'q')
+    type(d, '!')
+    expect(shown(d)).toEqual(['headline: ', 'deck: ', 'p [a:1]', 'late', 'D', 'q!'])
+  })
+
+  it('is not mended in answer to another replica, and both agree afterwards', () => {
+    const [a, b] = twoDesks('p', 'q')
+    caretAfter(a, 'p')
+    type(a, '1')
+    caretAfter(b, 'q')
+    type(b, '2')
+    expect(exchange(a, b)).toBeLessThanOrEqual(2)
+    const merged = shown(a)
+    expect(shown(b)).toEqual(merged)
+    a.updates.length = 0
+    exchange(a, b)
+    expect(a.updates).toEqual([])
+    caretAfter(a, 'p1')
+    type(a, '!')
+    exchange(a, b)
+    expect(shown(b)).toEqual(shown(a))
+    const { tr } = a.editor.state
+    normalise(tr)
+    expect(tr.steps.length).toBe(0)
+  })
+})
+
+describe('keys', () => {
+  it('Enter goes from headline to deck to body, and splits there', () => {
+    const d = body('one two')
+    caretAfter(d, 'H')
+    press(d, 'Enter')
+    expect(caret(d)).toEqual({ block: 1, offset: 0 })
+    press(d, 'Enter')
+    expect(caret(d)).toEqual({ block: 2, offset: 0 })
+    caretAfter(d, 'one')
+    press(d, 'Enter')
+    expect([shown(d), caret(d)]).toEqual([['headline: H', 'deck: D', 'one', ' two'], { block: 3, offset: 0 }])
+  })
+
+  it('Enter leaves an empty list item, quote or subhead, and a subhead at its end', () => {
+    const d = body('bullet2: a', 'subhead: s')
+    caretAfter(d, 'a')
+    press(d, 'Enter')
+    expect(shown(d).slice(2)).toEqual(['bullet2: a', 'bullet2: ', 'subhead: s'])
+    press(d, 'Enter')
+    expect(shown(d).slice(2)).toEqual(['bullet2: a', '', 'subhead: s'])
+    caretAfter(d, 's')
+    press(d, 'Enter')
+    expect(shown(d).slice(2)).toEqual(['bullet2: a', '', 'subhead: s', ''])
+  })
+
+  it('Tab and Shift-Tab move list items in and out, and do nothing elsewhere', () => {
+    const d = body('bullet: a', 'p')
+    caretAfter(d, 'a')
+    press(d, 'Tab')
+    expect(shown(d)[2]).toBe('bullet2: a')
+    for (let n = 0; n < 9; n++) press(d, 'Tab')
+    expect(shown(d)[2]).toBe('bullet6: a')
+    for (let n = 0; n < 6; n++) press(d, 'Shift-Tab')
+    expect([shown(d)[2], press(d, 'Tab')]).toEqual(['a', false])
+  })
+
+  it('Backspace at the start takes the role first, then joins', () => {
+    const d = body('one', 'quote: two')
+    caretBefore(d, 'two')
+    press(d, 'Backspace')
+    expect(shown(d).slice(2)).toEqual(['one', 'two'])
+    press(d, 'Backspace')
+    expect([shown(d).slice(2), caret(d)]).toEqual([['onetwo'], { block: 2, offset: 3 }])
+  })
+
+  it('never joins parts: the caret goes over the border, a spare empty graf goes', () => {
+    const d = body('', 'bullet: one')
+    selectRange(d, find(d.editor.state.doc, 'D').to + 2)
+    press(d, 'Backspace')
+    expect([shown(d), caret(d)]).toEqual([['headline: H', 'deck: D', 'bullet: one'], { block: 1, offset: 1 }])
+    caretBefore(d, 'one')
+    press(d, 'Backspace')
+    press(d, 'Backspace')
+    expect([shown(d), caret(d)]).toEqual([['headline: H', 'deck: D', 'one'], { block: 1, offset: 1 }])
+    caretBefore(d, 'D')
+    press(d, 'Backspace')
+    expect(caret(d)).toEqual({ block: 0, offset: 1 })
+    press(d, 'Delete')
+    expect([shown(d), caret(d)]).toEqual([['headline: H', 'deck: D', 'one'], { block: 1, offset: 0 }])
+    caretBefore(d, 'H')
+    expect(press(d, 'Backspace')).toBe(true)
+    caretAfter(d, 'one')
+    expect(press(d, 'Delete')).toBe(true)
+    expect(shown(d)).toEqual(['headline: H', 'deck: D', 'one'])
+  })
+
+  it('deletes and types over several parts without running them together', () => {
+    const d = oneDesk('headline: Talks end', 'deck: No deal', 'One', 'Two three')
+    selectRange(d, find(d.editor.state.doc, ' end').from, find(d.editor.state.doc, ' three').from)
+    type(d, '!')
+    expect(shown(d)).toEqual(['headline: Talks!', 'deck: ', ' three'])
+    press(d, 'Mod-z')
+    expect(shown(d)).toEqual(['headline: Talks end', 'deck: No deal', 'One', 'Two three'])
+  })
+
+  it('formats by the keys of the menu', () => {
+    const d = body('one')
+    caretAfter(d, 'one')
+    const after = (...keys: string[]) => {
+      for (const key of keys) press(d, key)
+      return shown(d)[2]
+    }
+    expect([after('Mod-Alt-2'), after('Mod-Alt-3'), after('Mod-Alt-0'), after('Mod-Shift-b'), after('Mod-Shift-8'), after('Mod-Shift-7'), after('Mod-Shift-7')])
+      .toEqual(['subhead: one', 'subhead3: one', 'one', 'quote: one', 'bullet: one', 'ordered: one', 'one'])
+    caretAfter(d, 'H')
+    expect([press(d, 'Mod-Shift-8'), shown(d)[0]]).toEqual([false, 'headline: H'])
+  })
+})
+
+describe('links', () => {
+  it('hold http, https and mailto only, and come off again', () => {
+    const d = body('see the report')
+    select(d, 'report')
+    expect(run(d, setLink('javascript:alert(1)'))).toBe(false)
+    expect(run(d, setLink('https://example.org/r'))).toBe(true)
+    expect([linkAt(d.editor.state), d.editor.view.dom.querySelector('a')?.getAttribute('href')]).toEqual(['https://example.org/r', 'https://example.org/r'])
+    caretAfter(d, 'rep')
+    expect(run(d, removeLink)).toBe(true)
+    expect(d.editor.view.dom.querySelector('a')).toBeNull()
+  })
+
+  it('never navigate on a click; with Ctrl the address is handed out', () => {
+    const opened: string[] = []
+    const d = desk(storyState(['headline: H', 'deck: D', 'see this']), 100, { onOpenLink: (href) => opened.push(href) })
+    select(d, 'this')
+    run(d, setLink('https://example.org/'))
+    const click = (ctrlKey: boolean) => {
+      const event = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey })
+      d.editor.view.dom.querySelector('a')?.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect([click(false), click(true), opened]).toEqual([true, true, ['https://example.org/']])
+  })
+})

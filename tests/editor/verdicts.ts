@@ -1,0 +1,29 @@
+/** How facts stand in a window, by the newsroom's rules. */
+import { readStory } from '../../src/document/readStory'
+import { assessStory } from '../../src/story/assessFact'
+import type { SignedStatus } from '../../src/story/fact'
+import { EMPTY_FIELDS } from '../../src/story/fields'
+import { EMPTY_LEDGER, EMPTY_RECORD, type LedgerState } from '../../src/story/ledger'
+import { SENTENCE_RULE } from '../../src/story/sentences'
+import { INSTANT, STORY, type Desk } from './desk'
+
+const assess = ({ doc }: Desk, ledger: LedgerState) =>
+  assessStory({ id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, ledger, ...onlyCopyAndTags(doc) }, new Map())
+
+const onlyCopyAndTags = (doc: Desk['doc']) => {
+  const { copy, tags } = readStory(doc)
+  return { copy, tags }
+}
+
+/** A ledger in which every fact of the copy is signed as it stands. */
+export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState {
+  const facts = assess(d, EMPTY_LEDGER).map(({ id, words, sentence, preceding }, index) => {
+    const current = { entry: index + 1, status, by: 'Eve', at: INSTANT, words, sentence, preceding, sentenceRule: SENTENCE_RULE, evidence: [], groundRules: {} }
+    return [id, { ...EMPTY_RECORD, signOffs: [current], current, lastWords: words }] as const
+  })
+  return { ...EMPTY_LEDGER, facts: new Map(facts) }
+}
+
+/** Fact → status, and why when it lapsed: "reCheck words". */
+export const verdicts = (d: Desk, ledger: LedgerState = EMPTY_LEDGER): Record<string, string> =>
+  Object.fromEntries(assess(d, ledger).map(({ id, status, reasons }) => [id, [status, ...reasons].join(' ')]))

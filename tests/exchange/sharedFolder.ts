@@ -1,0 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const shared = process.env.STET_SHARED ?? join(import.meta.dirname, '..', '..', '..', 'shared')
+
+/** The name of a suite that needs official schemas, saying so when they are not there. */
+export const haveSchemas = existsSync(join(shared, 'schemas'))
+export const withSchemas = (name: string): string => (haveSchemas ? name : `${name} (skipped: schemas not present)`)
+export const readShared = (path: string): Uint8Array => readFileSync(join(shared, path))
+export const readSharedJson = (path: string): unknown => JSON.parse(readFileSync(join(shared, path), 'utf8'))

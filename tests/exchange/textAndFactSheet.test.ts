@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { WRITERS } from '../../src/exchange/out/writers'
+import { EXPORT_FORMATS } from '../../src/story/requests'
+import { busanStory, decode, inputFor, withBlocks } from './busanStory'
+
+describe('wire text', () => {
+  test('opens with the notes to the desk, then the copy', () => {
+    const input = inputFor(busanStory({ embargo: '2026-10-30T19:00+09:00' }))
+    expect(decode(WRITERS.text.write(input).bytes)).toBe(`EMBARGOED until 2026-10-30T19:00:00+09:00 (2026-10-30 10:00 UTC). Not for publication before then.
+Eds: adds handshake.
+
+Trump and Xi hold first talks in six years
+
+Leaders meet in Busan to push trade deal
+
+By Kim Ji-woo (Correspondent) and Lee Seo-yeon
+
+BUSAN, Oct. 30 — The leaders’ meeting lasted about 100 minutes; they emerged together.
+
+Trump called Xi “a very tough negotiator.”
+
+For subscribers only.
+
+(c) 2026 Example Wire
+`)
+    expect(WRITERS.text.fileName(input)).toBe('busan-summit-EMBARGOED.txt')
+  })
+
+  test('says what it cannot carry', () => {
+    const story = withBlocks([{ role: 'paragraph', text: 'very bold', spans: [{ from: 0, to: 4, mark: 'bold' }] }], { keywords: ['port', 'cranes'] })
+    expect(WRITERS.text.write(inputFor(story)).losses).toEqual([{ what: 'bold and italic', count: 1, example: 'very' }, { what: 'keywords', count: 2, example: 'port' }])
+  })
+
+  test('links keep their addresses', () => {
+    const story = withBlocks([{ role: 'paragraph', text: 'see here now', spans: [{ from: 4, to: 8, mark: 'link', href: 'https://example.org/a' }] }], {})
+    expect(decode(WRITERS.text.write(inputFor(story)).bytes)).toBe('see here (https://example.org/a) now\n')
+  })
+})
+
+describe('file names', () => {
+  test.each([
+    ['대통령, 부산서 6년 만에 회담', '대통령-부산서-6년-만에-회담.html'], ['../../etc/passwd', 'etc-passwd.html'], ['CON', 'con-story.html'], ['???', 'story.html'],
+    ['a'.repeat(300), `${'a'.repeat(60)}.html`]
+  ])('%j leaves as %s', (headline, name) => {
+    expect(WRITERS.html.fileName(inputFor(withBlocks([{ role: 'headline', text: headline, spans: [] }], {})))).toBe(name)
+  })
+})
+
+describe('the registry', () => {
+  test('has a writer for every format, and says which can carry an embargo', () => {
+    expect(EXPORT_FORMATS.map((format) => [format, WRITERS[format].audience, WRITERS[format].hasEmbargoField])).toEqual([
+      ['ninjs', 'wire', true], ['html', 'public', false], ['markdown', 'public', false], ['text', 'wire', true], ['factsheet', 'desk', false]
+    ])
+  })
+})
+
+describe('the fact sheet', () => {
+  const items = (edition: 'internal' | 'public') => decode(WRITERS.factsheet.write(inputFor(busanStory(), { edition })).bytes)
+    .split('<li>').slice(1).map((item) => item.replace(/<\/(?:dt)>/g, ' ').replace(/<[^>]*>/g, '').replace(/\s*\n\s*/g, '\n').trim().split('\n'))
+
+  test('internal: numbered facts with status, sign-off and backup; a protected source is Source A', () => {
+    expect(items('internal')).toEqual([
+      ['1. Superlative six years', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3, ¶ 2'],
+      ['2. Figure about 100 minutes', 'Status: Let stand', 'Sign-off: Let stand by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Source A, call, Oct. 29It ran about 100 minutes.'],
+      ['3. Figure 100', 'Status: To check'],
+      ['4. Quote “a very tough negotiator.”', 'Status: Queried', 'Sign-off: Queried by Editor, 2026-10-30T09:00:00.000Z']
+    ])
+  })
+
+  test('public: no people, no queries, no private data of a source', () => {
+    expect(items('public')).toEqual([
+      ['1. Superlative six years', 'Status: Verified', 'Sign-off: Verified, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3, ¶ 2'],
+      ['2. Figure about 100 minutes', 'Status: Let stand', 'Sign-off: Let stand, 2026-10-30T09:00:00.000Z', 'Backup: Source A'],
+      ['3. Figure 100', 'Status: To check'],
+      ['4. Quote “a very tough negotiator.”', 'Status: To check']
+    ])
+  })
+
+  test('prints why something stands, and that it was self-checked', () => {
+    const input = inputFor(busanStory())
+    const assessments = (input.assessments ?? []).map((fact) =>
+      fact.current && fact.status === 'letStand' ? { ...fact, current: { ...fact.current, reason: 'Two witnesses <agree>.', selfChecked: true } } : fact)
+    for (const edition of ['internal', 'public'] as const) {
+      expect(decode(WRITERS.factsheet.write({ ...input, assessments, edition }).bytes)).toContain(', self-checked. Reason: Two witnesses &lt;agree&gt;.')
+    }
+  })
+
+  test('the tray is on the internal sheet only', () => {
+    const story = busanStory({}, [{ kind: 'untagged', fact: 'f3', reason: 'twice', words: '100', lastStatus: 'toCheck' }])
+    const untagged = { ...story, copy: story.copy.map((block) => ({ ...block, spans: block.spans.filter((span) => span.mark !== 'fact' || span.id !== 'f3') })) }
+    const sheet = (edition: 'internal' | 'public') => decode(WRITERS.factsheet.write(inputFor(untagged, { edition })).bytes)
+    expect(sheet('internal')).toContain('Untagged; untagged by Editor: twice')
+    expect(sheet('public')).not.toMatch(/twice|No longer in the copy/)
+  })
+
+  test('each edition says what it is in its file name', () => {
+    expect([WRITERS.factsheet.fileName(inputFor(busanStory(), { edition: 'public' })), WRITERS.factsheet.fileName(inputFor(busanStory(), { draft: true }))])
+      .toEqual(['trump-and-xi-hold-first-talks-in-six-years-fact-sheet.html', 'busan-summit-fact-sheet-INTERNAL-DRAFT.html'])
+  })
+})

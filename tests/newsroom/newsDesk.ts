@@ -1,0 +1,64 @@
+/** A newsroom in memory with a still clock, counted ids and looks by hand: the same run gives the same ledger. */
+import * as Y from 'yjs'
+import { actions } from '../../src/newsroom/actions'
+import { sequentialIds } from '../../src/newsroom/ids'
+import { Newsroom } from '../../src/newsroom/newsroom'
+import { settleByHand } from '../../src/newsroom/settle'
+import { MemoryStore } from '../../src/storage/memoryStore'
+import type { StoryStore } from '../../src/storage/storyStore'
+import { newDoc } from '../../src/document/createStoryDoc'
+import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests'
+
+export const NOW = '2026-10-30T09:00:00.000Z'
+export const BUSAN = [
+  'Trump and Xi hold first talks in six years',
+  'Leaders meet in Busan to push trade deal',
+  'President Donald Trump called Xi “a very tough negotiator,” and said he was glad.',
+  'The meeting lasted about 100 minutes. They left separately.'
+].join('\n\n')
+
+export interface NewsDesk {
+  readonly room: Newsroom
+  readonly store: StoryStore
+  readonly settle: ReturnType<typeof settleByHand>
+  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
+}
+
+/** A library with Reporter, Editor and Legal on its roster. */
+export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')): Promise<NewsDesk> {
+  const settle = settleByHand()
+  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, settle })
+  const act: NewsDesk['act'] = (by, action, request) => actions[action](room, by, request)
+  await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
+  await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })
+  await act('Reporter', 'roster.add', { name: 'Legal', role: 'legal' })
+  return { room, store, settle, act }
+}
+
+/** The story of `BUSAN` by Reporter, with a source "pool". */
+export async function busanDesk(): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
+  const desk = await newsDesk()
+  const { id: story } = await desk.act('Reporter', 'story.import', { name: 'busan.txt', bytes: new TextEncoder().encode(BUSAN) })
+  const { id: pool } = await desk.act('Reporter', 'source.add', { name: 'Pool report 3', kind: 'pool' })
+  return { ...desk, story, pool }
+}
+
+/** A window's replica of a story: types with its own client id and hands out its updates. */
+export async function windowOn({ room }: NewsDesk, story: string, by: string): Promise<{ readonly doc: Y.Doc; readonly type: (change: (doc: Y.Doc) => void) => Uint8Array }> {
+  const open = await room.storyNow(story)
+  const client = await open.join(by)
+  const doc = newDoc(client)
+  Y.applyUpdate(doc, open.state())
+  return {
+    doc,
+    type(change) {
+      const before = Y.encodeStateVector(doc)
+      doc.transact(() => change(doc))
+      return Y.encodeStateAsUpdate(doc, before)
+    }
+  }
+}
+
+/** How each fact of a story stands: its text and status, as a person reads the list. */
+export const standing = async (desk: NewsDesk, story: string): Promise<readonly string[]> =>
+  (await desk.act('Editor', 'story.show', { story })).facts.map(({ text, status, reasons }) => `${text}: ${status}${reasons.length ? ` (${reasons.join(', ')})` : ''}`)

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { scanForLeaks, type LeakHit, type ScannedOutput } from '../../src/projection/leakScan'
+import { protectedTerms } from '../../src/projection/protectedTerms'
+import type { Copy } from '../../src/story/copy'
+import type { Source } from '../../src/story/source'
+
+const source = (changes: Partial<Source>): Source => ({ id: 'x', name: 'Zoë Ångström', kind: 'person', groundRules: 'background', groundRulesVersion: 1, protected: true, aliases: [], ...changes })
+const copyOf = (...texts: string[]): Copy => texts.map((text) => ({ role: 'paragraph', text, spans: [] }))
+const scan = (text: string, { sources = [source({})], ids = [], copy = [], fileName = 'story.html', mediaType = 'text/html' }: { sources?: Source[]; ids?: string[]; copy?: Copy; fileName?: string; mediaType?: string } = {}): readonly LeakHit[] => {
+  const output: ScannedOutput = { text, fileName, mediaType }
+  return scanForLeaks(output, protectedTerms(sources), ids, copy)
+}
+const places = (hits: readonly LeakHit[]) => hits.map(({ label, what, place, confirmable }) => ({ label, what, place, confirmable }))
+const NAME_ELSEWHERE = [{ label: 'Source A', what: 'name', place: 'elsewhere', confirmable: false }]
+
+describe('the leak scan', () => {
+  test.each([
+    ['plain', '<p>Zoë Ångström said</p>'],
+    ['another case', '<p>ZOË ÅNGSTRÖM</p>'],
+    ['without accents', '<p>Zoe Angstrom</p>'],
+    ['with combining accents', `<p>${'Zoë Ångström'.normalize('NFD')}</p>`],
+    ['full width', '<p>Ｚｏｅ　Ａｎｇｓｔｒｏｍ</p>'],
+    ['HTML entities by number', '<p>Zo&#235; &#xC5;ngstr&#246;m</p>'],
+    ['HTML entities by name', '<p>Zo&euml; &Aring;ngstr&ouml;m</p>'],
+    ['JSON escapes', '{"by":"Zo\\u00eb \\u00c5ngstr\\u00f6m"}'],
+    ['percent-encoded', '<p>see Zo%C3%AB%20%C3%85ngstr%C3%B6m</p>'],
+    ['a soft hyphen inside', '<p>Zoë Ång\u00adström</p>'],
+    ['a zero-width space inside', '<p>Zoë Ång\u200bström</p>'],
+    ['white space and line break between', '<p>Zoë \n  Ångström</p>'],
+    ['markup inside', '<p>Zoë Ång<b>str</b>öm</p>'],
+    ['hyphens for spaces', '<p>zoe-angstrom</p>']
+  ])('finds a name with %s', (_, text) => {
+    expect(places(scan(text))).toEqual(NAME_ELSEWHERE)
+  })
+
+  test.each([['an attribute', '<p title="Zoë Ångström">x</p>'], ['a comment', '<!-- Zoë Ångström --><p>x</p>'], ['a link', '<a href="https://example.org/zoe-angstrom">x</a>']])('finds a name in %s', (_, text) => {
+    expect(places(scan(text))).toEqual(NAME_ELSEWHERE)
+  })
+
+  test('finds a name in the file name, also as a file system decomposes it', () => {
+    const fileName = 'zoë-ångström.html'.normalize('NFD')
+    expect(places(scan('<p>x</p>', { fileName }))).toEqual([{ label: 'Source A', what: 'name', place: 'fileName', confirmable: false }])
+  })
+
+  test('finds Hangul in both normal forms, and not as the start of another syllable', () => {
+    const sources = [source({ name: '박민서' })]
+    expect(places(scan(`<p>${'박민서'.normalize('NFD')} 씨</p>`, { sources }))).toEqual(NAME_ELSEWHERE)
+    expect(scan('<p>박민섭</p>', { sources })).toEqual([])
+  })
+
+  test('Latin aliases under four letters match as whole tokens with their case', () => {
+    const sources = [source({ name: 'Nobody Here', aliases: ['He'] })]
+    expect(scan('<p>he said the HE and Hello</p>', { sources })).toEqual([])
+    expect(places(scan('<p>as He said</p>', { sources }))).toEqual([{ label: 'Source A', what: 'alias', place: 'elsewhere', confirmable: false }])
+  })
+
+  test('finds contacts: mail addresses, and telephone numbers however they are spaced', () => {
+    const sources = [source({ name: 'Nobody Here', contact: 'zoe@example.org, +82 10-1234-5678' })]
+    expect(places(scan('<a href="mailto:zoe%40example.org">x</a>', { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
+    expect(places(scan('<p>call (010) 1234 5678</p>', { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
+  })
+
+  test('finds internal ids as whole tokens only', () => {
+    expect(scan('<p id="fact-12">x</p>', { ids: ['fact-1'] })).toEqual([])
+    expect(places(scan('<p id="fact-1">x</p>', { ids: ['fact-1'] }))).toEqual([{ label: 'An internal id', what: 'internalId', place: 'elsewhere', confirmable: false }])
+  })
+
+  test('a name in the copy may be confirmed by another person, for this sentence', () => {
+    const text = 'The talks ended late. Zoë Ångström waited outside the hall.'
+    const hits = scan(`<h1>Talks</h1><p>The talks ended late. <em>Zoë</em> Ångström waited outside the hall.</p>`, { copy: copyOf('Talks', text) })
+    expect(places(hits)).toEqual([{ label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
+    expect(hits[0]?.where).toEqual({ block: 1, from: 22, to: 34 })
+    const moved = scan(`<p>Zoë Ångström waited outside the hall.</p>`, { copy: copyOf('Zoë Ångström waited outside the hall.') })
+    expect(moved[0]?.key).toBe(hits[0]?.key)
+    const changed = scan(`<p>Zoë Ångström waited inside the hall.</p>`, { copy: copyOf('Zoë Ångström waited inside the hall.') })
+    expect(changed[0]?.key).not.toBe(hits[0]?.key)
+  })
+
+  test('the same name in the copy and in the metadata blocks for the metadata', () => {
+    const copy = copyOf('Later Zoë Ångström waited outside the hall.')
+    const hits = scan(`<meta name="author" content="Zoë Ångström"><p>Later Zoë Ångström waited outside the hall.</p><p>Zoë Ångström</p>`, { copy })
+    expect(places(hits)).toEqual([...NAME_ELSEWHERE, ...NAME_ELSEWHERE, { label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
+  })
+
+  test('Markdown signs do not hide the copy from the scan', () => {
+    const copy = copyOf('Later Zoë Ångström waited outside the hall.')
+    expect(places(scan('Later **Zoë** [Ångström](<https://example.org/>) waited outside the hall\\.', { copy, mediaType: 'text/markdown', fileName: 'a.md' })))
+      .toEqual([{ label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
+  })
+
+  test('sources that are not protected are not sought, and messages never say a name', () => {
+    expect(scan('<p>Zoë Ångström</p>', { sources: [source({ protected: false })] })).toEqual([])
+    const hits = scan('<p>Zoë Ångström, ZA, zoe@example.org</p>', { sources: [source({ aliases: ['ZA'], contact: 'zoe@example.org' })], fileName: 'za-zoe angstrom.txt' })
+    expect(hits.length).toBeGreaterThan(3)
+    expect(JSON.stringify(hits)).not.toMatch(/zo[eë]|ngstr|ZA|example/i)
+  })
+
+  test('scans a long output without getting stuck', () => {
+    const text = `<p>${'Crane operators at Busan New Port stopped work on Monday. '.repeat(10_000)}</p>`
+    const started = process.cpuUsage()
+    expect(scan(text, { copy: copyOf(text) })).toEqual([])
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
+  })
+})

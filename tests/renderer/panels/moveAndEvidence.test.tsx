@@ -1,0 +1,155 @@
+import { act } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { EvidenceForm } from '../../../src/renderer/overlays/EvidenceForm'
+import { MovePanel } from '../../../src/renderer/overlays/MovePanel'
+import { ReasonForm } from '../../../src/renderer/overlays/ReasonForm'
+import type { Overlay } from '../../../src/renderer/state/panels'
+import type { Finding, Verdict } from '../../../src/story/finding'
+import type { LedgerEvent } from '../../../src/story/ledger'
+import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
+import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const PAGE = 'Leaders meet\nDeck\nIt ran for {f1:100 minutes}.'
+const moved = (from: 'draft' | 'filed', to: 'filed' | 'inReview'): LedgerEvent => ({ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [] })
+const draft = storyFrom(PAGE, { f1: 'figure' })
+const inReview = storyFrom(PAGE, { f1: 'figure' }, [moved('draft', 'filed'), moved('filed', 'inReview')])
+
+const block = (overridable: boolean): Finding => ({
+  rule: 'factStatus', key: `k ${overridable}`, severity: 'block', message: '“100 minutes” is to check.', where: { kind: 'fact', fact: 'f1' }, overridable, dismissable: false
+})
+const verdict = (...blocks: readonly Finding[]): Verdict => ({ door: 'clear', blocks, warns: [], overridden: [] })
+
+const over = async (fake: FakeRoom, overlay: Overlay, content: React.ReactNode): Promise<FakeRoom> => {
+  fake.room.panels.open(overlay)
+  page = await put(fake.room, content)
+  return fake
+}
+const isOpen = ({ room }: FakeRoom): boolean => room.panels.overlay.get() !== null
+
+describe('Moving a story', () => {
+  it('files a draft with one key, for nothing is asked', async () => {
+    const fake = await over(fakeRoom({ story: draft, answers: { 'story.gate': () => did(verdict()), 'story.move': () => did({ stage: 'filed', version: 1 }) } }), { kind: 'move', to: 'filed' }, <MovePanel />)
+    expect([document.activeElement?.closest('label')?.textContent, await axeFaults()]).toEqual([' File to desk → Filed', []])
+    await click(find('button', 'File to desk'))
+    expect([fake.asked.at(-1), isOpen(fake)]).toEqual([{ action: 'story.move', request: { story: 's1', to: 'filed' } }, false])
+  })
+
+  it('names what blocks clearing, and lifts it only with a reason', async () => {
+    const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(true))), 'story.move': () => did({ stage: 'cleared', version: 1 }) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
+    await click(find('button', 'Clear (1 block)'))
+    expect([fake.asked.filter(({ action }) => action === 'story.move'), find('textarea', 'Override it, because').getAttribute('aria-invalid')]).toEqual([[], 'true'])
+    await type(find('textarea', 'Override it, because'), 'Seen the pool tape')
+    await press(find('textarea', 'Override it, because'), 'Enter')
+    expect(fake.asked.at(-1)).toEqual({ action: 'story.move', request: { story: 's1', to: 'cleared', override: 'Seen the pool tape' } })
+  })
+
+  it('closes and jumps to what blocks', async () => {
+    const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
+    await click(find('button', '“100 minutes” is to check.'))
+    expect([fake.jumps, isOpen(fake)]).toEqual([[{ kind: 'fact', fact: 'f1' }], false])
+  })
+
+  it('sends back with a reason, and stays with it when the newsroom refuses', async () => {
+    const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict()), 'story.move': () => refused('The story has moved on meanwhile.') } }), { kind: 'move', to: 'draft' }, <MovePanel />)
+    await click(find('button', 'Send back'))
+    expect(find('textarea', 'Why').getAttribute('aria-invalid')).toBe('true')
+    await type(find('textarea', 'Why'), 'Second source, please')
+    await click(find('button', 'Send back'))
+    expect([document.querySelector('[role=alert]')?.textContent, isOpen(fake), find<HTMLTextAreaElement>('textarea', 'Why').value]).toEqual(['The story has moved on meanwhile.', true, 'Second source, please'])
+  })
+})
+
+describe('Adding evidence', () => {
+  it('starts at the source that this person used last, and says what locator that kind wants', async () => {
+    const entries = ledgerFrom([{ kind: 'evidenceAdded', fact: 'f1', evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' }, by: 'Editor' }])
+    const fake = await over(fakeRoom({ story: draft, entries, answers: { 'fact.addEvidence': () => did({ id: 'e2' }) } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    expect([find<HTMLInputElement>('input[role=combobox]', 'Source').value, document.activeElement?.getAttribute('role'), await axeFaults()]).toEqual(['Pool report 3', 'combobox', []])
+    await type(find('input', 'Paragraph of the pool report'), '¶ 2')
+    await click(find('button', 'Attach'))
+    expect([fake.asked.at(-1), isOpen(fake)]).toEqual([
+      { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'pool', locator: '¶ 2', stance: 'supports' } } }, false
+    ])
+  })
+
+  it('finds a source by keys, and signs with the words that were seen', async () => {
+    const fake = await over(fakeRoom({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }), { kind: 'evidence', fact: 'f1', verify: true }, <EvidenceForm />)
+    const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
+    await type(source, 'poo')
+    expect([source.getAttribute('aria-expanded'), all('[role=option]', /./).map((option) => option.textContent), await axeFaults()])
+      .toEqual(['true', ['Pool report 3 Pool report', 'Add “poo” to the source book'], []])
+    await press(source, 'Enter')
+    await type(find('input', 'Paragraph of the pool report'), '¶ 2')
+    await type(find('textarea', 'What it says'), 'an hour and forty minutes')
+    await press(find('textarea', 'What it says'), 'Enter')
+    expect(fake.asked.at(-1)).toEqual({
+      action: 'fact.sign',
+      request: {
+        story: 's1', fact: 'f1', status: 'verified', words: '100 minutes', sentence: 'It ran for 100 minutes.',
+        evidence: { source: 'pool', locator: '¶ 2', stance: 'supports', excerpt: 'an hour and forty minutes' }
+      }
+    })
+  })
+
+  it('adds a source that is not in the book yet, in the same go', async () => {
+    const fake = await over(fakeRoom({ story: draft, answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    await type(find('input[role=combobox]', 'Source'), 'Joint statement')
+    await press(find('input[role=combobox]', 'Source'), 'Enter')
+    await type(find('select', 'Kind'), 'official')
+    await type(find('input', 'Page or paragraph'), '¶ 4')
+    await click(find('button', 'Attach'))
+    expect(fake.asked).toEqual([
+      { action: 'source.add', request: { name: 'Joint statement', kind: 'official', groundRules: 'onTheRecord', protected: false } },
+      { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 4', stance: 'supports' } } }
+    ])
+  })
+
+  it('asks for a locator before anything is sent, and shows a refused sign-off in the form', async () => {
+    const fake = await over(fakeRoom({ story: draft, answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') } }), { kind: 'evidence', fact: 'f1', verify: true }, <EvidenceForm />)
+    await type(find('input[role=combobox]', 'Source'), 'pool')
+    await press(find('input[role=combobox]', 'Source'), 'Enter')
+    await click(find('button', 'Attach and verify'))
+    expect([find('input', 'Paragraph of the pool report').getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
+    await type(find('input', 'Paragraph of the pool report'), '¶ 2')
+    await click(find('button', 'Attach and verify'))
+    expect([document.querySelector('[role=alert]')?.textContent, isOpen(fake)]).toEqual(['Editor changed these words last: someone else must verify them.', true])
+  })
+
+  it('closes the list with Escape first, then itself', async () => {
+    const fake = await over(fakeRoom({ story: draft }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    await type(find('input[role=combobox]', 'Source'), 'pool')
+    await press(find('input[role=combobox]', 'Source'), 'Escape')
+    expect(isOpen(fake)).toBe(true)
+    await press(find('input[role=combobox]', 'Source'), 'Escape')
+    expect(isOpen(fake)).toBe(false)
+  })
+})
+
+describe('Asking for a reason', () => {
+  it('sends it with Enter, and keeps it when it was not done', async () => {
+    const said: string[] = []
+    const fake = await over(fakeRoom({ story: draft }), {
+      kind: 'reason', title: 'Remove the tag', label: 'Why', action: 'Remove tag',
+      submit: (reason) => { said.push(reason); return Promise.resolve(said.length > 1) }
+    }, <ReasonForm />)
+    expect([document.activeElement?.tagName, await axeFaults()]).toEqual(['TEXTAREA', []])
+    await type(find('textarea', 'Why'), 'No fact')
+    await press(find('textarea', 'Why'), 'Enter')
+    expect([said, isOpen(fake), find<HTMLTextAreaElement>('textarea', 'Why').value]).toEqual([['No fact'], true, 'No fact'])
+    await act(async () => { await press(find('textarea', 'Why'), 'Enter') })
+    expect(isOpen(fake)).toBe(false)
+  })
+
+  it('keeps review keys from reaching the window', async () => {
+    await over(fakeRoom({ story: draft }), { kind: 'reason', title: 'Remove the tag', label: 'Why', action: 'Remove tag', submit: () => Promise.resolve(true) }, <ReasonForm />)
+    const heard: string[] = []
+    const listen = (event: KeyboardEvent): void => void heard.push(event.key)
+    window.addEventListener('keydown', listen)
+    await press(find('button', 'Cancel'), 'v')
+    await press(find('button', 'Cancel'), 'k', { ctrlKey: true })
+    window.removeEventListener('keydown', listen)
+    expect(heard).toEqual(['k'])
+  })
+})
