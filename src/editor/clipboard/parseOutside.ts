@@ -121,7 +121,6 @@ class OutsideReader {
   }
 
   private text(value: string, marks: readonly Mark[], verbatim: boolean): void {
-    // eslint-disable-next-line no-control-regex -- control characters are not words
     const clean = value.replace(verbatim ? /[\u0000-\u0008\u000B-\u001F\u007F]/g : /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g, '')
     let text = verbatim ? clean : clean.replace(/[ \t\n\r\f]+/g, ' ')
     if (!verbatim && text.startsWith(' ') && this.endsWithSpace()) text = text.slice(1)

@@ -6,7 +6,6 @@ import { LINK_SCHEMES } from '../../story/documentSchema'
  */
 export function safeHref(address: unknown): string | undefined {
   if (typeof address !== 'string') return undefined
-  // eslint-disable-next-line no-control-regex -- browsers drop these while reading an address
   const cleaned = address.replace(/[\u0000-\u0020\u007F-\u009F\u00A0\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g, '')
   let url: URL
   try {

@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { readStory } from '../../src/document/readStory'
+import { assessStory } from '../../src/story/assessFact'
+import type { Evidence } from '../../src/story/fact'
+import { EMPTY_FIELDS } from '../../src/story/fields'
+import { hashEvidence } from '../../src/story/hash'
+import { EMPTY_LEDGER, EMPTY_RECORD, type FactRecord } from '../../src/story/ledger'
+import { SENTENCE_RULE } from '../../src/story/sentences'
+import type { Source } from '../../src/story/source'
+import { desk, exchange, INSTANT, resetIds, shown, STORY, storyState, type Desk } from './desk'
+import { charactersOf, standUntagged, statementOf, type Statement } from './oracle'
+import { DEEDS, dice, type Hands } from './randomDesk'
+
+const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
+const FIRST = Number(process.env['STET_SEED'] ?? 1)
+
+const source = (groundRulesVersion: number): Source => ({ id: 'pool', name: 'Pool', kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion, protected: false, aliases: [] })
+const backup: Evidence = { id: 'e1', source: 'pool', locator: 'p. 1', stance: 'supports' }
+
+/** A fact as it was signed: what the newsroom stored, and what the judge read. */
+interface Signed {
+  readonly record: FactRecord
+  readonly judged: Statement
+  /** Set when the backup was taken away, or its ground rules changed. */
+  spoilt: boolean
+}
+
+const PAGE = ['headline: Kuv 10 zuk', 'deck: Zuv [a:kuz] vuk', 'Kuz [b:vuk [c:100] zuv] kk. Zuk vu [d:10] uz.', 'Vuk [e:zu vuk. Kuv] zz 1.5 [f:kuk].', 'Zzu kv [g:-7] vuzk.']
+
+function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesVersion: number) {
+  const ledger = { ...EMPTY_LEDGER, facts: new Map([...signed].map(([id, { record }]) => [id, record])) }
+  const { copy, tags } = readStory(doc)
+  return assessStory({ id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, copy, tags, ledger }, new Map([['pool', source(groundRulesVersion)]]))
+}
+
+/** Signs every fact as main would, from its own words; and lets the judge read them too. */
+function sign(d: Desk, withBackup: boolean, version: number): Map<string, Signed> {
+  const characters = charactersOf(d.doc)
+  const signed = new Map<string, Signed>()
+  for (const { id, words, sentence, preceding } of assess(d, new Map(), version)) {
+    const judged = statementOf(characters, id)
+    if (!judged) continue
+    const evidence = withBackup ? [backup] : []
+    const current = {
+      entry: 1, status: 'verified' as const, by: 'Eve', at: INSTANT, words, sentence, preceding, sentenceRule: SENTENCE_RULE,
+      evidence: evidence.map(hashEvidence), groundRules: withBackup ? { pool: version } : {}
+    }
+    signed.set(id, { record: { ...EMPTY_RECORD, signOffs: [current], current, evidence, lastWords: words }, judged, spoilt: false })
+  }
+  return signed
+}
+
+/** What the judge says of every fact of the document. */
+function judge(d: Desk, signed: ReadonlyMap<string, Signed>): Record<string, string> {
+  const characters = charactersOf(d.doc)
+  const verdicts: Record<string, string> = {}
+  for (const { id } of assess(d, signed, 1)) {
+    const now = statementOf(characters, id)
+    const then = signed.get(id)
+    if (!now) verdicts[id] = then && then.judged.words !== '' && standUntagged(characters, then.judged.words) ? 'lost' : 'cut'
+    else if (!then) verdicts[id] = now.whole ? 'toCheck' : 'reCheck'
+    else verdicts[id] = now.whole && !then.spoilt && now.words === then.judged.words && now.sentence === then.judged.sentence ? 'verified' : 'reCheck'
+  }
+  return verdicts
+}
+
+const NAMES = Object.keys(DEEDS)
+const LETTERS = ['k', 'z', 'vu', '1', '0', '.', ' ', '-', ' ku', '10', '. Zu']
+const seen: Record<string, number> = {}
+
+interface Trace {
+  readonly steps: string[]
+}
+
+function story(seed: number, trace: Trace): void {
+  resetIds()
+  const roll = dice(seed)
+  const state = storyState(PAGE)
+  const desks = [desk(state, 100), desk(state, 200)] as const
+  const [a, b] = desks
+  const hands: Hands = { roll, letters: () => LETTERS[Math.floor(roll() * LETTERS.length)] ?? 'k' }
+  let signed = sign(a, roll() < 0.7, 1)
+  let version = 1
+  try {
+    for (let round = 0; round < 3; round++) {
+      for (const d of desks) {
+        const count = Math.floor(roll() * 5)
+        for (let step = 0; step < count; step++) {
+          const name = NAMES[Math.floor(roll() * NAMES.length)] ?? 'rest'
+          trace.steps.push(`${d === a ? 'a' : 'b'} ${name}`)
+          DEEDS[name]?.(d, hands)
+          trace.steps.push(...shown(d))
+        }
+      }
+      const exchanges = exchange(a, b)
+      trace.steps.push(`exchange ${exchanges}`, ...shown(a))
+      expect(exchanges).toBeLessThanOrEqual(2)
+      expect(shown(b)).toEqual(shown(a))
+      const event = roll()
+      if (event < 0.1) signed = sign(a, true, version)
+      else if (event < 0.15) {
+        version++
+        for (const fact of signed.values()) if (fact.record.evidence.length > 0) fact.spoilt = true
+      } else if (event < 0.2) {
+        for (const [id, fact] of signed) {
+          if (fact.record.evidence.length === 0) continue
+          signed.set(id, { ...fact, record: { ...fact.record, evidence: [] }, spoilt: true })
+        }
+      }
+      const verdicts = Object.fromEntries(assess(a, signed, version).map(({ id, status }) => [id, status]))
+      for (const status of Object.values(verdicts)) seen[status] = (seen[status] ?? 0) + 1
+      expect(verdicts).toEqual(judge(a, signed))
+    }
+  } finally {
+    for (const d of desks) d.editor.destroy()
+  }
+}
+
+describe('facts under two pairs of hands', () => {
+  it(`stand verified exactly when nothing changed, in ${RUNS} stories`, { timeout: 180_000 }, () => {
+    for (let seed = FIRST; seed < FIRST + RUNS; seed++) {
+      const trace: Trace = { steps: [] }
+      try {
+        story(seed, trace)
+      } catch (error) {
+        throw new Error(`Story ${seed}:\n${trace.steps.join('\n')}\n${error instanceof Error ? error.message : String(error)}`, { cause: error })
+      }
+    }
+  })
+
+  afterAll(() => process.stdout.write(`verdicts seen: ${JSON.stringify(seen)}\n`))
+})
