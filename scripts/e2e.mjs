@@ -9,7 +9,7 @@ await runAsScript(async () => {
   const executable = await setUp({ forTests: true });
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const args = process.argv.slice(2);
-  const project = args.some((argument) => argument.startsWith('--project')) ? [] : ['--project', 'app'];
+  const project = args.some((argument) => argument.startsWith('--project')) ? [] : ['--project=app'];
   const { code } = await runWithDisplay(process.execPath, [cli, 'test', ...project, ...args], {
     cwd: root,
     env: { ...process.env, ELECTRON_EXEC_PATH: executable },

@@ -9,9 +9,19 @@ import { hashText } from '../story/hash'
 
 /** Text in a key: itself while short, else its beginning and its hash, so that keys stay small whatever the copy is like. */
 export function keyText(text: string): string {
+  if (text.length <= LONG) return canonical(text)
+  const known = longTexts.get(text)
+  if (known !== undefined) return known
   const folded = canonical(text)
-  return folded.length <= 240 ? folded : `${folded.slice(0, 40)}…${hashText(folded)}`
+  const key = folded.length <= LONG ? folded : `${folded.slice(0, 40)}…${hashText(folded)}`
+  if (longTexts.size >= 200) longTexts.clear()
+  longTexts.set(text, key)
+  return key
 }
+
+const LONG = 240
+/** A sentence without an end is asked for once for each finding in it. */
+const longTexts = new Map<string, string>()
 
 /**
  * Key of a finding on a fact. The status and the sign-off behind it belong to it: lifting "to check" does not lift a

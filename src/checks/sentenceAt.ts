@@ -2,6 +2,14 @@ import { sentencesOf } from '../story/sentences'
 
 /** The sentence of one block's text in which the character at `offset` stands, '' between sentences. */
 export function sentenceAt(text: string, offset: number): string {
-  const sentence = sentencesOf(text).find(({ from, to }) => from <= offset && offset < to)
-  return sentence ? text.slice(sentence.from, sentence.to) : ''
+  const sentences = sentencesOf(text)
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sentences[middle]?.to ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const sentence = sentences[low]
+  return sentence && sentence.from <= offset ? text.slice(sentence.from, sentence.to) : ''
 }

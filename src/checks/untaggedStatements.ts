@@ -13,7 +13,7 @@ import { TYPE_WORDS } from '../story/fact'
 import { extendOverTokens } from '../story/factWords'
 import type { Finding, RuleId } from '../story/finding'
 import type { Check, Checked } from './check'
-import { contains, overlaps, type Region, type StatementKind } from './detect/statement'
+import { overlapAny, RANK, type Region, type StatementKind } from './detect/statement'
 import { statementsOf, type KeyedStatement } from './detect/statementsOf'
 import { isLeftStanding, placesLeftStanding } from './factLeftStanding'
 import { named } from './wording'
@@ -22,8 +22,6 @@ const RULE: Readonly<Record<StatementKind, RuleId>> = {
   quote: 'untaggedQuote', superlative: 'untaggedSuperlative', figure: 'untaggedFigure', date: 'untaggedName', name: 'untaggedName'
 }
 const WHAT: Readonly<Record<StatementKind, string>> = { quote: 'a quotation', superlative: 'a superlative or comparison', figure: 'a figure', date: 'a date', name: 'a name' }
-/** What is inside one of these is part of it. */
-const RANK: Readonly<Record<StatementKind, number>> = { quote: 4, superlative: 3, figure: 2, date: 1, name: 0 }
 
 export const untaggedStatements: Check = (checked) => {
   const { copy, fields } = checked.story
@@ -43,9 +41,10 @@ export const untaggedStatements: Check = (checked) => {
       if (tag === 'counts') continue
       open.push({ statement, key: `${statement.key}:${nth}`, tag })
     }
+    const isPart = partsInOrder()
+    const isReported = overlapAny(reported.get(index) ?? [])
     for (const { statement, key, tag } of open) {
-      if (open.some(({ statement: other }) => isPartOf(statement, other))) continue
-      if (reported.get(index)?.some((region) => overlaps(region, { from: statement.coreFrom, to: statement.coreTo }))) continue
+      if (isPart(statement) || isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
       if (isKnown(statement, known)) continue
       findings.push(finding(statement, index, key, tag))
     }
@@ -96,8 +95,16 @@ function wholeTokens(text: string, span: Region, { coreFrom, coreTo }: KeyedStat
   return edgeInside(span.from) || edgeInside(span.to) ? extendOverTokens(text, span.from, span.to) : span
 }
 
-const isPartOf = (inner: KeyedStatement, outer: KeyedStatement): boolean =>
-  inner !== outer && contains(outer, inner) && (RANK[outer.kind] > RANK[inner.kind] || (RANK[outer.kind] === RANK[inner.kind] && outer.to - outer.from > inner.to - inner.from))
+/** Asked of statements in reading order: whether one asked before, of the same or a higher rank, contains this one. */
+function partsInOrder(): (statement: KeyedStatement) => boolean {
+  const reach: number[] = []
+  return ({ kind, to }) => {
+    const rank = RANK[kind]
+    const isPart = reach.some((end, other) => other >= rank && end >= to)
+    reach[rank] = Math.max(reach[rank] ?? 0, to)
+    return isPart
+  }
+}
 
 /** Where another rule speaks of untagged words already, by block: words that lost their tag, and holes in a tag. */
 function regionsReported({ story, assessments }: Checked): ReadonlyMap<number, readonly Region[]> {

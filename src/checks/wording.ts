@@ -3,7 +3,8 @@ import type { SignOff } from '../story/fact'
 
 /** Words in quotation marks (their own, when they have some), shortened in the middle when long. */
 export function named(words: string): string {
-  const oneLine = words.replace(/\s+/gu, ' ').trim()
+  const shortened = words.length > 1000 ? `${words.slice(0, 400)} ${words.slice(-400)}` : words
+  const oneLine = shortened.replace(/\s+/gu, ' ').trim()
   const points = [...oneLine]
   if (points.length <= 90) return /^[“„«»「『"‘'].*[”“»«」』"’'][,.]?$/u.test(oneLine) ? oneLine : `“${oneLine}”`
   return `“${points.slice(0, 50).join('')} … ${points.slice(-30).join('')}”`
@@ -23,7 +24,7 @@ export function signed(signOff: SignOff, words: string = named(signOff.words)): 
   }
 }
 
-/** ", because …" when a reason was given, and the full stop. */
+/** A given reason behind a colon, and the full stop. */
 export const because = (reason: string | undefined): string => {
   const given = reason?.trim().replace(/[.\s]+$/u, '') ?? ''
   return given === '' ? '.' : `: ${given}.`

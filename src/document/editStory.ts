@@ -22,14 +22,15 @@ export function replaceText(doc: Y.Doc, range: Range, text: string): void {
   })
 }
 
-/** Formatting for a replacement: that of the first replaced character, facts only where they go on beyond both edges or were replaced whole. */
+/** Formatting for a replacement: that of the first replaced character, facts only where the range lies inside them or they were replaced whole. */
 function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, unknown> {
   const copy = readCopy(doc)
   const attributes: Record<string, unknown> = {}
   for (const span of copy[range.block]?.spans ?? []) {
     const coversFirst = span.from <= range.from && span.to > range.from
     if (span.mark === 'fact' || span.mark === 'comment') {
-      const inside = span.from < range.from && span.to > range.to
+      // Replaced text within a tag stays in it up to the edge; text that is only inserted at an edge never joins (rule 1 sees it).
+      const inside = range.from < range.to ? span.from <= range.from && span.to >= range.to : span.from < range.from && span.to > range.to
       if (inside) Object.assign(attributes, attributeOf(span))
     } else if (coversFirst) Object.assign(attributes, attributeOf(span))
   }

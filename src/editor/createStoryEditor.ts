@@ -13,6 +13,7 @@ import { normaliser } from './normaliser'
 import { storyExtensions } from './schema/storyExtensions'
 import { storyContextPlugin, type StoryContext } from './storyContext'
 import { storySync, storyUndoManager } from './sync/storySync'
+import { TagLineage } from './sync/tagLineage'
 
 export interface StoryEditorOptions extends StoryContext {
   /** Where the sheet is put; null: `editor.view.dom` is put somewhere later. */
@@ -40,6 +41,7 @@ const windowClips = new ClipMemory()
 export function createStoryEditor(options: StoryEditorOptions): Editor {
   const { element, doc, storyId, person, newId, now, language = 'en', editable = true, onTagged, onOpenLink } = options
   const manager = storyUndoManager(doc, options.captureTimeout ?? 500)
+  const lineage = new TagLineage(doc)
   const story = Extension.create({
     name: 'story',
     addProseMirrorPlugins: () => [
@@ -65,14 +67,17 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     },
     editable,
     injectCSS: false,
-    extensions: [...storyExtensions, storySync({ doc, manager, mapping: () => mapping, onTagged }), story],
+    extensions: [...storyExtensions, storySync({ doc, manager, lineage, mapping: () => mapping, onTagged }), story],
     // Keys, clipboard and dropping are the story's own; the rest of Tiptap's core is used as it is.
     enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, textDirection: false },
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: { attributes: sheetAttributes(language) }
   })
-  editor.on('destroy', () => manager.destroy())
+  editor.on('destroy', () => {
+    manager.destroy()
+    lineage.destroy()
+  })
   return editor
 }
 

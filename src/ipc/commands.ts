@@ -5,8 +5,6 @@ export interface Command {
   readonly menu: 'File' | 'Edit' | 'Format' | 'Fact' | 'Story' | 'View' | 'Help'
   /** Electron accelerator; the window shows it in the platform's way. */
   readonly keys?: string
-  /** 'window': the renderer handles the key itself (editor keymap or review), the menu only shows it. */
-  readonly handledBy?: 'menu' | 'window'
 }
 
 export const COMMANDS = [
@@ -15,22 +13,22 @@ export const COMMANDS = [
   { id: 'story.import', label: 'Import…', menu: 'File', keys: 'CmdOrCtrl+O' },
   { id: 'story.export', label: 'Export…', menu: 'File', keys: 'CmdOrCtrl+E' },
   { id: 'story.duplicate', label: 'Duplicate story', menu: 'File', keys: 'CmdOrCtrl+Shift+D' },
-  { id: 'edit.undo', label: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z', handledBy: 'window' },
-  { id: 'edit.redo', label: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z', handledBy: 'window' },
+  { id: 'edit.undo', label: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
+  { id: 'edit.redo', label: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
   { id: 'edit.find', label: 'Find and replace', menu: 'Edit', keys: 'CmdOrCtrl+F' },
-  { id: 'format.bold', label: 'Bold', menu: 'Format', keys: 'CmdOrCtrl+B', handledBy: 'window' },
-  { id: 'format.italic', label: 'Italic', menu: 'Format', keys: 'CmdOrCtrl+I', handledBy: 'window' },
+  { id: 'format.bold', label: 'Bold', menu: 'Format', keys: 'CmdOrCtrl+B' },
+  { id: 'format.italic', label: 'Italic', menu: 'Format', keys: 'CmdOrCtrl+I' },
   { id: 'format.link', label: 'Link…', menu: 'Format', keys: 'CmdOrCtrl+Shift+K' },
-  { id: 'format.paragraph', label: 'Paragraph', menu: 'Format', keys: 'CmdOrCtrl+Alt+0', handledBy: 'window' },
-  { id: 'format.subhead', label: 'Subhead', menu: 'Format', keys: 'CmdOrCtrl+Alt+2', handledBy: 'window' },
-  { id: 'format.quote', label: 'Block quote', menu: 'Format', keys: 'CmdOrCtrl+Shift+B', handledBy: 'window' },
-  { id: 'format.bulletList', label: 'Bulleted list', menu: 'Format', keys: 'CmdOrCtrl+Shift+8', handledBy: 'window' },
-  { id: 'format.orderedList', label: 'Numbered list', menu: 'Format', keys: 'CmdOrCtrl+Shift+7', handledBy: 'window' },
-  { id: 'fact.tag', label: 'Tag fact', menu: 'Fact', keys: 'CmdOrCtrl+T', handledBy: 'window' },
+  { id: 'format.paragraph', label: 'Paragraph', menu: 'Format', keys: 'CmdOrCtrl+Alt+0' },
+  { id: 'format.subhead', label: 'Subhead', menu: 'Format', keys: 'CmdOrCtrl+Alt+2' },
+  { id: 'format.quote', label: 'Block quote', menu: 'Format', keys: 'CmdOrCtrl+Shift+B' },
+  { id: 'format.bulletList', label: 'Bulleted list', menu: 'Format', keys: 'CmdOrCtrl+Shift+8' },
+  { id: 'format.orderedList', label: 'Numbered list', menu: 'Format', keys: 'CmdOrCtrl+Shift+7' },
+  { id: 'fact.tag', label: 'Tag fact', menu: 'Fact', keys: 'CmdOrCtrl+T' },
   { id: 'fact.untag', label: 'Remove tag…', menu: 'Fact', keys: 'CmdOrCtrl+Shift+T' },
   { id: 'fact.mend', label: 'Close the gaps in the tag', menu: 'Fact' },
-  { id: 'fact.next', label: 'Next open fact', menu: 'Fact', keys: 'F8', handledBy: 'window' },
-  { id: 'fact.previous', label: 'Previous open fact', menu: 'Fact', keys: 'Shift+F8', handledBy: 'window' },
+  { id: 'fact.next', label: 'Next open fact', menu: 'Fact', keys: 'F8' },
+  { id: 'fact.previous', label: 'Previous open fact', menu: 'Fact', keys: 'Shift+F8' },
   { id: 'fact.evidence', label: 'Add evidence…', menu: 'Fact', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'story.review', label: 'Review', menu: 'Story', keys: 'CmdOrCtrl+R' },
   { id: 'story.move', label: 'Next stage…', menu: 'Story', keys: 'CmdOrCtrl+Enter' },
@@ -43,7 +41,7 @@ export const COMMANDS = [
   { id: 'view.sources', label: 'Sources', menu: 'View', keys: 'CmdOrCtrl+3' },
   { id: 'view.history', label: 'History', menu: 'View', keys: 'CmdOrCtrl+4' },
   { id: 'view.fields', label: 'Fields', menu: 'View', keys: 'CmdOrCtrl+5' },
-  { id: 'view.nextPane', label: 'Next pane', menu: 'View', keys: 'F6', handledBy: 'window' },
+  { id: 'view.nextPane', label: 'Next pane', menu: 'View', keys: 'F6' },
   { id: 'view.fold', label: 'Fold panels', menu: 'View', keys: 'CmdOrCtrl+.' },
   { id: 'view.zoomIn', label: 'Larger', menu: 'View', keys: 'CmdOrCtrl+=' },
   { id: 'view.zoomOut', label: 'Smaller', menu: 'View', keys: 'CmdOrCtrl+-' },

@@ -26,8 +26,8 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareAppScheme()
 lockDownContents()
 
-/** The file that was given on the command line, if any: it is imported and opened. */
-const givenFile = (): string | undefined => process.argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('-'))
+/** The file that was given on the command line, if any: it is imported and opened. Unpackaged, the first word that is no switch is the app's folder. */
+const givenFile = (): string | undefined => process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
 
 async function start(): Promise<void> {
   await app.whenReady()

@@ -5,11 +5,11 @@ import { COMMANDS, type Command, type CommandId } from '../ipc/commands'
 export function buildMenu(give: (command: CommandId, window: BrowserWindow | undefined) => void): Menu {
   const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
     COMMANDS.filter((command) => command.menu === menu).map((command) => {
-      const { id, label, keys, handledBy }: Command & { readonly id: CommandId } = command
+      const { id, label, keys }: Command & { readonly id: CommandId } = command
       return {
         id, label,
-        // The window handles some keys itself (the editor's keymap); the menu shows them all the same.
-        ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: handledBy !== 'window' }),
+        // The window hears all keys itself, by physical key and after the editor's keymap; the menu shows them.
+        ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }),
         click: (_item, window) => give(id, window as BrowserWindow | undefined)
       }
     })

@@ -121,9 +121,7 @@ export class Newsroom {
   /** One line per story, oldest first; a story that cannot be read says so. */
   async summaries(): Promise<readonly StorySummary[]> {
     for (const id of this.#order) {
-      const open = this.#stories.get(id)
-      if (open) this.#summaries.set(id, (await open).summary())
-      else if (!this.#summaries.has(id)) this.#summaries.set(id, await this.#summaryOnDisk(id))
+      if (this.#stories.has(id) || !this.#summaries.has(id) || this.#summaries.get(id)?.unavailable !== undefined) this.#summaries.set(id, await this.#summary(id))
     }
     return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
   }
@@ -138,9 +136,10 @@ export class Newsroom {
       if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
       this.#facts = facts
       for (const open of this.#stories.values()) {
-        const story = await open
-        story.deskChanged()
-        await story.observe()
+        // A story that cannot be opened has told whoever asked for it.
+        const story = await open.catch(() => undefined)
+        story?.deskChanged()
+        story?.lookNow()
       }
       this.#listeners.tell('deskChanged', facts)
       return answer
@@ -171,11 +170,10 @@ export class Newsroom {
     return new OpenStory(stored, this.#room, snapshot?.summary.updated)
   }
 
-  async #summaryOnDisk(id: string): Promise<StorySummary> {
-    const snapshot = await this.store.readSnapshot(id)
-    if (snapshot) return snapshot.summary
+  async #summary(id: string): Promise<StorySummary> {
     try {
-      return (await this.story(id)).summary()
+      const snapshot = this.#stories.has(id) ? undefined : await this.store.readSnapshot(id)
+      return snapshot?.summary ?? (await this.story(id)).summary()
     } catch (trouble) {
       return { ...UNAVAILABLE, id, unavailable: trouble instanceof Error ? trouble.message : String(trouble) }
     }

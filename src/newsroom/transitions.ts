@@ -22,13 +22,11 @@ export interface Note {
  */
 export function transitions(story: Story, assessments: readonly Assessment[], by: string, writersOf: (assessment: Assessment) => readonly string[]): readonly Note[] {
   const notes = assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf))
+  if (story.ledger.standing.stage !== 'cleared') return notes
   const copyHash = hashCopy(story.copy)
-  if (story.ledger.standing.stage === 'cleared' && story.ledger.clearedHash !== copyHash) {
-    notes.push({
-      by: STET,
-      event: { kind: 'moved', from: 'cleared', to: 'inReview', reason: 'The copy changed after it was cleared.', copyHash, blocks: 0, warns: 0, overrides: [], automatic: true }
-    })
-  }
+  if (story.ledger.clearedHash === copyHash) return notes
+  const reason = 'The copy changed after it was cleared.'
+  notes.push({ by: STET, event: { kind: 'moved', from: 'cleared', to: 'inReview', reason, copyHash, blocks: 0, warns: 0, overrides: [], automatic: true } })
   return notes
 }
 

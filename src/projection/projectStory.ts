@@ -55,6 +55,7 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const line of fields.byline) onlyKeys('byline property', line, ['name', 'role'])
   onlyKeys('dateline property', fields.dateline, ['place', 'date'])
   const line = (text: string) => publishableText(text).trim()
+  const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
   return {
     kind: fields.kind,
     byline: fields.byline.map(({ name, role }) => ({ name: line(name), ...(role ? { role: line(role) } : {}) })).filter(({ name }) => name !== ''),
@@ -71,7 +72,7 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
             slug: line(fields.slug),
             urgency: fields.urgency,
             edNote: line(fields.edNote),
-            embargo: fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo),
+            embargo,
             usageTerms: line(fields.usageTerms)
           }
         }
@@ -83,7 +84,7 @@ function onlyKeys(what: string, value: object, known: readonly string[]): void {
   for (const key of Object.keys(value)) if (!known.includes(key)) throw new ProjectionError(what, key)
 }
 
-/** An embargo that nobody can read must not leave as "no embargo". */
+/** An embargo that nobody can read must not count as "no embargo", for the public neither. */
 function wholeInstant(field: string, text: string): string {
   const whole = instant(text)
   if (whole === undefined) throw new ProjectionError(`${field} time`, text)

@@ -18,23 +18,23 @@ describe('what windows and other processes send', () => {
     for (const action of ACTION_NAMES) expect(usage(() => parseAction(action, { story: 'a', by: 'Editor', surprise: true }))).toContain(action)
   })
 
-  test.each<readonly [unknown, string]>([
-    [undefined, 'The call'], [null, 'The call'], [[], 'The call'], [{}, '“name”'],
-    [{ name: 'act' }, 'The call act'], [{ name: 'eval', request: {} }, '“name”'], [{ name: '__proto__', request: {} }, '“name”'],
-    [{ name: 'startup', request: {}, more: 1 }, 'The call'], [{ name: 'startup', request: { a: 1 } }, 'startup'],
-    [{ name: 'act', request: { action: 'constructor', request: {} } }, '“action”'],
-    [{ name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'reCheck' } } }, '“status”'],
-    [{ name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'verified', by: 'Editor' } } }, 'fact.sign'],
-    [{ name: 'act', request: { action: 'story.move', request: { story: 's', to: 'done' } } }, '“to”'],
-    [{ name: 'act', request: { action: 'fact.retag', request: { story: 's', fact: 'f', block: -1, from: 0, to: 1.5 } } }, '“block”'],
-    [{ name: 'act', request: { action: 'story.import', request: { name: 'a', bytes: 'text' } } }, '“bytes”'],
-    [{ name: 'pushUpdate', request: { story: 's', update: [1, 2, 3] } }, '“update”'],
-    [{ name: 'pushUpdate', request: { story: 's', update: new Uint8Array(33 * 1024 * 1024) } }, '“update”'],
-    [{ name: 'pushUpdate', request: { story: '', update: new Uint8Array() } }, '“story”'],
-    [{ name: 'openLink', request: { href: 'x'.repeat(10_000) } }, '“href”'],
-    [{ name: 'setZoom', request: { zoom: Number.NaN } }, '“zoom”'],
-    [{ name: 'rememberPosition', request: { story: 's', anchor: 1, head: 1, scroll: Infinity } }, '“scroll”']
-  ])('%j is refused', (message, where) => {
+  test.each<{ readonly message: unknown; readonly where: string }>([
+    { message: undefined, where: 'The call' }, { message: null, where: 'The call' }, { message: [], where: 'The call' }, { message: {}, where: '“name”' },
+    { message: { name: 'act' }, where: 'The call' }, { message: { name: 'eval', request: {} }, where: '“name”' }, { message: { name: '__proto__', request: {} }, where: '“name”' },
+    { message: { name: 'startup', request: {}, more: 1 }, where: 'The call' }, { message: { name: 'startup', request: { a: 1 } }, where: 'startup' },
+    { message: { name: 'act', request: { action: 'constructor', request: {} } }, where: '“action”' },
+    { message: { name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'reCheck' } } }, where: '“status”' },
+    { message: { name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'verified', by: 'Editor' } } }, where: 'fact.sign' },
+    { message: { name: 'act', request: { action: 'story.move', request: { story: 's', to: 'done' } } }, where: '“to”' },
+    { message: { name: 'act', request: { action: 'fact.retag', request: { story: 's', fact: 'f', block: -1, from: 0, to: 1.5 } } }, where: '“block”' },
+    { message: { name: 'act', request: { action: 'story.import', request: { name: 'a', bytes: 'text' } } }, where: '“bytes”' },
+    { message: { name: 'pushUpdate', request: { story: 's', update: [1, 2, 3] } }, where: '“update”' },
+    { message: { name: 'pushUpdate', request: { story: 's', update: new Uint8Array(33 * 1024 * 1024) } }, where: '“update”' },
+    { message: { name: 'pushUpdate', request: { story: '', update: new Uint8Array() } }, where: '“story”' },
+    { message: { name: 'openLink', request: { href: 'x'.repeat(10_000) } }, where: '“href”' },
+    { message: { name: 'setZoom', request: { zoom: Number.NaN } }, where: '“zoom”' },
+    { message: { name: 'rememberPosition', request: { story: 's', anchor: 1, head: 1, scroll: Infinity } }, where: '“scroll”' },
+  ])('message %# is refused for its $where', ({ message, where }) => {
     expect(usage(() => parseCall(message))).toContain(where)
   })
 

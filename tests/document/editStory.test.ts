@@ -30,7 +30,8 @@ describe('a story’s document', () => {
     ['keeps the tag on a replacement of its whole text', 'six years', 0, 'a decade', 'Talks in {f:a decade}'],
     ['keeps the tag when more than its text is replaced', 'in six years', 0, 'after long', 'Talks {f:after long}'],
     ['keeps the outer tag when the inner one is overtyped', '100', 2, '90', 'It ran {g:about {f2:90} minutes}, he said.'],
-    ['leaves the rest tagged when a part is replaced', '100 minutes, he', 2, '90 hours, she', 'It ran {g:about }{f2:90 hours, she} said.'],
+    ['keeps the tag on a replacement of its last words', '100 minutes', 2, '90 minutes', 'It ran {g:about {f2:90 minutes}}, he said.'],
+    ['leaves the rest tagged when more than a part is replaced', '100 minutes, he', 2, '90 hours, she', 'It ran {g:about }{f2:90 hours, she} said.'],
     ['does not tag what is typed before a tag', 'in ', 0, 'in the ', 'Talks in the {f:six years}'],
     ['inserts inside a tag into the tag', 'bout', 2, 'bout exactly', 'It ran {g:about exactly {f2:100} minutes}, he said.']
   ])('%s', (_what, old, block, text, line) => {

@@ -65,7 +65,12 @@ export const test = base.extend<{ newsroom: Newsroom }>({
         })
         running.add(app)
         app.once('close', () => running.delete(app))
-        const page = await app.firstWindow()
+        // What main says goes into the test's output: without it a start that fails is only a time-out.
+        app.process().stderr?.on('data', (text: Buffer) => {
+          if (/^stet:/m.test(text.toString())) process.stderr.write(text)
+        })
+        const page = await app.firstWindow({ timeout: 20_000 })
+        await page.locator('#root > *').first().waitFor()
         return { app, page, stet: new StetWindow(page) }
       },
       stet,

@@ -30,13 +30,14 @@ test('the page comes from app:// with a policy that names no remote origin and n
     document.body.append(script)
     return 'broken' in globalThis
   })
-  const evaluated = await page.evaluate(() => {
+  // A driver's own evaluation may use eval whatever the policy says; a task of the page may not.
+  const evaluated = await page.evaluate(() => new Promise<boolean>((done) => setTimeout(() => {
     try {
-      return Boolean(new Function('return true')())
+      done(Boolean(new Function('return true')()))
     } catch {
-      return false
+      done(false)
     }
-  })
+  })))
   expect([page.url(), inline, evaluated, /https?:|unsafe|\*/.test(policy)]).toEqual(['app://stet/index.html', false, false, false])
 })
 
@@ -50,7 +51,7 @@ test('app:// serves the window’s own files by list, and nothing beside them', 
 })
 
 test('no page navigates anywhere', async ({ newsroom }) => {
-  const { page } = await newsroom.launch({ user: 'Reporter' })
+  const { app, page } = await newsroom.launch({ user: 'Reporter' })
   await page.evaluate(() => { location.href = 'https://example.org/' })
   await page.evaluate(() => {
     const link = document.createElement('a')
@@ -58,8 +59,12 @@ test('no page navigates anywhere', async ({ newsroom }) => {
     document.body.append(link)
     link.click()
   })
-  await expect.poll(() => page.evaluate(() => location.href)).toBe('app://stet/index.html')
-  await expect(page.getByRole('button', { name: 'New story' })).toBeVisible()
+  // Read in main: the driver would wait for a navigation that never ends.
+  const seen = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    return [contents?.getURL(), await contents?.executeJavaScript("document.querySelectorAll('button').length > 0")] as const
+  })
+  expect(seen).toEqual(['app://stet/index.html', true])
 })
 
 test('no page opens a window', async ({ newsroom }) => {
@@ -71,10 +76,11 @@ test('no page opens a window', async ({ newsroom }) => {
 test('every permission is denied', async ({ newsroom }) => {
   const { page } = await newsroom.launch({ user: 'Reporter' })
   const outcomes = await page.evaluate(async () => {
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', (error: Error) => error.name)
+    // Without a microphone the answer would be NotFoundError whatever the permission: ask for the clipboard, which every machine has.
+    const clipboard = await navigator.clipboard.readText().then(() => 'granted', (error: Error) => error.name)
     const notification = await Notification.requestPermission()
     const place = await new Promise<string>((done) => navigator.geolocation.getCurrentPosition(() => done('granted'), (error) => done(error.code === 1 ? 'denied' : `code ${error.code}`)))
-    return [media, notification, place]
+    return [clipboard, notification, place]
   })
   expect(outcomes).toEqual(['NotAllowedError', 'denied', 'denied'])
 })

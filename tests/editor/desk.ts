@@ -157,7 +157,8 @@ export function select(d: Desk, text: string, nth = 1): void {
 }
 
 export function selectRange({ editor }: Desk, from: number, to = from): void {
-  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)))
+  const { doc, tr } = editor.state
+  editor.view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(from), doc.resolve(to))))
 }
 
 export const caretBefore = (d: Desk, text: string, nth = 1): void => selectRange(d, find(d.editor.state.doc, text, nth).from)

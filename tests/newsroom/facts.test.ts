@@ -116,6 +116,14 @@ describe('signing', () => {
   })
 })
 
+test('replacing the last words of a tag and then writing them again restores the fact', async () => {
+  const desk = await verifiedHundred()
+  await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: '100 minutes', with: '90 minutes' })
+  expect(await standing(desk, desk.story)).toEqual(['about 90 minutes: reCheck (words)'])
+  await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: '90 minutes', with: '100 minutes' })
+  expect(await standing(desk, desk.story)).toEqual(['about 100 minutes: verified'])
+})
+
 describe('tags', () => {
   test('a tag stands on exact text only', async () => {
     const { act, story } = await busanDesk()

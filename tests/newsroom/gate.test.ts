@@ -8,8 +8,8 @@ async function checkedStory() {
   for (const [field, value] of [['slug', 'busan'], ['desk', 'world'], ['byline', 'Reporter'], ['dateline', 'BUSAN, Oct. 30'], ['provider', 'Stet']] as const) {
     await act('Reporter', 'story.setField', { story, field, value })
   }
-  for (const [text, type, nth] of [['first talks in six years', 'superlative'], ['a very tough negotiator', 'quote'], ['about 100 minutes', 'figure']] as const) {
-    const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type, ...(nth ? { nth } : {}), ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}) })
+  for (const [text, type] of [['first talks in six years', 'superlative'], ['a very tough negotiator', 'quote'], ['about 100 minutes', 'figure']] as const) {
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type, ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}) })
     await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
   }
   return desk

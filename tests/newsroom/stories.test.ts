@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/newsroom/searchStories'
 import { clockFrom } from '../../src/newsroom/clock'
-import { readFieldValue } from '../../src/newsroom/fieldValue'
+import type { readFieldValue } from '../../src/newsroom/fieldValue'
 import { busanDesk, newsDesk, NOW } from './newsDesk'
 
 describe('stories', () => {

@@ -71,7 +71,9 @@ describe('the publishable projection', () => {
   })
 
   test('an embargo that is no instant fails rather than vanish', () => {
-    expect(() => projectStory(busanStory({ embargo: 'tonight at six' }), { audience: 'wire' })).toThrow(new ProjectionError('embargo time', 'tonight at six'))
+    for (const audience of ['wire', 'public'] as const) {
+      expect(() => projectStory(busanStory({ embargo: 'tonight at six' }), { audience })).toThrow(new ProjectionError('embargo time', 'tonight at six'))
+    }
   })
 
   test('what only helps editing stays behind; joiners and direction marks stay in', () => {

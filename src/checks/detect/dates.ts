@@ -11,37 +11,43 @@ const UNIT_AFTER_YEAR =
   /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs)\b/iu
 const DATE_PREPOSITION = /(?:\b(?:in|since|by|from|until|till|of|during|between|and|or|to|before|after|through|year|circa|late|early|mid|the|seit|im|Jahr|bis|von)|[–—-]|['’])[\s\u00A0]?$/iu
 
-const PATTERNS: readonly RegExp[] = [
+/** With digits: month and day, numeric dates, decades, times. */
+const WESTERN: readonly RegExp[] = [
   new RegExp(`\\b${MONTH}\\s${DAY}(?:st|nd|rd|th)?(?:\\s?[–-]\\s?${DAY})?(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
   new RegExp(`(?<![\\p{Nd}.,])${DAY}(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?${MONTH}(?![\\p{L}])(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
   new RegExp(`\\b${MONTH},?\\s\\p{Nd}{4}\\b`, 'gu'),
   /(?<![\p{Nd}.])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,2}\/\p{Nd}{1,2}\/\p{Nd}{2,4}|\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{4}|\p{Nd}{4}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.?)(?!\p{Nd})/gu,
+  /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b/gu,
+  /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu
+]
+const CJK: readonly RegExp[] = [
   /(?<!\p{Nd})\p{Nd}{4}\s?[年년](?!\s?만)(?:\s?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?)?/gu,
   /(?<!\p{Nd})\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?/gu,
   /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?[간間동]|\s?만에|\s?연속)/gu,
-  /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b/gu,
-  /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu,
-  /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu,
-  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b/gu
+  /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu
 ]
+const WEEKDAY =
+  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b/gu
 const YEAR = /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu
 
 export function findDates(text: string): readonly Statement[] {
-  const regions: Region[] = []
-  const add = (from: number, to: number): void => {
-    const overlapping = regions.findIndex((region) => region.from < to && from < region.to)
-    const other = regions[overlapping]
-    if (!other) regions.push({ from, to })
-    else if (to - from > other.to - other.from) regions[overlapping] = { from, to }
-  }
-  for (const pattern of PATTERNS) {
+  const seen: Region[] = []
+  const hasDigits = /\p{Nd}/u.test(text)
+  const patterns = [WEEKDAY, ...(hasDigits ? WESTERN : []), ...(hasDigits && /[年月日년월일시時]/u.test(text) ? CJK : [])]
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
       const lead = match[0].length - match[0].trimStart().length
-      add(match.index + lead, match.index + match[0].length)
+      seen.push({ from: match.index + lead, to: match.index + match[0].length })
     }
   }
   for (const match of text.matchAll(YEAR)) {
-    if (isYear(text, match.index, match.index + 4)) add(match.index, match.index + 4)
+    if (isYear(text, match.index, match.index + 4)) seen.push({ from: match.index, to: match.index + 4 })
+  }
+  const regions: Region[] = []
+  for (const region of seen.sort((x, y) => x.from - y.from)) {
+    const last = regions.at(-1)
+    if (!last || last.to <= region.from) regions.push(region)
+    else if (region.to - region.from > last.to - last.from) regions[regions.length - 1] = region
   }
   return regions.map(({ from, to }) => ({ kind: 'date', from, to, coreFrom: from, coreTo: to }))
 }

@@ -5,7 +5,7 @@
  * "COVID-19", "5G", "7th Fleet", 제3차, and the numbering at the start of a graf.
  * Does not see: Roman numerals, numbers in pictures, numbers in words of other languages than numberWords.ts knows.
  */
-import { overlaps, type Region, type Statement } from './statement'
+import { overlapAny, type Region, type Statement } from './statement'
 
 const CJK_POWER = '십백천만억조十百千万萬億兆'
 const NUMBER = new RegExp(
@@ -25,11 +25,12 @@ const CJK_COUNTER = /^\s?(?:퍼센트|퍼센트포인트|달러|유로|위안|�
 /** Figures in digits, leaving out what lies in `dates`. */
 export function findFigures(text: string, dates: readonly Region[]): readonly Statement[] {
   const found: Statement[] = []
+  const isDate = overlapAny(dates)
   for (const match of text.matchAll(NUMBER)) {
     const digits = match[1] ?? ''
     const coreFrom = match.index + match[0].indexOf(digits)
     const core = { from: coreFrom, to: coreFrom + digits.length }
-    if (dates.some((date) => overlaps(date, core)) || isPartOfName(text, match.index, core)) continue
+    if (isDate(core) || isPartOfName(text, match.index, core)) continue
     const end = match.index + match[0].length
     const unit = unitAfter(text, end)
     if (unit === undefined) continue

@@ -4,7 +4,7 @@
  * Does not see: names in Korean, Chinese, Japanese, Arabic and other scripts without capitals, a single word at the
  * start of a sentence, single nouns in German, names in headlines set in title case or capitals.
  */
-import { overlaps, type Region, type Statement } from './statement'
+import { overlapAny, type Region, type Statement } from './statement'
 
 const ABBREVIATED = '(?:Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Hon|Dr|Mr|Mrs|Ms|St|Jr|Sr)\\.(?=[ \\u00A0])'
 const WORD = `(?:${ABBREVIATED}|(?:\\p{Lu}\\.)+|\\p{Lu}[\\p{LC}\\p{M}\\p{N}]*(?:[.’'&-]\\p{LC}[\\p{LC}\\p{M}]*)*)`
@@ -14,6 +14,7 @@ const OPENERS =
   /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u
 
 export function findNames(text: string, language: string, starts: ReadonlySet<number>, dates: readonly Region[]): readonly Statement[] {
+  const isDate = overlapAny(dates)
   return [...text.matchAll(SEQUENCE)].flatMap((match): Statement[] => {
     let from = match.index
     let words = match[0].replace(/['’]s$/u, '')
@@ -26,7 +27,7 @@ export function findNames(text: string, language: string, starts: ReadonlySet<nu
     if (words.length < 2 || /^(?:TK)+$/u.test(words) || /^(?:I|I['’]\p{L}+)$/u.test(words)) return []
     if (single && (starts.has(from) || language === 'de')) return []
     const region = { from, to: from + words.length }
-    if (dates.some((date) => overlaps(date, region))) return []
+    if (isDate(region)) return []
     return [{ kind: 'name', ...region, coreFrom: region.from, coreTo: region.to }]
   })
 }

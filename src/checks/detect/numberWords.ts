@@ -5,7 +5,7 @@
  * without a unit points back and is left out. A capitalised number inside a sentence belongs to a name ("Group of Seven").
  * Does not see: numbers in words of other languages, "a couple", "several", "both", "a few".
  */
-import { overlaps, type Region, type Statement } from './statement'
+import { overlapAny, type Region, type Statement } from './statement'
 
 const SMALL = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
@@ -33,13 +33,14 @@ const GERMAN =
 const KOREAN =
   /(?<!\p{sc=Hangul})(?:(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|서른|마흔|쉰)\s?(?:명|개월|개국|개|번|배|해|달|살|시간|차례|곳|가지|마리|건|나라|사람|척)|(?:수|몇)\s?(?:십|백|천|만|억|조)|[일이삼사오육칠팔구십백천만억조]+\s?(?:여\s?)?(?:명|년|개월|퍼센트|달러|시간|주년|분간|배)|절반)/gu
 const HAN =
-  /[〇一二三四五六七八九十百千万萬億亿兆两兩]+\s?(?:年|人|分|時間|小时|%|パーセント|円|ドル|美元|回|次|か月|ヶ月|カ国|个月|倍|歳|个|個|名|件|国|日間|天)|半数|过半|過半/gu
+  /(?<![〇一二三四五六七八九十百千万萬億亿兆两兩])[〇一二三四五六七八九十百千万萬億亿兆两兩]+\s?(?:年|人|分|時間|小时|%|パーセント|円|ドル|美元|回|次|か月|ヶ月|カ国|个月|倍|歳|个|個|名|件|国|日間|天)|半数|过半|過半/gu
 
 /** `starts` are the offsets at which sentences start; `plainCase` is false where capitals say nothing (headlines). */
 export function findNumberWords(text: string, language: string, starts: ReadonlySet<number>, plainCase: boolean, dates: readonly Region[]): readonly Statement[] {
   const found = language === 'en' ? english(text, starts, plainCase) : language === 'de' ? [...text.matchAll(GERMAN)].map((match) => statement(text, match)) : []
   const all = [...found, ...[...text.matchAll(KOREAN)].map((match) => statement(text, match)), ...[...text.matchAll(HAN)].map((match) => statement(text, match))]
-  return all.filter((item) => !dates.some((date) => overlaps(date, item)))
+  const isDate = overlapAny(dates)
+  return all.filter((item) => !isDate(item))
 }
 
 function english(text: string, starts: ReadonlySet<number>, plainCase: boolean): Statement[] {

@@ -24,13 +24,16 @@ function withCore({ from, to }: Region, text: string): Statement[] {
   const inner = text.slice(from, to)
   const lead = /^[^\p{L}\p{N}]*/u.exec(inner)?.[0].length ?? 0
   if (lead === inner.length) return []
-  const trail = /[^\p{L}\p{N}]*$/u.exec(inner)?.[0].length ?? 0
-  return [{ kind: 'quote', from, to, coreFrom: from + lead, coreTo: to - trail }]
+  let end = inner.length
+  while (end > lead && !/[\p{L}\p{N}\p{M}]$/u.test(inner.slice(Math.max(0, end - 2), end))) end--
+  return [{ kind: 'quote', from, to, coreFrom: from + lead, coreTo: from + end }]
 }
 
 function regions(text: string, language: string): readonly Region[] {
   const found: Region[] = []
   const nordic = /^(?:sv|fi)\b/u.test(language)
+  /** Single marks for which nothing closes any more. */
+  const exhausted = new Set<string>()
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at)
     const closers = closersOf(mark, nordic) ?? germanGuillemet(text, at, mark)
@@ -39,8 +42,9 @@ function regions(text: string, language: string): readonly Region[] {
       if (end === undefined) continue
       found.push({ from: at, to: end })
       at = end - 1
-    } else if (mark === '‘' || mark === "'" || mark === '‚') {
+    } else if ((mark === '‘' || mark === "'" || mark === '‚') && !exhausted.has(mark) && opensSingle(text, at)) {
       const end = endOfSingle(text, at, mark)
+      if (end === undefined) exhausted.add(mark)
       if (end === undefined) continue
       found.push({ from: at, to: end })
       at = end - 1
@@ -66,10 +70,14 @@ function endOf(text: string, at: number, mark: string, closers: string): number 
   return text.slice(at + 1).trim() === '' ? undefined : text.length
 }
 
-function endOfSingle(text: string, at: number, mark: string): number | undefined {
-  if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/^[\p{L}\p{N}“"]/u.test(text.slice(at + 1, at + 3))) return undefined
+function opensSingle(text: string, at: number): boolean {
+  if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/^[\p{L}\p{N}“"]/u.test(text.slice(at + 1, at + 3))) return false
   // '90s and 'n' are apostrophes.
-  if (/^(?:\p{Nd}{2}s?\b|(?:n|em|til|tis|twas|cause)\b)/iu.test(text.slice(at + 1, at + 7))) return undefined
+  return !/^(?:\p{Nd}{2}s?\b|(?:n|em|til|tis|twas|cause)\b)/iu.test(text.slice(at + 1, at + 7))
+}
+
+/** Offset after the mark that closes what opened at `at`; undefined when none does. */
+function endOfSingle(text: string, at: number, mark: string): number | undefined {
   const closers = mark === "'" ? "'" : mark === '‚' ? '‘’' : '’'
   for (let index = at + 2; index < text.length; index++) {
     if (!closers.includes(text.charAt(index))) continue

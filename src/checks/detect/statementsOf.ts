@@ -8,7 +8,7 @@ import { findFigures } from './figures'
 import { findNames, isTitleCase } from './names'
 import { findNumberWords } from './numberWords'
 import { findQuotations } from './quotations'
-import { overlaps, type Statement } from './statement'
+import { inReadingOrder, overlapAny, type Statement } from './statement'
 import { findSuperlatives } from './superlatives'
 
 export interface KeyedStatement extends Statement {
@@ -26,15 +26,15 @@ export const statementsOf = rememberedByText((block: Block, languageTag: string)
   const capitalsTell = role === 'paragraph' || role === 'quote' || role === 'listItem'
   const dates = findDates(text)
   const figures = findFigures(text, dates)
-  const numbers = findNumberWords(text, language, starts, capitalsTell, dates)
-    .filter((item) => !figures.some((figure) => overlaps(figure, { from: item.coreFrom, to: item.coreTo })))
+  const isFigure = overlapAny(figures)
+  const numbers = findNumberWords(text, language, starts, capitalsTell, dates).filter(({ coreFrom, coreTo }) => !isFigure({ from: coreFrom, to: coreTo }))
   const names = !capitalsTell && isTitleCase(text) ? [] : findNames(text, language, starts, dates)
   const all = [...findQuotations(text, role, languageTag.toLowerCase()), ...findSuperlatives(text, language), ...figures, ...numbers, ...dates, ...names]
-  all.sort((a, b) => a.from - b.from || b.to - a.to)
+  all.sort(inReadingOrder)
   let sentence = 0
   let sentenceKey: string | undefined
   return all.map((item) => {
-    while ((sentences[sentence]?.to ?? Infinity) <= item.coreFrom) {
+    while ((sentences[sentence]?.to ?? Infinity) <= item.from) {
       sentence++
       sentenceKey = undefined
     }

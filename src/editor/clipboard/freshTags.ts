@@ -5,13 +5,14 @@ import type { StoryContext } from '../storyContext'
 import { mapMarks } from './pieces'
 
 /**
- * A copy's tags: every fact in it gets a new id and a new record of the same kind, at "to check" (rule 5). Tags without a
- * known record are dropped, comments stay with the original.
+ * A copy's tags: every fact in it gets a new id and a new record of the same kind, at "to check" (rule 5), but for those
+ * that `keeps` names. Tags without a known record are dropped, comments stay with the original.
  */
 export function withFreshTags(
   blocks: readonly SheetNode[],
   facts: ReadonlyMap<string, FactTag>,
-  { newId, now, person }: Pick<StoryContext, 'newId' | 'now' | 'person'>
+  { newId, now, person }: Pick<StoryContext, 'newId' | 'now' | 'person'>,
+  keeps: (fact: string) => boolean
 ): { readonly blocks: readonly SheetNode[]; readonly records: readonly FactTag[] } {
   const records = new Map<string, FactTag>()
   const renew = (id: string): FactTag | undefined => {
@@ -26,7 +27,9 @@ export function withFreshTags(
     marks.flatMap((mark): Mark[] => {
       if (mark.type.name === 'comment') return []
       if (mark.type.name !== 'fact') return [mark]
-      const record = renew(String(mark.attrs['id']))
+      const id = String(mark.attrs['id'])
+      if (keeps(id)) return [mark]
+      const record = renew(id)
       return record ? [factMark(mark.type.schema, record.id)] : []
     })
   )

@@ -115,16 +115,12 @@ function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] 
   return blocks.length > 0 ? blocks : parseOutsideText(state.schema, data.getData('text/plain'))
 }
 
-/** A cut clip keeps its tags when none of them stands in the sheet; any other clip gets new ones. */
+/** A cut keeps the tags that stand nowhere in the sheet; what is left behind of a tag, and all of a copy, gets new ones. */
 function insertClip(tr: Transaction, state: EditorState, at: { readonly from: number; readonly to: number }, clip: Clip): void {
   const context = contextOf(state)
+  const moved = clip.cut && clip.storyId === context.storyId
   const present = factsInDoc(tr.doc)
-  const moved = clip.cut && clip.storyId === context.storyId && ![...factsOfBlocks(clip.blocks)].some((id) => present.has(id))
-  if (moved) {
-    insertBlocks(tr, at.from, at.to, clip.blocks)
-    return
-  }
-  const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context)
+  const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context, (id) => moved && !present.has(id))
   insertBlocks(tr, at.from, at.to, blocks)
   if (records.length > 0) withFactRecords(tr, records)
 }

@@ -11,9 +11,18 @@ import { toggleBold, toggleItalic } from './markCommands'
 const backspace = chainCommands(deleteSelected, backspaceAtStart)
 const forward = chainCommands(deleteSelected, deleteAtEnd)
 
+/**
+ * A key that stays with the sheet even when there is nothing to do. Without it the browser would do something of its
+ * own, and with Caps Lock on a refused Ctrl+Shift+Z would be tried again as Ctrl+Z.
+ */
+const kept = (command: Command): Command => (state, dispatch, view) => {
+  command(state, dispatch, view)
+  return true
+}
+
 /** The keys of the sheet; those of the ipc command table that the window handles itself are among them. */
 export const STORY_KEYS: Readonly<Record<string, Command>> = {
-  Enter: enter,
+  Enter: kept(enter),
   'Shift-Enter': hardBreak,
   Backspace: backspace,
   'Shift-Backspace': backspace,
@@ -25,30 +34,26 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   Tab: moveListLevel(1),
   'Shift-Tab': moveListLevel(-1),
   'Mod-a': selectAll,
-  'Mod-z': undoStory,
-  'Mod-Shift-z': redoStory,
-  'Mod-y': redoStory,
-  'Mod-b': toggleBold,
-  'Mod-i': toggleItalic,
-  'Mod-Alt-0': makeParagraph,
-  'Mod-Alt-2': toggleSubhead(2),
-  'Mod-Alt-3': toggleSubhead(3),
-  'Mod-Shift-b': toggleQuote,
-  'Mod-Shift-8': toggleList('bullet'),
-  'Mod-Shift-7': toggleList('ordered'),
-  'Mod-t': tagSelection()
+  'Mod-z': kept(undoStory),
+  'Mod-Shift-z': kept(redoStory),
+  'Mod-y': kept(redoStory),
+  'Mod-b': kept(toggleBold),
+  'Mod-i': kept(toggleItalic),
+  'Mod-Alt-0': kept(makeParagraph),
+  'Mod-Alt-2': kept(toggleSubhead(2)),
+  'Mod-Alt-3': kept(toggleSubhead(3)),
+  'Mod-Shift-b': kept(toggleQuote),
+  'Mod-Shift-8': kept(toggleList('bullet')),
+  'Mod-Shift-7': kept(toggleList('ordered')),
+  'Mod-t': kept(tagSelection())
 }
-
-/** Keys that stay with the sheet even when there is nothing to do: the browser would do something of its own. */
-const KEPT: Readonly<Record<string, Command>> = Object.fromEntries(['Mod-z', 'Mod-Shift-z', 'Mod-y', 'Mod-b', 'Mod-i', 'Mod-t', 'Enter'].map((name) => [name, () => true]))
 
 export function storyKeys(): Plugin {
   const handle = keydownHandler({ ...STORY_KEYS })
-  const keep = keydownHandler({ ...KEPT })
   return new Plugin({
     key: new PluginKey('storyKeys'),
     props: {
-      handleKeyDown: (view, event) => (view.editable && handle(view, event)) || keep(view, event),
+      handleKeyDown: (view, event) => view.editable && handle(view, event),
       // Typing over a selection that spans parts must not pour the body into the headline.
       handleTextInput(view, from, to, text) {
         if (from === to || !crossesParts(view.state.doc, from, to)) return false

@@ -5,12 +5,15 @@ import * as Y from 'yjs'
 import { setFactTag } from '../../document/createStoryDoc'
 import { COPY_FRAGMENT, FACTS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
+import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from './factRecords'
 import { bindingOf, storyUndoPlugin } from './storyUndo'
+import type { TagLineage } from './tagLineage'
 
 export interface StorySyncOptions {
   readonly doc: Y.Doc
   readonly manager: Y.UndoManager
+  readonly lineage: TagLineage
   /** What the first sheet was made of. */
   readonly mapping: () => ProsemirrorBinding['mapping']
   /** Told after a mark and its record have reached the shared document. */
@@ -26,11 +29,11 @@ export function storyUndoManager(doc: Y.Doc, captureTimeout: number): Y.UndoMana
 }
 
 /** Binds the sheet to the story's shared document. */
-export const storySync = ({ doc, manager, mapping, onTagged }: StorySyncOptions): Extension =>
+export const storySync = ({ doc, manager, lineage, mapping, onTagged }: StorySyncOptions): Extension =>
   Extension.create({
     name: 'storySync',
     priority: 1000,
-    addProseMirrorPlugins: () => [ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin, storyUndoPlugin(manager)],
+    addProseMirrorPlugins: () => [ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin, storyUndoPlugin(manager, lineage), caretAcrossUpdates()],
     dispatchTransaction({ transaction, next }) {
       const ownStep = isOwnUndoStep(transaction)
       if (ownStep) manager.stopCapturing()

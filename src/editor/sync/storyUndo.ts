@@ -7,11 +7,13 @@ import type { EditorView } from '@tiptap/pm/view'
 import { getRelativeSelection, relativePositionToAbsolutePosition, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { isFromSharedDocument } from './origin'
+import type { TagLineage } from './tagLineage'
 
 type RelativeSelection = ReturnType<typeof getRelativeSelection>
 
 interface UndoState {
   readonly manager: Y.UndoManager
+  readonly lineage: TagLineage
   /** The selection before the latest change that a person made. */
   readonly before: RelativeSelection | undefined
   /** While an undo or redo runs: the selection when it was asked for. */
@@ -27,11 +29,11 @@ export function bindingOf(state: EditorState): ProsemirrorBinding {
   return sync.binding
 }
 
-export function storyUndoPlugin(manager: Y.UndoManager): Plugin<UndoState> {
+export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key,
     state: {
-      init: () => ({ manager, before: undefined, asked: { selection: undefined } }),
+      init: () => ({ manager, lineage, before: undefined, asked: { selection: undefined } }),
       apply(transaction, value, oldState) {
         if (!transaction.docChanged || isFromSharedDocument(transaction) || transaction.getMeta('appendedTransaction') !== undefined) return value
         return { ...value, before: getRelativeSelection(bindingOf(oldState), oldState) }
@@ -81,11 +83,11 @@ export const redoStory: Command = (state, dispatch, view) => {
 }
 
 function step(view: EditorView, direction: 'undo' | 'redo'): boolean {
-  const { manager, asked } = undoStateOf(view.state)
+  const { manager, lineage, asked } = undoStateOf(view.state)
   const binding = bindingOf(view.state)
   asked.selection = getRelativeSelection(binding, view.state)
   try {
-    const item = direction === 'undo' ? manager.undo() : manager.redo()
+    const item = lineage.undo(() => (direction === 'undo' ? manager.undo() : manager.redo()))
     if (!item) return false
     restoreSelection(view, binding, item.meta.get(SELECTION) as RelativeSelection | undefined)
     return true

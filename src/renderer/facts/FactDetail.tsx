@@ -1,15 +1,14 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment'
-import { FACT_TYPES, isFactType, STATUS_WORDS, TYPE_WORDS, type FactType } from '../../story/fact'
+import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type FactType } from '../../story/fact'
 import { SENTENCE_BOUND, QUOTE_LIKE } from '../../story/fact'
 import { sameText } from '../../story/compare'
 import { sameWords } from '../../story/factWords'
 import type { Source } from '../../story/source'
 import { historyLines } from '../panels/entryWords'
-import { Button, KeyCap, SelectField, TextArea } from '../parts'
+import { Button, SelectField, TextArea } from '../parts'
 import { useVerdicts } from '../review/useVerdicts'
-import { VERDICT_KEYS } from '../review/verdictKeys'
-import { runCommand, keysOf, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { runCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { shortTime } from './factLines'
@@ -27,7 +26,6 @@ interface FactDetailProps {
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const { panels } = useRoom()
   const { readOnly } = useNewsroom()
-  const { review } = usePanels()
   const ask = useValue(panels.ask)
   return (
     <div className="fact-detail">
@@ -36,25 +34,36 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       <EvidenceList fact={fact} story={story} sources={sources} />
       {ask?.fact === fact.id ? <AskForm key={ask.label} /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
-        <>
-          {review ? <VerdictRow fact={fact} /> : null}
-          <Actions fact={fact} story={story} />
-        </>
+        <Actions fact={fact} story={story} />
       )}
       <History fact={fact} story={story} sources={sources} />
     </div>
   )
 }
 
+/**
+ * Claim, attribution and who signed. The only status that a row says in words is the one that holds now; the one that was
+ * signed shows as its mark.
+ */
 function Said({ fact }: { readonly fact: Assessment }) {
   const { current, tag } = fact
-  const rows: (readonly [string, string])[] = []
-  if (tag.statement) rows.push(['Claim', tag.statement])
-  if (tag.attributedTo) rows.push(['Said by', tag.attributedTo])
-  if (current) rows.push([STATUS_WORDS[current.status], `${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`])
-  if (current?.reason) rows.push([current.status === 'queried' ? 'Question' : 'Reason', current.reason])
-  return rows.length === 0 ? null : <dl>{rows.map(([term, text]) => <div key={term} className="fact-said"><dt>{term}</dt><dd>{text}</dd></div>)}</dl>
+  if (!current && !tag.statement && !tag.attributedTo) return null
+  return (
+    <dl>
+      {tag.statement ? <Row term="Claim">{tag.statement}</Row> : null}
+      {tag.attributedTo ? <Row term="Said by">{tag.attributedTo}</Row> : null}
+      {current ? (
+        <Row term="Signed">
+          <span className="status-mark" data-status={current.status} role="img" aria-label={STATUS_WORDS[current.status]}>{STATUS_MARKS[current.status]}</span>
+          {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`}
+        </Row>
+      ) : null}
+      {current?.reason ? <Row term={current.status === 'queried' ? 'Question' : 'Reason'}>{current.reason}</Row> : null}
+    </dl>
+  )
 }
+
+const Row = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => <div className="fact-said"><dt>{term}</dt><dd>{children}</dd></div>
 
 /** Old against new: the words, then the sentence, then the sentence before. */
 function Changes({ fact }: { readonly fact: Assessment }) {
@@ -116,21 +125,6 @@ function AskForm() {
   )
 }
 
-/** Verdict keys belong to review; while writing they are not shown. */
-function VerdictRow({ fact }: { readonly fact: Assessment }) {
-  const { give, sameSource, acceptContext, answer } = useVerdicts()
-  return (
-    <div className="verdicts" role="group" aria-label="Verdict">
-      {VERDICT_KEYS.map((verdict) => (
-        <Button key={verdict.status} icon={<KeyCap>{verdict.key}</KeyCap>} aria-label={verdict.label} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
-      ))}
-      <Button icon={<KeyCap>.</KeyCap>} aria-label="Same source again" onClick={() => sameSource(fact)}>Same source</Button>
-      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<KeyCap>C</KeyCap>} aria-label="Accept the sentence" onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
-      {fact.status === 'queried' ? <Button icon={<KeyCap>R</KeyCap>} aria-label="Answer the query" onClick={() => answer(fact)}>Answer</Button> : null}
-    </div>
-  )
-}
-
 const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
 
 function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
@@ -148,7 +142,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   return (
     <div className="fact-actions">
       <SelectField label="Type" hideLabel value={type} options={TYPE_OPTIONS} onChange={(event) => { if (isFactType(event.target.value)) retype(event.target.value) }} />
-      {review ? null : <Button keys={keysOf('fact.evidence')} onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
+      {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
       {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
       {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
       {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check)}>Withdraw sign-off</Button> : null}
@@ -173,19 +167,24 @@ function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: S
   )
 }
 
-function History({ fact, story, sources }: FactDetailProps) {
-  const lines = historyLines(story.entries, (id) => sources.get(id)?.name ?? 'Unknown source').filter((line) => line.fact === fact.id)
-  if (lines.length === 0) return null
+/** Read when it is opened: it names statuses that no longer hold. */
+function History(props: FactDetailProps) {
+  const [open, setOpen] = useState(false)
   return (
-    <details className="fact-history">
-      <summary>History ({lines.length})</summary>
-      {lines.map(({ entry, did, notes, change }) => (
-        <p key={entry.seq}>
-          <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
-          {change ? <>: <WordDiff before={change.old} after={change.now} /></> : null}
-          {notes.length > 0 ? <span className="soft"> {notes.join(' · ')}</span> : null}
-        </p>
-      ))}
+    <details className="fact-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>History</summary>
+      {open ? <HistoryLines {...props} /> : null}
     </details>
   )
+}
+
+function HistoryLines({ fact, story, sources }: FactDetailProps) {
+  const lines = historyLines(story.entries, (id) => sources.get(id)?.name ?? 'Unknown source').filter((line) => line.fact === fact.id)
+  return lines.length === 0 ? <p className="soft">Nothing yet.</p> : lines.map(({ entry, did, notes, change }) => (
+    <p key={entry.seq}>
+      <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
+      {change ? <>: <WordDiff before={change.old} after={change.now} /></> : null}
+      {notes.length > 0 ? <span className="soft"> {notes.join(' · ')}</span> : null}
+    </p>
+  ))
 }

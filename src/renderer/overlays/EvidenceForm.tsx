@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import type { Evidence } from '../../story/fact'
 import type { GroundRules, SourceKind } from '../../story/source'
@@ -11,6 +11,7 @@ import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { SideSheet } from './SideSheet'
 import { SourcePicker } from './SourcePicker'
+import { useFocusOnProblem } from './useFocusOnProblem'
 
 /** Attaches evidence to the fact in the open overlay; with `verify`, signs the fact verified by it in the same action. */
 export function EvidenceForm() {
@@ -28,15 +29,18 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const { close, review } = usePanels()
   const { step } = useVerdicts()
   const id = useId()
+  const locatorField = useRef<HTMLInputElement>(null)
   const [source, setSource] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
   const [fresh, setFresh] = useState<NewSource>()
   const [locator, setLocator] = useState('')
   const [excerpt, setExcerpt] = useState('')
   const [stance, setStance] = useState<Evidence['stance']>('supports')
   const [reason, setReason] = useState('')
+  const [remembered] = useState(source !== undefined)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'source' | 'locator' | 'reason' | 'form'; readonly text: string }>()
 
+  const form = useFocusOnProblem(problem)
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
   const hint = kind ? LOCATOR_HINTS[kind] : { label: 'Where in the source', example: 'p. 3' }
   const signs = verify && stance === 'supports'
@@ -56,6 +60,9 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
     // One verdict, one step on, as for every other status.
     if (review && signs) step(1, assessment.id)
   }
+
+  /** Enter on a source is one step on. */
+  const toLocator = (): void => { requestAnimationFrame(() => locatorField.current?.focus()) }
 
   /** What stood in the way, or undefined when all was done. */
   const attach = async (): Promise<string | undefined> => {
@@ -80,15 +87,16 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   return (
     <SideSheet title={verify ? 'Verify with evidence' : 'Add evidence'}>
       <p className="quoted-words">{assessment.text || assessment.words}</p>
-      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+      <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker
           sources={desk.sources} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
-          onPick={(next) => { setSource(next); setFresh(undefined); setProblem(undefined) }}
+          focusFirst={!remembered}
+          onPick={(next) => { setSource(next); setFresh(undefined); setProblem(undefined); toLocator() }}
           onNew={(name) => { setFresh({ name, kind: 'document', groundRules: 'onTheRecord', protected: false }); setProblem(undefined) }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={setFresh} /> : null}
         <TextField
-          label={hint.label} value={locator} placeholder={hint.example} error={problem?.at === 'locator' ? problem.text : undefined}
+          ref={locatorField} data-first-focus={remembered || undefined} label={hint.label} value={locator} placeholder={hint.example} error={problem?.at === 'locator' ? problem.text : undefined}
           onChange={(event) => { setLocator(event.target.value); setProblem(undefined) }}
         />
         <TextArea

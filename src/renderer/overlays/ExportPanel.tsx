@@ -71,7 +71,7 @@ function Export({ story }: { readonly story: StoryHook }) {
             <legend className="field-label">Format</legend>
             {EXPORT_FORMATS.map((value) => (
               <label key={value} className="export-format">
-                <input type="radio" name={`${id}-format`} checked={format === value} onChange={() => changed(setFormat)(value)} />
+                <input type="radio" name={`${id}-format`} checked={format === value} autoFocus={format === value} onChange={() => changed(setFormat)(value)} />
                 <span><strong>{FORMAT_WORDS[value].name}</strong><span className="soft">{FORMAT_WORDS[value].what}</span></span>
               </label>
             ))}

@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import type { ExportFormat } from '../../story/requests'
 import { previewText, FORMAT_WORDS } from './exportWords'
+import { dress, splitStyles } from './styledPreview'
 import type { ExportPreview } from './useExportPreview'
 
 /** The finished output as its readers get it: web formats drawn without scripts in a sandbox, the rest as text. */
@@ -21,11 +23,17 @@ export function ExportPreviewPane({ preview, format }: { readonly preview: Expor
         </ul>
       ) : null}
       {exported.mediaType.startsWith('text/html')
-        ? <iframe className="export-page" title={`Preview: ${name}`} sandbox="" srcDoc={text} />
+        ? <WebPage title={`Preview: ${name}`} html={text} />
         : <pre className="export-text" tabIndex={0} role="region" aria-label={`Preview: ${name}`}>{text}</pre>}
       {cut ? <p className="soft">The preview ends here; the file does not.</p> : null}
     </div>
   )
+}
+
+/** No scripts, forms, windows or navigation: the sandbox allows the frame its own origin only, so that it can be dressed. */
+function WebPage({ title, html }: { readonly title: string; readonly html: string }) {
+  const { page, css } = useMemo(() => splitStyles(html), [html])
+  return <iframe className="export-page" title={title} sandbox="allow-same-origin" srcDoc={page} onLoad={(event) => dress(event.currentTarget, css)} />
 }
 
 const sizeWords = (bytes: number): string => (bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`)

@@ -91,7 +91,7 @@ export function ImportPanel() {
         className="drop-zone" data-over={over || undefined}
         onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={(event) => void drop(event)}
       >
-        <Button onClick={() => void choose()}>Choose files…</Button>
+        <Button autoFocus onClick={() => void choose()}>Choose files…</Button>
         <p className="soft">or drop them here. The first line becomes the headline when it looks like one.</p>
       </div>
       {problem ? <p className="problem" role="alert">{problem}</p> : null}
@@ -114,7 +114,7 @@ function ArrivalItem({ arrival, onTake }: { readonly arrival: Arrival; readonly 
         <input type="checkbox" id={id} checked={take} disabled={preview === undefined} onChange={(event) => onTake(event.target.checked)} />
         <label htmlFor={id}><strong>{preview?.headline || name}</strong></label>
       </div>
-      {problem ? <p className="problem">{name}: {problem}</p> : null}
+      {problem ? <p className="problem">{problem.includes(name) ? problem : `${name}: ${problem}`}</p> : null}
       {!preview && !problem ? <p className="soft" role="status">Reading {name}…</p> : null}
       {preview ? (
         <>

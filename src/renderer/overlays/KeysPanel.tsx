@@ -12,17 +12,19 @@ export function KeysPanel() {
   const rows = commandTable().filter((row) => row.keys !== undefined)
   return (
     <Dialog title="Keys" place="side" onClose={close} description="Everything has a key or a place in the palette.">
-      <KeyGroup title="In review" note="While the focus is outside text fields">
-        {REVIEW_KEYS.map(({ keys, does }) => <KeyRow key={does} does={does} keys={keys} />)}
-      </KeyGroup>
-      {MENUS.map((menu) => {
-        const some = rows.filter((row) => row.menu === menu)
-        return some.length === 0 ? null : (
-          <KeyGroup key={menu} title={menu}>
-            {some.map((row) => <KeyRow key={row.id} does={row.label} keys={[row.keys ?? '']} />)}
-          </KeyGroup>
-        )
-      })}
+      <div className="keys" role="group" aria-label="All keys" tabIndex={0} autoFocus>
+        <KeyGroup title="In review" note="While the focus is outside text fields">
+          {REVIEW_KEYS.map(({ keys, does }) => <KeyRow key={does} does={does} keys={keys} />)}
+        </KeyGroup>
+        {MENUS.map((menu) => {
+          const some = rows.filter((row) => row.menu === menu)
+          return some.length === 0 ? null : (
+            <KeyGroup key={menu} title={menu}>
+              {some.map((row) => <KeyRow key={row.id} does={row.label} keys={[row.keys ?? '']} />)}
+            </KeyGroup>
+          )
+        })}
+      </div>
     </Dialog>
   )
 }

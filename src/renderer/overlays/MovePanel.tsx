@@ -7,6 +7,7 @@ import { blockWords } from '../panels/verdictWords'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { SideSheet } from './SideSheet'
+import { useFocusOnProblem } from './useFocusOnProblem'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
   update: 'Update: newer facts, same story', writethru: 'Writethru: replaces the whole story', correction: 'Correction: something was wrong',
@@ -35,6 +36,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const [problem, setProblem] = useState<{ readonly at: 'reason' | 'override' | 'form'; readonly text: string }>()
   const [asked, setAsked] = useState<{ readonly door: string; readonly verdict?: Verdict; readonly problem?: string }>()
   const door = move?.door
+  const form = useFocusOnProblem(problem)
 
   useEffect(() => {
     if (!door) return
@@ -78,7 +80,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const name = blocks.length > 0 ? `${move.name} (${blocks.length} block)` : move.name
   return (
     <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`}>
-      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+      <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <fieldset className="form-choice form-choice-rows">
           <legend className="field-label">Next</legend>
           {moves.map((item) => (

@@ -47,7 +47,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
         {people.map((someone) => (
           <li key={someone.name}>
             <label>
-              <input type="radio" name={`${id}-person`} checked={someone.name === person} disabled={busy} onChange={() => void become(someone.name)} />
+              <input type="radio" name={`${id}-person`} checked={someone.name === person} autoFocus={someone.name === person} disabled={busy} onChange={() => void become(someone.name)} />
               <strong>{someone.name}</strong> <span className="soft">{someone.role ? ROLE_WORDS[someone.role] : ''}</span>
             </label>
           </li>

@@ -39,10 +39,10 @@ export function SideSheet({ title, children }: SideSheetProps) {
 
   return (
     <div ref={sheet} role="dialog" aria-labelledby={heading} tabIndex={-1} className="side-sheet" onKeyDown={onKeyDown}>
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 id={heading} className="dialog-title">{title}</h2>
         <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
-      </header>
+      </div>
       <div className="dialog-body">{children}</div>
     </div>
   )

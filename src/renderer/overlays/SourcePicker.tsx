@@ -9,10 +9,12 @@ interface SourcePickerProps {
   /** The person wants a source of this name that is not in the book yet. */
   readonly onNew: (name: string) => void
   readonly problem?: string | undefined
+  /** The keyboard starts here. */
+  readonly focusFirst: boolean
 }
 
 /** A text field that finds a source as one types: arrows move, Enter takes, a name that is not in the book can be added. */
-export function SourcePicker({ sources, picked, onPick, onNew, problem }: SourcePickerProps) {
+export function SourcePicker({ sources, picked, onPick, onNew, problem, focusFirst }: SourcePickerProps) {
   const id = useId()
   const pickedName = sources.find((source) => source.id === picked)?.name ?? ''
   const [typed, setTyped] = useState<string>()
@@ -50,7 +52,7 @@ export function SourcePicker({ sources, picked, onPick, onNew, problem }: Source
     <div className="field picker">
       <label className="field-label" htmlFor={id}>Source</label>
       <input
-        id={id} className="control" data-first-focus type="text" role="combobox" autoComplete="off" spellCheck={false} placeholder="Type to find or add a source"
+        id={id} className="control" data-first-focus={focusFirst || undefined} type="text" role="combobox" autoComplete="off" spellCheck={false} placeholder="Type to find or add a source"
         aria-expanded={open && rows > 0} aria-controls={`${id}-list`} aria-autocomplete="list" aria-invalid={problem !== undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         aria-activedescendant={open && rows > 0 ? `${id}-${active}` : undefined}

@@ -39,7 +39,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
 
   return (
     <div id={fieldAnchor('embargo')} className="form-group">
-      <div className="form-pair">
+      <div className="embargo-when">
         <TextField
           label="Embargo until" type="datetime-local" value={input.wallClock} readOnly={readOnly} error={problem}
           onChange={(event) => { setInput({ ...input, wallClock: event.target.value }); setProblem(undefined) }}

@@ -56,7 +56,7 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
     case 'untagged':
       return { did: 'removed the tag', words: entry.words, notes: [...reasonNote(entry.reason), ...statusNote(entry.lastStatus)] }
     case 'retagged': return { did: 'put the tag back', words: entry.words, notes: [] }
-    case 'fieldSet': return { did: `set ${fieldWords(entry.field)}`, change: { old: entry.from, now: entry.to }, notes: [] }
+    case 'fieldSet': return { did: `set ${fieldWords(entry.field)}`, change: { old: fieldValueWords(entry.from), now: fieldValueWords(entry.to) }, notes: [] }
     case 'moved':
       return {
         did: `moved ${stageWords(entry.from)} → ${stageWords(entry.to)}${entry.versionKind ? ` (${entry.versionKind})` : ''}`,
@@ -87,6 +87,25 @@ const changed = (old: string | undefined, now: string): Pick<EntryWords, 'words'
   old !== undefined && old !== now ? { change: { old, now } } : { words: now }
 const stageWords = (stage: Stage): string => STAGE_WORDS[stage]
 const statusNote = (status: string): readonly string[] => (status in STATUS_WORDS ? [`Was ${STATUS_WORDS[status as FactStatus]}`] : [])
+
+/** A field as the ledger writes it down, for people: lists with commas, a byline with its role in brackets. */
+function fieldValueWords(text: string): string {
+  if (!/^[[{]/.test(text)) return text
+  try {
+    return valueWords(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError) return text
+    throw error
+  }
+}
+
+function valueWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueWords).join(', ')
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { name, role, place, date } = value as Readonly<Record<string, unknown>>
+  if (typeof name === 'string') return typeof role === 'string' && role !== '' ? `${name} (${role})` : name
+  return [place, date].filter((part) => typeof part === 'string' && part !== '').join(', ')
+}
 
 /** "edNote" → "ed note", "needsLegal" → "needs legal". */
 const fieldWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

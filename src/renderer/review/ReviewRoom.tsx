@@ -5,7 +5,10 @@ import { openFacts } from '../../review/openFacts'
 import { REVIEW_KEYS } from '../overlays/reviewKeys'
 import { Button, KeyCap, StatusWord } from '../parts'
 import { usePanels, useNewsroom, useStory } from '../state'
+import { isInTray } from '../facts/walk'
 import { useReviewKeys } from './useReviewKeys'
+import { useVerdicts } from './useVerdicts'
+import { VERDICT_KEYS } from './verdictKeys'
 import './review.css'
 
 /** Review's left side: the backup of the fact in hand, and the keys. */
@@ -26,6 +29,7 @@ export function ReviewRoom() {
         {fact ? <Backup fact={fact} /> : (
           <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? 'X walks the statements without a tag.' : 'J takes the next open fact, K the one before.'}</p></div>
         )}
+        {fact ? <VerdictRow fact={fact} /> : null}
         {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
       <dl className="review-keys">
@@ -55,6 +59,23 @@ function Backup({ fact }: { readonly fact: Assessment }) {
           </div>
         )
       })}
+    </div>
+  )
+}
+
+/** The verdicts for the pointer; each shows its key. */
+function VerdictRow({ fact }: { readonly fact: Assessment }) {
+  const { readOnly } = useNewsroom()
+  const { give, sameSource, acceptContext, answer } = useVerdicts()
+  if (readOnly !== undefined || isInTray(fact)) return null
+  return (
+    <div className="verdicts" role="group" aria-label="Verdict">
+      {VERDICT_KEYS.map((verdict) => (
+        <Button key={verdict.status} icon={<KeyCap>{verdict.key}</KeyCap>} aria-label={verdict.label} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
+      ))}
+      <Button icon={<KeyCap>.</KeyCap>} aria-label="Same source again" onClick={() => sameSource(fact)}>Same source</Button>
+      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<KeyCap>C</KeyCap>} aria-label="Accept the sentence" onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
+      {fact.status === 'queried' ? <Button icon={<KeyCap>R</KeyCap>} aria-label="Answer the query" onClick={() => answer(fact)}>Answer</Button> : null}
     </div>
   )
 }

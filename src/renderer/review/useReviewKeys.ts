@@ -15,6 +15,26 @@ export function useReviewKeys(): void {
   const verdicts = useVerdicts()
   const nothingToCheck = useUntaggedWalk()
 
+  const group = (): void => {
+    const next = panels.walk.get() === 'text' ? 'backup' : 'text'
+    panels.walk.set(next)
+    say(next === 'backup' ? 'Facts are grouped by their backup.' : 'Facts stand in text order.')
+  }
+
+  /** From a field back to the fact, from the words back to the fact, and from the fact back to writing. */
+  const escape = (event: KeyboardEvent): void => {
+    event.preventDefault()
+    if (panels.ask.get() !== null) panels.ask.set(null)
+    else if (!isText(event.target)) {
+      setReview(false)
+      announce('Review closed.')
+      story?.editor?.commands.focus(undefined, { scrollIntoView: false })
+      return
+    }
+    if (story?.current) focusFact(story.current)
+    else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
+  }
+
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!review || !story || overlay !== null || event.defaultPrevented) return
     if (event.code === 'Escape') return escape(event)
@@ -41,26 +61,6 @@ export function useReviewKeys(): void {
       case 'Enter': if (isFree(event.target)) done(() => story.jump({ kind: 'fact', fact: fact.id }))
     }
   })
-
-  const group = (): void => {
-    const next = panels.walk.get() === 'text' ? 'backup' : 'text'
-    panels.walk.set(next)
-    say(next === 'backup' ? 'Facts are grouped by their backup.' : 'Facts stand in text order.')
-  }
-
-  /** From a field back to the fact, from the words back to the fact, and from the fact back to writing. */
-  const escape = (event: KeyboardEvent): void => {
-    event.preventDefault()
-    if (panels.ask.get() !== null) panels.ask.set(null)
-    else if (!isText(event.target)) {
-      setReview(false)
-      announce('Review closed.')
-      story?.editor?.commands.focus(undefined, { scrollIntoView: false })
-      return
-    }
-    if (story?.current) focusFact(story.current)
-    else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
-  }
 
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event)

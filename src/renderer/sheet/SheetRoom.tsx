@@ -53,12 +53,11 @@ function useMountedEditor(story: StoryHook, column: React.RefObject<HTMLDivEleme
     if (!editor || !place || !scroller) return
     const { dom } = editor.view
     place.append(dom)
-    const back = session.place
-    session.place = null
+    const back = session.takePlace()
     if (back) {
       const size = editor.state.doc.content.size
       editor.commands.setTextSelection({ from: Math.min(back.anchor, back.head, size), to: Math.min(Math.max(back.anchor, back.head), size) })
-      scroller.scrollTop = back.scroll
+      scroller.scrollTo({ top: back.scroll })
     }
     if (document.activeElement === document.body || document.activeElement === null) editor.view.focus()
     return () => dom.remove()

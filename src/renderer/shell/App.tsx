@@ -1,5 +1,5 @@
 import { TooltipProvider } from '../parts'
-import { usePanels, useStory } from '../state'
+import { useNewsroom, usePanels, useStory } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'
 import { SheetRoom } from '../sheet/SheetRoom'
@@ -9,6 +9,7 @@ import { Overlays } from './Overlays'
 import { SidePanel } from './SidePanel'
 import { TitleBar } from './TitleBar'
 import { usePaneKeys } from './usePaneKeys'
+import { useShortcuts } from './useShortcuts'
 import { useUnload } from './useUnload'
 import { useWindowCommands } from './useWindowCommands'
 import './app.css'
@@ -19,6 +20,7 @@ export function App() {
   const story = useStory()
   useWindowCommands()
   usePaneKeys()
+  useShortcuts(useNewsroom().platform)
   useUnload()
   const reviewing = review && story !== null
   return (

@@ -6,12 +6,10 @@ import { SourcesPanel } from '../panels/SourcesPanel'
 import { Tabs } from '../parts'
 import { keysOf, useNewsroom, usePanels, useStory, type TabId } from '../state'
 import { TAB_WORDS, TABS } from '../state/panels'
-import { MeterRow } from '../facts/MeterRow'
-import './sidePanel.css'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = { facts: FactsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel }
 
-/** The right-hand panel: the meter, and one tab at a time in a region of the tab's name. */
+/** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
 export function SidePanel() {
   const story = useStory()
   const { desk } = useNewsroom()
@@ -26,12 +24,7 @@ export function SidePanel() {
         const Panel = PANELS[id]
         return {
           id, label: TAB_WORDS[id], count: counts[id], keys: keysOf(`view.${id}`),
-          content: (
-            <section className="side-region" aria-label={TAB_WORDS[id]}>
-              {id === 'facts' || id === 'checks' ? <MeterRow /> : null}
-              <Panel />
-            </section>
-          )
+          content: <Panel />
         }
       })}
     />

@@ -53,8 +53,6 @@ export class StorySession {
   readonly current = new Value<string | null>(null)
   /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
   readonly choosing = new Value<FactTag | null>(null)
-  /** Where to go back to when the sheet is shown. */
-  place: Position | null = null
 
   readonly #created: string
   readonly #clock: Clock
@@ -69,6 +67,7 @@ export class StorySession {
   #copy: Copy = []
   #known = new Map<string, Assessment>()
   #looks = new Map<string, FactLook>()
+  #place: Position | null = null
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
 
@@ -134,8 +133,16 @@ export class StorySession {
     this.snapshot.set(this.#take())
   }
 
+  /** Where the sheet goes back to when it is shown next. */
   readonly returnTo = (position: Position): void => {
-    this.place = position
+    this.#place = position
+  }
+
+  /** The place to go back to, once. */
+  readonly takePlace = (): Position | null => {
+    const place = this.#place
+    this.#place = null
+    return place
   }
 
   /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */

@@ -39,7 +39,9 @@ describe('the history', () => {
     expect({ did: line?.did, notes: line?.notes }).toEqual({ did: 'exported a draft as ninjs (wire)', notes: ['busan.json', 'SHA-256 0123456789ab…', '1 blocked'] })
   })
 
-  it('shows a field before and after', () => {
+  it('shows a field before and after, lists and names as people write them', () => {
+    const [byline] = historyLines(ledgerFrom([{ kind: 'fieldSet', field: 'byline', from: '[]', to: '[{"name":"Ada Park","role":"Seoul"},{"name":"Ben Ito"}]' }]), sourceName)
+    expect(byline?.change).toEqual({ old: '', now: 'Ada Park (Seoul), Ben Ito' })
     const [line] = historyLines(ledgerFrom([{ kind: 'fieldSet', field: 'edNote', from: '', to: 'Hold for art' }]), sourceName)
     expect({ did: line?.did, change: line?.change }).toEqual({ did: 'set ed note', change: { old: '', now: 'Hold for art' } })
   })

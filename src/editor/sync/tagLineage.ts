@@ -1,0 +1,188 @@
+/**
+ * Keeps tags off words that were never tagged.
+ *
+ * In a shared text a tag is a start and an end marker. When two people change the same tag at once, or an undo meets
+ * others' changes, one marker may come without the other, and the tag would run on to the end of the graf. So it is
+ * remembered which characters each tag has ever lain on (by their identity in the document), and the tag is taken off
+ * others again: after an undo off all of them, after an update off those outside its ends. Taking off is all it ever does,
+ * so replicas that answer each other's updates this way go quiet at once.
+ */
+import * as Y from 'yjs'
+import { COPY_FRAGMENT } from '../../story/documentSchema'
+import { CharacterSet } from './characterSet'
+import { tagRunsOf, type TagRun } from './tagRuns'
+
+type Deletions = Y.UndoManager['undoStack'][number]['deletions']
+
+/** A stretch of a text whose tag goes. */
+interface Stray {
+  readonly text: Y.XmlText
+  readonly at: number
+  readonly length: number
+  readonly attribute: string
+}
+
+/** Characters of one run that are alike: known to the tag, there before the update but never tagged, or new with it. */
+interface Piece extends Stray {
+  readonly kind: 'known' | 'old' | 'new'
+}
+
+export class TagLineage {
+  private readonly byFact = new Map<string, CharacterSet>()
+  /** The facts that lay on each text when it was last read. */
+  private readonly standing = new Map<Y.XmlText, ReadonlySet<string>>()
+  private undoing: Set<Y.XmlText> | undefined
+
+  constructor(private readonly doc: Y.Doc) {
+    for (const text of this.texts()) this.learn(text)
+    doc.on('afterTransaction', this.after)
+  }
+
+  destroy(): void {
+    this.doc.off('afterTransaction', this.after)
+  }
+
+  /** Runs an undo or redo and takes tags off what they never lay on. */
+  undo<T extends { readonly deletions: Deletions }>(run: () => T | null): T | null {
+    const changed = new Set<Y.XmlText>()
+    this.undoing = changed
+    try {
+      const item = run()
+      if (item) this.tidyUndo(changed, item.deletions)
+      return item
+    } finally {
+      this.undoing = undefined
+      for (const text of changed) this.learn(text)
+    }
+  }
+
+  private readonly after = (transaction: Y.Transaction): void => {
+    const texts = changedTexts(transaction)
+    if (this.undoing) {
+      for (const text of texts) this.undoing.add(text)
+      return
+    }
+    if (!transaction.local && transaction.origin !== this) this.tidyUpdate(transaction, texts)
+    for (const text of texts) this.learn(text)
+  }
+
+  private learn(text: Y.XmlText): void {
+    const facts = new Set<string>()
+    for (const { client, clock, length, tags } of tagRunsOf(text)) {
+      for (const fact of tags.values()) {
+        facts.add(fact)
+        this.charactersOf(fact).add(client, clock, clock + length)
+      }
+    }
+    if (facts.size > 0) this.standing.set(text, facts)
+    else this.standing.delete(text)
+  }
+
+  private charactersOf(fact: string): CharacterSet {
+    let characters = this.byFact.get(fact)
+    if (!characters) this.byFact.set(fact, (characters = new CharacterSet()))
+    return characters
+  }
+
+  private texts(): Y.XmlText[] {
+    return this.doc.getXmlFragment(COPY_FRAGMENT).toArray()
+      .flatMap((element) => (element instanceof Y.XmlElement ? element.toArray() : []))
+      .filter((child): child is Y.XmlText => child instanceof Y.XmlText)
+  }
+
+  private takeOff(strays: readonly Stray[]): void {
+    if (strays.length === 0) return
+    this.doc.transact(() => {
+      for (const { text, at, length, attribute } of strays) text.format(at, length, { [attribute]: null })
+    }, this)
+  }
+
+  private tidyUndo(texts: ReadonlySet<Y.XmlText>, deletions: Deletions): void {
+    this.doc.transact((transaction) => {
+      this.followRestored(transaction, deletions)
+      const pieces = [...texts].flatMap((text) => tagRunsOf(text).flatMap((run) => [...run.tags.keys()].flatMap((attribute) => this.piecesOf(text, run, attribute))))
+      this.takeOff(pieces.filter(({ kind }) => kind !== 'known'))
+    }, this)
+  }
+
+  /** A character that an undo brings back is a new one: it may carry what the old one carried. */
+  private followRestored(transaction: Y.Transaction, deletions: Deletions): void {
+    Y.iterateDeletedStructs(transaction, deletions, (struct) => {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || struct.redone === null) return
+      const { redone, id, length } = struct
+      for (const characters of this.byFact.values()) {
+        for (const part of characters.within(id.client, id.clock, id.clock + length)) {
+          characters.add(redone.client, part.from - id.clock + redone.clock, part.to - id.clock + redone.clock)
+        }
+      }
+    })
+  }
+
+  /**
+   * An update may lengthen a tag by new characters and fill its gaps; it may bring a tag that did not stand here. What was
+   * there before, was never tagged, and lies outside the tag's ends has been caught by a marker that lost its partner.
+   */
+  private tidyUpdate(transaction: Y.Transaction, texts: ReadonlySet<Y.XmlText>): void {
+    const suspects = new Set<string>()
+    for (const text of texts) {
+      for (const run of tagRunsOf(text)) {
+        for (const [attribute, fact] of run.tags) {
+          if (!suspects.has(fact) && this.piecesOf(text, run, attribute, transaction).some(({ kind }) => kind === 'old') && this.stoodBefore(fact, transaction)) suspects.add(fact)
+        }
+      }
+    }
+    for (const fact of suspects) {
+      const pieces = this.texts().flatMap((text) =>
+        tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
+      )
+      const core = pieces.some(({ kind }) => kind === 'known') ? 'known' : 'new'
+      const first = pieces.findIndex(({ kind }) => kind === core)
+      const last = core === 'known' ? pieces.findLastIndex(({ kind }) => kind === 'known') : first
+      const right = pieces.findIndex(({ kind }, index) => index > last && kind === 'old')
+      const left = pieces.findLastIndex(({ kind }, index) => index < first && kind === 'old')
+      this.takeOff([...pieces.slice(0, left + 1), ...(right < 0 ? [] : pieces.slice(right))])
+    }
+  }
+
+  private stoodBefore(fact: string, transaction: Y.Transaction): boolean {
+    for (const [text, facts] of this.standing) {
+      const item = text._item
+      if (facts.has(fact) && item && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id))) return true
+    }
+    return false
+  }
+
+  /** A run cut into what its tag knows and what not; without `transaction` nothing counts as new. */
+  private piecesOf(text: Y.XmlText, run: TagRun, attribute: string, transaction?: Y.Transaction): Piece[] {
+    const fact = run.tags.get(attribute) ?? ''
+    const { client, clock, length, at } = run
+    const border = transaction?.beforeState.get(client) ?? (transaction ? 0 : Infinity)
+    const piece = (kind: Piece['kind'], from: number, to: number): Piece => ({ kind, text, attribute, at: at + from - clock, length: to - from })
+    const characters = this.charactersOf(fact)
+    const known = characters.within(client, clock, clock + length).map(({ from, to }) => piece('known', from, to))
+    const unknown = characters.missing(client, clock, clock + length).flatMap(({ from, to }) => [
+      ...(from < border ? [piece('old', from, Math.min(to, border))] : []),
+      ...(to > border ? [piece('new', Math.max(from, border), to)] : [])
+    ])
+    return [...known, ...unknown].sort((a, b) => a.at - b.at)
+  }
+}
+
+/** Texts that a transaction changed, those of new grafs among them. */
+function changedTexts(transaction: Y.Transaction): Set<Y.XmlText> {
+  const texts = new Set<Y.XmlText>()
+  const addNew = (parent: Y.XmlElement | Y.XmlFragment): void => {
+    for (const child of parent.toArray()) {
+      const id = child._item?.id
+      if (!id || id.clock < (transaction.beforeState.get(id.client) ?? 0)) continue
+      if (child instanceof Y.XmlText) texts.add(child)
+      else if (child instanceof Y.XmlElement) addNew(child)
+    }
+  }
+  for (const type of transaction.changed.keys()) {
+    const changed: unknown = type
+    if (changed instanceof Y.XmlText) texts.add(changed)
+    else if (changed instanceof Y.XmlElement || changed instanceof Y.XmlFragment) addNew(changed)
+  }
+  return texts
+}

@@ -1,0 +1,127 @@
+/** Electron with its DevTools protocol on a pair of pipes: no port, no driver in between, and the page can be met before its first line runs. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { flagsForRoot } from '../../scripts/display.mjs';
+
+/**
+ * Starts `app` (a folder) and waits for its first window. `onNewPage` runs in that page before the page's own scripts.
+ * `spawnedAt` is on the clock of `performance.now()` of this process.
+ */
+export async function launch({ executable, app, profile, env = {}, onNewPage = '', args = [] }) {
+  const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, STET_LIBRARY: _library, ...rest } = process.env;
+  const spawnedAt = performance.now();
+  const child = spawn(executable, [app, ...flagsForRoot(), '--remote-debugging-pipe', `--user-data-dir=${profile}`, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...rest, ...env },
+  });
+  let errors = '';
+  child.stderr.on('data', (bytes) => (errors += bytes));
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`Electron ended (${code ?? signal}):\n${errors.trim().split('\n').slice(-15).join('\n')}`);
+  });
+  gone.catch(() => undefined);
+  const line = messages(child.stdio[3], child.stdio[4]);
+  const firstPage = new Promise((found) => {
+    line.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      if (targetInfo.type === 'page') found(sessionId);
+      else void line.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
+    });
+  });
+  void line.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }).catch(() => undefined);
+  const sessionId = await Promise.race([firstPage, gone]);
+  const send = (method, params = {}) => Promise.race([line.send(method, params, sessionId), gone]);
+  await Promise.all([
+    send('Page.enable'), send('Runtime.enable'), send('Emulation.setFocusEmulationEnabled', { enabled: true }), send('Runtime.addBinding', { name: 'tellBench' }),
+    send('Page.addScriptToEvaluateOnNewDocument', { source: onNewPage }), send('Runtime.runIfWaitingForDebugger'),
+  ]);
+  /** The value of an expression in the page, awaited there. */
+  async function evaluate(expression, seconds = 60) {
+    const { result, exceptionDetails } = await within(seconds, expression, send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }));
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+  return {
+    spawnedAt,
+    send,
+    evaluate,
+    /** Asks again and again until the expression is true; while the page is being loaded its answers do not count. */
+    async until(expression, seconds) {
+      for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(50)) {
+        if (await evaluate(expression, 5).catch(() => false)) return;
+      }
+      throw new Error(`After ${seconds} s this is not true: ${expression}`);
+    },
+    /** Calls `listener` with each text that the page gives to `tellBench`. */
+    onTold: (listener) => line.on('Runtime.bindingCalled', ({ payload }) => listener(payload)),
+    async press(character) {
+      const key = keyOf(character);
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: character, unmodifiedText: character });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    },
+    async close() {
+      const exited = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : once(child, 'exit');
+      void line.send('Browser.close').catch(() => undefined);
+      const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      await exited;
+      clearTimeout(patience);
+    },
+  };
+}
+
+function within(seconds, what, promise) {
+  let timer;
+  const late = new Promise((_, failed) => (timer = setTimeout(() => failed(new Error(`No answer within ${seconds} s: ${what}`)), seconds * 1000)));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+function keyOf(character) {
+  const isSpace = character === ' ';
+  return { key: character, code: isSpace ? 'Space' : `Key${character.toUpperCase()}`, windowsVirtualKeyCode: isSpace ? 32 : character.toUpperCase().charCodeAt(0) };
+}
+
+/** Messages of the protocol are JSON texts that end with a zero byte. */
+function messages(out, back) {
+  const waiting = new Map();
+  const listeners = new Map();
+  let last = 0;
+  let pending = [];
+  back.on('data', (bytes) => {
+    for (let start = 0; ; ) {
+      const end = bytes.indexOf(0, start);
+      if (end < 0) {
+        pending.push(bytes.subarray(start));
+        return;
+      }
+      const text = Buffer.concat([...pending, bytes.subarray(start, end)]).toString('utf8');
+      pending = [];
+      start = end + 1;
+      if (process.env.DBG) console.log(text.slice(0,300));
+      take(JSON.parse(text));
+    }
+  });
+  // When the app has ended, `gone` above says so.
+  for (const stream of [out, back]) stream.on('error', () => undefined);
+
+  function take({ id, result, error, method, params }) {
+    if (id === undefined) {
+      for (const listener of listeners.get(method) ?? []) listener(params);
+      return;
+    }
+    const { done, failed } = waiting.get(id);
+    waiting.delete(id);
+    if (error) failed(new Error(error.message));
+    else done(result);
+  }
+  return {
+    send: (method, params, sessionId) =>
+      new Promise((done, failed) => {
+        const id = ++last;
+        waiting.set(id, { done, failed });
+        out.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
+      }),
+    on(method, listener) {
+      listeners.set(method, [...(listeners.get(method) ?? []), listener]);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Makes libraries for measuring, through the newsroom itself: what the app opens is what it would have written. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { createStoryDoc } from '../../../src/document/createStoryDoc'
+import { runAction } from '../../../src/newsroom/actions'
+import { clockFrom } from '../../../src/newsroom/clock'
+import { randomIds, sequentialIds } from '../../../src/newsroom/ids'
+import { Newsroom } from '../../../src/newsroom/newsroom'
+import { openLibrary } from '../../../src/storage/openLibrary'
+import { hashEvidence } from '../../../src/story/hash'
+import type { Evidence, SignedStatus } from '../../../src/story/fact'
+import type { LedgerEvent } from '../../../src/story/ledger'
+import { SENTENCE_RULE } from '../../../src/story/sentences'
+import { plainCopy, taggedCopy } from './benchCopy'
+
+export { plainCopy } from './benchCopy'
+
+export const REPORTER = 'Reporter'
+const EDITOR = 'Editor'
+const SOURCES = 20
+
+async function newLibrary(folder: string): Promise<Newsroom> {
+  const clock = clockFrom('2026-10-30T09:00:00Z')
+  const store = await openLibrary({ folder, create: true, person: REPORTER, now: () => clock.now(), newId: () => randomIds.next('source', () => false) })
+  const room = await Newsroom.open({ store, clock, ids: sequentialIds })
+  await runAction(room, REPORTER, 'roster.add', { name: EDITOR, role: 'editor' })
+  return room
+}
+
+/** One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others to check. Answers its id. */
+export async function seedLongStory(folder: string, { words, facts }: { readonly words: number; readonly facts: number }): Promise<string> {
+  const room = await newLibrary(folder)
+  const sources: string[] = []
+  for (let index = 0; index < SOURCES; index++) sources.push((await runAction(room, REPORTER, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
+  const { copy, facts: planned } = taggedCopy(plainCopy(words), facts)
+  const at = room.clock.now()
+  const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
+    createStoryDoc({ copy, fields: { slug: 'bench', author: REPORTER }, tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })) }, client, REPORTER))
+  await story.observe()
+  const events = story.assessments().flatMap((fact, index): LedgerEvent[] => {
+    const { id, words: seen, sentence, preceding } = fact
+    const status: SignedStatus | undefined = index % 2 === 0 ? 'verified' : index % 10 === 1 ? 'queried' : undefined
+    if (status === undefined) return []
+    const evidence: Evidence = { id: `bench-evidence-${index}`, source: sources[index % SOURCES] ?? '', locator: `¶ ${index % 40}`, stance: 'supports' }
+    const signed: LedgerEvent = {
+      kind: 'signed', fact: id, status, words: seen, sentence, preceding, sentenceRule: SENTENCE_RULE,
+      evidence: [hashEvidence(evidence)], groundRules: { [evidence.source]: 1 }, ...(status === 'queried' ? { reason: 'Who says so?' } : {})
+    }
+    return [{ kind: 'evidenceAdded', fact: id, evidence }, signed]
+  })
+  if (events.length > 0) await story.note(EDITOR, ...events).written
+  await room.close()
+  return story.id
+}
+
+/** The library with one imported file. Answers the story's id. */
+export async function seedImport(folder: string, file: string): Promise<string> {
+  const room = await newLibrary(folder)
+  const { id } = await runAction(room, REPORTER, 'story.import', { name: basename(file), bytes: new Uint8Array(await readFile(file)) })
+  await room.close()
+  return id
+}
