@@ -28,7 +28,7 @@ export async function launch({ executable, app, profile, env = {}, onNewPage = '
       else void line.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
     });
   });
-  void line.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }).catch(() => undefined);
+  void line.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }).catch(() => undefined);
   const sessionId = await Promise.race([firstPage, gone]);
   const send = (method, params = {}) => Promise.race([line.send(method, params, sessionId), gone]);
   await Promise.all([
@@ -96,7 +96,6 @@ function messages(out, back) {
       const text = Buffer.concat([...pending, bytes.subarray(start, end)]).toString('utf8');
       pending = [];
       start = end + 1;
-      if (process.env.DBG) console.log(text.slice(0,300));
       take(JSON.parse(text));
     }
   });

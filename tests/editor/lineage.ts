@@ -40,14 +40,11 @@ export class FreshLetters {
 export class Lineage {
   private readonly letters = new Map<string, Set<string>>()
   private readonly known = new Set<string>()
-  /** Letters that both hands had at the last merge. */
-  private readonly shared: Set<string>
-  /** How often a letter typed at an edge joined a tag made there meanwhile. */
-  edges = 0
+  /** Typed letter → what stood beside it then, and whose place it took. */
+  private readonly births = new Map<string, { readonly left: string; readonly right: string; readonly replaced: readonly string[] }>()
 
   constructor(start: readonly Character[]) {
     this.learn(start)
-    this.shared = new Set(start.map(({ char }) => char))
   }
 
   /** Judges one deed; answers what it did that it may not do. `mayClaim`: facts whose replacement is still being typed, or that are being mended. */
@@ -64,34 +61,33 @@ export class Lineage {
         if (!allowed) wrong.push(`${fact} lies on ${character.char}`)
       }
     })
+    const count = (characters: readonly Character[], char: string): number => characters.filter((other) => other.char === char).length
+    const replaced = [...new Set(before.map(({ char }) => char))].filter((char) => count(after, char) < count(before, char))
+    after.forEach((character, index) => {
+      if (!isLetter(character) || this.known.has(character.char)) return
+      const beside = (other: Character | undefined): boolean => other !== undefined && other.block === character.block && isOld(other, old)
+      this.births.set(character.char, { left: after.slice(0, index).findLast(beside)?.char ?? '', right: after.slice(index + 1).find(beside)?.char ?? '', replaced })
+    })
     this.learn(after)
     return wrong
   }
 
-  /**
-   * Judges a merge. A letter may have joined a tag when it stands inside it, with letters of the tag on both sides; or
-   * when it was typed at the tag's very edge while the other hand tagged there: Yjs cannot tell on which side of the
-   * edge it was meant. Such a tag has other words now, so nothing signed can stand on it.
-   */
+  /** Judges a merge: only a letter that stands inside a tag, or was typed between two letters of it or in the place of some, may join it. */
   merge(after: readonly Character[]): string[] {
     const wrong: string[] = []
     after.forEach((character, index) => {
-      if (!isLetter(character)) return
-      for (const fact of character.facts) {
+      for (const fact of isLetter(character) ? character.facts : []) {
         const line = this.letters.get(fact)
         if (!line || line.has(character.char)) continue
-        const mine = (other: Character | undefined): boolean => other !== undefined && other.facts.has(fact) && line.has(other.char)
-        const left = after.slice(0, index).findLast(mine)
-        const right = after.slice(index + 1).find(mine)
-        if (left && right) continue
-        const edge = right ? after.slice(index, after.indexOf(right)) : left ? after.slice(after.indexOf(left) + 1, index + 1) : []
-        const typedMeanwhile = edge.length > 0 && edge.every((other) => !isLetter(other) || !this.shared.has(other.char))
-        if (typedMeanwhile) this.edges++
-        else wrong.push(`${fact} lies on ${character.char}`)
+        const mine = (other: Character): boolean => other.facts.has(fact) && line.has(other.char)
+        const within = after.slice(0, index).some(mine) && after.slice(index + 1).some(mine)
+        const birth = this.births.get(character.char)
+        const tookItsPlace = birth?.replaced.some((other) => line.has(other)) ?? false
+        const bornWithin = birth !== undefined && [birth.left, birth.right].every((other) => tookItsPlace || line.has(other))
+        if (!within && !bornWithin) wrong.push(`${fact} lies on ${character.char}`)
       }
     })
     this.learn(after)
-    for (const { char } of after) this.shared.add(char)
     return wrong
   }
 
@@ -99,6 +95,8 @@ export class Lineage {
     const left = after.slice(0, index).findLast((other) => isOld(other, old))
     const right = after.slice(index + 1).find((other) => isOld(other, old))
     if (left?.facts.has(fact) && right?.facts.has(fact)) return true
+    const edges = edgesOfChange(before, after)
+    if (edges.every((edge) => edge?.facts.has(fact))) return true
     const stands = new Set(after.map(({ char }) => char))
     // Everything it lay on is gone: this stands in its place.
     if (before.filter(({ facts }) => facts.has(fact)).every(({ char }) => !/\p{L}/u.test(char) || !stands.has(char))) return true
@@ -120,6 +118,16 @@ export class Lineage {
 
 /** Hands type letters and spaces only, so all else was there before. */
 const isOld = (character: Character, old: ReadonlySet<string>): boolean => !/\s/.test(character.char) && (!isLetter(character) || old.has(character.char))
+
+/** The characters around what one deed changed. */
+function edgesOfChange(before: readonly Character[], after: readonly Character[]): readonly (Character | undefined)[] {
+  const size = Math.min(before.length, after.length)
+  let start = 0
+  while (start < size && before[start]?.char === after[start]?.char) start++
+  let end = 0
+  while (end < size - start && before.at(-1 - end)?.char === after.at(-1 - end)?.char) end++
+  return [after[start - 1], after[after.length - end]]
+}
 
 /** What stood before the same character as `right` earlier; the same: as many equal ones follow it. */
 function sameFromEnd(before: readonly Character[], after: readonly Character[], right: Character): Character | undefined {

@@ -17,9 +17,9 @@ const items = [
   { item: 'permissions', test: 'every permission is denied', changes: [['src/main/lockDown.ts', 'answer(false))\n', 'answer(true))\n'], ['src/main/lockDown.ts', 'target.setPermissionCheckHandler(() => false)', 'target.setPermissionCheckHandler(() => true)']] },
   { item: 'IPC sender', test: 'a call from anything but the main frame', changes: [['src/main/windows.ts', 'if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined\n    return this.#desks.get(event.sender.id)', 'if (frame === null || frame.url === APP_URL) return this.#desks.get(event.sender.id)\n    return this.all[0]']] },
   { item: 'IPC shape', test: 'a call of the wrong shape', changes: [['src/main/serveCalls.ts', 'const call = parseCall(message)', "const call = message as ReturnType<typeof parseCall>"]] },
-  { item: 'forged sign-off', test: 'a forged sign-off is refused', changes: [['src/newsroom/signFact.ts', 'FORGED_FIND', 'FORGED_REPLACE']] },
+  { item: 'forged sign-off', test: 'a forged sign-off is refused', changes: [['src/newsroom/signFact.ts', '  refuseOtherWords(assessment, { words, sentence })\n', '']] },
   { item: 'link schemes', test: 'a link opens http', changes: [['src/main/externalLink.ts', 'if (!isOpenable(href)) return false', '']] },
-  { item: 'hostile HTML', test: 'pasted hostile HTML becomes words', changes: [['HOSTILE_FILE', 'HOSTILE_FIND', 'HOSTILE_REPLACE']] }
+  { item: 'hostile HTML', test: 'pasted hostile HTML becomes words', changes: [['src/editor/schema/safeHref.ts', "return (LINK_SCHEMES as readonly string[]).includes(url.protocol) ? url.href : undefined", 'return LINK_SCHEMES ? url.href : undefined']] }
 ]
 
 const root = resolve(import.meta.dirname, '..', '..')

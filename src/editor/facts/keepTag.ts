@@ -36,7 +36,7 @@ export const keepTagOnReplacement = (): Plugin =>
       apply(transaction, value): Unfinished | null {
         const told = transaction.getMeta(UNFINISHED) as Unfinished | null | undefined
         if (told !== undefined) return told
-        if (!value || isFromSharedDocument(transaction)) return null
+        if (!value || isFromSharedDocument(transaction) || isPaste(transaction)) return null
         // Typing on moves the end along; only a caret elsewhere ends it.
         const stretch = typedOn(transaction, value.stretch)
         const { empty, head } = transaction.selection
@@ -52,7 +52,7 @@ export const keepTagOnReplacement = (): Plugin =>
       const { tr } = state
       for (const { ids, stretch } of lost) for (const id of ids) markText(tr, stretch, factMark(state.schema, id))
       const latest = lost.at(-1)
-      if (latest) rememberTyping(tr, state, latest, unfinished)
+      if (latest) rememberTyping(tr, state, latest, transactions.some(isPaste) ? undefined : { before: unfinished })
       else if (going && unfinished) goOn(tr, state, going)
       return tr.docChanged || tr.getMeta(UNFINISHED) !== undefined ? tr.setStoredMarks(state.storedMarks) : null
     }
@@ -106,8 +106,9 @@ function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
 }
 
 /** Notes that a replacement may go on, when the caret stands at its end as it does while typing. */
-function rememberTyping(tr: Transaction, state: EditorState, { ids, words, stretch }: Replacement, before: Unfinished | null | undefined): void {
-  const typing = state.selection.empty && state.selection.head === stretch.to
+function rememberTyping(tr: Transaction, state: EditorState, { ids, words, stretch }: Replacement, typed: { readonly before: Unfinished | null | undefined } | undefined): void {
+  const typing = typed !== undefined && state.selection.empty && state.selection.head === stretch.to
+  const before = typed?.before
   const budget = before && before.ids.some((id) => ids.includes(id)) ? Math.max(before.words, words) : words
   tr.setMeta(UNFINISHED, typing ? { ids, stretch, words: budget } : null)
 }
@@ -122,6 +123,9 @@ function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
   }
   for (const id of going.ids) markText(tr, going.stretch, factMark(state.schema, id))
 }
+
+/** What is pasted or dropped comes as a whole: nothing goes on being typed. */
+const isPaste = (transaction: Transaction): boolean => ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
 
 function typedOn(transaction: Transaction, stretch: Stretch): Stretch {
   let { from, to } = stretch

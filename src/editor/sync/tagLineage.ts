@@ -10,6 +10,7 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/documentSchema'
 import { CharacterSet } from './characterSet'
+import { swallowedIn } from './swallowed'
 import { tagRunsOf, type TagRun } from './tagRuns'
 
 type Deletions = Y.UndoManager['undoStack'][number]['deletions']
@@ -131,16 +132,12 @@ export class TagLineage {
         }
       }
     }
+    for (const text of texts) this.takeOff(swallowedIn(text).map((tagged) => ({ ...tagged, text })))
     for (const fact of suspects) {
       const pieces = this.texts().flatMap((text) =>
         tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
       )
-      const core = pieces.some(({ kind }) => kind === 'known') ? 'known' : 'new'
-      const first = pieces.findIndex(({ kind }) => kind === core)
-      const last = core === 'known' ? pieces.findLastIndex(({ kind }) => kind === 'known') : first
-      const right = pieces.findIndex(({ kind }, index) => index > last && kind === 'old')
-      const left = pieces.findLastIndex(({ kind }, index) => index < first && kind === 'old')
-      this.takeOff([...pieces.slice(0, left + 1), ...(right < 0 ? [] : pieces.slice(right))])
+      this.takeOff(caughtPieces(pieces))
     }
   }
 
@@ -166,6 +163,23 @@ export class TagLineage {
     ])
     return [...known, ...unknown].sort((a, b) => a.at - b.at)
   }
+}
+
+/**
+ * The pieces of one tag (in the order of the copy) that it does not own. Between its ends it owns everything; beyond them,
+ * what follows a piece that was there before and never tagged runs on to the end of that text.
+ */
+function caughtPieces(pieces: readonly Piece[]): Piece[] {
+  const first = pieces.findIndex(({ kind }) => kind === 'known')
+  const last = pieces.findLastIndex(({ kind }) => kind === 'known')
+  const side = (index: number): 'before' | 'after' | undefined => (first < 0 || index < first ? 'before' : index > last ? 'after' : undefined)
+  const caught = { before: new Set<Y.XmlText>(), after: new Set<Y.XmlText>() }
+  return pieces.filter(({ kind, text }, index) => {
+    const where = side(index)
+    if (where === undefined) return false
+    if (kind === 'old') caught[where].add(text)
+    return caught[where].has(text)
+  })
 }
 
 /** Texts that a transaction changed, those of new grafs among them. */

@@ -145,7 +145,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
       {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
       {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
       {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
-      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check)}>Withdraw sign-off</Button> : null}
+      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check)}>Withdraw</Button> : null}
       <Button look="plain" onClick={() => runCommand('fact.untag')}>Remove tag</Button>
     </div>
   )

@@ -6,13 +6,16 @@ import './overlays.css'
 
 const MENUS = ['File', 'Edit', 'Format', 'Fact', 'Story', 'View', 'Help'] as const
 
+/** The list has the keyboard from the start, so that arrow keys scroll it. */
+const takeFocus = (list: HTMLElement | null): void => list?.focus()
+
 /** Every key there is. */
 export function KeysPanel() {
   const { close } = usePanels()
   const rows = commandTable().filter((row) => row.keys !== undefined)
   return (
     <Dialog title="Keys" place="side" onClose={close} description="Everything has a key or a place in the palette.">
-      <div className="keys" role="group" aria-label="All keys" tabIndex={0} autoFocus>
+      <div className="keys" role="group" aria-label="All keys" tabIndex={0} ref={takeFocus}>
         <KeyGroup title="In review" note="While the focus is outside text fields">
           {REVIEW_KEYS.map(({ keys, does }) => <KeyRow key={does} does={does} keys={keys} />)}
         </KeyGroup>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import type { Finding, Verdict } from '../../story/finding'
 import { legalMoves, type Door, type Move } from '../../story/stages'
+import { MeterRow } from '../facts/MeterRow'
 import { useNewsroom, useStory, type StoryHook } from '../state'
 import { FindingItem } from './FindingItem'
 import { useShowPlace } from './useShowPlace'
@@ -11,14 +12,17 @@ import './panels.css'
 export function ChecksPanel() {
   const story = useStory()
   return (
-    <div className="panel">
-      {story ? <Checks story={story} /> : (
-        <div className="empty">
-          <p>Checks list what blocks clearing and what deserves a second look: facts, statements without a tag, TKs, fields.</p>
-          <p>Open a story, and its checks stand here.</p>
-        </div>
-      )}
-    </div>
+    <section className="region" aria-label="Checks">
+      <MeterRow />
+      <div className="panel">
+        {story ? <Checks story={story} /> : (
+          <div className="empty">
+            <p>Checks list what blocks clearing and what deserves a second look: facts, statements without a tag, TKs, fields.</p>
+            <p>Open a story, and its checks stand here.</p>
+          </div>
+        )}
+      </div>
+    </section>
   )
 }
 
@@ -35,7 +39,7 @@ function Checks({ story }: { readonly story: StoryHook }) {
 
   return (
     <>
-      <header className="panel-head">
+      <div className="panel-head">
         <details className="checks-meter">
           <summary>What the meter counts</summary>
           <p>
@@ -43,7 +47,7 @@ function Checks({ story }: { readonly story: StoryHook }) {
             missing fields, a legal read. What is only to be looked at does not count, nor does what an editor overrode.
           </p>
         </details>
-      </header>
+      </div>
       {next ? <NextDoor move={next} verdict={extra} problem={doorVerdict.problem} story={story.id} clearBlocks={clear.blocks.length} /> : null}
       <Findings title="Blocks clearing" findings={clear.blocks} story={story.id} />
       <Findings title="To look at before clearing" findings={clear.warns} story={story.id} />

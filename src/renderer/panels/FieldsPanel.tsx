@@ -21,14 +21,14 @@ const same = (text: string): string => text
 export function FieldsPanel() {
   const story = useStory()
   return (
-    <div className="panel">
+    <section className="panel" aria-label="Fields">
       {story ? <FieldForm key={story.id} /> : (
         <div className="empty">
           <p>Fields say what is said about a story and not in it: slug, byline, dateline, embargo, subjects, desk.</p>
           <p>Open a story, and its fields stand here.</p>
         </div>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -9,14 +9,14 @@ import './panels.css'
 export function HistoryPanel() {
   const story = useStory()
   return (
-    <div className="panel">
+    <section className="panel" aria-label="History">
       {story ? <History key={story.id} story={story} /> : (
         <div className="empty">
           <p>The history keeps who tagged, signed, moved, overrode and exported what, and when. Nothing in it can be edited.</p>
           <p>Open a story, and its history stands here.</p>
         </div>
       )}
-    </div>
+    </section>
   )
 }
 
@@ -36,12 +36,12 @@ function History({ story }: { readonly story: StoryHook }) {
 
   return (
     <>
-      <header className="panel-head">
+      <div className="panel-head">
         <SelectField
           label="Show" value={fact} onChange={(event) => { setFact(event.target.value); setLimit(PAGE) }}
           options={[{ value: '', label: 'Everything' }, ...assessments.map((item) => ({ value: item.id, label: shorten(item.text || item.words) }))]}
         />
-      </header>
+      </div>
       {chosen.length === 0 ? (
         <div className="empty">
           <p>Nothing yet. Tagging a fact (<KeyCap>{keysOf('fact.tag') ?? ''}</KeyCap>), signing it, filing the story: each leaves a line here, with a name and a time.</p>

@@ -25,15 +25,15 @@ export function SourcesPanel() {
   }
 
   return (
-    <div className="panel">
-      <header className="panel-head panel-head-row">
+    <section className="panel" aria-label="Sources">
+      <div className="panel-head panel-head-row">
         {sources.length > 0 ? (
           <TextField label="Find a source" hideLabel type="search" placeholder="Find a source" value={find} onChange={(event) => setFind(event.target.value)} />
         ) : null}
         {readOnly === undefined ? (
           <Button ref={addButton} aria-expanded={adding} onClick={() => setAdding(true)}>Add source</Button>
         ) : null}
-      </header>
+      </div>
       {adding ? <SourceForm label="New source" action="Add source" submit={(words) => act('source.add', words)} done={stopAdding} /> : null}
       {sources.length === 0 && !adding ? (
         <div className="empty">
@@ -45,7 +45,7 @@ export function SourcesPanel() {
       <ul className="source-list">
         {byUse.map((source) => <SourceItem key={source.id} source={source} facts={restingOn(story?.assessments, source.id)} />)}
       </ul>
-    </div>
+    </section>
   )
 }
 

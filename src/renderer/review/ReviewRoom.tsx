@@ -11,6 +11,9 @@ import { useVerdicts } from './useVerdicts'
 import { VERDICT_KEYS } from './verdictKeys'
 import './review.css'
 
+/** The keys that no button beside the fact shows. */
+const OTHER_KEYS = REVIEW_KEYS.filter(({ keys }) => !keys.some((key) => key === '.' || key === 'E' || VERDICT_KEYS.some((verdict) => verdict.key === key)))
+
 /** Review's left side: the backup of the fact in hand, and the keys. */
 export function ReviewRoom() {
   useReviewKeys()
@@ -33,7 +36,7 @@ export function ReviewRoom() {
         {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
       <dl className="review-keys">
-        {REVIEW_KEYS.map(({ keys, does }) => <div key={does} className="review-key"><dt>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dt><dd>{does}</dd></div>)}
+        {OTHER_KEYS.map(({ keys, does }) => <div key={does} className="review-key"><dt>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dt><dd>{does}</dd></div>)}
       </dl>
     </section>
   )
@@ -71,11 +74,11 @@ function VerdictRow({ fact }: { readonly fact: Assessment }) {
   return (
     <div className="verdicts" role="group" aria-label="Verdict">
       {VERDICT_KEYS.map((verdict) => (
-        <Button key={verdict.status} icon={<KeyCap>{verdict.key}</KeyCap>} aria-label={verdict.label} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
+        <Button key={verdict.status} icon={<KeyCap silent>{verdict.key}</KeyCap>} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
       ))}
-      <Button icon={<KeyCap>.</KeyCap>} aria-label="Same source again" onClick={() => sameSource(fact)}>Same source</Button>
-      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<KeyCap>C</KeyCap>} aria-label="Accept the sentence" onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
-      {fact.status === 'queried' ? <Button icon={<KeyCap>R</KeyCap>} aria-label="Answer the query" onClick={() => answer(fact)}>Answer</Button> : null}
+      <Button icon={<KeyCap silent>.</KeyCap>} onClick={() => sameSource(fact)}>Same source again</Button>
+      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<KeyCap silent>C</KeyCap>} onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
+      {fact.status === 'queried' ? <Button icon={<KeyCap silent>R</KeyCap>} onClick={() => answer(fact)}>Answer</Button> : null}
     </div>
   )
 }

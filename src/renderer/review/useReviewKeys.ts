@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { useRoom } from '../state/room'
+import { caretBehind } from '../sheet/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
 import { useVerdicts, focusFact } from './useVerdicts'
 import { VERDICT_KEYS } from './verdictKeys'
@@ -28,7 +29,8 @@ export function useReviewKeys(): void {
     else if (!isText(event.target)) {
       setReview(false)
       announce('Review closed.')
-      story?.editor?.commands.focus(undefined, { scrollIntoView: false })
+      if (story?.editor) caretBehind(story.editor)
+      story?.editor?.view.focus()
       return
     }
     if (story?.current) focusFact(story.current)
@@ -58,7 +60,11 @@ export function useReviewKeys(): void {
       case 'KeyC': return done(() => verdicts.acceptContext(fact))
       case 'KeyR': return done(() => verdicts.answer(fact))
       case 'KeyN': return done(() => verdicts.note(fact))
-      case 'Enter': if (isFree(event.target)) done(() => story.jump({ kind: 'fact', fact: fact.id }))
+      case 'Enter': if (isFree(event.target)) done(() => {
+        story.jump({ kind: 'fact', fact: fact.id })
+        // Behind the words: a stray letter must not overtype what was just looked at.
+        if (story.editor) caretBehind(story.editor)
+      })
     }
   })
 

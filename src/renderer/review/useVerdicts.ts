@@ -23,7 +23,7 @@ export interface Verdicts {
 export function useVerdicts(): Verdicts {
   const { panels, newsroom } = useRoom()
   const { act, desk, person } = useNewsroom()
-  const { check, trouble, announce } = useNotice()
+  const { check, say, announce } = useNotice()
   const { open } = usePanels()
   const story = useStory()
 
@@ -68,7 +68,7 @@ export function useVerdicts(): Verdicts {
     },
     sameSource: (fact) => {
       const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
-      if (!last) return trouble('There is no earlier source to repeat: attach evidence once with E.')
+      if (!last) return say('There is no earlier source to repeat: attach evidence once with E.')
       const known = fact.evidence.some((item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports')
       void sign(fact, 'verified', undefined, known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' })
     },
@@ -79,14 +79,14 @@ export function useVerdicts(): Verdicts {
       void act('fact.acceptContext', { story: story.id, facts: facts.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }).then((outcome) => {
         const done = check(outcome)
         if (!done) return
-        if (done.accepted.length === 0) return trouble('Nothing to accept here: only the sentence of a signed fact can be accepted, its words have to be as signed.')
+        if (done.accepted.length === 0) return say('Nothing to accept here: only the sentence of a signed fact can be accepted, its words have to be as signed.')
         announce(`Sentence accepted for ${done.accepted.length === 1 ? '1 fact' : `${done.accepted.length} facts`}.`)
         step(1, fact.id)
       })
     },
     answer: (fact) => {
       if (!story) return
-      if (fact.current?.status !== 'queried') return trouble('No query is open on this fact.')
+      if (fact.current?.status !== 'queried') return say('No query is open on this fact.')
       ask(fact, `Answer to “${fact.current.reason ?? 'the query'}”`, 'Answer', false, async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined)
     },
     note: (fact) => {

@@ -96,9 +96,9 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   return (
     <div ref={bar} className="type-bar" role="toolbar" aria-label="Type of fact" onMouseDown={(event: MouseEvent) => event.preventDefault()}>
       {TYPE_KEYS.map(({ type, key, label }) => (
-        <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === likely} aria-label={label} onClick={() => choose(type)}>
+        <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === likely} onClick={() => choose(type)}>
           {label}
-          {fact ? <KeyCap>{key}</KeyCap> : null}
+          {fact ? <KeyCap silent>{key}</KeyCap> : null}
         </Button>
       ))}
     </div>

@@ -31,7 +31,7 @@ export function App() {
         <div className="rooms">
           <div className="room-left" data-pane>{reviewing ? <ReviewRoom /> : <LibraryRoom />}</div>
           <main className="room-sheet" data-pane><SheetRoom /></main>
-          <div className="room-right" data-pane><SidePanel /></div>
+          <aside className="room-right" aria-label="Panel" data-pane><SidePanel /></aside>
         </div>
         <Foot />
         <Overlays />

@@ -4,7 +4,7 @@ import { FieldsPanel } from '../panels/FieldsPanel'
 import { HistoryPanel } from '../panels/HistoryPanel'
 import { SourcesPanel } from '../panels/SourcesPanel'
 import { Tabs } from '../parts'
-import { keysOf, useNewsroom, usePanels, useStory, type TabId } from '../state'
+import { keysOf, usePanels, useStory, type TabId } from '../state'
 import { TAB_WORDS, TABS } from '../state/panels'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = { facts: FactsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel }
@@ -12,14 +12,13 @@ const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = { facts: FactsPan
 /** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
 export function SidePanel() {
   const story = useStory()
-  const { desk } = useNewsroom()
   const { tab, showTab } = usePanels()
   const counts: Partial<Record<TabId, number>> = story
-    ? { facts: story.assessments.length, checks: story.clear.blocks.length + story.clear.warns.length, sources: desk.sources.length }
-    : { sources: desk.sources.length }
+    ? { facts: story.assessments.length, checks: story.clear.blocks.length + story.clear.warns.length }
+    : {}
   return (
     <Tabs
-      label="Panel" value={tab} onChange={showTab}
+      label="Panels" value={tab} onChange={showTab}
       tabs={TABS.map((id) => {
         const Panel = PANELS[id]
         return {

@@ -16,6 +16,10 @@ const chordOf = (id: CommandId, accelerator: string): Chord => {
 }
 
 const CHORDS: readonly Chord[] = ROWS.flatMap((row) => (row.keys === undefined ? [] : [chordOf(row.id, row.keys)]))
+/** Commands that the sheet's own keymap carries out when the keyboard is there; here they are heard after it. */
+const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
+  'edit.undo', 'edit.redo', 'format.bold', 'format.italic', 'format.paragraph', 'format.subhead', 'format.quote', 'format.bulletList', 'format.orderedList', 'fact.tag'
+])
 /** Keys that mean something of their own inside a field. */
 const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edit.redo', 'format.bold', 'format.italic'])
 
@@ -25,16 +29,28 @@ const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edi
  */
 export function useShortcuts(platform: string): void {
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
+    const hear = (event: KeyboardEvent, ofSheet: boolean): void => {
       if (event.defaultPrevented || event.isComposing) return
       const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey
       const other = platform === 'darwin' ? event.ctrlKey : event.metaKey
       if (other) return
       const chord = CHORDS.find(({ code, mod: wanted, shift, alt }) => code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey)
-      if (!chord || (FIELD_KEYS.has(chord.id) && event.target instanceof HTMLElement && event.target.matches('input, textarea'))) return
-      if (runCommand(chord.id)) event.preventDefault()
+      if (!chord || SHEET_KEYS.has(chord.id) !== ofSheet) return
+      const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+      if (inField && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
+      if (runCommand(chord.id)) {
+        event.preventDefault()
+        if (!ofSheet) event.stopPropagation()
+      }
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    // ProseMirror marks every Enter as done, whatever is held with it: what is not the sheet's is heard before it.
+    const early = (event: KeyboardEvent): void => hear(event, false)
+    const late = (event: KeyboardEvent): void => hear(event, true)
+    window.addEventListener('keydown', early, true)
+    window.addEventListener('keydown', late)
+    return () => {
+      window.removeEventListener('keydown', early, true)
+      window.removeEventListener('keydown', late)
+    }
   }, [platform])
 }

@@ -44,7 +44,7 @@ export class Newsroom {
     bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {
-      if (story === '' || this.#sessionOf(story)) this.#notices.trouble(message)
+      if (story === '' || this.#sessionOf(story)) this.#notices.lastingTrouble(message)
     })
   }
 
@@ -80,7 +80,7 @@ export class Newsroom {
     const { person, desk, readOnly } = this.facts.get()
     const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
     this.session.set(session)
-    for (const repair of opened.repairs) this.#notices.trouble(repair)
+    for (const repair of opened.repairs) this.#notices.lastingTrouble(repair)
     if (open) {
       open.close()
       await this.call('closeStory', { story: open.id })

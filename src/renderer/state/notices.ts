@@ -5,10 +5,12 @@ import { Value } from './value'
 /** Something the person should know that is not visible elsewhere. Shown in a strip under the title bar, never in a modal. */
 export interface Notice {
   readonly id: number
-  /** `alert` is read out at once and stays until dismissed; `status` is read out politely and leaves with the next action. */
+  /** `alert` is read out at once, `status` politely. Both leave with the next action, or when dismissed. */
   readonly tone: 'status' | 'alert'
   readonly text: string
   readonly verdict?: Verdict
+  /** Stays when the next action begins: trouble that lasts, like a full disk. */
+  readonly lasting?: boolean
 }
 
 export class Notices {
@@ -21,6 +23,8 @@ export class Notices {
 
   readonly trouble = (text: string, verdict?: Verdict): void => this.#add({ tone: 'alert', text, ...(verdict ? { verdict } : {}) })
 
+  readonly lastingTrouble = (text: string): void => this.#add({ tone: 'alert', text, lasting: true })
+
   /** The value of a good outcome; otherwise shows why it was not done and gives undefined. */
   readonly check = <T,>(outcome: Outcome<T>): T | undefined => {
     if (outcome.ok) return outcome.value
@@ -30,13 +34,13 @@ export class Notices {
 
   readonly dismiss = (id: number): void => this.list.change((now) => now.filter((notice) => notice.id !== id))
 
-  /** A new action has begun: what was merely said goes away, troubles stay. */
-  readonly settle = (): void => this.list.change((now) => (now.some((notice) => notice.tone === 'status') ? now.filter((notice) => notice.tone === 'alert') : now))
+  /** A new action has begun: what was said about the one before goes away. */
+  readonly settle = (): void => this.list.change((now) => (now.every((notice) => notice.lasting) ? now : now.filter((notice) => notice.lasting)))
 
   readonly announce = (text: string): void => this.announced.set(text)
 
   #add(notice: Omit<Notice, 'id'>): void {
     const id = this.#next++
-    this.list.change((now) => [...now.filter((other) => other.text !== notice.text && other.tone === 'alert').slice(-2), { ...notice, id }])
+    this.list.change((now) => [...now.filter((other) => other.text !== notice.text && other.lasting).slice(-2), { ...notice, id }])
   }
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import { factAt } from '../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc } from '../../editor/readCopy'
 import type { Bridge, DeskFacts, OpenedStory, Position } from '../../ipc/contract'
@@ -106,6 +107,9 @@ export class StorySession {
       this.#lookAgain()
       this.#changed()
     })
+    this.editor?.on('transaction', ({ transaction }) => {
+      if (transaction.selectionSet && !transaction.docChanged) this.#followCaret()
+    })
     this.current.watch(() => {
       if (this.editor) setCurrentFact(this.editor.view, this.current.get() ?? undefined)
     })
@@ -154,7 +158,9 @@ export class StorySession {
     const target = editor && range && positionsOf(editor.state.doc, range)
     if (!editor || !target) return
     const { doc, tr } = editor.state
-    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, target.to)))
+    // A fact that is only looked at is shown by its wash; a selection would hide its status, and a stray letter overtype it.
+    const to = fact !== undefined && !focus ? target.from : target.to
+    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, to)))
     if (focus) editor.view.focus()
     const element = fact === undefined ? editor.view.domAtPos(target.from).node : factElement(editor.view, fact)
     ;(element instanceof Element ? element : element?.parentElement)?.scrollIntoView({ block: 'center' })
@@ -165,6 +171,13 @@ export class StorySession {
     this.#cancelLatest?.()
     this.editor?.destroy()
     this.doc.destroy()
+  }
+
+  /** The caret in a fact takes it in hand; outside of facts the one in hand stays. */
+  #followCaret(): void {
+    if (!this.editor?.view.hasFocus() || !this.editor.state.selection.empty) return
+    const fact = factAt(this.editor.state, this.editor.state.selection.head)
+    if (fact !== undefined) this.current.set(fact)
   }
 
   #rangeOf(place: Place): Range | undefined {
@@ -197,15 +210,13 @@ export class StorySession {
       this.#show(this.#assessor.assess(this.#storyOf(copy), this.#sources), copy)
       return
     }
-    let different = false
-    for (const fact of fresh) {
-      this.#known.set(fact.id, fact)
-      const look = this.#looks.get(fact.id)
-      if (look?.status === fact.status) continue
-      different = true
-      this.#looks.set(fact.id, { status: fact.status, depth: look?.depth ?? 0 })
-    }
-    if (different) setFactStatuses(this.editor.view, (this.#looks = new Map(this.#looks)))
+    const different = fresh.filter((fact) => this.#looks.get(fact.id)?.status !== fact.status)
+    for (const fact of fresh) this.#known.set(fact.id, fact)
+    if (different.length === 0) return
+    // The view compares with the map it was given last: a changed one has to be another.
+    this.#looks = new Map(this.#looks)
+    for (const { id, status } of different) this.#looks.set(id, { status, depth: this.#looks.get(id)?.depth ?? 0 })
+    setFactStatuses(this.editor.view, this.#looks)
   }
 
   #show(assessments: readonly Assessment[], copy: Copy): void {

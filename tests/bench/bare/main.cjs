@@ -1,7 +1,8 @@
 // A bare Electron window: nothing but the page that is named by BENCH_PAGE.
 const { app, BrowserWindow } = require('electron');
 
-app.enableSandbox();
+// As root Chromium runs with --no-sandbox only, as in Stet itself.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1440, height: 900, show: false,

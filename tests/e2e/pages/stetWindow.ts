@@ -61,4 +61,87 @@ export class StetWindow {
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     }, html)
   }
+
+  /** Selects the nth occurrence of exact words by Find, as the keyboard does; focus is in the sheet afterwards. */
+  async select(text: string, nth = 1): Promise<void> {
+    await this.press('Control+f')
+    const query = this.page.getByRole('search').getByLabel('Find', { exact: true })
+    await query.fill(text)
+    const count = this.page.getByRole('search').locator('.find-count')
+    await expect(count).toHaveText(/^\d+ of \d+$/)
+    const total = Number((await count.textContent())?.split(' of ')[1])
+    // Round once at most: Enter goes on to the next match.
+    for (let step = 0; step <= total && !(step > 0 && (await count.textContent()) === `${nth} of ${total}`); step++) await query.press('Enter')
+    await expect(count).toHaveText(`${nth} of ${total}`)
+    await query.press('Escape')
+    await expect(this.story).toBeFocused()
+  }
+  async caretBefore(text: string): Promise<void> {
+    await this.select(text)
+    await this.press('ArrowLeft')
+  }
+  /** The caret behind the words, moved by some characters. */
+  async caretAfter(text: string, by: number): Promise<void> {
+    await this.select(text)
+    await this.press('ArrowRight')
+    for (let step = 0; step < Math.abs(by); step++) await this.press(by < 0 ? 'ArrowLeft' : 'ArrowRight')
+  }
+  async caretAtEnd(): Promise<void> {
+    await this.story.focus()
+    await this.press('Control+End')
+  }
+  async replace(old: string, text: string): Promise<void> {
+    await this.press('Control+f')
+    const bar = this.page.getByRole('search')
+    await bar.getByLabel('Find', { exact: true }).fill(old)
+    await expect(bar.locator('.find-count')).toHaveText(/^\d+ of \d+$/)
+    await bar.getByLabel('Replace with', { exact: true }).fill(text)
+    await bar.getByRole('button', { name: 'Replace all' }).press('Enter')
+    await this.press('Escape')
+  }
+  async undo(): Promise<void> {
+    await this.story.focus()
+    await this.press('Control+z')
+  }
+  /** Undoes until some words are back, or others are gone. */
+  async undoUntil(back: string | null, gone?: string): Promise<void> {
+    await this.story.focus()
+    for (let step = 0; step < 20; step++) {
+      const text = (await this.story.textContent()) ?? ''
+      if ((back === null || text.includes(back)) && (gone === undefined || !text.includes(gone))) return
+      await this.press('Control+z')
+    }
+    throw new Error(`Twenty undos did not bring back ${back ?? `a story without ${gone ?? ''}`}`)
+  }
+  async pasteText(text: string): Promise<void> {
+    await this.story.evaluate((element, words) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', words)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, text)
+  }
+  /** In review: verifies every open fact, the first with this source, the others with the same source again. */
+  async verifyAllByKeys(source: string, locator: string): Promise<void> {
+    let first = true
+    for (let step = 0; step < 60; step++) {
+      const open = this.facts.getByRole('listitem').filter({ hasText: 'To check' })
+      const left = await open.count()
+      if (left === 0) return
+      if (first) {
+        await expect(this.page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+        await expect(this.facts.locator(':focus')).toHaveCount(1)
+        await this.press('v')
+        const form = this.page.getByRole('dialog', { name: /evidence/i })
+        await form.getByRole('combobox', { name: 'Source' }).focus()
+        await this.page.keyboard.type(source)
+        await this.press('Enter')
+        await this.press('Tab')
+        await form.getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/).first().fill(locator)
+        await this.press('Enter')
+        await expect(form).toBeHidden()
+        first = false
+      } else await this.press('.')
+      await expect(open).toHaveCount(left - 1)
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { previewText } from '../../../src/renderer/overlays/exportWords'
 import { foundStories, matchCommands, recentStories } from '../../../src/renderer/overlays/paletteRows'
+import { splitStyles } from '../../../src/renderer/overlays/styledPreview'
 import type { CommandRow } from '../../../src/renderer/state/commands'
 import type { StorySummary } from '../../../src/story/requests'
 
@@ -43,5 +44,12 @@ describe('the export preview', () => {
   it('says when it cuts', () => {
     const { text, cut } = previewText(new TextEncoder().encode('x'.repeat(200_001)), 'text/plain')
     expect([text.length, cut]).toEqual([200_000, true])
+  })
+})
+
+describe('the preview of a web page', () => {
+  it('takes the styles out of the page, for the frame to wear', () => {
+    expect(splitStyles('<head><style>ol { list-style: none }</style><title>T</title></head><p>Words</p>'))
+      .toEqual({ page: '<head><title>T</title></head><p>Words</p>', css: 'ol { list-style: none }' })
   })
 })

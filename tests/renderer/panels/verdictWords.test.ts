@@ -8,7 +8,7 @@ const finding = (rule: RuleId, key: string = rule): Finding =>
 describe('a verdict in a few words', () => {
   it('says what blocks, not only how many', () => {
     expect(blockWords([finding('factStatus', 'a'), finding('context', 'b'), finding('openTk'), finding('hole')])).toBe('4 block: 3 facts, 1 TK')
-    expect(blockWords([finding('untaggedQuote')])).toBe('1 blocks: 1 untagged statement')
+    expect(blockWords([finding('untaggedQuote')])).toBe('1 blocks: 1 statement')
     expect(blockWords([])).toBe('Nothing blocks')
   })
 

@@ -1,0 +1,71 @@
+import * as Y from 'yjs'
+import { markNameOf } from '../../document/markNames'
+
+/** A stretch of a text that one formatting attribute lies on. */
+export interface Tagged {
+  readonly at: number
+  readonly length: number
+  readonly attribute: string
+}
+
+/**
+ * Characters that came to lie inside a tag only because they were put at its very edge while somebody else made the tag:
+ * Yjs orders the two by chance. Each item remembers its neighbours at birth, so it can be told: such a character stands
+ * between a marker and the marker's neighbour, and was born between other neighbours, on the far side of that marker.
+ * Every replica finds the same ones.
+ */
+export function swallowedIn(text: Y.XmlText): Tagged[] {
+  const items: Y.Item[] = []
+  for (let item = text._start; item !== null; item = item.right) items.push(item)
+  const swallowed: Tagged[] = []
+  items.forEach((marker, index) => {
+    if (marker.deleted || !(marker.content instanceof Y.ContentFormat) || markNameOf(marker.content.key) !== 'fact') return
+    const attribute = marker.content.key
+    const ends = marker.content.value === null
+    const neighbour = indexOf(items, ends ? marker.origin : marker.rightOrigin)
+    const [from, to] = ends ? [(neighbour ?? -1) + 1, index] : [index + 1, neighbour ?? items.length]
+    for (const item of items.slice(from, to)) {
+      if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+      const born = indexOf(items, ends ? item.rightOrigin : item.origin)
+      const beyond = ends ? (born ?? items.length) > index : (born ?? -1) < index
+      if (beyond) swallowed.push({ at: offsetOf(items, item), length: item.length, attribute })
+    }
+  })
+  const carries = tagsByOffset(items)
+  return swallowed.filter(({ at, attribute }) => carries.get(at)?.has(attribute))
+}
+
+function indexOf(items: readonly Y.Item[], id: Y.ID | null): number | undefined {
+  if (id === null) return undefined
+  const index = items.findIndex((item) => item.id.client === id.client && item.id.clock <= id.clock && id.clock < item.id.clock + item.length)
+  return index < 0 ? undefined : index
+}
+
+function offsetOf(items: readonly Y.Item[], item: Y.Item): number {
+  let offset = 0
+  for (const other of items) {
+    if (other === item) break
+    if (!other.deleted && other.countable) offset += other.length
+  }
+  return offset
+}
+
+/** Offset of each visible item → the formatting attributes on it. */
+function tagsByOffset(items: readonly Y.Item[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const tags = new Map<number, ReadonlySet<string>>()
+  let active: ReadonlySet<string> = new Set()
+  let at = 0
+  for (const item of items) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat) {
+      const next = new Set(active)
+      if (item.content.value === null) next.delete(item.content.key)
+      else next.add(item.content.key)
+      active = next
+    } else if (item.countable) {
+      tags.set(at, active)
+      at += item.length
+    }
+  }
+  return tags
+}

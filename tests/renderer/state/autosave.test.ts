@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Outcome } from '../../../src/ipc/contract'
+import { Autosave, type Clock } from '../../../src/renderer/state/autosave'
+
+/** Yjs updates of typing the letters one by one. */
+function updatesOf(letters: string): Uint8Array[] {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const letter of letters) doc.getText('t').insert(doc.getText('t').length, letter)
+  return updates
+}
+
+/** A disk that answers when the test says so, and a clock that the test winds. */
+function disk() {
+  const doc = new Y.Doc()
+  const answers: ((outcome: Outcome<unknown>) => void)[] = []
+  const sent: Uint8Array[] = []
+  const due: (() => void)[] = []
+  const clock: Clock = {
+    after: (_ms, step) => {
+      due.push(step)
+      return () => void due.splice(due.indexOf(step), 1)
+    }
+  }
+  const autosave = new Autosave((update) => {
+    sent.push(update)
+    return new Promise((answer) => answers.push(answer))
+  }, clock)
+  const settle = async (outcome: Outcome<unknown>): Promise<void> => {
+    const answer = answers.shift()
+    if (outcome.ok) Y.applyUpdate(doc, sent.at(-1) ?? new Uint8Array())
+    answer?.(outcome)
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  }
+  return {
+    autosave, sent, due,
+    accept: () => settle({ ok: true, value: {} }),
+    fail: () => settle({ ok: false, reason: 'failed', message: 'The disk is full.' }),
+    text: () => doc.getText('t').toString()
+  }
+}
+
+describe('autosave', () => {
+  test('says saved only when every change so far is acknowledged', async () => {
+    const { autosave, accept, text } = disk()
+    const [a, b] = updatesOf('ab')
+    autosave.add(a ?? new Uint8Array())
+    autosave.add(b ?? new Uint8Array())
+    const states = [autosave.state.get()]
+    await accept()
+    states.push(autosave.state.get())
+    await accept()
+    states.push(autosave.state.get())
+    expect({ states, text: text() }).toEqual({ states: ['saving', 'saving', 'saved'], text: 'ab' })
+  })
+
+  test('has one message in flight and sends what came meanwhile together', async () => {
+    const { autosave, sent, accept, text } = disk()
+    for (const update of updatesOf('abcde')) autosave.add(update)
+    expect(sent).toHaveLength(1)
+    await accept()
+    expect(sent).toHaveLength(2)
+    await accept()
+    expect({ sent: sent.length, text: text(), pending: autosave.pending }).toEqual({ sent: 2, text: 'abcde', pending: false })
+  })
+
+  test('keeps what could not be written, in order, and tries again', async () => {
+    const { autosave, due, accept, fail, text } = disk()
+    const [a, b] = updatesOf('ab')
+    autosave.add(a ?? new Uint8Array())
+    await fail()
+    expect(autosave.state.get()).toEqual({ trouble: 'The disk is full.' })
+    autosave.add(b ?? new Uint8Array())
+    due.shift()?.()
+    await accept()
+    expect({ state: autosave.state.get(), text: text() }).toEqual({ state: 'saved', text: 'ab' })
+  })
+
+  test('still says what is wrong while typing goes on', async () => {
+    const { autosave, fail } = disk()
+    const [a, b] = updatesOf('ab')
+    autosave.add(a ?? new Uint8Array())
+    await fail()
+    autosave.add(b ?? new Uint8Array())
+    expect(autosave.state.get()).toEqual({ trouble: 'The disk is full.' })
+  })
+
+  test('flush answers true once all is on disk, false when it could not be', async () => {
+    const { autosave, accept, fail } = disk()
+    const [a, b] = updatesOf('ab')
+    autosave.add(a ?? new Uint8Array())
+    autosave.add(b ?? new Uint8Array())
+    const first = autosave.flush()
+    await accept()
+    await accept()
+    expect(await first).toBe(true)
+    autosave.add(a ?? new Uint8Array())
+    const second = autosave.flush()
+    await fail()
+    expect(await second).toBe(false)
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { TextSelection } from '@tiptap/pm/state'
+import { createStoryDoc, newDoc } from '../../../src/document/createStoryDoc'
+import { readCopy, readTags } from '../../../src/document/readStory'
+import { tagSelection } from '../../../src/editor/facts/factCommands'
+import type { Bridge } from '../../../src/ipc/contract'
+import { caretBehind, retagAs } from '../../../src/renderer/sheet/retag'
+import type { Clock } from '../../../src/renderer/state/autosave'
+import { StorySession } from '../../../src/renderer/state/storySession'
+import { copyFrom } from '../../builders/copyFrom'
+import { ledgerFrom, POOL, signedOn } from '../../builders/storyFrom'
+
+const PAGE = `Talks after {six:six years}
+Leaders meet
+The session ran for {min:about 100 minutes}. It ended well.`
+
+// jsdom has no layout to scroll.
+Element.prototype.scrollIntoView = () => undefined
+
+/** A story open in a window, over a main process that keeps its own replica and a clock that the test winds. */
+function open() {
+  const owner = createStoryDoc({
+    copy: copyFrom(PAGE), fields: { slug: 'talks', author: 'Reporter' },
+    tags: [{ id: 'six', type: 'figure', by: 'Reporter', at: '' }, { id: 'min', type: 'figure', by: 'Reporter', at: '' }]
+  }, 1, 'Reporter')
+  const pushed: string[] = []
+  // One call is used here; the others are not the session's.
+  const call = ((name: string, request: { update?: Uint8Array }) => {
+    pushed.push(name)
+    if (request.update) Y.applyUpdate(owner, request.update)
+    return Promise.resolve({ ok: true, value: {} })
+  }) as unknown as Bridge['call']
+  let due: (() => void)[] = []
+  const clock: Clock = {
+    after: (_ms, step) => {
+      due.push(step)
+      return () => void (due = due.filter((other) => other !== step))
+    }
+  }
+  const session = new StorySession({
+    opened: {
+      id: 's1', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', created: '', state: Y.encodeStateAsUpdate(owner), clientId: 2, repairs: [],
+      ledger: ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')])
+    },
+    person: 'Reporter', desk: { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [POOL] }, readOnly: false, bridge: { call }, clock
+  })
+  const { editor } = session
+  if (!editor) throw new Error('The story is guarded')
+  document.body.append(editor.view.dom)
+  const select = (words: string): void => {
+    let at = -1
+    editor.state.doc.descendants((node, position) => {
+      const index = node.text?.indexOf(words) ?? -1
+      if (at < 0 && index >= 0) at = position + index
+    })
+    editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, at, at + words.length)))
+  }
+  const pause = (): void => {
+    for (const step of due.splice(0)) step()
+  }
+  const looks = (): Record<string, string> =>
+    Object.fromEntries([...editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map((element) => [element.dataset['factId'] ?? '', element.dataset['factStatus'] ?? '']))
+  const listed = (): Record<string, string> => Object.fromEntries(session.snapshot.get().assessments.map((fact) => [fact.id, fact.status]))
+  return { session, editor, owner, pushed, select, pause, looks, listed }
+}
+
+describe('a story in its window', () => {
+  test('shows every status at the start', () => {
+    const { looks, listed } = open()
+    expect({ looks: looks(), listed: listed() }).toEqual({ looks: { six: 'verified', min: 'verified' }, listed: { six: 'verified', min: 'verified' } })
+  })
+
+  test('opening changes nothing', () => {
+    expect(open().pushed).toEqual([])
+  })
+
+  test('a keystroke in a fact shows at once in the sheet, and in the lists after a pause', () => {
+    const { editor, select, pause, looks, listed } = open()
+    select('100')
+    editor.view.dispatch(editor.state.tr.insertText('90'))
+    expect({ looks: looks(), listed: listed() }).toEqual({ looks: { six: 'verified', min: 'reCheck' }, listed: { six: 'verified', min: 'verified' } })
+    pause()
+    expect(listed()).toEqual({ six: 'verified', min: 'reCheck' })
+  })
+
+  test('what is typed reaches the owner; what the owner sends is not sent back', async () => {
+    const { session, editor, owner, pushed, select } = open()
+    select('well')
+    editor.view.dispatch(editor.state.tr.insertText('badly'))
+    await session.autosave.flush()
+    expect(readCopy(owner)[2]?.text).toBe('The session ran for about 100 minutes. It ended badly.')
+    const before = pushed.length
+    const elsewhere = newDoc(9)
+    Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(owner))
+    elsewhere.getMap('fields').set('slug', 'other')
+    session.receive(Y.encodeStateAsUpdate(elsewhere))
+    session.refresh()
+    expect({ slug: session.snapshot.get().fields.slug, pushed: pushed.length }).toEqual({ slug: 'other', pushed: before })
+  })
+
+  test('a sign-off that main notes shows at once', () => {
+    const { session, editor, select, looks } = open()
+    select('100')
+    editor.view.dispatch(editor.state.tr.insertText('90'))
+    const { entries } = session.snapshot.get()
+    session.grow(ledgerFrom([...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event), ...signedOn(PAGE.replace('100', '90'), 'min')]))
+    expect(looks()).toEqual({ six: 'verified', min: 'verified' })
+  })
+
+  test('the type of a fresh tag is chosen without leaving the first guess behind', async () => {
+    const { session, editor, owner, select } = open()
+    select('Leaders')
+    tagSelection()(editor.state, editor.view.dispatch, editor.view)
+    const guessed = session.choosing.get()
+    if (guessed) retagAs(editor, guessed, 'title')
+    caretBehind(editor)
+    await session.autosave.flush()
+    const chosen = [...readTags(owner).values()].filter((tag) => tag.id !== 'six' && tag.id !== 'min').map((tag) => tag.type)
+    expect({ guessed: guessed?.type, chosen, empty: editor.state.selection.empty }).toEqual({ guessed: 'name', chosen: ['title'], empty: true })
+  })
+
+  test('looking at a fact leaves no selection that a stray letter could overtype', () => {
+    const { session, editor } = open()
+    session.jump({ kind: 'fact', fact: 'min' }, false)
+    expect({ current: session.current.get(), empty: editor.state.selection.empty }).toEqual({ current: 'min', empty: true })
+  })
+})
