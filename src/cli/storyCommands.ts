@@ -5,7 +5,7 @@ import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../story
 import type { Finding } from '../story/finding'
 import { count, oneOf, required, usage } from './arguments'
 import type { Command } from './command'
-import { readImport } from './readImport'
+import { readImport } from '../newsroom/readImport'
 
 export const importCommand: Command = {
   name: 'import', usage: 'FILE…', takes: [1, 1000], options: {}, needs: 'create',

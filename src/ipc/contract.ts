@@ -25,6 +25,8 @@ export interface Startup {
   readonly platform: string
   /** Why nothing can be written, when so. */
   readonly readOnly?: string
+  /** What went wrong before the window was there, such as a file that could not be imported. */
+  readonly trouble?: string
   readonly zoom: number
 }
 export interface Position {
@@ -65,8 +67,8 @@ export interface Calls {
   pushUpdate: { request: { readonly story: string; readonly update: Uint8Array }; answer: Record<string, never> }
   rememberPosition: { request: Position; answer: Record<string, never> }
   openWindow: { request: { readonly story?: string }; answer: Record<string, never> }
-  /** Shows the file dialog; answers the chosen files' names and bytes, none when cancelled. */
-  chooseImports: { request: Record<string, never>; answer: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
+  /** Shows the file dialog; answers the chosen files' bytes, or why one cannot be read. None when cancelled. */
+  chooseImports: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
   /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Asks the person with the full address shown, then opens it outside. http, https and mailto only. */

@@ -1,12 +1,12 @@
 /** What a window may call, each answered by one function. The messages were parsed before they come here. */
-import { basename } from 'node:path'
-import { readFile } from 'node:fs/promises'
 import { dialog, nativeTheme } from 'electron'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../ipc/contract'
 import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
+import { readImport } from '../newsroom/readImport'
 import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import { openExternalLink } from './externalLink'
+import { importWaiting } from './givenFile'
 import type { RememberedState } from './rememberedState'
 import { saveExport } from './saveExport'
 import type { Desk, Windows } from './windows'
@@ -41,7 +41,7 @@ export const callHandlers: CallHandlers = {
     return {}
   },
   openWindow: async ({ windows }, desk, { story }) => {
-    await windows.open(desk.person, story)
+    await windows.open(desk.person, { first: story })
     return {}
   },
   chooseImports: async (_house, desk) => {
@@ -49,7 +49,7 @@ export const callHandlers: CallHandlers = {
       title: 'Import', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] }, { name: 'All files', extensions: ['*'] }]
     })
     if (canceled) return []
-    return Promise.all(filePaths.map(async (path) => ({ name: basename(path), bytes: await readChosen(path) })))
+    return Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
   openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
@@ -62,14 +62,6 @@ export const callHandlers: CallHandlers = {
     nativeTheme.themeSource = theme
     remembered.change({ theme })
     return {}
-  }
-}
-
-async function readChosen(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path))
-  } catch (error) {
-    throw new NewsroomError('failed', `${basename(path)} could not be read (${error instanceof Error ? error.message : String(error)}). The library is as it was. Check that the file is still there and may be read, then choose it again.`)
   }
 }
 
@@ -92,7 +84,7 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   const position = known ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 }) : undefined
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
-    ...(desk.person === undefined ? {} : { person: desk.person }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
+    ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
 }
 
@@ -102,16 +94,18 @@ async function becomePerson(house: House, desk: Desk, { name, sample }: Calls['b
   if (!house.newsroom.onRoster(trimmed)) await runAction(house.newsroom, trimmed, 'roster.add', { name: trimmed })
   desk.person = trimmed
   house.remembered.change({ person: trimmed })
-  if (sample) desk.first = (await runAction(house.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
+  if (desk.file !== undefined) await importWaiting(house.newsroom, desk)
+  else if (sample) desk.first = (await runAction(house.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
   return startup(house, desk)
 }
 
-async function openStory({ newsroom }: House, desk: Desk, { story: id }: Calls['openStory']['request']): Promise<OpenedStory> {
+async function openStory({ newsroom, remembered }: House, desk: Desk, { story: id }: Calls['openStory']['request']): Promise<OpenedStory> {
   const story = await newsroom.storyNow(id)
   const canWrite = newsroom.store.writable && !story.guarded && desk.person !== undefined
   const clientId = canWrite ? await story.join(desk.person ?? '') : 0
   desk.stories.add(id)
   desk.first = undefined
+  remembered.change({ lastStory: id })
   return {
     id, guid: story.guid, created: story.created, state: story.state(), ledger: story.entries, clientId, repairs: story.repairs,
     ...(story.guarded ? { guarded: story.guarded } : {})

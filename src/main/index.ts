@@ -1,17 +1,17 @@
 /** The app's main process: owns the library, opens windows, answers their calls. */
-import { readFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, Menu, nativeTheme } from 'electron'
+import { app, Menu, nativeTheme } from 'electron'
 import type { CommandId } from '../ipc/commands'
-import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
 import { declareAppScheme, serveApp } from './appProtocol'
 import { lockDownContents, lockDownSession } from './lockDown'
+import { givenFile, openGiven } from './givenFile'
 import { buildMenu } from './menu'
 import { keyOfLibrary, openHouse } from './openHouse'
 import { RememberedState } from './rememberedState'
 import { serveCalls, serveTrouble } from './serveCalls'
+import { visitOf, type Visit } from './visit'
 import { Windows } from './windows'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -26,9 +26,6 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareAppScheme()
 lockDownContents()
 
-/** The file that was given on the command line, if any: it is imported and opened. Unpackaged, the first word that is no switch is the app's folder. */
-const givenFile = (): string | undefined => process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
-
 async function start(): Promise<void> {
   await app.whenReady()
   lockDownSession()
@@ -36,7 +33,17 @@ async function start(): Promise<void> {
   const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
   await remembered.load()
   nativeTheme.themeSource = remembered.value.theme
-  const house = await openHouse(folder, acting).catch((error: unknown) => ({ trouble: error }))
+  const given = givenFile()
+  const visits: Visit[] = []
+  let welcome = (visit: Visit): void => void visits.push(visit)
+  const house = await openHouse({
+    folder, person: acting, known: remembered.value.library === folder, visit: visitOf(given, acting), welcome: (visit) => welcome(visit)
+  }).catch((error: unknown) => ({ trouble: error }))
+  if (house === 'handedOver') {
+    process.stderr.write(`stet: ${folder} is open already; its window has come forward.\n`)
+    app.exit(0)
+    return
+  }
   if ('trouble' in house) {
     process.stderr.write(`stet: ${house.trouble instanceof Error ? house.trouble.message : String(house.trouble)}\n`)
     serveTrouble(house.trouble)
@@ -45,15 +52,17 @@ async function start(): Promise<void> {
     return
   }
   const { newsroom, readOnly } = house
+  if (readOnly === undefined) remembered.change({ library: folder })
   const person = whoActs(newsroom, remembered)
   const windows = new Windows(root, remembered)
   serveCalls({ newsroom, windows, remembered, readOnly })
   tellWindows(newsroom, windows)
-  Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, window?.webContents.id)))
+  Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id)))
   closeWell(newsroom, remembered)
-  const given = givenFile()
-  const story = given !== undefined && person !== undefined && readOnly === undefined ? await importGiven(newsroom, person, given) : undefined
-  await windows.open(person, story)
+  const stranger = acting !== undefined && person === undefined ? { trouble: `“${acting}” is not on the roster of this library. Say who you are.` } : {}
+  await windows.open(person, { ...stranger, ...(given === undefined ? {} : await openGiven(newsroom, person, given, readOnly)) })
+  welcome = (visit) => void receive(visit, newsroom, windows, person)
+  visits.forEach((visit) => welcome(visit))
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(person)
   })
@@ -65,14 +74,20 @@ function whoActs(newsroom: Newsroom, remembered: RememberedState): string | unde
   return name !== undefined && newsroom.onRoster(name) ? name : undefined
 }
 
-async function importGiven(newsroom: Newsroom, by: string, path: string): Promise<string | undefined> {
-  try {
-    const bytes = new Uint8Array(await readFile(path))
-    return (await runAction(newsroom, by, 'story.import', { name: basename(path), bytes })).id
-  } catch (error) {
-    dialog.showErrorBox(`${basename(path)} could not be opened`, error instanceof Error ? error.message : String(error))
-    return undefined
+/** The app was started again on this library: the window comes forward, or a new one for another person, with the file that was given. */
+async function receive({ file, person: named }: Visit, newsroom: Newsroom, windows: Windows, usual: string | undefined): Promise<void> {
+  const other = named !== undefined && newsroom.onRoster(named) ? named : undefined
+  const desk = windows.all.find(({ person }) => person === other) ?? (other === undefined ? windows.front() : undefined)
+  if (!desk) {
+    const person = other ?? usual
+    windows.comeForward(await windows.open(person, file === undefined ? {} : await openGiven(newsroom, person, file)))
+    return
   }
+  windows.comeForward(desk)
+  if (file === undefined) return
+  const { first, trouble } = await openGiven(newsroom, desk.person, file)
+  if (first !== undefined) windows.tell('openStory', { story: first }, (one) => one === desk)
+  if (trouble !== undefined) windows.tell('storageTrouble', { story: '', message: trouble }, (one) => one === desk)
 }
 
 /** What happens in the library reaches every window that shows it; a window never hears its own typing back. */
@@ -85,10 +100,10 @@ function tellWindows(newsroom: Newsroom, windows: Windows): void {
   newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))
 }
 
-function give(command: CommandId, windows: Windows, target: number | undefined): void {
+function give(command: CommandId, windows: Windows, person: string | undefined, target: number | undefined): void {
   const desk = windows.all.find(({ window }) => window.webContents.id === target) ?? windows.front()
   if (!desk) {
-    if (command === 'window.new' || command === 'story.new') void windows.open(acting)
+    if (command === 'window.new' || command === 'story.new') void windows.open(person)
     return
   }
   windows.tell('command', { command }, (other) => other === desk)

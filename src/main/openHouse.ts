@@ -1,47 +1,87 @@
 import { hashText } from '../story/hash'
 import { parseOwnerMessage } from '../ipc/parsers'
-import { clockFrom } from '../newsroom/clock'
-import { idsFrom } from '../newsroom/ids'
+import { clockFrom, type Clock } from '../newsroom/clock'
+import { idsFrom, type Ids } from '../newsroom/ids'
 import { Newsroom } from '../newsroom/newsroom'
 import { serveOwner } from '../newsroom/serveOwner'
 import { LibraryInUse } from '../storage/libraryLock'
 import { openLibrary } from '../storage/openLibrary'
+import { StorageTrouble } from '../storage/storyStore'
+import { payVisit, welcoming, type Visit } from './visit'
 
 export interface OpenedHouse {
   readonly newsroom: Newsroom
   /** Why nothing can be written here; undefined when all is well. */
   readonly readOnly: string | undefined
-  /** Set when another process owns the library. */
-  readonly inUse?: LibraryInUse
+}
+
+export interface HouseNeeds {
+  readonly folder: string
+  /** Joins the roster of a library that is made now. */
+  readonly person: string | undefined
+  /** The app has worked with this library before: when it is not there, nothing is made in its place. */
+  readonly known: boolean
+  /** What to ask of the app that has the library open. */
+  readonly visit: Visit
+  /** The app was started again on this library. */
+  readonly welcome: (visit: Visit) => void
 }
 
 /** Name of a library's own folder for what the app remembers of it. */
 export const keyOfLibrary = (folder: string): string => hashText(folder).slice(0, 16)
 
+/** Milliseconds to wait for a command to finish with the library. */
+const PATIENCE = 10_000
+
 /**
- * Opens the library as its owner, or for reading when another process owns it or the folder cannot be written. Rejects
- * with StorageTrouble when it cannot be read at all.
+ * Opens the library as its owner. 'handedOver': the app runs on it already and has come forward. For reading only when its
+ * owner does not answer or the folder cannot be written. Rejects with StorageTrouble when it cannot be read at all.
  */
-export async function openHouse(folder: string, person: string | undefined): Promise<OpenedHouse> {
+export async function openHouse(needs: HouseNeeds): Promise<OpenedHouse | 'handedOver'> {
   const clock = clockFrom(process.env['STET_NOW'])
   const ids = idsFrom(process.env['STET_IDS'])
-  const options = { folder, now: () => clock.now(), newId: () => ids.next('source', () => false) }
-  try {
-    const store = await openLibrary({ ...options, create: true, ...(person === undefined ? {} : { person }) })
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
     try {
-      const newsroom = await Newsroom.open({ store, clock, ids })
-      store.serve(serveOwner(newsroom, parseOwnerMessage))
-      return { newsroom, readOnly: undefined }
+      return await asOwner(needs, clock, ids)
     } catch (error) {
-      // Otherwise this process would hold the lock against itself.
-      await store.close()
-      throw error
+      if (!(error instanceof Error)) throw error
+      if (error instanceof LibraryInUse) {
+        const answer = await payVisit(error.lock, needs.visit)
+        if (answer === 'welcomed') return 'handedOver'
+        if (answer === 'busy' && Date.now() < deadline) {
+          await new Promise((again) => setTimeout(again, 50))
+          continue
+        }
+      }
+      return await forReading(needs, clock, ids, error)
     }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    const store = await openLibrary({ ...options, lock: 'none' }).catch(() => undefined)
-    if (!store) throw error
-    const newsroom = await Newsroom.open({ store, clock, ids })
-    return { newsroom, readOnly: error.message, ...(error instanceof LibraryInUse ? { inUse: error } : {}) }
   }
 }
+
+const libraryOptions = ({ folder }: HouseNeeds, clock: Clock, ids: Ids) => ({ folder, now: () => clock.now(), newId: () => ids.next('source', () => false) })
+
+async function asOwner(needs: HouseNeeds, clock: Clock, ids: Ids): Promise<OpenedHouse> {
+  const { person, known, welcome } = needs
+  const store = await openLibrary({ ...libraryOptions(needs, clock, ids), create: !known, ...(person === undefined ? {} : { person }) })
+  try {
+    const newsroom = await Newsroom.open({ store, clock, ids })
+    store.serve(welcoming(welcome, serveOwner(newsroom, parseOwnerMessage)))
+    return { newsroom, readOnly: undefined }
+  } catch (error) {
+    // Otherwise this process would hold the lock against itself.
+    await store.close()
+    throw error
+  }
+}
+
+async function forReading(needs: HouseNeeds, clock: Clock, ids: Ids, why: Error): Promise<OpenedHouse> {
+  const store = await openLibrary({ ...libraryOptions(needs, clock, ids), lock: 'none' }).catch(() => undefined)
+  if (!store) throw needs.known && why instanceof StorageTrouble && why.code === 'ENOENT' ? gone(why) : why
+  return { newsroom: await Newsroom.open({ store, clock, ids }), readOnly: why.message }
+}
+
+const gone = ({ path }: StorageTrouble): StorageTrouble => new StorageTrouble(
+  path, 'the library that Stet worked with here is gone', 'Nothing was made in its place.',
+  'Plug the drive in again, or put the folder back from a backup. To begin a new library here instead, run: stet roster add "YOUR NAME"', 'ENOENT'
+)

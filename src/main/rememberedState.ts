@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 import type { Position } from '../ipc/contract'
 
 export interface Remembered {
+  /** The library's folder, once it was opened for writing. */
+  readonly library?: string
   readonly person?: string
   readonly positions: Readonly<Record<string, Position>>
   readonly lastStory?: string

@@ -14,6 +14,10 @@ export interface Desk {
   readonly stories: Set<string>
   /** The story that the window was opened for, until it has asked for it. */
   first: string | undefined
+  /** A file to import as soon as it is known who acts. */
+  file?: string
+  /** What went wrong before the window was there, until it has been told. */
+  trouble?: string
 }
 
 /** All windows, and the way to tell them things. */
@@ -25,7 +29,7 @@ export class Windows {
     readonly remembered: RememberedState
   ) {}
 
-  async open(person: string | undefined, story?: string): Promise<Desk> {
+  async open(person: string | undefined, opening: Pick<Partial<Desk>, 'first' | 'file' | 'trouble'> = {}): Promise<Desk> {
     const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
       width: 1440, height: 900, minWidth: 640, minHeight: 480, ...bounds, show: false, backgroundColor: '#fffdf9', title: 'Stet',
@@ -35,7 +39,7 @@ export class Windows {
         webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
       }
     })
-    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), first: story }
+    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), first: undefined, ...opening }
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => window.show())
@@ -60,6 +64,12 @@ export class Windows {
   front(): Desk | undefined {
     const focused = BrowserWindow.getFocusedWindow()
     return this.all.find((desk) => desk.window === focused) ?? this.all[0]
+  }
+
+  comeForward({ window }: Desk): void {
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
   }
 
   tell<E extends EventName>(name: E, event: Events[E], to: (desk: Desk) => boolean = () => true): void {

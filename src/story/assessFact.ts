@@ -59,8 +59,10 @@ function brokenTag(copy: Copy, ranges: readonly Range[]): 'hole' | 'twoPlaces' |
 /** Whether `b` goes on where `a` ends: in the same block, or across a split with nothing between. */
 function touches(copy: Copy, a: Range, b: Range): boolean {
   if (a.block === b.block) return a.to === b.from
-  if (a.to !== copy[a.block]?.text.length || b.from !== 0) return false
-  for (let index = a.block + 1; index < b.block; index++) if (copy[index]?.text !== '') return false
+  // Hard breaks carry no marks in the document: one at a border is no hole.
+  const onlyBreaks = (text: string | undefined): boolean => /^\n*$/.test(text ?? '')
+  if (!onlyBreaks(copy[a.block]?.text.slice(a.to)) || !onlyBreaks(copy[b.block]?.text.slice(0, b.from))) return false
+  for (let index = a.block + 1; index < b.block; index++) if (!onlyBreaks(copy[index]?.text)) return false
   return true
 }
 

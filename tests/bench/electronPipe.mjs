@@ -52,11 +52,14 @@ export async function launch({ executable, app, profile, env = {}, onNewPage = '
       }
       throw new Error(`After ${seconds} s this is not true: ${expression}`);
     },
+    on: line.on,
     /** Calls `listener` with each text that the page gives to `tellBench`. */
     onTold: (listener) => line.on('Runtime.bindingCalled', ({ payload }) => listener(payload)),
     async press(character) {
       const key = keyOf(character);
-      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: character, unmodifiedText: character });
+      // Stamped here, so that time in which the main process is busy and cannot pass the key on counts.
+      const timestamp = (performance.timeOrigin + performance.now()) / 1000;
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: character, unmodifiedText: character, timestamp });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
     },
     async close() {

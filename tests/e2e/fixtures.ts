@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly library?: string
+  /** Folder of the browser profile inside the scratch folder; the same one is the same machine and account. */
+  readonly profile?: string
 }
 
 export interface Launched {
@@ -57,10 +59,10 @@ export const test = base.extend<{ newsroom: Newsroom }>({
     await use({
       library,
       scratch: folder,
-      async launch({ user, args = [], env = {}, library: other } = {}) {
+      async launch({ user, args = [], env = {}, library: other, profile = 'profile' } = {}) {
         const app = await _electron.launch({
           executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
-          args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, 'profile')}`, ...args],
+          args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, profile)}`, ...args],
           env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
         })
         running.add(app)

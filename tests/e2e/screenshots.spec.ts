@@ -1,7 +1,7 @@
 /** Pictures of every room of the window, to be looked at by people: test-results/screenshots/, and those of the README in docs/screenshots/. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { fillDesk, type FilledDesk } from './filledDesk'
 import { expect, ROOT, test, type Launched } from './fixtures'
 
@@ -39,19 +39,20 @@ class Camera {
   async shoot(name: string): Promise<void> {
     const { app, page } = this.launched
     for (const theme of THEMES) {
-      await useTheme(app, page, theme)
+      await useTheme(page, theme)
       const path = join(FOLDER, this.frame.name, `${name}-${theme}.png`)
-      await page.screenshot({ path, scale: 'device' })
+      // The driver's own screenshot knows nothing of the zoom of the window.
+      const picture = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'))
+      await writeFile(path, Buffer.from(picture ?? '', 'base64'))
       const shown = IN_README[`${this.frame.name}/${name}-${theme}`]
       if (shown) await copyFile(path, join(DOCS, `${shown}.png`))
     }
-    await useTheme(app, page, 'light')
+    await useTheme(page, 'light')
   }
 }
 
-async function useTheme(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await app.evaluate(({ nativeTheme }, wanted) => { nativeTheme.themeSource = wanted }, theme)
-  await page.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
+async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
   // Two frames: one to style, one to paint.
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))))
 }
@@ -188,7 +189,7 @@ test('first run and an empty library, in every size of window', async ({ newsroo
     await camera.shoot('first-run')
   }
   await fresh.page.getByRole('checkbox', { name: 'Open the sample story' }).uncheck()
-  await fresh.page.getByRole('textbox', { name: 'Your name' }).fill('Reporter')
+  await fresh.page.getByLabel('Your name').fill('Reporter')
   await fresh.page.keyboard.press('Enter')
   await expect(fresh.page.getByRole('dialog')).toHaveCount(0)
   for (const frame of FRAMES) {

@@ -101,8 +101,11 @@ function live(seed: number, trace?: string[]): void {
           trace?.push(...shown(d))
           if (lineage) {
             const after = charactersOf(d.doc)
-            if (!['goOnTyping', 'rest', 'undo', 'redo'].includes(name)) typing.set(d, replacedIn(before, after))
-            expect(lineage.deed(before, after, name === 'mend' ? 'all' : typing.get(d) ?? new Set())).toEqual([])
+            // The caret may happen to stand where a replacement was being typed.
+            const going = typing.get(d) ?? new Set()
+            const changed = before.map(({ char }) => char).join('') !== after.map(({ char }) => char).join('')
+            if (name !== 'goOnTyping' && changed) typing.set(d, replacedIn(before, after))
+            expect(lineage.deed(before, after, name === 'mend' ? 'all' : new Set([...going, ...(typing.get(d) ?? [])]))).toEqual([])
           }
         }
       }
@@ -133,7 +136,7 @@ function live(seed: number, trace?: string[]): void {
 
 /** Facts that stand on letters none of which carried them before. */
 function replacedIn(before: readonly Character[], after: readonly Character[]): ReadonlySet<string> {
-  const carried = (characters: readonly Character[], fact: string): Set<string> => new Set(characters.filter(({ facts }) => facts.has(fact)).map(({ char }) => char))
+  const carried = (characters: readonly Character[], fact: string): Set<string> => new Set(characters.filter(({ char, facts }) => facts.has(fact) && /\p{L}/u.test(char)).map(({ char }) => char))
   const facts = new Set(before.flatMap((character) => [...character.facts]))
   return new Set([...facts].filter((fact) => carried(after, fact).size > 0 && [...carried(before, fact)].every((char) => !carried(after, fact).has(char))))
 }

@@ -43,6 +43,9 @@ export class Lineage {
   /** Typed letter → what stood beside it then, and whose place it took. */
   private readonly births = new Map<string, { readonly left: string; readonly right: string; readonly replaced: readonly string[] }>()
 
+  /** What was deleted since the last merge: Yjs puts what is typed there behind it, so it stands in its place. */
+  private readonly removed = new Set<string>()
+
   constructor(start: readonly Character[]) {
     this.learn(start)
   }
@@ -62,7 +65,8 @@ export class Lineage {
       }
     })
     const count = (characters: readonly Character[], char: string): number => characters.filter((other) => other.char === char).length
-    const replaced = [...new Set(before.map(({ char }) => char))].filter((char) => count(after, char) < count(before, char))
+    for (const { char } of before) if (count(after, char) < count(before, char)) this.removed.add(char)
+    const replaced = [...this.removed]
     after.forEach((character, index) => {
       if (!isLetter(character) || this.known.has(character.char)) return
       const beside = (other: Character | undefined): boolean => other !== undefined && other.block === character.block && isOld(other, old)
@@ -88,6 +92,7 @@ export class Lineage {
       }
     })
     this.learn(after)
+    this.removed.clear()
     return wrong
   }
 

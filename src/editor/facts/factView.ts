@@ -5,7 +5,7 @@
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
-import type { Copy, Span } from '../../story/copy'
+import type { Block, Copy, Span } from '../../story/copy'
 import type { FactStatus } from '../../story/fact'
 
 export interface FactLook {
@@ -109,14 +109,33 @@ export const factElement = (view: EditorView, id: string): HTMLElement | undefin
 export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
   for (const block of copy) {
-    const facts = block.spans.filter(isFactSpan)
-    for (const span of [...facts].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)) {
-      if (depths.has(span.id)) continue
-      const touching = facts.filter((other) => other.id !== span.id && other.from < span.to && other.to > span.from)
-      const taken = new Set(touching.map((other) => depths.get(other.id)))
-      const free = [0, 1, 2].find((depth) => !taken.has(depth))
-      depths.set(span.id, free ?? 2)
-    }
+    const goesOn = block.spans.some((span) => isFactSpan(span) && depths.has(span.id))
+    for (const [id, depth] of goesOn ? depthsIn(block, depths) : depthsInAlone(block)) if (!depths.has(id)) depths.set(id, depth)
+  }
+  return depths
+}
+
+/** Unchanged blocks are the same objects, so a keystroke costs one block. */
+const alone = new WeakMap<Block, ReadonlyMap<string, number>>()
+
+function depthsInAlone(block: Block): ReadonlyMap<string, number> {
+  const known = alone.get(block)
+  if (known) return known
+  const depths = depthsIn(block, new Map())
+  alone.set(block, depths)
+  return depths
+}
+
+/** `before`: depths of facts that began in an earlier block. */
+function depthsIn(block: Block, before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const depths = new Map(before)
+  const facts = block.spans.filter(isFactSpan)
+  for (const span of [...facts].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)) {
+    if (depths.has(span.id)) continue
+    const touching = facts.filter((other) => other.id !== span.id && other.from < span.to && other.to > span.from)
+    const taken = new Set(touching.map((other) => depths.get(other.id)))
+    const free = [0, 1, 2].find((depth) => !taken.has(depth))
+    depths.set(span.id, free ?? 2)
   }
   return depths
 }

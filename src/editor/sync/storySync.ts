@@ -1,12 +1,15 @@
 import { Extension, type Editor } from '@tiptap/core'
-import type { Plugin } from '@tiptap/pm/state'
-import { ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import type { Plugin, Transaction } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
+import { updateYFragment, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { setFactTag } from '../../document/createStoryDoc'
 import { COPY_FRAGMENT, FACTS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from './factRecords'
+import { isFromSharedDocument } from './origin'
 import { bindingOf, storyUndoPlugin } from './storyUndo'
 import type { TagLineage } from './tagLineage'
 
@@ -38,27 +41,38 @@ export const storySync = ({ doc, manager, lineage, mapping, onTagged }: StorySyn
       const ownStep = isOwnUndoStep(transaction)
       if (ownStep) manager.stopCapturing()
       const records = factRecordsOf(transaction)
-      if (records.length === 0) next(transaction)
-      else writeTogether(this.editor, doc, records, () => next(transaction))
+      const stages = isFromSharedDocument(transaction) ? [] : stagesOf(transaction)
+      if (records.length === 0 && stages.length === 0) next(transaction)
+      else writeTogether(this.editor, doc, records, stages, () => next(transaction))
       if (ownStep) manager.stopCapturing()
       if (records.length > 0) onTagged?.(records)
     }
   })
 
 /**
- * Marks and records in one Y transaction, so that no replica ever sees one without the other. The binding's own mutex is
- * held meanwhile: it neither opens a transaction of its own nor renders the document again in answer to this one.
+ * The sheet between the replacements of one transaction. The binding writes one difference per graf, so two distant
+ * replacements would take out and write anew all that lies between them: other people's words there, and who typed them.
  */
-function writeTogether(editor: Editor, doc: Y.Doc, records: readonly FactTag[], apply: () => void): void {
+function stagesOf({ steps, docs }: Transaction): SheetNode[] {
+  const replacements = steps.flatMap((step, index) => (step instanceof ReplaceStep ? [index] : []))
+  return replacements.slice(1).flatMap((index) => docs[index] ?? [])
+}
+
+/**
+ * Marks, records and every stage in one Y transaction, so that no replica ever sees one without the other. The binding's
+ * own mutex is held meanwhile: it neither opens a transaction of its own nor renders the document in answer to this one.
+ */
+function writeTogether(editor: Editor, doc: Y.Doc, records: readonly FactTag[], stages: readonly SheetNode[], apply: () => void): void {
   const binding = bindingOf(editor.state)
   binding.mux(
     () => doc.transact(() => {
       for (const record of records) setFactTag(doc, record)
       apply()
+      for (const stage of stages) updateYFragment(doc, binding.type, stage, binding)
       binding._prosemirrorChanged(editor.state.doc)
     }, ySyncPluginKey),
     () => {
-      throw new Error('A fact was tagged while the sheet was being rendered.')
+      throw new Error('The sheet was changed while it was being rendered.')
     }
   )
 }

@@ -24,15 +24,48 @@ export function swallowedIn(text: Y.XmlText): Tagged[] {
     const ends = marker.content.value === null
     const neighbour = indexOf(items, ends ? marker.origin : marker.rightOrigin)
     const [from, to] = ends ? [(neighbour ?? -1) + 1, index] : [index + 1, neighbour ?? items.length]
-    for (const item of items.slice(from, to)) {
-      if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-      const born = indexOf(items, ends ? item.rightOrigin : item.origin)
-      const beyond = ends ? (born ?? items.length) > index : (born ?? -1) < index
-      if (beyond) swallowed.push({ at: offsetOf(items, item), length: item.length, attribute })
+    const beyond = new Set<number>()
+    // Away from the marker's neighbour: what was typed beside a swallowed character came with it.
+    const places = Array.from({ length: to - from }, (_, step) => (ends ? to - 1 - step : from + step))
+    for (const place of places) {
+      const item = items[place]
+      if (!item) continue
+      const born = indexOf(items, ends ? item.rightOrigin : item.origin) ?? (ends ? items.length : -1)
+      if (!(ends ? born > index : born < index) && !beyond.has(born)) continue
+      beyond.add(place)
+      if (!item.deleted && item.content instanceof Y.ContentString) swallowed.push({ at: offsetOf(items, item), length: item.length, attribute })
     }
   })
   const carries = tagsByOffset(items)
   return swallowed.filter(({ at, attribute }) => carries.get(at)?.has(attribute))
+}
+
+/**
+ * Whether a tag was put on the characters at `offset` by this very transaction: both its markers are new, and nothing
+ * visible has come between them and the characters that they were put beside.
+ */
+export function isPutThere(text: Y.XmlText, attribute: string, offset: number, transaction: Y.Transaction): boolean {
+  const items: Y.Item[] = []
+  for (let item = text._start; item !== null; item = item.right) items.push(item)
+  let at = 0
+  let start = -1
+  let end = -1
+  for (const [index, item] of items.entries()) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat && item.content.key === attribute) {
+      if (at > offset) {
+        end = index
+        break
+      }
+      start = index
+    } else if (item.countable) at += item.length
+  }
+  const isNew = (item: Y.Item | undefined): item is Y.Item => item !== undefined && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
+  const first = items[start]
+  const last = items[end]
+  if (!isNew(first) || !isNew(last)) return false
+  const beside = [...items.slice(start + 1, indexOf(items, first.rightOrigin) ?? items.length), ...items.slice((indexOf(items, last.origin) ?? -1) + 1, end)]
+  return beside.every((item) => item.deleted || !item.countable)
 }
 
 function indexOf(items: readonly Y.Item[], id: Y.ID | null): number | undefined {

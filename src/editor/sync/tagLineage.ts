@@ -10,7 +10,7 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/documentSchema'
 import { CharacterSet } from './characterSet'
-import { swallowedIn } from './swallowed'
+import { isPutThere, swallowedIn } from './swallowed'
 import { tagRunsOf, type TagRun } from './tagRuns'
 
 type Deletions = Y.UndoManager['undoStack'][number]['deletions']
@@ -120,15 +120,18 @@ export class TagLineage {
   }
 
   /**
-   * An update may lengthen a tag by new characters and fill its gaps; it may bring a tag that did not stand here. What was
-   * there before, was never tagged, and lies outside the tag's ends has been caught by a marker that lost its partner.
+   * An update may lengthen a tag by new characters and fill its gaps; it may put a tag that did not stand here on words
+   * that did. What else was there before, was never tagged, and lies outside the tag's ends has been caught by a marker
+   * that lost its partner.
    */
   private tidyUpdate(transaction: Y.Transaction, texts: ReadonlySet<Y.XmlText>): void {
     const suspects = new Set<string>()
     for (const text of texts) {
       for (const run of tagRunsOf(text)) {
         for (const [attribute, fact] of run.tags) {
-          if (!suspects.has(fact) && this.piecesOf(text, run, attribute, transaction).some(({ kind }) => kind === 'old') && this.stoodBefore(fact, transaction)) suspects.add(fact)
+          if (suspects.has(fact) || !this.byFact.has(fact)) continue
+          const caught = this.piecesOf(text, run, attribute, transaction).some(({ kind }) => kind === 'old')
+          if (caught && (this.stoodBefore(fact, transaction) || !isPutThere(text, attribute, run.at, transaction))) suspects.add(fact)
         }
       }
     }

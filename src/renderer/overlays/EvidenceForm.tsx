@@ -48,6 +48,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    if (busy) return
     if (!fresh && source === undefined) return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
     if (locator.trim() === '') return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
     if (asksReason && reason.trim() === '') return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
@@ -91,7 +92,8 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
         <SourcePicker
           sources={desk.sources} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
           focusFirst={!remembered}
-          onPick={(next) => { setSource(next); setFresh(undefined); setProblem(undefined); toLocator() }}
+          fresh={fresh?.name}
+          onPick={(next, done) => { setSource(next); setFresh(undefined); setProblem(undefined); if (done) toLocator() }}
           onNew={(name) => { setFresh({ name, kind: 'document', groundRules: 'onTheRecord', protected: false }); setProblem(undefined) }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={setFresh} /> : null}
@@ -118,7 +120,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
         {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
         <div className="form-foot">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={busy}>{signs ? 'Attach and verify' : 'Attach'}</Button>
+          <Button type="submit" look="primary">{signs ? 'Attach and verify' : 'Attach'}</Button>
         </div>
       </form>
     </SideSheet>

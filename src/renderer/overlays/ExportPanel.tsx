@@ -35,6 +35,7 @@ function Export({ story }: { readonly story: StoryHook }) {
   const changed = <T,>(set: (value: T) => void) => (value: T): void => { set(value); setSaved(undefined); setProblem(undefined) }
 
   const save = async (): Promise<void> => {
+    if (busy) return
     setBusy(true)
     setProblem(undefined)
     setSaved(undefined)
@@ -61,7 +62,7 @@ function Export({ story }: { readonly story: StoryHook }) {
             </div>
           </div>
           <Button onClick={close}>Close</Button>
-          <Button look="primary" disabled={busy || preview?.exported === undefined && overridable.length === 0} onClick={() => void save()}>Save as…</Button>
+          <Button look="primary" disabled={preview?.exported === undefined && overridable.length === 0 && !busy} onClick={() => void save()}>Save as…</Button>
         </>
       )}
     >

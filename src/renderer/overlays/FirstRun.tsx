@@ -5,17 +5,18 @@ import './overlays.css'
 
 /** The only thing Stet asks before it works: who you are. */
 export function FirstRun() {
-  const { desk, library, becomePerson, readOnly } = useNewsroom()
+  const { desk, library, stories, becomePerson, readOnly } = useNewsroom()
   const { close } = usePanels()
   const id = useId()
   const [name, setName] = useState('')
-  const [sample, setSample] = useState(true)
+  const [sample, setSample] = useState(stories.length === 0)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const known = desk.roster
 
   const start = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    if (busy) return
     if (name.trim() === '') return setProblem('Give the name that bylines and sign-offs are to carry.')
     setBusy(true)
     const done = await becomePerson(name.trim(), sample)
@@ -38,7 +39,7 @@ export function FirstRun() {
         <p className="form-note">Your library lies in <strong className="export-path">{library}</strong>: plain files that you can read and back up. Stet never calls the network on its own.</p>
         {readOnly ? <p className="problem" role="alert">{readOnly}</p> : null}
         <div className="form-foot">
-          <Button type="submit" look="primary" disabled={busy || readOnly !== undefined}>Start</Button>
+          <Button type="submit" look="primary" disabled={readOnly !== undefined}>Start</Button>
         </div>
       </form>
     </Dialog>

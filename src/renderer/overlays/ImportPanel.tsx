@@ -2,11 +2,14 @@ import { useId, useRef, useState, type DragEvent } from 'react'
 import type { ImportPreview } from '../../story/requests'
 import { Button, Dialog } from '../parts'
 import { useNewsroom, useNotice, usePanels } from '../state'
+import { useRoom } from '../state/room'
 import { languageName } from '../panels/fieldWords'
 import './overlays.css'
 
-interface ChosenFile { readonly name: string; readonly bytes: Uint8Array }
-interface Arrival extends ChosenFile {
+type ChosenFile = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string })
+interface Arrival {
+  readonly name: string
+  readonly bytes: Uint8Array
   readonly key: number
   readonly take: boolean
   /** Absent while it is being read. */
@@ -19,6 +22,7 @@ interface Arrival extends ChosenFile {
 export function ImportPanel() {
   const { act, call, openStory } = useNewsroom()
   const { close } = usePanels()
+  const { newsroom } = useRoom()
   const { announce } = useNotice()
   const [arrivals, setArrivals] = useState<readonly Arrival[]>([])
   const [busy, setBusy] = useState<{ readonly done: number; readonly of: number }>()
@@ -32,9 +36,12 @@ export function ImportPanel() {
 
   const add = async (files: readonly ChosenFile[]): Promise<void> => {
     setProblem(undefined)
-    const added = files.map((file): Arrival => ({ ...file, key: nextKey.current++, take: true }))
+    const added = files.map((file): Arrival => {
+      const arrival = { name: file.name, key: nextKey.current++ }
+      return 'bytes' in file ? { ...arrival, bytes: file.bytes, take: true } : { ...arrival, bytes: new Uint8Array(), take: false, problem: file.trouble }
+    })
     setArrivals((now) => [...now, ...added])
-    await Promise.all(added.map(async ({ key, name, bytes }) => {
+    await Promise.all(added.filter(({ take }) => take).map(async ({ key, name, bytes }) => {
       const outcome = await act('story.previewImport', { name, bytes })
       change(key, outcome.ok ? { preview: outcome.value } : { problem: outcome.message, take: false })
     }))
@@ -55,6 +62,7 @@ export function ImportPanel() {
   }
 
   const importAll = async (): Promise<void> => {
+    if (busy) return
     let first: string | undefined
     let failed = 0
     for (const [index, { key, name, bytes }] of taken.entries()) {
@@ -71,7 +79,10 @@ export function ImportPanel() {
     setBusy(undefined)
     announce(`${taken.length - failed} imported${failed > 0 ? `, ${failed} not` : ''}`)
     if (first !== undefined) await openStory(first)
-    if (failed === 0) close()
+    if (failed > 0) return
+    close()
+    // On to the words, once the panel has given the keyboard back.
+    requestAnimationFrame(() => requestAnimationFrame(() => newsroom.session.get()?.editor?.commands.focus('start')))
   }
 
   return (
@@ -81,7 +92,7 @@ export function ImportPanel() {
         <>
           <p role="status" className="export-outcome">{busy ? `Importing ${busy.done + 1} of ${busy.of}` : ''}</p>
           <Button onClick={close}>Cancel</Button>
-          <Button look="primary" disabled={taken.length === 0 || busy !== undefined} onClick={() => void importAll()}>
+          <Button look="primary" disabled={taken.length === 0} onClick={() => void importAll()}>
             {taken.length === 1 ? 'Import story' : `Import ${taken.length} stories`}
           </Button>
         </>

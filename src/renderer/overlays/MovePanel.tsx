@@ -6,6 +6,7 @@ import { VerdictList } from '../panels/VerdictList'
 import { blockWords } from '../panels/verdictWords'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { sendOnEnter } from '../panels/sendOnEnter'
+import { restFocus } from './restFocus'
 import { SideSheet } from './SideSheet'
 import { useFocusOnProblem } from './useFocusOnProblem'
 
@@ -56,6 +57,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    if (busy || verdict === undefined) return
     if (move.needs.includes('reason') && reason.trim() === '') return setProblem({ at: 'reason', text: move.to === 'killed' ? 'A kill needs the words that withdraw the story.' : 'Say why: the reason goes into the history.' })
     if (move.needs.includes('kind') && !kind) return setProblem({ at: 'form', text: 'Say what the next version is.' })
     if (blocks.length > 0 && override.trim() === '') {
@@ -70,8 +72,10 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
       ...(move.needs.includes('kind') && kind ? { kind } : {}), ...(blocks.length > 0 && override.trim() ? { override: override.trim() } : {})
     })
     setBusy(false)
-    if (outcome.ok) close()
-    else {
+    if (outcome.ok) {
+      close()
+      restFocus(story.editor)
+    } else {
       setProblem({ at: 'form', text: outcome.message })
       if (outcome.verdict && door) setAsked({ door, verdict: outcome.verdict })
     }
@@ -122,7 +126,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
         {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
         <div className="form-foot">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'} disabled={busy || verdict === undefined}>{name}</Button>
+          <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>{name}</Button>
         </div>
       </form>
     </SideSheet>

@@ -35,6 +35,7 @@ export function Palette() {
 
   const found = query === '' ? recentStories(stories) : hits?.stories ?? []
   const offered = matchCommands(commands, query)
+  const empty = found.length === 0 && offered.length === 0
 
   const openFound = (id: string): void => {
     close()
@@ -51,8 +52,8 @@ export function Palette() {
       <Command label="Search and commands" shouldFilter={false} loop className="palette">
         <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder="Search every story, or type a command" className="palette-input" />
         {hits?.problem && query !== '' ? <p className="problem" role="alert">{hits.problem}</p> : null}
-        <Command.List label="Results" className="palette-list">
-          {found.length === 0 && offered.length === 0 ? <Command.Empty className="palette-empty">Nothing is called that, and no story holds these words.</Command.Empty> : null}
+        <p role="status" className={empty ? 'palette-empty' : 'visually-hidden'}>{empty ? 'Nothing is called that, and no story holds these words.' : ''}</p>
+        <Command.List label="Results" className="palette-list" hidden={empty}>
           {found.length > 0 ? (
             <Command.Group heading={query === '' ? 'Last changed' : 'Stories'}>
               {found.map((story) => (

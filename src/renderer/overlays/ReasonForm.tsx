@@ -18,6 +18,7 @@ function Reason({ title, label, action, submit }: Extract<Overlay, { kind: 'reas
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    if (busy) return
     if (reason.trim() === '') return setProblem('Say why: the reason goes into the history.')
     setBusy(true)
     const done = await submit(reason.trim())
@@ -35,7 +36,7 @@ function Reason({ title, label, action, submit }: Extract<Overlay, { kind: 'reas
         />
         <div className="form-foot">
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={busy}>{action}</Button>
+          <Button type="submit" look="primary">{action}</Button>
         </div>
       </form>
     </SideSheet>

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role } from '../../story/roster'
 import { Button, CheckField, Dialog, SelectField, TextField } from '../parts'
 import { useNewsroom, usePanels } from '../state'
@@ -26,28 +26,31 @@ export function RosterPanel() {
 function People({ people }: { readonly people: readonly Person[] }) {
   const { person, storyId, openStory, closeStory, becomePerson } = useNewsroom()
   const id = useId()
+  const group = useRef<HTMLFieldSetElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
   /** The open story is opened anew, so that its words are typed under the new name. */
   const become = async (name: string): Promise<void> => {
+    if (busy) return
     setBusy(true)
     const open = storyId
     if (open !== null) await closeStory()
     const done = await becomePerson(name, false)
     if (open !== null) await openStory(open)
     setBusy(false)
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus())
     setProblem(done ? undefined : `You still act as ${person ?? 'nobody'}; why stands under the title bar.`)
   }
 
   return (
-    <fieldset className="form-group">
+    <fieldset ref={group} className="form-group">
       <legend className="field-label">You are</legend>
       <ul className="people">
         {people.map((someone) => (
           <li key={someone.name}>
             <label>
-              <input type="radio" name={`${id}-person`} checked={someone.name === person} autoFocus={someone.name === person} disabled={busy} onChange={() => void become(someone.name)} />
+              <input type="radio" name={`${id}-person`} checked={someone.name === person} autoFocus={someone.name === person} onChange={() => void become(someone.name)} />
               <strong>{someone.name}</strong> <span className="soft">{someone.role ? ROLE_WORDS[someone.role] : ''}</span>
             </label>
           </li>
@@ -69,6 +72,7 @@ function AddPerson() {
 
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    if (busy) return
     if (name.trim() === '') return setProblem('A person needs a name.')
     setBusy(true)
     const outcome = await act('roster.add', { name: name.trim(), ...(role === '' ? {} : { role }) })
@@ -87,7 +91,7 @@ function AddPerson() {
           onChange={(event) => { const { value } = event.target; if (value === '' || isRole(value)) setRole(value) }}
         />
       </div>
-      <div className="form-foot"><Button type="submit" disabled={busy}>Add to the roster</Button></div>
+      <div className="form-foot"><Button type="submit">Add to the roster</Button></div>
     </form>
   )
 }
@@ -98,6 +102,7 @@ function DeskOfOne({ on }: { readonly on: boolean }) {
   const [problem, setProblem] = useState<string>()
 
   const set = async (deskOfOne: boolean): Promise<void> => {
+    if (busy) return
     setBusy(true)
     const outcome = await act('library.settings', { deskOfOne })
     setBusy(false)
@@ -107,7 +112,7 @@ function DeskOfOne({ on }: { readonly on: boolean }) {
   return (
     <div className="form-group">
       <CheckField
-        label="Desk of one" checked={on} disabled={busy || readOnly !== undefined} onChange={(event) => void set(event.target.checked)}
+        label="Desk of one" checked={on} disabled={readOnly !== undefined} onChange={(event) => void set(event.target.checked)}
         hint="Lifts the rules that ask for a second person. What is signed that way reads “self-checked” for good: it warns at the gate, and blocks for allegations."
       />
       {problem ? <p className="problem" role="alert">{problem}</p> : null}

@@ -5,7 +5,10 @@ interface SourcePickerProps {
   readonly sources: readonly Source[]
   /** Id of the picked source, or undefined. */
   readonly picked: string | undefined
-  readonly onPick: (source: string) => void
+  /** `done`: by a key or a click, so the keyboard may move on; not by merely leaving the field. */
+  readonly onPick: (source: string, done: boolean) => void
+  /** Name of the source about to be added. */
+  readonly fresh: string | undefined
   /** The person wants a source of this name that is not in the book yet. */
   readonly onNew: (name: string) => void
   readonly problem?: string | undefined
@@ -14,20 +17,20 @@ interface SourcePickerProps {
 }
 
 /** A text field that finds a source as one types: arrows move, Enter takes, a name that is not in the book can be added. */
-export function SourcePicker({ sources, picked, onPick, onNew, problem, focusFirst }: SourcePickerProps) {
+export function SourcePicker({ sources, picked, onPick, onNew, fresh, problem, focusFirst }: SourcePickerProps) {
   const id = useId()
   const pickedName = sources.find((source) => source.id === picked)?.name ?? ''
   const [typed, setTyped] = useState<string>()
   const [active, setActive] = useState(0)
-  const text = typed ?? pickedName
+  const text = typed ?? fresh ?? pickedName
   const found = matching(sources, typed ?? '')
   const canAdd = text.trim() !== '' && !sources.some((source) => source.name.toLowerCase() === text.trim().toLowerCase())
   const rows = found.length + (canAdd ? 1 : 0)
   const open = typed !== undefined
 
-  const take = (row: number): void => {
+  const take = (row: number, done: boolean): void => {
     const source = found[row]
-    if (source) onPick(source.id)
+    if (source) onPick(source.id, done)
     else if (canAdd) onNew(text.trim())
     setTyped(undefined)
   }
@@ -40,7 +43,7 @@ export function SourcePicker({ sources, picked, onPick, onNew, problem, focusFir
       else if (rows > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : rows - 1)) % rows)
     } else if (event.key === 'Enter' && open && rows > 0) {
       event.preventDefault()
-      take(active)
+      take(active, true)
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       event.stopPropagation()
@@ -57,13 +60,13 @@ export function SourcePicker({ sources, picked, onPick, onNew, problem, focusFir
         aria-describedby={problem ? `${id}-problem` : undefined}
         aria-activedescendant={open && rows > 0 ? `${id}-${active}` : undefined}
         value={text} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown}
-        onBlur={() => { if (open && found.length === 1 && typed !== '') take(0); else setTyped(undefined) }}
+        onBlur={() => { if (open && found.length === 1 && typed !== '') take(0, false); else setTyped(undefined) }}
       />
       <div id={`${id}-list`} role="listbox" aria-label="Sources" className="picker-list" hidden={!open || rows === 0}>
         {found.map((source, row) => (
           <div
             key={source.id} id={`${id}-${row}`} role="option" aria-selected={row === active} className="picker-option"
-            onMouseDown={(event) => { event.preventDefault(); take(row) }}
+            onMouseDown={(event) => { event.preventDefault(); take(row, true) }}
           >
             <span>{source.name}</span> <span className="soft">{SOURCE_KIND_WORDS[source.kind]}</span>
           </div>
@@ -71,7 +74,7 @@ export function SourcePicker({ sources, picked, onPick, onNew, problem, focusFir
         {canAdd ? (
           <div
             id={`${id}-${found.length}`} role="option" aria-selected={active === found.length} className="picker-option"
-            onMouseDown={(event) => { event.preventDefault(); take(found.length) }}
+            onMouseDown={(event) => { event.preventDefault(); take(found.length, true) }}
           >
             Add “{text.trim()}” to the source book
           </div>

@@ -23,24 +23,31 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const item = useRef<HTMLLIElement>(null)
   const overrideButton = useRef<HTMLButtonElement>(null)
   const blocks = finding.severity === 'block'
   const { rule, key } = finding
 
   const dismiss = async (): Promise<void> => {
+    if (busy) return
+    const goOn = afterThis(item.current)
     setBusy(true)
     const outcome = await act('finding.dismiss', { story, rule, key })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) goOn()
   }
 
   const override = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (reason.trim() === '') return setProblem('Say why it may stand: the reason is kept with your name.')
+    if (busy) return
+    const goOn = afterThis(item.current)
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) goOn()
   }
 
   const stopOverriding = (): void => {
@@ -50,7 +57,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   }
 
   return (
-    <li className="finding" data-rule={rule} data-severity={finding.severity}>
+    <li ref={item} className="finding" data-rule={rule} data-severity={finding.severity}>
       <span className={`finding-mark ${blocks ? 'is-stop' : 'is-warn'}`} aria-hidden="true">{blocks ? '✕' : '▲'}</span>
       <div className="finding-text">
         <span className="visually-hidden">{blocks ? 'Blocks: ' : 'To look at: '}</span>
@@ -60,7 +67,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
         {readOnly === undefined && (finding.dismissable || (blocks && finding.overridable)) ? (
           <div className="finding-acts">
             {finding.dismissable ? (
-              <Button look="plain" disabled={busy} aria-describedby={id} onClick={() => void dismiss()}>{DISMISS_WORDS[rule] ?? 'Nothing to check'}</Button>
+              <Button look="plain" aria-describedby={id} onClick={() => void dismiss()}>{DISMISS_WORDS[rule] ?? 'Nothing to check'}</Button>
             ) : null}
             {blocks && finding.overridable ? (
               <Button
@@ -82,7 +89,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
             />
             <div className="form-foot">
               <Button onClick={stopOverriding}>Cancel</Button>
-              <Button type="submit" look="primary" disabled={busy}>Override</Button>
+              <Button type="submit" look="primary">Override</Button>
             </div>
           </form>
         ) : null}
@@ -90,4 +97,16 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
       </div>
     </li>
   )
+}
+
+/** A settled finding leaves the list; the keyboard then goes on to the next one, else the one before, else to the tab. */
+function afterThis(item: HTMLElement | null): () => void {
+  const all = [...(item?.closest('.panel, .export-gate')?.querySelectorAll<HTMLElement>('.finding') ?? [])]
+  const here = item ? all.indexOf(item) : -1
+  const others = [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0)).reverse()]
+  return () => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (item?.isConnected && item.contains(document.activeElement)) return
+    const next = others.find((other) => other.isConnected)?.querySelector<HTMLElement>('button')
+    ;(next ?? document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus()
+  }))
 }

@@ -31,6 +31,7 @@ export function SourceForm({ label, action, from, groundRulesNote, submit, done 
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    if (busy) return
     if (nameless) return setProblem('A source needs a name: what your desk calls it.')
     setBusy(true)
     const outcome = await submit({ ...words, name: words.name.trim(), contact: words.contact.trim(), aliases: listFromText(aliases) })
@@ -68,7 +69,7 @@ export function SourceForm({ label, action, from, groundRulesNote, submit, done 
       {problem && !nameless ? <p className="problem" role="alert">{problem}</p> : null}
       <div className="form-foot">
         <Button onClick={done}>Cancel</Button>
-        <Button type="submit" look="primary" disabled={busy}>{action}</Button>
+        <Button type="submit" look="primary">{action}</Button>
       </div>
     </form>
   )

@@ -25,6 +25,7 @@ export function VerdictList({ verdict, onJump }: VerdictListProps) {
             {onJump && finding.where.kind !== 'story'
               ? <button type="button" className="finding-jump" onClick={() => onJump(finding)}>{finding.message}</button>
               : finding.message}
+            {word === 'Overridden' ? <span className="soft" aria-hidden="true"> Overridden</span> : null}
           </span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment'
+import type { Copy } from '../../story/copy'
 import type { FactStatus } from '../../story/fact'
 import type { StoryHook } from '../state'
 
@@ -20,10 +21,14 @@ const LINE_PX = 4
 export function FactStrip({ story, scroller }: { readonly story: StoryHook; readonly scroller: HTMLElement | null }) {
   const strip = useRef<HTMLDivElement>(null)
   const [marks, setMarks] = useState<readonly StripMark[]>([])
-  const { assessments, editor, current } = story
+  const { assessments, copy, editor, current } = story
+  const boxes = useRef<Boxes | null>(null)
   useEffect(() => {
     if (!editor || !scroller) return
-    const measure = (): void => setMarks(marksOf(assessments, editor.view.dom, scroller))
+    const measure = (): void => {
+      boxes.current = measuredAgain(boxes.current, copy.length, editor.view.dom, scroller)
+      setMarks(marksOf(assessments, copy, boxes.current))
+    }
     const frame = requestAnimationFrame(measure)
     const resized = new ResizeObserver(measure)
     resized.observe(scroller)
@@ -31,7 +36,7 @@ export function FactStrip({ story, scroller }: { readonly story: StoryHook; read
       cancelAnimationFrame(frame)
       resized.disconnect()
     }
-  }, [assessments, editor, scroller])
+  }, [assessments, copy, editor, scroller])
   return (
     <div className="fact-strip" ref={strip} aria-hidden="true">
       {marks.map((mark) => (
@@ -44,22 +49,37 @@ export function FactStrip({ story, scroller }: { readonly story: StoryHook; read
   )
 }
 
-/** Lines up with the words while the story fits the window, in proportion when it is longer. */
-function marksOf(assessments: readonly Assessment[], sheet: HTMLElement, scroller: HTMLElement): readonly StripMark[] {
-  const height = scroller.clientHeight
-  const scale = height / Math.max(scroller.scrollHeight, height)
+/** Where the blocks of the sheet lay when it was last measured, in pixels from the top of what can be scrolled. */
+interface Boxes {
+  readonly blocks: readonly { readonly top: number; readonly height: number }[]
+  /** Height of all that can be scrolled, and of the part that shows. */
+  readonly all: number
+  readonly shown: number
+}
+
+/** Measures only when the sheet's height or its blocks have changed: reading thousands of boxes costs more than a frame. */
+function measuredAgain(known: Boxes | null, count: number, sheet: HTMLElement, scroller: HTMLElement): Boxes {
+  const shown = scroller.clientHeight
+  const all = scroller.scrollHeight
+  if (known && known.shown === shown && known.all === all && known.blocks.length === count) return known
   const origin = scroller.getBoundingClientRect().top - scroller.scrollTop
-  const blocks = sheet.children
-  const boxes = new Map<number, DOMRect>()
+  const blocks = Array.from(sheet.children, (block) => {
+    const { top, height } = block.getBoundingClientRect()
+    return { top: top - origin, height }
+  })
+  return { blocks, all, shown }
+}
+
+/** Lines up with the words while the story fits the window, in proportion when it is longer. */
+function marksOf(assessments: readonly Assessment[], copy: Copy, { blocks, all, shown }: Boxes): readonly StripMark[] {
+  const scale = shown / Math.max(all, shown)
   const byLine = new Map<number, StripMark>()
-  for (const { id, status, ranges, sentence } of assessments) {
+  for (const { id, status, ranges } of assessments) {
     const first = ranges[0]
-    const element = first && blocks[first.block]
-    if (!first || !element) continue
-    const box = boxes.get(first.block) ?? element.getBoundingClientRect()
-    boxes.set(first.block, box)
-    const length = Math.max(element.textContent?.length ?? 0, sentence.length, 1)
-    const top = Math.round(((box.top - origin + box.height * Math.min(first.from / length, 1)) * scale) / LINE_PX) * LINE_PX
+    const box = first && blocks[first.block]
+    if (!first || !box) continue
+    const length = Math.max(copy[first.block]?.text.length ?? 0, 1)
+    const top = Math.round(((box.top + box.height * Math.min(first.from / length, 1)) * scale) / LINE_PX) * LINE_PX
     const known = byLine.get(top)
     if (!known || WEIGHT[status] > WEIGHT[known.status]) byLine.set(top, { fact: id, status, top })
   }

@@ -1,5 +1,5 @@
-import { useNewsroom, usePanels, useStory } from '../state'
-import type { SaveState } from '../state'
+import { useLayoutEffect, useRef } from 'react'
+import { useNewsroom, usePanels, useStory, type SaveState, type StoryHook } from '../state'
 import './foot.css'
 
 const saidOf = (state: SaveState): string => {
@@ -7,17 +7,15 @@ const saidOf = (state: SaveState): string => {
   return state === 'saving' ? 'Saving…' : state.trouble
 }
 
-/** Saved state, words and reading time, untagged statements, who you are. Holds the window's one role=status. */
+/** Saved state, words and reading time, untagged statements, who you are. */
 export function Foot() {
   const { person, readOnly } = useNewsroom()
   const story = useStory()
   const { showTab, open } = usePanels()
   const untagged = story ? countUntagged(story) : 0
-  const said = readOnly ?? (story ? saidOf(story.saveState) : '')
-  const trouble = readOnly !== undefined || (story !== null && typeof story.saveState === 'object')
   return (
     <footer className="foot">
-      <span role="status" className="foot-status" data-trouble={trouble}>{said}</span>
+      <SaveStatus session={story?.session ?? null} readOnly={readOnly} />
       {story ? (
         <>
           <span>{wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min</span>
@@ -27,6 +25,26 @@ export function Foot() {
       <button type="button" className="foot-link foot-person" onClick={() => open({ kind: 'roster' })}>{person ?? 'Nobody yet'}</button>
     </footer>
   )
+}
+
+/**
+ * The window's one role=status. Written past React: this changes twice with every keystroke, and every commit makes React
+ * walk the whole sheet to find the selection.
+ */
+function SaveStatus({ session, readOnly }: { readonly session: StoryHook['session'] | null; readonly readOnly: string | undefined }) {
+  const place = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return
+    const show = (): void => {
+      const state = session?.autosave.state.get()
+      element.textContent = readOnly ?? (state ? saidOf(state) : '')
+      element.dataset['trouble'] = String(readOnly !== undefined || typeof state === 'object')
+    }
+    show()
+    return session?.autosave.state.watch(show)
+  }, [session, readOnly])
+  return <span ref={place} role="status" className="foot-status" />
 }
 
 const wordsOf = (words: number, target: number): string => {

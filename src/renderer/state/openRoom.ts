@@ -9,13 +9,15 @@ import type { Room } from './room'
 export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, stories } = startup.value
+  const { platform, person, position, stories, readOnly, trouble } = startup.value
   commandBoard.platform = platform
   const notices = new Notices()
   const panels = new Panels()
   const newsroom = new Newsroom(bridge, notices, startup.value)
   bridge.on('command', ({ command }) => void runCommand(command))
-  if (person === undefined) panels.open({ kind: 'firstRun' })
+  if (trouble !== undefined) notices.lastingTrouble(trouble)
+  // Nobody can be put on the roster of a library that cannot be written: it is open for reading.
+  if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
   else {
     const story = position?.story ?? stories.find((one) => one.unavailable === undefined && one.stage !== 'spiked')?.id
     if (story !== undefined && (await newsroom.openStory(story)) && position) newsroom.session.get()?.returnTo(position)

@@ -60,13 +60,15 @@ export class Panels {
     this.overlay.set(overlay)
   }
 
-  /** Closes the overlay and gives the focus back to where it was. */
+  /** Closes the overlay and gives the focus back to where it was, or to the words. */
   readonly close = (): void => {
     this.overlay.set(null)
     const target = this.#returnTo
     this.#returnTo = null
-    if (target) requestAnimationFrame(() => {
-      if (target.isConnected && this.overlay.get() === null) target.focus({ preventScroll: true })
+    requestAnimationFrame(() => {
+      if (this.overlay.get() !== null) return
+      if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
+      else document.querySelector<HTMLElement>('[contenteditable="true"], .story-open')?.focus({ preventScroll: true })
     })
   }
 }

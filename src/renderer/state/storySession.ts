@@ -27,6 +27,14 @@ import { Value } from './value'
 const PAUSE_MS = 80
 /** During steady typing the lists follow at least this often. */
 const LATEST_MS = 600
+/**
+ * In a very long story following costs more than a frame. Then it waits for a longer pause, in multiples of what it cost
+ * last time, so that it seldom stands in the way of a key.
+ */
+const PAUSE_PER_COST = 8
+const LATEST_PER_COST = 30
+const LONGEST_PAUSE_MS = 1500
+const LONGEST_MS = 10_000
 
 /** Origin of updates that came from main: they are on disk already. */
 const FROM_MAIN = 'main'
@@ -69,6 +77,8 @@ export class StorySession {
   #known = new Map<string, Assessment>()
   #looks = new Map<string, FactLook>()
   #place: Position | null = null
+  /** Milliseconds that bringing the lists up took last time. */
+  #cost = 0
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
 
@@ -134,7 +144,10 @@ export class StorySession {
     this.#cancelPause?.()
     this.#cancelLatest?.()
     this.#cancelPause = this.#cancelLatest = null
+    const start = performance.now()
     this.snapshot.set(this.#take())
+    // React renders in a microtask of its own, which is part of the cost.
+    queueMicrotask(() => (this.#cost = performance.now() - start))
   }
 
   /** Where the sheet goes back to when it is shown next. */
@@ -228,8 +241,8 @@ export class StorySession {
 
   #changed(): void {
     this.#cancelPause?.()
-    this.#cancelPause = this.#clock.after(PAUSE_MS, this.refresh)
-    this.#cancelLatest ??= this.#clock.after(LATEST_MS, this.refresh)
+    this.#cancelPause = this.#clock.after(pace(this.#cost * PAUSE_PER_COST, PAUSE_MS, LONGEST_PAUSE_MS), this.refresh)
+    this.#cancelLatest ??= this.#clock.after(pace(this.#cost * LATEST_PER_COST, LATEST_MS, LONGEST_MS), this.refresh)
   }
 
   #storyOf(copy: Copy): Story {
@@ -245,5 +258,7 @@ export class StorySession {
     return { story, copy, fields: this.#fields, entries: this.#entries, assessments, clear: judgeClear(story, desk, assessments), ...countCopy(copy) }
   }
 }
+
+const pace = (wanted: number, least: number, most: number): number => Math.min(Math.max(wanted, least), most)
 
 const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => new Map(desk.sources.map((source) => [source.id, source]))

@@ -13,18 +13,27 @@ export function usePosition(scroller: HTMLElement | null): void {
   useEffect(() => {
     if (!editor || !scroller || id === undefined) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = (): void => {
+      clearTimeout(timer)
+      timer = undefined
+      if (editor.isDestroyed) return
+      const { anchor, head } = editor.state.selection
+      void call('rememberPosition', { story: id, anchor, head, scroll: scroller.scrollTop })
+    }
     const note = (): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        if (editor.isDestroyed) return
-        const { anchor, head } = editor.state.selection
-        void call('rememberPosition', { story: id, anchor, head, scroll: scroller.scrollTop })
-      }, REST_MS)
+      timer = setTimeout(tell, REST_MS)
+    }
+    // The window closes before the pause is over.
+    const leave = (): void => {
+      if (timer !== undefined) tell()
     }
     editor.on('selectionUpdate', note)
     scroller.addEventListener('scroll', note, { passive: true })
+    window.addEventListener('beforeunload', leave)
     return () => {
       clearTimeout(timer)
+      window.removeEventListener('beforeunload', leave)
       editor.off('selectionUpdate', note)
       scroller.removeEventListener('scroll', note)
     }

@@ -6,7 +6,6 @@ import type { Fields } from '../../story/fields'
 import type { Place, Verdict } from '../../story/finding'
 import type { LedgerEntry } from '../../story/ledger'
 import type { Story } from '../../story/story'
-import type { SaveState } from './autosave'
 import { useRoom } from './room'
 import type { StorySession } from './storySession'
 import type { StorySnapshot } from './storySnapshot'
@@ -26,7 +25,6 @@ export interface StoryHook {
   readonly assessments: readonly Assessment[]
   /** The gate's verdict at the door "clear". */
   readonly clear: Verdict
-  readonly saveState: SaveState
   readonly words: number
   readonly minutes: number
   /** The fact in hand. */
@@ -38,7 +36,6 @@ export interface StoryHook {
 }
 
 const NO_SNAPSHOT = new Value<StorySnapshot | null>(null)
-const NO_STATE = new Value<SaveState | null>(null)
 const NO_FACT = new Value<string | null>(null)
 
 /** The open story, as of the last pause in typing; null when none is open. */
@@ -46,13 +43,12 @@ export function useStory(): StoryHook | null {
   const { newsroom } = useRoom()
   const session = useValue(newsroom.session)
   const snapshot = useValue<StorySnapshot | null>(session?.snapshot ?? NO_SNAPSHOT)
-  const saveState = useValue<SaveState | null>(session?.autosave.state ?? NO_STATE)
   const current = useValue(session?.current ?? NO_FACT)
   return useMemo(() => {
-    if (!session || !snapshot || !saveState) return null
+    if (!session || !snapshot) return null
     return {
       ...snapshot, id: session.id, guid: session.guid, ...(session.guarded ? { guarded: session.guarded } : {}), editor: session.editor,
-      saveState, current, setCurrent: session.current.set, jump: session.jump, session
+      current, setCurrent: session.current.set, jump: session.jump, session
     }
-  }, [session, snapshot, saveState, current])
+  }, [session, snapshot, current])
 }

@@ -3,15 +3,18 @@ import { basename, resolve } from 'node:path'
 
 const LARGEST = 64 * 1024 * 1024
 
-/** A file's name and bytes, or what kept it from being read, said for people. */
-export async function readImport(path: string, cwd: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | { readonly trouble: string }> {
-  const trouble = (what: string) => ({ trouble: `${path} was not imported: ${what}. Nothing in the library changed.` })
+export type ReadImport = { readonly name: string; readonly bytes: Uint8Array } | { readonly name: string; readonly trouble: string }
+
+/** A file's name and bytes, or what kept it from being read, said for people. `path` is taken from `cwd`. */
+export async function readImport(path: string, cwd: string): Promise<ReadImport> {
+  const name = basename(path)
+  const trouble = (what: string): ReadImport => ({ name, trouble: `${path} was not imported: ${what}. Nothing in the library changed.` })
   try {
     // Looked at before it is opened: opening a pipe would wait for ever.
     const facts = await stat(resolve(cwd, path))
     if (!facts.isFile()) return trouble(facts.isDirectory() ? 'it is a folder' : 'it is not an ordinary file')
     if (facts.size > LARGEST) return trouble(`it is larger than ${LARGEST / 1024 / 1024} MB`)
-    return { name: basename(path), bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
+    return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return trouble('there is no such file')

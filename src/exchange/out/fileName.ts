@@ -1,0 +1,37 @@
+import { projectStory } from '../../projection/projectStory'
+import { lineOf, type Audience } from '../../projection/publishedStory'
+import { isEmbargoed } from './embargo'
+import type { WriterInput } from './writer'
+
+/**
+ * "busan-summit-v2-EMBARGOED-DRAFT.json". Wire names follow the slug, public ones the headline: a slug is desk matter.
+ * Letters of all scripts stay; nothing that a file system or a shell could take amiss does.
+ */
+export function fileNameOf(input: WriterInput, audience: Audience, ending: string, suffix = ''): string {
+  const published = projectStory(input.story, { audience, draft: input.draft ?? false })
+  const headline = lineOf(published.blocks, 'headline')
+  const stem = fileStem(published.fields.wire?.slug ?? '') || fileStem(headline) || 'story'
+  const version = published.version > 1 ? `-v${published.version}` : ''
+  return [
+    stem, version, suffix,
+    published.pubStatus === 'canceled' ? '-KILL' : '',
+    isEmbargoed(published, input.now) ? '-EMBARGOED' : '',
+    published.draft ? '-DRAFT' : '',
+    ending
+  ].join('')
+}
+
+/** At most 60 letters, so that the name with its marks stays under 255 bytes in every script. */
+function fileStem(text: string): string {
+  const words = text.normalize('NFC').toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  let stem = ''
+  for (const word of words) {
+    const next = stem === '' ? [...word].slice(0, 60).join('') : `${stem}-${word}`
+    if ([...next].length > 60) break
+    stem = next
+  }
+  return RESERVED.test(stem) ? `${stem}-story` : stem
+}
+
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/

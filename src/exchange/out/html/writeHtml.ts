@@ -1,0 +1,58 @@
+import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/htmlOfBlocks'
+import { projectStory } from '../../../projection/projectStory'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
+import { bylineOf, datelineOf } from '../dateline'
+import { fileNameOf } from '../fileName'
+import { DRAFT_NOTE } from '../notes'
+import { toBytes, type Writer, type WriterInput } from '../writer'
+import { htmlDocument } from './document'
+import { jsonForScript, newsArticle } from './newsArticle'
+
+/** A web page with schema.org NewsArticle as JSON-LD. */
+export const htmlWriter: Writer = {
+  mediaType: 'text/html',
+  audience: 'public',
+  hasEmbargoField: false,
+  fileName: (input) => fileNameOf(input, 'public', '.html'),
+  write: (input) => ({ bytes: toBytes(pageOf(projectStory(input.story, { audience: 'public', draft: input.draft ?? false }), input)), losses: [] })
+}
+
+function pageOf(story: PublishedStory, input: WriterInput): string {
+  const headline = lineOf(story.blocks, 'headline')
+  return htmlDocument({
+    language: story.fields.language,
+    title: story.draft ? `DRAFT: ${headline}` : headline,
+    head: [
+      story.pubStatus === 'usable' ? '' : '<meta name="robots" content="noindex">\n',
+      `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`
+    ].join(''),
+    body: articleOf(story)
+  })
+}
+
+function articleOf(story: PublishedStory): string {
+  const { fields } = story
+  const heading = (role: 'headline' | 'deck') => htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
+  const by = bylineOf(story)
+  const dateline = datelineOf(story)
+  const lines = [
+    story.draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
+    '<article>',
+    '<header>',
+    heading('headline') === '' ? '' : `<h1>${heading('headline')}</h1>`,
+    heading('deck') === '' ? '' : `<p class="deck">${heading('deck')}</p>`,
+    by === '' ? '' : `<p class="byline">${escapeHtml(by)}</p>`,
+    '</header>',
+    story.pubStatus === 'canceled'
+      ? '<p class="withdrawn">This story has been withdrawn.</p>'
+      : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `),
+    fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),
+    '</article>'
+  ]
+  return lines.filter((line) => line !== '').join('\n')
+}
+
+function footer({ fields }: PublishedStory): string {
+  const lines = [fields.contributors, fields.copyrightLine].filter((line) => line !== '')
+  return `<footer>\n${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}\n</footer>`
+}

@@ -1,0 +1,114 @@
+import type { Run } from '../../../projection/publishedStory'
+
+/**
+ * Runs as CommonMark inline text. Bold is `**`, italic `_`, so that marks that meet never run together; a character that
+ * would keep a mark from opening or closing (as 이라고 after “…”) is written as a character reference.
+ */
+export function markdownOfRuns(runs: readonly Run[], hardBreak = '\\\n'): string {
+  const pieces = linkGroups(runs.filter((run) => run.text !== '')).map(({ href, runs: inside }) => {
+    const label = withMarks(inside)
+    return href === undefined ? label : [{ text: '[', raw: true }, ...label, { text: `](${destination(href)})`, raw: true }]
+  })
+  return render(pieces.flat(), hardBreak)
+}
+
+interface Piece { readonly text: string; readonly raw?: boolean; readonly mark?: 'open' | 'close' }
+
+function linkGroups(runs: readonly Run[]): { href?: string; runs: Run[] }[] {
+  const groups: { href?: string; runs: Run[] }[] = []
+  for (const run of runs) {
+    const last = groups.at(-1)
+    if (last && last.href === run.href) last.runs.push(run)
+    else groups.push({ ...(run.href === undefined ? {} : { href: run.href }), runs: [run] })
+  }
+  return groups
+}
+
+function withMarks(runs: readonly Run[]): Piece[] {
+  const pieces: Piece[] = []
+  let open: ('**' | '_')[] = []
+  const closeTo = (wanted: readonly ('**' | '_')[]) => {
+    let kept = 0
+    while (kept < open.length && open[kept] === wanted[kept]) kept++
+    while (open.length > kept) pieces.push({ text: open.pop() ?? '', mark: 'close' })
+  }
+  for (const run of runs) {
+    // Marks hug words: white space neither opens one, nor keeps one open that it does not have.
+    const has = (mark: '**' | '_') => (mark === '**' ? run.bold : run.italic) === true
+    const lacking = open.findIndex((mark) => !has(mark))
+    const wanted = run.text.trim() === '' ? open.slice(0, lacking < 0 ? open.length : lacking) : (['**', '_'] as const).filter(has)
+    const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
+    closeTo(wanted)
+    pieces.push({ text: before })
+    for (const mark of wanted.slice(open.length)) pieces.push({ text: mark, mark: 'open' })
+    open = [...wanted]
+    pieces.push({ text: words }, { text: after })
+  }
+  closeTo([])
+  return hugWords(pieces.filter((piece) => piece.text !== ''))
+}
+
+/** Moves closing marks before the white space that precedes them. */
+function hugWords(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = []
+  for (const piece of pieces) {
+    let at = result.length
+    if (piece.mark === 'close') while (at > 0 && result[at - 1]?.text.trim() === '' && !result[at - 1]?.mark) at--
+    result.splice(at, 0, piece)
+  }
+  return result
+}
+
+/** Parsers disagree on whether signs beyond the basic plane (emoji) are punctuation; so they are taken for either. */
+const plainNeighbour = /^(?:[^\s\p{P}\p{S}]|[\u{10000}-\u{10ffff}])$/u
+const punctuation = /^[\p{P}\p{S}]$/u
+
+function render(pieces: readonly Piece[], hardBreak: string): string {
+  let markdown = ''
+  pieces.forEach((piece, index) => {
+    if (piece.raw || piece.mark) {
+      markdown += piece.text
+      return
+    }
+    const characters = [...piece.text]
+    const before = pieces[index - 1]
+    const after = pieces[index + 1]
+    const first = before?.mark === 'close' && needsEncoding(before, innerBefore(pieces, index - 1), characters[0] ?? '')
+    const head = first ? reference(characters.shift() ?? '') : ''
+    const last = after?.mark === 'open' && characters.length > 0 && needsEncoding(after, innerAfter(pieces, index + 1), characters.at(-1) ?? '')
+    const tail = last ? reference(characters.pop() ?? '') : ''
+    const lineStart = head === '' && /(?:^|\n *)$/.test(markdown)
+    markdown += head + escapeMarkdown(characters.join(''), lineStart).replace(/\n/g, hardBreak) + tail
+  })
+  return markdown
+}
+
+const needsEncoding = (mark: Piece, inner: string, outer: string): boolean => plainNeighbour.test(outer) && (mark.text === '_' || punctuation.test(inner))
+
+/**
+ * First character inside an opening mark, last before a closing one. Another mark counts as the punctuation it is, and a
+ * single character as one too, since it may itself be written as a reference.
+ */
+const innerAfter = (pieces: readonly Piece[], at: number): string => edge(pieces[at + 1], 0)
+const innerBefore = (pieces: readonly Piece[], at: number): string => edge(pieces[at - 1], -1)
+
+function edge(piece: Piece | undefined, index: 0 | -1): string {
+  const characters = [...(piece?.text ?? '')]
+  return characters.length === 1 ? '&' : (characters.at(index) ?? '')
+}
+
+const reference = (character: string): string => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`
+
+const destination = (href: string): string => `<${href.replace(/[<>\\]/g, (character) => encodeURIComponent(character))}>`
+
+/** Text in which no character means anything to CommonMark or GFM. `lineStart`: it opens a line. */
+export function escapeMarkdown(text: string, lineStart: boolean): string {
+  return text
+    .replace(/[\\`*_[\]<~|]/g, '\\$&')
+    .replace(/!(?=\\\[|$)|#+$/g, (signs) => signs.replace(/[!#]/g, '\\$&'))
+    .replace(/&(?=#?[\p{L}\p{N}]+;)/gu, '\\&')
+    .replace(/:(?=\/\/)|(?<=[\w.+-]|^)@(?=\w|$)/g, '\\$&')
+    .replace(/(www)\./gi, '$1\\.')
+    .replace(lineStart ? /(^|\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g : /(\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g, (_, before: string, _blank: string, sign: string) =>
+      before + (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
+}

@@ -1,0 +1,103 @@
+import { projectStory } from '../../../projection/projectStory'
+import { bodyOf, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
+import { bylineOf, datelineOf } from '../dateline'
+import { fileNameOf } from '../fileName'
+import { lossList } from '../lossList'
+import { DRAFT_NOTE } from '../notes'
+import { toBytes, type Writer } from '../writer'
+import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
+
+/** CommonMark. Headline `#`, deck a paragraph in italics under it, subheads `##` and `###`. */
+export const markdownWriter: Writer = {
+  mediaType: 'text/markdown',
+  audience: 'public',
+  hasEmbargoField: false,
+  fileName: (input) => fileNameOf(input, 'public', '.md'),
+  write: (input) => {
+    const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
+    const { fields } = story
+    return {
+      bytes: toBytes(`${markdownOf(story).join('\n\n')}\n`),
+      losses: lossList({ subjects: fields.subjects, keywords: fields.keywords })
+    }
+  }
+}
+
+function markdownOf(story: PublishedStory): string[] {
+  const { fields } = story
+  const by = bylineOf(story)
+  const dateline = datelineOf(story)
+  const headline = story.blocks.find((block) => block.role === 'headline')
+  const deck = story.blocks.find((block) => block.role === 'deck')
+  const line = (text: string) => escapeMarkdown(text, true)
+  return [
+    ...(story.draft ? [`**${DRAFT_NOTE}**`] : []),
+    ...(headline ? [`# ${markdownOfRuns(oneLine(headline.runs), ' ')}`] : []),
+    ...(deck ? [markdownOfRuns(oneLine(deck.runs).map((run) => ({ ...run, italic: true })), ' ')] : []),
+    ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
+    ...(story.pubStatus === 'canceled' ? ['This story has been withdrawn.'] : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `)),
+    ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line)
+  ]
+}
+
+function body(blocks: readonly PublishedBlock[], lead: string): string[] {
+  const parts: string[] = []
+  const first = blocks.findIndex((block) => block.role === 'paragraph')
+  let list: ListMarkers = []
+  blocks.forEach((block, index) => {
+    const runs = trimmed(index === first && lead !== '' ? [{ text: lead }, ...block.runs] : block.runs)
+    if (block.role !== 'listItem') {
+      list = []
+      parts.push(blockOf(block, runs))
+      return
+    }
+    const previous = list
+    list = nextMarkers(list, block)
+    const item = listItem(list, runs)
+    // Items of one list stay together; a new list of the same level is told apart by its marker.
+    if (previous.length > 0) parts[parts.length - 1] = `${parts.at(-1) ?? ''}\n${item}`
+    else parts.push(item)
+  })
+  return parts
+}
+
+function blockOf(block: PublishedBlock, runs: readonly Run[]): string {
+  switch (block.role) {
+    case 'headline': return `# ${markdownOfRuns(oneLine(runs), ' ')}`
+    case 'subhead': return `${block.level === 3 ? '###' : '##'} ${markdownOfRuns(oneLine(runs), ' ')}`
+    case 'quote': return markdownOfRuns(runs).split('\n').map((line) => `> ${line}`).join('\n')
+    case 'deck': case 'paragraph': case 'listItem': return markdownOfRuns(runs)
+  }
+}
+
+type ListMarkers = readonly { readonly kind: 'bullet' | 'ordered'; readonly number: number }[]
+
+function nextMarkers(markers: ListMarkers, block: PublishedBlock): ListMarkers {
+  // An item cannot lie deeper than one level below the one before.
+  const depth = Math.min(block.level ?? 1, markers.length + 1)
+  const kind = block.list ?? 'bullet'
+  const here = markers[depth - 1]
+  return [...markers.slice(0, depth - 1), { kind, number: here?.kind === kind ? here.number + 1 : 1 }]
+}
+
+function listItem(markers: ListMarkers, runs: readonly Run[]): string {
+  const sign = ({ kind, number }: ListMarkers[number]) => (kind === 'ordered' ? `${number}. ` : '- ')
+  const own = markers.at(-1) ?? { kind: 'bullet', number: 1 }
+  const indent = markers.slice(0, -1).map((marker) => ' '.repeat(sign(marker).length)).join('')
+  const inner = indent + ' '.repeat(sign(own).length)
+  return indent + sign(own) + markdownOfRuns(runs, `\\\n${inner}`)
+}
+
+/** Without white space at either end, where Markdown would read it as something else. */
+function trimmed(runs: readonly Run[]): readonly Run[] {
+  const result = runs.map((run) => ({ ...run, text: run.text.replace(/[^\S\n]*\n[^\S\n]*/g, '\n') }))
+  while (result[0] && result[0].text.trimStart() === '') result.shift()
+  while (result.length > 0 && (result.at(-1)?.text.trimEnd() ?? 'x') === '') result.pop()
+  const last = result.length - 1
+  return result.map((run, index) => {
+    const start = index === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: index === last ? start.trimEnd() : start }
+  })
+}
+
+const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => ({ ...run, text: run.text.replace(/\s*\n\s*/g, ' ') })))

@@ -1,0 +1,94 @@
+import { escapeHtml, htmlOfBlocks } from '../../../projection/htmlOfBlocks'
+import { projectStory } from '../../../projection/projectStory'
+import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
+import { textOfBlocks } from '../../../projection/textOfBlocks'
+import { countWords } from '../../../story/copy'
+import { bylineOf, datelineOf } from '../dateline'
+import { fileNameOf } from '../fileName'
+import { lossList } from '../lossList'
+import { mediaTopic } from '../mediaTopic'
+import { deskNotes, DRAFT_NOTE } from '../notes'
+import { toBytes, type Writer, type WriterInput } from '../writer'
+
+/** ninjs 3.1, IPTC, as schemas/ninjs/ninjs-schema_3.1.json has it. */
+export const ninjsWriter: Writer = {
+  mediaType: 'application/json',
+  audience: 'wire',
+  hasEmbargoField: true,
+  fileName: (input) => fileNameOf(input, 'wire', '.json'),
+  write: (input) => {
+    const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
+    return {
+      bytes: toBytes(`${JSON.stringify(ninjsOf(story, input), null, 2)}\n`),
+      losses: lossList({ 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])) })
+    }
+  }
+}
+
+interface Value { readonly role: string; readonly contentType?: string; readonly wordCount?: number; readonly value: string }
+
+function ninjsOf(story: PublishedStory, { now, dates = {} }: WriterInput): Record<string, unknown> {
+  const { fields } = story
+  const headline = lineOf(story.blocks, 'headline')
+  const deck = lineOf(story.blocks, 'deck')
+  const edNote = deskNotes(story, now, dates).join('\n')
+  const headlines: Value[] = [
+    ...(headline === '' ? [] : [{ role: 'main', value: headline }]),
+    ...(deck === '' ? [] : [{ role: 'subhead', value: deck }])
+  ]
+  return present({
+    standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
+    uri: story.guid,
+    type: 'text',
+    representationType: 'full',
+    profile: 'text-only',
+    version: String(story.version),
+    firstCreated: story.created,
+    versionCreated: dates.latest !== undefined && story.pubStatus === 'usable' ? dates.latest : now,
+    contentCreated: story.created,
+    embargoedUntil: fields.wire?.embargo ?? '',
+    pubStatus: story.pubStatus,
+    urgency: urgencyOf(fields.wire?.urgency),
+    language: fields.language,
+    copyrightHolder: fields.provider,
+    copyrightNotice: fields.copyrightLine,
+    usageTerms: fields.wire?.usageTerms ?? '',
+    edNote,
+    title: story.draft ? `DRAFT: ${headline}` : headline,
+    slugline: fields.wire?.slug ?? '',
+    by: bylineOf(story),
+    located: fields.dateline.place,
+    headlines,
+    bodies: bodies(story),
+    people: fields.contributors === '' ? [] : [{ name: fields.contributors, rel: 'contributor' }],
+    places: fields.dateline.place === '' ? [] : [{ name: fields.dateline.place, rel: 'dateline' }],
+    subjects: [
+      ...fields.subjects.map((code) => present({ rel: 'about', uri: mediaTopic(code), literal: code })),
+      // ninjs 3.1 has no keywords.
+      ...fields.keywords.map((keyword) => ({ name: keyword, rel: 'keyword', literal: keyword }))
+    ],
+    infoSources: fields.provider === '' ? [] : [{ name: fields.provider, role: 'originator' }],
+    altIds: story.version > 1 ? [{ role: 'previousVersion', value: `${story.guid}:${story.version - 1}` }] : []
+  })
+}
+
+function bodies(story: PublishedStory): readonly Value[] {
+  const body = bodyOf(story.blocks)
+  if (body.length === 0) return []
+  const dateline = datelineOf(story)
+  const draft = story.draft ? DRAFT_NOTE : ''
+  const wordCount = countWords(body.map((block) => ({ role: block.role, text: textOfBlock(block), spans: [] })))
+  const html = htmlOfBlocks(body, dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `)
+  const plain = textOfBlocks(body, dateline === '' ? '' : `${dateline} — `)
+  return [
+    { role: 'main', contentType: 'text/html', wordCount, value: draft === '' ? html : `<p><strong>${draft}</strong></p>${html}` },
+    { role: 'plain', contentType: 'text/plain', wordCount, value: draft === '' ? plain : `${draft}\n\n${plain}` }
+  ]
+}
+
+const urgencyOf = (urgency: number | undefined): number | undefined =>
+  urgency !== undefined && Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined
+
+/** Without empty texts, empty lists and undefined. */
+const present = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined && item !== '' && !(Array.isArray(item) && item.length === 0)))

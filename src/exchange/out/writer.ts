@@ -1,0 +1,42 @@
+/** What every export format provides, and what it gets. */
+import type { PublicationDates } from '../../projection/publicationDates'
+import type { Assessment } from '../../story/assessment'
+import type { Loss } from '../../story/requests'
+import type { Source } from '../../story/source'
+import type { Story } from '../../story/story'
+
+export interface WriterInput {
+  readonly story: Story
+  /** ISO 8601 instant; the only clock a writer sees, so equal input gives equal bytes. */
+  readonly now: string
+  /** Marked DRAFT in the document and in the file name. */
+  readonly draft?: boolean
+  /** Fact sheet only. Default internal. */
+  readonly edition?: 'internal' | 'public'
+  /** Fact sheet only: the facts as they stand, text order, then tray. */
+  readonly assessments?: readonly Assessment[]
+  /** Fact sheet only: the source book. */
+  readonly sources?: ReadonlyMap<string, Source>
+  /** From the ledger (publicationDates); absent parts are left out of the output. */
+  readonly dates?: PublicationDates
+}
+
+export interface Written {
+  /** UTF-8 without byte order mark. */
+  readonly bytes: Uint8Array
+  /** What the story holds and the format cannot carry. */
+  readonly losses: readonly Loss[]
+}
+
+export interface Writer {
+  readonly mediaType: string
+  /** `desk`: internal paper, not a publication. */
+  readonly audience: 'public' | 'wire' | 'desk'
+  /** False: an embargoed story must be held, since the output could not say so. */
+  readonly hasEmbargoField: boolean
+  fileName(input: WriterInput): string
+  /** @throws ProjectionError when the story holds something that is not allowed by name; nothing is written then. */
+  write(input: WriterInput): Written
+}
+
+export const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)

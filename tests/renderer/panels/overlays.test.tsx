@@ -1,0 +1,130 @@
+import { act } from 'react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ExportPanel } from '../../../src/renderer/overlays/ExportPanel'
+import { FirstRun } from '../../../src/renderer/overlays/FirstRun'
+import { ImportPanel } from '../../../src/renderer/overlays/ImportPanel'
+import { KeysPanel } from '../../../src/renderer/overlays/KeysPanel'
+import { Palette } from '../../../src/renderer/overlays/Palette'
+import { RosterPanel } from '../../../src/renderer/overlays/RosterPanel'
+import type { Overlay } from '../../../src/renderer/state/panels'
+import type { Exported } from '../../../src/story/requests'
+import { storyFrom } from '../../builders/storyFrom'
+import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+beforeAll(() => {
+  // What the palette's list asks of a browser and jsdom has not got.
+  globalThis.ResizeObserver ??= class { observe(): void {} unobserve(): void {} disconnect(): void {} }
+  Element.prototype.scrollIntoView ??= () => undefined
+})
+
+const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
+const open = async (fake: FakeRoom, kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'reason'>, content: React.ReactNode): Promise<FakeRoom> => {
+  fake.room.panels.open({ kind })
+  page = await put(fake.room, content)
+  return fake
+}
+const exported = (text: string, mediaType: string, blocks: Exported['verdict']['blocks'] = []): Exported => ({
+  fileName: 'busan.html', mediaType, bytes: new TextEncoder().encode(text), sha256: 'abc', losses: [], verdict: { door: 'publish', blocks, warns: [], overridden: [] }
+})
+
+describe('Export', () => {
+  it('previews without logging, saves with one button, and names path and SHA-256', async () => {
+    const fake = await open(fakeRoom({
+      story, answers: { 'story.previewExport': ({ format }) => did(exported(format === 'text' ? 'It ran' : '<p>It ran</p>', format === 'text' ? 'text/plain' : 'text/html')) },
+      calls: { saveExport: () => did({ path: '/out/busan.txt', sha256: 'abc123' }) }
+    }), 'export', <ExportPanel />)
+    const frame = find<HTMLIFrameElement>('iframe', '')
+    expect([frame.getAttribute('sandbox'), frame.getAttribute('srcdoc'), await axeFaults()]).toEqual(['allow-same-origin', '<p>It ran</p>', []])
+    await click(find('input[type=radio]', /^Plain text/))
+    expect(find('pre', 'Preview: Plain text').textContent).toBe('It ran')
+    await click(find('button', 'Save as…'))
+    expect(fake.asked.map(({ action }) => action)).toEqual(['story.previewExport', 'story.previewExport', 'saveExport'])
+    expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe('Saved as /out/busan.txtSHA-256 abc123')
+  })
+
+  it('shows what blocks and sends the reason typed against it', async () => {
+    const block = { rule: 'copyChanged', key: 'k', severity: 'block', message: 'The story is not cleared.', where: { kind: 'story' }, overridable: true, dismissable: false } as const
+    const fake = await open(fakeRoom({
+      story, answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) }, calls: { saveExport: () => refused('An editor overrides; Reporter is a reporter on the roster.') }
+    }), 'export', <ExportPanel />)
+    expect(document.body.textContent).toContain('The story is not cleared.')
+    await type(find('textarea', 'Override what blocks, because'), 'Checked by phone')
+    await click(find('button', 'Save as…'))
+    expect([fake.asked.at(-1), document.querySelector('[role=alert]')?.textContent]).toEqual([
+      { action: 'saveExport', request: { story: 's1', format: 'html', override: 'Checked by phone' } }, 'An editor overrides; Reporter is a reporter on the roster.'
+    ])
+  })
+})
+
+describe('Import', () => {
+  it('lists what each file would lose before anything is made, and keeps the unreadable one apart', async () => {
+    const fake = await open(fakeRoom({
+      calls: { chooseImports: () => did([{ name: 'a.md', bytes: new Uint8Array([1]) }, { name: 'b.bin', bytes: new Uint8Array([0]) }]) },
+      answers: {
+        'story.previewImport': ({ name }) => name === 'b.bin' ? refused('b.bin is not text.')
+          : did({ headline: 'Harbour crews', blocks: [{ role: 'headline', text: 'Harbour crews' }, { role: 'paragraph', text: 'Talks resume.' }], losses: [{ what: 'tables', count: 1, example: 'a b' }], language: 'en' }),
+        'story.import': () => refused('The library cannot be written.')
+      }
+    }), 'import', <ImportPanel />)
+    await click(find('button', 'Choose files…'))
+    expect([find('ul', 'What a.md would lose').textContent, document.body.textContent?.includes('b.bin is not text.'), await axeFaults()]).toEqual(['Not kept: tables (1, such as “a b”)', true, []])
+    await click(find('button', 'Import story'))
+    expect([fake.asked.map(({ action }) => action), document.body.textContent?.includes('a.md: The library cannot be written.'), fake.room.panels.overlay.get() !== null])
+      .toEqual([['chooseImports', 'story.previewImport', 'story.previewImport', 'story.import'], true, true])
+  })
+})
+
+describe('The first run', () => {
+  it('asks one name, and will not start without', async () => {
+    const startup = { library: '/library', person: 'Ada', desk: { roster: [], settings: { deskOfOne: false }, sources: [] }, stories: [], platform: 'linux', zoom: 1 }
+    const fake = await open(fakeRoom({ person: undefined, calls: { becomePerson: () => did(startup) } }), 'firstRun', <FirstRun />)
+    expect([document.activeElement === find('input', 'Your name'), await axeFaults()]).toEqual([true, []])
+    await click(find('button', 'Start'))
+    expect([find('input', 'Your name').getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
+    await type(find('input', 'Your name'), ' Ada ')
+    await click(find('button', 'Start'))
+    expect([fake.asked, fake.room.panels.overlay.get()]).toEqual([[{ action: 'becomePerson', request: { name: 'Ada', sample: true } }], null])
+  })
+})
+
+describe('Roster and desk', () => {
+  it('adds a person, and says why a setting was refused beside it', async () => {
+    const fake = await open(fakeRoom({ answers: { 'roster.add': () => did({ roster: [] }), 'library.settings': () => refused('Only the owner of the library may.') } }), 'roster', <RosterPanel />)
+    await type(find('input', 'New person'), 'Checker')
+    await type(find('select', 'Role'), 'checker')
+    await click(find('button', 'Add to the roster'))
+    await click(find('input', 'Desk of one'))
+    expect([fake.asked, document.querySelector('[role=alert]')?.textContent, await axeFaults()]).toEqual([
+      [{ action: 'roster.add', request: { name: 'Checker', role: 'checker' } }, { action: 'library.settings', request: { deskOfOne: true } }], 'Only the owner of the library may.', []
+    ])
+  })
+
+  it('opens the story anew under the name one becomes', async () => {
+    const fake = await open(fakeRoom({ calls: { becomePerson: () => refused('Not now.') } }), 'roster', <RosterPanel />)
+    await click(find('input[type=radio]', /^Reporter/))
+    expect([fake.asked.map(({ action }) => action), document.body.textContent?.includes('You still act as Editor')]).toEqual([['becomePerson'], true])
+  })
+})
+
+describe('The palette', () => {
+  it('searches every story as one types, and Enter opens it', async () => {
+    const fake = await open(fakeRoom({
+      answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) }, calls: { openStory: () => refused('Gone.') }
+    }), 'palette', <Palette />)
+    expect([document.activeElement?.getAttribute('role'), await axeFaults()]).toEqual(['combobox', []])
+    await type(find('input', 'Search and commands'), 'harbour')
+    await act(() => vi.waitFor(() => expect(fake.asked.map(({ request }) => request)).toEqual([{ query: 'harbour', limit: 12 }])))
+    expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])
+    await press(find('input', 'Search and commands'), 'Enter')
+    expect([fake.asked.map(({ action }) => action), fake.room.panels.overlay.get()]).toEqual([['story.search', 'openStory'], null])
+  })
+})
+
+describe('Keys', () => {
+  it('lists review and menu keys in one scrollable list', async () => {
+    await open(fakeRoom(), 'keys', <KeysPanel />)
+    expect([document.activeElement === find('[role=group]', 'All keys'), find('section', 'In review').textContent?.includes('Unverifiable'), await axeFaults()]).toEqual([true, true, []])
+  })
+})
