@@ -34,6 +34,7 @@ export interface Position {
   /** ProseMirror positions. */
   readonly anchor: number
   readonly head: number
+  /** Blocks above the upper edge: 12.5 is half-way down the thirteenth. */
   readonly scroll: number
 }
 export interface DeskFacts {

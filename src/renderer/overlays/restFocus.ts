@@ -1,8 +1,12 @@
 import type { Editor } from '@tiptap/core'
 
-/** Once a closed panel has given the keyboard back: if what had it is gone, the sheet gets it. */
+/**
+ * Once a closed panel has given the keyboard back: the sheet gets it when what had it is gone, or is a finding that is about
+ * to go because the story has moved.
+ */
 export function restFocus(editor: Editor | null | undefined): void {
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (document.activeElement === document.body) editor?.commands.focus(undefined, { scrollIntoView: false })
+    const at = document.activeElement
+    if (at === document.body || at?.closest('.finding')) editor?.view.focus()
   }))
 }

@@ -32,11 +32,11 @@ export function ReviewRoom() {
         {fact ? <Backup fact={fact} /> : (
           <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? 'X walks the statements without a tag.' : 'J takes the next open fact, K the one before.'}</p></div>
         )}
-        {fact ? <VerdictRow fact={fact} /> : null}
         {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
+      {fact ? <VerdictRow fact={fact} /> : null}
       <dl className="review-keys">
-        {OTHER_KEYS.map(({ keys, does }) => <div key={does} className="review-key"><dt>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dt><dd>{does}</dd></div>)}
+        {OTHER_KEYS.map(({ keys, does, brief }) => <div key={does} className="review-key"><dt>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dt><dd>{brief ?? does}</dd></div>)}
       </dl>
     </section>
   )

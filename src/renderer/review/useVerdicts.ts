@@ -99,6 +99,8 @@ export function useVerdicts(): Verdicts {
 /** The keyboard goes to the fact's row as soon as it is drawn. */
 export function focusFact(fact: string): void {
   requestAnimationFrame(() => requestAnimationFrame(() => {
+    // A form that was opened meanwhile keeps the keyboard.
+    if (document.querySelector('[role="dialog"]') !== null) return
     document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)?.focus({ preventScroll: true })
   }))
 }

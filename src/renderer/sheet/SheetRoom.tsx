@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../parts'
 import { keysOf, runCommand, usePanels, useStory, type StoryHook } from '../state'
+import { scrollBack } from '../state/scrollPlace'
 import { usePosition } from '../state/usePosition'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
@@ -57,7 +58,7 @@ function useMountedEditor(story: StoryHook, column: React.RefObject<HTMLDivEleme
     if (back) {
       const size = editor.state.doc.content.size
       editor.commands.setTextSelection({ from: Math.min(back.anchor, back.head, size), to: Math.min(Math.max(back.anchor, back.head), size) })
-      scroller.scrollTo({ top: back.scroll })
+      scrollBack(scroller, dom, back.scroll)
     }
     if (document.activeElement === document.body || document.activeElement === null) editor.view.focus()
     return () => dom.remove()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { scrollPlace } from './scrollPlace'
 import { useNewsroom } from './useNewsroom'
 import { useStory } from './useStory'
 
@@ -18,7 +19,7 @@ export function usePosition(scroller: HTMLElement | null): void {
       timer = undefined
       if (editor.isDestroyed) return
       const { anchor, head } = editor.state.selection
-      void call('rememberPosition', { story: id, anchor, head, scroll: scroller.scrollTop })
+      void call('rememberPosition', { story: id, anchor, head, scroll: scrollPlace(scroller, editor.view.dom) })
     }
     const note = (): void => {
       clearTimeout(timer)

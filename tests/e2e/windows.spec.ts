@@ -1,0 +1,121 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Launched, type Newsroom } from './fixtures'
+import { LibraryPane } from './pages/libraryPane'
+import { StetWindow } from './pages/stetWindow'
+
+interface Shown {
+  readonly stage: string
+  readonly blocks: readonly { readonly role: string; readonly text: string }[]
+  readonly facts: readonly { readonly text: string; readonly status: string }[]
+}
+
+async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
+  const path = join(newsroom.scratch, name)
+  await writeFile(path, text)
+  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  return story?.id ?? ''
+}
+
+/** A second window on the story that the first one shows. */
+async function anotherWindow({ app, stet }: Launched): Promise<StetWindow> {
+  const [page] = await Promise.all([app.waitForEvent('window'), stet.press('Control+Shift+n')])
+  const other = new StetWindow(page)
+  await expect(other.story).toBeVisible()
+  return other
+}
+
+test('two windows on two stories keep their own words', async ({ newsroom }) => {
+  const ferry = await importText(newsroom, 'ferry.md', '# Ferry\n\nFerry body.\n')
+  const port = await importText(newsroom, 'port.md', '# Port\n\nPort body.\n')
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const first = launched.stet
+  await new LibraryPane(first.page).open('Ferry')
+  const second = await anotherWindow(launched)
+  await new LibraryPane(second.page).open('Port')
+  await first.caretAtEnd()
+  await first.page.keyboard.type(' One.')
+  await second.caretAtEnd()
+  await second.page.keyboard.type(' Two.')
+  await Promise.all([first.settled(), second.settled()])
+  await expect(first.part('body')).toHaveText('Ferry body. One.')
+  await expect(second.part('body')).toHaveText('Port body. Two.')
+  const bodies = await Promise.all([ferry, port].map(async (id) => (await newsroom.json<Shown>(['show', id])).blocks.at(-1)?.text))
+  expect(bodies).toEqual(['Ferry body. One.', 'Port body. Two.'])
+})
+
+test('the same story in two windows stays in step: words typed in both, tags, sign-offs, stage', async ({ newsroom }) => {
+  const story = await importText(newsroom, 'ferry.md', '# Ferry sails\n\nIt carried 300 people.\n\nThe second graf.\n')
+  await newsroom.json(['source', 'add', '--name', 'Manifest', '--kind', 'document'])
+  await newsroom.json(['roster', 'add', 'Editor'])
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const first = launched.stet
+  await expect(first.part('headline')).toHaveText('Ferry sails')
+  const second = await anotherWindow(launched)
+
+  await first.select('300 people')
+  await first.press('Control+t')
+  await first.press('f')
+  await expect(second.fact('300 people')).toContainText('To check')
+  await expect(second.story.locator('[data-fact-status="toCheck"]')).toHaveText('300 people')
+
+  await first.caretAfter('carried 300 people', 0)
+  await second.caretAtEnd()
+  for (const letter of 'abcdefgh') {
+    await first.page.keyboard.type(letter)
+    await second.page.keyboard.type(letter.toUpperCase())
+  }
+  await Promise.all([first.settled(), second.settled()])
+  const blocks = ['Ferry sails', '', 'It carried 300 peopleabcdefgh.', 'The second graf.ABCDEFGH']
+  for (const window of [first, second]) await expect(window.story.locator('[data-part]')).toHaveText(blocks)
+  expect((await newsroom.json<Shown>(['show', story])).blocks.map(({ text }) => text)).toEqual(blocks)
+
+  const [fact] = (await newsroom.json<{ facts: readonly { id: string }[] }>(['show', story])).facts
+  await newsroom.json(['fact', story, fact?.id ?? '', '--status', 'verified', '--evidence', 'Manifest', '--locator', 'p. 1'], 'Editor')
+  for (const window of [first, second]) {
+    await expect(window.facts.getByRole('listitem')).toContainText('Verified')
+    await expect(window.story.locator('[data-fact-status="verified"]')).toHaveCount(1)
+  }
+  await second.press('Control+Enter')
+  for (const window of [first, second]) await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
+  await expect(first.page.getByRole('button', { name: 'Start review' })).toBeVisible()
+  expect((await newsroom.json<Shown>(['show', story])).stage).toBe('filed')
+})
+
+test('undo in one window never takes back the other’s words', async ({ newsroom }) => {
+  const story = await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n\nThere.\n')
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const first = launched.stet
+  await expect(first.part('headline')).toHaveText('Ferry')
+  const second = await anotherWindow(launched)
+  await first.caretAfter('Begin.', 0)
+  await first.page.keyboard.type(' Mine')
+  await expect(second.story).toContainText('Begin. Mine')
+  await second.caretAfter('Mine', 0)
+  await second.page.keyboard.type(' theirs')
+  await expect(first.story).toContainText('Begin. Mine theirs')
+  await second.caretAtEnd()
+  await second.page.keyboard.type(' Also theirs')
+  await expect(first.story).toContainText('There. Also theirs')
+
+  for (let times = 0; times < 5; times++) await first.undo()
+  for (const window of [first, second]) await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. theirs', 'There. Also theirs'])
+  await first.press('Control+Shift+z')
+  for (const window of [first, second]) await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. Mine theirs', 'There. Also theirs'])
+  for (let times = 0; times < 5; times++) await second.undo()
+  for (const window of [first, second]) await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. Mine', 'There.'])
+  await Promise.all([first.settled(), second.settled()])
+  expect((await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)).toEqual(['Begin. Mine', 'There.'])
+})
+
+test('a window that is closed while it types leaves all its words to the other', async ({ newsroom }) => {
+  await importText(newsroom, 'ferry.md', '# Ferry\n\nBegin.\n')
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  await expect(launched.stet.part('headline')).toHaveText('Ferry')
+  const second = await anotherWindow(launched)
+  await second.caretAtEnd()
+  await second.page.keyboard.type(' The last words of this window.')
+  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().sort((a, b) => b.id - a.id)[0]?.close())
+  await expect(launched.stet.part('body')).toHaveText('Begin. The last words of this window.')
+  await expect.poll(() => launched.app.windows().length).toBe(1)
+})
