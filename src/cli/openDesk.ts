@@ -34,7 +34,7 @@ export async function openDesk(env: Environment, needs: Command['needs'], person
   const folder = libraryFolder(env)
   if (needs === 'read') {
     const lock = await lockOf(folder)
-    if (lock && (await canAnswer(lock))) return deskOfOwner(folder, lock)
+    if (lock && (await knockAt(lock)) === 'answers') return deskOfOwner(folder, lock)
     return ownDesk(env, folder, 'read', person)
   }
   const deadline = Date.now() + PATIENCE
@@ -43,8 +43,9 @@ export async function openDesk(env: Environment, needs: Command['needs'], person
       return await ownDesk(env, folder, needs, person)
     } catch (trouble) {
       if (!(trouble instanceof LibraryInUse)) throw trouble
-      if (trouble.lock && (await canAnswer(trouble.lock))) return deskOfOwner(folder, trouble.lock)
-      if (Date.now() > deadline) throw new NewsroomError('failed', trouble.message)
+      const owner = trouble.lock ? await knockAt(trouble.lock) : 'busy'
+      if (trouble.lock && owner === 'answers') return deskOfOwner(folder, trouble.lock)
+      if (owner === 'silent' || Date.now() > deadline) throw new NewsroomError('failed', trouble.message)
       await new Promise((again) => setTimeout(again, 25))
     }
   }
@@ -84,12 +85,12 @@ async function lockOf(folder: string): Promise<LockContent | undefined> {
   }
 }
 
-/** False while a command has the library (it will be gone in a moment), and when nobody answers. */
-async function canAnswer(lock: LockContent): Promise<boolean> {
+/** 'busy': a command has the library and will be gone in a moment. 'silent': an app has it and does not answer. */
+async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'> {
   try {
-    return !isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME }))
+    return isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME })) ? 'busy' : 'answers'
   } catch (trouble) {
-    if (trouble instanceof OwnerTrouble) return false
+    if (trouble instanceof OwnerTrouble) return trouble.kind === 'timedOut' ? 'silent' : 'busy'
     throw trouble
   }
 }

@@ -16,9 +16,10 @@ export const addPerson: Action<'roster.add'> = (room, _by, { name, role }) =>
 
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 
-export const setLibrary: Action<'library.settings'> = (room, _by, { deskOfOne }) =>
+/** Switches the desk of one; every switch is kept with name and time. */
+export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne }) =>
   room.changeDesk((facts) => {
     if (deskOfOne === undefined || deskOfOne === facts.settings.deskOfOne) return { facts, answer: facts.settings }
-    const settings = { ...facts.settings, deskOfOne }
+    const settings = { deskOfOne, changes: [...(facts.settings.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
     return { facts: { ...facts, settings }, answer: settings }
   })

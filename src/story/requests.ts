@@ -126,7 +126,7 @@ export interface NewsroomActions {
   'source.list': { request: Record<string, never>; answer: readonly Source[] }
   'roster.add': { request: { readonly name: string; readonly role?: Role }; answer: { readonly roster: readonly Person[] } }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
-  'library.settings': { request: Partial<LibrarySettings>; answer: LibrarySettings }
+  'library.settings': { request: { readonly deskOfOne?: boolean }; answer: LibrarySettings }
 }
 
 export type ActionName = keyof NewsroomActions

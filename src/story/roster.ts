@@ -11,4 +11,12 @@ export interface Person {
 export interface LibrarySettings {
   /** Lifts the two-person rules; what it signs reads "self-checked". */
   readonly deskOfOne: boolean
+  /** Who switched it, when (ISO 8601 instant), to what; oldest first. Absent: never switched. */
+  readonly changes?: readonly SettingChange[]
+}
+
+export interface SettingChange {
+  readonly at: string
+  readonly by: string
+  readonly deskOfOne: boolean
 }

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, ROOT, SHARED, test, type Launched, type Newsroom } from './fixtures'
-import { StetWindow } from './pages/stetWindow'
+import type { StetWindow } from './pages/stetWindow'
 
 interface Day {
   readonly name: string

@@ -65,7 +65,8 @@ describe('signing', () => {
   test('a desk of one may sign alone, and it reads self-checked', async () => {
     const { act, story, pool } = await busanDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
-    await act('Editor', 'library.settings', { deskOfOne: true })
+    const settings = await act('Editor', 'library.settings', { deskOfOne: true })
+    expect(settings).toEqual({ deskOfOne: true, changes: [{ at: expect.stringMatching(/Z$/) as string, by: 'Editor', deskOfOne: true }] })
     await act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
     expect((await act('Reporter', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'signed', by: 'Reporter', selfChecked: true })
   })

@@ -26,6 +26,7 @@ interface Stray {
 /** Characters of one run that are alike: known to the tag, there before the update but never tagged, or new with it. */
 interface Piece extends Stray {
   readonly kind: 'known' | 'old' | 'new'
+  readonly run: TagRun
 }
 
 export class TagLineage {
@@ -130,8 +131,8 @@ export class TagLineage {
       for (const run of tagRunsOf(text)) {
         for (const [attribute, fact] of run.tags) {
           if (suspects.has(fact) || !this.byFact.has(fact)) continue
-          const caught = this.piecesOf(text, run, attribute, transaction).some(({ kind }) => kind === 'old')
-          if (caught && (this.stoodBefore(fact, transaction) || !isPutThere(text, attribute, run.at, transaction))) suspects.add(fact)
+          const kinds = new Set(this.piecesOf(text, run, attribute, transaction).map(({ kind }) => kind))
+          if (kinds.has('new') || (kinds.has('old') && (this.stoodBefore(fact, transaction) || !isPutThere(text, attribute, run.at, transaction)))) suspects.add(fact)
         }
       }
     }
@@ -140,8 +141,18 @@ export class TagLineage {
       const pieces = this.texts().flatMap((text) =>
         tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
       )
-      this.takeOff(caughtPieces(pieces))
+      this.takeOff(caughtPieces(pieces, (piece, side) => this.joinedKnowingly(fact, piece, side, transaction)))
     }
+  }
+
+  /** Whether a new character beyond the end of a tag was put into it by somebody who knew of that end, or of what stood there. */
+  private joinedKnowingly(fact: string, { run, attribute }: Piece, side: 'before' | 'after', transaction: Y.Transaction): boolean {
+    const neighbour = side === 'after' ? run.item.rightOrigin : run.item.origin
+    if (neighbour && this.charactersOf(fact).within(neighbour.client, neighbour.clock, neighbour.clock + 1).length > 0) return true
+    const marker = markerBeside(run.item, attribute, side)
+    if (!marker) return false
+    const isTheirs = marker.id.client === run.client && marker.id.clock >= (transaction.beforeState.get(marker.id.client) ?? 0)
+    return isTheirs || (neighbour !== null && neighbour.client === marker.id.client && neighbour.clock === marker.id.clock)
   }
 
   private stoodBefore(fact: string, transaction: Y.Transaction): boolean {
@@ -157,7 +168,7 @@ export class TagLineage {
     const fact = run.tags.get(attribute) ?? ''
     const { client, clock, length, at } = run
     const border = transaction?.beforeState.get(client) ?? (transaction ? 0 : Infinity)
-    const piece = (kind: Piece['kind'], from: number, to: number): Piece => ({ kind, text, attribute, at: at + from - clock, length: to - from })
+    const piece = (kind: Piece['kind'], from: number, to: number): Piece => ({ kind, run, text, attribute, at: at + from - clock, length: to - from })
     const characters = this.charactersOf(fact)
     const known = characters.within(client, clock, clock + length).map(({ from, to }) => piece('known', from, to))
     const unknown = characters.missing(client, clock, clock + length).flatMap(({ from, to }) => [
@@ -169,20 +180,31 @@ export class TagLineage {
 }
 
 /**
- * The pieces of one tag (in the order of the copy) that it does not own. Between its ends it owns everything; beyond them,
- * what follows a piece that was there before and never tagged runs on to the end of that text.
+ * The pieces of one tag (in the order of the copy) that it does not own. It owns everything between its ends, and new
+ * characters that were put beyond them `knowingly`. When nothing that it knew still stands, it owns what is new, up to the
+ * first piece of a text that was there before.
  */
-function caughtPieces(pieces: readonly Piece[]): Piece[] {
+function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: 'before' | 'after') => boolean): Piece[] {
   const first = pieces.findIndex(({ kind }) => kind === 'known')
   const last = pieces.findLastIndex(({ kind }) => kind === 'known')
-  const side = (index: number): 'before' | 'after' | undefined => (first < 0 || index < first ? 'before' : index > last ? 'after' : undefined)
-  const caught = { before: new Set<Y.XmlText>(), after: new Set<Y.XmlText>() }
-  return pieces.filter(({ kind, text }, index) => {
-    const where = side(index)
-    if (where === undefined) return false
-    if (kind === 'old') caught[where].add(text)
-    return caught[where].has(text)
-  })
+  if (first < 0) {
+    const caught = new Set<Y.XmlText>()
+    return pieces.filter(({ kind, text }) => {
+      if (kind === 'old') caught.add(text)
+      return caught.has(text)
+    })
+  }
+  const from = pieces.findIndex((piece, index) => index >= first || (piece.kind === 'new' && knowingly(piece, 'before')))
+  const to = pieces.findLastIndex((piece, index) => index <= last || (piece.kind === 'new' && knowingly(piece, 'after')))
+  return pieces.filter((_, index) => index < from || index > to)
+}
+
+/** The marker that begins (before) or ends (after) a tag at an item. */
+function markerBeside(item: Y.Item, attribute: string, side: 'before' | 'after'): Y.Item | undefined {
+  for (let other = side === 'before' ? item.left : item.right; other !== null; other = side === 'before' ? other.left : other.right) {
+    if (!other.deleted && other.content instanceof Y.ContentFormat && other.content.key === attribute) return other
+  }
+  return undefined
 }
 
 /** Texts that a transaction changed, those of new grafs among them. */

@@ -10,6 +10,7 @@ export interface TagRun {
   readonly length: number
   /** Formatting attribute → fact. */
   readonly tags: ReadonlyMap<string, string>
+  readonly item: Y.Item
 }
 
 /** The tagged stretches of a text, in order. */
@@ -21,7 +22,7 @@ export function tagRunsOf(text: Y.XmlText): TagRun[] {
     if (item.deleted) continue
     if (item.content instanceof Y.ContentFormat) tags = withFormat(tags, item.content.key, item.content.value)
     else if (item.countable) {
-      if (tags.size > 0 && item.content instanceof Y.ContentString) runs.push({ at, client: item.id.client, clock: item.id.clock, length: item.length, tags })
+      if (tags.size > 0 && item.content instanceof Y.ContentString) runs.push({ at, client: item.id.client, clock: item.id.clock, length: item.length, tags, item })
       at += item.length
     }
   }

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
-import { isRole, ROLES, type Person, type Role } from '../../story/roster'
+import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/roster'
 import { Button, CheckField, Dialog, SelectField, TextField } from '../parts'
 import { useNewsroom, usePanels } from '../state'
 import './overlays.css'
@@ -16,7 +16,7 @@ export function RosterPanel() {
       <div className="form roster">
         <People people={desk.roster} />
         <AddPerson />
-        <DeskOfOne on={desk.settings.deskOfOne} />
+        <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
         <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
       </div>
     </Dialog>
@@ -96,7 +96,7 @@ function AddPerson() {
   )
 }
 
-function DeskOfOne({ on }: { readonly on: boolean }) {
+function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: readonly SettingChange[] }) {
   const { act, readOnly } = useNewsroom()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -115,6 +115,11 @@ function DeskOfOne({ on }: { readonly on: boolean }) {
         label="Desk of one" checked={on} disabled={readOnly !== undefined} onChange={(event) => void set(event.target.checked)}
         hint="Lifts the rules that ask for a second person. What is signed that way reads “self-checked” for good: it warns at the gate, and blocks for allegations."
       />
+      {changes.length === 0 ? null : (
+        <ul className="form-note" aria-label="Switched so far">
+          {changes.slice(-5).reverse().map(({ at, by, deskOfOne }) => <li key={at}>{by} switched it {deskOfOne ? 'on' : 'off'}, {at.slice(0, 16).replace('T', ' ')} UTC</li>)}
+        </ul>
+      )}
       {problem ? <p className="problem" role="alert">{problem}</p> : null}
     </div>
   )

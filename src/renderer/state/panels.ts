@@ -68,7 +68,7 @@ export class Panels {
     requestAnimationFrame(() => {
       if (this.overlay.get() !== null) return
       if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
-      else document.querySelector<HTMLElement>('[contenteditable="true"], .story-open')?.focus({ preventScroll: true })
+      else (document.querySelector<HTMLElement>('[contenteditable="true"]') ?? document.querySelector<HTMLElement>('.story-open'))?.focus({ preventScroll: true })
     })
   }
 }
