@@ -3,6 +3,12 @@ import type { SignOff } from '../story/fact'
 
 /** Words in quotation marks (their own, when they have some), shortened in the middle when long. */
 export function named(words: string): string {
+  // The words of a fact come without closing quotation marks; with an opening one left they would be quoted twice.
+  const opened = /^[“„«»「『"‘'](?!.*[”“»«」』"’'][,.]?$)/su.exec(words.trim())
+  return nameWhole(opened ? words.trim().slice(1) : words)
+}
+
+function nameWhole(words: string): string {
   const shortened = words.length > 1000 ? `${words.slice(0, 400)} ${words.slice(-400)}` : words
   const oneLine = shortened.replace(/\s+/gu, ' ').trim()
   const points = [...oneLine]
@@ -27,5 +33,6 @@ export function signed(signOff: SignOff, words: string = named(signOff.words)): 
 /** A given reason behind a colon, and the full stop. */
 export const because = (reason: string | undefined): string => {
   const given = reason?.trim().replace(/[.\s]+$/u, '') ?? ''
-  return given === '' ? '.' : `: ${given}.`
+  if (given === '') return '.'
+  return /[?!…。？！]$/u.test(given) ? `: ${given}` : `: ${given}.`
 }

@@ -30,8 +30,19 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
     const terms: ProtectedTerm[] = [
       { label, what: 'name', term: source.name },
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
-      ...(source.contact ?? '').split(/[,;\n]/).map((term) => ({ label, what: 'contact' as const, term }))
+      ...contactTerms(source.contact ?? '').map((term) => ({ label, what: 'contact' as const, term }))
     ]
     return terms.map((entry) => ({ ...entry, term: entry.term.trim() })).filter(({ term }) => term !== '')
   })
 }
+
+/**
+ * What in a contact note can identify somebody: addresses, numbers and handles; the rest ("Signal, mornings only") is words
+ * that any copy may hold. A note without any of these is looked for as a whole.
+ */
+function contactTerms(note: string): readonly string[] {
+  const pieces = note.split(/[,;\n]/).flatMap((piece) => piece.match(IDENTIFYING) ?? [])
+  return pieces.length > 0 ? pieces : [note]
+}
+
+const IDENTIFYING = /[^\s<>()]+@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\d[\d ().\-/]{4,}\d/gu

@@ -115,9 +115,10 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
 
   await page.keyboard.press('Control+e')
   const exporting = page.getByRole('dialog', { name: 'Export' })
-  for (const [label, name] of [['HTML', 'html'], ['ninjs', 'ninjs'], ['Markdown', 'markdown'], ['Fact sheet', 'factsheet']] as const) {
+  for (const [label, name] of [[/^Web page/, 'html'], [/^ninjs/, 'ninjs'], [/^Markdown/, 'markdown'], [/^Fact sheet/, 'factsheet']] as const) {
     await exporting.getByRole('radio', { name: label }).check()
     await expect(exporting.getByRole('region', { name: 'Gate and leak scan' })).toHaveAttribute('aria-busy', 'false')
+    await expect(exporting.locator('.export-name, .export-nothing')).toBeVisible()
     await camera.shoot(`export-${name}`)
   }
   await close()

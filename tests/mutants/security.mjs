@@ -6,6 +6,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { electronExecutable } from '../../scripts/electron.mjs'
+import { hasDisplay } from '../../scripts/display.mjs'
 
 const items = [
   { item: 'sandbox', test: 'the renderer is sandboxed', changes: [['src/main/windows.ts', 'sandbox: true', 'sandbox: false']] },
@@ -27,7 +29,8 @@ const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf
 const work = mkdtempSync(join(tmpdir(), 'stet-security-'))
 for (const entry of ['src', 'tests', 'resources', 'scripts', 'package.json', 'tsconfig.json', 'electron.vite.config.ts', 'playwright.config.ts']) cpSync(join(root, entry), join(work, entry), { recursive: true })
 symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'))
-const run = (args) => spawnSync(process.execPath, args, { cwd: work, encoding: 'utf8', env: { ...process.env, STET_SHARED: process.env.STET_SHARED ?? join(root, '..', 'shared') } })
+const executable = await electronExecutable()
+const run = (args, onDisplay = false) => spawnSync(onDisplay && !hasDisplay() ? 'xvfb-run' : process.execPath, onDisplay && !hasDisplay() ? ['-a', process.execPath, ...args] : args, { cwd: work, encoding: 'utf8', env: { ...process.env, ELECTRON_EXEC_PATH: executable, STET_SHARED: process.env.STET_SHARED ?? join(root, '..', 'shared') } })
 
 let unnoticed = 0
 try {
@@ -37,7 +40,7 @@ try {
     if (changes.every(([file, find]) => readFileSync(join(work, file), 'utf8').includes(find))) {
       for (const [file, find, replace] of changes) writeFileSync(join(work, file), readFileSync(join(work, file), 'utf8').replace(find, () => replace))
       const built = run([join('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'error'])
-      const tested = built.status === 0 ? run([join('scripts', 'e2e.mjs'), 'security.spec.ts', '--grep', test]) : undefined
+      const tested = built.status === 0 ? run([join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--project=app', 'security.spec.ts', '--grep', test], true) : undefined
       // A run without a failed test (a build that broke, no test found) proves nothing.
       verdict = tested === undefined ? `did not build: ${built.stderr.slice(-300)}` : tested.status !== 0 && /\d+ failed/.test(tested.stdout) ? 'noticed' : 'NOT NOTICED'
     }

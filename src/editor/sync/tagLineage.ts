@@ -29,6 +29,8 @@ interface Piece extends Stray {
   readonly run: TagRun
 }
 
+type Side = 'before' | 'after'
+
 export class TagLineage {
   private readonly byFact = new Map<string, CharacterSet>()
   /** The facts that lay on each text when it was last read. */
@@ -141,14 +143,14 @@ export class TagLineage {
       const pieces = this.texts().flatMap((text) =>
         tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
       )
-      this.takeOff(caughtPieces(pieces, (piece, side) => this.joinedKnowingly(fact, piece, side, transaction)))
+      this.takeOff(caughtPieces(pieces, (piece, side, owned) => this.joinedKnowingly(fact, piece, side, owned, transaction)))
     }
   }
 
   /** Whether a new character beyond the end of a tag was put into it by somebody who knew of that end, or of what stood there. */
-  private joinedKnowingly(fact: string, { run, attribute }: Piece, side: 'before' | 'after', transaction: Y.Transaction): boolean {
+  private joinedKnowingly(fact: string, { run, attribute }: Piece, side: Side, owned: CharacterSet, transaction: Y.Transaction): boolean {
     const neighbour = side === 'after' ? run.item.rightOrigin : run.item.origin
-    if (neighbour && this.charactersOf(fact).within(neighbour.client, neighbour.clock, neighbour.clock + 1).length > 0) return true
+    if (neighbour && [owned, this.charactersOf(fact)].some((set) => set.within(neighbour.client, neighbour.clock, neighbour.clock + 1).length > 0)) return true
     const marker = markerBeside(run.item, attribute, side)
     if (!marker) return false
     const isTheirs = marker.id.client === run.client && marker.id.clock >= (transaction.beforeState.get(marker.id.client) ?? 0)
@@ -180,27 +182,43 @@ export class TagLineage {
 }
 
 /**
- * The pieces of one tag (in the order of the copy) that it does not own. It owns everything between its ends, and new
- * characters that were put beyond them `knowingly`. When nothing that it knew still stands, it owns what is new, up to the
- * first piece of a text that was there before.
+ * The pieces of one tag (in the order of the copy) that it does not own. It owns everything between its ends. Beyond them
+ * a piece that was there before and never tagged was caught, with all that follows in its text, because a tag without its
+ * end runs on; new characters are owned when they were put there `knowingly`, or beside such. When nothing that the tag
+ * knew still stands, all that is new and not caught is its own.
  */
-function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: 'before' | 'after') => boolean): Piece[] {
+function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: Side, owned: CharacterSet) => boolean): Piece[] {
   const first = pieces.findIndex(({ kind }) => kind === 'known')
   const last = pieces.findLastIndex(({ kind }) => kind === 'known')
-  if (first < 0) {
-    const caught = new Set<Y.XmlText>()
-    return pieces.filter(({ kind, text }) => {
-      if (kind === 'old') caught.add(text)
-      return caught.has(text)
+  if (first < 0) return [...splitByCaught(pieces).caught]
+  const before = splitByCaught(pieces.slice(0, first))
+  const after = splitByCaught(pieces.slice(last + 1))
+  const unowned = (free: readonly Piece[], side: Side): Piece[] => {
+    const owned = new CharacterSet()
+    return free.filter((piece) => {
+      const mine = knowingly(piece, side, owned)
+      const { client, clock, at } = piece.run
+      if (mine) owned.add(client, clock + piece.at - at, clock + piece.at - at + piece.length)
+      return !mine
     })
   }
-  const from = pieces.findIndex((piece, index) => index >= first || (piece.kind === 'new' && knowingly(piece, 'before')))
-  const to = pieces.findLastIndex((piece, index) => index <= last || (piece.kind === 'new' && knowingly(piece, 'after')))
-  return pieces.filter((_, index) => index < from || index > to)
+  return [...before.caught, ...after.caught, ...unowned(before.free, 'before'), ...unowned([...after.free].reverse(), 'after')]
+}
+
+function splitByCaught(pieces: readonly Piece[]): { readonly caught: readonly Piece[]; readonly free: readonly Piece[] } {
+  const texts = new Set<Y.XmlText>()
+  const caught: Piece[] = []
+  const free: Piece[] = []
+  for (const piece of pieces) {
+    if (piece.kind === 'old') texts.add(piece.text)
+    if (texts.has(piece.text)) caught.push(piece)
+    else free.push(piece)
+  }
+  return { caught, free }
 }
 
 /** The marker that begins (before) or ends (after) a tag at an item. */
-function markerBeside(item: Y.Item, attribute: string, side: 'before' | 'after'): Y.Item | undefined {
+function markerBeside(item: Y.Item, attribute: string, side: Side): Y.Item | undefined {
   for (let other = side === 'before' ? item.left : item.right; other !== null; other = side === 'before' ? other.left : other.right) {
     if (!other.deleted && other.content instanceof Y.ContentFormat && other.content.key === attribute) return other
   }

@@ -49,7 +49,7 @@ function Facts({ story }: { readonly story: StoryHook }) {
         <FactList facts={standing} story={story} sources={sources} scroller={scroller} />
         {tray.length > 0 ? (
           <>
-            <h3 className="tray-title">Out of the copy</h3>
+            <h2 className="tray-title">Out of the copy</h2>
             <ul className="fact-list" aria-label="Facts out of the copy">
               {tray.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} />)}
             </ul>
