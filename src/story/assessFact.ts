@@ -153,7 +153,7 @@ export function rangesByFact(copy: Copy): ReadonlyMap<string, readonly Range[]> 
  * Tags that may be in the tray: every record of the document, and every fact that the ledger has dealt with although an
  * undo took its record away. An undone tag that nobody signed leaves nothing behind.
  */
-function trayTags({ tags, ledger }: Story): readonly FactTag[] {
+export function trayTags({ tags, ledger }: Story): readonly FactTag[] {
   const all = [...tags.values()]
   for (const [id, record] of ledger.facts) {
     if (!tags.has(id) && (record.signOffs.length > 0 || record.evidence.length > 0 || record.untagged)) all.push(tagFromRecord(id, record))
@@ -161,7 +161,8 @@ function trayTags({ tags, ledger }: Story): readonly FactTag[] {
   return all
 }
 
-const tagFromRecord = (id: string, record: FactRecord | undefined): FactTag => ({ id, type: record?.type ?? 'event', by: '', at: '' })
+/** A stand-in for a fact whose record is not in the document: what the ledger knows of it. */
+export const tagFromRecord = (id: string, record: FactRecord | undefined): FactTag => ({ id, type: record?.type ?? 'event', by: '', at: '' })
 
 /**
  * Whether exact words stand somewhere in the copy on characters that no fact's tag covers. The occurrence must be whole:

@@ -182,39 +182,30 @@ export class TagLineage {
 }
 
 /**
- * The pieces of one tag (in the order of the copy) that it does not own. It owns everything between its ends. Beyond them
- * a piece that was there before and never tagged was caught, with all that follows in its text, because a tag without its
- * end runs on; new characters are owned when they were put there `knowingly`, or beside such. When nothing that the tag
- * knew still stands, all that is new and not caught is its own.
+ * The pieces of one tag (in the order of the copy) that it does not own. It owns everything between its ends; beyond them
+ * only new characters that were put there `knowingly`, or beside such. When nothing that it knew still stands, it owns
+ * what is new, but for what follows a caught piece in its text: a tag without its end runs on.
  */
 function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: Side, owned: CharacterSet) => boolean): Piece[] {
   const first = pieces.findIndex(({ kind }) => kind === 'known')
   const last = pieces.findLastIndex(({ kind }) => kind === 'known')
-  if (first < 0) return [...splitByCaught(pieces).caught]
-  const before = splitByCaught(pieces.slice(0, first))
-  const after = splitByCaught(pieces.slice(last + 1))
-  const unowned = (free: readonly Piece[], side: Side): Piece[] => {
+  if (first < 0) {
+    const texts = new Set<Y.XmlText>()
+    return pieces.filter(({ kind, text }) => {
+      if (kind === 'old') texts.add(text)
+      return texts.has(text)
+    })
+  }
+  const caught = (beyond: readonly Piece[], side: Side): Piece[] => {
     const owned = new CharacterSet()
-    return free.filter((piece) => {
-      const mine = knowingly(piece, side, owned)
-      const { client, clock, at } = piece.run
-      if (mine) owned.add(client, clock + piece.at - at, clock + piece.at - at + piece.length)
+    return beyond.filter((piece) => {
+      const mine = piece.kind === 'new' && knowingly(piece, side, owned)
+      const from = piece.run.clock + piece.at - piece.run.at
+      if (mine) owned.add(piece.run.client, from, from + piece.length)
       return !mine
     })
   }
-  return [...before.caught, ...after.caught, ...unowned(before.free, 'before'), ...unowned([...after.free].reverse(), 'after')]
-}
-
-function splitByCaught(pieces: readonly Piece[]): { readonly caught: readonly Piece[]; readonly free: readonly Piece[] } {
-  const texts = new Set<Y.XmlText>()
-  const caught: Piece[] = []
-  const free: Piece[] = []
-  for (const piece of pieces) {
-    if (piece.kind === 'old') texts.add(piece.text)
-    if (texts.has(piece.text)) caught.push(piece)
-    else free.push(piece)
-  }
-  return { caught, free }
+  return [...caught(pieces.slice(0, first), 'before'), ...caught(pieces.slice(last + 1).reverse(), 'after')]
 }
 
 /** The marker that begins (before) or ends (after) a tag at an item. */

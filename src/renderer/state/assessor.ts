@@ -1,5 +1,5 @@
 import type { Assessment } from '../../story/assessment'
-import { assessFact, rangesByFact, readFact, untaggedSearch } from '../../story/assessFact'
+import { assessFact, rangesByFact, readFact, tagFromRecord, trayTags, untaggedSearch } from '../../story/assessFact'
 import { factsInTextOrder, type Block, type Copy, type Range } from '../../story/copy'
 import { EMPTY_RECORD, type FactRecord } from '../../story/ledger'
 import type { FactTag } from '../../story/fact'
@@ -66,13 +66,3 @@ function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly Block[] {
 }
 
 const sameBlocks = (a: readonly Block[], b: readonly Block[]): boolean => a.length === b.length && a.every((block, index) => block === b[index])
-
-function trayTags({ tags, ledger }: Story): readonly FactTag[] {
-  const all = [...tags.values()]
-  for (const [id, record] of ledger.facts) {
-    if (!tags.has(id) && (record.signOffs.length > 0 || record.evidence.length > 0 || record.untagged)) all.push(tagFromRecord(id, record))
-  }
-  return all
-}
-
-const tagFromRecord = (id: string, record: FactRecord): FactTag => ({ id, type: record.type ?? 'event', by: '', at: '' })

@@ -19,7 +19,7 @@ import { Autosave, windowClock, type Clock } from './autosave'
 import { judgeClear } from './judge'
 import { looksOf, reassessed } from './looks'
 import { openSheet } from './openSheet'
-import { readFields, readTags } from './readDocument'
+import { readFields, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, type StorySnapshot } from './storySnapshot'
 import { Value } from './value'
 
