@@ -15,6 +15,7 @@ import type { Finding, RuleId } from '../story/finding'
 import type { Check, Checked } from './check'
 import { overlapAny, RANK, type Region, type StatementKind } from './detect/statement'
 import { statementsOf, type KeyedStatement } from './detect/statementsOf'
+import { keyText } from './findingKey'
 import { isLeftStanding, placesLeftStanding } from './factLeftStanding'
 import { named } from './wording'
 
@@ -33,6 +34,10 @@ export const untaggedStatements: Check = (checked) => {
   for (const index of bodyFirst(copy)) {
     const block = copy[index]
     if (!block) continue
+    if (block.text.length > LONGEST_GRAF) {
+      findings.push(tooLong(block, index))
+      continue
+    }
     const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
     for (const statement of statementsOf(block, fields.language)) {
       const nth = (seen.get(statement.key) ?? 0) + 1
@@ -51,6 +56,15 @@ export const untaggedStatements: Check = (checked) => {
   }
   return findings
 }
+
+/** Characters. 100,000 statements in one graf help nobody, and reading them holds up everybody. */
+const LONGEST_GRAF = 30_000
+
+const tooLong = ({ text }: Block, block: number): Finding => ({
+  rule: 'untaggedFigure', key: `tooLong:${keyText(text)}`, severity: 'block',
+  message: `This graf has ${text.length.toLocaleString('en')} characters, too many to look through for what has no tag. Split it.`,
+  where: { kind: 'text', block, from: 0, to: 200 }, overridable: true, dismissable: true, dismissNotAuthor: true
+})
 
 function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
   const { kind, from, to, words } = statement

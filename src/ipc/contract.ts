@@ -28,7 +28,13 @@ export interface Startup {
   /** What went wrong before the window was there, such as a file that could not be imported. */
   readonly trouble?: string
   readonly zoom: number
+  readonly theme: Theme
+  /** The library's clock (STET_NOW), so that window and main mean the same instant. */
+  readonly now: string
+  /** How this window makes ids for the facts it tags (STET_IDS). */
+  readonly ids: 'random' | 'sequential'
 }
+export type Theme = 'system' | 'light' | 'dark'
 export interface Position {
   readonly story: string
   /** ProseMirror positions. */
@@ -76,7 +82,7 @@ export interface Calls {
   openLink: { request: { readonly href: string }; answer: { readonly opened: boolean } }
   /** Puts text on the clipboard (already projected). */
   setZoom: { request: { readonly zoom: number }; answer: Record<string, never> }
-  setTheme: { request: { readonly theme: 'system' | 'light' | 'dark' }; answer: Record<string, never> }
+  setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
 }
 export type CallName = keyof Calls
 

@@ -84,6 +84,7 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   const position = known ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 }) : undefined
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
+    theme: remembered.value.theme, now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
     ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
 }

@@ -1,14 +1,14 @@
-/** Electron with its DevTools protocol on a pair of pipes: no port, no driver in between, and the page can be met before its first line runs. */
+/** Electron with its DevTools protocol on a pair of pipes: no port, and no driver in between. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { flagsForRoot } from '../../scripts/display.mjs';
 
 /**
- * Starts `app` (a folder) and waits for its first window. `onNewPage` runs in that page before the page's own scripts.
- * `spawnedAt` is on the clock of `performance.now()` of this process.
+ * Starts `app` (a folder) and waits for its first window, which may still be empty. `spawnedAt` is on the clock of
+ * `performance.now()` of this process.
  */
-export async function launch({ executable, app, profile, env = {}, onNewPage = '', args = [] }) {
+export async function launch({ executable, app, profile, env = {}, args = [] }) {
   const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, STET_LIBRARY: _library, ...rest } = process.env;
   const spawnedAt = performance.now();
   const child = spawn(executable, [app, ...flagsForRoot(), '--remote-debugging-pipe', `--user-data-dir=${profile}`, ...args], {
@@ -22,19 +22,20 @@ export async function launch({ executable, app, profile, env = {}, onNewPage = '
   });
   gone.catch(() => undefined);
   const line = messages(child.stdio[3], child.stdio[4]);
-  const firstPage = new Promise((found) => {
+  let session;
+  const attached = new Promise((found) => {
+    // A page that moves to another process comes with a session of its own.
     line.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type === 'page') found(sessionId);
-      else void line.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
+      if (targetInfo.type !== 'page') return;
+      session = sessionId;
+      void line.send('Emulation.setFocusEmulationEnabled', { enabled: true }, sessionId).catch(() => undefined);
+      found();
     });
   });
-  void line.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }).catch(() => undefined);
-  const sessionId = await Promise.race([firstPage, gone]);
-  const send = (method, params = {}) => Promise.race([line.send(method, params, sessionId), gone]);
-  await Promise.all([
-    send('Page.enable'), send('Runtime.enable'), send('Emulation.setFocusEmulationEnabled', { enabled: true }), send('Runtime.addBinding', { name: 'tellBench' }),
-    send('Page.addScriptToEvaluateOnNewDocument', { source: onNewPage }), send('Runtime.runIfWaitingForDebugger'),
-  ]);
+  void line.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }).catch(() => undefined);
+  await Promise.race([attached, gone]);
+  const send = (method, params = {}) => Promise.race([line.send(method, params, session), gone]);
+
   /** The value of an expression in the page, awaited there. */
   async function evaluate(expression, seconds = 60) {
     const { result, exceptionDetails } = await within(seconds, expression, send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }));
@@ -46,15 +47,13 @@ export async function launch({ executable, app, profile, env = {}, onNewPage = '
     send,
     evaluate,
     /** Asks again and again until the expression is true; while the page is being loaded its answers do not count. */
-    async until(expression, seconds) {
-      for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(50)) {
+    async until(expression, seconds, everyMs = 50) {
+      for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(everyMs)) {
         if (await evaluate(expression, 5).catch(() => false)) return;
       }
       throw new Error(`After ${seconds} s this is not true: ${expression}`);
     },
     on: line.on,
-    /** Calls `listener` with each text that the page gives to `tellBench`. */
-    onTold: (listener) => line.on('Runtime.bindingCalled', ({ payload }) => listener(payload)),
     async press(character) {
       const key = keyOf(character);
       // Stamped here, so that time in which the main process is busy and cannot pass the key on counts.

@@ -22,8 +22,6 @@ window.keystrokeProbe = (() => {
   };
 
   return {
-    /** Whether the story is there to be typed in. */
-    ready: () => sheet() !== undefined,
     /** Puts the caret into the middle of the middle paragraph and begins to listen. Answers that paragraph's text. */
     begin() {
       const { editor } = sheet();

@@ -72,22 +72,26 @@ async function measureSize(place, words) {
   return chosen.map((subject) => ({ name: subject.name, words, facts: subject.facts ?? null, rounds: measured.get(subject) }));
 }
 
-const startBare = ({ executable, bare }, profile, story) =>
-  launch({
+async function startBare({ executable, bare }, profile, story) {
+  const window = await launch({
     executable, app: bare, profile: profileAt(profile), env: { BENCH_PAGE: join(bare, 'typing.html') },
-    onNewPage: `window.benchStory = ${JSON.stringify(story)};\n${probe}`,
   });
+  await window.until('typeof openBenchStory === "function"', 60);
+  await window.evaluate(`openBenchStory(${JSON.stringify(story)})`);
+  return window;
+}
 
 function startStet({ executable, app, seed }, profile, library, story) {
   const own = `${profile}-library`;
   cpSync(library, own, { recursive: true });
-  return launch({ executable, app, profile: profileAt(profile, story), env: { STET_LIBRARY: own, STET_USER: seed.REPORTER }, onNewPage: probe });
+  return launch({ executable, app, profile: profileAt(profile, story), env: { STET_LIBRARY: own, STET_USER: seed.REPORTER } });
 }
 
 async function measure(subject, profile, round) {
   const window = await subject.start(profile);
   try {
-    await window.until('window.keystrokeProbe?.ready() === true', 120);
+    await window.until(`[...document.querySelectorAll('.ProseMirror')].some((element) => element.editor)`, 120);
+    await window.evaluate(`${probe}\n;undefined`);
     await pause(REST_MS);
     const before = await window.evaluate('keystrokeProbe.begin()');
     await pause(REST_MS);

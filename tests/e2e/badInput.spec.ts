@@ -126,7 +126,7 @@ test('unknown stages, statuses, formats, types, doors and fields exit 1 and say 
     [['move', id, 'printed'], 'inReview'], [['list', '--stage', 'printed'], 'inReview'], [['fact', id, fact, '--status', 'true'], 'unverifiable'],
     [['export', id, '--format', 'papyrus', '--out', join(newsroom.scratch, 'out')], 'ninjs'], [['tag', id, '--text', 'took', '--type', 'rumour'], 'superlative'],
     [['gate', id, '--door', 'back'], 'clear'], [['set', id, 'colour', 'red'], 'slug'], [['move', id, 'filed', '--kind', 'sequel'], 'correction'],
-    [['source', 'add', '--name', 'X', '--kind', 'rumour'], 'person'], [['show', 'nothing'], 'no story'], [['edit', id, '--replace', ''], 'replace'], [['nonsense'], 'command']
+    [['source', 'add', '--name', 'X', '--kind', 'rumour'], 'person'], [['show', 'nothing'], 'no story'], [['edit', id, '--replace', '', '--with', 'x'], '--replace'], [['nonsense'], 'command']
   ]
   for (const [args, known] of wrong) {
     const { code, stdout, stderr } = await within5s(() => newsroom.stet([...args, '--json']))

@@ -68,7 +68,7 @@ async function fillBusan(newsroom: Newsroom, story: string): Promise<void> {
   await set('byline', 'Reporter')
   await set('urgency', '3')
   await set('dateline', 'BUSAN, Oct. 30')
-  await set('embargo', '2026-10-30T18:00:00+09:00')
+  await set('embargo', '2026-10-30T21:00:00+09:00')
   await set('wordTarget', '450')
 
   const sign = (fact: string, ...rest: readonly string[]): Promise<unknown> => newsroom.json(['fact', story, fact, '--status', ...rest], 'Editor')

@@ -1,5 +1,5 @@
 /** Enter, Backspace, Delete and their kin on a sheet of flat blocks with three parts. */
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { setAttrs } from '../normaliser'
 import { attrsOf, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
@@ -127,5 +127,15 @@ function joinWithBefore(state: EditorState, dispatch: Parameters<Command>[1], in
 export const selectAll: Command = (state, dispatch) => {
   if (state.doc.childCount === 0) return false
   dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, 1, state.doc.content.size - 1)))
+  return true
+}
+
+/**
+ * The caret (or with `extend` the end of the selection) goes to the first or last character of the story. The browser's
+ * own Ctrl+End stops before the last block while that block is not drawn (content-visibility).
+ */
+export const toEdge = (edge: 'start' | 'end', extend: boolean): Command => (state, dispatch) => {
+  const { head } = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, extend ? state.selection.anchor : head, head)).scrollIntoView())
   return true
 }

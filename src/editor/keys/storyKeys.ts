@@ -4,7 +4,7 @@ import { Plugin, PluginKey, TextSelection, type Command } from '@tiptap/pm/state
 import { tagSelection } from '../facts/factCommands'
 import { redoStory, undoStory } from '../sync/storyUndo'
 import { makeParagraph, moveListLevel, toggleList, toggleQuote, toggleSubhead } from './blockCommands'
-import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll } from './caretCommands'
+import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll, toEdge } from './caretCommands'
 import { crossesParts, deleteKeepingParts } from './deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
 
@@ -34,6 +34,14 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   Tab: moveListLevel(1),
   'Shift-Tab': moveListLevel(-1),
   'Mod-a': selectAll,
+  'Mod-Home': toEdge('start', false),
+  'Mod-End': toEdge('end', false),
+  'Shift-Mod-Home': toEdge('start', true),
+  'Shift-Mod-End': toEdge('end', true),
+  'Meta-ArrowUp': toEdge('start', false),
+  'Meta-ArrowDown': toEdge('end', false),
+  'Shift-Meta-ArrowUp': toEdge('start', true),
+  'Shift-Meta-ArrowDown': toEdge('end', true),
   'Mod-z': kept(undoStory),
   'Mod-Shift-z': kept(redoStory),
   'Mod-y': kept(redoStory),

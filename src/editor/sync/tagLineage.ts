@@ -138,13 +138,15 @@ export class TagLineage {
         }
       }
     }
-    for (const text of texts) this.takeOff(swallowedIn(text).map((tagged) => ({ ...tagged, text })))
-    for (const fact of suspects) {
+    const swallowed = [...texts].flatMap((text) => swallowedIn(text).map((tagged) => ({ ...tagged, text })))
+    const isSwallowed = (piece: Piece): boolean => swallowed.some(({ text, attribute, at, length }) => text === piece.text && attribute === piece.attribute && piece.at >= at && piece.at < at + length)
+    const caught = [...suspects].flatMap((fact) => {
       const pieces = this.texts().flatMap((text) =>
         tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
       )
-      this.takeOff(caughtPieces(pieces, (piece, side, owned) => this.joinedKnowingly(fact, piece, side, owned, transaction)))
-    }
+      return caughtPieces(pieces.filter((piece) => !isSwallowed(piece)), (piece, side, owned) => this.joinedKnowingly(fact, piece, side, owned, transaction))
+    })
+    this.takeOff([...swallowed, ...caught])
   }
 
   /** Whether a new character beyond the end of a tag was put into it by somebody who knew of that end, or of what stood there. */

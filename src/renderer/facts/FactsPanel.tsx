@@ -20,7 +20,7 @@ export function FactsPanel() {
   return (
     <section className="facts" aria-label="Facts">
       <MeterRow />
-      {story ? <Facts story={story} /> : (
+      {story ? <Facts key={story.id} story={story} /> : (
         <div className="empty"><strong>No story is open</strong><p>Facts that you tag in a story stand here, each with its status and its backup.</p></div>
       )}
     </section>

@@ -3,9 +3,10 @@ import { TYPE_WORDS } from '../../story/fact'
 import type { Copy } from '../../story/copy'
 import type { Source } from '../../story/source'
 import { lapseWords } from '../panels/entryWords'
+import { deskNow } from '../state/deskClock'
 
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */
-export function shortTime(at: string, today: string = new Date().toISOString()): string {
+export function shortTime(at: string, today: string = deskNow()): string {
   const then = new Date(at)
   if (Number.isNaN(then.getTime())) return at
   const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })

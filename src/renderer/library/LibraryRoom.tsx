@@ -59,7 +59,7 @@ function Hits({ hits }: { readonly hits: readonly SearchHit[] | null }) {
         <li key={hit.id} className="story-row">
           <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} dir="auto" onClick={() => void openStory(hit.id)}>
             <span className="story-headline">{hit.headline || 'Untitled'}</span>
-            <span className="story-snippet">{hit.snippet}</span>
+            {hit.snippet === hit.headline ? null : <span className="story-snippet">{hit.snippet}</span>}
           </button>
         </li>
       ))}

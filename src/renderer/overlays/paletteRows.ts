@@ -25,4 +25,4 @@ export const recentStories = (stories: readonly StorySummary[]): readonly Palett
     .map((story) => ({ id: story.id, headline: story.headline || 'Untitled', note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · ') }))
 
 export const foundStories = (hits: readonly SearchHit[]): readonly PaletteStory[] =>
-  hits.map((hit) => ({ id: hit.id, headline: hit.headline || 'Untitled', note: hit.snippet }))
+  hits.map((hit) => ({ id: hit.id, headline: hit.headline || 'Untitled', note: hit.snippet === hit.headline ? '' : hit.snippet }))

@@ -3,6 +3,7 @@ import { Button, SelectField, TextField } from '../parts'
 import { useNewsroom, useStory } from '../state'
 import { EMBARGO_ZONES, embargoFromInput, embargoToInput, embargoWords } from './embargoTime'
 import { fieldAnchor } from './fieldAnchor'
+import { deskNow } from '../state/deskClock'
 
 /** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
@@ -11,7 +12,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const stored = story?.fields.embargo ?? ''
   const [input, setInput] = useState(() => embargoToInput(stored))
   const [problem, setProblem] = useState<string>()
-  const [now, setNow] = useState(() => new Date().toISOString())
+  const [now, setNow] = useState(() => deskNow())
 
   const [seen, setSeen] = useState(stored)
   if (seen !== stored) {
@@ -21,7 +22,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   }
   useEffect(() => {
     if (stored === '') return
-    const timer = setInterval(() => setNow(new Date().toISOString()), 30_000)
+    const timer = setInterval(() => setNow(deskNow()), 30_000)
     return () => clearInterval(timer)
   }, [stored])
 

@@ -29,7 +29,7 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
   const withWords = about === undefined ? {} : { words: about }
   switch (entry.kind) {
     case 'created': return { did: CREATED_WORDS[entry.origin], notes: [] }
-    case 'tagged': return { did: `tagged a ${TYPE_WORDS[entry.type].toLowerCase()}`, words: entry.words, notes: [] }
+    case 'tagged': return { did: `tagged ${withArticle(TYPE_WORDS[entry.type].toLowerCase())}`, words: entry.words, notes: [] }
     case 'retyped':
       return { did: `changed the type from ${TYPE_WORDS[entry.from].toLowerCase()} to ${TYPE_WORDS[entry.to].toLowerCase()}`, ...withWords, notes: reasonNote(entry.reason) }
     case 'described':
@@ -78,6 +78,8 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
       }
   }
 }
+
+const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
 
 const CREATED_WORDS = {
   new: 'started the story', import: 'imported the story', duplicate: 'duplicated it from another story', sample: 'opened the sample story'

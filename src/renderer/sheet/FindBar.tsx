@@ -40,16 +40,20 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   const writable = editor?.isEditable === true
   return (
     <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
-      <TextField label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => setQuery(event.target.value)} />
-      <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : `${current + 1} of ${matches}`}</span>
-      <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
-      <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
-      <TextField label="Replace with" hideLabel placeholder="Replace with" name="replacement" value={replacement} onChange={(event) => setReplacement(event.target.value)} />
-      <Button disabled={!writable || matches === 0} onClick={() => run(replaceMatch(replacement))}>Replace</Button>
-      <Button disabled={!writable || matches === 0} onClick={() => { const count = matches; if (run(replaceAll(replacement))) announce(`${count} replaced.`) }}>Replace all</Button>
-      <CheckField label="Case" checked={caseSensitive} onChange={(event) => setCaseSensitive(event.target.checked)} />
-      <CheckField label="Whole words" checked={wholeWord} onChange={(event) => setWholeWord(event.target.checked)} />
-      <IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
+      <div className="find-row">
+        <TextField label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => setQuery(event.target.value)} />
+        <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : `${current + 1} of ${matches}`}</span>
+        <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
+        <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
+        <CheckField label="Case" checked={caseSensitive} onChange={(event) => setCaseSensitive(event.target.checked)} />
+        <CheckField label="Whole words" checked={wholeWord} onChange={(event) => setWholeWord(event.target.checked)} />
+        <span className="find-close"><IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} /></span>
+      </div>
+      <div className="find-row">
+        <TextField label="Replace with" hideLabel placeholder="Replace with" name="replacement" value={replacement} onChange={(event) => setReplacement(event.target.value)} />
+        <Button disabled={!writable || matches === 0} onClick={() => run(replaceMatch(replacement))}>Replace</Button>
+        <Button disabled={!writable || matches === 0} onClick={() => { const count = matches; if (run(replaceAll(replacement))) announce(`${count} replaced.`) }}>Replace all</Button>
+      </div>
     </div>
   )
 }

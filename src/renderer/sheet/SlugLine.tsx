@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { usePanels, type StoryHook } from '../state'
 import { slugLine } from './slugLine'
+import { deskNow } from '../state/deskClock'
 
 const MINUTE = 60_000
 
@@ -16,10 +17,10 @@ export function SlugLine({ story }: { readonly story: StoryHook }) {
 }
 
 function useMinute(running: boolean): string {
-  const [now, setNow] = useState(() => new Date().toISOString())
+  const [now, setNow] = useState(() => deskNow())
   useEffect(() => {
     if (!running) return
-    const timer = setInterval(() => setNow(new Date().toISOString()), MINUTE)
+    const timer = setInterval(() => setNow(deskNow()), MINUTE)
     return () => clearInterval(timer)
   }, [running])
   return now

@@ -29,9 +29,9 @@ export function App() {
         <TitleBar />
         <NoticeStrip />
         <div className="rooms">
-          <div className="room-left" data-pane>{reviewing ? <ReviewRoom /> : <LibraryRoom />}</div>
-          <main className="room-sheet" data-pane><SheetRoom /></main>
-          <aside className="room-right" aria-label="Panel" data-pane><SidePanel /></aside>
+          <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : <LibraryRoom />}</div>
+          <main className="room-sheet" data-pane="sheet"><SheetRoom /></main>
+          <aside className="room-right" aria-label="Panel" data-pane="facts"><SidePanel /></aside>
         </div>
         <Foot />
         <Overlays />

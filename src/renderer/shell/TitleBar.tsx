@@ -13,7 +13,7 @@ export function TitleBar() {
   const away = story === null
   return (
     <header className="title-bar">
-      <span className="title-drawer"><IconButton label="Library drawer" icon={<PanelLeft aria-hidden="true" />} aria-expanded={drawer === 'library'} onClick={() => setDrawer(drawer === 'library' ? null : 'library')} /></span>
+      <span className="title-drawer"><IconButton label={review ? 'Evidence drawer' : 'Library drawer'} icon={<PanelLeft aria-hidden="true" />} aria-expanded={drawer === 'library'} onClick={() => setDrawer(drawer === 'library' ? null : 'library')} /></span>
       <span className="title-brand">Stet</span>
       <span className="title-library" title={library}>{library.split(/[\\/]/u).pop()}{desk.settings.deskOfOne ? ' · desk of one' : ''}</span>
       <div className="title-actions">

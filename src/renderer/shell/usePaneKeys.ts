@@ -1,20 +1,47 @@
-import { useCommand } from '../state'
+import { useEffect, useEffectEvent } from 'react'
+import { useCommand, usePanels } from '../state'
 
 const focusable = 'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"], [tabindex="0"]'
+const PANES = ['library', 'sheet', 'facts'] as const
+type Pane = (typeof PANES)[number]
 
-/** F6: on to the next pane of the window (library, sheet, panel), and round again. */
+/** Below this width the side panels are drawers (app.css). */
+const NARROW = '(width < 1024px)'
+
+const elementOf = (pane: Pane): HTMLElement | null => document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
+
+/** F6: on to the next pane of the window (library, sheet, panel), and round again. In a narrow window it pulls the drawer out, and Escape pushes it in. */
 export function usePaneKeys(): void {
-  useCommand('view.nextPane', () => stepPane(1))
+  const { drawer, setDrawer, folded, review, overlay } = usePanels()
+
+  const go = (pane: Pane): void => {
+    const narrow = matchMedia(NARROW).matches
+    if (narrow) setDrawer(pane === 'sheet' ? null : pane)
+    // A drawer is drawn first.
+    if (narrow) requestAnimationFrame(() => requestAnimationFrame(() => focusPane(pane)))
+    else focusPane(pane)
+  }
+  useCommand('view.nextPane', () => {
+    const shown = PANES.filter((pane) => elementOf(pane)?.offsetParent || (!folded && matchMedia(NARROW).matches))
+    const here = shown.findIndex((pane) => elementOf(pane)?.contains(document.activeElement))
+    const next = shown[(here + 1) % shown.length]
+    if (next) go(next)
+  })
+
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || drawer === null || review || overlay !== null || !matchMedia(NARROW).matches) return
+    event.preventDefault()
+    go('sheet')
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 }
 
-export function stepPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement))
-  for (let tried = 1; tried <= panes.length; tried++) {
-    const pane = panes[(here + step * tried + panes.length * 2) % panes.length]
-    const target = pane?.querySelector<HTMLElement>('[data-pane-focus]') ?? pane?.querySelector<HTMLElement>('[aria-current="true"]') ?? pane?.querySelector<HTMLElement>('[contenteditable="true"]') ?? pane?.querySelector<HTMLElement>(focusable)
-    if (!target) continue
-    target.focus()
-    return
-  }
+function focusPane(name: Pane): void {
+  const pane = elementOf(name)
+  const target = pane?.querySelector<HTMLElement>('[data-pane-focus]') ?? pane?.querySelector<HTMLElement>('[aria-current="true"]') ?? pane?.querySelector<HTMLElement>('[contenteditable="true"]') ?? pane?.querySelector<HTMLElement>(focusable)
+  target?.focus()
 }

@@ -21,11 +21,11 @@ export function useWindowCommands(): void {
 }
 
 function useViewCommands(): void {
-  const { call, zoom: startZoom } = useNewsroom()
+  const { call, zoom: startZoom, theme: startTheme } = useNewsroom()
   const { showTab, review, setReview, folded, setFolded, setDrawer } = usePanels()
   const story = useStory()
   const [zoom, setZoom] = useState(startZoom)
-  const [theme, setTheme] = useState<(typeof THEMES)[number]>('system')
+  const [theme, setTheme] = useState<(typeof THEMES)[number]>(startTheme)
   const zoomTo = (next: number): void => {
     const bounded = Math.min(Math.max(next, 0.5), 3)
     setZoom(bounded)
@@ -50,6 +50,9 @@ function useViewCommands(): void {
   })
   useCommand('story.review', () => {
     setReview(!review)
-    if (!review) showTab('facts')
+    if (review) return
+    showTab('facts')
+    // At once: the next key is a verdict, and must not fall into the words while the room is being drawn.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }, story !== null)
 }

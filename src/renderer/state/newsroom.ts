@@ -1,4 +1,4 @@
-import type { Act, Bridge, DeskFacts, Outcome, Startup } from '../../ipc/contract'
+import type { Act, Bridge, DeskFacts, Outcome, Startup, Theme } from '../../ipc/contract'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf, type StorySummary } from '../../story/requests'
 import type { Notices } from './notices'
 import { StorySession } from './storySession'
@@ -15,11 +15,13 @@ export interface NewsroomFacts {
   /** Why nothing can be written, when so. */
   readonly readOnly: string | undefined
   readonly platform: string
+  /** As it was when the window started. */
+  readonly theme: Theme
   readonly zoom: number
 }
 
 const factsFrom = (startup: Startup): NewsroomFacts => ({
-  library: startup.library, person: startup.person, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform,
+  library: startup.library, person: startup.person, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform, theme: startup.theme,
   zoom: startup.zoom
 })
 

@@ -1,5 +1,6 @@
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { commandBoard, runCommand } from './commands'
+import { setDeskClock } from './deskClock'
 import { Newsroom } from './newsroom'
 import { Notices } from './notices'
 import { Panels } from './panels'
@@ -11,6 +12,7 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   if (!startup.ok) return startup
   const { platform, person, position, stories, readOnly, trouble } = startup.value
   commandBoard.platform = platform
+  setDeskClock(startup.value)
   const notices = new Notices()
   const panels = new Panels()
   const newsroom = new Newsroom(bridge, notices, startup.value)

@@ -18,6 +18,7 @@ import { Assessor } from './assessor'
 import { Autosave, windowClock, type Clock } from './autosave'
 import { judgeClear } from './judge'
 import { looksOf, reassessed } from './looks'
+import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
 import { readFields, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, type StorySnapshot } from './storySnapshot'
@@ -254,7 +255,7 @@ export class StorySession {
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#sources)
     this.#show(assessments, copy)
-    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, now: new Date().toISOString() }
+    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, now: deskNow() }
     return { story, copy, fields: this.#fields, entries: this.#entries, assessments, clear: judgeClear(story, desk, assessments), ...countCopy(copy) }
   }
 }

@@ -1,0 +1,294 @@
+/** Facts under the real keys of the real window: what each edit makes of them, in the list, in the sheet and at the command line. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CDPSession, Page } from '@playwright/test'
+import type { FactStatus } from '../../src/story/fact'
+import { expect, test as base, type Launched, type Newsroom } from './fixtures'
+import { Standing } from './pages/standing'
+
+const FERRY = 'The ferry carried 100 people on Monday. The minister said: “We never gave up,” in Busan.'
+const CREW = 'The crew rested.'
+const CAFE = 'Café 🚢🇰🇷 ran 12 knots.'
+const ARABIC = 'غادرت القافلة وعلى متنها 12 سفينة محملة بالقمح.'
+const KOREAN = '승객은 3천200명이었다.'
+
+const TAGS = {
+  figure: ['100', 'figure'], event: ['carried 100 people', 'event'], quote: ['“We never gave up,”', 'quote'], place: ['Busan', 'place'],
+  cafe: ['Café 🚢🇰🇷 ran 12', 'event'], arabic: ['12 سفينة', 'figure'], korean: ['3천200명', 'figure']
+} as const
+type Name = keyof typeof TAGS
+
+const ALL_VERIFIED = Object.fromEntries(Object.keys(TAGS).map((name) => [name, 'verified'])) as Record<Name, FactStatus>
+/** All verified but these. */
+const but = (changes: Partial<Record<Name, FactStatus>>): Record<Name, FactStatus> => ({ ...ALL_VERIFIED, ...changes })
+
+interface Prepared { readonly folder: string; readonly story: string; readonly names: Readonly<Record<string, string>> }
+
+interface Desk extends Launched {
+  readonly standing: Standing
+  readonly newsroom: Newsroom
+}
+
+let prepared: Promise<Prepared> | undefined
+
+/** A library with one story whose seven facts are verified; made once, copied for each test. */
+async function prepare(newsroom: Newsroom): Promise<Prepared> {
+  const path = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(path, ['Ferry sails again', '', FERRY, CREW, CAFE, ARABIC, KOREAN].join('\n\n'))
+  const { stories: [imported] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const story = imported?.id ?? ''
+  await newsroom.json(['roster', 'add', 'Editor'])
+  await newsroom.json(['source', 'add', '--name', 'Notes', '--kind', 'document'])
+  const names: Record<string, string> = {}
+  for (const [name, [text, type]] of Object.entries(TAGS)) {
+    const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', type])
+    await newsroom.json(['fact', story, id, '--status', 'verified', '--evidence', 'Notes', '--locator', 'p. 1'], 'Editor')
+    names[name] = id
+  }
+  const folder = join(await mkdtemp(join(tmpdir(), 'stet-e2e-desk-')), 'library')
+  await cp(newsroom.library, folder, { recursive: true })
+  await rm(newsroom.library, { recursive: true })
+  return { folder, story, names }
+}
+
+const test = base.extend<{ desk: Desk }>({
+  desk: async ({ newsroom }, use) => {
+    prepared ??= prepare(newsroom)
+    const { folder, story, names } = await prepared
+    await cp(folder, newsroom.library, { recursive: true })
+    const launched = await newsroom.launch({ user: 'Reporter' })
+    await expect(launched.stet.part('headline')).toHaveText('Ferry sails again')
+    await use({ ...launched, newsroom, standing: new Standing(newsroom, launched.stet, story, names) })
+  }
+})
+
+test.afterAll(async () => {
+  const { folder } = (await prepared?.catch(() => undefined)) ?? {}
+  if (folder !== undefined) await rm(join(folder, '..'), { recursive: true, force: true })
+  prepared = undefined
+})
+
+test('a digit at the edge of a tag lapses what it makes another number of, and goes with the digit', async ({ desk: { stet, page, standing } }) => {
+  await standing.expect(ALL_VERIFIED)
+  await stet.caretAfter('carried 100', 0)
+  await page.keyboard.type('0')
+  await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
+  await stet.press('Backspace')
+  await standing.expect(ALL_VERIFIED)
+  await stet.caretBefore('100')
+  await page.keyboard.type('-')
+  await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
+  await stet.press('Backspace')
+  // Closing punctuation behind a word is not of the fact.
+  await stet.caretAfter('Busan', 0)
+  await page.keyboard.type(',')
+  await standing.expect(but({ quote: 'reCheck' }))
+  await stet.press('Backspace')
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('overtyping keeps the tag on the new words as re-check; the old words typed again are verified again', async ({ desk: { stet, page, standing } }) => {
+  await stet.select('Busan')
+  await page.keyboard.type('Ulsan')
+  await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
+  expect(await standing.textOf('place')).toBe('Ulsan')
+  await stet.select('Ulsan')
+  await page.keyboard.type('Busan')
+  await standing.expect(ALL_VERIFIED)
+  expect(await standing.textOf('place')).toBe('Busan')
+})
+
+test('words pasted into a tag are a hole: re-check until undone', async ({ desk: { stet, standing } }) => {
+  await stet.caretAfter('carried', 0)
+  await stet.pasteText(' about')
+  await expect(stet.part('body').first()).toContainText('carried about 100 people')
+  await standing.expect(but({ event: 'reCheck', figure: 'reCheck' }))
+  await stet.undo()
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('undo and redo take statuses with the words', async ({ desk: { stet, page, standing } }) => {
+  await stet.select('100')
+  await page.keyboard.type('90')
+  await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
+  await stet.undoUntil('carried 100 people')
+  await standing.expect(ALL_VERIFIED)
+  await stet.press('Control+Shift+z')
+  await expect(stet.part('body').first()).not.toContainText('100')
+  await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
+})
+
+test('find and replace lapses facts, and replacing back restores them', async ({ desk: { stet, standing } }) => {
+  await stet.replace('100', '120')
+  await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
+  expect(await standing.textOf('figure')).toBe('120')
+  await stet.replace('120', '100')
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('straight quotation marks for curly ones lapse nothing', async ({ desk: { stet, standing } }) => {
+  await stet.replace('“', '"')
+  await stet.replace('”', '"')
+  await expect(stet.part('body').first()).toContainText('"We never gave up,"')
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('bold and italic alone lapse nothing', async ({ desk: { stet, standing } }) => {
+  await stet.select('carried 100 people')
+  await stet.press('Control+b')
+  await stet.select('never')
+  await stet.press('Control+i')
+  await expect(stet.story.locator('strong').first()).toBeVisible()
+  await expect(stet.story.locator('em')).toHaveText('never')
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('a paragraph split and joined between sentences lapses nothing; split inside a fact’s sentence it does', async ({ desk: { stet, standing } }) => {
+  await stet.caretAfter('on Monday.', 0)
+  await stet.press('Enter')
+  await expect(stet.part('body')).toHaveCount(6)
+  await standing.expect(ALL_VERIFIED)
+  await stet.press('Backspace')
+  await expect(stet.part('body')).toHaveCount(5)
+  await standing.expect(ALL_VERIFIED)
+  await stet.caretAfter('carried 10', 0)
+  await stet.press('Enter')
+  await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
+  await stet.press('Backspace')
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('cut and pasted elsewhere a fact is the same fact; a second paste is a new one', async ({ desk: { stet, page, standing } }) => {
+  await stet.select('Busan')
+  await stet.press('Control+x')
+  await standing.expect(but({ place: 'cut', quote: 'reCheck' }))
+  await stet.caretAfter('The crew rested', 0)
+  await page.keyboard.type(' in ')
+  await stet.press('Control+v')
+  await expect(stet.part('body').nth(1)).toHaveText('The crew rested in Busan.')
+  await standing.expect(but({ quote: 'reCheck' }))
+  expect((await standing.facts()).length).toBe(7)
+  await stet.caretAfter('12 knots', 0)
+  await stet.press('Control+v')
+  await expect(stet.facts.getByRole('listitem')).toHaveCount(8)
+  await standing.expect(but({ quote: 'reCheck' }))
+  expect((await standing.facts()).filter(({ text }) => text === 'Busan').map(({ status }) => status)).toEqual(['verified', 'toCheck'])
+})
+
+test('a copy of a fact is a new fact to check, beside the first', async ({ desk: { stet, standing } }) => {
+  await stet.select('100 people')
+  await stet.press('Control+c')
+  await stet.caretAfter('The crew rested.', 0)
+  await stet.press('Control+v')
+  await expect(stet.part('body').nth(1)).toHaveText('The crew rested.100 people')
+  await standing.expect(ALL_VERIFIED)
+  expect((await standing.facts()).filter(({ status }) => status === 'toCheck').map(({ type, text }) => [type, text]).sort()).toEqual([['event', '100 people'], ['figure', '100']])
+})
+
+test('dragged by the mouse to another graf a fact is the same fact', async ({ desk: { stet, page, standing } }) => {
+  await stet.select('Busan')
+  const from = await middleOf(page, 'Busan')
+  const to = await middleOf(page, 'crew')
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 4, to.y, { steps: 12 })
+  await page.mouse.up()
+  await expect(stet.part('body').nth(1)).toContainText('Busan')
+  await expect(stet.part('body').first()).not.toContainText('Busan')
+  await standing.expect(but({ quote: 'reCheck' }))
+  expect((await standing.facts()).length).toBe(7)
+  await stet.undo()
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('deleted words are cut and back on undo, with their whole paragraph too', async ({ desk: { stet, standing } }) => {
+  await stet.select('carried 100 people ')
+  await stet.press('Delete')
+  await standing.expect(but({ figure: 'cut', event: 'cut' }))
+  await stet.undo()
+  await standing.expect(ALL_VERIFIED)
+  await stet.select(FERRY)
+  await stet.press('Backspace')
+  await stet.press('Backspace')
+  await standing.expect(but({ figure: 'cut', event: 'cut', quote: 'cut', place: 'cut' }))
+  await stet.undoUntil(FERRY)
+  await standing.expect(ALL_VERIFIED)
+})
+
+/** Composes as an input method does: each step replaces the one before, the last is committed. */
+async function compose(cdp: CDPSession, steps: readonly string[]): Promise<void> {
+  for (const text of steps) await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await cdp.send('Input.insertText', { text: steps.at(-1) ?? '' })
+}
+
+test('words composed by an input method count when they stand: beside a tag, inside one, over one', async ({ desk: { stet, page, standing } }) => {
+  const cdp = await page.context().newCDPSession(page)
+  await stet.caretAfter('The crew rested', 0)
+  await compose(cdp, ['ㅎ', '하', '한'])
+  await compose(cdp, ['ㄱ', '구', '국'])
+  await expect(stet.part('body').nth(1)).toHaveText('The crew rested한국.')
+  await standing.expect(ALL_VERIFIED)
+
+  await stet.caretAfter('Bus', 0)
+  await compose(cdp, ['ㄱ', '가'])
+  await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
+  await stet.press('Backspace')
+  await standing.expect(ALL_VERIFIED)
+
+  await stet.select('Busan')
+  await compose(cdp, ['ㅂ', '부', '붓', '부사', '부산'])
+  await expect(stet.part('body').first()).toContainText('in 부산.')
+  await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
+  expect(await standing.textOf('place')).toBe('부산')
+
+  await stet.caretAfter('3천200', 0)
+  await compose(cdp, ['ㅁ', '마', '만'])
+  await standing.expect(but({ place: 'reCheck', quote: 'reCheck', korean: 'reCheck' }))
+  await stet.press('Backspace')
+  await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
+})
+
+test('emoji and combining marks are whole characters of a fact', async ({ desk: { stet, page, standing } }) => {
+  // The same letter in two characters is the same letter.
+  await stet.replace('Café', 'Cafe\u0301')
+  await standing.expect(ALL_VERIFIED)
+  await stet.caretAfter('🇰🇷', 0)
+  await stet.press('Backspace')
+  await standing.expect(but({ cafe: 'reCheck' }))
+  await page.keyboard.insertText('🇰🇷')
+  await expect(stet.part('body').nth(2)).toContainText('🚢🇰🇷 ran 12 knots.')
+  await standing.expect(ALL_VERIFIED)
+  await stet.caretAfter('🚢', 0)
+  await page.keyboard.insertText('👩🏽‍✈️')
+  await standing.expect(but({ cafe: 'reCheck' }))
+  await stet.undo()
+  await standing.expect(ALL_VERIFIED)
+})
+
+test('in right-to-left copy a digit at the edge lapses as anywhere', async ({ desk: { stet, page, standing } }) => {
+  await stet.select('12 سفينة')
+  await stet.press('Home')
+  await stet.select('متنها 12')
+  // ArrowRight in right-to-left copy goes back: End of the selection by typing over its last digit.
+  await page.keyboard.insertText('متنها 120')
+  await expect(stet.part('body').nth(3)).toContainText('متنها 120 سفينة')
+  await standing.expect(but({ arabic: 'reCheck' }))
+  await stet.undoUntil('متنها 12 سفينة')
+  await standing.expect(ALL_VERIFIED)
+})
+
+/** The middle of some words on the screen. */
+const middleOf = (page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> => page.evaluate((text) => {
+  const walker = document.createTreeWalker(document.querySelector('[role="textbox"]') ?? document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.textContent?.indexOf(text) ?? -1
+    if (at < 0) continue
+    const range = document.createRange()
+    range.setStart(node, at)
+    range.setEnd(node, at + text.length)
+    const box = range.getBoundingClientRect()
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  throw new Error(`${text} is not on the screen`)
+}, words)
