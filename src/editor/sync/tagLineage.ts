@@ -144,18 +144,18 @@ export class TagLineage {
       const pieces = this.texts().flatMap((text) =>
         tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
       )
-      return caughtPieces(pieces.filter((piece) => !isSwallowed(piece)), (piece, side, owned) => this.joinedKnowingly(fact, piece, side, owned, transaction))
+      return caughtPieces(pieces.filter((piece) => !isSwallowed(piece)), (piece, side, owned, cutOff) => this.joinedKnowingly(fact, piece, side, owned, cutOff ? undefined : transaction))
     })
     this.takeOff([...swallowed, ...caught])
   }
 
   /** Whether a new character beyond the end of a tag was put into it by somebody who knew of that end, or of what stood there. */
-  private joinedKnowingly(fact: string, { run, attribute }: Piece, side: Side, owned: CharacterSet, transaction: Y.Transaction): boolean {
+  private joinedKnowingly(fact: string, { run, attribute }: Piece, side: Side, owned: CharacterSet, transaction: Y.Transaction | undefined): boolean {
     const neighbour = side === 'after' ? run.item.rightOrigin : run.item.origin
     if (neighbour && [owned, this.charactersOf(fact)].some((set) => set.within(neighbour.client, neighbour.clock, neighbour.clock + 1).length > 0)) return true
     const marker = markerBeside(run.item, attribute, side)
     if (!marker) return false
-    const isTheirs = marker.id.client === run.client && marker.id.clock >= (transaction.beforeState.get(marker.id.client) ?? 0)
+    const isTheirs = transaction !== undefined && marker.id.client === run.client && marker.id.clock >= (transaction.beforeState.get(marker.id.client) ?? 0)
     return isTheirs || (neighbour !== null && neighbour.client === marker.id.client && neighbour.clock === marker.id.clock)
   }
 
@@ -188,7 +188,7 @@ export class TagLineage {
  * only new characters that were put there `knowingly`, or beside such. When nothing that it knew still stands, it owns
  * what is new, but for what follows a caught piece in its text: a tag without its end runs on.
  */
-function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: Side, owned: CharacterSet) => boolean): Piece[] {
+function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: Side, owned: CharacterSet, cutOff: boolean) => boolean): Piece[] {
   const first = pieces.findIndex(({ kind }) => kind === 'known')
   const last = pieces.findLastIndex(({ kind }) => kind === 'known')
   if (first < 0) {
@@ -200,8 +200,11 @@ function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: 
   }
   const caught = (beyond: readonly Piece[], side: Side): Piece[] => {
     const owned = new CharacterSet()
+    // Between the marker and what follows stands something caught: the marker was not put there for it.
+    const cutOff = new Set<Y.XmlText>()
     return beyond.filter((piece) => {
-      const mine = piece.kind === 'new' && knowingly(piece, side, owned)
+      if (piece.kind === 'old') cutOff.add(piece.text)
+      const mine = piece.kind === 'new' && knowingly(piece, side, owned, cutOff.has(piece.text))
       const from = piece.run.clock + piece.at - piece.run.at
       if (mine) owned.add(piece.run.client, from, from + piece.length)
       return !mine

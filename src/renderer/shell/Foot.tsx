@@ -27,6 +27,10 @@ export function Foot() {
   )
 }
 
+/** Keys that follow each other faster are one go of typing: it reads "Saving…" throughout, and "Saved" at its end. */
+const TYPES_ON_MS = 400
+const SETTLE_MS = 90
+
 /**
  * The window's one role=status. Written past React: this changes twice with every keystroke, and every commit makes React
  * walk the whole sheet to find the selection.
@@ -36,13 +40,27 @@ function SaveStatus({ session, readOnly }: { readonly session: StoryHook['sessio
   useLayoutEffect(() => {
     const element = place.current
     if (!element) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let savedAt = -Infinity
     const show = (): void => {
       const state = session?.autosave.state.get()
       element.textContent = readOnly ?? (state ? saidOf(state) : '')
       element.dataset['trouble'] = String(readOnly !== undefined || typeof state === 'object')
+      if (state === 'saved') savedAt = performance.now()
+    }
+    const follow = (): void => {
+      clearTimeout(timer)
+      const typesOn = session?.autosave.state.get() === 'saved' && performance.now() - savedAt < TYPES_ON_MS
+      // A key's own "Saved" would cost a frame of its own just when the next key comes.
+      if (typesOn) timer = setTimeout(show, SETTLE_MS)
+      else show()
     }
     show()
-    return session?.autosave.state.watch(show)
+    const stop = session?.autosave.state.watch(follow)
+    return () => {
+      clearTimeout(timer)
+      stop?.()
+    }
   }, [session, readOnly])
   return <span ref={place} role="status" className="foot-status" />
 }
