@@ -31,7 +31,7 @@ export interface Delta {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-function readBlock(element: Y.XmlElement): Block {
+export function readBlock(element: Y.XmlElement): Block {
   let text = ''
   const spans: Span[] = []
   for (const child of element.toArray()) {

@@ -39,12 +39,14 @@ export class LedgerBook {
   /** Chains the notes to the ledger; `written` resolves with their entries when they are on disk. */
   append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     const entries: LedgerEntry[] = []
+    let { seq, head } = this.#state
     for (const { by, event } of notes) {
-      const rest = { ...event, seq: this.#state.seq + 1, at: this.clock.now(), by, prev: this.#state.head }
+      const rest = { ...event, seq: ++seq, at: this.clock.now(), by, prev: head }
       const entry: LedgerEntry = { ...rest, hash: hashEntry(rest) }
-      this.#state = foldLedger([entry], this.#state)
+      head = entry.hash
       entries.push(entry)
     }
+    this.#state = foldLedger(entries, this.#state)
     if (!entries.length) return { entries, written: this.#writing }
     this.#entries.push(...entries)
     const generation = this.#generation

@@ -32,6 +32,7 @@ export class Newsroom {
   readonly #settling = new Set<Promise<void>>()
   #order: string[]
   #facts: LibraryFacts
+  #book: { readonly from: LibraryFacts['sources']; readonly map: Desk['sources'] } | undefined
   #deskWriting: Promise<void> = Promise.resolve()
   readonly #room: StoryRoom
 
@@ -67,7 +68,9 @@ export class Newsroom {
   /** What rules need to know of the library, now. */
   desk(): Desk {
     const { roster, settings, sources } = this.#facts
-    return { roster, settings, sources: new Map(sources.map((source) => [source.id, source])), now: this.clock.now() }
+    // The same map for the same source book, so that what was computed from it can be kept.
+    if (this.#book?.from !== sources) this.#book = { from: sources, map: new Map(sources.map((source) => [source.id, source])) }
+    return { roster, settings, sources: this.#book.map, now: this.clock.now() }
   }
 
   onRoster(name: string): Person | undefined {

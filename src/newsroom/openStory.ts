@@ -1,15 +1,15 @@
 import * as Y from 'yjs'
 import type { Assessment } from '../story/assessment'
-import { assessStory } from '../story/assessFact'
+import { Assessor } from '../story/assessor'
 import type { LedgerEntry, LedgerEvent } from '../story/ledger'
 import { NewsroomError, type StorySummary, type StoryView } from '../story/requests'
-import type { Story } from '../story/story'
+import type { Desk, Story } from '../story/story'
 import { WRITERS_MAP } from '../story/documentSchema'
 import { checkWindowUpdate } from '../document/checkWindowUpdate'
 import { loadDoc, registerWriter } from '../document/createStoryDoc'
 import { writersOf } from '../document/editStory'
 import { guardDocument, type Guarded } from '../document/guardDocument'
-import { readStory } from '../document/readStory'
+import { StoryReader } from '../document/storyReader'
 import type { StoredStory, StoryStore } from '../storage/storyStore'
 import type { Clock } from './clock'
 import type { Tell } from './events'
@@ -24,7 +24,7 @@ export interface StoryRoom {
   readonly clock: Clock
   readonly ids: Ids
   readonly tell: Tell
-  sources(): Parameters<typeof assessStory>[1]
+  sources(): Desk['sources']
   /** The story settled: look at it and write its snapshot soon. */
   settleSoon(story: OpenStory): void
 }
@@ -47,6 +47,8 @@ export class OpenStory {
 
   readonly #room: StoryRoom
   readonly #book: LedgerBook
+  readonly #reader: StoryReader
+  readonly #assessor = new Assessor()
   /** Where window updates are tried first; undefined until one comes, and after a refusal. */
   #candidate: Y.Doc | undefined
   readonly #clients = new Map<string, number>()
@@ -74,6 +76,7 @@ export class OpenStory {
     this.#book = new LedgerBook(stored.ledger, room.clock, (entries) => this.#writeLedger(entries), (entries) => this.#ledgerChanged(entries))
     this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = loadDoc(stored.updates)
+    this.#reader = new StoryReader(this.doc)
     this.guarded = guardDocument(this.doc)
     this.doc.on('update', () => this.#forget())
   }
@@ -87,13 +90,13 @@ export class OpenStory {
 
   /** The story as rules see it, now. */
   value(): Story {
-    this.#value ??= { id: this.id, guid: this.guid, created: this.created, ...readStory(this.doc), ledger: this.#book.state }
+    this.#value ??= { id: this.id, guid: this.guid, created: this.created, ...this.#reader.read(), ledger: this.#book.state }
     return this.#value
   }
 
   /** What each fact is now, in text order, then the tray. */
   assessments(): readonly Assessment[] {
-    this.#assessments ??= assessStory(this.value(), this.#room.sources())
+    this.#assessments ??= this.#assessor.assess(this.value(), this.#room.sources())
     return this.#assessments
   }
 

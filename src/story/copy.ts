@@ -60,8 +60,17 @@ export function factsInTextOrder(copy: Copy): string[] {
 
 /** Words as a newsroom counts them: runs of letters and digits; each Han, Kana or Hangul-less ideograph counts as one. */
 export function countWords(copy: Copy): number {
-  let words = 0
-  for (const block of copy) words += block.text.match(WORD)?.length ?? 0
+  return copy.reduce((sum, block) => sum + wordsIn(block), 0)
+}
+
+/** Unchanged blocks are the same objects, so a keystroke costs one block. */
+const counted = new WeakMap<Block, number>()
+
+function wordsIn(block: Block): number {
+  const known = counted.get(block)
+  if (known !== undefined) return known
+  const words = block.text.match(WORD)?.length ?? 0
+  counted.set(block, words)
   return words
 }
 

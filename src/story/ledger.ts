@@ -91,9 +91,14 @@ export const EMPTY_LEDGER: LedgerState = {
   seq: 0, head: '', standing: { stage: 'draft', version: 1, live: false }, facts: new Map(), overrides: [], dismissals: []
 }
 
-export const foldLedger = (entries: readonly LedgerEntry[], from: LedgerState = EMPTY_LEDGER): LedgerState => entries.reduce(applyEntry, from)
+/** The state after some more entries. `from` stays as it is; one copy of its facts serves for all entries. */
+export function foldLedger(entries: readonly LedgerEntry[], from: LedgerState = EMPTY_LEDGER): LedgerState {
+  const facts = new Map(from.facts)
+  return entries.reduce((state, entry) => applyEntry(state, entry, facts), from)
+}
 
-function applyEntry(state: LedgerState, entry: LedgerEntry): LedgerState {
+/** `facts`: a copy of the state's facts, which takes the entry in. */
+function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, FactRecord>): LedgerState {
   const next = { ...state, seq: entry.seq, head: entry.hash }
   switch (entry.kind) {
     case 'moved': return { ...next, ...afterMove(state, entry) }
@@ -101,8 +106,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry): LedgerState {
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
     case 'created': case 'fieldSet': case 'exported': return next
     default: {
-      const facts = new Map(state.facts)
-      facts.set(entry.fact, applyToFact(state.facts.get(entry.fact) ?? EMPTY_RECORD, entry))
+      facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
       return { ...next, facts }
     }
   }

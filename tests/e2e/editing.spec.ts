@@ -8,6 +8,8 @@ import { expect, test as base, type Launched, type Newsroom } from './fixtures'
 import { Standing } from './pages/standing'
 
 const FERRY = 'The ferry carried 100 people on Monday. The minister said: “We never gave up,” in Busan.'
+/** The first sentence with its space: figure and event whole, and what they were signed in. */
+const SENTENCE = 'The ferry carried 100 people on Monday. '
 const CREW = 'The crew rested.'
 const CAFE = 'Café 🚢🇰🇷 ran 12 knots.'
 const ARABIC = 'غادرت القافلة وعلى متنها 12 سفينة محملة بالقمح.'
@@ -80,10 +82,12 @@ test('a digit at the edge of a tag lapses what it makes another number of, and g
   await page.keyboard.type('-')
   await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
   await stet.press('Backspace')
-  // Closing punctuation behind a word is not of the fact.
+  await standing.expect(ALL_VERIFIED)
+  // Closing punctuation is not of the words, but of the sentence.
   await stet.caretAfter('Busan', 0)
   await page.keyboard.type(',')
-  await standing.expect(but({ quote: 'reCheck' }))
+  await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
+  expect(await standing.reasonsOf('place')).toEqual(['context'])
   await stet.press('Backspace')
   await standing.expect(ALL_VERIFIED)
 })
@@ -159,21 +163,20 @@ test('a paragraph split and joined between sentences lapses nothing; split insid
   await standing.expect(ALL_VERIFIED)
 })
 
-test('cut and pasted elsewhere a fact is the same fact; a second paste is a new one', async ({ desk: { stet, page, standing } }) => {
-  await stet.select('Busan')
+test('cut and pasted elsewhere with its sentence a fact is the same fact; a second paste is a new one', async ({ desk: { stet, standing } }) => {
+  await stet.select(SENTENCE)
   await stet.press('Control+x')
-  await standing.expect(but({ place: 'cut', quote: 'reCheck' }))
-  await stet.caretAfter('The crew rested', 0)
-  await page.keyboard.type(' in ')
+  await standing.expect(but({ figure: 'cut', event: 'cut' }))
+  await stet.caretBefore(CREW)
   await stet.press('Control+v')
-  await expect(stet.part('body').nth(1)).toHaveText('The crew rested in Busan.')
-  await standing.expect(but({ quote: 'reCheck' }))
+  await expect(stet.part('body').nth(1)).toHaveText(`${SENTENCE}${CREW}`)
+  await standing.expect(ALL_VERIFIED)
   expect((await standing.facts()).length).toBe(7)
-  await stet.caretAfter('12 knots', 0)
+  await stet.caretBefore(KOREAN)
   await stet.press('Control+v')
-  await expect(stet.facts.getByRole('listitem')).toHaveCount(8)
-  await standing.expect(but({ quote: 'reCheck' }))
-  expect((await standing.facts()).filter(({ text }) => text === 'Busan').map(({ status }) => status)).toEqual(['verified', 'toCheck'])
+  await expect(stet.facts.getByRole('listitem')).toHaveCount(9)
+  await standing.expect(ALL_VERIFIED)
+  expect((await standing.facts()).filter(({ text }) => text === '100').map(({ status }) => status)).toEqual(['verified', 'toCheck'])
 })
 
 test('a copy of a fact is a new fact to check, beside the first', async ({ desk: { stet, standing } }) => {
@@ -186,19 +189,20 @@ test('a copy of a fact is a new fact to check, beside the first', async ({ desk:
   expect((await standing.facts()).filter(({ status }) => status === 'toCheck').map(({ type, text }) => [type, text]).sort()).toEqual([['event', '100 people'], ['figure', '100']])
 })
 
-test('dragged by the mouse to another graf a fact is the same fact', async ({ desk: { stet, page, standing } }) => {
-  await stet.select('Busan')
-  const from = await middleOf(page, 'Busan')
-  const to = await middleOf(page, 'crew')
-  await page.mouse.move(from.x, from.y)
+test('dragged by the mouse to another graf with its sentence a fact is the same fact', async ({ desk: { stet, page, standing } }) => {
+  await stet.select(SENTENCE)
+  const from = await boxOf(page, 'ferry')
+  const to = await boxOf(page, 'The crew')
+  await page.mouse.move(from.x + 8, from.y)
   await page.mouse.down()
-  await page.mouse.move(to.x + 4, to.y, { steps: 12 })
+  await page.mouse.move(to.x + 1, to.y, { steps: 12 })
   await page.mouse.up()
-  await expect(stet.part('body').nth(1)).toContainText('Busan')
-  await expect(stet.part('body').first()).not.toContainText('Busan')
-  await standing.expect(but({ quote: 'reCheck' }))
+  await expect(stet.part('body').nth(1)).toHaveText(`${SENTENCE}${CREW}`)
+  await expect(stet.part('body').first()).not.toContainText('100')
+  await standing.expect(ALL_VERIFIED)
   expect((await standing.facts()).length).toBe(7)
   await stet.undo()
+  await expect(stet.part('body').first()).toHaveText(FERRY)
   await standing.expect(ALL_VERIFIED)
 })
 
@@ -268,19 +272,19 @@ test('emoji and combining marks are whole characters of a fact', async ({ desk: 
 
 test('in right-to-left copy a digit at the edge lapses as anywhere', async ({ desk: { stet, page, standing } }) => {
   await stet.select('12 سفينة')
-  await stet.press('Home')
-  await stet.select('متنها 12')
-  // ArrowRight in right-to-left copy goes back: End of the selection by typing over its last digit.
-  await page.keyboard.insertText('متنها 120')
+  // In right-to-left copy the left arrow goes on: to the end of the selection, and the right one back from there.
+  await stet.press('ArrowLeft')
+  for (let step = 0; step < ' سفينة'.length; step++) await stet.press('ArrowRight')
+  await page.keyboard.type('0')
   await expect(stet.part('body').nth(3)).toContainText('متنها 120 سفينة')
   await standing.expect(but({ arabic: 'reCheck' }))
   await stet.undoUntil('متنها 12 سفينة')
   await standing.expect(ALL_VERIFIED)
 })
 
-/** The middle of some words on the screen. */
-const middleOf = (page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> => page.evaluate((text) => {
-  const walker = document.createTreeWalker(document.querySelector('[role="textbox"]') ?? document.body, NodeFilter.SHOW_TEXT)
+/** Where some words begin on the screen, half-way down their line. */
+const boxOf = (page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> => page.evaluate((text) => {
+  const walker = document.createTreeWalker(document.querySelector('[role="textbox"][aria-label="Story"]') ?? document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = node.textContent?.indexOf(text) ?? -1
     if (at < 0) continue
@@ -288,7 +292,7 @@ const middleOf = (page: Page, words: string): Promise<{ readonly x: number; read
     range.setStart(node, at)
     range.setEnd(node, at + text.length)
     const box = range.getBoundingClientRect()
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    return { x: box.x, y: box.y + box.height / 2 }
   }
   throw new Error(`${text} is not on the screen`)
 }, words)

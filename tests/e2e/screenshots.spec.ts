@@ -77,11 +77,12 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.setUp()
 
   await open(launched, 'Trump and Xi hold first talks')
-  await stet.caretBefore('100 minutes').catch(() => stet.caretBefore('90 minutes'))
-  await stet.settled()
+  await page.keyboard.press('Control+Home')
+  await stet.caretBefore('six years')
   await page.keyboard.press('Control+1')
-  await page.keyboard.press('Control+.').then(() => page.keyboard.press('Control+.'))
   await camera.shoot('writing')
+  await stet.caretBefore('90 minutes')
+  await camera.shoot('writing-recheck')
   for (const [key, tab] of [['1', 'facts'], ['2', 'checks'], ['3', 'sources'], ['4', 'history'], ['5', 'fields']] as const) {
     await page.keyboard.press(`Control+${key}`)
     await camera.shoot(`tab-${tab}`)
@@ -103,6 +104,14 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await page.keyboard.press('Control+r')
   await page.keyboard.press('j')
   await camera.shoot('review')
+  const evidence = page.getByRole('button', { name: 'Evidence drawer' })
+  if (await evidence.isVisible()) {
+    await evidence.click()
+    await camera.shoot('drawer-evidence')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Control+1')
+    await page.keyboard.press('k')
+  }
   await page.keyboard.press('q')
   await expect(page.locator('.fact-ask')).toBeVisible()
   await camera.shoot('review-asks')
@@ -146,6 +155,12 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('keys')
   await close()
 
+  const library = page.getByRole('button', { name: 'Library drawer' })
+  if (await library.isVisible()) {
+    await library.click()
+    await camera.shoot('drawer-library')
+    await library.click()
+  }
   await open(launched, 'Harbour crews in Busan')
   await camera.shoot('dense')
   await open(launched, '목포 여객선 협상')
@@ -156,6 +171,12 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('long')
   await stet.story.focus()
   await page.keyboard.press('Control+End')
+  // The last words are in sight.
+  await expect.poll(() => page.evaluate(() => {
+    const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+    const sheet = document.querySelector('.sheet-scroll')?.getBoundingClientRect()
+    return caret !== undefined && sheet !== undefined && caret.height > 0 && caret.bottom <= sheet.bottom
+  })).toBe(true)
   await camera.shoot('long-end')
 }
 

@@ -70,7 +70,7 @@ class OutsideReader {
 
   private element(element: Element, around: Surroundings): void {
     const name = element.localName.toLowerCase()
-    if (SKIPPED.has(name)) return
+    if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element)) return
     if (name === 'br') this.pieces.push(this.breakNode())
     else if (name === 'td' || name === 'th') this.cell(element, around)
     else if (BLOCKS.has(name)) this.block(element, name, around)
@@ -93,6 +93,10 @@ class OutsideReader {
       case 'blockquote': return { ...around, attrs: { role: 'quote', level: null, list: null } }
       case 'ul': case 'ol': return { ...around, lists: [...around.lists, name === 'ol' ? 'ordered' : 'bullet'] }
       case 'li': return { ...around, attrs: { role: 'listItem', level: Math.min(Math.max(around.lists.length, 1), 6), list: around.lists.at(-1) ?? 'bullet' } }
+      case 'p': {
+        const item = wordListItem(element)
+        return { ...around, ...(item ? { attrs: item } : {}), marks: this.marksOf(element, name, around.marks) }
+      }
       case 'pre': return { ...around, verbatim: true }
       default: return { ...around, marks: this.marksOf(element, name, around.marks) }
     }
@@ -173,6 +177,19 @@ function styleOf(element: Element, property: string): string {
   const style = element.getAttribute('style') ?? ''
   const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)
   return match?.[1]?.toLowerCase() ?? ''
+}
+
+const isHidden = (element: Element): boolean =>
+  element.hasAttribute('hidden') || styleOf(element, 'display') === 'none' || styleOf(element, 'visibility') === 'hidden' || styleOf(element, 'mso-hide') === 'all'
+
+/** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
+const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'
+
+function wordListItem(paragraph: Element): BlockAttrs | undefined {
+  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  if (level === undefined) return undefined
+  const marker = [...paragraph.querySelectorAll('span')].find(isWordMarker)?.textContent ?? ''
+  return { role: 'listItem', level: Math.min(Math.max(Number(level), 1), 6), list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(marker) ? 'ordered' : 'bullet' }
 }
 
 function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[] {

@@ -1,6 +1,7 @@
 /** Enter, Backspace, Delete and their kin on a sheet of flat blocks with three parts. */
 import { Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
 import { setAttrs } from '../normaliser'
 import { attrsOf, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
 import { caretIn } from './blockCommands'
@@ -134,8 +135,21 @@ export const selectAll: Command = (state, dispatch) => {
  * The caret (or with `extend` the end of the selection) goes to the first or last character of the story. The browser's
  * own Ctrl+End stops before the last block while that block is not drawn (content-visibility).
  */
-export const toEdge = (edge: 'start' | 'end', extend: boolean): Command => (state, dispatch) => {
+export const toEdge = (edge: 'start' | 'end', extend: boolean): Command => (state, dispatch, view) => {
   const { head } = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
   dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, extend ? state.selection.anchor : head, head)).scrollIntoView())
+  if (dispatch && view) keepInSight(view, head, FRAMES)
   return true
+}
+
+/** Frames that it takes until blocks that come into sight have their true height. */
+const FRAMES = 8
+
+/** Blocks on the way are guesses until they are drawn: looks again until they are, unless the caret has gone elsewhere. */
+function keepInSight(view: EditorView, head: number, frames: number): void {
+  requestAnimationFrame(() => {
+    if (view.isDestroyed || view.state.selection.head !== head) return
+    view.dispatch(view.state.tr.scrollIntoView())
+    if (frames > 1) keepInSight(view, head, frames - 1)
+  })
 }

@@ -94,6 +94,9 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
   ))
 }
 
+/** The whole of it, not the field alone. */
+const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
+
 function AskForm() {
   const { panels } = useRoom()
   const ask = useValue(panels.ask)
@@ -108,7 +111,7 @@ function AskForm() {
     if (done && panels.ask.get() === ask) panels.ask.set(null)
   }
   return (
-    <form className="fact-ask" onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}>
+    <form ref={intoView} className="fact-ask" onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}>
       <TextArea
         label={ask.label} rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

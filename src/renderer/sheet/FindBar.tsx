@@ -7,7 +7,7 @@ import { useNotice, usePanels, type StoryHook } from '../state'
 /** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
 export function FindBar({ story }: { readonly story: StoryHook }) {
   const { editor } = story
-  const { setFinding } = usePanels()
+  const { setFinding, setDrawer } = usePanels()
   const { announce } = useNotice()
   const [query, setQuery] = useState(() => (editor ? editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to).slice(0, 200) : ''))
   const [replacement, setReplacement] = useState('')
@@ -22,6 +22,9 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   useEffect(() => () => {
     if (editor && !editor.isDestroyed) find('')(editor.state, editor.view.dispatch)
   }, [editor])
+
+  // In a narrow window a drawer would lie over the half of it.
+  useEffect(() => setDrawer(null), [setDrawer])
 
   const close = (): void => {
     setFinding(false)

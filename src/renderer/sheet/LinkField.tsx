@@ -1,7 +1,7 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
 import { Button, TextField } from '../parts'
-import { useCommand, type StoryHook } from '../state'
+import { useCommand, usePanels, type StoryHook } from '../state'
 import { runInSheet } from './runEditor'
 
 interface LinkFieldProps {
@@ -18,6 +18,9 @@ export function LinkField({ story, open, onOpen }: LinkFieldProps) {
 
 function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose: () => void }) {
   const { editor } = story
+  const { setDrawer } = usePanels()
+  // In a narrow window a drawer would lie over the half of it.
+  useEffect(() => setDrawer(null), [setDrawer])
   const known = editor ? linkAt(editor.state) : undefined
   const [address, setAddress] = useState(known ?? '')
   const [problem, setProblem] = useState<string>()

@@ -41,18 +41,23 @@ function SaveStatus({ session, readOnly }: { readonly session: StoryHook['sessio
     const element = place.current
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    let savedAt = -Infinity
+    let changedAt = -Infinity
+    let typesOn = false
     const show = (): void => {
       const state = session?.autosave.state.get()
-      element.textContent = readOnly ?? (state ? saidOf(state) : '')
+      const said = readOnly ?? (state ? saidOf(state) : '')
+      if (element.textContent !== said) element.textContent = said
       element.dataset['trouble'] = String(readOnly !== undefined || typeof state === 'object')
-      if (state === 'saved') savedAt = performance.now()
     }
     const follow = (): void => {
       clearTimeout(timer)
-      const typesOn = session?.autosave.state.get() === 'saved' && performance.now() - savedAt < TYPES_ON_MS
-      // A key's own "Saved" would cost a frame of its own just when the next key comes.
-      if (typesOn) timer = setTimeout(show, SETTLE_MS)
+      const state = session?.autosave.state.get()
+      if (state === 'saving') {
+        typesOn = performance.now() - changedAt < TYPES_ON_MS
+        changedAt = performance.now()
+      }
+      // A "Saved" for each key would cost a frame of its own just when the next key comes.
+      if (state === 'saved' && typesOn) timer = setTimeout(show, SETTLE_MS)
       else show()
     }
     show()

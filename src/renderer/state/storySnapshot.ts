@@ -1,5 +1,5 @@
 import type { Assessment } from '../../story/assessment'
-import { countWords, readingMinutes, type Block, type Copy } from '../../story/copy'
+import { countWords, readingMinutes, type Copy } from '../../story/copy'
 import { foldLedger, type LedgerEntry, type LedgerState } from '../../story/ledger'
 import type { Fields } from '../../story/fields'
 import type { Verdict } from '../../story/finding'
@@ -20,19 +20,8 @@ export interface StorySnapshot {
 }
 
 export const countCopy = (copy: Copy): Pick<StorySnapshot, 'words' | 'minutes'> => {
-  const words = copy.reduce((sum, block) => sum + wordsIn(block), 0)
+  const words = countWords(copy)
   return { words, minutes: readingMinutes(words) }
-}
-
-/** Unchanged blocks are the same objects, so a keystroke costs one block. */
-const counted = new WeakMap<Block, number>()
-
-function wordsIn(block: Block): number {
-  const known = counted.get(block)
-  if (known !== undefined) return known
-  const words = countWords([block])
-  counted.set(block, words)
-  return words
 }
 
 /** The ledger with `entries` added; entries that are there already are left out. */

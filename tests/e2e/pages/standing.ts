@@ -3,7 +3,7 @@ import { STATUS_WORDS, type FactStatus } from '../../../src/story/fact'
 import type { Newsroom } from '../fixtures'
 import type { StetWindow } from './stetWindow'
 
-interface ShownFact { readonly id: string; readonly type: string; readonly status: FactStatus; readonly text: string }
+interface ShownFact { readonly id: string; readonly type: string; readonly status: FactStatus; readonly text: string; readonly reasons: readonly string[] }
 
 /** How facts stand, in the three places that say it: the list, the sheet, and `stet show`. */
 export class Standing {
@@ -29,6 +29,11 @@ export class Standing {
   /** The words under the tag, as the command line shows them. */
   async textOf(name: string): Promise<string | undefined> {
     return (await this.facts()).find(({ id }) => id === this.idOf(name))?.text
+  }
+
+  /** Why it lapsed. */
+  async reasonsOf(name: string): Promise<readonly string[] | undefined> {
+    return (await this.facts()).find(({ id }) => id === this.idOf(name))?.reasons
   }
 
   private idOf(name: string): string {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { Assessor } from '../../../src/renderer/state/assessor'
-import { reassessed } from '../../../src/renderer/state/looks'
-import { assessStory } from '../../../src/story/assessFact'
-import type { Copy } from '../../../src/story/copy'
-import type { Story } from '../../../src/story/story'
-import { copyFrom } from '../../builders/copyFrom'
-import { deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
+import { Assessor } from '../../src/story/assessor'
+import { reassessed } from '../../src/renderer/state/looks'
+import { assessStory } from '../../src/story/assessFact'
+import type { Copy } from '../../src/story/copy'
+import type { Story } from '../../src/story/story'
+import { copyFrom } from '../builders/copyFrom'
+import { deskFrom, signedOn, storyFrom } from '../builders/storyFrom'
 
 const PAGE = `Talks after {six:six years}
 Leaders meet

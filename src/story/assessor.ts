@@ -1,10 +1,10 @@
-import type { Assessment } from '../../story/assessment'
-import { assessFact, rangesByFact, readFact, tagFromRecord, trayTags, untaggedSearch } from '../../story/assessFact'
-import { factsInTextOrder, type Block, type Copy, type Range } from '../../story/copy'
-import { EMPTY_RECORD, type FactRecord } from '../../story/ledger'
-import type { FactTag } from '../../story/fact'
-import type { Source } from '../../story/source'
-import type { Story } from '../../story/story'
+import type { Assessment } from './assessment'
+import { assessFact, rangesByFact, readFact, tagFromRecord, trayTags, untaggedSearch } from './assessFact'
+import { factsInTextOrder, type Block, type Copy, type Range } from './copy'
+import { EMPTY_RECORD, type FactRecord } from './ledger'
+import type { FactTag } from './fact'
+import type { Source } from './source'
+import type { Story } from './story'
 
 interface Known {
   readonly assessment: Assessment

@@ -1,0 +1,67 @@
+import * as Y from 'yjs'
+import type { Block, Copy } from '../story/copy'
+import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
+import type { FactTag } from '../story/fact'
+import type { Fields } from '../story/fields'
+import { blockElements, readBlock, readFields, readTag, type DocumentContent } from './readStory'
+
+/**
+ * `readStory` of one living document, keeping what has not changed: an unchanged block, tag or set of fields is the same
+ * object as last time, so that whoever computes from them can keep their results too.
+ */
+export class StoryReader {
+  readonly #doc: Y.Doc
+  readonly #blocks = new WeakMap<Y.XmlElement, Block>()
+  #copy: Copy | undefined
+  #tags: ReadonlyMap<string, FactTag> = new Map()
+  /** Ids whose records changed since `#tags` was made; undefined: all. */
+  #staleTags: Set<string> | undefined
+  #fields: Fields | undefined
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    const copy = doc.getXmlFragment(COPY_FRAGMENT)
+    copy.observeDeep((events) => {
+      this.#copy = undefined
+      for (const { target } of events) {
+        let top: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>
+        while (top !== null && top.parent !== copy) top = top.parent
+        if (top instanceof Y.XmlElement) this.#blocks.delete(top)
+      }
+    })
+    const facts = doc.getMap(FACTS_MAP)
+    facts.observeDeep((events) => {
+      for (const event of events) {
+        const changed = event.target === facts ? [...event.keys.keys()] : [String(event.path[0])]
+        for (const id of changed) this.#staleTags?.add(id)
+      }
+    })
+    doc.getMap(FIELDS_MAP).observeDeep(() => (this.#fields = undefined))
+  }
+
+  read(): DocumentContent {
+    this.#copy ??= blockElements(this.#doc).map((element) => this.#block(element))
+    this.#fields ??= readFields(this.#doc)
+    return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields }
+  }
+
+  #block(element: Y.XmlElement): Block {
+    const known = this.#blocks.get(element)
+    if (known) return known
+    const block = readBlock(element)
+    this.#blocks.set(element, block)
+    return block
+  }
+
+  #readTags(): ReadonlyMap<string, FactTag> {
+    const stale = this.#staleTags
+    if (stale?.size === 0) return this.#tags
+    const tags = new Map<string, FactTag>()
+    for (const [id, value] of this.#doc.getMap(FACTS_MAP)) {
+      const tag = (stale && !stale.has(id) ? this.#tags.get(id) : undefined) ?? readTag(id, value)
+      if (tag) tags.set(id, tag)
+    }
+    this.#staleTags = new Set()
+    return (this.#tags = tags)
+  }
+}
