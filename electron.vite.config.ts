@@ -37,6 +37,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: browserTarget,
+      // electron-vite leaves it off; the window starts sooner with half as much to read.
+      minify: true,
       // Inlined fonts and icons would need data: in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

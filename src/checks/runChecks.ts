@@ -1,6 +1,6 @@
 /** All rules over one story. Findings are data: nothing here decides what a door lets through. */
 import type { Finding, Place } from '../story/finding'
-import { authorsOf } from '../story/story'
+import { isAuthorOf } from '../story/story'
 import type { Check, Checked } from './check'
 import { context } from './context'
 import { factLeftStanding } from './factLeftStanding'
@@ -33,9 +33,8 @@ export function runChecks(checked: Checked): readonly Finding[] {
 function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {
   const { dismissals } = story.ledger
   if (dismissals.length === 0) return () => false
-  const authors = authorsOf(story.fields)
   const byAnyone = new Set(dismissals.map(nameOf))
-  const bySecondPerson = new Set(dismissals.filter(({ by }) => desk.settings.deskOfOne || !authors.has(by)).map(nameOf))
+  const bySecondPerson = new Set(dismissals.filter(({ by }) => desk.settings.deskOfOne || !isAuthorOf(story.fields, by)).map(nameOf))
   return (finding) => finding.dismissable && (finding.dismissNotAuthor ? bySecondPerson : byAnyone).has(nameOf(finding))
 }
 

@@ -90,7 +90,7 @@ function coverOf(statement: KeyedStatement, block: Block, facts: ReadonlyMap<str
   let weak: Assessment | undefined
   for (const span of block.spans) {
     if (span.from >= to) break
-    if (span.mark !== 'fact' || span.to <= from) continue
+    if (span.mark !== 'fact' || span.to <= from || facts.get(span.id)?.status === 'untagged') continue
     if (kind === 'name' || kind === 'date') return 'counts'
     const fact = facts.get(span.id)
     const counts = fact !== undefined && (BLOCKS_TO_CHECK.has(fact.tag.type) || fact.status !== 'toCheck')

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { EXPORT_FORMATS, isExportFormat, NewsroomError } from '../story/requests'
 import { writeExport } from '../newsroom/writeExport'
 import { oneOf, required, usage } from './arguments'
@@ -29,7 +29,7 @@ export const exportCommand: Command = {
     }
     return async (ask) => {
       const target = await targetOf(resolve(cwd, out), args.flag('force'))
-      const exported = await ask('story.export', request)
+      const exported = await ask('story.export', target.isFolder ? request : { ...request, saveAs: basename(target.path) })
       const path = target.isFolder ? join(target.path, exported.fileName) : target.path
       if (target.isFolder) await targetOf(path, args.flag('force'))
       await writeExport(path, exported.bytes)

@@ -3,7 +3,7 @@
  * (fields, writers, existing records) is changed by newsroom actions only.
  */
 import * as Y from 'yjs'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/documentSchema'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import { guardNodes } from './guardDocument'
 import { readTag } from './readStory'
 
@@ -34,6 +34,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   }
   candidate.on('afterTransaction', inspect)
   try {
+    if (typesForAnother(candidate, update, rules.by)) return 'A window may not type under somebody else’s name.'
     Y.applyUpdate(candidate, update)
   } catch (error) {
     return `The update could not be read (${error instanceof Error ? error.message : String(error)}).`
@@ -43,6 +44,15 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   if (refusal !== undefined) return refusal
   if (candidate.store.pendingStructs !== null || candidate.store.pendingDs !== null) return 'The update builds on changes that never arrived.'
   return guardNodes(touched)?.why
+}
+
+/** Whether the update holds new characters of a client id that was given to another person. */
+function typesForAnother(candidate: Y.Doc, update: Uint8Array, by: string): boolean {
+  const writers = candidate.getMap(WRITERS_MAP)
+  return [...Y.parseUpdateMeta(update).to].some(([client, to]) => {
+    const writer = writers.get(String(client))
+    return typeof writer === 'string' && writer !== by && to > Y.getState(candidate.store, client)
+  })
 }
 
 function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, before: ReadonlySet<string>, rules: WindowUpdateRules): string | undefined {

@@ -6,6 +6,7 @@ import { ClipMemory } from './clipboard/clip'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
+import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { findPlugin } from './find/findPlugin'
 import { storyKeys } from './keys/storyKeys'
 import { linkClicks } from './linkClicks'
@@ -52,6 +53,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       factView(),
       findPlugin(),
       keepTagOnReplacement(),
+      tagAcrossBreaks(),
       normaliser()
     ]
   })

@@ -33,7 +33,7 @@ export function openGate(request: GateRequest): Verdict {
   const checked = looksAtCopy(door) ? (request.findings ?? runChecks({ story, assessments, desk })) : []
   const isLifted = liftedIn(story, desk)
   const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
-  for (const finding of [...sourceProtection(story, desk), ...checked, ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)), ...embargo(story, desk, request.format), ...killText(story, request.killText)]) {
+  for (const finding of [...sourceProtection(story, desk, door), ...checked, ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)), ...embargo(story, desk, request.format), ...killText(story, request.killText)]) {
     const answer = answerOf(finding.rule, door)
     if (answer === '–') continue
     if (answer === 'shows' || finding.severity === 'warn') verdict.warns.push({ ...finding, severity: 'warn' })

@@ -1,6 +1,6 @@
 /** Who may lift a block, and who may say that there is nothing to check. Answers why not, as one sentence for people. */
 import type { Finding } from '../story/finding'
-import { authorsOf, type Desk, type Story } from '../story/story'
+import { isAuthorOf, type Desk, type Story } from '../story/story'
 
 /** Rules that only the legal role lifts. */
 const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])
@@ -10,7 +10,7 @@ export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, p
   const known = desk.roster.find(({ name }) => name === person)
   if (!known) return notOnRoster(person)
   if (!finding.overridable) return 'This cannot be overridden by anyone.'
-  if (authorsOf(story.fields).has(person) && !desk.settings.deskOfOne) return `${person} is the author or has a byline: someone else must override this.`
+  if (isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) return `${person} is the author or has a byline: someone else must override this.`
   if (LEGAL_RULES.has(finding.rule)) return known.role === 'legal' ? undefined : `Only someone with the legal role may override this; ${person} has not got it.`
   if (known.role === 'reporter' || known.role === 'checker') return `An editor overrides; ${person} is a ${known.role} on the roster.`
   return undefined
@@ -23,7 +23,7 @@ export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, pers
 export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: Desk): string | undefined {
   if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)
   if (!finding.dismissable) return 'This cannot be dismissed.'
-  if (finding.dismissNotAuthor && authorsOf(story.fields).has(person) && !desk.settings.deskOfOne) {
+  if (finding.dismissNotAuthor && isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) {
     return `${person} is the author or has a byline: someone else must say that there is nothing to check.`
   }
   return undefined

@@ -4,15 +4,18 @@
  */
 import { scanForLeaks } from '../projection/leakScan'
 import { protectedTerms } from '../projection/protectedTerms'
+import { partOf } from '../story/copy'
 import type { Finding } from '../story/finding'
-import { authorsOf, type Desk, type Story } from '../story/story'
+import type { Door } from '../story/stages'
+import { isAuthorOf, type Desk, type Story } from '../story/story'
 
-export function sourceProtection({ copy, fields, ledger }: Story, desk: Desk): readonly Finding[] {
+export function sourceProtection({ copy: whole, fields, ledger }: Story, desk: Desk, door: Door): readonly Finding[] {
+  // A kill never sends the body, and must not wait for somebody to confirm what is in it.
+  const copy = door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
   const terms = protectedTerms([...desk.sources.values()])
   if (terms.length === 0) return []
-  const authors = authorsOf(fields)
   const confirmed = new Set(
-    ledger.dismissals.filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !authors.has(by))).map(({ key }) => key)
+    ledger.dismissals.filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorOf(fields, by))).map(({ key }) => key)
   )
   const output = { text: copy.map((block) => block.text).join('\n\n'), fileName: '', mediaType: 'text/plain' }
   return scanForLeaks(output, terms, [], copy)

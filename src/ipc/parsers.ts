@@ -34,7 +34,7 @@ const groundRules = z.enum(GROUND_RULES)
 const kind = z.enum(SOURCE_KINDS)
 const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
-  draft: z.boolean().optional(), override: reason.optional()
+  draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional()
 })
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })

@@ -121,7 +121,8 @@ function closeWell(newsroom: Newsroom, remembered: RememberedState): void {
     void Promise.allSettled([newsroom.close(), remembered.settled()]).then((results) => {
       for (const result of results) if (result.status === 'rejected') process.stderr.write(`stet: ${String(result.reason)}\n`)
       closed = true
-      app.quit()
+      // In a turn of its own: with nothing to write this runs inside the first quit, which would swallow the second.
+      setImmediate(() => app.quit())
     })
   })
 }

@@ -13,7 +13,7 @@ export async function saveExport(newsroom: Newsroom, by: string, window: Browser
   const preview = await runAction(newsroom, by, 'story.previewExport', request)
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: `Export ${basename(preview.fileName)}`, defaultPath: preview.fileName })
   if (canceled || filePath === '') return {}
-  const exported = await runAction(newsroom, by, 'story.export', request)
+  const exported = await runAction(newsroom, by, 'story.export', { ...request, saveAs: basename(filePath) })
   await writeExport(filePath, exported.bytes)
   return { path: filePath, sha256: exported.sha256 }
 }

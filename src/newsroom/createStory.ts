@@ -29,7 +29,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
     newTags.push({ ...tag, id: fresh, by, at: room.clock.now() })
   }
   const made = await room.createStory(by, { kind: 'created', origin: 'duplicate', from: story }, (_id, client) =>
-    createStoryDoc({ copy: copy.map((block) => withFacts(block, ids)), fields, tags: newTags }, client, by))
+    createStoryDoc({ copy: copy.map((block) => withFacts(block, ids)), fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' }, tags: newTags }, client, by))
   return { id: made.id }
 }
 

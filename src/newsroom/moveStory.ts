@@ -1,7 +1,7 @@
 import { hashCopy } from '../story/hash'
 import { NewsroomError } from '../story/requests'
 import { findMove, legalMoves, STAGE_WORDS, type Stage } from '../story/stages'
-import { authorsOf } from '../story/story'
+import { isAuthorOf } from '../story/story'
 import type { Action } from './action'
 import { gateOf, passGate } from './passGate'
 import { writeVersion } from './writeVersion'
@@ -19,7 +19,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   const given = reason?.trim() ?? ''
   if (move.needs.includes('reason') && given === '') throw new NewsroomError('usage', `“${move.name}” needs a reason.`)
   if (move.needs.includes('kind') && kind === undefined) throw new NewsroomError('usage', `“${move.name}” needs a kind: update, writethru, correction or clarification.`)
-  if (move.notAuthor && !room.desk().settings.deskOfOne && authorsOf(value.fields).has(by)) {
+  if (move.notAuthor && !room.desk().settings.deskOfOne && isAuthorOf(value.fields, by)) {
     throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must do “${move.name}”.`, gateOf(room, story, move.door))
   }
   const { verdict, overrides, written: overridden } = passGate(room, story, by, move.door, override, move.door === 'kill' ? { killText: given } : {})
@@ -29,7 +29,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {})
   })
   const versioned = KEPT.has(to) ? writeVersion(room, story, by, move.name) : Promise.resolve()
-  await Promise.all([overridden, moved, versioned])
+  await Promise.all([overridden, moved, versioned, story.observe()])
   const { stage, version } = story.ledger.standing
   return { stage, version }
 }

@@ -160,6 +160,8 @@ export class OpenStory {
 
   /** Appends to the ledger. `written` resolves when the entries are on disk. */
   note(by: string, ...events: readonly LedgerEvent[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    // A move can bring back copy that is not the cleared one: the next look has to see it.
+    if (events.some(({ kind }) => kind === 'moved')) this.#unobserved = true
     return this.#append(events.map((event) => ({ by, event })))
   }
 

@@ -36,7 +36,7 @@ export function prepareExport(room: Newsroom, story: OpenStory, request: ExportR
   const { fileName, bytes, losses } = write(writer, input)
   const { killReason } = input.dates
   return {
-    writer, fileName, bytes, losses, leaks: leakFindings(room, story, { writer, fileName, bytes, edition }), door: doorOf(story, request),
+    writer, fileName, bytes, losses, leaks: leakFindings(room, story, { writer, fileName, bytes, edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }
@@ -47,13 +47,13 @@ function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
   return story.ledger.standing.stage === 'killed' ? 'kill' : 'publish'
 }
 
-type Output = Pick<PreparedExport, 'writer' | 'fileName' | 'bytes'> & { readonly edition: 'internal' | 'public' }
+type Output = Pick<PreparedExport, 'writer' | 'fileName' | 'bytes'> & { readonly edition: 'internal' | 'public'; readonly saveAs: string }
 
 /**
  * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
  * person (a dismissal with its key), until its sentence changes; all others always block.
  */
-function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, bytes, edition }: Output): readonly Finding[] {
+function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, bytes, edition, saveAs }: Output): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = new Set([
@@ -62,7 +62,9 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, byte
   ])
   const output = { text: new TextDecoder().decode(bytes), fileName, mediaType: writer.mediaType }
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
-  return scanForLeaks(output, protectedTerms(room.library.sources), internalPaper ? [] : [...ids], value.copy)
+  const terms = protectedTerms(room.library.sources)
+  const chosen = scanForLeaks({ text: '', fileName: saveAs, mediaType: 'text/plain' }, terms, [], [])
+  return [...chosen, ...scanForLeaks(output, terms, internalPaper ? [] : [...ids], value.copy)]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({
       rule: 'sourceProtection', severity: 'block', key: hit.key, message: hit.message, overridable: false,

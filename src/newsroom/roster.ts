@@ -1,13 +1,16 @@
 import { NewsroomError } from '../story/requests'
 import type { Action } from './action'
+import { sameName } from '../story/personName'
 import { STET } from './transitions'
 
 /** Puts a name on the roster, or gives the person who has it another role. */
 export const addPerson: Action<'roster.add'> = (room, _by, { name, role }) =>
   room.changeDesk((facts) => {
     const given = name.trim()
-    if (given === '' || given === STET) throw new NewsroomError('usage', given === '' ? 'The roster needs a name.' : `${STET} is what the app calls itself in the history; take another name.`)
+    if (given === '' || sameName(given, STET)) throw new NewsroomError('usage', given === '' ? 'The roster needs a name.' : `${STET} is what the app calls itself in the history; take another name.`)
     const known = facts.roster.find((person) => person.name === given)
+    const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
+    if (alike && !known) throw new NewsroomError('refused', `${alike.name} is on the roster already: one person, one spelling. Use it, or a name that can be told apart.`)
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
     const person = role === undefined ? { name: given } : { name: given, role }
     const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]

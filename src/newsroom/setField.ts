@@ -1,7 +1,12 @@
 import { NewsroomError } from '../story/requests'
+import { legalHash } from '../checks/needsLegal'
 import { setField as writeField } from '../document/editStory'
+import type { Fields } from '../story/fields'
+import type { LedgerState } from '../story/ledger'
+import { isAuthorOf } from '../story/story'
 import type { Action } from './action'
 import { fieldText, readFieldValue } from './fieldValue'
+import type { Newsroom } from './newsroom'
 
 /** Sets one field and notes it. Legal's word is given and taken back by someone with the legal role only. */
 export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value }) => {
@@ -10,11 +15,24 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const before = story.value().fields
   if (field === 'needsLegal' && now !== 'required' && before.needsLegal !== now && before.needsLegal !== 'none') refuseUnlessLegal(room.onRoster(by)?.role, by)
   if (field === 'needsLegal' && now === 'complete') refuseUnlessLegal(room.onRoster(by)?.role, by)
-  if (fieldText(before[field]) === fieldText(now)) return { fields: before }
+  if (!isFreshDraft(story.ledger)) refuseOwnName(room, by, before, { ...before, [field]: now })
+  const completes = field === 'needsLegal' && now === 'complete'
+  const read = completes ? legalHash(story.value().copy, story.assessments()) : undefined
+  if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash)) return { fields: before }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now))
-  const { written } = story.note(by, { kind: 'fieldSet', field, from: fieldText(before[field]), to: fieldText(now) })
+  const { written } = story.note(by, { kind: 'fieldSet', field, from: fieldText(before[field]), to: fieldText(now), ...(read === undefined ? {} : { legalHash: read }) })
   await Promise.all([saved, written])
   return { fields: story.value().fields }
+}
+
+/** Never filed, and nobody has signed anything: whoever brought the copy in may still say whose it is. */
+const isFreshDraft = ({ standing, facts }: LedgerState): boolean =>
+  standing.stage === 'draft' && standing.version === 1 && ![...facts.values()].some((record) => record.signOffs.length > 0)
+
+/** Whoever leaves the author's chair would be free to check their own work. */
+function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields): void {
+  if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by)) return
+  throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must take that name off the story.`)
 }
 
 function refuseUnlessLegal(role: string | undefined, by: string): void {

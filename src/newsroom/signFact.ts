@@ -6,7 +6,7 @@ import { hashEvidence } from '../story/hash'
 import type { LedgerEvent } from '../story/ledger'
 import { NewsroomError } from '../story/requests'
 import { SENTENCE_RULE } from '../story/sentences'
-import { authorsOf, type Desk } from '../story/story'
+import { isAuthorOf, type Desk } from '../story/story'
 import type { Action } from './action'
 import { readEvidence } from './evidence'
 import type { OpenStory } from './openStory'
@@ -33,7 +33,7 @@ export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)
   if (!current) throw new NewsroomError('refused', 'Nobody has signed this fact, so there is nothing to withdraw.')
-  if (current.by !== by && !room.desk().settings.deskOfOne && authorsOf(story.value().fields).has(by)) {
+  if (current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
     throw new NewsroomError('refused', `${current.by} signed this; the author cannot withdraw someone else’s sign-off.`)
   }
   await story.note(by, { kind: 'withdrawn', fact, signOff: current.entry }).written

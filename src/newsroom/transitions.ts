@@ -39,7 +39,11 @@ function factTransitions(assessment: Assessment, by: string, writersOf: (assessm
     return [{ by, event: { kind: 'tagged', fact: id, type: assessment.tag.type, words, writers: writers.length ? writers : [by] } }]
   }
   const notes: Note[] = []
-  if (present && !sameWords(words, record.lastWords)) notes.push({ by, event: { kind: 'reworded', fact: id, words } })
+  if (present && !sameWords(words, record.lastWords)) {
+    // After a crash nobody knows whose change it was; the characters still know who typed them.
+    const writers = by === STET ? writersOf(assessment) : []
+    notes.push({ by, event: { kind: 'reworded', fact: id, words, ...(writers.length ? { writers } : {}) } })
+  }
   if (record.current && status === 'reCheck' && !record.lapsed) notes.push({ by, event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words } })
   if (record.current && record.lapsed && status === record.current.status) notes.push({ by, event: { kind: 'restored', fact: id, words } })
   return notes

@@ -83,8 +83,11 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged }: Fac
     reasons: [] as readonly LapseReason[], precedingChanged: false, ...(current ? { current } : {})
   }
   if (!inCopy || record.untagged) {
-    const words = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''
-    const status = record.untagged ? 'untagged' : words !== '' && standsUntagged(words) ? 'lost' : 'cut'
+    const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''
+    // Other words typed before the cut do not take a verdict off the words that it was given for.
+    const found = record.untagged ? undefined : [last, current?.words ?? ''].find((words) => words !== '' && standsUntagged(words))
+    const words = found ?? last
+    const status = record.untagged ? 'untagged' : found === undefined ? 'cut' : 'lost'
     return { ...base, status, ranges: [], words, text: words, sentence: current?.sentence ?? '', preceding: '' }
   }
   const { ranges, words, text, sentence, preceding, broken } = inCopy

@@ -1,8 +1,8 @@
 /** Who may sign what (rule 8). Answers why not, as one sentence for people; undefined when it may be done. */
-import type { Evidence, FactType, SignedStatus } from './fact'
+import { STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from './fact'
 import type { FactRecord } from './ledger'
 import type { Desk, Story } from './story'
-import { authorsOf } from './story'
+import { isAuthorOf } from './story'
 
 export interface Signature {
   readonly by: string
@@ -14,11 +14,14 @@ export interface Signature {
   readonly reason?: string
 }
 
+/** Verdicts that only another person replaces. */
+const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
+
 export function whyNotSign({ by, status, type, record, evidence, reason }: Signature, story: Story, desk: Desk): string | undefined {
   const person = desk.roster.find((someone) => someone.name === by)
   if (!person) return `${by} is not on the roster of this library, so the sign-off was refused. Add the name to the roster first.`
   const alone = desk.settings.deskOfOne
-  const isAuthor = authorsOf(story.fields).has(by)
+  const isAuthor = isAuthorOf(story.fields, by)
   const given = reason?.trim() ?? ''
   switch (status) {
     case 'verified': {
@@ -39,8 +42,13 @@ export function whyNotSign({ by, status, type, record, evidence, reason }: Signa
       if (person.role === 'reporter' || person.role === 'checker') return `An editor lets a fact stand; ${by} is a ${person.role} on the roster.`
       if (given === '') return 'Let stand needs a reason: it is printed on the fact sheet.'
       return undefined
-    case 'disputed': case 'unverifiable': case 'wrong': case 'queried':
+    case 'disputed': case 'unverifiable': case 'wrong': case 'queried': {
+      const { current } = record
+      const judged = current && current.by !== by && AGAINST.has(current.status)
+      // A query is answered by anyone, so an author's query would take the verdict away.
+      if (judged && isAuthor && !alone) return `${current.by} marked this ${STATUS_WORDS[current.status].toLowerCase()}: someone other than the author must give it another status.`
       return undefined
+    }
   }
 }
 
@@ -48,7 +56,7 @@ export function whyNotSign({ by, status, type, record, evidence, reason }: Signa
 export function isSelfChecked(by: string, status: SignedStatus, record: FactRecord, story: Story, desk: Desk): boolean {
   if (!desk.settings.deskOfOne) return false
   if (status !== 'verified' && status !== 'onAuthor' && status !== 'letStand') return false
-  return authorsOf(story.fields).has(by) || (status === 'verified' && record.lastChangers.includes(by))
+  return isAuthorOf(story.fields, by) || (status === 'verified' && record.lastChangers.includes(by))
 }
 
 /** Untagging, and changing the type away from quote or allegation (rule 10). */
@@ -56,7 +64,7 @@ export function whyNotRemoveGuard(by: string, type: FactType, reason: string | u
   if (!desk.roster.some((someone) => someone.name === by)) return `${by} is not on the roster of this library. Add the name to the roster first.`
   if ((reason?.trim() ?? '') === '') return 'Say why: the reason stays in the history.'
   const guarded = type === 'quote' || type === 'allegation'
-  if (guarded && authorsOf(story.fields).has(by) && !desk.settings.deskOfOne) {
+  if (guarded && isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) {
     return `${by} is the author or has a byline: someone else must take the tag off ${type === 'quote' ? 'a quote' : 'an allegation'}.`
   }
   return undefined

@@ -17,7 +17,7 @@ export type LedgerEvent =
   | { readonly kind: 'tagged'; readonly fact: string; readonly type: FactType; readonly words: string; readonly writers: readonly string[] }
   | { readonly kind: 'retyped'; readonly fact: string; readonly from: FactType; readonly to: FactType; readonly reason?: string }
   | { readonly kind: 'described'; readonly fact: string; readonly statement?: string; readonly attributedTo?: string }
-  | { readonly kind: 'reworded'; readonly fact: string; readonly words: string }
+  | { readonly kind: 'reworded'; readonly fact: string; readonly words: string; /** Who typed them, when nobody saw whose change it was. */ readonly writers?: readonly string[] }
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<SignOff, 'entry' | 'by' | 'at'>)
   | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: number }
   | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
@@ -27,7 +27,7 @@ export type LedgerEvent =
   | { readonly kind: 'restored'; readonly fact: string; readonly words: string }
   | { readonly kind: 'untagged'; readonly fact: string; readonly reason: string; readonly words: string; readonly lastStatus: string }
   | { readonly kind: 'retagged'; readonly fact: string; readonly words: string }
-  | { readonly kind: 'fieldSet'; readonly field: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'fieldSet'; readonly field: string; readonly from: string; readonly to: string; /** needsLegal set to complete: hash of what legal read. */ readonly legalHash?: string }
   | {
       readonly kind: 'moved'; readonly from: Stage; readonly to: Stage; readonly reason?: string; readonly copyHash: string
       readonly blocks: number; readonly warns: number; readonly overrides: readonly FindingKey[]; readonly versionKind?: VersionKind
@@ -82,6 +82,10 @@ export interface LedgerState {
   /** Hash of the copy as cleared, while the stage is cleared or published. */
   readonly clearedHash?: string
   readonly publishedHash?: string
+  /** Hash of the copy that was cleared when it was spiked: what a restore to cleared counts by. */
+  readonly spikedHash?: string
+  /** Hash of what legal read when it last said “complete”. */
+  readonly legalHash?: string
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
   readonly dismissals: readonly (FindingKey & { readonly by: string })[]
@@ -104,7 +108,8 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'moved': return { ...next, ...afterMove(state, entry) }
     case 'overridden': return { ...next, overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }] }
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
-    case 'created': case 'fieldSet': case 'exported': return next
+    case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash }
+    case 'created': case 'exported': return next
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
       return { ...next, facts }
@@ -114,15 +119,17 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
 
 type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 
-function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash'> {
+function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash'> {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
-  const clearedHash = entry.to === 'cleared' ? entry.copyHash : entry.to === 'published' ? state.clearedHash : undefined
+  const restored = entry.from === 'spiked' ? state.spikedHash : undefined
+  const clearedHash = entry.to === 'cleared' ? (restored ?? entry.copyHash) : entry.to === 'published' ? state.clearedHash : undefined
   const publishedHash = entry.to === 'published' ? entry.copyHash : state.publishedHash
   const versionKind = opensVersion ? entry.versionKind : standing.versionKind
   return {
     clearedHash,
     publishedHash,
+    spikedHash: entry.to === 'spiked' ? state.clearedHash : undefined,
     standing: {
       stage: entry.to,
       version: standing.version + (opensVersion ? 1 : 0),
@@ -140,7 +147,7 @@ function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
     case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers }
     case 'retyped': return { ...record, type: entry.to }
     case 'described': return record
-    case 'reworded': return { ...record, lastWords: entry.words, lastChangers: [entry.by] }
+    case 'reworded': return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by] }
     case 'signed': {
       const { status, words, sentence, preceding, sentenceRule, evidence, groundRules, reason, selfChecked, seq, by, at } = entry
       const signOff: SignOff = {

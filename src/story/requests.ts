@@ -77,6 +77,8 @@ export interface ExportRequest {
   readonly draft?: boolean
   /** Lifts overridable blocks with this reason. */
   readonly override?: string
+  /** The file's name when the person chose one: it leaves with the bytes, so it is scanned with them. */
+  readonly saveAs?: string
 }
 export interface Exported {
   readonly fileName: string

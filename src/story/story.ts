@@ -2,6 +2,7 @@ import type { Copy } from './copy'
 import type { FactTag } from './fact'
 import type { Fields } from './fields'
 import type { LedgerState } from './ledger'
+import { sameName } from './personName'
 import type { LibrarySettings, Person } from './roster'
 import type { Source } from './source'
 
@@ -28,3 +29,6 @@ export interface Desk {
 
 export const authorsOf = (fields: Fields): ReadonlySet<string> =>
   new Set([fields.author, ...fields.byline.map((line) => line.name)].filter((name) => name !== ''))
+
+/** Whether the person is the author or has a byline, however the name is spelled there. */
+export const isAuthorOf = (fields: Fields, person: string): boolean => [...authorsOf(fields)].some((name) => sameName(name, person))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { fillDesk } from './filledDesk'
-import { expect, test, type Launched } from './fixtures'
+import { expect, kill, test, type Launched } from './fixtures'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -202,8 +202,24 @@ test('a library whose owner does not answer is shown to be read, and its window 
     await auditor.audit('read-only story')
     expect(auditor.grave).toEqual([])
   } finally {
-    owner.app.process().kill('SIGCONT')
+    // A stopped process closes no window.
+    await kill(owner.app)
   }
+})
+
+test('the audit is not blind: a button without a name and grey on grey are found', async ({ newsroom }) => {
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  await page.evaluate(() => {
+    const pale = document.createElement('p')
+    pale.className = 'pale-for-the-test'
+    pale.textContent = 'Hardly to be read'
+    pale.style.color = '#999'
+    pale.style.background = '#aaa'
+    document.querySelector('footer')?.append(document.createElement('button'), pale)
+  })
+  const auditor = new Auditor(page)
+  await auditor.audit('broken')
+  expect([...new Set(auditor.grave.map((line) => line.split(': ')[1]))].sort()).toEqual(['button-name (critical)', 'color-contrast (serious)'])
 })
 
 test('the buttons of the title bar have their plain names, and each region its own', async ({ newsroom }) => {

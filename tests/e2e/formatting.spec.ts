@@ -26,7 +26,11 @@ const savedBody = async (newsroom: Newsroom): Promise<readonly string[]> => {
 }
 
 const clipboardOf = (app: ElectronApplication): Promise<{ readonly html: string; readonly text: string; readonly formats: readonly string[] }> =>
-  app.evaluate(({ clipboard }) => ({ html: clipboard.readHTML(), text: clipboard.readText(), formats: clipboard.availableFormats() }))
+  app.evaluate(({ clipboard }) => {
+    // Playwright types only the part of Electron's clipboard that both processes have.
+    const board = clipboard as unknown as { readHTML(): string; readText(): string; availableFormats(): string[] }
+    return { html: board.readHTML(), text: board.readText(), formats: board.availableFormats() }
+  })
 
 test('subhead, small subhead, quote and paragraph by key; Enter after a subhead goes on with a paragraph', async ({ newsroom }) => {
   const launched = await inBody(newsroom)

@@ -2,6 +2,7 @@
 import { TextSelection, type Command } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/core'
 import type { Node as SheetNode } from '@tiptap/pm/model'
+import { afterEach } from 'vitest'
 import * as Y from 'yjs'
 import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../src/document/readStory'
@@ -83,6 +84,20 @@ export function storyState(blocks: readonly string[]): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
+const open = new Set<Editor>()
+
+// A sheet that outlives its test still listens to a document that is gone.
+afterEach(() => {
+  for (const editor of open) editor.destroy()
+  open.clear()
+})
+
+/** Closes a window before its test ends. */
+export function close({ editor }: Desk): void {
+  open.delete(editor)
+  editor.destroy()
+}
+
 export function desk(state: Uint8Array, clientId: number, options: Partial<StoryEditorOptions> = {}): Desk {
   const doc = newDoc(clientId)
   Y.applyUpdate(doc, state)
@@ -91,6 +106,7 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
   const editor = createStoryEditor({
     element: document.createElement('div'), doc, storyId: STORY, person: 'Ida', newId: nextId('n'), now: () => INSTANT, ...options, clips
   })
+  open.add(editor)
   doc.on('update', (update: Uint8Array) => updates.push(update))
   return { editor, doc, clips, updates }
 }

@@ -7,7 +7,7 @@ import { hashEvidence } from '../../src/story/hash'
 import { EMPTY_LEDGER, EMPTY_RECORD, type FactRecord } from '../../src/story/ledger'
 import { SENTENCE_RULE } from '../../src/story/sentences'
 import type { Source } from '../../src/story/source'
-import { desk, exchange, INSTANT, resetIds, shown, STORY, storyState, type Desk } from './desk'
+import { close, desk, exchange, INSTANT, resetIds, shown, STORY, storyState, type Desk } from './desk'
 import { FreshLetters, Lineage } from './lineage'
 import { charactersOf, standUntagged, statementOf, type Character, type Statement } from './oracle'
 import { DEEDS, dice, type Hands } from './randomDesk'
@@ -93,8 +93,8 @@ function live(seed: number, trace?: string[]): void {
         const count = Math.floor(roll() * 5)
         for (let step = 0; step < count; step++) {
           const drawn = NAMES[Math.floor(roll() * NAMES.length)] ?? 'rest'
-          // A copy over other words would put a letter into the story twice.
-          const name = fresh && drawn === 'copyOver' ? 'type' : drawn
+          // These would put a letter into the story twice.
+          const name = fresh && (drawn === 'copyOver' || drawn === 'replaceAll') ? 'type' : drawn
           trace?.push(`${d === a ? 'a' : 'b'} ${name}`)
           const before = lineage ? charactersOf(d.doc) : []
           DEEDS[name]?.(d, hands)
@@ -130,7 +130,7 @@ function live(seed: number, trace?: string[]): void {
       expect(verdicts).toEqual(judge(a, signed))
     }
   } finally {
-    for (const d of desks) d.editor.destroy()
+    for (const d of desks) close(d)
   }
 }
 
@@ -152,8 +152,10 @@ function retell(seed: number): string {
 }
 
 describe('facts under two pairs of hands', () => {
-  it(`stand verified exactly when nothing changed, in ${RUNS} stories`, { timeout: 600_000 }, () => {
-    for (let seed = FIRST; seed < FIRST + RUNS; seed++) {
+  const share = Math.ceil(RUNS / 4)
+  it.each([0, 1, 2, 3])(`stand verified exactly when nothing changed (quarter %i of ${RUNS} stories)`, { timeout: 240_000 }, (quarter) => {
+    const first = FIRST + quarter * share
+    for (let seed = first; seed < Math.min(first + share, FIRST + RUNS); seed++) {
       try {
         live(seed)
       } catch (error) {

@@ -102,9 +102,9 @@ export class Lineage {
     if (left?.facts.has(fact) && right?.facts.has(fact)) return true
     const edges = edgesOfChange(before, after)
     if (edges.every((edge) => edge?.facts.has(fact))) return true
-    const stands = new Set(after.map(({ char }) => char))
-    // Everything it lay on is gone: this stands in its place.
-    if (before.filter(({ facts }) => facts.has(fact)).every(({ char }) => !/\p{L}/u.test(char) || !stands.has(char))) return true
+    // Everything it lay on is gone: this stands in its place. (A merge of two splits may have left a bare double.)
+    const carries = new Set(after.filter(({ facts }) => facts.has(fact)).map(({ char }) => char))
+    if (before.filter(({ facts }) => facts.has(fact)).every((other) => !isLetter(other) || !carries.has(other.char))) return true
     // The head of the tag was typed over: what stood just before the rest carried it too.
     return right?.facts.has(fact) === true && sameFromEnd(before, after, right)?.facts.has(fact) === true
   }

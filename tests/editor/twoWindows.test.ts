@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { replaceText } from '../../src/document/editStory'
+import { removeFactMark, replaceText } from '../../src/document/editStory'
+import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
+import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
 import { placeOf } from '../../src/editor/readCopy'
-import { caretAfter, caretBefore, exchange, find, press, select, selectRange, shown, twoDesks, type, type Desk } from './desk'
+import {
+  caretAfter, caretBefore, clipboard, desk, exchange, find, paste, press, records, run, select, selectRange, shown, storyState, twoDesks, type, type Desk
+} from './desk'
 
 const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
 const selected = ({ editor }: Desk) => editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
@@ -53,4 +57,51 @@ describe('the caret while others write', () => {
     type(a, ', more or less,')
     expect(shown(a)[2]).toBe('It took a full 90 minutes, more or less, to land.')
   })
+})
+
+describe('a tag made in one window', () => {
+  it.each([[100, 200], [200, 100]])('leaves out what the other typed at its edges meanwhile (clients %i and %i)', (first, second) => {
+    const state = storyState(['headline: H', 'deck: D', 'It took 100 minutes.'])
+    const [a, b] = [desk(state, first), desk(state, second)]
+    select(a, '100')
+    run(a, tagSelection('figure'))
+    caretAfter(b, '100')
+    type(b, ' odd')
+    caretBefore(b, '100')
+    type(b, 'some ')
+    caretAfter(b, ' 10')
+    type(b, '5')
+    expect(exchange(a, b)).toBeLessThanOrEqual(2)
+    const id = Object.keys(records(a))[0] ?? ''
+    expect([shown(a)[2], shown(b)[2]]).toEqual([`It took some [${id}:1050] odd minutes.`, `It took some [${id}:1050] odd minutes.`])
+  })
+
+  it('does not run on when both change it at once, or when an undo meets the other’s deletion', () => {
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took [a:100] long [a:minutes] to land.')
+    a.doc.transact(() => removeFactMark(a.doc, 'a'), 'action')
+    run(b, mendTag('a'))
+    exchange(a, b)
+    expect([shown(a), shown(b)[2]?.endsWith(' to land.')]).toEqual([shown(b), true])
+
+    const [c, d] = twoDesks('headline: H', 'deck: D', 'It took [a:about [b:100] minutes] to land.')
+    selectRange(c, find(c.editor.state.doc, '0 min').from)
+    paste(c, clipboard({ 'text/plain': 'x\ny' }))
+    exchange(c, d)
+    select(d, '10')
+    press(d, 'Delete')
+    exchange(c, d)
+    press(c, 'Mod-z')
+    exchange(c, d)
+    expect([shown(c), shown(c).some((line) => /\[[ab]:[^\]]*to land/.test(line))]).toEqual([shown(d), false])
+  })
+})
+
+it('keeps who typed what lies between two words that are replaced at once', () => {
+  const [a, b] = twoDesks('headline: H', 'deck: D', 'cat and dog and cat')
+  caretAfter(b, 'dog')
+  type(b, 's')
+  run(a, search('cat'))
+  run(a, replaceAll('fox'))
+  exchange(a, b)
+  expect([shown(a)[2], shown(b)[2]]).toEqual(['fox and dogs and fox', 'fox and dogs and fox'])
 })

@@ -77,10 +77,15 @@ describe('source protection', () => {
   const informant: Source = { ...POOL, id: 'secret', name: 'Jin-woo Park', kind: 'person', protected: true }
   const desk = deskFrom({ sources: new Map([[informant.id, informant]]) })
   const story = storyFrom(page('they met JIN-WOO PARK there.'))
-  it.each(['clear', 'publish', 'kill', 'factsheet', 'draftExport'] as const)('holds at %s, whatever the case, and names no name', (door) => {
+  it.each(['clear', 'publish', 'factsheet', 'draftExport'] as const)('holds at %s, whatever the case, and names no name', (door) => {
     const [found] = gate(cleared(story), door, { killText: 'Wrong.' }, desk).blocks.filter(({ rule }) => rule === 'sourceProtection')
     expect(found).toMatchObject({ overridable: false, dismissable: true, dismissNotAuthor: true, where: { kind: 'text', block: 2, from: 9, to: 21 } })
     expect(found?.message).not.toMatch(/park/iu)
+  })
+  it('holds a kill for its headline, and not for a body that a kill never sends', () => {
+    const kill = (told: Story): readonly string[] => rules(gate(told, 'kill', { killText: 'Wrong.' }, desk).blocks)
+    expect(kill(story)).toEqual([])
+    expect(kill(storyFrom('Jin-woo Park met them\ndeck\nthey met there.'))).toEqual(['sourceProtection'])
   })
   it('is lifted for that sentence only when another person confirms it', () => {
     const key = gate(story, 'draftExport', {}, desk).blocks[0]?.key ?? ''

@@ -100,6 +100,11 @@ export class Newsroom {
 
   /** Says who acts (first run). Opens the sample story when asked to. */
   readonly becomePerson = async (name: string, sample: boolean): Promise<boolean> => {
+    // What was typed under the old name can only be saved under it.
+    if (this.session.get()) {
+      this.#notices.trouble('Not done, because the latest words of the open story are not on disk yet.')
+      return false
+    }
     const startup = this.#notices.check(await this.call('becomePerson', { name, sample }))
     if (!startup) return false
     this.facts.set(factsFrom(startup))
