@@ -2,6 +2,7 @@ import { Editor, Extension, type Content } from '@tiptap/core'
 import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { COPY_FRAGMENT } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
+import { caretBlock } from './caretBlock'
 import { ClipMemory } from './clipboard/clip'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { factView } from './facts/factView'
@@ -51,6 +52,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       storyClipboard(options.clips ?? windowClips),
       linkClicks(onOpenLink),
       factView(),
+      caretBlock(),
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),

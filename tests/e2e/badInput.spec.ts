@@ -110,7 +110,6 @@ for (const [what, text] of [['words', 'word '.repeat(420_000)], ['figures', 'ros
     const [story] = await newsroom.json<readonly { id: string }[]>(['list'])
     await step(async () => { await newsroom.json(['show', story?.id ?? '']) })
     await step(async () => { await newsroom.json(['gate', story?.id ?? '']) })
-    console.log(what, times)
     expect(times.filter((time) => time >= MOST)).toEqual([])
   })
 }

@@ -206,6 +206,22 @@ test('dragged by the mouse to another graf with its sentence a fact is the same 
   await standing.expect(ALL_VERIFIED)
 })
 
+test('letters typed as fast as the keyboard sends them right behind Enter keep their order', async ({ desk: { stet, page } }) => {
+  await stet.caretAtEnd()
+  const rounds = Array.from({ length: 15 }, (_, round) => [`Item ${round}`, `Done ${round}.`, `Next ${round}`])
+  for (const [item = '', done = '', next = ''] of rounds) {
+    await stet.press('Enter')
+    await stet.press('Control+Shift+7')
+    await page.keyboard.type(item)
+    await stet.press('Enter')
+    await stet.press('Enter')
+    await page.keyboard.type(done)
+    await stet.press('Enter')
+    await page.keyboard.type(next)
+  }
+  expect(await stet.part('body').allTextContents()).toEqual([FERRY, CREW, CAFE, ARABIC, KOREAN, ...rounds.flat()])
+})
+
 test('deleted words are cut and back on undo, with their whole paragraph too', async ({ desk: { stet, standing } }) => {
   await stet.select('carried 100 people ')
   await stet.press('Delete')

@@ -134,11 +134,16 @@ function live(seed: number, trace?: string[]): void {
   }
 }
 
-/** Facts that stand on letters none of which carried them before. */
+/** Facts that lost characters and stand on new letters: their text, or an end of it, was typed over. */
 function replacedIn(before: readonly Character[], after: readonly Character[]): ReadonlySet<string> {
-  const carried = (characters: readonly Character[], fact: string): Set<string> => new Set(characters.filter(({ char, facts }) => facts.has(fact) && /\p{L}/u.test(char)).map(({ char }) => char))
+  const carried = (characters: readonly Character[], fact: string): readonly string[] => characters.flatMap(({ char, facts }) => (facts.has(fact) ? [char] : []))
+  const old = new Set(before.map(({ char }) => char))
   const facts = new Set(before.flatMap((character) => [...character.facts]))
-  return new Set([...facts].filter((fact) => carried(after, fact).size > 0 && [...carried(before, fact)].every((char) => !carried(after, fact).has(char))))
+  const count = (characters: readonly string[], char: string): number => characters.filter((other) => other === char).length
+  return new Set([...facts].filter((fact) => {
+    const [then, now] = [carried(before, fact), carried(after, fact)]
+    return then.some((char) => count(now, char) < count(then, char)) && now.some((char) => !old.has(char))
+  }))
 }
 
 function retell(seed: number): string {

@@ -182,7 +182,7 @@ describe('overtyping', () => {
     expect(shown(d)[2]).toBe('It [a:was] quick.')
   })
 
-  it('does nothing for a part, a deletion, or a stretch of several grafs', () => {
+  it('goes on at an end that is replaced, and does nothing for a deletion or a stretch of several grafs', () => {
     const part = body('It took [a:100 minutes].')
     select(part, 'minutes')
     type(part, 'x')
@@ -193,7 +193,7 @@ describe('overtyping', () => {
     const several = body('One [a:two].', 'three')
     selectRange(several, find(several.editor.state.doc, 'two').from, find(several.editor.state.doc, 'th').to)
     type(several, 'x')
-    expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual(['It took [a:100 ]x.', 'It took 90 minutes.', ['One xree']])
+    expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual(['It took [a:100 x].', 'It took 90 minutes.', ['One xree']])
   })
 
   it('leaves a fact alone that still stands elsewhere', () => {

@@ -106,7 +106,10 @@ export class Lineage {
     const carries = new Set(after.filter(({ facts }) => facts.has(fact)).map(({ char }) => char))
     if (before.filter(({ facts }) => facts.has(fact)).every((other) => !isLetter(other) || !carries.has(other.char))) return true
     // The head of the tag was typed over: what stood just before the rest carried it too.
-    return right?.facts.has(fact) === true && sameFromEnd(before, after, right)?.facts.has(fact) === true
+    if (right?.facts.has(fact) === true && sameFromEnd(before, after, right)?.facts.has(fact) === true) return true
+    // Its tail was typed over: what stood just behind the rest carried it too.
+    const behind = left && before.slice(before.findLastIndex(({ char }) => char === left.char) + 1).find(isLetter)
+    return left?.facts.has(fact) === true && behind?.facts.has(fact) === true
   }
 
   private learn(characters: readonly Character[]): void {

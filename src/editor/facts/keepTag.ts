@@ -1,7 +1,8 @@
 /**
  * Overtyping keeps the tag (rule 3). When one edit of this person replaces the whole tagged text inside one block, the
  * tag goes on to the replacement, whatever did the replacing: typing over a selection, pasting, an input method, find and
- * replace. A part replaced, or a deletion, changes nothing here; neither does a tag that still stands elsewhere.
+ * replace. So it does when one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". A
+ * deletion changes nothing here; neither does a tag that still stands elsewhere.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -18,9 +19,11 @@ interface Unfinished {
   readonly words: number
 }
 
-/** Text that took the place of everything that some facts' tags lay on. */
+/** Text that took the place of everything that some facts' tags lay on, or of one end of it. */
 interface Replacement {
   readonly ids: readonly string[]
+  /** Facts of which only an end was replaced: the rest of their tag still stands. */
+  readonly ends: ReadonlySet<string>
   readonly words: number
   readonly stretch: Stretch
 }
@@ -86,22 +89,26 @@ function carryOver(item: Replacement, step: unknown, map: (position: number, sid
 function replacedBy(step: ReplaceStep, before: SheetNode): Replacement[] {
   const range = { from: step.from, to: step.to }
   if (range.from === range.to || !before.resolve(range.from).sameParent(before.resolve(range.to))) return []
-  const whole = [...factsBetween(before, range)].flatMap((id) => {
+  const kept = [...factsBetween(before, range)].flatMap((id) => {
     const stretches = stretchesOfFact(before, id)
     const inside = stretches.every(({ from, to }) => from >= range.from && to <= range.to)
-    return inside ? [{ id, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }] : []
+    if (inside) return [{ id, isEnd: false, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }]
+    const isEnd = stretches.some(({ from, to }) => from <= range.from && to >= range.to && (from === range.from) !== (to === range.to))
+    return isEnd ? [{ id, isEnd, words: wordsIn(textOf(before, range)) }] : []
   })
-  if (whole.length === 0) return []
+  if (kept.length === 0) return []
   const stretch = { from: step.from, to: step.from + step.slice.size }
-  return [{ ids: whole.map(({ id }) => id), words: Math.max(...whole.map(({ words }) => words)), stretch }]
+  return [{
+    ids: kept.map(({ id }) => id), ends: new Set(kept.flatMap(({ id, isEnd }) => (isEnd ? [id] : []))), words: Math.max(...kept.map(({ words }) => words)), stretch
+  }]
 }
 
-/** The replacement without the facts that still have a tag somewhere; nothing when no text took their place. */
+/** The replacement without the facts whose whole tag still stands somewhere; nothing when no text took their place. */
 function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
   const { stretch } = replacement
   if (!hasText(doc, stretch)) return []
   const present = factsInDoc(doc)
-  const ids = replacement.ids.filter((id) => !present.has(id))
+  const ids = replacement.ids.filter((id) => replacement.ends.has(id) || !present.has(id))
   return ids.length === 0 ? [] : [{ ...replacement, ids }]
 }
 

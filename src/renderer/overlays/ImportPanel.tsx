@@ -114,6 +114,8 @@ export function ImportPanel() {
 }
 
 const SHOWN_BLOCKS = 6
+const SHOWN_CHARACTERS = 600
+const beginning = (text: string): string => (text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)
 
 function ArrivalItem({ arrival, onTake }: { readonly arrival: Arrival; readonly onTake: (take: boolean) => void }) {
   const id = useId()
@@ -139,7 +141,7 @@ function ArrivalItem({ arrival, onTake }: { readonly arrival: Arrival; readonly 
           ) : <p className="panel-note">Comes in whole.</p>}
           {preview.headline === '' ? <p className="panel-note">No line of it looks like a headline; the headline stays empty.</p> : null}
           <div className="arrival-copy">
-            {body.slice(0, SHOWN_BLOCKS).map((block, index) => <p key={index} data-role={block.role}>{block.role === 'listItem' ? '• ' : ''}{block.text}</p>)}
+            {body.slice(0, SHOWN_BLOCKS).map((block, index) => <p key={index} data-role={block.role}>{block.role === 'listItem' ? '• ' : ''}{beginning(block.text)}</p>)}
             {body.length > SHOWN_BLOCKS ? <p className="soft">and {body.length - SHOWN_BLOCKS} more</p> : null}
           </div>
         </>
