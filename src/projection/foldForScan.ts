@@ -7,14 +7,15 @@ export interface Folded {
 
 /**
  * Folds case, accents, width (NFKC), and white space (runs become one space); drops soft hyphens, zero-width and
- * direction characters. Hangul typed as single letters becomes syllables.
+ * direction characters and all else that nobody sees. Hangul typed as single letters becomes syllables. `keepCase` folds
+ * everything but case, for names so short that case alone tells them from a word.
  */
-export function foldForScan(original: string): Folded {
+export function foldForScan(original: string, keepCase = false): Folded {
   const parts: string[] = []
   const at: number[] = []
   let lastIsSpace = true
   for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
-    const folded = foldCluster(cluster)
+    const folded = foldCluster(cluster, keepCase)
     if (folded === '' || (folded === ' ' && lastIsSpace)) continue
     lastIsSpace = folded === ' '
     parts.push(folded)
@@ -25,15 +26,16 @@ export function foldForScan(original: string): Folded {
 }
 
 const CLUSTER = /[\u1100-\u11ff]+|[\s\S]\p{M}*/gu
-const DROPPED = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]$/u
+const DROPPED = /^\p{Default_Ignorable_Code_Point}$/u
 /** Letters that Unicode does not take apart. */
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', '’': "'", '‘': "'", '‐': '-', '‑': '-', '–': '-', '—': '-' }
 
-function foldCluster(cluster: string): string {
-  if (cluster.length === 1 && cluster < '\u0080') return cluster <= ' ' ? ' ' : cluster.toLowerCase()
+function foldCluster(cluster: string, keepCase: boolean): string {
+  if (cluster.length === 1 && cluster < '\u0080') return cluster <= ' ' ? ' ' : keepCase ? cluster : cluster.toLowerCase()
   if (DROPPED.test(cluster)) return ''
   if (/^\s/u.test(cluster)) return ' '
-  const bare = cluster.normalize('NFKD').replace(/[\p{M}\u00ad\u200b]/gu, '').toUpperCase().toLowerCase().normalize('NFKC')
+  const letters = cluster.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+  const bare = (keepCase ? letters : letters.toUpperCase().toLowerCase()).normalize('NFKC')
   return PLAIN[bare] ?? bare
 }
 

@@ -70,8 +70,14 @@ const prepare = (original: string): Prepared => ({ original, folded: foldForScan
 
 function seekTerm({ label, what, term }: ProtectedTerm): Sought {
   if (isShortLatin(term)) {
-    const token = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escapePattern(term.normalize('NFC'))}(?![\\p{L}\\p{N}\\p{M}])`, 'gu')
-    return { label, what, find: ({ original }) => [...original.matchAll(token)].map((match) => ({ from: match.index, to: match.index + match[0].length })) }
+    const token = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escapePattern(foldForScan(term, true).text)}(?![\\p{L}\\p{N}\\p{M}])`, 'gu')
+    return {
+      label, what,
+      find: ({ original }) => {
+        const { text, at } = foldForScan(original, true)
+        return [...text.matchAll(token)].map((match) => ({ from: at[match.index] ?? 0, to: at[match.index + match[0].length] ?? original.length }))
+      }
+    }
   }
   const digits = term.replace(/\D/g, '')
   if (what === 'contact' && digits.length >= 7 && /^[\d\s()+./-]+$/.test(term)) {

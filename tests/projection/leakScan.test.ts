@@ -48,6 +48,10 @@ describe('the leak scan', () => {
     expect(scan('<p>박민섭</p>', { sources })).toEqual([])
   })
 
+  test.each([['full width', 'said Ｋｉｍ there'], ['a filler inside', 'said Ki\u3164m there'], ['decomposed', `said ${'Zoé'.normalize('NFD')} there`]])('short aliases are found in %s too', (_how, text) => {
+    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name: 'Nobody Here', aliases: ['Kim', 'Zoé'] })] }))).toMatchObject([{ label: 'Source A', what: 'alias' }])
+  })
+
   test('Latin aliases under four letters match as whole tokens with their case', () => {
     const sources = [source({ name: 'Nobody Here', aliases: ['He'] })]
     expect(scan('<p>he said the HE and Hello</p>', { sources })).toEqual([])
