@@ -3,6 +3,7 @@ import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { COPY_FRAGMENT } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import { caretBlock } from './caretBlock'
+import { caretInSight } from './caretInSight'
 import { ClipMemory } from './clipboard/clip'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { factView } from './facts/factView'
@@ -53,6 +54,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       linkClicks(onOpenLink),
       factView(),
       caretBlock(),
+      caretInSight(),
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),

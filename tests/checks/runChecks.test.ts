@@ -20,6 +20,13 @@ function check(body: string, { types = {} as Readonly<Record<string, FactType>>,
   return told(findingsOf(storyFrom(page(body), types, events, fields), desk))
 }
 
+describe('a graf of 30,000 characters and more', () => {
+  const figures = (grafs: number): readonly string[] => check('rose 12 percent to 3,400; '.repeat(grafs))
+  it('is one finding that asks to split it, not a hundred thousand', () =>
+    expect(figures(2000)).toEqual(['block untaggedFigure: This graf has 52,000 characters, too many to look through for what has no tag. Split it.']))
+  it('is looked through below that', () => expect(figures(1000).length).toBeGreaterThan(1000))
+})
+
 describe('a fact that nobody signed', () => {
   it.each(['quote', 'figure', 'superlative'] as const)('blocks as %s', (type) =>
     expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([`block factStatus: “good will” is a ${type} still to check.`]))

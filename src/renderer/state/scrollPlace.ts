@@ -1,3 +1,5 @@
+import { settleScroll } from '../../editor/settleScroll'
+
 /**
  * How far a sheet is scrolled, told in its blocks: 12.5 is half-way down the thirteenth. Blocks out of sight have estimated
  * heights, and windows differ in width, so that pixels would lead elsewhere the next time.
@@ -16,13 +18,11 @@ export function scrollPlace(scroller: HTMLElement, sheet: HTMLElement): number {
   return first + (box.height > 0 ? Math.min(Math.max(0, (top - box.top) / box.height), 0.999) : 0)
 }
 
-/** Frames in which blocks that come into sight get their true heights. */
-const FRAMES = 3
-
-export function scrollBack(scroller: HTMLElement, sheet: HTMLElement, place: number, frames = FRAMES): void {
+export function scrollBack(scroller: HTMLElement, sheet: HTMLElement, place: number): void {
   const block = sheet.children[Math.floor(place)]
   if (!block || place === 0) return
-  const box = block.getBoundingClientRect()
-  scroller.scrollTop += box.top + box.height * (place % 1) - scroller.getBoundingClientRect().top
-  if (frames > 0) requestAnimationFrame(() => scrollBack(scroller, sheet, place, frames - 1))
+  settleScroll(sheet, () => {
+    const box = block.getBoundingClientRect()
+    scroller.scrollTop += box.top + box.height * (place % 1) - scroller.getBoundingClientRect().top
+  })
 }

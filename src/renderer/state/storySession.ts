@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { factAt } from '../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc } from '../../editor/readCopy'
+import { settleScroll } from '../../editor/settleScroll'
 import type { Bridge, DeskFacts, OpenedStory, Position } from '../../ipc/contract'
 import type { Assessment } from '../../story/assessment'
 import type { Copy, Range } from '../../story/copy'
@@ -177,7 +178,8 @@ export class StorySession {
     editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, to)))
     if (focus) editor.view.focus()
     const element = fact === undefined ? editor.view.domAtPos(target.from).node : factElement(editor.view, fact)
-    ;(element instanceof Element ? element : element?.parentElement)?.scrollIntoView({ block: 'center' })
+    const shown = element instanceof Element ? element : element?.parentElement
+    settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
   }
 
   readonly close = (): void => {
