@@ -22,8 +22,9 @@ test('the renderer has a context of its own and no Node', async ({ newsroom }) =
 })
 
 test('the page comes from app:// with a policy that names no remote origin and no inline script', async ({ newsroom }) => {
-  const { page } = await newsroom.launch({ user: 'Reporter' })
-  const policy = await page.evaluate(async () => (await fetch(location.href).catch(() => null))?.headers.get('content-security-policy') ?? 'fetch refused')
+  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+  // Asked in main: the policy itself forbids the page to fetch anything.
+  const policy = await app.evaluate(async ({ net }) => (await net.fetch('app://stet/index.html')).headers.get('content-security-policy') ?? 'none: *')
   const inline = await page.evaluate(() => {
     const script = document.createElement('script')
     script.textContent = 'globalThis.broken = true'
