@@ -14,6 +14,7 @@ import { storyKeys } from './keys/storyKeys'
 import { linkClicks } from './linkClicks'
 import { normaliser } from './normaliser'
 import { storyExtensions } from './schema/storyExtensions'
+import { selectionInStep } from './selectionInStep'
 import { storyContextPlugin, type StoryContext } from './storyContext'
 import { storySync, storyUndoManager } from './sync/storySync'
 import { TagLineage } from './sync/tagLineage'
@@ -49,6 +50,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     name: 'story',
     addProseMirrorPlugins: () => [
       storyContextPlugin({ doc, storyId, person, newId, now }),
+      selectionInStep(),
       storyKeys(),
       storyClipboard(options.clips ?? windowClips),
       linkClicks(onOpenLink),

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { COMMANDS, type Command, type CommandId } from '../../ipc/commands'
+import { announceSelection } from '../../editor/selectionInStep'
 import { runCommand } from '../state'
 
 const ROWS: readonly (Command & { readonly id: CommandId })[] = COMMANDS
@@ -38,6 +39,7 @@ export function useShortcuts(platform: string): void {
       if (!chord || SHEET_KEYS.has(chord.id) !== ofSheet) return
       const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
       if (inField && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
+      announceSelection(document)
       if (runCommand(chord.id)) {
         event.preventDefault()
         if (!ofSheet) event.stopPropagation()
