@@ -170,13 +170,15 @@ export class Newsroom {
 
   async #load(id: string): Promise<OpenStory> {
     const [stored, snapshot] = [await this.store.loadStory(id), await this.store.readSnapshot(id)]
-    return new OpenStory(stored, this.#room, snapshot?.summary.updated)
+    const story = new OpenStory(stored, this.#room, snapshot?.summary.updated)
+    if (snapshot?.stale && this.store.writable) this.#room.settleSoon(story)
+    return story
   }
 
   async #summary(id: string): Promise<StorySummary> {
     try {
       const snapshot = this.#stories.has(id) ? undefined : await this.store.readSnapshot(id)
-      return snapshot?.summary ?? (await this.story(id)).summary()
+      return snapshot && !snapshot.stale ? snapshot.summary : (await this.story(id)).summary()
     } catch (trouble) {
       return { ...UNAVAILABLE, id, unavailable: trouble instanceof Error ? trouble.message : String(trouble) }
     }

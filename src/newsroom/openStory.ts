@@ -184,10 +184,12 @@ export class OpenStory {
   async settle(): Promise<void> {
     await this.#saved()
     await this.observe()
+    if (this.#changes >= COMPACT_AFTER && !this.guarded) {
+      this.#changes = 1
+      await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
+    }
+    // Last, because it records where log and ledger end.
     await this.#room.store.writeSnapshot(this.id, { summary: this.summary(), view: this.view() })
-    if (this.#changes < COMPACT_AFTER || this.guarded) return
-    this.#changes = 1
-    await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
   }
 
   state(): Uint8Array {

@@ -23,7 +23,7 @@ export const searchStories: Action<'story.search'> = async (room, _by, { query, 
 async function readView(room: Newsroom, id: string): Promise<StoryView | undefined> {
   if (!room.isOpen(id)) {
     const snapshot = await room.store.readSnapshot(id)
-    if (snapshot) return snapshot.view
+    if (snapshot && !snapshot.stale) return snapshot.view
   }
   const summary = (await room.summaries()).find((story) => story.id === id)
   return summary?.unavailable === undefined ? (await room.storyNow(id)).view() : undefined

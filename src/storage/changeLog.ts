@@ -7,6 +7,7 @@ import { AppendFile, type HandleShelf } from './appendFile'
 import { writeNewFile } from './durableFile'
 import type { FileLayer } from './fileLayer'
 import { encodeFrame, scanFrames, type Scan, type Stretch } from './frames'
+import type { StoryHeads } from './records'
 import { cutTo, setAside } from './salvage'
 import { STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
 
@@ -21,6 +22,7 @@ export interface LogReading {
 }
 
 const SEGMENT = /^changes-(\d{1,9})\.log$/
+export const segmentName = (segment: number): string => `changes-${segment}.log`
 
 export class ChangeLog {
   private segment = 0
@@ -36,6 +38,20 @@ export class ChangeLog {
 
   /** Where the state that is written now takes over: after everything that is in the log. */
   get end(): LogStart { return { segment: this.segment + 1, change: this.nextChange } }
+
+  /** How far it is known to be on the disk. `read` comes first. */
+  get standing(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> { return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange } }
+
+  /**
+   * What is missing at the end although it was on the disk, for people. The numbers of missing changes are not used again,
+   * so that the gap stays to be seen.
+   */
+  missingSince(heads: Pick<StoryHeads, 'segment' | 'nextChange'>): readonly string[] {
+    if (this.nextChange >= heads.nextChange) return []
+    const lost = changes(this.nextChange, heads.nextChange - this.nextChange)
+    this.nextChange = heads.nextChange
+    return [`${segmentName(heads.segment)}: ${lost} missing at its end; they had been saved.`]
+  }
 
   /** Reads all segments from `start` on, cuts an unfinished end, sets damaged stretches aside. */
   async read(start: LogStart): Promise<LogReading> {
@@ -81,7 +97,7 @@ export class ChangeLog {
 
   async release(): Promise<void> { await this.file?.release() }
 
-  private pathOf(segment: number): string { return join(this.folder, `changes-${segment}.log`) }
+  private pathOf(segment: number): string { return join(this.folder, segmentName(segment)) }
 
   private async segments(): Promise<readonly number[]> {
     const names = await this.files.list(this.folder)

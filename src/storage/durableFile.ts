@@ -24,6 +24,7 @@ type Found =
 interface Known {
   readonly generation: number
   readonly schemaVersion: number
+  readonly minReader: number
   readonly current: Found['is']
 }
 
@@ -60,7 +61,7 @@ export class DurableFile {
     return this.turns.take(async () => {
       const known = await this.look()
       const head = {
-        kind: this.kind, generation: known.generation + 1, schemaVersion: Math.max(known.schemaVersion, SCHEMA_VERSION), minReader: MIN_READER,
+        kind: this.kind, generation: known.generation + 1, schemaVersion: Math.max(known.schemaVersion, SCHEMA_VERSION), minReader: Math.max(known.minReader, MIN_READER),
         ...(about ? { about } : {})
       }
       try {
@@ -127,7 +128,7 @@ export class DurableFile {
     if (current.is === 'good') return { ...current.sealed.envelope, current: 'good' }
     const previous = await this.readPrevious()
     // One generation was lost: its number is not used again.
-    return { generation: previous ? previous.envelope.generation + 1 : 0, schemaVersion: previous?.envelope.schemaVersion ?? 0, current: current.is }
+    return { generation: previous ? previous.envelope.generation + 1 : 0, schemaVersion: previous?.envelope.schemaVersion ?? 0, minReader: previous?.envelope.minReader ?? 0, current: current.is }
   }
 
   private async find(path: string): Promise<Found> {

@@ -32,6 +32,9 @@ export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords
 /** What makes a library writable: the lock, and the socket through which other processes reach its owner. */
 export interface Ownership { readonly lock: LibraryLock; readonly socket: OwnerSocket }
 
+/** Milliseconds. */
+const LOCK_LOOK_EVERY = 1000
+
 export class FileStore implements StoryStore {
   private readonly shelf = new HandleShelf()
   /** Promises, so that calls made together reach a story in the order in which they were made. */
@@ -41,6 +44,8 @@ export class FileStore implements StoryStore {
   private readonly making = new Turns()
   private closing: Promise<void> | undefined
   private closed = false
+  private lockLost = false
+  private nextLockLook = performance.now() + LOCK_LOOK_EVERY
   private readonly under: Set<Promise<unknown>> = new Set()
 
   constructor(
@@ -50,7 +55,7 @@ export class FileStore implements StoryStore {
     private readonly ownership: Ownership | undefined
   ) {}
 
-  get writable(): boolean { return this.ownership !== undefined && !this.closed }
+  get writable(): boolean { return this.ownership !== undefined && !this.closed && !this.lockLost }
   /** Present while this process owns the library. */
   get lock(): LockContent | undefined { return this.ownership?.lock.content }
 
@@ -187,7 +192,19 @@ export class FileStore implements StoryStore {
   private async writing<T>(work: () => Promise<T>): Promise<T> {
     if (this.closed) throw this.isClosed()
     if (!this.ownership) throw new StorageTrouble(this.place, 'the library is open for reading only', NOTHING_CHANGED, 'Use the Stet that has it open, or close that one.', 'READONLY')
+    this.lookAtLock()
+    if (this.lockLost) throw new StorageTrouble(this.place, 'its lock was removed, and another Stet has taken it over', 'What was saved is safe; the words in the window are safe as long as it stays open.', 'Copy what you still need, close this Stet and open it again.', 'LOCKLOST')
     return this.watched(work())
+  }
+
+  /** Now and then beside the writing, which must not wait for it: a lock file that a person removed lets a second writer in. */
+  private lookAtLock(): void {
+    if (!this.ownership || this.lockLost || performance.now() < this.nextLockLook) return
+    this.nextLockLook = Infinity
+    const again = (): void => { this.nextLockLook = performance.now() + LOCK_LOOK_EVERY }
+    // A drive that is away says nothing about who owns the library.
+    const looking = this.ownership.lock.hold().then((held) => { this.lockLost = !held }, () => undefined)
+    void this.watched(looking).then(again)
   }
 
   private watched<T>(work: Promise<T>): Promise<T> {

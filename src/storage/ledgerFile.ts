@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../story/ledger'
 import { AppendFile, type HandleShelf } from './appendFile'
 import type { FileLayer } from './fileLayer'
 import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
+import type { StoryHeads } from './records'
 import { cutTo, setAside } from './salvage'
 import { troubleFrom } from './trouble'
 import { Turns } from './turns'
@@ -33,6 +34,9 @@ export class LedgerFile {
     private readonly shelf: HandleShelf,
     private readonly writable: boolean
   ) {}
+
+  /** How far it is known to be on the disk; undefined before it was read. */
+  get standing(): StoryHeads['ledger'] | undefined { return this.tail && { bytes: this.tail.file.length, ...this.tail.head } }
 
   /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
   read(): Promise<LedgerReading> { return this.turns.take(() => this.readNow()) }
@@ -73,6 +77,17 @@ export class LedgerFile {
     if (scanned.lacksLineEnd) await file.append(Buffer.from('\n'))
     this.tail = { file, head: scanned.head }
   }
+}
+
+/** What `entries` lack of a ledger that once ended at `head`, for people. */
+export function missingSince(name: string, head: StoryHeads['ledger'], entries: readonly LedgerEntry[]): readonly string[] {
+  const last = entries.at(-1)?.seq ?? 0
+  if (last < head.seq) {
+    const which = head.seq - last === 1 ? `entry ${head.seq} is` : `entries ${last + 1} to ${head.seq} are`
+    return [`${name}: ${which} missing at its end; they had been saved.`]
+  }
+  const same = head.seq === 0 || entries.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
+  return same ? [] : [`${name}: entry ${head.seq} is not the one that had been saved.`]
 }
 
 function scanLedger(name: string, bytes: Uint8Array): Scanned {

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { temporaryName, writeNewFile } from './durableFile'
 import { errorCode, isMissing, lacksLinks, type FileLayer } from './fileLayer'
 import { clearAway, knock } from './ownerSocket'
@@ -37,6 +37,8 @@ export class LibraryInUse extends Error {
 
 export interface LibraryLock {
   readonly content: LockContent
+  /** Puts a lock file back that somebody removed or damaged. False: another process has taken the library since. */
+  hold(): Promise<boolean>
   release(): Promise<void>
 }
 
@@ -69,7 +71,7 @@ export async function takeLock(files: FileLayer, folder: string, own: { readonly
       if (stale.lock?.host === content.host) await clearAway(stale.lock.socket)
     }
     await files.syncFolder(folder)
-    return { content, release: () => release(files, path, content) }
+    return { content, hold: () => hold(files, folder, path, content), release: () => release(files, path, content) }
   }
 }
 
@@ -78,6 +80,19 @@ export async function readLock(files: FileLayer, folder: string): Promise<LockCo
   const last = (await standing(files, folder)).at(-1)
   return last && !(await isStale(files, last)) ? last.lock : undefined
 }
+
+async function hold(files: FileLayer, folder: string, path: string, content: LockContent): Promise<boolean> {
+  const found = await standing(files, folder)
+  const own = found.find((lock) => lock.path === path)
+  if (own?.lock && own.lock.token !== content.token) return false
+  // Only who saw ours dead, or gone, makes a higher one.
+  if (found.some((lock) => lock.path !== path && lock.lock && lock.lock.token !== content.token && lock.n > numberOf(path))) return false
+  if (own?.lock) return true
+  if (own) await removeIfThere(files, path)
+  return makeExclusively(files, path, JSON.stringify(content))
+}
+
+const numberOf = (path: string): number => Number(LOCK_FILE.exec(basename(path))?.[1])
 
 async function release(files: FileLayer, path: string, content: LockContent): Promise<void> {
   try {

@@ -1,6 +1,7 @@
 /** lowdb over durable files: lowdb's own adapter neither fsyncs nor keeps a good copy, and takes ENOENT for "empty". */
 import { Low, type Adapter } from 'lowdb'
 import type { DurableFile } from './durableFile'
+import { migrate } from './migrations'
 import { StorageTrouble } from './storyStore'
 
 export class DurableAdapter<T> implements Adapter<T | null> {
@@ -17,7 +18,7 @@ export class DurableAdapter<T> implements Adapter<T | null> {
     const reading = await this.file.read()
     this.repairs = reading?.repairs ?? []
     if (!reading) return null
-    const value: unknown = JSON.parse(Buffer.from(reading.content).toString('utf8'))
+    const value = migrate(reading.envelope.kind, reading.envelope.schemaVersion, JSON.parse(Buffer.from(reading.content).toString('utf8')))
     if (!this.isShape(value)) throw new StorageTrouble(this.file.path, 'it does not hold what this Stet expects', 'Nothing was changed.', 'Open the library with the Stet that wrote it.', 'SHAPE')
     return value
   }

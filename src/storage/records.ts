@@ -11,7 +11,24 @@ export interface LibraryRecord {
 }
 export interface RosterRecord { readonly people: readonly Person[] }
 export interface SourcesRecord { readonly sources: readonly Source[] }
-export interface StoryRecord { readonly header: StoryHeader; readonly snapshot: StorySnapshot | null }
+export interface StoryRecord {
+  readonly header: StoryHeader
+  readonly snapshot: StorySnapshot | null
+  /** Where log and ledger ended when the snapshot was taken; null in files of version 1, absent when such a Stet wrote last. */
+  readonly heads?: StoryHeads | null
+}
+/**
+ * What was on the disk when the record was written. A log that ends before it has lost changes, even when it ends cleanly
+ * between two records; one that ends after it has changed since the snapshot.
+ */
+export interface StoryHeads {
+  /** Segment of the change log that is written to, and its bytes. */
+  readonly segment: number
+  readonly bytes: number
+  /** Number that the next change will have. */
+  readonly nextChange: number
+  readonly ledger: { readonly bytes: number; readonly seq: number; readonly hash: string }
+}
 export type VersionRecord = Omit<StoryVersion, 'state'> & { /** Base64. */ readonly state: string }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -24,6 +41,9 @@ export const isLibraryRecord = (value: unknown): value is LibraryRecord =>
 export const isRosterRecord = (value: unknown): value is RosterRecord => isFields(value) && isListOf(value['people'], 'name')
 export const isSourcesRecord = (value: unknown): value is SourcesRecord => isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
 export const isStoryRecord = (value: unknown): value is StoryRecord =>
-  isFields(value) && isFields(value['header']) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
+  isFields(value) && isFields(value['header']) && (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
+const isStoryHeads = (value: unknown): value is StoryHeads =>
+  isFields(value) && ['segment', 'bytes', 'nextChange'].every((name) => Number.isSafeInteger(value[name])) &&
+  isFields(value['ledger']) && Number.isSafeInteger(value['ledger']['bytes']) && Number.isSafeInteger(value['ledger']['seq']) && typeof value['ledger']['hash'] === 'string'
 export const isVersionRecord = (value: unknown): value is VersionRecord =>
   isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])

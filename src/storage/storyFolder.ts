@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import type { HandleShelf } from './appendFile'
-import { ChangeLog, type LogStart } from './changeLog'
+import { ChangeLog, segmentName, type LogStart } from './changeLog'
 import { DurableFile, TEMPORARY, type DurableReading } from './durableFile'
 import type { About } from './envelope'
 import { isMissing, type FileLayer } from './fileLayer'
-import { LedgerFile } from './ledgerFile'
+import { LedgerFile, missingSince } from './ledgerFile'
 import { DurableRecord } from './lowdbAdapter'
-import { isStoryRecord, isVersionRecord, type StoryRecord, type VersionRecord } from './records'
+import { isStoryRecord, isVersionRecord, type StoryHeads, type StoryRecord, type VersionRecord } from './records'
 import { StorageTrouble, type StoredStory, type StoryHeader, type StorySnapshot, type StoryVersion } from './storyStore'
 import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
 import { Turns } from './turns'
@@ -19,6 +19,7 @@ const VERSION_FILE = /^(\d{1,9})\.json$/
 
 export const STATE_FILE = 'state.yjs'
 const LEDGER_FILE = 'ledger.jsonl'
+const NEW_HEADS: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: 0, seq: 0, hash: '' } }
 const stateFile = (files: FileLayer, folder: string): DurableFile => new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
 const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecord> =>
   new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord)
@@ -56,17 +57,36 @@ export class StoryFolder {
     const ledger = await files.open(join(folder, LEDGER_FILE), 'new')
     await ledger.sync().finally(() => ledger.close())
     await stateFile(files, folder).write(state, aboutStory(header, { segment: 1, change: 1 }))
-    await storyRecord(files, folder).write({ header, snapshot: null })
+    await storyRecord(files, folder).write({ header, snapshot: null, heads: NEW_HEADS })
   }
 
   load(): Promise<StoredStory> {
     return this.turns.take(async () => {
       const { header, updates, repairs } = await this.readDocument()
       const ledger = await this.ledger.read()
+      const missing = await this.missing(ledger.entries)
       const notes = this.notes
       this.notes = []
-      return { ...header, updates, ledger: ledger.entries, repairs: [...repairs, ...ledger.repairs, ...notes] }
+      return { ...header, updates, ledger: ledger.entries, repairs: [...repairs, ...ledger.repairs, ...missing, ...notes] }
     })
+  }
+
+  /** What log and ledger lack at their ends of what the record says was saved. */
+  private async missing(entries: readonly LedgerEntry[]): Promise<readonly string[]> {
+    const { record, damage } = await this.lookAtRecord()
+    const heads = record?.heads
+    return heads ? [...damage, ...this.log.missingSince(heads), ...missingSince(LEDGER_FILE, heads.ledger, entries)] : damage
+  }
+
+  /** The record is a convenience: damage to it is told and hinders nothing. */
+  private async lookAtRecord(): Promise<{ readonly record?: StoryRecord; readonly damage: readonly string[] }> {
+    try {
+      const record = await this.record.readIfThere()
+      return record ? { record, damage: this.record.repairs } : { damage: [`${this.record.path}: it is missing; it is written anew with the next change.`] }
+    } catch (error) {
+      if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
+      return { damage: [`${this.record.path}: it is damaged, and so is the copy before it; it is written anew with the next change.`] }
+    }
   }
 
   /** Changes that come while another write is under way go to the disk together in the next one. */
@@ -116,16 +136,38 @@ export class StoryFolder {
   }
 
   async writeSnapshot(snapshot: StorySnapshot): Promise<void> {
+    // Taken before anything is awaited: a change that comes to the disk meanwhile is not in the snapshot.
+    const heads = this.heads
     const header = this.header ?? (await this.turns.take(() => this.readHeader()))
-    await this.record.write({ header, snapshot })
+    await this.record.write({ header, snapshot, heads })
   }
 
   async readSnapshot(): Promise<StorySnapshot | undefined> {
+    const { record } = await this.lookAtRecord()
+    const snapshot = record?.snapshot
+    if (!snapshot) return undefined
+    return record.heads && (await this.hasGrownSince(record.heads)) ? { ...snapshot, stale: true } : snapshot
+  }
+
+  private get heads(): StoryHeads | null {
+    const { ready, log, ledger } = this
+    return ready && ledger.standing ? { ...log.standing, ledger: ledger.standing } : null
+  }
+
+  /** Sizes only, so that a list of a thousand stories need not read their logs. */
+  private async hasGrownSince({ segment, bytes, ledger }: StoryHeads): Promise<boolean> {
+    const now = this.heads
+    if (now) return now.segment !== segment || now.bytes !== bytes || now.ledger.bytes !== ledger.bytes
+    const [log, next, written] = await Promise.all([segmentName(segment), segmentName(segment + 1), LEDGER_FILE].map((name) => this.sizeOf(name)))
+    return log !== bytes || next !== 0 || written !== ledger.bytes
+  }
+
+  private async sizeOf(name: string): Promise<number> {
     try {
-      return (await this.record.readIfThere())?.snapshot ?? undefined
+      return (await this.files.facts(join(this.folder, name))).size
     } catch (error) {
-      if (isTrouble(error, 'DAMAGED') || isTrouble(error, 'SHAPE')) return undefined
-      throw error
+      if (isMissing(error)) return 0
+      throw troubleFrom(error, join(this.folder, name), NOTHING_CHANGED)
     }
   }
 
@@ -138,8 +180,13 @@ export class StoryFolder {
     const numbers = names.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
     const versions: StoryVersion[] = []
     for (const number of numbers) {
-      const record = await this.versionRecord(number).read()
-      versions.push({ ...record, state: Uint8Array.from(Buffer.from(record.state, 'base64')) })
+      try {
+        const record = await this.versionRecord(number).read()
+        versions.push({ ...record, state: Uint8Array.from(Buffer.from(record.state, 'base64')) })
+      } catch (error) {
+        // One damaged version must not hide the others; doctor names it.
+        if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
+      }
     }
     return versions
   }

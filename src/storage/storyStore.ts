@@ -29,6 +29,8 @@ export interface StoredStory extends StoryHeader {
 export interface StorySnapshot {
   readonly summary: StorySummary
   readonly view: StoryView
+  /** The story has changed since: a crash came before the snapshot. */
+  readonly stale?: true
 }
 
 export interface StoryVersion {
@@ -74,6 +76,7 @@ export interface StoryStore {
   /** The last readable snapshot, or undefined when there is none or it is damaged. */
   readSnapshot(id: string): Promise<StorySnapshot | undefined>
   writeVersion(id: string, version: StoryVersion): Promise<void>
+  /** Without those that are damaged: `stet doctor` names them. */
   listVersions(id: string): Promise<readonly StoryVersion[]>
   /** Finishes writes in flight and gives up the lock. */
   close(): Promise<void>

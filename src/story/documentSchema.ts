@@ -6,7 +6,7 @@
  * merge deletes words typed into a node that was meanwhile retyped or wrapped. Content expressions forbid nothing that
  * a merge can produce.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 /** The oldest app schema that can open what this one writes. */
 export const MIN_READER = 1
 

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import type { FileStore } from '../../src/storage/fileStore'
 import { encodeFrame, scanFrames } from '../../src/storage/frames'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
+import { ledgerFrom } from '../builders/storyFrom'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
 async function flipBit(path: string, at: number, bit = 0): Promise<void> {
@@ -277,6 +278,73 @@ describe('A damaged library', () => {
     })
   })
 
+  /** “Busan one two three” and three ledger entries, closed as the app closes it: with a snapshot that says where both end. */
+  async function settledStory(): Promise<ReturnType<typeof typing>> {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.close()
+    return writer
+  }
+
+  it('names the changes that are missing when a log was cut between two of them, until the log is compacted', async () => {
+    const writer = await settledStory()
+    const [, second] = scanFrames(await readFile(story('changes-1.log'))).frames
+    await truncate(story('changes-1.log'), second?.from ?? 0)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one', ['changes-1.log: changes 2 to 3 are missing at its end; they had been saved.']])
+    await store.appendUpdate('busan', writer.state())
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['changes-1.log: changes 2 to 3 are missing.'] })
+    await store.compactStory('busan', writer.state())
+    expect((await store.loadStory('busan')).repairs).toEqual([])
+  })
+
+  it('names the entries that are missing when a ledger was cut between two lines', async () => {
+    await settledStory()
+    const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
+    await writeFile(story('ledger.jsonl'), `${lines[0]}\n`)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] })
+  })
+
+  it('notices a ledger that was replaced by another one of the same length', async () => {
+    await settledStory()
+    const other = ledgerFrom([{ kind: 'created', origin: 'sample', by: 'Reporter' }, ...LEDGER.slice(1).map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)])
+    await writeFile(story('ledger.jsonl'), other.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['ledger.jsonl: entry 3 is not the one that had been saved.'] })
+  })
+
+  it('tells a damaged story.json, and writes a good one with the next snapshot', async () => {
+    await settledStory()
+    await flipBit(story('story.json'), 400)
+    store = await library.open()
+    expect((await store.loadStory('busan')).repairs).toEqual([expect.stringMatching(/story\.json: .*; the copy before it is used/)])
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await reopen()
+    expect((await store.loadStory('busan')).repairs).toEqual([])
+  })
+
+  it('calls a snapshot stale when a crash came before the next one', async () => {
+    const writer = await settledStory()
+    store = await library.open()
+    expect((await store.readSnapshot('busan'))?.stale).toBeUndefined()
+    await store.appendUpdate('busan', writer.type(' four'))
+    await reopen()
+    expect((await store.readSnapshot('busan'))?.stale).toBe(true)
+    await store.loadStory('busan')
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.compactStory('busan', writer.state())
+    await reopen()
+    expect((await store.readSnapshot('busan'))?.stale).toBeUndefined()
+    await store.appendUpdate('busan', writer.type(' five'))
+    await reopen()
+    expect((await store.readSnapshot('busan'))?.stale).toBe(true)
+  })
+
   it('does not start a missing ledger anew', async () => {
     await store.createStory(HEADER, typing().state())
     await rm(story('ledger.jsonl'))
@@ -294,11 +362,14 @@ describe('A damaged library', () => {
     expect(await store.readSnapshot('busan')).toEqual(SNAPSHOT)
   })
 
-  it('names a damaged version', async () => {
+  it('hands out the other versions when one is damaged', async () => {
     await store.createStory(HEADER, typing().state())
     await store.writeVersion('busan', { n: 1, at: '', by: 'Reporter', why: 'filed', state: typing().state(), view: SNAPSHOT.view })
+    await store.writeVersion('busan', { n: 2, at: '', by: 'Editor', why: 'cleared', state: typing().state(), view: SNAPSHOT.view })
     await flipBit(story('versions/1.json'), 400)
-    await expect(store.listVersions('busan')).rejects.toMatchObject({ code: 'DAMAGED', path: story('versions/1.json') })
+    expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
+    await reopen()
+    expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
   })
 
   it('still lists a story whose state is damaged beyond reading', async () => {

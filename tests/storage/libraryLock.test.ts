@@ -161,4 +161,29 @@ describe('The lock of a library', () => {
     await expect(takeLock(files, library.folder, { token: 'mine', socket: '', at: '' })).rejects.toMatchObject({ lock: { token: 'rival' } })
     expect(await lockFiles()).toEqual(['library-7.lock'])
   })
+
+  it('is put back when somebody removes the file under its living owner', async () => {
+    const store = await library.open()
+    const [name = ''] = (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
+    await rm(join(library.folder, name))
+    await expect.poll(async () => {
+      await store.writeRoster([{ name: 'Reporter' }])
+      return (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
+    }, { timeout: 15_000 }).toEqual([name])
+    await expect(library.open()).rejects.toBeInstanceOf(LibraryInUse)
+    await store.close()
+  })
+
+  it('lost to another writer stops the first one, which says so', async () => {
+    const store = await library.open()
+    const [name = ''] = (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
+    await rm(join(library.folder, name))
+    const second = await library.open()
+    await expect.poll(() => store.writeRoster([{ name: 'Reporter' }]).then(() => '', (trouble: { code?: string }) => trouble.code), { timeout: 15_000 }).toBe('LOCKLOST')
+    expect(store.writable).toBe(false)
+    await store.close()
+    await second.writeRoster([{ name: 'Editor' }])
+    expect((await second.readLibrary()).roster).toEqual([{ name: 'Editor' }])
+    await second.close()
+  })
 })

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seal } from '../../src/storage/envelope'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
 import { faultyFiles } from './faultyFiles'
+import { MIN_READER, SCHEMA_VERSION } from '../../src/story/documentSchema'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
 describe('Opening a library', () => {
@@ -16,7 +17,7 @@ describe('Opening a library', () => {
     expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library-1.lock', 'library.json', 'roster.json', 'sources.json', 'stories'])
     const file: unknown = JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))
     expect(file).toEqual({
-      stet: { format: 1, kind: 'library', generation: 1, schemaVersion: 1, minReader: 1, length: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      stet: { format: 1, kind: 'library', generation: 1, schemaVersion: SCHEMA_VERSION, minReader: MIN_READER, length: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       data: { id: 'library-1', created: '2026-10-30T09:00:00.000Z', settings: { deskOfOne: false } }
     })
     // Windows has no permission bits.
@@ -36,10 +37,11 @@ describe('Opening a library', () => {
     await first.writeSnapshot('busan', SNAPSHOT)
     await first.close()
     const second = await library.open({ create: false })
+    expect(await second.readSnapshot('busan')).toEqual(SNAPSHOT)
     await second.appendUpdate('busan', type(' ends'))
     const story = await second.loadStory('busan')
     expect([wordsOf(story.updates), story.ledger, story.repairs]).toEqual(['Busan summit ends', LEDGER, []])
-    expect(await second.readSnapshot('busan')).toEqual(SNAPSHOT)
+    expect(await second.readSnapshot('busan')).toEqual({ ...SNAPSHOT, stale: true })
     await second.close()
   })
 
