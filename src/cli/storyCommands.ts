@@ -1,6 +1,6 @@
 import { STATUS_MARKS, STATUS_WORDS } from '../story/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../story/fields'
-import type { StorySummary, StoryView } from '../story/requests'
+import type { Imported, StorySummary, StoryView } from '../story/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../story/stages'
 import type { Finding } from '../story/finding'
 import { count, oneOf, required, usage } from './arguments'
@@ -9,9 +9,9 @@ import { readImport } from '../newsroom/readImport'
 
 export const importCommand: Command = {
   name: 'import', usage: 'FILE…', takes: [1, 1000], options: {}, needs: 'create',
-  about: 'Makes a story of each plain text or Markdown file. What cannot be kept is listed; a file that cannot be read stops no other.',
+  about: 'Makes a story of each file: plain text, Markdown or HTML. What cannot be kept is listed; a file that cannot be read stops no other.',
   prepare: ({ positionals }, { cwd }) => async (ask) => {
-    const stories = []
+    const stories: (Imported & { readonly note?: string })[] = []
     const troubles: string[] = []
     for (const path of positionals) {
       const read = await readImport(path, cwd)
@@ -20,13 +20,14 @@ export const importCommand: Command = {
         continue
       }
       try {
-        stories.push(await ask('story.import', read))
+        const { others = [], note, ...first } = await ask('story.import', read)
+        stories.push(...[first, ...others].map((story) => (note === undefined ? story : { ...story, note })))
       } catch (trouble) {
         if (!(trouble instanceof Error) || !('reason' in trouble) || trouble.reason !== 'failed') throw trouble
         troubles.push(trouble.message)
       }
     }
-    const lines = stories.flatMap(({ id, headline, losses }) => [`${id}  ${headline}`, ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`)])
+    const lines = stories.flatMap(({ id, headline, note, losses }) => [`${id}  ${headline}`, ...(note === undefined ? [] : [`    ${note}`]), ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`)])
     return { json: { stories }, text: lines.join('\n'), troubles }
   }
 }

@@ -1,28 +1,41 @@
 import { createStoryDoc } from '../document/createStoryDoc'
 import { ImportError } from '../exchange/in/importError'
 import { importFile } from '../exchange/in/importFile'
+import type { ImportedStory } from '../exchange/in/importedStory'
 import type { Block, Copy } from '../story/copy'
 import type { Fields } from '../story/fields'
-import { NewsroomError, type Loss } from '../story/requests'
+import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../story/requests'
 import type { Action } from './action'
 
-/** Makes a story of a file. What could not be kept is in the answer, nothing vanishes in silence. */
+/** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes }) => {
-  const { copy, fields, losses } = storyFromFile(name, bytes)
-  const story = await room.createStory(by, { kind: 'created', origin: 'import', from: name }, (_id, client) =>
-    createStoryDoc({ copy, fields: { ...fields, author: fields.author || by } }, client, by))
-  return { id: story.id, headline: story.summary().headline, losses }
+  const { note, stories } = await storiesFromFile(name, bytes)
+  const made: Imported[] = []
+  for (const { copy, fields, losses } of stories) {
+    const story = await room.createStory(by, { kind: 'created', origin: 'import', from: name }, (_id, client) =>
+      createStoryDoc({ copy, fields: { ...fields, author: fields.author || by } }, client, by))
+    made.push({ id: story.id, headline: story.summary().headline, losses })
+  }
+  return { ...withOthers(made), ...(note === undefined ? {} : { note }) }
 }
 
 /** The same without making anything. */
-export const previewImport: Action<'story.previewImport'> = (_room, _by, { name, bytes }) => {
-  const { copy, fields, losses } = storyFromFile(name, bytes)
-  return Promise.resolve({
+export const previewImport: Action<'story.previewImport'> = async (_room, _by, { name, bytes }) => {
+  const { format, note, stories } = await storiesFromFile(name, bytes)
+  const previews = stories.map(({ copy, fields, losses }): ImportPreview => ({
     headline: copy.find(({ role }) => role === 'headline')?.text ?? '',
     blocks: copy.map(({ role, level, text }) => (level === undefined ? { role, text } : { role, level, text })),
     losses,
-    language: fields.language ?? 'und'
-  })
+    language: fields.language ?? 'und',
+    format
+  }))
+  return { ...withOthers(previews), ...(note === undefined ? {} : { note }) }
+}
+
+/** The first, with the others of the same file beside it. A file that was read holds at least one. */
+function withOthers<T extends object>([first, ...others]: readonly T[]): T & { readonly others?: readonly T[] } {
+  if (!first) throw new Error('A file was read and no story came of it.')
+  return others.length > 0 ? { ...first, others } : first
 }
 
 export interface StoryFromFile {
@@ -31,16 +44,26 @@ export interface StoryFromFile {
   readonly losses: readonly Loss[]
 }
 
-/** Throws NewsroomError `failed` that names the file and says why it cannot be read. */
-export function storyFromFile(name: string, bytes: Uint8Array): StoryFromFile {
+export interface StoriesFromFile {
+  readonly format: string
+  readonly note?: string
+  readonly stories: readonly StoryFromFile[]
+}
+
+/** Rejects with NewsroomError `failed` that names the file and says why it cannot be read. */
+export async function storiesFromFile(name: string, bytes: Uint8Array): Promise<StoriesFromFile> {
   try {
-    const { blocks, fields, language, losses } = importFile(name, bytes)
-    refuseBeyondReason(name, blocks)
-    return { copy: asSheet(blocks), fields: { language, ...fields }, losses }
+    const { stories, ...about } = await importFile(name, bytes)
+    return { ...about, stories: stories.map((story) => onSheet(name, story)) }
   } catch (trouble) {
     if (!(trouble instanceof ImportError)) throw trouble
     throw new NewsroomError('failed', trouble.message)
   }
+}
+
+function onSheet(name: string, { blocks, fields, language, losses }: ImportedStory): StoryFromFile {
+  refuseBeyondReason(name, blocks)
+  return { copy: asSheet(blocks), fields: { language, ...fields }, losses }
 }
 
 /** A story of 100,000 words has some 3,000 grafs and 600,000 characters; far beyond that every keystroke would wait. */

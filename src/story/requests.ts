@@ -61,7 +61,16 @@ export interface StoryView {
 
 export interface Loss { readonly what: string; readonly count: number; readonly example: string }
 export interface Imported { readonly id: string; readonly headline: string; readonly losses: readonly Loss[] }
-export interface ImportPreview { readonly headline: string; readonly blocks: readonly Pick<Block, 'role' | 'level' | 'text'>[]; readonly losses: readonly Loss[]; readonly language: string }
+export interface ImportPreview {
+  readonly headline: string
+  readonly blocks: readonly Pick<Block, 'role' | 'level' | 'text'>[]
+  readonly losses: readonly Loss[]
+  readonly language: string
+  /** As people call it: "NITF", "Word document". */
+  readonly format: string
+}
+/** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
+export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
 
 export const EXPORT_FORMATS = ['ninjs', 'html', 'markdown', 'text', 'factsheet'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -100,8 +109,8 @@ export interface NewsroomActions {
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
   'story.setField': { request: { readonly story: string; readonly field: FieldName; readonly value: unknown }; answer: { readonly fields: Fields } }
-  'story.import': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: Imported }
-  'story.previewImport': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: ImportPreview }
+  'story.import': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: FromFile<Imported> }
+  'story.previewImport': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: FromFile<ImportPreview> }
   'story.move': { request: { readonly story: string; readonly to: Stage; readonly kind?: VersionKind; readonly reason?: string; readonly override?: string }; answer: { readonly stage: Stage; readonly version: number } }
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.export': { request: ExportRequest; answer: Exported }

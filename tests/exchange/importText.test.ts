@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ImportError } from '../../src/exchange/in/importError'
 import { importFile } from '../../src/exchange/in/importFile'
+import { importMarkdown } from '../../src/exchange/in/importMarkdown'
+import { importText } from '../../src/exchange/in/importText'
 import { haveSchemas, readShared, withSchemas } from './sharedFolder'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -8,7 +10,7 @@ const utf16 = (text: string, little: boolean, mark = true): Uint8Array => {
   const bytes = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le')
   return new Uint8Array(little ? bytes : bytes.swap16())
 }
-const read = (text: string | Uint8Array, name = 'notes.txt') => importFile(name, typeof text === 'string' ? utf8(text) : text)
+const read = (text: string | Uint8Array, name = 'notes.txt') => importText(typeof text === 'string' ? utf8(text) : text, name)
 const shape = (text: string | Uint8Array) => read(text).blocks.map(({ role, text: words }) => `${role}: ${words}`)
 const STORY = 'Talks end early\nLeaders leave Busan\nThe talks ended at noon.\nNobody said why.\n'
 const SHAPE = ['headline: Talks end early', 'deck: Leaders leave Busan', 'paragraph: The talks ended at noon.', 'paragraph: Nobody said why.']
@@ -82,9 +84,15 @@ rain.
     expect(() => read(bytes, 'a.txt')).toThrow(message)
   })
 
-  test('refuses formats that it cannot read by their ending', () => {
-    expect(() => read('<p>x</p>', 'page.HTML')).toThrow('page.HTML was not imported: it is a web page, which Stet does not read.')
-    expect(read('Talks end early', 'constructor').blocks).toHaveLength(1)
+  test.each([
+    ['page.pdf', '%PDF-1.7 x', 'page.pdf was not imported: it is a PDF, not text.'], ['notes.rtf', '{\\rtf1 x}', 'notes.rtf was not imported: it is rich text (RTF), not text.'],
+    ['old.doc', '\u00d0\u00cf\u0011\u00e0 x', 'old.doc was not imported: it is an old Office document, not text.']
+  ])('refuses %s by what is in it', async (name, text, message) => {
+    await expect(importFile(name, Uint8Array.from([...text].map((character) => character.charCodeAt(0))))).rejects.toThrow(message)
+  })
+
+  test('reads a file whose ending says nothing as plain text', async () => {
+    expect(await importFile('constructor', utf8('Talks end early'))).toMatchObject({ format: 'plain text', stories: [{ blocks: [{ text: 'Talks end early' }] }] })
   })
 
   test.each([
@@ -92,9 +100,9 @@ rain.
     ['2 MB of spaces in a line', `a${' '.repeat(2_000_000)}b`, 1], ['200,000 short lines', 'ab cd\n'.repeat(200_000), 200_000], ['2 MB without spaces', `${'회담'.repeat(500_000)}`, 1]
   ])('reads %s in under two seconds of processor time', (_, text, blocks) => {
     const bytes = utf8(text)
-    for (const name of ['a.txt', 'a.md']) {
+    for (const reader of [importText, importMarkdown]) {
       const started = process.cpuUsage()
-      expect(importFile(name, bytes).blocks.length).toBeGreaterThanOrEqual(name === 'a.txt' ? blocks : 1)
+      expect(reader(bytes, 'a').blocks.length).toBeGreaterThanOrEqual(reader === importText ? blocks : 1)
       expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000)
     }
   })
@@ -111,7 +119,7 @@ rain.
 
 describe.skipIf(!haveSchemas)(withSchemas('the Busan story'), () => {
   test('is headline, deck and four grafs', () => {
-    const story = importFile('busan-summit.txt', readShared('seed/busan-summit.txt'))
+    const story = importText(readShared('seed/busan-summit.txt'), 'busan-summit.txt')
     expect({ parts: story.blocks.map(({ role }) => role), headline: story.blocks[0]?.text, deck: story.blocks[1]?.text, losses: story.losses, language: story.language }).toEqual({
       parts: ['headline', 'deck', 'paragraph', 'paragraph', 'paragraph', 'paragraph'], headline: 'Trump and Xi hold first talks in six years',
       deck: 'Leaders meet in Busan to push trade deal and strengthen bilateral cooperation', losses: [], language: 'en'

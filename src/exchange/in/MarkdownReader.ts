@@ -3,7 +3,7 @@ import { publishableHref } from '../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../story/copy'
 import { joinLines } from './joinLines'
 import type { LossCollector } from './losses'
-import type { MarkdownBlock } from './partsOfMarkdown'
+import type { FoundBlock } from './partsOfCopy'
 import { StyledText, type Style } from './StyledText'
 import { textOfHtml } from './textOfHtml'
 
@@ -24,7 +24,7 @@ const DEEPEST = 6
 
 /** Turns Markdown trees, and plain grafs between them, into flat blocks; keeps words, lists what else is lost. */
 export class MarkdownReader {
-  readonly #blocks: MarkdownBlock[] = []
+  readonly #blocks: FoundBlock[] = []
   readonly #losses: LossCollector
   readonly #used = new Set<string>()
   readonly #defined = new Map<string, string>()
@@ -53,7 +53,7 @@ export class MarkdownReader {
     for (const line of text.split('\n')) if (line.trim() !== '') this.#push('paragraph', new StyledText(line.trim()), TOP)
   }
 
-  finish(): MarkdownBlock[] {
+  finish(): FoundBlock[] {
     for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
     return this.#blocks.filter((block) => block.text.trim() !== '')
   }

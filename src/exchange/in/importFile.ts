@@ -1,25 +1,43 @@
-import type { ImportedStory } from './importedStory'
+import { detectFormat, endingOf, formatOfEnding, FORMAT_NAMES, type FileFormat } from './detectFormat'
 import { ImportError } from './importError'
-import { importMarkdown } from './importMarkdown'
-import { importText } from './importText'
+import type { ImportedFile } from './importedStory'
 
-/** File ending → importer. */
-const IMPORTERS: Readonly<Record<string, (bytes: Uint8Array, name: string) => ImportedStory>> = {
-  txt: importText, text: importText, '': importText, md: importMarkdown, markdown: importMarkdown, mdown: importMarkdown, mkd: importMarkdown
+type Reader = (bytes: Uint8Array, name: string) => Omit<ImportedFile, 'note'> | Promise<Omit<ImportedFile, 'note'>>
+
+/** Each format's reader is loaded when the first file of its kind comes. */
+const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
+  text: async () => {
+    const { importText } = await import('./importText')
+    return (bytes, name) => ({ format: 'plain text', stories: [importText(bytes, name)] })
+  },
+  markdown: async () => {
+    const { importMarkdown } = await import('./importMarkdown')
+    return (bytes, name) => ({ format: 'Markdown', stories: [importMarkdown(bytes, name)] })
+  },
+  html: async () => {
+    const { importHtml } = await import('./html/importHtml')
+    return (bytes, name) => ({ format: 'web page', stories: [importHtml(bytes, name)] })
+  },
+  xml: async () => refusing('XML, which Stet does not read'),
+  json: async () => refusing('JSON, which Stet does not read'),
+  zip: async () => refusing('a zip archive or an Office document, which Stet does not read')
 }
 
-/** Formats that people will try and that are not text: refused by name, rather than imported as markup. */
-const NOT_YET: Readonly<Record<string, string>> = {
-  html: 'a web page', htm: 'a web page', xml: 'XML', json: 'JSON', docx: 'a Word document', doc: 'a Word document', rtf: 'rich text', odt: 'an OpenDocument text', pdf: 'a PDF'
-}
+const refusing = (what: string): Promise<Reader> => Promise.resolve((_bytes, name) => {
+  throw new ImportError(name, `it is ${what}`, 'Save it as plain text or Markdown and import that.')
+})
 
 /**
- * Reads a file by its ending; an unknown ending is read as plain text when its bytes are text.
- * @throws ImportError when it cannot be read.
+ * Reads a file. What it is, is told by its content: an ending that says otherwise is named, and does not matter.
+ * @throws ImportError when it cannot be read, or when there is no story in it.
  */
-export function importFile(name: string, bytes: Uint8Array): ImportedStory {
-  const ending = /\.([^./\\]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const kind = NOT_YET[ending]
-  if (kind !== undefined) throw new ImportError(name, `it is ${kind}, which Stet does not read`, 'Save it as plain text or Markdown and import that.')
-  return (Object.hasOwn(IMPORTERS, ending) ? IMPORTERS[ending] : undefined)?.(bytes, name) ?? importText(bytes, name)
+export async function importFile(name: string, bytes: Uint8Array): Promise<ImportedFile> {
+  const format = detectFormat(name, bytes)
+  const read = await (await READERS[format]())(bytes, name)
+  const named = formatOfEnding(name)
+  return named === undefined || named === format || (named === 'xml' && format === 'html')
+    ? read
+    : { ...read, note: `${name} is named as ${FORMAT_NAMES[named]} (.${endingOf(name)}), and is ${withArticle(read.format)}: it was read as that.` }
 }
+
+const withArticle = (format: string): string => (/^(?:plain text|Markdown|ninjs|NITF|NewsML)/.test(format) ? format : `a ${format}`)

@@ -4,7 +4,7 @@ import { decodeText } from './decodeText'
 import { detectLanguage } from './detectLanguage'
 import { ImportError } from './importError'
 import { LossCollector } from './losses'
-import { partsOfMarkdown } from './partsOfMarkdown'
+import { partsOfCopy } from './partsOfCopy'
 
 /**
  * Markdown (CommonMark and GFM). Headings, lists, quotes, bold, italic, links and hard breaks are kept; of tables,
@@ -13,7 +13,7 @@ import { partsOfMarkdown } from './partsOfMarkdown'
  */
 export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
-  const { blocks, fields } = partsOfMarkdown(blocksOfMarkdown(decodeText(bytes, name, losses), losses))
+  const { blocks, fields } = partsOfCopy(blocksOfMarkdown(decodeText(bytes, name, losses), losses))
   if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   return { blocks, losses: losses.list(), language: detectLanguage(blocks.map((block) => block.text).join('\n')), ...(fields ? { fields } : {}) }
 }

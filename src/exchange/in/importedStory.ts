@@ -13,3 +13,12 @@ export interface ImportedStory {
   /** Read off the file, e.g. a byline. Moved there from the copy, so not a loss. */
   readonly fields?: Partial<Fields>
 }
+
+/** A file, read: at least one story. */
+export interface ImportedFile {
+  /** As people call the format: "NITF", "Word document". */
+  readonly format: string
+  /** Set when the file is not what its name says; one sentence. */
+  readonly note?: string
+  readonly stories: readonly ImportedStory[]
+}

@@ -72,7 +72,7 @@ const EmptyLibrary = () => (
     <strong>No stories yet</strong>
     <p>Stories stand here by stage, each with the facts that are still open.</p>
     <Button keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>Start a story</Button>
-    <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import text or Markdown</Button>
+    <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import a file</Button>
   </div>
 )
 

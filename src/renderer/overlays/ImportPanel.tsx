@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type DragEvent } from 'react'
-import type { ImportPreview } from '../../story/requests'
+import type { FromFile, ImportPreview } from '../../story/requests'
 import { Button, Dialog } from '../parts'
 import { useNewsroom, useNotice, usePanels } from '../state'
 import { useRoom } from '../state/room'
@@ -13,7 +13,7 @@ interface Arrival {
   readonly key: number
   readonly take: boolean
   /** Absent while it is being read. */
-  readonly preview?: ImportPreview
+  readonly preview?: FromFile<ImportPreview>
   /** Why it cannot come in, or why it did not. */
   readonly problem?: string
 }
@@ -87,7 +87,7 @@ export function ImportPanel() {
 
   return (
     <Dialog
-      title="Import" place="side" onClose={close} description="Plain text and Markdown. Nothing is made of a file before you have seen what it would lose."
+      title="Import" place="side" onClose={close} description="Plain text, Markdown and HTML. Nothing is made of a file before you have seen what it would lose."
       foot={(
         <>
           <p role="status" className="export-outcome">{busy ? `Importing ${busy.done + 1} of ${busy.of}` : ''}</p>
@@ -131,7 +131,8 @@ function ArrivalItem({ arrival, onTake }: { readonly arrival: Arrival; readonly 
       {!preview && !problem ? <p className="soft" role="status">Reading {name}…</p> : null}
       {preview ? (
         <>
-          <p className="panel-note">{name} · {languageName(preview.language) || preview.language} · {preview.blocks.length} {preview.blocks.length === 1 ? 'part' : 'parts'}</p>
+          <p className="panel-note">{name} · {preview.format} · {languageName(preview.language) || preview.language} · {preview.blocks.length} {preview.blocks.length === 1 ? 'part' : 'parts'}</p>
+          {preview.note === undefined ? null : <p className="panel-note">{preview.note}</p>}
           {preview.losses.length > 0 ? (
             <ul className="losses" aria-label={`What ${name} would lose`}>
               {preview.losses.map((loss) => (

@@ -82,7 +82,7 @@ const EmptySheet = () => (
     <p>A story here carries its own proof: tag what can be checked, and its status lapses the moment the words change.</p>
     <p className="sheet-empty-actions">
       <Button look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>Start a story</Button>
-      <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import text or Markdown</Button>
+      <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import a file</Button>
     </p>
   </section>
 )

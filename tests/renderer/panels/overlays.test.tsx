@@ -64,7 +64,7 @@ describe('Import', () => {
       calls: { chooseImports: () => did([{ name: 'a.md', bytes: new Uint8Array([1]) }, { name: 'b.bin', bytes: new Uint8Array([0]) }]) },
       answers: {
         'story.previewImport': ({ name }) => name === 'b.bin' ? refused('b.bin is not text.')
-          : did({ headline: 'Harbour crews', blocks: [{ role: 'headline', text: 'Harbour crews' }, { role: 'paragraph', text: 'Talks resume.' }], losses: [{ what: 'tables', count: 1, example: 'a b' }], language: 'en' }),
+          : did({ headline: 'Harbour crews', blocks: [{ role: 'headline', text: 'Harbour crews' }, { role: 'paragraph', text: 'Talks resume.' }], losses: [{ what: 'tables', count: 1, example: 'a b' }], language: 'en', format: 'Markdown' }),
         'story.import': () => refused('The library cannot be written.')
       }
     }), 'import', <ImportPanel />)

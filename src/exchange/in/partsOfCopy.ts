@@ -3,7 +3,7 @@ import type { Fields } from '../../story/fields'
 import { looksLikeDeck, looksLikeHeadline, namesOfByline } from './looksLike'
 
 /** A heading or paragraph as the file has it: `depth` is the heading's, 0 for all else. */
-export interface MarkdownBlock extends Block {
+export interface FoundBlock extends Block {
   readonly depth: number
 }
 
@@ -11,7 +11,7 @@ export interface MarkdownBlock extends Block {
  * Finds headline, deck and byline. The headline is a heading that opens the file, or, in a file without a title, a first
  * paragraph that looks like one; the deck is a paragraph in italics under it, or one that looks like a deck.
  */
-export function partsOfMarkdown(found: readonly MarkdownBlock[]): { readonly blocks: readonly Block[]; readonly fields?: Partial<Fields> } {
+export function partsOfCopy(found: readonly FoundBlock[]): { readonly blocks: readonly Block[]; readonly fields?: Partial<Fields> } {
   const rest = [...found]
   const blocks: Block[] = []
   const first = rest[0]
@@ -29,14 +29,18 @@ export function partsOfMarkdown(found: readonly MarkdownBlock[]): { readonly blo
   const line = rest[0]
   const names = headline && line?.role === 'paragraph' ? namesOfByline(line.text) : undefined
   if (names) rest.shift()
-  const shallowest = rest.reduce((least, { depth }) => (depth > 0 && depth < least ? depth : least), 6)
-  for (const block of rest) blocks.push(block.depth > 0 ? { role: 'subhead', level: block.depth > Math.max(2, shallowest) ? 3 : 2, text: block.text, spans: block.spans } : plain(block))
-  return { blocks, ...(names ? { fields: { byline: names.map((name) => ({ name })) } } : {}) }
+  return { blocks: [...blocks, ...bodyBlocks(rest)], ...(names ? { fields: { byline: names.map((name) => ({ name })) } } : {}) }
 }
 
-const plain = ({ depth: _depth, ...block }: MarkdownBlock): Block => block
+/** Headings become subheads of two levels: the shallowest that is used, and what lies below it. */
+export function bodyBlocks(found: readonly FoundBlock[]): readonly Block[] {
+  const shallowest = found.reduce((least, { depth }) => (depth > 0 && depth < least ? depth : least), 6)
+  return found.map((block) => (block.depth > 0 ? { role: 'subhead', level: block.depth > Math.max(2, shallowest) ? 3 : 2, text: block.text, spans: block.spans } : plain(block)))
+}
 
-function isDeck(block: MarkdownBlock, left: number): boolean {
+const plain = ({ depth: _depth, ...block }: FoundBlock): Block => block
+
+function isDeck(block: FoundBlock, left: number): boolean {
   if (namesOfByline(block.text) !== undefined) return false
   return allItalic(block) || (left > 1 && looksLikeDeck(block.text) && block.spans.length === 0)
 }
@@ -48,7 +52,7 @@ function allItalic({ text, spans }: Block): boolean {
 }
 
 /** Italics that mark the deck as such go; a part is one line. */
-function asPart(role: 'headline' | 'deck', block: MarkdownBlock): Block {
+export function asPart(role: 'headline' | 'deck', block: FoundBlock): Block {
   const whole = role === 'deck' && allItalic(block)
   return { role, text: block.text.replace(/\n/g, ' '), spans: whole ? block.spans.filter((span) => span.mark !== 'italic') : block.spans }
 }

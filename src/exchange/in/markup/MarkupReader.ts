@@ -1,0 +1,346 @@
+import { publishableHref } from '../../../projection/publishableText'
+import type { BlockRole, ListKind } from '../../../story/copy'
+import type { LossCollector } from '../losses'
+import type { FoundBlock } from '../partsOfCopy'
+import { StyledText, type Style } from '../StyledText'
+import { isElement, beginningOf, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
+
+export interface MarkupDialect {
+  /** Names of another vocabulary → the HTML names that mean the same. */
+  readonly alias?: Readonly<Record<string, string>>
+  /** Elements that somebody else has read, such as a byline; they are passed over without a word. */
+  readonly taken?: ReadonlySet<MarkupElement>
+}
+
+/** One list item: its first words make the block, further paragraphs join it. */
+interface Item { block?: number }
+
+/** Where words stand. */
+interface Around {
+  readonly style: Style
+  readonly quote: boolean
+  readonly lists: readonly ListKind[]
+  readonly item?: Item
+  /** 1 to 6 inside a heading, else 0. */
+  readonly depth: number
+  /** White space counts. */
+  readonly verbatim: boolean
+}
+
+const TOP: Around = { style: {}, quote: false, lists: [], depth: 0, verbatim: false }
+const DEEPEST_LIST = 6
+
+const BLOCKS = new Set([
+  'html', 'body', 'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'hgroup', 'search', 'figure', 'figcaption', 'address', 'pre', 'dl', 'dt', 'dd', 'ul', 'ol', 'menu',
+  'li', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'fieldset', 'legend', 'form', 'details', 'summary', 'center', 'dir', 'listing', 'xmp', 'plaintext', 'table', 'hr'
+])
+/** Holds no words of the story; what it is called in the list of losses, or '' when nothing is lost with it. */
+const WORDLESS: Readonly<Record<string, string>> = {
+  script: 'scripts', style: 'style sheets', noscript: 'text for browsers without scripts', template: 'templates', head: '', title: '', meta: '', link: '', base: '', col: '', colgroup: '', wbr: '',
+  iframe: 'embedded pages and players', frame: 'embedded pages and players', frameset: 'embedded pages and players', object: 'embedded pages and players', embed: 'embedded pages and players',
+  applet: 'embedded pages and players', audio: 'audio', video: 'video', canvas: 'drawings', svg: 'drawings', math: 'formulas', map: '', source: '', track: '', param: '',
+  nav: 'navigation', input: 'buttons and form fields', button: 'buttons and form fields', select: 'buttons and form fields', textarea: 'buttons and form fields', datalist: '', option: '',
+  dialog: 'pop-up windows', rp: '', rt: 'pronunciation marks (ruby)'
+}
+/** Formatting that the sheet has not, while the words stay. */
+const UNKEPT: Readonly<Record<string, string>> = {
+  u: 'underlining', ins: 'underlining', s: 'strikethrough', strike: 'strikethrough', del: 'strikethrough', sub: 'superscript and subscript', sup: 'superscript and subscript', code: 'code in a line', kbd: 'code in a line',
+  samp: 'code in a line', tt: 'code in a line', mark: 'highlighting', font: 'fonts, colours and alignment', big: 'fonts, colours and alignment', small: 'fonts, colours and alignment', blink: 'fonts, colours and alignment', marquee: 'fonts, colours and alignment'
+}
+const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
+
+/** Turns a tree of HTML (or of a vocabulary like it) into flat blocks. Keeps every word that shows, and lists what else is lost. */
+export class MarkupReader {
+  readonly #losses: LossCollector
+  readonly #alias: Readonly<Record<string, string>>
+  readonly #taken: ReadonlySet<MarkupElement>
+  readonly #blocks: FoundBlock[] = []
+  #words = new StyledText()
+  #last = ''
+  /** White space that stands if more words follow. */
+  #space: Style | undefined
+
+  constructor(losses: LossCollector, { alias = {}, taken = new Set() }: MarkupDialect = {}) {
+    this.#losses = losses
+    this.#alias = alias
+    this.#taken = taken
+  }
+
+  read(root: MarkupElement): void {
+    this.#element(root, TOP)
+    this.#close(TOP)
+  }
+
+  /** What is inside `root`, as if it stood alone. */
+  readInside(root: MarkupElement): void {
+    this.#inside(root, TOP)
+    this.#close(TOP)
+  }
+
+  finish(): FoundBlock[] {
+    return this.#blocks.filter((block) => block.text.trim() !== '')
+  }
+
+  #inside(parent: MarkupElement, around: Around): void {
+    for (const child of parent.children) {
+      if (isElement(child)) this.#element(child, around)
+      else this.#text(child, around)
+    }
+  }
+
+  #element(element: MarkupElement, around: Around): void {
+    if (this.#taken.has(element)) return
+    const name = (Object.hasOwn(this.#alias, element.name) ? this.#alias[element.name] : undefined) ?? element.name
+    if (Object.hasOwn(WORDLESS, name)) return this.#wordless(element, WORDLESS[name] ?? '')
+    if (isWordMarker(element)) return
+    if (isHidden(element)) return this.#lose('hidden text', element)
+    this.#noteStyling(element, name)
+    switch (name) {
+      case 'br': return this.#break(around)
+      case 'img': case 'picture': case 'image': return this.#picture(element)
+      case 'hr':
+        this.#close(around)
+        return this.#losses.add('horizontal rules', '---')
+      case 'table': return this.#table(element, around)
+      case 'q': return this.#quoted(element, around)
+      default:
+        if (BLOCKS.has(name)) this.#block(element, name, around)
+        else this.#inside(element, { ...around, style: this.#styleOf(element, name, around.style) })
+    }
+  }
+
+  #block(element: MarkupElement, name: string, around: Around): void {
+    this.#close(around)
+    const inside = this.#around(element, name, around)
+    this.#inside(element, inside)
+    this.#close(inside)
+  }
+
+  #around(element: MarkupElement, name: string, around: Around): Around {
+    const style = this.#styleOf(element, name, around.style)
+    const heading = /^h([1-6])$/.exec(name)?.[1]
+    if (heading !== undefined) {
+      if (around.lists.length > 0) this.#losses.add('headings inside lists', beginningOf(element))
+      else if (around.quote) this.#losses.add('headings inside quotes', beginningOf(element))
+      return { ...around, style: {}, depth: Number(heading) }
+    }
+    switch (name) {
+      case 'blockquote':
+        if (around.quote) this.#losses.add('quotes inside quotes', beginningOf(element))
+        if (around.lists.length > 0) this.#losses.add('quotes inside lists', beginningOf(element))
+        return { ...around, style, quote: true }
+      case 'ul': case 'ol': case 'menu': case 'dir': return this.#list(element, name === 'ol' ? 'ordered' : 'bullet', { ...around, style })
+      case 'li': return { ...around, style, lists: around.lists.length > 0 ? around.lists : ['bullet'], item: {} }
+      case 'dt': case 'dd':
+        this.#losses.add('definition lists', beginningOf(element))
+        return { ...around, style }
+      case 'caption': case 'figcaption': case 'legend': return { ...around, style }
+      case 'pre': case 'listing': case 'xmp': case 'plaintext': return { ...around, style, verbatim: true }
+      case 'p': {
+        const item = wordListItem(element)
+        return item ? { ...around, style, lists: Array<ListKind>(item.level).fill(item.list), item: {} } : { ...around, style }
+      }
+      default: return { ...around, style }
+    }
+  }
+
+  #list(element: MarkupElement, kind: ListKind, around: Around): Around {
+    const lists = [...around.lists, kind]
+    if (lists.length > DEEPEST_LIST) this.#losses.add('list levels below the sixth', beginningOf(element))
+    if (around.quote) this.#losses.add('lists inside quotes', beginningOf(element))
+    const start = element.attributes['start']
+    if (kind === 'ordered' && start !== undefined && start !== '1') this.#losses.add('list numbers that do not start at 1', start)
+    return { ...around, lists, quote: false }
+  }
+
+  /** The sheet has no tables here yet: a row is a paragraph, its cells parted by bars. */
+  #table(table: MarkupElement, around: Around): void {
+    this.#close(around)
+    const rows = rowsOf(table, this.#alias)
+    // A table of one cell, or of none with words in two, is how pages and mail are laid out: its words are ordinary copy.
+    if (rows.every(({ cells }) => cells.length < 2) || rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell, this.#alias)))) {
+      this.#inside(table, around)
+      this.#close(around)
+      return
+    }
+    this.#losses.add('tables', beginningOf(table))
+    for (const caption of table.children) if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
+    for (const { cells } of rows) {
+      cells.forEach((cell, index) => {
+        if (index > 0) {
+          this.#words.add(' | ', {})
+          this.#last = ' '
+          this.#space = undefined
+        }
+        this.#inside(cell, { ...TOP, style: around.style })
+      })
+      this.#close(around)
+    }
+  }
+
+  /** Browsers set quotation marks around it. */
+  #quoted(element: MarkupElement, around: Around): void {
+    const marked = /^\s*["'“”„«»‹‘「『]/u.test(rawTextOf(element))
+    if (!marked) this.#text('“', around)
+    this.#inside(element, around)
+    if (!marked) {
+      this.#space = undefined
+      this.#text('”', around)
+    }
+  }
+
+  #picture(element: MarkupElement): void {
+    const { alt = '', src = '' } = element.attributes
+    this.#losses.add('pictures', [alt, src.startsWith('data:') ? 'inside the file' : src, beginningOf(element)].filter((part) => part !== '').join(' '))
+  }
+
+  #wordless(element: MarkupElement, what: string): void {
+    if (what !== '') this.#losses.add(what, beginningOf(element) || element.attributes['src'] || element.attributes['data'] || element.attributes['title'] || element.attributes['value'] || element.name)
+  }
+
+  #lose(what: string, element: MarkupElement): void {
+    const words = beginningOf(element)
+    if (words !== '') this.#losses.add(what, words)
+  }
+
+  #noteStyling(element: MarkupElement, name: string): void {
+    const what = Object.hasOwn(UNKEPT, name) ? UNKEPT[name] : /(?:^|;)\s*text-decoration[^:]*:[^;]*line-through/i.test(element.attributes['style'] ?? '') ? 'strikethrough'
+      : /(?:^|;)\s*text-decoration[^:]*:[^;]*underline/i.test(element.attributes['style'] ?? '') && name !== 'a' ? 'underlining'
+        : /(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)/i.test(element.attributes['style'] ?? '') ? 'superscript and subscript'
+          : /(?:^|;)\s*(?:color|background(?:-color)?|font-family|font-size|text-align)\s*:/i.test(element.attributes['style'] ?? '') || 'align' in element.attributes || 'bgcolor' in element.attributes ? 'fonts, colours and alignment' : undefined
+    if (what !== undefined && beginningOf(element) !== '') this.#losses.add(what, beginningOf(element))
+  }
+
+  #styleOf(element: MarkupElement, name: string, style: Style): Style {
+    const weight = styleProperty(element, 'font-weight')
+    const slope = styleProperty(element, 'font-style')
+    let { bold, italic, href } = style
+    if (weight === '') bold = bold || name === 'b' || name === 'strong'
+    else bold = /^(?:bold|bolder|[6-9]00)$/.test(weight)
+    if (slope === '') italic = italic || name === 'i' || name === 'em' || name === 'cite' || name === 'dfn' || name === 'var'
+    else italic = /^(?:italic|oblique)/.test(slope)
+    if (name === 'a' && element.attributes['href'] !== undefined) {
+      const address = publishableHref(element.attributes['href'])
+      if (address !== undefined) href = address
+      else if (beginningOf(element) !== '') this.#losses.add(/^#|^\/|^\.{1,2}\/|^[\w-]+(?:[./?#]|$)(?!.*:)/.test(element.attributes['href']) ? 'links within the page or site' : 'links that may not be followed', `${beginningOf(element)} (${element.attributes['href']})`)
+      if (element.attributes['title']) this.#losses.add('link titles', element.attributes['title'])
+    }
+    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) }
+  }
+
+  #text(value: string, around: Around): void {
+    const invisible = value.match(INVISIBLE)
+    if (invisible) this.#losses.add('invisible characters', `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`, invisible.length)
+    const clean = invisible ? value.replace(INVISIBLE, '') : value
+    if (around.verbatim) return this.#lines(clean, around)
+    clean.split(/[ \t\n\r\f]+/).forEach((word, index) => {
+      if (index > 0 && this.#last !== '' && this.#last !== '\n') this.#space ??= around.style
+      if (word !== '') this.#put(word, around.style)
+    })
+  }
+
+  #lines(value: string, around: Around): void {
+    value.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) this.#break(around)
+      if (line !== '') this.#put(line, around.style)
+    })
+  }
+
+  #put(words: string, style: Style): void {
+    if (this.#space && !/\s$/.test(this.#last)) this.#words.add(' ', sharedStyle(this.#space, style))
+    this.#space = undefined
+    this.#words.add(words, style)
+    this.#last = words
+  }
+
+  #break(around: Around): void {
+    this.#space = undefined
+    this.#words.add('\n', around.style)
+    this.#last = '\n'
+  }
+
+  /** Ends the block in hand. */
+  #close(around: Around): void {
+    const { text, spans } = this.#words.trimmed()
+    this.#words = new StyledText()
+    this.#last = ''
+    this.#space = undefined
+    if (text === '') return
+    const { item, lists } = around
+    if (item) {
+      const own = item.block === undefined ? undefined : this.#blocks[item.block]
+      if (own && item.block === this.#blocks.length - 1) {
+        this.#losses.add('paragraphs inside list items', text)
+        const joined = new StyledText(own.text, own.spans)
+        joined.add('\n', {})
+        joined.append(new StyledText(text, spans))
+        this.#blocks[item.block] = { ...own, text: joined.text, spans: joined.spans }
+        return
+      }
+      item.block = this.#blocks.length
+    }
+    if (lists.length > 0) this.#blocks.push({ role: 'listItem', level: Math.min(lists.length, DEEPEST_LIST), list: lists.at(-1) ?? 'bullet', text, spans, depth: 0 })
+    else this.#blocks.push({ role: roleOf(around), text, spans, depth: around.quote ? 0 : around.depth })
+  }
+}
+
+const roleOf = ({ quote, depth }: Around): BlockRole => (quote ? 'quote' : depth > 0 ? 'subhead' : 'paragraph')
+
+/** A space between two styles carries only what both have. */
+const sharedStyle = (a: Style, b: Style): Style => ({ ...(a.bold && b.bold ? { bold: true } : {}), ...(a.italic && b.italic ? { italic: true } : {}), ...(a.href !== undefined && a.href === b.href ? { href: a.href } : {}) })
+
+interface Row { readonly cells: readonly MarkupElement[] }
+
+function rowsOf(table: MarkupElement, alias: Readonly<Record<string, string>>): readonly Row[] {
+  const rows: Row[] = []
+  const look = (parent: MarkupElement): void => {
+    for (const child of parent.children) {
+      if (!isElement(child)) continue
+      const name = alias[child.name] ?? child.name
+      if (name === 'tr') rows.push({ cells: child.children.filter((cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name)) })
+      else if (/^(?:thead|tbody|tfoot)$/.test(name)) look(child)
+    }
+  }
+  look(table)
+  return rows
+}
+
+/** More than one block of words, or a table, list, heading or quote: a cell of a layout, not of a table. */
+function holdsBlocks(cell: MarkupElement, alias: Readonly<Record<string, string>>): boolean {
+  let paragraphs = 0
+  const look = (node: MarkupNode): boolean => {
+    if (!isElement(node)) return false
+    const name = alias[node.name] ?? node.name
+    if (/^(?:table|ul|ol|h[1-6]|blockquote|article|section)$/.test(name)) return true
+    if ((name === 'p' || name === 'div') && beginningOf(node) !== '') paragraphs++
+    return paragraphs > 1 || node.children.some(look)
+  }
+  return cell.children.some(look)
+}
+
+/** A property of the element's own style attribute, lower case. */
+export function styleProperty(element: MarkupElement, property: string): string {
+  const style = element.attributes['style']
+  return style === undefined ? '' : (new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? '')
+}
+
+const isHidden = (element: MarkupElement): boolean =>
+  'hidden' in element.attributes || (element.attributes['style'] !== undefined && (styleProperty(element, 'display') === 'none' || styleProperty(element, 'visibility') === 'hidden' || styleProperty(element, 'mso-hide') === 'all'))
+
+/** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
+const isWordMarker = (element: MarkupElement): boolean => styleProperty(element, 'mso-list') === 'ignore'
+
+function wordListItem(paragraph: MarkupElement): { readonly level: number; readonly list: ListKind } | undefined {
+  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.attributes['style'] ?? '')?.[1]
+  if (level === undefined) return undefined
+  return { level: Math.min(Math.max(Number(level), 1), DEEPEST_LIST), list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(wordMarkerIn(paragraph)) ? 'ordered' : 'bullet' }
+}
+
+function wordMarkerIn(element: MarkupElement): string {
+  for (const child of element.children) {
+    if (!isElement(child)) continue
+    const found = isWordMarker(child) ? rawTextOf(child) : wordMarkerIn(child)
+    if (found !== '') return found
+  }
+  return ''
+}
