@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const shared = process.env.STET_SHARED ?? join(import.meta.dirname, '..', '..', '..', 'shared')
@@ -8,3 +8,7 @@ export const haveSchemas = existsSync(join(shared, 'schemas'))
 export const withSchemas = (name: string): string => (haveSchemas ? name : `${name} (skipped: schemas not present)`)
 export const readShared = (path: string): Uint8Array => readFileSync(join(shared, path))
 export const readSharedJson = (path: string): unknown => JSON.parse(readFileSync(join(shared, path), 'utf8'))
+/** Paths of all files in a folder and below, from the shared folder, sorted; none when it is not there. */
+export const filesUnder = (folder: string): readonly string[] => (haveSchemas
+  ? readdirSync(join(shared, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(shared.length + 1)).sort()
+  : [])

@@ -18,8 +18,8 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
     const { importHtml } = await import('./html/importHtml')
     return (bytes, name) => ({ format: 'web page', stories: [importHtml(bytes, name)] })
   },
-  xml: async () => refusing('XML, which Stet does not read'),
-  json: async () => refusing('JSON, which Stet does not read'),
+  xml: async () => (await import('./importXml')).importXml,
+  json: async () => (await import('./ninjs/importNinjs')).importNinjs,
   zip: async () => refusing('a zip archive or an Office document, which Stet does not read')
 }
 

@@ -36,7 +36,7 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
 
 const plain = (role: Block['role'], text: string): Block => ({ role, text, spans: [] })
 
-function grafsOf(text: string): string[] {
+export function grafsOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim())
   const width = wrapWidth(lines)
   if (width === 0) return lines.filter((line) => line !== '')

@@ -190,7 +190,7 @@ export class MarkupReader {
   }
 
   #picture(element: MarkupElement): void {
-    const { alt = '', src = '' } = element.attributes
+    const { alt = element.attributes['alternate-text'] ?? '', src = element.attributes['source'] ?? '' } = element.attributes
     this.#losses.add('pictures', [alt, src.startsWith('data:') ? 'inside the file' : src, beginningOf(element)].filter((part) => part !== '').join(' '))
   }
 
@@ -255,6 +255,8 @@ export class MarkupReader {
 
   #break(around: Around): void {
     this.#space = undefined
+    // Two breaks in a row are how some systems part grafs.
+    if (this.#last === '\n' && !around.item && !around.verbatim) return this.#close(around)
     this.#words.add('\n', around.style)
     this.#last = '\n'
   }

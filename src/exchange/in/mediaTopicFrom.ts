@@ -1,0 +1,11 @@
+/**
+ * A code of IPTC's Media Topics as stories keep it ("medtop:20000530"), from an IRI, a QCode or bare digits; undefined for
+ * another scheme. Bare digits may also be an old Subject Code: only those that are Media Topics count (2…, and the
+ * seventeen top terms, which both share).
+ */
+export function mediaTopicFrom(text: string): string | undefined {
+  const named = /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/|medtop:)(\d{8})$/.exec(text.trim())?.[1]
+  const bare = /^(?:2\d{7}|(?:0[1-9]|1[0-7])0{6})$/.exec(text.trim())?.[0]
+  const digits = named ?? bare
+  return digits === undefined ? undefined : `medtop:${digits}`
+}

@@ -1,0 +1,219 @@
+import type { Byline, Fields } from '../../../story/fields'
+import { bylineFrom } from '../bylineFrom'
+import { decodeText } from '../decodeText'
+import type { ImportedFile, ImportedStory } from '../importedStory'
+import { ImportError } from '../importError'
+import { grafsOf } from '../importText'
+import { instantFrom } from '../instantFrom'
+import { LossCollector } from '../losses'
+import { firstIn } from '../markup/markupTree'
+import { parseHtml } from '../markup/parseHtml'
+import { mediaTopicFrom } from '../mediaTopicFrom'
+import { bodyOfNitf } from '../nitf/bodyOfNitf'
+import { parseXml } from '../markup/parseXml'
+import type { FoundBlock } from '../partsOfCopy'
+import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../storyParts'
+import { isJsonObject, NinjsItem, type JsonObject } from './ninjsItem'
+
+/** Types of items that are no stories, whatever words they carry (a caption is not a story). */
+const NO_STORY: Readonly<Record<string, string>> = { picture: 'a picture', graphic: 'a graphic', audio: 'audio', video: 'video' }
+
+/**
+ * ninjs 1.0 to 3.1 (IPTC), valid or not, and Superdesk's flavour (`guid`, subjects as `{code, name, scheme}`). A list, or an
+ * object that holds one, gives a story of each item; so does an attached item with a body of its own.
+ * @throws ImportError when it is no JSON, or when there is no story in it.
+ */
+export function importNinjs(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
+  const items = itemsOf(jsonOf(bytes, name)).filter(isNinjs)
+  const seen: string[] = []
+  const stories: ImportedStory[] = []
+  for (const item of items) readItem(item, name, stories, seen)
+  if (stories.length === 0) throw new ImportError(name, `there is no story in it: ${seen.length > 0 ? `it holds ${[...new Set(seen)].join(', ')}` : 'it is JSON of another kind'}`, 'Only items with a headline or a body can be imported.')
+  return { format: 'ninjs', stories }
+}
+
+function jsonOf(bytes: Uint8Array, name: string): unknown {
+  const text = decodeText(bytes, name, new LossCollector())
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (trouble) {
+    // The engine's own error for a nesting without end is a RangeError.
+    throw new ImportError(name, `it is not well-formed JSON (${trouble instanceof Error ? trouble.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown trouble'})`, 'Ask whoever sent it for a whole copy.')
+  }
+}
+
+function itemsOf(json: unknown): readonly JsonObject[] {
+  if (Array.isArray(json)) return json.filter(isJsonObject)
+  if (!isJsonObject(json)) return []
+  for (const key of ['items', '_items', 'newsItems', 'results', 'data']) {
+    const list = json[key]
+    if (Array.isArray(list) && !('headline' in json) && !('headlines' in json)) return list.filter(isJsonObject).map((entry) => (isJsonObject(entry['item']) ? entry['item'] : entry))
+  }
+  return [json]
+}
+
+/** Of JSON for anything else (a schema, JSON-LD) no key says news item. */
+const isNinjs = (item: JsonObject): boolean =>
+  !('@context' in item) && Object.keys(item).some((key) => /^(?:uri|guid|altids|headlines?|bodies|body_\w+|\$?standard)$/i.test(key))
+
+function readItem(source: JsonObject, file: string, stories: ImportedStory[], seen: string[]): void {
+  const losses = new LossCollector()
+  const item = new NinjsItem(source)
+  const type = item.text('type').toLowerCase()
+  const none = Object.hasOwn(NO_STORY, type) ? NO_STORY[type] : undefined
+  if (none !== undefined) {
+    seen.push(none)
+    return
+  }
+  const { body, dateline } = bodyOf(item, file, losses)
+  const { headline, deck } = headlinesOf(item, losses)
+  const summary = summaryOf(item, file, losses)
+  const fields = fieldsOf(item, losses)
+  const located = placeOf(item, losses)
+  const language = item.text('language')
+  if (body.length === 0 && (type === 'event' || type === 'planning' || (headline === '' && summary === ''))) {
+    seen.push(type === '' ? 'an item without words' : `an item of type “${type}” without a story`)
+    return
+  }
+  const attached = item.list('associations')
+  for (const { text } of attached.flatMap(captionsOf)) losses.add('attached pictures and items', text)
+  item.listUnread(losses)
+  const story = storyOfParts({ headline, deck, summary, body, language, fields: { ...fields, ...datelineField(dateline, located, body) } }, losses)
+  if (!story) {
+    seen.push('an item without words')
+    return
+  }
+  stories.push(story)
+}
+
+const captionsOf = (item: NinjsItem): readonly { readonly text: string }[] =>
+  [{ text: [item.text('headline') || item.list('headlines')[0]?.text('value') || item.text('name'), item.text('description_text', 'description_xhtml', 'description') || item.list('descriptions')[0]?.text('value')].filter(Boolean).join(': ') }]
+
+interface Body { readonly kind: 'html' | 'nitf' | 'text'; readonly value: string }
+
+function bodyOf(item: NinjsItem, file: string, losses: LossCollector): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
+  const found: Body[] = item.list('bodies').map((body) => {
+    const about = `${body.text('contenttype')} ${body.text('role')}`
+    const value = body.text('value')
+    return { kind: /nitf/i.test(about) ? 'nitf' : /html/i.test(about) || (!/plain/i.test(about) && /<\/?(?:p|br|div)\b/i.test(value)) ? 'html' : 'text', value }
+  })
+  for (const key of item.keys.filter((name) => /^body(?:_|$)/.test(name))) {
+    const value = item.text(key)
+    found.push({ kind: /nitf/.test(key) ? 'nitf' : /html/.test(key) || /<\/?(?:p|br|div)\b/i.test(value) ? 'html' : 'text', value })
+  }
+  const order = ['html', 'nitf', 'text']
+  const bodies = found.filter(({ value }) => value !== '').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const [first, ...others] = bodies
+  if (!first) return { body: [], dateline: '' }
+  const read = readBody(first, file, losses)
+  const words = wordsOf([read.dateline, ...read.body.map(({ text }) => text)].join(' '))
+  for (const other of others) {
+    const again = readBody(other, file, new LossCollector())
+    const missing = again.body.filter(({ text }) => !words.includes(wordsOf(text)))
+    if (missing.length > 0 && missing.some(({ text }) => !words.includes(wordsOf(text.replace(/^[^—]*—/, ''))))) losses.add('other bodies of the item', missing[0]?.text ?? '')
+  }
+  return read
+}
+
+function readBody({ kind, value }: Body, file: string, losses: LossCollector): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
+  if (kind === 'text') return { body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })), dateline: '' }
+  if (kind === 'nitf') {
+    const nitf = nitfIn(value, file)
+    if (nitf) return { body: bodyOfNitf(nitf, losses), dateline: '' }
+  }
+  const page = parseHtml(value, file)
+  return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, losses)
+}
+
+/** NITF inside JSON is often only a piece of it. */
+function nitfIn(value: string, file: string) {
+  try {
+    const tree = parseXml(value.includes('<body.content') || value.includes('<nitf') ? value : `<body.content>${value}</body.content>`, file)
+    return firstIn(tree, ({ name }) => name === 'body.content') ?? tree
+  } catch (trouble) {
+    if (trouble instanceof ImportError) return undefined
+    throw trouble
+  }
+}
+
+function headlinesOf(item: NinjsItem, losses: LossCollector): { readonly headline: string; readonly deck: string } {
+  const given = item.list('headlines').map((entry) => ({ role: entry.text('role').toLowerCase(), value: lineOfHtml(entry.text('value')) })).filter(({ value }) => value !== '')
+  for (const key of item.keys.filter((name) => /^headline(?:_|$)/.test(name))) given.push({ role: key === 'headline' ? 'main' : key.slice(9), value: lineOfHtml(item.text(key)) })
+  const main = given.find(({ role }) => role === 'main') ?? given.find(({ role }) => !/sub/.test(role))
+  const sub = given.find(({ role }) => /sub|deck|dek/.test(role))
+  const title = lineOfHtml(item.text('title', 'name'))
+  const headline = main?.value ?? title
+  if (title !== headline && title !== '') losses.add('title in the system', title)
+  for (const other of given) if (other !== main && other !== sub && other.value !== headline) losses.add('other headlines', other.value)
+  return { headline, deck: sub?.value ?? lineOfHtml(item.text('subheadline', 'abstract')) }
+}
+
+function summaryOf(item: NinjsItem, file: string, losses: LossCollector): string {
+  const given = item.list('descriptions').map((entry) => entry.text('value')).filter((value) => value !== '')
+  for (const key of item.keys.filter((name) => /^description(?:_|$)/.test(name)).sort()) given.push(item.text(key))
+  const lines = given.map((value) => linesOfHtml(value, file)).filter((line) => line !== '')
+  const [first = '', ...others] = lines
+  for (const other of others) if (wordsOf(other) !== wordsOf(first)) losses.add('other descriptions', other)
+  return first
+}
+
+const lineOfHtml = (value: string): string => (/[<&]/.test(value) ? linesOfHtml(value, 'headline') : value.replace(/\s+/g, ' ').trim())
+
+function linesOfHtml(value: string, file: string): string {
+  if (!/[<&]/.test(value)) return value.replace(/\s+/g, ' ').trim()
+  const page = parseHtml(value, file)
+  return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, new LossCollector()).body.map(({ text }) => text).join(' ').replace(/\s+/g, ' ')
+}
+
+function placeOf(item: NinjsItem, losses: LossCollector): string {
+  const places = [...item.list('places'), ...item.list('place')].map((place) => ({ name: place.text('name'), dateline: place.text('rel') === 'dateline' }))
+  const located = item.text('located') || (places.find(({ dateline }) => dateline)?.name ?? '')
+  for (const { name } of places) if (name !== located && name !== '') losses.add('places', name)
+  return located
+}
+
+function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields> {
+  const subjects: string[] = []
+  const keywords = keywordsOf(item)
+  for (const subject of [...item.list('subject'), ...item.list('subjects')]) {
+    const code = ['uri', 'literal', 'code'].map((key) => mediaTopicFrom(subject.text(key))).find((found) => found !== undefined)
+    if (code !== undefined) subjects.push(code)
+    else if (subject.text('rel') === 'keyword') keywords.push(subject.text('name', 'literal'))
+    else losses.add('subjects that are no Media Topics', [subject.text('name'), subject.text('literal', 'code')].filter((part) => part !== '').join(' '))
+  }
+  const status = item.text('pubstatus').toLowerCase()
+  if (status !== '' && status !== 'usable') losses.add('publication status', status)
+  const urgency = Number(item.text('urgency'))
+  const embargo = instantFrom(item.text('embargoeduntil', 'embargoed'))
+  return {
+    slug: item.text('slugline'), byline: bylines(item), contributors: contributorsOf(item, losses), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, subjects: [...new Set(subjects)],
+    keywords: [...new Set(keywords)], edNote: item.text('ednote'), embargo, usageTerms: item.text('usageterms'), provider: providerOf(item, losses), copyrightLine: item.text('copyrightnotice')
+  } as Partial<Fields>
+}
+
+const keywordsOf = (item: NinjsItem): string[] => {
+  const given = item.value('keywords')
+  return (Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : []).filter((word): word is string => typeof word === 'string').map((word) => word.trim()).filter((word) => word !== '')
+}
+
+function bylines(item: NinjsItem): readonly Byline[] {
+  const line = item.text('by', 'byline')
+  // Superdesk names its authors apart, with a role.
+  const authors = item.list('authors').map((author) => author.text('name')).filter((name) => name !== '')
+  return line !== '' ? bylineFrom(lineOfHtml(line)) : authors.map((name) => ({ name }))
+}
+
+function contributorsOf(item: NinjsItem, losses: LossCollector): string {
+  const people = [...item.list('people'), ...item.list('person')].map((person) => ({ name: person.text('name'), contributes: person.text('rel') === 'contributor' }))
+  for (const { name, contributes } of people) if (!contributes && name !== '') losses.add('people', name)
+  return people.filter(({ contributes }) => contributes).map(({ name }) => name).join(', ')
+}
+
+function providerOf(item: NinjsItem, losses: LossCollector): string {
+  const holder = item.text('copyrightholder', 'source')
+  const sources = [...item.list('infosources'), ...item.list('infosource')].map((source) => source.text('name')).filter((name) => name !== '')
+  const [first = ''] = sources
+  const provider = holder || first
+  for (const source of sources) if (source !== provider) losses.add('sources', source)
+  return provider
+}
