@@ -25,14 +25,19 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-/** Serves the files under `folder` (the built renderer). */
-export async function serveApp(folder: string): Promise<void> {
+/** The files under `folder` (the built renderer), by their path in an address. */
+export async function listPages(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
     files.set(`/${relative(folder, path).split(sep).join('/')}`, path)
   }
+  return files
+}
+
+/** Serves these files and no others. */
+export function serveApp(files: ReadonlyMap<string, string>): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     const path = url.host === 'stet' ? files.get(decodeURIComponent(url.pathname)) : undefined

@@ -3,12 +3,10 @@ import { app } from 'electron'
 import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
 import { readImport } from '../newsroom/readImport'
-import type { Desk } from './windows'
+import type { Desk, Opening } from './windows'
 
 /** Unpackaged, the first word that is no switch is the app's folder. */
 export const givenFile = (): string | undefined => process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
-
-type Opening = Pick<Partial<Desk>, 'first' | 'file' | 'trouble'>
 
 /** What a window opens with: the story made of the file, or why there is none; the file itself while nobody is known to act. */
 export async function openGiven(newsroom: Newsroom, person: string | undefined, path: string, readOnly?: string): Promise<Opening> {

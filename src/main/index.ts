@@ -1,17 +1,13 @@
-/** The app's main process: owns the library, opens windows, answers their calls. */
+/** The app's main process: a window opens at once, the library while its page loads. */
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, Menu, nativeTheme } from 'electron'
-import type { CommandId } from '../ipc/commands'
-import type { Newsroom } from '../newsroom/newsroom'
-import { declareAppScheme, serveApp } from './appProtocol'
+import { app, ipcMain, Menu, nativeTheme } from 'electron'
+import { CALL_CHANNEL } from '../ipc/contract'
+import { declareAppScheme, listPages, serveApp } from './appProtocol'
+import { keyOfLibrary } from './keyOfLibrary'
 import { lockDownContents, lockDownSession } from './lockDown'
-import { givenFile, openGiven } from './givenFile'
-import { buildMenu } from './menu'
-import { keyOfLibrary, openHouse } from './openHouse'
 import { RememberedState } from './rememberedState'
-import { serveCalls, serveTrouble } from './serveCalls'
-import { visitOf, type Visit } from './visit'
+import type { Answerer } from './serveCalls'
 import { Windows } from './windows'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -25,106 +21,28 @@ if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(ap
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareAppScheme()
 lockDownContents()
+// Until the app's own menu is there: Electron's would cost time and has keys of its own.
+Menu.setApplicationMenu(null)
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
 
 async function start(): Promise<void> {
-  await app.whenReady()
-  lockDownSession()
-  await serveApp(join(root, 'out', 'renderer'))
   const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
-  await remembered.load()
+  const [pages] = await Promise.all([listPages(join(root, 'out', 'renderer')), remembered.load(), app.whenReady()])
+  lockDownSession()
+  serveApp(pages)
   nativeTheme.themeSource = remembered.value.theme
-  const given = givenFile()
-  const visits: Visit[] = []
-  let welcome = (visit: Visit): void => void visits.push(visit)
-  const house = await openHouse({
-    folder, person: acting, known: remembered.value.library === folder, visit: visitOf(given, acting), welcome: (visit) => welcome(visit)
-  }).catch((error: unknown) => ({ trouble: error }))
-  if (house === 'handedOver') {
-    process.stderr.write(`stet: ${folder} is open already; its window has come forward.\n`)
-    app.exit(0)
-    return
-  }
-  if ('trouble' in house) {
-    process.stderr.write(`stet: ${house.trouble instanceof Error ? house.trouble.message : String(house.trouble)}\n`)
-    serveTrouble(house.trouble)
-    app.on('window-all-closed', () => app.quit())
-    await new Windows(root, remembered).open(undefined)
-    return
-  }
-  const { newsroom, readOnly } = house
-  if (readOnly === undefined) remembered.change({ library: folder })
-  const person = whoActs(newsroom, remembered)
   const windows = new Windows(root, remembered)
-  serveCalls({ newsroom, windows, remembered, readOnly })
-  tellWindows(newsroom, windows)
-  Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id)))
-  closeWell(newsroom, remembered)
-  const stranger = acting !== undefined && person === undefined ? { trouble: `“${acting}” is not on the roster of this library. Say who you are.` } : {}
-  await windows.open(person, { ...stranger, ...(given === undefined ? {} : await openGiven(newsroom, person, given, readOnly)) })
-  welcome = (visit) => void receive(visit, newsroom, windows, person)
-  visits.forEach((visit) => welcome(visit))
-  app.on('activate', () => {
-    if (windows.all.length === 0) void windows.open(person)
-  })
-}
-
-/** STET_USER, else who worked here last, when the roster knows the name; otherwise the window asks. */
-function whoActs(newsroom: Newsroom, remembered: RememberedState): string | undefined {
-  const name = acting ?? remembered.value.person
-  return name !== undefined && newsroom.onRoster(name) ? name : undefined
-}
-
-/** The app was started again on this library: the window comes forward, or a new one for another person, with the file that was given. */
-async function receive({ file, person: named }: Visit, newsroom: Newsroom, windows: Windows, usual: string | undefined): Promise<void> {
-  const other = named !== undefined && newsroom.onRoster(named) ? named : undefined
-  const desk = windows.all.find(({ person }) => person === other) ?? (other === undefined ? windows.front() : undefined)
-  if (!desk) {
-    const person = other ?? usual
-    windows.comeForward(await windows.open(person, file === undefined ? {} : await openGiven(newsroom, person, file)))
-    return
-  }
-  windows.comeForward(desk)
-  if (file === undefined) return
-  const { first, trouble } = await openGiven(newsroom, desk.person, file)
-  if (first !== undefined) windows.tell('openStory', { story: first }, (one) => one === desk)
-  if (trouble !== undefined) windows.tell('storageTrouble', { story: '', message: trouble }, (one) => one === desk)
-}
-
-/** What happens in the library reaches every window that shows it; a window never hears its own typing back. */
-function tellWindows(newsroom: Newsroom, windows: Windows): void {
-  newsroom.on('storyUpdated', ({ story, update, by, origin }) =>
-    windows.tell('storyUpdated', { story, update, by }, (desk) => desk.stories.has(story) && desk.origin !== origin))
-  newsroom.on('ledgerGrew', (event) => windows.tell('ledgerGrew', event, (desk) => desk.stories.has(event.story)))
-  newsroom.on('storiesChanged', (event) => windows.tell('storiesChanged', event))
-  newsroom.on('deskChanged', ({ roster, settings, sources }) => windows.tell('deskChanged', { roster, settings, sources }))
-  newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))
-}
-
-function give(command: CommandId, windows: Windows, person: string | undefined, target: number | undefined): void {
-  const desk = windows.all.find(({ window }) => window.webContents.id === target) ?? windows.front()
-  if (!desk) {
-    if (command === 'window.new' || command === 'story.new') void windows.open(person)
-    return
-  }
-  windows.tell('command', { command }, (other) => other === desk)
-}
-
-/** The last write is on disk and the lock is given up before the process ends. */
-function closeWell(newsroom: Newsroom, remembered: RememberedState): void {
-  let closed = false
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void Promise.allSettled([newsroom.close(), remembered.settled()]).then((results) => {
-      for (const result of results) if (result.status === 'rejected') process.stderr.write(`stet: ${String(result.reason)}\n`)
-      closed = true
-      // In a turn of its own: with nothing to write this runs inside the first quit, which would swallow the second.
-      setImmediate(() => app.quit())
-    })
-  })
+  let open = (_answerer: Answerer): void => undefined
+  const doors = new Promise<Answerer>((opened) => (open = opened))
+  const first = windows.make(undefined, {}, doors)
+  const loaded = windows.load(first)
+  ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors)(event, message))
+  // The newsroom is by far the largest part of the code: it is read while the window's process starts.
+  const { openDoors } = await import('./openDoors')
+  open(await openDoors({ folder, acting, windows, remembered, first }))
+  await loaded
 }
 
 start().catch((error: unknown) => {

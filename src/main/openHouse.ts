@@ -1,4 +1,3 @@
-import { hashText } from '../story/hash'
 import { parseOwnerMessage } from '../ipc/parsers'
 import { clockFrom, type Clock } from '../newsroom/clock'
 import { idsFrom, type Ids } from '../newsroom/ids'
@@ -26,9 +25,6 @@ export interface HouseNeeds {
   /** The app was started again on this library. */
   readonly welcome: (visit: Visit) => void
 }
-
-/** Name of a library's own folder for what the app remembers of it. */
-export const keyOfLibrary = (folder: string): string => hashText(folder).slice(0, 16)
 
 /** Milliseconds to wait for a command to finish with the library. */
 const PATIENCE = 10_000

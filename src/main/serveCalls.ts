@@ -1,30 +1,29 @@
-import { ipcMain } from 'electron'
-import { CALL_CHANNEL, type Outcome } from '../ipc/contract'
+import type { IpcMainInvokeEvent } from 'electron'
+import type { Outcome } from '../ipc/contract'
 import { parseCall } from '../ipc/parsers'
 import { NewsroomError } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import { callHandlers, type House } from './calls'
 
+/** Answers one message of a window. */
+export type Answerer = (event: IpcMainInvokeEvent, message: unknown) => Promise<Outcome<unknown>>
+
 /** Answers the windows' calls: the sender is checked, the message parsed, and every failure becomes an outcome with words for people. */
-export function serveCalls(house: House): void {
-  ipcMain.handle(CALL_CHANNEL, async (event, message: unknown): Promise<Outcome<unknown>> => {
-    const desk = house.windows.from(event)
-    if (!desk) return { ok: false, reason: 'refused', message: 'This call did not come from a window of Stet.' }
-    try {
-      const call = parseCall(message)
-      // parseCall has matched request and name; the table's type keeps them together per entry only.
-      const handler = callHandlers[call.name] as (house: House, from: typeof desk, request: unknown) => unknown
-      return { ok: true, value: await handler(house, desk, call.request) }
-    } catch (error) {
-      return outcomeOf(error)
-    }
-  })
+export const callsOf = (house: House): Answerer => async (event, message) => {
+  const desk = house.windows.from(event)
+  if (!desk) return { ok: false, reason: 'refused', message: 'This call did not come from a window of Stet.' }
+  try {
+    const call = parseCall(message)
+    // parseCall has matched request and name; the table's type keeps them together per entry only.
+    const handler = callHandlers[call.name] as (house: House, from: typeof desk, request: unknown) => unknown
+    return { ok: true, value: await handler(house, desk, call.request) }
+  } catch (error) {
+    return outcomeOf(error)
+  }
 }
 
 /** When there is no library: every call is answered with what is wrong, so that the window can say it. */
-export function serveTrouble(trouble: unknown): void {
-  ipcMain.handle(CALL_CHANNEL, () => outcomeOf(trouble))
-}
+export const callsInTrouble = (trouble: unknown): Answerer => () => Promise.resolve(outcomeOf(trouble))
 
 function outcomeOf(error: unknown): Outcome<never> {
   if (error instanceof NewsroomError) {

@@ -20,6 +20,9 @@ export interface Desk {
   trouble?: string
 }
 
+/** What a window is opened for. */
+export type Opening = Pick<Partial<Desk>, 'first' | 'file' | 'trouble'>
+
 /** All windows, and the way to tell them things. */
 export class Windows {
   readonly #desks = new Map<number, Desk>()
@@ -29,7 +32,15 @@ export class Windows {
     readonly remembered: RememberedState
   ) {}
 
-  async open(person: string | undefined, opening: Pick<Partial<Desk>, 'first' | 'file' | 'trouble'> = {}): Promise<Desk> {
+  /** A new window with its page loaded. */
+  async open(person: string | undefined, opening: Opening = {}): Promise<Desk> {
+    const desk = this.make(person, opening)
+    await this.load(desk)
+    return desk
+  }
+
+  /** A new window without a page. It shows itself when its page has been painted and `mayShow` has come true. */
+  make(person: string | undefined, opening: Opening = {}, mayShow: Promise<unknown> = Promise.resolve()): Desk {
     const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
       width: 1440, height: 900, minWidth: 640, minHeight: 480, ...bounds, show: false, backgroundColor: '#fffdf9', title: 'Stet',
@@ -42,12 +53,15 @@ export class Windows {
     const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), first: undefined, ...opening }
     const { id } = window.webContents
     this.#desks.set(id, desk)
-    window.once('ready-to-show', () => window.show())
+    window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => this.#desks.delete(id))
+    return desk
+  }
+
+  async load({ window }: Desk): Promise<void> {
     await window.loadURL(APP_URL)
     window.webContents.setZoomFactor(this.remembered.value.zoom)
-    return desk
   }
 
   /** The desk that a message came from; undefined for anything that is not the main frame of one of our windows. */

@@ -23,7 +23,7 @@ export function MeterRow() {
       <div className="meter" aria-hidden="true">
         {segments.map(({ tone, count }) => <span key={tone} className="meter-part" data-tone={tone} style={{ flexGrow: count }} />)}
       </div>
-      <button type="button" className="meter-words" onClick={() => showTab('checks')}>{words}</button>
+      <button type="button" className="meter-words" onClick={() => showTab('checks')}>{story.judged ? words : 'Reading the copy…'}</button>
     </div>
   )
 }

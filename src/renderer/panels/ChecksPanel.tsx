@@ -52,7 +52,8 @@ function Checks({ story }: { readonly story: StoryHook }) {
       <Findings title="Blocks clearing" findings={clear.blocks} story={story.id} />
       <Findings title="To look at before clearing" findings={clear.warns} story={story.id} />
       <Overridden story={story} />
-      {empty ? (
+      {story.judged ? null : <div className="empty"><p>Reading the copy…</p></div>}
+      {empty && story.judged ? (
         <div className="empty">
           <p>Nothing here stands between these words and the reader.</p>
           <p>Write on: a quotation or figure without a tag, a TK or a changed fact shows up here as you type.</p>

@@ -14,7 +14,7 @@ export function SidePanel() {
   const story = useStory()
   const { tab, showTab } = usePanels()
   const counts: Partial<Record<TabId, number>> = story
-    ? { facts: story.assessments.length, checks: story.clear.blocks.length + story.clear.warns.length }
+    ? { facts: story.assessments.length, ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}) }
     : {}
   return (
     <Tabs

@@ -6,13 +6,23 @@ export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
 
 export interface Clock {
   readonly after: (ms: number, step: () => void) => () => void
+  /** When nothing else is asked of the window; `hasTime` says whether it is still so. */
+  readonly whenIdle: (step: (hasTime: () => boolean) => void) => () => void
 }
 export const windowClock: Clock = {
   after: (ms, step) => {
     const timer = setTimeout(step, ms)
     return () => clearTimeout(timer)
+  },
+  whenIdle: (step) => {
+    const request = requestIdleCallback((deadline) => step(() => deadline.timeRemaining() > IDLE_LEFT_MS), { timeout: IDLE_LATEST_MS })
+    return () => cancelIdleCallback(request)
   }
 }
+/** Milliseconds: less is not worth beginning anything. */
+const IDLE_LEFT_MS = 2
+/** A window that is never idle gets on with it all the same, a step at a time. */
+const IDLE_LATEST_MS = 500
 
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import { statementsOf } from '../../checks/detect/statementsOf'
 import { factAt } from '../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc } from '../../editor/readCopy'
@@ -22,7 +23,7 @@ import { looksOf, reassessed } from './looks'
 import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
 import { readFields, readTags } from '../../editor/sync/storyContent'
-import { countCopy, growLedger, type StorySnapshot } from './storySnapshot'
+import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Value } from './value'
 
 /** Typing must pause this long before the lists follow. */
@@ -83,6 +84,7 @@ export class StorySession {
   #cost = 0
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
+  #cancelFirstLook: (() => void) | null = null
 
   constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
     this.id = opened.id
@@ -114,7 +116,8 @@ export class StorySession {
       doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
       onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href })
     })
-    this.snapshot = new Value(this.#take())
+    this.snapshot = new Value(this.#take(false))
+    this.#lookThrough(0)
     this.editor?.on('update', () => {
       this.#lookAgain()
       this.#changed()
@@ -146,6 +149,7 @@ export class StorySession {
     this.#cancelPause?.()
     this.#cancelLatest?.()
     this.#cancelPause = this.#cancelLatest = null
+    this.#cancelFirstLook?.()
     const start = performance.now()
     this.snapshot.set(this.#take())
     // React renders in a microtask of its own, which is part of the cost.
@@ -185,8 +189,26 @@ export class StorySession {
   readonly close = (): void => {
     this.#cancelPause?.()
     this.#cancelLatest?.()
+    this.#cancelFirstLook?.()
     this.editor?.destroy()
     this.doc.destroy()
+  }
+
+  /**
+   * The first look at a copy is by far the dearest, since nothing of it is known yet: it is taken graf by graf from block
+   * `next` on, while nothing else is asked of the window. The lists show its verdict at the end.
+   */
+  #lookThrough(next: number): void {
+    this.#cancelFirstLook = this.#clock.whenIdle((hasTime) => {
+      const copy = this.#copy
+      let index = next
+      do {
+        const block = copy[index++]
+        if (block) statementsOf(block, this.#fields.language)
+      } while (index < copy.length && hasTime())
+      if (index < copy.length) this.#lookThrough(index)
+      else this.refresh()
+    })
   }
 
   /** The caret in a fact takes it in hand; outside of facts the one in hand stays. */
@@ -252,13 +274,14 @@ export class StorySession {
     return { id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, ledger: this.#ledger }
   }
 
-  #take(): StorySnapshot {
+  #take(judged = true): StorySnapshot {
     const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : []
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#sources)
     this.#show(assessments, copy)
     const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, now: deskNow() }
-    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, clear: judgeClear(story, desk, assessments), ...countCopy(copy) }
+    const clear = judged ? judgeClear(story, desk, assessments) : NOT_JUDGED
+    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, clear, judged, ...countCopy(copy) }
   }
 }
 

@@ -13,11 +13,16 @@ export interface StorySnapshot {
   readonly entries: readonly LedgerEntry[]
   /** In text order, then the tray. */
   readonly assessments: readonly Assessment[]
-  /** What the gate says at the door "clear". */
+  /** What the gate says at the door "clear"; empty while not judged. */
   readonly clear: Verdict
+  /** False for a moment after a story was opened, until its copy has been looked through. */
+  readonly judged: boolean
   readonly words: number
   readonly minutes: number
 }
+
+/** Before anything was judged. */
+export const NOT_JUDGED: Verdict = { door: 'clear', blocks: [], warns: [], overridden: [] }
 
 export const countCopy = (copy: Copy): Pick<StorySnapshot, 'words' | 'minutes'> => {
   const words = countWords(copy)

@@ -23,8 +23,10 @@ export interface StoryHook {
   readonly story: Story
   /** In text order, then the tray. */
   readonly assessments: readonly Assessment[]
-  /** The gate's verdict at the door "clear". */
+  /** The gate's verdict at the door "clear"; empty while not judged. */
   readonly clear: Verdict
+  /** False for a moment after the story was opened. */
+  readonly judged: boolean
   readonly words: number
   readonly minutes: number
   /** The fact in hand. */

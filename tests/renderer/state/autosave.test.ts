@@ -23,7 +23,8 @@ function disk() {
     after: (_ms, step) => {
       due.push(step)
       return () => void due.splice(due.indexOf(step), 1)
-    }
+    },
+    whenIdle: () => () => undefined
   }
   const autosave = new Autosave((update) => {
     sent.push(update)

@@ -7,6 +7,7 @@ import { tagSelection } from '../../../src/editor/facts/factCommands'
 import type { Bridge } from '../../../src/ipc/contract'
 import { caretBehind, retagAs } from '../../../src/renderer/sheet/retag'
 import type { Clock } from '../../../src/renderer/state/autosave'
+import { NOT_JUDGED } from '../../../src/renderer/state/storySnapshot'
 import { StorySession } from '../../../src/renderer/state/storySession'
 import { copyFrom } from '../../builders/copyFrom'
 import { ledgerFrom, POOL, signedOn } from '../../builders/storyFrom'
@@ -32,10 +33,16 @@ function open() {
     return Promise.resolve({ ok: true, value: {} })
   }) as unknown as Bridge['call']
   let due: (() => void)[] = []
+  const idle: (() => void)[] = []
   const clock: Clock = {
     after: (_ms, step) => {
       due.push(step)
       return () => void (due = due.filter((other) => other !== step))
+    },
+    whenIdle: (step) => {
+      const once = (): void => step(() => false)
+      idle.push(once)
+      return () => void idle.splice(0, idle.length, ...idle.filter((other) => other !== once))
     }
   }
   const session = new StorySession({
@@ -62,13 +69,36 @@ function open() {
   const looks = (): Record<string, string> =>
     Object.fromEntries([...editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map((element) => [element.dataset['factId'] ?? '', element.dataset['factStatus'] ?? '']))
   const listed = (): Record<string, string> => Object.fromEntries(session.snapshot.get().assessments.map((fact) => [fact.id, fact.status]))
-  return { session, editor, owner, pushed, select, pause, looks, listed }
+  const rest = (): boolean => {
+    const step = idle.shift()
+    step?.()
+    return step !== undefined
+  }
+  return { session, editor, owner, pushed, select, pause, rest, looks, listed }
 }
 
 describe('a story in its window', () => {
   test('shows every status at the start', () => {
     const { looks, listed } = open()
     expect({ looks: looks(), listed: listed() }).toEqual({ looks: { six: 'verified', min: 'verified' }, listed: { six: 'verified', min: 'verified' } })
+  })
+
+  test('looks through its copy graf by graf while the window rests, and then has a verdict', () => {
+    const { session, rest } = open()
+    const grafs = session.snapshot.get().copy.length
+    const seen = [session.snapshot.get().judged]
+    while (rest()) seen.push(session.snapshot.get().judged)
+    const { clear } = session.snapshot.get()
+    expect({ seen, none: clear === NOT_JUDGED }).toEqual({ seen: [...Array<boolean>(grafs).fill(false), true], none: false })
+    session.refresh()
+    expect(session.snapshot.get().clear).toEqual(clear)
+  })
+
+  test('typing before that is judged at once', () => {
+    const { session, editor, pause, rest } = open()
+    editor.commands.insertContentAt(1, 'New ')
+    pause()
+    expect({ judged: session.snapshot.get().judged, rests: rest() }).toEqual({ judged: true, rests: false })
   })
 
   test('opening changes nothing', () => {
