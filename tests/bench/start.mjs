@@ -13,11 +13,13 @@ import { median, overRounds, table } from './statistics.mjs';
 const GOAL = 1.4;
 const LOOK_EVERY_MS = 5;
 /** A key that was dropped all the same is pressed again. */
-const PRESS_AGAIN_MS = 500;
-/** Whether a key would land in the text now. Chromium drops keys that come before the first paint. */
-const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-paint').length > 0`;
-/** Resolves with true when the first key has been dealt with; `acknowledged` says how it shows. */
-const afterKey = (acknowledged) => `new Promise((done) => addEventListener('input', () => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); }, { once: true }))`;
+const PRESS_AGAIN_MS = 25;
+/** Whether a key would land in the text now. Chromium drops keys that come before it has painted anything. */
+const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`;
+/** Resolves when the first key has come in. */
+const TYPED = `new Promise((done) => addEventListener('input', done, { once: true })).then(() => true)`;
+/** Resolves when the first key has been dealt with; `acknowledged` says how it shows. */
+const dealtWith = (acknowledged) => `new Promise((done) => addEventListener('input', () => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); }, { once: true }))`;
 const SAVED = `document.querySelector('[role=status]')?.textContent === 'Saved'`;
 
 const { values: options } = parseArgs({ options: { launches: { type: 'string', default: '20' }, app: { type: 'string' } } });
@@ -59,12 +61,14 @@ async function firstKeystroke({ start, acknowledged }, profile) {
   const window = await start(profile);
   try {
     await window.until(READY, 60, LOOK_EVERY_MS);
-    let isDone = false;
-    const done = window.evaluate(afterKey(acknowledged)).then(() => (isDone = true));
-    while (!isDone) {
+    let hasTyped = false;
+    const typed = window.evaluate(TYPED).then(() => (hasTyped = true));
+    const done = window.evaluate(dealtWith(acknowledged));
+    while (!hasTyped) {
       await window.press('a');
-      await Promise.race([done, pause(PRESS_AGAIN_MS)]);
+      await Promise.race([typed, pause(PRESS_AGAIN_MS)]);
     }
+    await done;
     return performance.now() - window.spawnedAt;
   } finally {
     await window.close();
