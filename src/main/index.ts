@@ -41,8 +41,7 @@ async function start(): Promise<void> {
   ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors)(event, message))
   // The newsroom is by far the largest part of the code: it is read while the window's process starts.
   const { openDoors } = await import('./openDoors')
-  open(await openDoors({ folder, acting, windows, remembered, first }))
-  await loaded
+  await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
 }
 
 start().catch((error: unknown) => {

@@ -60,7 +60,13 @@ export class Windows {
   }
 
   async load({ window }: Desk): Promise<void> {
-    await window.loadURL(APP_URL)
+    try {
+      await window.loadURL(APP_URL)
+    } catch (error) {
+      // Closed while its page was on the way: nothing is wrong.
+      if (window.isDestroyed()) return
+      throw error
+    }
     window.webContents.setZoomFactor(this.remembered.value.zoom)
   }
 
