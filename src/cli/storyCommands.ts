@@ -9,7 +9,7 @@ import { readImport } from '../newsroom/readImport'
 
 export const importCommand: Command = {
   name: 'import', usage: 'FILE…', takes: [1, 1000], options: {}, needs: 'create',
-  about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; a file that cannot be read stops no other.',
+  about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; a file that cannot be read stops no other.',
   prepare: ({ positionals }, { cwd }) => async (ask) => {
     const stories: (Imported & { readonly note?: string })[] = []
     const troubles: string[] = []

@@ -46,7 +46,7 @@ export const callHandlers: CallHandlers = {
   },
   chooseImports: async (_house, desk) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
-      title: 'Import', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Stories', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'xml', 'nitf', 'newsml', 'json', 'ninjs'] }, { name: 'All files', extensions: ['*'] }]
+      title: 'Import', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Stories', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'xml', 'nitf', 'newsml', 'json', 'ninjs', 'docx'] }, { name: 'All files', extensions: ['*'] }]
     })
     if (canceled) return []
     return Promise.all(filePaths.map((path) => readImport(path, '/')))

@@ -1,5 +1,4 @@
 import { detectFormat, endingOf, formatOfEnding, FORMAT_NAMES, type FileFormat } from './detectFormat'
-import { ImportError } from './importError'
 import type { ImportedFile } from './importedStory'
 
 type Reader = (bytes: Uint8Array, name: string) => Omit<ImportedFile, 'note'> | Promise<Omit<ImportedFile, 'note'>>
@@ -20,12 +19,8 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
   },
   xml: async () => (await import('./importXml')).importXml,
   json: async () => (await import('./ninjs/importNinjs')).importNinjs,
-  zip: async () => refusing('a zip archive or an Office document, which Stet does not read')
+  zip: async () => (await import('./docx/importDocx')).importDocx
 }
-
-const refusing = (what: string): Promise<Reader> => Promise.resolve((_bytes, name) => {
-  throw new ImportError(name, `it is ${what}`, 'Save it as plain text or Markdown and import that.')
-})
 
 /**
  * Reads a file. What it is, is told by its content: an ending that says otherwise is named, and does not matter.

@@ -1,6 +1,7 @@
 /** Guesses about lines, from their form alone. */
 
-const TERMINAL = /[.!?…。！？؟।](?:["'”’»」』)\]]*)$/u
+/** A footnote's mark may follow. */
+const TERMINAL = /[.!?…。！？؟।](?:["'”’»」』)\]]*)(?:\[\d+\])*$/u
 /** Ends a headline may have: a question, an ellipsis, an abbreviation ("in the U.S."). */
 const HEADLINE_END = /(?:[?!？！…]|\b\p{L}\.\p{L}\.|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.)["'”’»」』)\]]*$/u
 

@@ -1,0 +1,378 @@
+import { publishableHref } from '../../../projection/publishableText'
+import type { BlockRole, ListKind } from '../../../story/copy'
+import type { LossCollector } from '../losses'
+import { attributeOf, beginningOf, childOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import type { FoundBlock } from '../partsOfCopy'
+import { StyledText, type Style } from '../StyledText'
+import type { DocxPackage } from './docxPackage'
+import { DocxNumbering, DocxStyles, outlineOf, toggle, type ParagraphStyle } from './docxStyles'
+
+/** A block, with the part that its style names ("Title", "Subtitle", "Byline"). */
+export interface DocxBlock extends FoundBlock {
+  readonly part?: 'headline' | 'deck' | 'byline' | 'dateline'
+}
+
+/** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
+const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', dateline: 'dateline' }
+const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
+/** Properties of runs that the sheet has not. */
+const UNKEPT: Readonly<Record<string, string>> = {
+  u: 'underlining', strike: 'strikethrough', dstrike: 'strikethrough', vertAlign: 'superscript and subscript', highlight: 'highlighting', shd: 'highlighting', caps: 'capitals as formatting', smallCaps: 'capitals as formatting',
+  color: 'fonts, colours and alignment', rFonts: 'fonts, colours and alignment', sz: 'fonts, colours and alignment'
+}
+
+/** Walks a Word document's body into flat blocks. Tracked changes are taken as accepted; every one is listed. */
+export class DocxReader {
+  readonly #pack: DocxPackage
+  readonly #losses: LossCollector
+  readonly #styles: DocxStyles
+  readonly #numbering: DocxNumbering
+  readonly #blocks: DocxBlock[] = []
+  /** Words of a paragraph whose end mark is deleted: they run on into the next. */
+  #runOn: StyledText | undefined
+  /** Text boxes found in a paragraph: read after it. */
+  #boxes: MarkupElement[] = []
+  /** Complex fields that are open: whether their result has begun, and the address when they are links. */
+  #fields: { instruction: string; shown: boolean }[] = []
+  #notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = []
+
+  constructor(pack: DocxPackage, losses: LossCollector) {
+    this.#pack = pack
+    this.#losses = losses
+    this.#styles = new DocxStyles(pack.styles)
+    this.#numbering = new DocxNumbering(pack.numbering)
+  }
+
+  read(): readonly DocxBlock[] {
+    const body = childOf(this.#pack.document, 'body')
+    if (body) this.#flow(body)
+    this.#closeRunOn()
+    this.#readNotes()
+    this.#listComments()
+    for (const margin of this.#pack.margins) if (lineOfText(margin) !== '') this.#losses.add('headers and footers', textOfWord(margin))
+    return this.#blocks
+  }
+
+  #flow(parent: MarkupElement): void {
+    for (const child of childrenOf(parent)) {
+      switch (child.name) {
+        case 'p': this.#paragraph(child); break
+        case 'tbl': this.#table(child); break
+        case 'sdt': this.#control(child); break
+        case 'sectPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'commentRangeStart': case 'commentRangeEnd': break
+        case 'altChunk': this.#losses.add('embedded documents', attributeOf(child, 'id') || 'altChunk'); break
+        case 'del': case 'moveFrom': this.#deleted(child); break
+        case 'AlternateContent': this.#flow(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child); break
+        default: this.#flow(child)
+      }
+    }
+  }
+
+  #control(control: MarkupElement): void {
+    const gallery = childOf(childOf(childOf(control, 'sdtPr'), 'docPartObj'), 'docPartGallery')
+    const content = childOf(control, 'sdtContent')
+    if (!content) return
+    if (gallery && /table of contents/i.test(attributeOf(gallery, 'val'))) return this.#losses.add('tables of contents', textOfWord(content))
+    this.#flow(content)
+  }
+
+  #paragraph(paragraph: MarkupElement): void {
+    const properties = childOf(paragraph, 'pPr')
+    const styleName = childOf(properties, 'pStyle')
+    const style = this.#styles.of(styleName ? attributeOf(styleName, 'val') : 'Normal')
+    const box = this.#runOn ?? new StyledText()
+    this.#runOn = undefined
+    const kind = this.#kindOf(properties, style)
+    this.#inline(paragraph, { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) }, box)
+    const markProperties = childOf(properties, 'rPr')
+    if (childOf(properties, 'jc') && !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) && box.text !== '') this.#losses.add('fonts, colours and alignment', box.text)
+    if (childOf(properties, 'pPrChange')) this.#losses.add('tracked changes of formatting', box.text)
+    if (childOf(markProperties, 'del')) {
+      this.#losses.add('tracked changes (taken as accepted)', `${authorOf(childOf(markProperties, 'del'))}a paragraph joined to the next`)
+      this.#runOn = box
+    } else {
+      if (childOf(markProperties, 'ins')) this.#losses.add('tracked changes (taken as accepted)', `${authorOf(childOf(markProperties, 'ins'))}a new paragraph`)
+      this.#push(box, kind)
+    }
+    const boxes = this.#boxes
+    this.#boxes = []
+    for (const found of boxes) this.#flow(found)
+  }
+
+  #push(words: StyledText, { role, level, list, depth, part }: Kind): void {
+    const { text, spans } = words.trimmed()
+    if (text === '') return
+    const common = { text, spans, depth, ...(part === undefined ? {} : { part }) }
+    this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
+  }
+
+  #closeRunOn(): void {
+    if (this.#runOn) this.#push(this.#runOn, PARAGRAPH)
+    this.#runOn = undefined
+  }
+
+  #kindOf(properties: MarkupElement | undefined, style: ParagraphStyle): Kind {
+    const part = style.names.map((name) => PARTS[name]).find((found) => found !== undefined)
+    if (part) return { ...PARAGRAPH, part, plain: true }
+    const named = style.names.map((name) => /^heading ([1-9])$/.exec(name)?.[1]).find((found) => found !== undefined)
+    const own = childOf(properties, 'outlineLvl')
+    const depth = named !== undefined ? Number(named) : own ? outlineOf(attributeOf(own, 'val')) : style.outline
+    if (depth > 0) return { ...PARAGRAPH, role: 'subhead', depth: Math.min(depth, 6), plain: true }
+    const numbering = childOf(properties, 'numPr')
+    const numId = childOf(numbering, 'numId')
+    const ilvl = childOf(numbering, 'ilvl')
+    const id = numId ? attributeOf(numId, 'val') : style.numId
+    const level = Math.min(Math.max(Number(ilvl ? attributeOf(ilvl, 'val') : style.level) || 0, 0), 8)
+    const list = id === undefined ? undefined : this.#numbering.kindOf(id, level)
+    if (list) {
+      if (level > 5) this.#losses.add('list levels below the sixth', String(level + 1))
+      return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
+    }
+    return style.names.some((name) => QUOTES.test(name)) ? { ...PARAGRAPH, role: 'quote', plain: true } : PARAGRAPH
+  }
+
+  /** Runs and what wraps them. */
+  #inline(parent: MarkupElement, style: Style, box: StyledText): void {
+    for (const child of childrenOf(parent)) {
+      switch (child.name) {
+        case 'pPr': case 'rPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'permStart': case 'permEnd': case 'lastRenderedPageBreak': case 'commentRangeStart': case 'commentRangeEnd': case 'sdtPr': case 'sdtEndPr': case 'fldData': case 'rt': break
+        case 'r': this.#run(child, style, box); break
+        case 'hyperlink': this.#inline(child, this.#linked(child, style), box); break
+        case 'fldSimple': this.#inline(child, this.#linkedBy(attributeOf(child, 'instr'), style), box); break
+        case 'ins': case 'moveTo':
+          if (rawTextOf(child).trim() !== '') this.#losses.add('tracked changes (taken as accepted)', `${authorOf(child)}“${textOfWord(child)}” put in`)
+          this.#inline(child, style, box)
+          break
+        case 'del': case 'moveFrom': this.#deleted(child); break
+        case 'oMath': case 'oMathPara':
+          this.#losses.add('formulas', textOfWord(child))
+          box.add(textOfWord(child), style)
+          break
+        case 'AlternateContent': this.#inline(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, style, box); break
+        default: this.#inline(child, style, box)
+      }
+    }
+  }
+
+  #deleted(element: MarkupElement): void {
+    const words = textOfWord(element)
+    if (words !== '') this.#losses.add('tracked changes (taken as accepted)', `${authorOf(element)}“${words}” taken out`)
+  }
+
+  #run(run: MarkupElement, around: Style, box: StyledText): void {
+    const properties = childOf(run, 'rPr')
+    const style = this.#styleOf(properties, around)
+    const hidden = toggle(properties, 'vanish') === true
+    if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hidden text', textOfWord(run))
+    else this.#listFormatting(run, properties, around.href !== undefined)
+    for (const child of childrenOf(run)) {
+      if (child.name === 'fldChar') this.#fieldChar(attributeOf(child, 'fldCharType'))
+      else if (child.name === 'instrText') this.#instruct(rawTextOf(child))
+      else if (!hidden && !this.#fields.some(({ shown }) => !shown)) this.#runContent(child, this.#fieldLink(style), box)
+    }
+  }
+
+  #runContent(child: MarkupElement, style: Style, box: StyledText): void {
+    switch (child.name) {
+      case 't': return box.add(this.#visible(rawTextOf(child).replace(/[\r\n]+/g, ' ')), style)
+      case 'tab': case 'ptab': return box.add('\t', style)
+      case 'br': case 'cr':
+        if (/^(?:page|column)$/.test(attributeOf(child, 'type'))) return
+        return box.add('\n', style)
+      case 'noBreakHyphen': return box.add('\u2011', style)
+      case 'sym': {
+        const code = Number.parseInt(attributeOf(child, 'char'), 16)
+        const character = code >= 0xf000 && code <= 0xf0ff ? '' : String.fromCodePoint(Number.isFinite(code) && code > 31 && code < 0x110000 ? code : 0xfffd)
+        if (character === '') this.#losses.add('signs of symbol fonts', `${attributeOf(child, 'font')} ${attributeOf(child, 'char')}`)
+        return box.add(character, style)
+      }
+      case 'footnoteReference': case 'endnoteReference': {
+        const kind = child.name === 'footnoteReference' ? 'footnote' : 'endnote'
+        this.#notes.push({ kind, id: attributeOf(child, 'id') })
+        this.#losses.add('footnote marks', `[${this.#notes.length}]`)
+        return box.add(`[${this.#notes.length}]`, style)
+      }
+      case 'drawing': case 'pict': case 'object': return this.#drawing(child)
+      case 'AlternateContent': {
+        const chosen = childOf(child, 'Choice') ?? childOf(child, 'Fallback')
+        for (const inner of chosen ? childrenOf(chosen) : []) this.#runContent(inner, style, box)
+        return
+      }
+      case 'ruby':
+        this.#losses.add('pronunciation marks (ruby)', textOfWord(childOf(child, 'rt') ?? child))
+        return this.#inline(childOf(child, 'rubyBase') ?? child, style, box)
+      default:
+    }
+  }
+
+  /** Boxes of text are read after the paragraph that holds them; a picture is listed by what it says of itself. */
+  #drawing(drawing: MarkupElement): void {
+    const boxes: MarkupElement[] = []
+    const look = (element: MarkupElement): void => {
+      if (element.name === 'txbxContent') boxes.push(element)
+      else childrenOf(element).forEach(look)
+    }
+    look(drawing)
+    for (const box of boxes) {
+      this.#losses.add('text boxes', textOfWord(box))
+      this.#boxes.push(box)
+    }
+    if (boxes.length > 0) return
+    const about = findIn(drawing, 'docPr')
+    this.#losses.add('pictures', about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name)
+  }
+
+  #visible(words: string): string {
+    const invisible = words.match(INVISIBLE)
+    if (!invisible) return words
+    this.#losses.add('invisible characters', `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`, invisible.length)
+    return words.replace(INVISIBLE, '')
+  }
+
+  #fieldChar(type: string): void {
+    if (type === 'begin') this.#fields.push({ instruction: '', shown: false })
+    const open = this.#fields.at(-1)
+    if (type === 'separate' && open) open.shown = true
+    if (type !== 'end' || !open) return
+    this.#fields.pop()
+    const name = open.instruction.trim()
+    if (!/^(?:HYPERLINK|TOC|PAGEREF)\b/i.test(name) && name !== '') this.#losses.add('fields (their text is kept)', name)
+  }
+
+  #instruct(words: string): void {
+    const open = this.#fields.at(-1)
+    if (open && !open.shown) open.instruction += words
+  }
+
+  #fieldLink(style: Style): Style {
+    const link = this.#fields.findLast(({ instruction, shown }) => shown && /^\s*HYPERLINK\b/i.test(instruction))
+    return link ? this.#linkedBy(link.instruction, style) : style
+  }
+
+  #linkedBy(instruction: string, style: Style): Style {
+    const address = /^\s*HYPERLINK\s+(?:"([^"]*)"|(\S+))/i.exec(instruction)
+    return address ? this.#withAddress(address[1] ?? address[2] ?? '', '', style) : style
+  }
+
+  #linked(link: MarkupElement, style: Style): Style {
+    const id = attributeOf(link, 'id')
+    const address = id === '' ? undefined : this.#pack.links.get(id)
+    const anchor = attributeOf(link, 'anchor')
+    if (address === undefined) {
+      if (anchor !== '') this.#losses.add('links within the document', beginningOf(link))
+      return style
+    }
+    return this.#withAddress(anchor === '' ? address : `${address}#${anchor}`, beginningOf(link), style)
+  }
+
+  #withAddress(address: string, words: string, style: Style): Style {
+    const href = publishableHref(address)
+    if (href === undefined) this.#losses.add('links that may not be followed', [words, address].filter((part) => part !== '').join(' '))
+    return href === undefined ? style : { ...style, href }
+  }
+
+  #styleOf(properties: MarkupElement | undefined, around: Style): Style {
+    const named = childOf(properties, 'rStyle')
+    const character = named ? this.#styles.of(attributeOf(named, 'val')) : undefined
+    const bold = toggle(properties, 'b') ?? character?.bold ?? around.bold
+    const italic = toggle(properties, 'i') ?? character?.italic ?? around.italic
+    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(around.href === undefined ? {} : { href: around.href }) }
+  }
+
+  #listFormatting(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
+    if (!properties) return
+    const seen = new Set<string>()
+    for (const property of childrenOf(properties)) {
+      const what = Object.hasOwn(UNKEPT, property.name) ? UNKEPT[property.name] : undefined
+      if (property.name === 'rPrChange') seen.add('tracked changes of formatting')
+      if (what === undefined || /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) || (link && (property.name === 'u' || property.name === 'color'))) continue
+      seen.add(what)
+    }
+    const words = seen.size > 0 ? textOfWord(run) : ''
+    if (words !== '') for (const what of seen) this.#losses.add(what, words)
+  }
+
+  /** A row is a paragraph, its cells parted by bars; a table of one cell a row is a frame, and its words are copy. */
+  #table(table: MarkupElement): void {
+    this.#closeRunOn()
+    const rows = childrenOf(table).flatMap((child) => (child.name === 'tr' ? [child] : child.name === 'sdt' || child.name === 'ins' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr') : []))
+    const cellsOf = (row: MarkupElement): readonly MarkupElement[] => childrenOf(row).flatMap((child) => (child.name === 'tc' ? [child] : child.name === 'sdt' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc') : []))
+    if (rows.every((row) => cellsOf(row).length < 2)) {
+      for (const row of rows) for (const cell of cellsOf(row)) this.#flow(cell)
+      return
+    }
+    this.#losses.add('tables', textOfWord(table))
+    for (const row of rows) {
+      const line = new StyledText()
+      cellsOf(row).forEach((cell, index) => {
+        if (index > 0) line.add(' | ', {})
+        const before = this.#blocks.length
+        this.#flow(cell)
+        this.#closeRunOn()
+        this.#blocks.splice(before).forEach((block, at) => {
+          if (at > 0) line.add(' ', {})
+          line.append(new StyledText(block.text, block.spans))
+        })
+      })
+      this.#push(line, PARAGRAPH)
+    }
+  }
+
+  #readNotes(): void {
+    const notes = this.#notes
+    this.#notes = []
+    notes.forEach(({ kind, id }, index) => {
+      const part = kind === 'footnote' ? this.#pack.footnotes : this.#pack.endnotes
+      const note = part ? childrenOf(part, kind).find((candidate) => attributeOf(candidate, 'id') === id) : undefined
+      if (!note) return
+      const before = this.#blocks.length
+      this.#flow(note)
+      this.#closeRunOn()
+      const words = this.#blocks.splice(before)
+      this.#losses.add('footnotes', words.map(({ text }) => text).join(' '))
+      words.forEach((block, at) => {
+        const line = new StyledText(at === 0 ? `[${index + 1}] ` : '')
+        line.append(new StyledText(block.text, block.spans))
+        this.#push(line, PARAGRAPH)
+      })
+    })
+  }
+
+  #listComments(): void {
+    const comments = this.#pack.comments
+    for (const comment of comments ? childrenOf(comments, 'comment') : []) this.#losses.add('comments', `${authorOf(comment)}${textOfWord(comment)}`)
+  }
+}
+
+interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean }
+const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
+const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+
+const authorOf = (element: MarkupElement | undefined): string => {
+  const author = element ? attributeOf(element, 'author') : ''
+  return author === '' ? '' : `${author}: `
+}
+
+/** The words of a piece of a document on one line, deleted ones too, a space between its paragraphs. */
+function textOfWord(element: MarkupElement): string {
+  let words = ''
+  const look = (here: MarkupElement): void => {
+    if (words.length > 400) return
+    if (here.name === 't' || here.name === 'delText') words += rawTextOf(here)
+    else {
+      if ((here.name === 'p' || here.name === 'tc') && words !== '') words += ' '
+      for (const child of here.children) if (isElement(child)) look(child)
+    }
+  }
+  look(element)
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+function findIn(element: MarkupElement, name: string): MarkupElement | undefined {
+  if (element.name === name) return element
+  for (const child of childrenOf(element)) {
+    const found = findIn(child, name)
+    if (found) return found
+  }
+  return undefined
+}

@@ -1,0 +1,57 @@
+import type { Block } from '../../../story/copy'
+import type { Fields } from '../../../story/fields'
+import { bylineFrom } from '../bylineFrom'
+import { datelineFrom } from '../dateline'
+import { detectLanguage } from '../detectLanguage'
+import type { ImportedFile } from '../importedStory'
+import { ImportError } from '../importError'
+import { LossCollector } from '../losses'
+import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
+import { asPart, bodyBlocks, partsOfCopy } from '../partsOfCopy'
+import { DocxReader, type DocxBlock } from './DocxReader'
+import { openDocx } from './docxPackage'
+
+/**
+ * A Word document, transitional or strict Office Open XML. Headings, lists, quotes, links, bold and italic are kept;
+ * footnotes stand at the end, and are listed. Tracked changes read as Word shows them when all are accepted: put-in words
+ * stay, taken-out words go, each listed with its author; comments are listed. Nothing is fetched, and of the archive only
+ * the parts with words are unpacked.
+ * @throws ImportError when it is no Word document, damaged, locked, or packed beyond reason.
+ */
+export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<ImportedFile, 'note'>> {
+  const losses = new LossCollector()
+  const pack = await openDocx(bytes, name)
+  const found = new DocxReader(pack, losses).read()
+  if (found.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  const properties = propertiesOf(pack.properties)
+  const { blocks, fields } = partsOfDocx(found, properties, losses)
+  const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
+  return { format: 'Word document', stories: [{ blocks, losses: losses.list(), language, fields }] }
+}
+
+function propertiesOf(core: MarkupElement | undefined): ReadonlyMap<string, string> {
+  return new Map((core ? childrenOf(core) : []).map((property) => [property.name, lineOfText(property)] as const).filter(([, value]) => value !== ''))
+}
+
+/** Parts by the styles that name them, else by their looks. */
+function partsOfDocx(found: readonly DocxBlock[], properties: ReadonlyMap<string, string>, losses: LossCollector): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
+  const of = (part: DocxBlock['part']): DocxBlock | undefined => found.find((block) => block.part === part)
+  const [headline, deck, byline, dateline] = [of('headline'), of('deck'), of('byline'), of('dateline')]
+  // Below a title, Word's first level of headings is the second of the story.
+  const deeper = headline ? 1 : 0
+  const rest = found.filter((block) => block !== headline && block !== deck && block !== byline && block !== dateline).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
+  const keywords = (properties.get('keywords') ?? '').split(/\s*[,;]\s*/).filter((word) => word !== '')
+  const guess = headline ? undefined : partsOfCopy(rest)
+  const blocks = guess && !deck ? guess.blocks : [...(headline ? [asPart('headline', headline)] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
+  const title = properties.get('title') ?? ''
+  for (const [property, value] of properties) {
+    if (/^(?:keywords|language|created|modified|revision|lastPrinted)$/.test(property) || (property === 'title' && blocks.some(({ text }) => text === title))) continue
+    losses.add('document properties', `${property}: ${value}`)
+  }
+  return {
+    blocks,
+    fields: {
+      ...guess?.fields, ...(keywords.length > 0 ? { keywords } : {}), ...(byline ? { byline: bylineFrom(byline.text) } : {}), ...(dateline ? { dateline: datelineFrom(dateline.text) } : {})
+    }
+  }
+}

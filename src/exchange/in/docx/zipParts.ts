@@ -1,0 +1,91 @@
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { ImportError } from '../importError'
+
+/** Bytes of one part, unpacked. The XML of a 100,000-word document has some 10 MB. */
+const LARGEST_PART = 64 * 1024 * 1024
+/** Bytes of all parts that are read. */
+const LARGEST_WHOLE = 192 * 1024 * 1024
+const MOST_ENTRIES = 5000
+/** Unpacked to packed, from a size on where it matters; Word's own XML stays below 60. */
+const STEEPEST = 200
+const STEEP_FROM = 4 * 1024 * 1024
+
+/** An archive whose list of contents was looked through; parts are unpacked one by one, in memory, never to disk. */
+export interface ZipParts {
+  /** Names of all parts, as the archive has them. */
+  readonly names: ReadonlySet<string>
+  /**
+   * The bytes of a part, or undefined when there is none of that name.
+   * @throws ImportError when it is packed beyond reason, damaged, or a link.
+   */
+  read(name: string): Promise<Uint8Array | undefined>
+}
+
+/** @throws ImportError for what is no zip, is damaged or encrypted, or names places outside itself. */
+export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts> {
+  const refuse = (what: string, next = 'Ask whoever sent it for a new copy.'): ImportError => new ImportError(file, what, next)
+  const zip = await opened(bytes, refuse)
+  const entries = await listed(zip, refuse)
+  let unpacked = 0
+  return {
+    names: new Set(entries.keys()),
+    async read(name) {
+      const entry = entries.get(name)
+      if (!entry) return undefined
+      if (isLink(entry)) throw refuse(`“${name}” in it is a link to another place`)
+      if (entry.isEncrypted()) throw refuse('it is locked with a password', 'Open it in Word, take the password off, and import it again.')
+      const { uncompressedSize: size, compressedSize: packed } = entry
+      if (size > LARGEST_PART) throw refuse(`“${name}” in it would unpack to ${Math.round(size / 1024 / 1024)} MB`)
+      if (size > STEEP_FROM && size > packed * STEEPEST) throw refuse(`“${name}” in it would unpack to ${Math.round(size / Math.max(packed, 1))} times its size, as a zip bomb does`)
+      unpacked += size
+      if (unpacked > LARGEST_WHOLE) throw refuse(`it would unpack to more than ${LARGEST_WHOLE / 1024 / 1024} MB`)
+      return unpack(zip, entry, refuse)
+    }
+  }
+}
+
+type Refuse = (what: string, next?: string) => ImportError
+
+function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
+  return new Promise((done, failed) => {
+    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, strictFileNames: true }, (trouble, zip) => {
+      if (trouble) failed(refuse(`it is a damaged archive (${reasonOf(trouble)})`))
+      else done(zip)
+    })
+  })
+}
+
+/** yauzl refuses names with "..", with backslashes, and absolute ones. */
+function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
+  return new Promise((done, failed) => {
+    const entries = new Map<string, Entry>()
+    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${zip.entryCount.toLocaleString('en')} parts`))
+    zip.on('error', (trouble: Error) => failed(refuse(/relative path|absolute path|invalid characters/.test(trouble.message) ? `it names a place outside itself (${reasonOf(trouble)})` : `it is a damaged archive (${reasonOf(trouble)})`)))
+    zip.on('entry', (entry: Entry) => {
+      if (entries.has(entry.fileName)) return failed(refuse(`it holds “${entry.fileName}” twice`))
+      entries.set(entry.fileName, entry)
+      zip.readEntry()
+    })
+    zip.on('end', () => done(entries))
+    zip.readEntry()
+  })
+}
+
+function unpack(zip: ZipFile, entry: Entry, refuse: Refuse): Promise<Uint8Array> {
+  const damaged = (trouble: Error) => refuse(`“${entry.fileName}” in it is damaged (${reasonOf(trouble)})`)
+  return new Promise((done, failed) => {
+    // It checks the size while unpacking: an entry that says less than it holds fails.
+    zip.openReadStream(entry, (trouble, stream) => {
+      if (trouble) return failed(damaged(trouble))
+      const chunks: Buffer[] = []
+      stream.on('error', (error: Error) => failed(damaged(error)))
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => done(new Uint8Array(Buffer.concat(chunks))))
+    })
+  })
+}
+
+/** Unix mode in the upper half of the external attributes; S_IFLNK. */
+const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
+
+const reasonOf = (trouble: Error): string => trouble.message.replace(/\s+/g, ' ').slice(0, 120)

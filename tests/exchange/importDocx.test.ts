@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { importFile } from '../../src/exchange/in/importFile'
+import { docxOf, paragraph, run, styled, type DocxParts } from '../builders/docxOf'
+import { zipOf } from '../builders/zipOf'
+import { haveSchemas, readShared, withSchemas } from './sharedFolder'
+
+const first = async (bytes: Uint8Array, name = 'story.docx') => {
+  const [story] = (await importFile(name, bytes)).stories
+  if (!story) throw new Error('no story')
+  return {
+    copy: story.blocks.map(({ role, level, list, text }) => `${list ?? role}${level ?? ''}: ${text}`), fields: story.fields, language: story.language,
+    marks: story.blocks.flatMap(({ text, spans }) => spans.map((span) => [text.slice(span.from, span.to), span.mark, ...('href' in span ? [span.href] : [])])), lost: story.losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)
+  }
+}
+const read = (body: string, parts?: DocxParts) => first(docxOf(body, parts))
+
+const STYLES = [
+  '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>', '<w:style w:styleId="Untertitel"><w:name w:val="Subtitle"/></w:style>', '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>',
+  '<w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>', '<w:style w:styleId="Mine"><w:name w:val="My own"/><w:basedOn w:val="berschrift2"/></w:style>', '<w:style w:styleId="Zitat"><w:name w:val="Quote"/><w:rPr><w:i/></w:rPr></w:style>',
+  '<w:style w:styleId="Fett" w:type="character"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>', '<w:style w:styleId="Byline"><w:name w:val="Byline"/></w:style>', '<w:style w:styleId="Ring"><w:name w:val="Ring"/><w:basedOn w:val="Ring"/></w:style>',
+  '<w:style w:styleId="Liste"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+].join('')
+const NUMBERING = '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+const item = (words: string, level: number) => paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`)
+
+describe('Word documents', () => {
+  test('keep the structure that styles and lists give, in every language of Word', async () => {
+    expect(await read([
+      styled('Titel', 'Talks end'), styled('Untertitel', 'Leaders left'), styled('Byline', 'By Kim Ji-woo'), paragraph('The first of the grafs.'), styled('berschrift1', 'Trade'), styled('Mine', 'Soy'), item('a', 0), item('b', 1), styled('Liste', 'c'), styled('Zitat', 'No deal.'), styled('Ring', 'The last of the grafs.')
+    ].join(''), { styles: STYLES, numbering: NUMBERING })).toEqual({
+      copy: ['headline: Talks end', 'deck: Leaders left', 'paragraph: The first of the grafs.', 'subhead2: Trade', 'subhead3: Soy', 'bullet1: a', 'ordered2: b', 'bullet1: c', 'quote: No deal.', 'paragraph: The last of the grafs.'],
+      fields: { byline: [{ name: 'Kim Ji-woo' }] }, language: 'en', marks: [], lost: []
+    })
+  })
+
+  test('keep bold, italic, links in both of Word’s ways, breaks and tabs', async () => {
+    expect(await read(styled('berschrift1', 'H') + paragraph([
+      run('One '), run('bold', '<w:b/>'), run(' not', '<w:b w:val="0"/>'), run(' strong', '<w:rStyle w:val="Fett"/>'), run(' slanted', '<w:i/>'), `<w:hyperlink r:id="l1">${run(' link', '<w:u w:val="single"/>')}</w:hyperlink>`,
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>', run(' field'), '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:br/><w:t>next</w:t><w:tab/><w:t>end</w:t></w:r>'
+    ].join('')), { styles: STYLES, links: { l1: 'https://example.org/a' } })).toEqual({
+      copy: ['headline: H', 'paragraph: One bold not strong slanted link field\nnext\tend'], fields: {}, language: 'en', lost: [],
+      marks: [['bold', 'bold'], [' strong', 'bold'], [' slanted', 'italic'], [' link', 'link', 'https://example.org/a'], [' field', 'link', 'https://example.org/b']]
+    })
+  })
+
+  test('read tracked changes as accepted, and list each with its author', async () => {
+    expect(await read([
+      styled('berschrift1', 'H'),
+      paragraph(`<w:del w:author="Desk">${'<w:r><w:delText>Forty-one</w:delText></w:r>'}</w:del><w:ins w:author="Desk">${run('Fourteen')}</w:ins>${run(' vessels.')}`),
+      paragraph(run('were'), '<w:rPr><w:del w:author="Lee"/></w:rPr>'), paragraph(run(' waiting.')), paragraph(`<w:moveFrom w:author="Lee">${run('gone')}</w:moveFrom><w:moveTo w:author="Lee">${run('come')}</w:moveTo>`)
+    ].join(''), { styles: STYLES })).toMatchObject({
+      copy: ['headline: H', 'paragraph: Fourteen vessels.', 'paragraph: were waiting.', 'paragraph: come'],
+      lost: ['tracked changes (taken as accepted) 5: Desk: “Forty-one” taken out']
+    })
+  })
+
+  test('list comments, footnotes, pictures, tables, hidden text and formatting, and keep the words that show', async () => {
+    const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
+    expect(await read([
+      styled('berschrift1', 'H'), paragraph(`${run('One')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('hid', '<w:vanish/>')}${run('U.', '<w:u w:val="single"/><w:color w:val="FF0000"/>')}<w:r><w:drawing><wp:docPr descr="Two leaders"/></w:drawing></w:r>`),
+      `<w:tbl><w:tr>${cell('Port')}${cell('Farms')}</w:tr><w:tr>${cell('Wando')}${cell('412')}</w:tr></w:tbl>`,
+      paragraph(`${run('Box: ')}<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>${paragraph('in a box')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph('in a box')}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`)
+    ].join(''), {
+      styles: STYLES, footnotes: `<w:footnote w:id="2">${paragraph('The note.')}</w:footnote>`, comments: `<w:comment w:id="0" w:author="Lee">${paragraph('Sure?')}${paragraph('Really?')}</w:comment>`,
+      core: '<dc:title>H</dc:title><dc:creator>Kim</dc:creator><cp:keywords>port, crane</cp:keywords><dc:language>en-GB</dc:language>'
+    })).toEqual({
+      copy: ['headline: H', 'paragraph: One[1]U.', 'paragraph: Port | Farms', 'paragraph: Wando | 412', 'paragraph: Box:', 'paragraph: in a box', 'paragraph: [1] The note.'], fields: { keywords: ['port', 'crane'] }, language: 'en-GB', marks: [],
+      lost: [
+        'footnote marks 1: [1]', 'hidden text 1: hid', 'underlining 1: U.', 'fonts, colours and alignment 1: U.', 'pictures 1: Two leaders', 'tables 1: Port Farms Wando 412', 'text boxes 1: in a box', 'footnotes 1: The note.',
+        'comments 1: Lee: Sure? Really?', 'document properties 1: creator: Kim'
+      ]
+    })
+  })
+
+  test('are read in strict Office Open XML, too, and under a wrong name', async () => {
+    const { note, stories } = await importFile('story.txt', docxOf(styled('berschrift1', 'Talks') + paragraph('They ended.'), { styles: STYLES, strict: true }))
+    expect([note, stories[0]?.blocks.map(({ text }) => text)]).toEqual(['story.txt is named as plain text (.txt), and is a Word document: it was read as that.', ['Talks', 'They ended.']])
+  })
+
+  test.each([
+    ['a spreadsheet', zipOf([{ name: 'xl/workbook.xml', data: '<x/>' }]), 'it is a spreadsheet, which Stet does not read'], ['an OpenDocument text', zipOf([{ name: 'mimetype', data: 'm' }, { name: 'content.xml', data: '<x/>' }]), 'it is an OpenDocument text, which Stet does not read'],
+    ['an empty document', docxOf(''), 'there is no text in it'], ['a cut-off archive', docxOf(paragraph('x')).slice(0, 400), 'it is a damaged archive']
+  ])('are refused by name: %s', async (_, bytes, message) => {
+    await expect(importFile('a.docx', bytes)).rejects.toThrow(`a.docx was not imported: ${message}`)
+  })
+})
+
+describe.skipIf(!haveSchemas)(withSchemas('documents of the docx library'), () => {
+  test('give their copy, with comments and changes listed', async () => {
+    expect(await first(readShared('samples/reference-story/docx-npm-9.15.2-comments-tracked.docx'))).toMatchObject({
+      copy: ['headline: Busan port crane operators walk out', 'paragraph: Crane operators stopped work on Monday.[1]', 'paragraph: Fourteen vessels were waiting.', expect.stringMatching(/^paragraph: \[1\] /)],
+      lost: expect.arrayContaining(['tracked changes (taken as accepted) 2: Desk: “Forty-one” taken out', 'comments 2: Lee Seo-yeon: FACT: checked with port authority log. 확인함 Second paragraph of th…'])
+    })
+  })
+})
