@@ -6,6 +6,7 @@ import { clockFrom } from '../newsroom/clock'
 import { idsFrom } from '../newsroom/ids'
 import { Newsroom } from '../newsroom/newsroom'
 import type { OwnerReply } from '../newsroom/serveOwner'
+import { examineAlone } from '../storage/examineLibrary'
 import { nodeFiles } from '../storage/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../storage/libraryLock'
 import { openLibrary } from '../storage/openLibrary'
@@ -32,9 +33,10 @@ export const libraryFolder = (env: Environment): string => (env.STET_LIBRARY ? r
  */
 export async function openDesk(env: Environment, needs: Command['needs'], person: string | undefined): Promise<OpenDesk> {
   const folder = libraryFolder(env)
-  if (needs === 'read') {
+  if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
     if (lock && (await knockAt(lock)) === 'answers') return deskOfOwner(folder, lock)
+    if (needs === 'check') return deskOfDoctor(folder, env)
     return ownDesk(env, folder, 'read', person)
   }
   const deadline = Date.now() + PATIENCE
@@ -74,6 +76,20 @@ async function ownDesk(env: Environment, folder: string, needs: Command['needs']
     act: async (by, action, request) => runAction(room, by, action, parseAction(action, request)),
     close: () => room.close()
   }
+}
+
+/** A desk at which one can only ask what is wrong: no library needs to be opened for it. */
+function deskOfDoctor(folder: string, env: Environment): OpenDesk {
+  const clock = clockFrom(env.STET_NOW)
+  const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
+    if (action !== 'library.doctor') throw new NewsroomError('failed', `“${action}” needs an open library.`)
+    try {
+      return await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
+    } catch (trouble) {
+      throw trouble instanceof LibraryInUse ? new NewsroomError('failed', trouble.message) : trouble
+    }
+  }
+  return { roster: () => Promise.resolve([]), act: act as OpenDesk['act'], close: () => Promise.resolve() }
 }
 
 async function lockOf(folder: string): Promise<LockContent | undefined> {

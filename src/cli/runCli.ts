@@ -3,6 +3,7 @@ import { StorageTrouble } from '../storage/storyStore'
 import { readArguments, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
 import { rosterAddCommand, sourceAddCommand } from './deskCommands'
+import { doctorCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
@@ -18,10 +19,10 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  searchCommand, sourceAddCommand, rosterAddCommand
+  searchCommand, sourceAddCommand, rosterAddCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */
-const LATER: readonly string[] = ['doctor', 'quote', 'suggest', 'merge']
+const LATER: readonly string[] = ['quote', 'suggest', 'merge']
 /** Understood by every command. */
 const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
 
@@ -70,7 +71,7 @@ async function atDesk(command: Command, args: Arguments, env: Environment, perfo
   const desk = await openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'))
   let result: Result
   try {
-    const by = command.needs === 'read' ? (named ?? '') : await actorOf(desk, named, command, args, env)
+    const by = command.needs === 'read' || command.needs === 'check' ? (named ?? '') : await actorOf(desk, named, command, args, env)
     result = await perform((action, request) => desk.act(by, action, request))
   } catch (trouble) {
     // What went wrong first is what people need to read.

@@ -77,6 +77,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'source.list': nothing,
   'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
   'roster.list': nothing,
+  'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
   'library.settings': z.strictObject({ deskOfOne: z.boolean().optional() })
 }
 

@@ -5,6 +5,7 @@ import type { Action } from './action'
 import { createStory, duplicateStory } from './createStory'
 import { addEvidence, removeEvidence } from './evidence'
 import { exportStory, previewExport } from './exportStory'
+import { examineLibrary } from './doctor'
 import { dismissFinding, overrideFinding } from './findings'
 import { importStory, previewImport } from './importStory'
 import { moveStory, showGate } from './moveStory'
@@ -53,6 +54,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'source.list': listSources,
   'roster.add': addPerson,
   'roster.list': listRoster,
+  'library.doctor': examineLibrary,
   'library.settings': setLibrary
 }
 

@@ -81,6 +81,11 @@ export class Newsroom {
     return this.#stories.has(id)
   }
 
+  /** Stories that this process has in memory. */
+  openIds(): ReadonlySet<string> {
+    return new Set(this.#stories.keys())
+  }
+
   storyIds(): readonly string[] {
     return this.#order
   }

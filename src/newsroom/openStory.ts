@@ -192,6 +192,14 @@ export class OpenStory {
     await this.#room.store.writeSnapshot(this.id, { summary: this.summary(), view: this.view() })
   }
 
+  /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
+  async writeAnew(): Promise<void> {
+    await this.#saved()
+    for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
+    this.#changes = 1
+    await this.settle()
+  }
+
   state(): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc)
   }

@@ -24,6 +24,9 @@ export interface LogReading {
 const SEGMENT = /^changes-(\d{1,9})\.log$/
 export const segmentName = (segment: number): string => `changes-${segment}.log`
 
+/** Numbers of the segments among the names in a story's folder, lowest first. */
+export const segmentsIn = (names: readonly string[]): readonly number[] => names.flatMap((name) => SEGMENT.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+
 export class ChangeLog {
   private segment = 0
   private nextChange = 0
@@ -100,8 +103,7 @@ export class ChangeLog {
   private pathOf(segment: number): string { return join(this.folder, segmentName(segment)) }
 
   private async segments(): Promise<readonly number[]> {
-    const names = await this.files.list(this.folder)
-    return names.flatMap((name) => SEGMENT.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+    return segmentsIn(await this.files.list(this.folder))
   }
 
   private async standAt(last: { readonly segment: number; readonly length: number }, next: number): Promise<void> {

@@ -16,7 +16,8 @@ export interface DurableReading extends Sealed {
   readonly repairs: readonly string[]
 }
 
-type Found =
+/** How one generation of a file is. */
+export type Found =
   | { readonly is: 'good'; readonly sealed: Sealed }
   | { readonly is: 'absent' }
   | { readonly is: 'damaged'; readonly why: string }
@@ -46,6 +47,11 @@ export class DurableFile {
 
   /** Undefined when neither the file nor a previous generation is there. Rejects with StorageTrouble when neither is good. */
   read(): Promise<DurableReading | undefined> { return this.turns.take(() => this.readNow()) }
+
+  /** How both generations are. Rejects with StorageTrouble when one is of a newer Stet, or cannot be got at. */
+  examine(): Promise<{ readonly current: Found; readonly previous: Found }> {
+    return this.turns.take(async () => ({ current: await this.find(this.path), previous: await this.find(this.previousPath) }))
+  }
 
   /** The generation before, or undefined when there is none that is good. */
   async readPrevious(): Promise<Sealed | undefined> {

@@ -2,10 +2,12 @@
 import { join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
+import type { LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { HandleShelf } from './appendFile'
 import { DurableFile, TEMPORARY, temporaryName } from './durableFile'
 import { Damaged, peekHeader, TooNew } from './envelope'
+import { examineLibrary } from './examineLibrary'
 import { isMissing, type FileLayer } from './fileLayer'
 import type { LibraryLock, LockContent } from './libraryLock'
 import { DurableRecord } from './lowdbAdapter'
@@ -145,6 +147,21 @@ export class FileStore implements StoryStore {
   readSnapshot(id: string): Promise<StorySnapshot | undefined> { return this.reading(async () => (await this.story(id)).readSnapshot()) }
   writeVersion(id: string, version: StoryVersion): Promise<void> { return this.writing(async () => (await this.story(id)).writeVersion(version)) }
   listVersions(id: string): Promise<readonly StoryVersion[]> { return this.reading(async () => (await this.story(id)).listVersions()) }
+
+  examine({ repair, open }: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport> {
+    const check = async (): Promise<LibraryReport> => {
+      const report = await examineLibrary({
+        folder: this.place, files: this.files, repair, open,
+        whileStill: async (id, work) => {
+          const story = await this.stories.get(id)
+          return story ? story.whileStill(work) : work()
+        }
+      })
+      if (repair) for (const id of [...this.stories.keys()]) if (!open.has(id)) this.stories.delete(id)
+      return report
+    }
+    return repair ? this.writing(() => this.making.take(check)) : this.reading(check)
+  }
 
   close(): Promise<void> {
     this.closing ??= this.closeNow()

@@ -1,4 +1,7 @@
-/** `ledger.jsonl`: one entry per line, only ever added to. */
+/**
+ * `ledger.jsonl`: one entry per line, only ever added to. A line that begins with a space was written together with the one
+ * before it: a power cut may leave the end of such a write on the disk without its beginning.
+ */
 import { basename } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import { AppendFile, type HandleShelf } from './appendFile'
@@ -13,6 +16,8 @@ export interface LedgerReading {
   readonly entries: readonly LedgerEntry[]
   readonly repairs: readonly string[]
 }
+
+const TOGETHER = ' '
 
 interface Scanned extends LedgerReading {
   readonly head: ChainHead
@@ -32,7 +37,9 @@ export class LedgerFile {
     private readonly files: FileLayer,
     readonly path: string,
     private readonly shelf: HandleShelf,
-    private readonly writable: boolean
+    private readonly writable: boolean,
+    /** Bytes that are known to have been saved: damage before that is rot, never a write that was not finished. */
+    private readonly saved: () => Promise<number>
   ) {}
 
   /** How far it is known to be on the disk; undefined before it was read. */
@@ -40,6 +47,9 @@ export class LedgerFile {
 
   /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
   read(): Promise<LedgerReading> { return this.turns.take(() => this.readNow()) }
+
+  /** `work` sees the file while nothing is written to it. */
+  whileStill<T>(work: () => Promise<T>): Promise<T> { return this.turns.take(work) }
 
   /** Rejects when the entries do not continue the chain; then nothing is written. */
   append(entries: readonly LedgerEntry[]): Promise<void> {
@@ -49,7 +59,7 @@ export class LedgerFile {
       const { tail } = this
       if (!tail) throw new Error(`${this.path} is open for reading only.`)
       const head = continueChain(tail.head, entries)
-      await tail.file.append(Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')))
+      await tail.file.append(Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER)))
       this.tail = { file: tail.file, head }
     })
   }
@@ -57,7 +67,7 @@ export class LedgerFile {
   private async readNow(): Promise<LedgerReading> {
     try {
       await this.tail?.file.settle()
-      const scanned = scanLedger(basename(this.path), await this.files.readAll(this.path))
+      const scanned = scanLedger(basename(this.path), await this.files.readAll(this.path), await this.saved())
       if (this.writable) await this.makeWhole(scanned)
       return { entries: scanned.entries, repairs: scanned.repairs }
     } catch (error) {
@@ -90,39 +100,44 @@ export function missingSince(name: string, head: StoryHeads['ledger'], entries: 
   return same ? [] : [`${name}: entry ${head.seq} is not the one that had been saved.`]
 }
 
-function scanLedger(name: string, bytes: Uint8Array): Scanned {
+function scanLedger(name: string, bytes: Uint8Array, saved: number): Scanned {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries: LedgerEntry[] = []
   const repairs: string[] = []
   let head = NO_ENTRIES
   let at = 0
   let line = 0
-  const take = (to: number): boolean => {
+  /** The first damaged line of the last write, and what was read before it. */
+  let unfinished: Omit<Scanned, 'torn' | 'lacksLineEnd'> | undefined
+  for (let end = file.indexOf(0x0a, at); end !== -1; end = file.indexOf(0x0a, at)) {
     line += 1
-    const entry = parseLine(file.toString('utf8', at, to))
+    if (file[at] !== TOGETHER.charCodeAt(0)) unfinished = undefined
+    const entry = parseLine(file.toString('utf8', at, end))
     const broken = entry ? breaksChain(head, entry) : 'it is not readable'
     if (entry && (broken === undefined || !broken.startsWith('its hash'))) {
       if (broken !== undefined) repairs.push(`${name}, line ${line}: the chain is broken: ${broken}. The entry is kept.`)
       entries.push(entry)
       head = { seq: entry.seq, hash: entry.hash }
-      return true
+    } else {
+      if (at >= saved) unfinished ??= { entries: [...entries], repairs: [...repairs], head, whole: at }
+      repairs.push(`${name}, line ${line}: the entry is damaged (${broken ?? ''}) and was left out.`)
     }
-    repairs.push(`${name}, line ${line}: the entry is damaged (${broken ?? ''}) and was left out.`)
-    return false
-  }
-  for (let end = file.indexOf(0x0a, at); end !== -1; end = file.indexOf(0x0a, at)) {
-    take(end)
     at = end + 1
   }
   const rest = file.subarray(at)
+  const goesOn = rest.length === 0 || rest[0] === TOGETHER.charCodeAt(0)
+  if (unfinished && goesOn) return cutAt(unfinished)
   if (rest.length === 0) return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
   const last = parseLine(rest.toString('utf8'))
   if (last && breaksChain(head, last) === undefined) {
-    take(file.length)
-    return { entries, repairs, head, whole: file.length, torn: rest.subarray(rest.length), lacksLineEnd: true }
+    return { entries: [...entries, last], repairs, head: { seq: last.seq, hash: last.hash }, whole: file.length, torn: rest.subarray(rest.length), lacksLineEnd: true }
   }
-  repairs.push(`${name}: the last ${rest.length} bytes are an entry that was not finished; left out.`)
-  return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
+  return cutAt({ entries, repairs, head, whole: at })
+
+  function cutAt(good: Omit<Scanned, 'torn' | 'lacksLineEnd'>): Scanned {
+    const torn = file.subarray(good.whole)
+    return { ...good, repairs: [...good.repairs, `${name}: the last ${torn.length} bytes are an entry that was not finished; left out.`], torn, lacksLineEnd: false }
+  }
 }
 
 function parseLine(text: string): LedgerEntry | undefined {

@@ -1,6 +1,7 @@
 /** The library's twin for tests: same contract, nothing on a disk. */
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
+import type { LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
 import { checkStoryId, noSuchStory, storyExists } from './storyId'
@@ -81,6 +82,10 @@ export class MemoryStore implements StoryStore {
     const { versions } = this.story(id)
     if (!Number.isSafeInteger(version.n) || version.n < 1) throw new Error(`${version.n} is no version number.`)
     versions.set(version.n, structuredClone(version))
+  }
+  async examine(): Promise<LibraryReport> {
+    this.checkOpen()
+    return { ok: true, problems: [] }
   }
   async listVersions(id: string): Promise<readonly StoryVersion[]> {
     return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))

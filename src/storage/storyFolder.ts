@@ -18,7 +18,7 @@ interface Batch { readonly updates: Uint8Array[]; readonly done: Promise<void> }
 const VERSION_FILE = /^(\d{1,9})\.json$/
 
 export const STATE_FILE = 'state.yjs'
-const LEDGER_FILE = 'ledger.jsonl'
+export const LEDGER_FILE = 'ledger.jsonl'
 const NEW_HEADS: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: 0, seq: 0, hash: '' } }
 const stateFile = (files: FileLayer, folder: string): DurableFile => new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
 const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecord> =>
@@ -46,7 +46,7 @@ export class StoryFolder {
   ) {
     this.state = stateFile(files, folder)
     this.log = new ChangeLog(files, folder, shelf, writable)
-    this.ledger = new LedgerFile(files, join(folder, LEDGER_FILE), shelf, writable)
+    this.ledger = new LedgerFile(files, join(folder, LEDGER_FILE), shelf, writable, async () => (await this.lookAtRecord()).record?.heads?.ledger.bytes ?? 0)
     this.record = storyRecord(files, folder)
   }
 
@@ -59,6 +59,15 @@ export class StoryFolder {
     await stateFile(files, folder).write(state, aboutStory(header, { segment: 1, change: 1 }))
     await storyRecord(files, folder).write({ header, snapshot: null, heads: NEW_HEADS })
   }
+
+  /** Writes a state over damaged ones, with a log that begins after everything that is there. */
+  static putState(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array, log: LogStart): Promise<void> {
+    loadsWhole(state)
+    return stateFile(files, folder).write(state, aboutStory(header, log))
+  }
+
+  /** `work` sees the files of log and ledger while nothing is written to them. */
+  whileStill<T>(work: () => Promise<T>): Promise<T> { return this.turns.take(() => this.ledger.whileStill(work)) }
 
   load(): Promise<StoredStory> {
     return this.turns.take(async () => {
@@ -114,7 +123,7 @@ export class StoryFolder {
     // Changes asked for from now on belong to the log after this state.
     this.gathering = undefined
     return this.turns.take(async () => {
-      const { header, updates } = await this.readDocument()
+      const { header, updates } = await this.whatIsOnDisk()
       const proof = (content: Uint8Array): void => {
         loadsWhole(content)
         if (leavesOut(content, updates)) throw new StorageTrouble(this.state.path, 'the new state leaves out changes that are on the disk', STATE_BEFORE_HOLDS, 'Open the story again.', 'INCOMPLETE')
@@ -123,6 +132,16 @@ export class StoryFolder {
       await this.log.moveOn()
       await this.dropOldSegments()
     })
+  }
+
+  /** What a new state must not leave out. When both states rotted under an open story, what its owner has in memory is the better one. */
+  private async whatIsOnDisk(): Promise<{ readonly header: StoryHeader; readonly updates: readonly Uint8Array[] }> {
+    try {
+      return await this.readDocument()
+    } catch (error) {
+      if (!this.header || !this.ready || !isTrouble(error, 'DAMAGED')) throw error
+      return { header: this.header, updates: [] }
+    }
   }
 
   /** The previous state stays usable: the changes since it are kept as long as it is. */
@@ -140,6 +159,13 @@ export class StoryFolder {
     const heads = this.heads
     const header = this.header ?? (await this.turns.take(() => this.readHeader()))
     await this.record.write({ header, snapshot, heads })
+  }
+
+  /** The record anew, with what it held of the snapshot and with where log and ledger end now. `load` comes first. */
+  async rewriteRecord(): Promise<void> {
+    const { record } = await this.lookAtRecord()
+    const header = this.header ?? (await this.turns.take(() => this.readHeader()))
+    await this.record.write({ header, snapshot: record?.snapshot ?? null, heads: this.heads })
   }
 
   async readSnapshot(): Promise<StorySnapshot | undefined> {

@@ -7,7 +7,7 @@
  */
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
-import type { StorySummary, StoryView } from '../story/requests'
+import type { LibraryReport, StorySummary, StoryView } from '../story/requests'
 import type { Source } from '../story/source'
 
 export interface StoryHeader {
@@ -78,6 +78,8 @@ export interface StoryStore {
   writeVersion(id: string, version: StoryVersion): Promise<void>
   /** Without those that are damaged: `stet doctor` names them. */
   listVersions(id: string): Promise<readonly StoryVersion[]>
+  /** Checks every file. `repair` mends what can be mended, except in the stories of `open`. */
+  examine(options: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport>
   /** Finishes writes in flight and gives up the lock. */
   close(): Promise<void>
 }

@@ -98,6 +98,19 @@ export interface Exported {
   readonly verdict: Verdict
 }
 
+/** One thing that is wrong with a library on disk. */
+export interface LibraryProblem {
+  readonly path: string
+  readonly what: string
+  readonly safe: string
+  /** What repairing does about it, or what a person has to do. */
+  readonly action: string
+  /** It was repaired. */
+  readonly done?: true
+}
+/** `ok`: nothing is wrong, or everything that was is repaired. */
+export interface LibraryReport { readonly ok: boolean; readonly problems: readonly LibraryProblem[] }
+
 export interface SearchHit { readonly id: string; readonly headline: string; readonly snippet: string }
 
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
@@ -137,6 +150,8 @@ export interface NewsroomActions {
   'source.list': { request: Record<string, never>; answer: readonly Source[] }
   'roster.add': { request: { readonly name: string; readonly role?: Role }; answer: { readonly roster: readonly Person[] } }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
+  /** Checks every file of the library; `repair` also mends what can be. */
+  'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
   'library.settings': { request: { readonly deskOfOne?: boolean }; answer: LibrarySettings }
 }
 
@@ -146,7 +161,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
-  'story.list', 'story.show', 'story.gate', 'story.history', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'roster.list'
+  'story.list', 'story.show', 'story.gate', 'story.history', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'roster.list', 'library.doctor'
 ])
 
 /** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */

@@ -159,7 +159,6 @@ describe('words that nobody knows', () => {
     [['show', 'story-1', 'story-2'], 'one too many'],
     [['show', '--colour', 'red'], '--colour'],
     [['frobnicate'], 'command “frobnicate”'],
-    [['doctor'], 'not in this version'],
     [['quote', '--quote', 'x'], 'not in this version'],
     [['show', 'story-9'], 'There is no story story-9'],
     [['show', '../../etc/passwd'], 'There is no story']

@@ -266,6 +266,21 @@ describe('A damaged library', () => {
     await reader.close()
   })
 
+  it('cuts what a power cut left of entries that were written together, when their beginning is missing', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.appendLedger('busan', LEDGER.slice(0, 1))
+    const before = await readFile(story('ledger.jsonl'))
+    await store.appendLedger('busan', LEDGER.slice(1))
+    await store.close()
+    const all = await readFile(story('ledger.jsonl'))
+    await writeFile(story('ledger.jsonl'), all.fill(0, before.length, before.length + 40))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [expect.stringContaining('an entry that was not finished')] })
+    await store.appendLedger('busan', LEDGER.slice(1))
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
+  })
+
   it('reports an entry taken out of the ledger', async () => {
     await store.createStory(HEADER, typing().state())
     await store.appendLedger('busan', LEDGER)

@@ -1,3 +1,4 @@
+import { DoctorPanel } from '../overlays/DoctorPanel'
 import { EvidenceForm } from '../overlays/EvidenceForm'
 import { ExportPanel } from '../overlays/ExportPanel'
 import { FirstRun } from '../overlays/FirstRun'
@@ -10,7 +11,7 @@ import { RosterPanel } from '../overlays/RosterPanel'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
-  export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
+  export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
   evidence: EvidenceForm, reason: ReasonForm
 }
 

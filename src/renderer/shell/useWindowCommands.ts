@@ -17,6 +17,7 @@ export function useWindowCommands(): void {
   useCommand('story.export', () => open({ kind: 'export' }), storyId !== null)
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)
+  useCommand('library.doctor', () => open({ kind: 'doctor' }), known)
   useCommand('help.keys', () => open({ kind: 'keys' }), known)
 }
 

@@ -12,6 +12,7 @@ export type Overlay =
   | { readonly kind: 'import' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'roster' }
+  | { readonly kind: 'doctor' }
   | { readonly kind: 'firstRun' }
   | { readonly kind: 'keys' }
   /** Move the open story to a stage: shows the gate's verdict and asks for what the move needs. */

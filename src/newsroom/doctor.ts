@@ -1,0 +1,31 @@
+import { NewsroomError, type LibraryReport } from '../story/requests'
+import type { Action } from './action'
+import type { Newsroom } from './newsroom'
+
+/**
+ * Checks every file of the library. A story that is open is mended from the replica in memory, which holds all of it, so
+ * that nobody has to stop writing.
+ */
+export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
+  if (!repair) return room.store.examine({ repair, open: room.openIds() })
+  if (!room.store.writable) throw new NewsroomError('failed', `${room.store.place} cannot be written now, so nothing was repaired. It can be checked.`)
+  const open = room.openIds()
+  const report = await room.store.examine({ repair, open })
+  const left = report.problems.filter(({ done }) => !done)
+  if (left.length === 0 || open.size === 0) return report
+  for (const id of open) await mendOpen(room, id)
+  const after = await room.store.examine({ repair, open })
+  return together(report, after)
+}
+
+async function mendOpen(room: Newsroom, id: string): Promise<void> {
+  const story = await room.story(id)
+  if (!story.guarded) await story.writeAnew()
+}
+
+/** What was wrong before; done is what is not wrong any more. */
+function together(before: LibraryReport, after: LibraryReport): LibraryReport {
+  const still = new Set(after.problems.filter(({ done }) => !done).map(({ path, what }) => `${path} ${what}`))
+  const problems = before.problems.map((problem) => (still.has(`${problem.path} ${problem.what}`) ? problem : { ...problem, done: true as const }))
+  return { ok: problems.every(({ done }) => done), problems }
+}

@@ -1,0 +1,81 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { parseOwnerMessage } from '../../src/ipc/parsers'
+import { clockFrom } from '../../src/newsroom/clock'
+import { idsFrom } from '../../src/newsroom/ids'
+import { Newsroom } from '../../src/newsroom/newsroom'
+import { serveOwner } from '../../src/newsroom/serveOwner'
+import { openLibrary } from '../../src/storage/openLibrary'
+import { commandLine, type CommandLine } from './terminal'
+
+async function withStory(cli: CommandLine): Promise<void> {
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
+  expect(await cli.stet('import', 'a.txt')).toMatchObject({ code: 0 })
+}
+
+async function rot(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  const at = bytes.length - 10
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  await writeFile(path, bytes)
+}
+
+test('a library that is well is said to be so, also with nobody acting', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'doctor', '--json')
+  expect({ code, printed: json() }).toEqual({ code: 0, printed: { ok: true, problems: [] } })
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: 'Every file is as it should be.' })
+})
+
+test('what is wrong is named with what is safe and what to do, exits 2, and is mended on demand', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  const path = join(cli.library, 'stories', 'story-1', 'story.json')
+  await rot(path)
+  const first = await cli.stet('doctor')
+  expect(first.code).toBe(2)
+  expect(first.out).toContain(`${path}\n  Wrong:   its checksum does not match`)
+  expect(first.err).toBe('stet: One thing is wrong.')
+  const mended = await cli.stet('doctor', '--repair', '--json')
+  expect([mended.code, mended.json()]).toEqual([0, { ok: true, problems: [expect.objectContaining({ path, done: true })] }])
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
+  expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 100 minutes, she said.')
+})
+
+test('a library that does not open is checked and mended all the same', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  for (const name of ['library.json', 'library.json.prev']) await writeFile(join(cli.library, name), 'x')
+  expect(await cli.stet('list')).toMatchObject({ code: 2 })
+  expect(await cli.stet('doctor', '--repair')).toMatchObject({ code: 0 })
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
+  expect((await cli.stet('list')).out).toContain('A headline of this story')
+})
+
+test('no library is told as such', async () => {
+  const cli = await commandLine()
+  expect(await cli.stet('doctor')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('it is not there') })
+})
+
+test('beside the app that has the library open, its owner checks and mends a story that is being written, from what it has in memory', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  const store = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x' })
+  const room = await Newsroom.open({ store, clock: clockFrom('2026-10-30T09:00:00Z'), ids: idsFrom('sequential') })
+  onTestFinished(() => room.close())
+  store.serve(serveOwner(room, parseOwnerMessage))
+  await cli.stet('edit', 'story-1', '--replace', '100', '--with', '90')
+  await room.settleAll()
+  const folder = join(cli.library, 'stories', 'story-1')
+  const [log = ''] = (await readdir(folder)).filter((name) => name.startsWith('changes'))
+  await rot(join(folder, log))
+  await rot(join(folder, 'state.yjs'))
+  expect(await cli.stet('doctor')).toMatchObject({ code: 2 })
+  const mended = await cli.stet('doctor', '--repair', '--json')
+  expect([mended.code, mended.json()]).toEqual([0, { ok: true, problems: expect.arrayContaining([expect.objectContaining({ done: true })]) }])
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
+  await cli.stet('edit', 'story-1', '--replace', '90', '--with', '80')
+  expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 80 minutes, she said.')
+})

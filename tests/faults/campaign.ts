@@ -1,0 +1,81 @@
+/** What all campaigns share: seeded dice, the table they print, and a place to go on from when one is stopped. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** One line of the table. */
+export interface Row {
+  readonly fault: string
+  readonly runs: number
+  /** Writes that were called saved before the fault. */
+  readonly acknowledged: number
+  /** Acknowledged writes that were not found afterwards and of which nobody was told. */
+  readonly lost: number
+  /** Libraries or stories that did not open. */
+  readonly unopenable: number
+  /** Further columns, in order. */
+  readonly more?: Readonly<Record<string, number | string>>
+}
+
+export interface Options {
+  /** Runs in all, those of earlier calls counted when resuming. */
+  readonly runs: number
+  readonly seed: number
+  /** A scratch folder that is removed afterwards. */
+  readonly scratch: string
+  /** Built programs by name. */
+  readonly program: (name: string) => string
+  readonly say: (line: string) => void
+  readonly notebook: Notebook
+}
+
+/** Numbers that differ from seed to seed but not from run to run. */
+export function dice(seed: number): (below: number) => number {
+  let state = (seed ^ 0x9e3779b9) >>> 0
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
+
+/** What a campaign has counted so far, kept on disk so that it can be stopped and gone on with. */
+export interface Notebook {
+  load<T>(empty: T): T
+  save(counted: unknown): void
+  clear(): void
+}
+
+export function notebookAt(path: string): Notebook {
+  return {
+    load<T>(empty: T): T {
+      try {
+        return JSON.parse(readFileSync(path, 'utf8')) as T
+      } catch {
+        return empty
+      }
+    },
+    save(counted) {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, JSON.stringify(counted))
+    },
+    clear: () => rmSync(path, { force: true })
+  }
+}
+export const noNotebook: Notebook = { load: (empty) => empty, save: () => undefined, clear: () => undefined }
+export const notebookFolder = (root: string): string => join(root, 'node_modules', '.cache', 'faults')
+
+const COLUMNS = ['fault', 'runs', 'acknowledged', 'lost', 'unopenable'] as const
+
+export function tableOf(rows: readonly Row[]): string {
+  const more = [...new Set(rows.flatMap((row) => Object.keys(row.more ?? {})))]
+  const cells = [[...COLUMNS, ...more], ...rows.map((row) => [...COLUMNS.map((name) => String(row[name])), ...more.map((name) => String(row.more?.[name] ?? ''))])]
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  return cells.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()).join('\n')
+}
+
+/** Order statistic of plain numbers; 0 for none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length - 1) * share))] ?? 0
+}

@@ -1,0 +1,89 @@
+/** kill -9 of a process that writes, at random moments; then everything it called saved must be there. */
+import { spawn } from 'node:child_process'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openLibrary } from '../../src/storage/openLibrary'
+import { dice, quantile, type Options, type Row } from './campaign'
+import { find, hear, judge, nothingYet, NOW, type Acknowledged } from './writing'
+
+interface Counted {
+  runs: number
+  acknowledged: number
+  lost: number
+  unopenable: number
+  /** Milliseconds from asking for the library until its stories were loaded. */
+  reopening: number[]
+  torn: number
+  why: string[]
+}
+const NOTHING: Counted = { runs: 0, acknowledged: 0, lost: 0, unopenable: 0, reopening: [], torn: 0, why: [] }
+
+/** Kills go on in the same library for so long: damage that adds up must show too. */
+const KILLS_PER_LIBRARY = 40
+
+export async function killStorage(options: Options): Promise<Row> {
+  const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
+  let acknowledged = nothingYet()
+  let folder = ''
+  while (counted.runs < options.runs) {
+    const roll = dice(options.seed + counted.runs)
+    if (folder === '' || counted.runs % KILLS_PER_LIBRARY === 0) {
+      if (folder !== '') await rm(folder, { recursive: true, force: true })
+      folder = join(options.scratch, `kill-${counted.runs}`)
+      await mkdir(folder)
+      acknowledged = nothingYet()
+    }
+    const before = acknowledged.count
+    await writeUntilKilled(options.program('storageWriter'), join(folder, 'library'), options.seed + counted.runs, acknowledged, roll)
+    const began = performance.now()
+    const found = await find(() => openLibrary({ folder: join(folder, 'library'), create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind }))
+    counted.reopening.push(Math.round(performance.now() - began))
+    const { lost, unopenable, why } = judge(found, acknowledged)
+    const { repairs } = found
+    counted.runs += 1
+    counted.acknowledged += acknowledged.count - before
+    counted.lost += lost
+    counted.unopenable += unopenable
+    counted.torn += repairs.filter((line) => line.includes('not finished')).length
+    const untold = repairs.filter((line) => !line.includes('not finished'))
+    if (why.length || untold.length) {
+      counted.why = [...counted.why, ...why, ...untold].slice(-20)
+      options.say(`  run ${counted.runs}: ${[...why, ...untold].join('; ')}`)
+    }
+    if (counted.runs % 50 === 0) {
+      options.notebook.save(counted)
+      options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} lost, ${counted.unopenable} unopenable`)
+    }
+  }
+  options.notebook.save(counted)
+  return {
+    fault: 'kill -9, storage process', runs: counted.runs, acknowledged: counted.acknowledged, lost: counted.lost, unopenable: counted.unopenable,
+    more: { 'torn tails cut': counted.torn, 'reopening ms p50': quantile(counted.reopening, 0.5), p99: quantile(counted.reopening, 0.99), most: Math.max(0, ...counted.reopening) }
+  }
+}
+
+/** Kills some while they open the library, most while they write. */
+function writeUntilKilled(program: string, library: string, seed: number, acknowledged: Acknowledged, roll: (below: number) => number): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [program, 'stet', library, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const kill = (): void => { child.kill('SIGKILL') }
+    const whileOpening = roll(5) === 0
+    let heard = ''
+    let errors = ''
+    child.stdout.on('data', (bytes: Buffer) => {
+      heard += bytes.toString()
+      const lines = heard.split('\n')
+      heard = lines.pop() ?? ''
+      for (const line of lines) {
+        if (line === (whileOpening ? 'opening' : 'ready')) setTimeout(kill, whileOpening ? roll(12) : roll(150))
+        hear(acknowledged, line)
+      }
+    })
+    child.stderr.on('data', (bytes: Buffer) => { errors += bytes.toString() })
+    child.on('close', (code) => {
+      if (code === null) done()
+      else failed(new Error(`the writer ended by itself (${code}): ${errors}`))
+    })
+    child.on('error', failed)
+  })
+}

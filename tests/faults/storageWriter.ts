@@ -1,0 +1,42 @@
+/** Runs in a process of its own until it is killed or its writes are done: writes into a library and says what was saved. */
+import { appendFileSync, writeSync } from 'node:fs'
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
+import { nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
+import { openLibrary } from '../../src/storage/openLibrary'
+import { NOW, writeAway } from './writing'
+
+/** `stet`: as it is · `noFolderSync`: the same without fsync of folders · `lowdb`: lowdb with its own adapter. */
+const [, , build = 'stet', folder = '', seed = '1', writes = '', atOnce = '4'] = process.argv
+const say = (line: string): void => { writeSync(1, `${line}\n`) }
+const count = writes === '' ? Infinity : Number(writes)
+
+const withoutFolderSync: FileLayer = { ...nodeFiles, syncFolder: () => Promise.resolve() }
+
+async function withStet(files: FileLayer): Promise<void> {
+  say('opening')
+  const store = await openLibrary({ folder, create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind, files })
+  say('ready')
+  await writeAway(store, say, { seed: Number(seed), writes: count, atOnce: Number(atOnce) })
+  await store.close()
+}
+
+/** One file that holds a growing list, written after each change: what lowdb is made for. */
+async function withLowdb(): Promise<void> {
+  const low = new Low<{ words: string[] }>(new JSONFile(`${folder}/library.json`), { words: [] })
+  await low.read()
+  say('ready')
+  for (let write = 0; write < count; write++) {
+    low.data.words.push(`w${low.data.words.length + 1}`)
+    await low.write()
+    say(`u lowdb ${low.data.words.length}`)
+  }
+}
+
+try {
+  await (build === 'lowdb' ? withLowdb() : withStet(build === 'noFolderSync' ? withoutFolderSync : nodeFiles))
+  say('done')
+} catch (error) {
+  appendFileSync(2, `${String(error)}\n`)
+  process.exitCode = 2
+}
