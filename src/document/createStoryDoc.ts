@@ -3,6 +3,8 @@ import type { Block, Copy, Span } from '../story/copy'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
+import { NO_PICTURE } from '../story/picture'
+import { groupTables } from '../story/tables'
 import { overlappingMarkAttribute } from './markNames'
 
 /** The blocks every new story starts with: made once, by the library's owner; replicas only sync. */
@@ -30,7 +32,7 @@ export function createStoryDoc(content: StoryContent, clientId: number, writer: 
   const doc = newDoc(clientId)
   doc.transact(() => {
     registerWriter(doc, clientId, writer)
-    doc.getXmlFragment(COPY_FRAGMENT).insert(0, content.copy.map(blockElement))
+    doc.getXmlFragment(COPY_FRAGMENT).insert(0, copyElements(content.copy))
     const fields = doc.getMap(FIELDS_MAP)
     for (const [name, value] of Object.entries(content.fields)) fields.set(name, value)
     for (const tag of content.tags ?? []) setFactTag(doc, tag)
@@ -58,12 +60,34 @@ export function setFactTag(doc: Y.Doc, tag: FactTag): void {
   doc.getMap(FACTS_MAP).set(id, record)
 }
 
-/** One block as the binding writes it: text runs as Y.XmlText, hard breaks as elements between them. */
+/** Blocks as the binding writes them: cells in rows in tables. */
+export function copyElements(copy: Copy): Y.XmlElement[] {
+  return groupTables(copy).map((group) => ('rows' in group ? tableElement(group.rows) : blockElement(group.block)))
+}
+
+function tableElement(rows: readonly (readonly Block[])[]): Y.XmlElement {
+  const table = new Y.XmlElement('table')
+  table.insert(0, rows.map((cells) => {
+    const row = new Y.XmlElement('row')
+    row.insert(0, cells.map((cell) => withWords(new Y.XmlElement<Attributes>('cell'), { header: cell.cell?.header ?? false }, cell)))
+    return row
+  }))
+  return table
+}
+
+/** One block that is no cell: a text block or a picture with its cutline. */
 export function blockElement(block: Block): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, string | number>>('block')
-  element.setAttribute('role', block.role)
-  if (block.level !== undefined) element.setAttribute('level', block.level)
-  if (block.list !== undefined) element.setAttribute('list', block.list)
+  if (block.role === 'cutline') return withWords(new Y.XmlElement<Attributes>('picture'), { ...(block.picture ?? NO_PICTURE) }, block)
+  return withWords(new Y.XmlElement<Attributes>('block'), {
+    role: block.role, ...(block.level === undefined ? {} : { level: block.level }), ...(block.list === undefined ? {} : { list: block.list })
+  }, block)
+}
+
+type Attributes = Record<string, string | number | boolean>
+
+/** Text runs are Y.XmlText, hard breaks elements between them. */
+function withWords(element: Y.XmlElement<Attributes>, attributes: Attributes, block: Block): Y.XmlElement {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   const children: (Y.XmlText | Y.XmlElement)[] = []
   let start = 0
   for (const line of block.text.split('\n')) {

@@ -3,7 +3,7 @@
  * document is searched for anything that this version's schema does not know.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT, DOCUMENT_MARKS, DOCUMENT_NODES } from '../story/documentSchema'
+import { COPY_FRAGMENT, DOCUMENT_CHILDREN, DOCUMENT_MARKS, DOCUMENT_NODES, TEXT_NODES } from '../story/documentSchema'
 import { markNameOf } from './markNames'
 import type { Delta } from './readStory'
 
@@ -24,8 +24,10 @@ export function guardNodes(nodes: Iterable<unknown>): Guarded | undefined {
   const unknown = new Set<string>()
   const lines: string[] = []
   const visit = (node: unknown): void => {
-    if (node instanceof Y.XmlText) lines.push(readText(node, unknown))
-    else if (node instanceof Y.XmlElement) {
+    if (node instanceof Y.XmlText) {
+      if (!TEXT_NODES.has(parentOf(node))) unknown.add(`words in “${parentOf(node)}”`)
+      lines.push(readText(node, unknown))
+    } else if (node instanceof Y.XmlElement) {
       checkElement(node, unknown)
       for (const child of node.toArray()) visit(child)
     } else unknown.add('a node of an unknown kind')
@@ -35,10 +37,11 @@ export function guardNodes(nodes: Iterable<unknown>): Guarded | undefined {
   return { why: `This story holds what this version of Stet does not know: ${[...unknown].sort().join(', ')}.`, text: lines.join('\n') }
 }
 
+const parentOf = ({ parent }: Y.XmlElement | Y.XmlText): string => (parent instanceof Y.XmlElement ? parent.nodeName : 'doc')
+
 function checkElement(element: Y.XmlElement, unknown: Set<string>): void {
   const { nodeName } = element
-  const place = element.parent instanceof Y.XmlElement ? 'hardBreak' : 'block'
-  if (nodeName !== place || (place === 'hardBreak' && element.parent?.parent instanceof Y.XmlElement)) unknown.add(`the node “${nodeName}”`)
+  if (!DOCUMENT_CHILDREN[parentOf(element)]?.includes(nodeName)) unknown.add(`the node “${nodeName}”`)
   const known = DOCUMENT_NODES[nodeName]?.attrs ?? {}
   for (const name of Object.keys(element.getAttributes())) if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
 }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
-import type { Block, BlockRole, Copy, ListKind, Span } from '../story/copy'
+import type { Block, BlockRole, CellPlace, Copy, ListKind, Span } from '../story/copy'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
 import { isFactType, type FactTag } from '../story/fact'
 import { EMPTY_FIELDS, isFieldName, type Fields } from '../story/fields'
+import { pictureOf } from '../story/picture'
 import { addSpan, compareSpans } from '../story/spans'
 import { markNameOf } from './markNames'
 
@@ -18,12 +19,33 @@ export function readStory(doc: Y.Doc): DocumentContent {
 }
 
 export function readCopy(doc: Y.Doc): Copy {
-  return blockElements(doc).map(readBlock)
+  return textElements(doc).map(({ element, cell }) => readBlock(element, cell))
 }
 
-/** The block elements of the copy, in order. Anything else at the top (a newer version's node) is skipped here; guardDocument names it. */
+/** An element that holds words: a block, a picture (its cutline), or a cell with its place. */
+export interface TextElement {
+  readonly element: Y.XmlElement
+  readonly cell?: CellPlace
+}
+
+/** The text elements of the copy in order, one for each block of `readCopy`. What a newer version added is skipped here; guardDocument names it. */
+export function textElements(doc: Y.Doc): readonly TextElement[] {
+  return doc.getXmlFragment(COPY_FRAGMENT).toArray().flatMap(textElementsIn)
+}
+
+export function textElementsIn(node: unknown): readonly TextElement[] {
+  if (!(node instanceof Y.XmlElement)) return []
+  if (node.nodeName === 'block' || node.nodeName === 'picture') return [{ element: node }]
+  if (node.nodeName !== 'table') return []
+  const rows = node.toArray().map((row) => (row instanceof Y.XmlElement ? row.toArray().filter((cell): cell is Y.XmlElement => cell instanceof Y.XmlElement && cell.nodeName === 'cell') : []))
+  // Rows without cells are none.
+  return rows.filter((cells) => cells.length > 0).flatMap((cells, row) => cells.map((element, column) => ({ element, cell: placeOfCell(row, column, element.getAttribute('header')) })))
+}
+
+export const placeOfCell = (row: number, column: number, header: unknown): CellPlace => ({ row, column, ...(header === true ? { header } : {}) })
+
 export function blockElements(doc: Y.Doc): readonly Y.XmlElement[] {
-  return doc.getXmlFragment(COPY_FRAGMENT).toArray().filter((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === 'block')
+  return textElements(doc).map(({ element }) => element)
 }
 
 export interface Delta {
@@ -31,7 +53,7 @@ export interface Delta {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-export function readBlock(element: Y.XmlElement): Block {
+export function readBlock(element: Y.XmlElement, cell?: CellPlace): Block {
   let text = ''
   const spans: Span[] = []
   for (const child of element.toArray()) {
@@ -44,13 +66,17 @@ export function readBlock(element: Y.XmlElement): Block {
       }
     } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') text += '\n'
   }
-  const { role, level, list } = element.getAttributes() as Record<string, unknown>
+  spans.sort(compareSpans)
+  const attributes = element.getAttributes() as Record<string, unknown>
+  if (cell) return { role: 'cell', cell, text, spans }
+  if (element.nodeName === 'picture') return { role: 'cutline', picture: pictureOf(attributes), text, spans }
+  const { role, level, list } = attributes
   return {
     role: (typeof role === 'string' ? role : 'paragraph') as BlockRole,
     ...(typeof level === 'number' ? { level } : {}),
     ...(typeof list === 'string' ? { list: list as ListKind } : {}),
     text,
-    spans: spans.sort(compareSpans)
+    spans
   }
 }
 

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import type { Block, Copy } from '../story/copy'
+import type { Block, CellPlace, Copy } from '../story/copy'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
-import { blockElements, readBlock, readFields, readTag, type DocumentContent } from './readStory'
+import { readBlock, textElements, readFields, readTag, type DocumentContent, type TextElement } from './readStory'
 
 /**
  * `readStory` of one living document, keeping what has not changed: an unchanged block, tag or set of fields is the same
@@ -24,9 +24,8 @@ export class StoryReader {
     copy.observeDeep((events) => {
       this.#copy = undefined
       for (const { target } of events) {
-        let top: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>
-        while (top !== null && top.parent !== copy) top = top.parent
-        if (top instanceof Y.XmlElement) this.#blocks.delete(top)
+        let around: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>
+        for (; around !== null && around !== copy; around = around.parent) if (around instanceof Y.XmlElement) this.#blocks.delete(around)
       }
     })
     const facts = doc.getMap(FACTS_MAP)
@@ -40,15 +39,15 @@ export class StoryReader {
   }
 
   read(): DocumentContent {
-    this.#copy ??= blockElements(this.#doc).map((element) => this.#block(element))
+    this.#copy ??= textElements(this.#doc).map((found) => this.#block(found))
     this.#fields ??= readFields(this.#doc)
     return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields }
   }
 
-  #block(element: Y.XmlElement): Block {
+  #block({ element, cell }: TextElement): Block {
     const known = this.#blocks.get(element)
-    if (known) return known
-    const block = readBlock(element)
+    if (known && samePlace(known.cell, cell)) return known
+    const block = readBlock(element, cell)
     this.#blocks.set(element, block)
     return block
   }
@@ -65,3 +64,7 @@ export class StoryReader {
     return (this.#tags = tags)
   }
 }
+
+/** A cell that stands elsewhere now is another block, though none of its words changed. */
+const samePlace = (a: CellPlace | undefined, b: CellPlace | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.row === b.row && a.column === b.column && a.header === b.header)

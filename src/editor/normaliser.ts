@@ -1,26 +1,28 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { attrsOf, DECK, HEADLINE, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from './schema/blockAttrs'
+import { columnsOf } from '../story/tables'
+import { attrsOf, DECK, HEADLINE, isPlainBlock, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from './schema/blockAttrs'
 import { isFromSharedDocument } from './sync/origin'
 
 /**
- * Keeps the shape of the sheet: first the headline, second the deck, then at least one block of body. Only in answer to
+ * Keeps the shape of the sheet: first the headline, second the deck, then at least one block of body, and a text block
+ * last, so that the caret can always leave a table; rows of a table that this person changed are equally long. Only in answer to
  * this person's own changes, so that replicas do not answer each other; only by attributes and new empty blocks, so that
  * nobody's words are touched.
  */
 export const normaliser = (): Plugin =>
   new Plugin({
     key: new PluginKey('normaliser'),
-    appendTransaction(transactions, _old, state) {
+    appendTransaction(transactions, old, state) {
       if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument)) return null
       const { tr } = state
-      normalise(tr)
+      normalise(tr, old.doc)
       return tr.docChanged ? tr.setStoredMarks(state.storedMarks) : null
     }
   })
 
-/** Brings the transaction's document into shape. */
-export function normalise(tr: Transaction): void {
+/** Brings the transaction's document into shape; tables only when they are not those of `before`. */
+export function normalise(tr: Transaction, before?: SheetNode): void {
   settle(tr, 0, HEADLINE)
   settle(tr, 1, DECK)
   let position = 0
@@ -30,16 +32,48 @@ export function normalise(tr: Transaction): void {
     position = offset + node.nodeSize
   })
   for (const stray of strays) setAttrs(tr, stray, PARAGRAPH)
-  if (tr.doc.childCount < 3) tr.insert(position, emptyBlock(tr, PARAGRAPH))
+  if (tr.doc.childCount < 3 || !isPlainBlock(tr.doc.lastChild)) tr.insert(position, emptyBlock(tr, PARAGRAPH))
+  evenTables(tr, before)
+}
+
+/** Fills short rows up with empty cells and takes out rows and tables without cells. */
+function evenTables(tr: Transaction, before: SheetNode | undefined): void {
+  const changed: { readonly table: SheetNode; readonly offset: number }[] = []
+  tr.doc.forEach((table, offset) => {
+    if (table.type.name === 'table') changed.push({ table, offset })
+  })
+  if (changed.length === 0) return
+  const known = new Set<SheetNode>()
+  before?.forEach((node) => known.add(node))
+  for (const { table, offset } of changed.reverse()) {
+    if (known.has(table)) continue
+    const columns = columnsOf(table.children.map(({ children }) => children))
+    if (columns === 0) {
+      tr.delete(offset, offset + table.nodeSize)
+      continue
+    }
+    const rows: { readonly row: SheetNode; readonly start: number }[] = []
+    table.forEach((row, inTable) => rows.push({ row, start: offset + 1 + inTable }))
+    for (const { row, start } of rows.reverse()) {
+      if (row.childCount === 0) tr.delete(start, start + row.nodeSize)
+      else if (row.childCount < columns) tr.insert(start + row.nodeSize - 1, Array.from({ length: columns - row.childCount }, () => emptyCell(tr.doc, row.lastChild?.attrs['header'] === true)))
+    }
+  }
+}
+
+export function emptyCell(doc: SheetNode, header: boolean): SheetNode {
+  const type = doc.type.schema.nodes['cell']
+  if (!type) throw new Error('The schema has no cells.')
+  return type.create({ header })
 }
 
 /** Makes the block at `index` a headline or deck: by renaming a stray headline, deck or empty block, else by a new block before it. */
 function settle(tr: Transaction, index: number, attrs: BlockAttrs): void {
   const place = placeOfBlock(tr.doc, index)
   const node = index < tr.doc.childCount ? tr.doc.child(index) : undefined
-  if (node && sameAttrs(attrsOf(node), attrs)) return
-  const isHeadlineForDeck = node !== undefined && attrs.role === 'headline' && attrsOf(node).role === 'deck'
-  const mayRename = node !== undefined && !isHeadlineForDeck && (partOfNode(node) !== 'body' || node.content.size === 0 || attrsOf(node).role === attrs.role)
+  if (node && isPlainBlock(node) && sameAttrs(attrsOf(node), attrs)) return
+  const isHeadlineForDeck = node !== undefined && isPlainBlock(node) && attrs.role === 'headline' && attrsOf(node).role === 'deck'
+  const mayRename = node !== undefined && isPlainBlock(node) && !isHeadlineForDeck && (partOfNode(node) !== 'body' || node.content.size === 0 || attrsOf(node).role === attrs.role)
   if (mayRename) setAttrs(tr, place, attrs)
   else tr.insert(place, emptyBlock(tr, attrs))
 }

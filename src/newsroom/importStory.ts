@@ -6,6 +6,7 @@ import type { Block, Copy } from '../story/copy'
 import type { Fields } from '../story/fields'
 import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../story/requests'
 import type { Action } from './action'
+import { blockView } from './storyView'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes }) => {
@@ -24,7 +25,7 @@ export const previewImport: Action<'story.previewImport'> = async (_room, _by, {
   const { format, note, stories } = await storiesFromFile(name, bytes)
   const previews = stories.map(({ copy, fields, losses }): ImportPreview => ({
     headline: copy.find(({ role }) => role === 'headline')?.text ?? '',
-    blocks: copy.map(({ role, level, text }) => (level === undefined ? { role, text } : { role, level, text })),
+    blocks: copy.map(blockView),
     losses,
     language: fields.language ?? 'und',
     format

@@ -1,9 +1,9 @@
 /** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
 import type { Assessment } from '../story/assessment'
 import { sameText } from '../story/compare'
-import { countWords } from '../story/copy'
+import { countWords, type Block } from '../story/copy'
 import type { FactStatus } from '../story/fact'
-import type { FactView, StorySummary, StoryView } from '../story/requests'
+import type { BlockView, FactView, StorySummary, StoryView } from '../story/requests'
 import type { Story } from '../story/story'
 
 /** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
@@ -14,12 +14,15 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     stage: story.ledger.standing.stage,
     version: story.ledger.standing.version,
     fields: story.fields,
-    blocks: story.copy.map(({ role, level, text }) => (level === undefined ? { role, text } : { role, level, text })),
+    blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
     comments: [],
     updated
   }
 }
+
+export const blockView = ({ role, level, cell, picture, text }: Block): BlockView =>
+  ({ role, ...(level === undefined ? {} : { level }), ...(cell ? { cell } : {}), ...(picture ? { picture } : {}), text })
 
 export function summaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
   const facts: Partial<Record<FactStatus, number>> = {}

@@ -1,4 +1,6 @@
-import type { PublishedBlock, Run } from './publishedStory'
+import type { Picture } from '../story/picture'
+import { groupTables } from '../story/tables'
+import { withCredit, type PublishedBlock, type Run } from './publishedStory'
 
 /** Text as HTML character data, safe in elements and in double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
@@ -13,19 +15,34 @@ export function htmlOfRuns(runs: readonly Run[]): string {
   }).join('')
 }
 
+/** The address of a picture's bytes for one output, e.g. a data URI; undefined: the output has them not, and shows the cutline alone. */
+export type PictureAddress = (picture: Picture) => string | undefined
+
 /**
  * Body blocks as HTML. `lead` is HTML that opens the first paragraph (a dateline). Headline and deck blocks among them
  * come out as h1 and p.
  */
-export function htmlOfBlocks(blocks: readonly PublishedBlock[], lead = ''): string {
+export function htmlOfBlocks(blocks: readonly PublishedBlock[], lead = '', addressOf: PictureAddress = () => undefined): string {
   const parts: string[] = []
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const lists: ('ul' | 'ol')[] = []
   const closeListsTo = (depth: number) => {
     while (lists.length > depth) parts.push(`</li></${lists.pop() ?? 'ul'}>`)
   }
-  blocks.forEach((block, index) => {
-    const inner = (index === first ? lead : '') + htmlOfRuns(block.runs)
+  const opening = first < 0 ? undefined : blocks[first]
+  groupTables(blocks).forEach((group) => {
+    if ('rows' in group) {
+      closeListsTo(0)
+      parts.push(htmlOfTable(group.rows))
+      return
+    }
+    const { block } = group
+    if (block.role === 'cutline') {
+      closeListsTo(0)
+      parts.push(htmlOfPicture(block, addressOf))
+      return
+    }
+    const inner = (block === opening ? lead : '') + htmlOfRuns(block.runs)
     if (block.role === 'listItem') {
       const depth = Math.min(block.level ?? 1, lists.length + 1)
       const tag = block.list === 'ordered' ? 'ol' : 'ul'
@@ -46,12 +63,29 @@ export function htmlOfBlocks(blocks: readonly PublishedBlock[], lead = ''): stri
   return parts.join('')
 }
 
+function htmlOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
+  const line = (row: readonly PublishedBlock[]): string =>
+    `<tr>${row.map(({ cell, runs }) => (cell?.header ? `<th scope="col">${htmlOfRuns(runs)}</th>` : `<td>${htmlOfRuns(runs)}</td>`)).join('')}</tr>`
+  const [first, ...others] = rows
+  if (!first?.every(({ cell }) => cell?.header)) return `<table><tbody>${rows.map(line).join('')}</tbody></table>`
+  return `<table><thead>${line(first)}</thead>${others.length === 0 ? '' : `<tbody>${others.map(line).join('')}</tbody>`}</table>`
+}
+
+function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string {
+  const { picture } = block
+  const address = picture && picture.file !== '' ? addressOf(picture) : undefined
+  const size = picture && picture.width > 0 && picture.height > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
+  const image = picture && address !== undefined ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(picture.alt)}"${size}>` : ''
+  const caption = htmlOfRuns(withCredit(block))
+  return image === '' && caption === '' ? '' : `<figure>${image}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
+}
+
 function wrapped(block: PublishedBlock, inner: string): string {
   switch (block.role) {
     case 'headline': return `<h1>${inner}</h1>`
     case 'subhead': return block.level === 3 ? `<h3>${inner}</h3>` : `<h2>${inner}</h2>`
     case 'quote': return `<blockquote><p>${inner}</p></blockquote>`
-    case 'deck': case 'paragraph': case 'listItem': return `<p>${inner}</p>`
+    case 'deck': case 'paragraph': case 'listItem': case 'cell': case 'cutline': return `<p>${inner}</p>`
   }
 }
 

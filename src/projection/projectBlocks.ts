@@ -1,11 +1,15 @@
-import type { Block, BlockRole, Span } from '../story/copy'
+import type { Block, BlockRole, CellPlace, Span } from '../story/copy'
+import { pictureOf, type Picture } from '../story/picture'
+import { groupTables } from '../story/tables'
 import { ProjectionError } from './projectionError'
 import { publishableHref, publishableText } from './publishableText'
 import type { PublishedBlock, Run } from './publishedStory'
 
-const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
+const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem', 'cell', 'cutline'])
 const LISTS: ReadonlySet<string> = new Set(['bullet', 'ordered'])
-const BLOCK_PROPERTIES: ReadonlySet<string> = new Set<keyof Block>(['role', 'level', 'list', 'text', 'spans'])
+const BLOCK_PROPERTIES: ReadonlySet<string> = new Set<keyof Block>(['role', 'level', 'list', 'cell', 'picture', 'text', 'spans'])
+const CELL_PROPERTIES: ReadonlySet<string> = new Set<keyof CellPlace>(['row', 'column', 'header'])
+const PICTURE_PROPERTIES: ReadonlySet<string> = new Set<keyof Picture>(['file', 'mediaType', 'width', 'height', 'alt', 'credit', 'rights', 'captured'])
 /** Mark → the properties that its spans may have. Facts and comments are known and never leave. */
 const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
   bold: new Set(['from', 'to', 'mark']),
@@ -17,8 +21,13 @@ const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
 
 /** The blocks as they may leave. @throws ProjectionError for any role, list kind, mark or property that is not allowed by name. */
 export function projectBlocks(blocks: readonly Block[]): PublishedBlock[] {
-  return blocks.map(projectBlock).filter((block) => block.runs.some((run) => run.text.trim() !== ''))
+  return groupTables(blocks.map(projectBlock)).flatMap((group) => {
+    if ('rows' in group) return group.rows.some((row) => row.some(hasWords)) ? group.rows.flat() : []
+    return hasWords(group.block) || (group.block.picture?.file ?? '') !== '' ? [group.block] : []
+  })
 }
+
+const hasWords = ({ runs }: PublishedBlock): boolean => runs.some((run) => run.text.trim() !== '')
 
 function projectBlock(block: Block): PublishedBlock {
   allow('block role', block.role, ROLES)
@@ -28,12 +37,22 @@ function projectBlock(block: Block): PublishedBlock {
     for (const property of Object.keys(span)) allow(`property of mark ${span.mark}`, property, SPAN_PROPERTIES[span.mark])
   }
   if (block.list !== undefined) allow('list kind', block.list, LISTS)
+  for (const property of Object.keys(block.cell ?? {})) allow('cell property', property, CELL_PROPERTIES)
+  for (const property of Object.keys(block.picture ?? {})) allow('picture property', property, PICTURE_PROPERTIES)
   return {
     role: block.role,
+    ...(block.cell ? { cell: block.cell } : {}),
+    ...(block.picture ? { picture: publishedPicture(block.picture) } : {}),
     ...(block.role === 'subhead' ? { level: clamp(block.level ?? 2, 2, 3) } : {}),
     ...(block.role === 'listItem' ? { level: clamp(block.level ?? 1, 1, 6), list: block.list ?? 'bullet' } : {}),
     runs: runsOf(block)
   }
+}
+
+function publishedPicture(stored: Picture): Picture {
+  const picture = pictureOf({ ...stored })
+  const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
+  return { ...picture, alt: line(picture.alt), credit: line(picture.credit), rights: line(picture.rights), captured: line(picture.captured) }
 }
 
 function allow(what: string, name: string, known: ReadonlySet<string>): void {

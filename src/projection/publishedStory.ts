@@ -1,6 +1,7 @@
 /** What may leave the desk: the shapes. Every exit reads these and nothing else of a story. */
-import type { BlockRole, ListKind } from '../story/copy'
+import type { BlockRole, CellPlace, ListKind } from '../story/copy'
 import type { Byline, Dateline, Fields } from '../story/fields'
+import type { Picture } from '../story/picture'
 import type { VersionKind } from '../story/stages'
 
 /** `public`: readers, no desk matter at all. `wire`: receiving desks; ed note and embargo travel. */
@@ -20,6 +21,10 @@ export interface PublishedBlock {
   readonly role: BlockRole
   readonly level?: number
   readonly list?: ListKind
+  /** Cells only; `groupTables` puts them together. A table with words keeps its empty cells. */
+  readonly cell?: CellPlace
+  /** Cutlines only; the runs are the cutline, and may be none. `file` names the bytes to a writer and is never printed. */
+  readonly picture?: Picture
   /** Never empty runs; adjoining runs differ in style. */
   readonly runs: readonly Run[]
 }
@@ -62,6 +67,12 @@ export interface PublishedStory {
   readonly fields: PublishedFields
   /** Headline and deck first, as they stand in the copy. Empty blocks are left out. A kill has no body. */
   readonly blocks: readonly PublishedBlock[]
+}
+
+/** "Cutline. Credit" in one run more, as it is printed under a picture. */
+export function withCredit(block: PublishedBlock): readonly Run[] {
+  const credit = block.picture?.credit ?? ''
+  return credit === '' ? block.runs : [...block.runs, { text: block.runs.length === 0 ? credit : ` (${credit})` }]
 }
 
 export const textOfBlock = (block: PublishedBlock): string => block.runs.map((run) => run.text).join('')

@@ -1,17 +1,27 @@
-import { textOfBlock, type PublishedBlock } from './publishedStory'
+import { startsTable } from '../story/tables'
+import { textOfBlock, withCredit, type PublishedBlock } from './publishedStory'
 
-/** Blocks as plain text, one blank line between them, list items on lines of their own. Links read "words (address)". */
+/**
+ * Blocks as plain text, one blank line between them, list items and table rows on lines of their own, cells parted by " | ". A picture
+ * is its cutline and credit. Links read "words (address)".
+ */
 export function textOfBlocks(blocks: readonly PublishedBlock[], lead = ''): string {
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const numbers: ListNumber[] = []
   let text = ''
   blocks.forEach((block, index) => {
     const item = block.role === 'listItem'
-    if (index > 0) text += item && blocks[index - 1]?.role === 'listItem' ? '\n' : '\n\n'
+    if (index > 0) text += separator(blocks[index - 1], block)
     if (!item) numbers.length = 0
-    text += (item ? marker(block, numbers) : '') + (index === first ? lead : '') + plainOf(block)
+    text += (item ? marker(block, numbers) : '') + (index === first ? lead : '') + (block.cell ? plainOf(block).replace(/\s*\n\s*/g, ' ') : plainOf(block))
   })
   return text
+}
+
+function separator(before: PublishedBlock | undefined, block: PublishedBlock): string {
+  if (block.role === 'listItem' && before?.role === 'listItem') return '\n'
+  if (!block.cell || !before?.cell || startsTable(block.cell)) return '\n\n'
+  return block.cell.row === before.cell.row ? ' | ' : '\n'
 }
 
 interface ListNumber { readonly list: string; readonly number: number }
@@ -27,7 +37,9 @@ function marker(block: PublishedBlock, numbers: ListNumber[]): string {
   return `${'  '.repeat(level - 1)}${list === 'ordered' ? `${number}.` : '•'} `
 }
 
-const plainOf = (block: PublishedBlock): string =>
+const plainOf = (block: PublishedBlock): string => plainOfRuns(block.picture ? { ...block, runs: withCredit(block) } : block)
+
+const plainOfRuns = (block: PublishedBlock): string =>
   block.runs.every((run) => run.href === undefined)
     ? textOfBlock(block)
     : block.runs.map((run, index) => (run.href === undefined || block.runs[index + 1]?.href === run.href || sameWords(run.text, run.href) ? run.text : `${run.text} (${run.href})`)).join('')

@@ -1,6 +1,10 @@
-/** The copy of a story: one flat list of text blocks, headline first, deck second. */
+/**
+ * The copy of a story: one flat list of text blocks, headline first, deck second. A table's cells and a picture's cutline
+ * are text blocks like any other, so every rule over text holds in them; `story/tables.ts` puts cells together again.
+ */
+import type { Picture } from './picture'
 
-export type BlockRole = 'headline' | 'deck' | 'paragraph' | 'subhead' | 'quote' | 'listItem'
+export type BlockRole = 'headline' | 'deck' | 'paragraph' | 'subhead' | 'quote' | 'listItem' | 'cell' | 'cutline'
 export type ListKind = 'bullet' | 'ordered'
 
 /** A range of one block's text that carries a mark. `from`/`to` are UTF-16 offsets into `Block.text`, `from < to`. */
@@ -9,12 +13,24 @@ export type Span =
   | { readonly from: number; readonly to: number; readonly mark: 'bold' | 'italic' }
   | { readonly from: number; readonly to: number; readonly mark: 'link'; readonly href: string }
 
+/** Where a cell stands in its table. A table's first cell is the one at row 0, column 0; its cells follow row by row. */
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
+  /** The cell names what its column holds. */
+  readonly header?: true
+}
+
 export interface Block {
   readonly role: BlockRole
   /** Subheads: 2 or 3. List items: 1 (outermost) to 6. Absent elsewhere. */
   readonly level?: number
   /** List items only. */
   readonly list?: ListKind
+  /** Cells only. */
+  readonly cell?: CellPlace
+  /** Cutlines only: the picture they stand under. */
+  readonly picture?: Picture
   /** Plain text; a hard break is one `\n`. */
   readonly text: string
   /** Sorted by `from`, then `to`; facts and comments may nest and overlap. */

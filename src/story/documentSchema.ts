@@ -15,7 +15,7 @@ export interface NodeShape {
   readonly group?: string
   readonly inline?: boolean
   /** Attribute name → default. */
-  readonly attrs?: Readonly<Record<string, string | number | null>>
+  readonly attrs?: Readonly<Record<string, string | number | boolean | null>>
 }
 export interface MarkShape {
   readonly attrs?: Readonly<Record<string, string | null>>
@@ -25,11 +25,31 @@ export interface MarkShape {
 }
 
 export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
-  doc: { content: 'block*' },
+  doc: { content: '(block | table | picture)*' },
   block: { content: 'inline*', group: 'block', attrs: { role: 'paragraph', level: null, list: null } },
+  /** Rows may be of any length, and a table may be empty: a merge can leave either. The normaliser fills rows up. */
+  table: { content: 'row*', group: 'block' },
+  row: { content: 'cell*' },
+  cell: { content: 'inline*', attrs: { header: false } },
+  /** Its content is the cutline. The attributes are story/picture.ts's. */
+  picture: {
+    content: 'inline*', group: 'block',
+    attrs: { file: '', mediaType: '', width: 0, height: 0, alt: '', credit: '', rights: '', captured: '' }
+  },
   hardBreak: { group: 'inline', inline: true },
   text: { group: 'inline' }
 }
+
+/** Parent node → the elements that may stand in it. */
+export const DOCUMENT_CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  doc: ['block', 'table', 'picture'],
+  table: ['row'],
+  row: ['cell'],
+  block: ['hardBreak'], cell: ['hardBreak'], picture: ['hardBreak'],
+  hardBreak: []
+}
+/** The nodes that hold words. */
+export const TEXT_NODES: ReadonlySet<string> = new Set(['block', 'cell', 'picture'])
 
 export const DOCUMENT_MARKS: Readonly<Record<string, MarkShape>> = {
   bold: { inclusive: true },

@@ -9,12 +9,14 @@ import type { LedgerEntry } from './ledger'
 export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 export const hashBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
 
-/** Hash of what readers see: roles, levels, words and links. Bold, italic, facts and comments do not count. */
+/** Hash of what readers see: roles, levels, words and links, tables and what is said about pictures. Bold, italic, facts and comments do not count. */
 export function hashCopy(copy: Copy): string {
   const visible = copy.map((block) => ({
     role: block.role,
     level: block.level,
     list: block.list,
+    ...(block.cell ? { cell: block.cell } : {}),
+    ...(block.picture ? { picture: block.picture } : {}),
     text: block.text,
     links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : []))
   }))

@@ -47,13 +47,16 @@ export interface FactView {
   readonly signed?: { readonly by: string; readonly at: string; readonly status: SignedStatus; readonly words: string; readonly reason?: string }
 }
 
+/** A block as people and programs read it. */
+export type BlockView = Pick<Block, 'role' | 'level' | 'cell' | 'picture' | 'text'>
+
 export interface StoryView {
   readonly id: string
   readonly guid: string
   readonly stage: Stage
   readonly version: number
   readonly fields: Fields
-  readonly blocks: readonly Pick<Block, 'role' | 'level' | 'text'>[]
+  readonly blocks: readonly BlockView[]
   readonly facts: readonly FactView[]
   readonly comments: readonly unknown[]
   readonly updated: string
@@ -63,7 +66,7 @@ export interface Loss { readonly what: string; readonly count: number; readonly 
 export interface Imported { readonly id: string; readonly headline: string; readonly losses: readonly Loss[] }
 export interface ImportPreview {
   readonly headline: string
-  readonly blocks: readonly Pick<Block, 'role' | 'level' | 'text'>[]
+  readonly blocks: readonly BlockView[]
   readonly losses: readonly Loss[]
   readonly language: string
   /** As people call it: "NITF", "Word document". */

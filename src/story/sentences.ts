@@ -2,7 +2,7 @@
  * Our own sentence rule, versioned: ICU splits after "Gov. " and differs between runtimes, and a sign-off must mean the
  * same sentence everywhere. Sentences never cross blocks; a hard break does not end one.
  */
-import type { Copy, Range } from './copy'
+import type { BlockRole, Copy, Range } from './copy'
 import { textBetween } from './factWords'
 
 export const SENTENCE_RULE = 1
@@ -68,17 +68,21 @@ export function sentenceAround(copy: Copy, first: Range, last: Range): string {
   return textBetween(copy, { ...first, from: Math.min(from ?? first.from, first.from) }, { ...last, to: Math.max(to ?? last.to, last.to) })
 }
 
-/** The sentence before the one that a fact starts in, also across grafs of the body; '' when there is none. */
+/** Blocks that are read one after the other; parts, cells and cutlines stand alone. */
+const RUNS_ON: ReadonlySet<BlockRole> = new Set(['paragraph', 'subhead', 'quote', 'listItem'])
+
+/** The sentence before the one that a fact starts in, also across grafs of the body, tables and pictures between them; '' when there is none. */
 export function sentenceBefore(copy: Copy, first: Range): string {
   const block = copy[first.block]
   if (!block) return ''
   const before = sentencesOf(block.text).filter((s) => s.to <= first.from)
   const last = before.at(-1)
   if (last) return block.text.slice(last.from, last.to)
-  if (block.role === 'headline' || block.role === 'deck') return ''
+  if (!RUNS_ON.has(block.role)) return ''
   for (let index = first.block - 1; index >= 0; index--) {
     const earlier = copy[index]
-    if (!earlier || earlier.role === 'headline' || earlier.role === 'deck') return ''
+    if (earlier?.role === 'cell' || earlier?.role === 'cutline') continue
+    if (!earlier || !RUNS_ON.has(earlier.role)) return ''
     const sentence = sentencesOf(earlier.text).at(-1)
     if (sentence) return earlier.text.slice(sentence.from, sentence.to)
   }

@@ -80,7 +80,7 @@ test('STET_NOW sets the clock and a senseless one is wrong usage', async () => {
 
 test('what cannot be kept of a file is listed', async () => {
   const cli = await commandLine()
-  await writeFile(join(cli.folder, 'a.md'), '# A headline\n\nSome words of a story.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n')
+  await writeFile(join(cli.folder, 'a.md'), '# A headline\n\nSome words of a story.\n\n```\nlet x = 1\n```\n')
   const { json } = await cli.stet('import', 'a.md', '--json')
   const { stories: [story] } = json() as { stories: { losses: { what: string; count: number; example: string }[] }[] }
   expect(story?.losses.length).toBeGreaterThan(0)

@@ -104,9 +104,9 @@ it('the opening guard names what this version does not know, and shows the words
   const text = block.get(0)
   if (!(text instanceof Y.XmlText)) throw new Error('no text')
   text.format(0, 2, { blink: {} })
-  doc.getXmlFragment('copy').push([new Y.XmlElement('table')])
+  doc.getXmlFragment('copy').push([new Y.XmlElement('gallery')])
   expect(guardDocument(doc)).toEqual({
-    why: 'This story holds what this version of Stet does not know: the attribute “mood” of “block”, the mark “blink”, the node “table”.',
+    why: 'This story holds what this version of Stet does not know: the attribute “mood” of “block”, the mark “blink”, the node “gallery”.',
     text: 'Headline\nDeck\nIt ran long.'
   })
   expect(guardDocument(docFrom(PAGE))).toBeUndefined()

@@ -10,13 +10,20 @@ import { ClipMemory } from '../../src/editor/clipboard/clip'
 import { createStoryEditor, type StoryEditorOptions } from '../../src/editor/createStoryEditor'
 import { readCopyFromDoc } from '../../src/editor/readCopy'
 import type { Block, BlockRole, Copy, Span } from '../../src/story/copy'
+import type { Picture } from '../../src/story/picture'
+import { eachTextNode } from '../../src/editor/textNodes'
 import { undoManagerOf } from '../../src/editor/sync/storyUndo'
 
 /**
  * A block as the tests write it: `role: text`, with facts as `[id:words]`, nested ones inside each other.
- * A block without role is a paragraph.
+ * A block without role is a paragraph. Cells are `cell row.column: text` or `header row.column: text`, pictures `cutline: text`.
  */
 export function block(line: string): Block {
+  const [, cellRole, row, column, inCell] = /^(cell|header) (\d)\.(\d): ?([\s\S]*)$/.exec(line) ?? []
+  if (cellRole !== undefined) {
+    return { ...block(inCell ?? ''), role: 'cell', cell: { row: Number(row), column: Number(column), ...(cellRole === 'header' ? { header: true as const } : {}) } }
+  }
+  if (line.startsWith('cutline: ')) return { ...block(line.slice(9)), role: 'cutline', picture: PICTURE }
   const [, role = 'paragraph', level, rest = line] = /^(headline|deck|subhead|quote|bullet|ordered)(\d?): ?([\s\S]*)$/.exec(line) ?? []
   const spans: Span[] = []
   const open: { id: string; from: number }[] = []
@@ -42,9 +49,14 @@ export function block(line: string): Block {
   }
 }
 
+/** What stands behind every `cutline:`. */
+export const PICTURE: Picture = {
+  file: 'a'.repeat(64), mediaType: 'image/png', width: 40, height: 30, alt: 'Two hands', credit: 'Ida / Desk', rights: 'one use', captured: '2026-10-30'
+}
+
 /** The copy in the same notation; overlapping facts that do not nest are written by their edges all the same. */
 export function lines(copy: Copy): string[] {
-  return copy.map(({ role, level, list, text, spans }) => {
+  return copy.map(({ role, level, list, cell, text, spans }) => {
     const edges: { at: number; order: number; mark: string }[] = []
     for (const span of spans) {
       if (span.mark !== 'fact') continue
@@ -54,6 +66,7 @@ export function lines(copy: Copy): string[] {
     let line = text
     for (const { at, mark } of edges) line = line.slice(0, at) + mark + line.slice(at)
     if (role === 'paragraph') return line
+    if (cell) return `${cell.header ? 'header' : 'cell'} ${cell.row}.${cell.column}: ${line}`
     if (role === 'listItem') return `${list ?? 'bullet'}${level === 1 ? '' : String(level ?? '')}: ${line}`
     return role === 'subhead' && level !== 2 ? `subhead${String(level)}: ${line}` : `${role}: ${line}`
   })
@@ -157,7 +170,7 @@ export function run({ editor }: Desk, command: Command): boolean {
 export function find(doc: SheetNode, text: string, nth = 1): { from: number; to: number } {
   let seen = 0
   let found: { from: number; to: number } | undefined
-  doc.forEach((node, offset) => {
+  eachTextNode(doc, (node, offset) => {
     const words = node.textBetween(0, node.content.size, undefined, '\n')
     for (let at = words.indexOf(text); at >= 0 && !found; at = words.indexOf(text, at + 1)) {
       if (++seen === nth) found = { from: offset + 1 + at, to: offset + 1 + at + text.length }

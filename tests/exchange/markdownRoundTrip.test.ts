@@ -4,6 +4,7 @@ import { importMarkdown } from '../../src/exchange/in/importMarkdown'
 import { WRITERS } from '../../src/exchange/out/writers'
 import type { Block, Span } from '../../src/story/copy'
 import { EMPTY_FIELDS } from '../../src/story/fields'
+import { tableOf } from '../../src/story/tables'
 import { decode, inputFor, withBlocks } from './busanStory'
 
 const plain = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({ role, text, spans: [], ...more })
@@ -51,6 +52,15 @@ describe('Markdown out and in again', () => {
       ...blocks.slice(4)
     ])
     expect(again.losses).toEqual([])
+  })
+
+  test('keeps tables with and without a header row, side by side, with breaks and bars in their cells', () => {
+    const cells = (rows: readonly (readonly string[])[], header: boolean): readonly Block[] => tableOf(rows.map((row) => row.map((text) => ({ text, spans: [] }))), header)
+    const blocks = [
+      plain('headline', 'Ships wait'), plain('deck', 'A deck'), plain('paragraph', 'In figures.'),
+      ...cells([['Port', 'Ships | boats'], ['Busan', '40\nor so'], ['', '7']], true), ...cells([['Mokpo', '12']], false), plain('paragraph', 'So it is.')
+    ]
+    expect(back(out(blocks))).toMatchObject({ blocks, losses: [] })
   })
 
   const word = fc.constantFrom('talks', '100', '“회담”', '이라고', '-', '+', '1.', '2)', '#', '##', '*', '**', '_', '__x__', '`a`', '[a](b)', '![x](y)', '<b>', '<!--', '&amp;', '&#35;', '~~~', '|', '|-|', '>', '=', '===', 'www.example.org', 'https://example.org', 'a@b.org', '\\', '!', ':-:', '[^1]', '[x]:', '(x)', '🚒', '.')

@@ -3,6 +3,7 @@ import { ProjectionError } from '../../src/projection/projectionError'
 import { projectSlice } from '../../src/projection/projectSlice'
 import { projectStory } from '../../src/projection/projectStory'
 import type { Block } from '../../src/story/copy'
+import { NO_PICTURE } from '../../src/story/picture'
 import type { Stage } from '../../src/story/stages'
 import type { Story } from '../../src/story/story'
 import { busanStory, withBlocks } from '../exchange/busanStory'
@@ -56,6 +57,8 @@ describe('the publishable projection', () => {
     ['mark', 'toString', [graf('x', [{ from: 0, to: 1, mark: 'toString' } as never])]],
     ['property of mark bold', 'by', [graf('x', [{ from: 0, to: 1, mark: 'bold', by: 'Editor' } as never])]],
     ['block property', 'note', [{ ...graf('x'), note: 'secret' }]],
+    ['cell property', 'colspan', [{ ...graf('x'), role: 'cell', cell: { row: 0, column: 0, colspan: 2 } }]],
+    ['picture property', 'exif', [{ ...graf('x'), role: 'cutline', picture: { ...NO_PICTURE, exif: 'GPS' } }]],
     ['list kind', 'tree', [{ ...graf('x'), role: 'listItem', list: 'tree' }]]
   ])('an unknown %s (%s) fails the export by name', (what, name, blocks) => {
     expect(() => projectStory(withBlocks(blocks as Block[]), { audience: 'wire' })).toThrow(new ProjectionError(what, name))

@@ -23,7 +23,7 @@ export const statementsOf = rememberedByText((block: Block, languageTag: string)
   const language = languageTag.toLowerCase().split('-')[0] || 'en'
   const sentences = sentencesOf(text)
   const starts = startsOf(text, sentences)
-  const capitalsTell = role === 'paragraph' || role === 'quote' || role === 'listItem'
+  const capitalsTell = role === 'paragraph' || role === 'quote' || role === 'listItem' || role === 'cutline'
   const dates = findDates(text)
   const figures = findFigures(text, dates)
   const isFigure = overlapAny(figures)

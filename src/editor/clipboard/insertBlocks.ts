@@ -3,8 +3,8 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { deleteKeepingParts } from '../keys/deleteKeepingParts'
 import { setAttrs } from '../normaliser'
-import { attrsOf, partOfNode } from '../schema/blockAttrs'
-import { inlineOnly } from './pieces'
+import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
+import { inlineOnly, inlineWithMarks } from './pieces'
 
 /**
  * Puts blocks in the place of a stretch. The first joins the block that the stretch starts in, the last the words after
@@ -19,9 +19,19 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
   const target = $start.parent
   const first = blocks[0]
   if (!first) return
+  if (target.type.name === 'cell' || target.type.name === 'picture') {
+    const { schema } = tr.doc.type
+    const lineBreak = schema.nodes['hardBreak']
+    put(tr, start, end, new Slice(inlineWithMarks(schema, blocks, () => (target.type.name === 'cell' && lineBreak ? lineBreak.create() : schema.text(' '))), 0, 0))
+    return
+  }
   if (partOfNode(target) !== 'body') {
     const line = inlineOnly(tr.doc.type.schema, blocks)
     put(tr, start, end, new Slice(line, 0, 0))
+    return
+  }
+  if (!blocks.every(isPlainBlock)) {
+    putBetween(tr, start, end, blocks.map(bodyBlock))
     return
   }
   // Where the first block starts afresh it keeps what it was: its words do not join any others.
@@ -36,6 +46,23 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
 /** Headline and deck are parts of this sheet only; what was copied from them lands in the body as paragraphs. */
 const bodyBlock = (block: SheetNode): SheetNode =>
   partOfNode(block) === 'body' ? block : block.type.create({ role: 'paragraph', level: null, list: null }, block.content)
+
+/** Tables and pictures stand between blocks: the one they are put into is parted, or makes room when it is empty. */
+function putBetween(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): void {
+  if (to > from) tr.delete(from, to)
+  const $at = tr.doc.resolve(from)
+  const before = $at.before()
+  let place = before
+  if ($at.parent.content.size === 0) tr.delete(before, $at.after())
+  else if ($at.parentOffset === $at.parent.content.size) place = $at.after()
+  else if ($at.parentOffset > 0) {
+    tr.split(from)
+    place = from + 1
+  }
+  tr.insert(place, Fragment.from(blocks))
+  const after = place + blocks.reduce((sum, block) => sum + block.nodeSize, 0)
+  tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(after, tr.doc.content.size)), -1))
+}
 
 function put(tr: Transaction, from: number, to: number, slice: Slice): void {
   if (from === to && slice.size === 0) return

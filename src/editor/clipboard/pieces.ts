@@ -1,9 +1,15 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { readCopyFromDoc } from '../readCopy'
 import type { Copy } from '../../story/copy'
+import { blockType } from '../normaliser'
+import { isPlainBlock, PARAGRAPH } from '../schema/blockAttrs'
+import { eachTextNode } from '../textNodes'
 
-/** The selected part of the sheet as whole blocks, cut to the selection. */
+/** The selected part of the sheet as whole blocks, cut to the selection. Words of one cell or cutline alone are a paragraph. */
 export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNode[] {
+  const $from = doc.resolve(from)
+  const only = $from.sameParent(doc.resolve(to)) && $from.parent.isTextblock && !isPlainBlock($from.parent) ? $from.parent : undefined
+  if (only) return [blockType(doc).create({ ...PARAGRAPH }, only.content.cut($from.parentOffset, $from.parentOffset + to - from))]
   const blocks: SheetNode[] = []
   doc.nodesBetween(from, to, (node, position) => {
     const start = position + 1
@@ -20,23 +26,28 @@ export function copyOfBlocks(schema: Schema, blocks: readonly SheetNode[]): Copy
 
 /** The same blocks with the marks of every text changed. */
 export function mapMarks(blocks: readonly SheetNode[], change: (marks: readonly Mark[]) => readonly Mark[]): SheetNode[] {
-  return blocks.map((block) => {
-    const children: SheetNode[] = []
-    block.forEach((child) => children.push(child.isText ? child.mark(change(child.marks)) : child))
-    return block.copy(Fragment.fromArray(children))
-  })
+  return blocks.map((block) => (block.isText ? block.mark(change(block.marks)) : block.copy(Fragment.fromArray(mapMarks(block.children, change)))))
 }
 
 /** All words in one line for headline and deck: blocks and breaks become spaces; only tags stay on the text. */
 export function inlineOnly(schema: Schema, blocks: readonly SheetNode[]): Fragment {
+  return inlineOf(schema, blocks, () => schema.text(' '), (child) => {
+    const marks = child.marks.filter((mark) => mark.type.name === 'fact')
+    return child.isText ? schema.text((child.text ?? '').replace(/\t/g, ' '), marks) : schema.text(' ')
+  })
+}
+
+/** All words for one cell or cutline: marks stay, between blocks stands a line break or a space. */
+export function inlineWithMarks(schema: Schema, blocks: readonly SheetNode[], between: () => SheetNode): Fragment {
+  return inlineOf(schema, blocks, between, (child) => child)
+}
+
+function inlineOf(schema: Schema, blocks: readonly SheetNode[], between: () => SheetNode, piece: (child: SheetNode) => SheetNode): Fragment {
   const pieces: SheetNode[] = []
-  for (const block of blocks) {
-    if (block.content.size === 0) continue
-    if (pieces.length > 0) pieces.push(schema.text(' '))
-    block.forEach((child) => {
-      const marks = child.marks.filter((mark) => mark.type.name === 'fact')
-      pieces.push(child.isText ? schema.text((child.text ?? '').replace(/\t/g, ' '), marks) : schema.text(' '))
-    })
-  }
+  eachTextNode(schema.topNodeType.create(null, Fragment.from(blocks)), (text) => {
+    if (text.content.size === 0) return
+    if (pieces.length > 0) pieces.push(between())
+    text.forEach((child) => pieces.push(piece(child)))
+  })
   return Fragment.from(pieces)
 }

@@ -69,7 +69,7 @@ function clipOf(state: EditorState, cut: boolean): Clip {
 
 function factsOfBlocks(blocks: readonly SheetNode[]): Set<string> {
   const ids = new Set<string>()
-  for (const block of blocks) block.forEach((child) => factIdsOf(child).forEach((id) => ids.add(id)))
+  for (const block of blocks) block.descendants((child) => factIdsOf(child).forEach((id) => ids.add(id)))
   return ids
 }
 

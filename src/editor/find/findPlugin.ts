@@ -4,6 +4,7 @@ import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type 
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Stretch } from '../facts/factRanges'
 import { asOwnUndoStep } from '../sync/factRecords'
+import { eachTextNode } from '../textNodes'
 import { findMatches, type FindOptions } from './findMatches'
 
 export interface FindState {
@@ -45,7 +46,7 @@ export const findPlugin = (): Plugin =>
 function search(kept: Kept, doc: SheetNode, near: number): Kept {
   if (kept.query === '') return NOTHING
   const matches: Stretch[] = []
-  doc.forEach((block, offset) => {
+  eachTextNode(doc, (block, offset) => {
     let found = kept.byBlock.get(block)
     if (!found) {
       found = findMatches(block.textBetween(0, block.content.size, undefined, '\n'), kept.query, kept.options)

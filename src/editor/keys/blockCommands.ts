@@ -65,20 +65,19 @@ export function currentBlock({ doc, selection }: EditorState): BlockAttrs | unde
   let found: BlockAttrs | undefined
   let mixed = false
   doc.nodesBetween(selection.from, selection.to, (node) => {
-    if (node.type.name === 'block') {
-      const attrs = attrsOf(node)
-      mixed ||= found !== undefined && !sameAttrs(found, attrs)
-      found = attrs
-    }
+    if (!node.isTextblock) return true
+    const attrs = attrsOf(node)
+    mixed ||= found !== undefined && !sameAttrs(found, attrs)
+    found = attrs
     return false
   })
   return mixed ? undefined : found
 }
 
-/** Puts the caret at the start or the end of the block at `index`. */
+/** Puts the caret at the start or the end of the words of the node at `index`. */
 export function caretIn(tr: Transaction, index: number, at: 'start' | 'end'): Transaction {
-  let start = 1
+  let start = 0
   for (let before = 0; before < index; before++) start += tr.doc.child(before).nodeSize
-  const position = at === 'start' ? start : start + tr.doc.child(index).content.size
-  return tr.setSelection(TextSelection.create(tr.doc, position)).scrollIntoView()
+  const edge = at === 'start' ? start : start + tr.doc.child(index).nodeSize
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(edge), at === 'start' ? 1 : -1)).scrollIntoView()
 }

@@ -1,9 +1,9 @@
 /** Enter, Backspace, Delete and their kin on a sheet of flat blocks with three parts. */
-import { Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
-import { setAttrs } from '../normaliser'
-import { attrsOf, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
+import { blockType, setAttrs } from '../normaliser'
+import { attrsOf, isPlainBlock, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
 import { caretIn } from './blockCommands'
 import { deleteKeepingParts } from './deleteKeepingParts'
 
@@ -20,10 +20,15 @@ function caretOf({ selection }: EditorState): Caret | undefined {
   return $head.depth === 0 ? undefined : { block: $head.parent, index: $head.index(0), offset: $head.parentOffset, position: $head.before() }
 }
 
-/** Headline → deck → first block of the body; there it splits the block, and an empty list item or quote is left. */
-export const enter: Command = (state, dispatch) => {
+/**
+ * Headline → deck → first block of the body; there it splits the block, and an empty list item or quote is left. In a cell
+ * it breaks the line; after a cutline a new paragraph follows.
+ */
+export const enter: Command = (state, dispatch, view) => {
   const caret = caretOf(state)
   if (!caret) return false
+  if (caret.block.type.name === 'cell') return hardBreak(state, dispatch, view)
+  if (caret.block.type.name === 'picture') return paragraphAfter(state, dispatch, caret.index)
   if (partOfNode(caret.block) !== 'body') {
     const next = caret.index + 1
     if (next >= state.doc.childCount) return false
@@ -51,6 +56,17 @@ export const enter: Command = (state, dispatch) => {
   return true
 }
 
+/** A new paragraph under the node at `index`, with the caret in it. */
+function paragraphAfter(state: EditorState, dispatch: Parameters<Command>[1], index: number): boolean {
+  if (!dispatch) return true
+  const { tr } = state
+  let after = 0
+  for (let before = 0; before <= index; before++) after += tr.doc.child(before).nodeSize
+  tr.insert(after, blockType(tr.doc).create({ ...PARAGRAPH }))
+  dispatch(caretIn(tr, index + 1, 'start'))
+  return true
+}
+
 const setParagraph = (state: EditorState, position: number): EditorState['tr'] => {
   const { tr } = state
   setAttrs(tr, position, PARAGRAPH)
@@ -74,6 +90,10 @@ export const deleteSelected: Command = (state, dispatch) => {
   if (state.selection.empty) return false
   if (dispatch) {
     const { tr } = state
+    if (state.selection instanceof NodeSelection) {
+      dispatch(tr.deleteSelection().scrollIntoView())
+      return true
+    }
     const at = deleteKeepingParts(tr, state.selection.from, state.selection.to)
     dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at))).scrollIntoView())
   }
@@ -84,6 +104,11 @@ export const deleteSelected: Command = (state, dispatch) => {
 export const backspaceAtStart: Command = (state, dispatch) => {
   const caret = caretOf(state)
   if (!caret || !state.selection.empty || caret.offset > 0) return false
+  if (caret.block.type.name === 'cell') return true
+  if (caret.block.type.name === 'picture') {
+    dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, caret.position)))
+    return true
+  }
   if (partOfNode(caret.block) === 'body' && attrsOf(caret.block).role !== 'paragraph') {
     dispatch?.(setParagraph(state, caret.position))
     return true
@@ -95,21 +120,21 @@ export const backspaceAtStart: Command = (state, dispatch) => {
 export const deleteAtEnd: Command = (state, dispatch) => {
   const caret = caretOf(state)
   if (!caret || !state.selection.empty || caret.offset < caret.block.content.size) return false
-  if (caret.index === state.doc.childCount - 1) return true
+  if (caret.block.type.name === 'cell' || caret.index === state.doc.childCount - 1) return true
   return joinWithBefore(state, dispatch, caret.index + 1, caret.position + caret.block.nodeSize, 'start')
 }
 
 /**
- * Joins the block at `index` with the one before. Between parts nothing is joined: the caret goes over the border, and
- * an empty paragraph there goes when it is not the body's only one.
+ * Joins the block at `index` with the one before. Between parts, and with a table or picture, nothing is joined: the caret
+ * goes over the border, and an empty paragraph there goes when it is not the body's only one.
  */
 function joinWithBefore(state: EditorState, dispatch: Parameters<Command>[1], index: number, position: number, over: 'start' | 'end'): boolean {
   const before = state.doc.child(index - 1)
   const block = state.doc.child(index)
   if (!dispatch) return true
   const { tr } = state
-  if (partOfNode(before) !== partOfNode(block)) {
-    const spare = partOfNode(block) === 'body' && block.content.size === 0 && state.doc.childCount > index + 1
+  if (partOfNode(before) !== partOfNode(block) || !isPlainBlock(before) || !isPlainBlock(block)) {
+    const spare = isPlainBlock(block) && partOfNode(block) === 'body' && block.content.size === 0 && state.doc.childCount > index + 1
     if (spare) tr.delete(position, position + block.nodeSize)
     const target = over === 'end' || spare ? index - 1 : index
     dispatch(caretIn(tr, target, target === index ? 'start' : 'end'))
@@ -127,7 +152,7 @@ function joinWithBefore(state: EditorState, dispatch: Parameters<Command>[1], in
 /** Everything from the headline's first to the body's last character. */
 export const selectAll: Command = (state, dispatch) => {
   if (state.doc.childCount === 0) return false
-  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, 1, state.doc.content.size - 1)))
+  dispatch?.(state.tr.setSelection(TextSelection.between(Selection.atStart(state.doc).$from, Selection.atEnd(state.doc).$to)))
   return true
 }
 

@@ -4,6 +4,7 @@ import { Plugin, PluginKey, TextSelection, type Command } from '@tiptap/pm/state
 import { tagSelection } from '../facts/factCommands'
 import { redoStory, undoStory } from '../sync/storyUndo'
 import { makeParagraph, moveListLevel, toggleList, toggleQuote, toggleSubhead } from './blockCommands'
+import { goToCell } from '../tables/tableCommands'
 import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll, toEdge } from './caretCommands'
 import { crossesParts, deleteKeepingParts } from './deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
@@ -31,8 +32,8 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   Delete: forward,
   'Mod-Delete': forward,
   'Alt-Delete': forward,
-  Tab: moveListLevel(1),
-  'Shift-Tab': moveListLevel(-1),
+  Tab: chainCommands(goToCell(1), moveListLevel(1)),
+  'Shift-Tab': chainCommands(goToCell(-1), moveListLevel(-1)),
   'Mod-a': selectAll,
   'Mod-Home': toEdge('start', false),
   'Mod-End': toEdge('end', false),

@@ -14,8 +14,19 @@ export const DECK: BlockAttrs = { role: 'deck', level: null, list: null }
 
 const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
 
+/** What the other nodes are; of a table, its cells are. */
+const OTHERS: Readonly<Record<string, BlockAttrs>> = {
+  table: { role: 'cell', level: null, list: null }, row: { role: 'cell', level: null, list: null }, cell: { role: 'cell', level: null, list: null },
+  picture: { role: 'cutline', level: null, list: null }
+}
+
+/** Whether the node is a plain text block, whose role can change and whose words may run on into the next one's. */
+export const isPlainBlock = (node: SheetNode | null | undefined): boolean => node?.type.name === 'block'
+
 /** The attributes of a block as the document holds them; a role from a newer version reads as a paragraph. */
 export function attrsOf(node: SheetNode): BlockAttrs {
+  const other = OTHERS[node.type.name]
+  if (other) return other
   const { role, level, list } = node.attrs as Record<string, unknown>
   return {
     role: typeof role === 'string' && ROLES.has(role) ? (role as BlockRole) : 'paragraph',

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 
 /** The sheet: any number of blocks. "One headline, then one deck" is the normaliser's, so that no merge breaks a rule. */
-export const StoryDoc = Node.create({ name: 'doc', topNode: true, content: 'block*' })
+export const StoryDoc = Node.create({ name: 'doc', topNode: true, content: '(block | table | picture)*' })
 
 export const StoryText = Node.create({ name: 'text', group: 'inline' })
 

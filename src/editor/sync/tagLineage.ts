@@ -8,7 +8,7 @@
  * so replicas that answer each other's updates this way go quiet at once.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT } from '../../story/documentSchema'
+import { blockElements } from '../../document/readStory'
 import { CharacterSet } from './characterSet'
 import { isPutThere, swallowedIn } from './swallowed'
 import { tagRunsOf, type TagRun } from './tagRuns'
@@ -89,8 +89,8 @@ export class TagLineage {
   }
 
   private texts(): Y.XmlText[] {
-    return this.doc.getXmlFragment(COPY_FRAGMENT).toArray()
-      .flatMap((element) => (element instanceof Y.XmlElement ? element.toArray() : []))
+    return blockElements(this.doc)
+      .flatMap((element) => element.toArray())
       .filter((child): child is Y.XmlText => child instanceof Y.XmlText)
   }
 

@@ -1,6 +1,7 @@
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../story/copy'
+import { tableOf } from '../../story/tables'
 import { joinLines } from './joinLines'
 import type { LossCollector } from './losses'
 import type { FoundBlock } from './partsOfCopy'
@@ -55,7 +56,7 @@ export class MarkdownReader {
 
   finish(): FoundBlock[] {
     for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
-    return this.#blocks.filter((block) => block.text.trim() !== '')
+    return this.#blocks.filter((block) => block.cell !== undefined || block.text.trim() !== '')
   }
 
   #flow(node: Node, around: Around): void {
@@ -76,10 +77,7 @@ export class MarkdownReader {
         for (const line of textOfHtml(node.value).split(/\n\s*\n/)) this.#push('paragraph', new StyledText(joinLines(line)), around)
         return
       }
-      case 'table':
-        this.#losses.add('tables', plainText(node))
-        for (const row of node.children) this.#push('paragraph', joinCells(row.children.map((cell) => this.#phrase(cell.children))), around)
-        return
+      case 'table': return this.#table(node, around)
       case 'thematicBreak': return this.#losses.add('horizontal rules', '---')
       case 'footnoteDefinition':
         if (this.#noted.has(node.identifier)) return
@@ -96,6 +94,19 @@ export class MarkdownReader {
         return this.#push('paragraph', new StyledText(words), around)
       }
     }
+  }
+
+  #table(table: Extract<Node, { type: 'table' }>, around: Around): void {
+    const rows = table.children.map((row) => row.children.map((cell) => this.#phrase(cell.children).trimmed()))
+    if (around.quote || around.level > 0) {
+      this.#losses.add('tables inside quotes and lists', plainText(table))
+      for (const row of rows) this.#push('paragraph', joinCells(row.map(({ text, spans }) => new StyledText(text, spans))), around)
+      return
+    }
+    if (table.align?.some((side) => side === 'center' || side === 'right')) this.#losses.add('alignment of table columns', plainText(table))
+    // An empty header row is what a table without one is written with.
+    const headless = rows.length > 1 && rows[0]?.every(({ text }) => text === '') === true
+    for (const cell of tableOf(headless ? rows.slice(1) : rows, !headless)) this.#blocks.push({ ...cell, depth: 0 })
   }
 
   #list(list: Extract<Node, { type: 'list' }>, around: Around): void {

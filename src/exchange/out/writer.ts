@@ -17,6 +17,8 @@ export interface WriterInput {
   readonly assessments?: readonly Assessment[]
   /** Fact sheet only: the source book. */
   readonly sources?: ReadonlyMap<string, Source>
+  /** Bytes of the story's pictures, without EXIF, by `Picture.file`; a picture that is missing leaves without its bytes and is listed as a loss. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** From the ledger (publicationDates); absent parts are left out of the output. */
   readonly dates?: PublicationDates
 }

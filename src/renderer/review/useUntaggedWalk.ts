@@ -1,4 +1,5 @@
 import type { Finding } from '../../story/finding'
+import { placeOf } from '../../editor/readCopy'
 import { useNewsroom, useNotice, useStory } from '../state'
 import { useRoom } from '../state/room'
 
@@ -35,6 +36,7 @@ export function useUntaggedWalk(): () => void {
 
 function placeInHand({ editor }: NonNullable<ReturnType<typeof useStory>>): { readonly block: number; readonly from: number; readonly to: number } {
   if (!editor) return { block: 0, from: 0, to: 0 }
-  const { $from, $to } = editor.state.selection
-  return { block: $from.index(0), from: $from.parentOffset, to: $to.parentOffset }
+  const { from, to } = editor.state.selection
+  const start = placeOf(editor.state.doc, from)
+  return { block: start.block, from: start.offset, to: placeOf(editor.state.doc, to).offset }
 }

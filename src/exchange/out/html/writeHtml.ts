@@ -3,7 +3,9 @@ import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
+import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
+import { dataUriOf, pictureLosses } from '../pictures'
 import { toBytes, type Writer, type WriterInput } from '../writer'
 import { htmlDocument } from './document'
 import { jsonForScript, newsArticle } from './newsArticle'
@@ -14,7 +16,10 @@ export const htmlWriter: Writer = {
   audience: 'public',
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, 'public', '.html'),
-  write: (input) => ({ bytes: toBytes(pageOf(projectStory(input.story, { audience: 'public', draft: input.draft ?? false }), input)), losses: [] })
+  write: (input) => {
+    const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
+    return { bytes: toBytes(pageOf(story, input)), losses: lossList(pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured'])) }
+  }
 }
 
 function pageOf(story: PublishedStory, input: WriterInput): string {
@@ -26,11 +31,11 @@ function pageOf(story: PublishedStory, input: WriterInput): string {
       story.pubStatus === 'usable' ? '' : '<meta name="robots" content="noindex">\n',
       `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`
     ].join(''),
-    body: articleOf(story)
+    body: articleOf(story, input)
   })
 }
 
-function articleOf(story: PublishedStory): string {
+function articleOf(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
   const heading = (role: 'headline' | 'deck') => htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
   const by = bylineOf(story)
@@ -45,7 +50,7 @@ function articleOf(story: PublishedStory): string {
     '</header>',
     story.pubStatus === 'canceled'
       ? '<p class="withdrawn">This story has been withdrawn.</p>'
-      : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `),
+      : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, dataUriOf(input)),
     fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),
     '</article>'
   ]

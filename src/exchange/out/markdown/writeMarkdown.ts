@@ -1,9 +1,12 @@
 import { projectStory } from '../../../projection/projectStory'
-import { bodyOf, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
+import type { PictureAddress } from '../../../projection/htmlOfBlocks'
+import { bodyOf, withCredit, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
+import { columnsOf, groupTables } from '../../../story/tables'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
+import { dataUriOf, pictureLosses } from '../pictures'
 import { toBytes, type Writer } from '../writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
@@ -17,13 +20,13 @@ export const markdownWriter: Writer = {
     const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
     const { fields } = story
     return {
-      bytes: toBytes(`${markdownOf(story).join('\n\n')}\n`),
-      losses: lossList({ subjects: fields.subjects, keywords: fields.keywords })
+      bytes: toBytes(`${markdownOf(story, dataUriOf(input)).join('\n\n')}\n`),
+      losses: lossList({ subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
     }
   }
 }
 
-function markdownOf(story: PublishedStory): string[] {
+function markdownOf(story: PublishedStory, addressOf: PictureAddress): string[] {
   const { fields } = story
   const by = bylineOf(story)
   const dateline = datelineOf(story)
@@ -35,17 +38,24 @@ function markdownOf(story: PublishedStory): string[] {
     ...(headline ? [`# ${markdownOfRuns(oneLine(headline.runs), ' ')}`] : []),
     ...(deck ? [markdownOfRuns(oneLine(deck.runs).map((run) => ({ ...run, italic: true })), ' ')] : []),
     ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
-    ...(story.pubStatus === 'canceled' ? ['This story has been withdrawn.'] : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `)),
+    ...(story.pubStatus === 'canceled' ? ['This story has been withdrawn.'] : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
     ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line)
   ]
 }
 
-function body(blocks: readonly PublishedBlock[], lead: string): string[] {
+function body(blocks: readonly PublishedBlock[], lead: string, addressOf: PictureAddress): string[] {
   const parts: string[] = []
-  const first = blocks.findIndex((block) => block.role === 'paragraph')
+  const first = blocks.find((block) => block.role === 'paragraph')
   let list: ListMarkers = []
-  blocks.forEach((block, index) => {
-    const runs = trimmed(index === first && lead !== '' ? [{ text: lead }, ...block.runs] : block.runs)
+  groupTables(blocks).forEach((group) => {
+    if ('rows' in group || group.block.role === 'cutline') {
+      list = []
+      const part = 'rows' in group ? tableOf(group.rows) : pictureOf(group.block, addressOf)
+      if (part !== '') parts.push(part)
+      return
+    }
+    const { block } = group
+    const runs = trimmed(block === first && lead !== '' ? [{ text: lead }, ...block.runs] : block.runs)
     if (block.role !== 'listItem') {
       list = []
       parts.push(blockOf(block, runs))
@@ -66,8 +76,28 @@ function blockOf(block: PublishedBlock, runs: readonly Run[]): string {
     case 'headline': return `# ${markdownOfRuns(oneLine(runs), ' ')}`
     case 'subhead': return `${block.level === 3 ? '###' : '##'} ${markdownOfRuns(oneLine(runs), ' ')}`
     case 'quote': return markdownOfRuns(runs).split('\n').map((line) => `> ${line}`).join('\n')
-    case 'deck': case 'paragraph': case 'listItem': return markdownOfRuns(runs)
+    case 'deck': case 'paragraph': case 'listItem': case 'cell': case 'cutline': return markdownOfRuns(runs)
   }
+}
+
+/** A GFM table. It always has a header row: a table without one gets an empty one, which reads as none. */
+function tableOf(rows: readonly (readonly PublishedBlock[])[]): string {
+  const columns = columnsOf(rows)
+  const [first = [], ...others] = rows
+  const hasHeader = first.every(({ cell }) => cell?.header)
+  const line = (cells: readonly string[]): string => `| ${Array.from({ length: columns }, (_, column) => cells[column] ?? '').join(' | ')} |`
+  const words = (row: readonly PublishedBlock[]): string => line(row.map(({ runs }) => markdownOfRuns(trimmed(runs), '<br>')))
+  const body = hasHeader ? others : rows
+  return [hasHeader ? words(first) : line([]), line(Array.from({ length: columns }, () => '---')), ...body.map(words)].join('\n')
+}
+
+/** A picture with its cutline on the line below, in one paragraph. */
+function pictureOf(block: PublishedBlock, addressOf: PictureAddress): string {
+  const address = block.picture && addressOf(block.picture)
+  const words = markdownOfRuns(oneLine(withCredit(block)))
+  if (address === undefined) return words
+  const image = `![${escapeMarkdown(block.picture?.alt ?? '', false)}](${address})`
+  return words === '' ? image : `${image}\\\n${words}`
 }
 
 type ListMarkers = readonly { readonly kind: 'bullet' | 'ordered'; readonly number: number }[]

@@ -8,6 +8,7 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { mediaTopic } from '../mediaTopic'
 import { deskNotes, DRAFT_NOTE } from '../notes'
+import { pictureLosses } from '../pictures'
 import { toBytes, type Writer, type WriterInput } from '../writer'
 
 /** ninjs 3.1, IPTC, as schemas/ninjs/ninjs-schema_3.1.json has it. */
@@ -20,7 +21,7 @@ export const ninjsWriter: Writer = {
     const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
     return {
       bytes: toBytes(`${JSON.stringify(ninjsOf(story, input), null, 2)}\n`),
-      losses: lossList({ 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])) })
+      losses: lossList({ 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, () => undefined, ['alt', 'rights', 'captured']) })
     }
   }
 }

@@ -5,6 +5,7 @@ import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { deskNotes } from '../notes'
+import { pictureLosses } from '../pictures'
 import { toBytes, type Writer } from '../writer'
 
 /** Wire text: notes to the desk first, then the copy, one blank line between grafs. */
@@ -31,7 +32,7 @@ export const textWriter: Writer = {
     const styled = blocks.flatMap((block) => block.runs.filter((run) => run.bold || run.italic).map((run) => run.text))
     return {
       bytes: toBytes(`${parts.filter((part) => part !== '').join('\n\n')}\n`),
-      losses: lossList({ 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords })
+      losses: lossList({ 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']) })
     }
   }
 }

@@ -1,0 +1,53 @@
+/** Pictures in the sheet: putting one in, and what is said about it. */
+import { NodeSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/picture'
+import { insertBlocks } from '../clipboard/insertBlocks'
+import { textNodeAt } from '../readCopy'
+import { asOwnUndoStep } from '../sync/factRecords'
+
+/** Puts a picture in the place of the selection, the caret in its cutline. Not in headline, deck, cells or cutlines. */
+export const insertPicture = (picture: Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>, cutline = ''): Command => (state, dispatch) => {
+  const { $head, from, to } = state.selection
+  const type = state.schema.nodes['picture']
+  if (!type || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
+  if (dispatch) {
+    const { tr } = state
+    insertBlocks(tr, from, to, [type.create({ ...NO_PICTURE, ...picture }, cutline === '' ? null : state.schema.text(cutline))])
+    dispatch(asOwnUndoStep(tr).scrollIntoView())
+  }
+  return true
+}
+
+export interface PictureInHand {
+  /** Index of its cutline in the copy is not kept here: it changes with every block before it. */
+  readonly position: number
+  readonly picture: Picture
+}
+
+/** The picture whose cutline holds the caret, or that is selected itself. */
+export function pictureInHand({ selection }: EditorState): PictureInHand | undefined {
+  if (selection instanceof NodeSelection) return selection.node.type.name === 'picture' ? { position: selection.from, picture: pictureOf(selection.node.attrs) } : undefined
+  const { $head } = selection
+  return $head.parent.type.name === 'picture' ? { position: $head.before(), picture: pictureOf($head.parent.attrs) } : undefined
+}
+
+/** Changes what is said about the picture at `position`, only where it differs. */
+export const describePicture = (position: number, details: Readonly<Partial<Record<PictureDetail, string>>>): Command => (state, dispatch) => {
+  const node = state.doc.nodeAt(position)
+  if (node?.type.name !== 'picture') return false
+  const changes = Object.entries(details).filter(([name, value]) => node.attrs[name] !== value)
+  if (dispatch && changes.length > 0) {
+    const { tr } = state
+    for (const [name, value] of changes) tr.setNodeAttribute(position, name, value)
+    dispatch(asOwnUndoStep(tr))
+  }
+  return true
+}
+
+/** Selects the picture whose cutline is a block of the copy. */
+export const selectPicture = (block: number): Command => (state, dispatch) => {
+  const found = textNodeAt(state.doc, block)
+  if (found?.node.type.name !== 'picture') return false
+  dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, found.position)).scrollIntoView())
+  return true
+}

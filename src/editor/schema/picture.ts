@@ -1,0 +1,17 @@
+import { Node } from '@tiptap/core'
+import { NO_PICTURE, pictureOf } from '../../story/picture'
+
+/** A picture with its cutline as content. Shown by editor/pictures/pictureView.ts; this is what it looks like without. */
+export const PictureNode = Node.create({
+  name: 'picture',
+  group: 'block',
+  content: 'inline*',
+  isolating: true,
+  addAttributes() {
+    return Object.fromEntries(Object.entries(NO_PICTURE).map(([name, value]) => [name, { default: value as unknown, rendered: false }]))
+  },
+  renderHTML: ({ node }) => {
+    const { alt } = pictureOf(node.attrs)
+    return ['figure', { 'data-part': 'body', 'data-role': 'picture' }, ['span', { contenteditable: 'false' }, alt], ['figcaption', { dir: 'auto' }, 0]]
+  }
+})

@@ -1,0 +1,41 @@
+/** A picture in the copy: a captured file in the library, and what must be said about it. Its cutline is the block's text. */
+export interface Picture {
+  /** SHA-256 of the file in the library's evidence folder, lower-case hex; '' when there is none. */
+  readonly file: string
+  /** One of PICTURE_TYPES. */
+  readonly mediaType: string
+  /** Pixels; 0 when not known. */
+  readonly width: number
+  readonly height: number
+  /** What the picture shows, for those who cannot see it. */
+  readonly alt: string
+  /** Who made it: "Kim Ji-woo / Agency". */
+  readonly credit: string
+  /** What it may be used for, and who holds the rights. */
+  readonly rights: string
+  /** When it was taken: an ISO 8601 date or instant, or ''. */
+  readonly captured: string
+}
+
+/** What a person says about a picture; the rest comes from the file. */
+export const PICTURE_DETAILS = ['alt', 'credit', 'rights', 'captured'] as const
+export type PictureDetail = (typeof PICTURE_DETAILS)[number]
+export const isPictureDetail = (value: string): value is PictureDetail => (PICTURE_DETAILS as readonly string[]).includes(value)
+
+/** Media types of pictures that a story may hold → the ending of their files. */
+export const PICTURE_TYPES: Readonly<Record<string, string>> = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.webp', 'image/gif': '.gif' }
+
+export const isFileHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value)
+
+export const NO_PICTURE: Picture = { file: '', mediaType: '', width: 0, height: 0, alt: '', credit: '', rights: '', captured: '' }
+
+/** A picture read off stored attributes, whatever they hold. */
+export function pictureOf(attributes: Readonly<Record<string, unknown>>): Picture {
+  const text = (name: keyof Picture): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
+  const pixels = (name: 'width' | 'height'): number => (typeof attributes[name] === 'number' && attributes[name] > 0 ? Math.floor(attributes[name]) : 0)
+  return {
+    file: isFileHash(text('file')) ? text('file') : '', mediaType: Object.hasOwn(PICTURE_TYPES, text('mediaType')) ? text('mediaType') : '',
+    width: pixels('width'), height: pixels('height'),
+    alt: text('alt'), credit: text('credit'), rights: text('rights'), captured: text('captured')
+  }
+}
