@@ -23,8 +23,11 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionKind>>
   /** Least and most positional arguments. */
   readonly takes: readonly [number, number]
-  /** `read`: also beside a running app and in a read-only library. `create`: makes the library when there is none. `check`: also one that does not open. */
-  readonly needs: 'read' | 'write' | 'create' | 'check'
+  /**
+   * `nothing`: works without a library, and asks it nothing. `read`: also beside a running app and in a read-only library.
+   * `create`: makes the library when there is none. `check`: also one that does not open.
+   */
+  readonly needs: 'nothing' | 'read' | 'write' | 'create' | 'check'
   /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
   readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask) => Promise<Result>
 }

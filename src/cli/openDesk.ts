@@ -31,7 +31,7 @@ export const libraryFolder = (env: Environment): string => (env.STET_LIBRARY ? r
  * Reading: asks the running app when there is one, otherwise reads the files without the lock. Writing: takes the lock, or
  * asks its owner. `person` joins the roster of a library that is made now.
  */
-export async function openDesk(env: Environment, needs: Command['needs'], person: string | undefined): Promise<OpenDesk> {
+export async function openDesk(env: Environment, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined): Promise<OpenDesk> {
   const folder = libraryFolder(env)
   if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
@@ -63,7 +63,7 @@ const ANSWER_TIME = 60_000
 const BUSY = { busy: true } as const
 const isBusy = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'busy' in answer
 
-async function ownDesk(env: Environment, folder: string, needs: Command['needs'], person: string | undefined): Promise<OpenDesk> {
+async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
   const store = await openLibrary({

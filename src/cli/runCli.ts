@@ -6,6 +6,7 @@ import { rosterAddCommand, sourceAddCommand } from './deskCommands'
 import { doctorCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
+import { quoteCommand } from './quoteCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
 
@@ -19,10 +20,10 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  searchCommand, sourceAddCommand, rosterAddCommand, doctorCommand
+  searchCommand, quoteCommand, sourceAddCommand, rosterAddCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */
-const LATER: readonly string[] = ['quote', 'suggest', 'merge']
+const LATER: readonly string[] = ['suggest', 'merge']
 /** Understood by every command. */
 const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
 
@@ -65,6 +66,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
 }
 
 async function atDesk(command: Command, args: Arguments, env: Environment, perform: (ask: Ask) => Promise<Result>): Promise<Result> {
+  if (command.needs === 'nothing') return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)))
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // Nobody to put on its roster: then no library is made either.
   const needs = command.needs === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : command.needs

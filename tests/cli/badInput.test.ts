@@ -159,7 +159,7 @@ describe('words that nobody knows', () => {
     [['show', 'story-1', 'story-2'], 'one too many'],
     [['show', '--colour', 'red'], '--colour'],
     [['frobnicate'], 'command “frobnicate”'],
-    [['quote', '--quote', 'x'], 'not in this version'],
+    [['quote', '--quote', 'x'], '--transcript is needed'],
     [['show', 'story-9'], 'There is no story story-9'],
     [['show', '../../etc/passwd'], 'There is no story']
   ])('%j is wrong usage', async (argv, message) => {

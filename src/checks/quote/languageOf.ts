@@ -1,0 +1,30 @@
+import { SMALL_WORDS } from './wordTables'
+
+const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
+  const byWord = new Map<string, string[]>()
+  for (const [language, words] of Object.entries(SMALL_WORDS)) for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
+  return byWord
+})()
+
+/** The language a text is in, as far as scripts and small words tell; 'und' when they do not. */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, 4000)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters === 0) return 'und'
+  const share = (script: RegExp): number => (sample.match(script)?.length ?? 0) / letters
+  if (share(/\p{sc=Hangul}/gu) > 0.3) return 'ko'
+  if (share(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > 0.1) return 'ja'
+  if (share(/\p{sc=Han}/gu) > 0.3) return 'zh'
+  if (share(/\p{sc=Arabic}/gu) > 0.3) return 'ar'
+  if (share(/\p{sc=Cyrillic}/gu) > 0.3) return 'ru'
+  const scores = new Map<string, number>()
+  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+    const languages = WORDS.get(word) ?? []
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+  }
+  const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
+}
+
+/** Script of a language, for telling a translation from a misquote. */
+export const scriptOfLanguage = (language: string): string => ({ ko: 'Hangul', ja: 'Han', zh: 'Han', ar: 'Arabic', ru: 'Cyrillic' })[language] ?? 'Latin'

@@ -1,0 +1,77 @@
+/** Where a quote's fragments stand in one turn, in order. */
+import type { IndexedTurn } from './indexTranscript'
+import { afterFiller } from './nearWords'
+import type { Fragment, ReadQuote } from './readQuote'
+import { INAUDIBLE, sameWord, type SpokenWord } from './spokenWords'
+
+/** `[from, to)` in words of the turn. */
+export interface Stretch { readonly from: number; readonly to: number; /** Sounds of hesitation passed over inside. */ readonly skipped: number }
+
+export interface QuotePlace {
+  /** One for each fragment. */
+  readonly stretches: readonly Stretch[]
+  /** Words of the turn between the first and the last that the quote leaves out. */
+  readonly skipped: number
+}
+
+/** So many places tell everything there is to tell. */
+const MOST_PLACES = 200
+
+/** Every place of the quote in the turn, each with the other fragments as near behind the first as they stand. */
+export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly QuotePlace[] {
+  const [first, ...others] = fragments
+  if (!first) return []
+  // A word that is nowhere in the turn settles it.
+  if (fragments.some(({ words }) => words.some(({ key }) => !turn.places.has(key.toLowerCase())))) return []
+  const places: QuotePlace[] = []
+  for (const start of startsOf(first, turn)) {
+    const opening = stretchAt(first, turn, start)
+    if (!opening) continue
+    const stretches = [opening]
+    for (const fragment of others) {
+      const next = nextStretch(fragment, turn, stretches.at(-1)?.to ?? 0)
+      if (!next) break
+      stretches.push(next)
+    }
+    // Nothing further on can fit when the rest does not fit behind the earliest start.
+    if (stretches.length < fragments.length) break
+    places.push({ stretches, skipped: skippedIn(stretches) })
+    if (places.length >= MOST_PLACES) break
+  }
+  return places
+}
+
+const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] => turn.places.get(words[0]?.key.toLowerCase() ?? '') ?? []
+
+function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): Stretch | undefined {
+  for (const start of startsOf(fragment, turn)) {
+    const stretch = start < from ? undefined : stretchAt(fragment, turn, start)
+    if (stretch) return stretch
+  }
+  return undefined
+}
+
+/** The fragment's words from `start` on, with sounds of hesitation passed over between them. */
+function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): Stretch | undefined {
+  const same = turn.caseless ? sameLetters : sameWord
+  let at = start
+  let skipped = 0
+  for (const [index, word] of words.entries()) {
+    for (;;) {
+      const there = turn.words[at]
+      if (!there || there.key === INAUDIBLE) return undefined
+      if (same(word, there)) break
+      const after = index === 0 ? at : afterFiller(turn.words, at)
+      if (after === at) return undefined
+      skipped += after - at
+      at = after
+    }
+    at++
+  }
+  return { from: start, to: at, skipped }
+}
+
+const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => a.key.toLowerCase() === b.key.toLowerCase()
+
+const skippedIn = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, stretch, index) => sum + stretch.skipped + (index === 0 ? 0 : stretch.from - (stretches[index - 1]?.to ?? stretch.from)), 0)

@@ -1,0 +1,33 @@
+/** SubRip and WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format") as lines with timecodes and voices. */
+import type { TranscriptLine } from './turnsOfLines'
+
+const CUE = /^\s*(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
+
+export function linesOfCaptions(text: string): readonly TranscriptLine[] {
+  const lines: TranscriptLine[] = []
+  for (const block of text.replace(/^\uFEFF/, '').split(/\n[ \t]*\n+/u)) {
+    const rows = block.split('\n')
+    const cue = rows.findIndex((row) => CUE.test(row))
+    // Headers, notes, styles and regions have no time.
+    if (cue < 0) continue
+    const at = (CUE.exec(rows[cue] ?? '')?.groups?.['from'] ?? '').replace(/[.,]\d+$/u, '')
+    for (const row of rows.slice(cue + 1)) lines.push(...linesOfRow(row, at))
+  }
+  return withoutRolling(lines)
+}
+
+function linesOfRow(row: string, at: string): readonly TranscriptLine[] {
+  const voices = [...row.matchAll(/<v(?:\.[^\s>]*)?\s+(?<name>[^>]+)>(?<said>.*?)(?=<\/v>|<v[\s.]|$)/gsu)]
+  if (voices.length > 0) return voices.map(({ groups }) => ({ at, speaker: plain(groups?.['name'] ?? ''), text: plain(groups?.['said'] ?? '') }))
+  const said = plain(row)
+  const dash = /^[-–—]\s*(?<rest>.+)$/u.exec(said)?.groups?.['rest']
+  return dash === undefined ? [{ at, text: said }] : [{ at, text: dash, changes: true }]
+}
+
+/** Without markup and karaoke times; the five entities that WebVTT knows. */
+const plain = (text: string): string =>
+  text.replace(/<[^>]*>/gu, '').replace(/\{\\[^}]*\}/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&nbsp;', ' ').replaceAll('&lrm;', '').replaceAll('&rlm;', '').replaceAll('&amp;', '&').trim()
+
+/** Live captions roll: each cue repeats the line before it. */
+const withoutRolling = (lines: readonly TranscriptLine[]): readonly TranscriptLine[] =>
+  lines.filter((line, index) => line.text !== '' && !(index > 0 && lines[index - 1]?.text === line.text && lines[index - 1]?.at !== line.at))

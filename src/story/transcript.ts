@@ -1,0 +1,13 @@
+/** Who said what, as a transcript has it. */
+
+export interface Turn {
+  /** As the label reads, without its colon; absent when the transcript does not say. */
+  readonly speaker?: string
+  readonly text: string
+  /** Where the turn begins: a timecode or "p. 3"; absent when the transcript does not say. */
+  readonly at?: string
+}
+
+export interface Transcript {
+  readonly turns: readonly Turn[]
+}

@@ -1,0 +1,1 @@
+export { checkQuote } from '../../../src/checks/quote/checkQuote'

@@ -1,0 +1,60 @@
+/** The smallest files of their kind, made by hand. */
+import { crc32 } from 'node:zlib'
+
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+
+/** A PDF 1.4 with one page for each list of lines, in Helvetica. */
+export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
+  const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
+  pages.forEach((lines, index) => {
+    const text = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')
+    const stream = `BT /F1 12 Tf 14 TL 72 720 Td\n${text}\nET`
+    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`, `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
+  })
+  let body = '%PDF-1.4\n'
+  const places = objects.map((object, index) => {
+    const at = body.length
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return at
+  })
+  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
+  return latin(`${body}${xref}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`)
+}
+
+/** A zip archive with its parts stored as they are. */
+export function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
+  const bytes: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const [name, text] of Object.entries(parts)) {
+    const data = Buffer.from(text, 'utf8')
+    const title = Buffer.from(name, 'utf8')
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt32LE(crc32(data), 10)
+    common.writeUInt32LE(data.length, 14)
+    common.writeUInt32LE(data.length, 18)
+    common.writeUInt16LE(title.length, 22)
+    bytes.push(Buffer.from('PK\u0003\u0004'), common, title, data)
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(at, 10)
+    directory.push(Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, place, title)
+    at += 30 + title.length + data.length
+  }
+  const list = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  const count = Object.keys(parts).length
+  end.writeUInt16LE(count, 4)
+  end.writeUInt16LE(count, 6)
+  end.writeUInt32LE(list.length, 8)
+  end.writeUInt32LE(at, 12)
+  return new Uint8Array(Buffer.concat([...bytes, list, Buffer.from('PK\u0005\u0006'), end]))
+}
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** A Word document with one paragraph for each piece of WordprocessingML. */
+export const docxOf = (paragraphs: readonly string[], before = ''): Uint8Array => zipOf({
+  '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+  'word/document.xml': `<?xml version="1.0"?>${before}<w:document xmlns:w="${WORD}"><w:body>${paragraphs.map((runs) => `<w:p>${runs}</w:p>`).join('')}</w:body></w:document>`
+})
