@@ -44,6 +44,8 @@ function lapseMessage(fact: Assessment, words: string): string {
   const changed = reasons.flatMap((reason) => {
     if (reason === 'evidence') return ['its evidence']
     if (reason === 'groundRules') return ['the ground rules of its source']
+    if (reason === 'translation') return ['its translation']
+    if (reason === 'inputs') return ['what it was worked out from']
     return reason === 'context' ? ['its sentence'] : []
   })
   return `${capitalised(changed.join(' and '))} changed after ${signed(current, words)}.`

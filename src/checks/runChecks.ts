@@ -3,6 +3,8 @@ import type { Finding, Place } from '../story/finding'
 import { isAuthorOf } from '../story/story'
 import type { Check, Checked } from './check'
 import { context } from './context'
+import { derivedFigure } from './derivedFigure'
+import { echoes } from './echoes'
 import { factLeftStanding } from './factLeftStanding'
 import { factStatus } from './factStatus'
 import { hole } from './hole'
@@ -11,12 +13,14 @@ import { needsLegal } from './needsLegal'
 import { offTheRecord } from './offTheRecord'
 import { openTk } from './openTk'
 import { precedingSentence } from './precedingSentence'
+import { quoteMatch } from './quoteMatch'
 import { selfChecked } from './selfChecked'
+import { translation } from './translation'
 import { untaggedStatements } from './untaggedStatements'
 
 const CHECKS: readonly Check[] = [
-  factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, untaggedStatements, openTk,
-  mandatoryField, needsLegal
+  factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, quoteMatch, translation, derivedFigure, echoes,
+  untaggedStatements, openTk, mandatoryField, needsLegal
 ]
 
 /**

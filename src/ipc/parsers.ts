@@ -27,6 +27,15 @@ const evidence = z.strictObject({
   source: id, locator: z.string().max(5000), excerpt: words.optional(), stance: z.enum(['supports', 'contradicts']),
   file: z.string().regex(/^[0-9a-f]{64}$/).optional()
 })
+const translation = z.strictObject({
+  original: words, language: z.string().max(100), translator: z.string().max(500), secondReader: z.string().max(500).optional(), officialInterpreter: z.boolean().optional()
+})
+const derivation = z.strictObject({
+  expression: z.string().max(2000),
+  inputs: z.array(z.strictObject({ name: z.string().regex(/^\p{L}[\p{L}\p{N}]{0,39}$/u), value: z.string().max(2000), fact: id.optional(), from: z.string().max(2000).optional() })).max(40),
+  rate: z.strictObject({ value: z.string().max(100), source: z.string().max(500), date: z.string().max(40) }).optional(),
+  roundedTo: z.number().positive().max(1e15).optional()
+})
 const seenFact = z.strictObject({ fact: id, words, sentence: words })
 const aliases = z.array(name).max(200)
 const contact = z.string().max(2000)
@@ -61,10 +70,17 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'fact.retype': z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: reason.optional() }),
   'fact.describe': z.strictObject({ story: id, fact: id, statement: reason.optional(), attributedTo: z.string().max(500).optional() }),
   'fact.sign': z.strictObject({
-    story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: reason.optional(), words: words.optional(), sentence: words.optional(), evidence: evidence.optional()
+    story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: reason.optional(), words: words.optional(), sentence: words.optional(), evidence: evidence.optional(),
+    addressee: z.string().max(500).optional(), due: z.string().max(200).optional(), echoes: z.array(seenFact).max(200).optional()
   }),
   'fact.withdraw': z.strictObject({ story: id, fact: id }),
   'fact.answer': z.strictObject({ story: id, fact: id, text: reason }),
+  'fact.translate': z.strictObject({ story: id, fact: id, translation: translation.optional() }),
+  'fact.derive': z.strictObject({ story: id, fact: id, derivation: derivation.optional() }),
+  'fact.signAgain': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(5000) }),
+  'query.list': z.strictObject({ story: id, addressee: z.string().max(500).optional() }),
+  'query.answers': z.strictObject({ story: id, text: words, preview: z.boolean().optional() }),
+  'desk.queue': nothing,
   'fact.addEvidence': z.strictObject({ story: id, fact: id, evidence }),
   'fact.removeEvidence': z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),

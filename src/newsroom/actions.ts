@@ -3,6 +3,8 @@ import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type Re
 import { StorageTrouble } from '../storage/storyStore'
 import type { Action } from './action'
 import { createStory, duplicateStory } from './createStory'
+import { deskQueue } from './deskQueue'
+import { deriveFact, translateFact } from './workings'
 import { addEvidence, removeEvidence } from './evidence'
 import { exportStory, previewExport } from './exportStory'
 import { examineLibrary } from './doctor'
@@ -10,12 +12,13 @@ import { dismissFinding, overrideFinding } from './findings'
 import { importStory, previewImport } from './importStory'
 import { moveStory, showGate } from './moveStory'
 import type { Newsroom } from './newsroom'
+import { fileAnswers, listQueries } from './queries'
 import { listStories, readHistory, showStory } from './readStories'
 import { replaceCopy } from './replaceCopy'
 import { addPerson, listRoster, setLibrary } from './roster'
 import { searchStories } from './searchStories'
 import { setField } from './setField'
-import { acceptContext, answerQuery, signFact, withdrawSignOff } from './signFact'
+import { acceptContext, answerQuery, signAgain, signFact, withdrawSignOff } from './signFact'
 import { addSource, editSource, listSources } from './sources'
 import { retagFact, tagFact } from './tagFact'
 import { describeFact, retypeFact, untagFact } from './untagFact'
@@ -44,6 +47,12 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'fact.sign': signFact,
   'fact.withdraw': withdrawSignOff,
   'fact.answer': answerQuery,
+  'fact.translate': translateFact,
+  'fact.derive': deriveFact,
+  'fact.signAgain': signAgain,
+  'query.list': listQueries,
+  'query.answers': fileAnswers,
+  'desk.queue': deskQueue,
   'fact.addEvidence': addEvidence,
   'fact.removeEvidence': removeEvidence,
   'fact.acceptContext': acceptContext,

@@ -25,6 +25,8 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
   const { sources } = room.library
   const source = sources.find(({ id }) => id === evidence.source) ?? sources.find(({ name }) => name === evidence.source)
   if (!source) throw new NewsroomError('usage', `The source book has no source “${evidence.source}”. Add it first.`)
-  const taken = (id: string): boolean => story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === id)
-  return { ...evidence, id: room.ids.next('evidence', taken), source: source.id, locator: evidence.locator.trim() }
+  return { ...evidence, id: room.ids.next('evidence', evidenceIn(story)), source: source.id, locator: evidence.locator.trim() }
 }
+
+/** Whether the story has had evidence of this id. */
+export const evidenceIn = (story: OpenStory): ((id: string) => boolean) => (id) => story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === id)

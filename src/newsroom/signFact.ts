@@ -1,31 +1,66 @@
 import type { Assessment } from '../story/assessment'
 import { sameText } from '../story/compare'
+import { isEcho } from '../checks/echoes'
 import { isSelfChecked, whyNotSign } from '../story/entitlement'
 import type { Evidence, SignedStatus } from '../story/fact'
-import { hashEvidence } from '../story/hash'
+import { wordsOfFacts } from '../story/assessFact'
+import { hashDerivation, hashEvidence, hashTranslation } from '../story/hash'
 import type { LedgerEvent } from '../story/ledger'
-import { NewsroomError } from '../story/requests'
+import { NewsroomError, type SeenFact } from '../story/requests'
 import { SENTENCE_RULE } from '../story/sentences'
+import { sinceISigned } from '../review/sinceISigned'
 import { isAuthorOf, type Desk } from '../story/story'
 import type { Action } from './action'
-import { readEvidence } from './evidence'
+import { evidenceIn, readEvidence } from './evidence'
+import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 
 /**
  * A person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw are not those of
  * the owner's copy, when the rules of two people say no, and when the tag is not whole.
  */
-export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence }) => {
+export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [] }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
   const assessment = story.assessment(fact)
   refuseOtherWords(assessment, { words, sentence })
   const added = evidence ? [readEvidence(room, story, evidence)] : []
   const standing = [...assessment.record.evidence, ...added]
-  const signed = signature(story, assessment, { by, status, reason, evidence: standing }, desk)
-  const { entries, written } = story.note(by, ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })), signed)
+  const asked = status === 'queried' ? { addressee, due } : {}
+  const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
+  const together = echoes.flatMap((seen) => signedEcho(room, story, assessment, seen, { by, status, reason, evidence: standing, ...asked }, desk))
+  const { entries, written } = story.note(by, ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })), signed, ...together)
   await written
-  return { entry: entries.at(-1)?.seq ?? 0 }
+  return { entry: entries.find((entry) => entry.kind === 'signed' && entry.fact === fact)?.seq ?? 0 }
+}
+
+/** What signs one more place of the same statement (rule 11): the backup that it lacks, then the verdict. */
+function signedEcho(room: Newsroom, story: OpenStory, first: Assessment, seen: SeenFact, verdict: Verdict, desk: Desk): readonly LedgerEvent[] {
+  const echo = story.assessment(seen.fact)
+  refuseOtherWords(echo, seen)
+  if (!isEcho(first, echo)) throw new NewsroomError('refused', `“${echo.words}” is another statement than “${first.words}”. Nothing was signed: sign it by itself.`)
+  const has = new Set(echo.record.evidence.map(hashEvidence))
+  const added = verdict.evidence.filter((item) => !has.has(hashEvidence(item))).map((item) => ({ ...item, id: room.ids.next('evidence', evidenceIn(story)) }))
+  return [
+    ...added.map((evidence): LedgerEvent => ({ kind: 'evidenceAdded', fact: echo.id, evidence })),
+    signature(story, echo, { ...verdict, evidence: [...echo.record.evidence, ...added] }, desk)
+  ]
+}
+
+/** Signs again, as it was, what this person signed before: words and sentence have to be those of that signature. */
+export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
+  const story = await room.storyNow(id)
+  const desk = room.desk()
+  const again = new Map(sinceISigned(story.assessments(), by).filter((since) => since.again).map((since) => [since.fact.id, since]))
+  const events = facts.flatMap((seen): readonly LedgerEvent[] => {
+    const since = again.get(seen.fact)
+    refuseOtherWords(story.assessment(seen.fact), seen)
+    if (!since) return []
+    const { status, reason, addressee, due } = since.mine
+    return [signature(story, since.fact, { by, status, reason, evidence: since.fact.evidence, addressee, due }, desk)]
+  })
+  if (events.length > 0) await story.note(by, ...events).written
+  return { signed: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
 }
 
 /** Takes back the standing sign-off by a new entry: one's own, or someone else's by a person other than the author. */
@@ -60,7 +95,7 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     refuseOtherWords(assessment, seen)
     const onlyContext = reasons.every((why) => why === 'context') && (reasons.length > 0 || assessment.precedingChanged || (current && !sameText(current.sentence, assessment.sentence)))
     if (!current || !onlyContext) return []
-    return [{ ...signature(story, assessment, { by, status: current.status, reason: current.reason, evidence: record.evidence }, desk), contextAccepted: true }]
+    return [{ ...signature(story, assessment, { by, status: current.status, reason: current.reason, evidence: record.evidence, addressee: current.addressee, due: current.due }, desk), contextAccepted: true }]
   })
   if (events.length) await story.note(by, ...events).written
   return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
@@ -71,10 +106,12 @@ interface Verdict {
   readonly status: SignedStatus
   readonly reason: string | undefined
   readonly evidence: readonly Evidence[]
+  readonly addressee?: string | undefined
+  readonly due?: string | undefined
 }
 
 /** The ledger entry of a sign-off, or a refusal. */
-function signature(story: OpenStory, assessment: Assessment, { by, status, reason, evidence }: Verdict, desk: Desk): Extract<LedgerEvent, { kind: 'signed' }> {
+function signature(story: OpenStory, assessment: Assessment, { by, status, reason, evidence, addressee, due }: Verdict, desk: Desk): Extract<LedgerEvent, { kind: 'signed' }> {
   const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
   if (!ranges.length) throw new NewsroomError('refused', 'This fact is not in the copy, so there are no words to sign.')
   if (reasons.includes('hole') || reasons.includes('twoPlaces')) throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')
@@ -90,7 +127,9 @@ function signature(story: OpenStory, assessment: Assessment, { by, status, reaso
   }
   return {
     kind: 'signed', fact: id, status, words, sentence, preceding, sentenceRule: SENTENCE_RULE, evidence: evidence.map(hashEvidence), groundRules,
-    ...(given === '' ? {} : { reason: given }),
+    ...(given === '' ? {} : { reason: given }), ...(addressee?.trim() ? { addressee: addressee.trim() } : {}), ...(due?.trim() ? { due: due.trim() } : {}),
+    ...(record.translation ? { translation: hashTranslation(record.translation) } : {}),
+    ...(record.derivation ? { derived: hashDerivation(record.derivation, wordsOfFacts(story.assessments())) } : {}),
     ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {})
   }
 }

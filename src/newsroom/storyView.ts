@@ -58,7 +58,20 @@ function factView(assessment: Assessment): FactView {
     ...(tag.attributedTo === undefined ? {} : { attributedTo: tag.attributedTo }),
     ...(tag.statement === undefined ? {} : { statement: tag.statement }),
     evidence: assessment.evidence,
+    ...(assessment.record.translation ? { translation: assessment.record.translation } : {}),
+    ...(assessment.record.derivation ? { derivation: assessment.record.derivation } : {}),
+    ...queryOf(assessment),
     ...(current ? { signed: { by: current.by, at: current.at, status: current.status, words: current.words, ...(current.reason === undefined ? {} : { reason: current.reason }) } } : {})
+  }
+}
+
+function queryOf({ current, status, record }: Assessment): Pick<FactView, 'query' | 'answer'> {
+  const asked = record.signOffs.findLast((signOff) => signOff.status === 'queried')?.by
+  return {
+    ...(current && status === 'queried'
+      ? { query: { question: current.reason ?? '', by: current.by, ...(current.addressee === undefined ? {} : { addressee: current.addressee }), ...(current.due === undefined ? {} : { due: current.due }) } }
+      : {}),
+    ...(record.answer ? { answer: { text: record.answer.text, by: record.answer.by, ...(asked === undefined ? {} : { asked }) } } : {})
   }
 }
 

@@ -38,7 +38,7 @@ export interface FactSheet {
 
 const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
   words: 'the words changed', hole: 'an untagged piece stands inside', twoPlaces: 'the tag stands in two places', context: 'the sentence changed',
-  evidence: 'the backup changed', groundRules: 'ground rules changed'
+  evidence: 'the backup changed', groundRules: 'ground rules changed', translation: 'translation changed', inputs: 'what it was worked out from changed'
 }
 
 /**

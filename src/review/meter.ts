@@ -17,7 +17,8 @@ export interface Meter {
 }
 
 export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
-  factStatus: 'fact', context: 'fact', precedingSentence: 'fact', hole: 'fact', factLeftStanding: 'fact', selfChecked: 'fact',
+  factStatus: 'fact', context: 'fact', precedingSentence: 'fact', hole: 'fact', factLeftStanding: 'fact', selfChecked: 'fact', quoteDiffers: 'fact', quoteCut: 'fact',
+  quoteSpeaker: 'fact', translation: 'fact', derivedFigure: 'fact', echo: 'fact',
   untaggedQuote: 'statement', untaggedFigure: 'statement', untaggedSuperlative: 'statement', untaggedName: 'statement',
   openTk: 'TK', mandatoryField: 'field', embargo: 'field', needsLegal: 'legal read', legalChanged: 'legal read',
   offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story'

@@ -7,7 +7,7 @@ import { canonical, canonicalMap, sameText } from './compare'
 import { factsInTextOrder, type Copy, type Range } from './copy'
 import { QUOTE_LIKE, type FactTag, type SignOff } from './fact'
 import { dropClosing, sameWords, textBetween, wordsOfRanges, extendOverTokens } from './factWords'
-import { hashEvidence } from './hash'
+import { hashDerivation, hashEvidence, hashTranslation } from './hash'
 import { EMPTY_RECORD, type FactRecord } from './ledger'
 import { sentenceAround, sentenceBefore } from './sentences'
 import type { Source } from './source'
@@ -99,6 +99,7 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged }: Fac
   if (!wordsChanged && !sameText(sentence, current.sentence)) reasons.push('context')
   if (evidenceChanged(current, record)) reasons.push('evidence')
   if (groundRulesChanged(current, record, sources)) reasons.push('groundRules')
+  if (translationChanged(current, record)) reasons.push('translation')
   return {
     ...found,
     status: reasons.length > 0 ? 'reCheck' : current.status,
@@ -123,8 +124,32 @@ function groundRulesChanged(signOff: SignOff, record: FactRecord, sources: Reado
   })
 }
 
+/** Editing either side of a translation lapses it; the other side is the words. */
+const translationChanged = (signOff: SignOff, record: FactRecord): boolean => signOff.translation !== (record.translation && hashTranslation(record.translation))
+
+/**
+ * A figure that was worked out lapses with its inputs: asked of all facts together, since an input may be another fact's
+ * words. The same list when nothing lapsed.
+ */
+export function lapseDerived(assessments: readonly Assessment[]): readonly Assessment[] {
+  if (!assessments.some(({ record, current }) => record.derivation ?? current?.derived)) return assessments
+  const wordsOf = wordsOfFacts(assessments)
+  return assessments.map((fact) => {
+    const { current, record } = fact
+    if (!current || fact.ranges.length === 0 || fact.status === 'untagged') return fact
+    const now = record.derivation && hashDerivation(record.derivation, wordsOf)
+    return current.derived === now ? fact : { ...fact, status: 'reCheck', reasons: [...fact.reasons, 'inputs'] }
+  })
+}
+
+/** The words of each fact that stands in the copy, by its id. */
+export function wordsOfFacts(assessments: readonly Assessment[]): (fact: string) => string | undefined {
+  const words = new Map(assessments.filter(({ ranges }) => ranges.length > 0).map((fact) => [fact.id, fact.words]))
+  return (fact) => words.get(fact)
+}
+
 /** Every fact of the story: those in the copy in text order, then the tray (cut, lost, untagged) in order of tagging. */
-export function assessStory(story: Story, sources: ReadonlyMap<string, Source>): Assessment[] {
+export function assessStory(story: Story, sources: ReadonlyMap<string, Source>): readonly Assessment[] {
   const { copy, tags, ledger } = story
   const standsUntagged = untaggedSearch(copy)
   const assess = (tag: FactTag, inCopy: FactInCopy | undefined): Assessment =>
@@ -133,7 +158,7 @@ export function assessStory(story: Story, sources: ReadonlyMap<string, Source>):
   const standing = factsInTextOrder(copy).map((id) => assess(tags.get(id) ?? tagFromRecord(id, ledger.facts.get(id)), readFact(copy, ranges.get(id) ?? [])))
   const inCopy = new Set(standing.map((fact) => fact.id))
   const tray = trayTags(story).filter((tag) => !inCopy.has(tag.id)).map((tag) => assess(tag, undefined))
-  return [...standing, ...tray]
+  return lapseDerived([...standing, ...tray])
 }
 
 /** `rangesOfFact` for all facts in one pass. */

@@ -3,7 +3,7 @@ import type { Range } from './copy'
 import type { Evidence, FactStatus, FactTag, SignOff } from './fact'
 import type { FactRecord } from './ledger'
 
-export type LapseReason = 'words' | 'hole' | 'twoPlaces' | 'context' | 'evidence' | 'groundRules'
+export type LapseReason = 'words' | 'hole' | 'twoPlaces' | 'context' | 'evidence' | 'groundRules' | 'translation' | 'inputs'
 
 export interface Assessment {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment'
-import { assessFact, rangesByFact, readFact, tagFromRecord, trayTags, untaggedSearch } from './assessFact'
+import { assessFact, lapseDerived, rangesByFact, readFact, tagFromRecord, trayTags, untaggedSearch } from './assessFact'
 import { factsInTextOrder, type Block, type Copy, type Range } from './copy'
 import { EMPTY_RECORD, type FactRecord } from './ledger'
 import type { FactTag } from './fact'
@@ -43,7 +43,7 @@ export class Assessor {
     this.#known = kept
     const tray = trayTags(story).filter((tag) => !kept.has(tag.id))
       .map((tag) => assessFact({ tag, record: ledger.facts.get(tag.id) ?? EMPTY_RECORD, inCopy: undefined, sources, standsUntagged }))
-    return [...standing, ...tray]
+    return lapseDerived([...standing, ...tray])
   }
 }
 

@@ -71,6 +71,13 @@ export interface SignOff {
   /** Source id → version of its ground rules. */
   readonly groundRules: Readonly<Record<string, number>>
   readonly reason?: string
+  /** Queries: who is asked, and until when (as people write it). */
+  readonly addressee?: string
+  readonly due?: string
+  /** Hash of the translation that stood behind the words (story/hash.ts). */
+  readonly translation?: string
+  /** Hash of how the figure was worked out, with its inputs as they read. */
+  readonly derived?: string
   /** Signed under the desk-of-one setting. */
   readonly selfChecked?: boolean
 }

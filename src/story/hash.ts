@@ -2,8 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonicalJson'
 import type { Copy } from './copy'
+import type { Derivation } from './derivation'
 import type { Evidence } from './fact'
 import type { LedgerEntry } from './ledger'
+import type { Translation } from './translation'
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
 export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
@@ -28,6 +30,12 @@ export function hashEvidence(evidence: Evidence): string {
   const { id: _id, ...content } = evidence
   return hashText(canonicalJson(content))
 }
+
+export const hashTranslation = (translation: Translation): string => hashText(canonicalJson(translation))
+
+/** Hash of a derivation with the words of the facts that it takes in, as they read now; undefined for a fact that is gone. */
+export const hashDerivation = (derivation: Derivation, wordsOf: (fact: string) => string | undefined): string =>
+  hashText(canonicalJson({ ...derivation, inputs: derivation.inputs.map((input) => ({ ...input, reads: input.fact === undefined ? null : (wordsOf(input.fact) ?? null) })) }))
 
 /** `hash` of a ledger entry: over everything but itself, `prev` included, which makes the chain. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {

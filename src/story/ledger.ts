@@ -2,8 +2,10 @@
  * The ledger of a story: append-only, hash-chained. Everything that people sign, move, attach or dismiss is an entry
  * here; nothing in it is ever edited or removed. The copy itself lives in the document, never here.
  */
+import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { Stage, Standing, VersionKind } from './stages'
+import type { Translation } from './translation'
 
 /** What a finding was raised on, so that an override or dismissal holds for these words only. */
 export interface FindingKey {
@@ -21,6 +23,10 @@ export type LedgerEvent =
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<SignOff, 'entry' | 'by' | 'at'>)
   | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: number }
   | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
+  /** Absent: the words are no translation. */
+  | { readonly kind: 'translated'; readonly fact: string; readonly translation?: Translation }
+  /** Absent: the figure is not worked out. */
+  | { readonly kind: 'derived'; readonly fact: string; readonly derivation?: Derivation }
   | { readonly kind: 'evidenceAdded'; readonly fact: string; readonly evidence: Evidence }
   | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
   | { readonly kind: 'lapsed'; readonly fact: string; readonly reasons: readonly string[]; readonly words: string }
@@ -62,6 +68,10 @@ export interface FactRecord {
   readonly current?: SignOff
   /** A query was answered since it was asked; back at toCheck. */
   readonly answered: boolean
+  /** The last answer to a query. */
+  readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
+  readonly translation?: Translation
+  readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
   /** Set while untagged by a person. */
   readonly untagged?: { readonly reason: string; readonly by: string; readonly words: string; readonly lastStatus: string }
@@ -149,10 +159,11 @@ function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
     case 'described': return record
     case 'reworded': return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by] }
     case 'signed': {
-      const { status, words, sentence, preceding, sentenceRule, evidence, groundRules, reason, selfChecked, seq, by, at } = entry
+      const { status, words, sentence, preceding, sentenceRule, evidence, groundRules, reason, addressee, due, translation, derived, selfChecked, seq, by, at } = entry
       const signOff: SignOff = {
         entry: seq, status, by, at, words, sentence, preceding, sentenceRule, evidence, groundRules,
-        ...(reason === undefined ? {} : { reason }), ...(selfChecked ? { selfChecked } : {})
+        ...(reason === undefined ? {} : { reason }), ...(addressee === undefined ? {} : { addressee }), ...(due === undefined ? {} : { due }),
+        ...(translation === undefined ? {} : { translation }), ...(derived === undefined ? {} : { derived }), ...(selfChecked ? { selfChecked } : {})
       }
       return { ...record, signOffs: [...record.signOffs, signOff], current: signOff, answered: false, lapsed: false, lastWords: words }
     }
@@ -160,7 +171,15 @@ function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
       const signOffs = record.signOffs.filter((signOff) => signOff.entry !== entry.signOff)
       return { ...omitCurrent(record), signOffs, ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}), lapsed: false }
     }
-    case 'answered': return { ...omitCurrent(record), answered: true, lapsed: false }
+    case 'answered': return { ...omitCurrent(record), answered: true, answer: { text: entry.text, by: entry.by, at: entry.at }, lapsed: false }
+    case 'translated': {
+      const { translation: _before, ...rest } = record
+      return entry.translation ? { ...rest, translation: entry.translation } : rest
+    }
+    case 'derived': {
+      const { derivation: _before, ...rest } = record
+      return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
+    }
     case 'evidenceAdded': return { ...record, evidence: [...record.evidence, entry.evidence] }
     case 'evidenceRemoved': return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
     case 'lapsed': return { ...record, lapsed: true, lastWords: entry.words }

@@ -4,6 +4,7 @@
  * Every request carries nothing about *who* asks: the process that owns the library knows that.
  */
 import type { Block } from './copy'
+import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
 import type { FieldName, Fields } from './fields'
@@ -12,6 +13,7 @@ import type { LedgerEntry } from './ledger'
 import type { LibrarySettings, Person, Role } from './roster'
 import type { GroundRules, Source, SourceKind } from './source'
 import type { Door, Stage, VersionKind } from './stages'
+import type { Translation } from './translation'
 
 export interface StorySummary {
   readonly id: string
@@ -44,6 +46,12 @@ export interface FactView {
   readonly attributedTo?: string
   readonly statement?: string
   readonly evidence: readonly Evidence[]
+  readonly translation?: Translation
+  readonly derivation?: Derivation
+  /** The question, while the fact is queried. */
+  readonly query?: { readonly question: string; readonly by: string; readonly addressee?: string; readonly due?: string }
+  /** The last answer, and who asked. */
+  readonly answer?: { readonly text: string; readonly by: string; readonly asked?: string }
   readonly signed?: { readonly by: string; readonly at: string; readonly status: SignedStatus; readonly words: string; readonly reason?: string }
 }
 
@@ -114,6 +122,33 @@ export interface LibraryProblem {
 /** `ok`: nothing is wrong, or everything that was is repaired. */
 export interface LibraryReport { readonly ok: boolean; readonly problems: readonly LibraryProblem[] }
 
+/** One query of a story. Its number stays the same for good: the text message that carries it may be answered days later. */
+export interface QueryView {
+  readonly number: number
+  readonly fact: string
+  readonly words: string
+  readonly question: string
+  readonly by: string
+  readonly at: string
+  readonly addressee?: string
+  readonly due?: string
+  readonly open: boolean
+  readonly answer?: string
+}
+
+/** Something that waits for one person, in any story. */
+export interface QueueItem {
+  readonly story: string
+  readonly headline: string
+  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned'
+  /** Absent for a story that is assigned to the person. */
+  readonly fact?: string
+  /** The words of the fact, or what is open in the story. */
+  readonly words: string
+  /** The question, the answer, why it lapsed. */
+  readonly note: string
+}
+
 export interface SearchHit { readonly id: string; readonly headline: string; readonly snippet: string }
 
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
@@ -140,9 +175,26 @@ export interface NewsroomActions {
   'fact.retag': { request: { readonly story: string; readonly fact: string; readonly block: number; readonly from: number; readonly to: number }; answer: Record<string, never> }
   'fact.retype': { request: { readonly story: string; readonly fact: string; readonly type: FactType; readonly reason?: string }; answer: Record<string, never> }
   'fact.describe': { request: { readonly story: string; readonly fact: string; readonly statement?: string; readonly attributedTo?: string }; answer: Record<string, never> }
-  'fact.sign': { request: { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & Partial<Pick<SeenFact, 'words' | 'sentence'>> & { readonly fact: string; readonly evidence?: Omit<Evidence, 'id'> }; answer: { readonly entry: number } }
+  'fact.sign': { request: { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & Partial<Pick<SeenFact, 'words' | 'sentence'>> & {
+      readonly fact: string; readonly evidence?: Omit<Evidence, 'id'>
+      /** Queries: who is asked, and until when. */
+      readonly addressee?: string; readonly due?: string
+      /** Other places of the same statement that the person saw: signed the same way, with the same backup. */
+      readonly echoes?: readonly SeenFact[]
+    }; answer: { readonly entry: number } }
   'fact.withdraw': { request: { readonly story: string; readonly fact: string }; answer: Record<string, never> }
   'fact.answer': { request: { readonly story: string; readonly fact: string; readonly text: string }; answer: Record<string, never> }
+  /** Notes what was said in another language, or takes the note away. */
+  'fact.translate': { request: { readonly story: string; readonly fact: string; readonly translation?: Translation }; answer: Record<string, never> }
+  /** Notes how a figure was worked out, or takes the note away. */
+  'fact.derive': { request: { readonly story: string; readonly fact: string; readonly derivation?: Derivation }; answer: { readonly agrees: boolean; readonly shown: string } }
+  /** Signs again, as it was, what this person signed and what only lapsed around the words. */
+  'fact.signAgain': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly signed: readonly string[] } }
+  /** The queries of a story, and the open ones as plain text for a message; `addressee`: only theirs. */
+  'query.list': { request: { readonly story: string; readonly addressee?: string }; answer: { readonly queries: readonly QueryView[]; readonly text: string } }
+  /** Reads numbered answers out of a pasted text and files them. `preview`: only says what would be filed. */
+  'query.answers': { request: { readonly story: string; readonly text: string; readonly preview?: boolean }; answer: { readonly answered: readonly { readonly number: number; readonly fact: string; readonly text: string }[]; readonly unmatched: readonly string[] } }
+  'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
   'fact.addEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }; answer: { readonly id: string } }
   'fact.removeEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: string }; answer: Record<string, never> }
   'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
@@ -164,6 +216,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
+  'query.list', 'desk.queue',
   'story.list', 'story.show', 'story.gate', 'story.history', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'roster.list', 'library.doctor'
 ])
 

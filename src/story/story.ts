@@ -5,6 +5,7 @@ import type { LedgerState } from './ledger'
 import { sameName } from './personName'
 import type { LibrarySettings, Person } from './roster'
 import type { Source } from './source'
+import type { Transcript } from './transcript'
 
 /** One story as every rule sees it: the copy, what is tagged in it, its fields, and what the ledger says. */
 export interface Story {
@@ -23,6 +24,8 @@ export interface Desk {
   readonly roster: readonly Person[]
   readonly settings: LibrarySettings
   readonly sources: ReadonlyMap<string, Source>
+  /** What was read of the files behind the facts, by their SHA-256; a file that is no transcript is absent. */
+  readonly transcripts?: ReadonlyMap<string, Transcript>
   /** ISO 8601 instant. */
   readonly now: string
 }

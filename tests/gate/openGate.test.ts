@@ -22,7 +22,8 @@ const FIGURE = storyFrom(page('it ran 100 minutes there.'))
 describe('the table of rules and doors', () => {
   const aboutCopy: readonly RuleId[] = [
     'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative', 'untaggedName',
-    'openTk', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly'
+    'openTk', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly',
+    'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo'
   ]
   const expected: Readonly<Record<Door, (rule: RuleId) => string>> = {
     file: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),

@@ -16,7 +16,7 @@ export interface EntryWords {
 
 const LAPSE_WORDS: Readonly<Record<string, string>> = {
   words: 'its words changed', hole: 'there is a gap in its tag', twoPlaces: 'its tag stands in two places', context: 'its sentence changed',
-  evidence: 'its evidence changed', groundRules: 'the ground rules of its source changed'
+  evidence: 'its evidence changed', groundRules: 'the ground rules of its source changed', translation: 'its translation changed', inputs: 'what it was worked out from changed'
 }
 
 export const lapseWords = (reasons: readonly string[]): string => reasons.map((reason) => LAPSE_WORDS[reason] ?? reason).join(', ')
@@ -41,10 +41,16 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
     case 'signed':
       return {
         did: `${entry.contextAccepted ? 'accepted the new sentence and signed' : 'signed'} ${STATUS_WORDS[entry.status]}`, words: entry.words,
-        notes: [...(entry.selfChecked ? ['Self-checked'] : []), ...reasonNote(entry.reason)]
+        notes: [...(entry.selfChecked ? ['Self-checked'] : []), ...reasonNote(entry.reason), ...(entry.addressee ? [`To ${entry.addressee}`] : []), ...(entry.due ? [`Until ${entry.due}`] : [])]
       }
     case 'withdrawn': return { did: 'withdrew the sign-off', ...withWords, notes: [] }
     case 'answered': return { did: 'answered the query', ...withWords, notes: [`“${entry.text}”`] }
+    case 'translated':
+      return entry.translation
+        ? { did: 'noted the original words', ...withWords, notes: [`“${entry.translation.original}”`, `Translated by ${entry.translation.translator}`] }
+        : { did: 'noted that it is no translation', ...withWords, notes: [] }
+    case 'derived':
+      return entry.derivation ? { did: 'noted how the figure was worked out', ...withWords, notes: [entry.derivation.expression] } : { did: 'noted that the figure was not worked out', ...withWords, notes: [] }
     case 'evidenceAdded':
       return {
         did: entry.evidence.stance === 'supports' ? 'added evidence' : 'added contradicting evidence', ...withWords,

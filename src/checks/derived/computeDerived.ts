@@ -1,0 +1,170 @@
+/** Works a derived figure out and holds it against the words in the copy. */
+import { figureValue, numberOf } from '../figureValue'
+import type { Derivation } from '../../story/derivation'
+import { readMoment } from './readMoment'
+
+export type Derived =
+  | { readonly kind: 'agrees'; readonly computed: number; readonly stated: number; readonly shown: string }
+  | { readonly kind: 'differs'; readonly computed: number; readonly stated: number; readonly shown: string }
+  | { readonly kind: 'unclear'; readonly why: string }
+
+/** A length of time counts in minutes; a date in days, a clock time in minutes of its day. */
+type Value = { readonly is: 'number'; readonly number: number } | { readonly is: 'date' | 'clock'; readonly number: number; readonly year?: number; readonly month?: number; readonly day?: number }
+
+class Unclear extends Error {}
+
+/**
+ * `words`: the fact's words as they stand. `wordsOf`: the words of another fact, or undefined when it is gone. The figure
+ * agrees when it is the result, rounded as said.
+ */
+export function computeDerived(derivation: Derivation, words: string, wordsOf: (fact: string) => string | undefined): Derived {
+  const stated = figureValue(words)
+  if (!stated) return { kind: 'unclear', why: 'its words have no figure' }
+  try {
+    const values = new Map<string, Value>()
+    for (const input of derivation.inputs) {
+      const text = input.value.trim() !== '' ? input.value : input.fact === undefined ? '' : wordsOf(input.fact)
+      if (text === undefined) return { kind: 'unclear', why: `the fact behind “${input.name}” is not in the copy any more` }
+      values.set(input.name, readValue(text, input.name))
+    }
+    if (derivation.rate) values.set('rate', { is: 'number', number: numberOf(derivation.rate.value.trim()).value })
+    const result = new Expression(derivation.expression, values).value()
+    const computed = result.number
+    const step = derivation.roundedTo ?? stated.step
+    const agrees = Math.abs(computed - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(computed)) && (derivation.roundedTo === undefined || onStep(stated.value, step))
+    return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown: shownNumber(computed) }
+  } catch (trouble) {
+    if (trouble instanceof Unclear) return { kind: 'unclear', why: trouble.message }
+    throw trouble
+  }
+}
+
+const onStep = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-9
+
+/** At most six digits that say something. */
+const shownNumber = (number: number): string => Number(number.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 })
+
+function readValue(text: string, name: string): Value {
+  const moment = readMoment(text)
+  if (moment) return moment
+  const figure = figureValue(text)
+  if (!figure) throw new Unclear(`“${name}” is “${text}”, which is neither a figure nor a time nor a date`)
+  return { is: 'number', number: figure.value }
+}
+
+const NAME = /^\p{L}[\p{L}\p{N}]*/u
+const FUNCTIONS: Readonly<Record<string, (a: Value, b: Value) => number>> = {
+  minutes: (a, b) => between(a, b, 'clock'),
+  days: (a, b) => between(a, b, 'date'),
+  years: (a, b) => wholeYears(a, b),
+  change: (a, b) => (plain(b) / plain(a) - 1) * 100,
+  share: (a, b) => (plain(a) / plain(b)) * 100
+}
+
+/** Recursive descent over sums, products and brackets. */
+class Expression {
+  readonly #text: string
+  readonly #values: ReadonlyMap<string, Value>
+  #at = 0
+
+  constructor(text: string, values: ReadonlyMap<string, Value>) {
+    this.#text = text.normalize('NFKC').replace(/[×]/gu, '*').replace(/[÷]/gu, '/').replace(/[−–]/gu, '-')
+    this.#values = values
+  }
+
+  value(): Value {
+    if (this.#text.trim() === '') throw new Unclear('it has no expression')
+    const value = this.#sum()
+    if (this.#peek() !== '') throw new Unclear(`“${this.#text.slice(this.#at)}” in its expression is not understood`)
+    if (!Number.isFinite(value.number)) throw new Unclear('its expression divides by zero')
+    return value
+  }
+
+  #peek(): string {
+    while (/\s/u.test(this.#text.charAt(this.#at))) this.#at++
+    return this.#text.charAt(this.#at)
+  }
+
+  #sum(): Value {
+    let left = this.#product()
+    for (let sign = this.#peek(); sign === '+' || sign === '-'; sign = this.#peek()) {
+      this.#at++
+      const right = this.#product()
+      // 12:41 - 11:01 is a length of time, and so is the distance of two dates.
+      left = left.is !== 'number' && right.is === left.is && sign === '-' ? number(between(right, left, left.is)) : number(sign === '+' ? plain(left) + plain(right) : plain(left) - plain(right))
+    }
+    return left
+  }
+
+  #product(): Value {
+    let left = this.#factor()
+    for (let sign = this.#peek(); sign === '*' || sign === '/'; sign = this.#peek()) {
+      this.#at++
+      const right = this.#factor()
+      left = number(sign === '*' ? plain(left) * plain(right) : plain(left) / plain(right))
+    }
+    return left
+  }
+
+  #factor(): Value {
+    const sign = this.#peek()
+    if (sign === '-') {
+      this.#at++
+      return number(-plain(this.#factor()))
+    }
+    if (sign === '(') {
+      this.#at++
+      const inner = this.#sum()
+      this.#expect(')')
+      return inner
+    }
+    const digits = /^\p{Nd}[\p{Nd},]*(?:\.\p{Nd}+)?/u.exec(this.#text.slice(this.#at))?.[0]
+    if (digits !== undefined) {
+      this.#at += digits.length
+      return number(Number(digits.replace(/,/gu, '')))
+    }
+    const name = NAME.exec(this.#text.slice(this.#at))?.[0]
+    if (name === undefined) throw new Unclear('its expression is not complete')
+    this.#at += name.length
+    const call = this.#peek() === '(' && Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
+    if (call) return this.#call(call)
+    const value = this.#values.get(name)
+    if (!value) throw new Unclear(`its expression names “${name}”, which is none of its inputs`)
+    return value
+  }
+
+  #call(call: (a: Value, b: Value) => number): Value {
+    this.#expect('(')
+    const a = this.#sum()
+    this.#expect(',')
+    const b = this.#sum()
+    this.#expect(')')
+    return number(call(a, b))
+  }
+
+  #expect(sign: string): void {
+    if (this.#peek() !== sign) throw new Unclear(`its expression lacks “${sign}”`)
+    this.#at++
+  }
+}
+
+const number = (value: number): Value => ({ is: 'number', number: value })
+
+function plain(value: Value): number {
+  if (value.is !== 'number') throw new Unclear(`a ${value.is === 'date' ? 'date' : 'time of day'} cannot be added or multiplied`)
+  return value.number
+}
+
+function between(from: Value, to: Value, is: 'date' | 'clock'): number {
+  if (from.is !== is || to.is !== is) throw new Unclear(is === 'clock' ? 'minutes are counted between two times of day' : 'days are counted between two dates')
+  const distance = to.number - from.number
+  // Past midnight.
+  return is === 'clock' && distance < 0 ? distance + 24 * 60 : distance
+}
+
+function wholeYears(from: Value, to: Value): number {
+  if (from.is !== 'date' || to.is !== 'date' || from.year === undefined || to.year === undefined) throw new Unclear('years are counted between two dates')
+  const years = to.year - from.year
+  const notYet = (to.month ?? 1) < (from.month ?? 1) || ((to.month ?? 1) === (from.month ?? 1) && (to.day ?? 1) < (from.day ?? 1))
+  return notYet ? years - 1 : years
+}

@@ -1,0 +1,56 @@
+/**
+ * Echoes (rule 11): the same statement in several places, such as headline, lede and cutline, is one question. Different
+ * values for one statement block.
+ */
+import type { Assessment } from '../story/assessment'
+import { canonical } from '../story/compare'
+import { dropClosing } from '../story/factWords'
+import type { Finding } from '../story/finding'
+import type { Check } from './check'
+import { figureValue } from './figureValue'
+import { keyText } from './findingKey'
+import { placeOfFact } from './factPlace'
+import { named } from './wording'
+
+const standing = (fact: Assessment): boolean => fact.ranges.length > 0 && fact.status !== 'untagged'
+const claim = (fact: Assessment): string => canonical(fact.tag.statement ?? '').toLowerCase().replace(/[.!?。]+$/u, '')
+
+/**
+ * Whether two facts of a story are one question: they claim the same, or, where nobody wrote down what is claimed, they
+ * say it in the same words.
+ */
+export function isEcho(a: Assessment, b: Assessment): boolean {
+  if (a.id === b.id || a.tag.type !== b.tag.type || !standing(a) || !standing(b)) return false
+  const [first, second] = [claim(a), claim(b)]
+  if (first !== '' && second !== '') return first === second
+  return canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) && (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '')
+}
+
+/** The other places of the statement, in the order given. */
+export const echoesOf = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] => assessments.filter((other) => isEcho(fact, other))
+
+/** The echoes that one verdict can settle with the fact: nothing but the place is different, and nobody's verdict stands on them. */
+export const signedTogether = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
+  echoesOf(fact, assessments).filter((other) => !other.current && canonical(dropClosing(other.words)) === canonical(dropClosing(fact.words)) && other.reasons.length === 0)
+
+/** One statement, two values: “90 minutes” in the headline, “100 minutes” in the body. */
+export const echoes: Check = ({ assessments }) => {
+  const byClaim = new Map<string, Assessment[]>()
+  for (const fact of assessments) {
+    const said = claim(fact)
+    if (said === '' || !standing(fact)) continue
+    byClaim.set(said, [...(byClaim.get(said) ?? []), fact])
+  }
+  return [...byClaim.values()].flatMap((facts): readonly Finding[] => {
+    const values = facts.map((fact) => ({ fact, value: figureValue(fact.words)?.value }))
+    const first = values.find(({ value }) => value !== undefined)
+    return values.flatMap(({ fact, value }): readonly Finding[] => {
+      if (!first || value === undefined || value === first.value) return []
+      return [{
+        rule: 'echo', key: `${first.fact.id}+${fact.id}:${keyText(first.fact.words)}:${keyText(fact.words)}`, severity: 'block',
+        message: `${named(first.fact.words)} and ${named(fact.words)} stand for one statement: ${fact.tag.statement ?? ''}`,
+        where: placeOfFact(fact), overridable: true, dismissable: false
+      }]
+    })
+  })
+}

@@ -1,0 +1,61 @@
+import type { Assessment } from '../../story/assessment'
+import type { Transcript } from '../../story/transcript'
+import { checkQuote, type QuoteCheck, type QuoteResult } from './checkQuote'
+
+export interface QuoteOfFact {
+  readonly check: QuoteCheck
+  /** What was compared: the words in the copy, or the original that they translate. */
+  readonly compared: 'words' | 'original'
+  /** What was held against the transcript. */
+  readonly quoted: string
+  /** SHA-256 of the transcript that answers. */
+  readonly file?: string
+}
+
+/** The answer that says most for the quote comes first. */
+const ORDER: readonly QuoteResult[] = ['matches', 'matchesWithElision', 'ambiguous', 'differs', 'translation', 'notFound', 'noTranscript']
+
+const known = new WeakMap<Assessment, { readonly transcripts: ReadonlyMap<string, Transcript>; readonly answer: QuoteOfFact | undefined }>()
+
+/**
+ * A fact's quote against the transcripts among its evidence; undefined for facts that quote nobody or whose tag is gone.
+ * An assessment is made anew when its words change, so that each is compared once: typing elsewhere costs nothing.
+ */
+export function quoteOfFact(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>): QuoteOfFact | undefined {
+  const before = known.get(fact)
+  if (before?.transcripts === transcripts) return before.answer
+  const answer = compare(fact, transcripts)
+  known.set(fact, { transcripts, answer })
+  return answer
+}
+
+export const isQuote = ({ tag, record }: Assessment): boolean => (record.type ?? tag.type) === 'quote'
+
+function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>): QuoteOfFact | undefined {
+  if (!isQuote(fact) || fact.ranges.length === 0 || fact.status === 'untagged') return undefined
+  const { translation } = fact.record
+  const quoted = translation ? translation.original : fact.text
+  const compared = translation ? 'original' : 'words'
+  const found = fact.evidence.flatMap(({ file }) => {
+    const transcript = file === undefined ? undefined : transcripts.get(file)
+    return transcript && file !== undefined ? [{ check: heldAgainst(quoted, transcript, fact.tag.attributedTo), compared, quoted, file } as const] : []
+  })
+  const [best] = found.toSorted((a, b) => ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) || a.check.cuts.length - b.check.cuts.length)
+  return best ?? { check: checkQuote({ quote: quoted }), compared, quoted }
+}
+
+/** A quote that only moved is not compared again. */
+const answers = new WeakMap<Transcript, Map<string, QuoteCheck>>()
+const MOST_ANSWERS = 2000
+
+function heldAgainst(quote: string, transcript: Transcript, speaker: string | undefined): QuoteCheck {
+  const byQuote = answers.get(transcript) ?? new Map<string, QuoteCheck>()
+  if (!answers.has(transcript) || byQuote.size >= MOST_ANSWERS) byQuote.clear()
+  answers.set(transcript, byQuote)
+  const key = `${speaker ?? ''}\u0000${quote}`
+  const before = byQuote.get(key)
+  if (before) return before
+  const check = checkQuote({ quote, transcript, speaker })
+  byQuote.set(key, check)
+  return check
+}

@@ -1,0 +1,44 @@
+import { atClearing } from '../story/clearing'
+import { STATUS_WORDS } from '../story/fact'
+import type { QueueItem, StoryView } from '../story/requests'
+import type { Stage } from '../story/stages'
+import { isAuthorOf } from '../story/story'
+import type { Action } from './action'
+import type { Newsroom } from './newsroom'
+
+const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
+
+/** What waits for this person in any story: questions to them, answers to their questions, their lapsed sign-offs, stories assigned to them. */
+export const deskQueue: Action<'desk.queue'> = async (room, by) => {
+  const items: QueueItem[] = []
+  for (const id of room.storyIds()) {
+    // A story that cannot be read says so in the library.
+    const view = await viewOf(room, id).catch(() => undefined)
+    if (view && !OVER.has(view.stage)) items.push(...waitingIn(view, by))
+  }
+  return items
+}
+
+/** A story that nobody has open is read off its snapshot: a queue over a large library opens none of it. */
+async function viewOf(room: Newsroom, id: string): Promise<StoryView> {
+  const snapshot = room.isOpen(id) ? undefined : await room.store.readSnapshot(id)
+  return snapshot?.view ?? (await room.story(id)).view()
+}
+
+function waitingIn({ id, fields, blocks, facts }: StoryView, person: string): readonly QueueItem[] {
+  const common = { story: id, headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug }
+  const items = facts.flatMap((fact): readonly QueueItem[] => {
+    const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [{ ...common, kind, fact: fact.id, words: fact.words, note }]
+    const { query, answer, status, signed } = fact
+    if (query) {
+      const mine = query.addressee === undefined ? isAuthorOf(fields, person) : query.addressee === person
+      return mine && query.by !== person ? item('asked', `${query.by}: ${query.question}${query.due ? ` (by ${query.due})` : ''}`) : []
+    }
+    if (status === 'toCheck' && fact.answered && answer?.asked === person) return item('answered', answer.text)
+    if (status === 'reCheck' && signed?.by === person) return item('lapsed', `You signed it ${STATUS_WORDS[signed.status].toLowerCase()}`)
+    return []
+  })
+  const open = facts.filter(({ type, status }) => atClearing(type, status) !== 'pass').length
+  if (fields.assignee === person && open > 0) return [{ ...common, kind: 'assigned', words: open === 1 ? '1 open fact' : `${open} open facts`, note: fields.slug }, ...items]
+  return items
+}

@@ -1,0 +1,44 @@
+import { computeDerived } from '../checks/derived/computeDerived'
+import { wordsOfFacts } from '../story/assessFact'
+import type { Assessment } from '../story/assessment'
+import { NewsroomError } from '../story/requests'
+import { isAuthorOf } from '../story/story'
+import type { Action } from './action'
+import type { Newsroom } from './newsroom'
+import type { OpenStory } from './openStory'
+
+/** Notes the original words of a translated quote. Every change of it lapses the fact; so it needs no second person itself. */
+export const translateFact: Action<'fact.translate'> = async (room, by, { story: id, fact, translation }) => {
+  const story = await room.storyNow(id)
+  const assessment = story.assessment(fact)
+  if (!translation) refuseTakingAway(room, story, assessment, by, assessment.record.translation !== undefined)
+  if (translation && translation.original.trim() === '') throw new NewsroomError('usage', 'The original words are missing.')
+  if (translation?.secondReader?.trim()) {
+    const reader = translation.secondReader.trim()
+    if (!room.onRoster(reader)) throw new NewsroomError('refused', `${reader} is not on the roster of this library. Add the second reader to the roster first.`)
+  }
+  const { written } = story.note(by, { kind: 'translated', fact, ...(translation ? { translation } : {}) })
+  await Promise.all([written, story.observe()])
+  return {}
+}
+
+/** Notes how a figure was worked out, and answers whether it agrees with the words as they stand. */
+export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, fact, derivation }) => {
+  const story = await room.storyNow(id)
+  const assessment = story.assessment(fact)
+  if (!derivation) refuseTakingAway(room, story, assessment, by, assessment.record.derivation !== undefined)
+  const unknown = derivation?.inputs.find((input) => input.fact !== undefined && (input.fact === fact || !story.assessments().some((other) => other.id === input.fact)))
+  if (unknown) throw new NewsroomError('usage', `The input “${unknown.name}” names no other fact of this story.`)
+  const { written } = story.note(by, { kind: 'derived', fact, ...(derivation ? { derivation } : {}) })
+  await Promise.all([written, story.observe()])
+  if (!derivation) return { agrees: true, shown: '' }
+  const result = computeDerived(derivation, assessment.words, wordsOfFacts(story.assessments()))
+  return { agrees: result.kind === 'agrees', shown: result.kind === 'unclear' ? result.why : result.shown }
+}
+
+/** A note that blocks may not be lifted by the author by taking it away. */
+function refuseTakingAway(room: Newsroom, story: OpenStory, { current }: Assessment, by: string, there: boolean): void {
+  if (!there) throw new NewsroomError('refused', 'There is no such note on this fact.')
+  if (room.desk().settings.deskOfOne || !isAuthorOf(story.value().fields, by) || !current || current.by === by) return
+  throw new NewsroomError('refused', `${current.by} signed this with the note: someone other than the author must take it away.`)
+}

@@ -1,0 +1,39 @@
+/** What changed since a person's own last signature on each fact. */
+import type { Assessment } from '../story/assessment'
+import { sameText } from '../story/compare'
+import type { SignOff } from '../story/fact'
+import { sameWords } from '../story/factWords'
+import type { LedgerEntry } from '../story/ledger'
+
+export interface SinceSigned {
+  readonly fact: Assessment
+  /** The person's last signature on it. */
+  readonly mine: SignOff
+  readonly words: boolean
+  readonly sentence: boolean
+  /** Somebody else signed after it. */
+  readonly other?: SignOff
+  /** Words and sentence are as signed, and yet the signature does not stand: it can be given again with one key. */
+  readonly again: boolean
+}
+
+/** Facts in the copy that the person signed and that are not as they left them, in the order given. */
+export function sinceISigned(assessments: readonly Assessment[], person: string): readonly SinceSigned[] {
+  return assessments.flatMap((fact): readonly SinceSigned[] => {
+    const mine = fact.record.signOffs.findLast(({ by }) => by === person)
+    if (!mine || fact.status === 'untagged') return []
+    const gone = fact.ranges.length === 0
+    const words = gone || !sameWords(fact.words, mine.words)
+    const sentence = !words && !sameText(fact.sentence, mine.sentence)
+    const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
+    const stands = fact.status === mine.status && !fact.precedingChanged
+    if (!words && !sentence && !other && stands) return []
+    return [{ fact, mine, words, sentence, ...(other ? { other } : {}), again: !words && !sentence && !other && !stands }]
+  })
+}
+
+/** What others did to the story since the person last signed anything, or cleared, or moved it: oldest first. */
+export function entriesSince(entries: readonly LedgerEntry[], person: string): readonly LedgerEntry[] {
+  const last = entries.findLastIndex((entry) => entry.by === person && (entry.kind === 'signed' || entry.kind === 'moved' || (entry.kind === 'fieldSet' && entry.legalHash !== undefined)))
+  return last < 0 ? [] : entries.slice(last + 1).filter((entry) => entry.by !== person)
+}
