@@ -5,13 +5,17 @@ import type { Check, Checked } from './check'
 import { context } from './context'
 import { derivedFigure } from './derivedFigure'
 import { echoes } from './echoes'
+import { alertOnly } from './alertOnly'
+import { allegations } from './allegations'
 import { factLeftStanding } from './factLeftStanding'
 import { factStatus } from './factStatus'
+import { groundRules } from './groundRules'
 import { hole } from './hole'
 import { mandatoryField } from './mandatoryField'
 import { needsLegal } from './needsLegal'
 import { offTheRecord } from './offTheRecord'
 import { openTk } from './openTk'
+import { otherOutlet } from './otherOutlet'
 import { precedingSentence } from './precedingSentence'
 import { quoteMatch } from './quoteMatch'
 import { selfChecked } from './selfChecked'
@@ -19,8 +23,8 @@ import { translation } from './translation'
 import { untaggedStatements } from './untaggedStatements'
 
 const CHECKS: readonly Check[] = [
-  factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, quoteMatch, translation, derivedFigure, echoes,
-  untaggedStatements, openTk, mandatoryField, needsLegal
+  factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, groundRules, otherOutlet, allegations, quoteMatch, translation,
+  derivedFigure, echoes, untaggedStatements, openTk, mandatoryField, alertOnly, needsLegal
 ]
 
 /**
@@ -30,8 +34,14 @@ const CHECKS: readonly Check[] = [
 export function runChecks(checked: Checked): readonly Finding[] {
   const isDismissed = dismissedIn(checked)
   return CHECKS.flatMap((check) => check(checked))
+    .map((finding) => asked(finding, checked))
     .filter((finding) => !isDismissed(finding))
     .sort((a, b) => comparePlaces(a.where, b.where))
+}
+
+/** Whoever clears an alert has read its one line whole: what is untagged there is said, and holds nothing up. */
+function asked(finding: Finding, { story }: Checked): Finding {
+  return story.fields.kind === 'alert' && finding.rule.startsWith('untagged') && finding.severity === 'block' ? { ...finding, severity: 'warn' } : finding
 }
 
 function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {

@@ -1,26 +1,92 @@
 import { ROLES } from '../story/roster'
-import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
-import { oneOf, required, usage } from './arguments'
+import { GROUND_RULES, GROUND_RULES_WORDS, SOURCE_KIND_WORDS, SOURCE_KINDS, type SourceWords } from '../story/source'
+import { STATUS_WORDS } from '../story/fact'
+import { oneOf, required, usage, type Arguments } from './arguments'
 import type { Command } from './command'
 
+const SOURCE_OPTIONS = {
+  'ground-rules': 'text', wording: 'text', description: 'text', alias: 'texts', contact: 'text', pooler: 'text', 'pool-number': 'text', 'derived-from': 'texts', 'official-record': 'flag'
+} as const
+const SOURCE_USAGE = '[--ground-rules RULES] [--wording TEXT] [--description TEXT] [--alias NAME]… [--contact TEXT] [--pooler NAME] [--pool-number N] [--derived-from SOURCE]… [--official-record]'
+
+function sourceWordsOf(args: Arguments): Partial<SourceWords> {
+  const rules = args.text('ground-rules')
+  const words: Partial<Record<keyof SourceWords, unknown>> = {
+    ...(rules === undefined ? {} : { groundRules: oneOf('ground rules', rules, GROUND_RULES) }),
+    wording: args.text('wording'), description: args.text('description'), contact: args.text('contact'), pooler: args.text('pooler'), poolNumber: args.text('pool-number'),
+    ...(args.texts('alias').length ? { aliases: args.texts('alias') } : {}), ...(args.texts('derived-from').length ? { derivedFrom: args.texts('derived-from') } : {}),
+    ...(args.flag('official-record') ? { officialRecord: true } : {})
+  }
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<SourceWords>
+}
+
 export const sourceAddCommand: Command = {
-  name: 'source add', usage: '--name NAME --kind KIND [--ground-rules RULES] [--protected] [--alias NAME]… [--contact TEXT]', takes: [0, 0],
-  options: { name: 'text', kind: 'text', 'ground-rules': 'text', protected: 'flag', alias: 'texts', contact: 'text' }, needs: 'create',
+  name: 'source add', usage: `--name NAME --kind KIND [--protected] ${SOURCE_USAGE}`, takes: [0, 0],
+  options: { ...SOURCE_OPTIONS, name: 'text', kind: 'text', protected: 'flag' }, needs: 'create',
   about: `Adds a source to the library's source book. Kinds: ${SOURCE_KINDS.join(', ')}. Ground rules: ${GROUND_RULES.join(', ')}.`,
   prepare: (args) => {
-    const rules = args.text('ground-rules')
-    const contact = args.text('contact')
-    const aliases = args.texts('alias')
     const request = {
-      name: required(args, 'name'), kind: oneOf('kind of source', required(args, 'kind'), SOURCE_KINDS),
-      ...(rules === undefined ? {} : { groundRules: oneOf('ground rules', rules, GROUND_RULES) }), ...(args.flag('protected') ? { protected: true } : {}),
-      ...(aliases.length ? { aliases } : {}), ...(contact === undefined ? {} : { contact })
+      ...sourceWordsOf(args), name: required(args, 'name'), kind: oneOf('kind of source', required(args, 'kind'), SOURCE_KINDS), ...(args.flag('protected') ? { protected: true } : {})
     }
     if (request.name.trim() === '') throw usage('--name needs a name.')
     return async (ask) => {
       const { id } = await ask('source.add', request)
-      return { json: { id }, text: `Added ${request.name} as ${id}.` }
+      return { json: { id }, text: `Added ${request.protected ? 'a protected source' : request.name} as ${id}.` }
     }
+  }
+}
+
+export const sourceListCommand: Command = {
+  name: 'source list', usage: '[WORDS]', takes: [0, 20], options: {}, needs: 'read',
+  about: 'Lists the source book; with words only sources that hold them. Protected sources read “Source A”, here as everywhere outside the window.',
+  prepare: ({ positionals }) => async (ask) => {
+    const wanted = positionals.map((word) => word.toLowerCase())
+    const found = (await ask('source.list', {})).filter((source) => {
+      const text = [source.id, source.name, ...source.aliases, source.kind, SOURCE_KIND_WORDS[source.kind]].join(' ').toLowerCase()
+      return wanted.every((word) => text.includes(word))
+    })
+    return { json: found, text: found.map(({ id, name, kind, groundRules }) => `${id}  ${name}, ${SOURCE_KIND_WORDS[kind].toLowerCase()}, ${GROUND_RULES_WORDS[groundRules].toLowerCase()}`).join('\n') }
+  }
+}
+
+export const sourceEditCommand: Command = {
+  name: 'source edit', usage: `SOURCE [--name NAME] [--kind KIND] [--protect | --unprotect] [--reason TEXT] ${SOURCE_USAGE}`, takes: [1, 1],
+  options: { ...SOURCE_OPTIONS, name: 'text', kind: 'text', protect: 'flag', unprotect: 'flag', reason: 'text' }, needs: 'write',
+  about: 'Changes a source (by id). Other ground rules send every fact that rests on it to re-check. What weakens protection needs --reason, and someone whose stories do not rest on the source.',
+  prepare: (args) => {
+    const [source = ''] = args.positionals
+    const [name, kind, reason] = [args.text('name'), args.text('kind'), args.text('reason')]
+    if (args.flag('protect') && args.flag('unprotect')) throw usage('--protect or --unprotect, not both.')
+    const request = {
+      source, ...sourceWordsOf(args), ...(name === undefined ? {} : { name }), ...(kind === undefined ? {} : { kind: oneOf('kind of source', kind, SOURCE_KINDS) }),
+      ...(args.flag('protect') ? { protected: true } : args.flag('unprotect') ? { protected: false } : {}), ...(reason === undefined ? {} : { reason })
+    }
+    return async (ask) => ({ json: await ask('source.edit', request), text: `Changed ${source}.` })
+  }
+}
+
+export const sourceMergeCommand: Command = {
+  name: 'source merge', usage: 'SOURCE INTO', takes: [2, 2], options: {}, needs: 'write',
+  about: 'Makes two entries of the source book one: facts that rest on SOURCE rest on INTO, and its names become aliases.',
+  prepare: ({ positionals: [source = '', into = ''] }) => async (ask) => ({ json: await ask('source.merge', { source, into }), text: `${source} is ${into} now.` })
+}
+
+export const sourceDestroyCommand: Command = {
+  name: 'source destroy', usage: 'SOURCE --reason TEXT', takes: [1, 1], options: { reason: 'text' }, needs: 'write',
+  about: 'Destroys the identity of a protected source; its pseudonym and what was signed stay. Nothing brings it back. Captured files and backups are not touched.',
+  prepare: (args) => {
+    const [source = ''] = args.positionals
+    const reason = required(args, 'reason')
+    return async (ask) => ({ json: await ask('source.destroy', { source, reason }), text: `The identity of ${source} is destroyed.` })
+  }
+}
+
+export const sourceFactsCommand: Command = {
+  name: 'source facts', usage: 'SOURCE', takes: [1, 1], options: {}, needs: 'read',
+  about: 'Lists every fact of every story that rests on a source.',
+  prepare: ({ positionals: [source = ''] }) => async (ask) => {
+    const facts = await ask('source.facts', { source })
+    return { json: facts, text: facts.map(({ story, headline, fact, words, status, locators }) => `${story} ${fact}  ${STATUS_WORDS[status]}  “${words}”  ${locators.join(', ')}  (${headline})`).join('\n') }
   }
 }
 

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../story/fact'
 import { count, oneOf, required, usage } from './arguments'
 import type { Command } from './command'
+import { keepFile } from './keepFile'
 
 export const tagCommand: Command = {
   name: 'tag', usage: 'ID --text TEXT --type TYPE [--nth N] [--attributed-to NAME] [--statement TEXT]', takes: [1, 1],
@@ -35,27 +37,30 @@ export const untagCommand: Command = {
 }
 
 export const factCommand: Command = {
-  name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--excerpt TEXT] [--contradicts]] [--reason TEXT]', takes: [2, 2],
-  options: { status: 'text', evidence: 'text', locator: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text' }, needs: 'write',
-  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name). Without --status only the evidence is attached. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
-  prepare: (args) => {
+  name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT]', takes: [2, 2],
+  options: { status: 'text', evidence: 'text', locator: 'text', file: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text' }, needs: 'write',
+  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
+  prepare: (args, { cwd }) => {
     const [story = '', fact = ''] = args.positionals
+    const file = args.text('file')
     const status = args.text('status')
     const source = args.text('evidence')
     const excerpt = args.text('excerpt')
     const reason = args.text('reason')
     if (status !== undefined && !isSignedStatus(status)) throw usage(`There is no status “${status}” that a person gives. Known: ${SIGNED_STATUSES.join(', ')}.`)
     if (status === undefined && source === undefined) throw usage('--status is needed.')
-    if (source === undefined && (args.text('locator') !== undefined || excerpt !== undefined || args.flag('contradicts'))) throw usage('--evidence is needed: which source is it?')
+    if (source === undefined && (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))) throw usage('--evidence is needed: which source is it?')
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
     const evidence = source === undefined ? undefined : { source, locator: args.text('locator') ?? '', stance, ...(excerpt === undefined ? {} : { excerpt }) }
     return async (ask) => {
-      if (status === undefined && evidence) {
-        const { id } = await ask('fact.addEvidence', { story, fact, evidence })
+      const kept = file === undefined ? undefined : await keepFile(ask, resolve(cwd, file))
+      const captured = evidence && kept ? { ...evidence, file: kept.sha256, fileName: kept.name } : evidence
+      if (status === undefined && captured) {
+        const { id } = await ask('fact.addEvidence', { story, fact, evidence: captured })
         return { json: { id: fact, evidence: id }, text: `Attached evidence ${id}.` }
       }
       if (status === undefined) throw usage('--status is needed.')
-      const { entry } = await ask('fact.sign', { story, fact, status, ...(evidence ? { evidence } : {}), ...(reason === undefined ? {} : { reason }) })
+      const { entry } = await ask('fact.sign', { story, fact, status, ...(captured ? { evidence: captured } : {}), ...(reason === undefined ? {} : { reason }) })
       return { json: { id: fact, status, entry }, text: `${fact} is signed ${status}.` }
     }
   }

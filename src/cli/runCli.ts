@@ -2,12 +2,15 @@ import { NewsroomError } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import { readArguments, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
-import { rosterAddCommand, sourceAddCommand } from './deskCommands'
+import {
+  rosterAddCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
+} from './deskCommands'
 import { doctorCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
 import { quoteCommand } from './quoteCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
+import { alertCommand, historyCommand, responseCommand } from './proofCommands'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
 
 export interface Terminal {
@@ -20,7 +23,8 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  searchCommand, quoteCommand, sourceAddCommand, rosterAddCommand, doctorCommand
+  searchCommand, quoteCommand, sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
+  alertCommand, responseCommand, historyCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */
 const LATER: readonly string[] = ['suggest', 'merge']

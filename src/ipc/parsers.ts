@@ -13,6 +13,8 @@ import type { CallName, Calls } from './contract'
 
 /** Bytes of one import, and of one update of a story. */
 const LARGEST_FILE = 64 * 1024 * 1024
+/** Bytes of one piece of a file on its way into the library. */
+const LARGEST_PIECE = 8 * 1024 * 1024
 const LARGEST_UPDATE = 32 * 1024 * 1024
 
 const id = z.string().min(1).max(200)
@@ -23,9 +25,10 @@ const place = z.int().min(0).max(100_000_000)
 const nth = z.int().min(1).max(1_000_000)
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, `more than ${most} bytes`)
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const evidence = z.strictObject({
   source: id, locator: z.string().max(5000), excerpt: words.optional(), stance: z.enum(['supports', 'contradicts']),
-  file: z.string().regex(/^[0-9a-f]{64}$/).optional()
+  file: sha256.optional(), fileName: z.string().max(2000).optional()
 })
 const translation = z.strictObject({
   original: words, language: z.string().max(100), translator: z.string().max(500), secondReader: z.string().max(500).optional(), officialInterpreter: z.boolean().optional()
@@ -41,6 +44,11 @@ const aliases = z.array(name).max(200)
 const contact = z.string().max(2000)
 const groundRules = z.enum(GROUND_RULES)
 const kind = z.enum(SOURCE_KINDS)
+const sourceWords = {
+  name: name.optional(), kind: kind.optional(), groundRules: groundRules.optional(), wording: reason.optional(), description: z.string().max(500).optional(),
+  protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional(), pooler: z.string().max(500).optional(), poolNumber: z.string().max(100).optional(),
+  derivedFrom: z.array(id).max(100).optional(), officialRecord: z.boolean().optional()
+}
 const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
   draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional()
@@ -51,6 +59,7 @@ const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE) })
 
 const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } = {
   'story.create': z.strictObject({ origin: z.enum(['new', 'sample']).optional() }),
+  'story.alert': z.strictObject({ headline: z.string().max(1000), slug: z.string().max(200) }),
   'story.list': z.strictObject({ stage: z.enum(STAGES).optional() }),
   'story.show': storyOnly,
   'story.duplicate': storyOnly,
@@ -62,6 +71,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.export': exportRequest,
   'story.previewExport': exportRequest,
   'story.history': storyOnly,
+  'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
   'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
   'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
   'fact.tag': z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),
@@ -84,12 +94,20 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'fact.addEvidence': z.strictObject({ story: id, fact: id, evidence }),
   'fact.removeEvidence': z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),
+  'fact.response': z.strictObject({ story: id, fact: id, who: z.string().max(500), how: z.string().max(500), when: z.string().max(500), reply: reason }),
   'finding.override': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason }),
   'finding.dismiss': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason: reason.optional() }),
-  'source.add': z.strictObject({ name, kind, groundRules: groundRules.optional(), protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional() }),
-  'source.edit': z.strictObject({
-    source: id, name: name.optional(), kind: kind.optional(), groundRules: groundRules.optional(), protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional()
-  }),
+  'file.begin': z.strictObject({ name: z.string().max(2000), size: z.int().min(0).optional() }),
+  'file.write': z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
+  'file.keep': z.strictObject({ intake: id }),
+  'file.drop': z.strictObject({ intake: id }),
+  'file.describe': z.strictObject({ sha256, name: z.string().max(2000).optional() }),
+  'source.add': z.strictObject({ ...sourceWords, name, kind }),
+  'source.edit': z.strictObject({ source: id, reason: reason.optional(), ...sourceWords }),
+  'source.merge': z.strictObject({ source: id, into: id }),
+  'source.destroy': z.strictObject({ source: id, reason }),
+  'source.facts': z.strictObject({ source: id }),
+  'library.history': nothing,
   'source.list': nothing,
   'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
   'roster.list': nothing,

@@ -9,9 +9,12 @@ import { protocol } from 'electron'
 export const APP_ORIGIN = 'app://stet'
 export const APP_URL = `${APP_ORIGIN}/index.html`
 
+/** Kept files (evidenceProtocol.ts). */
+const EVIDENCE = 'evidence://file'
+
 /** No remote origin, no inline script, no eval, no plugin, no form; sandboxed previews come by srcdoc. */
 export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "connect-src 'none'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", `img-src 'self' data: ${EVIDENCE}`, `media-src ${EVIDENCE}`, `connect-src 'self' ${EVIDENCE}`,
   "worker-src 'self'", "frame-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"
 ].join('; ')
 
@@ -21,8 +24,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Must run before the app is ready. */
-export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
+export function declareSchemes(...others: readonly Electron.CustomScheme[]): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }, ...others])
 }
 
 /** The files under `folder` (the built renderer), by their path in an address. */

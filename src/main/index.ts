@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
-import { declareAppScheme, listPages, serveApp } from './appProtocol'
+import { declareSchemes, listPages, serveApp } from './appProtocol'
+import { EVIDENCE_SCHEME } from './evidenceProtocol'
 import { keyOfLibrary } from './keyOfLibrary'
 import { lockDownContents, lockDownSession } from './lockDown'
 import { RememberedState } from './rememberedState'
@@ -19,7 +20,7 @@ if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(ap
 
 // As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-declareAppScheme()
+declareSchemes(EVIDENCE_SCHEME)
 lockDownContents()
 // Until the app's own menu is there: Electron's would cost time and has keys of its own.
 Menu.setApplicationMenu(null)

@@ -24,8 +24,8 @@ export function lockDownSession(target: Session = session.defaultSession): void 
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
   target.on('will-download', (event) => event.preventDefault())
-  // Belt and braces behind the CSP: nothing but our own scheme is ever fetched.
+  // Belt and braces behind the CSP: nothing but our own schemes is ever fetched.
   target.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(?:app|devtools|blob|data|chrome-extension):/.test(details.url) })
+    answer({ cancel: !/^(?:app|evidence|devtools|blob|data|chrome-extension):/.test(details.url) })
   })
 }

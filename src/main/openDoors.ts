@@ -2,6 +2,7 @@
 import { app, Menu } from 'electron'
 import type { CommandId } from '../ipc/commands'
 import type { Newsroom } from '../newsroom/newsroom'
+import { serveEvidence } from './evidenceProtocol'
 import { givenFile, openGiven } from './givenFile'
 import { buildMenu } from './menu'
 import { openHouse } from './openHouse'
@@ -41,6 +42,7 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   const { newsroom, readOnly } = house
   if (readOnly === undefined) remembered.change({ library: folder })
   const person = whoActs(newsroom, acting, remembered)
+  serveEvidence(newsroom.store)
   tellWindows(newsroom, windows)
   Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id)))
   closeWell(newsroom, remembered)

@@ -2,12 +2,15 @@
 import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import type { Action } from './action'
+import { createAlert } from './createAlert'
 import { createStory, duplicateStory } from './createStory'
 import { deskQueue } from './deskQueue'
 import { deriveFact, translateFact } from './workings'
 import { addEvidence, removeEvidence } from './evidence'
+import { exportHistory } from './exportHistory'
 import { exportStory, previewExport } from './exportStory'
 import { examineLibrary } from './doctor'
+import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files'
 import { dismissFinding, overrideFinding } from './findings'
 import { importStory, previewImport } from './importStory'
 import { moveStory, showGate } from './moveStory'
@@ -19,13 +22,15 @@ import { addPerson, listRoster, setLibrary } from './roster'
 import { searchStories } from './searchStories'
 import { setField } from './setField'
 import { acceptContext, answerQuery, signAgain, signFact, withdrawSignOff } from './signFact'
-import { addSource, editSource, listSources } from './sources'
+import { noteResponse } from './noteResponse'
+import { addSource, destroySource, editSource, factsOfSource, listSources, mergeSources } from './sources'
 import { retagFact, tagFact } from './tagFact'
 import { describeFact, retypeFact, untagFact } from './untagFact'
 
 /** The deeds themselves, without the guard. */
 const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
+  'story.alert': createAlert,
   'story.list': listStories,
   'story.show': showStory,
   'story.duplicate': duplicateStory,
@@ -37,6 +42,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.export': exportStory,
   'story.previewExport': previewExport,
   'story.history': readHistory,
+  'story.exportHistory': exportHistory,
   'story.search': searchStories,
   'copy.replace': replaceCopy,
   'fact.tag': tagFact,
@@ -56,10 +62,20 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'fact.addEvidence': addEvidence,
   'fact.removeEvidence': removeEvidence,
   'fact.acceptContext': acceptContext,
+  'fact.response': noteResponse,
   'finding.override': overrideFinding,
   'finding.dismiss': dismissFinding,
+  'file.begin': beginFile,
+  'file.write': writeFile,
+  'file.keep': keepFile,
+  'file.drop': dropFile,
+  'file.describe': describeFile,
   'source.add': addSource,
   'source.edit': editSource,
+  'source.merge': mergeSources,
+  'source.destroy': destroySource,
+  'source.facts': factsOfSource,
+  'library.history': (room) => Promise.resolve(room.ledger.entries),
   'source.list': listSources,
   'roster.add': addPerson,
   'roster.list': listRoster,

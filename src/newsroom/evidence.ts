@@ -1,8 +1,12 @@
 import type { Evidence } from '../story/fact'
+import { protectedTerms } from '../projection/protectedTerms'
+import { sealText } from '../projection/sealText'
 import { NewsroomError } from '../story/requests'
 import type { Action } from './action'
+import { shownName } from './files'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
+import { sourceNamed } from './sources'
 
 export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   const story = await room.storyNow(id)
@@ -22,10 +26,16 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
 
 /** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */
 export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Evidence, 'id'>): Evidence {
-  const { sources } = room.library
-  const source = sources.find(({ id }) => id === evidence.source) ?? sources.find(({ name }) => name === evidence.source)
+  const source = sourceNamed(room, evidence.source)
   if (!source) throw new NewsroomError('usage', `The source book has no source “${evidence.source}”. Add it first.`)
-  return { ...evidence, id: room.ids.next('evidence', evidenceIn(story)), source: source.id, locator: evidence.locator.trim() }
+  const id = room.ids.next('evidence', evidenceIn(story))
+  // Sealed here already: a sign-off keeps the hash of what stands in the ledger.
+  const terms = protectedTerms(room.desk().sources.values())
+  const { excerpt, fileName } = evidence
+  return {
+    ...evidence, id, source: source.id, locator: sealText(evidence.locator.trim(), terms),
+    ...(excerpt === undefined ? {} : { excerpt: sealText(excerpt, terms) }), ...(fileName === undefined ? {} : { fileName: sealText(shownName(fileName), terms) })
+  }
 }
 
 /** Whether the story has had evidence of this id. */

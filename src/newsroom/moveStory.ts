@@ -11,9 +11,9 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   const story = await room.storyNow(id)
   const value = story.value()
   const { standing } = value.ledger
-  const move = findMove(standing, to)
+  const move = findMove(standing, to, value.fields.kind)
   if (!move) {
-    const legal = [...new Set(legalMoves(standing).map((other) => other.to))]
+    const legal = [...new Set(legalMoves(standing, value.fields.kind).map((other) => other.to))]
     throw new NewsroomError('refused', `A story that is ${STAGE_WORDS[standing.stage].toLowerCase()} cannot go to “${to}”. ${legal.length ? `It can go to ${legal.join(', ')}.` : 'It stays where it is.'}`)
   }
   const given = reason?.trim() ?? ''

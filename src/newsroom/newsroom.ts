@@ -1,13 +1,18 @@
 import * as Y from 'yjs'
-import type { LedgerEvent } from '../story/ledger'
+import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../story/ledger'
 import { NewsroomError, type StorySummary } from '../story/requests'
 import type { Person } from '../story/roster'
+import { sourceBook } from '../story/source'
 import type { Desk } from '../story/story'
 import type { LibraryFacts, StoryStore } from '../storage/storyStore'
+import { protectedTerms } from '../projection/protectedTerms'
+import { sealEvent } from './sealEvent'
 import { systemSettle, type Settle } from './settle'
 import type { Clock } from './clock'
 import { Listeners, type Listener, type NewsroomEventName } from './events'
 import type { Ids } from './ids'
+import { Intakes } from './intakes'
+import { LedgerBook } from './ledgerBook'
 import { OpenStory, type StoryRoom } from './openStory'
 import { VersionNumbers } from './versionNumbers'
 
@@ -19,12 +24,22 @@ export interface NewsroomOptions {
   readonly settle?: Settle
 }
 
+export interface DeskChange<T> {
+  readonly facts: LibraryFacts
+  readonly answer: T
+  readonly events?: readonly LibraryEvent[]
+}
+
 /** A library with the people in it: what every action works on, in the one process that owns the library. */
 export class Newsroom {
   readonly store: StoryStore
   readonly clock: Clock
   readonly ids: Ids
   readonly versions: VersionNumbers
+  /** The library's own ledger: who changed the roster and the source book. */
+  readonly ledger: LedgerBook
+  /** Files that are being copied into the library. */
+  readonly intakes = new Intakes()
   readonly #listeners = new Listeners()
   readonly #stories = new Map<string, Promise<OpenStory>>()
   readonly #summaries = new Map<string, StorySummary>()
@@ -36,11 +51,12 @@ export class Newsroom {
   #deskWriting: Promise<void> = Promise.resolve()
   readonly #room: StoryRoom
 
-  private constructor(options: NewsroomOptions, facts: LibraryFacts, stories: readonly string[]) {
+  private constructor(options: NewsroomOptions, facts: LibraryFacts, stories: readonly string[], ledger: readonly LedgerEntry[]) {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
     this.versions = new VersionNumbers(options.store)
+    this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
     this.#settle = options.settle ?? systemSettle()
     this.#facts = facts
     this.#order = [...stories]
@@ -52,8 +68,8 @@ export class Newsroom {
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
-    const [facts, stories] = [await options.store.readLibrary(), await options.store.listStories()]
-    return new Newsroom(options, facts, stories)
+    const [facts, stories, ledger] = [await options.store.readLibrary(), await options.store.listStories(), await options.store.readLibraryLedger()]
+    return new Newsroom(options, facts, stories, ledger)
   }
 
   /** Listens; returns the function that stops it. */
@@ -69,7 +85,7 @@ export class Newsroom {
   desk(): Desk {
     const { roster, settings, sources } = this.#facts
     // The same map for the same source book, so that what was computed from it can be kept.
-    if (this.#book?.from !== sources) this.#book = { from: sources, map: new Map(sources.map((source) => [source.id, source])) }
+    if (this.#book?.from !== sources) this.#book = { from: sources, map: sourceBook(sources) }
     return { roster, settings, sources: this.#book.map, now: this.clock.now() }
   }
 
@@ -134,11 +150,16 @@ export class Newsroom {
     return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
   }
 
-  /** Changes roster, settings or source book; one change at a time. Resolves when it is on disk. */
-  changeDesk<T>(change: (facts: LibraryFacts) => { readonly facts: LibraryFacts; readonly answer: T }): Promise<T> {
+  /**
+   * Changes roster, settings or source book; one change at a time. Resolves when it is on disk. `events` say what changed and
+   * come to the library's ledger first: no change without its line there.
+   */
+  changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
     const changing = this.#deskWriting.then(async () => {
-      const { facts, answer } = change(this.#facts)
+      const { facts, answer, events = [] } = change(this.#facts)
       const before = this.#facts
+      const terms = protectedTerms([...before.sources, ...facts.sources])
+      await this.ledger.append(events.map((event) => ({ by, event: sealEvent(event, terms) }))).written
       if (facts.roster !== before.roster) await this.store.writeRoster(facts.roster)
       if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
       if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)

@@ -14,7 +14,9 @@ import type { StoredStory, StoryStore } from '../storage/storyStore'
 import type { Clock } from './clock'
 import type { Tell } from './events'
 import type { Ids } from './ids'
+import { protectedTerms } from '../projection/protectedTerms'
 import { LedgerBook } from './ledgerBook'
+import { sealEvent } from './sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Note } from './transitions'
 
@@ -158,11 +160,12 @@ export class OpenStory {
     return this.#change(by, change)
   }
 
-  /** Appends to the ledger. `written` resolves when the entries are on disk. */
+  /** Appends to the ledger; what was typed beside the copy is sealed (sealEvent). `written` resolves when the entries are on disk. */
   note(by: string, ...events: readonly LedgerEvent[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     // A move can bring back copy that is not the cleared one: the next look has to see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#unobserved = true
-    return this.#append(events.map((event) => ({ by, event })))
+    const terms = protectedTerms(this.#room.sources().values())
+    return this.#append(events.map((event) => ({ by, event: sealEvent(event, terms) })))
   }
 
   /** `observe` without waiting for the disk; trouble there is told to the room's listeners. */

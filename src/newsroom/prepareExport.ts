@@ -3,6 +3,7 @@ import { scanForLeaks } from '../projection/leakScan'
 import { ProjectionError } from '../projection/projectionError'
 import { protectedTerms } from '../projection/protectedTerms'
 import { publicationDates } from '../projection/publicationDates'
+import { listedSources } from '../story/source'
 import type { Finding } from '../story/finding'
 import { NewsroomError, type ExportRequest, type Loss } from '../story/requests'
 import type { Door } from '../story/stages'
@@ -62,7 +63,7 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, byte
   ])
   const output = { text: new TextDecoder().decode(bytes), fileName, mediaType: writer.mediaType }
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
-  const terms = protectedTerms(room.library.sources)
+  const terms = protectedTerms(listedSources(room.library.sources))
   const chosen = scanForLeaks({ text: '', fileName: saveAs, mediaType: 'text/plain' }, terms, [], [])
   return [...chosen, ...scanForLeaks(output, terms, internalPaper ? [] : [...ids], value.copy)]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))

@@ -1,11 +1,12 @@
 import { NewsroomError } from '../story/requests'
+import type { LibraryEvent } from '../story/ledger'
 import type { Action } from './action'
 import { sameName } from '../story/personName'
 import { STET } from './transitions'
 
 /** Puts a name on the roster, or gives the person who has it another role. */
-export const addPerson: Action<'roster.add'> = (room, _by, { name, role }) =>
-  room.changeDesk((facts) => {
+export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
+  room.changeDesk(by, (facts) => {
     const given = name.trim()
     if (given === '' || sameName(given, STET)) throw new NewsroomError('usage', given === '' ? 'The roster needs a name.' : `${STET} is what the app calls itself in the history; take another name.`)
     const known = facts.roster.find((person) => person.name === given)
@@ -14,15 +15,16 @@ export const addPerson: Action<'roster.add'> = (room, _by, { name, role }) =>
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
     const person = role === undefined ? { name: given } : { name: given, role }
     const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
-    return { facts: { ...facts, roster }, answer: { roster } }
+    const event: LibraryEvent = known ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' } : { kind: 'personAdded', person: given, role: role ?? '' }
+    return { facts: { ...facts, roster }, answer: { roster }, events: [event] }
   })
 
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 
 /** Switches the desk of one; every switch is kept with name and time. */
 export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne }) =>
-  room.changeDesk((facts) => {
+  room.changeDesk(by, (facts) => {
     if (deskOfOne === undefined || deskOfOne === facts.settings.deskOfOne) return { facts, answer: facts.settings }
     const settings = { deskOfOne, changes: [...(facts.settings.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
-    return { facts: { ...facts, settings }, answer: settings }
+    return { facts: { ...facts, settings }, answer: settings, events: [{ kind: 'deskOfOne', on: deskOfOne }] }
   })

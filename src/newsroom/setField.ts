@@ -2,7 +2,7 @@ import { NewsroomError } from '../story/requests'
 import { legalHash } from '../checks/needsLegal'
 import { setField as writeField } from '../document/editStory'
 import type { Fields } from '../story/fields'
-import type { LedgerState } from '../story/ledger'
+import type { LedgerEntry, LedgerState } from '../story/ledger'
 import { isAuthorOf } from '../story/story'
 import type { Action } from './action'
 import { fieldText, readFieldValue } from './fieldValue'
@@ -14,8 +14,11 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const now = readFieldValue(field, value)
   const before = story.value().fields
   if (field === 'needsLegal' && now !== 'required' && before.needsLegal !== now && before.needsLegal !== 'none') refuseUnlessLegal(room.onRoster(by)?.role, by)
-  if (field === 'needsLegal' && now === 'complete') refuseUnlessLegal(room.onRoster(by)?.role, by)
-  if (!isFreshDraft(story.ledger)) refuseOwnName(room, by, before, { ...before, [field]: now })
+  if (field === 'needsLegal' && now === 'complete') {
+    refuseUnlessLegal(room.onRoster(by)?.role, by)
+    if (isAuthorOf(before, by) && !room.library.settings.deskOfOne) throw new NewsroomError('refused', `${by} is the author or has a byline: someone else with the legal role must complete legal’s reading.`)
+  }
+  refuseOwnName(room, by, before, { ...before, [field]: now }, isFreshDraft(story.ledger) ? creatorOf(story.entries) : undefined)
   const completes = field === 'needsLegal' && now === 'complete'
   const read = completes ? legalHash(story.value().copy, story.assessments()) : undefined
   if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash)) return { fields: before }
@@ -25,13 +28,22 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   return { fields: story.value().fields }
 }
 
-/** Never filed, and nobody has signed anything: whoever brought the copy in may still say whose it is. */
+/** Never filed, and nobody has signed anything. */
 const isFreshDraft = ({ standing, facts }: LedgerState): boolean =>
   standing.stage === 'draft' && standing.version === 1 && ![...facts.values()].some((record) => record.signOffs.length > 0)
 
-/** Whoever leaves the author's chair would be free to check their own work. */
-function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields): void {
-  if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by)) return
+/** Who brought the copy in; undefined when it was written here, since then the creator is the author. */
+function creatorOf(entries: readonly LedgerEntry[]): string | undefined {
+  const [first] = entries
+  return first?.kind === 'created' && first.origin === 'import' ? first.by : undefined
+}
+
+/**
+ * Whoever leaves the author's chair would be free to check their own work. Only whoever imported a draft that nobody has
+ * worked on may still say whose it is.
+ */
+function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields, importer: string | undefined): void {
+  if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by) || importer === by) return
   throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must take that name off the story.`)
 }
 

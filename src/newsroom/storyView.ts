@@ -1,4 +1,5 @@
 /** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
+import { legalNow } from '../checks/needsLegal'
 import type { Assessment } from '../story/assessment'
 import { sameText } from '../story/compare'
 import { countWords, type Block } from '../story/copy'
@@ -13,7 +14,7 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     guid: story.guid,
     stage: story.ledger.standing.stage,
     version: story.ledger.standing.version,
-    fields: story.fields,
+    fields: { ...story.fields, needsLegal: legalNow(story, assessments) },
     blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
     comments: [],
@@ -61,6 +62,7 @@ function factView(assessment: Assessment): FactView {
     ...(assessment.record.translation ? { translation: assessment.record.translation } : {}),
     ...(assessment.record.derivation ? { derivation: assessment.record.derivation } : {}),
     ...queryOf(assessment),
+    ...(assessment.record.responses ? { responses: assessment.record.responses } : {}),
     ...(current ? { signed: { by: current.by, at: current.at, status: current.status, words: current.words, ...(current.reason === undefined ? {} : { reason: current.reason }) } } : {})
   }
 }

@@ -1,6 +1,8 @@
 import { sameWords } from '../story/factWords'
 import { readFact } from '../story/assessFact'
 import { NewsroomError } from '../story/requests'
+import { protectedTerms } from '../projection/protectedTerms'
+import { sealText } from '../projection/sealText'
 import { addFact, addFactMark } from '../document/editStory'
 import type { Action } from './action'
 import { nthOccurrence } from './occurrences'
@@ -11,7 +13,11 @@ export const tagFact: Action<'fact.tag'> = async (room, by, { story: id, text, t
   const { copy, tags, ledger } = story.value()
   const range = nthOccurrence(copy, text, nth)
   const fact = room.ids.next('fact', (taken) => tags.has(taken) || ledger.facts.has(taken))
-  const tag = { id: fact, type, by, at: room.clock.now(), ...(attributedTo === undefined ? {} : { attributedTo }), ...(statement === undefined ? {} : { statement }) }
+  const terms = protectedTerms(room.desk().sources.values())
+  const tag = {
+    id: fact, type, by, at: room.clock.now(), ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo, terms) }),
+    ...(statement === undefined ? {} : { statement: sealText(statement, terms) })
+  }
   const { saved } = story.edit(by, (doc) => addFact(doc, tag, [range]))
   await Promise.all([saved, story.observe()])
   return { id: fact }

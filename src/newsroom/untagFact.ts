@@ -3,6 +3,8 @@ import { whyNotRemoveGuard } from '../story/entitlement'
 import type { SignedStatus } from '../story/fact'
 import { NewsroomError } from '../story/requests'
 import { isAuthorOf } from '../story/story'
+import { protectedTerms } from '../projection/protectedTerms'
+import { sealText } from '../projection/sealText'
 import { removeFactMark, updateFactTag } from '../document/editStory'
 import type { Action } from './action'
 
@@ -52,7 +54,8 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
   if (current && PASSED.has(current.status) && current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
     throw new NewsroomError('refused', `${current.by} signed what this fact claims: someone other than the author must change that.`)
   }
-  const changes = { ...(statement === undefined ? {} : { statement: statement.trim() }), ...(attributedTo === undefined ? {} : { attributedTo: attributedTo.trim() }) }
+  const terms = protectedTerms(room.desk().sources.values())
+  const changes = { ...(statement === undefined ? {} : { statement: sealText(statement.trim(), terms) }), ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo.trim(), terms) }) }
   if (Object.keys(changes).length === 0) throw new NewsroomError('usage', 'Say what to describe: the statement or who said it.')
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes))
   const { written } = story.note(by, { kind: 'described', fact, ...changes })

@@ -1,7 +1,6 @@
 import type { Assessment } from '../story/assessment'
 import { STATUS_WORDS, TYPE_WORDS } from '../story/fact'
-import type { Source } from '../story/source'
-import { sourceLabels } from './protectedTerms'
+import { pseudonymAt, pseudonyms, type Source } from '../story/source'
 import { publishableText } from './publishableText'
 
 /** `internal`: with people, queries and backup. `public`: what readers may see of the checking. */
@@ -62,13 +61,20 @@ interface PrintName { readonly name: string; readonly withheld: boolean }
 /** Source id → how it is printed; sources that may not even be counted are missing. */
 function namesForPrint(sources: ReadonlyMap<string, Source>, edition: Edition): ReadonlyMap<string, PrintName> {
   const withheld = (source: Source) => source.protected || (edition === 'public' && source.groundRules !== 'onTheRecord')
-  // Protected sources first, so that their letters agree with the leak scan's messages.
-  const hidden = [...sources.values()].filter(withheld)
-  const labels = sourceLabels([...hidden.filter((source) => source.protected), ...hidden.filter((source) => !source.protected)])
+  // A source that was merged stands in the book under both ids, and is one.
+  const hidden = [...new Map([...sources.values()].filter(withheld).map((source) => [source.id, source])).values()]
+  const labels = new Map(pseudonyms(hidden))
+  const taken = new Set(labels.values())
+  let index = 0
+  for (const { id } of hidden) {
+    if (labels.has(id)) continue
+    while (taken.has(pseudonymAt(index))) index++
+    labels.set(id, pseudonymAt(index++))
+  }
   const names = new Map<string, PrintName>()
-  for (const source of sources.values()) {
+  for (const [id, source] of sources) {
     if (edition === 'public' && source.groundRules === 'offTheRecord') continue
-    names.set(source.id, { name: labels.get(source.id) ?? publishableText(source.name), withheld: withheld(source) })
+    names.set(id, { name: labels.get(source.id) ?? publishableText(source.name), withheld: withheld(source) })
   }
   return names
 }

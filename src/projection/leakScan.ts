@@ -30,7 +30,7 @@ export interface LeakHit {
 /**
  * Every place of a finished output where a protected name, alias, contact or an internal id stands: text, markup,
  * metadata and file name; folded for case, accents, width, entities and escapes. Latin aliases under four letters match
- * as whole tokens with their case. A hit counts as "in the copy" only when the words around it are the copy's.
+ * as whole tokens with their case; longer names stand as words, with the endings that languages hang on them (standsAsWord). A hit counts as "in the copy" only when the words around it are the copy's.
  */
 export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTerm[], internalIds: readonly string[], copy: Copy): readonly LeakHit[] {
   const hits: LeakHit[] = []
@@ -55,8 +55,8 @@ interface Prepared {
   readonly original: string
   readonly folded: Folded
 }
-interface FoundAt {
-  /** Offsets in `original`. */
+export interface FoundAt {
+  /** Offsets in the original text. */
   readonly from: number
   readonly to: number
 }
@@ -86,9 +86,47 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
     return { label, what, find: findFolded(new RegExp([...tail].join('[ ().\\-/]{0,3}'), 'gu')) }
   }
   const parts = foldForScan(term).text.match(/[\p{L}\p{N}]+/gu)
-  const pattern = parts ? parts.map(escapePattern).join('[^\\p{L}\\p{N}]{0,3}') : escapePattern(foldForScan(term).text)
-  return { label, what, find: findFolded(new RegExp(pattern, 'gu')) }
+  const pattern = parts ? parts.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}') : escapePattern(foldForScan(term).text)
+  const find = findFolded(new RegExp(pattern, 'gu'))
+  // Handles and addresses are found wherever they stand.
+  if (what === 'contact' || !isSpaced(term)) return { label, what, find }
+  const longestEnding = (term.match(/\p{L}/gu)?.length ?? 0) < LONG_NAME ? LONGEST_ENDING : Infinity
+  return { label, what, find: (text) => find(text).filter((place) => standsAsWord(text.original, place, longestEnding)) }
 }
+
+/** Slavic names written in Cyrillic are declined in every part and change their last vowel: “Иванова”, “Ивановой”. */
+function partPattern(part: string): string {
+  if (!/^\p{sc=Cyrillic}{3,}$/u.test(part)) return escapePattern(part)
+  const stem = part.length >= 4 ? part.replace(/[аяоеиыуюэь]$/u, '') : part
+  return `${stem}\\p{L}{0,3}`
+}
+
+/** Scripts that part words by spaces and hang only endings on a name; others (Hangul, Han, Kana, Arabic, Hebrew …) are searched as they stand. */
+const isSpaced = (term: string): boolean => /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{N}\p{M}\p{P}\p{S}\s]+$/u.test(term)
+/** Letters from which on a name is no part of another word by chance: "Merkelregierung" is found, whatever follows. */
+const LONG_NAME = 6
+/** Letters of the longest ending that a short name takes: "Annának", "Ивану", "Annas". */
+const LONGEST_ENDING = 3
+
+/**
+ * "Anna" stands in "Anna’s", "Annával", "#AnnaKim" and "anna_k", and not in "Savannah" or "Annapolis". A capital after a small
+ * letter begins a word, as in handles.
+ */
+function standsAsWord(original: string, { from, to }: FoundAt, longestEnding: number): boolean {
+  const before = PRECEDING.exec(original.slice(Math.max(0, from - 8), from))?.[0] ?? ''
+  const humpBefore = /\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(original.slice(from))
+  if (before !== '' && !humpBefore) return false
+  const rest = FOLLOWING.exec(original.slice(to, to + 40))?.[0] ?? ''
+  const ending = /\p{Ll}$/u.test(original.slice(0, to)) ? (/^[^\p{Lu}]*/u.exec(rest)?.[0] ?? '') : rest
+  return (ending.match(/\p{L}/gu)?.length ?? 0) <= longestEnding
+}
+
+/** Marks and what nobody sees belong to the letters around them. */
+const PRECEDING = /\p{L}[\p{M}\p{Default_Ignorable_Code_Point}]*$/u
+const FOLLOWING = /^[\p{L}\p{M}\p{Default_Ignorable_Code_Point}]+/u
+
+/** Every place of `text` where the term stands, as UTF-16 offsets. */
+export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] => seekTerm(term).find(prepare(text))
 
 function seekId(id: string): Sought {
   const token = new RegExp(`(?<![\\p{L}\\p{N}-])${escapePattern(id)}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'gu')

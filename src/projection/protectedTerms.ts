@@ -1,4 +1,4 @@
-import type { Source } from '../story/source'
+import { pseudonyms, type Source } from '../story/source'
 
 /** What must never leave the desk. `label` stands for the source wherever people read about it. */
 export interface ProtectedTerm {
@@ -8,27 +8,15 @@ export interface ProtectedTerm {
   readonly term: string
 }
 
-/** Source id → "Source A", "Source B" … for each source, in the order given. */
-export function sourceLabels(sources: Iterable<Source>): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>()
-  for (const source of sources) labels.set(source.id, `Source ${letters(labels.size)}`)
-  return labels
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function letters(index: number): string {
-  const here = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? here : letters(Math.floor(index / 26) - 1) + here
-}
-
-/** Names, aliases and contacts of all protected sources. Labels count protected sources only, in the order given. */
+/** Names, aliases and contacts of all protected sources. Each is called by its pseudonym. */
 export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTerm[] {
-  const guarded = [...sources].filter((source) => source.protected)
-  const labels = sourceLabels(guarded)
+  // A merged source stands in a book under both ids.
+  const guarded = [...new Map([...sources].filter((source) => source.protected).map((source) => [source.id, source])).values()]
+  const labels = pseudonyms(guarded)
   return guarded.flatMap((source) => {
     const label = labels.get(source.id) ?? 'Source'
     const terms: ProtectedTerm[] = [
-      { label, what: 'name', term: source.name },
+      ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
       ...contactTerms(source.contact ?? '').map((term) => ({ label, what: 'contact' as const, term }))
     ]

@@ -21,7 +21,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   quoteSpeaker: 'fact', translation: 'fact', derivedFigure: 'fact', echo: 'fact',
   untaggedQuote: 'statement', untaggedFigure: 'statement', untaggedSuperlative: 'statement', untaggedName: 'statement',
   openTk: 'TK', mandatoryField: 'field', embargo: 'field', needsLegal: 'legal read', legalChanged: 'legal read',
-  offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story'
+  allegationBacking: 'fact', responseSought: 'fact', groundRules: 'source', otherOutlet: 'source', offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story'
 }
 const SORTS: readonly BlockSort[] = ['fact', 'statement', 'TK', 'field', 'legal read', 'source', 'story']
 const PLURALS: Readonly<Record<BlockSort, string>> = {

@@ -19,6 +19,8 @@ export interface OpenFile {
   write(bytes: Uint8Array): Promise<number>
   /** At most `length` bytes from the start of the file. */
   readStart(length: number): Promise<Uint8Array>
+  /** At most `length` bytes from offset `from`; fewer at the end of the file only. */
+  readAt(from: number, length: number): Promise<Uint8Array>
   truncate(size: number): Promise<void>
   /** fsync: bytes and facts are on the disk. After a rejection, never call it again on this file. */
   sync(): Promise<void>
@@ -69,9 +71,16 @@ class NodeFile implements OpenFile {
   async write(bytes: Uint8Array): Promise<number> {
     return (await this.handle.write(bytes, 0, bytes.length, null)).bytesWritten
   }
-  async readStart(length: number): Promise<Uint8Array> {
-    const { buffer, bytesRead } = await this.handle.read(new Uint8Array(length), 0, length, 0)
-    return buffer.subarray(0, bytesRead)
+  readStart(length: number): Promise<Uint8Array> { return this.readAt(0, length) }
+  async readAt(from: number, length: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(length)
+    let filled = 0
+    while (filled < length) {
+      const { bytesRead } = await this.handle.read(bytes, filled, length - filled, from + filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return bytes.subarray(0, filled)
   }
   async truncate(size: number): Promise<void> { await this.handle.truncate(size) }
   async sync(): Promise<void> { await this.handle.sync() }

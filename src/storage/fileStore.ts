@@ -5,19 +5,23 @@ import type { LibrarySettings, Person } from '../story/roster'
 import type { LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { HandleShelf } from './appendFile'
-import { DurableFile, TEMPORARY, temporaryName } from './durableFile'
+import { ContentFiles } from './contentFiles'
+import { DurableFile, TEMPORARY, temporaryName, writeNewFile } from './durableFile'
 import { Damaged, peekHeader, TooNew } from './envelope'
 import { examineLibrary } from './examineLibrary'
 import { isMissing, type FileLayer } from './fileLayer'
 import type { LibraryLock, LockContent } from './libraryLock'
+import { LedgerFile } from './ledgerFile'
 import { DurableRecord } from './lowdbAdapter'
 import type { OwnerHandler, OwnerSocket } from './ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
 import { STATE_FILE, StoryFolder } from './storyFolder'
 import { checkStoryId, isStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type LibraryFacts, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { StorageTrouble, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 import { Turns } from './turns'
+
+const LIBRARY_LEDGER = 'ledger.jsonl'
 
 export interface LibraryRecords {
   readonly library: DurableRecord<LibraryRecord>
@@ -48,6 +52,9 @@ export class FileStore implements StoryStore {
   private closed = false
   private lockLost = false
   private nextLockLook = performance.now() + LOCK_LOOK_EVERY
+  private readonly contents: ContentFiles
+  private libraryLedger: Promise<LedgerFile> | undefined
+  private readonly intakes = new Set<FileIntake>()
   private readonly under: Set<Promise<unknown>> = new Set()
 
   constructor(
@@ -55,7 +62,9 @@ export class FileStore implements StoryStore {
     readonly place: string,
     private readonly records: LibraryRecords,
     private readonly ownership: Ownership | undefined
-  ) {}
+  ) {
+    this.contents = new ContentFiles(files, join(place, 'evidence'))
+  }
 
   get writable(): boolean { return this.ownership !== undefined && !this.closed && !this.lockLost }
   /** Present while this process owns the library. */
@@ -79,6 +88,34 @@ export class FileStore implements StoryStore {
   }
   writeRoster(people: readonly Person[]): Promise<void> { return this.writing(() => this.onKnown(this.records.roster, { people })) }
   writeSources(sources: readonly Source[]): Promise<void> { return this.writing(() => this.onKnown(this.records.sources, { sources })) }
+
+  readLibraryLedger(): Promise<readonly LedgerEntry[]> {
+    return this.reading(async () => {
+      if (!(await this.namesIn(this.place)).includes(LIBRARY_LEDGER)) return []
+      return (await (await this.ownLedger()).read()).entries
+    })
+  }
+  appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> { return this.writing(async () => (await this.ownLedger()).append(entries)) }
+
+  private ownLedger(): Promise<LedgerFile> {
+    this.libraryLedger ??= this.openOwnLedger()
+    this.libraryLedger.catch(() => { this.libraryLedger = undefined })
+    return this.libraryLedger
+  }
+
+  private async openOwnLedger(): Promise<LedgerFile> {
+    const path = join(this.place, LIBRARY_LEDGER)
+    await this.records.library.read()
+    try {
+      if (this.ownership && !(await this.namesIn(this.place)).includes(LIBRARY_LEDGER)) {
+        await writeNewFile(this.files, path, new Uint8Array())
+        await this.files.syncFolder(this.place)
+      }
+    } catch (error) {
+      throw troubleFrom(error, path, NOTHING_CHANGED)
+    }
+    return new LedgerFile(this.files, path, this.shelf, this.ownership !== undefined, () => Promise.resolve(0))
+  }
 
   /** The marker first: on a drive that went away nothing is started anew. */
   private async onKnown<T>(record: DurableRecord<T>, data: T): Promise<void> {
@@ -163,6 +200,17 @@ export class FileStore implements StoryStore {
     return repair ? this.writing(() => this.making.take(check)) : this.reading(check)
   }
 
+  takeFile(): Promise<FileIntake> {
+    return this.writing(async () => {
+      // The marker first: on a drive that went away nothing is started anew.
+      await this.records.library.read()
+      const intake: FileIntake = await this.contents.take(() => this.intakes.delete(intake))
+      this.intakes.add(intake)
+      return intake
+    })
+  }
+  openFile(sha256: string): Promise<StoredFile | undefined> { return this.reading(() => this.contents.open(sha256)) }
+
   close(): Promise<void> {
     this.closing ??= this.closeNow()
     return this.closing
@@ -173,6 +221,8 @@ export class FileStore implements StoryStore {
     await this.ownership?.socket.stop()
     this.closed = true
     await Promise.allSettled([...this.under])
+    // Content when it was kept; what is half-copied goes.
+    for (const intake of [...this.intakes]) await intake.drop()
     for (const story of this.stories.values()) await (await story).close()
     await this.shelf.closeAll()
     await this.ownership?.lock.release()

@@ -1,11 +1,12 @@
 /** The library's twin for tests: same contract, nothing on a disk. */
+import { createHash } from 'node:crypto'
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
 import { checkStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type LibraryFacts, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { StorageTrouble, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './trouble'
 import { leavesOut, loadsWhole } from './yjsProof'
 
@@ -22,6 +23,9 @@ export class MemoryStore implements StoryStore {
   readonly place = 'memory'
   private library: Omit<LibraryFacts, 'repairs'>
   private readonly stories = new Map<string, Shelved>()
+  private ledger: readonly LedgerEntry[] = []
+  private ledgerHead: ChainHead = NO_ENTRIES
+  private readonly contents = new Map<string, Uint8Array>()
   private closed = false
 
   constructor(person?: string) {
@@ -37,6 +41,16 @@ export class MemoryStore implements StoryStore {
   async writeSettings(settings: LibrarySettings): Promise<void> { this.change({ settings }) }
   async writeRoster(roster: readonly Person[]): Promise<void> { this.change({ roster }) }
   async writeSources(sources: readonly Source[]): Promise<void> { this.change({ sources }) }
+
+  async readLibraryLedger(): Promise<readonly LedgerEntry[]> {
+    this.checkOpen()
+    return structuredClone(this.ledger)
+  }
+  async appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    this.checkOpen()
+    this.ledgerHead = continueChain(this.ledgerHead, entries)
+    this.ledger = [...this.ledger, ...structuredClone(entries)]
+  }
 
   async listStories(): Promise<readonly string[]> {
     this.checkOpen()
@@ -90,6 +104,15 @@ export class MemoryStore implements StoryStore {
   async listVersions(id: string): Promise<readonly StoryVersion[]> {
     return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))
   }
+  async takeFile(): Promise<FileIntake> {
+    this.checkOpen()
+    return new MemoryIntake(this.place, (sha256, bytes) => this.contents.set(sha256, bytes))
+  }
+  async openFile(sha256: string): Promise<StoredFile | undefined> {
+    this.checkOpen()
+    const bytes = this.contents.get(sha256)
+    return bytes && { sha256, size: bytes.length, read: (from, length) => Promise.resolve(bytes.slice(from, from + length)), close: () => Promise.resolve() }
+  }
   async close(): Promise<void> { this.closed = true }
 
   private change(part: Partial<LibraryFacts>): void {
@@ -106,5 +129,33 @@ export class MemoryStore implements StoryStore {
 
   private checkOpen(): void {
     if (this.closed) throw new StorageTrouble(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
+  }
+}
+
+class MemoryIntake implements FileIntake {
+  size = 0
+  private parts: Uint8Array[] | undefined = []
+
+  constructor(
+    private readonly place: string,
+    private readonly put: (sha256: string, bytes: Uint8Array) => void
+  ) {}
+
+  async write(bytes: Uint8Array): Promise<void> {
+    this.open().push(Uint8Array.from(bytes))
+    this.size += bytes.length
+  }
+  async keep(): Promise<{ sha256: string; size: number }> {
+    const bytes = Uint8Array.from(Buffer.concat(this.open()))
+    this.parts = undefined
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    this.put(sha256, bytes)
+    return { sha256, size: bytes.length }
+  }
+  async drop(): Promise<void> { this.parts = undefined }
+
+  private open(): Uint8Array[] {
+    if (!this.parts) throw new StorageTrouble(this.place, 'the copying of this file has ended', NOTHING_CHANGED, 'Start again.', 'ENDED')
+    return this.parts
   }
 }

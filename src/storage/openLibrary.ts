@@ -1,5 +1,6 @@
 /** Opens a library in a folder, or makes a new one. */
 import { dirname, join, resolve } from 'node:path'
+import { ContentFiles } from './contentFiles'
 import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './fileLayer'
 import { isLockFile, newToken, takeLock } from './libraryLock'
@@ -121,6 +122,8 @@ async function fillLibrary(files: FileLayer, folder: string, records: LibraryRec
 
 /** Takes away what a crash left half-written. */
 async function sweep(files: FileLayer, folder: string): Promise<void> {
+  await files.makeFolder(join(folder, 'evidence'))
+  await new ContentFiles(files, join(folder, 'evidence')).sweep()
   for (const name of await files.list(folder)) {
     // A rival for the lock may be writing its own temporary at this moment.
     if (name.startsWith('.') && name.endsWith(TEMPORARY) && !isLockFile(name)) await files.remove(join(folder, name))

@@ -51,6 +51,33 @@ export interface LibraryFacts {
   readonly repairs: readonly string[]
 }
 
+/** A file that the library keeps by its content. */
+export interface KeptFile {
+  /** Lower-case hex; also its name in the library. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Bytes on their way into the library. Until `keep` resolves, nobody sees a file; after `drop`, nothing is left of them. */
+export interface FileIntake {
+  /** Bytes taken so far. */
+  readonly size: number
+  /** Takes the next bytes, in the order of the calls. After a rejection only `drop` is left. */
+  write(bytes: Uint8Array): Promise<void>
+  /** Puts the file under its content's hash. A file of the same content is there only once. */
+  keep(): Promise<KeptFile>
+  /** Content when it was kept or dropped before. */
+  drop(): Promise<void>
+}
+
+/** A kept file, open for reading. */
+export interface StoredFile extends KeptFile {
+  /** At most `length` bytes from offset `from`; fewer at the end of the file only. */
+  read(from: number, length: number): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
 export interface StoryStore {
   /** Folder, for messages to people. */
   readonly place: string
@@ -61,6 +88,11 @@ export interface StoryStore {
   writeSettings(settings: LibrarySettings): Promise<void>
   writeRoster(roster: readonly Person[]): Promise<void>
   writeSources(sources: readonly Source[]): Promise<void>
+
+  /** The library's own ledger: roster and source book; empty in a library from before it was kept. */
+  readLibraryLedger(): Promise<readonly LedgerEntry[]>
+  /** Rejects when the entries do not continue it. */
+  appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void>
 
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>
@@ -80,6 +112,10 @@ export interface StoryStore {
   listVersions(id: string): Promise<readonly StoryVersion[]>
   /** Checks every file. `repair` mends what can be mended, except in the stories of `open`. */
   examine(options: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport>
+  /** Starts taking in a file, such as evidence or a picture; its bytes are hashed as they pass. */
+  takeFile(): Promise<FileIntake>
+  /** Undefined when the library has no file of this content. */
+  openFile(sha256: string): Promise<StoredFile | undefined>
   /** Finishes writes in flight and gives up the lock. */
   close(): Promise<void>
 }

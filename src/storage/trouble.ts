@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, { readonly what: string; readonly next: str
   ENXIO: { what: 'the drive is gone', next: 'Plug the drive in again.' },
   ENOTDIR: { what: 'it is a file, not a folder', next: 'Choose a folder.' },
   EMFILE: { what: 'too many files are open', next: 'Close some windows, then try again.' },
+  ENDED: { what: 'the copying of this file has ended', next: 'Start again.' },
   DAMAGED: { what: 'it is damaged, and so is the copy before it', next: 'Put it back from a backup; run “stet doctor”.' }
 }
 

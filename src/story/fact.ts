@@ -51,6 +51,8 @@ export interface Evidence {
   readonly stance: 'supports' | 'contradicts'
   /** SHA-256 of a captured file in the library's evidence folder. */
   readonly file?: string
+  /** What the file was called when it was captured. */
+  readonly fileName?: string
 }
 
 /** One person's verdict on exact words, as the ledger keeps it. */

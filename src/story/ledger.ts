@@ -47,6 +47,33 @@ export type LedgerEvent =
       readonly draft: boolean; readonly blocks: number; readonly overrides: readonly FindingKey[]
     }
 
+  | { readonly kind: 'responseSought'; readonly fact: string; readonly response: ResponseSought }
+  | LibraryEvent
+
+/**
+ * What a library's own ledger keeps: the roster and the source book. Of a source it says which of its fields changed and
+ * never what they held: what is written here stays, and an identity must be able to go.
+ */
+export type LibraryEvent =
+  | { readonly kind: 'personAdded'; readonly person: string; readonly role: string }
+  | { readonly kind: 'roleChanged'; readonly person: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'sourceAdded'; readonly source: string; readonly protected: boolean; readonly groundRules: string }
+  | { readonly kind: 'sourceChanged'; readonly source: string; readonly fields: readonly string[]; readonly protected?: boolean; readonly groundRules?: string; readonly reason?: string }
+  | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
+  | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
+  | { readonly kind: 'deskOfOne'; readonly on: boolean }
+
+/** An answer asked of whom an allegation is about. */
+export interface ResponseSought {
+  readonly who: string
+  /** "by phone", "by e-mail to the press office" */
+  readonly how: string
+  /** As the person who asked wrote it down: "30 Oct, 11:05 KST". */
+  readonly when: string
+  /** "Declined to comment"; '' while it is awaited. */
+  readonly reply: string
+}
+
 export type LedgerEntry = LedgerEvent & {
   /** 1, 2, 3 … without gaps. */
   readonly seq: number
@@ -73,6 +100,8 @@ export interface FactRecord {
   readonly translation?: Translation
   readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
+  /** Answers asked for, oldest first; absent when none was. */
+  readonly responses?: readonly ResponseSought[]
   /** Set while untagged by a person. */
   readonly untagged?: { readonly reason: string; readonly by: string; readonly words: string; readonly lastStatus: string }
   /** Who last changed the words (several when they were typed by several before the tag). */
@@ -96,6 +125,8 @@ export interface LedgerState {
   readonly spikedHash?: string
   /** Hash of what legal read when it last said “complete”. */
   readonly legalHash?: string
+  /** Who said so. */
+  readonly legalBy?: string
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
   readonly dismissals: readonly (FindingKey & { readonly by: string })[]
@@ -118,8 +149,9 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'moved': return { ...next, ...afterMove(state, entry) }
     case 'overridden': return { ...next, overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }] }
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
-    case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash }
+    case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
     case 'created': case 'exported': return next
+    case 'personAdded': case 'roleChanged': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
       return { ...next, facts }
@@ -150,7 +182,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
   }
 }
 
-type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' }>
+type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | LibraryEvent['kind'] }>
 
 function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
   switch (entry.kind) {
@@ -181,6 +213,7 @@ function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
     }
     case 'evidenceAdded': return { ...record, evidence: [...record.evidence, entry.evidence] }
+    case 'responseSought': return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved': return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
     case 'lapsed': return { ...record, lapsed: true, lastWords: entry.words }
     case 'restored': return { ...record, lapsed: false, lastWords: entry.words }

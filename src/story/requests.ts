@@ -9,9 +9,10 @@ import type { Assessment } from './assessment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
 import type { FieldName, Fields } from './fields'
 import type { Verdict } from './finding'
-import type { LedgerEntry } from './ledger'
+import type { FileKind } from './fileKind'
+import type { LedgerEntry, ResponseSought } from './ledger'
 import type { LibrarySettings, Person, Role } from './roster'
-import type { GroundRules, Source, SourceKind } from './source'
+import type { Source, SourceWords } from './source'
 import type { Door, Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
 
@@ -52,6 +53,8 @@ export interface FactView {
   readonly query?: { readonly question: string; readonly by: string; readonly addressee?: string; readonly due?: string }
   /** The last answer, and who asked. */
   readonly answer?: { readonly text: string; readonly by: string; readonly asked?: string }
+  /** Allegations: answers asked for, oldest first. */
+  readonly responses?: readonly ResponseSought[]
   readonly signed?: { readonly by: string; readonly at: string; readonly status: SignedStatus; readonly words: string; readonly reason?: string }
 }
 
@@ -151,11 +154,66 @@ export interface QueueItem {
 
 export interface SearchHit { readonly id: string; readonly headline: string; readonly snippet: string }
 
+/** A fact of any story that rests on a source. */
+export interface RestingFact {
+  readonly story: string
+  readonly slug: string
+  readonly headline: string
+  readonly fact: string
+  readonly words: string
+  readonly status: FactStatus
+  readonly locators: readonly string[]
+}
+
+/** A file that the library keeps by its content. */
+export interface KeptFileFacts {
+  /** Lower-case hex of the content's hash. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  readonly kind: FileKind
+  /** What the bytes are, whatever the file's name said. */
+  readonly mediaType: string
+  /** Pictures: pixels as they are stored. */
+  readonly width?: number
+  readonly height?: number
+  /** Why it cannot be shown here, for people; it is kept all the same. */
+  readonly trouble?: string
+}
+
+/** One entry as it may leave: `did` and `notes` are for people, `seq`, `prev` and `hash` tie it to the ledger. */
+export interface HistoryRecord {
+  readonly seq: number
+  readonly at: string
+  readonly by: string
+  readonly kind: LedgerEntry['kind']
+  readonly fact?: string
+  readonly did: string
+  readonly words?: string
+  readonly before?: string
+  readonly after?: string
+  readonly notes: readonly string[]
+  /** What legal wrote was left out. */
+  readonly withheld?: boolean
+  readonly prev: string
+  readonly hash: string
+}
+export interface ExportedHistory {
+  readonly story: string
+  readonly guid: string
+  readonly headline: string
+  /** The chain of all entries, those left out included: whole, or what is wrong with it. */
+  readonly chain: { readonly whole: boolean; readonly entries: number; readonly head: string; readonly trouble?: string }
+  readonly entries: readonly HistoryRecord[]
+}
+
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
 export interface SeenFact { readonly fact: string; readonly words: string; readonly sentence: string }
 
 export interface NewsroomActions {
   'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
+  /** An alert: a headline and a slug, nothing else. */
+  'story.alert': { request: { readonly headline: string; readonly slug: string }; answer: { readonly id: string } }
   'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
@@ -168,6 +226,8 @@ export interface NewsroomActions {
   /** The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the gate, logged or kept as a version. */
   'story.previewExport': { request: ExportRequest; answer: Exported }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
+  /** The history of a story, or of one fact, as it may leave the desk: sealed, and without what legal wrote. */
+  'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
   'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
   'copy.replace': { request: { readonly story: string; readonly replace: string; readonly with: string; /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number }; answer: { readonly replaced: number } }
   'fact.tag': { request: { readonly story: string; readonly text: string; readonly type: FactType; readonly nth?: number; readonly attributedTo?: string; readonly statement?: string }; answer: { readonly id: string } }
@@ -198,15 +258,30 @@ export interface NewsroomActions {
   'fact.addEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }; answer: { readonly id: string } }
   'fact.removeEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: string }; answer: Record<string, never> }
   'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
+  /** Notes that an answer was sought from whom an allegation is about; `reply` is '' while it is awaited. */
+  'fact.response': { request: { readonly story: string; readonly fact: string } & ResponseSought; answer: Record<string, never> }
   'finding.override': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason: string }; answer: Record<string, never> }
   'finding.dismiss': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }; answer: Record<string, never> }
-  'source.add': { request: { readonly name: string; readonly kind: SourceKind; readonly groundRules?: GroundRules; readonly protected?: boolean; readonly aliases?: readonly string[]; readonly contact?: string }; answer: { readonly id: string } }
-  'source.edit': { request: { readonly source: string; readonly name?: string; readonly kind?: SourceKind; readonly groundRules?: GroundRules; readonly protected?: boolean; readonly aliases?: readonly string[]; readonly contact?: string }; answer: Source }
+  /** Files come in pieces, so that one of any size can be stopped half-way; until `file.keep` nothing of it is in the library. `intake` names the copying. */
+  'file.begin': { request: { readonly name: string; /** Bytes, when known. */ readonly size?: number }; answer: { readonly intake: string } }
+  'file.write': { request: { readonly intake: string; readonly bytes: Uint8Array }; answer: { /** Bytes taken so far. */ readonly size: number } }
+  'file.keep': { request: { readonly intake: string }; answer: KeptFileFacts & { readonly name: string } }
+  'file.drop': { request: { readonly intake: string }; answer: Record<string, never> }
+  'file.describe': { request: { readonly sha256: string; /** As the evidence names it: tells Markdown from text. */ readonly name?: string }; answer: KeptFileFacts }
+  'source.add': { request: Pick<SourceWords, 'name' | 'kind'> & Partial<SourceWords>; answer: { readonly id: string } }
+  /** `reason`: needed for what weakens the protection of a source. The answer is sealed when the source is protected. */
+  'source.edit': { request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>; answer: Source }
+  'source.merge': { request: { readonly source: string; readonly into: string }; answer: Record<string, never> }
+  'source.destroy': { request: { readonly source: string; readonly reason: string }; answer: Record<string, never> }
+  'source.facts': { request: { readonly source: string }; answer: readonly RestingFact[] }
+  /** Protected sources are sealed: "Source A", without aliases and contact. */
   'source.list': { request: Record<string, never>; answer: readonly Source[] }
   'roster.add': { request: { readonly name: string; readonly role?: Role }; answer: { readonly roster: readonly Person[] } }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library; `repair` also mends what can be. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
+  /** The library's own ledger: who changed the roster and the source book. */
+  'library.history': { request: Record<string, never>; answer: readonly LedgerEntry[] }
   'library.settings': { request: { readonly deskOfOne?: boolean }; answer: LibrarySettings }
 }
 
@@ -217,7 +292,8 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list', 'desk.queue',
-  'story.list', 'story.show', 'story.gate', 'story.history', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'roster.list', 'library.doctor'
+  'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'source.facts',
+  'roster.list', 'file.describe', 'library.history', 'library.doctor'
 ])
 
 /** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */

@@ -43,6 +43,9 @@ export const MOVES: readonly Move[] = [
   { from: 'cleared', to: 'spiked', name: 'Spike', door: 'spike', needs: [] }
 ]
 
+/** An alert is cleared at once, from wherever it stands, by someone entitled who is not its author. */
+const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) => ({ from, to: 'cleared', name: 'Clear alert', door: 'clear', needs: [], notAuthor: true }))
+
 /** Where the story stands, as the ledger tells it. */
 export interface Standing {
   readonly stage: Stage
@@ -59,15 +62,16 @@ export interface Standing {
  * The moves that are legal now. A story whose next version is open (live, stage inReview) may also be killed but not
  * spiked (spike is for unpublished copy; the open version is dropped by sending it back and never publishing it).
  */
-export function legalMoves(standing: Standing): readonly Move[] {
+export function legalMoves(standing: Standing, kind: 'story' | 'alert' = 'story'): readonly Move[] {
   if (standing.stage === 'spiked') {
     const to = standing.spikedFrom ?? 'draft'
     return [{ from: 'spiked', to, name: 'Restore', door: 'file', needs: [] }]
   }
   const moves = MOVES.filter((move) => move.from === standing.stage && !(standing.live && move.to === 'spiked'))
+  if (kind === 'alert') moves.unshift(...ALERT_MOVES.filter((move) => move.from === standing.stage))
   const openVersion = standing.live && standing.stage !== 'published' && standing.stage !== 'killed'
   if (openVersion) moves.push({ from: standing.stage, to: 'killed', name: 'Kill', door: 'kill', needs: ['reason'] })
   return moves
 }
 
-export const findMove = (standing: Standing, to: Stage): Move | undefined => legalMoves(standing).find((move) => move.to === to)
+export const findMove = (standing: Standing, to: Stage, kind: 'story' | 'alert' = 'story'): Move | undefined => legalMoves(standing, kind).find((move) => move.to === to)

@@ -183,6 +183,31 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan summit')
     })
 
+    it('keeps a file by the hash of its content, and reads any part of it', async () => {
+      const intake = await store.takeFile()
+      const piece = new TextEncoder().encode('The pool ')
+      const writing = intake.write(piece)
+      piece.fill(0)
+      await writing
+      await intake.write(new TextEncoder().encode('report'))
+      const kept = await intake.keep()
+      expect([kept, intake.size]).toEqual([{ sha256: '5adb8c355dc60df73bd010410d3f0e6e0fd86c3e64cba4fef926bb0a63a719cc', size: 15 }, 15])
+      const file = await store.openFile(kept.sha256)
+      const words = async (from: number, length: number): Promise<string | undefined> => file && new TextDecoder().decode(await file.read(from, length))
+      expect([file?.size, await words(0, 8), await words(9, 100), await words(15, 1)]).toEqual([15, 'The pool', 'report', ''])
+      await file?.close()
+    })
+
+    it('knows no file whose copying was dropped or whose name is no hash', async () => {
+      const intake = await store.takeFile()
+      await intake.write(new TextEncoder().encode('half of it'))
+      await intake.drop()
+      await intake.drop()
+      await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({ code: 'ENDED' })
+      await expect(intake.keep()).rejects.toBeInstanceOf(StorageTrouble)
+      expect([await store.openFile('../library.json'), await store.openFile('0'.repeat(64))]).toEqual([undefined, undefined])
+    })
+
     it('finishes what is under way when it is closed, and takes nothing more', async () => {
       const { state, type } = typing('Busan')
       await store.createStory(HEADER, state())

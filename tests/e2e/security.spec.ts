@@ -52,6 +52,25 @@ test('app:// serves the window’s own files by list, and nothing beside them', 
   expect(statuses).toEqual([200, 404, 404, 404, 404, 404])
 })
 
+test('evidence:// serves kept files by their hash, in parts, and never as something that runs', async ({ newsroom }) => {
+  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+  const sha256 = await page.evaluate(async () => {
+    const { stet } = globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<{ value: { intake: string; sha256: string } }> } }
+    const act = async (action: string, request: unknown) => (await stet.call('act', { action, request })).value
+    const { intake } = await act('file.begin', { name: 'page.html' })
+    await act('file.write', { intake, bytes: new TextEncoder().encode('<html><script>hit()</script>') })
+    return (await act('file.keep', { intake })).sha256
+  })
+  const seen = await app.evaluate(async ({ net }, hash) => {
+    const whole = await net.fetch(`evidence://file/${hash}`)
+    const part = await net.fetch(`evidence://file/${hash}`, { headers: { range: 'bytes=1-4' } })
+    const others = await Promise.all(['evidence://file/../library.json', 'evidence://file/%2e%2e/library.json', `evidence://other/${hash}`, 'evidence://file/'].map(async (address) => (await net.fetch(address)).status))
+    return [whole.status, whole.headers.get('content-type'), whole.headers.get('content-security-policy'), part.status, part.headers.get('content-range'), await part.text(), ...others]
+  }, sha256)
+  expect(seen).toEqual([200, 'application/octet-stream', "default-src 'none'; sandbox", 206, 'bytes 1-4/28', 'html', 404, 404, 404, 404])
+  expect(await page.evaluate(async (hash) => (await fetch(`evidence://file/${hash}`)).text(), sha256)).toBe('<html><script>hit()</script>')
+})
+
 test('no page navigates anywhere', async ({ newsroom }) => {
   const { app, page } = await newsroom.launch({ user: 'Reporter' })
   await page.evaluate(() => { location.href = 'https://example.org/' })

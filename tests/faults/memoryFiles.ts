@@ -39,6 +39,7 @@ export class MemoryDisk {
         return Promise.resolve(bytes.length)
       },
       readStart: (length) => Promise.resolve(this.bytes(path).subarray(0, length)),
+      readAt: (from, length) => Promise.resolve(this.bytes(path).subarray(from, from + length)),
       truncate: (size) => {
         this.entries.set(path, this.bytes(path).subarray(0, size))
         return Promise.resolve()

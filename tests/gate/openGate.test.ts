@@ -23,7 +23,8 @@ describe('the table of rules and doors', () => {
   const aboutCopy: readonly RuleId[] = [
     'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative', 'untaggedName',
     'openTk', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly',
-    'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo'
+    'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'groundRules', 'otherOutlet',
+    'allegationBacking', 'responseSought'
   ]
   const expected: Readonly<Record<Door, (rule: RuleId) => string>> = {
     file: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),

@@ -29,5 +29,8 @@ export const mutants = [
   { rule: 8, what: 'the author may verify', file: 'src/story/entitlement.ts', find: "if (isAuthor && !alone) return `${by} is the author or has a byline: someone else must verify this.`", replace: '', tests: ['tests/story', 'tests/newsroom'] },
   { rule: 8, what: 'who last changed the words may verify', file: 'src/story/entitlement.ts', find: 'if (record.lastChangers.includes(by) && !alone) return', replace: 'if (false) return', tests: ['tests/story', 'tests/newsroom'] },
   { rule: 8, what: 'verified needs no evidence', file: 'src/story/entitlement.ts', find: "if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== '')) {", replace: 'if (false) {', tests: ['tests/story', 'tests/newsroom'] },
-  { rule: 8, what: 'a window may add a fact in another name', file: 'src/document/checkWindowUpdate.ts', find: 'else if (readTag(id, value)?.by !== rules.by)', replace: 'else if (false)', tests: ['tests/document'] }
+  { rule: 8, what: 'a window may add a fact in another name', file: 'src/document/checkWindowUpdate.ts', find: 'else if (readTag(id, value)?.by !== rules.by)', replace: 'else if (false)', tests: ['tests/document'] },
+  { rule: 'protection', what: 'the leak scan is off', file: 'src/projection/leakScan.ts', find: '  const hits: LeakHit[] = []', replace: '  if (Date.now() > 0) return []\n  const hits: LeakHit[] = []', tests: ['tests/newsroom/protectedNames.property.test.ts'] },
+  { rule: 'protection', what: 'what is typed beside the copy is not sealed', file: 'src/newsroom/sealEvent.ts', find: 'if (terms.length === 0) return event', replace: 'if (terms.length >= 0) return event', tests: ['tests/newsroom/protectedNames.property.test.ts'] },
+  { rule: 'allegations', what: 'two wires of one pool report are two sources', file: 'src/story/independence.ts', find: 'return roots.size > 0 ? roots : seen', replace: 'return new Set([source.id])', tests: ['tests/checks/allegations.test.ts'] }
 ]

@@ -106,3 +106,12 @@ describe('the leak scan', () => {
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
   })
 })
+
+describe('a name inside another word', () => {
+  const anna = [source({ name: 'Anna' })]
+  test.each(['Savannah', 'Annapolis', 'the savannah of Tanzania', 'SAVANNAH', 'banns'])('is not found in “%s”', (text) => expect(scan(`<p>${text}</p>`, { sources: anna })).toEqual([]))
+  test.each(['Anna', 'ANNA', 'Anna’s', "Anna's", 'Annas', 'Annával', 'Annának', '(Anna)', 'anna_k', 'anna-kim', '#AnnaKim', 'MsAnna', 'anna2', '“Anna”'])('is found in “%s”', (text) =>
+    expect(places(scan(`<p>so ${text} said</p>`, { sources: anna }))).toEqual(NAME_ELSEWHERE))
+  test.each([['Иван', 'Ивану'], ['Иванова', 'Ивановой'], ['Kowalski', 'Kowalskiego'], ['Merkel', 'Merkelregierung'], ['محمد', 'والمحمد'], ['王小明', '是王小明说'], ['박민서', '박민서는']])('%s is found in “%s”', (name, text) =>
+    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE))
+})

@@ -26,6 +26,7 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
       return file.write(bytes.subarray(0, live.mostBytes))
     },
     async readStart(length) { check('readStart', path); return file.readStart(length) },
+    async readAt(from, length) { check('readAt', path); return file.readAt(from, length) },
     async truncate(size) { check('truncate', path); await file.truncate(size) },
     async sync() { check('sync', path); await file.sync() },
     async datasync() { check('datasync', path); await file.datasync() },

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
+import { sourceBook } from '../../story/source'
 import { STATUS_WORDS, type FactStatus } from '../../story/fact'
 import { keysOf, usePanels, useNewsroom, useStory, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
@@ -32,7 +33,7 @@ function Facts({ story }: { readonly story: StoryHook }) {
   const { walk } = useRoom().panels
   const order = useValue(walk)
   const { desk } = useNewsroom()
-  const sources = useMemo(() => new Map(desk.sources.map((source) => [source.id, source])), [desk.sources])
+  const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   const scroller = useRef<HTMLDivElement>(null)
   const { assessments, current } = story
   const { standing, tray } = useMemo(() => {

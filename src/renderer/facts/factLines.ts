@@ -2,7 +2,7 @@ import type { Assessment } from '../../story/assessment'
 import { TYPE_WORDS } from '../../story/fact'
 import type { BlockRole, Copy } from '../../story/copy'
 import type { Source } from '../../story/source'
-import { lapseWords } from '../panels/entryWords'
+import { lapseWords } from '../../story/entryWords'
 import { deskNow } from '../state/deskClock'
 
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */

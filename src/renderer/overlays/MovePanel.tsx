@@ -27,7 +27,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const { close } = usePanels()
   const id = useId()
   const { standing } = story.story.ledger
-  const moves = legalMoves(standing)
+  const moves = legalMoves(standing, story.story.fields.kind)
   const [to, setTo] = useState(wanted)
   const move = moves.find((item) => item.to === to) ?? moves[0]
   const [reason, setReason] = useState('')

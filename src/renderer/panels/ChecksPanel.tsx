@@ -30,7 +30,7 @@ export function ChecksPanel() {
 const SAME_AS_CLEAR: ReadonlySet<Door> = new Set<Door>(['file', 'sendBack', 'spike', 'clear'])
 
 function Checks({ story }: { readonly story: StoryHook }) {
-  const next = legalMoves(story.story.ledger.standing)[0]
+  const next = legalMoves(story.story.ledger.standing, story.story.fields.kind)[0]
   const doorVerdict = useDoorVerdict(story, next && !SAME_AS_CLEAR.has(next.door) ? next.door : undefined)
   const { clear } = story
   const known = new Set([...clear.blocks, ...clear.warns].map(keyOf))

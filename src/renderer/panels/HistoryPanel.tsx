@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Button, KeyCap, SelectField } from '../parts'
 import { keysOf, useNewsroom, useStory, type StoryHook } from '../state'
-import { historyLines, type HistoryLine } from './entryWords'
+import { historyLines, type HistoryLine } from '../../story/entryWords'
 import { useShowPlace } from './useShowPlace'
 import './panels.css'
 

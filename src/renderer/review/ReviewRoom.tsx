@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Assessment } from '../../story/assessment'
-import { GROUND_RULES_WORDS, SOURCE_KIND_WORDS } from '../../story/source'
+import { GROUND_RULES_WORDS, SOURCE_KIND_WORDS, sourceBook } from '../../story/source'
 import { openFacts } from '../../review/openFacts'
 import { REVIEW_KEYS } from '../overlays/reviewKeys'
 import { Button, KeyCap, StatusWord } from '../parts'
@@ -44,7 +44,7 @@ export function ReviewRoom() {
 
 function Backup({ fact }: { readonly fact: Assessment }) {
   const { desk } = useNewsroom()
-  const sources = useMemo(() => new Map(desk.sources.map((source) => [source.id, source])), [desk.sources])
+  const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   return (
     <div className="review-backup">
       <p className="review-words serif" dir="auto">{fact.text || fact.words}</p>

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../story/assessment'
 import type { Evidence, SignedStatus } from '../../story/fact'
 import { STATUS_WORDS } from '../../story/fact'
+import { sourceBook } from '../../story/source'
 import { nextOpenFact, sharingContext } from '../../review/openFacts'
 import { inWalkOrder } from '../facts/walk'
 import { lastEvidenceOf } from './lastEvidence'
@@ -31,7 +32,7 @@ export function useVerdicts(): Verdicts {
     const session = newsroom.session.get()
     if (!session) return
     const { assessments } = session.snapshot.get()
-    const sources = new Map(desk.sources.map((source) => [source.id, source]))
+    const sources = sourceBook(desk.sources)
     const here = from ?? session.current.get() ?? undefined
     const next = nextOpenFact(inWalkOrder(assessments, panels.walk.get(), sources), here, direction)
     if (!next) {

@@ -11,8 +11,8 @@ export interface OfferedMoves {
   readonly kill: Move | undefined
 }
 
-export function offeredMoves({ ledger }: Story): OfferedMoves {
-  const moves = legalMoves(ledger.standing)
+export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
+  const moves = legalMoves(ledger.standing, fields.kind)
   const sendBack = moves.find((move) => move.door === 'sendBack')
   return {
     next: moves.find((move) => move !== sendBack && move.to !== 'spiked' && move.to !== 'killed'),

@@ -14,7 +14,7 @@ import type { FactTag } from '../../story/fact'
 import type { Fields } from '../../story/fields'
 import type { Place } from '../../story/finding'
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerState } from '../../story/ledger'
-import type { Source } from '../../story/source'
+import { sourceBook, type Source } from '../../story/source'
 import type { Story } from '../../story/story'
 import { Assessor } from '../../story/assessor'
 import { Autosave, windowClock, type Clock } from './autosave'
@@ -287,4 +287,4 @@ export class StorySession {
 
 const pace = (wanted: number, least: number, most: number): number => Math.min(Math.max(wanted, least), most)
 
-const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => new Map(desk.sources.map((source) => [source.id, source]))
+const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => sourceBook(desk.sources)

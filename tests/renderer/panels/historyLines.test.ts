@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { historyLines } from '../../../src/renderer/panels/entryWords'
+import { historyLines } from '../../../src/story/entryWords'
 import { BACKUP, ledgerFrom } from '../../builders/storyFrom'
 
 const sourceName = (id: string): string => (id === 'pool' ? 'Pool report 3' : 'unknown')

@@ -1,7 +1,7 @@
 /** One ledger entry as a line of the history that people read. */
-import { STATUS_WORDS, TYPE_WORDS, type FactStatus } from '../../story/fact'
-import type { LedgerEntry } from '../../story/ledger'
-import { STAGE_WORDS, type Stage } from '../../story/stages'
+import { STATUS_WORDS, TYPE_WORDS, type FactStatus } from './fact'
+import type { LedgerEntry } from './ledger'
+import { STAGE_WORDS, type Stage } from './stages'
 
 export interface EntryWords {
   /** What was done: "signed Verified", "moved Draft → Filed". Follows the name of who did it. */
@@ -57,6 +57,22 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
         notes: [[sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '), ...(entry.evidence.excerpt ? [`“${entry.evidence.excerpt}”`] : [])]
       }
     case 'evidenceRemoved': return { did: 'removed evidence', ...withWords, notes: [] }
+    case 'responseSought':
+      return {
+        did: 'noted the response sought', ...withWords,
+        notes: [[entry.response.who, entry.response.how, entry.response.when].filter((text) => text !== '').join(', '), entry.response.reply === '' ? 'No reply yet' : `“${entry.response.reply}”`]
+      }
+    case 'personAdded': return { did: `put ${entry.person} on the roster`, notes: entry.role === '' ? [] : [`As ${entry.role}`] }
+    case 'roleChanged': return { did: `changed the role of ${entry.person}`, change: { old: entry.from, now: entry.to }, notes: [] }
+    case 'sourceAdded': return { did: `added ${sourceName(entry.source)} to the source book`, notes: entry.protected ? ['Protected'] : [] }
+    case 'sourceChanged':
+      return {
+        did: `changed ${sourceName(entry.source)}: ${entry.fields.map(fieldWords).join(', ')}`,
+        notes: [...(entry.protected === undefined ? [] : [entry.protected ? 'Protected now' : 'No longer protected']), ...reasonNote(entry.reason)]
+      }
+    case 'sourceMerged': return { did: `merged a source into ${sourceName(entry.into)}`, notes: [] }
+    case 'sourceDestroyed': return { did: `destroyed the identity of ${sourceName(entry.source)}`, notes: reasonNote(entry.reason) }
+    case 'deskOfOne': return { did: entry.on ? 'made this a desk of one' : 'ended the desk of one', notes: [] }
     case 'lapsed': return { did: `noted: back to re-check, ${lapseWords(entry.reasons)}`, ...changed(about, entry.words), notes: [] }
     case 'restored': return { did: 'noted: as signed again', words: entry.words, notes: [] }
     case 'untagged':

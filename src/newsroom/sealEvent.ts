@@ -1,0 +1,24 @@
+import { sealText } from '../projection/sealText'
+import type { ProtectedTerm } from '../projection/protectedTerms'
+import type { LedgerEvent } from '../story/ledger'
+
+/** What people type beside the copy. The words that are signed are the copy's own and stay as they are. */
+const TYPED: ReadonlySet<string> = new Set([
+  'reason', 'text', 'statement', 'attributedTo', 'locator', 'excerpt', 'fileName', 'who', 'how', 'when', 'reply', 'question', 'addressee', 'note'
+])
+
+/**
+ * An event as it may go into a ledger, which nobody can ever take anything out of: protected names, aliases and contacts that
+ * were typed beside the copy become "Source A".
+ */
+export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly ProtectedTerm[]): E {
+  if (terms.length === 0) return event
+  const fields = event.kind === 'fieldSet' ? new Set([...TYPED, 'from', 'to']) : TYPED
+  return seal(event, terms, fields) as E
+}
+
+function seal(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => seal(item, terms, fields))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeof item === 'string' && fields.has(key) ? sealText(item, terms) : seal(item, terms, fields)]))
+}

@@ -1,0 +1,16 @@
+import { findTerm } from './leakScan'
+import type { ProtectedTerm } from './protectedTerms'
+
+/** The text with every protected name, alias and contact replaced by what stands for its source: "called Source A at home". */
+export function sealText(text: string, terms: readonly ProtectedTerm[]): string {
+  const places = terms.flatMap((term) => findTerm(text, term).map((place) => ({ ...place, label: term.label })))
+  if (places.length === 0) return text
+  let sealed = ''
+  let at = 0
+  for (const { from, to, label } of places.sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (from < at) continue
+    sealed += text.slice(at, from) + label
+    at = to
+  }
+  return sealed + text.slice(at)
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { NewsroomError, EXPORT_FORMATS } from '../../src/story/requests'
+import { busanDesk } from './newsDesk'
+
+/** Names as people have them, in several scripts; none stands in the copy of the story or in what Stet itself prints. */
+const NAMES = ['Zoë Ångström', 'Olena Kovalchuk', '박민서', '王小明', 'ليلى حداد', 'Quentin Fairweather', 'Anna Vex', 'Müller-Brandt']
+const name = fc.constantFrom(...NAMES)
+/** A name as it is written by people and by machines. */
+const written = (text: string): fc.Arbitrary<string> => fc.constantFrom(text, text.toUpperCase(), text.normalize('NFD'), text.replace(/ /g, '\u00a0'), text.replace(/ /g, '-'), `${text}’s`, `(${text})`)
+
+const PLACES = ['locator', 'excerpt', 'fileName', 'reason', 'statement', 'attributedTo', 'keyword', 'slug', 'usageTerms', 'byline', 'edNote', 'copy', 'headline', 'contact', 'alias', 'saveAs', 'response'] as const
+type Place = (typeof PLACES)[number]
+
+/** As a reader would look for it, by other means than the scan's: no letter case, no accents, only letters and digits. */
+const plain = (text: string): string => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+test('a protected name that was planted anywhere leaves in no export, and stands in no output of the command line', { timeout: 120_000 }, async () => {
+  await fc.assert(fc.asyncProperty(name, name, fc.uniqueArray(fc.constantFrom(...PLACES), { minLength: 1, maxLength: 4 }), fc.infiniteStream(fc.nat(6)), async (real, alias, places, variants) => {
+    fc.pre(plain(real) !== plain(alias))
+    const forms = (text: string): string => fc.sample(written(text), { numRuns: 1, seed: variants.next().value as number })[0] ?? text
+    const has = (place: Place): boolean => places.includes(place)
+    const desk = await busanDesk()
+    const { act, story } = desk
+    const source = await act('Editor', 'source.add', { name: real, kind: 'person', groundRules: 'background', protected: true, ...(has('alias') ? { aliases: [alias] } : {}), ...(has('contact') ? { contact: `signal: ${alias.replace(/\W/gu, 'x')}@example.org` } : {}) })
+    const secret = (): string => forms(has('alias') && (variants.next().value as number) > 3 ? alias : real)
+    await act('Reporter', 'story.setField', { story, field: 'slug', value: has('slug') ? `talks ${secret()}` : 'talks' })
+    if (has('keyword')) await act('Reporter', 'story.setField', { story, field: 'keywords', value: [secret()] })
+    if (has('usageTerms')) await act('Reporter', 'story.setField', { story, field: 'usageTerms', value: `Ask ${secret()}` })
+    if (has('edNote')) await act('Reporter', 'story.setField', { story, field: 'edNote', value: `Thanks to ${secret()} for this` })
+    if (has('byline')) await act('Reporter', 'story.setField', { story, field: 'byline', value: [{ name: secret() }, { name: 'Reporter' }] })
+    if (has('copy')) await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: `They left separately, ${secret()} said.` })
+    if (has('headline')) await act('Reporter', 'copy.replace', { story, replace: 'first talks in six years', with: `first talks since ${secret()} left` })
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'allegation', ...(has('statement') ? { statement: `${secret()} says it ran 100 minutes.` } : {}), ...(has('attributedTo') ? { attributedTo: secret() } : {}) })
+    await act('Editor', 'fact.sign', {
+      story, fact, status: 'verified', ...(has('reason') ? { reason: `${secret()} rang back` } : {}),
+      evidence: { source: source.id, locator: has('locator') ? `call with ${secret()}, 30 Oct` : 'call, 30 Oct', stance: 'supports', ...(has('excerpt') ? { excerpt: `This is ${secret()} speaking.` } : {}), ...(has('fileName') ? { file: 'a'.repeat(64), fileName: `${secret()}.m4a` } : {}) }
+    })
+    if (has('response')) await act('Editor', 'fact.response', { story, fact, who: 'The ministry', how: `through ${secret()}`, when: 'today', reply: `${secret()} denied it` })
+    const terms = [real, ...(has('alias') ? [alias] : [])].map(plain)
+    const leaks = (text: string): readonly string[] => terms.filter((term) => plain(text).includes(term))
+    for (const format of EXPORT_FORMATS) {
+      for (const edition of ['internal', 'public'] as const) {
+        try {
+          const { bytes, fileName } = await act('Editor', 'story.export', { story, format, edition, draft: true, ...(has('saveAs') ? { saveAs: `${secret()}.txt` } : {}) })
+          // A name of the output's file that a person chose is refused as well, so what comes out has none anywhere.
+          expect({ format, leaks: leaks(`${fileName}\n${Buffer.from(bytes).toString('latin1')}\n${new TextDecoder().decode(bytes)}`) }).toEqual({ format, leaks: [] })
+          expect(has('saveAs')).toBe(false)
+        } catch (trouble) {
+          if (!(trouble instanceof NewsroomError)) throw trouble
+          expect({ reason: trouble.reason, leaks: leaks(trouble.message) }).toEqual({ reason: 'refused', leaks: [] })
+        }
+      }
+    }
+    // What stands in the copy and in its fields is the story's own and shows there; nothing beside it may.
+    if (!has('copy') && !has('headline') && !has('keyword') && !has('slug') && !has('usageTerms') && !has('edNote') && !has('byline')) {
+      const shown = [await act('Editor', 'story.show', { story }), await act('Editor', 'story.exportHistory', { story }), await act('Editor', 'source.list', {}), await act('Editor', 'library.history', {}), await act('Editor', 'source.facts', { source: source.id })]
+      expect(leaks(JSON.stringify(shown))).toEqual([])
+    }
+    const beside = JSON.stringify(desk.room.ledger.entries) + JSON.stringify((await desk.room.storyNow(story)).entries.filter(({ kind }) => kind !== 'tagged' && kind !== 'signed' && kind !== 'reworded'))
+    expect(leaks(beside)).toEqual([])
+  }), { numRuns: 60, seed: 11 })
+})
