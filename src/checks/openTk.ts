@@ -1,10 +1,11 @@
 /**
- * A TK ("to come") left open, in any part of the copy or in a field that readers see. Whole tokens only: TK, TKTK,
+ * A TK ("to come") left open, in any part of the copy (cells and cutlines too), in what is said about a picture, or in any field. Whole tokens only: TK, TKTK,
  * [TK how many]. Lower case is not one. Anyone on the roster may say that one is no TK (the airline), there.
  */
 import type { Block } from '../story/copy'
-import type { Fields } from '../story/fields'
+import { FIELD_NAMES, type FieldName, type Fields } from '../story/fields'
 import type { Finding } from '../story/finding'
+import { PICTURE_DETAILS, type PictureDetail } from '../story/picture'
 import { rememberedByText } from './blockMemory'
 import type { Check } from './check'
 import { keyText } from './findingKey'
@@ -33,22 +34,30 @@ export const openTk: Check = ({ story }) => {
       return found(`${key}:${nth}`, `${named(words)} is still to come.`, { kind: 'text', block: index, from, to })
     })
   )
-  const inFields = readersSee(story.fields)
+  const inPictures = story.copy.flatMap(({ picture, text }, block) =>
+    picture ? PICTURE_DETAILS.filter((detail) => picture[detail].search(TK) >= 0).map((detail) =>
+      found(`${detail}:${keyText(picture[detail])}`, `${named(picture[detail])} in a picture’s ${DETAIL_WORDS[detail]} is still to come.`, { kind: 'text', block, from: 0, to: text.length })) : [])
+  const inFields = textsOf(story.fields)
     .filter(([, value]) => value.search(TK) >= 0)
     .map(([field, value]) => found(`${field}:${keyText(value)}`, `${named(value)} in the ${field} is still to come.`, { kind: 'field', field }))
-  return [...inCopy, ...inFields]
+  return [...inCopy, ...inPictures, ...inFields]
 }
 
 const found = (key: string, message: string, where: Finding['where']): Finding =>
   ({ rule: 'openTk', key, severity: 'block', message, where, overridable: true, dismissable: true })
 
-function readersSee(fields: Fields): readonly (readonly [string, string])[] {
-  return [
-    ['byline', fields.byline.map(({ name, role }) => [name, role ?? ''].join(' ')).join(', ')],
-    ['contributors', fields.contributors],
-    ['dateline', `${fields.dateline.place}, ${fields.dateline.date}`],
-    ['usageTerms', fields.usageTerms],
-    ['provider', fields.provider],
-    ['copyrightLine', fields.copyrightLine]
-  ]
+const DETAIL_WORDS: Readonly<Record<PictureDetail, string>> = { alt: 'alternative text', credit: 'credit', rights: 'rights', captured: 'capture date' }
+
+/** Every field that holds words, also those for the desk: a TK in the ed note goes out on the wire. */
+function textsOf(fields: Fields): readonly (readonly [FieldName, string])[] {
+  return FIELD_NAMES.flatMap((name): (readonly [FieldName, string])[] => {
+    const text = wordsOf(fields[name])
+    return text === '' ? [] : [[name, text]]
+  })
+}
+
+const wordsOf = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.values(value).map(wordsOf).filter((text) => text !== '').join(', ')
 }

@@ -16,6 +16,7 @@ import { needsLegal } from './needsLegal'
 import { offTheRecord } from './offTheRecord'
 import { openTk } from './openTk'
 import { otherOutlet } from './otherOutlet'
+import { pictureDetails } from './pictureDetails'
 import { precedingSentence } from './precedingSentence'
 import { quoteMatch } from './quoteMatch'
 import { selfChecked } from './selfChecked'
@@ -24,7 +25,7 @@ import { untaggedStatements } from './untaggedStatements'
 
 const CHECKS: readonly Check[] = [
   factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, groundRules, otherOutlet, allegations, quoteMatch, translation,
-  derivedFigure, echoes, untaggedStatements, openTk, mandatoryField, alertOnly, needsLegal
+  derivedFigure, echoes, untaggedStatements, openTk, pictureDetails, mandatoryField, alertOnly, needsLegal
 ]
 
 /**

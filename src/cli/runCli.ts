@@ -10,6 +10,7 @@ import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
 import { quoteCommand } from './quoteCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
+import { pictureCommand } from './pictureCommand'
 import { alertCommand, historyCommand, responseCommand } from './proofCommands'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
 
@@ -23,7 +24,7 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  searchCommand, quoteCommand, sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
+  searchCommand, pictureCommand, quoteCommand, sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */

@@ -1,12 +1,13 @@
 /** Edits that the library's owner makes in a story's document: the command line's, and those of newsroom actions. */
 import * as Y from 'yjs'
-import { rangesOfFact, type Range } from '../story/copy'
-import { FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import { rangesOfFact, type Block, type Range } from '../story/copy'
+import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { FieldName, Fields } from '../story/fields'
-import { attributeOf, setFactTag } from './createStoryDoc'
+import type { PictureDetail } from '../story/picture'
+import { attributeOf, blockElement, setFactTag } from './createStoryDoc'
 import { markNameOf, overlappingMarkAttribute } from './markNames'
-import { blockElements, readCopy, type Delta } from './readStory'
+import { blockElements, readBlock, readCopy, textElementsIn, type Delta } from './readStory'
 
 /**
  * Replaces the text of `range` (which must lie in one block) by `text` (no line feeds), as an ordinary edit: a tag whose
@@ -155,6 +156,34 @@ export function updateFactTag(doc: Y.Doc, id: string, changes: Partial<Omit<Fact
 
 export function setField<F extends FieldName>(doc: Y.Doc, field: F, value: Fields[F]): void {
   doc.getMap(FIELDS_MAP).set(field, value)
+}
+
+/**
+ * Puts a block that is no cell into the body: after the block at index `after` of the copy (after its whole table, when
+ * that is a cell), or at the end, before an empty last paragraph.
+ */
+export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
+  const copy = doc.getXmlFragment(COPY_FRAGMENT)
+  const nodes = copy.toArray()
+  let place = nodes.length
+  if (after === undefined) {
+    const last = nodes.at(-1)
+    if (nodes.length > 3 && last instanceof Y.XmlElement && last.nodeName === 'block' && readBlock(last).text === '') place--
+  } else {
+    let texts = 0
+    place = nodes.findIndex((node) => (texts += textElementsIn(node).length) > after) + 1
+    if (place === 0) throw new RangeError(`The copy has no block ${after}.`)
+  }
+  copy.insert(Math.max(place, Math.min(2, nodes.length)), [blockElement(block)])
+}
+
+/** Changes what is said about the picture whose cutline is the block at an index of the copy. */
+export function describePicture(doc: Y.Doc, block: number, details: Readonly<Partial<Record<PictureDetail, string>>>): void {
+  const element = blockElements(doc)[block]
+  if (element?.nodeName !== 'picture') throw new RangeError(`The block ${block} is no picture.`)
+  doc.transact(() => {
+    for (const [name, value] of Object.entries(details)) element.setAttribute(name, value)
+  })
 }
 
 /** Names of everyone who typed a character that now stands in the ranges. */

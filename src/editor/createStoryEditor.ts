@@ -15,6 +15,7 @@ import { linkClicks } from './linkClicks'
 import { normaliser } from './normaliser'
 import { storyExtensions } from './schema/storyExtensions'
 import { selectionInStep } from './selectionInStep'
+import { pictureView } from './pictures/pictureView'
 import { storyContextPlugin, type StoryContext } from './storyContext'
 import { storySync, storyUndoManager } from './sync/storySync'
 import { TagLineage } from './sync/tagLineage'
@@ -29,6 +30,10 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onTagged?: (facts: readonly FactTag[]) => void
   /** Ctrl/Cmd-click on a link; the address has an allowed scheme. */
   readonly onOpenLink?: (href: string) => void
+  /** Pictures that were pasted or dropped onto the sheet; the selection is where they go. */
+  readonly onPictures?: (files: readonly File[]) => void
+  /** A picture was double-clicked; it is in hand. */
+  readonly onDescribePicture?: () => void
   /** Milliseconds of typing that one undo takes back. */
   readonly captureTimeout?: number
   /** What was copied or cut; one for all sheets of a window. */
@@ -52,7 +57,8 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       storyContextPlugin({ doc, storyId, person, newId, now }),
       selectionInStep(),
       storyKeys(),
-      storyClipboard(options.clips ?? windowClips),
+      storyClipboard(options.clips ?? windowClips, options.onPictures),
+      pictureView(options.onDescribePicture),
       linkClicks(onOpenLink),
       factView(),
       caretBlock(),

@@ -76,6 +76,8 @@ export interface Calls {
   openWindow: { request: { readonly story?: string }; answer: Record<string, never> }
   /** Shows the file dialog; answers the chosen files' bytes, or why one cannot be read. None when cancelled. */
   chooseImports: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
+  /** Shows the file dialog for pictures; answers their bytes, or why one cannot be read. None when cancelled. */
+  choosePictures: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
   /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Asks the person with the full address shown, then opens it outside. http, https and mailto only. */

@@ -53,6 +53,7 @@ const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
   draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional()
 })
+const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
 const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE) })
@@ -74,6 +75,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
   'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
   'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'picture.add': z.strictObject({ story: id, file: sha256, after: z.int().min(0).max(1e6).optional(), cutline: words.optional(), ...pictureWords }),
+  'picture.describe': z.strictObject({ story: id, nth: nth.optional(), ...pictureWords }),
   'fact.tag': z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),
   'fact.untag': z.strictObject({ story: id, fact: id, reason }),
   'fact.retag': z.strictObject({ story: id, fact: id, block: place, from: place, to: place }),
@@ -127,6 +130,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   rememberPosition: z.strictObject({ story: id, anchor: place, head: place, scroll: z.number().min(0).max(1e9) }),
   openWindow: z.strictObject({ story: id.optional() }),
   chooseImports: nothing,
+  choosePictures: nothing,
   saveExport: exportRequest,
   openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
   setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),

@@ -51,6 +51,12 @@ export const callHandlers: CallHandlers = {
     if (canceled) return []
     return Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
+  choosePictures: async (_house, desk) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
+      title: 'Insert picture', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }]
+    })
+    return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
+  },
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
   openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
   setZoom: ({ remembered }, desk, { zoom }) => {

@@ -15,6 +15,7 @@ import { dismissFinding, overrideFinding } from './findings'
 import { importStory, previewImport } from './importStory'
 import { moveStory, showGate } from './moveStory'
 import type { Newsroom } from './newsroom'
+import { addPicture, describePicture } from './pictures'
 import { fileAnswers, listQueries } from './queries'
 import { listStories, readHistory, showStory } from './readStories'
 import { replaceCopy } from './replaceCopy'
@@ -65,6 +66,8 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'fact.response': noteResponse,
   'finding.override': overrideFinding,
   'finding.dismiss': dismissFinding,
+  'picture.add': addPicture,
+  'picture.describe': describePicture,
   'file.begin': beginFile,
   'file.write': writeFile,
   'file.keep': keepFile,

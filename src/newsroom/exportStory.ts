@@ -12,7 +12,7 @@ import { writeVersion } from './writeVersion'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, bytes, losses, leaks, door, at } = prepareExport(room, story, request)
+  const { writer, fileName, bytes, losses, leaks, door, at } = await prepareExport(room, story, request)
   const [leak] = leaks
   if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(gateOf(room, story, door, at), leaks))
   const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
@@ -28,7 +28,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, bytes, losses, leaks, door, at } = prepareExport(room, story, request)
+  const { writer, fileName, bytes, losses, leaks, door, at } = await prepareExport(room, story, request)
   return { fileName, mediaType: writer.mediaType, bytes, sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
 }
 

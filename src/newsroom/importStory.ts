@@ -6,13 +6,15 @@ import type { Block, Copy } from '../story/copy'
 import type { Fields } from '../story/fields'
 import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../story/requests'
 import type { Action } from './action'
+import { keepPictures } from './pictures'
 import { blockView } from './storyView'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes }) => {
   const { note, stories } = await storiesFromFile(name, bytes)
   const made: Imported[] = []
-  for (const { copy, fields, losses } of stories) {
+  for (const { copy: read, fields, losses, pictures } of stories) {
+    const copy = await keepPictures(room, read, pictures)
     const story = await room.createStory(by, { kind: 'created', origin: 'import', from: name }, (_id, client) =>
       createStoryDoc({ copy, fields: { ...fields, author: fields.author || by } }, client, by))
     made.push({ id: story.id, headline: story.summary().headline, losses })
@@ -43,6 +45,7 @@ export interface StoryFromFile {
   readonly copy: Copy
   readonly fields: Partial<Fields>
   readonly losses: readonly Loss[]
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 export interface StoriesFromFile {
@@ -62,9 +65,9 @@ export async function storiesFromFile(name: string, bytes: Uint8Array): Promise<
   }
 }
 
-function onSheet(name: string, { blocks, fields, language, losses }: ImportedStory): StoryFromFile {
+function onSheet(name: string, { blocks, fields, language, losses, pictures }: ImportedStory): StoryFromFile {
   refuseBeyondReason(name, blocks)
-  return { copy: asSheet(blocks), fields: { language, ...fields }, losses }
+  return { copy: asSheet(blocks), fields: { language, ...fields }, losses, ...(pictures ? { pictures } : {}) }
 }
 
 /** A story of 100,000 words has some 3,000 grafs and 600,000 characters; far beyond that every keystroke would wait. */

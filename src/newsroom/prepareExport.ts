@@ -10,6 +10,7 @@ import type { Door } from '../story/stages'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 import type { AtDoor } from './passGate'
+import { picturesToLeave } from './pictures'
 
 export interface PreparedExport {
   readonly writer: Writer
@@ -27,13 +28,13 @@ export interface PreparedExport {
  * The finished output as it would leave now. Throws a usage error for a version that is not written, and `failed` when
  * the story holds something that may not be projected; a senseless request never reaches the gate.
  */
-export function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest): PreparedExport {
+export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   refuseUnknownVersion(request)
   const writer = WRITERS[format]
   const value = story.value()
   const { sources, now } = room.desk()
-  const input = { story: value, now, draft, edition, assessments: story.assessments(), sources, dates: publicationDates(story.entries) }
+  const input = { story: value, now, draft, edition, assessments: story.assessments(), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy) }
   const { fileName, bytes, losses } = write(writer, input)
   const { killReason } = input.dates
   return {

@@ -39,3 +39,10 @@ export function pictureOf(attributes: Readonly<Record<string, unknown>>): Pictur
     alt: text('alt'), credit: text('credit'), rights: text('rights'), captured: text('captured')
   }
 }
+
+/** Where a window shows a kept picture: by its hash, through the app's own protocol. */
+export const pictureAddress = (file: string): string => `evidence://file/${file}`
+
+/** '' or an ISO 8601 date or instant. */
+export const isCaptureDate = (text: string): boolean =>
+  text === '' || (/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) && !Number.isNaN(Date.parse(text.length <= 10 ? text : text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))))

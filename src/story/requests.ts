@@ -11,6 +11,7 @@ import type { FieldName, Fields } from './fields'
 import type { Verdict } from './finding'
 import type { FileKind } from './fileKind'
 import type { LedgerEntry, ResponseSought } from './ledger'
+import type { PictureDetail } from './picture'
 import type { LibrarySettings, Person, Role } from './roster'
 import type { Source, SourceWords } from './source'
 import type { Door, Stage, VersionKind } from './stages'
@@ -210,6 +211,9 @@ export interface ExportedHistory {
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
 export interface SeenFact { readonly fact: string; readonly words: string; readonly sentence: string }
 
+/** What is said about a picture; what is absent stays as it is. */
+export type PictureWords = Readonly<Partial<Record<PictureDetail, string>>>
+
 export interface NewsroomActions {
   'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
   /** An alert: a headline and a slug, nothing else. */
@@ -230,6 +234,10 @@ export interface NewsroomActions {
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
   'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
   'copy.replace': { request: { readonly story: string; readonly replace: string; readonly with: string; /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number }; answer: { readonly replaced: number } }
+  /** Puts a kept picture (its file's hash) after the block at index `after` of the copy, or at its end; answers the index of its cutline. */
+  'picture.add': { request: { readonly story: string; readonly file: string; readonly after?: number; readonly cutline?: string } & PictureWords; answer: { readonly block: number } }
+  /** `nth`: 1-based among the story's pictures; absent: it has exactly one. */
+  'picture.describe': { request: { readonly story: string; readonly nth?: number } & PictureWords; answer: { readonly block: number } }
   'fact.tag': { request: { readonly story: string; readonly text: string; readonly type: FactType; readonly nth?: number; readonly attributedTo?: string; readonly statement?: string }; answer: { readonly id: string } }
   'fact.untag': { request: { readonly story: string; readonly fact: string; readonly reason: string }; answer: Record<string, never> }
   'fact.retag': { request: { readonly story: string; readonly fact: string; readonly block: number; readonly from: number; readonly to: number }; answer: Record<string, never> }

@@ -27,7 +27,7 @@ describe('pasted HTML', () => {
 y</pre><!--EndFragment--></body></html>`)
     expect(shown(d).slice(2)).toEqual([
       'subhead: Top', 'subhead3: Sub', 'One bold and slanted link.\nNext', 'bullet: a', 'bullet: b', 'ordered2: c', 'quote: q1', 'quote: q2',
-      'Who\tWhat', 'Lee\tno deal', 'deep', 'tail', 'x\ny'
+      'header 0.0: Who', 'header 0.1: What', 'cell 1.0: Lee', 'cell 1.1: no\ndeal', 'deep', 'tail', 'x\ny'
     ])
     expect(spans(d)).toEqual([['bold', 'bold', ''], ['slanted', 'italic', ''], ['link', 'link', 'https://example.org/x']])
   })

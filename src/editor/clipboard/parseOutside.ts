@@ -18,6 +18,10 @@ const BLOCKS = new Set([
 /** Deeper than a browser's parser nests (512 in Chromium); stops a hostile page from exhausting the stack elsewhere. */
 const DEEPEST = 600
 
+/** What is larger is data, no table of a story: its rows come as grafs. */
+const MOST_ROWS = 500
+const MOST_COLUMNS = 30
+
 interface Surroundings {
   readonly attrs: BlockAttrs
   readonly marks: readonly Mark[]
@@ -46,7 +50,7 @@ class OutsideReader {
   private pieces: SheetNode[] = []
   private attrs: BlockAttrs = PARAGRAPH
 
-  constructor(private readonly schema: Schema) {}
+  constructor(private readonly schema: Schema, private readonly inCell = false) {}
 
   line(text: string): void {
     this.close()
@@ -72,6 +76,7 @@ class OutsideReader {
     const name = element.localName.toLowerCase()
     if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element)) return
     if (name === 'br') this.pieces.push(this.breakNode())
+    else if (name === 'table' && this.table(element, around)) return
     else if (name === 'td' || name === 'th') this.cell(element, around)
     else if (BLOCKS.has(name)) this.block(element, name, around)
     else this.read(element, { ...around, marks: this.marksOf(element, name, around.marks) })
@@ -102,10 +107,35 @@ class OutsideReader {
     }
   }
 
+  /** A table of at least two columns. One that only lays a page out, or stands in a cell, is read as grafs: then false. */
+  private table(element: Element, around: Surroundings): boolean {
+    const rows = [...element.querySelectorAll('tr')].filter((row) => row.closest('table') === element)
+      .map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'))
+    const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+    const { table, row: rowType, cell: cellType } = this.schema.nodes
+    if (this.inCell || columns < 2 || columns > MOST_COLUMNS || rows.length > MOST_ROWS || !table || !rowType || !cellType) return false
+    this.close()
+    const caption = [...element.children].find(({ localName }) => localName === 'caption')
+    if (caption) this.block(caption, 'caption', around)
+    const cells = rows.map((row, index) => Array.from({ length: columns }, (_, column) => {
+      const source = row[column]
+      const header = index === 0 && row.every(({ localName }) => localName === 'th')
+      return cellType.create({ header }, source ? this.wordsOfCell(source, around) : null)
+    }))
+    this.blocks.push(table.create(null, cells.filter((row) => row.some(({ content }) => content.size > 0)).map((row) => rowType.create(null, row))))
+    return true
+  }
+
+  private wordsOfCell(element: Element, around: Surroundings): Fragment {
+    const reader = new OutsideReader(this.schema, true)
+    reader.read(element, { ...around, attrs: PARAGRAPH, lists: [] })
+    return Fragment.from(reader.finish().flatMap((block, index) => [...(index > 0 ? [this.breakNode()] : []), ...block.children]))
+  }
+
   /** Cells of a row stand in one paragraph, parted by tabs. */
   private cell(element: Element, around: Surroundings): void {
     if (element.previousElementSibling !== null) this.pieces.push(this.schema.text('\t'))
-    const cells = new OutsideReader(this.schema)
+    const cells = new OutsideReader(this.schema, true)
     cells.read(element, { ...around, attrs: PARAGRAPH, lists: [] })
     cells.finish().forEach((block, index) => {
       if (index > 0) this.pieces.push(this.schema.text(' '))

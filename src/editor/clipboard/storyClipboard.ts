@@ -19,7 +19,7 @@ import { insertBlocks } from './insertBlocks'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
 import { blocksBetween, copyOfBlocks } from './pieces'
 
-export function storyClipboard(memory: ClipMemory): Plugin {
+export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly File[]) => void): Plugin {
   /** The selection of this sheet is being dragged. */
   let dragging = false
   return new Plugin({
@@ -30,7 +30,7 @@ export function storyClipboard(memory: ClipMemory): Plugin {
         cut: (view, event) => copyOut(view, event, memory, view.editable),
         paste(view, event) {
           event.preventDefault()
-          if (view.editable && event.clipboardData) pasteIn(view, event.clipboardData, memory)
+          if (view.editable && event.clipboardData && !takePictures(view, event.clipboardData, onPictures)) pasteIn(view, event.clipboardData, memory)
           return true
         },
         dragstart(view, event) {
@@ -47,12 +47,22 @@ export function storyClipboard(memory: ClipMemory): Plugin {
           const own = dragging
           dragging = false
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (view.editable && at && event.dataTransfer && !own && takePictures(view, event.dataTransfer, onPictures, at.pos)) return true
           if (view.editable && at && event.dataTransfer) dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey)
           return true
         }
       }
     }
   })
+}
+
+/** Hands out pictures that come without words, as files or from a page; true when there were some. `at`: where the caret goes first. */
+function takePictures(view: EditorView, data: DataTransfer, onPictures: ((files: readonly File[]) => void) | undefined, at?: number): boolean {
+  const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
+  if (!onPictures || pictures.length === 0 || blocksFromOutside(view.state, data).length > 0) return false
+  if (at !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
+  onPictures(pictures)
+  return true
 }
 
 function clipOf(state: EditorState, cut: boolean): Clip {

@@ -2,7 +2,6 @@
 import { NodeSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/picture'
 import { insertBlocks } from '../clipboard/insertBlocks'
-import { textNodeAt } from '../readCopy'
 import { asOwnUndoStep } from '../sync/factRecords'
 
 /** Puts a picture in the place of the selection, the caret in its cutline. Not in headline, deck, cells or cutlines. */
@@ -19,7 +18,7 @@ export const insertPicture = (picture: Partial<Picture> & Pick<Picture, 'file' |
 }
 
 export interface PictureInHand {
-  /** Index of its cutline in the copy is not kept here: it changes with every block before it. */
+  /** Position before the picture. */
   readonly position: number
   readonly picture: Picture
 }
@@ -44,10 +43,12 @@ export const describePicture = (position: number, details: Readonly<Partial<Reco
   return true
 }
 
-/** Selects the picture whose cutline is a block of the copy. */
-export const selectPicture = (block: number): Command => (state, dispatch) => {
-  const found = textNodeAt(state.doc, block)
-  if (found?.node.type.name !== 'picture') return false
-  dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, found.position)).scrollIntoView())
-  return true
+/** The picture of this file that stands nearest to a position: others may have typed before it meanwhile. */
+export function findPicture({ doc }: EditorState, file: string, near: number): PictureInHand | undefined {
+  let found: PictureInHand | undefined
+  doc.forEach((node, position) => {
+    if (node.type.name !== 'picture' || pictureOf(node.attrs).file !== file) return
+    if (!found || Math.abs(position - near) < Math.abs(found.position - near)) found = { position, picture: pictureOf(node.attrs) }
+  })
+  return found
 }

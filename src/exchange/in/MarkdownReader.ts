@@ -2,6 +2,7 @@ import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../story/copy'
 import { tableOf } from '../../story/tables'
+import { readDataPicture } from './dataPicture'
 import { joinLines } from './joinLines'
 import type { LossCollector } from './losses'
 import type { FoundBlock } from './partsOfCopy'
@@ -27,13 +28,18 @@ const DEEPEST = 6
 export class MarkdownReader {
   readonly #blocks: FoundBlock[] = []
   readonly #losses: LossCollector
+  /** Bytes of the pictures inside the file, by their hash. */
+  readonly pictures = new Map<string, Uint8Array>()
+  readonly #addresses: readonly string[]
   readonly #used = new Set<string>()
   readonly #defined = new Map<string, string>()
   readonly #noted = new Set<string>()
   #definitions = new Map<string, string>()
 
-  constructor(losses: LossCollector) {
+  /** `addresses`: what the short addresses `data:image/0`, `data:image/1` … stand for. */
+  constructor(losses: LossCollector, addresses: readonly string[] = []) {
     this.#losses = losses
+    this.#addresses = addresses
   }
 
   readTree(root: Root): void {
@@ -56,13 +62,15 @@ export class MarkdownReader {
 
   finish(): FoundBlock[] {
     for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
-    return this.#blocks.filter((block) => block.cell !== undefined || block.text.trim() !== '')
+    return this.#blocks.filter((block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '')
   }
 
   #flow(node: Node, around: Around): void {
     switch (node.type) {
       case 'heading': return this.#push('subhead', this.#phrase(node.children), around, node.depth)
-      case 'paragraph': return this.#push('paragraph', this.#phrase(node.children), around)
+      case 'paragraph':
+        if (!this.#picture(node, around)) this.#push('paragraph', this.#phrase(node.children), around)
+        return
       case 'blockquote':
         if (around.quote) this.#losses.add('quotes inside quotes', plainText(node))
         if (around.level > 0) this.#losses.add('quotes inside lists', plainText(node))
@@ -94,6 +102,24 @@ export class MarkdownReader {
         return this.#push('paragraph', new StyledText(words), around)
       }
     }
+  }
+
+  /** A picture inside the file that stands alone or over its cutline, as our own writer puts it; true when the paragraph is one. */
+  #picture({ children }: Extract<Node, { type: 'paragraph' }>, around: Around): boolean {
+    const [image, between, ...rest] = children
+    if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0) return false
+    const read = readDataPicture(this.#addressOf(image.url), image.alt ?? '')
+    if (!read) return false
+    if (image.title) this.#losses.add('titles of pictures', image.title)
+    this.pictures.set(read.picture.file, read.bytes)
+    const { text, spans } = this.#phrase(rest).trimmed()
+    this.#blocks.push({ role: 'cutline', picture: read.picture, text, spans, depth: 0 })
+    return true
+  }
+
+  #addressOf(url: string): string {
+    const number = /^data:image\/(\d+)$/.exec(url)?.[1]
+    return number === undefined ? url : (this.#addresses[Number(number)] ?? url)
   }
 
   #table(table: Extract<Node, { type: 'table' }>, around: Around): void {
@@ -175,7 +201,7 @@ export class MarkdownReader {
           out.add(node.value, style)
           break
         case 'image':
-          this.#losses.add('pictures', [node.alt, node.url].filter(Boolean).join(' '))
+          this.#losses.add('pictures', [node.alt, /^data:/i.test(node.url) ? 'inside the file' : node.url].filter(Boolean).join(' '))
           out.add(node.alt ?? '', style)
           break
         case 'imageReference':

@@ -6,6 +6,8 @@ import type { Loss } from '../../story/requests'
 export interface ImportedStory {
   /** Headline first, deck second when there is one, then the body. No facts, no comments. */
   readonly blocks: readonly Block[]
+  /** Bytes of the pictures that came inside the file, by `Picture.file`. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** What could not be kept, or was changed; empty when all was. */
   readonly losses: readonly Loss[]
   /** BCP 47, detected; can be changed later. */

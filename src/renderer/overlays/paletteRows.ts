@@ -7,7 +7,7 @@ export interface PaletteStory { readonly id: string; readonly headline: string; 
 
 /** Commands that hold every typed word at the start of one of theirs, those that begin with it first. */
 export function matchCommands(commands: readonly CommandRow[], typed: string): readonly CommandRow[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = typed.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
   if (words.length === 0) return commands.filter((command) => command.enabled)
   const found = commands.filter((command) => {
     const own = `${command.label} ${command.menu}`.toLowerCase().split(/[^\p{L}\p{N}]+/u)

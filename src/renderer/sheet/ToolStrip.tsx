@@ -1,9 +1,11 @@
-import { Bold, Italic, Link, List, ListOrdered, Quote, Search, Tag } from 'lucide-react'
+import { Bold, Image, Italic, Link, List, ListOrdered, Quote, Search, Table, Tag } from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
-import { Button, IconButton, SelectField } from '../parts'
+import { Button, IconButton, Menu, SelectField } from '../parts'
 import { keysOf, runCommand, type StoryHook } from '../state'
 import { LinkField } from './LinkField'
+import { TABLE_ITEMS, useBlockTools } from './useBlockTools'
+import { TableField } from './TableField'
 import { runInSheet } from './runEditor'
 
 const ROLES = [
@@ -16,6 +18,7 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
   const role = useRoleAtCaret(story)
   const [linking, setLinking] = useState(false)
   const writable = editor?.isEditable === true
+  const { sizing, setSizing, inTable, inPicture } = useBlockTools(story)
   const isPart = role === 'headline' || role === 'deck'
   // The selection in the sheet must survive a press on a button.
   const keepSelection = (event: MouseEvent): void => {
@@ -27,7 +30,7 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
     <div className="tool-strip" role="toolbar" aria-label="Format" onMouseDown={keepSelection}>
       <SelectField
         label="Kind of paragraph" hideLabel value={role} disabled={!writable || isPart || role === 'other'}
-        options={isPart ? [{ value: role, label: role === 'headline' ? 'Headline' : 'Deck' }] : [...ROLES, ...(role === 'other' ? [{ value: 'other', label: 'Quote or list' }] : [])]}
+        options={isPart ? [{ value: role, label: role === 'headline' ? 'Headline' : 'Deck' }] : [...ROLES, ...(role === 'other' ? [{ value: 'other', label: inTable ? 'Table cell' : inPicture ? 'Cutline' : 'Quote or list' }] : [])]}
         onChange={(event) => runInSheet(editor, event.target.value === 'paragraph' ? makeParagraph : toggleSubhead(event.target.value === 'subhead3' ? 3 : 2))}
       />
       {tool('Bold', 'format.bold', <Bold aria-hidden="true" />)}
@@ -36,8 +39,18 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
       {tool('Block quote', 'format.quote', <Quote aria-hidden="true" />)}
       {tool('Bulleted list', 'format.bulletList', <List aria-hidden="true" />)}
       {tool('Numbered list', 'format.orderedList', <ListOrdered aria-hidden="true" />)}
+      <Menu
+        label="Table"
+        trigger={<button type="button" className="icon-button" aria-label="Table" title="Table" disabled={!writable}><Table aria-hidden="true" /></button>}
+        items={[
+          { id: 'insert.table', label: 'Insert table…', keys: keysOf('insert.table'), disabled: inTable, onSelect: () => runCommand('insert.table') },
+          ...TABLE_ITEMS.map(({ id, label }) => ({ id, label, disabled: !inTable, onSelect: () => void runCommand(id) }))
+        ]}
+      />
+      {inPicture ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />) : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
       {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
       <Button className="tool-tag" icon={<Tag aria-hidden="true" />} keys={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
+      {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}
       <LinkField story={story} open={linking} onOpen={setLinking} />
     </div>
   )

@@ -6,13 +6,14 @@ import { ImportPanel } from '../overlays/ImportPanel'
 import { KeysPanel } from '../overlays/KeysPanel'
 import { MovePanel } from '../overlays/MovePanel'
 import { Palette } from '../overlays/Palette'
+import { PictureForm } from '../overlays/PictureForm'
 import { ReasonForm } from '../overlays/ReasonForm'
 import { RosterPanel } from '../overlays/RosterPanel'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
-  evidence: EvidenceForm, reason: ReasonForm
+  evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm
 }
 
 /** Whatever lies over the window now. */

@@ -13,6 +13,8 @@ export interface SheetNeeds {
   readonly editable: boolean
   readonly onTagged: (facts: readonly FactTag[]) => void
   readonly onOpenLink: (href: string) => void
+  readonly onPictures: (files: readonly File[]) => void
+  readonly onDescribePicture: () => void
 }
 
 /** The editor of one story, in an element of its own that the sheet room takes in and gives back. */

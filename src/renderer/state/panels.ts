@@ -19,6 +19,8 @@ export type Overlay =
   | { readonly kind: 'move'; readonly to: Stage }
   /** Attach evidence to a fact; `verify` signs it verified with that evidence in the same action. */
   | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
+  /** What is said about the picture of this file nearest to a position of the sheet. */
+  | { readonly kind: 'picture'; readonly file: string; readonly near: number }
   /** Asks for a typed reason. `submit` answers true when it was done, and the form closes. */
   | { readonly kind: 'reason'; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
 export type OverlayKind = Overlay['kind']

@@ -20,6 +20,7 @@ import { Assessor } from '../../story/assessor'
 import { Autosave, windowClock, type Clock } from './autosave'
 import { judgeClear } from './judge'
 import { looksOf, reassessed } from './looks'
+import { runCommand } from './commands'
 import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
 import { readFields, readTags } from '../../editor/sync/storyContent'
@@ -65,6 +66,9 @@ export class StorySession {
   readonly current = new Value<string | null>(null)
   /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
   readonly choosing = new Value<FactTag | null>(null)
+
+  /** Pictures that were pasted or dropped and are not in the library yet. */
+  readonly pictures = new Value<readonly File[]>([])
 
   readonly #created: string
   readonly #clock: Clock
@@ -114,7 +118,8 @@ export class StorySession {
     })
     this.editor = opened.guarded ? null : openSheet({
       doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
-      onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href })
+      onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href }),
+      onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe')
     })
     this.snapshot = new Value(this.#take(false))
     this.#lookThrough(0)

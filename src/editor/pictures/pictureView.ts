@@ -1,0 +1,79 @@
+/**
+ * How a picture looks in the sheet: the image by its content's hash through the app's own protocol (never a path, never
+ * the network), the cutline to write in, and the credit as it will be printed. A picture whose size is not known or is
+ * beyond reason is named, not drawn.
+ */
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { NodeViewConstructor } from '@tiptap/pm/view'
+import { pictureAddress, pictureOf, type Picture } from '../../story/picture'
+
+/** Pixels; more would take gigabytes to draw. */
+const MOST_PIXELS = 120_000_000
+
+export function pictureView(onDescribe?: () => void): Plugin {
+  const view: NodeViewConstructor = (node, sheet) => {
+    const frame = document.createElement('div')
+    frame.contentEditable = 'false'
+    frame.className = 'picture-frame'
+    const cutline = document.createElement('figcaption')
+    cutline.dir = 'auto'
+    const credit = document.createElement('div')
+    credit.contentEditable = 'false'
+    credit.className = 'picture-credit'
+    const dom = document.createElement('figure')
+    dom.dataset['part'] = 'body'
+    dom.dataset['role'] = 'picture'
+    dom.append(frame, cutline, credit)
+    // The second click of two: the first has put the picture in hand.
+    frame.addEventListener('dblclick', () => {
+      if (sheet.editable) onDescribe?.()
+    })
+    let shown: Picture | undefined
+    const show = (next: SheetNode): void => {
+      const picture = pictureOf(next.attrs)
+      if (shown?.file !== picture.file || shown.width !== picture.width || shown.height !== picture.height) frame.replaceChildren(imageOf(picture))
+      const image = frame.querySelector('img')
+      if (image) image.alt = picture.alt
+      credit.textContent = picture.credit === '' ? 'No credit' : picture.credit
+      credit.dataset['lacks'] = String(picture.credit.trim() === '')
+      cutline.dataset['empty'] = String(next.content.size === 0)
+      shown = picture
+    }
+    show(node)
+    return {
+      dom,
+      contentDOM: cutline,
+      update(next) {
+        if (next.type !== node.type) return false
+        show(next)
+        return true
+      },
+      ignoreMutation: (mutation) => mutation.type !== 'selection' && !cutline.contains(mutation.target) || (mutation.type === 'attributes' && mutation.target === cutline)
+    }
+  }
+  return new Plugin({ key: new PluginKey('pictureView'), props: { nodeViews: { picture: view } } })
+}
+
+function imageOf(picture: Picture): HTMLElement {
+  const { file, width, height } = picture
+  if (file === '') return missing('This picture has no file.')
+  if (width === 0 || height === 0) return missing('This picture cannot be shown here: its size is not known.')
+  if (width * height > MOST_PIXELS) return missing(`This picture says it has ${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, too many to show safely.`)
+  const image = document.createElement('img')
+  // The room that it takes is known before it is there: nothing moves when it comes.
+  image.width = width
+  image.height = height
+  image.decoding = 'async'
+  image.draggable = false
+  image.addEventListener('error', () => image.replaceWith(missing('The file of this picture is not in the library’s folder “evidence” any more, or is damaged.')))
+  image.src = pictureAddress(file)
+  return image
+}
+
+function missing(why: string): HTMLElement {
+  const note = document.createElement('p')
+  note.className = 'picture-missing'
+  note.textContent = why
+  return note
+}

@@ -1,0 +1,183 @@
+/**
+ * Pictures without what they say about the place, the camera and the people. What leaves is put together anew from the
+ * parts that are needed to show the picture, by name; everything else (EXIF, XMP, IPTC, comments, thumbnails, what
+ * follows the end) stays in the library. The orientation of a JPEG is kept, or the picture would lie on its side.
+ */
+
+/** The picture by allow-list, or undefined when it is not what `mediaType` says or is damaged. The pixels are the same bytes. */
+export function cleanPicture(bytes: Uint8Array, mediaType: string): Uint8Array | undefined {
+  try {
+    switch (mediaType) {
+      case 'image/jpeg': return cleanJpeg(bytes)
+      case 'image/png': return cleanPng(bytes)
+      case 'image/webp': return cleanWebp(bytes)
+      case 'image/gif': return cleanGif(bytes)
+      default: return undefined
+    }
+  } catch (trouble) {
+    // Reading past the end: the picture is cut short.
+    if (trouble instanceof RangeError) return undefined
+    throw trouble
+  }
+}
+
+const startsWith = (bytes: Uint8Array, at: number, signature: string): boolean =>
+  [...signature].every((character, index) => bytes[at + index] === character.charCodeAt(0))
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** A part that must be there whole. */
+function part(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  if (to > bytes.length || from > to) throw new RangeError('The picture is cut short.')
+  return bytes.subarray(from, to)
+}
+
+/** ITU-T T.81, annex B. Of the application segments JFIF, ICC profiles and Adobe's colour transform stay. */
+function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
+  const view = viewOf(bytes)
+  const parts: Uint8Array[] = [part(bytes, 0, 2)]
+  let at = 2
+  while (view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1)
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    if (marker === 0xd9) {
+      parts.push(part(bytes, at, at + 2))
+      return joined(parts)
+    }
+    const end = at + 2 + view.getUint16(at + 2)
+    const segment = part(bytes, at, end)
+    if (marker === 0xe1) {
+      const orientation = orientationOf(segment)
+      if (orientation > 1) parts.push(orientationSegment(orientation))
+    } else if (!(marker >= 0xe0 && marker <= 0xef) && marker !== 0xfe) parts.push(segment)
+    else if ((marker === 0xe0 && startsWith(segment, 4, 'JFIF\0')) || (marker === 0xe2 && startsWith(segment, 4, 'ICC_PROFILE\0')) || (marker === 0xee && startsWith(segment, 4, 'Adobe'))) {
+      // A JFIF segment may hold a thumbnail: its first 14 bytes after the length do without.
+      parts.push(marker === 0xe0 ? withoutThumbnail(segment) : segment)
+    }
+    at = end
+    if (marker !== 0xda) continue
+    // Entropy-coded data: up to the next marker that is none of its own (RST, stuffed 00).
+    const start = at
+    while (!(view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0 && !(view.getUint8(at + 1) >= 0xd0 && view.getUint8(at + 1) <= 0xd7) && view.getUint8(at + 1) !== 0xff)) at++
+    parts.push(part(bytes, start, at))
+  }
+  return undefined
+}
+
+function withoutThumbnail(jfif: Uint8Array): Uint8Array {
+  const kept = Uint8Array.from(part(jfif, 0, 18))
+  kept.set([0, 16], 2)
+  kept.set([0, 0], 16)
+  return kept
+}
+
+/** Exif 2.32, 4.6.5: tag 274 of the first directory; 1 when there is none. */
+function orientationOf(segment: Uint8Array): number {
+  if (!startsWith(segment, 4, 'Exif\0\0')) return 1
+  const tiff = segment.subarray(10)
+  if (tiff.length < 14) return 1
+  const view = viewOf(tiff)
+  const little = startsWith(tiff, 0, 'II')
+  const first = view.getUint32(4, little)
+  if (first + 2 > tiff.length) return 1
+  for (let index = 0, count = view.getUint16(first, little); index < count; index++) {
+    const entry = first + 2 + index * 12
+    if (entry + 12 > tiff.length) return 1
+    if (view.getUint16(entry, little) === 274) {
+      const value = view.getUint16(entry + 8, little)
+      return value >= 1 && value <= 8 ? value : 1
+    }
+  }
+  return 1
+}
+
+const orientationSegment = (orientation: number): Uint8Array => Uint8Array.from([
+  0xff, 0xe1, 0, 34, ...[...'Exif\0\0'].map((character) => character.charCodeAt(0)),
+  0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0
+])
+
+const PNG_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'sBIT', 'sRGB', 'cICP', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'])
+
+/** PNG, third edition, clause 11. An ICC profile is left out with its name: sRGB is what a picture without one means. */
+function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0x89 || !startsWith(bytes, 1, 'PNG\r\n\u001a\n')) return undefined
+  const view = viewOf(bytes)
+  const parts: Uint8Array[] = [part(bytes, 0, 8)]
+  for (let at = 8; ; ) {
+    const end = at + 12 + view.getUint32(at)
+    const chunk = part(bytes, at, end)
+    const name = String.fromCharCode(...chunk.subarray(4, 8))
+    if (PNG_CHUNKS.has(name)) parts.push(chunk)
+    if (name === 'IEND') return joined(parts)
+    at = end
+  }
+}
+
+const WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
+/** Flags of VP8X that say EXIF and XMP follow. */
+const WEBP_METADATA = 0x08 | 0x04
+
+/** RFC 9649, clause 2.7. */
+function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
+  if (!startsWith(bytes, 0, 'RIFF') || !startsWith(bytes, 8, 'WEBP')) return undefined
+  const view = viewOf(bytes)
+  const size = Math.min(bytes.length, view.getUint32(4, true) + 8)
+  const parts: Uint8Array[] = []
+  for (let at = 12; at + 8 <= size; ) {
+    const length = view.getUint32(at + 4, true)
+    const end = at + 8 + length + (length % 2)
+    const name = String.fromCharCode(...bytes.subarray(at, at + 4))
+    // The last chunk may lack its padding.
+    const chunk = Uint8Array.from(part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))))
+    if (name === 'VP8X' && chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~WEBP_METADATA
+    if (WEBP_CHUNKS.has(name)) parts.push(chunk)
+    at = end
+  }
+  if (parts.length === 0) return undefined
+  const body = joined(parts)
+  const head = Uint8Array.from(bytes.subarray(0, 12))
+  viewOf(head).setUint32(4, body.length + 4, true)
+  return joined([head, body])
+}
+
+/** GIF89a: comments, plain text and application data but the one that makes it repeat are left out. */
+function cleanGif(bytes: Uint8Array): Uint8Array | undefined {
+  if (!startsWith(bytes, 0, 'GIF87a') && !startsWith(bytes, 0, 'GIF89a')) return undefined
+  const view = viewOf(bytes)
+  const colours = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1))
+  let at = 13 + colours(view.getUint8(10))
+  const parts: Uint8Array[] = [part(bytes, 0, at)]
+  const afterBlocks = (from: number): number => {
+    let next = from
+    while (view.getUint8(next) !== 0) next += view.getUint8(next) + 1
+    return next + 1
+  }
+  for (;;) {
+    const kind = view.getUint8(at)
+    if (kind === 0x3b) return joined([...parts, part(bytes, at, at + 1)])
+    if (kind === 0x2c) {
+      const end = afterBlocks(at + 10 + colours(view.getUint8(at + 9)) + 1)
+      parts.push(part(bytes, at, end))
+      at = end
+    } else if (kind === 0x21) {
+      const end = afterBlocks(at + 2)
+      const label = view.getUint8(at + 1)
+      if (label === 0xf9 || (label === 0xff && startsWith(bytes, at + 3, 'NETSCAPE2.0'))) parts.push(part(bytes, at, end))
+      at = end
+    } else return undefined
+  }
+}

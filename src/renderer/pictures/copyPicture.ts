@@ -1,0 +1,35 @@
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/fileKind'
+import { PICTURE_TYPES, type Picture } from '../../story/picture'
+import type { Act } from '../../ipc/contract'
+
+/** Bytes of one piece. */
+const PIECE = 4 * 1024 * 1024
+/** Bytes; pictures for print are smaller by far. */
+export const LARGEST_PICTURE = 100 * 1024 * 1024
+
+export type CopiedPicture =
+  | { readonly ok: true; readonly picture: Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'> }
+  | { readonly ok: false; readonly message: string }
+
+/** Copies a picture into the library, by content. What is no picture is refused before anything is copied. `onProgress`: share of it, 0 to 1. */
+export async function copyPicture(act: Act, file: File, onProgress: (share: number) => void = () => undefined): Promise<CopiedPicture> {
+  const name = file.name === '' ? 'The picture' : `“${file.name}”`
+  const refuse = (why: string): CopiedPicture => ({ ok: false, message: `${name} was not put in: ${why} The story is as it was.` })
+  if (file.size > LARGEST_PICTURE) return refuse(`it has ${Math.round(file.size / 1048576)} MB, and a picture may have ${LARGEST_PICTURE / 1048576} MB. Save a smaller copy and put that in.`)
+  const { mediaType } = recogniseFile(new Uint8Array(await file.slice(0, RECOGNISING_BYTES).arrayBuffer()), file.name)
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) return refuse('it is no JPEG, PNG, WebP or GIF picture. Save it as one of those.')
+  const begun = await act('file.begin', { name: file.name, size: file.size })
+  if (!begun.ok) return begun
+  const { intake } = begun.value
+  for (let at = 0; at < file.size; at += PIECE) {
+    const bytes = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer())
+    const written = await act('file.write', { intake, bytes })
+    if (!written.ok) return written
+    onProgress(Math.min(1, (at + bytes.length) / file.size))
+  }
+  const kept = await act('file.keep', { intake })
+  if (!kept.ok) return kept
+  const { sha256, width = 0, height = 0, trouble } = kept.value
+  if (trouble !== undefined) return refuse(trouble)
+  return { ok: true, picture: { file: sha256, mediaType: kept.value.mediaType, width, height } }
+}

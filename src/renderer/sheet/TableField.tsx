@@ -1,0 +1,46 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../editor/tables/tableCommands'
+import { Button, TextField } from '../parts'
+import { usePanels, type StoryHook } from '../state'
+import { runInSheet } from './runEditor'
+
+interface TableFieldProps {
+  readonly story: StoryHook
+  readonly onClose: () => void
+}
+
+/** Asks for the size of a new table and puts it in at the caret. */
+export function TableField({ story, onClose }: TableFieldProps) {
+  const { editor } = story
+  const { setDrawer } = usePanels()
+  // In a narrow window a drawer would lie over the half of it.
+  useEffect(() => setDrawer(null), [setDrawer])
+  const [rows, setRows] = useState('3')
+  const [columns, setColumns] = useState('3')
+  const [problem, setProblem] = useState<string>()
+  const done = (): void => {
+    onClose()
+    editor?.view.focus()
+  }
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    const size = [Number(rows), Number(columns)] as const
+    if (!isWithin(size[0], MOST_ROWS) || !isWithin(size[1], MOST_COLUMNS)) return setProblem(`1 to ${MOST_ROWS} rows, 1 to ${MOST_COLUMNS} columns.`)
+    if (!runInSheet(editor, insertTable(...size))) return setProblem('A table stands in the body: put the caret into a paragraph there first.')
+    done()
+  }
+  const change = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }): void => {
+    set(event.target.value)
+    setProblem(undefined)
+  }
+  return (
+    <form className="link-field table-field" aria-label="Insert table" noValidate onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
+      <TextField label="Rows" type="number" inputMode="numeric" min={1} max={MOST_ROWS} autoFocus value={rows} error={problem} onFocus={(event) => event.target.select()} onChange={change(setRows)} />
+      <TextField label="Columns" type="number" inputMode="numeric" min={1} max={MOST_COLUMNS} value={columns} onFocus={(event) => event.target.select()} onChange={change(setColumns)} />
+      <Button look="primary" type="submit">Insert table</Button>
+      <Button look="plain" keys="Esc" onClick={done}>Cancel</Button>
+    </form>
+  )
+}
+
+const isWithin = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most

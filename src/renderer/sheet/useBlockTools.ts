@@ -1,0 +1,85 @@
+import type { Command } from '@tiptap/pm/state'
+import { useEffect, useState } from 'react'
+import { pictureInHand } from '../../editor/pictures/pictureCommands'
+import { addColumn, addRow, isInTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../editor/tables/tableCommands'
+import type { CommandId } from '../../ipc/commands'
+import { useInsertPicture } from '../pictures/useInsertPicture'
+import { useCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { useValue } from '../state/value'
+import { runInSheet } from './runEditor'
+
+/** What can be done to the table that the caret is in. */
+export const TABLE_ITEMS = [
+  { id: 'table.rowAbove', label: 'Row above' }, { id: 'table.rowBelow', label: 'Row below' }, { id: 'table.columnBefore', label: 'Column before' },
+  { id: 'table.columnAfter', label: 'Column after' }, { id: 'table.header', label: 'Header row' }, { id: 'table.removeRow', label: 'Remove row' },
+  { id: 'table.removeColumn', label: 'Remove column' }, { id: 'table.remove', label: 'Remove table' }
+] as const satisfies readonly { readonly id: CommandId; readonly label: string }[]
+
+export interface BlockTools {
+  /** The size of a new table is being asked for. */
+  readonly sizing: boolean
+  readonly setSizing: (sizing: boolean) => void
+  readonly inTable: boolean
+  readonly inPicture: boolean
+}
+
+/** Tables and pictures as the menu, the palette and the tool strip give them; pictures that arrive by paste or drag too. */
+export function useBlockTools(story: StoryHook): BlockTools {
+  const { editor } = story
+  const { call } = useNewsroom()
+  const { check, trouble } = useNotice()
+  const { open } = usePanels()
+  const [sizing, setSizing] = useState(false)
+  const { inTable, inPicture } = useBlockAtCaret(story)
+  const insert = useInsertPicture(story)
+  const writable = editor?.isEditable === true
+  const run = (command: Command) => (): void => void runInSheet(editor, command)
+
+  useCommand('insert.table', () => setSizing(true), writable && !inTable)
+  useCommand('table.rowAbove', run(addRow('before')), writable && inTable)
+  useCommand('table.rowBelow', run(addRow('after')), writable && inTable)
+  useCommand('table.columnBefore', run(addColumn('before')), writable && inTable)
+  useCommand('table.columnAfter', run(addColumn('after')), writable && inTable)
+  useCommand('table.header', run(toggleHeaderRow), writable && inTable)
+  useCommand('table.removeRow', run(removeRow), writable && inTable)
+  useCommand('table.removeColumn', run(removeColumn), writable && inTable)
+  useCommand('table.remove', run(removeTable), writable && inTable)
+  useCommand('insert.picture', () => void call('choosePictures', {}).then(async (outcome) => {
+    for (const chosen of check(outcome) ?? []) {
+      if ('trouble' in chosen) trouble(chosen.trouble)
+      else await insert([new File([new Uint8Array(chosen.bytes)], chosen.name)])
+    }
+  }), writable)
+  useCommand('picture.describe', () => {
+    const found = editor && pictureInHand(editor.state)
+    if (found) open({ kind: 'picture', file: found.picture.file, near: found.position })
+  }, writable && inPicture)
+
+  const arrived = useValue(story.session.pictures)
+  useEffect(() => {
+    if (arrived.length === 0) return
+    story.session.pictures.set([])
+    void insert(arrived)
+  }, [arrived, insert, story.session])
+
+  return { sizing, setSizing, inTable, inPicture }
+}
+
+function useBlockAtCaret({ editor }: StoryHook): { readonly inTable: boolean; readonly inPicture: boolean } {
+  const [here, setHere] = useState({ inTable: false, inPicture: false })
+  useEffect(() => {
+    if (!editor) return
+    const read = (): void => {
+      const next = { inTable: isInTable(editor.state), inPicture: pictureInHand(editor.state) !== undefined }
+      setHere((now) => (now.inTable === next.inTable && now.inPicture === next.inPicture ? now : next))
+    }
+    read()
+    editor.on('selectionUpdate', read)
+    editor.on('update', read)
+    return () => {
+      editor.off('selectionUpdate', read)
+      editor.off('update', read)
+    }
+  }, [editor])
+  return here
+}
