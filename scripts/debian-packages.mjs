@@ -6,6 +6,8 @@ import { say, Trouble } from './say.mjs';
 const electronNeeds = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']];
 const noDisplayNeeds = [['xvfb'], ['xauth']];
 const screenshotsNeed = [['fonts-noto-cjk']];
+// Records the system calls that the power-cut campaign replays.
+const campaignsNeed = [['strace']];
 
 /**
  * Installs the Debian packages that are missing. Only root can; anyone else is told the exact command: as an
@@ -15,7 +17,8 @@ export async function ensureDebianPackages({ withoutDisplay, forTests }) {
   if (!isDebian()) return;
   const required = await missing([...electronNeeds, ...(withoutDisplay ? noDisplayNeeds : [])]);
   const advised = await missing(forTests || withoutDisplay ? [...noDisplayNeeds, ...screenshotsNeed] : []);
-  const wanted = [...new Set([...required, ...advised])];
+  const forCampaigns = await missing(forTests ? campaignsNeed : []);
+  const wanted = [...new Set([...required, ...advised, ...forCampaigns])];
   if (wanted.length === 0) return;
 
   if (process.getuid() !== 0) {

@@ -220,7 +220,7 @@ export class Newsroom {
   /** Never rejects: trouble is told to the listeners, and the story is looked at again after its next change. */
   async #lookNow(story: OpenStory): Promise<void> {
     try {
-      await story.settle()
+      await story.settle({ whole: false })
       this.#settle.cancel(story.id)
       this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
     } catch (trouble) {

@@ -66,6 +66,9 @@ export class OpenStory {
   #failures = 0
   #saving: Promise<void> = Promise.resolve()
   #changes: number
+  /** Changes since the last snapshot, and when that was (milliseconds of the process). */
+  #unshown = 0
+  #shownAt = -Infinity
 
   /** `lastSeen`: when the story last changed, as its snapshot knows it. */
   constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
@@ -183,14 +186,21 @@ export class OpenStory {
     return notes.length ? this.#append(notes).written : Promise.resolve()
   }
 
-  /** Brings everything to disk: what a failed write left behind, the ledger, the readable snapshot; compacts a long log. */
-  async settle(): Promise<void> {
+  /**
+   * Brings everything to disk: what a failed write left behind, the ledger, the readable snapshot; compacts a long log.
+   * Unless all of it is asked for, the snapshot of a long story waits until enough has changed: its log has every word, and a
+   * snapshot knows when it is behind.
+   */
+  async settle({ whole = true }: { readonly whole?: boolean } = {}): Promise<void> {
     await this.#saved()
     await this.observe()
     if (this.#changes >= COMPACT_AFTER && !this.guarded) {
       this.#changes = 1
       await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
     }
+    if (!whole && this.#snapshotCanWait()) return
+    this.#unshown = 0
+    this.#shownAt = performance.now()
     // Last, because it records where log and ledger end.
     await this.#room.store.writeSnapshot(this.id, { summary: this.summary(), view: this.view() })
   }
@@ -201,6 +211,12 @@ export class OpenStory {
     for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
     this.#changes = 1
     await this.settle()
+  }
+
+  #snapshotCanWait(): boolean {
+    const bytes = this.summary().words * SNAPSHOT_BYTES_PER_WORD
+    if (bytes <= SMALL_SNAPSHOT || performance.now() - this.#shownAt > LONGEST_BEHIND) return false
+    return this.#unshown * SNAPSHOT_BYTES_PER_CHANGE < bytes
   }
 
   state(): Uint8Array {
@@ -308,6 +324,7 @@ export class OpenStory {
         throw trouble
       }
       this.#changes += 1
+      this.#unshown += 1
       if (failures === this.#failures) break
       // A change before this one did not come to disk: this one would hang in the air, so all goes there again.
       bytes = this.state()
@@ -323,3 +340,9 @@ export class OpenStory {
 
 const ACTION = 'action'
 const COMPACT_AFTER = 2000
+const SMALL_SNAPSHOT = 16_384
+const SNAPSHOT_BYTES_PER_WORD = 8
+/** What snapshots may add to the bytes that one change costs. */
+const SNAPSHOT_BYTES_PER_CHANGE = 512
+/** Milliseconds. */
+const LONGEST_BEHIND = 120_000

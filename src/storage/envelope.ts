@@ -67,6 +67,14 @@ export function seal(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Arr
 /** Throws Damaged, or TooNew when the file asks for a newer reader. */
 export function unseal(shape: EnvelopeShape, kind: string, bytes: Uint8Array): Sealed {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isMarred(shape, file)) throw new Damaged('its header is damaged')
+  const { envelope, content } = unsealHere(shape, file)
+  if (envelope.kind !== kind) throw new Damaged(`it is a ${envelope.kind} file, not a ${kind} file`)
+  if (envelope.minReader > SCHEMA_VERSION) throw new TooNew(`it needs version ${envelope.minReader} of the story format, this Stet knows ${SCHEMA_VERSION}`)
+  return { envelope, content }
+}
+
+function unsealHere(shape: EnvelopeShape, file: Buffer): Sealed {
   const { envelope, end } = readHeader(shape, file)
   const before = shape === 'json' ? DATA : ''
   const after = shape === 'json' ? CLOSING : ''
@@ -75,9 +83,21 @@ export function unseal(shape: EnvelopeShape, kind: string, bytes: Uint8Array): S
   if (content.length !== envelope.length) throw new Damaged(`it holds ${content.length} bytes instead of ${envelope.length}`)
   const { sha256, ...unsigned } = envelope
   if (hashOf(unsigned, content) !== sha256) throw new Damaged('its checksum does not match')
-  if (envelope.kind !== kind) throw new Damaged(`it is a ${envelope.kind} file, not a ${kind} file`)
-  if (envelope.minReader > SCHEMA_VERSION) throw new TooNew(`it needs version ${envelope.minReader} of the story format, this Stet knows ${SCHEMA_VERSION}`)
   return { envelope, content }
+}
+
+/** The header says a newer format, but with this one's number all of it is right: a bit flipped, nobody newer was here. */
+function isMarred(shape: EnvelopeShape, file: Buffer): boolean {
+  const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
+  const line = file.toString('utf8', 0, Math.max(newline, 0))
+  const mended = line.replace(/"format":\d+/, `"format":${ENVELOPE_FORMAT}`)
+  if (mended === line) return false
+  try {
+    unsealHere(shape, Buffer.concat([Buffer.from(mended), file.subarray(newline)]))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The header alone, **not verified** (the hash covers the content too): for sorting and lists only. Throws as unseal does. */

@@ -61,6 +61,12 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text: character, unmodifiedText: character, timestamp });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
     },
+    /** Ends the main process as a power cut would: no handler runs. */
+    async kill() {
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
     async close() {
       const exited = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : once(child, 'exit');
       void line.send('Browser.close').catch(() => undefined);

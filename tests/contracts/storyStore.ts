@@ -1,46 +1,11 @@
 /** What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { EMPTY_FIELDS } from '../../src/story/fields'
 import { StorageTrouble, type StorySnapshot, type StoryStore, type StoryVersion } from '../../src/storage/storyStore'
-import { ledgerFrom } from '../builders/storyFrom'
+import { HEADER, LEDGER, NOW, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
 
-const NOW = '2026-10-30T09:00:00.000Z'
-export const HEADER = { id: 'busan', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', created: NOW }
+export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }
 
-/** A document that records each change as the update that travels. */
-export function typing(words = ''): { doc: Y.Doc; state: () => Uint8Array; type: (text: string) => Uint8Array } {
-  const doc = new Y.Doc({ gc: false })
-  doc.clientID = 7
-  const copy = doc.getText('copy')
-  copy.insert(0, words)
-  return {
-    doc,
-    state: () => Y.encodeStateAsUpdate(doc),
-    type(text) {
-      const before = Y.encodeStateVector(doc)
-      copy.insert(copy.length, text)
-      return Y.encodeStateAsUpdate(doc, before)
-    }
-  }
-}
-
-export function wordsOf(updates: readonly Uint8Array[]): string {
-  const doc = new Y.Doc({ gc: false })
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return doc.getText('copy').toJSON()
-}
-
-export const LEDGER = ledgerFrom([
-  { kind: 'created', origin: 'new', by: 'Reporter' },
-  { kind: 'tagged', fact: 'f1', type: 'figure', words: 'about 100 minutes', writers: ['Reporter'], by: 'Reporter' },
-  { kind: 'answered', fact: 'f1', text: 'The pool report says so — “about 100”.', by: 'Reporter' }
-])
-
-export const SNAPSHOT: StorySnapshot = {
-  summary: { id: 'busan', slug: 'summit', headline: '부산 정상회담', stage: 'draft', version: 1, facts: { toCheck: 1 }, words: 2, wordTarget: 0, embargo: '', updated: NOW },
-  view: { id: 'busan', guid: HEADER.guid, stage: 'draft', version: 1, fields: EMPTY_FIELDS, blocks: [{ role: 'headline', text: '부산 정상회담' }], facts: [], comments: [], updated: NOW }
-}
 const versionOf = (n: number, state: Uint8Array): StoryVersion => ({ n, at: NOW, by: 'Reporter', why: 'filed', state, view: SNAPSHOT.view })
 
 export function describeStoryStore(name: string, make: () => Promise<{ store: StoryStore; remove: () => Promise<void> }>): void {

@@ -1,6 +1,7 @@
 /** What all campaigns share: seeded dice, the table they print, and a place to go on from when one is stopped. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { AppTools } from './appTools'
 
 /** One line of the table. */
 export interface Row {
@@ -26,6 +27,7 @@ export interface Options {
   readonly program: (name: string) => string
   readonly say: (line: string) => void
   readonly notebook: Notebook
+  readonly app: AppTools
 }
 
 /** Numbers that differ from seed to seed but not from run to run. */

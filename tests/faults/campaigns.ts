@@ -1,17 +1,25 @@
-/** Every campaign by name: its parts, and how many runs the issue asks of each. */
-import { type Options, type Row } from './campaign'
+/** Every campaign by name: its parts, and how many runs the full one makes. */
+import type { Options, Row } from './campaign'
+import { measureCost } from './cost'
+import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { killStorage } from './kill'
+import { killApp } from './killApp'
 import { cutPower } from './power'
+import { letRot } from './rot'
 
 export { notebookAt, notebookFolder, tableOf } from './campaign'
 
 export interface Part { readonly runs: number; readonly run: (options: Options) => Promise<Row | readonly Row[]> }
 
 export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
-  kill: { storage: { runs: 5000, run: killStorage } },
+  kill: { storage: { runs: 5000, run: killStorage }, app: { runs: 300, run: killApp } },
   power: {
-    stet: { runs: 50, run: (options) => cutPower('stet', options) },
+    stet: { runs: 60, run: (options) => cutPower('stet', options) },
     noFolderSync: { runs: 50, run: (options) => cutPower('noFolderSync', options) },
     lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) }
-  }
+  },
+  // At the seam every call of each act is struck; 100 is more than any act makes.
+  io: { seam: { runs: 100, run: failAtTheSeam }, real: { runs: 20, run: failForReal }, full: { runs: 60, run: fillTheDisk } },
+  rot: { flips: { runs: 6000, run: (options) => letRot('bit flips', options) }, truncations: { runs: 2400, run: (options) => letRot('truncations', options) } },
+  cost: { main: { runs: 2000, run: measureCost } }
 }

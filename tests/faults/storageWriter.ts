@@ -38,5 +38,6 @@ try {
   say('done')
 } catch (error) {
   appendFileSync(2, `${String(error)}\n`)
-  process.exitCode = 2
+  // Its socket would keep it alive, and nothing may be put right on the way out.
+  process.exit(2)
 }

@@ -1,9 +1,14 @@
 /** A file layer whose disk fails on demand. */
-import { nodeFiles, type FileLayer, type OpenFile } from '../../src/storage/fileLayer'
+import { nodeFiles, type FileLayer, type OpenFile, type OpenMode } from '../../src/storage/fileLayer'
+
+/**
+ * Called before each operation; a code makes it fail with that code. `half`: a write takes half of its bytes first; `atMost`:
+ * it takes so many and says so.
+ */
+export type Strike = (operation: string, path: string, mode?: OpenMode) => string | { readonly code: string; readonly half: true } | { readonly atMost: number } | undefined
 
 export interface Faults {
-  /** Called before each operation; a code makes it fail with that code. `half`: a write takes half of its bytes first. */
-  strike: (operation: string, path: string) => string | { readonly code: string; readonly half: true } | undefined
+  strike: Strike
   /** A write takes at most this many bytes. */
   mostBytes: number
 }
@@ -12,18 +17,19 @@ const failure = (code: string): Error => Object.assign(new Error(`simulated ${co
 
 export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; faults: Faults } {
   const live: Faults = { strike: () => undefined, mostBytes: Infinity, ...faults }
-  const check = (operation: string, path: string): boolean => {
-    const struck = live.strike(operation, path)
+  const check = (operation: string, path: string, mode?: OpenMode): Exclude<ReturnType<Strike>, string> => {
+    const struck = live.strike(operation, path, mode)
     if (typeof struck === 'string') throw failure(struck)
-    return struck !== undefined
+    return struck
   }
   const wrap = (file: OpenFile, path: string): OpenFile => ({
     async write(bytes) {
-      if (check('write', path)) {
+      const struck = check('write', path)
+      if (struck && 'half' in struck) {
         if (bytes.length > 1) await file.write(bytes.subarray(0, bytes.length >> 1))
         throw failure('ENOSPC')
       }
-      return file.write(bytes.subarray(0, live.mostBytes))
+      return file.write(bytes.subarray(0, struck ? struck.atMost : live.mostBytes))
     },
     async readStart(length) { check('readStart', path); return file.readStart(length) },
     async readAt(from, length) { check('readAt', path); return file.readAt(from, length) },
@@ -34,7 +40,7 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
     async close() { await file.close() }
   })
   const files: FileLayer = {
-    async open(path, mode) { check('open', path); return wrap(await nodeFiles.open(path, mode), path) },
+    async open(path, mode) { check('open', path, mode); return wrap(await nodeFiles.open(path, mode), path) },
     async readAll(path) { check('readAll', path); return nodeFiles.readAll(path) },
     async facts(path) { check('facts', path); return nodeFiles.facts(path) },
     async list(folder) { check('list', folder); return nodeFiles.list(folder) },
