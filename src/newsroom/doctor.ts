@@ -3,14 +3,15 @@ import type { Action } from './action'
 import type { Newsroom } from './newsroom'
 
 /**
- * Checks every file of the library. A story that is open is mended from the replica in memory, which holds all of it, so
- * that nobody has to stop writing.
+ * Checks every file of the library. What is in memory is better than what is mended from a copy before: an open story is
+ * written from its replica, and the roster, source book and settings as they stand, so that nobody has to stop writing.
  */
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
   if (!repair) return room.store.examine({ repair, open: room.openIds() })
   if (!room.store.writable) throw new NewsroomError('failed', `${room.store.place} cannot be written now, so nothing was repaired. It can be checked.`)
   const open = room.openIds()
   const report = await room.store.examine({ repair, open })
+  if (report.problems.some(({ done }) => done)) await room.writeDeskAnew()
   const left = report.problems.filter(({ done }) => !done)
   if (left.length === 0 || open.size === 0) return report
   for (const id of open) await mendOpen(room, id)

@@ -177,6 +177,18 @@ export class Newsroom {
     return changing
   }
 
+  /** Roster, source book and settings as they are in memory, over whatever lies on the disk. */
+  writeDeskAnew(): Promise<void> {
+    const writing = this.#deskWriting.then(async () => {
+      const { roster, sources, settings } = this.#facts
+      await this.store.writeRoster(roster)
+      await this.store.writeSources(sources)
+      await this.store.writeSettings(settings)
+    })
+    this.#deskWriting = writing.then(() => undefined, () => undefined)
+    return writing
+  }
+
   /** Brings every open story and its snapshot to disk. Rejects with the first trouble. */
   async settleAll(): Promise<void> {
     this.#settle.cancelAll()

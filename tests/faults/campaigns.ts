@@ -2,6 +2,7 @@
 import type { Options, Row } from './campaign'
 import { measureCost } from './cost'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
+import { fillUnderTheApp } from './ioApp'
 import { killStorage } from './kill'
 import { killApp } from './killApp'
 import { cutPower } from './power'
@@ -19,7 +20,7 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
     lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) }
   },
   // At the seam every call of each act is struck; 100 is more than any act makes.
-  io: { seam: { runs: 100, run: failAtTheSeam }, real: { runs: 20, run: failForReal }, full: { runs: 60, run: fillTheDisk } },
+  io: { seam: { runs: 100, run: failAtTheSeam }, real: { runs: 20, run: failForReal }, full: { runs: 60, run: fillTheDisk }, app: { runs: 5, run: fillUnderTheApp } },
   rot: { flips: { runs: 6000, run: (options) => letRot('bit flips', options) }, truncations: { runs: 2400, run: (options) => letRot('truncations', options) } },
   cost: { main: { runs: 2000, run: measureCost } }
 }
