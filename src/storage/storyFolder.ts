@@ -157,14 +157,14 @@ export class StoryFolder {
   async writeSnapshot(snapshot: StorySnapshot): Promise<void> {
     // Taken before anything is awaited: a change that comes to the disk meanwhile is not in the snapshot.
     const heads = this.heads
-    const header = this.header ?? (await this.turns.take(() => this.readHeader()))
+    const header = await this.known()
     await this.record.write({ header, snapshot, heads })
   }
 
   /** The record anew, with what it held of the snapshot and with where log and ledger end now. `load` comes first. */
   async rewriteRecord(): Promise<void> {
     const { record } = await this.lookAtRecord()
-    const header = this.header ?? (await this.turns.take(() => this.readHeader()))
+    const header = await this.known()
     await this.record.write({ header, snapshot: record?.snapshot ?? null, heads: this.heads })
   }
 
@@ -198,6 +198,7 @@ export class StoryFolder {
   }
 
   async writeVersion(version: StoryVersion): Promise<void> {
+    await this.known()
     await this.versionRecord(version.n).write({ ...version, state: Buffer.from(version.state).toString('base64') })
   }
 
@@ -233,9 +234,13 @@ export class StoryFolder {
     }
   }
 
-  private async readHeader(): Promise<StoryHeader> {
-    this.header = headerOf(await this.readState())
-    return this.header
+  /** The first reading takes leftovers of a crash away, so nothing is written before it. */
+  private async known(): Promise<StoryHeader> {
+    if (this.ready && this.header) return this.header
+    return this.turns.take(async () => {
+      await this.makeReady()
+      return this.header ?? headerOf(await this.readState())
+    })
   }
 
   private async readState(): Promise<DurableReading> {
@@ -263,17 +268,27 @@ export class StoryFolder {
   private async sweep(): Promise<void> {
     if (this.ready) return
     await sweepTemporaries(this.files, this.folder)
+    await sweepTemporaries(this.files, join(this.folder, 'versions'))
   }
 }
 
 export async function sweepTemporaries(files: FileLayer, folder: string): Promise<void> {
-  for (const name of await files.list(folder)) {
+  for (const name of await namesIfThere(files, folder)) {
     if (!name.startsWith('.') || !name.endsWith(TEMPORARY)) continue
     try {
       await files.remove(join(folder, name))
     } catch (error) {
       if (!isMissing(error)) throw error
     }
+  }
+}
+
+async function namesIfThere(files: FileLayer, folder: string): Promise<readonly string[]> {
+  try {
+    return await files.list(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 

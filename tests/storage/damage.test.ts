@@ -119,6 +119,19 @@ describe('A damaged library', () => {
     expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four')
   })
 
+  it('takes leftovers of a crash away without touching what is being written', async () => {
+    const writer = await threeChanges()
+    for (let again = 0; again < 20; again++) {
+      await reopen()
+      await writeFile(story('.state.yjs.0.tmp'), 'x')
+      await Promise.all([
+        store.writeSnapshot('busan', SNAPSHOT), store.writeVersion('busan', { n: 1, at: '', by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view }),
+        store.appendUpdate('busan', writer.type('!')), store.writeSnapshot('busan', SNAPSHOT)
+      ])
+      expect((await readdir(file('stories', 'busan'), { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    }
+  })
+
   it('cuts a torn change off, says so, and goes on after it', async () => {
     const writer = await threeChanges()
     await store.close()
