@@ -16,7 +16,7 @@ export default defineConfig({
       externalizeDeps: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts') },
+        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -56,7 +56,7 @@ const exportRequest = z.strictObject({
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
-const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE) })
+const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: id.optional() })
 
 const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } = {
   'story.create': z.strictObject({ origin: z.enum(['new', 'sample']).optional() }),
@@ -67,6 +67,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.setField': z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
   'story.import': file,
   'story.previewImport': file,
+  'story.stopImport': z.strictObject({ job: id }),
   'story.move': z.strictObject({ story: id, to: z.enum(STAGES), kind: z.enum(VERSION_KINDS).optional(), reason: reason.optional(), override: reason.optional() }),
   'story.gate': z.strictObject({ story: id, door: z.enum(DOORS) }),
   'story.export': exportRequest,

@@ -12,7 +12,7 @@ import { exportStory, previewExport } from './exportStory'
 import { examineLibrary } from './doctor'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files'
 import { dismissFinding, overrideFinding } from './findings'
-import { importStory, previewImport } from './importStory'
+import { importStory, previewImport, stopImport } from './importStory'
 import { moveStory, showGate } from './moveStory'
 import type { Newsroom } from './newsroom'
 import { addPicture, describePicture } from './pictures'
@@ -38,6 +38,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.setField': setField,
   'story.import': importStory,
   'story.previewImport': previewImport,
+  'story.stopImport': stopImport,
   'story.move': moveStory,
   'story.gate': showGate,
   'story.export': exportStory,

@@ -3,12 +3,13 @@ import type { FactTag } from '../story/fact'
 import { createStoryDoc, BLANK_COPY } from '../document/createStoryDoc'
 import sampleStory from '../../resources/sample-story.md?raw'
 import type { Action } from './action'
+import { readsHere } from './fileReader'
 import { storiesFromFile } from './importStory'
 
 /** A blank story of the person who makes it, or the sample story. */
 export const createStory: Action<'story.create'> = async (room, by, { origin = 'new' }) => {
   if (origin === 'sample') {
-    const { stories: [read] } = await storiesFromFile('sample-story.md', new TextEncoder().encode(sampleStory))
+    const { stories: [read] } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
     const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
     const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) => createStoryDoc({ copy, fields: { ...fields, author: by } }, client, by))
     return { id: sample.id }

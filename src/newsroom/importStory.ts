@@ -1,17 +1,17 @@
 import { createStoryDoc } from '../document/createStoryDoc'
 import { ImportError } from '../exchange/in/importError'
-import { importFile } from '../exchange/in/importFile'
 import type { ImportedStory } from '../exchange/in/importedStory'
 import type { Block, Copy } from '../story/copy'
 import type { Fields } from '../story/fields'
 import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../story/requests'
 import type { Action } from './action'
+import type { FileReader } from './fileReader'
 import { keepPictures } from './pictures'
 import { blockView } from './storyView'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
-export const importStory: Action<'story.import'> = async (room, by, { name, bytes }) => {
-  const { note, stories } = await storiesFromFile(name, bytes)
+export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
+  const { note, stories } = await storiesFromFile(room.files, name, bytes, job)
   const made: Imported[] = []
   for (const { copy: read, fields, losses, pictures } of stories) {
     const copy = await keepPictures(room, read, pictures)
@@ -23,8 +23,8 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
 }
 
 /** The same without making anything. */
-export const previewImport: Action<'story.previewImport'> = async (_room, _by, { name, bytes }) => {
-  const { format, note, stories } = await storiesFromFile(name, bytes)
+export const previewImport: Action<'story.previewImport'> = async (room, _by, { name, bytes, job }) => {
+  const { format, note, stories } = await storiesFromFile(room.files, name, bytes, job)
   const previews = stories.map(({ copy, fields, losses }): ImportPreview => ({
     headline: copy.find(({ role }) => role === 'headline')?.text ?? '',
     blocks: copy.map(blockView),
@@ -33,6 +33,12 @@ export const previewImport: Action<'story.previewImport'> = async (_room, _by, {
     format
   }))
   return { ...withOthers(previews), ...(note === undefined ? {} : { note }) }
+}
+
+/** Ends what is being read for a job of imports; its reads are refused as stopped. What was imported stays. */
+export const stopImport: Action<'story.stopImport'> = (room, _by, { job }) => {
+  room.files.stop(job)
+  return Promise.resolve({})
 }
 
 /** The first, with the others of the same file beside it. A file that was read holds at least one. */
@@ -55,13 +61,15 @@ export interface StoriesFromFile {
 }
 
 /** Rejects with NewsroomError `failed` that names the file and says why it cannot be read. */
-export async function storiesFromFile(name: string, bytes: Uint8Array): Promise<StoriesFromFile> {
+export async function storiesFromFile(files: FileReader, name: string, bytes: Uint8Array, job?: string): Promise<StoriesFromFile> {
   try {
-    const { stories, ...about } = await importFile(name, bytes)
+    const { stories, ...about } = await files.read(name, bytes, job)
     return { ...about, stories: stories.map((story) => onSheet(name, story)) }
   } catch (trouble) {
-    if (!(trouble instanceof ImportError)) throw trouble
-    throw new NewsroomError('failed', trouble.message)
+    if (trouble instanceof NewsroomError) throw trouble
+    if (trouble instanceof ImportError) throw new NewsroomError('failed', trouble.message)
+    // One file must not end an import of many.
+    throw new NewsroomError('failed', `${name} was not imported: Stet failed on it (${trouble instanceof Error ? trouble.message.split('\n')[0] : String(trouble)}). Nothing in the library changed. Report it, with the file if you can.`)
   }
 }
 

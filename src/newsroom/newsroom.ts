@@ -10,6 +10,7 @@ import { sealEvent } from './sealEvent'
 import { systemSettle, type Settle } from './settle'
 import type { Clock } from './clock'
 import { Listeners, type Listener, type NewsroomEventName } from './events'
+import { systemReader, type FileReader } from './fileReader'
 import type { Ids } from './ids'
 import { Intakes } from './intakes'
 import { LedgerBook } from './ledgerBook'
@@ -22,6 +23,8 @@ export interface NewsroomOptions {
   readonly ids: Ids
   /** When to look at a story after its last change; tests hand in their own. */
   readonly settle?: Settle
+  /** What reads files that come in; default: a thread of its own. */
+  readonly files?: FileReader
 }
 
 export interface DeskChange<T> {
@@ -40,6 +43,7 @@ export class Newsroom {
   readonly ledger: LedgerBook
   /** Files that are being copied into the library. */
   readonly intakes = new Intakes()
+  readonly files: FileReader
   readonly #listeners = new Listeners()
   readonly #stories = new Map<string, Promise<OpenStory>>()
   readonly #summaries = new Map<string, StorySummary>()
@@ -57,6 +61,7 @@ export class Newsroom {
     this.ids = options.ids
     this.versions = new VersionNumbers(options.store)
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
+    this.files = options.files ?? systemReader()
     this.#settle = options.settle ?? systemSettle()
     this.#facts = facts
     this.#order = [...stories]
@@ -199,6 +204,7 @@ export class Newsroom {
 
   /** Settles everything and gives the library back. */
   async close(): Promise<void> {
+    this.files.close()
     try {
       await this.settleAll()
     } finally {

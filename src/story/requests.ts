@@ -84,6 +84,8 @@ export interface ImportPreview {
   /** As people call it: "NITF", "Word document". */
   readonly format: string
 }
+/** `job`: a name for several files that are read, and may be stopped, together. */
+export interface FileToRead { readonly name: string; readonly bytes: Uint8Array; readonly job?: string }
 /** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
 export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
 
@@ -222,8 +224,9 @@ export interface NewsroomActions {
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
   'story.setField': { request: { readonly story: string; readonly field: FieldName; readonly value: unknown }; answer: { readonly fields: Fields } }
-  'story.import': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: FromFile<Imported> }
-  'story.previewImport': { request: { readonly name: string; readonly bytes: Uint8Array }; answer: FromFile<ImportPreview> }
+  'story.import': { request: FileToRead; answer: FromFile<Imported> }
+  'story.previewImport': { request: FileToRead; answer: FromFile<ImportPreview> }
+  'story.stopImport': { request: { readonly job: string }; answer: Record<string, never> }
   'story.move': { request: { readonly story: string; readonly to: Stage; readonly kind?: VersionKind; readonly reason?: string; readonly override?: string }; answer: { readonly stage: Stage; readonly version: number } }
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.export': { request: ExportRequest; answer: Exported }
@@ -300,7 +303,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list', 'desk.queue',
-  'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.previewExport', 'source.list', 'source.facts',
+  'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'source.list', 'source.facts',
   'roster.list', 'file.describe', 'library.history', 'library.doctor'
 ])
 

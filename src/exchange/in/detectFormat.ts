@@ -22,12 +22,12 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html\b|<html\b)/i.test(start)) return 'html'
   if (/^<\?xml\b/.test(start)) return 'xml'
   if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!DOCTYPE\s+)?(?:\w+:)?(?:nitf|NewsML|newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)\b/.test(start)) return 'xml'
+  if (/^[[{]/.test(start) && (named === 'json' || isJson(bytes))) return 'json'
   // Markdown and notes may hold tags, and need not be pages for that.
   if (named === 'markdown') return 'markdown'
   if (named === 'html') return 'html'
   if (named === 'xml' && start.startsWith('<')) return 'xml'
   if (named !== 'text' && /^<(?:!--|head|body|meta|title|article|section|main|div|p|h[1-6]|table|ul|ol|blockquote|span|b|strong)\b/i.test(start)) return 'html'
-  if (/^[[{]/.test(start) && (named === 'json' || isJson(bytes))) return 'json'
   return 'text'
 }
 

@@ -1,4 +1,5 @@
 import { detectFormat, endingOf, formatOfEnding, FORMAT_NAMES, type FileFormat } from './detectFormat'
+import { ImportError } from './importError'
 import type { ImportedFile } from './importedStory'
 
 type Reader = (bytes: Uint8Array, name: string) => Omit<ImportedFile, 'note'> | Promise<Omit<ImportedFile, 'note'>>
@@ -28,11 +29,21 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
  */
 export async function importFile(name: string, bytes: Uint8Array): Promise<ImportedFile> {
   const format = detectFormat(name, bytes)
-  const read = await (await READERS[format]())(bytes, name)
+  const read = await withinTheStack(name, async () => (await READERS[format]())(bytes, name))
   const named = formatOfEnding(name)
-  return named === undefined || named === format || (named === 'xml' && format === 'html')
+  return named === undefined || named === format
     ? read
     : { ...read, note: `${name} is named as ${FORMAT_NAMES[named]} (.${endingOf(name)}), and is ${withArticle(read.format)}: it was read as that.` }
+}
+
+/** What is nested without end runs out of stack before it runs into a limit: that is the file's fault, and said so. */
+async function withinTheStack<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (trouble) {
+    if (!(trouble instanceof RangeError) || !/call stack/i.test(trouble.message)) throw trouble
+    throw new ImportError(name, 'it is nested deeper than anything a person writes', 'Ask whoever sent it.')
+  }
 }
 
 const withArticle = (format: string): string => (/^(?:plain text|Markdown|ninjs|NITF|NewsML)/.test(format) ? format : `a ${format}`)

@@ -19,7 +19,7 @@ const BUDGET = 500_000
  * that it is read in linear time. Link and footnote definitions go with each piece that may need them.
  */
 export function partsOfSource(source: string): readonly SourcePart[] {
-  if (source.length <= WHOLE && countLines(source) <= WHOLE_LINES) return [{ kind: 'markdown', text: source }]
+  if (source.length <= WHOLE && countLines(source) <= WHOLE_LINES && !NESTED.test(source) && !isOvermarked(source)) return [{ kind: 'markdown', text: source }]
   const definitions: string[] = []
   const parts: SourcePart[] = []
   let pending = ''
@@ -33,7 +33,7 @@ export function partsOfSource(source: string): readonly SourcePart[] {
     // A parser's start costs more than a few plain grafs, so those go along with a piece that is already open.
     if (pending === '' && isPlain(section)) {
       parts.push({ kind: 'plain', text: section })
-    } else if (section.length > DENSE || countLines(section) > DENSE_LINES || spent > BUDGET) {
+    } else if (NESTED.test(section) || isOvermarked(section) || section.length > DENSE || countLines(section) > DENSE_LINES || spent > BUDGET) {
       flush()
       parts.push({ kind: 'tooDense', text: section })
     } else {
@@ -47,6 +47,21 @@ export function partsOfSource(source: string): readonly SourcePart[] {
   return parts.map((part) => (shared !== '' && part.kind === 'markdown' && /\]\[|\][^(:]|\]$/m.test(part.text) ? { ...part, text: part.text + shared } : part))
 }
 
+/** Signs that open and close in one graf; the parser's time grows with their square and beyond. */
+const MOST_MARKS = 1000
+const isOvermarked = (text: string): boolean => {
+  let marks = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    // * [ ] _ ` ~
+    if (sign === 42 || sign === 91 || sign === 93 || sign === 95 || sign === 96 || sign === 126) marks++
+    else if (sign === 10 && text.charCodeAt(at + 1) === 10) marks = 0
+    if (marks > MOST_MARKS) return true
+  }
+  return false
+}
+/** Six hundred quotes or lists, one in the other, at the start of a line: nobody writes that, and the parser would never end. */
+const NESTED = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){600}/m
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$/
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
 const RAW_OPEN = /^ {0,3}<(?:(script|pre|style|textarea)\b|!--|\?|![A-Z]|!\[CDATA\[)/i

@@ -1,0 +1,21 @@
+/** Reads files in a thread of its own: nothing that a file can do holds up the window, and a reader that hangs is ended. */
+import { parentPort } from 'node:worker_threads'
+import { ImportError } from './importError'
+import type { ImportedFile } from './importedStory'
+import { importFile } from './importFile'
+
+export interface ReaderRequest { readonly id: number; readonly name: string; readonly bytes: Uint8Array }
+export type ReaderAnswer = { readonly id: number } & ({ readonly file: ImportedFile } | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } } | { readonly fault: string })
+
+async function answerTo({ id, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
+  try {
+    return { id, file: await importFile(name, bytes) }
+  } catch (trouble) {
+    if (trouble instanceof ImportError) return { id, refused: { file: trouble.file, what: trouble.what, next: trouble.next } }
+    return { id, fault: trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble) }
+  }
+}
+
+parentPort?.on('message', (request: ReaderRequest) => {
+  void answerTo(request).then((answer) => parentPort?.postMessage(answer))
+})

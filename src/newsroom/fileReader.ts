@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { ImportError } from '../exchange/in/importError'
+import type { ImportedFile } from '../exchange/in/importedStory'
+import type { ReaderAnswer, ReaderRequest } from '../exchange/in/readerWorker'
+
+/** What reads the files that come in. */
+export interface FileReader {
+  /** Rejects with ImportError when the file cannot be read, when it takes more than a file may, or when `job` was stopped. */
+  read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile>
+  /** Ends what is being read for a job, and forgets what waits for it. */
+  stop(job: string): void
+  close(): void
+}
+
+/** In this thread: where nothing is built, and for files of our own. */
+export const readsHere: FileReader = {
+  read: async (name, bytes) => (await import('../exchange/in/importFile')).importFile(name, bytes),
+  stop: () => undefined,
+  close: () => undefined
+}
+
+/** Milliseconds for one file; a book of 100,000 words takes two seconds on a slow machine. */
+const TIME = 60_000
+/** Megabytes of the thread's heap. */
+const MEMORY = 768
+/** Milliseconds without work until the thread is given up. */
+const IDLE = 20_000
+
+interface Waiting { readonly request: ReaderRequest; readonly job: string | undefined; readonly done: (file: ImportedFile) => void; readonly failed: (trouble: Error) => void }
+
+/**
+ * In a thread of its own, one file after the other. The thread is started with the first file, ended when a file takes too
+ * long or too much memory, or is stopped, and begun anew with the next. It never keeps the process alive.
+ */
+export class ThreadReader implements FileReader {
+  #worker: Worker | undefined
+  #waiting: Waiting[] = []
+  #current: Waiting | undefined
+  #next = 1
+  #timer: NodeJS.Timeout | undefined
+
+  /** `script`: path of the built readerWorker. */
+  constructor(private readonly script: URL | string, private readonly time = TIME) {}
+
+  read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ request: { id: this.#next++, name, bytes }, job, done, failed })
+      this.#go()
+    })
+  }
+
+  stop(job: string): void {
+    const stopped = this.#waiting.filter((one) => one.job === job)
+    this.#waiting = this.#waiting.filter((one) => one.job !== job)
+    for (const one of stopped) one.failed(wasStopped(one))
+    if (this.#current?.job === job) this.#end(wasStopped(this.#current))
+  }
+
+  close(): void {
+    for (const one of this.#waiting.splice(0)) one.failed(wasStopped(one))
+    if (this.#current) this.#end(wasStopped(this.#current))
+    else this.#dismiss()
+  }
+
+  #go(): void {
+    if (this.#current) return
+    const next = this.#waiting.shift()
+    clearTimeout(this.#timer)
+    if (!next) {
+      this.#timer = setTimeout(() => this.#dismiss(), IDLE).unref()
+      return
+    }
+    this.#current = next
+    this.#worker ??= this.#start()
+    // While a file is read the process waits for its answer.
+    this.#worker.ref()
+    this.#timer = setTimeout(() => this.#end(new ImportError(next.request.name, `reading it took longer than ${Math.round(this.time / 1000)} seconds`, 'Split it and import the parts.')), this.time)
+    this.#worker.postMessage(next.request)
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 8 }, stdin: false })
+    worker.on('message', (answer: ReaderAnswer) => this.#take(worker, answer))
+    worker.on('error', (trouble: Error & { code?: string }) => {
+      if (worker !== this.#worker || !this.#current) return
+      const { name } = this.#current.request
+      this.#end(trouble.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportError(name, 'reading it takes more memory than Stet gives a file', 'Split it and import the parts.') : trouble)
+    })
+    return worker
+  }
+
+  #take(worker: Worker, answer: ReaderAnswer): void {
+    const current = this.#current
+    if (worker !== this.#worker || current?.request.id !== answer.id) return
+    this.#current = undefined
+    worker.unref()
+    if ('file' in answer) current.done(answer.file)
+    else current.failed('refused' in answer ? new ImportError(answer.refused.file, answer.refused.what, answer.refused.next) : new Error(answer.fault))
+    this.#go()
+  }
+
+  /** Gives up the thread with what it reads. */
+  #end(trouble: Error): void {
+    const current = this.#current
+    this.#current = undefined
+    this.#dismiss()
+    current?.failed(trouble)
+    this.#go()
+  }
+
+  #dismiss(): void {
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#worker = undefined
+    void worker?.terminate()
+  }
+}
+
+/** The reader of a built app or command line; from source, this thread. */
+export function systemReader(): FileReader {
+  const script = builtReader()
+  return script ? new ThreadReader(script) : readsHere
+}
+
+/** Beside the bundle, or one folder up when this is in a chunk of it. */
+const builtReader = (): URL | undefined =>
+  ['./reader.js', '../reader.js'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
+
+const wasStopped = ({ request }: Waiting): ImportError => new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')
