@@ -35,4 +35,6 @@ export interface Command {
 export interface Surroundings {
   /** Folder that relative paths start from. */
   readonly cwd: string
+  /** Tells how far long work is, on a line of its own that the next one replaces; absent where nobody watches. */
+  readonly progress?: (line: string) => void
 }

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly cwd: string
+  /** Where somebody watches: a line that the next one replaces. */
+  readonly progress?: (line: string) => void
 }
 
 export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
@@ -62,7 +64,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   const [least, most] = command.takes
   if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
   if (args.positionals.length > most) throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
-  const perform = command.prepare(args, { cwd: terminal.cwd })
+  const perform = command.prepare(args, { cwd: terminal.cwd, ...(terminal.progress ? { progress: terminal.progress } : {}) })
   const result = await atDesk(command, args, env, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)

@@ -5,15 +5,17 @@ import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../story
 import type { Finding } from '../story/finding'
 import { count, oneOf, required, usage } from './arguments'
 import type { Command } from './command'
-import { readImport } from '../newsroom/readImport'
+import { filesAt, readImport } from '../newsroom/readImport'
 
 export const importCommand: Command = {
-  name: 'import', usage: 'FILE…', takes: [1, 1000], options: {}, needs: 'create',
-  about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; a file that cannot be read stops no other.',
-  prepare: ({ positionals }, { cwd }) => async (ask) => {
+  name: 'import', usage: 'FILE…', takes: [1, 10000], options: {}, needs: 'create',
+  about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; of a folder, every file in it and below. A file that cannot be read stops no other; Ctrl+C stops, and what came in stays.',
+  prepare: ({ positionals }, { cwd, progress }) => async (ask) => {
     const stories: (Imported & { readonly note?: string })[] = []
     const troubles: string[] = []
-    for (const path of positionals) {
+    const paths = await filesAt(positionals, cwd)
+    for (const [index, path] of paths.entries()) {
+      progress?.(`Importing ${index + 1} of ${paths.length}`)
       const read = await readImport(path, cwd)
       if ('trouble' in read) {
         troubles.push(read.trouble)
@@ -27,6 +29,7 @@ export const importCommand: Command = {
         troubles.push(trouble.message)
       }
     }
+    if (paths.length > 0) progress?.('')
     const lines = stories.flatMap(({ id, headline, note, losses }) => [`${id}  ${headline}`, ...(note === undefined ? [] : [`    ${note}`]), ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`)])
     return { json: { stories }, text: lines.join('\n'), troubles }
   }

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 
 const LARGEST = 64 * 1024 * 1024
 
@@ -21,4 +21,28 @@ export async function readImport(path: string, cwd: string): Promise<ReadImport>
     if (code === 'EACCES' || code === 'EPERM') return trouble('it may not be read')
     return trouble(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** Paths of files, with each folder's files and those below it in its place, sorted. Links and hidden names in folders are left out. */
+export async function filesAt(paths: readonly string[], cwd: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    const facts = await stat(resolve(cwd, path)).catch(() => undefined)
+    // What is not there is named when it is read.
+    const inside = facts?.isDirectory() ? await filesIn(path, cwd) : []
+    // An empty folder is named, too.
+    found.push(...(inside.length > 0 ? inside : [path]))
+  }
+  return found
+}
+
+async function filesIn(folder: string, cwd: string): Promise<readonly string[]> {
+  const found: string[] = []
+  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true })
+  for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) found.push(...(await filesIn(path, cwd)))
+    else if (entry.isFile()) found.push(path)
+  }
+  return found
 }

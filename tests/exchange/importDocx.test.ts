@@ -64,9 +64,9 @@ describe('Word documents', () => {
       styles: STYLES, footnotes: `<w:footnote w:id="2">${paragraph('The note.')}</w:footnote>`, comments: `<w:comment w:id="0" w:author="Lee">${paragraph('Sure?')}${paragraph('Really?')}</w:comment>`,
       core: '<dc:title>H</dc:title><dc:creator>Kim</dc:creator><cp:keywords>port, crane</cp:keywords><dc:language>en-GB</dc:language>'
     })).toEqual({
-      copy: ['headline: H', 'paragraph: One[1]U.', 'paragraph: Port | Farms', 'paragraph: Wando | 412', 'paragraph: Box:', 'paragraph: in a box', 'paragraph: [1] The note.'], fields: { keywords: ['port', 'crane'] }, language: 'en-GB', marks: [],
+      copy: ['headline: H', 'paragraph: One[1]U.', 'cell: Port', 'cell: Farms', 'cell: Wando', 'cell: 412', 'paragraph: Box:', 'paragraph: in a box', 'paragraph: [1] The note.'], fields: { keywords: ['port', 'crane'] }, language: 'en-GB', marks: [],
       lost: [
-        'footnote marks 1: [1]', 'hidden text 1: hid', 'underlining 1: U.', 'fonts, colours and alignment 1: U.', 'pictures 1: Two leaders', 'tables 1: Port Farms Wando 412', 'text boxes 1: in a box', 'footnotes 1: The note.',
+        'footnote marks 1: [1]', 'hidden text 1: hid', 'underlining 1: U.', 'fonts, colours and alignment 1: U.', 'pictures 1: Two leaders', 'text boxes 1: in a box', 'footnotes 1: The note.',
         'comments 1: Lee: Sure? Really?', 'document properties 1: creator: Kim'
       ]
     })

@@ -60,8 +60,11 @@ describe('HTML', () => {
     ])
   })
 
-  test('reads tables of words as rows, and tables of a layout as copy', () => {
-    expect(shape('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td><td><b>412</b></td></tr></table>')).toEqual(['headline: H', 'paragraph: Port | Farms', 'paragraph: Wando | 412'])
+  test('reads tables of words as tables, and tables of a layout as copy', () => {
+    expect(shape('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td><td><b>412</b></td></tr></table>')).toEqual(['headline: H', 'cell: Port', 'cell: Farms', 'cell: Wando', 'cell: 412'])
+    expect(read('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td></tr></table>').blocks.map(({ cell }) => cell)).toEqual([
+      undefined, { row: 0, column: 0, header: true }, { row: 0, column: 1, header: true }, { row: 1, column: 0 }, { row: 1, column: 1 }
+    ])
     expect(shape('<h1>H</h1><table><tr><td><p>One.</p><p>Two.</p></td><td>Menu</td></tr></table>')).toEqual(['headline: H', 'paragraph: One.', 'paragraph: Two.', 'paragraph: Menu'])
   })
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommand, useNewsroom, usePanels, useStory } from '../state'
+import { useFileDrop } from './useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
 
 const ZOOM_STEP = 1.1
@@ -14,6 +15,7 @@ export function useWindowCommands(): void {
   const known = person !== undefined
   useCommand('window.new', () => void call('openWindow', storyId ? { story: storyId } : {}))
   useCommand('story.import', () => open({ kind: 'import' }), known && readOnly === undefined)
+  useFileDrop(known && readOnly === undefined)
   useCommand('story.export', () => open({ kind: 'export' }), storyId !== null)
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)

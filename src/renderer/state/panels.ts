@@ -1,5 +1,6 @@
 import type { Stage } from '../../story/stages'
 import { Value } from './value'
+import type { IncomingFile } from '../overlays/droppedFiles'
 
 export const TABS = ['facts', 'checks', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
@@ -9,7 +10,8 @@ export const TAB_WORDS: Readonly<Record<TabId, string>> = { facts: 'Facts', chec
 /** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
 export type Overlay =
   | { readonly kind: 'export' }
-  | { readonly kind: 'import' }
+  /** `files`: dropped on the window. */
+  | { readonly kind: 'import'; readonly files?: readonly IncomingFile[] }
   | { readonly kind: 'palette' }
   | { readonly kind: 'roster' }
   | { readonly kind: 'doctor' }

@@ -1,5 +1,6 @@
 import { publishableHref } from '../../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy'
+import { tableOf } from '../../../story/tables'
 import type { LossCollector } from '../losses'
 import { attributeOf, beginningOf, childOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../partsOfCopy'
@@ -292,30 +293,32 @@ export class DocxReader {
     if (words !== '') for (const what of seen) this.#losses.add(what, words)
   }
 
-  /** A row is a paragraph, its cells parted by bars; a table of one cell a row is a frame, and its words are copy. */
+  /** A table of one cell is a frame, and its words are copy. */
   #table(table: MarkupElement): void {
     this.#closeRunOn()
     const rows = childrenOf(table).flatMap((child) => (child.name === 'tr' ? [child] : child.name === 'sdt' || child.name === 'ins' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr') : []))
     const cellsOf = (row: MarkupElement): readonly MarkupElement[] => childrenOf(row).flatMap((child) => (child.name === 'tc' ? [child] : child.name === 'sdt' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc') : []))
-    if (rows.every((row) => cellsOf(row).length < 2)) {
+    if (rows.length < 2 && rows.every((row) => cellsOf(row).length < 2)) {
       for (const row of rows) for (const cell of cellsOf(row)) this.#flow(cell)
       return
     }
-    this.#losses.add('tables', textOfWord(table))
-    for (const row of rows) {
-      const line = new StyledText()
-      cellsOf(row).forEach((cell, index) => {
-        if (index > 0) line.add(' | ', {})
-        const before = this.#blocks.length
-        this.#flow(cell)
-        this.#closeRunOn()
-        this.#blocks.splice(before).forEach((block, at) => {
-          if (at > 0) line.add(' ', {})
-          line.append(new StyledText(block.text, block.spans))
-        })
-      })
-      this.#push(line, PARAGRAPH)
-    }
+    if (rows.some((row) => cellsOf(row).some(isMerged))) this.#losses.add('merged cells of tables', textOfWord(table))
+    const first = rows[0]
+    const words = rows.map((row) => cellsOf(row).map((cell) => this.#cell(cell)))
+    for (const cell of tableOf(words, first !== undefined && toggle(childOf(first, 'trPr'), 'tblHeader') === true)) this.#blocks.push({ ...cell, depth: 0 })
+  }
+
+  /** A cell is one run of words; its paragraphs are parted by breaks. */
+  #cell(cell: MarkupElement): StyledText {
+    const before = this.#blocks.length
+    this.#flow(cell)
+    this.#closeRunOn()
+    const words = new StyledText()
+    this.#blocks.splice(before).forEach((block, index) => {
+      if (index > 0) words.add('\n', {})
+      words.append(new StyledText(block.text, block.spans))
+    })
+    return words
   }
 
   #readNotes(): void {
@@ -342,6 +345,11 @@ export class DocxReader {
     const comments = this.#pack.comments
     for (const comment of comments ? childrenOf(comments, 'comment') : []) this.#losses.add('comments', `${authorOf(comment)}${textOfWord(comment)}`)
   }
+}
+
+const isMerged = (cell: MarkupElement): boolean => {
+  const properties = childOf(cell, 'tcPr')
+  return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
 }
 
 interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean }

@@ -1,5 +1,6 @@
 import { publishableHref } from '../../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy'
+import { tableOf } from '../../../story/tables'
 import type { LossCollector } from '../losses'
 import type { FoundBlock } from '../partsOfCopy'
 import { StyledText, type Style } from '../StyledText'
@@ -78,7 +79,7 @@ export class MarkupReader {
   }
 
   finish(): FoundBlock[] {
-    return this.#blocks.filter((block) => block.text.trim() !== '')
+    return this.#blocks.filter((block) => block.cell !== undefined || block.text.trim() !== '')
   }
 
   #inside(parent: MarkupElement, around: Around): void {
@@ -153,29 +154,35 @@ export class MarkupReader {
     return { ...around, lists, quote: false }
   }
 
-  /** The sheet has no tables here yet: a row is a paragraph, its cells parted by bars. */
   #table(table: MarkupElement, around: Around): void {
     this.#close(around)
     const rows = rowsOf(table, this.#alias)
-    // A table of one cell, or of none with words in two, is how pages and mail are laid out: its words are ordinary copy.
-    if (rows.every(({ cells }) => cells.length < 2) || rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell, this.#alias)))) {
+    // A table of one cell, or with whole grafs in its cells, is how pages and mail are laid out: its words are ordinary copy.
+    if (rows.every(({ cells }) => cells.length === 0) || (rows.length < 2 && rows.every(({ cells }) => cells.length < 2)) || rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell, this.#alias)))) {
       this.#inside(table, around)
       this.#close(around)
       return
     }
-    this.#losses.add('tables', beginningOf(table))
     for (const caption of table.children) if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
-    for (const { cells } of rows) {
-      cells.forEach((cell, index) => {
-        if (index > 0) {
-          this.#words.add(' | ', {})
-          this.#last = ' '
-          this.#space = undefined
-        }
-        this.#inside(cell, { ...TOP, style: around.style })
-      })
-      this.#close(around)
+    if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('merged cells of tables', beginningOf(table))
+    const words = rows.map(({ cells }) => cells.map((cell) => this.#cell(cell, around)))
+    if (around.quote || around.lists.length > 0) {
+      this.#losses.add('tables inside quotes and lists', beginningOf(table))
+      for (const row of words) {
+        this.#words = joined(row, ' | ')
+        this.#close(around)
+      }
+      return
     }
+    for (const cell of tableOf(words, rows[0]?.cells.every(({ name }) => (this.#alias[name] ?? name) === 'th') === true)) this.#blocks.push({ ...cell, depth: 0 })
+  }
+
+  /** A cell is one run of words; what a page parts in it is parted by breaks. */
+  #cell(cell: MarkupElement, { style }: Around): StyledText {
+    const reader = new MarkupReader(this.#losses, { alias: this.#alias, taken: this.#taken })
+    reader.#inside(cell, { ...TOP, style })
+    reader.#close(TOP)
+    return joined(reader.finish().map(({ text, spans }) => new StyledText(text, spans)), '\n')
   }
 
   /** Browsers set quotation marks around it. */
@@ -290,6 +297,17 @@ const roleOf = ({ quote, depth }: Around): BlockRole => (quote ? 'quote' : depth
 
 /** A space between two styles carries only what both have. */
 const sharedStyle = (a: Style, b: Style): Style => ({ ...(a.bold && b.bold ? { bold: true } : {}), ...(a.italic && b.italic ? { italic: true } : {}), ...(a.href !== undefined && a.href === b.href ? { href: a.href } : {}) })
+
+function joined(pieces: readonly StyledText[], between: string): StyledText {
+  const whole = new StyledText()
+  pieces.forEach((piece, index) => {
+    if (index > 0) whole.add(between, {})
+    whole.append(piece)
+  })
+  return whole
+}
+
+const isMerged = ({ attributes }: MarkupElement): boolean => /^(?!1$)\d+$/.test(attributes['colspan'] ?? '') || /^(?!1$)\d+$/.test(attributes['rowspan'] ?? '')
 
 interface Row { readonly cells: readonly MarkupElement[] }
 
