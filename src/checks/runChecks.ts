@@ -12,6 +12,7 @@ import { factStatus } from './factStatus'
 import { groundRules } from './groundRules'
 import { hole } from './hole'
 import { mandatoryField } from './mandatoryField'
+import { mustFix } from './mustFix'
 import { needsLegal } from './needsLegal'
 import { offTheRecord } from './offTheRecord'
 import { openTk } from './openTk'
@@ -25,7 +26,7 @@ import { untaggedStatements } from './untaggedStatements'
 
 const CHECKS: readonly Check[] = [
   factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, groundRules, otherOutlet, allegations, quoteMatch, translation,
-  derivedFigure, echoes, untaggedStatements, openTk, pictureDetails, mandatoryField, alertOnly, needsLegal
+  derivedFigure, echoes, untaggedStatements, openTk, mustFix, pictureDetails, mandatoryField, alertOnly, needsLegal
 ]
 
 /**

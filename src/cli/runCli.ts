@@ -5,6 +5,7 @@ import type { Ask, Command, Result } from './command'
 import {
   rosterAddCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
 } from './deskCommands'
+import { commentCommand } from './commentCommand'
 import { doctorCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
@@ -26,7 +27,7 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  searchCommand, pictureCommand, quoteCommand, sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
+  searchCommand, pictureCommand, commentCommand, quoteCommand, sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */

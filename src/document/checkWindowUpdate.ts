@@ -1,9 +1,9 @@
 /**
- * What a window may change by typing: copy, marks and comments, and the records of facts that it adds. Everything else
- * (fields, writers, existing records) is changed by newsroom actions only.
+ * What a window may change by typing: copy and marks, and the records of facts that it adds. Everything else (fields,
+ * writers, comments, existing records) is changed by newsroom actions only.
  */
 import * as Y from 'yjs'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import { COPY_FRAGMENT, FACTS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import { guardNodes } from './guardDocument'
 import { readTag } from './readStory'
 
@@ -29,7 +29,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
       const root = rootOf(type, candidate)
       if (root === COPY_FRAGMENT) for (const node of touchedNodes(type, transaction)) touched.add(node)
       else if (root === FACTS_MAP) refusal ??= checkFacts(candidate, type, keys, factsBefore, rules)
-      else if (root !== COMMENTS_MAP) refusal ??= `A window may not change “${root}” by typing.`
+      else refusal ??= `A window may not change “${root}” by typing.`
     }
   }
   candidate.on('afterTransaction', inspect)

@@ -114,7 +114,12 @@ export function addFact(doc: Y.Doc, tag: FactTag, ranges: readonly Range[]): voi
 }
 
 export function addFactMark(doc: Y.Doc, id: string, ranges: readonly Range[]): void {
-  doc.transact(() => eachRun(doc, ranges, (text, from, length) => text.format(from, length, { [overlappingMarkAttribute('fact', id)]: { id } })))
+  formatRanges(doc, ranges, { [overlappingMarkAttribute('fact', id)]: { id } })
+}
+
+/** Puts formatting on the text of ranges; hard breaks stay bare. */
+export function formatRanges(doc: Y.Doc, ranges: readonly Range[], attributes: Record<string, unknown>): void {
+  doc.transact(() => eachRun(doc, ranges, (text, from, length) => text.format(from, length, attributes)))
 }
 
 /** Takes the mark of a fact off the whole copy; the record stays, so that the tray can show it. */

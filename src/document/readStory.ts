@@ -1,21 +1,24 @@
 import * as Y from 'yjs'
 import type { Block, BlockRole, CellPlace, Copy, ListKind, Span } from '../story/copy'
+import type { CommentThread } from '../story/comment'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
 import { isFactType, type FactTag } from '../story/fact'
 import { EMPTY_FIELDS, isFieldName, type Fields } from '../story/fields'
 import { pictureOf } from '../story/picture'
 import { addSpan, compareSpans } from '../story/spans'
 import { markNameOf } from './markNames'
+import { readComments } from './readComments'
 
 /** What a story's document holds, as plain values. */
 export interface DocumentContent {
   readonly copy: Copy
   readonly tags: ReadonlyMap<string, FactTag>
   readonly fields: Fields
+  readonly comments: readonly CommentThread[]
 }
 
 export function readStory(doc: Y.Doc): DocumentContent {
-  return { copy: readCopy(doc), tags: readTags(doc), fields: readFields(doc) }
+  return { copy: readCopy(doc), tags: readTags(doc), fields: readFields(doc), comments: readComments(doc) }
 }
 
 export function readCopy(doc: Y.Doc): Copy {

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import type { Block, CellPlace, Copy } from '../story/copy'
-import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
+import type { CommentThread } from '../story/comment'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
+import { readComments } from './readComments'
 import { readBlock, textElements, readFields, readTag, type DocumentContent, type TextElement } from './readStory'
 
 /**
@@ -17,6 +19,7 @@ export class StoryReader {
   /** Ids whose records changed since `#tags` was made; undefined: all. */
   #staleTags: Set<string> | undefined
   #fields: Fields | undefined
+  #comments: readonly CommentThread[] | undefined
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -36,12 +39,14 @@ export class StoryReader {
       }
     })
     doc.getMap(FIELDS_MAP).observeDeep(() => (this.#fields = undefined))
+    doc.getMap(COMMENTS_MAP).observeDeep(() => (this.#comments = undefined))
   }
 
   read(): DocumentContent {
     this.#copy ??= textElements(this.#doc).map((found) => this.#block(found))
     this.#fields ??= readFields(this.#doc)
-    return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields }
+    this.#comments ??= readComments(this.#doc)
+    return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields, comments: this.#comments }
   }
 
   #block({ element, cell }: TextElement): Block {

@@ -6,6 +6,7 @@ import { caretBlock } from './caretBlock'
 import { caretInSight } from './caretInSight'
 import { ClipMemory } from './clipboard/clip'
 import { storyClipboard } from './clipboard/storyClipboard'
+import { commentView } from './comments/commentView'
 import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
@@ -61,6 +62,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       pictureView(options.onDescribePicture),
       linkClicks(onOpenLink),
       factView(),
+      commentView(),
       caretBlock(),
       caretInSight(),
       findPlugin(),

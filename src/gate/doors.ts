@@ -28,6 +28,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   derivedFigure:       [shows, shows,    shows, asks,  asks,    no,   no,        no],
   echo:                [shows, shows,    shows, asks,  asks,    no,   no,        no],
   openTk:              [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  mustFix:             [shows, shows,    shows, asks,  asks,    no,   no,        no],
   pictureCredit:       [shows, shows,    shows, asks,  asks,    no,   no,        no],
   pictureRights:       [shows, shows,    shows, asks,  asks,    no,   no,        no],
   pictureAlt:          [shows, shows,    shows, asks,  asks,    no,   no,        no],

@@ -54,6 +54,7 @@ const exportRequest = z.strictObject({
   draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional()
 })
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
+const comment = z.string().max(20_000)
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
 const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: id.optional() })
@@ -76,6 +77,12 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
   'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
   'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'comment.add': z.strictObject({
+    story: id, text: comment, on: words.optional(), nth: nth.optional(), place: z.strictObject({ block: place, from: place, to: place, words }).optional(),
+    mustFix: z.boolean().optional(), assignee: z.string().max(500).optional()
+  }),
+  'comment.reply': z.strictObject({ story: id, comment: id, text: comment }),
+  'comment.change': z.strictObject({ story: id, comment: id, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional(), resolved: z.boolean().optional() }),
   'picture.add': z.strictObject({ story: id, file: sha256, after: z.int().min(0).max(1e6).optional(), cutline: words.optional(), ...pictureWords }),
   'picture.describe': z.strictObject({ story: id, nth: nth.optional(), ...pictureWords }),
   'fact.tag': z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),

@@ -3,6 +3,7 @@ import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type Re
 import { StorageTrouble } from '../storage/storyStore'
 import type { Action } from './action'
 import { createAlert } from './createAlert'
+import { addComment, changeComment, replyComment } from './comments'
 import { createStory, duplicateStory } from './createStory'
 import { deskQueue } from './deskQueue'
 import { deriveFact, translateFact } from './workings'
@@ -67,6 +68,9 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'fact.response': noteResponse,
   'finding.override': overrideFinding,
   'finding.dismiss': dismissFinding,
+  'comment.add': addComment,
+  'comment.reply': replyComment,
+  'comment.change': changeComment,
   'picture.add': addPicture,
   'picture.describe': describePicture,
   'file.begin': beginFile,

@@ -59,7 +59,7 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, byte
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = new Set([
-    story.id, ...value.tags.keys(), ...value.ledger.facts.keys(), ...room.library.sources.map(({ id }) => id),
+    story.id, ...value.tags.keys(), ...(value.comments ?? []).map((comment) => comment.id), ...value.ledger.facts.keys(), ...room.library.sources.map(({ id }) => id),
     ...story.entries.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence.id] : []))
   ])
   const output = { text: new TextDecoder().decode(bytes), fileName, mediaType: writer.mediaType }

@@ -2,6 +2,7 @@
 import { legalNow } from '../checks/needsLegal'
 import type { Assessment } from '../story/assessment'
 import { sameText } from '../story/compare'
+import { placeComments } from '../story/comment'
 import { countWords, type Block } from '../story/copy'
 import type { FactStatus } from '../story/fact'
 import type { BlockView, FactView, StorySummary, StoryView } from '../story/requests'
@@ -17,7 +18,7 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     fields: { ...story.fields, needsLegal: legalNow(story, assessments) },
     blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
-    comments: [],
+    comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range] }) => ({ ...thread, place, ...(range ? { block: range.block } : {}) })),
     updated
   }
 }

@@ -9,7 +9,7 @@ export type Place =
 
 export const RULES = [
   'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative',
-  'untaggedName', 'openTk', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'copyChanged', 'embargo', 'offTheRecord',
+  'untaggedName', 'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'copyChanged', 'embargo', 'offTheRecord',
   'groundRules', 'otherOutlet', 'allegationBacking', 'responseSought',
   'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo'
 ] as const

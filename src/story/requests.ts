@@ -6,6 +6,7 @@
 import type { Block } from './copy'
 import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
+import type { CommentPlace, CommentThread } from './comment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
 import type { FieldName, Fields } from './fields'
 import type { Verdict } from './finding'
@@ -62,6 +63,12 @@ export interface FactView {
 /** A block as people and programs read it. */
 export type BlockView = Pick<Block, 'role' | 'level' | 'cell' | 'picture' | 'text'>
 
+/** A thread as programs read it: what was said, where it stands now, and in which block of the copy. */
+export interface CommentView extends CommentThread {
+  readonly place: CommentPlace
+  readonly block?: number
+}
+
 export interface StoryView {
   readonly id: string
   readonly guid: string
@@ -70,7 +77,7 @@ export interface StoryView {
   readonly fields: Fields
   readonly blocks: readonly BlockView[]
   readonly facts: readonly FactView[]
-  readonly comments: readonly unknown[]
+  readonly comments: readonly CommentView[]
   readonly updated: string
 }
 
@@ -237,6 +244,17 @@ export interface NewsroomActions {
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
   'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
   'copy.replace': { request: { readonly story: string; readonly replace: string; readonly with: string; /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number }; answer: { readonly replaced: number } }
+  /** On words: `place` as a person saw them (refused when they changed), or exact text `on`, its `nth` place. Neither: on the story. */
+  'comment.add': {
+    request: {
+      readonly story: string; readonly text: string; readonly on?: string; readonly nth?: number
+      readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string }
+      readonly mustFix?: boolean; readonly assignee?: string
+    }
+    answer: { readonly id: string }
+  }
+  'comment.reply': { request: { readonly story: string; readonly comment: string; readonly text: string }; answer: Record<string, never> }
+  'comment.change': { request: { readonly story: string; readonly comment: string; readonly mustFix?: boolean; readonly assignee?: string; readonly resolved?: boolean }; answer: Record<string, never> }
   /** Puts a kept picture (its file's hash) after the block at index `after` of the copy, or at its end; answers the index of its cutline. */
   'picture.add': { request: { readonly story: string; readonly file: string; readonly after?: number; readonly cutline?: string } & PictureWords; answer: { readonly block: number } }
   /** `nth`: 1-based among the story's pictures; absent: it has exactly one. */

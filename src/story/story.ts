@@ -1,3 +1,4 @@
+import type { CommentThread } from './comment'
 import type { Copy } from './copy'
 import type { FactTag } from './fact'
 import type { Fields } from './fields'
@@ -16,6 +17,8 @@ export interface Story {
   readonly fields: Fields
   readonly copy: Copy
   readonly tags: ReadonlyMap<string, FactTag>
+  /** Absent where nobody asks for them. */
+  readonly comments?: readonly CommentThread[]
   readonly ledger: LedgerState
 }
 

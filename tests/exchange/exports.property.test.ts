@@ -40,6 +40,10 @@ const secrets = storyFrom('x', { 'CANARY-fact-7': 'figure' }, [
 const storyOf = (copy: readonly Block[]): Story => ({
   ...secrets, id: 'CANARY-story-7', copy,
   fields: { ...EMPTY_FIELDS, slug: 'CANARY-WIRE-slug', edNote: 'CANARY-WIRE-note', usageTerms: 'CANARY-WIRE-terms', author: 'CANARY-reporter', assignee: 'CANARY-checker', desk: 'CANARY-desk', byline: [{ name: 'Kim Ji-woo' }], dateline: { place: 'Busan', date: '' } },
+  comments: [{
+    id: 'CANARY-comment-7', by: 'CANARY-editor', at: NOW, text: 'CANARY-said @CANARY-reporter', words: 'CANARY-words', mustFix: true, assignee: 'CANARY-assignee',
+    replies: [{ by: 'CANARY-legal', at: NOW, text: 'CANARY-reply' }]
+  }, { id: 'CANARY-comment-8', by: 'CANARY-legal', at: NOW, text: 'CANARY-legal-note', mustFix: false, assignee: '', replies: [] }],
   tags: new Map([['CANARY-fact-7', { id: 'CANARY-fact-7', type: 'figure', by: 'CANARY-reporter', at: NOW, statement: 'CANARY-statement' }]])
 })
 

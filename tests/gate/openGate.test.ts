@@ -22,7 +22,7 @@ const FIGURE = storyFrom(page('it ran 100 minutes there.'))
 describe('the table of rules and doors', () => {
   const aboutCopy: readonly RuleId[] = [
     'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative', 'untaggedName',
-    'openTk', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly',
+    'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly',
     'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'groundRules', 'otherOutlet',
     'allegationBacking', 'responseSought'
   ]

@@ -6,13 +6,15 @@ import { mapMarks } from './pieces'
 
 /**
  * A copy's tags: every fact in it gets a new id and a new record of the same kind, at "to check" (rule 5), but for those
- * that `keeps` names. Tags without a known record are dropped, comments stay with the original.
+ * that `keeps` names. Tags without a known record are dropped, comments stay with the
+ * original, but for those that `keepsComment` names.
  */
 export function withFreshTags(
   blocks: readonly SheetNode[],
   facts: ReadonlyMap<string, FactTag>,
   { newId, now, person }: Pick<StoryContext, 'newId' | 'now' | 'person'>,
-  keeps: (fact: string) => boolean
+  keeps: (fact: string) => boolean,
+  keepsComment: (comment: string) => boolean
 ): { readonly blocks: readonly SheetNode[]; readonly records: readonly FactTag[] } {
   const records = new Map<string, FactTag>()
   const renew = (id: string): FactTag | undefined => {
@@ -25,7 +27,7 @@ export function withFreshTags(
   }
   const fresh = mapMarks(blocks, (marks) =>
     marks.flatMap((mark): Mark[] => {
-      if (mark.type.name === 'comment') return []
+      if (mark.type.name === 'comment') return keepsComment(String(mark.attrs['id'])) ? [mark] : []
       if (mark.type.name !== 'fact') return [mark]
       const id = String(mark.attrs['id'])
       if (keeps(id)) return [mark]

@@ -9,7 +9,7 @@ import { readTag } from '../../document/readStory'
 import { projectSlice } from '../../projection/projectSlice'
 import { FACTS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
-import { factIdsOf, factsInDoc } from '../facts/factRanges'
+import { commentsInDoc, factIdsOf, factsInDoc } from '../facts/factRanges'
 import { deleteKeepingParts } from '../keys/deleteKeepingParts'
 import { contextOf } from '../storyContext'
 import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
@@ -130,7 +130,8 @@ function insertClip(tr: Transaction, state: EditorState, at: { readonly from: nu
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
   const present = factsInDoc(tr.doc)
-  const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context, (id) => moved && !present.has(id))
+  const commented = commentsInDoc(tr.doc)
+  const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context, (id) => moved && !present.has(id), (id) => moved && !commented.has(id))
   insertBlocks(tr, at.from, at.to, blocks)
   if (records.length > 0) withFactRecords(tr, records)
 }

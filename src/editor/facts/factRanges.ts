@@ -41,6 +41,15 @@ export function factsInDoc(doc: SheetNode): Set<string> {
   return factsBetween(doc, { from: 0, to: doc.content.size })
 }
 
+/** The ids of all comments whose mark lies somewhere in the sheet. */
+export function commentsInDoc(doc: SheetNode): Set<string> {
+  const ids = new Set<string>()
+  doc.descendants((node) => {
+    for (const mark of node.marks) if (mark.type.name === 'comment') ids.add(String(mark.attrs['id']))
+  })
+  return ids
+}
+
 /** Marks the text of a stretch. Hard breaks stay bare: the shared document keeps no marks on them. */
 export function markText(tr: Transaction, { from, to }: Stretch, mark: Mark): void {
   const pieces: Stretch[] = []

@@ -1,4 +1,4 @@
-import { Bold, Image, Italic, Link, List, ListOrdered, Quote, Search, Table, Tag } from 'lucide-react'
+import { Bold, Image, Italic, Link, List, ListOrdered, MessageSquare, Quote, Search, Table, Tag } from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
 import { Button, IconButton, Menu, SelectField } from '../parts'
@@ -50,6 +50,7 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
       {inPicture ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />) : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
       {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
       <Button className="tool-tag" icon={<Tag aria-hidden="true" />} keys={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
+      <Button icon={<MessageSquare aria-hidden="true" />} keys={keysOf('comment.add')} disabled={!writable} onClick={() => runCommand('comment.add')}>Comment</Button>
       {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}
       <LinkField story={story} open={linking} onOpen={setLinking} />
     </div>

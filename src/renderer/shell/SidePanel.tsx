@@ -1,20 +1,26 @@
 import { FactsPanel } from '../facts/FactsPanel'
+import { CommentsPanel } from '../comments/CommentsPanel'
 import { ChecksPanel } from '../panels/ChecksPanel'
 import { FieldsPanel } from '../panels/FieldsPanel'
 import { HistoryPanel } from '../panels/HistoryPanel'
 import { SourcesPanel } from '../panels/SourcesPanel'
 import { Tabs } from '../parts'
 import { keysOf, usePanels, useStory, type TabId } from '../state'
+import type { CommentThread } from '../../story/comment'
 import { TAB_WORDS, TABS } from '../state/panels'
 
-const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = { facts: FactsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel }
+const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
+  facts: FactsPanel, comments: CommentsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel
+}
+
+const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
 
 /** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
 export function SidePanel() {
   const story = useStory()
   const { tab, showTab } = usePanels()
   const counts: Partial<Record<TabId, number>> = story
-    ? { facts: story.assessments.length, ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}) }
+    ? { facts: story.assessments.length, comments: openThreads(story.story.comments ?? []), ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}) }
     : {}
   return (
     <Tabs

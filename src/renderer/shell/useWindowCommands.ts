@@ -35,6 +35,7 @@ function useViewCommands(): void {
     void call('setZoom', { zoom: bounded })
   }
   useCommand('view.facts', () => showTab('facts'))
+  useCommand('view.comments', () => showTab('comments'))
   useCommand('view.checks', () => showTab('checks'))
   useCommand('view.sources', () => showTab('sources'))
   useCommand('view.history', () => showTab('history'))

@@ -2,10 +2,10 @@ import type { Stage } from '../../story/stages'
 import { Value } from './value'
 import type { IncomingFile } from '../overlays/droppedFiles'
 
-export const TABS = ['facts', 'checks', 'sources', 'history', 'fields'] as const
+export const TABS = ['facts', 'comments', 'checks', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
 
-export const TAB_WORDS: Readonly<Record<TabId, string>> = { facts: 'Facts', checks: 'Checks', sources: 'Sources', history: 'History', fields: 'Fields' }
+export const TAB_WORDS: Readonly<Record<TabId, string>> = { facts: 'Facts', comments: 'Comments', checks: 'Checks', sources: 'Sources', history: 'History', fields: 'Fields' }
 
 /** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
 export type Overlay =
@@ -39,6 +39,9 @@ export interface Ask {
   readonly submit: (text: string) => Promise<boolean>
 }
 
+/** The words that a new comment goes on, as they stand; undefined: the story as a whole. */
+export interface CommentAsked { readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
+
 export class Panels {
   readonly tab = new Value<TabId>('facts')
   readonly overlay = new Value<Overlay | null>(null)
@@ -52,6 +55,8 @@ export class Panels {
   readonly walk = new Value<'text' | 'backup'>('text')
   /** What review asks in a small field in the fact in hand. */
   readonly ask = new Value<Ask | null>(null)
+  /** A new comment is being written: where it goes; null: none is. */
+  readonly commenting = new Value<CommentAsked | null>(null)
   #returnTo: HTMLElement | null = null
 
   readonly showTab = (tab: TabId): void => {

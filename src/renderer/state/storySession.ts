@@ -9,7 +9,8 @@ import { settleScroll } from '../../editor/settleScroll'
 import type { Bridge, DeskFacts, OpenedStory, Position } from '../../ipc/contract'
 import type { Assessment } from '../../story/assessment'
 import type { Copy, Range } from '../../story/copy'
-import { FACTS_MAP, FIELDS_MAP } from '../../story/documentSchema'
+import type { CommentThread } from '../../story/comment'
+import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
 import type { Fields } from '../../story/fields'
 import type { Place } from '../../story/finding'
@@ -23,7 +24,8 @@ import { looksOf, reassessed } from './looks'
 import { runCommand } from './commands'
 import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
-import { readFields, readTags } from '../../editor/sync/storyContent'
+import { setOpenComments } from '../../editor/comments/commentView'
+import { readComments, readFields, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Value } from './value'
 
@@ -78,6 +80,7 @@ export class StorySession {
   #desk: DeskFacts
   #sources: ReadonlyMap<string, Source>
   #tags: ReadonlyMap<string, FactTag>
+  #comments: readonly CommentThread[]
   #fields: Fields
   /** The copy that `#known` and `#looks` belong to. */
   #copy: Copy = []
@@ -102,6 +105,7 @@ export class StorySession {
     if (opened.clientId > 0) this.doc.clientID = opened.clientId
     Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
     this.#tags = readTags(this.doc)
+    this.#comments = readComments(this.doc)
     this.#fields = readFields(this.doc)
     ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger))
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
@@ -110,6 +114,11 @@ export class StorySession {
     })
     this.doc.getMap(FACTS_MAP).observeDeep(() => {
       this.#tags = readTags(this.doc)
+      this.#changed()
+    })
+    this.doc.getMap(COMMENTS_MAP).observeDeep(() => {
+      this.#comments = readComments(this.doc)
+      this.#showComments()
       this.#changed()
     })
     this.doc.getMap(FIELDS_MAP).observe(() => {
@@ -121,6 +130,7 @@ export class StorySession {
       onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href }),
       onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe')
     })
+    this.#showComments()
     this.snapshot = new Value(this.#take(false))
     this.#lookThrough(0)
     this.editor?.on('update', () => {
@@ -223,6 +233,11 @@ export class StorySession {
     if (fact !== undefined) this.current.set(fact)
   }
 
+  /** Words with an open thread are marked in the sheet. */
+  #showComments(): void {
+    if (this.editor) setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
+  }
+
   #rangeOf(place: Place): Range | undefined {
     if (place.kind === 'text') return place
     if (place.kind !== 'fact') return undefined
@@ -276,7 +291,7 @@ export class StorySession {
   }
 
   #storyOf(copy: Copy): Story {
-    return { id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, ledger: this.#ledger }
+    return { id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, comments: this.#comments, ledger: this.#ledger }
   }
 
   #take(judged = true): StorySnapshot {

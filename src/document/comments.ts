@@ -1,0 +1,41 @@
+/** Edits of comments that the library's owner makes: mark and record in one transaction. */
+import * as Y from 'yjs'
+import type { CommentReply, CommentThread } from '../story/comment'
+import type { Range } from '../story/copy'
+import { COMMENTS_MAP } from '../story/documentSchema'
+import { formatRanges } from './editStory'
+import { overlappingMarkAttribute } from './markNames'
+
+export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly Range[]): void {
+  doc.transact(() => {
+    const record = new Y.Map<unknown>()
+    const { id, by, at, text, words, mustFix, assignee } = thread
+    for (const [name, value] of Object.entries({ by, at, text, words, mustFix, assignee })) if (value !== undefined) record.set(name, value)
+    record.set('replies', new Y.Array())
+    doc.getMap(COMMENTS_MAP).set(id, record)
+    formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', id)]: { id } })
+  })
+}
+
+export function replyToComment(doc: Y.Doc, id: string, reply: CommentReply): void {
+  const replies = recordOf(doc, id).get('replies')
+  if (replies instanceof Y.Array) replies.push([{ ...reply }])
+}
+
+/** Changes single values. `resolved: null` opens it again. */
+export function changeComment(doc: Y.Doc, id: string, changes: { readonly mustFix?: boolean; readonly assignee?: string; readonly resolved?: { readonly by: string; readonly at: string } | null }): void {
+  const record = recordOf(doc, id)
+  doc.transact(() => {
+    if (changes.mustFix !== undefined) record.set('mustFix', changes.mustFix)
+    if (changes.assignee !== undefined) record.set('assignee', changes.assignee)
+    if (changes.resolved === undefined) return
+    record.set('resolvedBy', changes.resolved?.by ?? '')
+    record.set('resolvedAt', changes.resolved?.at ?? '')
+  })
+}
+
+function recordOf(doc: Y.Doc, id: string): Y.Map<unknown> {
+  const record = doc.getMap(COMMENTS_MAP).get(id)
+  if (!(record instanceof Y.Map)) throw new RangeError(`There is no comment ${id}.`)
+  return record as Y.Map<unknown>
+}

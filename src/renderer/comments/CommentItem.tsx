@@ -1,0 +1,69 @@
+import { useState, type FormEvent } from 'react'
+import type { PlacedComment } from '../../story/comment'
+import type { RequestOf } from '../../story/requests'
+import { shortTime } from '../facts/factLines'
+import { sendOnEnter } from '../panels/sendOnEnter'
+import { Button, SelectField, TextArea } from '../parts'
+import { useNewsroom, type StoryHook } from '../state'
+
+/** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
+export function CommentItem({ story, comment: { thread, ranges: [range], place } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
+  const { act, desk, readOnly } = useNewsroom()
+  const [answering, setAnswering] = useState(false)
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const closed = thread.resolved !== undefined
+
+  const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
+    const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+  const reply = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (text.trim() === '') return setProblem('A reply needs words.')
+    const outcome = await act('comment.reply', { story: story.id, comment: thread.id, text: text.trim() })
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    setText('')
+    setAnswering(false)
+  }
+
+  return (
+    <li className="comment" data-must={thread.mustFix && !closed} data-place={place}>
+      {thread.words === undefined ? <p className="comment-words soft">On the story</p> : range && !closed ? (
+        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>{thread.words}</button>
+      ) : <p className="comment-words serif soft">{thread.words}</p>}
+      <Said by={thread.by} at={thread.at} text={thread.text} />
+      {thread.mustFix && !closed ? <p className="comment-must">✕ Must be fixed before clearing</p> : null}
+      {thread.replies.map((said, index) => <Said key={index} {...said} />)}
+      {thread.resolved ? <p className="panel-note">Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}</p> : null}
+      {readOnly === undefined ? (
+        <div className="comment-acts">
+          {closed ? null : <Button look="plain" aria-expanded={answering} onClick={() => setAnswering(!answering)}>Reply</Button>}
+          <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
+          {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
+          {closed ? null : (
+            <SelectField
+              label="Assigned to" hideLabel value={thread.assignee} options={[{ value: '', label: 'Nobody’s' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]}
+              onChange={(event) => void change({ assignee: event.target.value })}
+            />
+          )}
+        </div>
+      ) : null}
+      {answering ? (
+        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setAnswering(false) } }}>
+          <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { setText(event.target.value); setProblem(undefined) }} />
+          <div className="form-foot"><Button type="submit" look="primary">Reply</Button></div>
+        </form>
+      ) : null}
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </li>
+  )
+}
+
+const Said = ({ by, at, text }: { readonly by: string; readonly at: string; readonly text: string }) => (
+  <div className="comment-said">
+    <p className="comment-who"><strong>{by}</strong> <span className="soft">{shortTime(at)}</span></p>
+    <p className="comment-text" dir="auto">{text}</p>
+  </div>
+)

@@ -1,0 +1,70 @@
+/** Comments: threads on a range of the copy or on the story. Desk matter: none ever leaves in a public export. */
+import type { Copy, Range } from './copy'
+
+export interface CommentReply {
+  readonly by: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly text: string
+}
+
+/** The record behind a comment's mark, in the story's Y.Doc under its id. Changed by newsroom actions only. */
+export interface CommentThread {
+  readonly id: string
+  readonly by: string
+  readonly at: string
+  readonly text: string
+  /** The words that it was put on; absent: it is on the story as a whole. */
+  readonly words?: string
+  /** The story cannot be cleared while it is open. */
+  readonly mustFix: boolean
+  /** A name of the roster, or '' for nobody. */
+  readonly assignee: string
+  /** Present while it is resolved. */
+  readonly resolved?: { readonly by: string; readonly at: string }
+  readonly replies: readonly CommentReply[]
+}
+
+/** `text`: its words stand in the copy. `story`: it is on the whole. `orphan`: its words are gone, and it waits in the tray. */
+export type CommentPlace = 'text' | 'story' | 'orphan'
+
+export interface PlacedComment {
+  readonly thread: CommentThread
+  readonly place: CommentPlace
+  readonly ranges: readonly Range[]
+}
+
+/** Threads in the order of the copy, then those on the story, then orphans; of equals the older first. */
+export function placeComments(copy: Copy, threads: readonly CommentThread[]): readonly PlacedComment[] {
+  const ranges = new Map<string, Range[]>()
+  copy.forEach((block, index) => {
+    for (const span of block.spans) {
+      if (span.mark === 'comment') ranges.set(span.id, [...(ranges.get(span.id) ?? []), { block: index, from: span.from, to: span.to }])
+    }
+  })
+  const placed = threads.map((thread): PlacedComment => {
+    const own = ranges.get(thread.id) ?? []
+    return { thread, ranges: own, place: thread.words === undefined ? 'story' : own.length > 0 ? 'text' : 'orphan' }
+  })
+  const order: Readonly<Record<CommentPlace, number>> = { text: 0, story: 1, orphan: 2 }
+  const before = (a: PlacedComment, b: PlacedComment): number => {
+    const [first, second] = [a.ranges[0], b.ranges[0]]
+    if (a.place === 'text' && b.place === 'text' && first && second) return first.block - second.block || first.from - second.from || compareText(a.thread.at, b.thread.at)
+    return order[a.place] - order[b.place] || compareText(a.thread.at, b.thread.at)
+  }
+  return [...placed].sort((a, b) => before(a, b) || compareText(a.thread.id, b.thread.id))
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Names of the roster that a text speaks to: "@Kim Ji-woo, is this right?" The longest name wins. */
+export function mentionsIn(text: string, roster: readonly { readonly name: string }[]): readonly string[] {
+  const names = roster.map(({ name }) => name).sort((a, b) => b.length - a.length)
+  const found = new Set<string>()
+  for (const { index } of text.matchAll(/@/g)) {
+    const rest = text.slice(index + 1).toLowerCase()
+    const name = names.find((candidate) => rest.startsWith(candidate.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(candidate.length)))
+    if (name !== undefined) found.add(name)
+  }
+  return [...found]
+}

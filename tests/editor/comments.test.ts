@@ -1,0 +1,76 @@
+import { beforeEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addComment } from '../../src/document/comments'
+import { readCopy } from '../../src/document/readStory'
+import { setOpenComments } from '../../src/editor/comments/commentView'
+import { mentionsIn } from '../../src/story/comment'
+import { caretAfter, copy, cut, exchange, INSTANT, oneDesk, paste, pause, press, resetIds, select, twoDesks, type, type Desk } from './desk'
+
+beforeEach(resetIds)
+
+const SHEET = ['headline: Talks', 'deck: In short', 'They met for about 100 minutes.', 'Then they left.'] as const
+const thread = { id: 'c1', by: 'Ida', at: INSTANT, text: 'Says who?', words: '100 minutes', mustFix: false, assignee: '', replies: [] }
+const comment = ({ doc }: Desk): void => addComment(doc, thread, [{ block: 2, from: 19, to: 30 }])
+/** The words that carry the comment, block by block. */
+const commented = ({ doc }: Desk): string[] => readCopy(doc).flatMap(({ text, spans }) => spans.flatMap((span) => (span.mark === 'comment' ? [text.slice(span.from, span.to)] : [])))
+
+it('stays on its words through typing, splitting, joining and undo', () => {
+  const d = oneDesk(...SHEET)
+  comment(d)
+  caretAfter(d, '100')
+  type(d, ' long')
+  expect(commented(d)).toEqual(['100 long minutes'])
+  press(d, 'Enter')
+  expect(commented(d)).toEqual(['100 long', ' minutes'])
+  press(d, 'Backspace')
+  expect(commented(d)).toEqual(['100 long minutes'])
+  pause(d)
+  select(d, '100 long minutes')
+  press(d, 'Delete')
+  expect(commented(d)).toEqual([])
+  press(d, 'Mod-z')
+  expect(commented(d)).toEqual(['100 long minutes'])
+})
+
+it('moves with its words; a copy has none', () => {
+  const d = oneDesk(...SHEET)
+  comment(d)
+  select(d, 'about 100 minutes')
+  const clip = cut(d)
+  caretAfter(d, 'left.')
+  paste(d, clip)
+  expect(commented(d)).toEqual(['100 minutes'])
+  select(d, '100 minutes')
+  const again = copy(d)
+  expect(again.getData('text/html')).toBe('100 minutes')
+  caretAfter(d, 'They met')
+  paste(d, again)
+  expect(commented(d)).toEqual(['100 minutes'])
+})
+
+it('made at one desk while the other types in its words lies on what both wrote', () => {
+  const [a, b] = twoDesks(...SHEET)
+  comment(a)
+  caretAfter(b, '100')
+  type(b, ' full')
+  exchange(a, b)
+  expect([commented(a), commented(b)]).toEqual([['100 full minutes'], ['100 full minutes']])
+  expect(Y.encodeStateVector(a.doc)).toEqual(Y.encodeStateVector(b.doc))
+})
+
+it('is shown while it is open, without changing the document', () => {
+  const d = oneDesk(...SHEET)
+  comment(d)
+  const { length } = d.updates
+  setOpenComments(d.editor.view, new Set(['c1']))
+  const look = (): (string | undefined)[] => [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-comment-id]')].map(({ dataset }) => dataset['comment'])
+  expect(look()).toEqual(['open'])
+  setOpenComments(d.editor.view, new Set())
+  expect([look(), d.updates.length]).toEqual([['closed'], length])
+})
+
+it.each([
+  ['@Kim Ji-woo is this right?', ['Kim Ji-woo']], ['ask @kim and @Lee.', ['Kim', 'Lee']], ['kim@example.org', []], ['@Kimberly', []], ['', []]
+])('“%s” speaks to %j', (text, names) => {
+  expect(mentionsIn(text, [{ name: 'Kim' }, { name: 'Kim Ji-woo' }, { name: 'Lee' }])).toEqual(names)
+})
