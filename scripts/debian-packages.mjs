@@ -8,6 +8,8 @@ const noDisplayNeeds = [['xvfb'], ['xauth']];
 const screenshotsNeed = [['fonts-noto-cjk']];
 // Records the system calls that the power-cut campaign replays.
 const campaignsNeed = [['strace']];
+// The outside judges of exports: xmllint, qpdf and pdftotext.
+const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils']];
 
 /**
  * Installs the Debian packages that are missing. Only root can; anyone else is told the exact command: as an
@@ -17,7 +19,7 @@ export async function ensureDebianPackages({ withoutDisplay, forTests }) {
   if (!isDebian()) return;
   const required = await missing([...electronNeeds, ...(withoutDisplay ? noDisplayNeeds : [])]);
   const advised = await missing(forTests || withoutDisplay ? [...noDisplayNeeds, ...screenshotsNeed] : []);
-  const forCampaigns = await missing(forTests ? campaignsNeed : []);
+  const forCampaigns = await missing(forTests ? [...campaignsNeed, ...conformanceNeeds] : []);
   const wanted = [...new Set([...required, ...advised, ...forCampaigns])];
   if (wanted.length === 0) return;
 

@@ -2,15 +2,15 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { EXPORT_FORMATS, isExportFormat, NewsroomError } from '../story/requests'
 import { writeExport } from '../newsroom/writeExport'
-import { oneOf, required, usage } from './arguments'
+import { count, oneOf, required, usage } from './arguments'
 import type { Command } from './command'
 
 /** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
-const LATER: readonly string[] = ['newsml-g2', 'nitf', 'docx', 'pdf', 'annotations', 'bundle']
+const LATER: readonly string[] = ['bundle']
 
 export const exportCommand: Command = {
-  name: 'export', usage: 'ID --format FORMAT --out PATH [--format-version V] [--edition internal|public] [--draft] [--force] [--override REASON]', takes: [1, 1],
-  options: { format: 'text', out: 'text', 'format-version': 'text', edition: 'text', draft: 'flag', force: 'flag', override: 'text', profile: 'text', include: 'text' }, needs: 'write',
+  name: 'export', usage: 'ID --format FORMAT --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--draft] [--force] [--override REASON]', takes: [1, 1],
+  options: { format: 'text', out: 'text', 'format-version': 'text', edition: 'text', 'line-length': 'text', 'slug-header': 'flag', draft: 'flag', force: 'flag', override: 'text', profile: 'text', include: 'text' }, needs: 'write',
   about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. Formats: ${EXPORT_FORMATS.join(', ')}.`,
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
@@ -21,10 +21,12 @@ export const exportCommand: Command = {
     const edition = args.text('edition')
     const formatVersion = args.text('format-version')
     const override = args.text('override')
+    const lineLength = count(args, 'line-length')
     const out = required(args, 'out')
     if (out === '') throw usage('--out needs a path.')
     const request = {
       story, format, ...(edition === undefined ? {} : { edition: oneOf('edition', edition, ['internal', 'public']) }), ...(formatVersion === undefined ? {} : { formatVersion }),
+      ...(lineLength === undefined ? {} : { lineLength }), ...(args.flag('slug-header') ? { slugHeader: true } : {}),
       ...(args.flag('draft') ? { draft: true } : {}), ...(override === undefined ? {} : { override })
     }
     return async (ask) => {

@@ -14,6 +14,7 @@ import { ask as askSocket, OwnerTrouble } from '../storage/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import type { Person } from '../story/roster'
 import type { Command } from './command'
+import { printHidden } from './printHidden'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -70,7 +71,7 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
     folder, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
     serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
   })
-  const room = await Newsroom.open({ store, clock, ids })
+  const room = await Newsroom.open({ store, clock, ids, print: printHidden })
   return {
     roster: () => Promise.resolve(room.library.roster),
     act: async (by, action, request) => runAction(room, by, action, parseAction(action, request)),

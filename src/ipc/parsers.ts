@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/fact'
 import { FIELD_NAMES, type FieldName } from '../story/fields'
-import { EXPORT_FORMATS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
+import { EXPORT_FORMATS, LINE_LENGTHS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
 import { ROLES } from '../story/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/stages'
@@ -51,6 +51,7 @@ const sourceWords = {
 }
 const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
+  lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional(),
   draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional()
 })
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }

@@ -7,6 +7,7 @@ import { declareSchemes, listPages, serveApp } from './appProtocol'
 import { EVIDENCE_SCHEME } from './evidenceProtocol'
 import { keyOfLibrary } from './keyOfLibrary'
 import { lockDownContents, lockDownSession } from './lockDown'
+import { printFile, printJob, settlePrinter } from './print/printFile'
 import { RememberedState } from './rememberedState'
 import type { Answerer } from './serveCalls'
 import { Windows } from './windows'
@@ -15,8 +16,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
 
+const job = printJob(process.argv)
+
+if (job) settlePrinter(job)
 // Two libraries never share a browser profile; a driver that names its own profile keeps it.
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
+else if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
 // As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -25,7 +29,8 @@ lockDownContents()
 // Until the app's own menu is there: Electron's would cost time and has keys of its own.
 Menu.setApplicationMenu(null)
 app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit()
+  // A printer's window closes before its work is on the disk.
+  if (!job && process.platform !== 'darwin') app.quit()
 })
 
 async function start(): Promise<void> {
@@ -45,7 +50,8 @@ async function start(): Promise<void> {
   await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
 }
 
-start().catch((error: unknown) => {
+const work = job ? printFile(job).then(() => app.exit(0)) : start()
+work.catch((error: unknown) => {
   process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
   app.exit(2)
 })

@@ -19,13 +19,15 @@ function lockDown(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-export function lockDownSession(target: Session = session.defaultSession): void {
+/** `scheme`: one more that may be fetched, of a session that serves it itself. */
+export function lockDownSession(target: Session = session.defaultSession, scheme?: string): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
   target.on('will-download', (event) => event.preventDefault())
   // Belt and braces behind the CSP: nothing but our own schemes is ever fetched.
   target.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(?:app|evidence|devtools|blob|data|chrome-extension):/.test(details.url) })
+    const own = scheme !== undefined && details.url.startsWith(`${scheme}:`)
+    answer({ cancel: !own && !/^(?:app|evidence|devtools|blob|data|chrome-extension):/.test(details.url) })
   })
 }

@@ -28,8 +28,8 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, bytes, losses, leaks, door, at } = await prepareExport(room, story, request)
-  return { fileName, mediaType: writer.mediaType, bytes, sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
+  const { writer, fileName, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request)
+  return { fileName, mediaType: writer.mediaType, bytes, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}), sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
 }
 
 /** The copy's own leaks are in the gate's verdict already, under the same keys. */

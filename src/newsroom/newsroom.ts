@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Print } from '../exchange/out/writers'
 import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../story/ledger'
 import { NewsroomError, type StorySummary } from '../story/requests'
 import type { Person } from '../story/roster'
@@ -25,6 +26,8 @@ export interface NewsroomOptions {
   readonly settle?: Settle
   /** What reads files that come in; default: a thread of its own. */
   readonly files?: FileReader
+  /** Makes a PDF of a page; absent where nothing can print. */
+  readonly print?: Print
 }
 
 export interface DeskChange<T> {
@@ -44,6 +47,7 @@ export class Newsroom {
   /** Files that are being copied into the library. */
   readonly intakes = new Intakes()
   readonly files: FileReader
+  readonly print: Print | undefined
   readonly #listeners = new Listeners()
   readonly #stories = new Map<string, Promise<OpenStory>>()
   readonly #summaries = new Map<string, StorySummary>()
@@ -59,6 +63,7 @@ export class Newsroom {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
+    this.print = options.print
     this.versions = new VersionNumbers(options.store)
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
     this.files = options.files ?? systemReader()

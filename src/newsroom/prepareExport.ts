@@ -1,11 +1,12 @@
-import { WRITERS, type Writer } from '../exchange/out/writers'
+import { outputTexts, type OutputText } from '../exchange/out/outputTexts'
+import { WRITERS, type Writer, type WriterInput, type Written } from '../exchange/out/writers'
 import { scanForLeaks } from '../projection/leakScan'
 import { ProjectionError } from '../projection/projectionError'
 import { protectedTerms } from '../projection/protectedTerms'
 import { publicationDates } from '../projection/publicationDates'
 import { listedSources } from '../story/source'
 import type { Finding } from '../story/finding'
-import { NewsroomError, type ExportRequest, type Loss } from '../story/requests'
+import { FORMAT_VERSIONS, hasEditions, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
 import type { Door } from '../story/stages'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
@@ -17,6 +18,7 @@ export interface PreparedExport {
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly losses: readonly Loss[]
+  readonly preview?: Uint8Array
   /** Protected sources and internal ids in these very bytes; they hold them back whatever the gate says. */
   readonly leaks: readonly Finding[]
   readonly door: Door
@@ -25,48 +27,63 @@ export interface PreparedExport {
 }
 
 /**
- * The finished output as it would leave now. Throws a usage error for a version that is not written, and `failed` when
- * the story holds something that may not be projected; a senseless request never reaches the gate.
+ * The finished output of the story as it stands when this resolves. Throws a usage error for a version that is not written,
+ * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
  */
 export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<PreparedExport> {
-  const { format, draft = false, edition = 'internal' } = request
   refuseUnknownVersion(request)
-  const writer = WRITERS[format]
-  const value = story.value()
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { fields, copy, ledger } = story.value()
+    const prepared = await prepareNow(room, story, request)
+    const now = story.value()
+    // Some formats take a moment: what was written has to be what the gate is asked about.
+    if (now.copy === copy && now.fields === fields && now.ledger === ledger) return prepared
+  }
+  throw new NewsroomError('failed', 'The story kept changing while it was being written out, so nothing was exported. Try again when nobody types.')
+}
+
+const TRIES = 5
+
+async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<PreparedExport> {
+  const { format, formatVersion, draft = false, edition = 'internal', lineLength, slugHeader } = request
+  const writer: Writer = WRITERS[format]
   const { sources, now } = room.desk()
-  const input = { story: value, now, draft, edition, assessments: story.assessments(), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy) }
-  const { fileName, bytes, losses } = write(writer, input)
+  const value = story.value()
+  const input = {
+    story: value, now, draft, edition, assessments: story.assessments(), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(room.print ? { print: room.print } : {})
+  }
+  const { fileName, bytes, losses, preview } = await write(writer, input)
   const { killReason } = input.dates
   return {
-    writer, fileName, bytes, losses, leaks: leakFindings(room, story, { writer, fileName, bytes, edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
+    writer, fileName, bytes, losses, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, writer.mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }
 
 function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
-  if (format === 'factsheet') return 'factsheet'
+  if (hasEditions(format)) return 'factsheet'
   if (draft) return 'draftExport'
   return story.ledger.standing.stage === 'killed' ? 'kill' : 'publish'
 }
 
-type Output = Pick<PreparedExport, 'writer' | 'fileName' | 'bytes'> & { readonly edition: 'internal' | 'public'; readonly saveAs: string }
+type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly saveAs: string }
 
 /**
  * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
  * person (a dismissal with its key), until its sentence changes; all others always block.
  */
-function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, bytes, edition, saveAs }: Output): readonly Finding[] {
+function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, saveAs }: Output): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = new Set([
     story.id, ...value.tags.keys(), ...(value.comments ?? []).map((comment) => comment.id), ...value.ledger.facts.keys(), ...room.library.sources.map(({ id }) => id),
     ...story.entries.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence.id] : []))
   ])
-  const output = { text: new TextDecoder().decode(bytes), fileName, mediaType: writer.mediaType }
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
   const terms = protectedTerms(listedSources(room.library.sources))
   const chosen = scanForLeaks({ text: '', fileName: saveAs, mediaType: 'text/plain' }, terms, [], [])
-  return [...chosen, ...scanForLeaks(output, terms, internalPaper ? [] : [...ids], value.copy)]
+  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : [...ids], value.copy))
+  return [...new Map([...chosen, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({
       rule: 'sourceProtection', severity: 'block', key: hit.key, message: hit.message, overridable: false,
@@ -74,15 +91,15 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, byte
     }))
 }
 
-/** ninjs is the one format with versions; this version of the app writes 3.1. */
 function refuseUnknownVersion({ format, formatVersion }: ExportRequest): void {
-  if (formatVersion === undefined || (format === 'ninjs' && formatVersion === '3.1')) return
-  throw new NewsroomError('usage', format === 'ninjs' ? `ninjs ${formatVersion} is not written by this version; 3.1 is.` : `${format} has no versions to choose from.`)
+  const versions = FORMAT_VERSIONS[format] ?? []
+  if (formatVersion === undefined || versions.includes(formatVersion)) return
+  throw new NewsroomError('usage', versions.length === 0 ? `${format} has no versions to choose from.` : `${format} ${formatVersion} is not written by this version; ${versions.join(' and ')} ${versions.length === 1 ? 'is' : 'are'}.`)
 }
 
-function write(writer: Writer, input: Parameters<Writer['write']>[0]): ReturnType<Writer['write']> & { readonly fileName: string } {
+async function write(writer: Writer, input: WriterInput): Promise<Written & { readonly fileName: string }> {
   try {
-    return { ...writer.write(input), fileName: writer.fileName(input) }
+    return { ...await writer.write(input), fileName: writer.fileName(input) }
   } catch (trouble) {
     if (!(trouble instanceof ProjectionError)) throw trouble
     throw new NewsroomError('failed', trouble.message)

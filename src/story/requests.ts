@@ -96,16 +96,33 @@ export interface FileToRead { readonly name: string; readonly bytes: Uint8Array;
 /** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
 export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
 
-export const EXPORT_FORMATS = ['ninjs', 'html', 'markdown', 'text', 'factsheet'] as const
+export const EXPORT_FORMATS = ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'docx', 'pdf', 'text', 'factsheet', 'annotations'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const isExportFormat = (value: string): value is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(value)
 
-export interface ExportRequest {
+/** The versions of a format that are written, the usual one first; formats without versions are missing. */
+export const FORMAT_VERSIONS: Partial<Readonly<Record<ExportFormat, readonly string[]>>> = { ninjs: ['3.1', '2.1'], 'newsml-g2': ['2.35'], nitf: ['3.6'] }
+
+/** What can be chosen of a format; what a format does not know is ignored. */
+export interface ExportChoices {
+  /** One of FORMAT_VERSIONS; absent: the usual one. */
+  readonly formatVersion?: string
+  /** Fact sheet: with people, sources and queries (internal) or without (public). */
+  readonly edition?: 'internal' | 'public'
+  /** Wire text: columns of a line, LINE_LENGTHS; absent: lines end where grafs do. */
+  readonly lineLength?: number
+  /** Wire text: opens with a line of slug, urgency, version and date. */
+  readonly slugHeader?: boolean
+}
+
+/** The formats that tell facts, in an edition for the desk and one for readers. */
+export const hasEditions = (format: ExportFormat): boolean => format === 'factsheet' || format === 'annotations'
+/** Columns that a line of wire text may have. */
+export const LINE_LENGTHS = { least: 30, most: 500 } as const
+
+export interface ExportRequest extends ExportChoices {
   readonly story: string
   readonly format: ExportFormat
-  readonly formatVersion?: string
-  /** Fact sheet: with people, sources and queries (internal) or without (public). Others: ignored. */
-  readonly edition?: 'internal' | 'public'
   /** Marked DRAFT; only source protection is asked. */
   readonly draft?: boolean
   /** Lifts overridable blocks with this reason. */
@@ -117,6 +134,8 @@ export interface Exported {
   readonly fileName: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** A page that shows what is in it, for formats that only other programs can open. */
+  readonly preview?: { readonly mediaType: string; readonly bytes: Uint8Array }
   readonly sha256: string
   readonly losses: readonly Loss[]
   readonly verdict: Verdict

@@ -76,7 +76,7 @@ const DAY: readonly Step[] = [
   { by: 'Reporter', action: 'fact.untag', request: { story: S, fact: 'fact-2', reason: 'dull' }, argv: ['untag', S, 'fact-2', '--reason', 'dull'] },
   exported('Editor', 'html'), exported('Editor', 'text', { draft: true }, ['--draft']), exported('Editor', 'factsheet', { edition: 'public' }, ['--edition', 'public']),
   gate('clear'), move('Reporter', 'cleared'), move('Editor', 'cleared'), gate('publish'),
-  exported('Editor', 'ninjs'), exported('Editor', 'html'), exported('Editor', 'markdown'), exported('Editor', 'ninjs', { formatVersion: '2.1' }, ['--format-version', '2.1']),
+  exported('Editor', 'ninjs'), exported('Editor', 'html'), exported('Editor', 'markdown'), exported('Editor', 'ninjs', { formatVersion: '1.4' }, ['--format-version', '1.4']),
   edit('Reporter', 'separately', 'apart'), show, exported('Editor', 'html'), move('Editor', 'cleared'), move('Editor', 'published'),
   move('Editor', 'inReview'), move('Editor', 'inReview', { kind: 'correction' }, ['--kind', 'correction']), show,
   { by: 'Editor', action: 'fact.untag', request: { story: S, fact: 'fact-2', reason: 'dull' }, argv: ['untag', S, 'fact-2', '--reason', 'dull'] },

@@ -18,7 +18,7 @@ const CUTLINE = plain('cutline', 'The hall at noon', { picture: PICTURE })
 const TABLE = tableOf([[{ text: 'Port', spans: [] }, { text: 'Ships', spans: [] }], [{ text: 'Busan', spans: [] }, { text: '40', spans: [{ from: 0, to: 2, mark: 'bold' }] }], [{ text: '', spans: [] }]], true)
 const COPY = [plain('headline', 'Talks'), plain('deck', ''), plain('paragraph', 'Before.'), ...TABLE, CUTLINE, plain('paragraph', 'After.')]
 const story = withBlocks(COPY, { ...EMPTY_FIELDS })
-const write = (format: keyof typeof WRITERS, more: Partial<WriterInput> = {}) => {
+const write = (format: 'ninjs' | 'html' | 'markdown' | 'text' | 'factsheet', more: Partial<WriterInput> = {}) => {
   const { bytes, losses } = WRITERS[format].write({ ...inputFor(story), assessments: assessStory(story, SOURCES), ...more })
   return { text: decode(bytes), losses }
 }

@@ -49,7 +49,7 @@ describe('file names', () => {
 describe('the registry', () => {
   test('has a writer for every format, and says which can carry an embargo', () => {
     expect(EXPORT_FORMATS.map((format) => [format, WRITERS[format].audience, WRITERS[format].hasEmbargoField])).toEqual([
-      ['ninjs', 'wire', true], ['html', 'public', false], ['markdown', 'public', false], ['text', 'wire', true], ['factsheet', 'desk', false]
+      ['ninjs', 'wire', true], ['newsml-g2', 'wire', true], ['nitf', 'wire', true], ['html', 'public', false], ['markdown', 'public', false], ['docx', 'public', false], ['pdf', 'public', false], ['text', 'wire', true], ['factsheet', 'desk', false], ['annotations', 'desk', false]
     ])
   })
 })

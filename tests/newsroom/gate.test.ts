@@ -165,6 +165,6 @@ describe('exports', () => {
 
   test('a version of a format that is not written is wrong usage', async () => {
     const { act, story } = await busanDesk()
-    await expect(act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '2.1', draft: true })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '1.4', draft: true })).rejects.toMatchObject({ reason: 'usage' })
   })
 })

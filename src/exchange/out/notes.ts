@@ -3,6 +3,8 @@ import type { PublishedStory } from '../../projection/publishedStory'
 import { embargoNote, isEmbargoed } from './embargo'
 
 export const DRAFT_NOTE = 'DRAFT. Not for publication.'
+/** What readers see in the place of killed copy. */
+export const WITHDRAWN_NOTE = 'This story has been withdrawn.'
 
 const SIGNALS: Readonly<Record<NonNullable<PublishedStory['versionKind']>, string>> = {
   update: 'UPDATE', writethru: 'WRITETHRU', correction: 'CORRECTION', clarification: 'CLARIFICATION'

@@ -9,6 +9,12 @@ export const dataUriOf = ({ pictures }: WriterInput): PictureAddress => (picture
   return bytes && picture.mediaType !== '' ? `data:${picture.mediaType};base64,${base64(bytes)}` : undefined
 }
 
+/** Pictures in base64, for formats that say the media type elsewhere. */
+export const base64Of = ({ pictures }: WriterInput): PictureAddress => (picture) => {
+  const bytes = pictures?.get(picture.file)
+  return bytes && base64(bytes)
+}
+
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }

@@ -5,20 +5,30 @@ import type { Loss } from '../../story/requests'
 import type { Source } from '../../story/source'
 import type { Story } from '../../story/story'
 
+/** A page (HTML, complete, without script) as a printed PDF. Rejects when it cannot be printed. */
+export type Print = (page: string) => Promise<Uint8Array>
+
 export interface WriterInput {
   readonly story: Story
   /** ISO 8601 instant; the only clock a writer sees, so equal input gives equal bytes. */
   readonly now: string
   /** Marked DRAFT in the document and in the file name. */
   readonly draft?: boolean
+  /** Of the format; absent: the newest that is written. */
+  readonly formatVersion?: string
   /** Fact sheet only. Default internal. */
   readonly edition?: 'internal' | 'public'
+  /** Wire text only; see ExportChoices. */
+  readonly lineLength?: number
+  readonly slugHeader?: boolean
   /** Fact sheet only: the facts as they stand, text order, then tray. */
   readonly assessments?: readonly Assessment[]
   /** Fact sheet only: the source book. */
   readonly sources?: ReadonlyMap<string, Source>
   /** Bytes of the story's pictures, without EXIF, by `Picture.file`; a picture that is missing leaves without its bytes and is listed as a loss. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** How this process prints; absent where it cannot. */
+  readonly print?: Print
   /** From the ledger (publicationDates); absent parts are left out of the output. */
   readonly dates?: PublicationDates
 }
@@ -28,6 +38,8 @@ export interface Written {
   readonly bytes: Uint8Array
   /** What the story holds and the format cannot carry. */
   readonly losses: readonly Loss[]
+  /** A page to look at, of formats that only other programs can open. */
+  readonly preview?: Uint8Array
 }
 
 export interface Writer {
@@ -38,6 +50,11 @@ export interface Writer {
   readonly hasEmbargoField: boolean
   fileName(input: WriterInput): string
   /** @throws ProjectionError when the story holds something that is not allowed by name; nothing is written then. */
+  write(input: WriterInput): Written | Promise<Written>
+}
+
+/** A writer that has all it needs at hand. */
+export interface TextWriter extends Writer {
   write(input: WriterInput): Written
 }
 

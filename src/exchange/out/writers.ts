@@ -1,18 +1,28 @@
 /** Every format that a story can leave in. A format is a folder here and a line in this table. */
 import type { ExportFormat } from '../../story/requests'
+import { annotationsWriter } from './annotations/writeAnnotations'
+import { docxWriter } from './docx/writeDocx'
 import { factSheetWriter } from './factsheet/writeFactSheet'
 import { htmlWriter } from './html/writeHtml'
 import { markdownWriter } from './markdown/writeMarkdown'
+import { newsmlWriter } from './newsml/writeNewsml'
 import { ninjsWriter } from './ninjs/writeNinjs'
+import { nitfWriter } from './nitf/writeNitf'
+import { pdfWriter } from './pdf/writePdf'
 import { textWriter } from './text/writeText'
 import type { Writer } from './writer'
 
-export const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+export const WRITERS = {
   ninjs: ninjsWriter,
+  'newsml-g2': newsmlWriter,
+  nitf: nitfWriter,
   html: htmlWriter,
   markdown: markdownWriter,
+  docx: docxWriter,
+  pdf: pdfWriter,
   text: textWriter,
-  factsheet: factSheetWriter
-}
+  factsheet: factSheetWriter,
+  annotations: annotationsWriter
+} as const satisfies Readonly<Record<ExportFormat, Writer>>
 
-export type { Writer, WriterInput, Written } from './writer'
+export type { Print, TextWriter, Writer, WriterInput, Written } from './writer'

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
-import { EXPORT_FORMATS, type ExportFormat, type ExportRequest } from '../../story/requests'
+import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests'
 import { Button, CheckField, Dialog, TextArea } from '../parts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { ExportGate } from './ExportGate'
+import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
 import { FORMAT_WORDS } from './exportWords'
 import { useExportPreview } from './useExportPreview'
@@ -23,13 +24,13 @@ function Export({ story }: { readonly story: StoryHook }) {
   const { close } = usePanels()
   const id = useId()
   const [format, setFormat] = useState<ExportFormat>('html')
-  const [edition, setEdition] = useState<'internal' | 'public'>('internal')
+  const [choices, setChoices] = useState<ExportChoices>({})
   const [draft, setDraft] = useState(false)
   const [override, setOverride] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
-  const preview = useExportPreview({ format, draft, ...(format === 'factsheet' ? { edition } : {}) })
+  const preview = useExportPreview({ format, draft, choices })
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
   const changed = <T,>(set: (value: T) => void) => (value: T): void => { set(value); setSaved(undefined); setProblem(undefined) }
@@ -40,7 +41,7 @@ function Export({ story }: { readonly story: StoryHook }) {
     setProblem(undefined)
     setSaved(undefined)
     const request: ExportRequest = {
-      story: story.id, format, ...(format === 'factsheet' ? { edition } : {}), ...(draft ? { draft } : {}), ...(override.trim() ? { override: override.trim() } : {})
+      story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...(override.trim() ? { override: override.trim() } : {})
     }
     if (await story.session.autosave.flush()) {
       const outcome = await call('saveExport', request)
@@ -72,18 +73,12 @@ function Export({ story }: { readonly story: StoryHook }) {
             <legend className="field-label">Format</legend>
             {EXPORT_FORMATS.map((value) => (
               <label key={value} className="export-format">
-                <input type="radio" name={`${id}-format`} checked={format === value} autoFocus={format === value} onChange={() => changed(setFormat)(value)} />
+                <input type="radio" name={`${id}-format`} checked={format === value} autoFocus={format === value} onChange={() => { changed(setFormat)(value); setChoices({}) }} />
                 <span><strong>{FORMAT_WORDS[value].name}</strong><span className="soft">{FORMAT_WORDS[value].what}</span></span>
               </label>
             ))}
           </fieldset>
-          {format === 'factsheet' ? (
-            <fieldset className="form-choice form-choice-rows">
-              <legend className="field-label">Edition</legend>
-              <label><input type="radio" name={`${id}-edition`} checked={edition === 'internal'} onChange={() => changed(setEdition)('internal')} /> Internal <span className="soft">(people, sources, queries)</span></label>
-              <label><input type="radio" name={`${id}-edition`} checked={edition === 'public'} onChange={() => changed(setEdition)('public')} /> Public <span className="soft">(without them)</span></label>
-            </fieldset>
-          ) : null}
+          <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
           <CheckField
             label="Draft" hint="Marked DRAFT in the file and its name; only source protection is asked." checked={draft}
             onChange={(event) => changed(setDraft)(event.target.checked)}

@@ -13,7 +13,8 @@ export function ExportPreviewPane({ preview, format }: { readonly preview: Expor
       ? <div className="export-preview export-nothing"><p className="problem">{preview.problem}</p></div>
       : <div className="export-preview export-nothing" />
   }
-  const { text, cut } = previewText(exported.bytes, exported.mediaType)
+  const shown = exported.preview ?? exported
+  const { text, cut } = previewText(shown.bytes, shown.mediaType)
   return (
     <div className="export-preview">
       <p className="export-name"><strong>{exported.fileName}</strong> <span className="soft">{sizeWords(exported.bytes.length)}</span></p>
@@ -22,7 +23,7 @@ export function ExportPreviewPane({ preview, format }: { readonly preview: Expor
           {exported.losses.map((loss) => <li key={loss.what}>Not kept: {loss.what} <span className="soft">({loss.count}{loss.example ? `, such as “${loss.example}”` : ''})</span></li>)}
         </ul>
       ) : null}
-      {exported.mediaType.startsWith('text/html')
+      {shown.mediaType.startsWith('text/html')
         ? <WebPage title={`Preview: ${name}`} html={text} />
         : <pre className="export-text" tabIndex={0} role="region" aria-label={`Preview: ${name}`}>{text}</pre>}
       {cut ? <p className="soft">The preview ends here; the file does not.</p> : null}

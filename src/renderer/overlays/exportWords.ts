@@ -2,10 +2,15 @@
 import type { ExportFormat } from '../../story/requests'
 
 export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string; readonly what: string }>> = {
-  ninjs: { name: 'ninjs 3.1', what: 'JSON for wires; ed note and embargo travel' },
+  ninjs: { name: 'ninjs', what: 'JSON for wires; ed note and embargo travel' },
+  'newsml-g2': { name: 'NewsML-G2', what: 'XML for wires, with the copy as XHTML' },
+  nitf: { name: 'NITF', what: 'XML for older newsroom systems' },
   html: { name: 'Web page', what: 'HTML with NewsArticle data for search engines' },
   markdown: { name: 'Markdown', what: 'Headings, links, lists and emphasis as plain signs' },
-  text: { name: 'Plain text', what: 'The words alone' },
+  docx: { name: 'Word', what: 'DOCX with styles for headline, byline, subheads, quotes and lists' },
+  pdf: { name: 'PDF', what: 'The printed page, with page numbers and the shipped fonts' },
+  text: { name: 'Plain text', what: 'For wires: notes first, then the words' },
+  annotations: { name: 'Facts as data', what: 'W3C Web Annotations: each fact with its place, status and backup' },
   factsheet: { name: 'Fact sheet', what: 'Numbered facts with their backup, as HTML' }
 }
 

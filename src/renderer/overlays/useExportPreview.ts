@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Verdict } from '../../story/finding'
-import type { Exported, ExportRequest } from '../../story/requests'
+import type { ExportChoices, Exported, ExportRequest } from '../../story/requests'
 import { useNewsroom, useStory } from '../state'
 
 export interface ExportPreview {
@@ -12,14 +12,18 @@ export interface ExportPreview {
   readonly problem?: string
 }
 
-type Asked = Pick<ExportRequest, 'format' | 'edition' | 'draft'>
+interface Asked {
+  readonly format: ExportRequest['format']
+  readonly choices: ExportChoices
+  readonly draft: boolean
+}
 
 /** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
-export function useExportPreview({ format, edition, draft }: Asked): ExportPreview | undefined {
+export function useExportPreview({ format, choices, draft }: Asked): ExportPreview | undefined {
   const { act } = useNewsroom()
   const story = useStory()
   const id = story?.id
-  const key = `${format} ${edition ?? ''} ${draft ? 'draft' : ''}`
+  const key = JSON.stringify([format, choices, draft])
   const [shown, setShown] = useState<ExportPreview & { readonly key: string }>()
   const copy = story?.copy
   const ledger = story?.story.ledger
@@ -28,7 +32,7 @@ export function useExportPreview({ format, edition, draft }: Asked): ExportPrevi
   useEffect(() => {
     if (id === undefined) return
     let gone = false
-    const request: ExportRequest = { story: id, format, ...(edition ? { edition } : {}), ...(draft ? { draft } : {}) }
+    const request: ExportRequest = { story: id, format, ...choices, ...(draft ? { draft } : {}) }
     void act('story.previewExport', request).then((outcome) => {
       if (gone) return
       setShown(outcome.ok
@@ -37,7 +41,7 @@ export function useExportPreview({ format, edition, draft }: Asked): ExportPrevi
     })
     return () => { gone = true }
     // The story's own objects change with its words, fields and ledger; the preview then follows.
-  }, [act, id, format, edition, draft, key, copy, ledger, fields])
+  }, [act, id, format, choices, draft, key, copy, ledger, fields])
 
   return shown?.key === key ? shown : undefined
 }

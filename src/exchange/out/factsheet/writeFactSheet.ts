@@ -5,10 +5,10 @@ import { lineOf } from '../../../projection/publishedStory'
 import { fileNameOf } from '../fileName'
 import { htmlDocument } from '../html/document'
 import { DRAFT_NOTE } from '../notes'
-import { toBytes, type Writer } from '../writer'
+import { toBytes, type TextWriter } from '../writer'
 
 /** Numbered facts with their backup, as a page to read and print. */
-export const factSheetWriter: Writer = {
+export const factSheetWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'desk',
   hasEmbargoField: false,

@@ -6,12 +6,12 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
-import { toBytes, type Writer, type WriterInput } from '../writer'
+import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { htmlDocument } from './document'
 import { jsonForScript, newsArticle } from './newsArticle'
 
 /** A web page with schema.org NewsArticle as JSON-LD. */
-export const htmlWriter: Writer = {
+export const htmlWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'public',
   hasEmbargoField: false,
@@ -35,7 +35,8 @@ function pageOf(story: PublishedStory, input: WriterInput): string {
   })
 }
 
-function articleOf(story: PublishedStory, input: WriterInput): string {
+/** The story as one article element, without the page around it. */
+export function articleOf(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
   const heading = (role: 'headline' | 'deck') => htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
   const by = bylineOf(story)

@@ -7,11 +7,11 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
-import { toBytes, type Writer } from '../writer'
+import { toBytes, type TextWriter } from '../writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
 /** CommonMark. Headline `#`, deck a paragraph in italics under it, subheads `##` and `###`. */
-export const markdownWriter: Writer = {
+export const markdownWriter: TextWriter = {
   mediaType: 'text/markdown',
   audience: 'public',
   hasEmbargoField: false,

@@ -5,14 +5,16 @@ import { textOfBlocks } from '../../../projection/textOfBlocks'
 import { countWords } from '../../../story/copy'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
+import { HEADING_LOSS, styledHeadings } from '../headings'
 import { lossList } from '../lossList'
 import { mediaTopic } from '../mediaTopic'
 import { deskNotes, DRAFT_NOTE } from '../notes'
 import { pictureLosses } from '../pictures'
-import { toBytes, type Writer, type WriterInput } from '../writer'
+import { asNinjs2 } from './asNinjs2'
+import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
-/** ninjs 3.1, IPTC, as schemas/ninjs/ninjs-schema_3.1.json has it. */
-export const ninjsWriter: Writer = {
+/** ninjs, IPTC: 3.1, or 2.1 for receivers that have not moved on, as the official schemas have them. */
+export const ninjsWriter: TextWriter = {
   mediaType: 'application/json',
   audience: 'wire',
   hasEmbargoField: true,
@@ -20,8 +22,8 @@ export const ninjsWriter: Writer = {
   write: (input) => {
     const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
     return {
-      bytes: toBytes(`${JSON.stringify(ninjsOf(story, input), null, 2)}\n`),
-      losses: lossList({ 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, () => undefined, ['alt', 'rights', 'captured']) })
+      bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`),
+      losses: lossList({ [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, () => undefined, ['alt', 'rights', 'captured']) })
     }
   }
 }
@@ -45,7 +47,7 @@ function ninjsOf(story: PublishedStory, { now, dates = {} }: WriterInput): Recor
     profile: 'text-only',
     version: String(story.version),
     firstCreated: story.created,
-    versionCreated: dates.latest !== undefined && story.pubStatus === 'usable' ? dates.latest : now,
+    versionCreated: dates.version ?? story.created,
     contentCreated: story.created,
     embargoedUntil: fields.wire?.embargo ?? '',
     pubStatus: story.pubStatus,

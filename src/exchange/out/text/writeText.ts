@@ -1,15 +1,16 @@
 import { projectStory } from '../../../projection/projectStory'
-import { bodyOf, lineOf } from '../../../projection/publishedStory'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { deskNotes } from '../notes'
 import { pictureLosses } from '../pictures'
-import { toBytes, type Writer } from '../writer'
+import { toBytes, type TextWriter, type WriterInput } from '../writer'
+import { wrapLines } from './wrapLines'
 
 /** Wire text: notes to the desk first, then the copy, one blank line between grafs. */
-export const textWriter: Writer = {
+export const textWriter: TextWriter = {
   mediaType: 'text/plain',
   audience: 'wire',
   hasEmbargoField: true,
@@ -20,6 +21,7 @@ export const textWriter: Writer = {
     const dateline = datelineOf(story)
     const by = bylineOf(story)
     const parts = [
+      input.slugHeader ? slugLine(story, input) : '',
       deskNotes(story, input.now, input.dates ?? {}).join('\n'),
       lineOf(blocks, 'headline'),
       lineOf(blocks, 'deck'),
@@ -29,12 +31,21 @@ export const textWriter: Writer = {
       fields.wire?.usageTerms ?? '',
       fields.copyrightLine
     ]
+    const text = parts.filter((part) => part !== '').join('\n\n')
     const styled = blocks.flatMap((block) => block.runs.filter((run) => run.bold || run.italic).map((run) => run.text))
     return {
-      bytes: toBytes(`${parts.filter((part) => part !== '').join('\n\n')}\n`),
+      bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
       losses: lossList({ 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']) })
     }
   }
 }
 
 const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
+
+/** "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC": what a wire editor sorts by. */
+function slugLine(story: PublishedStory, { dates = {} }: WriterInput): string {
+  const { slug = '', urgency = 0 } = story.fields.wire ?? {}
+  const kind = story.pubStatus === 'canceled' ? ' KILL' : story.version > 1 && story.versionKind ? ` ${story.versionKind.toUpperCase()}` : ''
+  const date = new Date(dates.version ?? story.created).toISOString().replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, ' UTC')
+  return [slug, urgency === 0 ? '' : `u${urgency}`, `v${story.version}${kind}`, date].filter((part) => part !== '').join('  ')
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NewsroomError } from '../story/requests'
+
+/** Built, this file lies in out/main. */
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/**
+ * Prints a page by starting the app hidden (on a virtual display where there is none). The page and the PDF lie in a folder that only
+ * this person can read, and are gone afterwards. Rejects with NewsroomError `failed` that says what to do.
+ */
+export async function printHidden(page: string): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'stet-print-'))
+  try {
+    const [from, to] = [join(folder, 'page.html'), join(folder, 'page.pdf')]
+    await writeFile(from, page, { mode: 0o600 })
+    await runHidden(['--print-page', from, to])
+    return new Uint8Array(await readFile(to))
+  } catch (trouble) {
+    if (trouble instanceof NewsroomError) throw trouble
+    throw new NewsroomError('failed', `Nothing was exported: the page could not be printed (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Export another format, or PDF from the app.`)
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+}
+
+/** Runs the app with these arguments; resolves when it ended well. */
+function runHidden(args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'hidden.mjs'), ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => { said += text })
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim().split('\n').at(-1) ?? `the app ended with ${String(code)}`))))
+  })
+}

@@ -1,0 +1,73 @@
+import type { ScannedOutput } from '../../projection/leakScan'
+import { metadataOf } from './pictureMetadata'
+
+/** A finished output taken apart into everything that somebody can read in it. */
+export type OutputText = Pick<ScannedOutput, 'text' | 'mediaType'>
+
+/**
+ * Every text of a finished output: words, markup and metadata; inside zip parts, PDF streams and pictures too. What cannot be
+ * taken apart is given as its bytes. The libraries that open packages are loaded on first use.
+ */
+export async function outputTexts(bytes: Uint8Array, mediaType: string): Promise<readonly OutputText[]> {
+  if (mediaType.startsWith('application/vnd.openxmlformats')) return textsOfPackage(bytes)
+  if (mediaType === 'application/pdf') return textsOfPdf(bytes)
+  const text = new TextDecoder().decode(bytes)
+  return [{ text, mediaType }, ...embeddedFiles(text).flatMap(textsOfFile)]
+}
+
+async function textsOfPackage(bytes: Uint8Array): Promise<readonly OutputText[]> {
+  const { unzipSync } = await import('fflate/browser')
+  const parts = Object.entries(unzipSync(bytes))
+  return [
+    { text: parts.map(([name]) => name).join('\n'), mediaType: 'text/plain' },
+    ...parts.flatMap(([name, part]) => (/\.(?:xml|rels)$/.test(name) ? textsOfXml(new TextDecoder().decode(part)) : textsOfFile(part)))
+  ]
+}
+
+/** Elements of WordprocessingML at which a reader sees a break. All others may stand inside a word. */
+const BREAKS = /<\/(?:w:p|w:tc|w:comment|dc:\w+|cp:\w+|dcterms:\w+)>|<w:(?:br|tab|cr)\b[^>]*>/g
+
+/** Words apart from what stands in attributes, so that runs cannot hide a name by splitting it. */
+function textsOfXml(xml: string): readonly OutputText[] {
+  const attributes = [...xml.matchAll(/="([^"]*)"/g)].map(([, value = '']) => value)
+  return [
+    { text: xml.replace(BREAKS, '\n').replace(/<[^>]*>/g, ''), mediaType: 'text/plain' },
+    { text: attributes.join('\n'), mediaType: 'text/plain' }
+  ]
+}
+
+/** What a picture says besides its pixels, in the encodings that metadata uses. */
+const textsOfFile = (bytes: Uint8Array): readonly OutputText[] =>
+  ['utf-8', 'utf-16le', 'utf-16be'].map((encoding) => ({ text: readable(new TextDecoder(encoding).decode(metadataOf(bytes))), mediaType: 'text/plain' }))
+
+/** Stretches that can be text; the rest would only be noise to the scan. */
+const readable = (text: string): string => (text.match(/[\p{L}\p{M}\p{N}\p{P}\p{Zs}\p{S}]{3,}/gu) ?? []).join('\n')
+
+/** Files that a text carries as data: addresses. */
+function embeddedFiles(text: string): readonly Uint8Array[] {
+  return [...text.matchAll(/data:[\w.+/-]+;base64,([\w+/=]+)/g)].map(([, encoded = '']) => Buffer.from(encoded, 'base64'))
+}
+
+/** The words as a reader can select them, what the document says about itself, and where its links lead. */
+async function textsOfPdf(bytes: Uint8Array): Promise<readonly OutputText[]> {
+  // The worker's half runs in this process: a bundle has no file to start a worker from.
+  // @ts-expect-error -- the package has no types for it
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, disableFontFace: true, isEvalSupported: false, verbosity: 0 })
+  const document = await task.promise
+  const words: string[] = []
+  const around: string[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    words.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''))
+    around.push(...valuesOf((await page.getAnnotations()).map(({ url, unsafeUrl, contentsObj }: Record<string, unknown>) => [url, unsafeUrl, contentsObj])))
+  }
+  const { info, metadata } = await document.getMetadata()
+  around.push(...valuesOf(info), metadata?.getRaw() ?? '')
+  await task.destroy()
+  return [{ text: words.join('\n'), mediaType: 'text/plain' }, { text: around.join('\n'), mediaType: 'text/plain' }]
+}
+
+const valuesOf = (value: unknown): readonly string[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesOf) : value === undefined || value === null ? [] : [String(value)])

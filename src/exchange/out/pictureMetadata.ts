@@ -1,0 +1,65 @@
+/**
+ * The bytes of a picture file in which words can stand: the segments of a JPEG before its pixels, the chunks of a PNG or WebP that are no
+ * pixels. Of other files, all of it: rather a false alarm than a name that leaves.
+ */
+export function metadataOf(bytes: Uint8Array): Uint8Array {
+  if (startsWith(bytes, [0xff, 0xd8])) return joined(jpegSegments(bytes))
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return joined(pngChunks(bytes))
+  if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46])) return joined(riffChunks(bytes))
+  return bytes
+}
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
+const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** APP1 to APP15 and comments; APP0 and the tables of the coder hold no words. Whatever follows the picture counts too. */
+function jpegSegments(bytes: Uint8Array): readonly Uint8Array[] {
+  const found: Uint8Array[] = []
+  const data = view(bytes)
+  let at = 2
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] ?? 0
+    const length = data.getUint16(at + 2)
+    if (marker === 0xda) break
+    if ((marker > 0xe0 && marker <= 0xef) || marker === 0xfe) found.push(bytes.subarray(at + 4, at + 2 + length))
+    at += 2 + length
+  }
+  const end = bytes.findLastIndex((byte, index) => byte === 0xff && bytes[index + 1] === 0xd9)
+  return end > 0 ? [...found, bytes.subarray(end + 2)] : found
+}
+
+const PNG_PIXELS: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'fdAT', 'acTL', 'fcTL'])
+
+function pngChunks(bytes: Uint8Array): readonly Uint8Array[] {
+  const found: Uint8Array[] = []
+  const data = view(bytes)
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = data.getUint32(at)
+    if (!PNG_PIXELS.has(nameAt(bytes, at + 4))) found.push(bytes.subarray(at + 8, at + 8 + length))
+    at += 12 + length
+  }
+  return found
+}
+
+function riffChunks(bytes: Uint8Array): readonly Uint8Array[] {
+  const found: Uint8Array[] = []
+  const data = view(bytes)
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const length = data.getUint32(at + 4, true)
+    if (!['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANMF', 'ANIM'].includes(nameAt(bytes, at))) found.push(bytes.subarray(at + 8, at + 8 + length))
+    at += 8 + length + (length % 2)
+  }
+  return found
+}
+
+const nameAt = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4))
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length + 1
+  }
+  return whole
+}
