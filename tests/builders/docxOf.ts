@@ -12,12 +12,14 @@ export interface DocxParts {
   readonly core?: string
   /** Relationship id → address. */
   readonly links?: Readonly<Record<string, string>>
+  /** Relationship id → part of a picture, from word/. */
+  readonly pictures?: Readonly<Record<string, string>>
   readonly strict?: boolean
   readonly more?: readonly ZipEntry[]
 }
 
 /** A Word document of what stands inside `w:body`, with only the parts that are given. */
-export function docxOf(body: string, { strict = false, links = {}, more = [], core, ...parts }: DocxParts = {}): Uint8Array {
+export function docxOf(body: string, { strict = false, links = {}, pictures = {}, more = [], core, ...parts }: DocxParts = {}): Uint8Array {
   const kind = strict ? 'strict' : 'transitional'
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const whole = (name: string, inner: string) => `${declaration}<w:${name} xmlns:w="${W[kind]}" xmlns:r="${R[kind]}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${inner}</w:${name}>`
@@ -30,7 +32,8 @@ export function docxOf(body: string, { strict = false, links = {}, more = [], co
       name: 'word/_rels/document.xml.rels',
       data: relationships([
         ...given.map(([name]) => `<Relationship Id="p-${name}" Type="${R[kind]}/${name}" Target="${name}.xml"/>`),
-        ...Object.entries(links).map(([id, target]) => `<Relationship Id="${id}" Type="${R[kind]}/hyperlink" Target="${target}" TargetMode="External"/>`)
+        ...Object.entries(links).map(([id, target]) => `<Relationship Id="${id}" Type="${R[kind]}/hyperlink" Target="${target}" TargetMode="External"/>`),
+        ...Object.entries(pictures).map(([id, target]) => `<Relationship Id="${id}" Type="${R[kind]}/image" Target="${target}"/>`)
       ].join(''))
     },
     { name: 'word/document.xml', data: whole('document', `<w:body>${body}</w:body>`) },

@@ -72,6 +72,17 @@ describe('Word documents', () => {
     })
   })
 
+  test('keep pictures, with the caption under them and the words for those who cannot see', async () => {
+    const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    const drawing = (id: string, words: string) => `<w:r><w:drawing><wp:docPr name="Picture" descr="${words}"/><a:blip r:embed="${id}"/></w:drawing></w:r>`
+    const { stories: [story] } = await importFile('a.docx', docxOf(styled('berschrift1', 'H') + paragraph(`${run('Words.')}${drawing('i1', 'Two leaders')}`) + styled('Caption', 'They left.') + paragraph(drawing('i2', 'A drawing')), {
+      styles: `${STYLES}<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>`, pictures: { i1: 'media/a.png', i2: 'media/b.emf' }, more: [{ name: 'word/media/a.png', data: PNG }, { name: 'word/media/b.emf', data: 'emf' }]
+    }))
+    expect([story?.blocks.map(({ role, text, picture }) => [role, text, picture?.alt]), [...(story?.pictures?.values() ?? [])].map((bytes) => Buffer.from(bytes).equals(PNG)), story?.losses]).toEqual([
+      [['headline', 'H', undefined], ['paragraph', 'Words.', undefined], ['cutline', 'They left.', 'Two leaders']], [true], [{ what: 'pictures', count: 1, example: 'A drawing word/media/b.emf' }]
+    ])
+  })
+
   test('are read in strict Office Open XML, too, and under a wrong name', async () => {
     const { note, stories } = await importFile('story.txt', docxOf(styled('berschrift1', 'Talks') + paragraph('They ended.'), { styles: STYLES, strict: true }))
     expect([note, stories[0]?.blocks.map(({ text }) => text)]).toEqual(['story.txt is named as plain text (.txt), and is a Word document: it was read as that.', ['Talks', 'They ended.']])

@@ -68,6 +68,15 @@ describe('HTML', () => {
     expect(shape('<h1>H</h1><table><tr><td><p>One.</p><p>Two.</p></td><td>Menu</td></tr></table>')).toEqual(['headline: H', 'paragraph: One.', 'paragraph: Two.', 'paragraph: Menu'])
   })
 
+  test('keeps pictures inside the page with their captions, and lists those elsewhere', () => {
+    const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const { blocks, pictures, losses } = read(`<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure><img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption></figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p><img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`)
+    expect([blocks.map((block) => [block.role, block.text, block.picture?.alt, block.picture?.mediaType]), [...(pictures?.keys() ?? [])].length, losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)]).toEqual([
+      [['headline', 'H', undefined, undefined], ['paragraph', 'Before after.', undefined, undefined], ['cutline', '', 'Dot', 'image/png'], ['cutline', 'They left.', 'Two', 'image/png'], ['paragraph', 'x', undefined, undefined]],
+      1, ['pictures 2: Far https://example.org/a.jpg']
+    ])
+  })
+
   test('sets the marks round q that browsers show, and drops what nobody sees', () => {
     expect(shape('<h1>H</h1><p>He said <q>no\u200b\u00ad deal</q>.</p>')).toEqual(['headline: H', 'paragraph: He said “no deal”.'])
     expect(lost('<h1>H</h1><p>no\u200b\u00ad deal</p>')).toEqual(['invisible characters 2: U+200B'])

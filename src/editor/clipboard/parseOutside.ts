@@ -22,6 +22,10 @@ const DEEPEST = 600
 const MOST_ROWS = 500
 const MOST_COLUMNS = 30
 
+/** What nobody sees: controls, soft hyphen, zero-width space, word joiner, byte order mark. Joiners and direction marks stay: scripts need them. */
+const UNSEEN = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
+const UNSEEN_VERBATIM = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
+
 interface Surroundings {
   readonly attrs: BlockAttrs
   readonly marks: readonly Mark[]
@@ -155,7 +159,7 @@ class OutsideReader {
   }
 
   private text(value: string, marks: readonly Mark[], verbatim: boolean): void {
-    const clean = value.replace(verbatim ? /[\u0000-\u0008\u000B-\u001F\u007F]/g : /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g, '')
+    const clean = value.replace(verbatim ? UNSEEN_VERBATIM : UNSEEN, '')
     let text = verbatim ? clean : clean.replace(/[ \t\n\r\f]+/g, ' ')
     if (!verbatim && text.startsWith(' ') && this.endsWithSpace()) text = text.slice(1)
     if (text !== '') this.pieces.push(this.schema.text(text, marks))
@@ -191,7 +195,9 @@ class OutsideReader {
 
   /** Ends the block in hand, without white space at its ends; an empty one is dropped. */
   private close(): void {
-    this.add(trimmedPieces(this.pieces, this.schema))
+    const pieces = trimmedPieces(this.pieces, this.schema)
+    // Office programs write an empty line as a paragraph of one no-break space.
+    this.add(pieces.every((piece) => piece.isText && (piece.text ?? '').trim() === '') ? [] : pieces)
   }
 
   private add(pieces: readonly SheetNode[]): void {

@@ -17,10 +17,12 @@ export interface StoryParts {
   readonly body: readonly FoundBlock[]
   readonly language: string
   readonly fields: Partial<Fields>
+  /** Bytes of the pictures inside the file, by their hash. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** The story of a feed's item, or undefined when there is not a word in it. */
-export function storyOfParts({ headline, deck, summary, body: found, language, fields }: StoryParts, losses: LossCollector): ImportedStory | undefined {
+export function storyOfParts({ headline, deck, summary, body: found, language, fields, pictures }: StoryParts, losses: LossCollector): ImportedStory | undefined {
   // Some systems write the headline as the body's first heading, too.
   const body = found[0] && found[0].depth > 0 && wordsOf(found[0].text) === wordsOf(headline) ? found.slice(1) : found
   const repeated = summary !== '' && wordsOf(body.map(({ text }) => text).join(' ')).includes(wordsOf(summary))
@@ -28,7 +30,7 @@ export function storyOfParts({ headline, deck, summary, body: found, language, f
   if (deck !== '' && summary !== '' && !repeated && summary !== deck && summary !== headline) losses.add('summary', summary)
   const blocks: Block[] = [...part('headline', headline), ...part('deck', standing), ...bodyBlocks(body)]
   if (blocks.length === 0) return undefined
-  return { blocks, losses: losses.list(), language: language || detectLanguage(blocks.map(({ text }) => text).join('\n')), fields: withoutEmpty(fields) }
+  return { blocks, losses: losses.list(), language: language || detectLanguage(blocks.map(({ text }) => text).join('\n')), fields: withoutEmpty(fields), ...(pictures && pictures.size > 0 ? { pictures } : {}) }
 }
 
 const part = (role: 'headline' | 'deck', text: string): Block[] => (text === '' ? [] : [{ role, text, spans: [] }])
@@ -38,7 +40,7 @@ const withoutEmpty = (fields: Partial<Fields>): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
 
 /** Body of HTML or a vocabulary like it, its marked dateline apart. `root` itself is the body. */
-export function bodyOfMarkup(root: MarkupElement, losses: LossCollector, dialect: MarkupDialect = {}): { readonly body: FoundBlock[]; readonly dateline: string } {
+export function bodyOfMarkup(root: MarkupElement, losses: LossCollector, dialect: MarkupDialect = {}): { readonly body: FoundBlock[]; readonly dateline: string; readonly pictures: ReadonlyMap<string, Uint8Array> } {
   const taken = new Set(dialect.taken)
   let dateline = ''
   for (const element of elementsIn(root)) {
@@ -49,7 +51,7 @@ export function bodyOfMarkup(root: MarkupElement, losses: LossCollector, dialect
   }
   const reader = new MarkupReader(losses, { ...dialect, taken })
   reader.readInside(root)
-  return { body: reader.finish(), dateline }
+  return { body: reader.finish(), dateline, pictures: reader.pictures }
 }
 
 /** Copy that opens with its dateline, as wires write it: "BUSAN, South Korea (AP) -- ". */

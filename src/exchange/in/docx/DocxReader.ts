@@ -11,7 +11,12 @@ import { DocxNumbering, DocxStyles, outlineOf, toggle, type ParagraphStyle } fro
 /** A block, with the part that its style names ("Title", "Subtitle", "Byline"). */
 export interface DocxBlock extends FoundBlock {
   readonly part?: 'headline' | 'deck' | 'byline' | 'dateline'
+  /** A picture whose bytes are still in the archive; the caption under it may follow. */
+  readonly embedded?: DocxPicture
+  /** Styled as a caption. */
+  readonly caption?: true
 }
+export interface DocxPicture { readonly part: string; readonly alt: string; readonly about: string }
 
 /** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
 const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', dateline: 'dateline' }
@@ -35,6 +40,9 @@ export class DocxReader {
   #boxes: MarkupElement[] = []
   /** Complex fields that are open: whether their result has begun, and the address when they are links. */
   #fields: { instruction: string; shown: boolean }[] = []
+  /** Pictures found in a paragraph: they stand after it. */
+  #pictures: DocxPicture[] = []
+  #inCell = false
   #notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = []
 
   constructor(pack: DocxPackage, losses: LossCollector) {
@@ -95,15 +103,16 @@ export class DocxReader {
       if (childOf(markProperties, 'ins')) this.#losses.add('tracked changes (taken as accepted)', `${authorOf(childOf(markProperties, 'ins'))}a new paragraph`)
       this.#push(box, kind)
     }
+    for (const picture of this.#pictures.splice(0)) this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
     const boxes = this.#boxes
     this.#boxes = []
     for (const found of boxes) this.#flow(found)
   }
 
-  #push(words: StyledText, { role, level, list, depth, part }: Kind): void {
+  #push(words: StyledText, { role, level, list, depth, part, caption }: Kind): void {
     const { text, spans } = words.trimmed()
     if (text === '') return
-    const common = { text, spans, depth, ...(part === undefined ? {} : { part }) }
+    const common = { text, spans, depth, ...(part === undefined ? {} : { part }), ...(caption ? { caption } : {}) }
     this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
   }
 
@@ -129,6 +138,7 @@ export class DocxReader {
       if (level > 5) this.#losses.add('list levels below the sixth', String(level + 1))
       return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
     }
+    if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name))) return { ...PARAGRAPH, caption: true, plain: true }
     return style.names.some((name) => QUOTES.test(name)) ? { ...PARAGRAPH, role: 'quote', plain: true } : PARAGRAPH
   }
 
@@ -220,6 +230,12 @@ export class DocxReader {
     }
     if (boxes.length > 0) return
     const about = findIn(drawing, 'docPr')
+    const link = findIn(drawing, 'blip') ?? findIn(drawing, 'imagedata')
+    const part = link ? this.#pack.pictures.get(attributeOf(link, 'embed') || attributeOf(link, 'id')) : undefined
+    if (part !== undefined && !this.#inCell) {
+      this.#pictures.push({ part, alt: about ? attributeOf(about, 'descr') : '', about: about ? attributeOf(about, 'name') : '' })
+      return
+    }
     this.#losses.add('pictures', about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name)
   }
 
@@ -311,8 +327,11 @@ export class DocxReader {
   /** A cell is one run of words; its paragraphs are parted by breaks. */
   #cell(cell: MarkupElement): StyledText {
     const before = this.#blocks.length
+    const nested = this.#inCell
+    this.#inCell = true
     this.#flow(cell)
     this.#closeRunOn()
+    this.#inCell = nested
     const words = new StyledText()
     this.#blocks.splice(before).forEach((block, index) => {
       if (index > 0) words.add('\n', {})
@@ -352,7 +371,7 @@ const isMerged = (cell: MarkupElement): boolean => {
   return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
 }
 
-interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean }
+interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: true; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean }
 const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 

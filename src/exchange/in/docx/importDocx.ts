@@ -1,6 +1,7 @@
 import type { Block } from '../../../story/copy'
 import type { Fields } from '../../../story/fields'
 import { bylineFrom } from '../bylineFrom'
+import { readPicture } from '../dataPicture'
 import { datelineFrom } from '../dateline'
 import { detectLanguage } from '../detectLanguage'
 import type { ImportedFile } from '../importedStory'
@@ -9,7 +10,7 @@ import { LossCollector } from '../losses'
 import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { asPart, bodyBlocks, partsOfCopy } from '../partsOfCopy'
 import { DocxReader, type DocxBlock } from './DocxReader'
-import { openDocx } from './docxPackage'
+import { openDocx, type DocxPackage } from './docxPackage'
 
 /**
  * A Word document, transitional or strict Office Open XML. Headings, lists, quotes, links, bold and italic are kept;
@@ -21,12 +22,32 @@ import { openDocx } from './docxPackage'
 export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<ImportedFile, 'note'>> {
   const losses = new LossCollector()
   const pack = await openDocx(bytes, name)
-  const found = new DocxReader(pack, losses).read()
+  const { blocks: found, pictures } = await withPictures(new DocxReader(pack, losses).read(), pack, losses)
   if (found.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   const properties = propertiesOf(pack.properties)
   const { blocks, fields } = partsOfDocx(found, properties, losses)
   const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
-  return { format: 'Word document', stories: [{ blocks, losses: losses.list(), language, fields }] }
+  return { format: 'Word document', stories: [{ blocks, losses: losses.list(), language, fields, ...(pictures.size > 0 ? { pictures } : {}) }] }
+}
+
+/** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. */
+async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, losses: LossCollector): Promise<{ readonly blocks: readonly DocxBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
+  const pictures = new Map<string, Uint8Array>()
+  const blocks: DocxBlock[] = []
+  for (const { embedded, caption, ...block } of found) {
+    const last = blocks.at(-1)
+    if (caption && last?.picture && last.text === '') blocks[blocks.length - 1] = { ...last, text: block.text, spans: block.spans }
+    else if (!embedded) blocks.push(block)
+    else {
+      const bytes = await pack.zip.read(embedded.part)
+      const read = bytes ? readPicture(bytes, embedded.alt) : undefined
+      if (bytes && read) {
+        pictures.set(read.file, bytes)
+        blocks.push({ ...block, picture: read })
+      } else losses.add('pictures', [embedded.alt || embedded.about, embedded.part].filter((part) => part !== '').join(' '))
+    }
+  }
+  return { blocks, pictures }
 }
 
 function propertiesOf(core: MarkupElement | undefined): ReadonlyMap<string, string> {

@@ -31,7 +31,7 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
   if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   const language = page.attributes['lang'] || page.attributes['xml:lang'] || data.language || article.attributes['lang'] || detectLanguage(blocks.map(({ text }) => text).join('\n'))
-  return { blocks, losses: losses.list(), language, fields }
+  return { blocks, losses: losses.list(), language, fields, ...(reader.pictures.size > 0 ? { pictures: reader.pictures } : {}) }
 }
 
 function articleOf(body: MarkupElement): MarkupElement {

@@ -1,10 +1,11 @@
 import { publishableHref } from '../../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy'
 import { tableOf } from '../../../story/tables'
+import { readDataPicture } from '../dataPicture'
 import type { LossCollector } from '../losses'
 import type { FoundBlock } from '../partsOfCopy'
 import { StyledText, type Style } from '../StyledText'
-import { isElement, beginningOf, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
+import { elementsIn, isElement, beginningOf, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
 
 export interface MarkupDialect {
   /** Names of another vocabulary → the HTML names that mean the same. */
@@ -55,7 +56,11 @@ export class MarkupReader {
   readonly #losses: LossCollector
   readonly #alias: Readonly<Record<string, string>>
   readonly #taken: ReadonlySet<MarkupElement>
+  /** Bytes of the pictures inside the file, by their hash. */
+  readonly pictures = new Map<string, Uint8Array>()
   readonly #blocks: FoundBlock[] = []
+  /** Pictures in the words of a block: they stand after it. */
+  #inWords: FoundBlock[] = []
   #words = new StyledText()
   #last = ''
   /** White space that stands if more words follow. */
@@ -79,7 +84,7 @@ export class MarkupReader {
   }
 
   finish(): FoundBlock[] {
-    return this.#blocks.filter((block) => block.cell !== undefined || block.text.trim() !== '')
+    return this.#blocks.filter((block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '')
   }
 
   #inside(parent: MarkupElement, around: Around): void {
@@ -103,6 +108,7 @@ export class MarkupReader {
         this.#close(around)
         return this.#losses.add('horizontal rules', '---')
       case 'table': return this.#table(element, around)
+      case 'figure': return this.#figure(element, around)
       case 'q': return this.#quoted(element, around)
       default:
         if (BLOCKS.has(name)) this.#block(element, name, around)
@@ -182,6 +188,7 @@ export class MarkupReader {
     const reader = new MarkupReader(this.#losses, { alias: this.#alias, taken: this.#taken })
     reader.#inside(cell, { ...TOP, style })
     reader.#close(TOP)
+    for (const [file, bytes] of reader.pictures) this.pictures.set(file, bytes)
     return joined(reader.finish().map(({ text, spans }) => new StyledText(text, spans)), '\n')
   }
 
@@ -196,7 +203,27 @@ export class MarkupReader {
     }
   }
 
+  /** A picture inside the file with its caption is a picture with its cutline; any other figure is its words. */
+  #figure(figure: MarkupElement, around: Around): void {
+    const images = [...elementsIn(figure)].filter(({ name }) => (this.#alias[name] ?? name) === 'img')
+    const [image] = images
+    const read = images.length === 1 && image ? readDataPicture(image.attributes['src'] ?? '', image.attributes['alt'] ?? '') : undefined
+    if (!image || !read || around.quote || around.lists.length > 0) return this.#block(figure, 'figure', around)
+    this.#close(around)
+    const caption = new MarkupReader(this.#losses, { alias: this.#alias, taken: new Set([...this.#taken, image]) })
+    caption.readInside(figure)
+    const { text, spans } = joined(caption.finish().map((block) => new StyledText(block.text, block.spans)), '\n').trimmed()
+    this.pictures.set(read.picture.file, read.bytes)
+    this.#blocks.push({ role: 'cutline', picture: read.picture, text, spans, depth: 0 })
+  }
+
   #picture(element: MarkupElement): void {
+    const read = readDataPicture(element.attributes['src'] ?? '', element.attributes['alt'] ?? '')
+    if (read) {
+      this.pictures.set(read.picture.file, read.bytes)
+      this.#inWords.push({ role: 'cutline', picture: read.picture, text: '', spans: [], depth: 0 })
+      return
+    }
     const { alt = element.attributes['alternate-text'] ?? '', src = element.attributes['source'] ?? '' } = element.attributes
     this.#losses.add('pictures', [alt, src.startsWith('data:') ? 'inside the file' : src, beginningOf(element)].filter((part) => part !== '').join(' '))
   }
@@ -270,6 +297,11 @@ export class MarkupReader {
 
   /** Ends the block in hand. */
   #close(around: Around): void {
+    this.#closeWords(around)
+    this.#blocks.push(...this.#inWords.splice(0))
+  }
+
+  #closeWords(around: Around): void {
     const { text, spans } = this.#words.trimmed()
     this.#words = new StyledText()
     this.#last = ''

@@ -65,9 +65,9 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
     seen.push(none)
     return
   }
-  const { body, dateline } = bodyOf(item, file, losses)
+  const { body, dateline, pictures } = bodyOf(item, file, losses)
   const { headline, deck } = headlinesOf(item, losses)
-  const summary = summaryOf(item, file, losses)
+  const summary = summaryOf(item, losses)
   const fields = fieldsOf(item, losses)
   const located = placeOf(item, losses)
   const language = item.text('language')
@@ -78,7 +78,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const attached = item.list('associations')
   for (const { text } of attached.flatMap(captionsOf)) losses.add('attached pictures and items', text)
   item.listUnread(losses)
-  const story = storyOfParts({ headline, deck, summary, body, language, fields: { ...fields, ...datelineField(dateline, located, body) } }, losses)
+  const story = storyOfParts({ headline, deck, summary, body, language, fields: { ...fields, ...datelineField(dateline, located, body) }, ...(pictures ? { pictures } : {}) }, losses)
   if (!story) {
     seen.push('an item without words')
     return
@@ -89,9 +89,10 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
 const captionsOf = (item: NinjsItem): readonly { readonly text: string }[] =>
   [{ text: [item.text('headline') || item.list('headlines')[0]?.text('value') || item.text('name'), item.text('description_text', 'description_xhtml', 'description') || item.list('descriptions')[0]?.text('value')].filter(Boolean).join(': ') }]
 
+interface ReadBody { readonly body: readonly FoundBlock[]; readonly dateline: string; readonly pictures?: ReadonlyMap<string, Uint8Array> }
 interface Body { readonly kind: 'html' | 'nitf' | 'text'; readonly value: string }
 
-function bodyOf(item: NinjsItem, file: string, losses: LossCollector): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
+function bodyOf(item: NinjsItem, file: string, losses: LossCollector): ReadBody {
   const found: Body[] = item.list('bodies').map((body) => {
     const about = `${body.text('contenttype')} ${body.text('role')}`
     const value = body.text('value')
@@ -115,7 +116,7 @@ function bodyOf(item: NinjsItem, file: string, losses: LossCollector): { readonl
   return read
 }
 
-function readBody({ kind, value }: Body, file: string, losses: LossCollector): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
+function readBody({ kind, value }: Body, file: string, losses: LossCollector): ReadBody {
   if (kind === 'text') return { body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })), dateline: '' }
   if (kind === 'nitf') {
     const nitf = nitfIn(value, file)
@@ -137,31 +138,31 @@ function nitfIn(value: string, file: string) {
 }
 
 function headlinesOf(item: NinjsItem, losses: LossCollector): { readonly headline: string; readonly deck: string } {
-  const given = item.list('headlines').map((entry) => ({ role: entry.text('role').toLowerCase(), value: lineOfHtml(entry.text('value')) })).filter(({ value }) => value !== '')
-  for (const key of item.keys.filter((name) => /^headline(?:_|$)/.test(name))) given.push({ role: key === 'headline' ? 'main' : key.slice(9), value: lineOfHtml(item.text(key)) })
+  const given = item.list('headlines').map((entry) => ({ role: entry.text('role').toLowerCase(), value: lineOf(entry.text('value'), /html/i.test(entry.text('contenttype'))) })).filter(({ value }) => value !== '')
+  for (const key of item.keys.filter((name) => /^headline(?:_|$)/.test(name))) given.push({ role: key === 'headline' ? 'main' : key.slice(9), value: lineOf(item.text(key), /html/.test(key)) })
   const main = given.find(({ role }) => role === 'main') ?? given.find(({ role }) => !/sub/.test(role))
   const sub = given.find(({ role }) => /sub|deck|dek/.test(role))
-  const title = lineOfHtml(item.text('title', 'name'))
+  const title = lineOf(item.text('title', 'name'))
   const headline = main?.value ?? title
   if (title !== headline && title !== '') losses.add('title in the system', title)
+  const abstract = item.text('abstract')
   for (const other of given) if (other !== main && other !== sub && other.value !== headline) losses.add('other headlines', other.value)
-  return { headline, deck: sub?.value ?? lineOfHtml(item.text('subheadline', 'abstract')) }
+  return { headline, deck: sub?.value ?? (lineOf(item.text('subheadline')) || lineOf(abstract, /<\/\w+>/.test(abstract))) }
 }
 
-function summaryOf(item: NinjsItem, file: string, losses: LossCollector): string {
-  const given = item.list('descriptions').map((entry) => entry.text('value')).filter((value) => value !== '')
-  for (const key of item.keys.filter((name) => /^description(?:_|$)/.test(name)).sort()) given.push(item.text(key))
-  const lines = given.map((value) => linesOfHtml(value, file)).filter((line) => line !== '')
+function summaryOf(item: NinjsItem, losses: LossCollector): string {
+  const given = item.list('descriptions').map((entry) => lineOf(entry.text('value'), /html/i.test(entry.text('contenttype'))))
+  for (const key of item.keys.filter((name) => /^description(?:_|$)/.test(name)).sort()) given.push(lineOf(item.text(key), /html/.test(key)))
+  const lines = given.filter((line) => line !== '')
   const [first = '', ...others] = lines
   for (const other of others) if (wordsOf(other) !== wordsOf(first)) losses.add('other descriptions', other)
   return first
 }
 
-const lineOfHtml = (value: string): string => (/[<&]/.test(value) ? linesOfHtml(value, 'headline') : value.replace(/\s+/g, ' ').trim())
-
-function linesOfHtml(value: string, file: string): string {
-  if (!/[<&]/.test(value)) return value.replace(/\s+/g, ' ').trim()
-  const page = parseHtml(value, file)
+/** A text on one line. Values are plain unless the item says that they are HTML. */
+function lineOf(value: string, html = false): string {
+  if (!html) return value.replace(/\s+/g, ' ').trim()
+  const page = parseHtml(value, 'a line')
   return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, new LossCollector()).body.map(({ text }) => text).join(' ').replace(/\s+/g, ' ')
 }
 
@@ -200,7 +201,7 @@ function bylines(item: NinjsItem): readonly Byline[] {
   const line = item.text('by', 'byline')
   // Superdesk names its authors apart, with a role.
   const authors = item.list('authors').map((author) => author.text('name')).filter((name) => name !== '')
-  return line !== '' ? bylineFrom(lineOfHtml(line)) : authors.map((name) => ({ name }))
+  return line !== '' ? bylineFrom(lineOf(line)) : authors.map((name) => ({ name }))
 }
 
 function contributorsOf(item: NinjsItem, losses: LossCollector): string {

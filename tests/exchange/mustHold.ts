@@ -1,0 +1,19 @@
+import type { FieldName } from '../../src/story/fields'
+
+/** What a story keeps on its way out of a format and in again. Everything else has to be in the list of losses, or is the copy's. */
+export interface MustHold {
+  /** Text, roles, levels, kinds of lists, bold, italic, links and tables always hold; these fields too. */
+  readonly fields: readonly FieldName[]
+  /** The format has no place for fields: it prints some as lines of the copy, which come back as copy. So here they are empty. */
+  readonly fieldsArePrinted?: true
+  /** The second export is the first, byte for byte. */
+  readonly sameBytes: boolean
+}
+
+export const MUST_HOLD = {
+  ninjs: {
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: true
+  },
+  html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], sameBytes: true },
+  markdown: { fields: [], fieldsArePrinted: true, sameBytes: true }
+} as const satisfies Readonly<Record<string, MustHold>>
