@@ -9,6 +9,7 @@ import { commentCommand } from './commentCommand'
 import { doctorCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
+import { answerCommand, deriveCommand, queriesCommand, queueCommand, translateCommand } from './queryCommands'
 import { quoteCommand } from './quoteCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
 import { pictureCommand } from './pictureCommand'
@@ -27,7 +28,8 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  searchCommand, pictureCommand, commentCommand, quoteCommand, sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
+  searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
+  sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */

@@ -2,18 +2,21 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type FactType } from '../../story/fact'
 import { SENTENCE_BOUND, QUOTE_LIKE } from '../../story/fact'
+import { quoteOfFact } from '../../checks/quote/quoteOfFact'
 import { sameText } from '../../story/compare'
 import { sameWords } from '../../story/factWords'
 import type { Source } from '../../story/source'
 import { historyLines } from '../../story/entryWords'
-import { Button, SelectField, TextArea } from '../parts'
+import { Button, SelectField, TextArea, TextField } from '../parts'
 import { useVerdicts } from '../review/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { shortTime } from './factLines'
 import { placeToPutBack } from './putBack'
+import { QuoteLine } from './QuoteLine'
 import { isInTray } from './walk'
+import { Workings } from './Workings'
 import { WordDiff } from './WordDiff'
 
 interface FactDetailProps {
@@ -27,10 +30,13 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const { panels } = useRoom()
   const { readOnly } = useNewsroom()
   const ask = useValue(panels.ask)
+  const quote = quoteOfFact(fact, story.transcripts)
   return (
     <div className="fact-detail">
       <Said fact={fact} />
       <Changes fact={fact} />
+      {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
+      <Workings fact={fact} story={story} />
       <EvidenceList fact={fact} story={story} sources={sources} />
       {ask?.fact === fact.id ? <AskForm key={ask.label} /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
@@ -47,7 +53,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
  */
 function Said({ fact }: { readonly fact: Assessment }) {
   const { current, tag } = fact
-  if (!current && !tag.statement && !tag.attributedTo) return null
+  if (!current && !tag.statement && !tag.attributedTo && !fact.answered) return null
   return (
     <dl>
       {tag.statement ? <Row term="Claim">{tag.statement}</Row> : null}
@@ -58,6 +64,8 @@ function Said({ fact }: { readonly fact: Assessment }) {
           {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`}
         </Row>
       ) : null}
+      {current?.status === 'queried' && (current.addressee ?? current.due) ? <Row term="Asked">{[current.addressee, current.due ? `until ${current.due}` : ''].filter(Boolean).join(', ')}</Row> : null}
+      {fact.answered && fact.record.answer ? <Row term="Answer">{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row> : null}
       {current?.reason ? <Row term={current.status === 'queried' ? 'Question' : 'Reason'}>{current.reason}</Row> : null}
     </dl>
   )
@@ -100,13 +108,17 @@ const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ 
 function AskForm() {
   const { panels } = useRoom()
   const ask = useValue(panels.ask)
+  const { desk, person } = useNewsroom()
   const [text, setText] = useState(ask?.start ?? '')
+  const [addressee, setAddressee] = useState('')
+  const [due, setDue] = useState('')
   const [busy, setBusy] = useState(false)
   if (!ask) return null
   const send = async (): Promise<void> => {
     if (busy || (!ask.optional && text.trim() === '')) return
     setBusy(true)
-    const done = await ask.submit(text.trim())
+    const to = { ...(addressee.trim() ? { addressee: addressee.trim() } : {}), ...(due.trim() ? { due: due.trim() } : {}) }
+    const done = await (ask.query ? ask.submit(text.trim(), to) : ask.submit(text.trim()))
     setBusy(false)
     if (done && panels.ask.get() === ask) panels.ask.set(null)
   }
@@ -120,6 +132,15 @@ function AskForm() {
           void send()
         }}
       />
+      {ask.query ? (
+        <>
+          <SelectField label="Common questions" hideLabel value="" options={CANNED} onChange={(event) => { if (event.target.value !== '') setText(event.target.value) }} />
+          <div className="fact-ask-pair">
+            <SelectField label="To" value={addressee} options={[{ value: '', label: 'The author' }, ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name }))]} onChange={(event) => setAddressee(event.target.value)} />
+            <TextField label="Due" placeholder="18:00" value={due} onChange={(event) => setDue(event.target.value)} />
+          </div>
+        </>
+      ) : null}
       <div className="fact-ask-foot">
         <Button look="plain" keys="Esc" onClick={() => panels.ask.set(null)}>Cancel</Button>
         <Button look="primary" keys="Enter" type="submit" disabled={busy || (!ask.optional && text.trim() === '')}>{ask.action}</Button>
@@ -127,6 +148,13 @@ function AskForm() {
     </form>
   )
 }
+
+/** Questions that every desk asks. */
+const CANNED = [
+  { value: '', label: 'Common questions…' },
+  ...['What is the source of this?', 'Who said this, when and to whom?', 'Is this the exact wording?', 'As of when is this figure?', 'How was this figure worked out?', 'How is this name spelled?', 'Is the title current?', 'Has the other side been asked for a response?']
+    .map((question) => ({ value: question, label: question }))
+]
 
 const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
 

@@ -5,7 +5,7 @@ import type { GroundRules, SourceKind } from '../../story/source'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../panels/sourceChoices'
 import { Button, CheckField, SelectField, TextArea, TextField } from '../parts'
 import { lastEvidenceOf } from '../review/lastEvidence'
-import { useVerdicts } from '../review/useVerdicts'
+import { echoesShown, useVerdicts } from '../review/useVerdicts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../panels/sendOnEnter'
@@ -79,7 +79,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
     const outcome = signs
       ? await act('fact.sign', {
           story: story.id, fact: assessment.id, status: 'verified', words: assessment.words, sentence: assessment.sentence, evidence,
-          ...(reason.trim() ? { reason: reason.trim() } : {})
+          ...(reason.trim() ? { reason: reason.trim() } : {}), ...(review ? echoesShown(assessment, story.assessments) : {})
         })
       : await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
     return outcome.ok ? undefined : outcome.message

@@ -18,6 +18,8 @@ export const REVIEW_KEYS: readonly KeyWords[] = [
   { keys: ['R'], does: 'Resolve a query', brief: 'Resolve query' },
   { keys: ['N'], does: 'Note on the fact', brief: 'Note' },
   { keys: ['X'], does: 'Nothing to check' },
+  { keys: ['I'], does: 'What changed since I signed', brief: 'Since I signed' },
+  { keys: ['Y'], does: 'Sign what is unchanged again', brief: 'Sign again' },
   { keys: ['Enter'], does: 'To the words' },
   { keys: ['Esc'], does: 'Back to the facts, then out of review', brief: 'Back' }
 ]

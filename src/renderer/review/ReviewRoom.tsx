@@ -6,6 +6,10 @@ import { REVIEW_KEYS } from '../overlays/reviewKeys'
 import { Button, KeyCap, StatusWord } from '../parts'
 import { usePanels, useNewsroom, useStory } from '../state'
 import { isInTray } from '../facts/walk'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/value'
+import { Echoes } from './Echoes'
+import { SinceSigned } from './SinceSigned'
 import { useReviewKeys } from './useReviewKeys'
 import { useVerdicts } from './useVerdicts'
 import { VERDICT_KEYS } from './verdictKeys'
@@ -19,6 +23,9 @@ export function ReviewRoom() {
   useReviewKeys()
   const story = useStory()
   const { setReview, open } = usePanels()
+  const { panels } = useRoom()
+  const since = useValue(panels.since)
+  const { signAgain } = useVerdicts()
   const fact = story?.assessments.find((one) => one.id === story.current)
   const left = story ? openFacts(story.assessments).length : 0
   return (
@@ -29,9 +36,11 @@ export function ReviewRoom() {
         <Button look="plain" keys="Esc" onClick={() => setReview(false)}>Leave</Button>
       </div>
       <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
+        {since && story ? <SinceSigned story={story} onAgain={signAgain} /> : null}
         {fact ? <Backup fact={fact} /> : (
           <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? 'X walks the statements without a tag.' : 'J takes the next open fact, K the one before.'}</p></div>
         )}
+        {fact && story ? <Echoes fact={fact} story={story} /> : null}
         {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
       {fact ? <VerdictRow fact={fact} /> : null}

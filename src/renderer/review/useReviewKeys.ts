@@ -49,8 +49,10 @@ export function useReviewKeys(): void {
     if (event.code === 'KeyJ') return done(() => verdicts.step(1))
     if (event.code === 'KeyK') return done(() => verdicts.step(-1))
     if (event.code === 'KeyG') return done(group)
+    if (event.code === 'KeyI') return done(() => panels.since.change((on) => !on))
     if (readOnly !== undefined) return
     if (event.code === 'KeyX') return done(nothingToCheck)
+    if (event.code === 'KeyY') return done(verdicts.signAgain)
     if (!fact) return
     const verdict = VERDICT_KEYS.find(({ code }) => code === event.code)
     if (verdict) return done(() => verdicts.give(fact, verdict))
@@ -83,7 +85,10 @@ export function useReviewKeys(): void {
   })
   useEffect(() => {
     if (review) enter()
-    else panels.ask.set(null)
+    else {
+      panels.ask.set(null)
+      panels.since.set(false)
+    }
   }, [review, panels])
 }
 

@@ -2,11 +2,15 @@ import type { Assessment } from '../../story/assessment'
 import type { Evidence, SignedStatus } from '../../story/fact'
 import { STATUS_WORDS } from '../../story/fact'
 import { sourceBook } from '../../story/source'
+import { signedTogether } from '../../checks/echoes'
 import { nextOpenFact, sharingContext } from '../../review/openFacts'
+import { sinceISigned } from '../../review/sinceISigned'
 import { inWalkOrder } from '../facts/walk'
 import { lastEvidenceOf } from './lastEvidence'
 import { useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { useRoom } from '../state/room'
+import type { Ask, QueryTo } from '../state/panels'
+import type { SeenFact } from '../../story/requests'
 import type { VerdictKey } from './verdictKeys'
 
 export interface Verdicts {
@@ -18,6 +22,8 @@ export interface Verdicts {
   readonly acceptContext: (fact: Assessment) => void
   readonly answer: (fact: Assessment) => void
   readonly note: (fact: Assessment) => void
+  /** Signs again, as it was, what this person signed and what is unchanged. */
+  readonly signAgain: () => void
 }
 
 /** What a reviewer does with the fact in hand. */
@@ -44,13 +50,15 @@ export function useVerdicts(): Verdicts {
     focusFact(next.id)
   }
 
-  const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>): Promise<boolean> => {
+  const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, to?: QueryTo): Promise<boolean> => {
     if (!story) return false
     const done = check(await act('fact.sign', {
-      story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {})
+      story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...to,
+      ...echoesShown(fact, story.assessments)
     }))
     if (!done) return false
-    announce(`${STATUS_WORDS[status]}: ${fact.text}`)
+    const echoes = signedTogether(fact, story.assessments).length
+    announce(`${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`)
     step(1, fact.id)
     return true
   }
@@ -64,7 +72,10 @@ export function useVerdicts(): Verdicts {
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports')) return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, false, (reason) => sign(fact, status, reason))
-      if (question) return ask(fact, question.label, label, question.optional, (reason) => sign(fact, status, reason))
+      if (question) {
+        const submit: Ask['submit'] = (reason, to) => sign(fact, status, reason, undefined, to)
+        return panels.ask.set({ fact: fact.id, label: question.label, action: label, optional: question.optional, submit, ...(status === 'queried' ? { query: true } : {}) })
+      }
       void sign(fact, status)
     },
     sameSource: (fact) => {
@@ -90,11 +101,26 @@ export function useVerdicts(): Verdicts {
       if (fact.current?.status !== 'queried') return say('No query is open on this fact.')
       ask(fact, `Answer to “${fact.current.reason ?? 'the query'}”`, 'Answer', false, async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined)
     },
+    signAgain: () => {
+      if (!story) return
+      const again = sinceISigned(story.assessments, person ?? '').filter((one) => one.again)
+      if (again.length === 0) return say('Nothing to sign again: what you signed either stands or was changed.')
+      void act('fact.signAgain', { story: story.id, facts: again.map(({ fact: { id, words, sentence } }) => ({ fact: id, words, sentence })) }).then((outcome) => {
+        const done = check(outcome)
+        if (done) announce(`Signed again: ${done.signed.length === 1 ? '1 fact' : `${done.signed.length} facts`}.`)
+      })
+    },
     note: (fact) => {
       if (!story) return
       ask(fact, 'What is claimed, in one sentence', 'Note', true, async (statement) => check(await act('fact.describe', { story: story.id, fact: fact.id, statement })) !== undefined, fact.tag.statement ?? '')
     }
   }
+}
+
+/** The places of the same statement that stand beside the fact in hand: signed with it. */
+export function echoesShown(fact: Assessment, assessments: readonly Assessment[]): { readonly echoes?: readonly SeenFact[] } {
+  const together = signedTogether(fact, assessments)
+  return together.length === 0 ? {} : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
 }
 
 /** The keyboard goes to the fact's row as soon as it is drawn. */

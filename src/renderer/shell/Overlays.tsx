@@ -1,3 +1,4 @@
+import { DerivationForm } from '../overlays/DerivationForm'
 import { DoctorPanel } from '../overlays/DoctorPanel'
 import { EvidenceForm } from '../overlays/EvidenceForm'
 import { ExportPanel } from '../overlays/ExportPanel'
@@ -7,13 +8,17 @@ import { KeysPanel } from '../overlays/KeysPanel'
 import { MovePanel } from '../overlays/MovePanel'
 import { Palette } from '../overlays/Palette'
 import { PictureForm } from '../overlays/PictureForm'
+import { QueriesPanel } from '../overlays/QueriesPanel'
+import { QueuePanel } from '../overlays/QueuePanel'
 import { ReasonForm } from '../overlays/ReasonForm'
 import { RosterPanel } from '../overlays/RosterPanel'
+import { TranslationForm } from '../overlays/TranslationForm'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
-  evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm
+  evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
+  translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel
 }
 
 /** Whatever lies over the window now. */

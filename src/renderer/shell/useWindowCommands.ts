@@ -20,6 +20,12 @@ export function useWindowCommands(): void {
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)
   useCommand('library.doctor', () => open({ kind: 'doctor' }), known)
+  useCommand('view.queue', () => open({ kind: 'queue' }), known)
+  const story = useStory()
+  const fact = story?.assessments.find(({ id }) => id === story.current)
+  useCommand('story.queries', () => open({ kind: 'queries' }), story !== null)
+  useCommand('fact.translation', () => { if (fact) open({ kind: 'translation', fact: fact.id }) }, fact !== undefined && readOnly === undefined)
+  useCommand('fact.derivation', () => { if (fact) open({ kind: 'derivation', fact: fact.id }) }, fact !== undefined && readOnly === undefined)
   useCommand('help.keys', () => open({ kind: 'keys' }), known)
 }
 

@@ -23,6 +23,14 @@ export type Overlay =
   | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
   /** What is said about the picture of this file nearest to a position of the sheet. */
   | { readonly kind: 'picture'; readonly file: string; readonly near: number }
+  /** The original words of a translated quote. */
+  | { readonly kind: 'translation'; readonly fact: string }
+  /** How a figure was worked out. */
+  | { readonly kind: 'derivation'; readonly fact: string }
+  /** Questions to send and answers that came. */
+  | { readonly kind: 'queries' }
+  /** What waits for this person in every story. */
+  | { readonly kind: 'queue' }
   /** Asks for a typed reason. `submit` answers true when it was done, and the form closes. */
   | { readonly kind: 'reason'; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
 export type OverlayKind = Overlay['kind']
@@ -35,9 +43,12 @@ export interface Ask {
   /** Enter on an empty field is an answer too. */
   readonly optional: boolean
   readonly start?: string
+  /** A query: asks to whom and until when as well, and offers common questions. */
+  readonly query?: boolean
   /** True when it was done; the field then closes. */
-  readonly submit: (text: string) => Promise<boolean>
+  readonly submit: (text: string, query?: QueryTo) => Promise<boolean>
 }
+export interface QueryTo { readonly addressee?: string; readonly due?: string }
 
 /** The words that a new comment goes on, as they stand; undefined: the story as a whole. */
 export interface CommentAsked { readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
@@ -57,6 +68,8 @@ export class Panels {
   readonly ask = new Value<Ask | null>(null)
   /** A new comment is being written: where it goes; null: none is. */
   readonly commenting = new Value<CommentAsked | null>(null)
+  /** Review shows what changed since this person signed, in place of the backup. */
+  readonly since = new Value(false)
   #returnTo: HTMLElement | null = null
 
   readonly showTab = (tab: TabId): void => {

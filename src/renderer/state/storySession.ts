@@ -299,12 +299,15 @@ export class StorySession {
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#sources)
     this.#show(assessments, copy)
-    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, now: deskNow() }
+    const transcripts = NO_TRANSCRIPTS
+    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, transcripts, now: deskNow() }
     const clear = judged ? judgeClear(story, desk, assessments) : NOT_JUDGED
-    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, clear, judged, ...countCopy(copy) }
+    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, transcripts, clear, judged, ...countCopy(copy) }
   }
 }
 
 const pace = (wanted: number, least: number, most: number): number => Math.min(Math.max(wanted, least), most)
+
+const NO_TRANSCRIPTS: StorySnapshot['transcripts'] = new Map()
 
 const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => sourceBook(desk.sources)

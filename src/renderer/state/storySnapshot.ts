@@ -4,6 +4,7 @@ import { foldLedger, type LedgerEntry, type LedgerState } from '../../story/ledg
 import type { Fields } from '../../story/fields'
 import type { Verdict } from '../../story/finding'
 import type { Story } from '../../story/story'
+import type { Transcript } from '../../story/transcript'
 
 /** One moment of the open story, as the panels show it. Immutable; made anew when typing pauses. */
 export interface StorySnapshot {
@@ -17,6 +18,8 @@ export interface StorySnapshot {
   readonly clear: Verdict
   /** False for a moment after a story was opened, until its copy has been looked through. */
   readonly judged: boolean
+  /** What was read of the files behind the facts. */
+  readonly transcripts: ReadonlyMap<string, Transcript>
   readonly words: number
   readonly minutes: number
 }

@@ -6,6 +6,7 @@ import type { Fields } from '../../story/fields'
 import type { Place, Verdict } from '../../story/finding'
 import type { LedgerEntry } from '../../story/ledger'
 import type { Story } from '../../story/story'
+import type { Transcript } from '../../story/transcript'
 import { useRoom } from './room'
 import type { StorySession } from './storySession'
 import type { StorySnapshot } from './storySnapshot'
@@ -27,6 +28,7 @@ export interface StoryHook {
   readonly clear: Verdict
   /** False for a moment after the story was opened. */
   readonly judged: boolean
+  readonly transcripts: ReadonlyMap<string, Transcript>
   readonly words: number
   readonly minutes: number
   /** The fact in hand. */

@@ -1,0 +1,72 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import type { AnswerOf } from '../../story/requests'
+import { Button, SelectField, TextArea } from '../parts'
+import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { SideSheet } from './SideSheet'
+
+/** The open queries as a text to send, and pasted answers filed by their numbers. */
+export function QueriesPanel() {
+  const story = useStory()
+  return story ? <Queries key={story.id} story={story.id} entries={story.entries.length} /> : null
+}
+
+function Queries({ story, entries }: { readonly story: string; readonly entries: number }) {
+  const { act, readOnly } = useNewsroom()
+  const { say } = useNotice()
+  const { close } = usePanels()
+  const [to, setTo] = useState('')
+  const [list, setList] = useState<AnswerOf<'query.list'>>()
+  const [pasted, setPasted] = useState('')
+  const [preview, setPreview] = useState<AnswerOf<'query.answers'>>()
+  const [problem, setProblem] = useState<string>()
+  const people = [...new Set((list?.queries ?? []).flatMap(({ addressee }) => (addressee === undefined ? [] : [addressee])))]
+
+  useEffect(() => {
+    let gone = false
+    void act('query.list', { story, ...(to === '' ? {} : { addressee: to }) }).then((outcome) => { if (!gone && outcome.ok) setList(outcome.value) })
+    return () => { gone = true }
+  }, [act, story, to, entries])
+
+  const look = async (text: string): Promise<void> => {
+    setPasted(text)
+    setProblem(undefined)
+    if (text.trim() === '') return setPreview(undefined)
+    const outcome = await act('query.answers', { story, text, preview: true })
+    if (outcome.ok) setPreview(outcome.value)
+  }
+  const file = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const outcome = await act('query.answers', { story, text: pasted })
+    if (!outcome.ok) return setProblem(outcome.message)
+    setPasted('')
+    setPreview(undefined)
+    say(`${outcome.value.answered.length === 1 ? '1 answer' : `${outcome.value.answered.length} answers`} filed: to check again.`)
+  }
+  const open = list?.queries.filter((query) => query.open) ?? []
+  return (
+    <SideSheet title="Queries">
+      {open.length === 0 ? (
+        <div className="empty"><strong>No query is open</strong><p>Q in review asks the author or somebody else. The open questions stand here as a text to send.</p></div>
+      ) : (
+        <div className="form">
+          {people.length > 0 || to !== '' ? <SelectField label="To" value={to} options={[{ value: '', label: 'Everybody' }, ...people.map((name) => ({ value: name, label: name }))]} onChange={(event) => setTo(event.target.value)} /> : null}
+          <TextArea label="Text to send" readOnly data-first-focus rows={Math.min(14, open.length * 2 + 2)} value={list?.text ?? ''} onFocus={(event) => event.target.select()} />
+          <div className="form-foot"><Button onClick={() => void navigator.clipboard.writeText(list?.text ?? '').then(() => say('The questions are on the clipboard.'), () => say('Select the text and copy it with Ctrl+C.'))}>Copy</Button></div>
+        </div>
+      )}
+      {open.length > 0 && readOnly === undefined ? (
+        <form className="form" onSubmit={(event) => void file(event)} noValidate>
+          <TextArea label="Paste the answers" hint="Each answer begins with the number of its question." rows={6} value={pasted} dir="auto" onChange={(event) => void look(event.target.value)} />
+          {preview ? (
+            <ul className="answers" aria-label="Answers found">
+              {preview.answered.map(({ number, text }) => <li key={number}><strong>{number}.</strong> {list?.queries.find((query) => query.number === number)?.question} <span className="serif" dir="auto">{text}</span></li>)}
+              {preview.unmatched.length > 0 ? <li className="soft">Without a number, not filed: {preview.unmatched.join(' ')}</li> : null}
+            </ul>
+          ) : null}
+          {problem ? <p className="problem" role="alert">{problem}</p> : null}
+          <div className="form-foot"><Button onClick={close}>Close</Button><Button type="submit" look="primary" disabled={!preview || preview.answered.length === 0}>{preview && preview.answered.length > 0 ? `File ${preview.answered.length === 1 ? '1 answer' : `${preview.answered.length} answers`}` : 'File the answers'}</Button></div>
+        </form>
+      ) : null}
+    </SideSheet>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState, type FormEvent } from 'react'
+import type { Translation } from '../../story/translation'
+import { Button, CheckField, TextArea, TextField } from '../parts'
+import { useNewsroom, usePanels, useStory } from '../state'
+import { sendOnEnter } from '../panels/sendOnEnter'
+import { SideSheet } from './SideSheet'
+
+/** The original words of the quote in the open overlay, and who stands for the translation. */
+export function TranslationForm() {
+  const { overlay } = usePanels()
+  const story = useStory()
+  const fact = overlay?.kind === 'translation' ? story?.assessments.find(({ id }) => id === overlay.fact) : undefined
+  return story && fact ? <Form key={fact.id} story={story.id} fact={fact.id} words={fact.text || fact.words} before={fact.record.translation} /> : null
+}
+
+function Form({ story, fact, words, before }: { readonly story: string; readonly fact: string; readonly words: string; readonly before: Translation | undefined }) {
+  const { act, person } = useNewsroom()
+  const { close } = usePanels()
+  const [original, setOriginal] = useState(before?.original ?? '')
+  const [language, setLanguage] = useState(before?.language ?? '')
+  const [translator, setTranslator] = useState(before?.translator ?? person ?? '')
+  const [secondReader, setSecondReader] = useState(before?.secondReader ?? '')
+  const [official, setOfficial] = useState(before?.officialInterpreter ?? false)
+  const [problem, setProblem] = useState<string>()
+
+  const send = async (translation: Translation | undefined): Promise<void> => {
+    const outcome = await act('fact.translate', { story, fact, ...(translation ? { translation } : {}) })
+    if (outcome.ok) close()
+    else setProblem(outcome.message)
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (original.trim() === '') return setProblem('The original words are missing.')
+    void send({ original: original.trim(), language: language.trim() || 'und', translator: translator.trim(), ...(official ? { officialInterpreter: true } : secondReader.trim() ? { secondReader: secondReader.trim() } : {}) })
+  }
+  return (
+    <SideSheet title="Translated quote">
+      <p className="quoted-words">{words}</p>
+      <form className="form" onSubmit={submit} noValidate>
+        <TextArea label="Original words" hint="Compared with the transcript in place of the translation." rows={3} autoFocus value={original} dir="auto" onChange={(event) => { setOriginal(event.target.value); setProblem(undefined) }} onKeyDown={sendOnEnter} />
+        <TextField label="Language" placeholder="ko" value={language} onChange={(event) => setLanguage(event.target.value)} />
+        <TextField label="Translator" value={translator} onChange={(event) => setTranslator(event.target.value)} />
+        <CheckField label="Words of the official interpreter" checked={official} onChange={(event) => setOfficial(event.target.checked)} />
+        {official ? null : <TextField label="Second reader" hint="Somebody on the roster who is not the translator. Blocks until there is one." value={secondReader} onChange={(event) => setSecondReader(event.target.value)} />}
+        {problem ? <p className="problem" role="alert">{problem}</p> : null}
+        <div className="form-foot">
+          {before ? <Button onClick={() => void send(undefined)}>No translation</Button> : null}
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" look="primary">Keep</Button>
+        </div>
+      </form>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Assessment } from '../../story/assessment'
+import { echoesOf, signedTogether } from '../../checks/echoes'
+import type { StoryHook } from '../state'
+import { StatusWord } from '../parts'
+import { whereOf } from '../facts/factLines'
+
+/** The other places of the statement in hand, each with its sentence: one key signs all that say it in the same words. */
+export function Echoes({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+  const echoes = echoesOf(fact, story.assessments)
+  if (echoes.length === 0) return null
+  const together = new Set(signedTogether(fact, story.assessments))
+  return (
+    <section className="echoes" aria-label="The same statement elsewhere">
+      <h3 className="echoes-title">The same statement in {echoes.length === 1 ? '1 other place' : `${echoes.length} other places`}{together.size > 0 ? `; one key signs ${together.size === 1 ? 'both' : `all ${together.size + 1}`}` : ''}</h3>
+      <ul>
+        {echoes.map((echo) => (
+          <li key={echo.id}>
+            <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}>
+              <span className="soft">{whereOf(echo, story.copy)}</span> <span className="serif" dir="auto">{echo.sentence || echo.text}</span>
+            </button>
+            {together.has(echo) ? null : <StatusWord status={echo.status} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

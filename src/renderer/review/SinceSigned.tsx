@@ -1,0 +1,36 @@
+import { entriesSince, sinceISigned } from '../../review/sinceISigned'
+import { STATUS_WORDS } from '../../story/fact'
+import { Button } from '../parts'
+import { useNewsroom, type StoryHook } from '../state'
+import { shortTime } from '../facts/factLines'
+import { WordDiff } from '../facts/WordDiff'
+
+/** What is not as this person left it; Y signs again what is unchanged. */
+export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; readonly onAgain: () => void }) {
+  const { person, readOnly } = useNewsroom()
+  const since = sinceISigned(story.assessments, person ?? '')
+  const others = entriesSince(story.entries, person ?? '')
+  const again = since.filter((one) => one.again)
+  return (
+    <section className="since" aria-label="Since I signed">
+      <h3 className="echoes-title">Since I signed</h3>
+      {since.length === 0 ? <p className="soft">Everything that you signed stands as you left it.</p> : (
+        <ul>
+          {since.map(({ fact, mine, words, sentence, other }) => (
+            <li key={fact.id}>
+              <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: fact.id }, false)}>
+                {words ? <WordDiff before={mine.words} after={fact.ranges.length === 0 ? '' : fact.words} /> : <span className="serif" dir="auto">{fact.words}</span>}
+              </button>
+              {sentence ? <p className="fact-changed"><WordDiff before={mine.sentence} after={fact.sentence} /></p> : null}
+              <span className="soft">
+                You: {STATUS_WORDS[mine.status]}, {shortTime(mine.at)}{other ? ` · ${other.by}: ${STATUS_WORDS[other.status]}, ${shortTime(other.at)}` : ''}{fact.ranges.length === 0 ? ' · out of the copy' : !words && !sentence && !other ? ' · words unchanged' : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {again.length > 0 && readOnly === undefined ? <p><Button keys="Y" onClick={onAgain}>Sign the unchanged again ({again.length})</Button></p> : null}
+      <p className="soft">{others.length === 0 ? 'Nobody else did anything in this story since.' : `Others did ${others.length === 1 ? '1 thing' : `${others.length} things`} in this story since; History tells them.`}</p>
+    </section>
+  )
+}

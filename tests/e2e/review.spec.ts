@@ -1,0 +1,147 @@
+/** Review by keys: forty facts, statements that stand in several places, queries out and answers in, what changed since. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Bridge } from '../../src/ipc/contract'
+import { expect, test } from './fixtures'
+
+/** Asks the newsroom as the window's person does, without its panels. */
+const ask = (page: Page, action: string, request: Record<string, unknown>): Promise<Record<string, string>> =>
+  page.evaluate(async ([name, asked]) => {
+    const { stet } = window as unknown as { readonly stet: Bridge }
+    const outcome = await stet.call('act', { action: name as 'fact.tag', request: name === 'story.import' ? { name: 'a.txt', bytes: new TextEncoder().encode(String(asked['text'])) } : asked })
+    if (!outcome.ok) throw new Error(outcome.message)
+    return outcome.value as Record<string, string>
+  }, [action, request] as const)
+
+interface Tagged { readonly text: string; readonly nth?: number; readonly type?: string; readonly backed?: boolean }
+
+/** Serious and critical findings of axe-core on the screen as it is, in light and in dark. */
+async function grave(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+    found.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`))
+    if (process.env['STET_PICTURES']) await page.screenshot({ path: `${process.env['STET_PICTURES']}/${Date.now()}-${colorScheme}.png` })
+  }
+  return found
+}
+
+/** A story by Reporter with tagged facts; those that are backed have their evidence. */
+async function storyBy(page: Page, text: string, facts: readonly Tagged[]): Promise<string> {
+  const { id: story = '' } = await ask(page, 'story.import', { text })
+  const { id: source = '' } = await ask(page, 'source.add', { name: 'Pool report 3', kind: 'pool' })
+  await ask(page, 'roster.add', { name: 'Editor', role: 'editor' })
+  for (const { text: words, nth = 1, type = 'figure', backed = true } of facts) {
+    const { id: fact = '' } = await ask(page, 'fact.tag', { story, text: words, type, nth })
+    if (backed) await ask(page, 'fact.addEvidence', { story, fact, evidence: { source, locator: `¶ ${nth}`, stance: 'supports' } })
+  }
+  return story
+}
+
+test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }) => {
+  test.setTimeout(180_000)
+  const figures = Array.from({ length: 40 }, (_, index) => `${index + 101} minutes`)
+  const grafs = Array.from({ length: 8 }, (_, graf) => figures.slice(graf * 5, graf * 5 + 5).map((figure) => `They talked for ${figure}.`).join(' '))
+  const reporter = await newsroom.launch({ user: 'Reporter' })
+  await storyBy(reporter.page, ['Leaders talk', 'A deck', ...grafs].join('\n\n'), figures.map((text) => ({ text })))
+  await reporter.app.close()
+
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await stet.library.getByRole('button', { name: /Leaders talk/ }).first().click()
+  await expect(stet.facts.getByRole('listitem')).toHaveCount(40)
+  let keys = 0
+  const press = async (key: string): Promise<void> => {
+    keys++
+    await stet.press(key)
+  }
+  await press('Control+r')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await expect(stet.facts.locator(':focus')).toHaveCount(1)
+  const open = stet.facts.locator('.status-word', { hasText: 'To check' })
+  for (let left = 40; left > 0; left--) {
+    await press('v')
+    await expect(open).toHaveCount(left - 1)
+    if (left > 1) await expect(stet.facts.locator('[data-open="true"] .fact-open:focus .status-word')).toHaveText('To check')
+  }
+  await expect(stet.facts.locator('.status-word', { hasText: 'Verified' })).toHaveCount(40)
+  expect(keys).toBeLessThanOrEqual(55)
+})
+
+test('one key signs a statement in both its places; a query goes out by number and its answer comes back', async ({ newsroom }) => {
+  test.setTimeout(180_000)
+  const reporter = await newsroom.launch({ user: 'Reporter' })
+  const story = await storyBy(reporter.page, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They met after six years.', [
+    { text: '100 minutes' }, { text: '100 minutes', nth: 2, backed: false }, { text: 'six years', backed: false }
+  ])
+  await reporter.app.close()
+
+  const { stet, page, app } = await newsroom.launch({ user: 'Editor' })
+  await stet.library.getByRole('button', { name: /Talks last/ }).first().click()
+  await stet.press('Control+r')
+  const echoes = page.getByRole('region', { name: 'The same statement elsewhere' })
+  await expect(echoes).toContainText('one key signs both')
+  await expect(echoes).toContainText('The talks lasted 100 minutes.')
+  expect(await grave(page)).toEqual([])
+  await stet.press('v')
+  await expect(stet.facts.locator('.status-word', { hasText: 'Verified' })).toHaveCount(2)
+
+  // The third fact is in hand now: ask about it.
+  await expect(stet.facts.locator('[data-open="true"] .fact-words')).toHaveText('six years')
+  await stet.press('q')
+  await page.getByLabel('Question to the author').fill('Since Osaka in 2019?')
+  await page.getByLabel('To', { exact: true }).selectOption('Reporter')
+  await page.getByLabel('Due').fill('18:00')
+  expect(await grave(page)).toEqual([])
+  await page.getByLabel('Question to the author').press('Enter')
+  await expect(stet.facts.locator('.status-word', { hasText: 'Queried' })).toHaveCount(1)
+
+  await stet.press('Control+Alt+q')
+  const queries = page.getByRole('dialog', { name: 'Queries' })
+  await expect(queries.getByLabel('Text to send')).toHaveValue(/1\. “six years”: Since Osaka in 2019\? \(by 18:00\)/)
+  await queries.getByLabel('Paste the answers').fill('Hi,\n1. Yes, on 29 June 2019.')
+  await expect(queries.getByRole('list', { name: 'Answers found' })).toContainText('Yes, on 29 June 2019.')
+  expect(await grave(page)).toEqual([])
+  await queries.getByRole('button', { name: 'File 1 answer' }).click()
+  await page.keyboard.press('Escape')
+  await expect(stet.fact('six years')).toContainText('answered')
+  await expect(stet.fact('six years').locator('.status-word')).toHaveText('To check')
+
+  await stet.press('Control+j')
+  const queue = page.getByRole('dialog', { name: 'My queue' })
+  await expect(queue.getByRole('region', { name: 'Answered' })).toContainText('six years')
+  expect(await grave(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await app.close()
+
+  // Words change behind the editor's back; the editor sees what, against what was signed.
+  expect((await newsroom.stet(['edit', story, '--replace', '100', '--with', '90', '--nth', '2'])).code).toBe(0)
+  const again = await newsroom.launch({ user: 'Editor', profile: 'second' })
+  await again.stet.library.getByRole('button', { name: /Talks last/ }).first().click()
+  await again.stet.press('Control+r')
+  await again.stet.press('i')
+  const since = again.page.getByRole('region', { name: 'Since I signed' })
+  await expect(since.locator('del')).toHaveText('100')
+  await expect(since.locator('ins')).toHaveText('90')
+  expect(await grave(again.page)).toEqual([])
+})
+
+test('a figure is worked out from two clock times, and blocks when it is wrong', async ({ newsroom }) => {
+  test.setTimeout(120_000)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const story = await storyBy(page, 'Talks\n\nA deck\n\nThe talks lasted about 90 minutes.', [{ text: '90 minutes' }])
+  await stet.library.getByRole('button', { name: /Talks/ }).first().click()
+  await stet.fact('90 minutes').getByRole('button').first().click()
+  await stet.facts.getByRole('button', { name: 'Worked out…' }).click()
+  const form = page.getByRole('dialog', { name: 'How the figure was worked out' })
+  await form.getByRole('group', { name: 'a', exact: true }).getByLabel('Value').fill('11:01')
+  await form.getByRole('group', { name: 'b', exact: true }).getByLabel('Value').fill('12:41')
+  await expect(form.getByRole('status')).toHaveText('Gives 100; the words say 90 minutes.')
+  expect(await grave(page)).toEqual([])
+  await form.getByRole('button', { name: 'Keep' }).click()
+  await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText('Gives 100, not what the words say.')
+  const gate = await newsroom.json<{ blocks: readonly { rule: string }[] }>(['gate', story, '--door', 'clear'])
+  expect(gate.blocks.map(({ rule }) => rule)).toContain('derivedFigure')
+  await stet.replace('90 minutes', '100 minutes')
+  await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText('Gives 100, as the words say.')
+})
