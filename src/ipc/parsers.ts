@@ -103,6 +103,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'query.list': z.strictObject({ story: id, addressee: z.string().max(500).optional() }),
   'query.answers': z.strictObject({ story: id, text: words, preview: z.boolean().optional() }),
   'desk.queue': nothing,
+  'transcript.read': z.strictObject({ sha256, name: z.string().max(2000).optional() }),
   'fact.addEvidence': z.strictObject({ story: id, fact: id, evidence }),
   'fact.removeEvidence': z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),

@@ -27,6 +27,7 @@ import { acceptContext, answerQuery, signAgain, signFact, withdrawSignOff } from
 import { noteResponse } from './noteResponse'
 import { addSource, destroySource, editSource, factsOfSource, listSources, mergeSources } from './sources'
 import { retagFact, tagFact } from './tagFact'
+import { readKeptTranscript } from './readKeptTranscript'
 import { describeFact, retypeFact, untagFact } from './untagFact'
 
 /** The deeds themselves, without the guard. */
@@ -62,6 +63,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'query.list': listQueries,
   'query.answers': fileAnswers,
   'desk.queue': deskQueue,
+  'transcript.read': readKeptTranscript,
   'fact.addEvidence': addEvidence,
   'fact.removeEvidence': removeEvidence,
   'fact.acceptContext': acceptContext,

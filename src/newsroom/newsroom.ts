@@ -16,6 +16,7 @@ import type { Ids } from './ids'
 import { Intakes } from './intakes'
 import { LedgerBook } from './ledgerBook'
 import { OpenStory, type StoryRoom } from './openStory'
+import { Transcripts } from './transcripts'
 import { VersionNumbers } from './versionNumbers'
 
 export interface NewsroomOptions {
@@ -42,6 +43,7 @@ export class Newsroom {
   readonly clock: Clock
   readonly ids: Ids
   readonly versions: VersionNumbers
+  readonly transcripts: Transcripts
   /** The library's own ledger: who changed the roster and the source book. */
   readonly ledger: LedgerBook
   /** Files that are being copied into the library. */
@@ -65,6 +67,7 @@ export class Newsroom {
     this.ids = options.ids
     this.print = options.print
     this.versions = new VersionNumbers(options.store)
+    this.transcripts = new Transcripts(options.store)
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
     this.files = options.files ?? systemReader()
     this.#settle = options.settle ?? systemSettle()
@@ -96,7 +99,7 @@ export class Newsroom {
     const { roster, settings, sources } = this.#facts
     // The same map for the same source book, so that what was computed from it can be kept.
     if (this.#book?.from !== sources) this.#book = { from: sources, map: sourceBook(sources) }
-    return { roster, settings, sources: this.#book.map, now: this.clock.now() }
+    return { roster, settings, sources: this.#book.map, transcripts: this.transcripts.known, now: this.clock.now() }
   }
 
   onRoster(name: string): Person | undefined {
@@ -131,6 +134,7 @@ export class Newsroom {
   async storyNow(id: string): Promise<OpenStory> {
     const story = await this.story(id)
     if (this.store.writable) story.lookNow()
+    await this.transcripts.load(story.assessments())
     return story
   }
 

@@ -7,13 +7,18 @@ const TYPED: ReadonlySet<string> = new Set([
   'reason', 'text', 'statement', 'attributedTo', 'locator', 'excerpt', 'fileName', 'who', 'how', 'when', 'reply', 'question', 'addressee', 'note'
 ])
 
+/** Names that mean something else in other kinds of event. */
+const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = {
+  fieldSet: ['from', 'to'], signed: ['due'], translated: ['original', 'translator', 'secondReader'], derived: ['value', 'from', 'source']
+}
+
 /**
  * An event as it may go into a ledger, which nobody can ever take anything out of: protected names, aliases and contacts that
  * were typed beside the copy become "Source A".
  */
 export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly ProtectedTerm[]): E {
   if (terms.length === 0) return event
-  const fields = event.kind === 'fieldSet' ? new Set([...TYPED, 'from', 'to']) : TYPED
+  const fields = new Set([...TYPED, ...(MORE[event.kind] ?? [])])
   return seal(event, terms, fields) as E
 }
 

@@ -21,7 +21,8 @@ export interface SinceSigned {
 export function sinceISigned(assessments: readonly Assessment[], person: string): readonly SinceSigned[] {
   return assessments.flatMap((fact): readonly SinceSigned[] => {
     const mine = fact.record.signOffs.findLast(({ by }) => by === person)
-    if (!mine || fact.status === 'untagged') return []
+    // A question that was answered is settled; asking it again says nothing.
+    if (!mine || fact.status === 'untagged' || (mine.status === 'queried' && fact.answered)) return []
     const gone = fact.ranges.length === 0
     const words = gone || !sameWords(fact.words, mine.words)
     const sentence = !words && !sameText(fact.sentence, mine.sentence)

@@ -16,6 +16,7 @@ import type { PictureDetail } from './picture'
 import type { LibrarySettings, Person, Role } from './roster'
 import type { Source, SourceWords } from './source'
 import type { Door, Stage, VersionKind } from './stages'
+import type { Transcript } from './transcript'
 import type { Translation } from './translation'
 
 export interface StorySummary {
@@ -302,6 +303,8 @@ export interface NewsroomActions {
   'query.list': { request: { readonly story: string; readonly addressee?: string }; answer: { readonly queries: readonly QueryView[]; readonly text: string } }
   /** Reads numbered answers out of a pasted text and files them. `preview`: only says what would be filed. */
   'query.answers': { request: { readonly story: string; readonly text: string; readonly preview?: boolean }; answer: { readonly answered: readonly { readonly number: number; readonly fact: string; readonly text: string }[]; readonly unmatched: readonly string[] } }
+  /** A kept file read as a transcript; nothing when it is none. `name`: as the evidence has it. */
+  'transcript.read': { request: { readonly sha256: string; readonly name?: string }; answer: { readonly transcript?: Transcript } }
   'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
   'fact.addEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }; answer: { readonly id: string } }
   'fact.removeEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: string }; answer: Record<string, never> }
@@ -339,7 +342,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
-  'query.list', 'desk.queue',
+  'query.list', 'desk.queue', 'transcript.read',
   'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'source.list', 'source.facts',
   'roster.list', 'file.describe', 'library.history', 'library.doctor'
 ])

@@ -36,8 +36,8 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       <Said fact={fact} />
       <Changes fact={fact} />
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
-      <Workings fact={fact} story={story} />
       <EvidenceList fact={fact} story={story} sources={sources} />
+      <Workings fact={fact} story={story} />
       {ask?.fact === fact.id ? <AskForm key={ask.label} /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
         <Actions fact={fact} story={story} />
@@ -175,6 +175,8 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
       <SelectField label="Type" hideLabel value={type} options={TYPE_OPTIONS} onChange={(event) => { if (isFactType(event.target.value)) retype(event.target.value) }} />
       {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
       {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
+      {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button> : null}
+      {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button> : null}
       {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
       {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check)}>Withdraw</Button> : null}
       <Button look="plain" onClick={() => runCommand('fact.untag')}>Remove tag</Button>

@@ -36,9 +36,9 @@ export const FactRow = memo(function FactRow({ fact, story, sources, open, measu
         <StatusMark status={fact.status} />
         <span className="fact-words serif" dir="auto">{short(fact.text || fact.words) || '(no words)'}</span>
         <StatusWord status={fact.status} />
-        <span className="fact-line">{factLine(fact, story.copy, sources)}</span>
+        <span className="fact-line">{factLine(fact, story.copy, sources, story.transcripts)}</span>
       </button>
       {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
     </li>
   )
-}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.sources === b.sources && a.place?.top === b.place?.top && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy)
+}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.sources === b.sources && a.place?.top === b.place?.top && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy && a.story.transcripts === b.story.transcripts)

@@ -10,7 +10,6 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
   const { readOnly } = useNewsroom()
   const { open } = usePanels()
   const { translation, derivation } = fact.record
-  const type = fact.record.type ?? fact.tag.type
   const result = derivation && computeDerived(derivation, fact.words, wordsOfFacts(story.assessments))
   const lacks = translation && whyIncomplete(translation)
   const writable = readOnly === undefined
@@ -29,12 +28,6 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
           <span className="soft">{derivation.inputs.map(({ name, value, fact: other, from }) => `${name} = ${value || story.assessments.find(({ id }) => id === other)?.words || '?'}${from ? ` (${from})` : ''}`).join(' · ')}</span>
           {result.kind === 'agrees' ? <span className="soft">Gives {result.shown}, as the words say.</span> : <span className="backup-against">{result.kind === 'differs' ? `Gives ${result.shown}, not what the words say.` : `It cannot be worked out: ${result.why}.`}</span>}
         </div>
-      ) : null}
-      {writable && fact.ranges.length > 0 ? (
-        <p className="fact-actions">
-          {!translation && (type === 'quote' || type === 'paraphrase') ? <Button look="plain" onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button> : null}
-          {!derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? <Button look="plain" onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button> : null}
-        </p>
       ) : null}
     </>
   )

@@ -2,6 +2,9 @@ import type { Assessment } from '../../story/assessment'
 import { TYPE_WORDS } from '../../story/fact'
 import type { BlockRole, Copy } from '../../story/copy'
 import type { Source } from '../../story/source'
+import type { Transcript } from '../../story/transcript'
+import { QUOTE_RESULT_WORDS } from '../../checks/quote/checkQuote'
+import { quoteOfFact } from '../../checks/quote/quoteOfFact'
 import { lapseWords } from '../../story/entryWords'
 import { deskNow } from '../state/deskClock'
 
@@ -37,7 +40,7 @@ export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>)
 }
 
 /** The quiet line under a fact: type, where, backup, who and when, why it lapsed. */
-export function factLine(fact: Assessment, copy: Copy, sources: ReadonlyMap<string, Source>): string {
+export function factLine(fact: Assessment, copy: Copy, sources: ReadonlyMap<string, Source>, transcripts: ReadonlyMap<string, Transcript>): string {
   const { current, status } = fact
   const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
   const place = whereOf(fact, copy)
@@ -51,6 +54,8 @@ export function factLine(fact: Assessment, copy: Copy, sources: ReadonlyMap<stri
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
   }
+  const quote = quoteOfFact(fact, transcripts)?.check
+  if (quote && quote.result !== 'noTranscript') parts.push(`${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? `, cut near ${[...new Set(quote.cuts.map(({ word }) => word))].join(', ')}` : ''}`)
   if (fact.answered) parts.push('answered')
   if (current?.selfChecked) parts.push('self-checked')
   if (fact.precedingChanged && status !== 'reCheck') parts.push('the sentence before changed')

@@ -33,11 +33,11 @@ export function QueuePanel() {
         const some = items.filter((item) => item.kind === kind)
         return some.length === 0 ? null : (
           <section key={kind} aria-label={KIND_WORDS[kind]}>
-            <h3 className="tray-title">{KIND_WORDS[kind]} {some.length}</h3>
+            <h3 className="panel-title">{KIND_WORDS[kind]} {some.length}</h3>
             <ul className="queue" aria-label={`${KIND_WORDS[kind]}: facts`}>
-              {some.map((item) => (
+              {some.map((item, index) => (
                 <li key={`${item.story} ${item.fact ?? ''}`}>
-                  <button type="button" className="queue-open" onClick={() => void go(item)}>
+                  <button type="button" className="queue-open" autoFocus={index === 0 && items[0] === item} onClick={() => void go(item)}>
                     <span className="serif" dir="auto">{item.words}</span>
                     <span className="soft">{[item.note, item.headline].filter(Boolean).join(' · ')}</span>
                   </button>

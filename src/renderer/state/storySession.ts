@@ -27,6 +27,7 @@ import { openSheet } from './openSheet'
 import { setOpenComments } from '../../editor/comments/commentView'
 import { readComments, readFields, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
+import { Transcripts } from './transcripts'
 import { Value } from './value'
 
 /** Typing must pause this long before the lists follow. */
@@ -75,6 +76,7 @@ export class StorySession {
   readonly #created: string
   readonly #clock: Clock
   readonly #assessor = new Assessor()
+  readonly #transcripts: Transcripts
   #ledger: LedgerState = EMPTY_LEDGER
   #entries: readonly LedgerEntry[] = []
   #desk: DeskFacts
@@ -101,6 +103,7 @@ export class StorySession {
     this.#clock = clock
     this.#desk = desk
     this.#sources = bookOf(desk)
+    this.#transcripts = new Transcripts(bridge, () => this.#changed())
     this.doc = new Y.Doc({ gc: false })
     if (opened.clientId > 0) this.doc.clientID = opened.clientId
     Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
@@ -299,7 +302,8 @@ export class StorySession {
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#sources)
     this.#show(assessments, copy)
-    const transcripts = NO_TRANSCRIPTS
+    this.#transcripts.want(assessments)
+    const transcripts = this.#transcripts.known
     const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, transcripts, now: deskNow() }
     const clear = judged ? judgeClear(story, desk, assessments) : NOT_JUDGED
     return { story, copy, fields: this.#fields, entries: this.#entries, assessments, transcripts, clear, judged, ...countCopy(copy) }
@@ -307,7 +311,5 @@ export class StorySession {
 }
 
 const pace = (wanted: number, least: number, most: number): number => Math.min(Math.max(wanted, least), most)
-
-const NO_TRANSCRIPTS: StorySnapshot['transcripts'] = new Map()
 
 const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => sourceBook(desk.sources)

@@ -1,0 +1,50 @@
+/** A quote beside its transcript: shown as it is typed, word by word, and what the gate says. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+
+test('a quote is held against its transcript while it is typed, and blocks when it differs', async ({ newsroom }) => {
+  test.setTimeout(120_000)
+  const file = join(newsroom.scratch, 'story.txt')
+  const transcript = join(newsroom.scratch, 'briefing.srt')
+  await writeFile(file, 'Talks end\n\nA deck\n\nTrump called him “a very tough negotiator,” and left.\n\nHe said “we will raise the tariffs” in April.')
+  await writeFile(transcript, '1\n00:00:01,000 --> 00:00:04,000\nTRUMP: He is a very tough negotiator.\n\n2\n00:00:04,000 --> 00:00:09,000\nI do not think we will raise the tariffs.\n')
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { stories: [imported] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
+  const story = imported?.id ?? ''
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
+  for (const text of ['“a very tough negotiator,”', '“we will raise the tariffs”']) {
+    const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', 'quote', '--attributed-to', 'Donald Trump'])
+    await newsroom.json(['fact', story, id, '--evidence', 'Briefing', '--locator', '0:01', '--file', transcript])
+  }
+
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await stet.library.getByRole('button', { name: /Talks end/ }).first().click()
+  const first = stet.fact('tough negotiator')
+  await expect(first).toContainText('matches transcript')
+  await stet.caretAfter('very', 0)
+  await page.keyboard.type(' very')
+  await expect(first).toContainText('differs from transcript')
+  await expect(first.getByRole('group', { name: 'Transcript' }).locator('ins')).toContainText('very')
+  await expect(first.getByRole('group', { name: 'Transcript' })).toContainText('TRUMP, 00:00:01')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    if (process.env['STET_PICTURES']) await page.screenshot({ path: `${process.env['STET_PICTURES']}/quote-${colorScheme}.png` })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
+  }
+  await stet.settled()
+  const rules = async (): Promise<readonly string[]> => (await newsroom.json<{ blocks: readonly { rule: string }[] }>(['gate', story, '--door', 'clear'])).blocks.map(({ rule }) => rule).filter((rule) => rule.startsWith('quote'))
+  expect((await rules()).toSorted()).toEqual(['quoteCut', 'quoteDiffers'])
+  await stet.undoUntil(null, 'very very')
+  await expect(first).toContainText('matches transcript')
+
+  const second = stet.fact('we will raise the tariffs')
+  await expect(second).toContainText('cut near not, think')
+  await second.getByRole('button').first().click()
+  await second.getByRole('button', { name: 'Accept the cut' }).click()
+  await expect(second.getByRole('group', { name: 'Transcript' })).toContainText('accepted')
+  await stet.settled()
+  expect(await rules()).toEqual([])
+})
