@@ -114,7 +114,7 @@ async function whatIsThere(folder: string): Promise<string | undefined> {
 /** Real calls of a real process: strace answers the nth of a kind with an error instead of letting it through. */
 export async function failForReal(options: Options): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (const [call, error] of [['fdatasync', 'EIO'], ['fsync', 'EIO'], ['fdatasync', 'ENOSPC'], ['rename', 'EIO'], ['rename', 'EROFS'], ['link', 'EACCES'], ['ftruncate', 'EIO']] as const) {
+  for (const [call, error] of [['fdatasync', 'EIO'], ['fsync', 'EIO'], ['fdatasync', 'ENOSPC'], ['rename', 'EIO'], ['rename', 'EROFS'], ['link', 'EACCES']] as const) {
     const counts = none()
     for (let at = 0; at < options.runs; at++) {
       const roll = dice(options.seed + at)
@@ -124,7 +124,7 @@ export async function failForReal(options: Options): Promise<readonly Row[]> {
       const acknowledged = nothingYet()
       const prepared = await run(process.execPath, [options.program('storageWriter'), 'stet', library, '5', '10'])
       for (const line of prepared.stdout.split('\n')) hear(acknowledged, line)
-      const inject = `inject=${call}:error=${error}:when=${1 + roll(call === 'fdatasync' ? 20 : call === 'ftruncate' ? 1 : 12)}`
+      const inject = `inject=${call}:error=${error}:when=${1 + roll(call === 'fdatasync' ? 20 : 12)}`
       const ended = await run('strace', ['-f', '-o', '/dev/null', '-e', `trace=${call}`, '-e', inject, process.execPath, options.program('storageWriter'), 'stet', library, String(at), '40'], { env: { ...process.env, UV_USE_IO_URING: '0' } })
         .then(({ stdout }) => stdout, (failed: { stdout?: string }) => failed.stdout ?? '')
       const before = acknowledged.count
