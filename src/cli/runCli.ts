@@ -15,6 +15,7 @@ import { libraryFolder, openDesk, type Environment, type OpenDesk } from './open
 import { pictureCommand } from './pictureCommand'
 import { alertCommand, historyCommand, responseCommand } from './proofCommands'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
+import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './versionCommands'
 
 export interface Terminal {
   readonly out: (text: string) => void
@@ -28,6 +29,7 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
+  versionsCommand, versionCommand, compareCommand, restoreCommand,
   searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
   sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand

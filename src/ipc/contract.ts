@@ -91,7 +91,7 @@ export type CallName = keyof Calls
 /** Events from main. */
 export interface Events {
   /** Words changed elsewhere (another window, the command line, an action). */
-  storyUpdated: { readonly story: string; readonly update: Uint8Array; readonly by: string }
+  storyUpdated: { readonly story: string; readonly update: Uint8Array; readonly by: string; /** The `mark` of the action that made it. */ readonly origin?: string }
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts

@@ -77,6 +77,14 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.history': storyOnly,
   'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
   'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
+  'version.list': storyOnly,
+  'version.show': z.strictObject({ story: id, n: nth }),
+  'version.keep': z.strictObject({ story: id, name }),
+  'version.compare': z.strictObject({ story: id, from: nth, to: nth.optional() }),
+  'version.restore': z.strictObject({ story: id, n: nth, fields: z.boolean().optional(), mark: id.optional() }),
+  'tray.list': storyOnly,
+  'tray.putBack': z.strictObject({ story: id, ref: name, mark: id.optional() }),
+  'tray.letGo': z.strictObject({ story: id, ref: name }),
   'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
   'comment.add': z.strictObject({
     story: id, text: comment, on: words.optional(), nth: nth.optional(), place: z.strictObject({ block: place, from: place, to: place, words }).optional(),
@@ -125,7 +133,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
   'roster.list': nothing,
   'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
-  'library.settings': z.strictObject({ deskOfOne: z.boolean().optional() })
+  'library.settings': z.strictObject({ deskOfOne: z.boolean().optional(), historyLimit: z.int().min(1_000_000).max(100_000_000_000).optional() })
 }
 
 const actionName = z.enum(Object.keys(ACTION_REQUESTS) as [ActionName, ...ActionName[]])

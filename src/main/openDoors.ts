@@ -84,7 +84,7 @@ async function receive({ file, person: named }: Visit, newsroom: Newsroom, windo
 /** What happens in the library reaches every window that shows it; a window never hears its own typing back. */
 function tellWindows(newsroom: Newsroom, windows: Windows): void {
   newsroom.on('storyUpdated', ({ story, update, by, origin }) =>
-    windows.tell('storyUpdated', { story, update, by }, (desk) => desk.stories.has(story) && desk.origin !== origin))
+    windows.tell('storyUpdated', { story, update, by, ...(origin === undefined ? {} : { origin }) }, (desk) => desk.stories.has(story) && desk.origin !== origin))
   newsroom.on('ledgerGrew', (event) => windows.tell('ledgerGrew', event, (desk) => desk.stories.has(event.story)))
   newsroom.on('storiesChanged', (event) => windows.tell('storiesChanged', event))
   newsroom.on('deskChanged', ({ roster, settings, sources }) => windows.tell('deskChanged', { roster, settings, sources }))

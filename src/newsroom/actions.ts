@@ -28,7 +28,9 @@ import { noteResponse } from './noteResponse'
 import { addSource, destroySource, editSource, factsOfSource, listSources, mergeSources } from './sources'
 import { retagFact, tagFact } from './tagFact'
 import { readKeptTranscript } from './readKeptTranscript'
+import { letGo, listTray, putBack } from './tray'
 import { describeFact, retypeFact, untagFact } from './untagFact'
+import { compare, keepNamedVersion, listVersions, restoreVersion, showVersion } from './versions'
 
 /** The deeds themselves, without the guard. */
 const deeds: { readonly [A in ActionName]: Action<A> } = {
@@ -48,6 +50,14 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.history': readHistory,
   'story.exportHistory': exportHistory,
   'story.search': searchStories,
+  'version.list': listVersions,
+  'version.show': showVersion,
+  'version.keep': keepNamedVersion,
+  'version.compare': compare,
+  'version.restore': restoreVersion,
+  'tray.list': listTray,
+  'tray.putBack': putBack,
+  'tray.letGo': letGo,
   'copy.replace': replaceCopy,
   'fact.tag': tagFact,
   'fact.untag': untagFact,

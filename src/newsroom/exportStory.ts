@@ -2,9 +2,9 @@ import type { Finding, Verdict } from '../story/finding'
 import { hashBytes } from '../story/hash'
 import { NewsroomError } from '../story/requests'
 import type { Action } from './action'
+import { keepVersion } from './keepVersion'
 import { gateOf, passGate } from './passGate'
 import { prepareExport } from './prepareExport'
-import { writeVersion } from './writeVersion'
 
 /**
  * Writes a story out: the format's writer, the leak scan of the finished bytes, and the gate's door. Logged with
@@ -21,7 +21,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     kind: 'exported', format: request.format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
     fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides
   })
-  await Promise.all([overridden, written, writeVersion(room, story, by, `Export as ${request.format}`)])
+  await Promise.all([overridden, written, keepVersion(room, story, by, { kind: 'export', why: `Export as ${request.format}` })])
   return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict }
 }
 

@@ -1,10 +1,10 @@
 import { hashCopy } from '../story/hash'
 import { NewsroomError } from '../story/requests'
-import { findMove, legalMoves, STAGE_WORDS, type Stage } from '../story/stages'
+import { findMove, legalMoves, STAGE_WORDS } from '../story/stages'
 import { isAuthorOf } from '../story/story'
 import type { Action } from './action'
+import { keepVersion } from './keepVersion'
 import { gateOf, passGate } from './passGate'
-import { writeVersion } from './writeVersion'
 
 /** Moves a story to another stage: a legal move, by someone who may, through the move's door. */
 export const moveStory: Action<'story.move'> = async (room, by, { story: id, to, kind, reason, override }) => {
@@ -28,7 +28,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     ...(given === '' ? {} : { reason: given }),
     ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {})
   })
-  const versioned = KEPT.has(to) ? writeVersion(room, story, by, move.name) : Promise.resolve()
+  const versioned = keepVersion(room, story, by, { kind: 'move', why: move.name })
   await Promise.all([overridden, moved, versioned, story.observe()])
   const { stage, version } = story.ledger.standing
   return { stage, version }
@@ -36,5 +36,3 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
 
 /** What stands between a story and a door. */
 export const showGate: Action<'story.gate'> = async (room, _by, { story, door }) => gateOf(room, await room.storyNow(story), door)
-
-const KEPT: ReadonlySet<Stage> = new Set(['filed', 'cleared', 'published'])

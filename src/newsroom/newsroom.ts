@@ -7,17 +7,20 @@ import { sourceBook } from '../story/source'
 import type { Desk } from '../story/story'
 import type { LibraryFacts, StoryStore } from '../storage/storyStore'
 import { protectedTerms } from '../projection/protectedTerms'
+import { AutosaveHistory } from './autosaveHistory'
 import { sealEvent } from './sealEvent'
-import { systemSettle, type Settle } from './settle'
 import type { Clock } from './clock'
 import { Listeners, type Listener, type NewsroomEventName } from './events'
 import { systemReader, type FileReader } from './fileReader'
 import type { Ids } from './ids'
 import { Intakes } from './intakes'
+import { keepVersion } from './keepVersion'
 import { LedgerBook } from './ledgerBook'
 import { OpenStory, type StoryRoom } from './openStory'
+import { systemSettle, type Settle } from './settle'
+import { STET } from './transitions'
 import { Transcripts } from './transcripts'
-import { VersionNumbers } from './versionNumbers'
+import { VersionBook } from './versionBook'
 
 export interface NewsroomOptions {
   readonly store: StoryStore
@@ -42,7 +45,7 @@ export class Newsroom {
   readonly store: StoryStore
   readonly clock: Clock
   readonly ids: Ids
-  readonly versions: VersionNumbers
+  readonly versions: VersionBook
   readonly transcripts: Transcripts
   /** The library's own ledger: who changed the roster and the source book. */
   readonly ledger: LedgerBook
@@ -60,16 +63,18 @@ export class Newsroom {
   #book: { readonly from: LibraryFacts['sources']; readonly map: Desk['sources'] } | undefined
   #deskWriting: Promise<void> = Promise.resolve()
   readonly #room: StoryRoom
+  readonly #history: AutosaveHistory
 
   private constructor(options: NewsroomOptions, facts: LibraryFacts, stories: readonly string[], ledger: readonly LedgerEntry[]) {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
     this.print = options.print
-    this.versions = new VersionNumbers(options.store)
+    this.versions = new VersionBook(options.store)
     this.transcripts = new Transcripts(options.store)
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
     this.files = options.files ?? systemReader()
+    this.#history = new AutosaveHistory(this, () => this.#facts.settings.historyLimit)
     this.#settle = options.settle ?? systemSettle()
     this.#facts = facts
     this.#order = [...stories]
@@ -78,6 +83,9 @@ export class Newsroom {
       sources: () => this.desk().sources,
       settleSoon: (story) => this.#settle.soon(story.id, () => void this.#look(story))
     }
+    this.on('ledgerGrew', ({ story, entries }) => {
+      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#watch(this.#keepDropped(story))
+    })
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
@@ -209,6 +217,7 @@ export class Newsroom {
     await Promise.all(this.#settling)
     if (!this.store.writable) return
     for (const open of this.#stories.values()) await (await open).settle()
+    await Promise.all(this.#settling)
   }
 
   /** Settles everything and gives the library back. */
@@ -238,10 +247,23 @@ export class Newsroom {
   }
 
   #look(story: OpenStory): Promise<void> {
-    const looking = this.#lookNow(story)
-    this.#settling.add(looking)
-    void looking.then(() => this.#settling.delete(looking))
-    return looking
+    return this.#watch(this.#lookNow(story))
+  }
+
+  /** `work` never rejects. */
+  #watch(work: Promise<void>): Promise<void> {
+    this.#settling.add(work)
+    void work.then(() => this.#settling.delete(work))
+    return work
+  }
+
+  /** Cleared copy that was edited went back by itself; that move has its version too. */
+  async #keepDropped(id: string): Promise<void> {
+    try {
+      await keepVersion(this, await this.story(id), STET, { kind: 'move', why: 'Edited after it was cleared' })
+    } catch (trouble) {
+      this.#listeners.tell('storageTrouble', { story: id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+    }
   }
 
   /** Never rejects: trouble is told to the listeners, and the story is looked at again after its next change. */
@@ -250,6 +272,7 @@ export class Newsroom {
       await story.settle({ whole: false })
       this.#settle.cancel(story.id)
       this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
+      if (this.store.writable && !story.guarded) await this.#history.keep(story)
     } catch (trouble) {
       this.#listeners.tell('storageTrouble', { story: story.id, message: trouble instanceof Error ? trouble.message : String(trouble) })
     }

@@ -9,6 +9,7 @@ import { checkWindowUpdate } from '../document/checkWindowUpdate'
 import { loadDoc, registerWriter } from '../document/createStoryDoc'
 import { writersOf } from '../document/editStory'
 import { guardDocument, type Guarded } from '../document/guardDocument'
+import { applyAndWatch, noteLost } from '../document/rescueWords'
 import { StoryReader } from '../document/storyReader'
 import type { StoredStory, StoryStore } from '../storage/storyStore'
 import type { Clock } from './clock'
@@ -148,19 +149,35 @@ export class OpenStory {
       return Promise.reject(trouble instanceof Error ? trouble : new Error(String(trouble)))
     }
     this.#changesBy(by)
-    Y.applyUpdate(this.doc, update, origin)
+    const made: Uint8Array[] = []
+    const collect = (change: Uint8Array): void => void made.push(change)
+    this.doc.on('update', collect)
+    const lost = applyAndWatch(this.doc, update, origin)
+    this.doc.off('update', collect)
     this.#room.settleSoon(this)
-    return this.#save(update, by, origin)
+    const saving = [this.#save(update, by, origin)]
+    // Yjs tidies up formatting after a merge, and what is redundant depends on the order in which changes came: it has to
+    // be kept and passed on, or a tag that was tidied away comes back when the story is opened again.
+    const tidied = made.slice(1)
+    if (tidied.length > 0) saving.push(this.#save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    // Acknowledged only when what the merge dropped is in the tray on the disk as well.
+    if (lost.length > 0) saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
+    return Promise.all(saving).then(() => undefined)
+  }
+
+  /** Names of the tray's entries that a person has put back or let go. */
+  get settledInTray(): ReadonlySet<string> {
+    return new Set(this.entries.flatMap((entry) => (entry.kind === 'rescued' ? [entry.ref] : [])))
   }
 
   /**
    * An action's own edit of the document, typed with a client id of that person. All of it travels as one update.
-   * The result is there at once; `saved` resolves when the edit is on disk.
+   * The result is there at once; `saved` resolves when the edit is on disk. `origin` is told with the event.
    */
-  edit<T>(by: string, change: (doc: Y.Doc) => T): { readonly value: T; readonly saved: Promise<void> } {
+  edit<T>(by: string, change: (doc: Y.Doc) => T, origin?: string): { readonly value: T; readonly saved: Promise<void> } {
     this.refuseWhenGuarded()
     this.#changesBy(by)
-    return this.#change(by, change)
+    return this.#change(by, change, origin)
   }
 
   /** Appends to the ledger; what was typed beside the copy is sealed (sealEvent). `written` resolves when the entries are on disk. */
@@ -192,9 +209,11 @@ export class OpenStory {
    * snapshot knows when it is behind.
    */
   async settle({ whole = true }: { readonly whole?: boolean } = {}): Promise<void> {
+    // What this version does not know is not even rewritten as a snapshot.
+    if (this.guarded) return
     await this.#saved()
     await this.observe()
-    if (this.#changes >= COMPACT_AFTER && !this.guarded) {
+    if (this.#changes >= COMPACT_AFTER) {
       this.#changes = 1
       await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
     }
@@ -234,7 +253,7 @@ export class OpenStory {
     this.#unobserved = true
   }
 
-  #change<T>(by: string, change: (doc: Y.Doc) => T): { readonly value: T; readonly saved: Promise<void> } {
+  #change<T>(by: string, change: (doc: Y.Doc) => T, origin?: string): { readonly value: T; readonly saved: Promise<void> } {
     const client = this.#clients.get(by) ?? this.#newClient()
     const known = this.#clients.has(by)
     this.#clients.set(by, client)
@@ -252,7 +271,7 @@ export class OpenStory {
       const update = more.length ? Y.mergeUpdates(updates) : only
       if (this.#candidate) Y.applyUpdate(this.#candidate, update)
       this.#room.settleSoon(this)
-      return { value, saved: this.#save(update, by) }
+      return { value, saved: this.#save(update, by, origin) }
     } finally {
       this.doc.off('update', collect)
     }

@@ -21,10 +21,13 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
 
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 
-/** Switches the desk of one; every switch is kept with name and time. */
-export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne }) =>
+/** Switches the desk of one (every switch is kept with name and time) and sets how much room versions may take. */
+export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne, historyLimit }) =>
   room.changeDesk(by, (facts) => {
-    if (deskOfOne === undefined || deskOfOne === facts.settings.deskOfOne) return { facts, answer: facts.settings }
-    const settings = { deskOfOne, changes: [...(facts.settings.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
-    return { facts: { ...facts, settings }, answer: settings, events: [{ kind: 'deskOfOne', on: deskOfOne }] }
+    const before = facts.settings
+    const switched = deskOfOne === undefined || deskOfOne === before.deskOfOne ? {} : { deskOfOne, changes: [...(before.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
+    const limited = historyLimit === undefined || historyLimit === before.historyLimit ? {} : { historyLimit }
+    if (Object.keys({ ...switched, ...limited }).length === 0) return { facts, answer: before }
+    const settings = { ...before, ...switched, ...limited }
+    return { facts: { ...facts, settings }, answer: settings, events: 'deskOfOne' in switched ? [{ kind: 'deskOfOne', on: settings.deskOfOne }] : [] }
   })

@@ -1,9 +1,7 @@
 /** Old against new, word by word, for showing (Myers, "An O(ND) Difference Algorithm", 1986). */
+import type { WordChange } from '../story/comparison'
 
-export interface WordChange {
-  readonly kind: 'same' | 'removed' | 'added'
-  readonly text: string
-}
+export type { WordChange }
 
 /** Words and numbers, each CJK sign, each other sign, and white space, all kept. */
 const TOKEN = /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+)*|[\s\S]/gu

@@ -17,7 +17,7 @@ import type { OwnerHandler, OwnerSocket } from './ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
 import { STATE_FILE, StoryFolder } from './storyFolder'
 import { checkStoryId, isStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { StorageTrouble, type FileIntake, type LibraryFacts, type SetAside, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 import { Turns } from './turns'
 
@@ -184,6 +184,10 @@ export class FileStore implements StoryStore {
   readSnapshot(id: string): Promise<StorySnapshot | undefined> { return this.reading(async () => (await this.story(id)).readSnapshot()) }
   writeVersion(id: string, version: StoryVersion): Promise<void> { return this.writing(async () => (await this.story(id)).writeVersion(version)) }
   listVersions(id: string): Promise<readonly StoryVersion[]> { return this.reading(async () => (await this.story(id)).listVersions()) }
+  versionNumbers(id: string): Promise<readonly number[]> { return this.reading(async () => (await this.story(id)).versionNumbers()) }
+  readVersion(id: string, n: number): Promise<StoryVersion> { return this.reading(async () => (await this.story(id)).readVersion(n)) }
+  listSetAside(id: string): Promise<readonly SetAside[]> { return this.reading(async () => (await this.story(id)).listSetAside()) }
+  removeVersion(id: string, n: number): Promise<void> { return this.writing(async () => (await this.story(id)).removeVersion(n)) }
 
   examine({ repair, open }: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport> {
     const check = async (): Promise<LibraryReport> => {

@@ -113,6 +113,14 @@ export class MemoryStore implements StoryStore {
     const bytes = this.contents.get(sha256)
     return bytes && { sha256, size: bytes.length, read: (from, length) => Promise.resolve(bytes.slice(from, from + length)), close: () => Promise.resolve() }
   }
+  async versionNumbers(id: string): Promise<readonly number[]> { return [...this.story(id).versions.keys()].sort((a, b) => a - b) }
+  async readVersion(id: string, n: number): Promise<StoryVersion> {
+    const version = this.story(id).versions.get(n)
+    if (!version) throw new StorageTrouble(`${id}, version ${n}`, 'it is not there', NOTHING_CHANGED, 'Choose another version.', 'ENOENT')
+    return structuredClone(version)
+  }
+  async removeVersion(id: string, n: number): Promise<void> { this.story(id).versions.delete(n) }
+  async listSetAside(id: string): Promise<readonly never[]> { this.story(id); return [] }
   async close(): Promise<void> { this.closed = true }
 
   private change(part: Partial<LibraryFacts>): void {

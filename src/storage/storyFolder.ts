@@ -1,5 +1,5 @@
 /** One story on disk: its state and the changes since, its ledger, its readable snapshot, its versions. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import type { HandleShelf } from './appendFile'
 import { ChangeLog, segmentName, type LogStart } from './changeLog'
@@ -9,12 +9,15 @@ import { isMissing, type FileLayer } from './fileLayer'
 import { LedgerFile, missingSince } from './ledgerFile'
 import { DurableRecord } from './lowdbAdapter'
 import { isStoryRecord, isVersionRecord, type StoryHeads, type StoryRecord, type VersionRecord } from './records'
-import { StorageTrouble, type StoredStory, type StoryHeader, type StorySnapshot, type StoryVersion } from './storyStore'
+import { StorageTrouble, type StoredStory, type SetAside, type StoryHeader, type StorySnapshot, type StoryVersion } from './storyStore'
 import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
 import { Turns } from './turns'
 import { leavesOut, loadsWhole } from './yjsProof'
 
 interface Batch { readonly updates: Uint8Array[]; readonly done: Promise<void> }
+/** Names that salvage and durable files give to bytes that they could not read. */
+const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?$/
+const MOST_SET_ASIDE = 1_000_000
 const VERSION_FILE = /^(\d{1,9})\.json$/
 
 export const STATE_FILE = 'state.yjs'
@@ -203,19 +206,47 @@ export class StoryFolder {
   }
 
   async listVersions(): Promise<readonly StoryVersion[]> {
-    const names = await this.listFolder(join(this.folder, 'versions'))
-    const numbers = names.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
     const versions: StoryVersion[] = []
-    for (const number of numbers) {
+    for (const number of await this.versionNumbers()) {
       try {
-        const record = await this.versionRecord(number).read()
-        versions.push({ ...record, state: Uint8Array.from(Buffer.from(record.state, 'base64')) })
+        versions.push(await this.readVersion(number))
       } catch (error) {
         // One damaged version must not hide the others; doctor names it.
         if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
       }
     }
     return versions
+  }
+
+  async versionNumbers(): Promise<readonly number[]> {
+    const names = await this.listFolder(join(this.folder, 'versions'))
+    return names.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+  }
+
+  async readVersion(n: number): Promise<StoryVersion> {
+    const record = await this.versionRecord(n).read()
+    return { ...record, state: Uint8Array.from(Buffer.from(record.state, 'base64')) }
+  }
+
+  async removeVersion(n: number): Promise<void> {
+    const { path } = this.versionRecord(n)
+    const folder = join(this.folder, 'versions')
+    try {
+      for (const name of (await this.files.list(folder)).filter((other) => other === basename(path) || other === `${basename(path)}.prev`)) await this.files.remove(join(folder, name))
+      await this.files.syncFolder(folder)
+    } catch (error) {
+      throw troubleFrom(error, path, 'The other versions are untouched.')
+    }
+  }
+
+  async listSetAside(): Promise<readonly SetAside[]> {
+    const found: SetAside[] = []
+    for (const name of (await this.listFolder(this.folder)).filter((other) => SET_ASIDE.test(other))) {
+      const path = join(this.folder, name)
+      const { modified, size } = await this.files.facts(path)
+      found.push({ name, at: new Date(modified).toISOString(), content: size > MOST_SET_ASIDE ? new Uint8Array() : Uint8Array.from(await this.files.readAll(path)) })
+    }
+    return found.sort((a, b) => (a.at < b.at ? -1 : 1))
   }
 
   async close(): Promise<void> { await this.turns.take(() => this.log.release()) }

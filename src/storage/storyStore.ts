@@ -8,6 +8,7 @@
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { LibraryReport, StorySummary, StoryView } from '../story/requests'
+import type { VersionReason } from '../story/versions'
 import type { Source } from '../story/source'
 
 export interface StoryHeader {
@@ -38,9 +39,21 @@ export interface StoryVersion {
   readonly at: string
   readonly by: string
   readonly why: string
+  /** What it was kept for; absent in versions of before this was noted. */
+  readonly kind?: VersionReason
+  /** The name that a person gave it. */
+  readonly name?: string
   /** Full Yjs state (v1 update), base64 on disk. */
   readonly state: Uint8Array
   readonly view: StoryView
+}
+
+/** Bytes of a story that could not be read, kept under another name. */
+export interface SetAside {
+  readonly name: string
+  /** ISO 8601 instant at which it was set aside. */
+  readonly at: string
+  readonly content: Uint8Array
 }
 
 export interface LibraryFacts {
@@ -116,6 +129,14 @@ export interface StoryStore {
   takeFile(): Promise<FileIntake>
   /** Undefined when the library has no file of this content. */
   openFile(sha256: string): Promise<StoredFile | undefined>
+  /** Numbers of all versions, lowest first, also of those that cannot be read. */
+  versionNumbers(id: string): Promise<readonly number[]>
+  /** Rejects with StorageTrouble when there is none of that number or it is damaged; the other versions are untouched. */
+  readVersion(id: string, n: number): Promise<StoryVersion>
+  /** Takes a version away for good; content when it is gone already. */
+  removeVersion(id: string, n: number): Promise<void>
+  /** What could not be read of this story and was set aside, oldest first; content up to 1 MB each. */
+  listSetAside(id: string): Promise<readonly SetAside[]>
   /** Finishes writes in flight and gives up the lock. */
   close(): Promise<void>
 }

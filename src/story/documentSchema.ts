@@ -64,6 +64,8 @@ export const COPY_FRAGMENT = 'copy'
 export const FACTS_MAP = 'facts'
 export const COMMENTS_MAP = 'comments'
 export const FIELDS_MAP = 'fields'
+/** What merges dropped, by the block it lay in. Written by the library's owner only. */
+export const TRAY_MAP = 'tray'
 /** Y client id (decimal string) → name of the person who typed with it. Written by the library's owner only. */
 export const WRITERS_MAP = 'writers'
 

@@ -90,6 +90,9 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
       }
     case 'overridden': return { did: 'overrode a block', notes: reasonNote(entry.reason) }
     case 'dismissed': return { did: 'marked a place “nothing to check”', notes: reasonNote(entry.reason) }
+    case 'rescued': return { did: entry.outcome === 'putBack' ? 'put words back from the recovery tray' : 'let words in the recovery tray go', words: entry.text, notes: [] }
+    case 'versionRestored':
+      return { did: `put version ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`, notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are a version too`] }
     case 'exported':
       return {
         did: `exported ${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,

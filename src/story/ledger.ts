@@ -46,6 +46,10 @@ export type LedgerEvent =
       readonly kind: 'exported'; readonly format: string; readonly edition: string; readonly fileName: string; readonly sha256: string
       readonly draft: boolean; readonly blocks: number; readonly overrides: readonly FindingKey[]
     }
+  /** What lay in the recovery tray under `ref` was put back into the copy, or let go. */
+  | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }
+  /** The words of a kept version were put back, as a new edit. `versionAt`: when it was kept. */
+  | { readonly kind: 'versionRestored'; readonly version: number; readonly versionAt: string; readonly name?: string }
 
   | { readonly kind: 'responseSought'; readonly fact: string; readonly response: ResponseSought }
   | LibraryEvent
@@ -150,7 +154,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'overridden': return { ...next, overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }] }
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
     case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
-    case 'created': case 'exported': return next
+    case 'created': case 'exported': case 'versionRestored': case 'rescued': return next
     case 'personAdded': case 'roleChanged': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
@@ -182,7 +186,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
   }
 }
 
-type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | LibraryEvent['kind'] }>
+type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'versionRestored' | 'rescued' | LibraryEvent['kind'] }>
 
 function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
   switch (entry.kind) {

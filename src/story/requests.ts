@@ -7,6 +7,7 @@ import type { Block } from './copy'
 import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
 import type { CommentPlace, CommentThread } from './comment'
+import type { Comparison } from './comparison'
 import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
 import type { FieldName, Fields } from './fields'
 import type { Verdict } from './finding'
@@ -18,6 +19,8 @@ import type { Source, SourceWords } from './source'
 import type { Door, Stage, VersionKind } from './stages'
 import type { Transcript } from './transcript'
 import type { Translation } from './translation'
+import type { TrayEntry } from './tray'
+import type { Timeline, VersionLine } from './versions'
 
 export interface StorySummary {
   readonly id: string
@@ -263,6 +266,23 @@ export interface NewsroomActions {
   /** The history of a story, or of one fact, as it may leave the desk: sealed, and without what legal wrote. */
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
   'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
+  'version.list': { request: { readonly story: string }; answer: Timeline }
+  'version.show': { request: { readonly story: string; readonly n: number }; answer: StoryView }
+  /** Keeps the story as it stands, under a name; it is never thinned. */
+  'version.keep': { request: { readonly story: string; readonly name: string }; answer: VersionLine }
+  /** Absent `to`: the copy as it stands now. */
+  'version.compare': { request: { readonly story: string; readonly from: number; readonly to?: number }; answer: Comparison }
+  /**
+   * Puts the words of a version back as a new edit: facts keep their ids and are what the words make of them. With `fields`
+   * also what stands in the fields. `mark` names the edit in the event that tells of it, so that a window can undo it.
+   */
+  'version.restore': {
+    request: { readonly story: string; readonly n: number; readonly fields?: boolean; readonly mark?: string }
+    answer: { readonly kept: number; readonly facts: Partial<Record<FactStatus, number>>; readonly fields: readonly FieldName[] }
+  }
+  'tray.list': { request: { readonly story: string }; answer: readonly TrayEntry[] }
+  'tray.putBack': { request: { readonly story: string; readonly ref: string; readonly mark?: string }; answer: Record<string, never> }
+  'tray.letGo': { request: { readonly story: string; readonly ref: string }; answer: Record<string, never> }
   'copy.replace': { request: { readonly story: string; readonly replace: string; readonly with: string; /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number }; answer: { readonly replaced: number } }
   /** On words: `place` as a person saw them (refused when they changed), or exact text `on`, its `nth` place. Neither: on the story. */
   'comment.add': {
@@ -333,7 +353,7 @@ export interface NewsroomActions {
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
   /** The library's own ledger: who changed the roster and the source book. */
   'library.history': { request: Record<string, never>; answer: readonly LedgerEntry[] }
-  'library.settings': { request: { readonly deskOfOne?: boolean }; answer: LibrarySettings }
+  'library.settings': { request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }; answer: LibrarySettings }
 }
 
 export type ActionName = keyof NewsroomActions
@@ -344,7 +364,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list', 'desk.queue', 'transcript.read',
   'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'source.list', 'source.facts',
-  'roster.list', 'file.describe', 'library.history', 'library.doctor'
+  'version.list', 'version.show', 'version.compare', 'tray.list', 'roster.list', 'file.describe', 'library.history', 'library.doctor'
 ])
 
 /** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */

@@ -13,7 +13,12 @@ export interface LibrarySettings {
   readonly deskOfOne: boolean
   /** Who switched it, when (ISO 8601 instant), to what; oldest first. Absent: never switched. */
   readonly changes?: readonly SettingChange[]
+  /** Bytes of versions per story beyond which autosaved ones go. Absent: HISTORY_LIMIT. */
+  readonly historyLimit?: number
 }
+
+/** 64 MB: months of daily work on a long story. */
+export const HISTORY_LIMIT = 64_000_000
 
 export interface SettingChange {
   readonly at: string

@@ -137,6 +137,20 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       expect(await store.listVersions('busan')).toEqual([1, 2, 10].map((n) => versionOf(n, state())))
     })
 
+    it('reads and takes away single versions', async () => {
+      const { state } = typing('Busan')
+      await store.createStory(HEADER, state())
+      const named: StoryVersion = { ...versionOf(2, state()), kind: 'named', name: 'Before the desk' }
+      await store.writeVersion('busan', versionOf(1, state()))
+      await store.writeVersion('busan', named)
+      expect(await store.versionNumbers('busan')).toEqual([1, 2])
+      expect(await store.readVersion('busan', 2)).toEqual(named)
+      await store.removeVersion('busan', 1)
+      await store.removeVersion('busan', 1)
+      expect(await store.versionNumbers('busan')).toEqual([2])
+      await expect(store.readVersion('busan', 1)).rejects.toMatchObject({ name: 'StorageTrouble', code: 'ENOENT' })
+    })
+
     it('is not changed by what callers do to their bytes afterwards', async () => {
       const { state, type } = typing('Busan')
       const first = state()

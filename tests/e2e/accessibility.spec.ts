@@ -92,6 +92,15 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
     await auditor.audit(`tab ${tab}`)
   }
 
+  await page.keyboard.press('Control+s')
+  await page.keyboard.type('For the audit')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'History' }).getByRole('button', { name: /^Compare version/ }).first().click()
+  await expect(dialog(page, 'Compare versions')).toBeVisible()
+  await auditor.audit('compare versions')
+  await escape(page)
+  await auditor.audit('versions')
+
   await stet.story.focus()
   await page.keyboard.press('Control+f')
   await page.getByRole('search').getByLabel('Find', { exact: true }).fill('talks')

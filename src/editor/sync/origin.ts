@@ -9,3 +9,6 @@ export function isFromSharedDocument(transaction: Transaction): boolean {
   const change = transaction.getMeta(ySyncPluginKey) as { readonly isChangeOrigin?: boolean } | undefined
   return change?.isChangeOrigin === true
 }
+
+/** Origin of an edit that main made because this window asked for it, such as a version put back: this window's undo takes it back. */
+export const ASKED_FOR = 'askedFor'

@@ -9,7 +9,7 @@ import { COPY_FRAGMENT, FACTS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from './factRecords'
-import { isFromSharedDocument } from './origin'
+import { ASKED_FOR, isFromSharedDocument } from './origin'
 import { bindingOf, storyUndoPlugin } from './storyUndo'
 import type { TagLineage } from './tagLineage'
 
@@ -26,7 +26,7 @@ export interface StorySyncOptions {
 /** One undo for copy and marks and for the records of facts tagged here; signatures live elsewhere and are never undone. */
 export function storyUndoManager(doc: Y.Doc, captureTimeout: number): Y.UndoManager {
   return new Y.UndoManager([doc.getXmlFragment(COPY_FRAGMENT), doc.getMap(FACTS_MAP)], {
-    trackedOrigins: new Set<unknown>([ySyncPluginKey]),
+    trackedOrigins: new Set<unknown>([ySyncPluginKey, ASKED_FOR]),
     captureTimeout
   })
 }

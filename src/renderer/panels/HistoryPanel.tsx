@@ -2,15 +2,29 @@ import { useMemo, useState } from 'react'
 import { Button, KeyCap, SelectField } from '../parts'
 import { keysOf, useNewsroom, useStory, type StoryHook } from '../state'
 import { historyLines, type HistoryLine } from '../../story/entryWords'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/value'
+import { byDay, timeOf } from './historyDays'
 import { useShowPlace } from './useShowPlace'
+import { Versions } from './Versions'
 import './panels.css'
 
-/** The story's ledger as people read it, newest first. */
+/** What was done to the story, and the versions that were kept of it; newest first. */
 export function HistoryPanel() {
   const story = useStory()
+  const { panels } = useRoom()
+  const view = useValue(panels.history)
   return (
     <section className="panel" aria-label="History">
-      {story ? <History key={story.id} story={story} /> : (
+      {story ? (
+        <>
+          <div className="history-views" role="group" aria-label="Show in the history">
+            <button type="button" className="chip" aria-pressed={view === 'ledger'} onClick={() => panels.history.set('ledger')}>What was done</button>
+            <button type="button" className="chip" aria-pressed={view === 'versions'} onClick={() => panels.history.set('versions')}>Versions</button>
+          </div>
+          {view === 'ledger' ? <History key={story.id} story={story} /> : <Versions key={story.id} story={story} />}
+        </>
+      ) : (
         <div className="empty">
           <p>The history keeps who tagged, signed, moved, overrode and exported what, and when. Nothing in it can be edited.</p>
           <p>Open a story, and its history stands here.</p>
@@ -32,7 +46,7 @@ function History({ story }: { readonly story: StoryHook }) {
     return historyLines(entries, (id) => names.get(id) ?? 'a source no longer in the book')
   }, [entries, desk.sources])
   const chosen = fact === '' ? lines : lines.filter((line) => line.fact === fact)
-  const days = byDay(chosen.slice(0, limit))
+  const days = byDay(chosen.slice(0, limit), ({ entry }) => entry.at)
 
   return (
     <>
@@ -47,7 +61,7 @@ function History({ story }: { readonly story: StoryHook }) {
           <p>Nothing yet. Tagging a fact (<KeyCap>{keysOf('fact.tag') ?? ''}</KeyCap>), signing it, filing the story: each leaves a line here, with a name and a time.</p>
         </div>
       ) : null}
-      {days.map(({ day, lines: some }) => (
+      {days.map(({ day, items: some }) => (
         <section key={day} className="history-day" aria-label={day}>
           <h2 className="panel-title">{day}</h2>
           <ol className="history-list">
@@ -82,19 +96,6 @@ function Line({ line }: { readonly line: HistoryLine }) {
       </div>
     </li>
   )
-}
-
-const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const timeOf = (at: string): string => TIME.format(new Date(at))
-
-function byDay(lines: readonly HistoryLine[]): readonly { readonly day: string; readonly lines: readonly HistoryLine[] }[] {
-  const days = new Map<string, HistoryLine[]>()
-  for (const line of lines) {
-    const day = DAY.format(new Date(line.entry.at))
-    days.set(day, [...(days.get(day) ?? []), line])
-  }
-  return [...days].map(([day, some]) => ({ day, lines: some }))
 }
 
 const shorten = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)

@@ -1,3 +1,4 @@
+import { ComparePanel } from '../overlays/ComparePanel'
 import { DerivationForm } from '../overlays/DerivationForm'
 import { DoctorPanel } from '../overlays/DoctorPanel'
 import { EvidenceForm } from '../overlays/EvidenceForm'
@@ -17,7 +18,7 @@ import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
-  evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
+  compare: ComparePanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
   translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel
 }
 

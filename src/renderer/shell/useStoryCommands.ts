@@ -5,7 +5,7 @@ import { isPlainMove, offeredMoves } from './nextMove'
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
   const { act, openStory, readOnly, person } = useNewsroom()
-  const { check } = useNotice()
+  const { check, say } = useNotice()
   const { open } = usePanels()
   const story = useStory()
   const moves = story ? offeredMoves(story.story) : undefined
@@ -21,6 +21,14 @@ export function useStoryCommands(): void {
     else open({ kind: 'move', to: to.to })
   }
 
+  const compareWithLast = async (): Promise<void> => {
+    const timeline = story && check(await act('version.list', { story: story.id }))
+    const last = timeline?.versions.find(({ trouble }) => trouble === undefined)
+    if (last) open({ kind: 'compare', from: last.n })
+    else if (timeline) say('There is no version of this story yet to compare with.')
+  }
+
+  useCommand('story.compare', () => void compareWithLast(), story !== null)
   useCommand('story.new', () => void make('story.create'), writable)
   useCommand('story.duplicate', () => void make('story.duplicate'), writable && story !== null)
   useCommand('story.move', () => move(moves?.next), writable && moves?.next !== undefined)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommand, useNewsroom, usePanels, useStory } from '../state'
+import { useRoom } from '../state/room'
 import { useFileDrop } from './useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
 
@@ -30,9 +31,10 @@ export function useWindowCommands(): void {
 }
 
 function useViewCommands(): void {
-  const { call, zoom: startZoom, theme: startTheme } = useNewsroom()
+  const { call, zoom: startZoom, theme: startTheme, person, readOnly } = useNewsroom()
   const { showTab, review, setReview, folded, setFolded, setDrawer } = usePanels()
   const story = useStory()
+  const { panels } = useRoom()
   const [zoom, setZoom] = useState(startZoom)
   const [theme, setTheme] = useState<(typeof THEMES)[number]>(startTheme)
   const zoomTo = (next: number): void => {
@@ -44,7 +46,19 @@ function useViewCommands(): void {
   useCommand('view.comments', () => showTab('comments'))
   useCommand('view.checks', () => showTab('checks'))
   useCommand('view.sources', () => showTab('sources'))
-  useCommand('view.history', () => showTab('history'))
+  useCommand('view.history', () => {
+    panels.history.set('ledger')
+    showTab('history')
+  })
+  const showVersions = (): void => {
+    panels.history.set('versions')
+    showTab('history')
+  }
+  useCommand('view.versions', showVersions, story !== null)
+  useCommand('story.keepVersion', () => {
+    panels.naming.set(true)
+    showVersions()
+  }, story !== null && person !== undefined && readOnly === undefined)
   useCommand('view.fields', () => showTab('fields'))
   useCommand('view.fold', () => {
     setFolded(!folded)

@@ -17,6 +17,8 @@ export type Overlay =
   | { readonly kind: 'doctor' }
   | { readonly kind: 'firstRun' }
   | { readonly kind: 'keys' }
+  /** Two versions of the open story beside each other; absent `to`: the copy as it stands. */
+  | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
   /** Move the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
   /** Attach evidence to a fact; `verify` signs it verified with that evidence in the same action. */
@@ -64,6 +66,10 @@ export class Panels {
   readonly finding = new Value(false)
   /** Review walks as the text runs, or by the document that backs the facts. */
   readonly walk = new Value<'text' | 'backup'>('text')
+  /** What the history tab shows: what was done, or the versions that were kept. */
+  readonly history = new Value<'ledger' | 'versions'>('ledger')
+  /** The name of a version is being asked for. */
+  readonly naming = new Value(false)
   /** What review asks in a small field in the fact in hand. */
   readonly ask = new Value<Ask | null>(null)
   /** A new comment is being written: where it goes; null: none is. */

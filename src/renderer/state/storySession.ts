@@ -25,7 +25,9 @@ import { runCommand } from './commands'
 import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
 import { setOpenComments } from '../../editor/comments/commentView'
+import { ASKED_FOR } from '../../editor/sync/origin'
 import { readComments, readFields, readTags } from '../../editor/sync/storyContent'
+import { undoManagerOf } from '../../editor/sync/storyUndo'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Transcripts } from './transcripts'
 import { Value } from './value'
@@ -89,6 +91,8 @@ export class StorySession {
   #known = new Map<string, Assessment>()
   #looks = new Map<string, FactLook>()
   #place: Position | null = null
+  /** Marks of edits that this window asked for and that have not come yet. */
+  readonly #asked = new Set<string>()
   /** Milliseconds that bringing the lists up took last time. */
   #cost = 0
   #cancelPause: (() => void) | null = null
@@ -113,7 +117,7 @@ export class StorySession {
     ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger))
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== FROM_MAIN) this.autosave.add(update)
+      if (origin !== FROM_MAIN && origin !== ASKED_FOR) this.autosave.add(update)
     })
     this.doc.getMap(FACTS_MAP).observeDeep(() => {
       this.#tags = readTags(this.doc)
@@ -148,8 +152,22 @@ export class StorySession {
     })
   }
 
-  /** Takes in words that changed elsewhere; they are on disk already. */
-  readonly receive = (update: Uint8Array): void => Y.applyUpdate(this.doc, update, FROM_MAIN)
+  /** Takes in words that changed elsewhere; they are on disk already. Those that this window asked for are a step of its undo. */
+  readonly receive = (update: Uint8Array, origin?: string): void => {
+    const asked = origin !== undefined && this.#asked.delete(origin)
+    if (!asked || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
+    const manager = undoManagerOf(this.editor.state)
+    manager.stopCapturing()
+    Y.applyUpdate(this.doc, update, ASKED_FOR)
+    manager.stopCapturing()
+  }
+
+  /** A mark for an action whose edit of the copy Ctrl+Z of this window is to take back. */
+  readonly markForUndo = (): string => {
+    const mark = crypto.randomUUID()
+    this.#asked.add(mark)
+    return mark
+  }
 
   readonly grow = (entries: readonly LedgerEntry[]): void => {
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))

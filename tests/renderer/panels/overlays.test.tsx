@@ -20,7 +20,7 @@ beforeAll(() => {
 })
 
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
-const open = async (fake: FakeRoom, kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'picture' | 'reason' | 'translation' | 'derivation'>, content: React.ReactNode): Promise<FakeRoom> => {
+const open = async (fake: FakeRoom, kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation'>, content: React.ReactNode): Promise<FakeRoom> => {
   fake.room.panels.open({ kind })
   page = await put(fake.room, content)
   return fake

@@ -1,0 +1,172 @@
+/**
+ * What a merge takes away although nobody who saw it meant to: words typed into a block that somebody else meanwhile
+ * deleted, joined or made anew. Yjs deletes them with the block; with `gc: false` they can still be read, so they go into
+ * the story's tray. Every replica finds the same ones.
+ */
+import * as Y from 'yjs'
+import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/documentSchema'
+import type { TrayEntry } from '../story/tray'
+
+/** A run of characters by the ids that Yjs gave them: client, clock of the first, how many (UTF-16 units). */
+type Run = readonly [client: number, clock: number, length: number]
+
+/** Words of one block that a merge has just deleted. */
+export interface LostWords {
+  /** Names the block. */
+  readonly block: string
+  readonly runs: readonly Run[]
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * Applies an update and tells what was lost by it: characters that the update does not delete itself, but that are deleted
+ * since. Costs nothing beyond the update when it deletes nothing.
+ */
+export function applyAndWatch(doc: Y.Doc, update: Uint8Array, origin?: unknown): readonly LostWords[] {
+  let lost: readonly LostWords[] = []
+  const watch = (transaction: Y.Transaction): void => {
+    if (transaction.deleteSet.clients.size > 0) lost = lostIn(transaction, Y.decodeUpdate(update).ds)
+  }
+  doc.once('afterTransaction', watch)
+  Y.applyUpdate(doc, update, origin)
+  return lost
+}
+
+type Deletions = Y.Transaction['deleteSet']
+
+function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWords[] {
+  const blocks = new Map<Y.Item, Run[]>()
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return
+    const block = blockOf(struct, transaction.doc)
+    if (!block) return
+    for (const run of unmeant([struct.id.client, struct.id.clock, struct.length], meant)) blocks.set(block, [...(blocks.get(block) ?? []), run])
+  })
+  return [...blocks].map(([block, runs]) => ({ block: nameOf(block), runs, ...around(block, runs, transaction.deleteSet) }))
+}
+
+/** The parts of a run that a set of deletions does not name. */
+function unmeant([client, clock, length]: Run, { clients }: Deletions): readonly Run[] {
+  const left: Run[] = []
+  let from = clock
+  for (const range of clients.get(client) ?? []) {
+    if (range.clock + range.len <= from || range.clock >= clock + length) continue
+    if (range.clock > from) left.push([client, from, range.clock - from])
+    from = range.clock + range.len
+  }
+  if (from < clock + length) left.push([client, from, clock + length - from])
+  return left
+}
+
+/** The item of the copy's own child that an item lies in; undefined when it is no part of the copy. */
+function blockOf(item: Y.Item, doc: Y.Doc): Y.Item | undefined {
+  const copy = doc.getXmlFragment(COPY_FRAGMENT)
+  let block = item
+  for (;;) {
+    const parent = block.parent
+    if (parent === copy) return block === item ? undefined : block
+    if (!(parent instanceof Y.AbstractType) || parent._item === null) return undefined
+    block = parent._item
+  }
+}
+
+const nameOf = (block: Y.Item): string => `${block.id.client}.${block.id.clock}`
+
+/** All characters that were ever in a block, in order, with their ids. */
+function charactersOf(block: Y.Item): readonly Y.Item[] {
+  const content = block.content
+  if (!(content instanceof Y.ContentType)) return []
+  const items: Y.Item[] = []
+  for (let item = content.type._start; item !== null; item = item.right) {
+    if (item.content instanceof Y.ContentString) items.push(item)
+    else items.push(...charactersOf(item))
+  }
+  return items
+}
+
+const AROUND = 60
+
+/** What stood on both sides as the words were lost; for words that came into a block deleted before, what had been there. */
+function around(block: Y.Item, runs: readonly Run[], justDeleted: Deletions): { readonly before: string; readonly after: string } {
+  const all = charactersOf(block)
+  const lost = (item: Y.Item): boolean => runs.some(([client, clock, length]) => item.id.client === client && item.id.clock < clock + length && item.id.clock + item.length > clock)
+  const stood = all.filter((item) => lost(item) || !item.deleted || Y.isDeleted(justDeleted, item.id))
+  const shown = stood.every(lost) ? all : stood
+  const first = shown.findIndex(lost)
+  const last = shown.findLastIndex(lost)
+  const text = (items: readonly Y.Item[]): string => items.map((item) => (item.content as Y.ContentString).str).join('')
+  return { before: text(shown.slice(0, first)).slice(-AROUND), after: text(shown.slice(last + 1)).slice(0, AROUND) }
+}
+
+interface Stored {
+  readonly at: string
+  readonly text: string
+  readonly before: string
+  readonly after: string
+  readonly by: readonly string[]
+  readonly runs: readonly Run[]
+}
+
+/**
+ * Writes what was lost into the document's tray, one entry for each block; more words of the same block join its entry.
+ * `settled`: entries that a person has dealt with; words that come after begin another one. `at`: ISO 8601 instant.
+ */
+export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, settled: ReadonlySet<string>): void {
+  const tray = doc.getMap(TRAY_MAP)
+  const writers = doc.getMap(WRITERS_MAP)
+  for (const { block, runs: fresh, before, after } of lost) {
+    let turn = 0
+    while (settled.has(refOf(block, turn))) turn++
+    const known = tray.get(refOf(block, turn)) as Stored | undefined
+    const runs = [...(known?.runs ?? []), ...fresh]
+    const names = runs.map(([client]) => writers.get(String(client)))
+    const by = [...new Set(names.filter((name): name is string => typeof name === 'string'))]
+    tray.set(refOf(block, turn), { at: known?.at ?? at, text: textOf(doc, block, runs), before: known?.before ?? before, after: known?.after ?? after, by, runs } satisfies Stored)
+  }
+}
+
+const refOf = (block: string, turn: number): string => (turn === 0 ? block : `${block}~${turn}`)
+
+/** The lost characters of a block in the order in which they stood; parts that did not touch are set apart. */
+function textOf(doc: Y.Doc, block: string, runs: readonly Run[]): string {
+  const [client = 0, clock = 0] = block.split('.').map(Number)
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  let text = ''
+  let apart = false
+  for (const { id, length, content } of charactersOf(item)) {
+    const parts = runs.filter(([of, from, count]) => of === id.client && from < id.clock + length && from + count > id.clock).sort(([, a], [, b]) => a - b)
+    let read = 0
+    for (const [, from, count] of parts) {
+      const start = Math.max(from - id.clock, 0)
+      if (text !== '' && (apart || start > read)) text += ' … '
+      read = Math.min(from + count - id.clock, length)
+      text += (content as Y.ContentString).str.slice(start, read)
+      apart = false
+    }
+    if (read < length) apart = true
+  }
+  return text
+}
+
+/** What the document's tray holds, oldest first, settled or not. */
+export function readTray(doc: Y.Doc): readonly TrayEntry[] {
+  return [...doc.getMap(TRAY_MAP)].flatMap(([ref, value]) => {
+    const { at, text, before, after, by } = value as Stored
+    if (typeof text !== 'string') return []
+    return [{ ref, kind: 'words' as const, text, before, after, by, at, origin: 'Typed into a paragraph that was deleted, joined or made anew elsewhere at the same time.' }]
+  }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.ref < b.ref ? -1 : 1))
+}
+
+/** Index in the copy at which the words of a tray entry go back: after the last block that stood before theirs. */
+export function placeOfLost(doc: Y.Doc, ref: string): number {
+  const copy = doc.getXmlFragment(COPY_FRAGMENT)
+  const [client = NaN, clock = NaN] = (ref.split('~')[0] ?? '').split('.').map(Number)
+  if (Number.isNaN(client) || Number.isNaN(clock)) return copy.length
+  let place = 0
+  for (let item = copy._start; item !== null; item = item.right) {
+    if (item.id.client === client && item.id.clock === clock) return item.deleted ? place : place + 1
+    if (!item.deleted && item.countable) place += item.length
+  }
+  return copy.length
+}

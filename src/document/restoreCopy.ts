@@ -1,0 +1,171 @@
+/**
+ * Brings the copy of an older state back as an ordinary edit: what did not change stays untouched, with its characters'
+ * authors; the rest is changed word by word, so that others' words nearby and undo survive.
+ */
+import { diffArrays } from 'diff'
+import * as Y from 'yjs'
+import { alignTexts, tokensOf } from '../story/alignTexts'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/documentSchema'
+import { markNameOf } from './markNames'
+import type { Delta } from './readStory'
+
+type Attributes = Readonly<Record<string, unknown>>
+type Node = Y.XmlElement | Y.XmlText
+
+/**
+ * Afterwards the words, blocks and marks of `doc` are those of `then`. Facts and comments keep their ids, and their
+ * records come back when they are gone; nothing of a record that is there is changed. A fact or comment that `then` does not
+ * know keeps its mark on the words that stay: putting old words back takes no tag off.
+ */
+export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
+  doc.transact(() => {
+    const target = then.getXmlFragment(COPY_FRAGMENT)
+    const known = idsMarkedIn(target)
+    for (const map of [FACTS_MAP, COMMENTS_MAP]) restoreRecords(doc.getMap(map), then.getMap(map), known)
+    const fragment = doc.getXmlFragment(COPY_FRAGMENT)
+    const before = fragment.toArray() as Node[]
+    const after = target.toArray() as Node[]
+    let place = 0
+    for (const pair of alignTexts(before.map(keyOf), after.map(keyOf))) {
+      const here = pair.before === undefined ? undefined : before[pair.before]
+      const wanted = pair.after === undefined ? undefined : after[pair.after]
+      if (!wanted) {
+        fragment.delete(place, 1)
+        continue
+      }
+      if (here instanceof Y.XmlElement && wanted instanceof Y.XmlElement && here.nodeName === 'block' && wanted.nodeName === 'block') restoreBlock(here, wanted, known)
+      else if (!here || here.toString() !== wanted.toString()) {
+        if (here) fragment.delete(place, 1)
+        fragment.insert(place, [wanted.clone() as Y.XmlElement])
+      }
+      place++
+    }
+  })
+}
+
+/** Blocks are alike by their words; anything else (tables, pictures) by all that it holds. */
+const keyOf = (node: Node): string => (node instanceof Y.XmlElement && node.nodeName === 'block' ? textOf(node) : `\u0000${node.toString()}`)
+
+const textOf = (block: Y.XmlElement): string =>
+  block.toArray().map((child) => (child instanceof Y.XmlText ? runsOf(child).map(({ text }) => text).join('') : '\n')).join('')
+
+function restoreRecords(records: Y.Map<unknown>, then: Y.Map<unknown>, marked: ReadonlySet<string>): void {
+  for (const id of marked) {
+    const record = then.get(id)
+    if (!records.has(id) && record instanceof Y.Map) records.set(id, record.clone())
+  }
+}
+
+/** Ids of all facts and comments that are marked anywhere below. */
+function idsMarkedIn(node: Y.XmlFragment | Y.XmlText): ReadonlySet<string> {
+  if (node instanceof Y.XmlText) {
+    return new Set(runsOf(node).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, value]) => idOf(name, value) ?? [])))
+  }
+  return new Set(node.toArray().flatMap((child) => [...idsMarkedIn(child as Y.XmlElement | Y.XmlText)]))
+}
+
+function idOf(attribute: string, value: unknown): string | undefined {
+  const mark = markNameOf(attribute)
+  if (mark !== 'fact' && mark !== 'comment') return undefined
+  const id = (value as { readonly id?: unknown } | null)?.id
+  return typeof id === 'string' ? id : undefined
+}
+
+function restoreBlock(block: Y.XmlElement, then: Y.XmlElement, known: ReadonlySet<string>): void {
+  const wanted = then.getAttributes() as Readonly<Record<string, string>>
+  const now = block.getAttributes() as Readonly<Record<string, string>>
+  for (const name of Object.keys(now)) if (!(name in wanted)) block.removeAttribute(name)
+  for (const [name, value] of Object.entries(wanted)) if (now[name] !== value) block.setAttribute(name, value)
+  const lines = linesOf(block)
+  const linesThen = linesOf(then)
+  if (!lines || !linesThen || lines.length !== linesThen.length || lines.some((line, index) => !line !== !linesThen[index])) {
+    if (block.toString() === then.toString()) return
+    block.delete(0, block.length)
+    block.insert(0, then.toArray().map((child) => (child as Node).clone() as Y.XmlText))
+    return
+  }
+  lines.forEach((line, index) => {
+    const lineThen = linesThen[index]
+    if (line && lineThen) restoreLine(line, runsOf(lineThen), known)
+  })
+}
+
+/** The text runs between hard breaks, undefined where a line is empty; undefined when a line is in several runs. */
+function linesOf(block: Y.XmlElement): readonly (Y.XmlText | undefined)[] | undefined {
+  const lines: (Y.XmlText | undefined)[] = [undefined]
+  for (const child of block.toArray()) {
+    if (!(child instanceof Y.XmlText)) lines.push(undefined)
+    else if (lines.at(-1)) return undefined
+    else lines[lines.length - 1] = child
+  }
+  return lines
+}
+
+interface Run {
+  readonly text: string
+  readonly attributes: Attributes
+}
+
+const runsOf = (text: Y.XmlText): readonly Run[] =>
+  (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) => (typeof insert === 'string' ? [{ text: insert, attributes: attributes ?? {} }] : []))
+
+const joined = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+
+function restoreLine(line: Y.XmlText, wanted: readonly Run[], known: ReadonlySet<string>): void {
+  restoreWords(line, joined(wanted))
+  restoreMarks(line, wanted, known)
+}
+
+function restoreWords(line: Y.XmlText, wanted: string): void {
+  const now = joined(runsOf(line))
+  if (now === wanted) return
+  let at = 0
+  for (const { value, added, removed } of diffArrays([...tokensOf(now)], [...tokensOf(wanted)])) {
+    const text = value.join('')
+    if (removed) line.delete(at, text.length)
+    else {
+      // Without marks of its own a new word would take those of the word before it.
+      if (added) line.insert(at, text, {})
+      at += text.length
+    }
+  }
+}
+
+/** Both hold the same characters now. */
+function restoreMarks(line: Y.XmlText, wanted: readonly Run[], known: ReadonlySet<string>): void {
+  const now = runsOf(line)
+  let at = 0
+  for (const { text, attributes, then } of overlaid(now, wanted)) {
+    const changes: Record<string, unknown> = {}
+    for (const [name, value] of Object.entries(attributes)) {
+      const id = idOf(name, value)
+      const stays = id !== undefined && !known.has(id)
+      if (!(name in then) && !stays) changes[name] = null
+    }
+    for (const [name, value] of Object.entries(then)) if (JSON.stringify(attributes[name]) !== JSON.stringify(value)) changes[name] = value
+    if (Object.keys(changes).length > 0) line.format(at, text.length, changes)
+    at += text.length
+  }
+}
+
+/** The stretches in which neither list changes its marks. */
+function overlaid(now: readonly Run[], wanted: readonly Run[]): readonly (Run & { readonly then: Attributes })[] {
+  const stretches: (Run & { readonly then: Attributes })[] = []
+  let index = 0
+  let used = 0
+  for (const run of now) {
+    for (let from = 0; from < run.text.length; ) {
+      const other = wanted[index]
+      if (!other) return stretches
+      const length = Math.min(run.text.length - from, other.text.length - used)
+      if (length > 0) stretches.push({ text: run.text.slice(from, from + length), attributes: run.attributes, then: other.attributes })
+      from += length
+      used += length
+      if (used === other.text.length) {
+        index++
+        used = 0
+      }
+    }
+  }
+  return stretches
+}

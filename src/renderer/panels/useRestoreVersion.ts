@@ -1,0 +1,13 @@
+import { keysOf, useNewsroom, useNotice, type StoryHook } from '../state'
+
+/** Puts a version of the open story back: one step of this window's undo. True when it was done; why not is shown as a notice. */
+export function useRestoreVersion(story: StoryHook): (n: number, fields: boolean) => Promise<boolean> {
+  const { act } = useNewsroom()
+  const { check, say } = useNotice()
+  return async (n, fields) => {
+    const done = check(await act('version.restore', { story: story.id, n, fields, mark: story.session.markForUndo() }))
+    if (!done) return false
+    say(`Version ${n} is back. ${keysOf('edit.undo') ?? 'Undo'} takes its words out again; what stood here is version ${done.kept}.`)
+    return true
+  }
+}

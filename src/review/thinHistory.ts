@@ -1,0 +1,38 @@
+/** Which autosaved versions go: close together near now, ever wider apart before, and never more than the room they were given. */
+import type { VersionLine } from '../story/versions'
+
+type Kept = Pick<VersionLine, 'n' | 'at' | 'kind' | 'bytes'>
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Younger than `age`: the last one of every `step` stays. */
+const STEPS: readonly { readonly age: number; readonly step: number }[] = [
+  { age: 2 * HOUR, step: 0 }, { age: 2 * DAY, step: HOUR }, { age: 60 * DAY, step: DAY }, { age: Infinity, step: 7 * DAY }
+]
+
+/**
+ * Numbers of the versions to take away. Only autosaved ones go, and never the newest version of all; what people, moves and
+ * exports kept stays, also beyond the limit. `now`: ISO 8601 instant. `limit`: bytes.
+ */
+export function thinHistory(versions: readonly Kept[], now: string, limit: number): readonly number[] {
+  const inOrder = [...versions].sort((a, b) => a.n - b.n)
+  const newest = inOrder.at(-1)?.n
+  const autosaved = inOrder.filter(({ kind, n }) => kind === 'auto' && n !== newest)
+  const gone = new Set(autosaved.filter((version, index) => isCrowded(version, autosaved[index + 1], Date.parse(now))).map(({ n }) => n))
+  let bytes = inOrder.reduce((sum, version) => sum + (gone.has(version.n) ? 0 : version.bytes), 0)
+  for (const { n, bytes: own } of autosaved) {
+    if (bytes <= limit) break
+    if (gone.has(n)) continue
+    gone.add(n)
+    bytes -= own
+  }
+  return [...gone].sort((a, b) => a - b)
+}
+
+/** The one after it stands for the same stretch of time. */
+function isCrowded(version: Kept, next: Kept | undefined, now: number): boolean {
+  if (!next) return false
+  const at = Date.parse(version.at)
+  const step = STEPS.find(({ age }) => now - at < age)?.step ?? 0
+  return step > 0 && Math.floor(at / step) === Math.floor(Date.parse(next.at) / step)
+}

@@ -1,0 +1,31 @@
+/** The versions of a story, as a timeline names them. */
+
+/** What a version was kept for: a stage move, an export, a name given by hand, the words before a version was put back, or autosave. */
+export const VERSION_REASONS = ['move', 'export', 'named', 'restore', 'auto'] as const
+export type VersionReason = (typeof VERSION_REASONS)[number]
+
+/** One version in the timeline, without its content. */
+export interface VersionLine {
+  readonly n: number
+  readonly at: string
+  readonly by: string
+  readonly why: string
+  readonly kind: VersionReason
+  readonly name?: string
+  readonly headline: string
+  readonly words: number
+  readonly facts: number
+  /** Bytes on the disk, about. */
+  readonly bytes: number
+  /** It cannot be read; what is wrong, for people. */
+  readonly trouble?: string
+}
+
+export interface Timeline {
+  /** Newest first. */
+  readonly versions: readonly VersionLine[]
+  /** Bytes of all of them. */
+  readonly bytes: number
+  /** Bytes beyond which the oldest autosaved versions go. */
+  readonly limit: number
+}

@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The versions in the history tab, and the comparison. */
+export class VersionsPane {
+  constructor(readonly page: Page) {}
+
+  get region(): Locator {
+    return this.page.getByRole('region', { name: 'History' })
+  }
+  get rows(): Locator {
+    return this.region.getByRole('listitem')
+  }
+  row(name: string): Locator {
+    return this.rows.filter({ hasText: name })
+  }
+  get comparison(): Locator {
+    return this.page.getByRole('dialog', { name: 'Compare versions' })
+  }
+  async open(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+H')
+    await expect(this.region.getByRole('button', { name: 'Versions' })).toHaveAttribute('aria-pressed', 'true')
+  }
+  /** By Ctrl+S, a name, Enter. */
+  async keep(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+s')
+    await expect(this.region.getByRole('textbox', { name: 'Name for a version' })).toBeFocused()
+    await this.page.keyboard.type(name)
+    await this.page.keyboard.press('Enter')
+    await expect(this.row(name)).toBeVisible()
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Two to four windows that write in one story without hearing of each other, over the shipped editor, and the process that
+ * owns the library, over the shipped newsroom. The judge knows nothing of Yjs: every letter is typed once only, so it
+ * follows each by what the windows showed before and after what somebody did there.
+ */
+import * as Y from 'yjs'
+import { loadDoc } from '../../src/document/createStoryDoc'
+import { readCopy, readTags } from '../../src/document/readStory'
+import { readCopyFromDoc } from '../../src/editor/readCopy'
+import { actions } from '../../src/newsroom/actions'
+import { sequentialIds } from '../../src/newsroom/ids'
+import { Newsroom } from '../../src/newsroom/newsroom'
+import type { OpenStory } from '../../src/newsroom/openStory'
+import { settleByHand } from '../../src/newsroom/settle'
+import { MemoryStore } from '../../src/storage/memoryStore'
+import type { StoryStore } from '../../src/storage/storyStore'
+import { close, desk, INSTANT, resetIds, shown, type Desk } from './desk'
+import { DEEDS, dice, type Hands } from './randomDesk'
+
+export interface MergeRow {
+  readonly windows: number
+  /** Times that all windows went their own ways and came together again. */
+  rounds: number
+  /** Letters that somebody typed or pasted, and tags that somebody set. */
+  letters: number
+  tags: number
+  /** Of those: neither in the copy nor in a tray although nobody who saw them took them away. */
+  lost: number
+  /** Letters that a merge dropped and that lie in the tray. */
+  rescued: number
+  /** Rounds after which two windows, or a window and the owner, showed different copy. */
+  apart: number
+  /** Stories that did not load again as they were. */
+  unopenable: number
+  /** Changes that the owner refused. */
+  refused: number
+  /** What went wrong, with the seed that shows it again. */
+  readonly troubles: string[]
+}
+
+export const emptyRow = (windows: number): MergeRow => ({ windows, rounds: 0, letters: 0, tags: 0, lost: 0, rescued: 0, apart: 0, unopenable: 0, refused: 0, troubles: [] })
+
+const NAMES = ['Ann', 'Ben', 'Cid', 'Dot']
+const ROUNDS_OF_A_STORY = 6
+const FIRST_LETTER = 0xac00
+const LETTERS = 11_000
+
+/** Hands out each Hangul syllable once. */
+class Letters {
+  #next = 0
+  readonly take = (count: number): string => {
+    let text = ''
+    for (let index = 0; index < count; index++) text += String.fromCodePoint(FIRST_LETTER + (this.#next++ % LETTERS))
+    return text
+  }
+}
+
+type Counts = ReadonlyMap<string, number>
+const isLetter = (sign: string): boolean => sign >= '가' && sign <= '힣'
+
+function lettersOf(texts: readonly string[]): Counts {
+  const counts = new Map<string, number>()
+  for (const text of texts) for (const sign of text) if (isLetter(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  return counts
+}
+
+interface Window extends Desk {
+  readonly name: string
+  /** Typed and not yet sent. */
+  readonly unsent: Uint8Array[]
+}
+
+const lettersIn = ({ editor }: Desk): Counts => lettersOf(readCopyFromDoc(editor.state.doc).map(({ text }) => text))
+
+/** Lives one story of some rounds. The same seed is the same story. */
+export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
+  resetIds()
+  const roll = dice(seed)
+  const letters = new Letters()
+  const hands: Hands = { roll, letters: () => (roll() < 0.2 ? `${letters.take(2)} ${letters.take(1)}` : letters.take(1 + Math.floor(roll() * 3))) }
+  const store = new MemoryStore('Ann')
+  const room = await Newsroom.open({ store, clock: { now: () => INSTANT }, ids: sequentialIds, settle: settleByHand() })
+  for (const name of NAMES) await actions['roster.add'](room, name, { name })
+  const graf = (): string => `${letters.take(4)} ${letters.take(3)} ${letters.take(5)}`
+  const { id } = await actions['story.import'](room, 'Ann', { name: 'a.txt', bytes: new TextEncoder().encode([graf(), graf(), graf(), graf(), graf()].join('\n\n')) })
+  const story = await room.story(id)
+  const windows: Window[] = []
+  for (const name of NAMES.slice(0, row.windows)) windows.push(await openWindow(story, name))
+
+  const typed = new Set(lettersIn(windows[0] as Window).keys())
+  const tagged = new Set<string>()
+  const takenAway = new Set<string>()
+  row.letters += typed.size
+  // Tagging and moving words is where merges are hard.
+  const deeds = [...Object.values(DEEDS), ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => DEEDS[name] ?? [])]
+  try {
+    for (let round = 0; round < ROUNDS_OF_A_STORY; round++) {
+      row.rounds++
+      for (const window of windows) {
+        for (let step = Math.floor(roll() * 5); step > 0; step--) {
+          const deed = deeds[Math.floor(roll() * deeds.length)]
+          const before = lettersIn(window)
+          const recordsBefore = new Set(readTags(window.doc).keys())
+          deed?.(window, hands)
+          const after = lettersIn(window)
+          const recordsAfter = new Set(readTags(window.doc).keys())
+          for (const [letter, count] of before) if ((after.get(letter) ?? 0) < count) takenAway.add(letter)
+          for (const letter of after.keys()) row.letters += added(typed, letter)
+          for (const tag of recordsBefore) if (!recordsAfter.has(tag)) takenAway.add(`tag ${tag}`)
+          for (const tag of recordsAfter) row.tags += added(tagged, tag)
+        }
+      }
+      await comeTogether(story, windows, roll, row, seed)
+      await checkRound({ seed, row, story, store, windows, typed, tagged, takenAway })
+    }
+  } finally {
+    for (const window of windows) close(window)
+    await room.close()
+  }
+}
+
+/** 1 when it is new in the set. */
+function added(set: Set<string>, item: string): number {
+  const before = set.size
+  set.add(item)
+  return set.size - before
+}
+
+async function openWindow(story: OpenStory, name: string): Promise<Window> {
+  const client = await story.join(name)
+  const opened = desk(story.state(), client, { person: name, newId: tagIds(name) })
+  const unsent: Uint8Array[] = []
+  opened.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'remote') unsent.push(update)
+  })
+  return { ...opened, name, unsent }
+}
+
+const counters = new Map<string, number>()
+const tagIds = (name: string) => (): string => {
+  const next = (counters.get(name) ?? 0) + 1
+  counters.set(name, next)
+  return `${name.toLowerCase()}${next}`
+}
+
+/** Everyone sends what they have, in an order of its own; then everyone hears of all. */
+async function comeTogether(story: OpenStory, windows: readonly Window[], roll: () => number, row: MergeRow, seed: number): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) {
+    const order = windows.map((window) => ({ window, key: roll() })).sort((a, b) => a.key - b.key).map(({ window }) => window)
+    for (const window of order) {
+      const updates = window.unsent.splice(0)
+      const sent = roll() < 0.5 && updates.length > 0 ? [Y.mergeUpdates(updates)] : updates
+      for (const update of sent) {
+        try {
+          await story.applyWindowUpdate(update, window.name, window.name)
+        } catch (refusal) {
+          row.refused++
+          row.troubles.push(`seed ${seed}: refused: ${String(refusal)}`)
+        }
+      }
+    }
+    await story.observe()
+    for (const { doc } of windows) Y.applyUpdate(doc, Y.encodeStateAsUpdate(story.doc, Y.encodeStateVector(doc)), 'remote')
+    if (windows.every(({ unsent }) => unsent.length === 0)) return
+  }
+  row.troubles.push(`seed ${seed}: the windows go on answering each other`)
+}
+
+interface Round {
+  readonly seed: number
+  readonly row: MergeRow
+  readonly story: OpenStory
+  readonly store: StoryStore
+  readonly windows: readonly Window[]
+  readonly typed: ReadonlySet<string>
+  readonly tagged: ReadonlySet<string>
+  readonly takenAway: Set<string>
+}
+
+async function checkRound({ seed, row, story, store, windows, typed, tagged, takenAway }: Round): Promise<void> {
+  const copy = JSON.stringify(readCopy(story.doc))
+  for (const window of windows) {
+    let differs = JSON.stringify(readCopy(window.doc)) !== copy
+    try {
+      shown(window)
+    } catch {
+      differs = true
+    }
+    if (!differs) continue
+    row.apart++
+    row.troubles.push(`seed ${seed}: ${window.name} shows other copy`)
+  }
+  const inCopy = lettersOf(story.value().copy.map(({ text }) => text))
+  const inTray = lettersOf((await actions['tray.list']({ storyNow: () => Promise.resolve(story), store } as unknown as Newsroom, 'Ann', { story: story.id })).map(({ text }) => text))
+  row.rescued += [...inTray.keys()].filter((letter) => !inCopy.has(letter) && !takenAway.has(letter)).length
+  for (const letter of typed) {
+    if (takenAway.has(letter) || inCopy.has(letter)) continue
+    // Counted once, also when it stays in the tray for many rounds.
+    if (inTray.has(letter)) continue
+    row.lost++
+    takenAway.add(letter)
+    row.troubles.push(`seed ${seed}: the letter ${letter} is nowhere`)
+  }
+  const assessed = new Set(story.assessments().map((fact) => fact.id))
+  for (const tag of tagged) {
+    if (takenAway.has(`tag ${tag}`) || assessed.has(tag)) continue
+    row.lost++
+    takenAway.add(`tag ${tag}`)
+    row.troubles.push(`seed ${seed}: the tag ${tag} is nowhere`)
+  }
+  const again = loadDoc((await store.loadStory(story.id)).updates)
+  if (JSON.stringify(readCopy(again)) !== copy || again.getMap('tray').size !== story.doc.getMap('tray').size) {
+    row.unopenable++
+    row.troubles.push(`seed ${seed}: the stored story is another`)
+  }
+  again.destroy()
+}
