@@ -58,8 +58,10 @@ function textOfCopy(copy: Copy): CopyText {
 function annotationOf(assessment: Assessment, fact: SheetFact, story: PublishedStory, { text, starts }: CopyText, versionDate: string): Record<string, unknown> {
   const [first] = assessment.ranges
   const last = assessment.ranges.at(-1)
-  const from = (starts[first?.block ?? 0] ?? 0) + (first?.from ?? 0)
-  const to = (starts[last?.block ?? 0] ?? 0) + (last?.to ?? 0)
+  const begin = (starts[first?.block ?? 0] ?? 0) + (first?.from ?? 0)
+  const end = (starts[last?.block ?? 0] ?? 0) + (last?.to ?? 0)
+  // A tag that ends within a character covers it: code points cannot be halved.
+  const [from, to] = [begin - (splitsPair(text, begin) ? 1 : 0), end + (splitsPair(text, end) ? 1 : 0)]
   const { signOff } = fact
   return {
     '@context': CONTEXT,
@@ -84,6 +86,8 @@ function annotationOf(assessment: Assessment, fact: SheetFact, story: PublishedS
     }
   }
 }
+
+const splitsPair = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
 
 /** Never begins or ends within a character. */
 const context = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')

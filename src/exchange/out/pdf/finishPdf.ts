@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib'
 import { hashText } from '../../../story/hash'
 import { element, escapeXml } from '../xml/xml'
+import { numberInOrder } from './numberInOrder'
 
 /** All that a PDF of ours says about itself. */
 export interface PdfProperties {
@@ -26,7 +27,8 @@ export async function finishPdf(printed: Uint8Array, properties: PdfProperties):
   if (properties.language === '') catalog.delete(PDFName.of('Lang'))
   else catalog.set(PDFName.of('Lang'), PDFHexString.fromText(properties.language))
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }))
-  const id = PDFHexString.of(hashText(JSON.stringify([properties, printed.length])).slice(0, 32))
+  numberInOrder(document)
+  const id = PDFHexString.of(hashText(JSON.stringify(properties)).slice(0, 32))
   context.trailerInfo.ID = context.obj([id, id])
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
 }
