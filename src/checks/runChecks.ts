@@ -15,6 +15,7 @@ import { mandatoryField } from './mandatoryField'
 import { mustFix } from './mustFix'
 import { needsLegal } from './needsLegal'
 import { offTheRecord } from './offTheRecord'
+import { openSuggestion } from './openSuggestion'
 import { openTk } from './openTk'
 import { otherOutlet } from './otherOutlet'
 import { pictureDetails } from './pictureDetails'
@@ -26,7 +27,7 @@ import { untaggedStatements } from './untaggedStatements'
 
 const CHECKS: readonly Check[] = [
   factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, groundRules, otherOutlet, allegations, quoteMatch, translation,
-  derivedFigure, echoes, untaggedStatements, openTk, mustFix, pictureDetails, mandatoryField, alertOnly, needsLegal
+  derivedFigure, echoes, untaggedStatements, openTk, mustFix, pictureDetails, mandatoryField, alertOnly, needsLegal, openSuggestion
 ]
 
 /**

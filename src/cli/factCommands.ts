@@ -37,9 +37,9 @@ export const untagCommand: Command = {
 }
 
 export const factCommand: Command = {
-  name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN]', takes: [2, 2],
-  options: { status: 'text', evidence: 'text', locator: 'text', file: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text', to: 'text', due: 'text' }, needs: 'write',
-  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
+  name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]', takes: [2, 2],
+  options: { status: 'text', proposed: 'text', evidence: 'text', locator: 'text', file: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text', to: 'text', due: 'text' }, needs: 'write',
+  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. With --status wrong, --proposed suggests the right words: when another person accepts them they stand verified. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
   prepare: (args, { cwd }) => {
     const [story = '', fact = ''] = args.positionals
     const file = args.text('file')
@@ -50,6 +50,8 @@ export const factCommand: Command = {
     const addressee = args.text('to')
     const due = args.text('due')
     if (status !== 'queried' && (addressee !== undefined || due !== undefined)) throw usage('--to and --due belong to a query: --status queried.')
+    const proposed = args.text('proposed')
+    if (proposed !== undefined && status !== 'wrong') throw usage('--proposed goes with --status wrong only.')
     if (status !== undefined && !isSignedStatus(status)) throw usage(`There is no status “${status}” that a person gives. Known: ${SIGNED_STATUSES.join(', ')}.`)
     if (status === undefined && source === undefined) throw usage('--status is needed.')
     if (source === undefined && (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))) throw usage('--evidence is needed: which source is it?')
@@ -63,8 +65,11 @@ export const factCommand: Command = {
         return { json: { id: fact, evidence: id }, text: `Attached evidence ${id}.` }
       }
       if (status === undefined) throw usage('--status is needed.')
-      const { entry } = await ask('fact.sign', { story, fact, status, ...(captured ? { evidence: captured } : {}), ...(reason === undefined ? {} : { reason }), ...(addressee === undefined ? {} : { addressee }), ...(due === undefined ? {} : { due }) })
-      return { json: { id: fact, status, entry }, text: `${fact} is signed ${status}.` }
+      const { entry, suggestion } = await ask('fact.sign', {
+        story, fact, status, ...(captured ? { evidence: captured } : {}), ...(reason === undefined ? {} : { reason }), ...(addressee === undefined ? {} : { addressee }),
+        ...(due === undefined ? {} : { due }), ...(proposed === undefined ? {} : { proposed })
+      })
+      return { json: { id: fact, status, entry, ...(suggestion === undefined ? {} : { suggestion }) }, text: `${fact} is signed ${status}.${suggestion === undefined ? '' : ` The right words are suggestion ${suggestion}.`}` }
     }
   }
 }

@@ -14,6 +14,7 @@ import { quoteCommand } from './quoteCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
 import { pictureCommand } from './pictureCommand'
 import { alertCommand, historyCommand, responseCommand } from './proofCommands'
+import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './suggestionCommands'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
 import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './versionCommands'
 
@@ -30,12 +31,13 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
   versionsCommand, versionCommand, compareCommand, restoreCommand,
+  suggestCommand, suggestionsCommand, acceptCommand, rejectCommand,
   searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
   sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand
 ]
 /** Commands that the seams name and that come with later versions. */
-const LATER: readonly string[] = ['suggest', 'merge']
+const LATER: readonly string[] = ['merge']
 /** Understood by every command. */
 const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
 

@@ -1,17 +1,23 @@
 /**
- * What a window may change by typing: copy and marks, and the records of facts that it adds. Everything else (fields,
- * writers, comments, existing records) is changed by newsroom actions only.
+ * What a window may change by typing: copy and marks, and the records of facts and suggestions that it adds. Everything
+ * else (fields, writers, comments, existing records) is changed by newsroom actions only. A suggestion is its proposer's:
+ * nobody else puts words into it or proposes in that name.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT, FACTS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import type { SuggestionTrace } from '../story/ledger'
+import { describeSuggestion, type Suggestion } from '../story/suggestion'
 import { guardNodes } from './guardDocument'
-import { readTag } from './readStory'
+import { readSuggestionRecord, readTag } from './readStory'
+import { StoryReader } from './storyReader'
 
 export interface WindowUpdateRules {
   /** Who types in the window: an added record must carry this name. */
   readonly by: string
   /** Whether an undo may take this fact's record away again: true while nobody has signed or attached anything. */
   readonly mayForget: (fact: string) => boolean
+  /** What the ledger says of the story's suggestions: an undo may bring one back as it was decided. */
+  readonly suggestions?: ReadonlyMap<string, SuggestionTrace>
 }
 
 /**
@@ -22,6 +28,8 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   // Root types have no kind until they are asked for by one.
   candidate.getXmlFragment(COPY_FRAGMENT)
   const factsBefore = new Set(candidate.getMap(FACTS_MAP).keys())
+  const pendingBefore = readerOf(candidate).read().suggestions
+  const proposedBefore = new Map([...candidate.getMap(SUGGESTIONS_MAP)].map(([id, value]) => [id, readSuggestionRecord(id, value)?.by ?? '']))
   let refusal: string | undefined
   const touched = new Set<unknown>()
   const inspect = (transaction: Y.Transaction): void => {
@@ -29,6 +37,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
       const root = rootOf(type, candidate)
       if (root === COPY_FRAGMENT) for (const node of touchedNodes(type, transaction)) touched.add(node)
       else if (root === FACTS_MAP) refusal ??= checkFacts(candidate, type, keys, factsBefore, rules)
+      else if (root === SUGGESTIONS_MAP) refusal ??= checkRecords(candidate, type, keys, proposedBefore, rules)
       else refusal ??= `A window may not change “${root}” by typing.`
     }
   }
@@ -43,7 +52,59 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   }
   if (refusal !== undefined) return refusal
   if (candidate.store.pendingStructs !== null || candidate.store.pendingDs !== null) return 'The update builds on changes that never arrived.'
-  return guardNodes(touched)?.why
+  return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
+}
+
+/** Unchanged blocks of a candidate are read once. */
+const readers = new WeakMap<Y.Doc, StoryReader>()
+
+function readerOf(candidate: Y.Doc): StoryReader {
+  let reader = readers.get(candidate)
+  if (!reader) readers.set(candidate, (reader = new StoryReader(candidate)))
+  return reader
+}
+
+function checkRecords(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, before: ReadonlyMap<string, string>, { by, suggestions }: WindowUpdateRules): string | undefined {
+  const records = doc.getMap(SUGGESTIONS_MAP)
+  if (type !== records) {
+    const id = [...records].find(([, value]) => value === type)?.[0]
+    return id !== undefined && before.has(id) ? 'The record of a suggestion does not change.' : undefined
+  }
+  for (const id of keys) {
+    if (id === null) return 'The record of a suggestion does not change.'
+    const value = records.get(id)
+    const proposer = before.get(id)
+    const state = suggestions?.get(id)?.state
+    if (value === undefined) {
+      if (proposer !== undefined && (proposer !== by || state === 'accepted' || state === 'rejected')) return 'A suggestion that somebody else made or decided cannot be forgotten.'
+    } else if (proposer !== undefined) return 'The record of a suggestion does not change.'
+    else if (readSuggestionRecord(id, value)?.by !== by) return 'A new suggestion must carry the name of the person who makes it.'
+  }
+  return undefined
+}
+
+/** Somebody else's suggestion may lose words (they were edited away), never gain any; as the ledger has it, it may come back. */
+function checkSuggestions(before: readonly Suggestion[], after: readonly Suggestion[], { by, suggestions }: WindowUpdateRules): string | undefined {
+  const known = new Map(before.map((suggestion) => [suggestion.id, suggestion]))
+  for (const now of after) {
+    const then = known.get(now.id)
+    if (now === then || now.by === by) continue
+    if (now.by === '') return 'A suggestion without a record of who makes it was refused.'
+    const trace = suggestions?.get(now.id)
+    const asDecided = trace !== undefined && trace.state !== 'pending' && trace.inserted === now.inserted && trace.deleted === now.deleted && trace.about === describeSuggestion(now)
+    const lessThanBefore = then !== undefined && isPartOf(now.inserted, then.inserted) && isPartOf(now.deleted, then.deleted) && isPartOf(shapesOf(now), shapesOf(then))
+    if (!asDecided && !lessThanBefore) return `A window may not propose in somebody else’s name (${now.by}: ${describeSuggestion(now)}).`
+  }
+  return undefined
+}
+
+const shapesOf = ({ changes }: Suggestion): string => changes.flatMap(({ kind, style, shape }) => (style === undefined && !shape ? [] : [`${kind} ${style ?? JSON.stringify(shape)};`])).join('')
+
+/** Whether `part` is left of `whole` when some of its characters are taken out. */
+function isPartOf(part: string, whole: string): boolean {
+  let at = 0
+  for (const letter of whole) if (part.startsWith(letter, at)) at += letter.length
+  return at === part.length
 }
 
 /** Whether the update holds new characters of a client id that was given to another person. */

@@ -13,7 +13,7 @@ export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly R
     for (const [name, value] of Object.entries({ by, at, text, words, mustFix, assignee })) if (value !== undefined) record.set(name, value)
     record.set('replies', new Y.Array())
     doc.getMap(COMMENTS_MAP).set(id, record)
-    formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', id)]: { id } })
+    formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', { id })]: { id } })
   })
 }
 

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { Block, Copy, Span } from '../story/copy'
-import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import { writeShape, type MarkedBlock, type SuggestionSpan } from '../story/markedCopy'
+import type { SuggestionRecord } from '../story/suggestion'
+import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
 import { NO_PICTURE } from '../story/picture'
@@ -60,12 +62,19 @@ export function setFactTag(doc: Y.Doc, tag: FactTag): void {
   doc.getMap(FACTS_MAP).set(id, record)
 }
 
+export function setSuggestionRecord(doc: Y.Doc, { id, by, at }: SuggestionRecord): void {
+  const record = new Y.Map<string>()
+  record.set('by', by)
+  record.set('at', at)
+  doc.getMap(SUGGESTIONS_MAP).set(id, record)
+}
+
 /** Blocks as the binding writes them: cells in rows in tables. */
-export function copyElements(copy: Copy): Y.XmlElement[] {
+export function copyElements(copy: readonly (Block | MarkedBlock)[]): Y.XmlElement[] {
   return groupTables(copy).map((group) => ('rows' in group ? tableElement(group.rows) : blockElement(group.block)))
 }
 
-function tableElement(rows: readonly (readonly Block[])[]): Y.XmlElement {
+function tableElement(rows: readonly (readonly (Block | MarkedBlock)[])[]): Y.XmlElement {
   const table = new Y.XmlElement('table')
   table.insert(0, rows.map((cells) => {
     const row = new Y.XmlElement('row')
@@ -76,32 +85,44 @@ function tableElement(rows: readonly (readonly Block[])[]): Y.XmlElement {
 }
 
 /** One block that is no cell: a text block or a picture with its cutline. */
-export function blockElement(block: Block): Y.XmlElement {
+export function blockElement(block: Block | MarkedBlock): Y.XmlElement {
   if (block.role === 'cutline') return withWords(new Y.XmlElement<Attributes>('picture'), { ...(block.picture ?? NO_PICTURE) }, block)
   return withWords(new Y.XmlElement<Attributes>('block'), {
-    role: block.role, ...(block.level === undefined ? {} : { level: block.level }), ...(block.list === undefined ? {} : { list: block.list })
+    role: block.role, ...(block.level === undefined ? {} : { level: block.level }), ...(block.list === undefined ? {} : { list: block.list }),
+    ...('joins' in block && block.joins !== undefined ? { joins: block.joins } : {}),
+    ...('becomes' in block && block.becomes !== undefined ? { becomes: `${block.becomes.id} ${writeShape(block.becomes.shape)}` } : {})
   }, block)
 }
 
 type Attributes = Record<string, string | number | boolean>
 
-/** Text runs are Y.XmlText, hard breaks elements between them. */
-function withWords(element: Y.XmlElement<Attributes>, attributes: Attributes, block: Block): Y.XmlElement {
+function withWords(element: Y.XmlElement<Attributes>, attributes: Attributes, block: Block | MarkedBlock): Y.XmlElement {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  const children: (Y.XmlText | Y.XmlElement)[] = []
-  let start = 0
-  for (const line of block.text.split('\n')) {
-    if (start > 0) children.push(new Y.XmlElement('hardBreak'))
-    if (line !== '') children.push(textRun(line, start, block.spans))
-    start += line.length + 1
-  }
-  element.insert(0, children)
+  element.insert(0, inlineNodes(block.text, block.spans, 'proposed' in block ? block.proposed : []))
   return element as Y.XmlElement
 }
 
-function textRun(line: string, start: number, spans: readonly Span[]): Y.XmlText {
+/** The children of a block element. Each line is one text; a break between them is an element. */
+export function inlineNodes(text: string, spans: readonly Span[], proposed: readonly SuggestionSpan[]): (Y.XmlText | Y.XmlElement)[] {
+  const children: (Y.XmlText | Y.XmlElement)[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (start > 0) children.push(breakElement(proposed.find((span) => span.mark === 'deletion' && span.from < start && span.to >= start)?.id))
+    if (line !== '') children.push(textRun(line, start, spans, proposed))
+    start += line.length + 1
+  }
+  return children
+}
+
+function breakElement(deletion: string | undefined): Y.XmlElement {
+  const element = new Y.XmlElement('hardBreak')
+  if (deletion !== undefined) element.setAttribute('deletion', deletion)
+  return element
+}
+
+function textRun(line: string, start: number, spans: readonly Span[], proposed: readonly SuggestionSpan[]): Y.XmlText {
   const edges = new Set([0, line.length])
-  for (const span of spans) {
+  for (const span of [...spans, ...proposed]) {
     for (const edge of [span.from - start, span.to - start]) if (edge > 0 && edge < line.length) edges.add(edge)
   }
   const cuts = [...edges].sort((a, b) => a - b)
@@ -110,12 +131,25 @@ function textRun(line: string, start: number, spans: readonly Span[]): Y.XmlText
     const to = cuts[index + 1] ?? line.length
     const attributes: Record<string, unknown> = {}
     for (const span of spans) if (span.from - start <= from && span.to - start >= to) Object.assign(attributes, attributeOf(span))
+    for (const span of proposed) if (span.from - start <= from && span.to - start >= to) Object.assign(attributes, attributeOfProposed(span))
     return { insert: line.slice(from, to), attributes }
   }))
   return text
 }
 
+const overlappingMark = (mark: Parameters<typeof overlappingMarkAttribute>[0], attrs: Readonly<Record<string, string | null>>): Record<string, unknown> =>
+  ({ [overlappingMarkAttribute(mark, attrs)]: attrs })
+
+/** The formatting of a pending suggestion's mark, as the binding writes it. */
+export function attributeOfProposed(span: SuggestionSpan): Record<string, unknown> {
+  switch (span.mark) {
+    case 'insertion': return overlappingMark('insertion', { id: span.id, as: span.as === undefined ? null : span.as === 'line' ? 'line' : writeShape(span.as) })
+    case 'deletion': return overlappingMark('deletion', { id: span.id })
+    case 'restyle': return overlappingMark('restyle', { id: span.id, style: span.style })
+  }
+}
+
 export function attributeOf(span: Span): Record<string, unknown> {
-  if (span.mark === 'fact' || span.mark === 'comment') return { [overlappingMarkAttribute(span.mark, span.id)]: { id: span.id } }
+  if (span.mark === 'fact' || span.mark === 'comment') return overlappingMark(span.mark, { id: span.id })
   return span.mark === 'link' ? { link: { href: span.href } } : { [span.mark]: {} }
 }

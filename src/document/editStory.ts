@@ -3,11 +3,12 @@ import * as Y from 'yjs'
 import { rangesOfFact, type Block, type Range } from '../story/copy'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
+import { markedRange } from '../story/markedCopy'
 import type { FieldName, Fields } from '../story/fields'
 import type { PictureDetail } from '../story/picture'
 import { attributeOf, blockElement, setFactTag } from './createStoryDoc'
 import { markNameOf, overlappingMarkAttribute } from './markNames'
-import { blockElements, readBlock, readCopy, textElementsIn, type Delta } from './readStory'
+import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, type Delta } from './readStory'
 
 /**
  * Replaces the text of `range` (which must lie in one block) by `text` (no line feeds), as an ordinary edit: a tag whose
@@ -17,14 +18,15 @@ export function replaceText(doc: Y.Doc, range: Range, text: string): void {
   const element = blockElements(doc)[range.block]
   if (!element || text.includes('\n')) throw new RangeError('The range or the replacement does not lie in one block.')
   const attributes = inheritedAttributes(doc, range)
+  const marked = markedRange(readMarkedBlock(element), range.from, range.to)
   doc.transact(() => {
-    const place = insertAt(element, range.from, text, attributes)
-    if (range.to > range.from) deleteInBlock(element, place + text.length, place + text.length + (range.to - range.from))
+    const place = insertAt(element, marked.from, text, attributes)
+    if (marked.to > marked.from) deleteInBlock(element, place + text.length, place + text.length + (marked.to - marked.from))
   })
 }
 
 /** Formatting for a replacement: that of the first replaced character, facts only where the range lies inside them or they were replaced whole. */
-function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, unknown> {
+export function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, unknown> {
   const copy = readCopy(doc)
   const attributes: Record<string, unknown> = {}
   for (const span of copy[range.block]?.spans ?? []) {
@@ -45,8 +47,8 @@ function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, unknown> 
   return attributes
 }
 
-/** Inserts into a block at `offset`; answers the offset. */
-function insertAt(element: Y.XmlElement, offset: number, text: string, attributes: Record<string, unknown>): number {
+/** Inserts into a block at `offset` of its marked text; answers the offset. */
+export function insertAt(element: Y.XmlElement, offset: number, text: string, attributes: Record<string, unknown>): number {
   if (text === '') return offset
   let start = 0
   const children = element.toArray()
@@ -72,7 +74,8 @@ function newRun(text: string, attributes: Record<string, unknown>): Y.XmlText {
   return run
 }
 
-function deleteInBlock(element: Y.XmlElement, from: number, to: number): void {
+/** Deletes a stretch of a block's marked text, breaks included. */
+export function deleteInBlock(element: Y.XmlElement, from: number, to: number): void {
   let start = 0
   const doomed: number[] = []
   for (const [index, child] of element.toArray().entries()) {
@@ -88,14 +91,17 @@ function deleteInBlock(element: Y.XmlElement, from: number, to: number): void {
   for (const index of doomed.reverse()) element.delete(index, 1)
 }
 
-const lengthOf = (child: unknown): number => (child instanceof Y.XmlText ? child.length : 1)
+export const lengthOf = (child: unknown): number => (child instanceof Y.XmlText ? child.length : 1)
 
-/** Calls `visit` with each stretch of text of the ranges: the Y.XmlText, and the part of it. */
+/** Calls `visit` with each stretch of text of the ranges (of the standing copy): the Y.XmlText, and the part of it. */
 function eachRun(doc: Y.Doc, ranges: readonly Range[], visit: (text: Y.XmlText, from: number, length: number) => void): void {
   const elements = blockElements(doc)
-  for (const range of ranges) {
+  for (const { block, ...standing } of ranges) {
+    const element = elements[block]
+    if (!element) continue
+    const range = markedRange(readMarkedBlock(element), standing.from, standing.to)
     let start = 0
-    for (const child of elements[range.block]?.toArray() ?? []) {
+    for (const child of element.toArray()) {
       const length = lengthOf(child)
       const from = Math.max(range.from, start)
       const to = Math.min(range.to, start + length)
@@ -114,7 +120,7 @@ export function addFact(doc: Y.Doc, tag: FactTag, ranges: readonly Range[]): voi
 }
 
 export function addFactMark(doc: Y.Doc, id: string, ranges: readonly Range[]): void {
-  formatRanges(doc, ranges, { [overlappingMarkAttribute('fact', id)]: { id } })
+  formatRanges(doc, ranges, { [overlappingMarkAttribute('fact', { id })]: { id } })
 }
 
 /** Puts formatting on the text of ranges; hard breaks stay bare. */
@@ -197,10 +203,16 @@ export function writersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<str
   const writers = new Set<string>()
   eachRun(doc, ranges, (text, from, length) => {
     let at = 0
+    const pending = new Set<string>()
     for (let item = text._start; item !== null && at < from + length; item = item.right) {
-      if (item.deleted || !item.countable) continue
+      if (item.deleted) continue
+      if (item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
+        if (item.content.value === null) pending.delete(item.content.key)
+        else pending.add(item.content.key)
+      }
+      if (!item.countable) continue
       const writer = names.get(String(item.id.client))
-      if (at + item.length > from && typeof writer === 'string') writers.add(writer)
+      if (pending.size === 0 && at + item.length > from && typeof writer === 'string') writers.add(writer)
       at += item.length
     }
   })

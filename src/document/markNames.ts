@@ -10,9 +10,9 @@ const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/
 
 export const markNameOf = (attribute: string): string => HASHED.exec(attribute)?.[1] ?? attribute
 
-/** The formatting attribute of a fact's or comment's mark. */
-export function overlappingMarkAttribute(mark: 'fact' | 'comment', id: string): string {
-  const digest = sha256(buffer.encodeAny({ type: mark, attrs: { id } }))
+/** The formatting attribute of a mark that may overlap others of its kind; `attrs` has every attribute of the schema, in its order. */
+export function overlappingMarkAttribute(mark: 'fact' | 'comment' | 'insertion' | 'deletion' | 'restyle', attrs: Readonly<Record<string, string | null>>): string {
+  const digest = sha256(buffer.encodeAny({ type: mark, attrs }))
   for (let index = 6; index < digest.length; index++) digest[index % 6] = (digest[index % 6] ?? 0) ^ (digest[index] ?? 0)
   return `${mark}--${buffer.toBase64(digest.slice(0, 6))}`
 }

@@ -1,11 +1,13 @@
 import * as Y from 'yjs'
 import type { Block, BlockRole, CellPlace, Copy, ListKind, Span } from '../story/copy'
 import type { CommentThread } from '../story/comment'
-import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
+import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP } from '../story/documentSchema'
 import { isFactType, type FactTag } from '../story/fact'
 import { EMPTY_FIELDS, isFieldName, type Fields } from '../story/fields'
+import { addProposed, readShape, sortProposed, standingBlock, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../story/markedCopy'
 import { pictureOf } from '../story/picture'
 import { addSpan, compareSpans } from '../story/spans'
+import { suggestionsIn, type Suggestion, type SuggestionRecord } from '../story/suggestion'
 import { markNameOf } from './markNames'
 import { readComments } from './readComments'
 
@@ -15,10 +17,15 @@ export interface DocumentContent {
   readonly tags: ReadonlyMap<string, FactTag>
   readonly fields: Fields
   readonly comments: readonly CommentThread[]
+  /** Pending ones, in text order. */
+  readonly suggestions: readonly Suggestion[]
 }
 
 export function readStory(doc: Y.Doc): DocumentContent {
-  return { copy: readCopy(doc), tags: readTags(doc), fields: readFields(doc), comments: readComments(doc) }
+  return {
+    copy: readCopy(doc), tags: readTags(doc), fields: readFields(doc), comments: readComments(doc),
+    suggestions: suggestionsIn(readMarkedCopy(doc), readSuggestionRecords(doc))
+  }
 }
 
 export function readCopy(doc: Y.Doc): Copy {
@@ -56,9 +63,15 @@ export interface Delta {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-export function readBlock(element: Y.XmlElement, cell?: CellPlace): Block {
+/** The block as it stands: what is proposed in it is left out. */
+export const readBlock = (element: Y.XmlElement, cell?: CellPlace): Block => standingBlock(readMarkedBlock(element, cell))
+
+export const readMarkedCopy = (doc: Y.Doc): MarkedCopy => textElements(doc).map(({ element, cell }) => readMarkedBlock(element, cell))
+
+export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): MarkedBlock {
   let text = ''
   const spans: Span[] = []
+  const proposed: SuggestionSpan[] = []
   for (const child of element.toArray()) {
     if (child instanceof Y.XmlText) {
       for (const { insert, attributes } of child.toDelta() as readonly Delta[]) {
@@ -66,21 +79,50 @@ export function readBlock(element: Y.XmlElement, cell?: CellPlace): Block {
         const from = text.length
         text += insert
         for (const span of spansOf(attributes ?? {}, from, text.length)) addSpan(spans, span, text)
+        for (const span of proposedOf(attributes ?? {}, from, text.length)) addProposed(proposed, span)
       }
-    } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') text += '\n'
+    } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') {
+      text += '\n'
+      const deletion: unknown = child.getAttribute('deletion')
+      if (typeof deletion === 'string') addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
+    }
   }
-  spans.sort(compareSpans)
+  const words = { text, spans: spans.sort(compareSpans), proposed: sortProposed(proposed) }
   const attributes = element.getAttributes() as Record<string, unknown>
-  if (cell) return { role: 'cell', cell, text, spans }
-  if (element.nodeName === 'picture') return { role: 'cutline', picture: pictureOf(attributes), text, spans }
-  const { role, level, list } = attributes
+  if (cell) return { role: 'cell', cell, ...words }
+  if (element.nodeName === 'picture') return { role: 'cutline', picture: pictureOf(attributes), ...words }
+  const { role, level, list, joins, becomes } = attributes
   return {
     role: (typeof role === 'string' ? role : 'paragraph') as BlockRole,
     ...(typeof level === 'number' ? { level } : {}),
     ...(typeof list === 'string' ? { list: list as ListKind } : {}),
-    text,
-    spans
+    ...words,
+    ...proposedOfBlock(joins, becomes)
   }
+}
+
+/** What is proposed of a block as a whole, from its attributes; what cannot be read proposes nothing. */
+export function proposedOfBlock(joins: unknown, becomes: unknown): Pick<MarkedBlock, 'joins' | 'becomes'> {
+  const [, id, text] = (typeof becomes === 'string' ? /^(\S+) (.+)$/.exec(becomes) : null) ?? []
+  const shape = text === undefined ? undefined : readShape(text)
+  return { ...(typeof joins === 'string' ? { joins } : {}), ...(id !== undefined && shape ? { becomes: { id, shape } } : {}) }
+}
+
+/** The suggestions in the formatting of a stretch. A break of unknown kind is one of the line: it is never plain text. */
+function proposedOf(attributes: Readonly<Record<string, unknown>>, from: number, to: number): SuggestionSpan[] {
+  const found: SuggestionSpan[] = []
+  for (const [name, value] of Object.entries(attributes)) {
+    const span = proposedSpan(markNameOf(name), (value ?? {}) as Record<string, unknown>, from, to)
+    if (span) found.push(span)
+  }
+  return found
+}
+
+export function proposedSpan(mark: string, { id, as, style }: Readonly<Record<string, unknown>>, from: number, to: number): SuggestionSpan | undefined {
+  if (typeof id !== 'string') return undefined
+  if (mark === 'insertion') return { from, to, mark, id, ...(typeof as === 'string' ? { as: readShape(as) ?? 'line' } : {}) }
+  if (mark === 'deletion') return { from, to, mark, id }
+  return mark === 'restyle' && typeof style === 'string' ? { from, to, mark, id, style } : undefined
 }
 
 function spansOf(attributes: Readonly<Record<string, unknown>>, from: number, to: number): Span[] {
@@ -93,6 +135,22 @@ function spansOf(attributes: Readonly<Record<string, unknown>>, from: number, to
     else if (mark === 'link' && typeof attrs.href === 'string') spans.push({ from, to, mark, href: attrs.href })
   }
   return spans
+}
+
+export function readSuggestionRecords(doc: Y.Doc): ReadonlyMap<string, SuggestionRecord> {
+  const records = new Map<string, SuggestionRecord>()
+  for (const [id, value] of doc.getMap(SUGGESTIONS_MAP)) {
+    const record = readSuggestionRecord(id, value)
+    if (record) records.set(id, record)
+  }
+  return records
+}
+
+/** A suggestion's record, or undefined when it is none. */
+export function readSuggestionRecord(id: string, value: unknown): SuggestionRecord | undefined {
+  if (!(value instanceof Y.Map)) return undefined
+  const { by, at } = value.toJSON() as Record<string, unknown>
+  return { id, by: typeof by === 'string' ? by : '', at: typeof at === 'string' ? at : '' }
 }
 
 export function readTags(doc: Y.Doc): ReadonlyMap<string, FactTag> {

@@ -1,11 +1,13 @@
 import * as Y from 'yjs'
-import type { Block, CellPlace, Copy } from '../story/copy'
+import type { CellPlace, Copy } from '../story/copy'
 import type { CommentThread } from '../story/comment'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/documentSchema'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
+import { standingCopy, type MarkedBlock, type MarkedCopy } from '../story/markedCopy'
+import { suggestionsIn, type Suggestion } from '../story/suggestion'
 import { readComments } from './readComments'
-import { readBlock, textElements, readFields, readTag, type DocumentContent, type TextElement } from './readStory'
+import { readFields, readMarkedBlock, readSuggestionRecords, readTag, textElements, type DocumentContent, type TextElement } from './readStory'
 
 /**
  * `readStory` of one living document, keeping what has not changed: an unchanged block, tag or set of fields is the same
@@ -13,8 +15,10 @@ import { readBlock, textElements, readFields, readTag, type DocumentContent, typ
  */
 export class StoryReader {
   readonly #doc: Y.Doc
-  readonly #blocks = new WeakMap<Y.XmlElement, Block>()
-  #copy: Copy | undefined
+  readonly #blocks = new WeakMap<Y.XmlElement, MarkedBlock>()
+  #marked: MarkedCopy | undefined
+  #copy: Copy = []
+  #suggestions: readonly Suggestion[] | undefined
   #tags: ReadonlyMap<string, FactTag> = new Map()
   /** Ids whose records changed since `#tags` was made; undefined: all. */
   #staleTags: Set<string> | undefined
@@ -25,7 +29,7 @@ export class StoryReader {
     this.#doc = doc
     const copy = doc.getXmlFragment(COPY_FRAGMENT)
     copy.observeDeep((events) => {
-      this.#copy = undefined
+      this.#marked = undefined
       for (const { target } of events) {
         let around: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>
         for (; around !== null && around !== copy; around = around.parent) if (around instanceof Y.XmlElement) this.#blocks.delete(around)
@@ -40,19 +44,25 @@ export class StoryReader {
     })
     doc.getMap(FIELDS_MAP).observeDeep(() => (this.#fields = undefined))
     doc.getMap(COMMENTS_MAP).observeDeep(() => (this.#comments = undefined))
+    doc.getMap(SUGGESTIONS_MAP).observeDeep(() => (this.#suggestions = undefined))
   }
 
   read(): DocumentContent {
-    this.#copy ??= textElements(this.#doc).map((found) => this.#block(found))
+    if (!this.#marked) {
+      this.#marked = textElements(this.#doc).map((found) => this.#block(found))
+      this.#copy = standingCopy(this.#marked)
+      this.#suggestions = undefined
+    }
+    this.#suggestions ??= suggestionsIn(this.#marked, readSuggestionRecords(this.#doc))
     this.#fields ??= readFields(this.#doc)
     this.#comments ??= readComments(this.#doc)
-    return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields, comments: this.#comments }
+    return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields, comments: this.#comments, suggestions: this.#suggestions }
   }
 
-  #block({ element, cell }: TextElement): Block {
+  #block({ element, cell }: TextElement): MarkedBlock {
     const known = this.#blocks.get(element)
     if (known && samePlace(known.cell, cell)) return known
-    const block = readBlock(element, cell)
+    const block = readMarkedBlock(element, cell)
     this.#blocks.set(element, block)
     return block
   }

@@ -12,6 +12,9 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { findPlugin } from './find/findPlugin'
 import { storyKeys } from './keys/storyKeys'
+import { currentSuggestion } from './suggesting/currentSuggestion'
+import { plainWords } from './suggesting/plainWords'
+import { suggestingMode } from './suggesting/suggestingMode'
 import { linkClicks } from './linkClicks'
 import { normaliser } from './normaliser'
 import { storyExtensions } from './schema/storyExtensions'
@@ -35,6 +38,8 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onPictures?: (files: readonly File[]) => void
   /** A picture was double-clicked; it is in hand. */
   readonly onDescribePicture?: () => void
+  /** Told when something was done in Suggesting mode that cannot be proposed; it was not done. */
+  readonly onUnproposable?: () => void
   /** Milliseconds of typing that one undo takes back. */
   readonly captureTimeout?: number
   /** What was copied or cut; one for all sheets of a window. */
@@ -49,13 +54,16 @@ const windowClips = new ClipMemory()
  * binding deletes what the schema does not know.
  */
 export function createStoryEditor(options: StoryEditorOptions): Editor {
-  const { element, doc, storyId, person, newId, now, language = 'en', editable = true, onTagged, onOpenLink } = options
+  const { element, doc, storyId, person, newId, now, language = 'en', editable = true, onTagged, onOpenLink, onUnproposable } = options
   const manager = storyUndoManager(doc, options.captureTimeout ?? 500)
   const lineage = new TagLineage(doc)
   const story = Extension.create({
     name: 'story',
     addProseMirrorPlugins: () => [
       storyContextPlugin({ doc, storyId, person, newId, now }),
+      suggestingMode(),
+      currentSuggestion(),
+      plainWords(),
       selectionInStep(),
       storyKeys(),
       storyClipboard(options.clips ?? windowClips, options.onPictures),
@@ -83,7 +91,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     },
     editable,
     injectCSS: false,
-    extensions: [...storyExtensions, storySync({ doc, manager, lineage, mapping: () => mapping, onTagged }), story],
+    extensions: [...storyExtensions, storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable }), story],
     // Keys, clipboard and dropping are the story's own; the rest of Tiptap's core is used as it is.
     enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, textDirection: false },
     enableInputRules: false,

@@ -1,36 +1,50 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { placeOfCell } from '../document/readStory'
-import type { Block, CellPlace, Copy, Range, Span } from '../story/copy'
+import { placeOfCell, proposedOfBlock, proposedSpan } from '../document/readStory'
+import type { CellPlace, Copy, Range, Span } from '../story/copy'
+import { addProposed, markedRange, sortProposed, standingBlock, standingOffset, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../story/markedCopy'
 import { pictureOf } from '../story/picture'
 import { addSpan, compareSpans } from '../story/spans'
 import { attrsOf } from './schema/blockAttrs'
 import { countTexts, type PlacedText } from './textNodes'
 
-const blocks = new WeakMap<SheetNode, Block>()
+const blocks = new WeakMap<SheetNode, MarkedBlock>()
+const markedCopies = new WeakMap<SheetNode, MarkedCopy>()
 const copies = new WeakMap<SheetNode, Copy>()
 
-/** The sheet as plain values. Unchanged blocks are the same objects as last time, so a keystroke costs one block. */
+/**
+ * The standing copy of the sheet as plain values: what is proposed is left out. Unchanged blocks are the same objects as
+ * last time, so a keystroke costs one block.
+ */
 export function readCopyFromDoc(doc: SheetNode): Copy {
   const known = copies.get(doc)
   if (known) return known
-  const copy: Block[] = []
-  doc.forEach((node) => {
-    if (node.isTextblock) copy.push(readBlock(node))
-    else copy.push(...readTable(node))
-  })
+  const copy = readMarkedCopyFromDoc(doc).map(standingBlock)
   copies.set(doc, copy)
   return copy
 }
 
-const tables = new WeakMap<SheetNode, readonly Block[]>()
+/** The sheet with everything that is proposed in it. */
+export function readMarkedCopyFromDoc(doc: SheetNode): MarkedCopy {
+  const known = markedCopies.get(doc)
+  if (known) return known
+  const copy: MarkedBlock[] = []
+  doc.forEach((node) => {
+    if (node.isTextblock) copy.push(readMarkedBlock(node))
+    else copy.push(...readTable(node))
+  })
+  markedCopies.set(doc, copy)
+  return copy
+}
 
-function readTable(table: SheetNode): readonly Block[] {
+const tables = new WeakMap<SheetNode, readonly MarkedBlock[]>()
+
+function readTable(table: SheetNode): readonly MarkedBlock[] {
   const known = tables.get(table)
   if (known) return known
-  const cells: Block[] = []
+  const cells: MarkedBlock[] = []
   let row = 0
   table.forEach((node) => {
-    node.forEach((cell, _offset, column) => cells.push(readBlock(cell, placeOfCell(row, column, cell.attrs['header']))))
+    node.forEach((cell, _offset, column) => cells.push(readMarkedBlock(cell, placeOfCell(row, column, cell.attrs['header']))))
     // Rows without cells are none.
     if (node.childCount > 0) row++
   })
@@ -38,24 +52,32 @@ function readTable(table: SheetNode): readonly Block[] {
   return cells
 }
 
-function readBlock(node: SheetNode, cell?: CellPlace): Block {
+export function readMarkedBlock(node: SheetNode, cell?: CellPlace): MarkedBlock {
   const known = blocks.get(node)
   if (known && known.cell?.row === cell?.row && known.cell?.column === cell?.column) return known
   const { role, level, list } = attrsOf(node)
   let text = ''
   const spans: Span[] = []
+  const proposed: SuggestionSpan[] = []
   node.forEach((child) => {
     if (!child.isText) {
       text += '\n'
+      const deletion: unknown = child.attrs['deletion']
+      if (typeof deletion === 'string') addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
       return
     }
     const from = text.length
     text += child.text ?? ''
     for (const span of spansOf(child, from, text.length)) addSpan(spans, span, text)
+    for (const mark of child.marks) {
+      const span = proposedSpan(mark.type.name, mark.attrs, from, text.length)
+      if (span) addProposed(proposed, span)
+    }
   })
-  const block: Block = {
+  const block: MarkedBlock = {
     role, ...(level === null ? {} : { level }), ...(list === null ? {} : { list }), ...(cell ? { cell } : {}),
-    ...(role === 'cutline' ? { picture: pictureOf(node.attrs) } : {}), text, spans: spans.sort(compareSpans)
+    ...(role === 'cutline' ? { picture: pictureOf(node.attrs) } : {}), text, spans: spans.sort(compareSpans),
+    proposed: sortProposed(proposed), ...proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
   }
   blocks.set(node, block)
   return block
@@ -73,13 +95,14 @@ function spansOf(node: SheetNode, from: number, to: number): Span[] {
   })
 }
 
-/** ProseMirror positions of a range of the copy; undefined when there is no such block. Offsets are clamped. */
+/** ProseMirror positions of a range of the standing copy; undefined when there is no such block. Offsets are clamped. */
 export function positionsOf(doc: SheetNode, range: Range): { readonly from: number; readonly to: number } | undefined {
   const found = textNodeAt(doc, range.block)
   if (!found) return undefined
   const start = found.position + 1
   const size = found.node.content.size
-  return { from: start + Math.min(Math.max(range.from, 0), size), to: start + Math.min(Math.max(range.to, 0), size) }
+  const marked = markedRange(readMarkedBlock(found.node), Math.max(range.from, 0), Math.max(range.to, 0))
+  return { from: start + Math.min(marked.from, size), to: start + Math.min(marked.to, size) }
 }
 
 /** The node of the sheet that a block of the copy is, and the position before it. */
@@ -106,15 +129,16 @@ function cellAt(table: SheetNode, start: number, index: number): PlacedText | un
   return found
 }
 
-/** The place in the copy of a ProseMirror position. */
+/** The place in the standing copy of a ProseMirror position. */
 export function placeOf(doc: SheetNode, position: number): { readonly block: number; readonly offset: number } {
   const $position = doc.resolve(Math.min(Math.max(position, 0), doc.content.size))
   let block = 0
   for (let index = 0; index < $position.index(0); index++) block += countTexts(doc.child(index))
-  if ($position.parent.isTextblock && $position.depth === 1) return { block, offset: $position.parentOffset }
   if ($position.depth === 0) return { block, offset: 0 }
+  const offset = $position.parent.isTextblock ? standingOffset(readMarkedBlock($position.parent), $position.parentOffset) : 0
+  if ($position.depth === 1 && $position.parent.isTextblock) return { block, offset }
   const table = $position.node(1)
   for (let row = 0; row < $position.index(1); row++) block += table.child(row).childCount
   if ($position.depth > 1) block += $position.index(2)
-  return { block, offset: $position.parent.isTextblock ? $position.parentOffset : 0 }
+  return { block, offset }
 }

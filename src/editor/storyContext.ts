@@ -7,7 +7,8 @@ export interface StoryContext {
   readonly storyId: string
   /** The person at the keyboard, as the roster has the name. */
   readonly person: string
-  readonly newId: () => string
+  /** An id that neither the story nor `taken` knows. */
+  readonly newId: (kind?: 'fact' | 'suggestion', taken?: (id: string) => boolean) => string
   /** ISO 8601 instant. */
   readonly now: () => string
 }

@@ -36,6 +36,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   needsLegal:          [shows, shows,    shows, asks,  asks,    no,   no,        no],
   legalChanged:        [shows, shows,    shows, asks,  asks,    no,   no,        no],
   selfChecked:         [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  openSuggestion:      [shows, shows,    shows, asks,  asks,    no,   no,        no],
   alertOnly:           [shows, shows,    shows, asks,  asks,    no,   no,        no],
   offTheRecord:        [shows, shows,    shows, asks,  asks,    no,   no,        no],
   groundRules:         [shows, shows,    shows, asks,  asks,    no,   no,        no],

@@ -40,6 +40,7 @@ const derivation = z.strictObject({
   roundedTo: z.number().positive().max(1e15).optional()
 })
 const seenFact = z.strictObject({ fact: id, words, sentence: words })
+const seenSuggestions = z.array(z.strictObject({ id, inserted: z.string().max(10_000_000).optional(), deleted: z.string().max(10_000_000).optional() })).min(1).max(100_000)
 const aliases = z.array(name).max(200)
 const contact = z.string().max(2000)
 const groundRules = z.enum(GROUND_RULES)
@@ -101,7 +102,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'fact.describe': z.strictObject({ story: id, fact: id, statement: reason.optional(), attributedTo: z.string().max(500).optional() }),
   'fact.sign': z.strictObject({
     story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: reason.optional(), words: words.optional(), sentence: words.optional(), evidence: evidence.optional(),
-    addressee: z.string().max(500).optional(), due: z.string().max(200).optional(), echoes: z.array(seenFact).max(200).optional()
+    addressee: z.string().max(500).optional(), due: z.string().max(200).optional(), echoes: z.array(seenFact).max(200).optional(), proposed: words.optional()
   }),
   'fact.withdraw': z.strictObject({ story: id, fact: id }),
   'fact.answer': z.strictObject({ story: id, fact: id, text: reason }),
@@ -116,6 +117,10 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'fact.removeEvidence': z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),
   'fact.response': z.strictObject({ story: id, fact: id, who: z.string().max(500), how: z.string().max(500), when: z.string().max(500), reply: reason }),
+  'suggestion.list': storyOnly,
+  'suggestion.propose': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'suggestion.accept': z.strictObject({ story: id, suggestions: seenSuggestions }),
+  'suggestion.reject': z.strictObject({ story: id, suggestions: seenSuggestions }),
   'finding.override': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason }),
   'finding.dismiss': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason: reason.optional() }),
   'file.begin': z.strictObject({ name: z.string().max(2000), size: z.int().min(0).optional() }),

@@ -26,6 +26,7 @@ import { setField } from './setField'
 import { acceptContext, answerQuery, signAgain, signFact, withdrawSignOff } from './signFact'
 import { noteResponse } from './noteResponse'
 import { addSource, destroySource, editSource, factsOfSource, listSources, mergeSources } from './sources'
+import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './suggestions'
 import { retagFact, tagFact } from './tagFact'
 import { readKeptTranscript } from './readKeptTranscript'
 import { letGo, listTray, putBack } from './tray'
@@ -78,6 +79,10 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'fact.removeEvidence': removeEvidence,
   'fact.acceptContext': acceptContext,
   'fact.response': noteResponse,
+  'suggestion.list': listSuggestions,
+  'suggestion.propose': proposeReplacement,
+  'suggestion.accept': acceptSuggestions,
+  'suggestion.reject': rejectSuggestions,
   'finding.override': overrideFinding,
   'finding.dismiss': dismissFinding,
   'comment.add': addComment,

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 
-export type IdKind = 'story' | 'fact' | 'evidence' | 'source' | 'library' | 'intake' | 'comment'
+export type IdKind = 'story' | 'fact' | 'evidence' | 'source' | 'library' | 'intake' | 'comment' | 'suggestion'
 
 /** Makes ids that are safe as folder names and in addresses. */
 export interface Ids {

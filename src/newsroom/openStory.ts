@@ -4,7 +4,7 @@ import { Assessor } from '../story/assessor'
 import type { LedgerEntry, LedgerEvent } from '../story/ledger'
 import { NewsroomError, type StorySummary, type StoryView } from '../story/requests'
 import type { Desk, Story } from '../story/story'
-import { WRITERS_MAP } from '../story/documentSchema'
+import { SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import { checkWindowUpdate } from '../document/checkWindowUpdate'
 import { loadDoc, registerWriter } from '../document/createStoryDoc'
 import { writersOf } from '../document/editStory'
@@ -142,7 +142,7 @@ export class OpenStory {
     try {
       this.refuseWhenGuarded()
       this.#candidate ??= loadDoc([this.state()])
-      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact) })
+      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact), suggestions: this.#book.state.suggestions })
       if (refusal !== undefined) throw new NewsroomError('refused', refusal)
     } catch (trouble) {
       this.#candidate = undefined
@@ -275,6 +275,11 @@ export class OpenStory {
     } finally {
       this.doc.off('update', collect)
     }
+  }
+
+  /** Whether the id belongs to a suggestion of this story, pending or decided. */
+  knowsSuggestion(id: string): boolean {
+    return this.doc.getMap(SUGGESTIONS_MAP).has(id) || this.#book.state.suggestions.has(id)
   }
 
   /** Nobody has dealt with the fact yet, so that undoing its tag may take the record away. */

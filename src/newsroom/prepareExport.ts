@@ -76,7 +76,7 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = new Set([
-    story.id, ...value.tags.keys(), ...(value.comments ?? []).map((comment) => comment.id), ...value.ledger.facts.keys(), ...room.library.sources.map(({ id }) => id),
+    story.id, ...value.tags.keys(), ...(value.comments ?? []).map((comment) => comment.id), ...value.ledger.facts.keys(), ...value.ledger.suggestions.keys(), ...room.library.sources.map(({ id }) => id),
     ...story.entries.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence.id] : []))
   ])
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))

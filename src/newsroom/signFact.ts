@@ -9,17 +9,21 @@ import type { LedgerEvent } from '../story/ledger'
 import { NewsroomError, type SeenFact } from '../story/requests'
 import { SENTENCE_RULE } from '../story/sentences'
 import { sinceISigned } from '../review/sinceISigned'
+import { describeSuggestion } from '../story/suggestion'
 import { isAuthorOf, type Desk } from '../story/story'
+import { suggestReplacement } from '../document/suggestReplacement'
 import type { Action } from './action'
+import { readCorrection } from './correction'
 import { evidenceIn, readEvidence } from './evidence'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
+import { newSuggestionId } from './suggestionId'
 
 /**
  * A person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw are not those of
  * the owner's copy, when the rules of two people say no, and when the tag is not whole.
  */
-export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [] }) => {
+export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
   const assessment = story.assessment(fact)
@@ -29,9 +33,20 @@ export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact,
   const asked = status === 'queried' ? { addressee, due } : {}
   const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
   const together = echoes.flatMap((seen) => signedEcho(room, story, assessment, seen, { by, status, reason, evidence: standing, ...asked }, desk))
+  const correction = proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
   const { entries, written } = story.note(by, ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })), signed, ...together)
-  await written
-  return { entry: entries.find((entry) => entry.kind === 'signed' && entry.fact === fact)?.seq ?? 0 }
+  const entry = entries.find((one) => one.kind === 'signed' && one.fact === fact)?.seq ?? 0
+  if (!correction) {
+    await written
+    return { entry }
+  }
+  const suggestion = newSuggestionId(room, story)
+  const { saved } = story.edit(by, (doc) => suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed))
+  const corrects = { fact, words: correction.words, sentence: correction.sentence, ...(added[0] ? { evidence: added[0].id } : {}) }
+  const about = describeSuggestion({ changes: [], inserted: correction.proposed, deleted: correction.old })
+  const noted = story.note(by, { kind: 'suggested', suggestion, inserted: correction.proposed, deleted: correction.old, about, corrects })
+  await Promise.all([written, saved, noted.written, story.observe()])
+  return { entry, suggestion }
 }
 
 /** What signs one more place of the same statement (rule 11): the backup that it lacks, then the verdict. */
@@ -111,7 +126,7 @@ interface Verdict {
 }
 
 /** The ledger entry of a sign-off, or a refusal. */
-function signature(story: OpenStory, assessment: Assessment, { by, status, reason, evidence, addressee, due }: Verdict, desk: Desk): Extract<LedgerEvent, { kind: 'signed' }> {
+export function signature(story: OpenStory, assessment: Assessment, { by, status, reason, evidence, addressee, due }: Verdict, desk: Desk): Extract<LedgerEvent, { kind: 'signed' }> {
   const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
   if (!ranges.length) throw new NewsroomError('refused', 'This fact is not in the copy, so there are no words to sign.')
   if (reasons.includes('hole') || reasons.includes('twoPlaces')) throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')

@@ -19,6 +19,7 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
     comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range] }) => ({ ...thread, place, ...(range ? { block: range.block } : {}) })),
+    suggestions: story.suggestions ?? [],
     updated
   }
 }

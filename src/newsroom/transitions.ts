@@ -7,6 +7,7 @@ import { sameWords } from '../story/factWords'
 import { hashCopy } from '../story/hash'
 import type { LedgerEvent } from '../story/ledger'
 import type { Story } from '../story/story'
+import { describeSuggestion } from '../story/suggestion'
 
 /** What the app notes by itself. */
 export const STET = 'Stet'
@@ -21,12 +22,29 @@ export interface Note {
  * Running it again after the notes were appended yields nothing.
  */
 export function transitions(story: Story, assessments: readonly Assessment[], by: string, writersOf: (assessment: Assessment) => readonly string[]): readonly Note[] {
-  const notes = assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf))
+  const notes = [...suggestionTransitions(story, by), ...assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf))]
   if (story.ledger.standing.stage !== 'cleared') return notes
   const copyHash = hashCopy(story.copy)
   if (story.ledger.clearedHash === copyHash) return notes
   const reason = 'The copy changed after it was cleared.'
   notes.push({ by: STET, event: { kind: 'moved', from: 'cleared', to: 'inReview', reason, copyHash, blocks: 0, warns: 0, overrides: [], automatic: true } })
+  return notes
+}
+
+/** Suggestions that are new, that went without a verdict, and that are pending again. */
+function suggestionTransitions({ suggestions = [], ledger }: Story, by: string): Note[] {
+  const pending = new Set(suggestions.map(({ id }) => id))
+  const notes = suggestions.flatMap((suggestion): Note[] => {
+    const { id: name, inserted, deleted } = suggestion
+    const trace = ledger.suggestions.get(name)
+    if (!trace) return [{ by: suggestion.by === '' ? STET : suggestion.by, event: { kind: 'suggested', suggestion: name, inserted, deleted, about: describeSuggestion(suggestion) } }]
+    return trace.state === 'pending' ? [] : [{ by, event: { kind: 'suggestionReopened', suggestion: name } }]
+  })
+  for (const [name, trace] of ledger.suggestions) {
+    if (trace.state !== 'pending' || pending.has(name)) continue
+    const { inserted, deleted } = trace
+    notes.push({ by, event: { kind: 'suggestionDropped', suggestion: name, proposer: trace.by, inserted, deleted, about: describeSuggestion({ changes: [], inserted, deleted }) } })
+  }
   return notes
 }
 

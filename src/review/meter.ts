@@ -3,7 +3,7 @@ import type { Assessment } from '../story/assessment'
 import type { FactStatus } from '../story/fact'
 import type { RuleId, Verdict } from '../story/finding'
 
-export type BlockSort = 'fact' | 'statement' | 'TK' | 'comment' | 'picture' | 'field' | 'legal read' | 'source' | 'story'
+export type BlockSort = 'fact' | 'statement' | 'suggestion' | 'TK' | 'comment' | 'picture' | 'field' | 'legal read' | 'source' | 'story'
 
 export interface Meter {
   /** Only statuses with at least one fact. */
@@ -21,11 +21,12 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   quoteSpeaker: 'fact', translation: 'fact', derivedFigure: 'fact', echo: 'fact',
   untaggedQuote: 'statement', untaggedFigure: 'statement', untaggedSuperlative: 'statement', untaggedName: 'statement',
   openTk: 'TK', mustFix: 'comment', pictureCredit: 'picture', pictureRights: 'picture', pictureAlt: 'picture', mandatoryField: 'field', embargo: 'field', needsLegal: 'legal read', legalChanged: 'legal read',
-  allegationBacking: 'fact', responseSought: 'fact', groundRules: 'source', otherOutlet: 'source', offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story'
+  allegationBacking: 'fact', responseSought: 'fact', groundRules: 'source', otherOutlet: 'source', offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story',
+  openSuggestion: 'suggestion'
 }
-const SORTS: readonly BlockSort[] = ['fact', 'statement', 'TK', 'comment', 'picture', 'field', 'legal read', 'source', 'story']
+const SORTS: readonly BlockSort[] = ['fact', 'statement', 'suggestion', 'TK', 'comment', 'picture', 'field', 'legal read', 'source', 'story']
 const PLURALS: Readonly<Record<BlockSort, string>> = {
-  fact: 'facts', statement: 'statements', TK: 'TKs', comment: 'comments', picture: 'on pictures', field: 'fields', 'legal read': 'legal reads', source: 'sources', story: 'for the story as a whole'
+  fact: 'facts', statement: 'statements', suggestion: 'suggestions', TK: 'TKs', comment: 'comments', picture: 'on pictures', field: 'fields', 'legal read': 'legal reads', source: 'sources', story: 'for the story as a whole'
 }
 
 export function meter(assessments: readonly Assessment[], verdict: Verdict): Meter {

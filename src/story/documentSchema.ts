@@ -26,7 +26,7 @@ export interface MarkShape {
 
 export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
   doc: { content: '(block | table | picture)*' },
-  block: { content: 'inline*', group: 'block', attrs: { role: 'paragraph', level: null, list: null } },
+  block: { content: 'inline*', group: 'block', attrs: { role: 'paragraph', level: null, list: null, joins: null, becomes: null } },
   /** Rows may be of any length, and a table may be empty: a merge can leave either. The normaliser fills rows up. */
   table: { content: 'row*', group: 'block' },
   row: { content: 'cell*' },
@@ -36,7 +36,7 @@ export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
     content: 'inline*', group: 'block',
     attrs: { file: '', mediaType: '', width: 0, height: 0, alt: '', credit: '', rights: '', captured: '' }
   },
-  hardBreak: { group: 'inline', inline: true },
+  hardBreak: { group: 'inline', inline: true, attrs: { deletion: null } },
   text: { group: 'inline' }
 }
 
@@ -56,13 +56,18 @@ export const DOCUMENT_MARKS: Readonly<Record<string, MarkShape>> = {
   italic: { inclusive: true },
   link: { attrs: { href: null }, inclusive: false },
   fact: { attrs: { id: null }, excludes: '', inclusive: false },
-  comment: { attrs: { id: null }, excludes: '', inclusive: false }
+  comment: { attrs: { id: null }, excludes: '', inclusive: false },
+  // Suggestions (story/markedCopy.ts): an id, and for proposed breaks and styles what is proposed.
+  insertion: { attrs: { id: null, as: null }, excludes: '', inclusive: false },
+  deletion: { attrs: { id: null }, excludes: '', inclusive: false },
+  restyle: { attrs: { id: null, style: null }, excludes: '', inclusive: false }
 }
 
 /** Names of the shared types inside a story's Y.Doc. */
 export const COPY_FRAGMENT = 'copy'
 export const FACTS_MAP = 'facts'
 export const COMMENTS_MAP = 'comments'
+export const SUGGESTIONS_MAP = 'suggestions'
 export const FIELDS_MAP = 'fields'
 /** What merges dropped, by the block it lay in. Written by the library's owner only. */
 export const TRAY_MAP = 'tray'

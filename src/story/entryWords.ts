@@ -78,6 +78,10 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
     case 'untagged':
       return { did: 'removed the tag', words: entry.words, notes: [...reasonNote(entry.reason), ...statusNote(entry.lastStatus)] }
     case 'retagged': return { did: 'put the tag back', words: entry.words, notes: [] }
+    case 'suggested': return { did: entry.corrects ? 'suggested the right words' : 'suggested a change', notes: [entry.about] }
+    case 'suggestionDecided': return { did: `${entry.verdict} ${entry.proposer === entry.by ? 'their own suggestion' : `a suggestion by ${entry.proposer}`}`, notes: [entry.about] }
+    case 'suggestionDropped': return { did: `took a suggestion${entry.proposer === entry.by ? '' : ` by ${entry.proposer}`} out without a verdict`, notes: [entry.about] }
+    case 'suggestionReopened': return { did: 'undid the verdict on a suggestion: it is open again', notes: [] }
     case 'fieldSet': return { did: `set ${fieldWords(entry.field)}`, change: { old: fieldValueWords(entry.from), now: fieldValueWords(entry.to) }, notes: [] }
     case 'moved':
       return {

@@ -11,7 +11,7 @@ export const RULES = [
   'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative',
   'untaggedName', 'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'copyChanged', 'embargo', 'offTheRecord',
   'groundRules', 'otherOutlet', 'allegationBacking', 'responseSought',
-  'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo'
+  'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'openSuggestion'
 ] as const
 export type RuleId = (typeof RULES)[number]
 

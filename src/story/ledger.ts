@@ -14,6 +14,23 @@ export interface FindingKey {
   readonly key: string
 }
 
+/** What a suggestion proposes, written down: its words, and one line for people. */
+export interface SuggestedWords {
+  readonly suggestion: string
+  readonly inserted: string
+  readonly deleted: string
+  readonly about: string
+}
+
+/** What a fact and its sentence read when the proposed words stand, and the evidence for them. */
+export interface Correction {
+  readonly fact: string
+  readonly words: string
+  readonly sentence: string
+  /** Id of the evidence that came with the proposal. */
+  readonly evidence?: string
+}
+
 export type LedgerEvent =
   | { readonly kind: 'created'; readonly origin: 'new' | 'import' | 'duplicate' | 'sample'; readonly from?: string }
   | { readonly kind: 'tagged'; readonly fact: string; readonly type: FactType; readonly words: string; readonly writers: readonly string[] }
@@ -33,6 +50,12 @@ export type LedgerEvent =
   | { readonly kind: 'restored'; readonly fact: string; readonly words: string }
   | { readonly kind: 'untagged'; readonly fact: string; readonly reason: string; readonly words: string; readonly lastStatus: string }
   | { readonly kind: 'retagged'; readonly fact: string; readonly words: string }
+  | ({ readonly kind: 'suggested'; /** The right words for a fact that was found wrong, as the person who proposes them saw it. */ readonly corrects?: Correction } & SuggestedWords)
+  | ({ readonly kind: 'suggestionDecided'; readonly verdict: 'accepted' | 'rejected'; readonly proposer: string; readonly proposedAt: string } & SuggestedWords)
+  /** A pending suggestion went without a verdict: taken back, or its words were edited away. */
+  | ({ readonly kind: 'suggestionDropped'; readonly proposer: string } & SuggestedWords)
+  /** One that was decided or dropped is pending again: the decision was undone. */
+  | { readonly kind: 'suggestionReopened'; readonly suggestion: string }
   | { readonly kind: 'fieldSet'; readonly field: string; readonly from: string; readonly to: string; /** needsLegal set to complete: hash of what legal read. */ readonly legalHash?: string }
   | {
       readonly kind: 'moved'; readonly from: Stage; readonly to: Stage; readonly reason?: string; readonly copyHash: string
@@ -91,6 +114,17 @@ export type LedgerEntry = LedgerEvent & {
   readonly hash: string
 }
 
+/** What the ledger says about one suggestion. */
+export interface SuggestionTrace {
+  readonly state: 'pending' | 'accepted' | 'rejected' | 'dropped'
+  readonly by: string
+  /** The words as last written down. */
+  readonly inserted: string
+  readonly deleted: string
+  readonly about: string
+  readonly corrects?: Correction
+}
+
 /** What the ledger says about one fact. */
 export interface FactRecord {
   readonly type?: FactType
@@ -132,12 +166,13 @@ export interface LedgerState {
   /** Who said so. */
   readonly legalBy?: string
   readonly facts: ReadonlyMap<string, FactRecord>
+  readonly suggestions: ReadonlyMap<string, SuggestionTrace>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
   readonly dismissals: readonly (FindingKey & { readonly by: string })[]
 }
 
 export const EMPTY_LEDGER: LedgerState = {
-  seq: 0, head: '', standing: { stage: 'draft', version: 1, live: false }, facts: new Map(), overrides: [], dismissals: []
+  seq: 0, head: '', standing: { stage: 'draft', version: 1, live: false }, facts: new Map(), suggestions: new Map(), overrides: [], dismissals: []
 }
 
 /** The state after some more entries. `from` stays as it is; one copy of its facts serves for all entries. */
@@ -156,11 +191,24 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
     case 'created': case 'exported': case 'versionRestored': case 'rescued': return next
     case 'personAdded': case 'roleChanged': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
+    case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return { ...next, suggestions: withSuggestion(state.suggestions, entry) }
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
       return { ...next, facts }
     }
   }
+}
+
+type SuggestionEntry = Extract<LedgerEntry, { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }>
+
+function withSuggestion(known: LedgerState['suggestions'], entry: SuggestionEntry): LedgerState['suggestions'] {
+  const { suggestion: id } = entry
+  const before = known.get(id)
+  if (entry.kind === 'suggestionReopened') return before ? new Map(known).set(id, { ...before, state: 'pending' }) : known
+  const corrects = entry.kind === 'suggested' ? entry.corrects : before?.corrects
+  const state = entry.kind === 'suggested' ? 'pending' : entry.kind === 'suggestionDecided' ? entry.verdict : 'dropped'
+  const by = entry.kind === 'suggested' ? entry.by : entry.proposer
+  return new Map(known).set(id, { state, by, inserted: entry.inserted, deleted: entry.deleted, about: entry.about, ...(corrects ? { corrects } : {}) })
 }
 
 type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
@@ -186,7 +234,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
   }
 }
 
-type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'versionRestored' | 'rescued' | LibraryEvent['kind'] }>
+type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'versionRestored' | 'rescued' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
 
 function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
   switch (entry.kind) {

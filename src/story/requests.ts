@@ -17,6 +17,7 @@ import type { PictureDetail } from './picture'
 import type { LibrarySettings, Person, Role } from './roster'
 import type { Source, SourceWords } from './source'
 import type { Door, Stage, VersionKind } from './stages'
+import type { Suggestion } from './suggestion'
 import type { Transcript } from './transcript'
 import type { Translation } from './translation'
 import type { TrayEntry } from './tray'
@@ -82,6 +83,8 @@ export interface StoryView {
   readonly blocks: readonly BlockView[]
   readonly facts: readonly FactView[]
   readonly comments: readonly CommentView[]
+  /** Pending ones, in text order; absent in what was written before there were any. */
+  readonly suggestions?: readonly Suggestion[]
   readonly updated: string
 }
 
@@ -246,6 +249,14 @@ export interface SeenFact { readonly fact: string; readonly words: string; reado
 /** What is said about a picture; what is absent stays as it is. */
 export type PictureWords = Readonly<Partial<Record<PictureDetail, string>>>
 
+/** A suggestion as the person saw it; the owner refuses when its own copy says otherwise. */
+export interface SeenSuggestion { readonly id: string; readonly inserted?: string; readonly deleted?: string }
+export interface DecidedSuggestions {
+  readonly decided: readonly string[]
+  /** Facts that stand verified now: another person accepted the words that a checker had proposed for them. */
+  readonly verified: readonly string[]
+}
+
 export interface NewsroomActions {
   'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
   /** An alert: a headline and a slug, nothing else. */
@@ -310,7 +321,9 @@ export interface NewsroomActions {
       readonly addressee?: string; readonly due?: string
       /** Other places of the same statement that the person saw: signed the same way, with the same backup. */
       readonly echoes?: readonly SeenFact[]
-    }; answer: { readonly entry: number } }
+      /** With “wrong”: the right words, as a suggestion. */
+      readonly proposed?: string
+    }; answer: { readonly entry: number; readonly suggestion?: string } }
   'fact.withdraw': { request: { readonly story: string; readonly fact: string }; answer: Record<string, never> }
   'fact.answer': { request: { readonly story: string; readonly fact: string; readonly text: string }; answer: Record<string, never> }
   /** Notes what was said in another language, or takes the note away. */
@@ -331,6 +344,11 @@ export interface NewsroomActions {
   'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
   /** Notes that an answer was sought from whom an allegation is about; `reply` is '' while it is awaited. */
   'fact.response': { request: { readonly story: string; readonly fact: string } & ResponseSought; answer: Record<string, never> }
+  'suggestion.list': { request: { readonly story: string }; answer: readonly Suggestion[] }
+  /** Proposes `with` in place of exact text of the standing copy. */
+  'suggestion.propose': { request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }; answer: { readonly id: string } }
+  'suggestion.accept': { request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }; answer: DecidedSuggestions }
+  'suggestion.reject': { request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }; answer: DecidedSuggestions }
   'finding.override': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason: string }; answer: Record<string, never> }
   'finding.dismiss': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }; answer: Record<string, never> }
   /** Files come in pieces, so that one of any size can be stopped half-way; until `file.keep` nothing of it is in the library. `intake` names the copying. */
@@ -362,7 +380,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
-  'query.list', 'desk.queue', 'transcript.read',
+  'query.list', 'desk.queue', 'transcript.read', 'suggestion.list',
   'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'source.list', 'source.facts',
   'version.list', 'version.show', 'version.compare', 'tray.list', 'roster.list', 'file.describe', 'library.history', 'library.doctor'
 ])

@@ -6,6 +6,7 @@ import type { LedgerState } from './ledger'
 import { sameName } from './personName'
 import type { LibrarySettings, Person } from './roster'
 import type { Source } from './source'
+import type { Suggestion } from './suggestion'
 import type { Transcript } from './transcript'
 
 /** One story as every rule sees it: the copy, what is tagged in it, its fields, and what the ledger says. */
@@ -19,6 +20,8 @@ export interface Story {
   readonly tags: ReadonlyMap<string, FactTag>
   /** Absent where nobody asks for them. */
   readonly comments?: readonly CommentThread[]
+  /** Pending suggestions, in text order; absent reads as none. The copy is what stands without them. */
+  readonly suggestions?: readonly Suggestion[]
   readonly ledger: LedgerState
 }
 

@@ -4,14 +4,16 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import { deleteKeepingParts } from '../keys/deleteKeepingParts'
 import { setAttrs } from '../normaliser'
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
+import type { ShownStretch } from '../suggesting/shownBlock'
+import { withBreakShape } from '../suggesting/proposals'
 import { inlineOnly, inlineWithMarks } from './pieces'
 
 /**
  * Puts blocks in the place of a stretch. The first joins the block that the stretch starts in, the last the words after
  * it; into headline or deck everything goes as one plain line. Within one block it is a single replacement, so that a tag
- * whose whole text is replaced stays on what replaces it.
+ * whose whole text is replaced stays on what replaces it. `shown`: while suggesting, what the stretch is part of.
  */
-export function insertBlocks(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): void {
+export function insertBlocks(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[], shown?: ShownStretch): void {
   const inOneBlock = tr.doc.resolve(from).sameParent(tr.doc.resolve(to)) && tr.doc.resolve(from).depth > 0
   const start = inOneBlock ? from : deleteKeepingParts(tr, from, to)
   const end = inOneBlock ? to : start
@@ -35,12 +37,14 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
     return
   }
   // Where the first block starts afresh it keeps what it was: its words do not join any others.
-  const afresh = $start.parentOffset === 0 && (blocks.length > 1 || end - start === target.content.size)
+  const afresh = shown ? shown.atStart && (blocks.length > 1 || shown.atEnd) : $start.parentOffset === 0 && (blocks.length > 1 || end - start === target.content.size)
   const slice = blocks.length === 1 ? new Slice(first.content, 0, 0) : new Slice(Fragment.from(blocks.map(bodyBlock)), 1, 1)
-  const position = $start.before()
+  const position = shown?.place.position ?? $start.before()
   put(tr, start, end, slice)
   const { role } = attrsOf(first)
-  if (afresh && partOfNode(first) === 'body' && role !== 'paragraph') setAttrs(tr, position, attrsOf(first))
+  if (!afresh || partOfNode(first) !== 'body' || role === 'paragraph') return
+  if (shown?.place.breakAt === undefined) setAttrs(tr, position, attrsOf(first))
+  else withBreakShape(tr, { breakAt: shown.place.breakAt, attrs: attrsOf(first) })
 }
 
 /** Headline and deck are parts of this sheet only; what was copied from them lands in the body as paragraphs. */

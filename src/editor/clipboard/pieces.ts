@@ -1,5 +1,6 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { readCopyFromDoc } from '../readCopy'
+import { isSuggestionMark } from '../suggesting/suggestionMarks'
 import type { Copy } from '../../story/copy'
 import { blockType } from '../normaliser'
 import { isPlainBlock, PARAGRAPH } from '../schema/blockAttrs'
@@ -50,4 +51,22 @@ function inlineOf(schema: Schema, blocks: readonly SheetNode[], between: () => S
     text.forEach((child) => pieces.push(piece(child)))
   })
   return Fragment.from(pieces)
+}
+
+/**
+ * Blocks without suggestions, for pasting in this window: as they stand, or when nothing of them stands yet, as they are
+ * proposed. A suggestion is never copied.
+ */
+export function settledBlocks(blocks: readonly SheetNode[]): SheetNode[] {
+  const has = (name: string) => (node: SheetNode): boolean => node.marks.some((mark) => mark.type.name === name)
+  const inline = blocks.flatMap((block) => (block.isTextblock ? block.children : [block]))
+  const onlyPending = inline.length > 0 && inline.every(has('insertion'))
+  const settle = (node: SheetNode): SheetNode[] => {
+    if (!node.isInline) return [node.type.create({ ...node.attrs, joins: null, becomes: null }, Fragment.fromArray(node.children.flatMap(settle)))]
+    if (has(onlyPending ? 'deletion' : 'insertion')(node)) return []
+    if (!node.isText) return [node.type.create()]
+    const isBreak = node.marks.some((mark) => typeof mark.attrs['as'] === 'string')
+    return [isBreak ? node.type.schema.text(' ') : node.mark(node.marks.filter((mark) => !isSuggestionMark(mark)))]
+  }
+  return blocks.flatMap(settle)
 }

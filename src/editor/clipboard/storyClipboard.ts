@@ -11,13 +11,16 @@ import { FACTS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
 import { commentsInDoc, factIdsOf, factsInDoc } from '../facts/factRanges'
 import { deleteKeepingParts } from '../keys/deleteKeepingParts'
+import { livingFacts } from '../suggesting/keptFacts'
+import { isSuggesting } from '../suggesting/suggestingMode'
+import { shownStretch } from '../suggesting/shownBlock'
 import { contextOf } from '../storyContext'
 import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import { withFreshTags } from './freshTags'
 import { insertBlocks } from './insertBlocks'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
-import { blocksBetween, copyOfBlocks } from './pieces'
+import { blocksBetween, copyOfBlocks, settledBlocks } from './pieces'
 
 export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly File[]) => void): Plugin {
   /** The selection of this sheet is being dragged. */
@@ -68,7 +71,7 @@ function takePictures(view: EditorView, data: DataTransfer, onPictures: ((files:
 function clipOf(state: EditorState, cut: boolean): Clip {
   const { from, to } = state.selection
   const { doc, storyId } = contextOf(state)
-  const blocks = blocksBetween(state.doc, from, to)
+  const blocks = settledBlocks(blocksBetween(state.doc, from, to))
   const facts = new Map<string, FactTag>()
   for (const id of factsOfBlocks(blocks)) {
     const tag = readTag(id, doc.getMap(FACTS_MAP).get(id))
@@ -83,8 +86,9 @@ function factsOfBlocks(blocks: readonly SheetNode[]): Set<string> {
   return ids
 }
 
-function putWords(data: DataTransfer, state: EditorState, clip: Clip): void {
-  const { html, text } = projectSlice(copyOfBlocks(state.schema, clip.blocks))
+function putWords(data: DataTransfer, state: EditorState): void {
+  const { from, to } = state.selection
+  const { html, text } = projectSlice(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
   data.clearData()
   data.setData('text/html', html)
   data.setData('text/plain', text)
@@ -95,7 +99,7 @@ function copyOut(view: EditorView, event: ClipboardEvent, memory: ClipMemory, cu
   const { state } = view
   if (state.selection.empty || !event.clipboardData) return true
   const clip = clipOf(state, cut)
-  putWords(event.clipboardData, state, clip)
+  putWords(event.clipboardData, state)
   const token = contextOf(state).newId()
   event.clipboardData.setData(CLIP_TYPE, token)
   memory.put(token, clip)
@@ -115,7 +119,7 @@ function pasteIn(view: EditorView, data: DataTransfer, memory: ClipMemory): void
   const blocks = clip ? undefined : blocksFromOutside(state, data)
   if (blocks?.length === 0) return
   if (clip) insertClip(tr, state, state.selection, clip)
-  else insertBlocks(tr, state.selection.from, state.selection.to, blocks ?? [])
+  else insertBlocks(tr, state.selection.from, state.selection.to, blocks ?? [], shownStretch(state, state.selection.from, state.selection.to))
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
 }
 
@@ -129,16 +133,17 @@ function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] 
 function insertClip(tr: Transaction, state: EditorState, at: { readonly from: number; readonly to: number }, clip: Clip): void {
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
-  const present = factsInDoc(tr.doc)
+  // What is proposed to go has moved when it is pasted.
+  const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
   const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context, (id) => moved && !present.has(id), (id) => moved && !commented.has(id))
-  insertBlocks(tr, at.from, at.to, blocks)
+  insertBlocks(tr, at.from, at.to, blocks, tr.docChanged ? undefined : shownStretch(state, at.from, at.to))
   if (records.length > 0) withFactRecords(tr, records)
 }
 
 function dragOut(view: EditorView, data: DataTransfer): boolean {
   if (view.state.selection.empty) return false
-  putWords(data, view.state, clipOf(view.state, false))
+  putWords(data, view.state)
   data.effectAllowed = view.editable ? 'copyMove' : 'copy'
   return true
 }
@@ -150,7 +155,7 @@ function dropIn(view: EditorView, position: number, data: DataTransfer, own: boo
   if (!own) {
     const blocks = blocksFromOutside(state, data)
     if (blocks.length === 0) return
-    insertBlocks(tr, position, position, blocks)
+    insertBlocks(tr, position, position, blocks, shownStretch(state, position, position))
   } else if (copies) insertClip(tr, state, { from: position, to: position }, clipOf(state, false))
   else {
     const { from, to } = state.selection

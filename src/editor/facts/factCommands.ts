@@ -3,7 +3,7 @@ import { guessType } from '../../story/guessType'
 import type { FactTag, FactType } from '../../story/fact'
 import { contextOf } from '../storyContext'
 import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
-import { factIdsOf, factMark, markText, stretchesOfFact, textOf, trimmed } from './factRanges'
+import { factIdsOf, factMark, hasStanding, markText, stretchesOfFact, textOf, trimmed } from './factRanges'
 
 /** What may be said of a fact while tagging it. */
 export type TagExtra = Pick<FactTag, 'attributedTo' | 'statement'>
@@ -13,7 +13,8 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
   return (state, dispatch, view) => {
     if (view && !view.editable) return false
     const stretch = trimmed(state.doc, state.selection)
-    if (!stretch) return false
+    // What is only proposed stands nowhere yet: there are no words to check.
+    if (!stretch || !hasStanding(state.doc, stretch)) return false
     if (dispatch) {
       const { newId, now, person } = contextOf(state)
       const record: FactTag = { id: newId(), type: type ?? guessType(textOf(state.doc, stretch)), by: person, at: now(), ...extra }

@@ -76,3 +76,12 @@ export function trimmed(doc: SheetNode, { from, to }: Stretch): Stretch | undefi
 
 /** Text of a stretch; blocks and hard breaks are line feeds. */
 export const textOf = (doc: SheetNode, { from, to }: Stretch): string => doc.textBetween(from, to, '\n', '\n')
+
+/** Whether some of the words in a stretch stand, and are not only proposed. */
+export function hasStanding(doc: SheetNode, { from, to }: Stretch): boolean {
+  let found = false
+  doc.nodesBetween(from, to, (node) => {
+    found ||= node.isText && !node.marks.some((mark) => mark.type.name === 'insertion')
+  })
+  return found
+}

@@ -2,6 +2,8 @@ import { TextSelection, type Command, type EditorState, type Transaction } from 
 import type { ListKind } from '../../story/copy'
 import { setAttrs } from '../normaliser'
 import { attrsOf, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
+import { isSuggesting } from '../suggesting/suggestingMode'
+import { shownBody, suggestShapes } from '../suggesting/suggestionCommands'
 
 const DEEPEST_LIST = 6
 
@@ -9,6 +11,9 @@ interface PlacedBlock {
   readonly position: number
   readonly attrs: BlockAttrs
 }
+
+/** What the blocks of the body that the selection touches are; while suggesting, what they would be. */
+const bodyAttrs = (state: EditorState): readonly BlockAttrs[] => (isSuggesting(state) ? shownBody(state) : bodyBlocks(state)).map(({ attrs }) => attrs)
 
 /** Blocks of the body that the selection touches. Headline and deck have no other roles to choose from. */
 function bodyBlocks({ doc, selection }: EditorState): PlacedBlock[] {
@@ -21,6 +26,7 @@ function bodyBlocks({ doc, selection }: EditorState): PlacedBlock[] {
 }
 
 function change(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, next: (attrs: BlockAttrs) => BlockAttrs): boolean {
+  if (isSuggesting(state)) return suggestShapes(shownBody(state), next)(state, dispatch)
   const blocks = bodyBlocks(state)
   if (blocks.length === 0) return false
   if (dispatch) {
@@ -36,8 +42,7 @@ export const makeParagraph: Command = (state, dispatch) => change(state, dispatc
 /** Makes the selected blocks what `attrs` says, or paragraphs again when they all are that already. */
 function toggle(attrs: BlockAttrs): Command {
   return (state, dispatch) => {
-    const blocks = bodyBlocks(state)
-    const already = blocks.every((block) => sameAttrs(block.attrs, attrs))
+    const already = bodyAttrs(state).every((block) => sameAttrs(block, attrs))
     return change(state, dispatch, () => (already ? PARAGRAPH : attrs))
   }
 }
@@ -46,14 +51,14 @@ export const toggleSubhead = (level: 2 | 3): Command => toggle({ role: 'subhead'
 export const toggleQuote: Command = toggle({ role: 'quote', level: null, list: null })
 
 export const toggleList = (list: ListKind): Command => (state, dispatch) => {
-  const already = bodyBlocks(state).every(({ attrs }) => attrs.role === 'listItem' && attrs.list === list)
+  const already = bodyAttrs(state).every((attrs) => attrs.role === 'listItem' && attrs.list === list)
   return change(state, dispatch, (attrs) => (already ? PARAGRAPH : { role: 'listItem', level: attrs.role === 'listItem' ? attrs.level : 1, list }))
 }
 
 /** Moves list items one level in (+1) or out (-1); out of the outermost level an item becomes a paragraph. */
 export const moveListLevel = (by: 1 | -1): Command => (state, dispatch) => {
-  const blocks = bodyBlocks(state)
-  if (blocks.length === 0 || !blocks.every(({ attrs }) => attrs.role === 'listItem')) return false
+  const blocks = bodyAttrs(state)
+  if (blocks.length === 0 || !blocks.every(({ role }) => role === 'listItem')) return false
   return change(state, dispatch, (attrs) => {
     const level = (attrs.level ?? 1) + by
     return level < 1 ? PARAGRAPH : { ...attrs, level: Math.min(level, DEEPEST_LIST) }
@@ -61,7 +66,11 @@ export const moveListLevel = (by: 1 | -1): Command => (state, dispatch) => {
 }
 
 /** The attributes shared by all blocks of the selection, for showing which format is on; undefined when they differ. */
-export function currentBlock({ doc, selection }: EditorState): BlockAttrs | undefined {
+export function currentBlock(state: EditorState): BlockAttrs | undefined {
+  const { doc, selection } = state
+  const shown = isSuggesting(state) ? shownBody(state) : []
+  const [first] = shown
+  if (first) return shown.every(({ attrs }) => sameAttrs(attrs, first.attrs)) ? first.attrs : undefined
   let found: BlockAttrs | undefined
   let mixed = false
   doc.nodesBetween(selection.from, selection.to, (node) => {

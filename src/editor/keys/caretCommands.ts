@@ -4,6 +4,9 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import { blockType, setAttrs } from '../normaliser'
 import { attrsOf, isPlainBlock, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
+import { hasLiving, shownBlockAt } from '../suggesting/shownBlock'
+import { deleteOwnBreak, suggestShapes } from '../suggesting/suggestionCommands'
+import { isSuggesting } from '../suggesting/suggestingMode'
 import { caretIn } from './blockCommands'
 import { deleteKeepingParts } from './deleteKeepingParts'
 
@@ -35,8 +38,11 @@ export const enter: Command = (state, dispatch, view) => {
     dispatch?.(caretIn(state.tr, next, 'start'))
     return true
   }
-  const { role } = attrsOf(caret.block)
-  if (state.selection.empty && caret.block.content.size === 0 && role !== 'paragraph') {
+  const shown = isSuggesting(state) ? shownBlockAt(state.doc, state.selection.head) : undefined
+  const { role } = shown?.attrs ?? attrsOf(caret.block)
+  const isEmpty = shown ? !hasLiving(state.doc, shown.from, shown.to) : caret.block.content.size === 0
+  if (state.selection.empty && isEmpty && role !== 'paragraph') {
+    if (shown) return suggestShapes([shown], () => PARAGRAPH)(state, dispatch)
     dispatch?.(setParagraph(state, caret.position))
     return true
   }
@@ -46,9 +52,11 @@ export const enter: Command = (state, dispatch, view) => {
     if (partOfNode(tr.doc.resolve(at).parent) !== 'body') dispatch(tr.scrollIntoView())
     else {
       const $at = tr.doc.resolve(at)
-      const endsSubhead = attrsOf($at.parent).role === 'subhead' && $at.parentOffset === $at.parent.content.size
+      const atEnd = shown ? !hasLiving(state.doc, state.selection.to, shown.to) : $at.parentOffset === $at.parent.content.size
+      const endsSubhead = (shown ? role : attrsOf($at.parent).role) === 'subhead' && atEnd
       tr.split(at)
       if (endsSubhead) setAttrs(tr, at + 1, PARAGRAPH)
+      else if (shown) setAttrs(tr, at + 1, shown.attrs)
       tr.setSelection(TextSelection.create(tr.doc, at + 2))
       dispatch(tr.scrollIntoView())
     }
@@ -102,6 +110,7 @@ export const deleteSelected: Command = (state, dispatch) => {
 
 /** At the start of a block: first it becomes a paragraph, then it joins the one before; parts are never joined. */
 export const backspaceAtStart: Command = (state, dispatch) => {
+  if (isSuggesting(state) && deleteOwnBreak(state, dispatch)) return true
   const caret = caretOf(state)
   if (!caret || !state.selection.empty || caret.offset > 0) return false
   if (caret.block.type.name === 'cell') return true
@@ -109,7 +118,11 @@ export const backspaceAtStart: Command = (state, dispatch) => {
     dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, caret.position)))
     return true
   }
-  if (partOfNode(caret.block) === 'body' && attrsOf(caret.block).role !== 'paragraph') {
+  const shown = isSuggesting(state) ? shownBlockAt(state.doc, state.selection.head) : undefined
+  if (shown && partOfNode(caret.block) === 'body' && shown.from === state.selection.head && shown.attrs.role !== 'paragraph') {
+    return suggestShapes([shown], () => PARAGRAPH)(state, dispatch)
+  }
+  if (!shown && partOfNode(caret.block) === 'body' && attrsOf(caret.block).role !== 'paragraph') {
     dispatch?.(setParagraph(state, caret.position))
     return true
   }

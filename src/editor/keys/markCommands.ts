@@ -2,6 +2,8 @@ import { toggleMark } from '@tiptap/pm/commands'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { markText, trimmed } from '../facts/factRanges'
 import { safeHref } from '../schema/safeHref'
+import { suggestStyle } from '../suggesting/suggestionCommands'
+import { isSuggesting } from '../suggesting/suggestingMode'
 
 const markType = (state: EditorState, name: string): NonNullable<EditorState['schema']['marks'][string]> => {
   const type = state.schema.marks[name]
@@ -9,8 +11,11 @@ const markType = (state: EditorState, name: string): NonNullable<EditorState['sc
   return type
 }
 
-export const toggleBold: Command = (state, dispatch) => toggleMark(markType(state, 'bold'))(state, dispatch)
-export const toggleItalic: Command = (state, dispatch) => toggleMark(markType(state, 'italic'))(state, dispatch)
+const toggleStyle = (style: 'bold' | 'italic'): Command => (state, dispatch) =>
+  isSuggesting(state) && !state.selection.empty ? suggestStyle(style)(state, dispatch) : toggleMark(markType(state, style))(state, dispatch)
+
+export const toggleBold = toggleStyle('bold')
+export const toggleItalic = toggleStyle('italic')
 
 /** Links the selected words; refuses any address but http, https and mailto. */
 export const setLink = (address: string): Command => (state, dispatch) => {

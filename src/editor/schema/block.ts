@@ -1,6 +1,8 @@
 import { Node } from '@tiptap/core'
-import type { DOMOutputSpec } from '@tiptap/pm/model'
+import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
+import { proposedOfBlock } from '../../document/readStory'
 import { partOf } from '../../story/copy'
+import { shapeWords } from '../../story/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'
 
 /** What a screen reader says for a list item's marker: "bullet, level 2". The sheet's style puts it beside the marker. */
@@ -16,7 +18,7 @@ function elementOf({ role, level }: BlockAttrs): string {
   }
 }
 
-export function renderBlock(attrs: BlockAttrs): DOMOutputSpec {
+export function renderBlock(attrs: BlockAttrs, proposed = ''): DOMOutputSpec {
   const { role, level, list } = attrs
   return [
     elementOf(attrs),
@@ -24,11 +26,18 @@ export function renderBlock(attrs: BlockAttrs): DOMOutputSpec {
       'data-part': partOf(role),
       'data-role': role,
       dir: 'auto',
+      ...(proposed === '' ? {} : { 'data-proposed': proposed }),
       ...(level === null ? {} : { 'data-level': String(level) }),
       ...(role === 'listItem' ? { 'data-list': list ?? 'bullet', 'data-marker': markerLabel(attrs) } : {})
     },
     0
   ]
+}
+
+/** What is proposed of a block as a whole, as the sheet says it beside the words. */
+function proposedOfNode(node: SheetNode): string {
+  const { joins, becomes } = proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
+  return [...(joins === undefined ? [] : ['joins the paragraph before']), ...(becomes ? [`becomes ${shapeWords(becomes.shape)}`] : [])].join(' · ')
 }
 
 /** The one block node: headline, deck, paragraph, subhead, quote and list item are its roles. */
@@ -37,9 +46,12 @@ export const BlockNode = Node.create({
   group: 'block',
   content: 'inline*',
   addAttributes() {
-    return { role: { default: 'paragraph', rendered: false }, level: { default: null, rendered: false }, list: { default: null, rendered: false } }
+    return {
+      role: { default: 'paragraph', rendered: false }, level: { default: null, rendered: false }, list: { default: null, rendered: false },
+      joins: { default: null, rendered: false }, becomes: { default: null, rendered: false }
+    }
   },
   // Only elements that a browser makes while editing; pasted HTML goes through clipboard/parseOutside.ts.
   parseHTML: () => [{ tag: 'p' }, { tag: 'div' }],
-  renderHTML: ({ node }) => renderBlock(attrsOf(node))
+  renderHTML: ({ node }) => renderBlock(attrsOf(node), proposedOfNode(node))
 })

@@ -10,6 +10,7 @@ export const HardBreak = Node.create({
   group: 'inline',
   inline: true,
   selectable: false,
+  addAttributes: () => ({ deletion: { default: null, rendered: false } }),
   parseHTML: () => [{ tag: 'br' }],
   renderHTML: () => ['br'],
   renderText: () => '\n'

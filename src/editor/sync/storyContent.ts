@@ -1,3 +1,3 @@
 /** What the shared document holds beside the words, read as main reads it; the window reaches the document through the editor only. */
-export { readFields, readTags } from '../../document/readStory'
+export { readFields, readSuggestionRecords, readTags } from '../../document/readStory'
 export { readComments } from '../../document/readComments'

@@ -4,9 +4,13 @@ import type { Plugin, Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { updateYFragment, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { setFactTag } from '../../document/createStoryDoc'
-import { COPY_FRAGMENT, FACTS_MAP } from '../../story/documentSchema'
+import { setFactTag, setSuggestionRecord } from '../../document/createStoryDoc'
+import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP } from '../../story/documentSchema'
 import type { FactTag } from '../../story/fact'
+import type { SuggestionRecord } from '../../story/suggestion'
+import { asSuggestion } from '../suggesting/asSuggestion'
+import { isSuggesting } from '../suggesting/suggestingMode'
+import { isProposal, suggestionRecordsOf } from '../suggesting/suggestionRecords'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from './factRecords'
 import { ASKED_FOR, isFromSharedDocument } from './origin'
@@ -21,33 +25,47 @@ export interface StorySyncOptions {
   readonly mapping: () => ProsemirrorBinding['mapping']
   /** Told after a mark and its record have reached the shared document. */
   readonly onTagged?: ((facts: readonly FactTag[]) => void) | undefined
+  /** Told when something was done in Suggesting mode that cannot be proposed; it was not done. */
+  readonly onUnproposable?: (() => void) | undefined
 }
 
 /** One undo for copy and marks and for the records of facts tagged here; signatures live elsewhere and are never undone. */
 export function storyUndoManager(doc: Y.Doc, captureTimeout: number): Y.UndoManager {
-  return new Y.UndoManager([doc.getXmlFragment(COPY_FRAGMENT), doc.getMap(FACTS_MAP)], {
+  return new Y.UndoManager([doc.getXmlFragment(COPY_FRAGMENT), doc.getMap(FACTS_MAP), doc.getMap(SUGGESTIONS_MAP)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, ASKED_FOR]),
     captureTimeout
   })
 }
 
 /** Binds the sheet to the story's shared document. */
-export const storySync = ({ doc, manager, lineage, mapping, onTagged }: StorySyncOptions): Extension =>
+export const storySync = ({ doc, manager, lineage, mapping, onTagged, onUnproposable }: StorySyncOptions): Extension =>
   Extension.create({
     name: 'storySync',
     priority: 1000,
     addProseMirrorPlugins: () => [ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin, storyUndoPlugin(manager, lineage), caretAcrossUpdates()],
-    dispatchTransaction({ transaction, next }) {
+    dispatchTransaction({ transaction: done, next }) {
+      const transaction = asWritten(this.editor, done)
+      if (!transaction) {
+        onUnproposable?.()
+        return
+      }
       const ownStep = isOwnUndoStep(transaction)
       if (ownStep) manager.stopCapturing()
       const records = factRecordsOf(transaction)
+      const proposed = suggestionRecordsOf(transaction)
       const stages = isFromSharedDocument(transaction) ? [] : stagesOf(transaction)
-      if (records.length === 0 && stages.length === 0) next(transaction)
-      else writeTogether(this.editor, doc, records, stages, () => next(transaction))
+      if (records.length === 0 && proposed.length === 0 && stages.length === 0) next(transaction)
+      else writeTogether(this.editor, doc, { records, proposed, stages }, () => next(transaction))
       if (ownStep) manager.stopCapturing()
       if (records.length > 0) onTagged?.(records)
     }
   })
+
+/** In Suggesting mode, what a person did as a proposal of it; undefined when it cannot be proposed. */
+function asWritten({ state }: Editor, done: Transaction): Transaction | undefined {
+  if (!done.docChanged || !isSuggesting(state) || isFromSharedDocument(done) || isProposal(done) || done.before !== state.doc) return done
+  return asSuggestion(state, done)
+}
 
 /**
  * The sheet between the replacements of one transaction. The binding writes one difference per graf, so two distant
@@ -58,15 +76,22 @@ function stagesOf({ steps, docs }: Transaction): SheetNode[] {
   return replacements.slice(1).flatMap((index) => docs[index] ?? [])
 }
 
+interface Together {
+  readonly records: readonly FactTag[]
+  readonly proposed: readonly SuggestionRecord[]
+  readonly stages: readonly SheetNode[]
+}
+
 /**
  * Marks, records and every stage in one Y transaction, so that no replica ever sees one without the other. The binding's
  * own mutex is held meanwhile: it neither opens a transaction of its own nor renders the document in answer to this one.
  */
-function writeTogether(editor: Editor, doc: Y.Doc, records: readonly FactTag[], stages: readonly SheetNode[], apply: () => void): void {
+function writeTogether(editor: Editor, doc: Y.Doc, { records, proposed, stages }: Together, apply: () => void): void {
   const binding = bindingOf(editor.state)
   binding.mux(
     () => doc.transact(() => {
       for (const record of records) setFactTag(doc, record)
+      for (const record of proposed) setSuggestionRecord(doc, record)
       apply()
       for (const stage of stages) updateYFragment(doc, binding.type, stage, binding)
       binding._prosemirrorChanged(editor.state.doc)

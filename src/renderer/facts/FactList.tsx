@@ -22,13 +22,14 @@ export function FactList(props: FactListProps) {
 
 function ShortList({ facts, story, sources, scroller }: FactListProps) {
   const { current } = story
+  const changing = changingFacts(story)
   useEffect(() => {
     if (current === null) return
     scroller.current?.querySelector(`[data-fact="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [current, scroller])
   return (
     <ul className="fact-list" aria-label="Facts in the copy">
-      {facts.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} />)}
+      {facts.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} />)}
     </ul>
   )
 }
@@ -36,6 +37,7 @@ function ShortList({ facts, story, sources, scroller }: FactListProps) {
 function LongList({ facts, story, sources, scroller }: FactListProps) {
   'use no memo'
   const { current } = story
+  const changing = changingFacts(story)
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualiser is read anew on every render, nothing of it is kept
   const rows = useVirtualizer({ count: facts.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => facts[index]?.id ?? index })
   const at = current === null ? -1 : facts.findIndex((fact) => fact.id === current)
@@ -48,7 +50,7 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
         const fact = facts[item.index]
         return fact ? (
           <FactRow
-            key={item.key} fact={fact} story={story} sources={sources} open={fact.id === current} measure={rows.measureElement}
+            key={item.key} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} measure={rows.measureElement}
             place={{ index: item.index, of: facts.length, top: item.start }}
           />
         ) : null
@@ -56,3 +58,6 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
     </ul>
   )
 }
+
+/** Facts that a pending suggestion would change. */
+const changingFacts = ({ story }: StoryHook): ReadonlySet<string> => new Set((story.suggestions ?? []).flatMap(({ facts }) => facts))

@@ -11,6 +11,8 @@ interface FactRowProps {
   readonly story: StoryHook
   readonly sources: ReadonlyMap<string, Source>
   readonly open: boolean
+  /** A suggestion would change its words: evaluated when it is accepted (rule 9). */
+  readonly pending: boolean
   readonly measure?: Ref<HTMLLIElement>
   /** In a long list, where rows are placed one by one. */
   readonly place?: { readonly index: number; readonly of: number; readonly top: number }
@@ -20,7 +22,7 @@ const LONGEST = 140
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
 /** One fact: its words, its status as a word, what there is to know in one line; opened in place when it is in hand. */
-export const FactRow = memo(function FactRow({ fact, story, sources, open, measure, place }: FactRowProps) {
+export const FactRow = memo(function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
   return (
     <li
       className="fact" data-fact={fact.id} data-open={open} {...(measure ? { ref: measure } : {})}
@@ -36,9 +38,9 @@ export const FactRow = memo(function FactRow({ fact, story, sources, open, measu
         <StatusMark status={fact.status} />
         <span className="fact-words serif" dir="auto">{short(fact.text || fact.words) || '(no words)'}</span>
         <StatusWord status={fact.status} />
-        <span className="fact-line">{factLine(fact, story.copy, sources, story.transcripts)}</span>
+        <span className="fact-line">{pending ? 'Change pending · ' : ''}{factLine(fact, story.copy, sources, story.transcripts)}</span>
       </button>
       {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
     </li>
   )
-}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.sources === b.sources && a.place?.top === b.place?.top && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy && a.story.transcripts === b.story.transcripts)
+}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.pending === b.pending && a.sources === b.sources && a.place?.top === b.place?.top && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy && a.story.transcripts === b.story.transcripts)

@@ -52,7 +52,7 @@ function Facts({ story }: { readonly story: StoryHook }) {
           <>
             <h2 className="tray-title">Out of the copy</h2>
             <ul className="fact-list" aria-label="Facts out of the copy">
-              {tray.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} />)}
+              {tray.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} pending={false} />)}
             </ul>
           </>
         ) : null}

@@ -3,7 +3,7 @@ import { meter, SORT_OF_RULE, type BlockSort } from '../../review/meter'
 import type { Finding } from '../../story/finding'
 
 const HEADINGS: Readonly<Record<BlockSort, string>> = {
-  fact: 'Facts', statement: 'Statements without a tag', TK: 'To come', comment: 'Comments', picture: 'Pictures', field: 'Fields', 'legal read': 'Legal read', source: 'Sources',
+  fact: 'Facts', statement: 'Statements without a tag', suggestion: 'Open suggestions', TK: 'To come', comment: 'Comments', picture: 'Pictures', field: 'Fields', 'legal read': 'Legal read', source: 'Sources',
   story: 'The story as a whole'
 }
 const ORDER = Object.keys(HEADINGS) as readonly BlockSort[]

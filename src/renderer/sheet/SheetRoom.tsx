@@ -22,14 +22,14 @@ export function SheetRoom() {
 
 function OpenSheet({ story }: { readonly story: StoryHook }) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const { finding } = usePanels()
+  const { finding, suggesting } = usePanels()
   const column = useRef<HTMLDivElement>(null)
   useSheetCommands(story)
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
   const byline = bylineLine(story.fields)
   return (
-    <div className="sheet-room">
+    <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'}>
       <ToolStrip story={story} />
       {finding ? <FindBar story={story} /> : null}
       <div className="sheet-frame">

@@ -1,8 +1,8 @@
-import { Bold, Image, Italic, Link, List, ListOrdered, MessageSquare, Quote, Search, Table, Tag } from 'lucide-react'
+import { Bold, Image, Italic, Link, List, ListOrdered, MessageSquare, PencilLine, Quote, Search, Table, Tag } from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
 import { Button, IconButton, Menu, SelectField } from '../parts'
-import { keysOf, runCommand, type StoryHook } from '../state'
+import { keysOf, runCommand, usePanels, type StoryHook } from '../state'
 import { LinkField } from './LinkField'
 import { TABLE_ITEMS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
@@ -17,6 +17,7 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
   const { editor } = story
   const role = useRoleAtCaret(story)
   const [linking, setLinking] = useState(false)
+  const { suggesting } = usePanels()
   const writable = editor?.isEditable === true
   const { sizing, setSizing, inTable, inPicture } = useBlockTools(story)
   const isPart = role === 'headline' || role === 'deck'
@@ -49,6 +50,10 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
       />
       {inPicture ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />) : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
       {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
+      <Button
+        className="tool-mode" icon={<PencilLine aria-hidden="true" />} keys={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable}
+        onClick={() => runCommand('edit.suggesting')}
+      >{suggesting ? 'Suggesting' : 'Suggest'}</Button>
       <Button className="tool-tag" icon={<Tag aria-hidden="true" />} keys={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
       <Button icon={<MessageSquare aria-hidden="true" />} keys={keysOf('comment.add')} disabled={!writable} onClick={() => runCommand('comment.add')}>Comment</Button>
       {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}

@@ -9,6 +9,7 @@ import { placeOf, readCopyFromDoc } from '../../editor/readCopy'
 import type { CommentAsked } from '../state/panels'
 import { useRoom } from '../state/room'
 import { runInSheet } from './runEditor'
+import { useSuggestionCommands } from './useSuggestionCommands'
 
 /** Commands on the words of the open story, as the menu and the palette give them; the sheet's own keymap has the keys. */
 export function useSheetCommands(story: StoryHook): void {
@@ -29,6 +30,7 @@ export function useSheetCommands(story: StoryHook): void {
     else then(fact)
   }
 
+  useSuggestionCommands(story, writable)
   useCommand('edit.undo', run(undoStory), writable)
   useCommand('edit.redo', run(redoStory), writable)
   useCommand('edit.find', () => setFinding(true))

@@ -4,13 +4,14 @@ import { ChecksPanel } from '../panels/ChecksPanel'
 import { FieldsPanel } from '../panels/FieldsPanel'
 import { HistoryPanel } from '../panels/HistoryPanel'
 import { SourcesPanel } from '../panels/SourcesPanel'
+import { SuggestionsPanel } from '../panels/SuggestionsPanel'
 import { Tabs } from '../parts'
 import { keysOf, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/comment'
 import { TAB_WORDS, TABS } from '../state/panels'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
-  facts: FactsPanel, comments: CommentsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel
+  facts: FactsPanel, comments: CommentsPanel, suggestions: SuggestionsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel
 }
 
 const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
@@ -20,7 +21,10 @@ export function SidePanel() {
   const story = useStory()
   const { tab, showTab } = usePanels()
   const counts: Partial<Record<TabId, number>> = story
-    ? { facts: story.assessments.length, comments: openThreads(story.story.comments ?? []), ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}) }
+    ? {
+        facts: story.assessments.length, comments: openThreads(story.story.comments ?? []), suggestions: story.story.suggestions?.length ?? 0,
+        ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {})
+      }
     : {}
   return (
     <Tabs

@@ -13,10 +13,10 @@ export function setDeskClock(startup: Pick<Startup, 'now' | 'ids'>): void {
 /** The library's time, ISO 8601 in UTC. */
 export const deskNow = (): string => new Date(Date.now() + ahead).toISOString()
 
-/** An id for a new fact that `taken` does not know. */
-export function newFactId(taken: (id: string) => boolean): string {
+/** An id for a new fact or suggestion that `taken` does not know. */
+export function newSheetId(kind: 'fact' | 'suggestion', taken: (id: string) => boolean): string {
   if (ids === 'random') return crypto.randomUUID()
   let n = 1
-  while (taken(`fact-${n}`)) n++
-  return `fact-${n}`
+  while (taken(`${kind}-${n}`)) n++
+  return `${kind}-${n}`
 }

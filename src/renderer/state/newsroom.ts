@@ -42,7 +42,7 @@ export class Newsroom {
       this.facts.change((now) => ({ ...now, desk }))
       this.session.get()?.setDesk(desk)
     })
-    bridge.on('storyUpdated', ({ story, update, origin }) => this.#sessionOf(story)?.receive(update, origin))
+    bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
     bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {

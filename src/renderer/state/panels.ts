@@ -2,10 +2,12 @@ import type { Stage } from '../../story/stages'
 import { Value } from './value'
 import type { IncomingFile } from '../overlays/droppedFiles'
 
-export const TABS = ['facts', 'comments', 'checks', 'sources', 'history', 'fields'] as const
+export const TABS = ['facts', 'comments', 'suggestions', 'checks', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
 
-export const TAB_WORDS: Readonly<Record<TabId, string>> = { facts: 'Facts', comments: 'Comments', checks: 'Checks', sources: 'Sources', history: 'History', fields: 'Fields' }
+export const TAB_WORDS: Readonly<Record<TabId, string>> = {
+  facts: 'Facts', comments: 'Comments', suggestions: 'Suggestions', checks: 'Checks', sources: 'Sources', history: 'History', fields: 'Fields'
+}
 
 /** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
 export type Overlay =
@@ -64,6 +66,8 @@ export class Panels {
   /** In a narrow window: which side panel is pulled out. */
   readonly drawer = new Value<'library' | 'facts' | null>(null)
   readonly finding = new Value(false)
+  /** What is written in this window is proposed, in whatever story. */
+  readonly suggesting = new Value(false)
   /** Review walks as the text runs, or by the document that backs the facts. */
   readonly walk = new Value<'text' | 'backup'>('text')
   /** What the history tab shows: what was done, or the versions that were kept. */

@@ -4,8 +4,10 @@ import * as Y from 'yjs'
 import { statementsOf } from '../../checks/detect/statementsOf'
 import { factAt } from '../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../editor/facts/factView'
-import { positionsOf, readCopyFromDoc } from '../../editor/readCopy'
+import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../editor/readCopy'
 import { settleScroll } from '../../editor/settleScroll'
+import { setCurrentSuggestion } from '../../editor/suggesting/currentSuggestion'
+import { undoManagerOf } from '../../editor/sync/storyUndo'
 import type { Bridge, DeskFacts, OpenedStory, Position } from '../../ipc/contract'
 import type { Assessment } from '../../story/assessment'
 import type { Copy, Range } from '../../story/copy'
@@ -17,6 +19,7 @@ import type { Place } from '../../story/finding'
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerState } from '../../story/ledger'
 import { sourceBook, type Source } from '../../story/source'
 import type { Story } from '../../story/story'
+import { suggestionsIn } from '../../story/suggestion'
 import { Assessor } from '../../story/assessor'
 import { Autosave, windowClock, type Clock } from './autosave'
 import { judgeClear } from './judge'
@@ -26,8 +29,7 @@ import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
 import { setOpenComments } from '../../editor/comments/commentView'
 import { ASKED_FOR } from '../../editor/sync/origin'
-import { readComments, readFields, readTags } from '../../editor/sync/storyContent'
-import { undoManagerOf } from '../../editor/sync/storyUndo'
+import { readComments, readFields, readSuggestionRecords, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Transcripts } from './transcripts'
 import { Value } from './value'
@@ -74,8 +76,14 @@ export class StorySession {
 
   /** Pictures that were pasted or dropped and are not in the library yet. */
   readonly pictures = new Value<readonly File[]>([])
+  /** The suggestion in hand. */
+  readonly suggestion = new Value<string | null>(null)
+  /** How often something was done in Suggesting mode that cannot be proposed. */
+  readonly unproposable = new Value(0)
 
   readonly #created: string
+  readonly #person: string
+  #deciding = 0
   readonly #clock: Clock
   readonly #assessor = new Assessor()
   readonly #transcripts: Transcripts
@@ -104,6 +112,7 @@ export class StorySession {
     this.guid = opened.guid
     this.guarded = opened.guarded
     this.#created = opened.created
+    this.#person = person
     this.#clock = clock
     this.#desk = desk
     this.#sources = bookOf(desk)
@@ -135,7 +144,7 @@ export class StorySession {
     this.editor = opened.guarded ? null : openSheet({
       doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
       onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href }),
-      onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe')
+      onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe'), onUnproposable: () => this.unproposable.change((times) => times + 1)
     })
     this.#showComments()
     this.snapshot = new Value(this.#take(false))
@@ -147,19 +156,35 @@ export class StorySession {
     this.editor?.on('transaction', ({ transaction }) => {
       if (transaction.selectionSet && !transaction.docChanged) this.#followCaret()
     })
+    this.suggestion.watch(() => {
+      if (this.editor) setCurrentSuggestion(this.editor.view, this.suggestion.get() ?? undefined)
+    })
     this.current.watch(() => {
       if (this.editor) setCurrentFact(this.editor.view, this.current.get() ?? undefined)
     })
   }
 
-  /** Takes in words that changed elsewhere; they are on disk already. Those that this window asked for are a step of its undo. */
-  readonly receive = (update: Uint8Array, origin?: string): void => {
-    const asked = origin !== undefined && this.#asked.delete(origin)
+  /**
+   * Takes in words that changed elsewhere; they are on disk already. Those that this window asked for, by a mark or by a
+   * verdict on suggestions that is under way, are a step of its undo.
+   */
+  readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
+    const asked = (origin !== undefined && this.#asked.delete(origin)) || (this.#deciding > 0 && by === this.#person)
     if (!asked || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
     const manager = undoManagerOf(this.editor.state)
     manager.stopCapturing()
     Y.applyUpdate(this.doc, update, ASKED_FOR)
     manager.stopCapturing()
+  }
+
+  /** Runs a verdict on suggestions: what main changes for it is one step that this window's undo takes back. */
+  readonly deciding = async <T>(run: () => Promise<T>): Promise<T> => {
+    this.#deciding++
+    try {
+      return await run()
+    } finally {
+      this.#deciding--
+    }
   }
 
   /** A mark for an action whose edit of the copy Ctrl+Z of this window is to take back. */
@@ -312,7 +337,10 @@ export class StorySession {
   }
 
   #storyOf(copy: Copy): Story {
-    return { id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, comments: this.#comments, ledger: this.#ledger }
+    const suggestions = this.editor ? suggestionsIn(readMarkedCopyFromDoc(this.editor.state.doc), readSuggestionRecords(this.doc)) : []
+    return {
+      id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, comments: this.#comments, ledger: this.#ledger, suggestions
+    }
   }
 
   #take(judged = true): StorySnapshot {

@@ -13,6 +13,8 @@ export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
   readonly setDrawer: (drawer: 'library' | 'facts' | null) => void
   readonly finding: boolean
   readonly setFinding: (on: boolean) => void
+  readonly suggesting: boolean
+  readonly setSuggesting: (on: boolean) => void
 }
 
 export function usePanels(): PanelsHook {
@@ -20,6 +22,7 @@ export function usePanels(): PanelsHook {
   return {
     tab: useValue(panels.tab), overlay: useValue(panels.overlay), review: useValue(panels.review), folded: useValue(panels.folded),
     drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close: panels.close,
-    setReview: panels.review.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set
+    setReview: panels.review.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set,
+    suggesting: useValue(panels.suggesting), setSuggesting: panels.suggesting.set
   }
 }

@@ -1,0 +1,45 @@
+import * as Y from 'yjs'
+import type { Range } from '../story/copy'
+import { markedRange } from '../story/markedCopy'
+import type { SuggestionRecord } from '../story/suggestion'
+import { attributeOfProposed, setSuggestionRecord } from './createStoryDoc'
+import { inheritedAttributes, insertAt } from './editStory'
+import { blockElements, readMarkedBlock } from './readStory'
+
+/**
+ * Proposes `text` (no line feeds) in place of a range of the standing copy, which must lie in one block. What stands goes
+ * on standing; a tag whose words would be replaced lies on the proposed ones too (rule 3).
+ */
+export function suggestReplacement(doc: Y.Doc, record: SuggestionRecord, range: Range, text: string): void {
+  const element = blockElements(doc)[range.block]
+  if (!element || text.includes('\n')) throw new RangeError('The range or the replacement does not lie in one block.')
+  const block = readMarkedBlock(element)
+  const { from, to } = markedRange(block, range.from, range.to)
+  const attributes = inheritedAttributes(doc, range)
+  doc.transact(() => {
+    setSuggestionRecord(doc, record)
+    insertAt(element, to, text, { ...attributes, ...attributeOfProposed({ from: 0, to: 0, mark: 'insertion', id: record.id }) })
+    let start = 0
+    for (const child of element.toArray()) {
+      const length = child instanceof Y.XmlText ? child.length : 1
+      for (const [first, last] of standingParts(block, Math.max(from, start), Math.min(to, start + length))) {
+        if (child instanceof Y.XmlText) child.format(first - start, last - first, attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id: record.id }))
+        else if (child instanceof Y.XmlElement) child.setAttribute('deletion', record.id)
+      }
+      start += length
+    }
+  })
+}
+
+/** A stretch without the pending insertions in it: those were never there to be taken out. */
+function standingParts(block: ReturnType<typeof readMarkedBlock>, from: number, to: number): readonly (readonly [number, number])[] {
+  const parts: (readonly [number, number])[] = []
+  let start = from
+  for (const span of block.proposed) {
+    if (span.mark !== 'insertion' || span.to <= start || span.from >= to) continue
+    if (span.from > start) parts.push([start, span.from])
+    start = span.to
+  }
+  if (start < to) parts.push([start, to])
+  return parts
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from '@tiptap/pm/state'
+
+/** What a transaction replaced: a stretch of the sheet before it, and of the sheet after it. */
+export interface ChangedRange {
+  readonly from: number
+  readonly to: number
+  readonly newFrom: number
+  readonly newTo: number
+}
+
+/** A position of the sheet before step `index` as one of the sheet before the transaction. (`Mapping.invert` of a slice inverts all of it.) */
+export function mapBack({ mapping }: Pick<Transaction, 'mapping'>, index: number, position: number, side: 1 | -1): number {
+  return mapping.maps.slice(0, index).reduceRight((at, map) => map.invert().map(at, side), position)
+}
+
+/** In order, without overlaps; neighbours that touch are one. */
+export function changedRanges(transaction: Pick<Transaction, 'mapping'>): ChangedRange[] {
+  const { mapping } = transaction
+  const found: ChangedRange[] = []
+  mapping.maps.forEach((map, index) => {
+    const on = mapping.slice(index + 1)
+    map.forEach((oldStart, oldEnd, newStart, newEnd) => {
+      found.push({ from: mapBack(transaction, index, oldStart, -1), to: mapBack(transaction, index, oldEnd, 1), newFrom: on.map(newStart, -1), newTo: on.map(newEnd, 1) })
+    })
+  })
+  const merged: ChangedRange[] = []
+  for (const range of found.sort((a, b) => a.from - b.from || a.newFrom - b.newFrom)) {
+    const last = merged.at(-1)
+    if (last && (range.from <= last.to || range.newFrom <= last.newTo)) {
+      merged[merged.length - 1] = {
+        from: last.from, to: Math.max(last.to, range.to), newFrom: Math.min(last.newFrom, range.newFrom), newTo: Math.max(last.newTo, range.newTo)
+      }
+    } else merged.push(range)
+  }
+  return merged
+}

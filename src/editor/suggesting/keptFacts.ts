@@ -1,0 +1,66 @@
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { countWords } from '../../story/copy'
+import { factIdsOf, type Stretch } from '../facts/factRanges'
+import { isDoomed } from './suggestionMarks'
+
+/** Where a fact's tag lies on words that would still be there if everything were accepted. */
+function livingStretches(doc: SheetNode, id: string): Stretch[] {
+  const stretches: Stretch[] = []
+  doc.descendants((node, at) => {
+    if (node.isText && !isDoomed(node) && factIdsOf(node).includes(id)) stretches.push({ from: at, to: at + node.nodeSize })
+  })
+  return stretches
+}
+
+/** Facts that would still have words if everything were accepted. */
+export function livingFacts(doc: SheetNode): Set<string> {
+  const ids = new Set<string>()
+  doc.descendants((node) => {
+    if (node.isText && !isDoomed(node)) for (const id of factIdsOf(node)) ids.add(id)
+  })
+  return ids
+}
+
+/**
+ * Facts that go over to words proposed in place of a stretch of one block, as they do when it is overtyped (rule 3): those
+ * of which everything that lives lies in it, and those of which it is one end.
+ */
+export function factsReplaced(doc: SheetNode, { from, to }: Stretch): string[] {
+  const ids = new Set<string>()
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isText && !isDoomed(node)) for (const id of factIdsOf(node)) ids.add(id)
+  })
+  return [...ids].filter((id) => {
+    const stretches = livingStretches(doc, id)
+    if (stretches.every((stretch) => stretch.from >= from && stretch.to <= to)) return true
+    const first = stretches[0]?.from ?? 0
+    const last = stretches.at(-1)?.to ?? 0
+    return from >= first && to <= last && (from === first) !== (to === last)
+  })
+}
+
+/**
+ * Facts on the pending words of suggestion `id` that end at a position, which go on with what is typed there: their old
+ * words are all proposed to go, and no more words were typed in their place yet.
+ */
+export function factsTypedOn(doc: SheetNode, at: number, id: string, typed: string): string[] {
+  const $at = doc.resolve(at)
+  if ($at.depth === 0) return []
+  const before = $at.nodeBefore
+  if (!before?.isText || !before.marks.some((mark) => mark.type.name === 'insertion' && mark.attrs['id'] === id)) return []
+  return factIdsOf(before).filter((fact) => {
+    const living = livingStretches(doc, fact)
+    const start = living[0]?.from ?? at
+    const replaced: string[] = []
+    doc.descendants((node) => {
+      if (node.isText && isDoomed(node) && factIdsOf(node).includes(fact)) replaced.push(node.text ?? '')
+    })
+    if (replaced.length === 0 || living.at(-1)?.to !== at) return false
+    const text = doc.textBetween(start, at, '\n', '\n')
+    const now = wordsIn(text + typed)
+    const most = wordsIn(replaced.join(''))
+    return now < most || (now === most && !/\s$/u.test(typed))
+  })
+}
+
+const wordsIn = (text: string): number => Math.max(1, countWords([{ role: 'paragraph', text, spans: [] }]))

@@ -1,0 +1,36 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { readSuggestionRecord } from '../../document/readStory'
+import { SUGGESTIONS_MAP } from '../../story/documentSchema'
+import type { SuggestionRecord } from '../../story/suggestion'
+import { contextOf } from '../storyContext'
+
+const RECORDS = 'stet.suggestionRecords'
+
+/** Marks a transaction as one that proposes, and sends new records along: marks and records reach the shared document in one Y transaction. */
+export const withSuggestionRecords = (transaction: Transaction, records: readonly SuggestionRecord[]): Transaction => transaction.setMeta(RECORDS, records)
+
+export const suggestionRecordsOf = (transaction: Transaction): readonly SuggestionRecord[] => (transaction.getMeta(RECORDS) as readonly SuggestionRecord[] | undefined) ?? []
+
+/** Whether a transaction proposes already: its marks are as they should be. */
+export const isProposal = (transaction: Transaction): boolean => transaction.getMeta(RECORDS) !== undefined
+
+/** Ids for one transaction's suggestions, with the records of those that are new. */
+export class Proposing {
+  readonly records: SuggestionRecord[] = []
+
+  constructor(private readonly state: EditorState) {}
+
+  /** Whether a suggestion is that of the person at the keyboard. */
+  readonly isMine = (id: unknown): id is string => {
+    if (typeof id !== 'string') return false
+    const { doc, person } = contextOf(this.state)
+    return this.records.some((record) => record.id === id) || readSuggestionRecord(id, doc.getMap(SUGGESTIONS_MAP).get(id))?.by === person
+  }
+
+  newId(): string {
+    const { newId, person, now } = contextOf(this.state)
+    const record = { id: newId('suggestion', (id) => this.records.some((other) => other.id === id)), by: person, at: now() }
+    this.records.push(record)
+    return record.id
+  }
+}

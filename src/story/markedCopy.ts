@@ -1,0 +1,240 @@
+/**
+ * The copy together with everything that is proposed in it, and its readings.
+ *
+ * There is one reading by default, the *standing* copy: without pending insertions, with pending deletions still
+ * standing, every block what it is. Facts, words, checks, hashes, search, the gate and every exit see that one only.
+ * Blocks of the standing copy and of the marked copy have the same numbers: a proposed break is a character of a pending
+ * insertion, and a proposed join a note on the block that would go, so no suggestion moves a block.
+ */
+import type { Block, BlockRole, ListKind, Span } from './copy'
+import { addSpan, compareSpans } from './spans'
+
+/** What a block is, as a suggestion proposes it. */
+export interface BlockShape {
+  readonly role: BlockRole
+  readonly level?: number
+  readonly list?: ListKind
+}
+
+/** A proposed change of how words look: `+bold`, `-italic`, `+link https://…`, `-link`. */
+export type Style = string
+
+/** A stretch of a marked block's text that a suggestion is about; UTF-16 offsets, `from < to`. */
+export type SuggestionSpan =
+  | {
+      readonly from: number; readonly to: number; readonly mark: 'insertion'; readonly id: string
+      /** The one character is a proposed break: of the line, or of the block, whose rest then has this shape. */
+      readonly as?: BlockShape | 'line'
+    }
+  | { readonly from: number; readonly to: number; readonly mark: 'deletion'; readonly id: string }
+  | { readonly from: number; readonly to: number; readonly mark: 'restyle'; readonly id: string; readonly style: Style }
+
+export interface MarkedBlock extends Block {
+  /** What is proposed in the text; `text` and `spans` include pending insertions. */
+  readonly proposed: readonly SuggestionSpan[]
+  /** The suggestion that would join this block to the one before. */
+  readonly joins?: string
+  readonly becomes?: { readonly id: string; readonly shape: BlockShape }
+}
+
+export type MarkedCopy = readonly MarkedBlock[]
+
+/** Characters that stand for proposed breaks inside a pending insertion. */
+export const BLOCK_BREAK = '\u2029'
+export const LINE_BREAK = '\u2028'
+
+const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
+
+/** A shape as the document's attributes hold it: "paragraph", "subhead 2", "listItem 1 bullet". */
+export const writeShape = ({ role, level, list }: BlockShape): string => [role, level ?? (list === undefined ? undefined : 1), list].filter((part) => part !== undefined).join(' ')
+
+export function readShape(text: string): BlockShape | undefined {
+  const [role = '', level, list] = text.split(' ')
+  if (!ROLES.has(role)) return undefined
+  const deep = Number(level)
+  return {
+    role: role as BlockRole, ...(Number.isInteger(deep) && deep > 0 ? { level: deep } : {}), ...(list === 'bullet' || list === 'ordered' ? { list } : {})
+  }
+}
+
+export type Choice = 'accept' | 'reject' | 'leave'
+
+const standing = new WeakMap<MarkedBlock, Block>()
+
+/** The block as it stands while everything proposed in it is pending. The same object for the same block. */
+export function standingBlock(block: MarkedBlock): Block {
+  const known = standing.get(block)
+  if (known) return known
+  // A block with nothing pending in its text needs no cutting up.
+  const [settled = block] = block.proposed.length === 0 ? [] : decide([block], () => 'reject')
+  const { proposed: _proposed, joins: _joins, becomes: _becomes, ...own } = block
+  const plain: Block = { ...own, text: settled.text, spans: settled.spans }
+  standing.set(block, plain)
+  return plain
+}
+
+/** What everybody reads while suggestions are pending, and what rejecting them all gives. */
+export const standingCopy = (copy: MarkedCopy): readonly Block[] => copy.map(standingBlock)
+
+/** The copy as it would be if every suggestion were accepted. */
+export const acceptedCopy = (copy: MarkedCopy): readonly Block[] =>
+  decide(copy, () => 'accept').map(({ proposed: _proposed, ...block }) => block)
+
+/** The copy after each suggestion was accepted, rejected or left as `choose` says. */
+export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice): MarkedCopy {
+  const out: Building[] = []
+  for (const block of copy) {
+    const { joins, becomes } = block
+    const goes = joins !== undefined && choose(joins) === 'accept'
+    const last = out.at(-1)
+    const joined = goes && last && isPlain(last.base) ? last : undefined
+    let here = joined ?? building(becomes !== undefined && choose(becomes.id) === 'accept' ? becomes.shape : baseOf(block))
+    if (!joined) {
+      if (goes) here.goesWhenEmpty = true
+      if (joins !== undefined && choose(joins) === 'leave') here.joins = joins
+      if (becomes !== undefined && choose(becomes.id) === 'leave') here.becomes = becomes
+      out.push(here)
+    }
+    for (const piece of piecesOf(block)) {
+      const { insertion } = piece
+      if (insertion && choose(insertion.id) === 'reject') continue
+      if (piece.deletions.some((id) => choose(id) === 'accept')) continue
+      if (insertion?.as !== undefined && choose(insertion.id) === 'accept') {
+        if (insertion.as === 'line' || !isPlain(here.base)) addPiece(here, { ...piece, text: '\n', spans: [], insertion: undefined, restyles: [] }, choose)
+        else {
+          out.push((here = building(insertion.as)))
+          // Somebody would take this very break out again: that is a join now.
+          const doubted = piece.deletions.find((id) => choose(id) === 'leave')
+          if (doubted !== undefined) here.joins = doubted
+        }
+      } else addPiece(here, piece, choose)
+    }
+  }
+  return out.filter(({ goesWhenEmpty, text }) => !goesWhenEmpty || text !== '').map(finish)
+}
+
+type Base = Omit<Block, 'text' | 'spans'>
+
+const baseOf = ({ cell, picture, ...block }: Block): Base => ({ ...shapeOf(block), ...(cell ? { cell } : {}), ...(picture ? { picture } : {}) })
+
+/** Whether the block's words may run on into the next one's: cells and cutlines stand by themselves. */
+const isPlain = ({ role }: Base): boolean => role !== 'cell' && role !== 'cutline'
+
+export const shapeOf = ({ role, level, list }: BlockShape): BlockShape => ({ role, ...(level === undefined ? {} : { level }), ...(list === undefined ? {} : { list }) })
+
+interface Building {
+  readonly base: Base
+  /** It was to join a block that is none (a table stands before it): it goes when nothing is left in it. */
+  goesWhenEmpty?: boolean
+  text: string
+  readonly spans: Span[]
+  readonly proposed: SuggestionSpan[]
+  joins?: string
+  becomes?: NonNullable<MarkedBlock['becomes']>
+}
+
+const building = (base: Base): Building => ({ base, text: '', spans: [], proposed: [] })
+
+function finish({ base, text, spans, proposed, joins, becomes }: Building): MarkedBlock {
+  return {
+    ...base, text, spans: spans.sort(compareSpans), proposed: sortProposed(proposed),
+    ...(joins === undefined ? {} : { joins }), ...(becomes === undefined ? {} : { becomes })
+  }
+}
+
+/** A stretch of a block in which every character carries the same. */
+interface Piece {
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly insertion?: Extract<SuggestionSpan, { mark: 'insertion' }> | undefined
+  readonly deletions: readonly string[]
+  readonly restyles: readonly Extract<SuggestionSpan, { mark: 'restyle' }>[]
+}
+
+function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
+  // A hard break is a piece of its own: it carries no spans.
+  const breaks = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1])
+  const edges = [...new Set([0, text.length, ...breaks, ...[...spans, ...proposed].flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b)
+  return edges.slice(0, -1).map((from, index): Piece => {
+    const to = edges[index + 1] ?? text.length
+    const covers = (span: { readonly from: number; readonly to: number }): boolean => span.from <= from && span.to >= to
+    const here = proposed.filter(covers)
+    return {
+      text: text.slice(from, to),
+      spans: spans.filter(covers),
+      insertion: here.find((span) => span.mark === 'insertion'),
+      deletions: here.flatMap((span) => (span.mark === 'deletion' ? [span.id] : [])),
+      restyles: here.filter((span) => span.mark === 'restyle')
+    }
+  })
+}
+
+function addPiece(here: Building, piece: Piece, choose: (suggestion: string) => Choice): void {
+  const from = here.text.length
+  here.text += piece.text
+  const to = here.text.length
+  let { spans } = piece
+  for (const { id, style } of piece.restyles) {
+    if (choose(id) === 'accept') spans = restyled(spans, style)
+    else if (choose(id) === 'leave') addProposed(here.proposed, { from, to, mark: 'restyle', id, style })
+  }
+  // A hard break carries no marks in the shared document; spans go on over it (addSpan).
+  if (piece.text !== '\n') for (const span of spans) addSpan(here.spans, { ...span, from, to }, here.text)
+  const { insertion } = piece
+  if (insertion && choose(insertion.id) === 'leave') addProposed(here.proposed, { ...insertion, from, to })
+  for (const id of piece.deletions) if (choose(id) === 'leave') addProposed(here.proposed, { from, to, mark: 'deletion', id })
+}
+
+/** The spans of a stretch after a proposed style was taken on. */
+export function restyled(spans: readonly Span[], style: Style): readonly Span[] {
+  const { on, mark, href } = readStyle(style)
+  const others = spans.filter((span) => span.mark !== mark)
+  if (!on) return others
+  const place = { from: 0, to: 0 }
+  return [...others, mark === 'link' ? { ...place, mark, href } : { ...place, mark }]
+}
+
+export function readStyle(style: Style): { readonly on: boolean; readonly mark: 'bold' | 'italic' | 'link'; readonly href: string } {
+  const [name = '', href = ''] = style.slice(1).split(' ')
+  return { on: style.startsWith('+'), mark: name === 'italic' || name === 'link' ? name : 'bold', href }
+}
+
+/** Adds to a list that is built from left to right; goes on an equal stretch that ends where this one begins. Breaks stay single. */
+export function addProposed(list: SuggestionSpan[], span: SuggestionSpan): void {
+  const isBreak = (one: SuggestionSpan): boolean => one.mark === 'insertion' && one.as !== undefined
+  const index = list.findLastIndex((other) => other.mark === span.mark && other.id === span.id && other.to === span.from && !isBreak(other) && !isBreak(span) &&
+    (other.mark !== 'restyle' || span.mark !== 'restyle' || other.style === span.style))
+  const before = list[index]
+  if (before) list[index] = { ...before, to: span.to }
+  else list.push(span)
+}
+
+const nameOf = (span: SuggestionSpan): string => `${span.mark} ${span.id} ${span.mark === 'restyle' ? span.style : ''}`
+
+/** By place, then by kind and name, so that equal documents read equal. */
+export const sortProposed = (list: readonly SuggestionSpan[]): SuggestionSpan[] =>
+  [...list].sort((a, b) => a.from - b.from || a.to - b.to || (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0))
+
+/** Offsets in a marked block's text of a range of its standing text: from the first to the last character that stands. */
+export function markedRange(block: MarkedBlock, from: number, to: number): { readonly from: number; readonly to: number } {
+  const start = markedOffset(block, from, 'after')
+  return { from: start, to: from < to ? Math.max(start, markedOffset(block, to, 'before')) : start }
+}
+
+/** Where a standing offset lies in the marked text; of a pending insertion there, it is `before` or `after` it. */
+export function markedOffset({ text, proposed }: MarkedBlock, offset: number, side: 'before' | 'after'): number {
+  let marked = offset
+  for (const span of proposed) {
+    if (span.mark !== 'insertion') continue
+    if (span.from < marked || (span.from === marked && side === 'after')) marked += span.to - span.from
+    else break
+  }
+  return Math.min(marked, text.length)
+}
+
+/** The standing offset of an offset in the marked text; inside a pending insertion, the place where that is pending. */
+export function standingOffset({ proposed }: MarkedBlock, offset: number): number {
+  let before = 0
+  for (const span of proposed) if (span.mark === 'insertion' && span.from < offset) before += Math.min(span.to, offset) - span.from
+  return offset - before
+}

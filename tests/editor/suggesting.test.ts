@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest'
+import { readCopy, readMarkedCopy, readSuggestionRecords, readTags } from '../../src/document/readStory'
+import { tagSelection } from '../../src/editor/facts/factCommands'
+import { find, replaceAll } from '../../src/editor/find/findPlugin'
+import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
+import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
+import { stepSuggestion, suggestionsHere } from '../../src/editor/suggesting/suggestionCommands'
+import { describeSuggestion, suggestionsIn } from '../../src/story/suggestion'
+import { caretAfter, caretBefore, clipboard, copy, cut, exchange, lines, paste, pause, press, run, select, selectRange, shown, storyState, type, type Desk } from './desk'
+import { accepted, acceptAll, rejectAll, suggestingDesk } from './suggestingDesk'
+
+const PAGE = ['headline: Talks', 'deck: In Busan', 'It lasted [f1:about 100 minutes]. They left.', 'bullet: One', 'Done.']
+const oneSuggester = (...blocks: string[]): Desk => suggestingDesk(storyState(blocks.length ? blocks : PAGE), 100)
+const proposals = ({ doc }: Desk): string[] => suggestionsIn(readMarkedCopy(doc), readSuggestionRecords(doc)).map((one) => `${one.by}: ${describeSuggestion(one)}`)
+const stands = (d: Desk): string[] => shown(d)
+const would = (d: Desk): string[] => lines(accepted(d))
+
+test('typing over words proposes the new ones in one suggestion, and everything stands', () => {
+  const d = oneSuggester()
+  select(d, '100')
+  type(d, '95')
+  expect([stands(d), would(d)[2], proposals(d)]).toEqual([PAGE, 'It lasted [f1:about 95 minutes]. They left.', ['Ida: “100” → “95”']])
+})
+
+test('typing on, deleting forth and back and taking back one’s own words stay one suggestion', () => {
+  const d = oneSuggester()
+  caretAfter(d, 'They')
+  type(d, ' both')
+  type(d, 'x')
+  const { head } = d.editor.state.selection
+  d.editor.view.dispatch(d.editor.state.tr.delete(head - 1, head))
+  expect([would(d)[2], proposals(d), readSuggestionRecords(d.doc).size]).toEqual(['It lasted [f1:about 100 minutes]. They both left.', ['Ida: add “both”'], 1])
+  d.editor.view.dispatch(d.editor.state.tr.delete(head - 6, head - 1))
+  expect([stands(d), proposals(d)]).toEqual([PAGE, []])
+})
+
+test('a tag whose words are all replaced lies on the proposed ones too, word by word', () => {
+  const d = oneSuggester()
+  select(d, 'about 100 minutes')
+  type(d, 'two full hours')
+  expect([stands(d), would(d)[2]]).toEqual([PAGE, 'It lasted [f1:two full hours]. They left.'])
+  rejectAll(d)
+  expect(shown(d)).toEqual(PAGE)
+})
+
+test('Enter proposes a paragraph, Backspace takes it back; at a start it proposes a join', () => {
+  const d = oneSuggester()
+  caretBefore(d, 'They left')
+  press(d, 'Enter')
+  expect([stands(d), would(d).slice(2, 4), proposals(d)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. ', 'They left.'], ['Ida: new paragraph']])
+  press(d, 'Backspace')
+  expect([proposals(d), would(d)]).toEqual([[], PAGE])
+  caretBefore(d, 'Done')
+  press(d, 'Backspace')
+  expect([stands(d), would(d).slice(2), proposals(d)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. They left.', 'bullet: OneDone.'], ['Ida: join with the paragraph before']])
+})
+
+test('formats and kinds of paragraphs are proposed, and a second time taken back', () => {
+  const d = oneSuggester()
+  select(d, 'They')
+  press(d, 'Mod-b')
+  run(d, toggleQuote)
+  expect([stands(d), would(d)[2], proposals(d)]).toEqual([PAGE, 'quote: It lasted [f1:about 100 minutes]. They left.', ['Ida: make it a block quote', 'Ida: bold: “They”']])
+  expect(accepted(d)[2]?.spans.filter(({ mark }) => mark === 'bold')).toEqual([{ from: 29, to: 33, mark: 'bold' }])
+  press(d, 'Mod-b')
+  run(d, toggleQuote)
+  expect(proposals(d)).toEqual([])
+  caretBefore(d, 'One')
+  run(d, makeParagraph)
+  expect([would(d)[3], proposals(d)]).toEqual(['One', ['Ida: make it a paragraph']])
+})
+
+test('a proposed paragraph takes on its own kind, and an empty one of a list leaves the list', () => {
+  const d = oneSuggester()
+  caretBefore(d, 'They left')
+  press(d, 'Enter')
+  run(d, toggleQuote)
+  expect([stands(d), would(d).slice(2, 4)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. ', 'quote: They left.']])
+  caretAfter(d, 'One')
+  press(d, 'Enter')
+  press(d, 'Enter')
+  type(d, 'After')
+  expect(would(d).slice(4)).toEqual(['bullet: One', 'After', 'Done.'])
+})
+
+test('what is pasted is proposed with its paragraphs, and find and replace one suggestion for each place', () => {
+  const d = oneSuggester()
+  caretAfter(d, 'left.')
+  paste(d, clipboard({ 'text/html': '<p>New</p><blockquote>Quoted</blockquote><p>End</p>' }))
+  expect([stands(d), would(d).slice(2, 5)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. They left.New', 'quote: Quoted', 'End']])
+  const e = oneSuggester('headline: a', 'deck: ', 'minute by minute')
+  run(e, find('minute'))
+  run(e, replaceAll('hour'))
+  expect([stands(e)[2], would(e)[2], proposals(e)]).toEqual(['minute by minute', 'hour by hour', ['Ida: “minute” → “hour”', 'Ida: “minute” → “hour”']])
+})
+
+test('a move proposes the cut and the words in their new place with their tag; a copy brings no tag yet', () => {
+  const d = oneSuggester()
+  select(d, 'about 100 minutes')
+  const words = cut(d)
+  caretBefore(d, 'Done')
+  paste(d, words)
+  expect([stands(d), would(d)[2], would(d)[4]]).toEqual([PAGE, 'It lasted . They left.', '[f1:about 100 minutes]Done.'])
+  const e = oneSuggester()
+  select(e, 'about 100 minutes')
+  const more = copy(e)
+  caretBefore(e, 'Done')
+  paste(e, more)
+  expect([would(e)[4], [...readTags(e.doc).keys()]]).toEqual(['about 100 minutesDone.', ['f1']])
+})
+
+test('tagging while suggesting tags what stands, and words that are only proposed cannot be tagged', () => {
+  const d = oneSuggester()
+  select(d, 'They left')
+  expect(run(d, tagSelection('event'))).toBe(true)
+  expect([stands(d)[2], proposals(d)]).toEqual([`It lasted [f1:about 100 minutes]. [${[...readTags(d.doc).keys()][1] ?? ''}:They left].`, []])
+  caretAfter(d, 'One')
+  type(d, ' new')
+  select(d, 'new')
+  expect(run(d, tagSelection('event'))).toBe(false)
+})
+
+test('undo takes a suggestion back with its record, redo brings both', () => {
+  const d = oneSuggester()
+  select(d, '100')
+  pause(d)
+  type(d, '9')
+  press(d, 'Mod-z')
+  expect([stands(d), proposals(d), readSuggestionRecords(d.doc).size]).toEqual([PAGE, [], 0])
+  press(d, 'Mod-Shift-z')
+  expect([stands(d), proposals(d)]).toEqual([PAGE, ['Ida: “100” → “9”']])
+})
+
+test('while editing, words in the middle of a suggestion are plain, and a block that Enter makes proposes nothing', () => {
+  const d = oneSuggester()
+  select(d, 'about 100 minutes')
+  type(d, 'ages and')
+  run(d, toggleQuote)
+  run(d, setWritingMode('editing'))
+  caretAfter(d, 'ages')
+  type(d, 'X')
+  caretAfter(d, 'about')
+  type(d, 'Y')
+  caretBefore(d, 'They')
+  press(d, 'Enter')
+  expect([stands(d).slice(2, 4), would(d).slice(2, 4)]).toEqual([
+    ['It lasted [f1:aboutY 100 minutesX]. ', 'They left.'], ['quote: It lasted [f1:YagesX and]. ', 'They left.']
+  ])
+})
+
+test('copied words are those that stand; what is only proposed does not leave the window', () => {
+  const d = oneSuggester()
+  select(d, '100')
+  type(d, '95')
+  selectRange(d, 1, d.editor.state.doc.content.size - 1)
+  expect(copy(d).getData('text/plain')).toBe('Talks\n\nIn Busan\n\nIt lasted about 100 minutes. They left.\n\n• One\n\nDone.')
+})
+
+test('two people’s suggestions stand beside each other, and nobody’s words are taken over', () => {
+  const state = storyState(PAGE)
+  const a = suggestingDesk(state, 100, 'Ida')
+  const b = suggestingDesk(state, 200, 'Max')
+  select(a, '100')
+  type(a, '95')
+  exchange(a, b)
+  // Max cuts Ida's pending words: they are hers, so that is a suggestion too.
+  select(b, '95')
+  press(b, 'Backspace')
+  caretAfter(b, 'They')
+  type(b, ' all')
+  exchange(a, b)
+  expect([shown(a), shown(b), proposals(a)]).toEqual([PAGE, PAGE, ['Ida: “100” → “95”', 'Max: cut “95”', 'Max: add “all”']])
+  acceptAll(a)
+  exchange(a, b)
+  expect([readCopy(a.doc)[2]?.text, shown(a)]).toEqual(['It lasted about  minutes. They all left.', shown(b)])
+})
+
+test('the next suggestion is found, and those at the caret', () => {
+  const d = oneSuggester()
+  select(d, '100')
+  type(d, '95')
+  caretAfter(d, 'Done')
+  type(d, ' now')
+  selectRange(d, 1)
+  run(d, stepSuggestion(1))
+  const first = suggestionsHere(d.editor.state)
+  run(d, stepSuggestion(1))
+  const second = suggestionsHere(d.editor.state)
+  run(d, stepSuggestion(1))
+  expect([first.length, second.length, first[0] === second[0], suggestionsHere(d.editor.state)]).toEqual([1, 1, false, first])
+})
