@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { mutants } from './mutants.mjs'
 
 const root = resolve(import.meta.dirname, '..', '..')
-const only = process.argv.includes('--rule') ? Number(process.argv[process.argv.indexOf('--rule') + 1]) : undefined
+const only = process.argv.includes('--rule') ? process.argv[process.argv.indexOf('--rule') + 1] : undefined
 const work = mkdtempSync(join(tmpdir(), 'stet-mutants-'))
 for (const entry of ['src', 'tests', 'resources', 'package.json', 'tsconfig.json', 'vitest.config.ts']) cpSync(join(root, entry), join(work, entry), { recursive: true })
 symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'))
@@ -19,7 +19,7 @@ const runTests = (tests) => spawnSync(process.execPath, [join(root, 'node_module
 let survivors = 0
 try {
   for (const { rule, what, file, find, replace, tests } of mutants) {
-    if (only !== undefined && rule !== only) continue
+    if (only !== undefined && String(rule) !== only) continue
     const path = join(work, file)
     const original = readFileSync(path, 'utf8')
     const applies = original.split(find).length === 2
