@@ -63,6 +63,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
     },
     /** Ends the main process as a power cut would: no handler runs. */
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
       child.kill('SIGKILL');
       await exited;

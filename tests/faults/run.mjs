@@ -20,6 +20,7 @@ async function main() {
   const [name = ''] = positionals;
   const built = await buildPrograms();
   const scratch = mkdtempSync(join(tmpdir(), `stet-faults-${name}-`));
+  const app = appTools(scratch);
   try {
     const { campaigns, notebookAt, notebookFolder, tableOf } = await import(pathToFileURL(built.program('campaigns')).href);
     const parts = campaigns[name];
@@ -30,12 +31,13 @@ async function main() {
       const notebook = notebookAt(join(notebookFolder(root), `${name}-${part}-${values.seed}.json`));
       if (values.fresh) notebook.clear();
       say(`${name}: ${part}`);
-      const told = await run({ runs: Number(values.runs ?? runs), seed: Number(values.seed), scratch, program: built.program, say, notebook, app: appTools(scratch) });
+      const told = await run({ runs: Number(values.runs ?? runs), seed: Number(values.seed), scratch, program: built.program, say, notebook, app });
       rows.push(...[told].flat());
     }
     process.stdout.write(`\n${tableOf(rows)}\n`);
     return 0;
   } finally {
+    await app.end();
     built.remove();
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -44,6 +46,7 @@ async function main() {
 /** The real app, for the parts that need it: set up and built on first use. */
 function appTools(scratch) {
   let executable;
+  const launched = new Set();
   const ready = async () => (executable ??= await (await import('../../scripts/setup.mjs')).setUp({ forTests: true }));
   const cli = async (library, args) => {
     const { run } = await import('../../scripts/child.mjs');
@@ -52,6 +55,10 @@ function appTools(scratch) {
     return output;
   };
   return {
+    /** A run that failed half-way leaves its app behind. */
+    async end() {
+      for (const app of launched) await app.kill();
+    },
     async seed(library) {
       await ready();
       const path = join(scratch, 'seed.md');
@@ -59,7 +66,9 @@ function appTools(scratch) {
       return JSON.parse((await cli(library, ['import', path, '--json'])).replace(/^[^{]*/, '')).stories[0].id;
     },
     async launch(profile, story, library) {
-      return launch({ executable: await ready(), app: root, profile: profileAt(profile, story), env: { STET_LIBRARY: library, STET_USER: 'Reporter' } });
+      const app = await launch({ executable: await ready(), app: root, profile: profileAt(profile, story), env: { STET_LIBRARY: library, STET_USER: 'Reporter' } });
+      launched.add(app);
+      return app;
     },
     /** Runs a folder as an Electron app until it ends by itself; answers what it printed. */
     async runMain(app, env) {
