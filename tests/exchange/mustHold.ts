@@ -6,6 +6,8 @@ export interface MustHold {
   readonly fields: readonly FieldName[]
   /** The format has no place for fields: it prints some as lines of the copy, which come back as copy. So here they are empty. */
   readonly fieldsArePrinted?: true
+  /** The dateline's place comes back in the capitals that it is printed in. */
+  readonly datelineAsPrinted?: true
   /** The second export is the first, byte for byte. */
   readonly sameBytes: boolean
 }
@@ -15,5 +17,10 @@ export const MUST_HOLD = {
     fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: true
   },
   html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], sameBytes: true },
+  nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: false },
+  'newsml-g2': {
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: false
+  },
+  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, sameBytes: false },
   markdown: { fields: [], fieldsArePrinted: true, sameBytes: true }
 } as const satisfies Readonly<Record<string, MustHold>>

@@ -55,6 +55,8 @@ const fields: fc.Arbitrary<Fields> = fc.record({
 
 const story = fc.record({ headline: words(8), deck: fc.oneof(fc.constant(''), words(8)), body, fields })
 
+const ENDINGS = { ninjs: 'json', html: 'html', nitf: 'xml', 'newsml-g2': 'xml', markdown: 'md', docx: 'docx' } as const
+
 /** For each character that shows: bold, italic, its address. */
 const styles = ({ text, spans }: Block): string => [...text].map((character, index, all) => {
   if (character.trim() === '') return character
@@ -66,17 +68,17 @@ const shape = (block: Block) => ({ role: block.role, level: block.level, list: b
 const pick = (from: Partial<Fields>, names: MustHold['fields']) => Object.fromEntries(names.map((name) => [name, from[name] ?? EMPTY_FIELDS[name]]))
 
 describe('out and in again', () => {
-  test.each(Object.entries(MUST_HOLD) as readonly (readonly [keyof typeof MUST_HOLD, MustHold])[])('%s keeps what the table says', async (format, { fields: held, fieldsArePrinted, sameBytes }) => {
+  test.each(Object.entries(MUST_HOLD) as readonly (readonly [keyof typeof MUST_HOLD, MustHold])[])('%s keeps what the table says', async (format, { fields: held, fieldsArePrinted, datelineAsPrinted, sameBytes }) => {
     await fc.assert(fc.asyncProperty(story, async (given) => {
       const blocks: readonly Block[] = [{ role: 'headline', text: given.headline, spans: [] }, ...(given.deck === '' ? [] : [{ role: 'deck' as const, text: given.deck, spans: [] }]), ...given.body]
       const before = fieldsArePrinted ? { ...EMPTY_FIELDS } : given.fields
-      const written = WRITERS[format].write(inputFor(withBlocks(blocks, before)))
-      const { stories: [again] } = await importFile(`story.${format === 'ninjs' ? 'json' : format === 'html' ? 'html' : 'md'}`, written.bytes)
+      const written = await WRITERS[format].write(inputFor(withBlocks(blocks, before)))
+      const { stories: [again] } = await importFile(`story.${ENDINGS[format]}`, written.bytes)
       if (!again) throw new Error('no story came back')
       const back: Partial<Fields> = { language: again.language, ...again.fields }
-      expect({ copy: again.blocks.map(shape), fields: pick(back, held) }).toEqual({ copy: blocks.map(shape), fields: pick(before, held) })
+      expect({ copy: again.blocks.map(shape), fields: pick(back, held) }).toEqual({ copy: blocks.map(shape), fields: pick(datelineAsPrinted ? { ...before, dateline: { ...before.dateline, place: before.dateline.place.toUpperCase() } } : before, held) })
       if (!sameBytes) return
-      const twice = WRITERS[format].write(inputFor(withBlocks(again.blocks, { ...EMPTY_FIELDS, ...back })))
+      const twice = await WRITERS[format].write(inputFor(withBlocks(again.blocks, { ...EMPTY_FIELDS, ...back })))
       expect(new TextDecoder().decode(twice.bytes)).toBe(new TextDecoder().decode(written.bytes))
     }), { numRuns: RUNS, seed: 5 })
   })

@@ -10,7 +10,7 @@ import { DocxNumbering, DocxStyles, outlineOf, toggle, type ParagraphStyle } fro
 
 /** A block, with the part that its style names ("Title", "Subtitle", "Byline"). */
 export interface DocxBlock extends FoundBlock {
-  readonly part?: 'headline' | 'deck' | 'byline' | 'dateline'
+  readonly part?: 'headline' | 'deck' | 'byline' | 'contributors' | 'rights'
   /** A picture whose bytes are still in the archive; the caption under it may follow. */
   readonly embedded?: DocxPicture
   /** Styled as a caption. */
@@ -19,7 +19,7 @@ export interface DocxBlock extends FoundBlock {
 export interface DocxPicture { readonly part: string; readonly alt: string; readonly about: string }
 
 /** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
-const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', dateline: 'dateline' }
+const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', contributors: 'contributors', rights: 'rights' }
 const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
 /** Properties of runs that the sheet has not. */
 const UNKEPT: Readonly<Record<string, string>> = {
@@ -43,6 +43,8 @@ export class DocxReader {
   /** Pictures found in a paragraph: they stand after it. */
   #pictures: DocxPicture[] = []
   #inCell = false
+  /** Words in the character style of a dateline: a field, not copy. */
+  dateline = ''
   #notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = []
 
   constructor(pack: DocxPackage, losses: LossCollector) {
@@ -138,6 +140,7 @@ export class DocxReader {
       if (level > 5) this.#losses.add('list levels below the sixth', String(level + 1))
       return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
     }
+    if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name))) return { ...PARAGRAPH, plain: true }
     if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name))) return { ...PARAGRAPH, caption: true, plain: true }
     return style.names.some((name) => QUOTES.test(name)) ? { ...PARAGRAPH, role: 'quote', plain: true } : PARAGRAPH
   }
@@ -172,6 +175,11 @@ export class DocxReader {
 
   #run(run: MarkupElement, around: Style, box: StyledText): void {
     const properties = childOf(run, 'rPr')
+    const named = childOf(properties, 'rStyle')
+    if (named && box.text === '' && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
+      this.dateline += rawTextOf(run)
+      return
+    }
     const style = this.#styleOf(properties, around)
     const hidden = toggle(properties, 'vanish') === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hidden text', textOfWord(run))

@@ -8,6 +8,7 @@ import type { ImportedFile } from '../importedStory'
 import { ImportError } from '../importError'
 import { LossCollector } from '../losses'
 import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
+import { mediaTopicFrom } from '../mediaTopicFrom'
 import { asPart, bodyBlocks, partsOfCopy } from '../partsOfCopy'
 import { DocxReader, type DocxBlock } from './DocxReader'
 import { openDocx, type DocxPackage } from './docxPackage'
@@ -22,10 +23,11 @@ import { openDocx, type DocxPackage } from './docxPackage'
 export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<ImportedFile, 'note'>> {
   const losses = new LossCollector()
   const pack = await openDocx(bytes, name)
-  const { blocks: found, pictures } = await withPictures(new DocxReader(pack, losses).read(), pack, losses)
+  const reader = new DocxReader(pack, losses)
+  const { blocks: found, pictures } = await withPictures(reader.read(), pack, losses)
   if (found.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   const properties = propertiesOf(pack.properties)
-  const { blocks, fields } = partsOfDocx(found, properties, losses)
+  const { blocks, fields } = partsOfDocx(found, reader.dateline, properties, losses)
   const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
   return { format: 'Word document', stories: [{ blocks, losses: losses.list(), language, fields, ...(pictures.size > 0 ? { pictures } : {}) }] }
 }
@@ -55,24 +57,27 @@ function propertiesOf(core: MarkupElement | undefined): ReadonlyMap<string, stri
 }
 
 /** Parts by the styles that name them, else by their looks. */
-function partsOfDocx(found: readonly DocxBlock[], properties: ReadonlyMap<string, string>, losses: LossCollector): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
+function partsOfDocx(found: readonly DocxBlock[], dateline: string, properties: ReadonlyMap<string, string>, losses: LossCollector): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
   const of = (part: DocxBlock['part']): DocxBlock | undefined => found.find((block) => block.part === part)
-  const [headline, deck, byline, dateline] = [of('headline'), of('deck'), of('byline'), of('dateline')]
-  // Below a title, Word's first level of headings is the second of the story.
-  const deeper = headline ? 1 : 0
-  const rest = found.filter((block) => block !== headline && block !== deck && block !== byline && block !== dateline).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
+  const [headline, deck, byline, contributors, rights] = [of('headline'), of('deck'), of('byline'), of('contributors'), of('rights')]
+  const taken = new Set([headline, deck, byline, contributors, rights])
+  // Below a title, Word's first level of headings is the second of the story, where it is used at all.
+  const deeper = headline && found.some(({ depth, part }) => depth === 1 && part === undefined) ? 1 : 0
+  const rest = found.filter((block) => !taken.has(block)).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
   const keywords = (properties.get('keywords') ?? '').split(/\s*[,;]\s*/).filter((word) => word !== '')
+  const subjects = (properties.get('subject') ?? '').split(/\s*[,;]\s*/).flatMap((code) => mediaTopicFrom(code) ?? [])
   const guess = headline ? undefined : partsOfCopy(rest)
   const blocks = guess && !deck ? guess.blocks : [...(headline ? [asPart('headline', headline)] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
   const title = properties.get('title') ?? ''
   for (const [property, value] of properties) {
-    if (/^(?:keywords|language|created|modified|revision|lastPrinted)$/.test(property) || (property === 'title' && blocks.some(({ text }) => text === title))) continue
+    if (/^(?:keywords|language|identifier|created|modified|revision|lastPrinted)$/.test(property) || (property === 'subject' && subjects.length > 0) || (property === 'title' && blocks.some(({ text }) => text === title))) continue
     losses.add('document properties', `${property}: ${value}`)
   }
   return {
     blocks,
     fields: {
-      ...guess?.fields, ...(keywords.length > 0 ? { keywords } : {}), ...(byline ? { byline: bylineFrom(byline.text) } : {}), ...(dateline ? { dateline: datelineFrom(dateline.text) } : {})
+      ...guess?.fields, ...(keywords.length > 0 ? { keywords } : {}), ...(byline ? { byline: bylineFrom(byline.text) } : {}), ...(dateline.trim() === '' ? {} : { dateline: datelineFrom(dateline) }), ...(subjects.length > 0 ? { subjects } : {}),
+      ...(contributors ? { contributors: contributors.text } : {}), ...(rights ? { copyrightLine: rights.text } : {})
     }
   }
 }

@@ -214,7 +214,8 @@ export class MarkupReader {
     caption.readInside(figure)
     const { text, spans } = joined(caption.finish().map((block) => new StyledText(block.text, block.spans)), '\n').trimmed()
     this.pictures.set(read.picture.file, read.bytes)
-    this.#blocks.push({ role: 'cutline', picture: read.picture, text, spans, depth: 0 })
+    const said = (name: string): string => image.attributes[`data-${name}`] ?? ''
+    this.#blocks.push({ role: 'cutline', picture: { ...read.picture, credit: said('credit'), rights: said('rights'), captured: said('captured') }, text, spans, depth: 0 })
   }
 
   #picture(element: MarkupElement): void {

@@ -74,7 +74,7 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
   marks.take(language, itemClass)
   const dateline = inner.fields.dateline ? {} : datelineField(marked || inner.dateline, place, body)
   const story = storyOfParts({
-    headline, deck: lineOfText(deckOf) || inner.deck, summary, body, language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'), fields: { ...inner.fields, ...fields, ...dateline }
+    headline, deck: lineOfText(deckOf) || inner.deck, summary, body, language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'), fields: { ...inner.fields, ...fields, ...dateline }, ...(inner.pictures ? { pictures: inner.pictures } : {})
   }, losses)
   if (!story) return 'an item without words'
   marks.listUnread(item, losses, labelOf)

@@ -8,7 +8,7 @@ import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type Mark
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../mediaTopicFrom'
 import { storyOfParts, type StoryParts } from '../storyParts'
-import { bodyOfNitf } from './bodyOfNitf'
+import { readNitfBody } from './bodyOfNitf'
 
 /** One NITF document; undefined when there is not a word in it. */
 export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): ImportedStory | undefined {
@@ -25,8 +25,12 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const content = childOf(body, 'body.content') ?? (bodyHead || head ? undefined : body)
   marks.take(nitf)
   const headlines = headlinesOf(bodyHead, marks)
-  const fields: Partial<Fields> = { ...fieldsOfHead(head, marks, losses), ...fieldsOfBody(body, bodyHead, marks) }
-  const found = content ? bodyOfNitf(content, losses) : []
+  const ofHead = fieldsOfHead(head, marks, losses)
+  const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
+  const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(ofHead.edNote === undefined ? {} : { edNote: ofHead.edNote }) }
+  // Who holds the copyright is the provider, unless the whole copyright line stands there.
+  if (fields.provider !== undefined && fields.provider === fields.copyrightLine) delete (fields as { provider?: string }).provider
+  const { body: found, pictures } = content ? readNitfBody(content, losses) : { body: [], pictures: undefined }
   marks.takeAll(content)
   const title = childOf(head, 'title')
   const headline = headlines.headline || lineOfText(title)
@@ -35,7 +39,7 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const summary = lineOfText(abstract)
   marks.takeAll(abstract)
   marks.listUnread(nitf, losses, labelOf)
-  return { headline, deck: headlines.deck, summary, body: found, language: attributeOf(nitf, 'lang') || attributeOf(nitf, 'baselang'), fields }
+  return { headline, deck: headlines.deck, summary, body: found, language: attributeOf(nitf, 'lang') || attributeOf(nitf, 'baselang'), fields, ...(pictures ? { pictures } : {}) }
 }
 
 function headlinesOf(bodyHead: MarkupElement | undefined, marks: ReadMarks): { readonly headline: string; readonly deck: string } {
@@ -76,7 +80,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   return present({
     subjects: [...new Set(subjects)], keywords: keywords.map((keyword) => attributeOf(keyword, 'key')).filter((word) => word !== ''), slug: key ? attributeOf(key, 'key') : '',
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, edNote: message ? attributeOf(message, 'info') : '', usageTerms: rights ? attributeOf(rights, 'limitations') : '',
-    provider: holder, copyrightLine: holder === '' ? '' : /\d{4}|©|\(c\)/i.test(holder) ? holder : `© ${[year, holder].filter((part) => part !== '').join(' ')}`, embargo
+    provider: holder, copyrightLine: holder === '' || year === '' ? '' : /\d{4}|©|\(c\)/i.test(holder) ? holder : `© ${[year, holder].filter((part) => part !== '').join(' ')}`, embargo
   })
 }
 
@@ -84,15 +88,17 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
 const embargoOf = (docdata: MarkupElement | undefined): string | undefined =>
   docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? instantFrom(attributeOf(childOf(docdata, 'date.release') ?? EMPTY, 'norm')) : undefined
 
-function fieldsOfBody(body: MarkupElement, bodyHead: MarkupElement | undefined, marks: ReadMarks): Partial<Fields> {
+function fieldsOfBody(body: MarkupElement, bodyHead: MarkupElement | undefined, event: MarkupElement | undefined, marks: ReadMarks): Partial<Fields> {
   const bylines = bodyHead ? childrenOf(bodyHead, 'byline') : []
   const distributor = childOf(bodyHead, 'distributor')
   const dateline = childOf(bodyHead, 'dateline')
   const notes = bodyHead ? childrenOf(bodyHead, 'note') : []
+  const rights = childOf(bodyHead, 'rights')
   const tagline = at(body, 'body.end', 'tagline')
-  marks.takeAll(...bylines, distributor, dateline, ...notes, tagline)
+  marks.takeAll(...bylines, distributor, dateline, ...notes, rights, tagline)
+  if (dateline && event && lineOfText(childOf(dateline, 'location')).toLowerCase() === attributeOf(event, 'city').toLowerCase()) marks.take(event)
   return present({
-    byline: bylines.flatMap(bylineOf), provider: lineOfText(distributor), dateline: dateline && datelineOf(dateline), edNote: notes.map(lineOfText).join('\n'), contributors: lineOfText(tagline)
+    byline: bylines.flatMap(bylineOf), provider: lineOfText(distributor), dateline: dateline && datelineOf(dateline, event ? attributeOf(event, 'city') : ''), copyrightLine: lineOfText(rights), edNote: notes.map(lineOfText).join('\n'), contributors: lineOfText(tagline)
   })
 }
 
@@ -111,8 +117,10 @@ function withRole(name: string, line: string): Byline {
   return role ? { name, role } : { name }
 }
 
-function datelineOf(dateline: MarkupElement): Dateline {
-  const place = lineOfText(childOf(dateline, 'location'))
+/** `city`: of the event, which is not set in capitals. */
+function datelineOf(dateline: MarkupElement, city: string): Dateline {
+  const printed = lineOfText(childOf(dateline, 'location'))
+  const place = city !== '' && printed.toLocaleUpperCase() === city.toLocaleUpperCase() ? city : printed
   const date = lineOfText(childOf(dateline, 'story.date'))
   return place !== '' ? { place, date } : datelineFrom(lineOfText(dateline))
 }
