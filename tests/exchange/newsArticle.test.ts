@@ -2,9 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { WRITERS, type WriterInput } from '../../src/exchange/out/writers'
 import { busanStory, decode, inputFor, withBlocks } from './busanStory'
+import { generatedStories } from './conformance/generatedStories'
 import { haveSchemas, readSharedJson, withSchemas } from './sharedFolder'
 
 const page = (input: WriterInput): Document => new DOMParser().parseFromString(decode(WRITERS.html.write(input).bytes), 'text/html')
+/** Read off the text: parsing 330 pages would take the suite half a minute. */
+const linkedDataIn = (html: string): unknown => JSON.parse(/<script type="application\/ld\+json">\n([\s\S]*?)\n<\/script>/.exec(html)?.[1] ?? 'null')
 const linkedData = (input: WriterInput): Record<string, unknown> => JSON.parse(page(input).querySelector('script')?.textContent ?? '') as Record<string, unknown>
 
 describe('the web page', () => {
@@ -92,6 +95,13 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
     expect(faults({ '@type': 'NewsArticle', headlin: 'x', jobTitle: 'x', author: { '@type': 'Place' } }, '$')).toEqual([
       '$: no property headlin', '$: jobTitle is not for schema:NewsArticle', '$.author: takes no Place'
     ])
+  })
+
+  test('330 generated stories use no other term', () => {
+    const stories = generatedStories(330)
+    const wrong = stories.flatMap(({ name, input }) => faults(linkedDataIn(decode(WRITERS.html.write(input).bytes)), name))
+    process.stdout.write(`\nConformance: files validated\nJSON-LD         ${String(stories.length).padStart(5)}  schema.org vocabulary, terms and domains\n`)
+    expect(wrong).toEqual([])
   })
 
   test('each term exists and its domain admits the type it stands on', () => {

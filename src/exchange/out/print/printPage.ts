@@ -27,4 +27,5 @@ ul,ol{margin:0 0 8pt;padding-inline-start:20pt}li{margin:0 0 3pt}
 a{color:#1f5f8b;text-decoration:underline}
 table{border-collapse:collapse;margin:8pt 0;width:100%;font-size:10pt}td,th{border:.5pt solid #a39c8f;padding:3pt 5pt;text-align:start;vertical-align:top}tr{break-inside:avoid}
 figure{margin:10pt 0;break-inside:avoid}figure img{max-width:100%;max-height:120mm}figcaption{font-size:9pt;color:#4d4842}
+@media screen{body{padding:20pt 24pt}}
 footer{margin-top:18pt;border-top:.5pt solid #a39c8f;padding-top:6pt;font-size:8.5pt;color:#4d4842}`
