@@ -19,8 +19,8 @@ export const MUST_HOLD = {
   html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], sameBytes: true },
   nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: false },
   'newsml-g2': {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: false
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: true
   },
-  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, sameBytes: false },
+  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, sameBytes: true },
   markdown: { fields: [], fieldsArePrinted: true, sameBytes: true }
 } as const satisfies Readonly<Record<string, MustHold>>
