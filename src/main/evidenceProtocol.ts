@@ -15,11 +15,13 @@ export const EVIDENCE_SCHEME: Electron.CustomScheme = {
 /** Media types that a window gets by their own name; all else is bytes. */
 const SHOWN = /^(?:image\/(?:png|jpeg|gif|webp|avif|bmp)|audio\/[a-z0-9]+|video\/[a-z0-9-]+|application\/pdf)$/
 
-/** Serves the kept files of `store`. */
-export function serveEvidence(store: Pick<StoryStore, 'openFile'>): void {
+export type KeptFiles = Pick<StoryStore, 'openFile'>
+
+/** Serves kept files. A page knows only the schemes that were served when it began to load, so this may come before the library is open. */
+export function serveEvidence(kept: Promise<KeptFiles>): void {
   protocol.handle('evidence', async (request) => {
     const url = new URL(request.url)
-    const file = url.host === 'file' && request.method === 'GET' ? await store.openFile(url.pathname.slice(1)) : undefined
+    const file = url.host === 'file' && request.method === 'GET' ? await (await kept).openFile(url.pathname.slice(1)) : undefined
     if (!file) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain', ...ALWAYS } })
     const { mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES))
     const part = partOf(request.headers.get('range'), file.size)

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
 import { declareSchemes, listPages, serveApp } from './appProtocol'
-import { EVIDENCE_SCHEME } from './evidenceProtocol'
+import { EVIDENCE_SCHEME, serveEvidence } from './evidenceProtocol'
 import { keyOfLibrary } from './keyOfLibrary'
 import { lockDownContents, lockDownSession } from './lockDown'
 import { printFile, printJob, settlePrinter } from './print/printFile'
+import type { Doors } from './openDoors'
 import { RememberedState } from './rememberedState'
-import type { Answerer } from './serveCalls'
 import { Windows } from './windows'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -40,11 +40,12 @@ async function start(): Promise<void> {
   serveApp(pages)
   nativeTheme.themeSource = remembered.value.theme
   const windows = new Windows(root, remembered)
-  let open = (_answerer: Answerer): void => undefined
-  const doors = new Promise<Answerer>((opened) => (open = opened))
+  let open = (_doors: Doors): void => undefined
+  const doors = new Promise<Doors>((opened) => (open = opened))
+  serveEvidence(doors.then(({ kept }) => kept))
   const first = windows.make(undefined, {}, doors)
   const loaded = windows.load(first)
-  ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors)(event, message))
+  ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors).answer(event, message))
   // The newsroom is by far the largest part of the code: it is read while the window's process starts.
   const { openDoors } = await import('./openDoors')
   await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])

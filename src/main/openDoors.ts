@@ -2,7 +2,7 @@
 import { app, Menu } from 'electron'
 import type { CommandId } from '../ipc/commands'
 import type { Newsroom } from '../newsroom/newsroom'
-import { serveEvidence } from './evidenceProtocol'
+import type { KeptFiles } from './evidenceProtocol'
 import { givenFile, openGiven } from './givenFile'
 import { buildMenu } from './menu'
 import { openHouse } from './openHouse'
@@ -22,8 +22,16 @@ export interface DoorNeeds {
   readonly first: Desk
 }
 
+/** What windows get from the house. */
+export interface Doors {
+  readonly answer: Answerer
+  readonly kept: KeptFiles
+}
+
+const NOTHING_KEPT: KeptFiles = { openFile: () => Promise.resolve(undefined) }
+
 /** Resolves with what answers the windows: the newsroom, or what is wrong with the library. Never when another app has the library and came forward. */
-export async function openDoors({ folder, acting, windows, remembered, first }: DoorNeeds): Promise<Answerer> {
+export async function openDoors({ folder, acting, windows, remembered, first }: DoorNeeds): Promise<Doors> {
   const given = givenFile()
   const visits: Visit[] = []
   let welcome = (visit: Visit): void => void visits.push(visit)
@@ -37,12 +45,11 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   }
   if ('trouble' in house) {
     process.stderr.write(`stet: ${house.trouble instanceof Error ? house.trouble.message : String(house.trouble)}\n`)
-    return callsInTrouble(house.trouble)
+    return { answer: callsInTrouble(house.trouble), kept: NOTHING_KEPT }
   }
   const { newsroom, readOnly } = house
   if (readOnly === undefined) remembered.change({ library: folder })
   const person = whoActs(newsroom, acting, remembered)
-  serveEvidence(newsroom.store)
   tellWindows(newsroom, windows)
   Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id)))
   closeWell(newsroom, remembered)
@@ -56,7 +63,7 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(person)
   })
-  return callsOf({ newsroom, windows, remembered, readOnly })
+  return { answer: callsOf({ newsroom, windows, remembered, readOnly }), kept: newsroom.store }
 }
 
 /** STET_USER, else who worked here last, when the roster knows the name; otherwise the window asks. */
