@@ -141,7 +141,8 @@ export class StetWindow {
         await expect(form).toBeHidden()
         first = false
       } else await this.press('.')
-      await expect(open).toHaveCount(left - 1)
+      // One key signs a statement in all its places.
+      await expect.poll(() => open.count()).toBeLessThan(left)
     }
   }
 }
