@@ -1,4 +1,5 @@
-import type { AnyExtension } from '@tiptap/core'
+import { getSchema, type AnyExtension } from '@tiptap/core'
+import type { Schema } from '@tiptap/pm/model'
 import { BlockNode } from './block'
 import { Bold, CommentMark, FactMark, Italic, Link } from './marks'
 import { PictureNode } from './picture'
@@ -10,3 +11,7 @@ import { CellNode, RowNode, TableNode } from './table'
 export const storyExtensions: readonly AnyExtension[] = [
   StoryDoc, BlockNode, TableNode, RowNode, CellNode, PictureNode, StoryText, HardBreak, Bold, Italic, Link, FactMark, CommentMark, InsertionMark, DeletionMark, RestyleMark
 ]
+
+let schema: Schema | undefined
+/** The story's schema without an editor. */
+export const storySchema = (): Schema => (schema ??= getSchema([...storyExtensions]))

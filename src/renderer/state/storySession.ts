@@ -28,6 +28,8 @@ import { runCommand } from './commands'
 import { deskNow } from './deskClock'
 import { openSheet } from './openSheet'
 import { setOpenComments } from '../../editor/comments/commentView'
+import { storySchema } from '../../editor/schema/storyExtensions'
+import { bindsUnchanged } from '../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../editor/sync/origin'
 import { readComments, readFields, readSuggestionRecords, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
@@ -46,6 +48,12 @@ const PAUSE_PER_COST = 8
 const LATEST_PER_COST = 30
 const LONGEST_PAUSE_MS = 1500
 const LONGEST_MS = 10_000
+
+/**
+ * Bytes of a document that is bound on trial first. The library's owner has looked through every document by name; in a
+ * longer one a second look would cost what opening costs.
+ */
+const LARGEST_TRIED = 400_000
 
 /** Origin of updates that came from main: they are on disk already. */
 const FROM_MAIN = 'main'
@@ -110,7 +118,7 @@ export class StorySession {
   constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
     this.id = opened.id
     this.guid = opened.guid
-    this.guarded = opened.guarded
+    this.guarded = opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
     this.#created = opened.created
     this.#person = person
     this.#clock = clock
@@ -141,7 +149,7 @@ export class StorySession {
       this.#fields = readFields(this.doc)
       this.#changed()
     })
-    this.editor = opened.guarded ? null : openSheet({
+    this.editor = this.guarded ? null : openSheet({
       doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
       onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href }),
       onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe'), onUnproposable: () => this.unproposable.change((times) => times + 1)

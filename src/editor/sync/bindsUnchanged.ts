@@ -1,0 +1,41 @@
+import type { Schema } from '@tiptap/pm/model'
+import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { COPY_FRAGMENT } from '../../story/documentSchema'
+
+/**
+ * The last look before a sheet is bound to a document, on a clone: the binding deletes, for every replica, what it cannot
+ * render. Undefined when rendering the clone and writing the sheet back changes nothing; otherwise what would have happened,
+ * for people, and its words. `state`: full Yjs state (update v1).
+ */
+export function bindsUnchanged(state: Uint8Array, schema: Schema): { readonly why: string; readonly text: string } | undefined {
+  const clone = new Y.Doc({ gc: false })
+  try {
+    Y.applyUpdate(clone, state)
+    const fragment = clone.getXmlFragment(COPY_FRAGMENT)
+    let changed = false
+    clone.on('update', () => (changed = true))
+    const { doc, mapping } = initProseMirrorDoc(fragment, schema)
+    doc.check()
+    clone.transact(() => updateYFragment(clone, fragment, doc, { mapping, isOMark: new Map() }))
+    return changed ? { why: 'Opening it for writing would have taken parts of it away.', text: textIn(state) } : undefined
+  } catch (error) {
+    return { why: `It cannot be shown as it is stored (${error instanceof Error ? error.message : String(error)}).`, text: textIn(state) }
+  } finally {
+    clone.destroy()
+  }
+}
+
+/** All words, a line for each run, from a clone that nothing was taken from. */
+function textIn(state: Uint8Array): string {
+  const doc = new Y.Doc({ gc: false })
+  Y.applyUpdate(doc, state)
+  const lines: string[] = []
+  const visit = (node: unknown): void => {
+    if (node instanceof Y.XmlText) lines.push((node.toDelta() as readonly { readonly insert?: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join(''))
+    else if (node instanceof Y.XmlFragment) for (const child of node.toArray()) visit(child)
+  }
+  visit(doc.getXmlFragment(COPY_FRAGMENT))
+  doc.destroy()
+  return lines.join('\n')
+}
