@@ -16,6 +16,8 @@ import { pictureCommand } from './pictureCommand'
 import { alertCommand, historyCommand, responseCommand } from './proofCommands'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './suggestionCommands'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
+import { recoverCommand } from './recoverCommand'
+import { trayCommand } from './trayCommand'
 import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './versionCommands'
 
 export interface Terminal {
@@ -30,7 +32,7 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
   importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  versionsCommand, versionCommand, compareCommand, restoreCommand,
+  versionsCommand, versionCommand, compareCommand, restoreCommand, trayCommand, recoverCommand,
   suggestCommand, suggestionsCommand, acceptCommand, rejectCommand,
   searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
   sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,

@@ -58,6 +58,7 @@ export const COMMANDS = [
   { id: 'story.spike', label: 'Spike or restore', menu: 'Story' },
   { id: 'story.kill', label: 'Kill…', menu: 'Story' },
   { id: 'story.keepVersion', label: 'Keep version…', menu: 'Story', keys: 'CmdOrCtrl+S' },
+  { id: 'story.recovery', label: 'Recovery tray', menu: 'Story' },
   { id: 'story.compare', label: 'Compare with the last version', menu: 'Story' },
   { id: 'view.palette', label: 'Search and commands', menu: 'View', keys: 'CmdOrCtrl+K' },
   { id: 'view.queue', label: 'My queue', menu: 'View', keys: 'CmdOrCtrl+J' },

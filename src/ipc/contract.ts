@@ -80,6 +80,8 @@ export interface Calls {
   choosePictures: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
   /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
+  /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */
+  saveCopy: { request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }; answer: { readonly path?: string } }
   /** Asks the person with the full address shown, then opens it outside. http, https and mailto only. */
   openLink: { request: { readonly href: string }; answer: { readonly opened: boolean } }
   /** Puts text on the clipboard (already projected). */

@@ -83,6 +83,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'version.keep': z.strictObject({ story: id, name }),
   'version.compare': z.strictObject({ story: id, from: nth, to: nth.optional() }),
   'version.restore': z.strictObject({ story: id, n: nth, fields: z.boolean().optional(), mark: id.optional() }),
+  'story.bringBack': z.strictObject({ bytes: bytes(LARGEST_FILE) }),
   'tray.list': storyOnly,
   'tray.putBack': z.strictObject({ story: id, ref: name, mark: id.optional() }),
   'tray.letGo': z.strictObject({ story: id, ref: name }),
@@ -155,6 +156,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   chooseImports: nothing,
   choosePictures: nothing,
   saveExport: exportRequest,
+  saveCopy: z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
   openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
   setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
   setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })

@@ -8,6 +8,7 @@ import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type Re
 import { openExternalLink } from './externalLink'
 import { importWaiting } from './givenFile'
 import type { RememberedState } from './rememberedState'
+import { saveCopy } from './saveCopy'
 import { saveExport } from './saveExport'
 import type { Desk, Windows } from './windows'
 
@@ -58,6 +59,7 @@ export const callHandlers: CallHandlers = {
     return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
+  saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(desk), desk.window, request),
   openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
   setZoom: ({ remembered }, desk, { zoom }) => {
     desk.window.webContents.setZoomFactor(zoom)

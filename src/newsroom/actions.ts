@@ -29,6 +29,7 @@ import { addSource, destroySource, editSource, factsOfSource, listSources, merge
 import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './suggestions'
 import { retagFact, tagFact } from './tagFact'
 import { readKeptTranscript } from './readKeptTranscript'
+import { bringBack } from './savedCopy'
 import { letGo, listTray, putBack } from './tray'
 import { describeFact, retypeFact, untagFact } from './untagFact'
 import { compare, keepNamedVersion, listVersions, restoreVersion, showVersion } from './versions'
@@ -56,6 +57,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'version.keep': keepNamedVersion,
   'version.compare': compare,
   'version.restore': restoreVersion,
+  'story.bringBack': bringBack,
   'tray.list': listTray,
   'tray.putBack': putBack,
   'tray.letGo': letGo,

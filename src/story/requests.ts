@@ -291,6 +291,8 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly n: number; readonly fields?: boolean; readonly mark?: string }
     answer: { readonly kept: number; readonly facts: Partial<Record<FactStatus, number>>; readonly fields: readonly FieldName[] }
   }
+  /** Brings back what a window saved elsewhere while the library could not be written: merged into its story. */
+  'story.bringBack': { request: { readonly bytes: Uint8Array }; answer: { readonly story: string; readonly characters: number } }
   'tray.list': { request: { readonly story: string }; answer: readonly TrayEntry[] }
   'tray.putBack': { request: { readonly story: string; readonly ref: string; readonly mark?: string }; answer: Record<string, never> }
   'tray.letGo': { request: { readonly story: string; readonly ref: string }; answer: Record<string, never> }

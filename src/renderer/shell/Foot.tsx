@@ -1,10 +1,15 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useNewsroom, usePanels, useStory, type SaveState, type StoryHook } from '../state'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/value'
+import { SaveCopy } from './SaveCopy'
 import './foot.css'
 
-const saidOf = (state: SaveState): string => {
+const saidOf = (state: SaveState, unsaved: number): string => {
   if (state === 'saved') return 'Saved'
-  return state === 'saving' ? 'Saving…' : state.trouble
+  if (state === 'saving') return 'Saving…'
+  const what = unsaved === 0 ? 'The latest changes are' : unsaved === 1 ? '1 character is' : `${unsaved.toLocaleString('en')} characters are`
+  return `${what} not on disk yet; typing goes on, and Stet saves as soon as it can. ${state.trouble}`
 }
 
 /** Saved state, words and reading time, untagged statements, who you are. */
@@ -12,13 +17,16 @@ export function Foot() {
   const { person, readOnly } = useNewsroom()
   const story = useStory()
   const { showTab, open } = usePanels()
+  const waiting = useValue(useRoom().newsroom.tray).length
   const untagged = story ? countUntagged(story) : 0
   return (
     <footer className="foot">
       <SaveStatus session={story?.session ?? null} readOnly={readOnly} />
+      {story ? <SaveCopy story={story} /> : null}
       {story ? (
         <>
           <span>{wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min</span>
+          {waiting > 0 ? <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>{waiting === 1 ? '1 piece of text could not be placed' : `${waiting} pieces of text could not be placed`}</button> : null}
           {untagged > 0 ? <button type="button" className="foot-link" onClick={() => showTab('checks')}>{untagged === 1 ? '1 statement without a tag' : `${untagged} statements without a tag`}</button> : null}
         </>
       ) : null}
@@ -45,7 +53,7 @@ function SaveStatus({ session, readOnly }: { readonly session: StoryHook['sessio
     let typesOn = false
     const show = (): void => {
       const state = session?.autosave.state.get()
-      const said = readOnly ?? (state ? saidOf(state) : '')
+      const said = readOnly ?? (state ? saidOf(state, session?.autosave.unsaved ?? 0) : '')
       if (element.textContent !== said) element.textContent = said
       element.dataset['trouble'] = String(readOnly !== undefined || typeof state === 'object')
     }

@@ -12,13 +12,14 @@ import { PictureForm } from '../overlays/PictureForm'
 import { QueriesPanel } from '../overlays/QueriesPanel'
 import { QueuePanel } from '../overlays/QueuePanel'
 import { ReasonForm } from '../overlays/ReasonForm'
+import { RecoveryPanel } from '../overlays/RecoveryPanel'
 import { RosterPanel } from '../overlays/RosterPanel'
 import { TranslationForm } from '../overlays/TranslationForm'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
-  compare: ComparePanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
+  compare: ComparePanel, recovery: RecoveryPanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
   translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel
 }
 

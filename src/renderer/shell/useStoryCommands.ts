@@ -28,6 +28,7 @@ export function useStoryCommands(): void {
     else if (timeline) say('There is no version of this story yet to compare with.')
   }
 
+  useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)
   useCommand('story.new', () => void make('story.create'), writable)
   useCommand('story.duplicate', () => void make('story.duplicate'), writable && story !== null)

@@ -38,6 +38,7 @@ export class Autosave {
   readonly #clock: Clock
   #waiting: Uint8Array[] = []
   #inFlight: Promise<void> | null = null
+  #sending: Uint8Array | null = null
   #retryMs = FIRST_RETRY_MS
   #cancelRetry: (() => void) | null = null
 
@@ -64,6 +65,11 @@ export class Autosave {
     }
   }
 
+  /** Characters that were typed and are not known to be on disk. */
+  get unsaved(): number {
+    return [...this.#waiting, ...(this.#sending ? [this.#sending] : [])].reduce((sum, update) => sum + charactersIn(update), 0)
+  }
+
   get pending(): boolean {
     return this.#inFlight !== null || this.#waiting.length > 0
   }
@@ -73,8 +79,10 @@ export class Autosave {
     this.#waiting = []
     const [only] = batch
     const update = batch.length === 1 && only ? only : Y.mergeUpdates(batch)
+    this.#sending = update
     const outcome = await this.#push(update).catch((error: unknown): Outcome<unknown> => ({ ok: false, reason: 'failed', message: error instanceof Error ? error.message : String(error) }))
     this.#inFlight = null
+    this.#sending = null
     if (outcome.ok) {
       this.#retryMs = FIRST_RETRY_MS
       if (this.#waiting.length > 0) this.#inFlight = this.#send()
@@ -90,3 +98,6 @@ export class Autosave {
     this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS)
   }
 }
+
+const charactersIn = (update: Uint8Array): number =>
+  Y.decodeUpdate(update).structs.reduce((sum, struct) => sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 0), 0)

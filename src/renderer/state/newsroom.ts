@@ -1,6 +1,8 @@
 import type { Act, Bridge, DeskFacts, Outcome, Startup, Theme } from '../../ipc/contract'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf, type StorySummary } from '../../story/requests'
 import type { Notices } from './notices'
+import { TRAY_MAP } from '../../story/documentSchema'
+import type { TrayEntry } from '../../story/tray'
 import { StorySession } from './storySession'
 import { Value } from './value'
 
@@ -29,6 +31,8 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
 export class Newsroom {
   readonly facts: Value<NewsroomFacts>
   readonly session = new Value<StorySession | null>(null)
+  /** What could not be placed in the open story. */
+  readonly tray = new Value<readonly TrayEntry[]>([])
   readonly bridge: Bridge
   readonly #notices: Notices
   #opening = 0
@@ -48,6 +52,13 @@ export class Newsroom {
     bridge.on('storageTrouble', ({ story, message }) => {
       if (story === '' || this.#sessionOf(story)) this.#notices.lastingTrouble(message)
     })
+  }
+
+  /** Brings `tray` up to what the library's owner has. */
+  readonly lookIntoTray = async (): Promise<void> => {
+    const session = this.session.get()
+    const outcome = session ? await this.act('tray.list', { story: session.id }) : undefined
+    if (this.session.get() === session) this.tray.set(outcome?.ok ? outcome.value : [])
   }
 
   readonly call: Bridge['call'] = (name, request) => this.bridge.call(name, request)
@@ -82,6 +93,10 @@ export class Newsroom {
     const { person, desk, readOnly } = this.facts.get()
     const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
     this.session.set(session)
+    this.tray.set([])
+    // What a merge drops while the story is open comes into its document.
+    session.doc.getMap(TRAY_MAP).observe(() => void this.lookIntoTray())
+    void this.lookIntoTray()
     for (const repair of opened.repairs) this.#notices.lastingTrouble(repair)
     if (open) {
       open.close()

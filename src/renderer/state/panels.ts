@@ -19,6 +19,7 @@ export type Overlay =
   | { readonly kind: 'doctor' }
   | { readonly kind: 'firstRun' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'recovery' }
   /** Two versions of the open story beside each other; absent `to`: the copy as it stands. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
   /** Move the open story to a stage: shows the gate's verdict and asks for what the move needs. */

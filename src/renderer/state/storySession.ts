@@ -195,6 +195,11 @@ export class StorySession {
     }
   }
 
+  /** All words as this window has them, a line for each block. */
+  readonly words = (): readonly string[] => (this.editor ? readCopyFromDoc(this.editor.state.doc).map(({ text }) => text) : [])
+  /** The whole document as this window has it (Yjs update v1). */
+  readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
+
   /** A mark for an action whose edit of the copy Ctrl+Z of this window is to take back. */
   readonly markForUndo = (): string => {
     const mark = crypto.randomUUID()

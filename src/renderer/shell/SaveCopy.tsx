@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react'
+import { Button } from '../parts'
+import { useNewsroom, useNotice, type StoryHook } from '../state'
+
+/** While the words cannot be saved: a way to bring them to safety elsewhere. */
+export function SaveCopy({ story }: { readonly story: StoryHook }) {
+  const { call } = useNewsroom()
+  const { check, say } = useNotice()
+  const { autosave } = story.session
+  const inTrouble = useSyncExternalStore(autosave.state.watch, () => typeof autosave.state.get() === 'object')
+  if (!inTrouble) return null
+  const save = async (): Promise<void> => {
+    const text = story.session.words().join('\n\n')
+    const done = check(await call('saveCopy', { story: story.id, headline: text.split('\n')[0] ?? '', text, state: story.session.state() }))
+    if (done?.path !== undefined) say(`A copy is in ${done.path}. When the library can be written again, what you typed is saved by itself; “stet recover” brings a copy back.`)
+  }
+  return <Button onClick={() => void save()}>Save a copy elsewhere…</Button>
+}
