@@ -55,12 +55,10 @@ test('a version made before a fifth of the story was rewritten comes back word f
   expect(rewrite.blocks.map(({ text }) => text)).not.toEqual(before.blocks.map(({ text }) => text))
 
   await versions.open()
-  if (process.env['LOOK']) await page.screenshot({ path: '/tmp/look-versions.png' })
   await versions.row('Before the rewrite').getByRole('button', { name: /^Compare version/ }).click()
   await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words in, \d+ out · \d facts$/)
   await expect(versions.comparison.getByRole('region', { name: 'Words' }).locator('del').first()).toBeVisible()
   await expect(versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first()).toContainText('Verified')
-  if (process.env['LOOK']) await page.screenshot({ path: '/tmp/look-compare.png' })
   await versions.comparison.getByRole('button', { name: /^Put version \d+ back$/ }).click()
   await expect(versions.comparison).toBeHidden()
 
