@@ -51,7 +51,7 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
       {inPicture ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />) : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
       {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
       <Button
-        className="tool-mode" icon={<PencilLine aria-hidden="true" />} keys={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable}
+        className="tool-mode" icon={<PencilLine aria-hidden="true" />} title={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable}
         onClick={() => runCommand('edit.suggesting')}
       >{suggesting ? 'Suggesting' : 'Suggest'}</Button>
       <Button className="tool-tag" icon={<Tag aria-hidden="true" />} keys={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
