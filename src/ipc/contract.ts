@@ -79,6 +79,8 @@ export interface Calls {
   /** Shows the file dialog for pictures; answers their bytes, or why one cannot be read. None when cancelled. */
   choosePictures: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
   /** Exports and writes where the save dialog says; no path when cancelled. */
+  /** Writes the history of a story, or of one fact, where the save dialog says; no path when cancelled. */
+  saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */
   saveCopy: { request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }; answer: { readonly path?: string } }

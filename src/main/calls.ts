@@ -10,6 +10,7 @@ import { importWaiting } from './givenFile'
 import type { RememberedState } from './rememberedState'
 import { saveCopy } from './saveCopy'
 import { saveExport } from './saveExport'
+import { saveHistory } from './saveHistory'
 import type { Desk, Windows } from './windows'
 
 export interface House {
@@ -58,6 +59,7 @@ export const callHandlers: CallHandlers = {
     })
     return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
+  saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(desk), desk.window, request),
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
   saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(desk), desk.window, request),
   openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),

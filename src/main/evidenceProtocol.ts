@@ -24,14 +24,17 @@ export function serveEvidence(kept: Promise<KeptFiles>): void {
     const file = url.host === 'file' && request.method === 'GET' ? await (await kept).openFile(url.pathname.slice(1)) : undefined
     if (!file) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain', ...ALWAYS } })
     const { mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES))
-    const part = partOf(request.headers.get('range'), file.size)
+    // A page names a part in the address: a Range header of its own would be asked about first, which schemes of ours cannot answer.
+    const asked = url.searchParams.get('bytes')
+    const part = partOf(asked === null ? request.headers.get('range') : `bytes=${asked}`, file.size)
     if (part === 'unsatisfiable') {
       await file.close()
       return new Response('', { status: 416, headers: { 'content-range': `bytes */${file.size}`, ...ALWAYS } })
     }
     const { from, to } = part ?? { from: 0, to: file.size }
     return new Response(streamOf(file, from, to), {
-      status: part ? 206 : 200,
+      // 206 answers a Range header only (Fetch standard): to any other request it is a network error.
+      status: part && asked === null ? 206 : 200,
       headers: {
         'content-type': SHOWN.test(mediaType) ? mediaType : 'application/octet-stream', 'content-length': String(to - from), 'accept-ranges': 'bytes',
         ...(part ? { 'content-range': `bytes ${from}-${to - 1}/${file.size}` } : {}), ...ALWAYS

@@ -2,6 +2,7 @@
 import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import type { Action } from './action'
+import { readCameraData } from './cameraData'
 import { createAlert } from './createAlert'
 import { addComment, changeComment, replyComment } from './comments'
 import { createStory, duplicateStory } from './createStory'
@@ -97,6 +98,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'file.keep': keepFile,
   'file.drop': dropFile,
   'file.describe': describeFile,
+  'file.cameraData': readCameraData,
   'source.add': addSource,
   'source.edit': editSource,
   'source.merge': mergeSources,

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../story/ledger'
 import type { HistoryRecord } from '../story/requests'
 import { shownSource } from '../story/source'
 import type { Action } from './action'
-import { brokenLink } from './ledgerBook'
+import { brokenLink } from '../story/brokenLink'
 import { headlineOf } from './storyView'
 
 /**

@@ -359,6 +359,8 @@ export interface NewsroomActions {
   'file.keep': { request: { readonly intake: string }; answer: KeptFileFacts & { readonly name: string } }
   'file.drop': { request: { readonly intake: string }; answer: Record<string, never> }
   'file.describe': { request: { readonly sha256: string; /** As the evidence names it: tells Markdown from text. */ readonly name?: string }; answer: KeptFileFacts }
+  /** Names and values that a camera wrote into a picture. */
+  'file.cameraData': { request: { readonly sha256: string }; answer: { readonly entries: readonly (readonly [string, string])[] } }
   'source.add': { request: Pick<SourceWords, 'name' | 'kind'> & Partial<SourceWords>; answer: { readonly id: string } }
   /** `reason`: needed for what weakens the protection of a source. The answer is sealed when the source is protected. */
   'source.edit': { request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>; answer: Source }
@@ -384,7 +386,8 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list', 'desk.queue', 'transcript.read', 'suggestion.list',
   'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'source.list', 'source.facts',
-  'version.list', 'version.show', 'version.compare', 'tray.list', 'roster.list', 'file.describe', 'library.history', 'library.doctor'
+  'version.list', 'version.show', 'version.compare', 'tray.list',
+  'roster.list', 'file.describe', 'file.cameraData', 'library.history', 'library.doctor'
 ])
 
 /** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brokenLink } from '../../src/newsroom/ledgerBook'
+import { brokenLink } from '../../src/story/brokenLink'
 import { foldLedger } from '../../src/story/ledger'
 import { FACT_TYPES, SIGNED_STATUSES } from '../../src/story/fact'
 import { NewsroomError } from '../../src/story/requests'

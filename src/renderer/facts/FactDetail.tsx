@@ -1,11 +1,11 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment'
-import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type FactType } from '../../story/fact'
+import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type Evidence, type FactType } from '../../story/fact'
 import { SENTENCE_BOUND, QUOTE_LIKE } from '../../story/fact'
 import { quoteOfFact } from '../../checks/quote/quoteOfFact'
 import { sameText } from '../../story/compare'
 import { sameWords } from '../../story/factWords'
-import type { Source } from '../../story/source'
+import { shownSource, type Source } from '../../story/source'
 import { historyLines } from '../../story/entryWords'
 import { Button, SelectField, TextArea, TextField } from '../parts'
 import { useVerdicts } from '../review/useVerdicts'
@@ -15,6 +15,7 @@ import { useValue } from '../state/value'
 import { shortTime } from './factLines'
 import { placeToPutBack } from './putBack'
 import { QuoteLine } from './QuoteLine'
+import { Responses } from './ResponseForm'
 import { isInTray } from './walk'
 import { Workings } from './Workings'
 import { WordDiff } from './WordDiff'
@@ -38,6 +39,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
       <EvidenceList fact={fact} story={story} sources={sources} />
       <Workings fact={fact} story={story} />
+      {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
       {ask?.fact === fact.id ? <AskForm key={ask.label} /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
         <Actions fact={fact} story={story} />
@@ -94,12 +96,29 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
   return fact.evidence.map((item) => (
     <div key={item.id} className="backup" data-stance={item.stance}>
       <span className="backup-head">
-        <span>{[sources.get(item.source)?.name ?? 'Unknown source', item.locator].filter(Boolean).join(', ')}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
+        <span>{[nameIn(sources, item.source), item.locator].filter(Boolean).join(', ')}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
         {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check)}>Remove</Button> : null}
       </span>
+      {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
       {item.excerpt ? <span className="backup-excerpt" dir="auto">{item.excerpt}</span> : null}
     </div>
   ))
+}
+
+/** "Source A" for a protected source: the identity shows in the source book alone. */
+function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
+  const source = sources.get(id)
+  return source ? shownSource(source, sources.values()) : 'Unknown source'
+}
+
+function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidence }) {
+  const { review, setViewing, setDrawer } = usePanels()
+  return (
+    <span className="backup-head">
+      <bdi>{item.fileName ?? 'Captured file'}</bdi>
+      {review ? null : <Button look="plain" aria-label={`Open ${item.fileName ?? 'the captured file'}`} onClick={() => { setViewing({ fact, evidence: item.id }); setDrawer('library') }}>Open</Button>}
+    </span>
+  )
 }
 
 /** The whole of it, not the field alone. */
@@ -212,7 +231,7 @@ function History(props: FactDetailProps) {
 }
 
 function HistoryLines({ fact, story, sources }: FactDetailProps) {
-  const lines = historyLines(story.entries, (id) => sources.get(id)?.name ?? 'Unknown source').filter((line) => line.fact === fact.id)
+  const lines = historyLines(story.entries, (id) => nameIn(sources, id)).filter((line) => line.fact === fact.id)
   return lines.length === 0 ? <p className="soft">Nothing yet.</p> : lines.map(({ entry, did, notes, change }) => (
     <p key={entry.seq}>
       <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}

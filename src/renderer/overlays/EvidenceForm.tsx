@@ -1,7 +1,9 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import type { Evidence } from '../../story/fact'
-import type { GroundRules, SourceKind } from '../../story/source'
+import { listedSources, type GroundRules, type SourceKind } from '../../story/source'
+import type { Captured } from '../evidence/captureFile'
+import { FileField } from '../evidence/FileField'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../panels/sourceChoices'
 import { Button, CheckField, SelectField, TextArea, TextField } from '../parts'
 import { lastEvidenceOf } from '../review/lastEvidence'
@@ -35,6 +37,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const [locator, setLocator] = useState('')
   const [excerpt, setExcerpt] = useState('')
   const [stance, setStance] = useState<Evidence['stance']>('supports')
+  const [file, setFile] = useState<Captured>()
   const [reason, setReason] = useState('')
   const [remembered] = useState(source !== undefined)
   const [busy, setBusy] = useState(false)
@@ -75,7 +78,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
       setSource(used)
       setFresh(undefined)
     }
-    const evidence = { source: used ?? '', locator: locator.trim(), stance, ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}) }
+    const evidence = { source: used ?? '', locator: locator.trim(), stance, ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}), ...(file ? { file: file.sha256, fileName: file.name } : {}) }
     const outcome = signs
       ? await act('fact.sign', {
           story: story.id, fact: assessment.id, status: 'verified', words: assessment.words, sentence: assessment.sentence, evidence,
@@ -90,7 +93,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
       <p className="quoted-words">{assessment.text || assessment.words}</p>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker
-          sources={desk.sources} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
+          sources={listedSources(desk.sources)} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
           focusFirst={!remembered}
           fresh={fresh?.name}
           onPick={(next, done) => { setSource(next); setFresh(undefined); setProblem(undefined); if (done) toLocator() }}
@@ -105,6 +108,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
           label="What it says" hint="Word for word, if you can. Shift+Enter makes a new line." value={excerpt} onKeyDown={sendOnEnter}
           onChange={(event) => setExcerpt(event.target.value)}
         />
+        <FileField file={file} onFile={setFile} />
         <fieldset className="form-choice">
           <legend className="field-label">It</legend>
           {(['supports', 'contradicts'] as const).map((value) => (

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react'
-import { SOURCE_KIND_WORDS, type Source } from '../../story/source'
+import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/source'
 
 interface SourcePickerProps {
   readonly sources: readonly Source[]
@@ -19,7 +19,8 @@ interface SourcePickerProps {
 /** A text field that finds a source as one types: arrows move, Enter takes, a name that is not in the book can be added. */
 export function SourcePicker({ sources, picked, onPick, onNew, fresh, problem, focusFirst }: SourcePickerProps) {
   const id = useId()
-  const pickedName = sources.find((source) => source.id === picked)?.name ?? ''
+  const pickedSource = sources.find((source) => source.id === picked)
+  const pickedName = pickedSource ? shownSource(pickedSource, sources) : ''
   const [typed, setTyped] = useState<string>()
   const [active, setActive] = useState(0)
   const text = typed ?? fresh ?? pickedName
@@ -68,7 +69,7 @@ export function SourcePicker({ sources, picked, onPick, onNew, fresh, problem, f
             key={source.id} id={`${id}-${row}`} role="option" aria-selected={row === active} className="picker-option"
             onMouseDown={(event) => { event.preventDefault(); take(row, true) }}
           >
-            <span>{source.name}</span> <span className="soft">{SOURCE_KIND_WORDS[source.kind]}</span>
+            <span>{shownSource(source, sources)}</span> <span className="soft">{SOURCE_KIND_WORDS[source.kind]}</span>
           </div>
         ))}
         {canAdd ? (
@@ -90,7 +91,8 @@ const MOST = 8
 function matching(sources: readonly Source[], typed: string): readonly Source[] {
   const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
   return sources.filter((source) => {
-    const names = [source.name, ...source.aliases].join(' ').toLowerCase()
+    // A protected source is found by its pseudonym.
+    const names = (source.protected ? [shownSource(source, sources)] : [source.name, ...source.aliases]).join(' ').toLowerCase()
     return words.every((word) => names.includes(word))
   }).slice(0, MOST)
 }

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import { Button, KeyCap, SelectField } from '../parts'
-import { keysOf, useNewsroom, useStory, type StoryHook } from '../state'
+import { brokenLink } from '../../story/brokenLink'
+import { keysOf, useNewsroom, useNotice, useStory, type StoryHook } from '../state'
 import { historyLines, type HistoryLine } from '../../story/entryWords'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { byDay, timeOf } from './historyDays'
+import { shownSource, sourceBook } from '../../story/source'
 import { useShowPlace } from './useShowPlace'
 import { Versions } from './Versions'
 import './panels.css'
@@ -37,25 +39,32 @@ export function HistoryPanel() {
 const PAGE = 150
 
 function History({ story }: { readonly story: StoryHook }) {
-  const { desk } = useNewsroom()
+  const { desk, call } = useNewsroom()
+  const { check } = useNotice()
   const [fact, setFact] = useState('')
   const [limit, setLimit] = useState(PAGE)
   const { entries, assessments } = story
   const lines = useMemo(() => {
-    const names = new Map(desk.sources.map((source) => [source.id, source.name]))
-    return historyLines(entries, (id) => names.get(id) ?? 'a source no longer in the book')
+    const book = sourceBook(desk.sources)
+    return historyLines(entries, (id) => {
+      const source = book.get(id)
+      return source ? shownSource(source, desk.sources) : 'a source no longer in the book'
+    })
   }, [entries, desk.sources])
+  const broken = useMemo(() => brokenLink(entries), [entries])
   const chosen = fact === '' ? lines : lines.filter((line) => line.fact === fact)
   const days = byDay(chosen.slice(0, limit), ({ entry }) => entry.at)
 
   return (
     <>
-      <div className="panel-head">
+      <div className="panel-head panel-head-row">
         <SelectField
           label="Show" value={fact} onChange={(event) => { setFact(event.target.value); setLimit(PAGE) }}
           options={[{ value: '', label: 'Everything' }, ...assessments.map((item) => ({ value: item.id, label: shorten(item.text || item.words) }))]}
         />
+        <Button onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}>Export…</Button>
       </div>
+      <p className="panel-note">{entries.length} entries, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
       {chosen.length === 0 ? (
         <div className="empty">
           <p>Nothing yet. Tagging a fact (<KeyCap>{keysOf('fact.tag') ?? ''}</KeyCap>), signing it, filing the story: each leaves a line here, with a name and a time.</p>

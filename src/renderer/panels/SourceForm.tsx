@@ -1,16 +1,28 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
-import type { Source } from '../../story/source'
+import { shownSource, type Source } from '../../story/source'
 import { Button, CheckField, SelectField, TextField } from '../parts'
 import { listFromText } from './listText'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
-export type SourceWords = Pick<Source, 'name' | 'kind' | 'groundRules' | 'protected' | 'aliases'> & { readonly contact: string }
+export interface SourceWords extends Pick<Source, 'name' | 'kind' | 'groundRules' | 'protected' | 'aliases'> {
+  readonly contact: string
+  readonly wording: string
+  readonly description: string
+  readonly pooler: string
+  readonly poolNumber: string
+  readonly derivedFrom: readonly string[]
+  readonly officialRecord: boolean
+  /** Why protection is weakened; asked for when it is. */
+  readonly reason?: string
+}
 
 interface SourceFormProps {
   readonly label: string
   readonly action: string
   readonly from?: Source
+  /** What it may rest on. */
+  readonly others: readonly Source[]
   /** Said beside the ground rules once they differ from `from`. */
   readonly groundRulesNote?: string
   readonly submit: (words: SourceWords) => Promise<Outcome<unknown>>
@@ -18,12 +30,15 @@ interface SourceFormProps {
 }
 
 /** Everything the source book keeps about a source. */
-export function SourceForm({ label, action, from, groundRulesNote, submit, done }: SourceFormProps) {
+export function SourceForm({ label, action, from, others, groundRulesNote, submit, done }: SourceFormProps) {
   const [words, setWords] = useState<SourceWords>(() => ({
     name: from?.name ?? '', kind: from?.kind ?? 'person', groundRules: from?.groundRules ?? 'onTheRecord', protected: from?.protected ?? false,
-    aliases: from?.aliases ?? [], contact: from?.contact ?? ''
+    aliases: from?.aliases ?? [], contact: from?.contact ?? '', wording: from?.wording ?? '', description: from?.description ?? '', pooler: from?.pooler ?? '',
+    poolNumber: from?.poolNumber ?? '', derivedFrom: from?.derivedFrom ?? [], officialRecord: from?.officialRecord ?? false
   }))
   const [aliases, setAliases] = useState(() => (from?.aliases ?? []).join(', '))
+  const [reason, setReason] = useState('')
+  const weaker = from?.protected === true && (!words.protected || (from.contact ?? '') !== words.contact.trim() || from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const nameless = words.name.trim() === ''
@@ -34,7 +49,7 @@ export function SourceForm({ label, action, from, groundRulesNote, submit, done 
     if (busy) return
     if (nameless) return setProblem('A source needs a name: what your desk calls it.')
     setBusy(true)
-    const outcome = await submit({ ...words, name: words.name.trim(), contact: words.contact.trim(), aliases: listFromText(aliases) })
+    const outcome = await submit({ ...words, name: words.name.trim(), contact: words.contact.trim(), aliases: listFromText(aliases), ...(weaker ? { reason } : {}) })
     setBusy(false)
     if (outcome.ok) done()
     else setProblem(outcome.message)
@@ -60,12 +75,35 @@ export function SourceForm({ label, action, from, groundRulesNote, submit, done 
           onChange={(event) => { if (isGroundRules(event.target.value)) set({ groundRules: event.target.value }) }}
         />
       </div>
+      {words.groundRules === 'onTheRecord' ? null : (
+        <>
+          <TextField label="Agreed description" hint="As it must stand in the sentence: “a senior Korean official”" value={words.description} onChange={(event) => set({ description: event.target.value })} />
+          <TextField label="Wording of the terms" hint="As they were negotiated" value={words.wording} onChange={(event) => set({ wording: event.target.value })} />
+        </>
+      )}
+      {words.kind === 'pool' ? (
+        <div className="form-pair">
+          <TextField label="Pooler" value={words.pooler} onChange={(event) => set({ pooler: event.target.value })} />
+          <TextField label="Number" value={words.poolNumber} onChange={(event) => set({ poolNumber: event.target.value })} />
+        </div>
+      ) : null}
+      {words.kind === 'document' || words.kind === 'official' || words.kind === 'dataset' ? (
+        <CheckField label="Official record" hint="A court file, a register, a gazette: an allegation may rest on it alone" checked={words.officialRecord} onChange={(event) => set({ officialRecord: event.target.checked })} />
+      ) : null}
+      {others.length > 0 ? (
+        <SelectField
+          label="Rests on" hint="Two reports that rest on one are one source" value={words.derivedFrom[0] ?? ''}
+          options={[{ value: '', label: 'Nothing but itself' }, ...others.map((other) => ({ value: other.id, label: shownSource(other, others) }))]}
+          onChange={(event) => set({ derivedFrom: event.target.value === '' ? [] : [event.target.value, ...words.derivedFrom.slice(1)] })}
+        />
+      ) : null}
       <CheckField
         label="Protected" hint="Name, aliases and contact never leave the desk" checked={words.protected}
         onChange={(event) => set({ protected: event.target.checked })}
       />
       <TextField label="Also known as" hint="Commas between" value={aliases} onChange={(event) => setAliases(event.target.value)} />
       <TextField label="Contact" value={words.contact} onChange={(event) => set({ contact: event.target.value })} />
+      {weaker ? <TextField label="Why protection may be weakened" hint="It stays in the library’s ledger; an author of a story that rests on the source may not" value={reason} onChange={(event) => { setReason(event.target.value); setProblem(undefined) }} /> : null}
       {problem && !nameless ? <p className="problem" role="alert">{problem}</p> : null}
       <div className="form-foot">
         <Button onClick={done}>Cancel</Button>

@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { STATUS_WORDS } from '../../story/fact'
-import { GROUND_RULES_WORDS, SOURCE_KIND_WORDS, type Source } from '../../story/source'
-import { Button, KeyCap, TextField } from '../parts'
-import { useNewsroom, useStory } from '../state'
+import { GROUND_RULES_WORDS, listedSources, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/source'
+import type { RestingFact } from '../../story/requests'
+import { Button, KeyCap, SelectField, TextField } from '../parts'
+import { useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { SourceForm } from './SourceForm'
 import { useShowPlace } from './useShowPlace'
 import './panels.css'
@@ -15,9 +16,9 @@ export function SourcesPanel() {
   const [find, setFind] = useState('')
   const [adding, setAdding] = useState(false)
   const addButton = useRef<HTMLButtonElement>(null)
-  const { sources } = desk
-  const shown = sources.filter((source) => matches(source, find))
-  const byUse = [...shown].sort((a, b) => restingOn(story?.assessments, b.id).length - restingOn(story?.assessments, a.id).length || a.name.localeCompare(b.name))
+  const sources = listedSources(desk.sources)
+  const shown = sources.filter((source) => matches(source, sources, find))
+  const byUse = [...shown].sort((a, b) => restingOn(story?.assessments, b.id).length - restingOn(story?.assessments, a.id).length || shownSource(a, sources).localeCompare(shownSource(b, sources)))
 
   const stopAdding = (): void => {
     setAdding(false)
@@ -34,7 +35,7 @@ export function SourcesPanel() {
           <Button ref={addButton} aria-expanded={adding} onClick={() => setAdding(true)}>Add source</Button>
         ) : null}
       </div>
-      {adding ? <SourceForm label="New source" action="Add source" submit={(words) => act('source.add', words)} done={stopAdding} /> : null}
+      {adding ? <SourceForm label="New source" others={sources} action="Add source" submit={(words) => act('source.add', words)} done={stopAdding} /> : null}
       {sources.length === 0 && !adding ? (
         <div className="empty">
           <p>The source book keeps whom and what your facts rest on, under which ground rules, for every story of this library.</p>
@@ -43,17 +44,20 @@ export function SourcesPanel() {
       ) : null}
       {sources.length > 0 && shown.length === 0 ? <p className="empty" role="status">No source is called “{find}”.</p> : null}
       <ul className="source-list">
-        {byUse.map((source) => <SourceItem key={source.id} source={source} facts={restingOn(story?.assessments, source.id)} />)}
+        {byUse.map((source) => <SourceItem key={source.id} source={source} book={sources} facts={restingOn(story?.assessments, source.id)} />)}
       </ul>
     </section>
   )
 }
 
-function SourceItem({ source, facts }: { readonly source: Source; readonly facts: readonly Assessment[] }) {
+function SourceItem({ source, book, facts }: { readonly source: Source; readonly book: readonly Source[]; readonly facts: readonly Assessment[] }) {
   const { act, readOnly } = useNewsroom()
   const show = useShowPlace()
   const heading = useId()
   const [editing, setEditing] = useState(false)
+  const [unsealed, setUnsealed] = useState(false)
+  const name = unsealed ? source.name : shownSource(source, book)
+  const sealed = source.protected && !unsealed
   const editButton = useRef<HTMLButtonElement>(null)
 
   const stopEditing = (): void => {
@@ -64,15 +68,18 @@ function SourceItem({ source, facts }: { readonly source: Source; readonly facts
   return (
     <li className="source" aria-labelledby={heading}>
       <div className="source-head">
-        <h2 id={heading} className="source-name">{source.name}</h2>
+        <h2 id={heading} className="source-name">{name}</h2>
         {source.protected ? <span className="source-protected">Protected</span> : null}
-        {readOnly === undefined && !editing ? (
-          <Button ref={editButton} look="plain" aria-label={`Edit ${source.name}`} onClick={() => setEditing(true)}>Edit</Button>
+        {source.protected && !source.destroyed && !editing ? (
+          <Button look="plain" aria-pressed={unsealed} aria-label={`${unsealed ? 'Hide' : 'Show'} the identity of ${shownSource(source, book)}`} onClick={() => setUnsealed(!unsealed)}>{unsealed ? 'Hide' : 'Show'}</Button>
+        ) : null}
+        {readOnly === undefined && !editing && !source.destroyed ? (
+          <Button ref={editButton} look="plain" aria-label={`Edit ${shownSource(source, book)}`} onClick={() => setEditing(true)}>Edit</Button>
         ) : null}
       </div>
       {editing ? (
         <SourceForm
-          label={`Edit ${source.name}`} action="Save" from={source} done={stopEditing}
+          label={`Edit ${shownSource(source, book)}`} action="Save" from={source} others={book.filter((other) => other.id !== source.id)} done={stopEditing}
           groundRulesNote="Other ground rules send every fact that rests on this source back to re-check."
           submit={(words) => act('source.edit', { source: source.id, ...words })}
         />
@@ -81,8 +88,15 @@ function SourceItem({ source, facts }: { readonly source: Source; readonly facts
           <p className="panel-note">
             {SOURCE_KIND_WORDS[source.kind]} · {GROUND_RULES_WORDS[source.groundRules]}{source.groundRulesVersion > 1 ? ' (changed)' : ''}
           </p>
-          {source.aliases.length > 0 ? <p className="panel-note">Also {source.aliases.join(', ')}</p> : null}
-          {source.contact ? <p className="panel-note">{source.contact}</p> : null}
+          {source.kind === 'pool' && !sealed && (source.pooler ?? source.poolNumber) ? <p className="panel-note">Pool {source.poolNumber ?? ''}{source.pooler ? ` by ${source.pooler}` : ''}</p> : null}
+          {source.description ? <p className="panel-note">To be described as “{source.description}”</p> : null}
+          {source.wording && !sealed ? <p className="panel-note">Terms: {source.wording}</p> : null}
+          {source.officialRecord ? <p className="panel-note">Official record</p> : null}
+          {source.derivedFrom?.length ? <p className="panel-note">Rests on {source.derivedFrom.map((id) => { const origin = book.find((other) => other.id === id); return origin ? shownSource(origin, book) : 'a source no longer in the book' }).join(', ')}</p> : null}
+          {source.aliases.length > 0 && !sealed ? <p className="panel-note">Also {source.aliases.join(', ')}</p> : null}
+          {source.contact && !sealed ? <p className="panel-note">{source.contact}</p> : null}
+          {source.destroyed ? <p className="panel-note">Identity destroyed by {source.destroyed.by}</p> : null}
+          <SourceDeeds source={source} book={book} />
         </>
       )}
       {facts.length > 0 ? (
@@ -102,10 +116,45 @@ function SourceItem({ source, facts }: { readonly source: Source; readonly facts
   )
 }
 
+/** Where it is used in all stories, and what ends an entry: merging, destroying. */
+function SourceDeeds({ source, book }: { readonly source: Source; readonly book: readonly Source[] }) {
+  const { act, openStory, readOnly } = useNewsroom()
+  const { check } = useNotice()
+  const { open } = usePanels()
+  const [facts, setFacts] = useState<readonly RestingFact[]>()
+  const name = shownSource(source, book)
+  const others = book.filter((other) => other.id !== source.id && !other.destroyed)
+  const destroy = (): void => open({
+    kind: 'reason', title: `Destroy the identity of ${name}`, action: 'Destroy',
+    label: 'Why. Nothing brings it back: only the pseudonym and what was signed stay. Captured files and backups are not touched.',
+    submit: async (reason) => check(await act('source.destroy', { source: source.id, reason })) !== undefined
+  })
+  return (
+    <details className="source-deeds" onToggle={(event) => { if (event.currentTarget.open) void act('source.facts', { source: source.id }).then((outcome) => setFacts(outcome.ok ? outcome.value : [])) }}>
+      <summary>In all stories, merge…</summary>
+      {facts ? <p className="panel-subtitle">{facts.length === 0 ? 'No fact of any story rests on it' : facts.length === 1 ? '1 fact rests on it' : `${facts.length} facts rest on it`}</p> : <p className="soft">Looking…</p>}
+      <ul className="source-facts">
+        {facts?.map(({ story, fact, words, status, headline, slug }) => (
+          <li key={`${story} ${fact}`}><button type="button" className="finding-jump" onClick={() => void openStory(story)}>{words}</button> <span className="soft">{STATUS_WORDS[status]} · {headline || slug}</span></li>
+        ))}
+      </ul>
+      {readOnly === undefined && !source.destroyed && others.length > 0 ? (
+        <SelectField
+          label="The same as" value="" options={[{ value: '', label: 'Merge into…' }, ...others.map((other) => ({ value: other.id, label: shownSource(other, book) }))]}
+          onChange={(event) => { if (event.target.value !== '') void act('source.merge', { source: source.id, into: event.target.value }).then(check) }}
+        />
+      ) : null}
+      {readOnly === undefined && source.protected && !source.destroyed ? <Button look="danger" onClick={destroy}>Destroy the identity…</Button> : null}
+    </details>
+  )
+}
+
 const restingOn = (assessments: readonly Assessment[] | undefined, source: string): readonly Assessment[] =>
   (assessments ?? []).filter((fact) => fact.evidence.some((item) => item.source === source))
 
-function matches(source: Source, find: string): boolean {
-  const text = [source.name, ...source.aliases, SOURCE_KIND_WORDS[source.kind], source.contact ?? ''].join(' ').toLowerCase()
+/** A protected source is found by what is shown of it. */
+function matches(source: Source, book: readonly Source[], find: string): boolean {
+  const own = source.protected ? [] : [...source.aliases, source.contact ?? '', source.pooler ?? '', source.poolNumber ?? '']
+  const text = [shownSource(source, book), ...own, SOURCE_KIND_WORDS[source.kind]].join(' ').toLowerCase()
   return find.toLowerCase().split(/\s+/).every((word) => text.includes(word))
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Assessment } from '../../story/assessment'
-import { GROUND_RULES_WORDS, SOURCE_KIND_WORDS, sourceBook } from '../../story/source'
+import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook } from '../../story/source'
+import { EvidenceViewer } from '../evidence/EvidenceViewer'
 import { openFacts } from '../../review/openFacts'
 import { REVIEW_KEYS } from '../overlays/reviewKeys'
 import { Button, KeyCap, StatusWord } from '../parts'
@@ -64,10 +65,11 @@ function Backup({ fact }: { readonly fact: Assessment }) {
         const source = sources.get(item.source)
         return (
           <div key={item.id} className="backup" data-stance={item.stance}>
-            <span className="review-source">{source?.name ?? 'A source that is no longer in the book'}</span>
+            <span className="review-source">{source ? shownSource(source, desk.sources) : 'A source that is no longer in the book'}</span>
             <span className="soft">{[item.locator, source ? SOURCE_KIND_WORDS[source.kind] : '', source && source.groundRules !== 'onTheRecord' ? GROUND_RULES_WORDS[source.groundRules] : '', source?.protected ? 'protected' : ''].filter(Boolean).join(' · ')}</span>
             {item.stance === 'contradicts' ? <span className="backup-against">Contradicts</span> : null}
             {item.excerpt ? <p className="review-excerpt serif" dir="auto">{item.excerpt}</p> : null}
+            {item.file === undefined ? null : <EvidenceViewer evidence={{ ...item, file: item.file }} />}
           </div>
         )
       })}

@@ -3,6 +3,7 @@ import { useNewsroom, usePanels, useStory } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'
 import { SheetRoom } from '../sheet/SheetRoom'
+import { ViewerRoom } from '../evidence/ViewerRoom'
 import { Foot } from './Foot'
 import { NoticeStrip } from './NoticeStrip'
 import { Overlays } from './Overlays'
@@ -16,20 +17,21 @@ import './app.css'
 
 /** The window: title bar, library, sheet, panel, foot, and what lies over them. */
 export function App() {
-  const { review, folded, drawer } = usePanels()
+  const { review, viewing, folded, drawer } = usePanels()
   const story = useStory()
   useWindowCommands()
   usePaneKeys()
   useShortcuts(useNewsroom().platform)
   useUnload()
   const reviewing = review && story !== null
+  const reading = !reviewing && viewing !== null && story !== null
   return (
     <TooltipProvider>
-      <div className="app" data-folded={folded} data-review={reviewing} data-drawer={drawer ?? 'none'}>
+      <div className="app" data-folded={folded} data-review={reviewing || reading} data-reading={reading} data-drawer={drawer ?? 'none'}>
         <TitleBar />
         <NoticeStrip />
         <div className="rooms">
-          <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : <LibraryRoom />}</div>
+          <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : <LibraryRoom />}</div>
           <main className="room-sheet" data-pane="sheet"><SheetRoom /></main>
           <aside className="room-right" aria-label="Panel" data-pane="facts"><SidePanel /></aside>
         </div>

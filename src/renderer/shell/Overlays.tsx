@@ -1,6 +1,7 @@
 import { ComparePanel } from '../overlays/ComparePanel'
 import { DerivationForm } from '../overlays/DerivationForm'
 import { DoctorPanel } from '../overlays/DoctorPanel'
+import { AlertForm } from '../overlays/AlertForm'
 import { EvidenceForm } from '../overlays/EvidenceForm'
 import { ExportPanel } from '../overlays/ExportPanel'
 import { FirstRun } from '../overlays/FirstRun'
@@ -20,7 +21,7 @@ import { usePanels, type OverlayKind } from '../state'
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
   compare: ComparePanel, recovery: RecoveryPanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
-  translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel
+  translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel, alert: AlertForm
 }
 
 /** Whatever lies over the window now. */

@@ -17,6 +17,7 @@ export function useWindowCommands(): void {
   useCommand('window.new', () => void call('openWindow', storyId ? { story: storyId } : {}))
   useCommand('story.import', () => open({ kind: 'import' }), known && readOnly === undefined)
   useFileDrop(known && readOnly === undefined)
+  useCommand('story.alert', () => open({ kind: 'alert' }), known && readOnly === undefined)
   useCommand('story.export', () => open({ kind: 'export' }), storyId !== null)
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)

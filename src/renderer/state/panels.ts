@@ -22,6 +22,7 @@ export type Overlay =
   | { readonly kind: 'recovery' }
   /** Two versions of the open story beside each other; absent `to`: the copy as it stands. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
+  | { readonly kind: 'alert' }
   /** Move the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
   /** Attach evidence to a fact; `verify` signs it verified with that evidence in the same action. */
@@ -62,6 +63,8 @@ export class Panels {
   readonly tab = new Value<TabId>('facts')
   readonly overlay = new Value<Overlay | null>(null)
   readonly review = new Value(false)
+  /** The captured file that is open beside the copy, by its fact and evidence. */
+  readonly viewing = new Value<{ readonly fact: string; readonly evidence: string } | null>(null)
   /** Ctrl+. : both side panels away. */
   readonly folded = new Value(false)
   /** In a narrow window: which side panel is pulled out. */

@@ -6,6 +6,8 @@ export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
   readonly tab: TabId
   readonly overlay: Overlay | null
   readonly review: boolean
+  readonly viewing: { readonly fact: string; readonly evidence: string } | null
+  readonly setViewing: (item: { readonly fact: string; readonly evidence: string } | null) => void
   readonly setReview: (on: boolean) => void
   readonly folded: boolean
   readonly setFolded: (on: boolean) => void
@@ -20,9 +22,9 @@ export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
 export function usePanels(): PanelsHook {
   const { panels } = useRoom()
   return {
-    tab: useValue(panels.tab), overlay: useValue(panels.overlay), review: useValue(panels.review), folded: useValue(panels.folded),
+    tab: useValue(panels.tab), overlay: useValue(panels.overlay), review: useValue(panels.review), viewing: useValue(panels.viewing), folded: useValue(panels.folded),
     drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close: panels.close,
-    setReview: panels.review.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set,
+    setReview: panels.review.set, setViewing: panels.viewing.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set,
     suggesting: useValue(panels.suggesting), setSuggesting: panels.suggesting.set
   }
 }

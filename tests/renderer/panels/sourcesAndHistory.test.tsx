@@ -27,10 +27,21 @@ describe('Sources', () => {
   })
 
   it('find by name, alias and kind', async () => {
-    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
+    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'] } as const
     page = await put(fakeRoom({ desk: { ...DESK, sources: [POOL, person] } }).room, <SourcesPanel />)
     await type(find('input', 'Find a source'), 'mj')
     expect(all('h2', /./).map((heading) => heading.textContent)).toEqual(['Kim Min-ji'])
+  })
+
+  it('show and find a protected source by its pseudonym, and its name only when asked', async () => {
+    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
+    page = await put(fakeRoom({ desk: { ...DESK, sources: [POOL, person] } }).room, <SourcesPanel />)
+    await type(find('input', 'Find a source'), 'mj')
+    expect(all('h2', /./)).toEqual([])
+    await type(find('input', 'Find a source'), 'source a')
+    expect(page.body.textContent).not.toMatch(/Kim|MJ/)
+    await click(find('button', 'Show the identity of Source A'))
+    expect([all('h2', /./).map((heading) => heading.textContent), await axeFaults()]).toEqual([['Kim Min-ji'], []])
   })
 
   it('add a source with its ground rules, and keep the form when that is refused', async () => {
@@ -42,7 +53,7 @@ describe('Sources', () => {
     await click(find('input', 'Protected'))
     await type(find('input', 'Also known as'), 'the aide, A.')
     await click(find('form button[type=submit]', 'Add source'))
-    expect(asked).toEqual([{ action: 'source.add', request: { name: 'Aide', kind: 'person', groundRules: 'background', protected: true, aliases: ['the aide', 'A.'], contact: '' } }])
+    expect(asked).toEqual([{ action: 'source.add', request: { name: 'Aide', kind: 'person', groundRules: 'background', protected: true, aliases: ['the aide', 'A.'], contact: '', wording: '', description: '', pooler: '', poolNumber: '', derivedFrom: [], officialRecord: false } }])
     expect(find('form', 'New source').querySelector('[role=alert]')?.textContent).toBe('There is a source called Aide already.')
   })
 

@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react'
+import { Button } from '../parts'
+import { timecode } from './locatorPlace'
+
+interface MediaViewProps {
+  readonly address: string
+  readonly video: boolean
+  /** Seconds where the locator leads. */
+  readonly time: number | undefined
+  readonly name: string
+}
+
+/** Sound and film, with the time in words and a jump to the locator. */
+export function MediaView({ address, video, time, name }: MediaViewProps) {
+  const media = useRef<HTMLVideoElement & HTMLAudioElement>(null)
+  const [now, setNow] = useState(0)
+  const [broken, setBroken] = useState(false)
+  const Media = video ? 'video' : 'audio'
+  const jump = (): void => { if (media.current && time !== undefined) media.current.currentTime = time }
+
+  if (broken) return <p className="viewer-trouble">This {video ? 'film' : 'recording'} is damaged, or of a kind that cannot be played here. It is kept as it is.</p>
+  return (
+    <div className="viewer-media">
+      <Media
+        ref={media} controls preload="metadata" src={address} aria-label={name || (video ? 'Film' : 'Recording')}
+        onLoadedMetadata={jump} onTimeUpdate={(event) => setNow(event.currentTarget.currentTime)} onError={() => setBroken(true)}
+      />
+      <div className="viewer-tools">
+        <output aria-label="Time">{timecode(now)}</output>
+        {time === undefined ? null : <Button onClick={jump}>Jump to {timecode(time)}</Button>}
+        <Button look="plain" onClick={() => { if (media.current) media.current.currentTime = Math.max(0, media.current.currentTime - 5) }}>Back 5 s</Button>
+      </div>
+    </div>
+  )
+}

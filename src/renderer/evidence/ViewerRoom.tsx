@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../parts'
+import { usePanels, useStory } from '../state'
+import { EvidenceViewer } from './EvidenceViewer'
+import './evidence.css'
+
+/** A captured file at the left of the copy, outside review. Esc or Close brings the library back. */
+export function ViewerRoom() {
+  const { viewing, setViewing } = usePanels()
+  const story = useStory()
+  const room = useRef<HTMLElement>(null)
+  const item = story?.assessments.find((fact) => fact.id === viewing?.fact)?.evidence.find((one) => one.id === viewing?.evidence)
+  const file = item?.file
+  useEffect(() => { room.current?.focus({ preventScroll: true }) }, [file])
+  const close = (): void => setViewing(null)
+  return (
+    <section
+      ref={room} className="viewer-room" aria-label="Evidence" tabIndex={-1}
+      onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); close() } }}
+    >
+      <div className="review-head">
+        <h2 className="review-title">Evidence</h2>
+        {item ? <span className="soft">{item.locator}</span> : null}
+        <Button look="plain" keys="Esc" onClick={close}>Close</Button>
+      </div>
+      <div className="viewer-room-scroll">
+        {item && file !== undefined ? <EvidenceViewer evidence={{ ...item, file }} /> : <p className="empty">This evidence is no longer attached.</p>}
+        {item?.excerpt ? <blockquote className="review-excerpt serif" dir="auto">{item.excerpt}</blockquote> : null}
+      </div>
+    </section>
+  )
+}

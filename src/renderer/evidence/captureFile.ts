@@ -1,0 +1,48 @@
+import type { Act, Bridge, Outcome } from '../../ipc/contract'
+import type { AnswerOf } from '../../story/requests'
+
+export type Captured = AnswerOf<'file.keep'>
+
+/** Bytes that travel at a time. */
+const PIECE = 4 * 1024 * 1024
+
+export interface Capturing {
+  readonly call: Bridge['call']
+  /** Bytes copied so far. */
+  readonly onProgress: (copied: number) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Copies a file into the library, piece by piece. When it was stopped or failed, nothing of it is there; `undefined` when it
+ * was stopped.
+ */
+export async function captureFile(file: File, { call, onProgress, signal }: Capturing): Promise<Outcome<Captured> | undefined> {
+  // Not through the window's `act`: the words that were typed need not be on disk for a file to be copied.
+  const act: Act = async (action, request) => (await call('act', { action, request })) as Outcome<never>
+  const begun = await act('file.begin', { name: file.name, size: file.size })
+  if (!begun.ok) return begun
+  const { intake } = begun.value
+  const drop = (): Promise<unknown> => act('file.drop', { intake })
+  try {
+    for (let at = 0; at < file.size; at += PIECE) {
+      if (signal.aborted) {
+        await drop()
+        return undefined
+      }
+      const bytes = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer())
+      const written = await act('file.write', { intake, bytes })
+      if (!written.ok) return written
+      onProgress(written.value.size)
+    }
+  } catch (error) {
+    // The file went away or may not be read any more.
+    await drop()
+    return { ok: false, reason: 'failed', message: `“${file.name}” could not be read to its end: ${error instanceof Error ? error.message : String(error)} Nothing of it was copied.` }
+  }
+  if (signal.aborted) {
+    await drop()
+    return undefined
+  }
+  return act('file.keep', { intake })
+}
