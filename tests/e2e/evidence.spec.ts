@@ -22,7 +22,7 @@ async function begin(newsroom: Newsroom) {
 
 /** Attaches a file by the dialog's field, and opens it beside the copy. */
 async function attach(page: Page, facts: Locator, locator: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<Locator> {
-  await page.keyboard.press('Control+Shift+e')
+  await page.keyboard.press('Control+Shift+a')
   const form = page.getByRole('dialog', { name: 'Add evidence' })
   const source = form.getByRole('combobox', { name: 'Source' })
   if ((await source.inputValue()) === '') {
@@ -88,7 +88,7 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
 test('a dropped and a pasted file are taken, a stopped one leaves nothing, bad ones are named', async ({ newsroom }) => {
   const { page, stet } = await begin(newsroom)
   await stet.fact('100 minutes').getByRole('button').first().click()
-  await page.keyboard.press('Control+Shift+e')
+  await page.keyboard.press('Control+Shift+a')
   const form = page.getByRole('dialog', { name: 'Add evidence' })
   const field = form.getByRole('group', { name: 'File' })
   const give = (kind: 'drop' | 'paste', name: string, text: string): Promise<void> =>
