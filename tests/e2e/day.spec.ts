@@ -87,7 +87,7 @@ async function tagByKeys(stet: StetWindow, text: string, letter: string, nth = 1
 
 /** With a fact in hand: attaches the pool report to it. */
 async function attachByKeys(stet: StetWindow, locator: string, source?: string): Promise<void> {
-  await stet.press('Control+Shift+e')
+  await stet.press('Control+Shift+a')
   const form = stet.page.getByRole('dialog', { name: /evidence/i })
   if (source) {
     await form.getByRole('combobox', { name: 'Source' }).focus()
