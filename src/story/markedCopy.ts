@@ -202,6 +202,11 @@ export function readStyle(style: Style): { readonly on: boolean; readonly mark: 
 /** Adds to a list that is built from left to right; goes on an equal stretch that ends where this one begins. Breaks stay single. */
 export function addProposed(list: SuggestionSpan[], span: SuggestionSpan): void {
   const isBreak = (one: SuggestionSpan): boolean => one.mark === 'insertion' && one.as !== undefined
+  // Breaks in a row carry the same marks and so come as one run.
+  if (isBreak(span) && span.to - span.from > 1) {
+    for (let at = span.from; at < span.to; at++) list.push({ ...span, from: at, to: at + 1 })
+    return
+  }
   const index = list.findLastIndex((other) => other.mark === span.mark && other.id === span.id && other.to === span.from && !isBreak(other) && !isBreak(span) &&
     (other.mark !== 'restyle' || span.mark !== 'restyle' || other.style === span.style))
   const before = list[index]

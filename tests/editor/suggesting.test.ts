@@ -189,3 +189,11 @@ test('the next suggestion is found, and those at the caret', () => {
   run(d, stepSuggestion(1))
   expect([first.length, second.length, first[0] === second[0], suggestionsHere(d.editor.state)]).toEqual([1, 1, false, first])
 })
+
+test('Enter twice proposes two paragraphs', () => {
+  const d = oneSuggester()
+  caretBefore(d, 'They left')
+  press(d, 'Enter')
+  press(d, 'Enter')
+  expect([stands(d), would(d).slice(2, 5)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. ', '', 'They left.']])
+})
