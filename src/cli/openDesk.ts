@@ -59,6 +59,8 @@ const PATIENCE = 10_000
 /** Milliseconds in which an app that works answers. */
 const KNOCK_TIME = 3000
 const ANSWER_TIME = 60_000
+/** A whole library may go to a slow drive. */
+const BACKUP_TIME = 6 * 3_600_000
 
 /** What a command says to other commands while it has the library: come again in a moment. */
 const BUSY = { busy: true } as const
@@ -115,16 +117,16 @@ async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'
 function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
   const act: OpenDesk['act'] = async (by, action, request) => {
     const parsed = parseAction(action, request)
-    const reply = await replyOf(folder, lock, { by, action, request: parsed })
+    const reply = await replyOf(folder, lock, { by, action, request: parsed }, action === 'library.backUp' ? BACKUP_TIME : ANSWER_TIME)
     if (reply.ok) return reply.value as AnswerOf<typeof action>
     throw new NewsroomError(reply.reason, reply.message, reply.verdict)
   }
   return { roster: () => act('', 'roster.list', {}), act, close: () => Promise.resolve() }
 }
 
-async function replyOf(folder: string, lock: LockContent, message: unknown): Promise<OwnerReply> {
+async function replyOf(folder: string, lock: LockContent, message: unknown, answerTime: number): Promise<OwnerReply> {
   try {
-    return (await askSocket(lock, message, { answerTime: ANSWER_TIME })) as OwnerReply
+    return (await askSocket(lock, message, { answerTime })) as OwnerReply
   } catch (trouble) {
     if (!(trouble instanceof OwnerTrouble)) throw trouble
     throw new NewsroomError('failed', `The Stet that has ${folder} open did not do it: ${trouble.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`)

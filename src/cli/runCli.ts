@@ -5,6 +5,7 @@ import type { Ask, Command, Result } from './command'
 import {
   rosterAddCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
 } from './deskCommands'
+import { backupCommand, restoreBackupCommand } from './backupCommands'
 import { commentCommand } from './commentCommand'
 import { doctorCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
@@ -36,7 +37,9 @@ const COMMANDS: readonly Command[] = [
   suggestCommand, suggestionsCommand, acceptCommand, rejectCommand,
   searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
   sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
-  alertCommand, responseCommand, historyCommand, doctorCommand
+  alertCommand, responseCommand, historyCommand, doctorCommand,
+  // The longer name first: both begin alike.
+  restoreBackupCommand, backupCommand
 ]
 /** Commands that the seams name and that come with later versions. */
 const LATER: readonly string[] = ['merge']

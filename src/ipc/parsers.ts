@@ -140,6 +140,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
   'roster.list': nothing,
   'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
+  'library.backUp': z.strictObject({ to: z.string().min(1).max(4096), make: z.boolean().optional(), known: z.boolean().optional() }),
   'library.settings': z.strictObject({ deskOfOne: z.boolean().optional(), historyLimit: z.int().min(1_000_000).max(100_000_000_000).optional() })
 }
 

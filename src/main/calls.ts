@@ -81,6 +81,8 @@ function personOf(desk: Desk): string {
 }
 
 async function act<A extends ActionName>(house: House, desk: Desk, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
+  // A page never says where on the disk something is written: main asks the person.
+  if (action === 'library.backUp') throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
   const by = READING_ACTIONS.has(action) ? (desk.person ?? '') : personOf(desk)
   return runAction(house.newsroom, by, action, request)
 }

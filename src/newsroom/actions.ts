@@ -2,6 +2,7 @@
 import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import type { Action } from './action'
+import { backUpLibrary } from './backUp'
 import { readCameraData } from './cameraData'
 import { createAlert } from './createAlert'
 import { addComment, changeComment, replyComment } from './comments'
@@ -109,6 +110,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'roster.add': addPerson,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,
+  'library.backUp': backUpLibrary,
   'library.settings': setLibrary
 }
 

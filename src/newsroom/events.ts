@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../story/ledger'
-import type { StorySummary } from '../story/requests'
+import type { BackupProgress, StorySummary } from '../story/requests'
 import type { LibraryFacts } from '../storage/storyStore'
 
 /** What a newsroom tells its listeners, always after the change is on disk. */
@@ -10,6 +10,7 @@ export interface NewsroomEvents {
   /** All stories of the library, oldest first. */
   readonly storiesChanged: { readonly stories: readonly StorySummary[] }
   readonly deskChanged: LibraryFacts
+  readonly backupProgress: BackupProgress
   /** Something that the newsroom does by itself (noting transitions, snapshots) could not be written. */
   readonly storageTrouble: { readonly story: string; readonly message: string }
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Print } from '../exchange/out/writers'
 import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../story/ledger'
-import { NewsroomError, type StorySummary } from '../story/requests'
+import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../story/requests'
 import type { Person } from '../story/roster'
 import { sourceBook } from '../story/source'
 import type { Desk } from '../story/story'
@@ -209,6 +209,11 @@ export class Newsroom {
     })
     this.#deskWriting = writing.then(() => undefined, () => undefined)
     return writing
+  }
+
+  /** Copies the library as it stands; people go on writing. */
+  backUp(request: RequestOf<'library.backUp'>): Promise<BackupMade> {
+    return this.store.backUp({ ...request, at: this.clock.now(), progress: (progress) => this.#listeners.tell('backupProgress', progress) })
   }
 
   /** Brings every open story and its snapshot to disk. Rejects with the first trouble. */

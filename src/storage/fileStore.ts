@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
-import type { LibraryReport } from '../story/requests'
+import type { BackupMade, LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { HandleShelf } from './appendFile'
+import { backUpLibrary } from './backUpLibrary'
 import { ContentFiles } from './contentFiles'
 import { DurableFile, TEMPORARY, temporaryName, writeNewFile } from './durableFile'
 import { Damaged, peekHeader, TooNew } from './envelope'
@@ -17,7 +18,7 @@ import type { OwnerHandler, OwnerSocket } from './ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
 import { STATE_FILE, StoryFolder } from './storyFolder'
 import { checkStoryId, isStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type FileIntake, type LibraryFacts, type SetAside, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { StorageTrouble, type BackUpRequest, type FileIntake, type LibraryFacts, type SetAside, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 import { Turns } from './turns'
 
@@ -48,6 +49,7 @@ export class FileStore implements StoryStore {
   /** Story id → when it was created, for the order of the list. */
   private readonly created = new Map<string, string>()
   private readonly making = new Turns()
+  private readonly backingUp = new Turns()
   private closing: Promise<void> | undefined
   private closed = false
   private lockLost = false
@@ -202,6 +204,18 @@ export class FileStore implements StoryStore {
       return report
     }
     return repair ? this.writing(() => this.making.take(check)) : this.reading(check)
+  }
+
+  backUp(request: BackUpRequest): Promise<BackupMade> {
+    return this.writing(() => this.backingUp.take(async () => {
+      const { id } = await this.records.library.read()
+      return backUpLibrary({
+        ...request, files: this.files, folder: this.place, library: id,
+        whileStill: async (story, work) => (await this.story(story)).whileStill(work),
+        whileLedgerStill: async (work) => (await this.ownLedger()).whileStill(work),
+        stopped: () => { if (this.closed) throw this.isClosed() }
+      })
+    }))
   }
 
   takeFile(): Promise<FileIntake> {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
-import type { LibraryReport } from '../story/requests'
+import type { BackupMade, LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
 import { checkStoryId, noSuchStory, storyExists } from './storyId'
@@ -103,6 +103,9 @@ export class MemoryStore implements StoryStore {
   }
   async listVersions(id: string): Promise<readonly StoryVersion[]> {
     return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))
+  }
+  backUp(): Promise<BackupMade> {
+    return Promise.reject(new StorageTrouble(this.place, 'a library in memory has no files to copy', NOTHING_CHANGED, 'Open one on a disk.', 'MEMORY'))
   }
   async takeFile(): Promise<FileIntake> {
     this.checkOpen()

@@ -1,6 +1,7 @@
 /** Opens a library in a folder, or makes a new one. */
 import { dirname, join, resolve } from 'node:path'
 import { ContentFiles } from './contentFiles'
+import { DROPPINGS } from './droppings'
 import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './fileLayer'
 import { isLockFile, newToken, takeLock } from './libraryLock'
@@ -24,9 +25,6 @@ export interface OpenLibraryOptions {
   /** Same as calling `serve` on the opened library. */
   readonly serve?: OwnerHandler
 }
-
-/** What operating systems put into folders by themselves. */
-const DROPPINGS: ReadonlySet<string> = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db', 'lost+found', '.Trashes', '.fseventsd', 'System Volume Information'])
 
 /** Rejects with LibraryInUse or StorageTrouble; then the folder is as it was. */
 export async function openLibrary(options: OpenLibraryOptions): Promise<FileStore> {

@@ -7,7 +7,7 @@
  */
 import type { LedgerEntry } from '../story/ledger'
 import type { LibrarySettings, Person } from '../story/roster'
-import type { LibraryReport, StorySummary, StoryView } from '../story/requests'
+import type { BackupMade, BackupProgress, LibraryReport, StorySummary, StoryView } from '../story/requests'
 import type { VersionReason } from '../story/versions'
 import type { Source } from '../story/source'
 
@@ -91,6 +91,18 @@ export interface StoredFile extends KeptFile {
   close(): Promise<void>
 }
 
+export interface BackUpRequest {
+  /** Folder that a person chose. */
+  readonly to: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** Make the folder when the one above it is there. Without it a folder that is missing is trouble: a drive may be unplugged. */
+  readonly make?: boolean
+  /** Backups were made here before: when there are none, a drive is away and nothing is begun anew. */
+  readonly known?: boolean
+  readonly progress?: (progress: BackupProgress) => void
+}
+
 export interface StoryStore {
   /** Folder, for messages to people. */
   readonly place: string
@@ -125,6 +137,11 @@ export interface StoryStore {
   listVersions(id: string): Promise<readonly StoryVersion[]>
   /** Checks every file. `repair` mends what can be mended, except in the stories of `open`. */
   examine(options: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport>
+  /**
+   * Copies the library as it stands, while people go on writing. When it rejects, the backups made before are as they were.
+   * Resolves when every file was read back from the backup and is the same.
+   */
+  backUp(request: BackUpRequest): Promise<BackupMade>
   /** Starts taking in a file, such as evidence or a picture; its bytes are hashed as they pass. */
   takeFile(): Promise<FileIntake>
   /** Undefined when the library has no file of this content. */

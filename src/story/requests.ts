@@ -257,6 +257,25 @@ export interface DecidedSuggestions {
   readonly verified: readonly string[]
 }
 
+/** A backup that is complete, every file of it read back and found the same. */
+export interface BackupMade {
+  /** 1, 2, 3 … in its folder. */
+  readonly number: number
+  /** ISO 8601 instant. */
+  readonly made: string
+  /** Where it lies: the folder that was chosen, or one below it when that holds other things. */
+  readonly folder: string
+  readonly files: number
+  /** Bytes of the library. */
+  readonly size: number
+  /** Bytes that had to be copied: what the backups before did not have. */
+  readonly added: number
+  /** What was wrong with a file in the library, or with tidying up, for people. */
+  readonly notes: readonly string[]
+}
+/** Stories and captured files. */
+export interface BackupProgress { readonly done: number; readonly of: number }
+
 export interface NewsroomActions {
   'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
   /** An alert: a headline and a slug, nothing else. */
@@ -373,6 +392,8 @@ export interface NewsroomActions {
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library; `repair` also mends what can be. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
+  /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
+  'library.backUp': { request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }; answer: BackupMade }
   /** The library's own ledger: who changed the roster and the source book. */
   'library.history': { request: Record<string, never>; answer: readonly LedgerEntry[] }
   'library.settings': { request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }; answer: LibrarySettings }
