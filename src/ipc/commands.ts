@@ -14,6 +14,7 @@ export const COMMANDS = [
   { id: 'story.import', label: 'Import…', menu: 'File', keys: 'CmdOrCtrl+O' },
   { id: 'story.export', label: 'Export…', menu: 'File', keys: 'CmdOrCtrl+E' },
   { id: 'story.duplicate', label: 'Duplicate story', menu: 'File', keys: 'CmdOrCtrl+Shift+D' },
+  { id: 'library.backups', label: 'Backups…', menu: 'File' },
   { id: 'edit.undo', label: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', label: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
   { id: 'edit.find', label: 'Find and replace', menu: 'Edit', keys: 'CmdOrCtrl+F' },

@@ -3,7 +3,7 @@
  * Parsers for every message are in parsers.ts; nothing unparsed is acted on.
  */
 import type { LedgerEntry } from '../story/ledger'
-import type { ActionName, AnswerOf, RequestOf, StorySummary } from '../story/requests'
+import type { ActionName, AnswerOf, BackupMade, BackupProgress, RequestOf, StorySummary } from '../story/requests'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { Source } from '../story/source'
 import type { Verdict } from '../story/finding'
@@ -33,6 +33,18 @@ export interface Startup {
   readonly now: string
   /** How this window makes ids for the facts it tags (STET_IDS). */
   readonly ids: 'random' | 'sequential'
+}
+/** Backups of the library on this machine. */
+export interface BackupStatus {
+  /** Absent: none was chosen yet. */
+  readonly folder?: string
+  readonly every: 'never' | 'hour' | 'day'
+  /** The last one to this folder. */
+  readonly last?: BackupMade
+  readonly running: boolean
+  readonly progress?: BackupProgress
+  /** Why the last try failed, and what comes next. */
+  readonly trouble?: string
 }
 export type Theme = 'system' | 'light' | 'dark'
 export interface Position {
@@ -84,6 +96,12 @@ export interface Calls {
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */
   saveCopy: { request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }; answer: { readonly path?: string } }
+  backupStatus: { request: Record<string, never>; answer: BackupStatus }
+  /** Shows the folder dialog; nothing changes when cancelled. */
+  chooseBackupFolder: { request: Record<string, never>; answer: BackupStatus }
+  setBackup: { request: Pick<BackupStatus, 'every'>; answer: BackupStatus }
+  /** Resolves when it is over; what went wrong stands in the status. */
+  backUpNow: { request: Record<string, never>; answer: BackupStatus }
   /** Asks the person with the full address shown, then opens it outside. http, https and mailto only. */
   openLink: { request: { readonly href: string }; answer: { readonly opened: boolean } }
   /** Puts text on the clipboard (already projected). */
@@ -99,6 +117,7 @@ export interface Events {
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts
+  backupChanged: BackupStatus
   command: { readonly command: CommandId }
   openStory: { readonly story: string }
   /** Main wants everything typed to be pushed (closing); the window answers by pushing and then `flushed`. */

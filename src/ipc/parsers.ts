@@ -160,6 +160,10 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   saveHistory: z.strictObject({ story: id, fact: id.optional() }),
   saveExport: exportRequest,
   saveCopy: z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
+  backupStatus: nothing,
+  chooseBackupFolder: nothing,
+  setBackup: z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),
+  backUpNow: nothing,
   openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
   setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
   setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })

@@ -7,6 +7,7 @@ import { readImport } from '../newsroom/readImport'
 import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import { openExternalLink } from './externalLink'
 import { importWaiting } from './givenFile'
+import type { Backups } from './backups'
 import type { RememberedState } from './rememberedState'
 import { saveCopy } from './saveCopy'
 import { saveExport } from './saveExport'
@@ -17,6 +18,7 @@ export interface House {
   readonly newsroom: Newsroom
   readonly windows: Windows
   readonly remembered: RememberedState
+  readonly backups: Backups
   /** Why nothing can be written; undefined when all is well. */
   readonly readOnly: string | undefined
 }
@@ -62,6 +64,10 @@ export const callHandlers: CallHandlers = {
   saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(desk), desk.window, request),
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
   saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(desk), desk.window, request),
+  backupStatus: ({ backups }) => backups.status,
+  chooseBackupFolder: ({ backups }, desk) => backups.choose(personOf(desk), desk.window),
+  setBackup: ({ backups }, desk, { every }) => backups.setEvery(every, personOf(desk)),
+  backUpNow: ({ backups }, desk) => backups.now(personOf(desk)),
   openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
   setZoom: ({ remembered }, desk, { zoom }) => {
     desk.window.webContents.setZoomFactor(zoom)

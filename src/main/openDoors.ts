@@ -2,6 +2,7 @@
 import { app, Menu } from 'electron'
 import type { CommandId } from '../ipc/commands'
 import type { Newsroom } from '../newsroom/newsroom'
+import { Backups } from './backups'
 import type { KeptFiles } from './evidenceProtocol'
 import { givenFile, openGiven } from './givenFile'
 import { buildMenu } from './menu'
@@ -63,7 +64,9 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(person)
   })
-  return { answer: callsOf({ newsroom, windows, remembered, readOnly }), kept: newsroom.store }
+  const backups = new Backups(newsroom, windows, remembered)
+  if (readOnly === undefined) backups.keepLooking()
+  return { answer: callsOf({ newsroom, windows, remembered, readOnly, backups }), kept: newsroom.store }
 }
 
 /** STET_USER, else who worked here last, when the roster knows the name; otherwise the window asks. */

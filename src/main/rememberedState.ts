@@ -1,7 +1,7 @@
 /** What the app remembers of a library on this machine: who works here, where they were, how large the type is. A cache: losing it loses no work. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Position } from '../ipc/contract'
+import type { BackupStatus, Position } from '../ipc/contract'
 
 export interface Remembered {
   /** The library's folder, once it was opened for writing. */
@@ -11,6 +11,8 @@ export interface Remembered {
   readonly lastStory?: string
   readonly zoom: number
   readonly theme: 'system' | 'light' | 'dark'
+  /** Where backups go; who chose it; the last one there. */
+  readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 

@@ -1,3 +1,4 @@
+import { BackupPanel } from '../overlays/BackupPanel'
 import { ComparePanel } from '../overlays/ComparePanel'
 import { DerivationForm } from '../overlays/DerivationForm'
 import { DoctorPanel } from '../overlays/DoctorPanel'
@@ -19,7 +20,7 @@ import { TranslationForm } from '../overlays/TranslationForm'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
-  export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
+  export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, backups: BackupPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
   compare: ComparePanel, recovery: RecoveryPanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
   translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel, alert: AlertForm
 }

@@ -22,6 +22,7 @@ export function useWindowCommands(): void {
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)
   useCommand('library.doctor', () => open({ kind: 'doctor' }), known)
+  useCommand('library.backups', () => open({ kind: 'backups' }), known)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)
   const story = useStory()
   const fact = story?.assessments.find(({ id }) => id === story.current)

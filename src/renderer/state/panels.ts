@@ -17,6 +17,7 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'roster' }
   | { readonly kind: 'doctor' }
+  | { readonly kind: 'backups' }
   | { readonly kind: 'firstRun' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'recovery' }
