@@ -90,10 +90,12 @@ export interface Calls {
   chooseImports: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
   /** Shows the file dialog for pictures; answers their bytes, or why one cannot be read. None when cancelled. */
   choosePictures: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
-  /** Exports and writes where the save dialog says; no path when cancelled. */
   /** Writes the history of a story, or of one fact, where the save dialog says; no path when cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
+  /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
+  /** The same for an export of the log, once more; `same`: with the bytes of then. */
+  saveExportAgain: { request: { readonly story: string; readonly entry: number }; answer: { readonly path?: string; readonly same?: boolean } }
   /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */
   saveCopy: { request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }; answer: { readonly path?: string } }
   backupStatus: { request: Record<string, never>; answer: BackupStatus }

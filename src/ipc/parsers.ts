@@ -53,7 +53,7 @@ const sourceWords = {
 const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
   lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional(),
-  draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional()
+  draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional()
 })
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
 const comment = z.string().max(20_000)
@@ -75,6 +75,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.gate': z.strictObject({ story: id, door: z.enum(DOORS) }),
   'story.export': exportRequest,
   'story.previewExport': exportRequest,
+  'story.exportAgain': z.strictObject({ story: id, entry: nth, saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional() }),
   'story.history': storyOnly,
   'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
   'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
@@ -159,6 +160,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   choosePictures: nothing,
   saveHistory: z.strictObject({ story: id, fact: id.optional() }),
   saveExport: exportRequest,
+  saveExportAgain: z.strictObject({ story: id, entry: nth }),
   saveCopy: z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
   backupStatus: nothing,
   chooseBackupFolder: nothing,

@@ -10,7 +10,7 @@ import { importWaiting } from './givenFile'
 import type { Backups } from './backups'
 import type { RememberedState } from './rememberedState'
 import { saveCopy } from './saveCopy'
-import { saveExport } from './saveExport'
+import { saveExport, saveExportAgain } from './saveExport'
 import { saveHistory } from './saveHistory'
 import type { Desk, Windows } from './windows'
 
@@ -63,6 +63,7 @@ export const callHandlers: CallHandlers = {
   },
   saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(desk), desk.window, request),
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
+  saveExportAgain: ({ newsroom }, desk, request) => saveExportAgain(newsroom, personOf(desk), desk.window, request),
   saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(desk), desk.window, request),
   backupStatus: ({ backups }) => backups.status,
   chooseBackupFolder: ({ backups }, desk) => backups.choose(personOf(desk), desk.window),

@@ -13,7 +13,18 @@ export async function saveExport(newsroom: Newsroom, by: string, window: Browser
   const preview = await runAction(newsroom, by, 'story.previewExport', request)
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: `Export ${basename(preview.fileName)}`, defaultPath: preview.fileName })
   if (canceled || filePath === '') return {}
-  const exported = await runAction(newsroom, by, 'story.export', { ...request, saveAs: basename(filePath) })
+  const exported = await runAction(newsroom, by, 'story.export', { ...request, saveAs: basename(filePath), destination: filePath })
   await writeExport(filePath, exported.bytes)
   return { path: filePath, sha256: exported.sha256 }
+}
+
+/** Asks where, and writes an export of the log once more. Nothing is exported, logged or written when the person cancels. */
+export async function saveExportAgain(newsroom: Newsroom, by: string, window: BrowserWindow, request: { readonly story: string; readonly entry: number }): Promise<{ readonly path?: string; readonly same?: boolean }> {
+  const { entries } = await newsroom.story(request.story)
+  const entry = entries.find(({ seq }) => seq === request.entry)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title: 'Export again', ...(entry?.kind === 'exported' ? { defaultPath: entry.fileName } : {}) })
+  if (canceled || filePath === '') return {}
+  const exported = await runAction(newsroom, by, 'story.exportAgain', { ...request, saveAs: basename(filePath), destination: filePath })
+  await writeExport(filePath, exported.bytes)
+  return { path: filePath, same: exported.same }
 }

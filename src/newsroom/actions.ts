@@ -10,6 +10,7 @@ import { createStory, duplicateStory } from './createStory'
 import { deskQueue } from './deskQueue'
 import { deriveFact, translateFact } from './workings'
 import { addEvidence, removeEvidence } from './evidence'
+import { exportAgain } from './exportAgain'
 import { exportHistory } from './exportHistory'
 import { exportStory, previewExport } from './exportStory'
 import { examineLibrary } from './doctor'
@@ -51,6 +52,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.gate': showGate,
   'story.export': exportStory,
   'story.previewExport': previewExport,
+  'story.exportAgain': exportAgain,
   'story.history': readHistory,
   'story.exportHistory': exportHistory,
   'story.search': searchStories,

@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../story/finding'
 import { hashBytes } from '../story/hash'
-import { NewsroomError } from '../story/requests'
+import { FORMAT_VERSIONS, NewsroomError } from '../story/requests'
 import type { Action } from './action'
 import { keepVersion } from './keepVersion'
 import { gateOf, passGate } from './passGate'
@@ -12,16 +12,21 @@ import { prepareExport } from './prepareExport'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, bytes, losses, leaks, door, at } = await prepareExport(room, story, request)
+  const { writer, fileName, bytes, losses, leaks, door, at, asOf } = await prepareExport(room, story, request)
   const [leak] = leaks
   if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(gateOf(room, story, door, at), leaks))
   const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
   const sha256 = hashBytes(bytes)
-  const { written } = story.note(by, {
-    kind: 'exported', format: request.format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
-    fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides
-  })
-  await Promise.all([overridden, written, keepVersion(room, story, by, { kind: 'export', why: `Export as ${request.format}` })])
+  const ledgerAt = story.entries.length
+  // Kept before it is noted, so that the log can say which version left.
+  const [version] = await Promise.all([keepVersion(room, story, by, { kind: 'export', why: `Export as ${request.format}` }), overridden])
+  const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], lineLength, slugHeader, destination } = request
+  await story.note(by, {
+    kind: 'exported', format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
+    fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
+    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination }), version: version.n, ledgerAt, asOf,
+    ...(lineLength === undefined && !slugHeader ? {} : { options: { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}) } })
+  }).written
   return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict }
 }
 
@@ -33,7 +38,7 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
 }
 
 /** The copy's own leaks are in the gate's verdict already, under the same keys. */
-function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {
+export function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {
   const known = new Set(gate.blocks.map(({ rule, key }) => `${rule} ${key}`))
   return { ...gate, blocks: [...leaks.filter(({ rule, key }) => !known.has(`${rule} ${key}`)), ...gate.blocks] }
 }

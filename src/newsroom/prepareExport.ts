@@ -24,17 +24,20 @@ export interface PreparedExport {
   readonly door: Door
   /** What the gate needs to know of this export. */
   readonly at: AtDoor
+  /** The instant that the writer took for now. */
+  readonly asOf: string
 }
 
 /**
  * The finished output of the story as it stands when this resolves. Throws a usage error for a version that is not written,
  * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
+ * `asOf`: what the writer takes for now; absent: now.
  */
-export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<PreparedExport> {
+export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, asOf?: string): Promise<PreparedExport> {
   refuseUnknownVersion(request)
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger } = story.value()
-    const prepared = await prepareNow(room, story, request)
+    const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now)
     const now = story.value()
     // Some formats take a moment: what was written has to be what the gate is asked about.
     if (now.copy === copy && now.fields === fields && now.ledger === ledger) return prepared
@@ -44,10 +47,10 @@ export async function prepareExport(room: Newsroom, story: OpenStory, request: E
 
 const TRIES = 5
 
-async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<PreparedExport> {
+async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string): Promise<PreparedExport> {
   const { format, formatVersion, draft = false, edition = 'internal', lineLength, slugHeader } = request
   const writer: Writer = WRITERS[format]
-  const { sources, now } = room.desk()
+  const { sources } = room.desk()
   const value = story.value()
   const input = {
     story: value, now, draft, edition, assessments: story.assessments(), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(room.print ? { print: room.print } : {})
@@ -55,7 +58,7 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const { fileName, bytes, losses, preview } = await write(writer, input)
   const { killReason } = input.dates
   return {
-    writer, fileName, bytes, losses, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, writer.mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
+    writer, fileName, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, writer.mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }

@@ -4,7 +4,7 @@ import type { LedgerEvent } from '../story/ledger'
 
 /** What people type beside the copy. The words that are signed are the copy's own and stay as they are. */
 const TYPED: ReadonlySet<string> = new Set([
-  'reason', 'text', 'statement', 'attributedTo', 'locator', 'excerpt', 'fileName', 'who', 'how', 'when', 'reply', 'question', 'addressee', 'note'
+  'reason', 'text', 'statement', 'attributedTo', 'locator', 'excerpt', 'fileName', 'who', 'how', 'when', 'reply', 'question', 'addressee', 'note', 'destination'
 ])
 
 /** Names that mean something else in other kinds of event. */

@@ -99,9 +99,9 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
       return { did: `put version ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`, notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are a version too`] }
     case 'exported':
       return {
-        did: `exported ${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,
+        did: `exported ${entry.again === undefined ? '' : `again what entry ${entry.again} was, `}${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,
         notes: [
-          entry.fileName, `SHA-256 ${entry.sha256.slice(0, 12)}…`, ...(entry.blocks ? [`${entry.blocks} blocked`] : []),
+          entry.destination ?? entry.fileName, ...(entry.version === undefined ? [] : [`Version ${entry.version}`]), ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]), `SHA-256 ${entry.sha256.slice(0, 12)}…`, ...(entry.blocks ? [`${entry.blocks} blocked`] : []),
           ...(entry.overrides.length ? [`${entry.overrides.length} overridden`] : [])
         ]
       }

@@ -68,6 +68,20 @@ export type LedgerEvent =
   | {
       readonly kind: 'exported'; readonly format: string; readonly edition: string; readonly fileName: string; readonly sha256: string
       readonly draft: boolean; readonly blocks: number; readonly overrides: readonly FindingKey[]
+      /** The rest is absent in entries of before it was kept. */
+      readonly formatVersion?: string
+      readonly options?: { readonly lineLength?: number; readonly slugHeader?: boolean }
+      /** What the gate warned of. */
+      readonly warns?: number
+      /** Path of the file, or its folder, as the person chose it. */
+      readonly destination?: string
+      /** Number of the kept version that was written out. */
+      readonly version?: number
+      /** How many entries this ledger had then, and the instant that the writer took for now: what the same bytes need. */
+      readonly ledgerAt?: number
+      readonly asOf?: string
+      /** `seq` of the export that was made once more. */
+      readonly again?: number
     }
   /** What lay in the recovery tray under `ref` was put back into the copy, or let go. */
   | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }

@@ -136,6 +136,8 @@ export interface ExportRequest extends ExportChoices {
   readonly override?: string
   /** The file's name when the person chose one: it leaves with the bytes, so it is scanned with them. */
   readonly saveAs?: string
+  /** Where it goes, for the log: the path as the person chose it. */
+  readonly destination?: string
 }
 export interface Exported {
   readonly fileName: string
@@ -146,6 +148,14 @@ export interface Exported {
   readonly sha256: string
   readonly losses: readonly Loss[]
   readonly verdict: Verdict
+}
+/** An export made once more. `same`: its SHA-256 is the one of then, `before`. */
+export interface ExportedAgain extends Exported {
+  readonly format: ExportFormat
+  /** Number of the version that it was written from. */
+  readonly version: number
+  readonly before: string
+  readonly same: boolean
 }
 
 /** One thing that is wrong with a library on disk. */
@@ -292,6 +302,8 @@ export interface NewsroomActions {
   'story.export': { request: ExportRequest; answer: Exported }
   /** The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the gate, logged or kept as a version. */
   'story.previewExport': { request: ExportRequest; answer: Exported }
+  /** The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it was. */
+  'story.exportAgain': { request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }; answer: ExportedAgain }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
   /** The history of a story, or of one fact, as it may leave the desk: sealed, and without what legal wrote. */
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }

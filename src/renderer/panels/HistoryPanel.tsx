@@ -74,7 +74,7 @@ function History({ story }: { readonly story: StoryHook }) {
         <section key={day} className="history-day" aria-label={day}>
           <h2 className="panel-title">{day}</h2>
           <ol className="history-list">
-            {some.map((line) => <Line key={line.entry.seq} line={line} />)}
+            {some.map((line) => <Line key={line.entry.seq} line={line} story={story.id} />)}
           </ol>
         </section>
       ))}
@@ -85,7 +85,7 @@ function History({ story }: { readonly story: StoryHook }) {
   )
 }
 
-function Line({ line }: { readonly line: HistoryLine }) {
+function Line({ line, story }: { readonly line: HistoryLine; readonly story: string }) {
   const show = useShowPlace()
   const { entry, fact } = line
   return (
@@ -102,9 +102,22 @@ function Line({ line }: { readonly line: HistoryLine }) {
           </p>
         ) : null}
         {line.notes.map((note) => <p key={note} className="panel-note">{note}</p>)}
+        {entry.kind === 'exported' && entry.version !== undefined ? <ExportAgain story={story} entry={entry.seq} /> : null}
       </div>
     </li>
   )
+}
+
+/** The same bytes once more, from the version that was kept. */
+function ExportAgain({ story, entry }: { readonly story: string; readonly entry: number }) {
+  const { call } = useNewsroom()
+  const { check, say } = useNotice()
+  const exportAgain = async (): Promise<void> => {
+    const saved = check(await call('saveExportAgain', { story, entry }))
+    if (saved?.path === undefined) return
+    say(saved.same ? `Exported again as ${saved.path}, with the same bytes.` : `Exported again as ${saved.path}. The bytes are not those of then: what the export rests on has changed since.`)
+  }
+  return <Button onClick={() => void exportAgain()}>Export again…</Button>
 }
 
 const shorten = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)
