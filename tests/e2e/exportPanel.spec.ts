@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 
-test('the export panel shows each format with its choices; a PDF is printed by the window’s own process', async ({ newsroom }) => {
+test('the export panel shows each format with its choices; a PDF is printed by the window’s own process; the history exports again', async ({ newsroom }) => {
   test.setTimeout(120_000)
   const source = join(newsroom.scratch, 'talks.md')
   await writeFile(source, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n\n| Port | Ships |\n|---|---|\n| Busan | 40 |\n')
@@ -31,12 +31,17 @@ test('the export panel shows each format with its choices; a PDF is printed by t
   await panel.getByRole('button', { name: 'Save as…' }).click()
   await expect(panel.getByRole('status')).toContainText('talks.pdf', { timeout: 20_000 })
   expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
+  const words = join(newsroom.scratch, 'talks.txt')
+  await shows(/^Plain text/, /-DRAFT\.txt/)
+  await app.evaluate(({ dialog }, filePath) => { dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath }) }, words)
+  await panel.getByRole('button', { name: 'Save as…' }).click()
+  await expect(panel.getByRole('status')).toContainText('talks.txt')
   await panel.getByRole('button', { name: 'Close', exact: true }).last().click()
   await page.getByRole('tab', { name: 'History' }).click()
-  const again = join(newsroom.scratch, 'talks-again.pdf')
+  const again = join(newsroom.scratch, 'talks-again.txt')
   await app.evaluate(({ dialog }, filePath) => { dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath }) }, again)
   await page.getByRole('button', { name: 'Export again…' }).first().click()
-  await expect(page.getByText('with the same bytes')).toBeVisible({ timeout: 20_000 })
-  expect((await readFile(again)).equals(await readFile(path))).toBe(true)
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText('with the same bytes')).toBeVisible({ timeout: 20_000 })
+  expect((await readFile(again)).equals(await readFile(words))).toBe(true)
   if (process.env['STET_SHOT']) await page.screenshot({ path: process.env['STET_SHOT'] })
 })
