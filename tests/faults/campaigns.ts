@@ -5,6 +5,7 @@ import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { fillUnderTheApp } from './ioApp'
 import { killStorage } from './kill'
 import { killApp } from './killApp'
+import { jumpTheClock, startTwice, takeFolderAway } from './lock'
 import { cutPower } from './power'
 import { letRot } from './rot'
 
@@ -22,5 +23,6 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
   // At the seam every call of each act is struck; 100 is more than any act makes.
   io: { seam: { runs: 100, run: failAtTheSeam }, real: { runs: 20, run: failForReal }, full: { runs: 60, run: fillTheDisk }, app: { runs: 5, run: fillUnderTheApp } },
   rot: { flips: { runs: 6000, run: (options) => letRot('bit flips', options) }, truncations: { runs: 2400, run: (options) => letRot('truncations', options) } },
+  lock: { instances: { runs: 100, run: startTwice }, folder: { runs: 50, run: takeFolderAway }, clock: { runs: 100, run: jumpTheClock } },
   cost: { main: { runs: 2000, run: measureCost } }
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noNotebook, type Options, type Row } from '../faults/campaign'
 import { failAtTheSeam } from '../faults/io'
 import { killStorage } from '../faults/kill'
+import { jumpTheClock, startTwice, takeFolderAway } from '../faults/lock'
 import { cutPower } from '../faults/power'
 import { buildPrograms } from '../faults/programs.mjs'
 import { letRot } from '../faults/rot'
@@ -55,6 +56,13 @@ describe('A short campaign of', () => {
       expect((await cutPower('lowdb', options(1))).unopenable).toBeGreaterThan(0)
     }, 180_000)
   }
+
+  it('two starts, a folder that comes and goes and a clock that jumps loses nothing and shows nothing as empty', async () => {
+    const rows = [await startTwice(options(4)), await takeFolderAway(options(4)), await jumpTheClock(options(12))]
+    expect(rows.map(damage)).toEqual(rows.map(none))
+    expect(rows.map(({ more }) => more)).toEqual([{ 'two writers': 0, 'no writer': 0 }, { 'shown empty': 0 }, undefined])
+    expect(rows.map(({ acknowledged }) => acknowledged)).toEqual([5, expect.any(Number), 12])
+  }, 120_000)
 
   it('errors of the disk leaves the old or the new state', async () => {
     const rows = await failAtTheSeam(options(2))
