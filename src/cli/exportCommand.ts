@@ -33,15 +33,19 @@ export const exportCommand: Command = {
     return async (ask) => {
       const target = await targetOf(resolve(cwd, out), args.flag('force'))
       const exported = await ask('story.export', { ...request, destination: target.path, ...(target.isFolder ? {} : { saveAs: basename(target.path) }) })
-      const path = target.isFolder ? join(target.path, exported.fileName) : target.path
-      if (target.isFolder) await targetOf(path, args.flag('force'))
+      const path = target.isFolder ? join(target.path, exported.fileName) : join(dirname(target.path), exported.saveAs ?? basename(target.path))
+      if (path !== target.path) await targetOf(path, args.flag('force'))
       await writeExport(path, exported.bytes)
       const { fileName, mediaType, sha256, losses, verdict } = exported
-      const lines = [`Wrote ${path}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
+      const lines = [`Wrote ${path}${markNote(path, target)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
       return { json: { path, format, fileName, mediaType, sha256, losses, warns: verdict.warns, overridden: verdict.overridden }, text: lines.join('\n') }
     }
   }
 }
+
+/** Said when the file's name is not the one that was asked for. */
+const markNote = (path: string, target: { readonly path: string; readonly isFolder: boolean }): string =>
+  target.isFolder || path === target.path ? '' : ` (not ${basename(target.path)}: what the file is stands in its name)`
 
 /** Everything but the place is in the log; an option beside it would be a misunderstanding. */
 function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<Result> {
@@ -55,12 +59,12 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   return async (ask) => {
     const target = await targetOf(resolve(cwd, out), args.flag('force'))
     const exported = await ask('story.exportAgain', { story, entry, destination: target.path, ...(target.isFolder ? {} : { saveAs: basename(target.path) }) })
-    const path = target.isFolder ? join(target.path, exported.fileName) : target.path
-    if (target.isFolder) await targetOf(path, args.flag('force'))
+    const path = target.isFolder ? join(target.path, exported.fileName) : join(dirname(target.path), exported.saveAs ?? basename(target.path))
+    if (path !== target.path) await targetOf(path, args.flag('force'))
     await writeExport(path, exported.bytes)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
     const compared = same ? 'The bytes are the same as then.' : `The bytes are not those of then (SHA-256 ${before}): what the export rests on, such as the source book or Stet itself, has changed since.`
-    return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path} from version ${version}. ${compared}` }
+    return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path}${markNote(path, target)} from version ${version}. ${compared}` }
   }
 }
 

@@ -1,9 +1,11 @@
+import { withMarks } from '../exchange/out/fileName'
 import { hashBytes } from '../story/hash'
 import type { LedgerEntry } from '../story/ledger'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../story/requests'
 import type { StoryVersion } from '../storage/storyStore'
 import type { Action } from './action'
 import { withLeaks } from './exportStory'
+import { markedPath } from './markedPath'
 import type { Newsroom } from './newsroom'
 import { OpenStory } from './openStory'
 import { gateOf } from './passGate'
@@ -38,9 +40,9 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
   const sha256 = hashBytes(bytes)
   const { hash: _hash, prev: _prev, seq: _seq, at: _at, by: _by, destination: _before, ...logged } = entry
   await story.note(by, {
-    ...logged, fileName, sha256, blocks: 0, warns: verdict.warns.length, again: seq, ...(destination === undefined ? {} : { destination })
+    ...logged, fileName, sha256, blocks: 0, warns: verdict.warns.length, again: seq, ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, saveAs) })
   }).written
-  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict, format, version: n, before: entry.sha256, same: sha256 === entry.sha256 }
+  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict, format, version: n, ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }), before: entry.sha256, same: sha256 === entry.sha256 }
 }
 
 /** Throws a usage error when entry `seq` of the history is no export. */

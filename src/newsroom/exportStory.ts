@@ -1,8 +1,10 @@
+import { withMarks } from '../exchange/out/fileName'
 import type { Finding, Verdict } from '../story/finding'
 import { hashBytes } from '../story/hash'
 import { FORMAT_VERSIONS, NewsroomError } from '../story/requests'
 import type { Action } from './action'
 import { keepVersion } from './keepVersion'
+import { markedPath } from './markedPath'
 import { gateOf, passGate } from './passGate'
 import { prepareExport } from './prepareExport'
 
@@ -24,10 +26,10 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   await story.note(by, {
     kind: 'exported', format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
     fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
-    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination }), version: version.n, ledgerAt, asOf,
+    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version: version.n, ledgerAt, asOf,
     ...(lineLength === undefined && !slugHeader ? {} : { options: { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}) } })
   }).written
-  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict }
+  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict, ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
 }
 
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */

@@ -141,6 +141,8 @@ export interface ExportRequest extends ExportChoices {
 }
 export interface Exported {
   readonly fileName: string
+  /** The name that was chosen, with EMBARGOED, DRAFT and KILL added where they were missing: under it the file is to be written. */
+  readonly saveAs?: string
   readonly mediaType: string
   readonly bytes: Uint8Array
   /** A page that shows what is in it, for formats that only other programs can open. */

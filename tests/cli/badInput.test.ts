@@ -145,7 +145,7 @@ describe('words that nobody knows', () => {
     [['fact', 'story-1', 'fact-1', '--status', 'fine'], 'status “fine”'],
     [['fact', 'story-1', 'fact-1', '--status', 'reCheck'], 'status “reCheck”'],
     [['export', 'story-1', '--format', 'wordstar', '--out', 'x'], 'format “wordstar”'],
-    [['export', 'story-1', '--format', 'docx', '--out', 'x'], 'docx is not in this version'],
+    [['export', 'story-1', '--format', 'bundle', '--out', 'x'], 'bundle is not in this version'],
     [['tag', 'story-1', '--text', 'words', '--type', 'rumour'], 'fact type “rumour”'],
     [['set', 'story-1', 'colour', 'red'], 'field “colour”'],
     [['gate', 'story-1', '--door', 'back'], 'door “back”'],
@@ -176,14 +176,24 @@ describe('exports', () => {
   test('a file with something in it is replaced with --force only', async () => {
     const cli = await commandLine()
     await withStory(cli)
-    const out = join(cli.folder, 'out.txt')
+    const out = join(cli.folder, 'out-DRAFT.txt')
     await writeFile(out, 'mine')
-    const argv = ['export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt']
+    const argv = ['export', 'story-1', '--format', 'text', '--draft', '--out', 'out-DRAFT.txt']
     expect(await cli.stet(...argv)).toMatchObject({ code: 2 })
     expect(await readFile(out, 'utf8')).toBe('mine')
     expect(await cli.stet(...argv, '--force')).toMatchObject({ code: 0 })
     expect(await readFile(out, 'utf8')).toContain('Some words of a story.')
-    expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out.txt'])
+    expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out-DRAFT.txt'])
+  })
+
+  test('a draft’s file says so in its name, also when another was asked for', async () => {
+    const cli = await commandLine()
+    await withStory(cli)
+    const { json } = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt', '--json')
+    expect(json()).toMatchObject({ path: join(cli.folder, 'out-DRAFT.txt') })
+    const again = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'more.txt')
+    expect(again.out).toContain('more-DRAFT.txt (not more.txt: what the file is stands in its name)')
+    expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'more-DRAFT.txt', 'out-DRAFT.txt'])
   })
 
   test('a refused export writes nothing', async () => {

@@ -132,7 +132,7 @@ test('a whole day through the window and through the command line has the same r
   const codes: number[] = []
   for (const [index, step] of DAY.entries()) {
     const where = `step ${index}: stet ${step.argv.join(' ')} --as ${step.by}`
-    const out = join(cli.folder, 'export.out')
+    const out = join(cli.folder, 'export-KILL-EMBARGOED-DRAFT.out')
     const window = await throughWindow(room, step)
     const ran = await cli.stet(...step.argv.map((arg) => (arg === 'OUT' ? out : arg)), '--as', step.by, '--json')
     const printed = ran.out === '' ? undefined : (JSON.parse(ran.out.replaceAll(JSON.stringify(out).slice(1, -1), 'OUT')) as unknown)
@@ -166,7 +166,7 @@ test('beside the running app the command line acts through its owner, and the wi
   expect(told).toEqual(['Reporter'])
   expect((await actions['story.show'](room, 'Reporter', { story: 'story-1' })).blocks.at(-1)?.text).toContain('90 minutes')
   expect((await cli.stet('show', 'story-1', '--json')).json()).toEqual(JSON.parse(JSON.stringify(await actions['story.show'](room, 'Reporter', { story: 'story-1' }))))
-  const out = join(cli.folder, 'draft.txt')
+  const out = join(cli.folder, 'words-DRAFT.txt')
   expect(await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', out)).toMatchObject({ code: 0 })
   expect(await readFile(out, 'utf8')).toContain('about 90 minutes')
   expect(await cli.stet('move', 'story-1', 'published')).toMatchObject({ code: 3 })

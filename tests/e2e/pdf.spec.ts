@@ -11,7 +11,7 @@ test('stet export --format pdf prints hidden: valid, the words in it, its own me
   const source = join(newsroom.scratch, 'talks.md')
   await writeFile(source, `# ${WORDS[0]}\n\n${WORDS.slice(1).join('\n\n')}\n\n| Port | Ships |\n|---|---|\n| Busan | 40 |\n`)
   const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', source])
-  const [first, second] = ['one.pdf', 'two.pdf'].map((name) => join(newsroom.scratch, name))
+  const [first, second] = ['one-DRAFT.pdf', 'two-DRAFT.pdf'].map((name) => join(newsroom.scratch, name))
   for (const path of [first ?? '', second ?? '']) await newsroom.json(['export', story?.id ?? '', '--format', 'pdf', '--draft', '--out', path])
   const text = squeezed(execFileSync('pdftotext', ['-layout', first ?? '', '-'], { encoding: 'utf8' }))
   for (const words of [...WORDS, 'DRAFT. Not for publication.', 'Busan 40']) expect(text).toContain(squeezed(words))

@@ -95,7 +95,7 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
   await figure(page).locator('figcaption').click()
   await page.keyboard.type('The hall at noon.')
   await stet.settled()
-  const out = join(newsroom.scratch, 'talks.html')
+  const out = join(newsroom.scratch, 'talks-DRAFT.html')
   await newsroom.json(['export', id, '--format', 'html', '--draft', '--out', out])
   const html = await readFile(out, 'utf8')
   expect(html).toMatch(/<figure><img src="data:image\/jpeg;base64,[^"]+" alt="A hall" width="16" height="8"><figcaption>The hall at noon\. \(Ida \/ Desk\)<\/figcaption><\/figure>/)

@@ -46,3 +46,11 @@ describe('export again', () => {
     await expect(act('Editor', 'story.exportAgain', { story, entry: entry.seq })).rejects.toMatchObject({ reason: 'refused' })
   })
 })
+
+test('a draft of an embargoed story says both in its name, in formats without an embargo too, and keeps both under another name', async () => {
+  const { act, story } = await busanDesk()
+  await act('Reporter', 'story.setField', { story, field: 'embargo', value: '2026-10-31T19:00:00+09:00' })
+  const made = await act('Editor', 'story.export', { story, format: 'html', draft: true, saveAs: 'busan.html', destination: '/out/busan.html' })
+  expect({ fileName: made.fileName.slice(-21), saveAs: made.saveAs }).toEqual({ fileName: '-EMBARGOED-DRAFT.html', saveAs: 'busan-EMBARGOED-DRAFT.html' })
+  expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ destination: '/out/busan-EMBARGOED-DRAFT.html' })
+})

@@ -1,6 +1,6 @@
 import { projectStory } from '../../projection/projectStory'
 import { lineOf, type Audience } from '../../projection/publishedStory'
-import { isEmbargoed } from './embargo'
+import { runsAt } from './embargo'
 import type { WriterInput } from './writer'
 
 /**
@@ -15,11 +15,28 @@ export function fileNameOf(input: WriterInput, audience: Audience, ending: strin
   return [
     stem, version, suffix,
     published.pubStatus === 'canceled' ? '-KILL' : '',
-    isEmbargoed(published, input.now) ? '-EMBARGOED' : '',
+    // Of the story, not of the projection: a draft of an embargoed story may leave in formats that know no embargo.
+    runsAt(input.story.fields.embargo, input.now) ? '-EMBARGOED' : '',
     published.draft ? '-DRAFT' : '',
     ending
   ].join('')
 }
+
+/**
+ * A name that a person chose, with the marks that the format's own name carries and it lacks: "busan.txt" becomes
+ * "busan-EMBARGOED-DRAFT.txt". No export loses them by being saved under another name.
+ */
+export function withMarks(chosen: string, own: string): string {
+  const missing = MARKS.filter((mark) => carries(own, mark) && !carries(chosen, mark))
+  const dot = chosen.lastIndexOf('.')
+  const end = dot > 0 ? dot : chosen.length
+  return [chosen.slice(0, end), ...missing.map((mark) => `-${mark}`), chosen.slice(end)].join('')
+}
+
+const MARKS = ['KILL', 'EMBARGOED', 'DRAFT'] as const
+
+/** As a word of its own, in capitals: a slug has none. */
+const carries = (name: string, mark: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}])${mark}(?![\\p{L}\\p{N}])`, 'u').test(name)
 
 /** At most 60 letters, so that the name with its marks stays under 255 bytes in every script. */
 function fileStem(text: string): string {
