@@ -4,7 +4,9 @@
  * nobody else puts words into it or proposes in that name.
  */
 import * as Y from 'yjs'
+import { canonicalJson } from '../story/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import type { FactTag } from '../story/fact'
 import type { SuggestionTrace } from '../story/ledger'
 import { describeSuggestion, type Suggestion } from '../story/suggestion'
 import { guardNodes } from './guardDocument'
@@ -27,8 +29,8 @@ export interface WindowUpdateRules {
 export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: WindowUpdateRules): string | undefined {
   // Root types have no kind until they are asked for by one.
   candidate.getXmlFragment(COPY_FRAGMENT)
-  const factsBefore = new Set(candidate.getMap(FACTS_MAP).keys())
-  const pendingBefore = readerOf(candidate).read().suggestions
+  const { suggestions: pendingBefore, tags: tagsBefore } = readerOf(candidate).read()
+  const factsBefore: FactsBefore = { ids: new Set(candidate.getMap(FACTS_MAP).keys()), tags: tagsBefore }
   const proposedBefore = new Map([...candidate.getMap(SUGGESTIONS_MAP)].map(([id, value]) => [id, readSuggestionRecord(id, value)?.by ?? '']))
   let refusal: string | undefined
   const touched = new Set<unknown>()
@@ -116,7 +118,13 @@ function typesForAnother(candidate: Y.Doc, update: Uint8Array, by: string): bool
   })
 }
 
-function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, before: ReadonlySet<string>, rules: WindowUpdateRules): string | undefined {
+interface FactsBefore {
+  readonly ids: ReadonlySet<string>
+  readonly tags: ReadonlyMap<string, FactTag>
+}
+
+/** A record that says what it said before has not changed: a tagging that is undone and redone within one update puts it back. */
+function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, { ids: before, tags }: FactsBefore, rules: WindowUpdateRules): string | undefined {
   const facts = doc.getMap(FACTS_MAP)
   if (type !== facts) {
     const id = [...facts].find(([, value]) => value === type)?.[0]
@@ -127,8 +135,9 @@ function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>,
     const value = facts.get(id)
     if (value === undefined) {
       if (before.has(id) && !rules.mayForget(id)) return 'A fact that somebody has dealt with cannot be forgotten.'
-    } else if (before.has(id)) return 'A fact’s record changes by an action only.'
-    else if (readTag(id, value)?.by !== rules.by) return 'A new fact must carry the name of the person who tagged it.'
+    } else if (before.has(id)) {
+      if (!(value instanceof Y.Map) || canonicalJson({ ...value.toJSON(), id }) !== canonicalJson(tags.get(id))) return 'A fact’s record changes by an action only.'
+    } else if (readTag(id, value)?.by !== rules.by) return 'A new fact must carry the name of the person who tagged it.'
   }
   return undefined
 }

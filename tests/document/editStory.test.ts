@@ -73,6 +73,7 @@ describe('what a window may change by typing', () => {
   }
   it('is the copy', () => expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
   it('is a new fact in its own name', () => expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
+  it('is putting back a record as it was, as undo and redo of a tagging in one piece do', () => expect(attempt((doc) => setFactTag(doc, TAG))).toBeUndefined())
   it('is taking back a tag that nobody has dealt with', () => expect(attempt((doc) => void doc.getMap('facts').delete('f'))).toBeUndefined())
   it.each([
     ['a new fact in another name', (doc: Y.Doc) => addFact(doc, { ...TAG, id: 'new', by: 'Editor' }, [{ block: 2, from: 0, to: 2 }]), 'A new fact must carry the name of the person who tagged it.'],
