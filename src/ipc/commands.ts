@@ -9,7 +9,7 @@ export interface Command {
 
 export const COMMANDS = [
   { id: 'story.new', label: 'New story', menu: 'File', keys: 'CmdOrCtrl+N' },
-  { id: 'story.alert', label: 'New alert…', menu: 'File', keys: 'CmdOrCtrl+Alt+N' },
+  { id: 'story.alert', label: 'New alert…', menu: 'File', keys: 'CmdOrCtrl+Alt+A' },
   { id: 'window.new', label: 'New window', menu: 'File', keys: 'CmdOrCtrl+Shift+N' },
   { id: 'story.import', label: 'Import…', menu: 'File', keys: 'CmdOrCtrl+O' },
   { id: 'story.export', label: 'Export…', menu: 'File', keys: 'CmdOrCtrl+E' },

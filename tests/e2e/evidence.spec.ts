@@ -159,7 +159,7 @@ test('an alert is made in the window and cleared by another person in one move',
   await newsroom.json(['roster', 'add', 'Reporter'])
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
   const { page } = await newsroom.launch({ user: 'Reporter' })
-  await page.keyboard.press('Control+Alt+n')
+  await page.keyboard.press('Control+Alt+a')
   const form = page.getByRole('dialog', { name: 'New alert' })
   await form.getByLabel('Headline').fill('Leaders reach a deal')
   await form.getByLabel('Slug').fill('deal')

@@ -126,7 +126,7 @@ function VersionItem({ version, story, writable }: { readonly version: VersionLi
         <p className="panel-note">Version {n} · {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
         <div className="version-actions">
           <Button look="plain" aria-label={`Compare version ${n} with the copy now`} onClick={() => open({ kind: 'compare', from: n })}>Compare</Button>
-          {writable ? <Button look="plain" aria-label={`Put version ${n} back`} onClick={() => void restore(n, false)}>Put back</Button> : null}
+          {writable ? <Button look="plain" aria-label={`Put back version ${n}`} onClick={() => void restore(n, false)}>Put back</Button> : null}
         </div>
       </div>
     </li>

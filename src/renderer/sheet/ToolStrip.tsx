@@ -53,9 +53,9 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
       <Button
         className="tool-mode" icon={<PencilLine aria-hidden="true" />} title={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable}
         onClick={() => runCommand('edit.suggesting')}
-      >{suggesting ? 'Suggesting' : 'Suggest'}</Button>
-      <Button className="tool-tag" icon={<Tag aria-hidden="true" />} keys={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
-      <Button icon={<MessageSquare aria-hidden="true" />} keys={keysOf('comment.add')} disabled={!writable} onClick={() => runCommand('comment.add')}>Comment</Button>
+      ><span className="tool-word">{suggesting ? 'Suggesting' : 'Suggest'}</span></Button>
+      <Button className="tool-tag" icon={<Tag aria-hidden="true" />} title={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
+      <Button icon={<MessageSquare aria-hidden="true" />} title={keysOf('comment.add')} disabled={!writable} onClick={() => runCommand('comment.add')}><span className="tool-word">Comment</span></Button>
       {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}
       <LinkField story={story} open={linking} onOpen={setLinking} />
     </div>

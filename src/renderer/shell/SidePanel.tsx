@@ -19,17 +19,19 @@ const openThreads = (threads: readonly CommentThread[]): number => threads.filte
 /** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
 export function SidePanel() {
   const story = useStory()
-  const { tab, showTab } = usePanels()
+  const { tab, showTab, suggesting } = usePanels()
   const counts: Partial<Record<TabId, number>> = story
     ? {
         facts: story.assessments.length, comments: openThreads(story.story.comments ?? []), suggestions: story.story.suggestions?.length ?? 0,
         ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {})
       }
     : {}
+  // A tab of its own only while it is needed: all of them have room beside each other.
+  const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
     <Tabs
       label="Panels" value={tab} onChange={showTab}
-      tabs={TABS.map((id) => {
+      tabs={TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
         const Panel = PANELS[id]
         return {
           id, label: TAB_WORDS[id], count: counts[id], keys: keysOf(`view.${id}`),
