@@ -17,7 +17,11 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts') },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+          // Comments and white space are a good part of what would be parsed at each start; names stay, for stack traces.
+          minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

@@ -13,7 +13,7 @@ import { median, overRounds, table } from './statistics.mjs';
 const GOAL = 1.4;
 const LOOK_EVERY_MS = 5;
 /** A key that was dropped all the same is pressed again. */
-const PRESS_AGAIN_MS = 25;
+const PRESS_AGAIN_MS = 150;
 /** Whether a key would land in the text now. Chromium drops keys that come before it has painted anything. */
 const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`;
 /** Resolves when the first key has come in. */

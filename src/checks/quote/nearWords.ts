@@ -23,18 +23,25 @@ const KINDS: readonly NearKind[] = ['negation', 'number', 'hedge']
 const SHARING: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es'])
 
 /** Phrases by their first word, in lower case. A word may serve several languages: only those that the text's script speaks. */
-const phrases = new Map<string, Phrase[]>()
-for (const [language, table] of Object.entries(WORD_TABLES)) {
-  for (const kind of KINDS) {
-    for (const phrase of table[kind].split('|')) {
-      const keys = spokenWords(phrase).map(({ key }) => key.toLowerCase())
-      const [first] = keys
-      if (first === undefined) continue
-      const name = `${SHARING.has(language) ? language : 'other'} ${first}`
-      phrases.set(name, [...(phrases.get(name) ?? []), { kind, keys, apartBefore: phrase.startsWith(' '), apartAfter: phrase.endsWith(' ') }])
+function readPhrases(): ReadonlyMap<string, readonly Phrase[]> {
+  const phrases = new Map<string, Phrase[]>()
+  for (const [language, table] of Object.entries(WORD_TABLES)) {
+    for (const kind of KINDS) {
+      for (const phrase of table[kind].split('|')) {
+        const keys = spokenWords(phrase).map(({ key }) => key.toLowerCase())
+        const [first] = keys
+        if (first === undefined) continue
+        const name = `${SHARING.has(language) ? language : 'other'} ${first}`
+        phrases.set(name, [...(phrases.get(name) ?? []), { kind, keys, apartBefore: phrase.startsWith(' '), apartAfter: phrase.endsWith(' ') }])
+      }
     }
   }
+  return phrases
 }
+
+/** Read on first use: the app starts without it. */
+let known: ReadonlyMap<string, readonly Phrase[]> | undefined
+const phrasesFrom = (first: string): readonly Phrase[] => (known ??= readPhrases()).get(first) ?? []
 
 const fillers = new Set(Object.values(WORD_TABLES).flatMap(({ filler }) => filler.split('|')))
 /** Signs said one after another. */
@@ -87,7 +94,7 @@ function hitAt(words: readonly SpokenWord[], at: number, language: string): { re
   if (/n't$/u.test(key)) return { kind: 'negation', length: 1 }
   // Few words do not tell their language: then it may be any.
   const tables = SHARING.has(language) ? [language, 'other'] : [...SHARING, 'other']
-  const known = tables.flatMap((table) => phrases.get(`${table} ${key}`) ?? [])
+  const known = tables.flatMap((table) => phrasesFrom(`${table} ${key}`))
   const hits = known.filter(({ keys, apartBefore, apartAfter }) =>
     keys.every((part, index) => words[at + index]?.key.toLowerCase() === part && words[at + index]?.sentence === word.sentence) &&
     !(apartBefore && words[at - 1]?.to === word.from) && !(apartAfter && words[at + keys.length]?.from === words[at + keys.length - 1]?.to))
