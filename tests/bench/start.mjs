@@ -16,10 +16,11 @@ const LOOK_EVERY_MS = 5;
 const PRESS_AGAIN_MS = 150;
 /** Whether a key would land in the text now. Chromium drops keys that come before it has painted anything. */
 const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`;
-/** Resolves when the first key has come in. */
-const TYPED = `new Promise((done) => addEventListener('input', done, { once: true })).then(() => true)`;
-/** Resolves when the first key has been dealt with; `acknowledged` says how it shows. */
-const dealtWith = (acknowledged) => `new Promise((done) => addEventListener('input', () => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); }, { once: true }))`;
+/** Listens for the first key: `firstKey.typed` when it came in, `firstKey.done` when it was dealt with; `acknowledged` says how that shows. */
+const listen = (acknowledged) => `void (globalThis.firstKey = (() => {
+  const typed = new Promise((came) => addEventListener('input', () => came(true), { once: true }));
+  return { typed, done: typed.then(() => new Promise((done) => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); })) };
+})())`;
 const SAVED = `document.querySelector('[role=status]')?.textContent === 'Saved'`;
 
 const { values: options } = parseArgs({ options: { launches: { type: 'string', default: '20' }, app: { type: 'string' } } });
@@ -61,14 +62,14 @@ async function firstKeystroke({ start, acknowledged }, profile) {
   const window = await start(profile);
   try {
     await window.until(READY, 60, LOOK_EVERY_MS);
+    await window.evaluate(listen(acknowledged));
     let hasTyped = false;
-    const typed = window.evaluate(TYPED).then(() => (hasTyped = true));
-    const done = window.evaluate(dealtWith(acknowledged));
+    const typed = window.evaluate('firstKey.typed').then(() => (hasTyped = true));
     while (!hasTyped) {
       await window.press('a');
       await Promise.race([typed, pause(PRESS_AGAIN_MS)]);
     }
-    await done;
+    await window.evaluate('firstKey.done');
     return performance.now() - window.spawnedAt;
   } finally {
     await window.close();
