@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { markedPath } from '../newsroom/markedPath'
 import { EXPORT_FORMATS, isExportFormat, NewsroomError } from '../story/requests'
 import { writeExport } from '../newsroom/writeExport'
 import { count, oneOf, required, usage, type Arguments } from './arguments'
@@ -32,20 +33,22 @@ export const exportCommand: Command = {
     }
     return async (ask) => {
       const target = await targetOf(resolve(cwd, out), args.flag('force'))
-      const exported = await ask('story.export', { ...request, destination: target.path, ...(target.isFolder ? {} : { saveAs: basename(target.path) }) })
-      const path = target.isFolder ? join(target.path, exported.fileName) : join(dirname(target.path), exported.saveAs ?? basename(target.path))
-      if (path !== target.path) await targetOf(path, args.flag('force'))
+      const exported = await ask('story.export', { ...request, destination: target.path })
+      const path = target.isFolder ? join(target.path, exported.fileName) : target.path
+      if (target.isFolder) await targetOf(path, args.flag('force'))
       await writeExport(path, exported.bytes)
       const { fileName, mediaType, sha256, losses, verdict } = exported
-      const lines = [`Wrote ${path}${markNote(path, target)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
+      const lines = [`Wrote ${path}${markNote(path, fileName)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
       return { json: { path, format, fileName, mediaType, sha256, losses, warns: verdict.warns, overridden: verdict.overridden }, text: lines.join('\n') }
     }
   }
 }
 
-/** Said when the file's name is not the one that was asked for. */
-const markNote = (path: string, target: { readonly path: string; readonly isFolder: boolean }): string =>
-  target.isFolder || path === target.path ? '' : ` (not ${basename(target.path)}: what the file is stands in its name)`
+/** A script finds its file where it asked for it; that its name keeps silent about what the file is, is said. */
+function markNote(path: string, fileName: string): string {
+  const marked = markedPath(path, fileName, basename(path))
+  return marked === path ? '' : ` (its name does not say what it is; ${basename(marked)} would)`
+}
 
 /** Everything but the place is in the log; an option beside it would be a misunderstanding. */
 function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<Result> {
@@ -58,13 +61,13 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   if (out === '') throw usage('--out needs a path.')
   return async (ask) => {
     const target = await targetOf(resolve(cwd, out), args.flag('force'))
-    const exported = await ask('story.exportAgain', { story, entry, destination: target.path, ...(target.isFolder ? {} : { saveAs: basename(target.path) }) })
-    const path = target.isFolder ? join(target.path, exported.fileName) : join(dirname(target.path), exported.saveAs ?? basename(target.path))
-    if (path !== target.path) await targetOf(path, args.flag('force'))
+    const exported = await ask('story.exportAgain', { story, entry, destination: target.path })
+    const path = target.isFolder ? join(target.path, exported.fileName) : target.path
+    if (target.isFolder) await targetOf(path, args.flag('force'))
     await writeExport(path, exported.bytes)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
     const compared = same ? 'The bytes are the same as then.' : `The bytes are not those of then (SHA-256 ${before}): what the export rests on, such as the source book or Stet itself, has changed since.`
-    return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path}${markNote(path, target)} from version ${version}. ${compared}` }
+    return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path}${markNote(path, fileName)} from version ${version}. ${compared}` }
   }
 }
 
