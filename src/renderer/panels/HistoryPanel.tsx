@@ -117,7 +117,7 @@ function ExportAgain({ story, entry }: { readonly story: string; readonly entry:
     if (saved?.path === undefined) return
     say(saved.same ? `Exported again as ${saved.path}, with the same bytes.` : `Exported again as ${saved.path}. The bytes are not those of then: what the export rests on has changed since.`)
   }
-  return <Button onClick={() => void exportAgain()}>Export again…</Button>
+  return <Button onClick={() => void exportAgain()}>Export again…<span className="visually-hidden"> entry {entry}</span></Button>
 }
 
 const shorten = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)
