@@ -7,8 +7,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,
-  // A second try in CI, where a busy machine can starve a window; `npm run ready` names every test that needed it.
-  retries: process.env.CI ? 1 : 0,
+  // More tries in CI, where a busy machine can starve a window; `npm run ready` names every test that needed it.
+  retries: process.env.CI ? 2 : 0,
   forbidOnly: Boolean(process.env.CI),
   // The JSON goes to PLAYWRIGHT_JSON_OUTPUT_FILE when that is set (npm run ready sums it up).
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],

@@ -65,7 +65,7 @@ function summarise(results, milliseconds) {
   print('');
   for (const { name, passed, counts, seconds } of results) {
     print(line(name, passed ? 'passed' : 'FAILED', seconds, counts ? inWords(counts) : ''));
-    for (const title of counts?.secondTry ?? []) print(`            passed only on the second try: ${title}`);
+    for (const title of counts?.triedAgain ?? []) print(`            passed only when tried again: ${title}`);
   }
   print(line('in all', '', milliseconds / 1000));
 
@@ -90,13 +90,13 @@ function unitCounts(file) {
 
 function e2eCounts(file) {
   const { stats, suites } = read(file) ?? {};
-  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, secondTry: suites.flatMap(secondTries) };
+  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, triedAgain: suites.flatMap(testsTriedAgain) };
 }
 
 /** Titles of the tests that failed once and then passed: a suite of Playwright's JSON report, with the suites in it. */
-function secondTries({ specs = [], suites = [] }) {
+function testsTriedAgain({ specs = [], suites = [] }) {
   const unsteady = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-  return [...unsteady.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(secondTries)];
+  return [...unsteady.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(testsTriedAgain)];
 }
 
 function read(file) {
