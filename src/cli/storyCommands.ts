@@ -3,8 +3,9 @@ import { isFieldName, FIELD_NAMES, type Fields } from '../story/fields'
 import type { Imported, StorySummary, StoryView } from '../story/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../story/stages'
 import type { Finding } from '../story/finding'
-import { count, oneOf, required, usage } from './arguments'
+import { count, oneOf, usage } from './arguments'
 import type { Command } from './command'
+import { replacementFrom } from './replacement'
 import { filesAt, readImport } from '../newsroom/readImport'
 
 export const importCommand: Command = {
@@ -94,9 +95,7 @@ export const editCommand: Command = {
   about: 'Replaces exact text in the copy, an ordinary edit: facts lapse as in the window. Without --nth the text must stand there once.',
   prepare: (args) => {
     const [story = ''] = args.positionals
-    const nth = count(args, 'nth')
-    const request = { story, replace: required(args, 'replace'), with: required(args, 'with'), ...(nth === undefined ? {} : { nth }) }
-    if (request.replace === '') throw usage('--replace needs the text to look for.')
+    const request = { story, ...replacementFrom(args) }
     return async (ask) => {
       const answer = await ask('copy.replace', request)
       return { json: answer, text: `Replaced “${request.replace}” by “${request.with}”.` }

@@ -1,16 +1,15 @@
 import { NewsroomError } from '../story/requests'
 import { describeSuggestion, type Suggestion } from '../story/suggestion'
-import { count, required, usage } from './arguments'
+import { usage } from './arguments'
 import type { Command } from './command'
+import { replacementFrom } from './replacement'
 
 export const suggestCommand: Command = {
   name: 'suggest', usage: 'ID --replace OLD --with NEW [--nth N]', takes: [1, 1], options: { replace: 'text', with: 'text', nth: 'text' }, needs: 'write',
   about: 'Proposes other words for exact text of the copy. The copy stands as it is until somebody accepts. Without --nth the text must stand there once.',
   prepare: (args) => {
     const [story = ''] = args.positionals
-    const nth = count(args, 'nth')
-    const request = { story, replace: required(args, 'replace'), with: required(args, 'with'), ...(nth === undefined ? {} : { nth }) }
-    if (request.replace === '') throw usage('--replace needs the text to look for.')
+    const request = { story, ...replacementFrom(args) }
     return async (ask) => {
       const { id } = await ask('suggestion.propose', request)
       return { json: { id }, text: `Suggested “${request.with}” for “${request.replace}” as ${id}.` }

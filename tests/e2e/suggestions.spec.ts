@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Launched, type Newsroom } from './fixtures'
-import { StetWindow } from './pages/stetWindow'
+import { anotherWindow } from './anotherWindow'
+import { expect, test, type Newsroom } from './fixtures'
 import { SuggestionsPanel } from './pages/suggestionsPanel'
 
 interface Shown {
@@ -18,13 +18,6 @@ async function importFerry(newsroom: Newsroom): Promise<string> {
   await writeFile(path, STORY)
   const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
-}
-
-async function anotherWindow({ app, stet }: Launched): Promise<StetWindow> {
-  const [page] = await Promise.all([app.waitForEvent('window'), stet.press('Control+Shift+n')])
-  const other = new StetWindow(page)
-  await expect(other.story).toBeVisible()
-  return other
 }
 
 const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> => (await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Launched, type Newsroom } from './fixtures'
+import { anotherWindow } from './anotherWindow'
+import { expect, test, type Newsroom } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
-import { StetWindow } from './pages/stetWindow'
 
 interface Shown {
   readonly stage: string
@@ -15,14 +15,6 @@ async function importText(newsroom: Newsroom, name: string, text: string): Promi
   await writeFile(path, text)
   const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
-}
-
-/** A second window on the story that the first one shows. */
-async function anotherWindow({ app, stet }: Launched): Promise<StetWindow> {
-  const [page] = await Promise.all([app.waitForEvent('window'), stet.press('Control+Shift+n')])
-  const other = new StetWindow(page)
-  await expect(other.story).toBeVisible()
-  return other
 }
 
 test('two windows on two stories keep their own words', async ({ newsroom }) => {
