@@ -4,7 +4,7 @@
  * beyond reason is named, not drawn.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { pictureAddress, pictureOf, type Picture } from '../../story/picture'
 
@@ -12,7 +12,7 @@ import { pictureAddress, pictureOf, type Picture } from '../../story/picture'
 const MOST_PIXELS = 120_000_000
 
 export function pictureView(onDescribe?: () => void): Plugin {
-  const view: NodeViewConstructor = (node, sheet) => {
+  const view: NodeViewConstructor = (node, sheet, position) => {
     const frame = document.createElement('div')
     frame.contentEditable = 'false'
     frame.className = 'picture-frame'
@@ -25,9 +25,23 @@ export function pictureView(onDescribe?: () => void): Plugin {
     dom.dataset['part'] = 'body'
     dom.dataset['role'] = 'picture'
     dom.append(frame, cutline, credit)
-    // The second click of two: the first has put the picture in hand.
+    // A click takes the picture in hand: its cutline gets the caret. Left to the browser, it goes to whatever copy is nearest.
+    const takeInHand = (): void => {
+      const at = position()
+      const picture = at === undefined ? null : sheet.state.doc.nodeAt(at)
+      if (at === undefined || picture === null) return
+      sheet.dispatch(sheet.state.tr.setSelection(TextSelection.create(sheet.state.doc, at + 1 + picture.content.size)))
+      sheet.focus()
+    }
+    frame.addEventListener('mousedown', (event) => {
+      if (event.button !== 0) return
+      event.preventDefault()
+      takeInHand()
+    })
     frame.addEventListener('dblclick', () => {
-      if (sheet.editable) onDescribe?.()
+      if (!sheet.editable) return
+      takeInHand()
+      onDescribe?.()
     })
     let shown: Picture | undefined
     const show = (next: SheetNode): void => {
@@ -49,6 +63,7 @@ export function pictureView(onDescribe?: () => void): Plugin {
         show(next)
         return true
       },
+      stopEvent: (event) => (event.type === 'mousedown' || event.type === 'dblclick') && event.target instanceof Node && frame.contains(event.target),
       ignoreMutation: (mutation) => mutation.type !== 'selection' && !cutline.contains(mutation.target) || (mutation.type === 'attributes' && mutation.target === cutline)
     }
   }
