@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Bridge } from '../../src/ipc/contract'
 import { expect, test } from './fixtures'
+import { SuggestionsPanel } from './pages/suggestionsPanel'
 
 /** Asks the newsroom as the window's person does, without its panels. */
 const ask = (page: Page, action: string, request: Record<string, unknown>): Promise<Record<string, string>> =>
@@ -144,4 +145,57 @@ test('a figure is worked out from two clock times, and blocks when it is wrong',
   expect(gate.blocks.map(({ rule }) => rule)).toContain('derivedFigure')
   await stet.replace('90 minutes', '100 minutes')
   await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText('Gives 100, as the words say.')
+})
+
+test('W proposes the right words in the copy by keyboard; accepted by another person they stand verified', async ({ newsroom }) => {
+  test.setTimeout(120_000)
+  const reporter = await newsroom.launch({ user: 'Reporter' })
+  const story = await storyBy(reporter.page, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 90 minutes in all.', [{ text: '90 minutes' }])
+  await reporter.app.close()
+  const standing = async (): Promise<unknown> => {
+    const { facts, blocks } = await newsroom.json<{ facts: readonly { text: string; status: string }[]; blocks: readonly { text: string }[] }>(['show', story])
+    return { facts: facts.map(({ text, status }) => `${text}: ${status}`), body: blocks.at(-1)?.text }
+  }
+
+  const editor = await newsroom.launch({ user: 'Editor' })
+  await editor.stet.library.getByRole('button', { name: /Talks last/ }).first().press('Enter')
+  await editor.stet.press('Control+r')
+  await expect(editor.stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await editor.stet.press('w')
+  await expect(editor.page.getByLabel('What is wrong')).toBeFocused()
+  await editor.page.keyboard.type('The pool says 100')
+  await editor.stet.press('Tab')
+  await expect(editor.page.getByLabel('The right words')).toBeFocused()
+  await expect(editor.page.getByLabel('The right words')).toHaveValue('90 minutes')
+  expect(await grave(editor.page)).toEqual([])
+  await editor.page.keyboard.type('100 minutes')
+  await editor.stet.press('Enter')
+  await expect(editor.stet.fact('90 minutes')).toContainText('Wrong')
+  await expect(editor.stet.story.locator('ins').filter({ hasText: '100' })).toBeVisible()
+  expect(await standing()).toEqual({ facts: ['90 minutes: wrong'], body: 'The talks lasted 90 minutes in all.' })
+  await editor.app.close()
+
+  const author = await newsroom.launch({ user: 'Reporter', profile: 'second' })
+  await author.stet.library.getByRole('button', { name: /Talks last/ }).first().press('Enter')
+  const panel = new SuggestionsPanel(author.stet)
+  await panel.open()
+  await panel.take('100')
+  await author.stet.press('a')
+  await expect(panel.rows).toHaveCount(0)
+  await author.stet.settled()
+  expect(await standing()).toEqual({ facts: ['100 minutes: verified'], body: 'The talks lasted 100 minutes in all.' })
+})
+
+test('W with the words left as they are proposes nothing', async ({ newsroom }) => {
+  const reporter = await newsroom.launch({ user: 'Reporter' })
+  const story = await storyBy(reporter.page, 'Talks\n\nA deck\n\nThe talks lasted 90 minutes.', [{ text: '90 minutes' }])
+  await reporter.app.close()
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
+  await stet.press('Control+r')
+  await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await stet.press('w')
+  await page.getByLabel('What is wrong').press('Enter')
+  await expect(stet.fact('90 minutes')).toContainText('Wrong')
+  expect((await newsroom.json<{ suggestions: readonly unknown[] }>(['show', story])).suggestions).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type Evidence, type FactType } from '../../story/fact'
 import { SENTENCE_BOUND, QUOTE_LIKE } from '../../story/fact'
@@ -7,11 +7,12 @@ import { sameText } from '../../story/compare'
 import { sameWords } from '../../story/factWords'
 import { shownSource, type Source } from '../../story/source'
 import { historyLines } from '../../story/entryWords'
-import { Button, SelectField, TextArea, TextField } from '../parts'
+import { Button, SelectField } from '../parts'
 import { useVerdicts } from '../review/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
+import { AskForm } from './AskForm'
 import { shortTime } from './factLines'
 import { placeToPutBack } from './putBack'
 import { QuoteLine } from './QuoteLine'
@@ -120,60 +121,6 @@ function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidenc
     </span>
   )
 }
-
-/** The whole of it, not the field alone. */
-const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
-
-function AskForm() {
-  const { panels } = useRoom()
-  const ask = useValue(panels.ask)
-  const { desk, person } = useNewsroom()
-  const [text, setText] = useState(ask?.start ?? '')
-  const [addressee, setAddressee] = useState('')
-  const [due, setDue] = useState('')
-  const [busy, setBusy] = useState(false)
-  if (!ask) return null
-  const send = async (): Promise<void> => {
-    if (busy || (!ask.optional && text.trim() === '')) return
-    setBusy(true)
-    const to = { ...(addressee.trim() ? { addressee: addressee.trim() } : {}), ...(due.trim() ? { due: due.trim() } : {}) }
-    const done = await (ask.query ? ask.submit(text.trim(), to) : ask.submit(text.trim()))
-    setBusy(false)
-    if (done && panels.ask.get() === ask) panels.ask.set(null)
-  }
-  return (
-    <form ref={intoView} className="fact-ask" onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}>
-      <TextArea
-        label={ask.label} rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          void send()
-        }}
-      />
-      {ask.query ? (
-        <>
-          <SelectField label="Common questions" hideLabel value="" options={CANNED} onChange={(event) => { if (event.target.value !== '') setText(event.target.value) }} />
-          <div className="fact-ask-pair">
-            <SelectField label="To" value={addressee} options={[{ value: '', label: 'The author' }, ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name }))]} onChange={(event) => setAddressee(event.target.value)} />
-            <TextField label="Due" placeholder="18:00" value={due} onChange={(event) => setDue(event.target.value)} />
-          </div>
-        </>
-      ) : null}
-      <div className="fact-ask-foot">
-        <Button look="plain" keys="Esc" onClick={() => panels.ask.set(null)}>Cancel</Button>
-        <Button look="primary" keys="Enter" type="submit" disabled={busy || (!ask.optional && text.trim() === '')}>{ask.action}</Button>
-      </div>
-    </form>
-  )
-}
-
-/** Questions that every desk asks. */
-const CANNED = [
-  { value: '', label: 'Common questions…' },
-  ...['What is the source of this?', 'Who said this, when and to whom?', 'Is this the exact wording?', 'As of when is this figure?', 'How was this figure worked out?', 'How is this name spelled?', 'Is the title current?', 'Has the other side been asked for a response?']
-    .map((question) => ({ value: question, label: question }))
-]
 
 const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
 

@@ -9,7 +9,7 @@ import { inWalkOrder } from '../facts/walk'
 import { lastEvidenceOf } from './lastEvidence'
 import { useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { useRoom } from '../state/room'
-import type { Ask, QueryTo } from '../state/panels'
+import type { Ask, AskAnswer } from '../state/panels'
 import type { SeenFact } from '../../story/requests'
 import type { VerdictKey } from './verdictKeys'
 
@@ -50,10 +50,10 @@ export function useVerdicts(): Verdicts {
     focusFact(next.id)
   }
 
-  const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, to?: QueryTo): Promise<boolean> => {
+  const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, more?: AskAnswer): Promise<boolean> => {
     if (!story) return false
     const done = check(await act('fact.sign', {
-      story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...to,
+      story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...more,
       ...echoesShown(fact, story.assessments)
     }))
     if (!done) return false
@@ -73,8 +73,11 @@ export function useVerdicts(): Verdicts {
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, false, (reason) => sign(fact, status, reason))
       if (question) {
-        const submit: Ask['submit'] = (reason, to) => sign(fact, status, reason, undefined, to)
-        return panels.ask.set({ fact: fact.id, label: question.label, action: label, optional: question.optional, submit, ...(status === 'queried' ? { query: true } : {}) })
+        const submit: Ask['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
+        return panels.ask.set({
+          fact: fact.id, label: question.label, action: label, optional: question.optional, submit,
+          ...(status === 'queried' ? { query: true } : {}), ...(status === 'wrong' ? { words: fact.words } : {})
+        })
       }
       void sign(fact, status)
     },

@@ -13,7 +13,7 @@ export interface VerdictKey {
 export const VERDICT_KEYS: readonly VerdictKey[] = [
   { code: 'KeyV', key: 'V', status: 'verified', label: 'Verified' },
   { code: 'KeyQ', key: 'Q', status: 'queried', label: 'Query', ask: { label: 'Question to the author', optional: false } },
-  { code: 'KeyW', key: 'W', status: 'wrong', label: 'Wrong', ask: { label: 'What is wrong, and what is right', optional: true } },
+  { code: 'KeyW', key: 'W', status: 'wrong', label: 'Wrong', ask: { label: 'What is wrong', optional: true } },
   { code: 'KeyD', key: 'D', status: 'disputed', label: 'Disputed', ask: { label: 'Who says otherwise', optional: true } },
   { code: 'KeyU', key: 'U', status: 'unverifiable', label: 'Unverifiable', ask: { label: 'What was tried', optional: true } },
   { code: 'KeyA', key: 'A', status: 'onAuthor', label: 'On author' },

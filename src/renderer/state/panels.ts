@@ -52,10 +52,13 @@ export interface Ask {
   readonly start?: string
   /** A query: asks to whom and until when as well, and offers common questions. */
   readonly query?: boolean
+  /** Asks for the right words as well, starting from these, which stand. */
+  readonly words?: string
   /** True when it was done; the field then closes. */
-  readonly submit: (text: string, query?: QueryTo) => Promise<boolean>
+  readonly submit: (text: string, more: AskAnswer) => Promise<boolean>
 }
-export interface QueryTo { readonly addressee?: string; readonly due?: string }
+/** What is said beside the text: to whom a query goes and until when, or the words that are right. */
+export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string }
 
 /** The words that a new comment goes on, as they stand; undefined: the story as a whole. */
 export interface CommentAsked { readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }

@@ -1,0 +1,86 @@
+import { useState, type FormEvent } from 'react'
+import { sameWords } from '../../story/factWords'
+import { Button, SelectField, TextArea, TextField } from '../parts'
+import { sendOnEnter } from '../panels/sendOnEnter'
+import { useNewsroom } from '../state'
+import type { Ask, AskAnswer } from '../state/panels'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/value'
+
+/** The whole of it, not the field alone. */
+const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
+
+/** What review asks in the fact in hand before it gives a status; closes when it was done, keeps the words when it was refused. */
+export function AskForm() {
+  const { panels } = useRoom()
+  const ask = useValue(panels.ask)
+  return ask ? <Form key={ask.label} ask={ask} /> : null
+}
+
+function Form({ ask }: { readonly ask: Ask }) {
+  const { panels } = useRoom()
+  const [text, setText] = useState(ask.start ?? '')
+  const [more, setMore] = useState<AskAnswer>({})
+  const [busy, setBusy] = useState(false)
+  const unanswered = !ask.optional && text.trim() === ''
+  const send = async (): Promise<void> => {
+    if (busy || unanswered) return
+    setBusy(true)
+    const done = await ask.submit(text.trim(), said(ask, more))
+    setBusy(false)
+    if (done && panels.ask.get() === ask) panels.ask.set(null)
+  }
+  return (
+    <form ref={intoView} className="fact-ask" onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}>
+      <TextArea label={ask.label} rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} onKeyDown={sendOnEnter} />
+      {ask.query ? <QueryFields more={more} onMore={setMore} onQuestion={setText} /> : null}
+      {ask.words === undefined ? null : (
+        <TextField
+          label="The right words" dir="auto" value={more.proposed ?? ask.words} onFocus={(event) => event.target.select()} onChange={(event) => setMore({ proposed: event.target.value })}
+          hint="Proposed in the copy. When another person accepts them, they stand verified. Left as they are, nothing is proposed."
+        />
+      )}
+      <div className="fact-ask-foot">
+        <Button look="plain" keys="Esc" onClick={() => panels.ask.set(null)}>Cancel</Button>
+        <Button look="primary" keys="Enter" type="submit" disabled={busy || unanswered}>{ask.action}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** Only what was really said: no empty addressee, and no proposal of the words that stand. */
+function said({ words }: Ask, { addressee = '', due = '', proposed = '' }: AskAnswer): AskAnswer {
+  return {
+    ...(addressee.trim() ? { addressee: addressee.trim() } : {}), ...(due.trim() ? { due: due.trim() } : {}),
+    ...(words !== undefined && proposed.trim() && !sameWords(proposed.trim(), words) ? { proposed: proposed.trim() } : {})
+  }
+}
+
+interface QueryFieldsProps {
+  readonly more: AskAnswer
+  readonly onMore: (more: AskAnswer) => void
+  readonly onQuestion: (question: string) => void
+}
+
+function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
+  const { desk, person } = useNewsroom()
+  return (
+    <>
+      <SelectField label="Common questions" hideLabel value="" options={CANNED} onChange={(event) => { if (event.target.value !== '') onQuestion(event.target.value) }} />
+      <div className="fact-ask-pair">
+        <SelectField
+          label="To" value={more.addressee ?? ''} onChange={(event) => onMore({ ...more, addressee: event.target.value })}
+          options={[{ value: '', label: 'The author' }, ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name }))]}
+        />
+        <TextField label="Due" placeholder="18:00" value={more.due ?? ''} onChange={(event) => onMore({ ...more, due: event.target.value })} />
+      </div>
+    </>
+  )
+}
+
+/** Questions that every desk asks. */
+const CANNED = [
+  { value: '', label: 'Common questions…' },
+  ...['What is the source of this?', 'Who said this, when and to whom?', 'Is this the exact wording?', 'As of when is this figure?', 'How was this figure worked out?', 'How is this name spelled?', 'Is the title current?', 'Has the other side been asked for a response?']
+    .map((question) => ({ value: question, label: question }))
+]
