@@ -10,6 +10,7 @@ import { FORMAT_VERSIONS, hasEditions, NewsroomError, type ExportRequest, type L
 import type { Door } from '../story/stages'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
+import { whatWorkingsGive } from './workings'
 import type { AtDoor } from './passGate'
 import { picturesToLeave } from './pictures'
 
@@ -53,7 +54,7 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const { sources } = room.desk()
   const value = story.value()
   const input = {
-    story: value, now, draft, edition, assessments: story.assessments(), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(room.print ? { print: room.print } : {})
+    story: value, now, draft, edition, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(room.print ? { print: room.print } : {})
   }
   const { fileName, bytes, losses, preview } = await write(writer, input)
   const { killReason } = input.dates

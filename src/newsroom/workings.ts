@@ -36,6 +36,15 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
   return { agrees: result.kind === 'agrees', shown: result.kind === 'unclear' ? result.why : result.shown }
 }
 
+/** Fact id → what its working gives, as a person writes it; facts whose working gives nothing are missing. */
+export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMap<string, string> {
+  const wordsOf = wordsOfFacts(assessments)
+  return new Map(assessments.flatMap(({ id, words, record: { derivation } }): readonly (readonly [string, string])[] => {
+    const result = derivation && computeDerived(derivation, words, wordsOf)
+    return result && result.kind !== 'unclear' ? [[id, result.shown]] : []
+  }))
+}
+
 /** A note that blocks may not be lifted by the author by taking it away. */
 function refuseTakingAway(room: Newsroom, story: OpenStory, { current }: Assessment, by: string, there: boolean): void {
   if (!there) throw new NewsroomError('refused', 'There is no such note on this fact.')

@@ -1,6 +1,15 @@
 import type { Assessment } from '../story/assessment'
-import { STATUS_WORDS, TYPE_WORDS } from '../story/fact'
-import { pseudonymAt, pseudonyms, type Source } from '../story/source'
+import { wordsOfFacts } from '../story/assessFact'
+import type { Copy } from '../story/copy'
+import type { Derivation } from '../story/derivation'
+import { STATUS_WORDS, TYPE_WORDS, type Evidence } from '../story/fact'
+import { hashCopy } from '../story/hash'
+import type { ResponseSought } from '../story/ledger'
+import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type Source } from '../story/source'
+import { STAGE_WORDS } from '../story/stages'
+import type { Story } from '../story/story'
+import type { Translation } from '../story/translation'
+import { whereOf } from '../story/whereOf'
 import { publishableText } from './publishableText'
 
 /** `internal`: with people, queries and backup. `public`: what readers may see of the checking. */
@@ -10,14 +19,40 @@ export interface SheetBackup {
   /** "Source A" when the source may not be named. */
   readonly source: string
   readonly contradicts: boolean
+  /** "Pool report, background"; '' in the public edition when the source is withheld. */
+  readonly kind: string
   readonly locator: string
   readonly excerpt: string
+  /** The captured file, its name and its SHA-256; internal only, and never of a protected source. */
+  readonly file?: { readonly name: string; readonly sha256: string }
+}
+
+/** What was said in another language, word for word. */
+export interface SheetTranslation {
+  readonly original: string
+  /** BCP 47. */
+  readonly language: string
+  /** "official interpreter", or in the internal edition who translated and who read it again. */
+  readonly by: string
+}
+
+/** How a figure was worked out. */
+export interface SheetWorkings {
+  readonly expression: string
+  /** `from`: source and place of a value; internal only. */
+  readonly inputs: readonly { readonly name: string; readonly reads: string; readonly from: string }[]
+  readonly rate?: { readonly value: string; readonly source: string; readonly date: string }
+  readonly roundedTo?: number
+  /** What the expression gives, as a person writes it; '' when it was not worked out. */
+  readonly gives: string
 }
 
 export interface SheetFact {
   /** 1, 2, 3 … in text order. Internal ids never appear. */
   readonly number: number
   readonly type: string
+  /** "headline", "graf 3"; '' in the tray. */
+  readonly where: string
   readonly words: string
   readonly attributedTo: string
   readonly statement: string
@@ -25,14 +60,34 @@ export interface SheetFact {
   /** Why it needs another look, in words; internal only. */
   readonly reasons: readonly string[]
   readonly signOff?: { readonly by?: string; readonly at: string; readonly status: string; readonly reason?: string; readonly selfChecked: boolean }
+  readonly translation?: SheetTranslation
+  readonly workings?: SheetWorkings
+  /** Answers asked of whom an allegation is about; internal only. */
+  readonly responses: readonly ResponseSought[]
   readonly backup: readonly SheetBackup[]
 }
 
 export interface FactSheet {
   readonly edition: Edition
+  /** SHA-256 of the copy that these facts stand in (story/hash.ts, hashCopy), lower-case hex. */
+  readonly copyHash: string
+  readonly stage: string
+  /** Whether this very copy is the one that was cleared; absent while nothing is cleared. */
+  readonly isCleared?: boolean
+  /** How many facts stand how, in the order of the list: "Verified" → 3. */
+  readonly counts: readonly (readonly [status: string, facts: number])[]
   readonly facts: readonly SheetFact[]
   /** Cut, lost and untagged facts; internal only. */
   readonly tray: readonly SheetFact[]
+}
+
+/** What a fact sheet is made of. `gives`: fact id → what its working gives. */
+export interface SheetInput {
+  readonly story: Pick<Story, 'copy' | 'ledger'>
+  readonly assessments: readonly Assessment[]
+  readonly sources: ReadonlyMap<string, Source>
+  readonly edition: Edition
+  readonly gives?: ReadonlyMap<string, string>
 }
 
 const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
@@ -45,18 +100,27 @@ const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
  * is not on the record does, and its locator and excerpt are left out; off-the-record backing, people, queries and the
  * tray are left out altogether.
  */
-export function projectFactSheet(assessments: readonly Assessment[], sources: ReadonlyMap<string, Source>, edition: Edition): FactSheet {
-  const named = namesForPrint(sources, edition)
+export function projectFactSheet({ story: { copy, ledger }, assessments, sources, edition, gives = new Map() }: SheetInput): FactSheet {
+  const names = namesForPrint(sources, edition)
+  const wordsOf = wordsOfFacts(assessments)
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
   const tray = edition === 'internal' ? assessments.filter((fact) => fact.ranges.length === 0) : []
+  const project = (fact: Assessment, index: number): SheetFact => sheetFact(fact, index + 1, { edition, names, copy, wordsOf, gives })
+  const facts = standing.map(project)
+  const copyHash = hashCopy(copy)
   return {
-    edition,
-    facts: standing.map((fact, index) => sheetFact(fact, index + 1, edition, named)),
-    tray: tray.map((fact, index) => sheetFact(fact, standing.length + index + 1, edition, named))
+    edition, copyHash, stage: STAGE_WORDS[ledger.standing.stage], ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
+    counts: countsOf(facts), facts, tray: tray.map((fact, index) => project(fact, standing.length + index))
   }
 }
 
-interface PrintName { readonly name: string; readonly withheld: boolean }
+const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {
+  const counts = new Map<string, number>()
+  for (const { status } of facts) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts]
+}
+
+interface PrintName { readonly name: string; readonly kind: string; readonly protected: boolean; readonly withheld: boolean }
 
 /** Source id → how it is printed; sources that may not even be counted are missing. */
 function namesForPrint(sources: ReadonlyMap<string, Source>, edition: Edition): ReadonlyMap<string, PrintName> {
@@ -74,47 +138,88 @@ function namesForPrint(sources: ReadonlyMap<string, Source>, edition: Edition): 
   const names = new Map<string, PrintName>()
   for (const [id, source] of sources) {
     if (edition === 'public' && source.groundRules === 'offTheRecord') continue
-    names.set(id, { name: labels.get(source.id) ?? publishableText(source.name), withheld: withheld(source) })
+    names.set(id, { name: labels.get(source.id) ?? publishableText(source.name), kind: kindOf(source), protected: source.protected, withheld: withheld(source) })
   }
   return names
 }
 
-function sheetFact(fact: Assessment, number: number, edition: Edition, names: ReadonlyMap<string, PrintName>): SheetFact {
-  const internal = edition === 'internal'
-  const { current, tag } = fact
-  const hiddenStatus = !internal && fact.status === 'queried'
-  const showsSignOff = current !== undefined && (internal || (current.status !== 'queried' && fact.status === current.status))
+const kindOf = ({ kind, groundRules }: Source): string =>
+  [SOURCE_KIND_WORDS[kind], ...(groundRules === 'onTheRecord' ? [] : [GROUND_RULES_WORDS[groundRules].toLowerCase()])].join(', ')
+
+interface SheetContext {
+  readonly edition: Edition
+  readonly names: ReadonlyMap<string, PrintName>
+  readonly copy: Copy
+  readonly wordsOf: (fact: string) => string | undefined
+  readonly gives: ReadonlyMap<string, string>
+}
+
+function sheetFact(fact: Assessment, number: number, context: SheetContext): SheetFact {
+  const { tag, record } = fact
+  const internal = context.edition === 'internal'
+  const signOff = signOffOf(fact, internal)
   return {
     number,
-    type: TYPE_WORDS[tag.type],
+    type: TYPE_WORDS[record.type ?? tag.type],
+    where: whereOf(fact, context.copy),
     words: publishableText(fact.text),
     attributedTo: publishableText(tag.attributedTo ?? ''),
     statement: publishableText(tag.statement ?? ''),
-    status: hiddenStatus ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
+    status: !internal && fact.status === 'queried' ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
     reasons: internal ? [...fact.reasons.map((reason) => REASON_WORDS[reason]), ...untaggedReason(fact), ...(fact.answered ? ['query answered'] : [])] : [],
-    ...(showsSignOff
-      ? {
-          signOff: {
-            at: current.at,
-            status: STATUS_WORDS[current.status],
-            selfChecked: current.selfChecked ?? false,
-            ...(internal ? { by: current.by } : {}),
-            ...(current.reason && (internal || current.status === 'letStand') ? { reason: publishableText(current.reason) } : {})
-          }
-        }
-      : {}),
-    backup: fact.evidence.flatMap((evidence) => {
-      const source = names.get(evidence.source) ?? (internal ? { name: 'Unknown source', withheld: false } : undefined)
-      if (!source) return []
-      const shown = internal || !source.withheld
-      return [{
-        source: source.name,
-        contradicts: evidence.stance === 'contradicts',
-        locator: shown ? publishableText(evidence.locator) : '',
-        excerpt: shown ? publishableText(evidence.excerpt ?? '') : ''
-      }]
-    })
+    ...(signOff ? { signOff } : {}),
+    // What was said by a source that may not be shown is its excerpt.
+    ...(record.translation && !restsOnWithheld(fact, context) ? { translation: translationOf(record.translation, internal) } : {}),
+    ...(record.derivation ? { workings: workingsOf(fact.id, record.derivation, context) } : {}),
+    responses: internal ? (record.responses ?? []).map(({ who, how, when, reply }) => ({ who: publishableText(who), how: publishableText(how), when: publishableText(when), reply: publishableText(reply) })) : [],
+    backup: fact.evidence.flatMap((evidence) => backupOf(evidence, context))
   }
+}
+
+const restsOnWithheld = ({ evidence }: Assessment, { edition, names }: SheetContext): boolean =>
+  edition === 'public' && evidence.some(({ source }) => names.get(source)?.withheld ?? true)
+
+function signOffOf({ current, status }: Assessment, internal: boolean): SheetFact['signOff'] {
+  if (!current || (!internal && (current.status === 'queried' || status !== current.status))) return undefined
+  return {
+    at: current.at,
+    status: STATUS_WORDS[current.status],
+    selfChecked: current.selfChecked ?? false,
+    ...(internal ? { by: publishableText(current.by) } : {}),
+    ...(current.reason && (internal || current.status === 'letStand') ? { reason: publishableText(current.reason) } : {})
+  }
+}
+
+function translationOf({ original, language, translator, secondReader, officialInterpreter }: Translation, internal: boolean): SheetTranslation {
+  const people = internal ? [translator, ...(secondReader === undefined ? [] : [`read again by ${secondReader}`])] : []
+  return { original: publishableText(original), language: publishableText(language), by: publishableText([...people, ...(officialInterpreter ? ['official interpreter'] : [])].filter(Boolean).join(', ')) }
+}
+
+function workingsOf(fact: string, { expression, inputs, rate, roundedTo }: Derivation, { edition, wordsOf, gives }: SheetContext): SheetWorkings {
+  return {
+    expression: publishableText(expression),
+    inputs: inputs.map(({ name, value, fact: other, from }) => ({
+      name: publishableText(name), reads: publishableText(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value), from: edition === 'internal' ? publishableText(from ?? '') : ''
+    })),
+    ...(rate ? { rate: { value: publishableText(rate.value), source: publishableText(rate.source), date: publishableText(rate.date) } } : {}),
+    ...(roundedTo === undefined ? {} : { roundedTo }),
+    gives: gives.get(fact) ?? ''
+  }
+}
+
+function backupOf(evidence: Evidence, { edition, names }: SheetContext): readonly SheetBackup[] {
+  const internal = edition === 'internal'
+  const source = names.get(evidence.source) ?? (internal ? { name: 'Unknown source', kind: '', protected: false, withheld: false } : undefined)
+  if (!source) return []
+  const shown = internal || !source.withheld
+  return [{
+    source: source.name,
+    contradicts: evidence.stance === 'contradicts',
+    kind: shown ? source.kind : '',
+    locator: shown ? publishableText(evidence.locator) : '',
+    excerpt: shown ? publishableText(evidence.excerpt ?? '') : '',
+    ...(internal && !source.protected && evidence.file !== undefined ? { file: { name: publishableText(evidence.fileName ?? ''), sha256: evidence.file } } : {})
+  }]
 }
 
 const untaggedReason = ({ record: { untagged } }: Assessment): readonly string[] =>

@@ -55,24 +55,25 @@ describe('the registry', () => {
 })
 
 describe('the fact sheet', () => {
+  const rowsOf = (html: string): readonly string[] => html.replace(/<\/(?:dt)>/g, ' ').replace(/<blockquote/g, ' | <blockquote').replace(/<[^>]*>/g, '').replace(/\s*\n\s*/g, '\n').trim().split('\n')
   const items = (edition: 'internal' | 'public') => decode(WRITERS.factsheet.write(inputFor(busanStory(), { edition })).bytes)
-    .split('<li>').slice(1).map((item) => item.replace(/<\/(?:dt)>/g, ' ').replace(/<[^>]*>/g, '').replace(/\s*\n\s*/g, '\n').trim().split('\n'))
+    .split('<li>').slice(1).map(rowsOf)
 
   test('internal: numbered facts with status, sign-off and backup; a protected source is Source A', () => {
     expect(items('internal')).toEqual([
-      ['1. Superlative six years', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3, ¶ 2'],
-      ['2. Figure about 100 minutes', 'Status: Let stand', 'Sign-off: Let stand by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Source A, call, Oct. 29It ran about 100 minutes.'],
-      ['3. Figure 100', 'Status: To check'],
-      ['4. Quote “a very tough negotiator.”', 'Status: Queried', 'Sign-off: Queried by Editor, 2026-10-30T09:00:00.000Z']
+      ['1. Superlative six years', 'Where: headline', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3 (Pool report), ¶ 2'],
+      ['2. Figure about 100 minutes', 'Where: graf 1', 'Status: Let stand', 'Sign-off: Let stand by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Source A (Person, background), call, Oct. 29 | It ran about 100 minutes.'],
+      ['3. Figure 100', 'Where: graf 1', 'Status: To check'],
+      ['4. Quote “a very tough negotiator.”', 'Where: graf 2', 'Status: Queried', 'Sign-off: Queried by Editor, 2026-10-30T09:00:00.000Z']
     ])
   })
 
   test('public: no people, no queries, no private data of a source', () => {
     expect(items('public')).toEqual([
-      ['1. Superlative six years', 'Status: Verified', 'Sign-off: Verified, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3, ¶ 2'],
-      ['2. Figure about 100 minutes', 'Status: Let stand', 'Sign-off: Let stand, 2026-10-30T09:00:00.000Z', 'Backup: Source A'],
-      ['3. Figure 100', 'Status: To check'],
-      ['4. Quote “a very tough negotiator.”', 'Status: To check']
+      ['1. Superlative six years', 'Where: headline', 'Status: Verified', 'Sign-off: Verified, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3 (Pool report), ¶ 2'],
+      ['2. Figure about 100 minutes', 'Where: graf 1', 'Status: Let stand', 'Sign-off: Let stand, 2026-10-30T09:00:00.000Z', 'Backup: Source A'],
+      ['3. Figure 100', 'Where: graf 1', 'Status: To check'],
+      ['4. Quote “a very tough negotiator.”', 'Where: graf 2', 'Status: To check']
     ])
   })
 

@@ -25,6 +25,8 @@ export interface WriterInput {
   readonly assessments?: readonly Assessment[]
   /** Fact sheet only: the source book. */
   readonly sources?: ReadonlyMap<string, Source>
+  /** Fact sheet only: fact id → what its working gives, as a person writes it. */
+  readonly gives?: ReadonlyMap<string, string>
   /** Bytes of the story's pictures, without EXIF, by `Picture.file`; a picture that is missing leaves without its bytes and is listed as a loss. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** How this process prints; absent where it cannot. */

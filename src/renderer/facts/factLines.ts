@@ -1,11 +1,12 @@
 import type { Assessment } from '../../story/assessment'
 import { TYPE_WORDS } from '../../story/fact'
-import type { BlockRole, Copy } from '../../story/copy'
+import type { Copy } from '../../story/copy'
 import type { Source } from '../../story/source'
 import type { Transcript } from '../../story/transcript'
 import { QUOTE_RESULT_WORDS } from '../../checks/quote/checkQuote'
 import { quoteOfFact } from '../../checks/quote/quoteOfFact'
 import { lapseWords } from '../../story/entryWords'
+import { whereOf } from '../../story/whereOf'
 import { deskNow } from '../state/deskClock'
 
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */
@@ -15,20 +16,6 @@ export function shortTime(at: string, today: string = deskNow()): string {
   const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   return at.slice(0, 10) === today.slice(0, 10) ? time : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
 }
-
-/** "headline", "deck", "graf 3", "table row 2", "cutline". */
-export function whereOf(fact: Assessment, copy: Copy): string {
-  const first = fact.ranges[0]
-  const block = first && copy[first.block]
-  if (!first || !block) return ''
-  if (block.role === 'headline' || block.role === 'deck') return block.role
-  if (block.cell) return `table row ${block.cell.row + 1}`
-  if (block.role === 'cutline') return 'cutline'
-  const graf = copy.slice(0, first.block + 1).filter(({ role }) => !NO_GRAF.has(role)).length
-  return `graf ${graf}`
-}
-
-const NO_GRAF: ReadonlySet<BlockRole> = new Set(['headline', 'deck', 'cell', 'cutline'])
 
 /** Its backup in a few words: "Pool 3 ¶2 +1". */
 export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>): string {

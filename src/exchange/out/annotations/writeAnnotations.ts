@@ -29,7 +29,7 @@ function collectionOf(input: WriterInput): Record<string, unknown> {
   const { assessments = [], sources = new Map(), edition = 'internal', draft = false, dates = {} } = input
   const story = projectStory(input.story, { audience: 'public', draft })
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
-  const { facts } = projectFactSheet(assessments, sources, edition)
+  const { facts } = projectFactSheet({ story: input.story, assessments, sources, edition })
   const text = textOfCopy(input.story.copy)
   const items = standing.flatMap((assessment, index) => {
     const fact = facts[index]

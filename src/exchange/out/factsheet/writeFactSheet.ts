@@ -1,69 +1,75 @@
-import { projectFactSheet, type FactSheet, type SheetBackup, type SheetFact } from '../../../projection/factSheet'
+import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet'
+import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheetRows'
 import { escapeHtml } from '../../../projection/htmlOfBlocks'
 import { projectStory } from '../../../projection/projectStory'
 import { lineOf } from '../../../projection/publishedStory'
 import { fileNameOf } from '../fileName'
 import { htmlDocument } from '../html/document'
 import { DRAFT_NOTE } from '../notes'
-import { toBytes, type TextWriter } from '../writer'
+import { PRINT_STYLE } from '../print/printPage'
+import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
 /** Numbered facts with their backup, as a page to read and print. */
 export const factSheetWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'desk',
   hasEmbargoField: false,
-  fileName: (input) => fileNameOf(input, (input.edition ?? 'internal') === 'public' ? 'public' : 'wire', '.html', (input.edition ?? 'internal') === 'public' ? '-fact-sheet' : '-fact-sheet-INTERNAL'),
-  write: ({ story, draft = false, edition = 'internal', assessments = [], sources = new Map() }) => {
-    const published = projectStory(story, { audience: 'public', draft })
-    const sheet = projectFactSheet(assessments, sources, edition)
-    const headline = lineOf(published.blocks, 'headline')
-    const body = [
-      draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
-      edition === 'internal' ? '<p class="edition"><strong>INTERNAL. Not for publication.</strong></p>' : '',
-      `<h1>Fact sheet: ${escapeHtml(headline)}</h1>`,
-      `<p class="identity">${escapeHtml(published.guid)}, version ${published.version}</p>`,
-      factList(sheet.facts, 'No facts are tagged.'),
-      sheet.tray.length === 0 ? '' : `<h2>No longer in the copy</h2>\n${factList(sheet.tray, '')}`
-    ]
-    return {
-      bytes: toBytes(htmlDocument({
-        language: 'en',
-        title: `${draft ? 'DRAFT: ' : ''}Fact sheet: ${headline}`,
-        head: `<meta name="robots" content="noindex">\n<style>${STYLE}</style>\n`,
-        body: body.filter((part) => part !== '').join('\n')
-      })),
-      losses: []
-    }
-  }
+  fileName: (input) => factSheetName(input, '.html'),
+  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: [] })
 }
 
-const STYLE = 'body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 serif}ol{padding:0;list-style:none}li{margin:0 0 1.2em}dl{margin:.3em 0 0 2em}dt{font-weight:bold;float:left;clear:left;margin-right:.5em}dd{margin:0}q,blockquote{white-space:pre-line}'
-
-function factList(facts: FactSheet['facts'], whenEmpty: string): string {
-  if (facts.length === 0) return whenEmpty === '' ? '' : `<p>${whenEmpty}</p>`
-  return `<ol>\n${facts.map(factItem).join('\n')}\n</ol>`
+/** A fact sheet that says whose it is. */
+export interface TitledSheet {
+  readonly title: string
+  /** The story's public id and version: "urn:uuid:…, version 2". */
+  readonly identity: string
+  readonly draft: boolean
+  readonly sheet: FactSheet
 }
 
-function factItem(fact: SheetFact): string {
-  const rows: (readonly [string, string])[] = [
-    ['Attributed to', escapeHtml(fact.attributedTo)],
-    ['Claim', escapeHtml(fact.statement)],
-    ['Status', escapeHtml([fact.status, ...fact.reasons].join('; '))],
-    ['Sign-off', fact.signOff ? signOffLine(fact.signOff) : ''],
-    ...fact.backup.map((backup) => ['Backup', backupLine(backup)] as const)
+/** What every format of the fact sheet prints. @throws ProjectionError when the story may not be projected. */
+export function factSheetOf({ story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives }: WriterInput): TitledSheet {
+  const published = projectStory(story, { audience: 'public', draft })
+  const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}) })
+  return { title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`, identity: `${published.guid}, version ${published.version}`, draft, sheet }
+}
+
+/** `extension` with its dot. */
+export const factSheetName = (input: WriterInput, extension: string): string =>
+  input.edition === 'public' ? fileNameOf(input, 'public', extension, '-fact-sheet') : fileNameOf(input, 'wire', extension, '-fact-sheet-INTERNAL')
+
+/** The sheet as a complete page: to read on a screen, and to print on A4. */
+export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): string {
+  const edition = editionNote(sheet)
+  const body = [
+    draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
+    edition === '' ? '' : `<p class="edition"><strong>${edition}</strong></p>`,
+    `<h1 dir="auto">${escapeHtml(title)}</h1>`,
+    `<p class="identity">${escapeHtml(identity)}</p>`,
+    rowList(copyRows(sheet)),
+    `<p class="counts">${escapeHtml(countsLine(sheet))}</p>`,
+    factList(sheet.facts),
+    sheet.tray.length === 0 ? '' : `<h2>No longer in the copy</h2>\n${factList(sheet.tray)}`
   ]
-  const shown = rows.filter(([, value]) => value !== '').map(([name, value]) => `<dt>${name}:</dt><dd>${value}</dd>`)
-  return `<li><strong>${fact.number}. ${fact.type}</strong> <span class="words" dir="auto">${escapeHtml(fact.words)}</span>\n<dl>${shown.join('\n')}</dl></li>`
+  return htmlDocument({
+    language: 'en',
+    title: `${draft ? 'DRAFT: ' : ''}${title}`,
+    head: `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${STYLE}</style>\n`,
+    body: body.filter((part) => part !== '').join('\n')
+  })
 }
 
-function signOffLine({ by, at, status, reason, selfChecked }: NonNullable<SheetFact['signOff']>): string {
-  const who = by === undefined ? '' : ` by ${escapeHtml(by)}`
-  return `${escapeHtml(status)}${who}, <time datetime="${escapeHtml(at)}">${escapeHtml(at)}</time>${selfChecked ? ', self-checked' : ''}${reason === undefined ? '' : `. Reason: ${escapeHtml(reason)}`}`
-}
+const STYLE = `h1{font-size:18pt}ol{padding:0;list-style:none}li{margin:0 0 10pt}li>strong{font-family:'Inter Variable',sans-serif;font-size:9.5pt}.words{font-size:12.5pt}
+.edition{color:#a4262c;font-size:9.5pt}.identity,dl{font-size:9.5pt}.identity{color:#4d4842;margin:0 0 4pt}
+dl{margin:2pt 0 0;display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:1pt 8pt}dt{color:#4d4842}dd{margin:0}dd blockquote{margin:2pt 0 2pt;white-space:pre-line}
+@media print{li{break-inside:avoid}}`
 
-function backupLine({ source, contradicts, locator, excerpt }: SheetBackup): string {
-  return [
-    `${contradicts ? 'Contradicts: ' : ''}${escapeHtml(source)}${locator === '' ? '' : `, ${escapeHtml(locator)}`}`,
-    excerpt === '' ? '' : `<blockquote dir="auto">${escapeHtml(excerpt)}</blockquote>`
-  ].join('')
-}
+const factList = (facts: FactSheet['facts']): string => (facts.length === 0 ? '' : `<ol>\n${facts.map(factItem).join('\n')}\n</ol>`)
+
+const factItem = (fact: SheetFact): string =>
+  `<li><strong>${fact.number}. ${fact.type}</strong> <span class="words" dir="auto">${escapeHtml(fact.words)}</span>\n${rowList(factRows(fact))}</li>`
+
+const rowList = (rows: readonly SheetRow[]): string => `<dl>${rows.map(({ term, text, quoted }) => `<dt>${escapeHtml(term)}:</dt><dd>${escapeHtml(text)}${quoted ? quotation(quoted) : ''}</dd>`).join('\n')}</dl>`
+
+const quotation = ({ text, language }: NonNullable<SheetRow['quoted']>): string =>
+  `<blockquote dir="auto"${language === undefined ? '' : ` lang="${escapeHtml(language)}"`}>${escapeHtml(text)}</blockquote>`
