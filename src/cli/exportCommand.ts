@@ -1,47 +1,55 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { markedPath } from '../newsroom/markedPath'
-import { EXPORT_FORMATS, isExportFormat, NewsroomError } from '../story/requests'
+import { profileCalled } from '../newsroom/exportProfiles'
+import { folderTrouble, lookAtTarget } from '../newsroom/exportTarget'
+import { EXPORT_FORMATS, NewsroomError, type ExportRequest } from '../story/requests'
 import { writeExport } from '../newsroom/writeExport'
-import { count, oneOf, required, usage, type Arguments } from './arguments'
+import { count, required, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
-
-/** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
-const LATER: readonly string[] = ['bundle']
+import { CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 
 export const exportCommand: Command = {
-  name: 'export', usage: 'ID --format FORMAT|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--draft] [--force] [--override REASON]', takes: [1, 1],
-  options: { format: 'text', again: 'text', out: 'text', 'format-version': 'text', edition: 'text', 'line-length': 'text', 'slug-header': 'flag', draft: 'flag', force: 'flag', override: 'text', profile: 'text', include: 'text' }, needs: 'write',
-  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
+  name: 'export', usage: 'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--draft] [--force] [--override REASON]', takes: [1, 1],
+  options: { ...CHOICE_OPTIONS, format: 'text', again: 'text', out: 'text', force: 'flag', override: 'text', profile: 'text', include: 'text' }, needs: 'write',
+  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. With --profile NAME format, options, folder and file name come from the library's profile (“stet profiles”), and what is given beside it counts instead. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
+    if (args.text('include') !== undefined) throw usage('--include is not in this version.')
     if (args.text('again') !== undefined) return againFrom(args, story, cwd)
-    const format = required(args, 'format')
-    if (LATER.includes(format)) throw usage(`The format ${format} is not in this version. Known: ${EXPORT_FORMATS.join(', ')}.`)
-    if (!isExportFormat(format)) throw usage(`There is no format “${format}”. Known: ${EXPORT_FORMATS.join(', ')}.`)
-    for (const later of ['profile', 'include'] as const) if (args.text(later) !== undefined) throw usage(`--${later} is not in this version.`)
-    const edition = args.text('edition')
-    const formatVersion = args.text('format-version')
-    const override = args.text('override')
-    const lineLength = count(args, 'line-length')
-    const out = required(args, 'out')
+    const profile = args.text('profile')
+    const format = profile !== undefined && args.text('format') === undefined ? undefined : exportFormat(required(args, 'format'))
+    const out = profile === undefined ? required(args, 'out') : args.text('out')
     if (out === '') throw usage('--out needs a path.')
-    const request = {
-      story, format, ...(edition === undefined ? {} : { edition: oneOf('edition', edition, ['internal', 'public']) }), ...(formatVersion === undefined ? {} : { formatVersion }),
-      ...(lineLength === undefined ? {} : { lineLength }), ...(args.flag('slug-header') ? { slugHeader: true } : {}),
-      ...(args.flag('draft') ? { draft: true } : {}), ...(override === undefined ? {} : { override })
-    }
+    const override = args.text('override')
+    const own = { story, ...exportChoices(args), ...(args.flag('draft') ? { draft: true } : {}), ...(override === undefined ? {} : { override }) }
     return async (ask) => {
-      const target = await targetOf(resolve(cwd, out), args.flag('force'))
-      const exported = await ask('story.export', { ...request, destination: target.path })
-      const path = target.isFolder ? join(target.path, exported.fileName) : target.path
-      if (target.isFolder) await targetOf(path, args.flag('force'))
-      await writeExport(path, exported.bytes)
-      const { fileName, mediaType, sha256, losses, verdict } = exported
-      const lines = [`Wrote ${path}${markNote(path, fileName)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
-      return { json: { path, format, fileName, mediaType, sha256, losses, warns: verdict.warns, overridden: verdict.overridden }, text: lines.join('\n') }
+      const { request, folder } = profile === undefined ? { request: { ...own, format: format ?? 'text' }, folder: '' } : await fromProfile(ask, profile, format, own)
+      // The folder of a profile that went away is no name for a file.
+      if (out === undefined) await refuseFolder(folder)
+      return exportTo(ask, request, out === undefined ? folder : resolve(cwd, out), args.flag('force'))
     }
   }
+}
+
+async function fromProfile(ask: Ask, name: string, format: ExportRequest['format'] | undefined, own: Omit<ExportRequest, 'format'>): Promise<{ readonly request: ExportRequest; readonly folder: string }> {
+  const profile = profileCalled(await ask('profile.list', {}), name)
+  if (format !== undefined && format !== profile.format) throw usage(`The profile “${profile.name}” writes ${profile.format}. Leave --format out, or the profile.`)
+  const { choices, draft, pattern, folder } = profile
+  return { request: { ...choices, ...(draft ? { draft } : {}), ...(pattern === undefined ? {} : { fileNamePattern: pattern }), ...own, format: profile.format }, folder }
+}
+
+async function refuseFolder(folder: string): Promise<void> {
+  const trouble = await folderTrouble(folder)
+  if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported. Plug its drive in, or give --out.`)
+}
+
+async function exportTo(ask: Ask, request: ExportRequest, out: string, force: boolean): Promise<Result> {
+  const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
+  const exported = await ask('story.export', { ...request, destination: path })
+  await writeExport(path, exported.bytes)
+  const { fileName, mediaType, sha256, losses, verdict } = exported
+  const lines = [`Wrote ${path}${markNote(path, fileName)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
+  return { json: { path, format: request.format, fileName, mediaType, sha256, losses, warns: verdict.warns, overridden: verdict.overridden }, text: lines.join('\n') }
 }
 
 /** A script finds its file where it asked for it; that its name keeps silent about what the file is, is said. */
@@ -52,7 +60,7 @@ function markNote(path: string, fileName: string): string {
 
 /** Everything but the place is in the log; an option beside it would be a misunderstanding. */
 function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<Result> {
-  for (const other of ['format', 'format-version', 'edition', 'line-length', 'override', 'profile', 'include'] as const) {
+  for (const other of ['format', 'format-version', 'edition', 'line-length', 'override', 'profile'] as const) {
     if (args.text(other) !== undefined) throw usage(`--again takes all but the place from the log; leave --${other} out.`)
   }
   for (const other of ['draft', 'slug-header'] as const) if (args.flag(other)) throw usage(`--again takes all but the place from the log; leave --${other} out.`)
@@ -60,10 +68,8 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   const out = required(args, 'out')
   if (out === '') throw usage('--out needs a path.')
   return async (ask) => {
-    const target = await targetOf(resolve(cwd, out), args.flag('force'))
-    const exported = await ask('story.exportAgain', { story, entry, destination: target.path })
-    const path = target.isFolder ? join(target.path, exported.fileName) : target.path
-    if (target.isFolder) await targetOf(path, args.flag('force'))
+    const path = await freePath(resolve(cwd, out), args.flag('force'), async () => loggedName(ask, story, entry))
+    const exported = await ask('story.exportAgain', { story, entry, destination: path })
     await writeExport(path, exported.bytes)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
     const compared = same ? 'The bytes are the same as then.' : `The bytes are not those of then (SHA-256 ${before}): what the export rests on, such as the source book or Stet itself, has changed since.`
@@ -71,22 +77,17 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   }
 }
 
-/** Looks before anything is exported or logged, so that a wrong path costs nothing. */
-async function targetOf(path: string, force: boolean): Promise<{ readonly path: string; readonly isFolder: boolean }> {
-  const facts = await factsOf(path)
-  if (facts?.isDirectory()) return { path, isFolder: true }
-  if (facts && !facts.isFile()) throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
-  if (facts && facts.size > 0 && !force) throw new NewsroomError('failed', `${path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`)
-  if (!facts && !(await factsOf(dirname(path)))?.isDirectory()) throw new NewsroomError('failed', `The folder ${dirname(path)} does not exist. Nothing was exported.`)
-  return { path, isFolder: false }
+async function loggedName(ask: Ask, story: string, entry: number): Promise<string> {
+  const found = (await ask('story.history', { story })).find(({ seq }) => seq === entry)
+  // An entry that is no export is refused by the action, which lists those that are.
+  return found?.kind === 'exported' ? found.fileName : 'export'
 }
 
-async function factsOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
-  try {
-    return await stat(path)
-  } catch (trouble) {
-    const code = trouble instanceof Error && 'code' in trouble ? trouble.code : undefined
-    if (code === 'ENOENT') return undefined
-    throw new NewsroomError('failed', `${path} cannot be reached (${trouble instanceof Error ? trouble.message : String(trouble)}). Nothing was exported.`)
-  }
+/** Where the file goes: in a folder under the name that `named` gives. Looks before anything is exported or logged, so that a wrong path costs nothing. */
+async function freePath(out: string, force: boolean, named: () => Promise<string>): Promise<string> {
+  const place = await lookAtTarget(out)
+  const target = place.isFolder ? await lookAtTarget(join(out, await named())) : place
+  if (target.isFolder) throw new NewsroomError('failed', `${target.path} is a folder. Nothing was exported.`)
+  if (target.taken && !force) throw new NewsroomError('failed', `${target.path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`)
+  return target.path
 }

@@ -14,6 +14,7 @@ import { answerCommand, deriveCommand, queriesCommand, queueCommand, translateCo
 import { quoteCommand } from './quoteCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './openDesk'
 import { pictureCommand } from './pictureCommand'
+import { addProfileCommand, profilesCommand, removeProfileCommand, renameProfileCommand } from './profileCommands'
 import { alertCommand, historyCommand, responseCommand } from './proofCommands'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './suggestionCommands'
 import { editCommand, gateCommand, importCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
@@ -39,7 +40,7 @@ const COMMANDS: readonly Command[] = [
   sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand,
   // The longer name first: both begin alike.
-  restoreBackupCommand, backupCommand
+  restoreBackupCommand, backupCommand, addProfileCommand, renameProfileCommand, removeProfileCommand, profilesCommand
 ]
 /** Commands that the seams name and that come with later versions. */
 const LATER: readonly string[] = ['merge']

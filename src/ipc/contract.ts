@@ -2,6 +2,7 @@
  * The one contract between the window and main: channels, their requests and answers, and the events that main sends.
  * Parsers for every message are in parsers.ts; nothing unparsed is acted on.
  */
+import type { ExportProfile } from '../story/exportProfile'
 import type { LedgerEntry } from '../story/ledger'
 import type { ActionName, AnswerOf, BackupMade, BackupProgress, RequestOf, StorySummary } from '../story/requests'
 import type { LibrarySettings, Person } from '../story/roster'
@@ -94,6 +95,10 @@ export interface Calls {
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
   /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
+  /** Exports into the folder of a profile, under the name its pattern gives; asks before it replaces a file. No path when cancelled. */
+  saveToProfile: { request: { readonly story: string; readonly profile: string; readonly override?: string }; answer: { readonly path?: string; readonly sha256?: string } }
+  /** Saves a profile. With `chooseFolder`, or when there is none of the name `was`, the folder dialog says where its files go; nothing is saved when cancelled. */
+  saveProfile: { request: Omit<ExportProfile, 'folder'> & { readonly was?: string; readonly chooseFolder: boolean }; answer: { readonly saved?: ExportProfile } }
   /** The same for an export of the log, once more; `same`: with the bytes of then. */
   saveExportAgain: { request: { readonly story: string; readonly entry: number }; answer: { readonly path?: string; readonly same?: boolean } }
   /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */

@@ -50,10 +50,16 @@ const sourceWords = {
   protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional(), pooler: z.string().max(500).optional(), poolNumber: z.string().max(100).optional(),
   derivedFrom: z.array(id).max(100).optional(), officialRecord: z.boolean().optional()
 }
+const exportChoices = {
+  formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
+  lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional()
+}
 const exportRequest = z.strictObject({
-  story: id, format: z.enum(EXPORT_FORMATS), formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
-  lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional(),
-  draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional()
+  story: id, format: z.enum(EXPORT_FORMATS), ...exportChoices,
+  draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional(), fileNamePattern: z.string().max(1000).optional()
+})
+const exportProfile = z.strictObject({
+  name: z.string().max(200), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), folder: z.string().min(1).max(4096), pattern: z.string().max(1000).optional()
 })
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
 const comment = z.string().max(20_000)
@@ -75,6 +81,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.gate': z.strictObject({ story: id, door: z.enum(DOORS) }),
   'story.export': exportRequest,
   'story.previewExport': exportRequest,
+  'story.exportName': exportRequest,
   'story.exportAgain': z.strictObject({ story: id, entry: nth, saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional() }),
   'story.history': storyOnly,
   'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
@@ -138,6 +145,9 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'source.facts': z.strictObject({ source: id }),
   'library.history': nothing,
   'source.list': nothing,
+  'profile.list': nothing,
+  'profile.save': z.strictObject({ profile: exportProfile, was: name.optional() }),
+  'profile.remove': z.strictObject({ name }),
   'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
   'roster.list': nothing,
   'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
@@ -160,6 +170,8 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   choosePictures: nothing,
   saveHistory: z.strictObject({ story: id, fact: id.optional() }),
   saveExport: exportRequest,
+  saveToProfile: z.strictObject({ story: id, profile: name, override: reason.optional() }),
+  saveProfile: z.strictObject({ name: z.string().max(200), was: name.optional(), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), pattern: z.string().max(1000).optional(), chooseFolder: z.boolean() }),
   saveExportAgain: z.strictObject({ story: id, entry: nth }),
   saveCopy: z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
   backupStatus: nothing,

@@ -10,7 +10,7 @@ import { importWaiting } from './givenFile'
 import type { Backups } from './backups'
 import type { RememberedState } from './rememberedState'
 import { saveCopy } from './saveCopy'
-import { saveExport, saveExportAgain } from './saveExport'
+import { saveExport, saveExportAgain, saveProfile, saveToProfile } from './saveExport'
 import { saveHistory } from './saveHistory'
 import type { Desk, Windows } from './windows'
 
@@ -63,6 +63,8 @@ export const callHandlers: CallHandlers = {
   },
   saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(desk), desk.window, request),
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
+  saveToProfile: ({ newsroom }, desk, request) => saveToProfile(newsroom, personOf(desk), desk.window, request),
+  saveProfile: ({ newsroom }, desk, request) => saveProfile(newsroom, personOf(desk), desk.window, request),
   saveExportAgain: ({ newsroom }, desk, request) => saveExportAgain(newsroom, personOf(desk), desk.window, request),
   saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(desk), desk.window, request),
   backupStatus: ({ backups }) => backups.status,
@@ -90,6 +92,7 @@ function personOf(desk: Desk): string {
 async function act<A extends ActionName>(house: House, desk: Desk, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
   // A page never says where on the disk something is written: main asks the person.
   if (action === 'library.backUp') throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
+  if (action === 'profile.save') throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
   const by = READING_ACTIONS.has(action) ? (desk.person ?? '') : personOf(desk)
   return runAction(house.newsroom, by, action, request)
 }

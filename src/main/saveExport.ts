@@ -1,10 +1,12 @@
-import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
 import { markedPath } from '../newsroom/markedPath'
+import { profileCalled, profilesOf } from '../newsroom/exportProfiles'
+import { lookAtTarget } from '../newsroom/exportTarget'
 import { writeExport } from '../newsroom/writeExport'
+import type { Calls } from '../ipc/contract'
 import { NewsroomError, type RequestOf } from '../story/requests'
 
 /**
@@ -35,8 +37,45 @@ export async function saveExportAgain(newsroom: Newsroom, by: string, window: Br
   return { path, same: exported.same }
 }
 
-/** The dialog asked about the name that was chosen; a file of the marked name is replaced only by choosing that. */
+/** Exports into a profile's folder. Nothing is exported or logged when its place cannot be written to, or the person keeps the file that is there. */
+export async function saveToProfile(newsroom: Newsroom, by: string, window: BrowserWindow, { story, profile: name, override }: Calls['saveToProfile']['request']): Promise<Calls['saveToProfile']['answer']> {
+  const { format, choices, draft, folder, pattern } = profileCalled(profilesOf(newsroom), name)
+  const request: RequestOf<'story.export'> = { story, format, ...choices, ...(draft ? { draft } : {}), ...(override === undefined ? {} : { override }), ...(pattern === undefined ? {} : { fileNamePattern: pattern }) }
+  const { fileName } = await runAction(newsroom, by, 'story.exportName', request)
+  const { path, isFolder, taken } = await lookAtTarget(join(folder, fileName))
+  if (isFolder) throw new NewsroomError('failed', `${path} is a folder. Nothing was exported.`)
+  if (taken && !(await mayReplace(window, path))) return {}
+  const exported = await runAction(newsroom, by, 'story.export', { ...request, destination: path })
+  await writeExport(path, exported.bytes)
+  return { path, sha256: exported.sha256 }
+}
+
+async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question', message: `${basename(path)} is there already.`, detail: `It lies in ${dirname(path)}. Replacing it cannot be undone.`, buttons: ['Keep it', 'Replace'], defaultId: 0, cancelId: 0
+  })
+  return response === 1
+}
+
+/** Asks for the folder where it has to, then saves the profile: a page never says where on the disk something is written. */
+export async function saveProfile(newsroom: Newsroom, by: string, window: BrowserWindow, { chooseFolder, was, ...words }: Calls['saveProfile']['request']): Promise<Calls['saveProfile']['answer']> {
+  const before = was === undefined ? undefined : profileCalled(profilesOf(newsroom), was)
+  const folder = before && !chooseFolder ? before.folder : await chosenFolder(window, words.name, before?.folder)
+  if (folder === undefined) return {}
+  const profiles = await runAction(newsroom, by, 'profile.save', { profile: { ...words, folder }, ...(was === undefined ? {} : { was }) })
+  return { saved: profileCalled(profiles, words.name) }
+}
+
+async function chosenFolder(window: BrowserWindow, name: string, before: string | undefined): Promise<string | undefined> {
+  const { canceled, filePaths: [folder] } = await dialog.showOpenDialog(window, {
+    title: `Where “${name}” puts its files`, buttonLabel: 'Use this folder', properties: ['openDirectory', 'createDirectory'], ...(before === undefined ? {} : { defaultPath: before })
+  })
+  return canceled ? undefined : folder
+}
+
+/** The dialog asked about the name that was chosen, which may lie where nothing can be written; a file of the marked name is replaced only by choosing that. */
 async function refuseUnasked(chosen: string, path: string): Promise<void> {
-  if (path === chosen || !(await access(path).then(() => true, () => false))) return
+  const { taken } = await lookAtTarget(path)
+  if (path === chosen || !taken) return
   throw new NewsroomError('failed', `${path} is there already and was left as it is. Nothing was exported. Choose that name to replace it.`)
 }

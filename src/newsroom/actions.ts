@@ -11,8 +11,9 @@ import { deskQueue } from './deskQueue'
 import { deriveFact, translateFact } from './workings'
 import { addEvidence, removeEvidence } from './evidence'
 import { exportAgain } from './exportAgain'
+import { listProfiles, removeProfile, saveProfile } from './exportProfiles'
 import { exportHistory } from './exportHistory'
-import { exportStory, previewExport } from './exportStory'
+import { exportName, exportStory, previewExport } from './exportStory'
 import { examineLibrary } from './doctor'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files'
 import { dismissFinding, overrideFinding } from './findings'
@@ -52,6 +53,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.gate': showGate,
   'story.export': exportStory,
   'story.previewExport': previewExport,
+  'story.exportName': exportName,
   'story.exportAgain': exportAgain,
   'story.history': readHistory,
   'story.exportHistory': exportHistory,
@@ -109,6 +111,9 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'source.facts': factsOfSource,
   'library.history': (room) => Promise.resolve(room.ledger.entries),
   'source.list': listSources,
+  'profile.list': listProfiles,
+  'profile.save': saveProfile,
+  'profile.remove': removeProfile,
   'roster.add': addPerson,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,

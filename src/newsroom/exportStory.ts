@@ -1,12 +1,13 @@
 import { withMarks } from '../exchange/out/fileName'
 import type { Finding, Verdict } from '../story/finding'
 import { hashBytes } from '../story/hash'
-import { FORMAT_VERSIONS, NewsroomError } from '../story/requests'
+import type { ExportOptions } from '../story/ledger'
+import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../story/requests'
 import type { Action } from './action'
 import { keepVersion } from './keepVersion'
 import { markedPath } from './markedPath'
 import { gateOf, passGate } from './passGate'
-import { prepareExport } from './prepareExport'
+import { nameOfExport, prepareExport } from './prepareExport'
 
 /**
  * Writes a story out: the format's writer, the leak scan of the finished bytes, and the gate's door. Logged with
@@ -22,14 +23,19 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   const ledgerAt = story.entries.length
   // Kept before it is noted, so that the log can say which version left.
   const [version] = await Promise.all([keepVersion(room, story, by, { kind: 'export', why: `Export as ${request.format}` }), overridden])
-  const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], lineLength, slugHeader, destination } = request
+  const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], destination } = request
   await story.note(by, {
     kind: 'exported', format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
     fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
-    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version: version.n, ledgerAt, asOf,
-    ...(lineLength === undefined && !slugHeader ? {} : { options: { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}) } })
+    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version: version.n, ledgerAt, asOf, ...optionsOf(request)
   }).written
   return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict, ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
+}
+
+/** What the same bytes and name need besides format, version and edition. */
+function optionsOf({ lineLength, slugHeader, fileNamePattern }: ExportRequest): { readonly options?: ExportOptions } {
+  const options: ExportOptions = { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern }) }
+  return Object.keys(options).length === 0 ? {} : { options }
 }
 
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
@@ -38,6 +44,9 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
   const { writer, fileName, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request)
   return { fileName, mediaType: writer.mediaType, bytes, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}), sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
 }
+
+/** The name alone, to look whether its place is free before anything is logged. */
+export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({ fileName: nameOfExport(room, await room.storyNow(request.story), request) })
 
 /** The copy's own leaks are in the gate's verdict already, under the same keys. */
 export function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {

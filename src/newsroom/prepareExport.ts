@@ -5,6 +5,7 @@ import { ProjectionError } from '../projection/projectionError'
 import { protectedTerms } from '../projection/protectedTerms'
 import { publicationDates } from '../projection/publicationDates'
 import { listedSources } from '../story/source'
+import { patternTrouble } from '../story/exportProfile'
 import type { Finding } from '../story/finding'
 import { FORMAT_VERSIONS, hasEditions, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
 import type { Door } from '../story/stages'
@@ -35,7 +36,7 @@ export interface PreparedExport {
  * `asOf`: what the writer takes for now; absent: now.
  */
 export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, asOf?: string): Promise<PreparedExport> {
-  refuseUnknownVersion(request)
+  refuseUnknown(request)
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger } = story.value()
     const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now)
@@ -48,16 +49,26 @@ export async function prepareExport(room: Newsroom, story: OpenStory, request: E
 
 const TRIES = 5
 
-async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string): Promise<PreparedExport> {
-  const { format, formatVersion, draft = false, edition = 'internal', lineLength, slugHeader } = request
-  const writer: Writer = WRITERS[format]
-  const { sources } = room.desk()
-  const value = story.value()
-  const input = {
-    story: value, now, draft, edition, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources, dates: publicationDates(story.entries), pictures: await picturesToLeave(room, value.copy), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(room.print ? { print: room.print } : {})
+/** The name of the file that `prepareExport` would give. Throws as it does, but for what only the whole story tells. */
+export function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): string {
+  refuseUnknown(request)
+  return projecting(() => WRITERS[request.format].fileName(inputOf(room, story, request, room.desk().now)))
+}
+
+function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest, now: string): WriterInput {
+  return {
+    story: story.value(), now, draft, edition, dates: publicationDates(story.entries), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }),
+    ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern }), ...(room.print ? { print: room.print } : {})
   }
+}
+
+async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string): Promise<PreparedExport> {
+  const { format, draft = false, edition = 'internal' } = request
+  const writer: Writer = WRITERS[format]
+  const plain = inputOf(room, story, request, now)
+  const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy) }
   const { fileName, bytes, losses, preview } = await write(writer, input)
-  const { killReason } = input.dates
+  const { killReason } = publicationDates(story.entries)
   return {
     writer, fileName, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, writer.mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
@@ -95,17 +106,26 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
     }))
 }
 
-function refuseUnknownVersion({ format, formatVersion }: ExportRequest): void {
+function refuseUnknown({ format, formatVersion, fileNamePattern }: ExportRequest): void {
+  const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)
+  if (trouble !== undefined) throw new NewsroomError('usage', trouble)
   const versions = FORMAT_VERSIONS[format] ?? []
   if (formatVersion === undefined || versions.includes(formatVersion)) return
   throw new NewsroomError('usage', versions.length === 0 ? `${format} has no versions to choose from.` : `${format} ${formatVersion} is not written by this version; ${versions.join(' and ')} ${versions.length === 1 ? 'is' : 'are'}.`)
 }
 
 async function write(writer: Writer, input: WriterInput): Promise<Written & { readonly fileName: string }> {
+  return { ...await projecting(() => Promise.resolve(writer.write(input)).catch(notProjected)), fileName: projecting(() => writer.fileName(input)) }
+}
+
+function projecting<T>(work: () => T): T {
   try {
-    return { ...await writer.write(input), fileName: writer.fileName(input) }
+    return work()
   } catch (trouble) {
-    if (!(trouble instanceof ProjectionError)) throw trouble
-    throw new NewsroomError('failed', trouble.message)
+    return notProjected(trouble)
   }
+}
+
+function notProjected(trouble: unknown): never {
+  throw trouble instanceof ProjectionError ? new NewsroomError('failed', trouble.message) : trouble
 }

@@ -70,7 +70,7 @@ export type LedgerEvent =
       readonly draft: boolean; readonly blocks: number; readonly overrides: readonly FindingKey[]
       /** The rest is absent in entries of before it was kept. */
       readonly formatVersion?: string
-      readonly options?: { readonly lineLength?: number; readonly slugHeader?: boolean }
+      readonly options?: ExportOptions
       /** What the gate warned of. */
       readonly warns?: number
       /** Path of the file, or its folder, as the person chose it. */
@@ -103,6 +103,9 @@ export type LibraryEvent =
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
+
+/** What of an export's request the same bytes and name need, besides what its entry says anyway. */
+export interface ExportOptions { readonly lineLength?: number; readonly slugHeader?: boolean; readonly fileNamePattern?: string }
 
 /** An answer asked of whom an allegation is about. */
 export interface ResponseSought {

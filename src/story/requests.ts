@@ -8,6 +8,8 @@ import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
 import type { CommentPlace, CommentThread } from './comment'
 import type { Comparison } from './comparison'
+import type { ExportChoices, ExportFormat } from './exportFormat'
+import type { ExportProfile } from './exportProfile'
 import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
 import type { FieldName, Fields } from './fields'
 import type { Verdict } from './finding'
@@ -103,29 +105,7 @@ export interface FileToRead { readonly name: string; readonly bytes: Uint8Array;
 /** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
 export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
 
-export const EXPORT_FORMATS = ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'docx', 'pdf', 'text', 'factsheet', 'annotations'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-export const isExportFormat = (value: string): value is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(value)
-
-/** The versions of a format that are written, the usual one first; formats without versions are missing. */
-export const FORMAT_VERSIONS: Partial<Readonly<Record<ExportFormat, readonly string[]>>> = { ninjs: ['3.1', '2.1'], 'newsml-g2': ['2.35'], nitf: ['3.6'] }
-
-/** What can be chosen of a format; what a format does not know is ignored. */
-export interface ExportChoices {
-  /** One of FORMAT_VERSIONS; absent: the usual one. */
-  readonly formatVersion?: string
-  /** Fact sheet: with people, sources and queries (internal) or without (public). */
-  readonly edition?: 'internal' | 'public'
-  /** Wire text: columns of a line, LINE_LENGTHS; absent: lines end where grafs do. */
-  readonly lineLength?: number
-  /** Wire text: opens with a line of slug, urgency, version and date. */
-  readonly slugHeader?: boolean
-}
-
-/** The formats that tell facts, in an edition for the desk and one for readers. */
-export const hasEditions = (format: ExportFormat): boolean => format === 'factsheet' || format === 'annotations'
-/** Columns that a line of wire text may have. */
-export const LINE_LENGTHS = { least: 30, most: 500 } as const
+export * from './exportFormat'
 
 export interface ExportRequest extends ExportChoices {
   readonly story: string
@@ -138,6 +118,8 @@ export interface ExportRequest extends ExportChoices {
   readonly saveAs?: string
   /** Where it goes, for the log: the path as the person chose it. */
   readonly destination?: string
+  /** Names the file in place of the format's own name; see `patternTrouble`. */
+  readonly fileNamePattern?: string
 }
 export interface Exported {
   readonly fileName: string
@@ -304,6 +286,8 @@ export interface NewsroomActions {
   'story.export': { request: ExportRequest; answer: Exported }
   /** The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the gate, logged or kept as a version. */
   'story.previewExport': { request: ExportRequest; answer: Exported }
+  /** The name that the file of 'story.export' would have, marks included; nothing is written, refused by the gate or logged. */
+  'story.exportName': { request: ExportRequest; answer: { readonly fileName: string } }
   /** The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it was. */
   'story.exportAgain': { request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }; answer: ExportedAgain }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
@@ -403,6 +387,11 @@ export interface NewsroomActions {
   /** Protected sources are sealed: "Source A", without aliases and contact. */
   'source.list': { request: Record<string, never>; answer: readonly Source[] }
   'roster.add': { request: { readonly name: string; readonly role?: Role }; answer: { readonly roster: readonly Person[] } }
+  /** The library's presets, by name. */
+  'profile.list': { request: Record<string, never>; answer: readonly ExportProfile[] }
+  /** Keeps a preset under its name. `was`: the name of the one that it replaces, so that it can be renamed; absent: a new one, or the one of that name anew. */
+  'profile.save': { request: { readonly profile: ExportProfile; readonly was?: string }; answer: readonly ExportProfile[] }
+  'profile.remove': { request: { readonly name: string }; answer: readonly ExportProfile[] }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library; `repair` also mends what can be. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
@@ -420,7 +409,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list', 'desk.queue', 'transcript.read', 'suggestion.list',
-  'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'source.list', 'source.facts',
+  'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'story.exportName', 'profile.list', 'source.list', 'source.facts',
   'version.list', 'version.show', 'version.compare', 'tray.list',
   'roster.list', 'file.describe', 'file.cameraData', 'library.history', 'library.doctor'
 ])

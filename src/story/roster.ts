@@ -1,4 +1,6 @@
 /** Who works in a library. */
+import type { ExportProfile } from './exportProfile'
+
 export const ROLES = ['reporter', 'editor', 'checker', 'legal'] as const
 export type Role = (typeof ROLES)[number]
 export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
@@ -15,6 +17,8 @@ export interface LibrarySettings {
   readonly changes?: readonly SettingChange[]
   /** Bytes of versions per story beyond which autosaved ones go. Absent: HISTORY_LIMIT. */
   readonly historyLimit?: number
+  /** Presets for exports, by name. Absent: none was saved. */
+  readonly profiles?: readonly ExportProfile[]
 }
 
 /** 64 MB: months of daily work on a long story. */

@@ -1,5 +1,6 @@
 import { projectStory } from '../../projection/projectStory'
-import { lineOf, type Audience } from '../../projection/publishedStory'
+import { lineOf, type Audience, type PublishedStory } from '../../projection/publishedStory'
+import { fillPattern } from '../../story/exportProfile'
 import { runsAt } from './embargo'
 import type { WriterInput } from './writer'
 
@@ -9,17 +10,32 @@ import type { WriterInput } from './writer'
  */
 export function fileNameOf(input: WriterInput, audience: Audience, ending: string, suffix = ''): string {
   const published = projectStory(input.story, { audience, draft: input.draft ?? false })
-  const headline = lineOf(published.blocks, 'headline')
-  const stem = fileStem(published.fields.wire?.slug ?? '') || fileStem(headline) || 'story'
-  const version = published.version > 1 ? `-v${published.version}` : ''
   return [
-    stem, version, suffix,
+    input.fileNamePattern === undefined ? ownStem(published) : patternStem(input.fileNamePattern, published, input.now), suffix,
     published.pubStatus === 'canceled' ? '-KILL' : '',
     // Of the story, not of the projection: a draft of an embargoed story may leave in formats that know no embargo.
     runsAt(input.story.fields.embargo, input.now) ? '-EMBARGOED' : '',
     published.draft ? '-DRAFT' : '',
     ending
   ].join('')
+}
+
+const stemOf = ({ fields, blocks }: PublishedStory): string => fileStem(fields.wire?.slug ?? '') || fileStem(lineOf(blocks, 'headline')) || 'story'
+
+const ownStem = (story: PublishedStory): string => `${stemOf(story)}${story.version > 1 ? `-v${story.version}` : ''}`
+
+/** Bytes of a name without its marks and ending; file systems take 255. */
+const LONGEST_STEM = 180
+
+/** The words of a preset's pattern: {slug} is the headline where the slug may not leave, {date} the day of the export in UTC. */
+function patternStem(pattern: string, story: PublishedStory, now: string): string {
+  const filled = fillPattern(pattern, { slug: stemOf(story), headline: fileStem(lineOf(story.blocks, 'headline')) || 'story', date: now.slice(0, 10), version: `v${story.version}`, language: fileStem(story.fields.language) })
+  let stem = ''
+  for (const letter of filled) {
+    if (Buffer.byteLength(stem + letter) > LONGEST_STEM) break
+    stem += letter
+  }
+  return stem === '' || RESERVED.test(stem.toLowerCase()) ? `${stem}story` : stem
 }
 
 /**

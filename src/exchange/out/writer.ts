@@ -16,6 +16,8 @@ export interface WriterInput {
   readonly draft?: boolean
   /** Of the format; absent: the newest that is written. */
   readonly formatVersion?: string
+  /** Of the file's name; absent: the format's own. Checked by `patternTrouble`. */
+  readonly fileNamePattern?: string
   /** Fact sheet only. Default internal. */
   readonly edition?: 'internal' | 'public'
   /** Wire text only; see ExportChoices. */

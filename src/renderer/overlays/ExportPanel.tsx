@@ -1,8 +1,10 @@
 import { useId, useState } from 'react'
+import type { ExportProfile } from '../../story/exportProfile'
 import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests'
 import { Button, CheckField, Dialog, TextArea } from '../parts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { ExportGate } from './ExportGate'
+import { ExportProfiles } from './ExportProfiles'
 import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
 import { FORMAT_WORDS } from './exportWords'
@@ -20,31 +22,44 @@ export function ExportPanel() {
 interface Saved { readonly path: string; readonly sha256: string }
 
 function Export({ story }: { readonly story: StoryHook }) {
-  const { call, readOnly } = useNewsroom()
+  const { call, desk, readOnly } = useNewsroom()
   const { close } = usePanels()
   const id = useId()
   const [format, setFormat] = useState<ExportFormat>('html')
   const [choices, setChoices] = useState<ExportChoices>({})
   const [draft, setDraft] = useState(false)
+  const [profile, setProfile] = useState<ExportProfile>()
   const [override, setOverride] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
-  const preview = useExportPreview({ format, draft, choices })
+  // As the library has it now: another window may have changed or removed it.
+  const chosen = desk.settings.profiles?.find(({ name }) => name === profile?.name) ?? profile
+  const asChosen = chosen !== undefined && sameSetup(chosen, { format, choices, draft })
+  const preview = useExportPreview({ format, draft, choices, ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}) })
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
+  const nothingYet = preview?.exported === undefined && overridable.length === 0 && !busy
   const changed = <T,>(set: (value: T) => void) => (value: T): void => { set(value); setSaved(undefined); setProblem(undefined) }
 
-  const save = async (): Promise<void> => {
+  const choose = (next: ExportProfile | undefined): void => {
+    changed(setProfile)(next)
+    if (next === undefined) return
+    setFormat(next.format)
+    setChoices(next.choices)
+    setDraft(next.draft ?? false)
+  }
+  const save = async (into?: ExportProfile): Promise<void> => {
     if (busy) return
     setBusy(true)
     setProblem(undefined)
     setSaved(undefined)
+    const typed = override.trim() ? { override: override.trim() } : {}
     const request: ExportRequest = {
-      story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...(override.trim() ? { override: override.trim() } : {})
+      story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...typed
     }
     if (await story.session.autosave.flush()) {
-      const outcome = await call('saveExport', request)
+      const outcome = await (into ? call('saveToProfile', { story: story.id, profile: into.name, ...typed }) : call('saveExport', request))
       if (!outcome.ok) setProblem(outcome.message)
       else if (outcome.value.path !== undefined) setSaved({ path: outcome.value.path, sha256: outcome.value.sha256 ?? '' })
     } else setProblem('Not exported: the latest words are not on disk yet.')
@@ -63,12 +78,14 @@ function Export({ story }: { readonly story: StoryHook }) {
             </div>
           </div>
           <Button onClick={close}>Close</Button>
-          <Button look="primary" disabled={preview?.exported === undefined && overridable.length === 0 && !busy} onClick={() => void save()}>Save as…</Button>
+          <Button look={asChosen ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>Save as…</Button>
+          {asChosen ? <Button look="primary" disabled={nothingYet} onClick={() => void save(chosen)}>Export with “{chosen.name}”</Button> : null}
         </>
       )}
     >
       <div className="export">
         <div className="export-choices form">
+          <ExportProfiles chosen={chosen} changed={!asChosen} setup={{ format, choices, ...(draft ? { draft } : {}) }} onChoose={choose} />
           <fieldset className="form-group">
             <legend className="field-label">Format</legend>
             {EXPORT_FORMATS.map((value) => (
@@ -98,4 +115,10 @@ function Export({ story }: { readonly story: StoryHook }) {
       </div>
     </Dialog>
   )
+}
+
+/** Whether the panel stands as the profile says; what is absent is the format's usual. */
+function sameSetup(profile: ExportProfile, now: { readonly format: ExportFormat; readonly choices: ExportChoices; readonly draft: boolean }): boolean {
+  const plain = (choices: ExportChoices): string => JSON.stringify(Object.entries(choices).filter(([, value]) => value !== undefined && value !== false).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return profile.format === now.format && (profile.draft ?? false) === now.draft && plain(profile.choices) === plain(now.choices)
 }

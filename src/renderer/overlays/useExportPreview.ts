@@ -16,14 +16,16 @@ interface Asked {
   readonly format: ExportRequest['format']
   readonly choices: ExportChoices
   readonly draft: boolean
+  /** Of the file's name; absent: the format's own. */
+  readonly pattern?: string
 }
 
 /** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
-export function useExportPreview({ format, choices, draft }: Asked): ExportPreview | undefined {
+export function useExportPreview({ format, choices, draft, pattern }: Asked): ExportPreview | undefined {
   const { act } = useNewsroom()
   const story = useStory()
   const id = story?.id
-  const key = JSON.stringify([format, choices, draft])
+  const key = JSON.stringify([format, choices, draft, pattern])
   const [shown, setShown] = useState<ExportPreview & { readonly key: string }>()
   const copy = story?.copy
   const ledger = story?.story.ledger
@@ -32,7 +34,7 @@ export function useExportPreview({ format, choices, draft }: Asked): ExportPrevi
   useEffect(() => {
     if (id === undefined) return
     let gone = false
-    const request: ExportRequest = { story: id, format, ...choices, ...(draft ? { draft } : {}) }
+    const request: ExportRequest = { story: id, format, ...choices, ...(draft ? { draft } : {}), ...(pattern === undefined ? {} : { fileNamePattern: pattern }) }
     void act('story.previewExport', request).then((outcome) => {
       if (gone) return
       setShown(outcome.ok
@@ -41,7 +43,7 @@ export function useExportPreview({ format, choices, draft }: Asked): ExportPrevi
     })
     return () => { gone = true }
     // The story's own objects change with its words, fields and ledger; the preview then follows.
-  }, [act, id, format, choices, draft, key, copy, ledger, fields])
+  }, [act, id, format, choices, draft, pattern, key, copy, ledger, fields])
 
   return shown?.key === key ? shown : undefined
 }

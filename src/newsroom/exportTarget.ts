@@ -1,0 +1,42 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { NewsroomError } from '../story/requests'
+
+export interface ExportTarget {
+  readonly path: string
+  readonly isFolder: boolean
+  /** A file with something in it is there. */
+  readonly taken: boolean
+}
+
+/**
+ * Looks where an export is to go, before anything is made or logged, so that a wrong place costs nothing. Rejects with
+ * NewsroomError `failed` that names it: no such folder, no ordinary file, a place that may not be written to.
+ */
+export async function lookAtTarget(path: string): Promise<ExportTarget> {
+  const facts = await factsOf(path)
+  if (facts && !facts.isDirectory() && !facts.isFile()) throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
+  const isFolder = facts?.isDirectory() ?? false
+  const trouble = await folderTrouble(isFolder ? path : dirname(path))
+  if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported.`)
+  return { path, isFolder, taken: !isFolder && (facts?.size ?? 0) > 0 }
+}
+
+/** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
+export async function folderTrouble(folder: string): Promise<string | undefined> {
+  const facts = await factsOf(folder)
+  if (!facts) return `The folder ${folder} does not exist.`
+  if (!facts.isDirectory()) return `${folder} is not a folder.`
+  return access(folder, constants.W_OK).then(() => undefined, () => `The folder ${folder} may not be written to.`)
+}
+
+async function factsOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
+  try {
+    return await stat(path)
+  } catch (trouble) {
+    const code = trouble instanceof Error && 'code' in trouble ? trouble.code : undefined
+    // A file on the way: there is no such folder.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw new NewsroomError('failed', `${path} cannot be reached (${trouble instanceof Error ? trouble.message : String(trouble)}). Nothing was exported.`)
+  }
+}
