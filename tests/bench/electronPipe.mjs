@@ -21,6 +21,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
     throw new Error(`Electron ended (${code ?? signal}):\n${errors.trim().split('\n').slice(-15).join('\n')}`);
   });
   gone.catch(() => undefined);
+  const ended = once(child, 'exit').then(([code]) => ({ code, errors }));
   const line = messages(child.stdio[3], child.stdio[4]);
   let session;
   const attached = new Promise((found) => {
@@ -46,6 +47,8 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
     spawnedAt,
     send,
     evaluate,
+    /** How it ended by itself or by others (no code then), and what it said on standard error. */
+    ended,
     /** Asks again and again until the expression is true; while the page is being loaded its answers do not count. */
     async until(expression, seconds, everyMs = 50) {
       for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(everyMs)) {

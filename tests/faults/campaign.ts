@@ -27,6 +27,8 @@ export interface Options {
   readonly program: (name: string) => string
   readonly say: (line: string) => void
   readonly notebook: Notebook
+  /** Somebody wants it to end: what is counted so far is told. */
+  readonly stopped: () => boolean
   readonly app: AppTools
 }
 

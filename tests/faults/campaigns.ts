@@ -6,6 +6,8 @@ import { fillUnderTheApp } from './ioApp'
 import { killStorage } from './kill'
 import { killApp } from './killApp'
 import { jumpTheClock, startTwice, takeFolderAway } from './lock'
+import { jumpTheAppsClock } from './lockAppClock'
+import { startTheAppTwice, takeFolderFromTheApp } from './lockApp'
 import { cutPower } from './power'
 import { letRot } from './rot'
 
@@ -23,6 +25,9 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
   // At the seam every call of each act is struck; 100 is more than any act makes.
   io: { seam: { runs: 100, run: failAtTheSeam }, real: { runs: 20, run: failForReal }, full: { runs: 60, run: fillTheDisk }, app: { runs: 5, run: fillUnderTheApp } },
   rot: { flips: { runs: 6000, run: (options) => letRot('bit flips', options) }, truncations: { runs: 2400, run: (options) => letRot('truncations', options) } },
-  lock: { instances: { runs: 100, run: startTwice }, folder: { runs: 50, run: takeFolderAway }, clock: { runs: 100, run: jumpTheClock } },
+  lock: {
+    instances: { runs: 100, run: startTwice }, folder: { runs: 50, run: takeFolderAway }, clock: { runs: 100, run: jumpTheClock },
+    appTwice: { runs: 100, run: startTheAppTwice }, appFolder: { runs: 50, run: takeFolderFromTheApp }, appClock: { runs: 100, run: jumpTheAppsClock }
+  },
   cost: { main: { runs: 2000, run: measureCost } }
 }

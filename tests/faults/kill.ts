@@ -1,10 +1,11 @@
 /** kill -9 of a process that writes, at random moments; then everything it called saved must be there. */
 import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { dice, quantile, type Options, type Row } from './campaign'
-import { find, hear, judge, nothingYet, NOW, type Acknowledged } from './writing'
+import { find, hear, judge, nothingYet, NOW, type Acknowledged, type Found } from './writing'
 
 interface Counted {
   runs: number
@@ -13,19 +14,22 @@ interface Counted {
   unopenable: number
   /** Milliseconds from asking for the library until its stories were loaded. */
   reopening: number[]
+  /** Reopenings that took more than a second: what the processor did for them, and the same library opened again at once. */
+  slow: { readonly ms: number; readonly cpu: number; readonly again: number; readonly load: number }[]
   torn: number
   why: string[]
 }
-const NOTHING: Counted = { runs: 0, acknowledged: 0, lost: 0, unopenable: 0, reopening: [], torn: 0, why: [] }
+const NOTHING: Counted = { runs: 0, acknowledged: 0, lost: 0, unopenable: 0, reopening: [], slow: [], torn: 0, why: [] }
 
 /** Kills go on in the same library for so long: damage that adds up must show too. */
 const KILLS_PER_LIBRARY = 40
+const A_SECOND = 1000
 
 export async function killStorage(options: Options): Promise<Row> {
   const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
   let acknowledged = nothingYet()
   let folder = ''
-  while (counted.runs < options.runs) {
+  while (counted.runs < options.runs && !options.stopped()) {
     const roll = dice(options.seed + counted.runs)
     if (folder === '' || counted.runs % KILLS_PER_LIBRARY === 0) {
       if (folder !== '') await rm(folder, { recursive: true, force: true })
@@ -35,9 +39,9 @@ export async function killStorage(options: Options): Promise<Row> {
     }
     const before = acknowledged.count
     await writeUntilKilled(options.program('storageWriter'), join(folder, 'library'), options.seed + counted.runs, acknowledged, roll)
-    const began = performance.now()
-    const found = await find(() => openLibrary({ folder: join(folder, 'library'), create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind }))
-    counted.reopening.push(Math.round(performance.now() - began))
+    const { found, ms, cpu } = await reopen(folder)
+    counted.reopening.push(ms)
+    if (ms > A_SECOND) counted.slow.push({ ms, cpu, again: (await reopen(folder)).ms, load: Math.round(loadavg()[0] ?? 0) })
     const { lost, unopenable, why } = judge(found, acknowledged)
     const { repairs } = found
     counted.runs += 1
@@ -50,16 +54,31 @@ export async function killStorage(options: Options): Promise<Row> {
       counted.why = [...counted.why, ...why, ...untold].slice(-20)
       options.say(`  run ${counted.runs}: ${[...why, ...untold].join('; ')}`)
     }
+    if (counted.runs % 10 === 0) options.notebook.save(counted)
     if (counted.runs % 50 === 0) {
-      options.notebook.save(counted)
       options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} lost, ${counted.unopenable} unopenable`)
     }
   }
   options.notebook.save(counted)
   return {
     fault: 'kill -9, storage process', runs: counted.runs, acknowledged: counted.acknowledged, lost: counted.lost, unopenable: counted.unopenable,
-    more: { 'torn tails cut': counted.torn, 'reopening ms p50': quantile(counted.reopening, 0.5), p99: quantile(counted.reopening, 0.99), most: Math.max(0, ...counted.reopening) }
+    more: { 'torn tails cut': counted.torn, ...reopenings(counted) }
   }
+}
+
+function reopenings({ reopening, slow }: Counted): Readonly<Record<string, number>> {
+  const most = (of: (one: Counted['slow'][number]) => number): number => Math.max(0, ...slow.map(of))
+  return {
+    'reopening ms p50': quantile(reopening, 0.5), p99: quantile(reopening, 0.99), most: Math.max(0, ...reopening),
+    'over 1 s': slow.length, 'their processor ms, most': most(({ cpu }) => cpu), 'the same again ms, most': most(({ again }) => again)
+  }
+}
+
+async function reopen(folder: string): Promise<{ readonly found: Found; readonly ms: number; readonly cpu: number }> {
+  const [began, used] = [performance.now(), process.cpuUsage()]
+  const found = await find(() => openLibrary({ folder: join(folder, 'library'), create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind }))
+  const { user, system } = process.cpuUsage(used)
+  return { found, ms: Math.round(performance.now() - began), cpu: Math.round((user + system) / 1000) }
 }
 
 /** Kills some while they open the library, most while they write. */

@@ -5,6 +5,7 @@ import { loadDoc } from '../../src/document/createStoryDoc'
 import { StoryReader } from '../../src/document/storyReader'
 import { openLibrary } from '../../src/storage/openLibrary'
 import type { AppTools } from './appTools'
+import { BODY, READY } from './appWriting'
 import { dice, quantile, type Options, type Row } from './campaign'
 import { NOW } from './writing'
 
@@ -12,8 +13,6 @@ interface Counted { runs: number; acknowledged: number; lost: number; unopenable
 interface Said { body: string; readonly tags: Set<string>; moves: number; count: number }
 
 const KILLS_PER_LIBRARY = 25
-const READY = `document.activeElement?.isContentEditable === true && document.querySelector('[data-part=body]') !== null`
-const BODY = `[...document.querySelectorAll('[data-part=body]')].map((graf) => graf.textContent).join('\\n')`
 
 /** Says aloud what the window says is saved, in the very task in which it says so, and puts the caret at the end. */
 const prepare = (): string => `(() => {
@@ -33,7 +32,7 @@ export async function killApp(options: Options): Promise<Row> {
   let library = ''
   let story = ''
   let said: Said = { body: '', tags: new Set(), moves: 0, count: 0 }
-  while (counted.runs < options.runs) {
+  while (counted.runs < options.runs && !options.stopped()) {
     if (library === '' || counted.runs % KILLS_PER_LIBRARY === 0) {
       if (library !== '') await rm(library, { recursive: true, force: true })
       library = join(options.scratch, `app-${counted.runs}`, 'library')

@@ -1,4 +1,5 @@
-// npm run faults:NAME [-- --runs N --seed S --only PART --fresh] : one campaign. It goes on where the last call was stopped.
+// npm run faults:NAME [-- --runs N --seed S --only PART --fresh] : one campaign. It goes on where the last call was stopped;
+// stopped by Ctrl+C it ends its run and prints what was counted so far, as --runs 0 does.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,12 +27,14 @@ async function main() {
     const parts = campaigns[name];
     if (!parts) throw new Error(`There is no campaign “${name}”. There are: ${Object.keys(campaigns).join(', ')}.`);
     const rows = [];
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (stopping = true));
     for (const [part, { run, runs }] of Object.entries(parts)) {
       if (values.only !== undefined && values.only !== part) continue;
       const notebook = notebookAt(join(notebookFolder(root), `${name}-${part}-${values.seed}.json`));
       if (values.fresh) notebook.clear();
       say(`${name}: ${part}`);
-      const told = await run({ runs: Number(values.runs ?? runs), seed: Number(values.seed), scratch, program: built.program, say, notebook, app });
+      const told = await run({ runs: Number(values.runs ?? runs), seed: Number(values.seed), scratch, program: built.program, say, notebook, app, stopped: () => stopping });
       rows.push(...[told].flat());
     }
     process.stdout.write(`\n${tableOf(rows)}\n`);
@@ -65,9 +68,10 @@ function appTools(scratch) {
       writeFileSync(path, '# Storm diary\n\nBegin.\n');
       return JSON.parse((await cli(library, ['import', path, '--json'])).replace(/^[^{]*/, '')).stories[0].id;
     },
-    async launch(profile, story, library) {
-      const app = await launch({ executable: await ready(), app: root, profile: profileAt(profile, story), env: { STET_LIBRARY: library, STET_USER: 'Reporter' } });
+    async launch(profile, story, library, env = {}) {
+      const app = await launch({ executable: await ready(), app: root, profile: profileAt(profile, story), env: { STET_LIBRARY: library, STET_USER: 'Reporter', ...env } });
       launched.add(app);
+      void app.ended.then(() => launched.delete(app));
       return app;
     },
     /** Runs a folder as an Electron app until it ends by itself; answers what it printed. */
@@ -80,6 +84,6 @@ function appTools(scratch) {
 }
 
 /** Campaigns that start the app. */
-const withWindows = ['kill', 'io', 'cost'];
+const withWindows = ['kill', 'io', 'cost', 'lock'];
 
 await runAsScript(() => (withWindows.includes(positionals[0]) ? withDisplay(fileURLToPath(import.meta.url), main) : main()));

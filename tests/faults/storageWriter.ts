@@ -2,13 +2,25 @@
 import { appendFileSync, writeSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import { nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
+import { errorCode, nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { NOW, writeAway } from './writing'
 
 /** `stet`: as it is · `noFolderSync`: the same without fsync of folders · `lowdb`: lowdb with its own adapter. */
 const [, , build = 'stet', folder = '', seed = '1', writes = '', atOnce = '4'] = process.argv
-const say = (line: string): void => { writeSync(1, `${line}\n`) }
+/** Its listener may be slow to read: then the pipe is full for a moment. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`)
+      return
+    } catch (error) {
+      if (errorCode(error) !== 'EAGAIN') throw error
+      Atomics.wait(PAUSE, 0, 0, 1)
+    }
+  }
+}
+const PAUSE = new Int32Array(new SharedArrayBuffer(4))
 const count = writes === '' ? Infinity : Number(writes)
 
 const withoutFolderSync: FileLayer = { ...nodeFiles, syncFolder: () => Promise.resolve() }

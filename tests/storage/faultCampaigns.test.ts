@@ -35,7 +35,7 @@ describe('A short campaign of', () => {
     await rm(scratch, { recursive: true, force: true })
   })
   const options = (runs: number): Options =>
-    ({ runs, seed: 20_261_030, scratch, program: built.program, say: () => undefined, notebook: noNotebook, app: { launch: notHere, seed: notHere, runMain: notHere } })
+    ({ runs, seed: 20_261_030, scratch, program: built.program, say: () => undefined, notebook: noNotebook, stopped: () => false, app: { launch: notHere, seed: notHere, runMain: notHere } })
   const damage = ({ fault, lost, unopenable }: Row): unknown => ({ fault, lost, unopenable })
   const none = ({ fault }: Row): unknown => ({ fault, lost: 0, unopenable: 0 })
 
