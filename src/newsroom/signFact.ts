@@ -42,7 +42,9 @@ export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact,
   }
   const suggestion = newSuggestionId(room, story)
   const { saved } = story.edit(by, (doc) => suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed))
-  const corrects = { fact, words: correction.words, sentence: correction.sentence, ...(added[0] ? { evidence: added[0].id } : {}) }
+  // What the right words rest on: the evidence that came along, or what contradicts the wrong ones already.
+  const backing = added[0] ?? assessment.record.evidence.findLast(({ stance }) => stance === 'contradicts')
+  const corrects = { fact, words: correction.words, sentence: correction.sentence, ...(backing ? { evidence: backing.id } : {}) }
   const about = describeSuggestion({ changes: [], inserted: correction.proposed, deleted: correction.old })
   const noted = story.note(by, { kind: 'suggested', suggestion, inserted: correction.proposed, deleted: correction.old, about, corrects })
   await Promise.all([written, saved, noted.written, story.observe()])

@@ -111,6 +111,17 @@ describe('the right words for a wrong figure', () => {
     expect(changed?.by).toBe('Reporter')
   })
 
+  it('rest on what contradicted the wrong words already, when no evidence comes with the verdict', async () => {
+    const desk = await busanDesk()
+    const { act, story, pool } = desk
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
+    await act('Editor', 'fact.addEvidence', { story, fact, evidence: { source: pool, locator: '¶ 2', stance: 'contradicts' } })
+    const { suggestion = '' } = await act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: 'about 95 minutes' })
+    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })).verified).toEqual([fact])
+    const [view] = (await act('Editor', 'story.show', { story })).facts
+    expect([view?.status, view?.text, view?.evidence.map(({ stance, locator }) => `${stance} ${locator}`)]).toEqual(['verified', 'about 95 minutes', ['supports ¶ 2']])
+  })
+
   it('stay at re-check when the proposer accepts them, when the sentence is another meanwhile, or without backup', async () => {
     const own = await busanDesk()
     const first = await wrong(own)

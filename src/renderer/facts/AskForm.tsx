@@ -40,6 +40,11 @@ function Form({ ask }: { readonly ask: Ask }) {
           hint="Proposed in the copy. When another person accepts them, they stand verified. Left as they are, nothing is proposed."
         />
       )}
+      {ask.speaker === undefined ? null : (
+        <TextField
+          label="Said by" placeholder="As the transcript or the copy names the speaker" value={more.attributedTo ?? ask.speaker} onChange={(event) => setMore({ attributedTo: event.target.value })}
+        />
+      )}
       <div className="fact-ask-foot">
         <Button look="plain" keys="Esc" onClick={() => panels.ask.set(null)}>Cancel</Button>
         <Button look="primary" keys="Enter" type="submit" disabled={busy || unanswered}>{ask.action}</Button>
@@ -49,8 +54,9 @@ function Form({ ask }: { readonly ask: Ask }) {
 }
 
 /** Only what was really said: no empty addressee, and no proposal of the words that stand. */
-function said({ words }: Ask, { addressee = '', due = '', proposed = '' }: AskAnswer): AskAnswer {
+function said({ words, speaker }: Ask, { addressee = '', due = '', proposed = '', attributedTo = speaker }: AskAnswer): AskAnswer {
   return {
+    ...(attributedTo !== undefined && attributedTo.trim() !== speaker ? { attributedTo: attributedTo.trim() } : {}),
     ...(addressee.trim() ? { addressee: addressee.trim() } : {}), ...(due.trim() ? { due: due.trim() } : {}),
     ...(words !== undefined && proposed.trim() && !sameWords(proposed.trim(), words) ? { proposed: proposed.trim() } : {})
   }

@@ -16,7 +16,7 @@ export const REVIEW_KEYS: readonly KeyWords[] = [
   { keys: ['C'], does: 'Accept the new sentence', brief: 'Accept sentence' },
   { keys: ['G'], does: 'Group by backup', brief: 'By backup' },
   { keys: ['R'], does: 'Resolve a query', brief: 'Resolve query' },
-  { keys: ['N'], does: 'Note on the fact', brief: 'Note' },
+  { keys: ['N'], does: 'Note on the fact: what is claimed, who said it', brief: 'Note' },
   { keys: ['X'], does: 'Nothing to check' },
   { keys: ['I'], does: 'What changed since I signed', brief: 'Since I signed' },
   { keys: ['Y'], does: 'Sign what is unchanged again', brief: 'Sign again' },

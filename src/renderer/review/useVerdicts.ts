@@ -1,6 +1,6 @@
 import type { Assessment } from '../../story/assessment'
 import type { Evidence, SignedStatus } from '../../story/fact'
-import { STATUS_WORDS } from '../../story/fact'
+import { QUOTE_LIKE, STATUS_WORDS } from '../../story/fact'
 import { sourceBook } from '../../story/source'
 import { signedTogether } from '../../checks/echoes'
 import { nextOpenFact, sharingContext } from '../../review/openFacts'
@@ -63,15 +63,15 @@ export function useVerdicts(): Verdicts {
     return true
   }
 
-  const ask = (fact: Assessment, label: string, action: string, optional: boolean, submit: (text: string) => Promise<boolean>, start?: string): void =>
-    panels.ask.set({ fact: fact.id, label, action, optional, submit, ...(start === undefined ? {} : { start }) })
+  const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void =>
+    panels.ask.set({ fact: fact.id, label, action, optional: false, submit })
 
   return {
     step,
     give: (fact, { status, label, ask: question }) => {
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports')) return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
-      if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, false, (reason) => sign(fact, status, reason))
+      if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) => sign(fact, status, reason))
       if (question) {
         const submit: Ask['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
         return panels.ask.set({
@@ -102,7 +102,7 @@ export function useVerdicts(): Verdicts {
     answer: (fact) => {
       if (!story) return
       if (fact.current?.status !== 'queried') return say('No query is open on this fact.')
-      ask(fact, `Answer to “${fact.current.reason ?? 'the query'}”`, 'Answer', false, async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined)
+      ask(fact, `Answer to “${fact.current.reason ?? 'the query'}”`, 'Answer', async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined)
     },
     signAgain: () => {
       if (!story) return
@@ -115,7 +115,11 @@ export function useVerdicts(): Verdicts {
     },
     note: (fact) => {
       if (!story) return
-      ask(fact, 'What is claimed, in one sentence', 'Note', true, async (statement) => check(await act('fact.describe', { story: story.id, fact: fact.id, statement })) !== undefined, fact.tag.statement ?? '')
+      const quotes = QUOTE_LIKE.has(fact.record.type ?? fact.tag.type)
+      panels.ask.set({
+        fact: fact.id, label: 'What is claimed, in one sentence', action: 'Note', optional: true, start: fact.tag.statement ?? '', ...(quotes ? { speaker: fact.tag.attributedTo ?? '' } : {}),
+        submit: async (statement, { attributedTo }) => check(await act('fact.describe', { story: story.id, fact: fact.id, statement, ...(attributedTo === undefined ? {} : { attributedTo }) })) !== undefined
+      })
     }
   }
 }

@@ -54,11 +54,13 @@ export interface Ask {
   readonly query?: boolean
   /** Asks for the right words as well, starting from these, which stand. */
   readonly words?: string
+  /** Asks who is said to have said it as well, starting from this name. */
+  readonly speaker?: string
   /** True when it was done; the field then closes. */
   readonly submit: (text: string, more: AskAnswer) => Promise<boolean>
 }
-/** What is said beside the text: to whom a query goes and until when, or the words that are right. */
-export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string }
+/** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
+export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
 
 /** The words that a new comment goes on, as they stand; undefined: the story as a whole. */
 export interface CommentAsked { readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }

@@ -1,0 +1,212 @@
+/** One person at one window, who never takes the hand off the keyboard: keys, and the focus that Tab brings. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { anotherWindow } from '../anotherWindow'
+import type { Launched } from '../fixtures'
+import type { StetWindow } from './stetWindow'
+
+export interface Backup {
+  /** Found in the source book by this name, or added to it under it. */
+  readonly source: string
+  /** Only for a source that is new: its kind and ground rules, as the form names them. */
+  readonly kind?: string
+  readonly rules?: string
+  readonly protect?: boolean
+  readonly locator: string
+  readonly excerpt?: string
+  /** Path of a file to capture. */
+  readonly file?: string
+  readonly contradicts?: boolean
+}
+
+export class Seat {
+  constructor(readonly stet: StetWindow, readonly name: string) {}
+
+  /** A window of its own for another person of the roster, on the story of the first. */
+  static async beside(launched: Launched, name: string): Promise<Seat> {
+    const stet = await anotherWindow(launched)
+    const seat = new Seat(stet, name)
+    await seat.command('Roster and desk')
+    const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
+    await person.press('Space')
+    await expect(person).toBeChecked()
+    await stet.press('Escape')
+    await expect(stet.page.getByRole('dialog')).toHaveCount(0)
+    await expect(stet.story).toBeVisible()
+    return seat
+  }
+
+  get page(): Page {
+    return this.stet.page
+  }
+  dialog(name?: string | RegExp): Locator {
+    return this.page.getByRole('dialog', name === undefined ? {} : { name })
+  }
+  press(keys: string): Promise<void> {
+    return this.stet.press(keys)
+  }
+
+  async command(label: string): Promise<void> {
+    await this.press('Control+k')
+    await this.dialog().getByRole('combobox').focus()
+    await this.page.keyboard.type(label)
+    await expect(this.dialog().getByRole('option').first()).toContainText(label)
+    await this.press('Enter')
+  }
+
+  /** Puts words in place of what a field holds. */
+  async fill(field: Locator, text: string): Promise<void> {
+    await field.focus()
+    await this.press('Control+a')
+    if (text === '') await this.press('Delete')
+    else await this.page.keyboard.insertText(text)
+  }
+
+  /** Chooses in a list by typing its first letters, as one does. */
+  async choose(list: Locator, label: string): Promise<void> {
+    await list.focus()
+    await this.page.keyboard.type(label)
+    await expect(list.locator('option:checked')).toHaveText(label)
+  }
+
+  /** A new graf at the end of the copy. */
+  async write(text: string): Promise<void> {
+    await this.stet.caretAtEnd()
+    await this.press('Enter')
+    await this.page.keyboard.insertText(text)
+    await expect(this.stet.part('body').last()).toHaveText(text)
+  }
+
+  async tag(words: string, letter: string, nth = 1): Promise<void> {
+    await this.stet.select(words, nth)
+    await this.press('Control+t')
+    const bar = this.page.getByRole('toolbar', { name: 'Type of fact' })
+    await expect(bar).toBeVisible()
+    await this.press(letter)
+    await expect(bar).toBeHidden()
+  }
+
+  /** Its row in the list; the fact is in hand then. */
+  async take(words: string): Promise<Locator> {
+    await this.press('Control+1')
+    const row = this.stet.fact(words).first()
+    const head = row.locator('.fact-open')
+    await head.focus()
+    if ((await row.getAttribute('data-open')) !== 'true') await this.press('Enter')
+    await expect(row).toHaveAttribute('data-open', 'true')
+    return row
+  }
+
+  /** With a fact in hand. */
+  async attach(backup: Backup): Promise<void> {
+    await this.press('Control+Shift+a')
+    await this.fillEvidence(this.dialog('Add evidence'), backup)
+  }
+
+  async fillEvidence(form: Locator, { source, kind, rules, protect, locator, excerpt, file, contradicts }: Backup): Promise<void> {
+    const picker = form.getByRole('combobox', { name: 'Source' })
+    await expect(picker).toBeVisible()
+    if ((await picker.inputValue()) !== source) {
+      await this.fill(picker, source)
+      await this.press('Enter')
+    }
+    if (kind !== undefined) {
+      await this.choose(form.getByLabel('Kind', { exact: true }), kind)
+      if (rules !== undefined) await this.choose(form.getByLabel('Ground rules'), rules)
+      if (protect === true) await form.getByRole('checkbox', { name: 'Protected' }).press('Space')
+    }
+    if (excerpt !== undefined) await this.fill(form.getByLabel('What it says'), excerpt)
+    if (file !== undefined) {
+      const chooser = this.page.waitForEvent('filechooser')
+      await form.getByRole('button', { name: 'Choose a file' }).press('Enter')
+      await (await chooser).setFiles(file)
+      await expect(form.getByRole('button', { name: 'Remove' })).toBeVisible()
+    }
+    if (contradicts === true) await form.getByRole('radio', { name: /contradicts/ }).press('Space')
+    await this.fill(form.locator('input.control[type="text"]:not([role="combobox"])').first(), locator)
+    await this.press('Enter')
+    await expect(form).toBeHidden()
+  }
+
+  /** In review with this fact in hand, and out again behind what is done. */
+  async review(words: string, deed: (row: Locator) => Promise<void>): Promise<void> {
+    const row = await this.take(words)
+    await this.press('Control+r')
+    await expect(this.page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+    await expect(row.locator('.fact-open')).toBeFocused()
+    await deed(row)
+    await this.press('Control+r')
+    await expect(this.stet.library).toBeVisible()
+  }
+
+  /** V, with new evidence or with what is there. */
+  async verify(words: string, backup?: Backup): Promise<void> {
+    await this.review(words, async (row) => {
+      await this.press('v')
+      if (backup) await this.fillEvidence(this.dialog('Verify with evidence'), backup)
+      await expect(row.locator('.status-word')).toHaveText('Verified')
+    })
+  }
+
+  /** One verdict key, and what it asks: the words for each field by its label, in turn. */
+  async verdict(words: string, key: string, status: string, answers: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.review(words, async (row) => {
+      await this.press(key)
+      for (const [label, text] of Object.entries(answers)) await this.fill(this.page.getByLabel(label, { exact: true }), text)
+      if (Object.keys(answers).length > 0) await this.press('Enter')
+      await expect(row.locator('.status-word')).toHaveText(status)
+    })
+  }
+
+  finding(rule: string, words: string | RegExp = ''): Locator {
+    return this.page.getByRole('region', { name: 'Checks' }).locator(`.finding[data-rule="${rule}"]`).filter({ hasText: words })
+  }
+  async override(rule: string, words: string | RegExp, reason: string): Promise<void> {
+    await this.press('Control+2')
+    await this.finding(rule, words).first().getByRole('button', { name: 'Override…' }).press('Enter')
+    await expect(this.page.getByLabel('Why it may stand')).toBeFocused()
+    await this.page.keyboard.insertText(reason)
+    await this.press('Enter')
+  }
+  async dismiss(rule: string, words: string | RegExp, label = 'Nothing to check'): Promise<void> {
+    await this.press('Control+2')
+    await this.finding(rule, words).first().getByRole('button', { name: label }).press('Enter')
+  }
+
+  /** The next move of the story by its key, with what its panel asks. */
+  async move(name: RegExp, { radio, reason, override }: { readonly radio?: RegExp; readonly reason?: string; readonly override?: string } = {}): Promise<void> {
+    await this.press('Control+Enter')
+    const panel = this.dialog()
+    await expect(panel.getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
+    if (radio) await panel.getByRole('radio', { name: radio }).press('Space')
+    await expect(panel.getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
+    if (reason !== undefined) await this.fill(panel.getByLabel(/^(?:Why|Kill text)/), reason)
+    if (override !== undefined) await this.fill(panel.getByLabel(/^Override/), override)
+    await panel.getByRole('button', { name }).press('Enter')
+    await expect(panel).toBeHidden()
+  }
+
+  /** Sets one field of the Fields tab and leaves it. */
+  async setField(label: string, value: string): Promise<void> {
+    await this.press('Control+5')
+    const field = this.page.getByRole('region', { name: 'Fields' }).getByLabel(label, { exact: true })
+    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await this.choose(field, value)
+    else await this.fill(field, value)
+    await this.press('Tab')
+  }
+
+  /** Saves an export in the window; answers nothing, the file lies at `path`. */
+  async saveExport({ app }: Pick<Launched, 'app'>, format: RegExp, path: string, choose?: (panel: Locator) => Promise<void>): Promise<void> {
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+    }, path)
+    await this.press('Control+e')
+    const panel = this.dialog('Export')
+    await panel.getByRole('radio', { name: format }).press('Space')
+    if (choose) await choose(panel)
+    await expect(panel.getByRole('button', { name: 'Save as…' })).toBeEnabled()
+    await panel.getByRole('button', { name: 'Save as…' }).press('Enter')
+    await expect(panel).toContainText(/SHA-256/)
+    await this.press('Escape')
+    await expect(panel).toBeHidden()
+  }
+}
