@@ -7,7 +7,7 @@ import { idsFrom } from '../newsroom/ids'
 import { Newsroom } from '../newsroom/newsroom'
 import type { OwnerReply } from '../newsroom/serveOwner'
 import { examineAlone } from '../storage/examineLibrary'
-import { nodeFiles } from '../storage/fileLayer'
+import { directFiles } from '../storage/directFiles'
 import { LibraryInUse, readLock, type LockContent } from '../storage/libraryLock'
 import { openLibrary } from '../storage/openLibrary'
 import { ask as askSocket, OwnerTrouble } from '../storage/ownerSocket'
@@ -70,7 +70,7 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
   const store = await openLibrary({
-    folder, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
+    folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
     serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
   })
   const room = await Newsroom.open({ store, clock, ids, print: printHidden })
@@ -97,7 +97,7 @@ function deskOfDoctor(folder: string, env: Environment): OpenDesk {
 
 async function lockOf(folder: string): Promise<LockContent | undefined> {
   try {
-    return await readLock(nodeFiles, folder)
+    return await readLock(directFiles, folder)
   } catch {
     // No such folder, or one that may not be read: opening it says so in full.
     return undefined

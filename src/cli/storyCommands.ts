@@ -1,40 +1,11 @@
 import { STATUS_MARKS, STATUS_WORDS } from '../story/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../story/fields'
-import type { Imported, StorySummary, StoryView } from '../story/requests'
+import type { StorySummary, StoryView } from '../story/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../story/stages'
 import type { Finding } from '../story/finding'
 import { count, oneOf, usage } from './arguments'
 import type { Command } from './command'
 import { replacementFrom } from './replacement'
-import { filesAt, readImport } from '../newsroom/readImport'
-
-export const importCommand: Command = {
-  name: 'import', usage: 'FILE…', takes: [1, 10000], options: {}, needs: 'create',
-  about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; of a folder, every file in it and below. A file that cannot be read stops no other; Ctrl+C stops, and what came in stays.',
-  prepare: ({ positionals }, { cwd, progress }) => async (ask) => {
-    const stories: (Imported & { readonly note?: string })[] = []
-    const troubles: string[] = []
-    const paths = await filesAt(positionals, cwd)
-    for (const [index, path] of paths.entries()) {
-      progress?.(`Importing ${index + 1} of ${paths.length}`)
-      const read = await readImport(path, cwd)
-      if ('trouble' in read) {
-        troubles.push(read.trouble)
-        continue
-      }
-      try {
-        const { others = [], note, ...first } = await ask('story.import', read)
-        stories.push(...[first, ...others].map((story) => (note === undefined ? story : { ...story, note })))
-      } catch (trouble) {
-        if (!(trouble instanceof Error) || !('reason' in trouble) || trouble.reason !== 'failed') throw trouble
-        troubles.push(trouble.message)
-      }
-    }
-    if (paths.length > 0) progress?.('')
-    const lines = stories.flatMap(({ id, headline, note, losses }) => [`${id}  ${headline}`, ...(note === undefined ? [] : [`    ${note}`]), ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`)])
-    return { json: { stories }, text: lines.join('\n'), troubles }
-  }
-}
 
 export const listCommand: Command = {
   name: 'list', usage: '[--stage STAGE]', takes: [0, 0], options: { stage: 'text' }, needs: 'read',

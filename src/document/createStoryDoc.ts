@@ -18,7 +18,7 @@ export const BLANK_COPY: Copy = [
 
 /** An empty document of the kind every replica uses: deleted words stay recoverable. */
 export const newDoc = (clientId?: number): Y.Doc => {
-  const doc = new Y.Doc({ gc: false })
+  const doc = new Y.Doc({ gc: false, guid: 'story' })
   if (clientId !== undefined) doc.clientID = clientId
   return doc
 }

@@ -17,6 +17,9 @@ export class AutosaveHistory {
 
   constructor(readonly room: { readonly versions: VersionBook; readonly clock: Clock }, readonly limit: () => number | undefined) {}
 
+  /** A story that was made just now has no versions yet. */
+  begins(story: OpenStory): void { this.#last.set(story.id, Date.parse(story.created)) }
+
   /** To be called after every change that came to disk; mostly does nothing. */
   async keep(story: OpenStory): Promise<void> {
     const now = Date.parse(this.room.clock.now())

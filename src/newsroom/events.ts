@@ -31,6 +31,11 @@ export class Listeners {
     return () => void listeners.delete(listener)
   }
 
+  /** Whether anybody wants to be told. */
+  has(name: NewsroomEventName): boolean {
+    return (this.#byName.get(name)?.size ?? 0) > 0
+  }
+
   tell: Tell = (name, event) => {
     for (const listener of this.#byName.get(name) ?? []) (listener as (told: typeof event) => void)(event)
   }

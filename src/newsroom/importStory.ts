@@ -6,20 +6,35 @@ import type { Fields } from '../story/fields'
 import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../story/requests'
 import type { Action } from './action'
 import type { FileReader } from './fileReader'
+import type { Newsroom } from './newsroom'
 import { keepPictures } from './pictures'
 import { blockView } from './storyView'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
-  const { note, stories } = await storiesFromFile(room.files, name, bytes, job)
-  const made: Imported[] = []
-  for (const { copy: read, fields, losses, pictures } of stories) {
-    const copy = await keepPictures(room, read, pictures)
-    const story = await room.createStory(by, { kind: 'created', origin: 'import', from: name }, (_id, client) =>
-      createStoryDoc({ copy, fields: { ...fields, author: fields.author || by } }, client, by))
-    made.push({ id: story.id, headline: story.summary().headline, losses })
-  }
-  return { ...withOthers(made), ...(note === undefined ? {} : { note }) }
+  const reading = storiesFromFile(room.files, name, bytes, job)
+  reading.catch(() => undefined)
+  // One file after the other gets its ids; while a story goes to the disk the next file's turn begins.
+  const { note, made } = await room.importing.take(async () => {
+    const { note: about, stories } = await reading
+    const making: Promise<Imported>[] = []
+    for (const [index, { copy: read, ...story }] of stories.entries()) {
+      const copy = await keepPictures(room, read, story.pictures)
+      const one = makeStory(room, by, name, { ...story, copy })
+      making.push(one)
+      if (index < stories.length - 1) await one
+    }
+    return { note: about, made: making }
+  })
+  return { ...withOthers(await Promise.all(made)), ...(note === undefined ? {} : { note }) }
+}
+
+async function makeStory(room: Newsroom, by: string, from: string, { copy, fields, losses }: StoryFromFile): Promise<Imported> {
+  const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
+    createStoryDoc({ copy, fields: { ...fields, author: fields.author || by } }, client, by))
+  const { headline } = story.summary()
+  await room.letGo(story.id)
+  return { id: story.id, headline, losses }
 }
 
 /** The same without making anything. */

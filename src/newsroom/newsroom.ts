@@ -17,6 +17,7 @@ import { Intakes } from './intakes'
 import { keepVersion } from './keepVersion'
 import { LedgerBook } from './ledgerBook'
 import { OpenStory, type StoryRoom } from './openStory'
+import { Turns } from '../storage/turns'
 import { systemSettle, type Settle } from './settle'
 import { STET } from './transitions'
 import { Transcripts } from './transcripts'
@@ -52,13 +53,20 @@ export class Newsroom {
   /** Files that are being copied into the library. */
   readonly intakes = new Intakes()
   readonly files: FileReader
+  /** Imports in the order in which they were asked for: so stories get their ids and places in the list. */
+  readonly importing = new Turns()
   readonly print: Print | undefined
   readonly #listeners = new Listeners()
   readonly #stories = new Map<string, Promise<OpenStory>>()
+  /** Stories that somebody wanted to have open. */
+  readonly #asked = new Set<string>()
   readonly #summaries = new Map<string, StorySummary>()
   readonly #settle: Settle
   readonly #settling = new Set<Promise<void>>()
-  #order: string[]
+  readonly #order: string[]
+  readonly #known: Set<string>
+  /** Ids of stories that are not on the disk yet. */
+  readonly #making = new Set<string>()
   #facts: LibraryFacts
   #book: { readonly from: LibraryFacts['sources']; readonly map: Desk['sources'] } | undefined
   #deskWriting: Promise<void> = Promise.resolve()
@@ -78,6 +86,7 @@ export class Newsroom {
     this.#settle = options.settle ?? systemSettle()
     this.#facts = facts
     this.#order = [...stories]
+    this.#known = new Set(stories)
     this.#room = {
       store: options.store, clock: options.clock, ids: options.ids, tell: this.#listeners.tell,
       sources: () => this.desk().sources,
@@ -124,14 +133,19 @@ export class Newsroom {
   }
 
   storyIds(): readonly string[] {
-    return this.#order
+    return [...this.#order]
   }
 
   /** Opens the story, or hands out the one that is open. Throws a usage error when there is none of that id. */
   story(id: string): Promise<OpenStory> {
+    this.#asked.add(id)
+    return this.#opened(id)
+  }
+
+  #opened(id: string): Promise<OpenStory> {
     const open = this.#stories.get(id)
     if (open) return open
-    if (!this.#order.includes(id)) return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${this.store.place}.`))
+    if (!this.#known.has(id)) return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${this.store.place}.`))
     const opening = this.#load(id)
     this.#stories.set(id, opening)
     opening.catch(() => this.#stories.delete(id))
@@ -146,22 +160,47 @@ export class Newsroom {
     return story
   }
 
-  /** Makes a story from `doc` and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
+  /** Makes a story of what `fill` gives and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
   async createStory(by: string, created: LedgerEvent & { kind: 'created' }, fill: (id: string, client: number) => Y.Doc): Promise<OpenStory> {
-    const id = this.ids.next('story', (taken) => this.#order.includes(taken))
-    this.#order = [...this.#order, id]
+    const id = this.ids.next('story', (taken) => this.#making.has(taken) || this.#known.has(taken))
+    this.#making.add(id)
     try {
-      const doc = fill(id, this.ids.client(() => false))
-      await this.store.createStory({ id, guid: this.ids.guid(id), created: this.clock.now() }, Y.encodeStateAsUpdate(doc))
-    } catch (trouble) {
-      this.#order = this.#order.filter((other) => other !== id)
-      throw trouble
+      const state = Y.encodeStateAsUpdate(fill(id, this.ids.client(() => false)))
+      const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
+      const ledger = this.#firstEntries(by, created)
+      const story = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
+      await this.store.createStory(header, state, { ledger, snapshot: story.snapshot() })
+      story.isShown()
+      this.#order.push(id)
+      this.#known.add(id)
+      this.#stories.set(id, Promise.resolve(story))
+      this.#history.begins(story)
+      this.#listeners.tell('ledgerGrew', { story: id, entries: ledger })
+      await story.observe()
+      await this.#look(story)
+      return story
+    } finally {
+      this.#making.delete(id)
     }
-    const story = await this.story(id)
-    await story.note(by, created).written
-    await story.observe()
-    await this.#look(story)
-    return story
+  }
+
+  #firstEntries(by: string, created: LedgerEvent): readonly LedgerEntry[] {
+    const event = sealEvent(created, protectedTerms(this.desk().sources.values()))
+    return new LedgerBook([], this.clock, () => Promise.resolve(), () => undefined).append([{ by, event }]).entries
+  }
+
+  /**
+   * Takes a story that was made just now out of memory, unless somebody has asked for it since; who asks later reads it from
+   * the disk. So a library can take in a thousand stories without holding them all.
+   */
+  async letGo(id: string): Promise<void> {
+    const story = await this.#stories.get(id)
+    if (!story || this.#asked.has(id)) return
+    await story.settle()
+    if (this.#asked.has(id)) return
+    this.#settle.cancel(id)
+    this.#summaries.set(id, story.summary())
+    this.#stories.delete(id)
   }
 
   /** One line per story, oldest first; a story that cannot be read says so. */
@@ -245,7 +284,7 @@ export class Newsroom {
   async #summary(id: string): Promise<StorySummary> {
     try {
       const snapshot = this.#stories.has(id) ? undefined : await this.store.readSnapshot(id)
-      return snapshot && !snapshot.stale ? snapshot.summary : (await this.story(id)).summary()
+      return snapshot && !snapshot.stale ? snapshot.summary : (await this.#opened(id)).summary()
     } catch (trouble) {
       return { ...UNAVAILABLE, id, unavailable: trouble instanceof Error ? trouble.message : String(trouble) }
     }
@@ -276,7 +315,7 @@ export class Newsroom {
     try {
       await story.settle({ whole: false })
       this.#settle.cancel(story.id)
-      this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
+      if (this.#listeners.has('storiesChanged')) this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
       if (this.store.writable && !story.guarded) await this.#history.keep(story)
     } catch (trouble) {
       this.#listeners.tell('storageTrouble', { story: story.id, message: trouble instanceof Error ? trouble.message : String(trouble) })

@@ -11,7 +11,7 @@ import { writersOf } from '../document/editStory'
 import { guardDocument, type Guarded } from '../document/guardDocument'
 import { applyAndWatch, noteLost } from '../document/rescueWords'
 import { StoryReader } from '../document/storyReader'
-import type { StoredStory, StoryStore } from '../storage/storyStore'
+import type { StoredStory, StorySnapshot, StoryStore } from '../storage/storyStore'
 import type { Clock } from './clock'
 import type { Tell } from './events'
 import type { Ids } from './ids'
@@ -70,6 +70,8 @@ export class OpenStory {
   /** Changes since the last snapshot, and when that was (milliseconds of the process). */
   #unshown = 0
   #shownAt = -Infinity
+  /** The snapshot on the disk, if there is one, is not of the story as it is now. */
+  #stale = true
 
   /** `lastSeen`: when the story last changed, as its snapshot knows it. */
   constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
@@ -123,6 +125,7 @@ export class OpenStory {
   /** The source book changed: what facts are has to be computed anew. */
   deskChanged(): void {
     this.#assessments = undefined
+    this.#stale = true
     this.#unobserved = true
   }
 
@@ -215,13 +218,29 @@ export class OpenStory {
     await this.observe()
     if (this.#changes >= COMPACT_AFTER) {
       this.#changes = 1
+      this.#stale = true
       await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
     }
-    if (!whole && this.#snapshotCanWait()) return
+    if (!this.#stale || (!whole && this.#snapshotCanWait())) return
+    this.isShown()
+    try {
+      // Last, because it records where log and ledger end.
+      await this.#room.store.writeSnapshot(this.id, this.snapshot())
+    } catch (trouble) {
+      this.#stale = true
+      throw trouble
+    }
+  }
+
+  snapshot(): StorySnapshot {
+    return { summary: this.summary(), view: this.view() }
+  }
+
+  /** The snapshot of now is on the disk, or on its way there. */
+  isShown(): void {
+    this.#stale = false
     this.#unshown = 0
     this.#shownAt = performance.now()
-    // Last, because it records where log and ledger end.
-    await this.#room.store.writeSnapshot(this.id, { summary: this.summary(), view: this.view() })
   }
 
   /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
@@ -229,6 +248,7 @@ export class OpenStory {
     await this.#saved()
     for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
     this.#changes = 1
+    this.#stale = true
     await this.settle()
   }
 
@@ -304,10 +324,12 @@ export class OpenStory {
   #forget(): void {
     this.#value = undefined
     this.#assessments = undefined
+    this.#stale = true
     this.updated = this.#room.clock.now()
   }
 
   #ledgerChanged(written: readonly LedgerEntry[]): void {
+    this.#stale = true
     this.#value = undefined
     this.#assessments = undefined
     if (!written.length) {

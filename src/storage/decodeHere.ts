@@ -7,7 +7,7 @@ export type Decoded =
 
 /** Never throws. */
 export function decodeHere(updates: readonly Uint8Array[]): Decoded {
-  const doc = new Y.Doc({ gc: false })
+  const doc = new Y.Doc({ gc: false, guid: 'story' })
   try {
     doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
     return { ok: true, state: Y.encodeStateAsUpdate(doc), waits: doc.store.pendingStructs !== null || doc.store.pendingDs !== null }

@@ -60,6 +60,21 @@ export class DurableFile {
   }
 
   /**
+   * The first generation, in a folder that nobody reads yet, so under its own name at once. Its bytes are on the disk when this
+   * resolves; the name is the caller's to bring there (syncFolder).
+   */
+  begin(content: Uint8Array, about?: About): Promise<void> {
+    return this.turns.take(async () => {
+      const head = { kind: this.kind, generation: 1, schemaVersion: SCHEMA_VERSION, minReader: MIN_READER, ...(about ? { about } : {}) }
+      try {
+        await writeNewFile(this.files, this.path, seal(this.shape, head, content))
+      } catch (error) {
+        throw troubleFrom(error, this.path, STATE_BEFORE_HOLDS)
+      }
+    })
+  }
+
+  /**
    * Resolves when the new content is on the disk. `verify` gets the content as read back from the disk before anything is
    * replaced; when it throws, nothing was replaced.
    */

@@ -60,7 +60,7 @@ export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOE
 /** FAT sticks and some network shares have no hard links. */
 export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(errorCode(error))
 
-const FLAGS: Readonly<Record<OpenMode, number>> = {
+export const FLAGS: Readonly<Record<OpenMode, number>> = {
   read: constants.O_RDONLY,
   append: constants.O_WRONLY | constants.O_APPEND,
   new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL

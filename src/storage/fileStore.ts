@@ -7,7 +7,7 @@ import type { Source } from '../story/source'
 import { HandleShelf } from './appendFile'
 import { backUpLibrary } from './backUpLibrary'
 import { ContentFiles } from './contentFiles'
-import { DurableFile, TEMPORARY, temporaryName, writeNewFile } from './durableFile'
+import { DurableFile, TEMPORARY, writeNewFile } from './durableFile'
 import { Damaged, peekHeader, TooNew } from './envelope'
 import { examineLibrary } from './examineLibrary'
 import { isMissing, type FileLayer } from './fileLayer'
@@ -17,8 +17,9 @@ import { DurableRecord } from './lowdbAdapter'
 import type { OwnerHandler, OwnerSocket } from './ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
 import { STATE_FILE, StoryFolder } from './storyFolder'
-import { checkStoryId, isStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type BackUpRequest, type FileIntake, type LibraryFacts, type SetAside, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { checkStoryId, isStoryId, noSuchStory } from './storyId'
+import { StoryMaking } from './storyMaking'
+import { StorageTrouble, type BackUpRequest, type FileIntake, type FirstOfStory, type LibraryFacts, type SetAside, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 import { Turns } from './turns'
 
@@ -48,7 +49,8 @@ export class FileStore implements StoryStore {
   private readonly stories = new Map<string, Promise<StoryFolder>>()
   /** Story id → when it was created, for the order of the list. */
   private readonly created = new Map<string, string>()
-  private readonly making = new Turns()
+  private readonly settingsWriting = new Turns()
+  private readonly making: StoryMaking
   private readonly backingUp = new Turns()
   private closing: Promise<void> | undefined
   private closed = false
@@ -66,6 +68,7 @@ export class FileStore implements StoryStore {
     private readonly ownership: Ownership | undefined
   ) {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
+    this.making = new StoryMaking(files, place)
   }
 
   get writable(): boolean { return this.ownership !== undefined && !this.closed && !this.lockLost }
@@ -86,7 +89,7 @@ export class FileStore implements StoryStore {
   }
 
   writeSettings(settings: LibrarySettings): Promise<void> {
-    return this.writing(() => this.making.take(async () => this.records.library.write({ ...(await this.records.library.read()), settings })))
+    return this.writing(() => this.settingsWriting.take(async () => this.records.library.write({ ...(await this.records.library.read()), settings })))
   }
   writeRoster(people: readonly Person[]): Promise<void> { return this.writing(() => this.onKnown(this.records.roster, { people })) }
   writeSources(sources: readonly Source[]): Promise<void> { return this.writing(() => this.onKnown(this.records.sources, { sources })) }
@@ -150,26 +153,11 @@ export class FileStore implements StoryStore {
     }
   }
 
-  createStory(header: StoryHeader, state: Uint8Array): Promise<void> {
-    return this.writing(() => this.making.take(async () => {
-      const id = checkStoryId(this.place, header.id)
-      const folder = join(this.place, 'stories')
-      const taken = (await this.namesIn(folder)).some((name) => name.toLowerCase() === id.toLowerCase())
-      if (taken) throw storyExists(this.place, id)
-      // Filled under another name: a story is there with all its files or not at all.
-      const filling = temporaryName(join(folder, id))
-      try {
-        await this.files.makeFolder(filling)
-        await StoryFolder.fill(this.files, filling, { id, guid: header.guid, created: header.created }, state)
-        await this.files.rename(filling, join(folder, id))
-        await this.files.syncFolder(folder)
-      } catch (error) {
-        // What cannot be removed now is swept at the next opening.
-        await this.files.removeFolder(filling).catch(() => undefined)
-        throw troubleFrom(error, join(folder, id), NOTHING_CHANGED)
-      }
-      this.created.set(id, header.created)
-    }))
+  createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
+    return this.writing(async () => {
+      await this.making.make(header, state, first)
+      this.created.set(header.id, header.created)
+    })
   }
 
   loadStory(id: string): Promise<StoredStory> { return this.reading(async () => (await this.story(id)).load()) }
@@ -203,7 +191,7 @@ export class FileStore implements StoryStore {
       if (repair) for (const id of [...this.stories.keys()]) if (!open.has(id)) this.stories.delete(id)
       return report
     }
-    return repair ? this.writing(() => this.making.take(check)) : this.reading(check)
+    return repair ? this.writing(() => this.making.whileNoneIsMade(check)) : this.reading(check)
   }
 
   backUp(request: BackUpRequest): Promise<BackupMade> {

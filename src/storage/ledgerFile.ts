@@ -59,7 +59,7 @@ export class LedgerFile {
       const { tail } = this
       if (!tail) throw new Error(`${this.path} is open for reading only.`)
       const head = continueChain(tail.head, entries)
-      await tail.file.append(Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER)))
+      await tail.file.append(linesOf(entries))
       this.tail = { file: tail.file, head }
     })
   }
@@ -88,6 +88,9 @@ export class LedgerFile {
     this.tail = { file, head: scanned.head }
   }
 }
+
+/** How entries that are written together stand in the file. */
+export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array => Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER))
 
 /** What `entries` lack of a ledger that once ended at `head`, for people. */
 export function missingSince(name: string, head: StoryHeads['ledger'], entries: readonly LedgerEntry[]): readonly string[] {

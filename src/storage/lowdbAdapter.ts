@@ -24,9 +24,11 @@ export class DurableAdapter<T> implements Adapter<T | null> {
   }
 
   async write(data: T | null): Promise<void> {
-    await this.file.write(Buffer.from(JSON.stringify(data, null, 2)))
+    await this.file.write(bytesOf(data))
   }
 }
+
+const bytesOf = (data: unknown): Uint8Array => Buffer.from(JSON.stringify(data, null, 2))
 
 /** A lowdb record on a durable file. */
 export class DurableRecord<T> {
@@ -55,6 +57,9 @@ export class DurableRecord<T> {
     this.low.data = data
     return data
   }
+
+  /** The first of it: see DurableFile.begin. */
+  begin(data: T): Promise<void> { return this.adapter.file.begin(bytesOf(data)) }
 
   /** Replaces the record. When it rejects, the record in memory is the one before as well. */
   write(data: T): Promise<void> {

@@ -6,7 +6,7 @@ import type { BackupMade, LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
 import { checkStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
+import { StorageTrouble, type FirstOfStory, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './trouble'
 import { leavesOut, loadsWhole } from './yjsProof'
 
@@ -58,13 +58,14 @@ export class MemoryStore implements StoryStore {
     return [...this.stories.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((story) => story.header.id)
   }
 
-  async createStory(header: StoryHeader, state: Uint8Array): Promise<void> {
+  async createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
     this.checkOpen()
     const id = checkStoryId(this.place, header.id)
     if ([...this.stories.keys()].some((known) => known.toLowerCase() === id.toLowerCase())) throw storyExists(this.place, id)
     loadsWhole(state)
     const { guid, created } = header
-    this.stories.set(id, { header: { id, guid, created }, updates: [Uint8Array.from(state)], ledger: [], head: NO_ENTRIES, snapshot: undefined, versions: new Map() })
+    const ledger = structuredClone(first?.ledger ?? [])
+    this.stories.set(id, { header: { id, guid, created }, updates: [Uint8Array.from(state)], ledger, head: continueChain(NO_ENTRIES, ledger), snapshot: structuredClone(first?.snapshot), versions: new Map() })
   }
 
   async loadStory(id: string): Promise<StoredStory> {

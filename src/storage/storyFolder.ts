@@ -3,13 +3,14 @@ import { basename, join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import type { HandleShelf } from './appendFile'
 import { ChangeLog, segmentName, type LogStart } from './changeLog'
-import { DurableFile, TEMPORARY, type DurableReading } from './durableFile'
+import { DurableFile, TEMPORARY, writeNewFile, type DurableReading } from './durableFile'
 import type { About } from './envelope'
 import { isMissing, type FileLayer } from './fileLayer'
-import { LedgerFile, missingSince } from './ledgerFile'
+import { continueChain, NO_ENTRIES } from './ledgerChain'
+import { LedgerFile, linesOf, missingSince } from './ledgerFile'
 import { DurableRecord } from './lowdbAdapter'
 import { isStoryRecord, isVersionRecord, type StoryHeads, type StoryRecord, type VersionRecord } from './records'
-import { StorageTrouble, type StoredStory, type SetAside, type StoryHeader, type StorySnapshot, type StoryVersion } from './storyStore'
+import { StorageTrouble, type FirstOfStory, type StoredStory, type SetAside, type StoryHeader, type StorySnapshot, type StoryVersion } from './storyStore'
 import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
 import { Turns } from './turns'
 import { leavesOut, loadsWhole } from './yjsProof'
@@ -22,7 +23,6 @@ const VERSION_FILE = /^(\d{1,9})\.json$/
 
 export const STATE_FILE = 'state.yjs'
 export const LEDGER_FILE = 'ledger.jsonl'
-const NEW_HEADS: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: 0, seq: 0, hash: '' } }
 const stateFile = (files: FileLayer, folder: string): DurableFile => new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
 const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecord> =>
   new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord)
@@ -53,14 +53,20 @@ export class StoryFolder {
     this.record = storyRecord(files, folder)
   }
 
-  /** Fills an empty folder that does not count as a story yet. */
-  static async fill(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array): Promise<void> {
+  /** Fills an empty folder that does not count as a story yet. Resolves when all of it is on the disk. */
+  static async fill(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array, { ledger, snapshot }: Partial<FirstOfStory> = {}): Promise<void> {
     loadsWhole(state)
+    const entries = ledger ?? []
+    const lines = linesOf(entries)
+    const heads: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) } }
     await files.makeFolder(join(folder, 'versions'))
-    const ledger = await files.open(join(folder, LEDGER_FILE), 'new')
-    await ledger.sync().finally(() => ledger.close())
-    await stateFile(files, folder).write(state, aboutStory(header, { segment: 1, change: 1 }))
-    await storyRecord(files, folder).write({ header, snapshot: null, heads: NEW_HEADS })
+    // Each waits for the disk; together they wait once.
+    const writing = await Promise.allSettled([
+      writeNewFile(files, join(folder, LEDGER_FILE), lines), stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),
+      storyRecord(files, folder).begin({ header, snapshot: snapshot ?? null, heads })
+    ])
+    for (const written of writing) if (written.status === 'rejected') throw written.reason
+    await files.syncFolder(folder)
   }
 
   /** Writes a state over damaged ones, with a log that begins after everything that is there. */

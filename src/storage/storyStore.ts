@@ -103,6 +103,9 @@ export interface BackUpRequest {
   readonly progress?: (progress: BackupProgress) => void
 }
 
+/** What a story has from its beginning, beside its words. */
+export interface FirstOfStory { readonly ledger: readonly LedgerEntry[]; readonly snapshot: StorySnapshot }
+
 export interface StoryStore {
   /** Folder, for messages to people. */
   readonly place: string
@@ -121,8 +124,8 @@ export interface StoryStore {
 
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>
-  /** Makes the story's folder with its header and first state. Rejects when the id exists. */
-  createStory(header: StoryHeader, state: Uint8Array): Promise<void>
+  /** Makes the story's folder with its header, first state and first entries: all of it is there, or nothing. Rejects when the id exists. */
+  createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
   /** Appends one change; calls made while a write is in flight go to disk together in the next one, in order. */
   appendUpdate(id: string, update: Uint8Array): Promise<void>

@@ -3,14 +3,14 @@ import * as Y from 'yjs'
 
 /** Throws when the state does not load. */
 export function loadsWhole(state: Uint8Array): void {
-  const doc = new Y.Doc({ gc: false })
+  const doc = new Y.Doc({ gc: false, guid: 'story' })
   Y.applyUpdate(doc, state)
   doc.destroy()
 }
 
 /** True when `updates` hold anything that `state` does not. */
 export function leavesOut(state: Uint8Array, updates: readonly Uint8Array[]): boolean {
-  const doc = new Y.Doc({ gc: false })
+  const doc = new Y.Doc({ gc: false, guid: 'story' })
   Y.applyUpdate(doc, state)
   const waiting = (): number => doc.store.pendingStructs?.update.length ?? 0
   // Changes that rest on a damaged one wait in the document; the state must carry them too.

@@ -32,6 +32,8 @@ test('a library that is well is said to be so, also with nobody acting', async (
 test('what is wrong is named with what is safe and what to do, exits 2, and is mended on demand', async () => {
   const cli = await commandLine()
   await withStory(cli)
+  // A change, so that there is a copy before the one that rots.
+  await cli.stet('set', 'story-1', 'slug', 'busan')
   const path = join(cli.library, 'stories', 'story-1', 'story.json')
   await rot(path)
   const first = await cli.stet('doctor')
