@@ -3,16 +3,12 @@
  * pool report, a PDF and a recording. Every status is reached, suggestions are accepted and rejected, evidence is replaced, and
  * the fact sheet leaves in both editions.
  */
-import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pdfFrom, wavFrom } from '../builders/pdfFrom'
-import { expect, ROOT, SHARED, test, type Launched, type Newsroom } from './fixtures'
-import { Seat } from './pages/seat'
+import { expect, test, type Newsroom } from './fixtures'
+import { busanDesk } from './pages/busanDesk'
 import { SuggestionsPanel } from './pages/suggestionsPanel'
-
-const SEED = join(SHARED, 'seed', 'busan-summit.txt')
-const STORY = existsSync(SEED) ? SEED : join(ROOT, 'resources', 'sample-story.md')
 
 const TRANSCRIPT = `1
 00:00:01,000 --> 00:00:09,000
@@ -42,21 +38,10 @@ interface Shown {
   readonly blocks: readonly { readonly text: string }[]
 }
 
-async function sitDown(newsroom: Newsroom): Promise<{ launched: Launched; reporter: Seat; editor: Seat; checker: Seat; story: string }> {
-  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor'], ['Checker', 'checker']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
-  const launched = await newsroom.launch({ user: 'Reporter', args: [STORY] })
-  const reporter = new Seat(launched.stet, 'Reporter')
-  await expect(reporter.stet.story).toContainText('in six years')
-  const [story] = await newsroom.json<{ id: string }[]>(['list'])
-  return { launched, reporter, editor: await Seat.beside(launched, 'Editor'), checker: await Seat.beside(launched, 'Checker'), story: story?.id ?? '' }
-}
-
 test('every status is reached, and the fact sheet leaves in both editions', async ({ newsroom }) => {
   test.setTimeout(180_000)
-  const lap = clock()
   const files = await writeFiles(newsroom)
-  const { launched, reporter, editor, checker, story } = await sitDown(newsroom)
-  lap('seats')
+  const { launched, reporter, editor, third: checker, story, lap } = await busanDesk(newsroom, [['Editor', 'editor'], ['Checker', 'checker']])
   const shown = (): Promise<Shown> => newsroom.json(['show', story])
   const copy = (await shown()).blocks.map(({ text }) => text).join('\n')
   const asWritten = (...spellings: readonly string[]): string => spellings.find((words) => copy.includes(words)) ?? ''
@@ -172,11 +157,3 @@ test('every status is reached, and the fact sheet leaves in both editions', asyn
 
 /** The words of a page, as one line. */
 const textOf = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+([:.,])/g, '$1').replace(/\s+/g, ' ')
-
-function clock(): (what: string) => void {
-  let last = Date.now()
-  return (what) => {
-    if (process.env['STET_LAPS']) console.log(`    ${what}: ${Date.now() - last} ms`)
-    last = Date.now()
-  }
-}

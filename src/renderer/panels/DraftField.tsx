@@ -11,6 +11,8 @@ interface DraftFieldProps<F extends FieldName> {
   readonly readOnly: boolean
   readonly show: (value: Fields[F]) => string
   readonly parse: (text: string) => Parsed<Fields[F]>
+  /** What it holds by the rules, where that may be another value than was last set. */
+  readonly holds?: Fields[F] | undefined
   /** `area`: several lines. `choice`: one of `options`. */
   readonly as?: 'line' | 'area' | 'choice'
   readonly options?: readonly Option[]
@@ -19,8 +21,8 @@ interface DraftFieldProps<F extends FieldName> {
 }
 
 /** One story field: typed here, stored when it is left. */
-export function DraftField<F extends FieldName>({ field, label, hint, placeholder, readOnly, show, parse, as = 'line', options = [], list }: DraftFieldProps<F>) {
-  const draft = useFieldDraft(field, show, parse)
+export function DraftField<F extends FieldName>({ field, label, hint, placeholder, readOnly, show, parse, holds, as = 'line', options = [], list }: DraftFieldProps<F>) {
+  const draft = useFieldDraft(field, show, parse, holds)
   const common = { label, hint, error: draft.problem, value: draft.text, 'aria-busy': draft.saving, onBlur: draft.onBlur, onKeyDown: draft.onKeyDown }
   return (
     <div id={fieldAnchor(field)}>

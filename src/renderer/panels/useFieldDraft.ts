@@ -19,12 +19,13 @@ export interface FieldDraft {
 
 /**
  * One field as a person edits it: nothing is stored until the field is left or Enter is pressed. What changes elsewhere
- * shows at once unless something else is being typed here.
+ * shows at once unless something else is being typed here. `holds`: what the field holds by the rules, where that may be
+ * another value than was last set.
  */
-export function useFieldDraft<F extends FieldName>(field: F, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>): FieldDraft {
+export function useFieldDraft<F extends FieldName>(field: F, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>, holds?: Fields[F]): FieldDraft {
   const story = useStory()
   const { act } = useNewsroom()
-  const stored = story ? show(story.fields[field]) : ''
+  const stored = story ? show(holds ?? story.fields[field]) : ''
   const [typed, setTyped] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [saving, setSaving] = useState(false)
