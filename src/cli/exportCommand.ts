@@ -9,12 +9,11 @@ import type { Ask, Command, Result } from './command'
 import { CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 
 export const exportCommand: Command = {
-  name: 'export', usage: 'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--draft] [--force] [--override REASON]', takes: [1, 1],
-  options: { ...CHOICE_OPTIONS, format: 'text', again: 'text', out: 'text', force: 'flag', override: 'text', profile: 'text', include: 'text' }, needs: 'write',
-  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. With --profile NAME format, options, folder and file name come from the library's profile (“stet profiles”), and what is given beside it counts instead. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
+  name: 'export', usage: 'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include comments,suggestions] [--draft] [--force] [--override REASON]', takes: [1, 1],
+  options: { ...CHOICE_OPTIONS, format: 'text', again: 'text', out: 'text', force: 'flag', override: 'text', profile: 'text' }, needs: 'write',
+  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. --include puts comments and tracked changes into a Word document. With --profile NAME format, options, folder and file name come from the library's profile (“stet profiles”), and what is given beside it counts instead. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
-    if (args.text('include') !== undefined) throw usage('--include is not in this version.')
     if (args.text('again') !== undefined) return againFrom(args, story, cwd)
     const profile = args.text('profile')
     const format = profile !== undefined && args.text('format') === undefined ? undefined : exportFormat(required(args, 'format'))
@@ -60,7 +59,7 @@ function markNote(path: string, fileName: string): string {
 
 /** Everything but the place is in the log; an option beside it would be a misunderstanding. */
 function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<Result> {
-  for (const other of ['format', 'format-version', 'edition', 'line-length', 'override', 'profile'] as const) {
+  for (const other of ['format', 'format-version', 'edition', 'line-length', 'override', 'profile', 'include'] as const) {
     if (args.text(other) !== undefined) throw usage(`--again takes all but the place from the log; leave --${other} out.`)
   }
   for (const other of ['draft', 'slug-header'] as const) if (args.flag(other)) throw usage(`--again takes all but the place from the log; leave --${other} out.`)

@@ -1,11 +1,11 @@
-import { EXPORT_FORMATS, isExportFormat, type ExportChoices, type ExportFormat } from '../story/requests'
+import { EXPORT_FORMATS, INCLUDED_PARTS, isExportFormat, type ExportChoices, type ExportFormat, type IncludedPart } from '../story/requests'
 import { count, oneOf, usage, type Arguments, type OptionKind } from './arguments'
 
 /** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
 const LATER: readonly string[] = ['bundle']
 
 /** Options that say how a story leaves; the same for an export and for a profile. */
-export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = { 'format-version': 'text', edition: 'text', 'line-length': 'text', 'slug-header': 'flag', draft: 'flag' }
+export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = { 'format-version': 'text', edition: 'text', 'line-length': 'text', 'slug-header': 'flag', draft: 'flag', include: 'text' }
 
 /** Throws a usage error that lists the formats there are. */
 export function exportFormat(format: string): ExportFormat {
@@ -20,6 +20,16 @@ export function exportChoices(args: Arguments): ExportChoices {
   const lineLength = count(args, 'line-length')
   return {
     ...(edition === undefined ? {} : { edition: oneOf<'internal' | 'public'>('edition', edition, ['internal', 'public']) }), ...(formatVersion === undefined ? {} : { formatVersion }),
-    ...(lineLength === undefined ? {} : { lineLength }), ...(args.flag('slug-header') ? { slugHeader: true } : {})
+    ...(lineLength === undefined ? {} : { lineLength }), ...(args.flag('slug-header') ? { slugHeader: true } : {}), ...included(args.text('include'))
   }
+}
+
+/** "comments,suggestions" in the order of INCLUDED_PARTS, so that equal choices are equal. */
+function included(list: string | undefined): { readonly include?: readonly IncludedPart[] } {
+  if (list === undefined) return {}
+  const parts = list.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const unknown = parts.find((part) => !(INCLUDED_PARTS as readonly string[]).includes(part))
+  if (unknown === 'facts') throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
+  if (unknown !== undefined || parts.length === 0) throw usage(`--include takes ${INCLUDED_PARTS.join(' and ')}, not “${unknown ?? list}”.`)
+  return { include: INCLUDED_PARTS.filter((part) => parts.includes(part)) }
 }

@@ -15,7 +15,7 @@ export const profilesCommand: Command = {
 }
 
 export const addProfileCommand: Command = {
-  name: 'profiles add', usage: 'NAME --format FORMAT --folder FOLDER [--file-name PATTERN] [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--draft] [--force]', takes: [1, 1],
+  name: 'profiles add', usage: 'NAME --format FORMAT --folder FOLDER [--file-name PATTERN] [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include comments,suggestions] [--draft] [--force]', takes: [1, 1],
   options: { ...CHOICE_OPTIONS, format: 'text', folder: 'text', 'file-name': 'text', force: 'flag' }, needs: 'write',
   about: `Saves an export profile. PATTERN names the files without their ending, such as “{date}-{slug}”; it may name ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}; without it they get the format's own name. A profile of the same name is replaced with --force only.`,
   prepare: (args, { cwd }) => {
@@ -53,7 +53,7 @@ export const removeProfileCommand: Command = {
 }
 
 function lineOf({ name, format, choices, draft, folder, pattern }: ExportProfile): string {
-  const { formatVersion, edition, lineLength, slugHeader } = choices
-  const options = [formatVersion, edition, lineLength === undefined ? undefined : `${lineLength} columns`, slugHeader ? 'slug line' : undefined, draft ? 'draft' : undefined].filter((option) => option !== undefined)
+  const { formatVersion, edition, lineLength, slugHeader, include } = choices
+  const options = [formatVersion, edition, lineLength === undefined ? undefined : `${lineLength} columns`, slugHeader ? 'slug line' : undefined, include?.length ? `with ${include.join(' and ')}` : undefined, draft ? 'draft' : undefined].filter((option) => option !== undefined)
   return `${name}: ${[format, ...options].join(', ')} → ${folder}, named ${pattern ?? 'as the format does'}`
 }

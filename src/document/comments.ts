@@ -3,16 +3,14 @@ import * as Y from 'yjs'
 import type { CommentReply, CommentThread } from '../story/comment'
 import type { Range } from '../story/copy'
 import { COMMENTS_MAP } from '../story/documentSchema'
+import { setCommentRecord } from './createStoryDoc'
 import { formatRanges } from './editStory'
 import { overlappingMarkAttribute } from './markNames'
 
 export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly Range[]): void {
   doc.transact(() => {
-    const record = new Y.Map<unknown>()
-    const { id, by, at, text, words, mustFix, assignee } = thread
-    for (const [name, value] of Object.entries({ by, at, text, words, mustFix, assignee })) if (value !== undefined) record.set(name, value)
-    record.set('replies', new Y.Array())
-    doc.getMap(COMMENTS_MAP).set(id, record)
+    const { id } = thread
+    setCommentRecord(doc, thread)
     formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', { id })]: { id } })
   })
 }

@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import type { Block, Copy, Span } from '../story/copy'
 import { writeShape, type MarkedBlock, type SuggestionSpan } from '../story/markedCopy'
 import type { SuggestionRecord } from '../story/suggestion'
-import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
+import type { CommentThread } from '../story/comment'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
 import { NO_PICTURE } from '../story/picture'
@@ -24,7 +25,10 @@ export const newDoc = (clientId?: number): Y.Doc => {
 }
 
 export interface StoryContent {
-  readonly copy: Copy
+  /** With what is proposed in it, when there is something. */
+  readonly copy: readonly (Block | MarkedBlock)[]
+  readonly suggestions?: readonly SuggestionRecord[]
+  readonly comments?: readonly CommentThread[]
   readonly fields: Partial<Fields>
   readonly tags?: readonly FactTag[]
 }
@@ -38,6 +42,8 @@ export function createStoryDoc(content: StoryContent, clientId: number, writer: 
     const fields = doc.getMap(FIELDS_MAP)
     for (const [name, value] of Object.entries(content.fields)) fields.set(name, value)
     for (const tag of content.tags ?? []) setFactTag(doc, tag)
+    for (const record of content.suggestions ?? []) setSuggestionRecord(doc, record)
+    for (const thread of content.comments ?? []) setCommentRecord(doc, thread)
   })
   return doc
 }
@@ -60,6 +66,15 @@ export function setFactTag(doc: Y.Doc, tag: FactTag): void {
   const { id, ...rest } = tag
   for (const [name, value] of Object.entries(rest)) if (typeof value === 'string') record.set(name, value)
   doc.getMap(FACTS_MAP).set(id, record)
+}
+
+/** The record of a thread; its marks are the copy's own. */
+export function setCommentRecord(doc: Y.Doc, { id, by, at, text, words, mustFix, assignee, resolved, replies }: CommentThread): void {
+  const record = new Y.Map<unknown>()
+  const values = { by, at, text, words, mustFix, assignee, ...(resolved ? { resolvedBy: resolved.by, resolvedAt: resolved.at } : {}) }
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) record.set(name, value)
+  record.set('replies', Y.Array.from(replies.map((reply) => ({ ...reply }))))
+  doc.getMap(COMMENTS_MAP).set(id, record)
 }
 
 export function setSuggestionRecord(doc: Y.Doc, { id, by, at }: SuggestionRecord): void {

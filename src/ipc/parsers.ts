@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/fact'
 import { FIELD_NAMES, type FieldName } from '../story/fields'
-import { EXPORT_FORMATS, LINE_LENGTHS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
+import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
 import { ROLES } from '../story/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/stages'
@@ -52,7 +52,7 @@ const sourceWords = {
 }
 const exportChoices = {
   formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
-  lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional()
+  lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional(), include: z.array(z.enum(INCLUDED_PARTS)).max(INCLUDED_PARTS.length).optional()
 }
 const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), ...exportChoices,

@@ -33,8 +33,8 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
 }
 
 /** What the same bytes and name need besides format, version and edition. */
-function optionsOf({ lineLength, slugHeader, fileNamePattern }: ExportRequest): { readonly options?: ExportOptions } {
-  const options: ExportOptions = { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern }) }
+function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: ExportRequest): { readonly options?: ExportOptions } {
+  const options: ExportOptions = { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern }), ...(include.length === 0 ? {} : { include }) }
   return Object.keys(options).length === 0 ? {} : { options }
 }
 

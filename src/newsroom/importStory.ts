@@ -1,11 +1,12 @@
-import { createStoryDoc } from '../document/createStoryDoc'
+import { createStoryDoc, type StoryContent } from '../document/createStoryDoc'
 import { ImportError } from '../exchange/in/importError'
-import type { ImportedStory } from '../exchange/in/importedStory'
+import type { ImportedReview, ImportedStory } from '../exchange/in/importedStory'
 import type { Block, Copy } from '../story/copy'
 import type { Fields } from '../story/fields'
 import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../story/requests'
 import type { Action } from './action'
 import type { FileReader } from './fileReader'
+import { adoptReview } from './importedReview'
 import type { Newsroom } from './newsroom'
 import { keepPictures } from './pictures'
 import { blockView } from './storyView'
@@ -19,8 +20,8 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
     const { note: about, stories } = await reading
     const making: Promise<Imported>[] = []
     for (const [index, { copy: read, ...story }] of stories.entries()) {
-      const copy = await keepPictures(room, read, story.pictures)
-      const one = makeStory(room, by, name, { ...story, copy })
+      const kept = await keepPictures(room, story.review ? asSheet(story.review.marked) : read, story.pictures)
+      const one = makeStory(room, by, name, story, story.review ? adoptReview(story.review, kept, room.ids, room.clock.now()) : { copy: kept })
       making.push(one)
       if (index < stories.length - 1) await one
     }
@@ -29,9 +30,9 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
   return { ...withOthers(await Promise.all(made)), ...(note === undefined ? {} : { note }) }
 }
 
-async function makeStory(room: Newsroom, by: string, from: string, { copy, fields, losses }: StoryFromFile): Promise<Imported> {
+async function makeStory(room: Newsroom, by: string, from: string, { fields, losses }: Omit<StoryFromFile, 'copy'>, content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>): Promise<Imported> {
   const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
-    createStoryDoc({ copy, fields: { ...fields, author: fields.author || by } }, client, by))
+    createStoryDoc({ ...content, fields: { ...fields, author: fields.author || by } }, client, by))
   const { headline } = story.summary()
   await room.letGo(story.id)
   return { id: story.id, headline, losses }
@@ -40,12 +41,13 @@ async function makeStory(room: Newsroom, by: string, from: string, { copy, field
 /** The same without making anything. */
 export const previewImport: Action<'story.previewImport'> = async (room, _by, { name, bytes, job }) => {
   const { format, note, stories } = await storiesFromFile(room.files, name, bytes, job)
-  const previews = stories.map(({ copy, fields, losses }): ImportPreview => ({
+  const previews = stories.map(({ copy, fields, losses, review }): ImportPreview => ({
     headline: copy.find(({ role }) => role === 'headline')?.text ?? '',
     blocks: copy.map(blockView),
     losses,
     language: fields.language ?? 'und',
-    format
+    format,
+    ...(review ? { comments: review.comments.length, suggestions: review.suggestions.length } : {})
   }))
   return { ...withOthers(previews), ...(note === undefined ? {} : { note }) }
 }
@@ -67,6 +69,7 @@ export interface StoryFromFile {
   readonly fields: Partial<Fields>
   readonly losses: readonly Loss[]
   readonly pictures?: ReadonlyMap<string, Uint8Array>
+  readonly review?: ImportedReview
 }
 
 export interface StoriesFromFile {
@@ -88,9 +91,9 @@ export async function storiesFromFile(files: FileReader, name: string, bytes: Ui
   }
 }
 
-function onSheet(name: string, { blocks, fields, language, losses, pictures }: ImportedStory): StoryFromFile {
-  refuseBeyondReason(name, blocks)
-  return { copy: asSheet(blocks), fields: { language, ...fields }, losses, ...(pictures ? { pictures } : {}) }
+function onSheet(name: string, { blocks, fields, language, losses, pictures, review }: ImportedStory): StoryFromFile {
+  refuseBeyondReason(name, review?.marked ?? blocks)
+  return { copy: asSheet(blocks), fields: { language, ...fields }, losses, ...(pictures ? { pictures } : {}), ...(review ? { review } : {}) }
 }
 
 /** A story of 100,000 words has some 3,000 grafs and 600,000 characters; far beyond that every keystroke would wait. */
@@ -105,7 +108,7 @@ function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
 }
 
 /** The shape of every sheet: a headline, a deck, and at least one block of body. */
-function asSheet(blocks: readonly Block[]): Copy {
+function asSheet<B extends Block>(blocks: readonly (B | Block)[]): readonly (B | Block)[] {
   const [first, ...others] = blocks
   const [headline, afterHeadline] = first?.role === 'headline' ? [first, others] : [EMPTY('headline'), blocks]
   const [second, ...rest] = afterHeadline

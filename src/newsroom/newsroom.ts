@@ -176,7 +176,7 @@ export class Newsroom {
       this.#stories.set(id, Promise.resolve(story))
       this.#history.begins(story)
       this.#listeners.tell('ledgerGrew', { story: id, entries: ledger })
-      await story.observe()
+      await story.observe(by)
       await this.#look(story)
       return story
     } finally {

@@ -196,10 +196,10 @@ export class OpenStory {
     this.observe().catch((trouble: unknown) => this.#report(trouble))
   }
 
-  /** Notes what turned since the last look: new tags, changed words, lapses, restorations, cleared copy that was edited. */
-  observe(): Promise<void> {
+  /** Notes what turned since the last look, under the name of who changed it last or else `unless`: new tags, changed words, lapses, restorations, cleared copy that was edited. */
+  observe(unless: string = STET): Promise<void> {
     if (!this.#unobserved || this.guarded) return Promise.resolve()
-    const by = this.#unobservedBy ?? STET
+    const by = this.#unobservedBy ?? unless
     this.#unobserved = false
     this.#unobservedBy = undefined
     const notes = transitions(this.value(), this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, ranges)])

@@ -3,7 +3,7 @@ import { cleanPicture } from '../exchange/out/cleanPicture'
 import { describePicture as describeIn, insertBlock } from '../document/editStory'
 import { isCaptureDate, NO_PICTURE, PICTURE_DETAILS, PICTURE_TYPES, type Picture, type PictureDetail } from '../story/picture'
 import { NewsroomError } from '../story/requests'
-import type { Copy } from '../story/copy'
+import type { Block, Copy } from '../story/copy'
 import type { Action } from './action'
 import { describeFile } from './files'
 import type { Newsroom } from './newsroom'
@@ -71,7 +71,7 @@ async function bytesOf(room: Newsroom, file: string): Promise<Uint8Array | undef
 const LARGEST = 64 * 1024 * 1024
 
 /** Keeps the pictures that came with a file, and gives the copy with their sizes. */
-export async function keepPictures(room: Newsroom, copy: Copy, pictures: ReadonlyMap<string, Uint8Array> | undefined): Promise<Copy> {
+export async function keepPictures<B extends Block>(room: Newsroom, copy: readonly B[], pictures: ReadonlyMap<string, Uint8Array> | undefined): Promise<readonly B[]> {
   if (!pictures || pictures.size === 0) return copy
   const sizes = new Map<string, Awaited<ReturnType<typeof pictureSize>>>()
   for (const [file, bytes] of pictures) {

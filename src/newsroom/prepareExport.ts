@@ -1,3 +1,4 @@
+import { readMarkedCopy } from '../document/readStory'
 import { outputTexts, type OutputText } from '../exchange/out/outputTexts'
 import { WRITERS, type Writer, type WriterInput, type Written } from '../exchange/out/writers'
 import { scanForLeaks } from '../projection/leakScan'
@@ -7,7 +8,7 @@ import { publicationDates } from '../projection/publicationDates'
 import { listedSources } from '../story/source'
 import { patternTrouble } from '../story/exportProfile'
 import type { Finding } from '../story/finding'
-import { FORMAT_VERSIONS, hasEditions, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
+import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
 import type { Door } from '../story/stages'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
@@ -38,11 +39,11 @@ export interface PreparedExport {
 export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, asOf?: string): Promise<PreparedExport> {
   refuseUnknown(request)
   for (let tries = 0; tries < TRIES; tries++) {
-    const { fields, copy, ledger } = story.value()
+    const { fields, copy, ledger, comments, suggestions } = story.value()
     const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now)
     const now = story.value()
     // Some formats take a moment: what was written has to be what the gate is asked about.
-    if (now.copy === copy && now.fields === fields && now.ledger === ledger) return prepared
+    if (now.copy === copy && now.fields === fields && now.ledger === ledger && now.comments === comments && now.suggestions === suggestions) return prepared
   }
   throw new NewsroomError('failed', 'The story kept changing while it was being written out, so nothing was exported. Try again when nobody types.')
 }
@@ -62,11 +63,16 @@ function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = fals
   }
 }
 
+function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequest): Pick<WriterInput, 'review'> {
+  const withheld = room.library.roster.flatMap(({ name, role }) => (role === 'legal' ? [name] : []))
+  return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
+}
+
 async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer: Writer = WRITERS[format]
   const plain = inputOf(room, story, request, now)
-  const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy) }
+  const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
   const { fileName, bytes, losses, preview } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
   return {
@@ -106,7 +112,9 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
     }))
 }
 
-function refuseUnknown({ format, formatVersion, fileNamePattern }: ExportRequest): void {
+function refuseUnknown({ format, formatVersion, fileNamePattern, include = [] }: ExportRequest): void {
+  const alien = include.find((part) => !(INCLUDABLE[format] ?? []).includes(part))
+  if (alien !== undefined) throw new NewsroomError('usage', `${format} has no place for ${alien}; ${Object.keys(INCLUDABLE).join(' and ')} has.`)
   const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)
   if (trouble !== undefined) throw new NewsroomError('usage', trouble)
   const versions = FORMAT_VERSIONS[format] ?? []

@@ -32,12 +32,14 @@ export function transitions(story: Story, assessments: readonly Assessment[], by
 }
 
 /** Suggestions that are new, that went without a verdict, and that are pending again. */
-function suggestionTransitions({ suggestions = [], ledger }: Story, by: string): Note[] {
+function suggestionTransitions({ suggestions = [], ledger, created }: Story, by: string): Note[] {
   const pending = new Set(suggestions.map(({ id }) => id))
   const notes = suggestions.flatMap((suggestion): Note[] => {
     const { id: name, inserted, deleted } = suggestion
     const trace = ledger.suggestions.get(name)
-    if (!trace) return [{ by: suggestion.by === '' ? STET : suggestion.by, event: { kind: 'suggested', suggestion: name, inserted, deleted, about: describeSuggestion(suggestion) } }]
+    // Older than the story: it came with a file, and whose it is only the file says. No name of the roster signs for it here.
+    const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
+    if (!trace) return [{ by: proposer === '' ? STET : proposer, event: { kind: 'suggested', suggestion: name, inserted, deleted, about: describeSuggestion(suggestion) } }]
     return trace.state === 'pending' ? [] : [{ by, event: { kind: 'suggestionReopened', suggestion: name } }]
   })
   for (const [name, trace] of ledger.suggestions) {

@@ -1,4 +1,5 @@
 import type { Block, BlockRole, CellPlace, Span } from '../story/copy'
+import type { BlockShape } from '../story/markedCopy'
 import { pictureOf, type Picture } from '../story/picture'
 import { groupTables } from '../story/tables'
 import { ProjectionError } from './projectionError'
@@ -21,15 +22,21 @@ const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
 
 /** The blocks as they may leave. @throws ProjectionError for any role, list kind, mark or property that is not allowed by name. */
 export function projectBlocks(blocks: readonly Block[]): PublishedBlock[] {
-  return groupTables(blocks.map(projectBlock)).flatMap((group) => {
+  return withWords(blocks.map(projectBlock))
+}
+
+/** Without blocks in which nothing can be read, but those of `kept`; a table with words keeps its empty cells. */
+export function withWords<B extends PublishedBlock>(blocks: readonly B[], kept: ReadonlySet<B> = new Set()): B[] {
+  return groupTables(blocks).flatMap((group) => {
     if ('rows' in group) return group.rows.some((row) => row.some(hasWords)) ? group.rows.flat() : []
-    return hasWords(group.block) || (group.block.picture?.file ?? '') !== '' ? [group.block] : []
+    return hasWords(group.block) || kept.has(group.block) || (group.block.picture?.file ?? '') !== '' ? [group.block] : []
   })
 }
 
 const hasWords = ({ runs }: PublishedBlock): boolean => runs.some((run) => run.text.trim() !== '')
 
-function projectBlock(block: Block): PublishedBlock {
+/** @throws ProjectionError for any role, list kind, mark or property of the block that is not allowed by name. */
+export function checkBlock(block: Block): void {
   allow('block role', block.role, ROLES)
   for (const property of Object.keys(block)) allow('block property', property, BLOCK_PROPERTIES)
   for (const span of block.spans) {
@@ -39,17 +46,19 @@ function projectBlock(block: Block): PublishedBlock {
   if (block.list !== undefined) allow('list kind', block.list, LISTS)
   for (const property of Object.keys(block.cell ?? {})) allow('cell property', property, CELL_PROPERTIES)
   for (const property of Object.keys(block.picture ?? {})) allow('picture property', property, PICTURE_PROPERTIES)
-  return {
-    role: block.role,
-    ...(block.cell ? { cell: block.cell } : {}),
-    ...(block.picture ? { picture: publishedPicture(block.picture) } : {}),
-    ...(block.role === 'subhead' ? { level: clamp(block.level ?? 2, 2, 3) } : {}),
-    ...(block.role === 'listItem' ? { level: clamp(block.level ?? 1, 1, 6), list: block.list ?? 'bullet' } : {}),
-    runs: runsOf(block)
-  }
 }
 
-function publishedPicture(stored: Picture): Picture {
+function projectBlock(block: Block): PublishedBlock {
+  checkBlock(block)
+  return { ...clampShape(block), ...(block.cell ? { cell: block.cell } : {}), ...(block.picture ? { picture: publishedPicture(block.picture) } : {}), runs: runsOf(block) }
+}
+
+/** What a block is, with the levels that there are. */
+export const clampShape = ({ role, level, list }: BlockShape): BlockShape => ({
+  role, ...(role === 'subhead' ? { level: clamp(level ?? 2, 2, 3) } : {}), ...(role === 'listItem' ? { level: clamp(level ?? 1, 1, 6), list: list ?? 'bullet' } : {})
+})
+
+export function publishedPicture(stored: Picture): Picture {
   const picture = pictureOf({ ...stored })
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
   return { ...picture, alt: line(picture.alt), credit: line(picture.credit), rights: line(picture.rights), captured: line(picture.captured) }
@@ -73,19 +82,22 @@ function runsOf(block: Block): Run[] {
     const text = publishableText(block.text.slice(splitsPair(block.text, from) ? from + 1 : from, splitsPair(block.text, to) ? to + 1 : to))
     if (text === '') continue
     const here = styled.filter((span) => span.from <= from && span.to >= to)
-    const link = here.find((span) => span.mark === 'link')
-    const href = link?.mark === 'link' ? publishableHref(link.href) : undefined
-    const run: Run = {
-      text,
-      ...(here.some((span) => span.mark === 'bold') ? { bold: true as const } : {}),
-      ...(here.some((span) => span.mark === 'italic') ? { italic: true as const } : {}),
-      ...(href === undefined ? {} : { href })
-    }
+    const run: Run = { text, ...styleOf(here) }
     const last = runs.at(-1)
     if (last && last.bold === run.bold && last.italic === run.italic && last.href === run.href) runs[runs.length - 1] = { ...last, text: last.text + text }
     else runs.push(run)
   }
   return runs
+}
+
+/** The style that spans over a stretch give it. */
+export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
+  const link = spans.find((span) => span.mark === 'link')
+  const href = link?.mark === 'link' ? publishableHref(link.href) : undefined
+  return {
+    ...(spans.some((span) => span.mark === 'bold') ? { bold: true as const } : {}), ...(spans.some((span) => span.mark === 'italic') ? { italic: true as const } : {}),
+    ...(href === undefined ? {} : { href })
+  }
 }
 
 const splitsPair = (text: string, offset: number): boolean =>

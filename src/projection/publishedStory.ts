@@ -70,7 +70,7 @@ export interface PublishedStory {
 }
 
 /** "Cutline. Credit" in one run more, as it is printed under a picture. */
-export function withCredit(block: PublishedBlock): readonly Run[] {
+export function withCredit<B extends PublishedBlock>(block: B): B['runs'] | readonly Run[] {
   const credit = block.picture?.credit ?? ''
   return credit === '' ? block.runs : [...block.runs, { text: block.runs.length === 0 ? credit : ` (${credit})` }]
 }
@@ -84,7 +84,7 @@ export function lineOf(blocks: readonly PublishedBlock[], role: 'headline' | 'de
 }
 
 /** Everything but the first headline and the first deck; further ones (a merge can leave two) stay as body. */
-export function bodyOf(blocks: readonly PublishedBlock[]): readonly PublishedBlock[] {
+export function bodyOf<B extends PublishedBlock>(blocks: readonly B[]): readonly B[] {
   const headline = blocks.find((block) => block.role === 'headline')
   const deck = blocks.find((block) => block.role === 'deck')
   return blocks.filter((block) => block !== headline && block !== deck)

@@ -6,12 +6,19 @@ export const isExportFormat = (value: string): value is ExportFormat => (EXPORT_
 /** The versions of a format that are written, the usual one first; formats without versions are missing. */
 export const FORMAT_VERSIONS: Partial<Readonly<Record<ExportFormat, readonly string[]>>> = { ninjs: ['3.1', '2.1'], 'newsml-g2': ['2.35'], nitf: ['3.6'] }
 
+/** What people said and proposed about the copy, which leaves where a format has a place for it and the person chose it. */
+export const INCLUDED_PARTS = ['comments', 'suggestions'] as const
+export type IncludedPart = (typeof INCLUDED_PARTS)[number]
+export const INCLUDABLE: Partial<Readonly<Record<ExportFormat, readonly IncludedPart[]>>> = { docx: INCLUDED_PARTS }
+
 /** What can be chosen of a format; what a format does not know is ignored. */
 export interface ExportChoices {
   /** One of FORMAT_VERSIONS; absent: the usual one. */
   readonly formatVersion?: string
   /** Fact sheet: with people, sources and queries (internal) or without (public). */
   readonly edition?: 'internal' | 'public'
+  /** What else leaves with the copy: parts of INCLUDABLE; absent: nothing. */
+  readonly include?: readonly IncludedPart[]
   /** Wire text: columns of a line, LINE_LENGTHS; absent: lines end where grafs do. */
   readonly lineLength?: number
   /** Wire text: opens with a line of slug, urgency, version and date. */

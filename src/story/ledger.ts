@@ -2,6 +2,7 @@
  * The ledger of a story: append-only, hash-chained. Everything that people sign, move, attach or dismiss is an entry
  * here; nothing in it is ever edited or removed. The copy itself lives in the document, never here.
  */
+import type { IncludedPart } from './exportFormat'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { Stage, Standing, VersionKind } from './stages'
@@ -105,7 +106,7 @@ export type LibraryEvent =
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
 
 /** What of an export's request the same bytes and name need, besides what its entry says anyway. */
-export interface ExportOptions { readonly lineLength?: number; readonly slugHeader?: boolean; readonly fileNamePattern?: string }
+export interface ExportOptions { readonly lineLength?: number; readonly slugHeader?: boolean; readonly fileNamePattern?: string; readonly include?: readonly IncludedPart[] }
 
 /** An answer asked of whom an allegation is about. */
 export interface ResponseSought {

@@ -99,6 +99,9 @@ export interface ImportPreview {
   readonly language: string
   /** As people call it: "NITF", "Word document". */
   readonly format: string
+  /** Threads and tracked changes that come along; absent: none. */
+  readonly comments?: number
+  readonly suggestions?: number
 }
 /** `job`: a name for several files that are read, and may be stopped, together. */
 export interface FileToRead { readonly name: string; readonly bytes: Uint8Array; readonly job?: string }

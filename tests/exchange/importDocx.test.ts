@@ -1,3 +1,4 @@
+import { acceptedCopy } from '../../src/story/markedCopy'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../src/exchange/in/importFile'
 import { docxOf, paragraph, run, styled, type DocxParts } from '../builders/docxOf'
@@ -43,18 +44,24 @@ describe('Word documents', () => {
     })
   })
 
-  test('read tracked changes as accepted, and list each with its author', async () => {
-    expect(await read([
+  test('read tracked changes as suggestions of their authors; the copy stands without them', async () => {
+    const { stories: [story] } = await importFile('a.docx', docxOf([
       styled('berschrift1', 'H'),
-      paragraph(`<w:del w:author="Desk">${'<w:r><w:delText>Forty-one</w:delText></w:r>'}</w:del><w:ins w:author="Desk">${run('Fourteen')}</w:ins>${run(' vessels.')}`),
+      paragraph(`<w:del w:author="Desk" w:date="2026-10-30T09:00:00Z">${'<w:r><w:delText>Forty-one</w:delText></w:r>'}</w:del><w:ins w:author="Desk" w:date="2026-10-30T09:00:00Z">${run('Fourteen')}</w:ins>${run(' vessels.')}`),
       paragraph(run('were'), '<w:rPr><w:del w:author="Lee"/></w:rPr>'), paragraph(run(' waiting.')), paragraph(`<w:moveFrom w:author="Lee">${run('gone')}</w:moveFrom><w:moveTo w:author="Lee">${run('come')}</w:moveTo>`)
-    ].join(''), { styles: STYLES })).toMatchObject({
-      copy: ['headline: H', 'paragraph: Fourteen vessels.', 'paragraph: were waiting.', 'paragraph: come'],
-      lost: ['tracked changes (taken as accepted) 5: Desk: “Forty-one” taken out']
+    ].join(''), { styles: STYLES }))
+    expect({ copy: story?.blocks.map(({ text }) => text), accepted: acceptedCopy(story?.review?.marked ?? []).map(({ text }) => text), suggestions: story?.review?.suggestions, losses: story?.losses }).toEqual({
+      copy: ['H', 'Forty-one vessels.', 'were', 'waiting.', 'gone'], accepted: ['H', 'Fourteen vessels.', 'werewaiting.', 'come'], losses: [],
+      suggestions: [{ id: 's1', by: 'Desk', at: '2026-10-30T09:00:00Z' }, { id: 's2', by: 'Lee', at: '' }, { id: 's3', by: 'Lee', at: '' }]
     })
   })
 
-  test('list comments, footnotes, pictures, tables, hidden text and formatting, and keep the words that show', async () => {
+  test('a paragraph that is new altogether leaves the next one what it is', async () => {
+    const { stories: [story] } = await importFile('a.docx', docxOf([styled('berschrift1', 'H'), paragraph(`<w:ins w:author="Lee">${run('New.')}</w:ins>`, '<w:rPr><w:ins w:author="Lee"/></w:rPr>'), `<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr>${run('Said.')}</w:p>`].join(''), { styles: `${STYLES}<w:style w:styleId="Quote"><w:name w:val="Quote"/></w:style>` }))
+    expect([story?.blocks.map(({ role, text }) => [role, text]), acceptedCopy(story?.review?.marked ?? []).map(({ role, text }) => [role, text])]).toEqual([[['headline', 'H'], ['quote', 'Said.']], [['headline', 'H'], ['paragraph', 'New.'], ['quote', 'Said.']]])
+  })
+
+  test('list footnotes, pictures, tables, hidden text and formatting, and keep the words that show', async () => {
     const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
     expect(await read([
       styled('berschrift1', 'H'), paragraph(`${run('One')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('hid', '<w:vanish/>')}${run('U.', '<w:u w:val="single"/><w:color w:val="FF0000"/>')}<w:r><w:drawing><wp:docPr descr="Two leaders"/></w:drawing></w:r>`),
@@ -67,7 +74,7 @@ describe('Word documents', () => {
       copy: ['headline: H', 'paragraph: One[1]U.', 'cell: Port', 'cell: Farms', 'cell: Wando', 'cell: 412', 'paragraph: Box:', 'paragraph: in a box', 'paragraph: [1] The note.'], fields: { keywords: ['port', 'crane'] }, language: 'en-GB', marks: [],
       lost: [
         'footnote marks 1: [1]', 'hidden text 1: hid', 'underlining 1: U.', 'fonts, colours and alignment 1: U.', 'pictures 1: Two leaders', 'text boxes 1: in a box', 'footnotes 1: The note.',
-        'comments 1: Lee: Sure? Really?', 'document properties 1: creator: Kim'
+        'document properties 1: creator: Kim'
       ]
     })
   })
@@ -99,8 +106,13 @@ describe('Word documents', () => {
 describe.skipIf(!haveSchemas)(withSchemas('documents of the docx library'), () => {
   test('give their copy, with comments and changes listed', async () => {
     expect(await first(readShared('samples/reference-story/docx-npm-9.15.2-comments-tracked.docx'))).toMatchObject({
-      copy: ['headline: Busan port crane operators walk out', 'paragraph: Crane operators stopped work on Monday.[1]', 'paragraph: Fourteen vessels were waiting.', expect.stringMatching(/^paragraph: \[1\] /)],
-      lost: expect.arrayContaining(['tracked changes (taken as accepted) 2: Desk: “Forty-one” taken out', 'comments 2: Lee Seo-yeon: FACT: checked with port authority log. 확인함 Second paragraph of th…'])
+      copy: ['headline: Busan port crane operators walk out', 'paragraph: Crane operators stopped work on Monday.[1]', 'paragraph: Forty-one vessels were waiting.', expect.stringMatching(/^paragraph: \[1\] /)]
     })
+    const { stories: [story] } = await importFile('a.docx', readShared('samples/reference-story/docx-npm-9.15.2-comments-tracked.docx'))
+    expect(story?.review?.suggestions.map(({ by }) => by)).toEqual(['Desk'])
+    expect(acceptedCopy(story?.review?.marked ?? [])[2]?.text).toBe('Fourteen vessels were waiting.')
+    expect(story?.review?.comments.map(({ by, text, replies }) => [by, text, replies])).toEqual([
+      ['Lee Seo-yeon', 'FACT: checked with port authority log. 확인함\nSecond paragraph of the comment.', []], ['Desk', 'Reply', []]
+    ])
   })
 })

@@ -103,11 +103,20 @@ describe('archives', () => {
     expect([wordsOf(fate), JSON.stringify(fate).includes('root:')]).toEqual(['Words.', false])
   })
 
-  test('10,000 comments are listed', async () => {
+  test('10,000 comments come along', async () => {
     const comments = Array.from({ length: 10_000 }, (_, at) => `<w:comment w:id="${at}" w:author="Lee">${paragraph(`Comment ${at}`)}</w:comment>`).join('')
     const ranges = Array.from({ length: 10_000 }, (_, at) => `<w:commentRangeStart w:id="${at}"/>${run('x')}<w:commentRangeEnd w:id="${at}"/>`).join('')
     const fate = await fateOf('a.docx', docxOf(styled('Title', 'H') + paragraph(ranges), { comments }))
-    expect(fate === REFUSED ? fate : fate.stories[0]?.losses).toEqual([{ what: 'comments', count: 10_000, example: 'Lee: Comment 0' }])
+    const story = fate === REFUSED ? undefined : fate.stories[0]
+    expect([story?.losses, story?.review?.comments.length, story?.review?.marked[1]?.spans.length]).toEqual([[], 10_000, 10_000])
+  })
+
+  test('10,000 comments over each other keep two hundred places, and the rest is listed', async () => {
+    const comments = Array.from({ length: 10_000 }, (_, at) => `<w:comment w:id="${at}" w:author="Lee">${paragraph(`Comment ${at}`)}</w:comment>`).join('')
+    const starts = Array.from({ length: 10_000 }, (_, at) => `<w:commentRangeStart w:id="${at}"/>`).join('')
+    const fate = await fateOf('a.docx', docxOf(styled('Title', 'H') + paragraph(starts) + paragraph(run('x')).repeat(1000), { comments }))
+    const story = fate === REFUSED ? undefined : fate.stories[0]
+    expect([story?.losses, story?.review?.comments.length, story?.review?.marked[1]?.spans.length]).toEqual([[{ what: 'places of comments that lie over hundreds of others', count: 9800, example: 'Comment 200' }], 10_000, 200])
   })
 })
 

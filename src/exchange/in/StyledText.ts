@@ -1,9 +1,16 @@
 import type { Span } from '../../story/copy'
+import { addProposed, sortProposed, type BlockShape, type Style as ProposedStyle, type SuggestionSpan } from '../../story/markedCopy'
 
 export interface Style {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly href?: string
+  /** Ids of comments on it. */
+  readonly comments?: readonly string[]
+  /** Suggestions that would put it in, take it out or style it; `as`: it stands for a break. */
+  readonly inserted?: { readonly id: string; readonly as?: BlockShape | 'line' } | undefined
+  readonly deleted?: string | undefined
+  readonly restyled?: readonly { readonly id: string; readonly style: ProposedStyle }[]
 }
 
 /** Text with spans, built from left to right; adjoining spans of one kind become one. */
@@ -11,8 +18,12 @@ export class StyledText {
   #parts: string[] = []
   #length = 0
   #spans: Span[] = []
+  #proposed: SuggestionSpan[] = []
+  /** Kind of span → its latest place in `#spans`. */
+  readonly #latest = new Map<string, number>()
 
-  constructor(text = '', spans: readonly Span[] = []) {
+  constructor(text = '', spans: readonly Span[] = [], proposed: readonly SuggestionSpan[] = []) {
+    this.#proposed = [...proposed]
     if (text !== '') this.#parts.push(text)
     this.#length = text.length
     this.#spans = [...spans]
@@ -20,6 +31,11 @@ export class StyledText {
 
   get text(): string {
     return this.#parts.join('')
+  }
+
+  /** Characters so far. */
+  get length(): number {
+    return this.#length
   }
 
   /** Sorted by `from`, then `to`. */
@@ -36,6 +52,15 @@ export class StyledText {
     if (style.bold) this.#mark({ ...range, mark: 'bold' })
     if (style.italic) this.#mark({ ...range, mark: 'italic' })
     if (style.href !== undefined) this.#mark({ ...range, mark: 'link', href: style.href })
+    for (const id of style.comments ?? []) this.#mark({ ...range, mark: 'comment', id })
+    if (style.inserted) addProposed(this.#proposed, { ...range, mark: 'insertion', ...style.inserted })
+    if (style.deleted !== undefined) addProposed(this.#proposed, { ...range, mark: 'deletion', id: style.deleted })
+    for (const restyle of style.restyled ?? []) addProposed(this.#proposed, { ...range, mark: 'restyle', ...restyle })
+  }
+
+  /** By place. */
+  get proposed(): readonly SuggestionSpan[] {
+    return sortProposed(this.#proposed)
   }
 
   append(other: StyledText): void {
@@ -43,23 +68,26 @@ export class StyledText {
     this.#parts.push(other.text)
     this.#length += other.text.length
     for (const span of other.spans) this.#spans.push({ ...span, from: span.from + start, to: span.to + start })
+    for (const span of other.#proposed) addProposed(this.#proposed, { ...span, from: span.from + start, to: span.to + start })
   }
 
   /** Without white space at both ends, and around hard breaks. */
-  trimmed(): { readonly text: string; readonly spans: readonly Span[] } {
+  trimmed(): { readonly text: string; readonly spans: readonly Span[]; readonly proposed: readonly SuggestionSpan[] } {
     const { text } = this
-    const start = text.length - text.trimStart().length
-    const end = Math.max(start, text.trimEnd().length)
-    const spans = this.spans
-      .map((span) => ({ ...span, from: Math.max(span.from, start) - start, to: Math.min(span.to, end) - start }))
-      .filter((span) => span.from < span.to)
-    return { text: text.slice(start, end), spans }
+    // A proposed break is a separator of lines or paragraphs, which trimming would take for white space.
+    const start = text.length - text.replace(/^[^\S\u2028\u2029]+/, '').length
+    const end = Math.max(start, text.replace(/[^\S\u2028\u2029]+$/, '').length)
+    const within = <S extends { readonly from: number; readonly to: number }>(list: readonly S[]): S[] =>
+      list.map((span) => ({ ...span, from: Math.max(span.from, start) - start, to: Math.min(span.to, end) - start })).filter((span) => span.from < span.to)
+    return { text: text.slice(start, end), spans: within(this.spans), proposed: sortProposed(within(this.#proposed)) }
   }
 
+  /** Text is built from left to right, so only the latest span of a kind can go on. */
   #mark(span: Span): void {
-    const index = this.#spans.findLastIndex((known) => known.mark === span.mark && known.to === span.from && (known.mark !== 'link' || (span.mark === 'link' && known.href === span.href)))
+    const kind = span.mark === 'link' ? `link ${span.href}` : 'id' in span ? `${span.mark} ${span.id}` : span.mark
+    const index = this.#latest.get(kind) ?? -1
     const known = this.#spans[index]
-    if (known) this.#spans[index] = { ...known, to: span.to }
-    else this.#spans.push(span)
+    if (known?.to === span.from) this.#spans[index] = { ...known, to: span.to }
+    else this.#latest.set(kind, this.#spans.push(span) - 1)
   }
 }

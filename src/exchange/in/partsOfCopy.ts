@@ -1,11 +1,20 @@
 import type { Block } from '../../story/copy'
+import type { MarkedBlock } from '../../story/markedCopy'
 import type { Fields } from '../../story/fields'
 import { looksLikeDeck, looksLikeHeadline, namesOfByline } from './looksLike'
 
 /** A heading or paragraph as the file has it: `depth` is the heading's, 0 for all else. */
 export interface FoundBlock extends Block {
   readonly depth: number
+  /** What is proposed of it, in formats that say so. */
+  readonly proposed?: MarkedBlock['proposed']
+  readonly joins?: string
+  readonly becomes?: NonNullable<MarkedBlock['becomes']>
 }
+
+/** A block with what is proposed of it left on it. */
+type Kept = Block & Pick<FoundBlock, 'proposed' | 'joins' | 'becomes'>
+const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof Block> => ({ ...(proposed ? { proposed } : {}), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {}) })
 
 /**
  * Finds headline, deck and byline. The headline is a heading that opens the file, or, in a file without a title, a first
@@ -35,7 +44,7 @@ export function partsOfCopy(found: readonly FoundBlock[]): { readonly blocks: re
 /** Headings become subheads of two levels: the shallowest that is used, and what lies below it. */
 export function bodyBlocks(found: readonly FoundBlock[]): readonly Block[] {
   const shallowest = found.reduce((least, { depth }) => (depth > 0 && depth < least ? depth : least), 6)
-  return found.map((block) => (block.depth > 0 ? { role: 'subhead', level: block.depth > Math.max(2, shallowest) ? 3 : 2, text: block.text, spans: block.spans } : plain(block)))
+  return found.map((block) => (block.depth > 0 ? { role: 'subhead', level: block.depth > Math.max(2, shallowest) ? 3 : 2, text: block.text, spans: block.spans, ...proposedOf(block) } : plain(block)))
 }
 
 const plain = ({ depth: _depth, ...block }: FoundBlock): Block => block
@@ -52,7 +61,7 @@ function allItalic({ text, spans }: Block): boolean {
 }
 
 /** Italics that mark the deck as such go; a part is one line. */
-export function asPart(role: 'headline' | 'deck', block: FoundBlock): Block {
+export function asPart(role: 'headline' | 'deck', block: FoundBlock): Kept {
   const whole = role === 'deck' && allItalic(block)
-  return { role, text: block.text.replace(/\n/g, ' '), spans: whole ? block.spans.filter((span) => span.mark !== 'italic') : block.spans }
+  return { role, text: block.text.replace(/\n/g, ' '), spans: whole ? block.spans.filter((span) => span.mark !== 'italic') : block.spans, ...(block.proposed ? { proposed: block.proposed } : {}) }
 }

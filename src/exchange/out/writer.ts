@@ -1,8 +1,9 @@
 /** What every export format provides, and what it gets. */
 import type { PublicationDates } from '../../projection/publicationDates'
 import type { Assessment } from '../../story/assessment'
-import type { Loss } from '../../story/requests'
+import type { IncludedPart, Loss } from '../../story/requests'
 import type { Source } from '../../story/source'
+import type { MarkedCopy } from '../../story/markedCopy'
 import type { Story } from '../../story/story'
 
 /** A page (HTML, complete, without script) as a printed PDF. Rejects when it cannot be printed. */
@@ -18,6 +19,13 @@ export interface WriterInput {
   readonly formatVersion?: string
   /** Of the file's name; absent: the format's own. Checked by `patternTrouble`. */
   readonly fileNamePattern?: string
+  /** What people said and proposed leaves, too: in formats of INCLUDABLE. */
+  readonly review?: {
+    readonly include: readonly IncludedPart[]
+    readonly marked: MarkedCopy
+    /** People whose words stay on the desk: legal. */
+    readonly withheld: readonly string[]
+  }
   /** Fact sheet only. Default internal. */
   readonly edition?: 'internal' | 'public'
   /** Wire text only; see ExportChoices. */

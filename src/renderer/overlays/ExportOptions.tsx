@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { FORMAT_VERSIONS, hasEditions, type ExportChoices, type ExportFormat } from '../../story/requests'
+import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, INCLUDED_PARTS, type ExportChoices, type ExportFormat, type IncludedPart } from '../../story/requests'
 import { CheckField, SelectField, type Option } from '../parts'
 
 interface ExportOptionsProps {
@@ -31,6 +31,12 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
           <label><input type="radio" name={`${id}-edition`} checked={choices.edition === 'public'} onChange={() => onChange({ ...choices, edition: 'public' })} /> Public <span className="soft">(without them)</span></label>
         </fieldset>
       ) : null}
+      {(INCLUDABLE[format] ?? []).map((part) => (
+        <CheckField
+          key={part} label={INCLUDE_WORDS[part].label} hint={INCLUDE_WORDS[part].hint} checked={choices.include?.includes(part) ?? false}
+          onChange={(event) => onChange(withPart(choices, part, event.target.checked))}
+        />
+      ))}
       {format === 'text' ? (
         <>
           <SelectField
@@ -54,3 +60,13 @@ function lineLengths(set: number | undefined): readonly Option[] {
 }
 
 const withLineLength = ({ lineLength: _before, ...rest }: ExportChoices, chosen: string): ExportChoices => (chosen === '' ? rest : { ...rest, lineLength: Number(chosen) })
+
+const INCLUDE_WORDS: Readonly<Record<IncludedPart, { readonly label: string; readonly hint: string }>> = {
+  comments: { label: 'With comments', hint: 'As Word’s own, with names and times. Legal’s stay here.' },
+  suggestions: { label: 'With suggestions', hint: 'As tracked changes, with names and times.' }
+}
+
+function withPart({ include = [], ...rest }: ExportChoices, part: IncludedPart, on: boolean): ExportChoices {
+  const parts = INCLUDED_PARTS.filter((one) => (one === part ? on : include.includes(one)))
+  return parts.length === 0 ? rest : { ...rest, include: parts }
+}

@@ -109,12 +109,13 @@ function ArrivalItem({ arrival, short, onTake }: { readonly arrival: Arrival; re
 }
 
 function ArrivedStory({ story, name, alone, short }: { readonly story: ImportPreview; readonly name: string; readonly alone: boolean; readonly short: boolean }) {
-  const { headline, losses, language, format, blocks } = story
+  const { headline, losses, language, format, blocks, comments = 0, suggestions = 0 } = story
   const body = blocks.filter((block) => block.role !== 'headline' && block.text.trim() !== '')
   return (
     <>
       {alone ? null : <p className="arrived-headline"><strong>{headline || 'A story without a headline'}</strong></p>}
       <p className="panel-note">{name} · {format} · {languageName(language) || language} · {blocks.length} {blocks.length === 1 ? 'part' : 'parts'}</p>
+      {comments + suggestions > 0 ? <p className="panel-note">{alongWords(comments, suggestions)}</p> : null}
       {losses.length > 0 ? (
         <ul className="losses" aria-label={alone ? `What ${name} would lose` : `What “${headline}” would lose`}>
           {losses.map((loss) => (
@@ -132,3 +133,6 @@ function ArrivedStory({ story, name, alone, short }: { readonly story: ImportPre
     </>
   )
 }
+
+const alongWords = (comments: number, suggestions: number): string =>
+  `With ${[comments > 0 ? `${comments} ${comments === 1 ? 'comment' : 'comments'}` : '', suggestions > 0 ? `${suggestions} ${suggestions === 1 ? 'tracked change as a suggestion' : 'tracked changes as suggestions'}` : ''].filter((part) => part !== '').join(' and ')}; the copy is shown as it stands without them.`

@@ -5,7 +5,9 @@ import type { LossCollector } from '../losses'
 import { attributeOf, beginningOf, childOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../partsOfCopy'
 import { StyledText, type Style } from '../StyledText'
+import { BLOCK_BREAK, LINE_BREAK, type BlockShape } from '../../../story/markedCopy'
 import type { DocxPackage } from './docxPackage'
+import { DocxReview } from './DocxReview'
 import { DocxNumbering, DocxStyles, outlineOf, toggle, type ParagraphStyle } from './docxStyles'
 
 /** A block, with the part that its style names ("Title", "Subtitle", "Byline"). */
@@ -27,15 +29,18 @@ const UNKEPT: Readonly<Record<string, string>> = {
   color: 'fonts, colours and alignment', rFonts: 'fonts, colours and alignment', sz: 'fonts, colours and alignment'
 }
 
-/** Walks a Word document's body into flat blocks. Tracked changes are taken as accepted; every one is listed. */
+/** Walks a Word document's body into flat blocks. Tracked changes stay proposals; those that a sheet cannot propose are taken as accepted, and listed. */
 export class DocxReader {
   readonly #pack: DocxPackage
   readonly #losses: LossCollector
   readonly #styles: DocxStyles
   readonly #numbering: DocxNumbering
   readonly #blocks: DocxBlock[] = []
-  /** Words of a paragraph whose end mark is deleted: they run on into the next. */
-  #runOn: StyledText | undefined
+  /** A paragraph whose end is only proposed: the next one is still the same block. */
+  #runOn: { readonly words: StyledText; readonly kind: Kind; readonly break: string } | undefined
+  /** The suggestion that would join the next block to the one before. */
+  #joins: string | undefined
+  readonly review: DocxReview
   /** Text boxes found in a paragraph: read after it. */
   #boxes: MarkupElement[] = []
   /** Complex fields that are open: whether their result has begun, and the address when they are links. */
@@ -52,6 +57,7 @@ export class DocxReader {
     this.#losses = losses
     this.#styles = new DocxStyles(pack.styles)
     this.#numbering = new DocxNumbering(pack.numbering)
+    this.review = new DocxReview(pack, losses)
   }
 
   read(): readonly DocxBlock[] {
@@ -59,7 +65,6 @@ export class DocxReader {
     if (body) this.#flow(body)
     this.#closeRunOn()
     this.#readNotes()
-    this.#listComments()
     for (const margin of this.#pack.margins) if (lineOfText(margin) !== '') this.#losses.add('headers and footers', textOfWord(margin))
     return this.#blocks
   }
@@ -70,9 +75,11 @@ export class DocxReader {
         case 'p': this.#paragraph(child); break
         case 'tbl': this.#table(child); break
         case 'sdt': this.#control(child); break
-        case 'sectPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'commentRangeStart': case 'commentRangeEnd': break
+        case 'sectPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': break
+        case 'commentRangeStart': this.review.begin(attributeOf(child, 'id')); break
+        case 'commentRangeEnd': this.review.end(attributeOf(child, 'id')); break
         case 'altChunk': this.#losses.add('embedded documents', attributeOf(child, 'id') || 'altChunk'); break
-        case 'del': case 'moveFrom': this.#deleted(child); break
+        case 'del': case 'moveFrom': this.#listDeleted(child); break
         case 'AlternateContent': this.#flow(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child); break
         default: this.#flow(child)
       }
@@ -91,35 +98,75 @@ export class DocxReader {
     const properties = childOf(paragraph, 'pPr')
     const styleName = childOf(properties, 'pStyle')
     const style = this.#styles.of(styleName ? attributeOf(styleName, 'val') : 'Normal')
-    const box = this.#runOn ?? new StyledText()
-    this.#runOn = undefined
     const kind = this.#kindOf(properties, style)
+    const before = this.#runOn
+    this.#runOn = undefined
+    const goesOn = before && kind.part === undefined && !kind.caption
+    if (before && !goesOn) {
+      this.#losses.add('tracked changes (taken as accepted)', 'a new paragraph')
+      this.#push(before.words, before.kind)
+    }
+    const box = goesOn ? before.words : new StyledText()
+    const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
     this.#inline(paragraph, { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) }, box)
     const markProperties = childOf(properties, 'rPr')
     if (childOf(properties, 'jc') && !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) && box.text !== '') this.#losses.add('fonts, colours and alignment', box.text)
-    if (childOf(properties, 'pPrChange')) this.#losses.add('tracked changes of formatting', box.text)
-    if (childOf(markProperties, 'del')) {
-      this.#losses.add('tracked changes (taken as accepted)', `${authorOf(childOf(markProperties, 'del'))}a paragraph joined to the next`)
-      this.#runOn = box
-    } else {
-      if (childOf(markProperties, 'ins')) this.#losses.add('tracked changes (taken as accepted)', `${authorOf(childOf(markProperties, 'ins'))}a new paragraph`)
-      this.#push(box, kind)
-    }
+    this.#end(box, base, childOf(markProperties, 'ins'), childOf(markProperties, 'del'))
     for (const picture of this.#pictures.splice(0)) this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
     const boxes = this.#boxes
     this.#boxes = []
     for (const found of boxes) this.#flow(found)
   }
 
-  #push(words: StyledText, { role, level, list, depth, part, caption }: Kind): void {
-    const { text, spans } = words.trimmed()
+  /** The paragraph ends, or would: for a sheet a proposed end is a character, and a proposed join a note on what follows. */
+  #end(box: StyledText, kind: Kind, inserted: MarkupElement | undefined, deleted: MarkupElement | undefined): void {
+    const alone = this.#inCell || kind.part !== undefined || kind.caption
+    if (inserted && !alone) {
+      this.#runOn = { words: box, kind, break: this.review.change(inserted) }
+      return
+    }
+    if (inserted) this.#losses.add('tracked changes (taken as accepted)', `${authorOf(inserted)}a new paragraph`)
+    this.#push(box, kind)
+    if (deleted && !alone && this.#blocks.length > 0) this.#joins = this.review.change(deleted)
+    else if (deleted) this.#losses.add('tracked changes (left out)', `${authorOf(deleted)}a paragraph joined to the next`)
+    else this.review.stand(1)
+  }
+
+  #breakInto({ words, kind, break: id }: { readonly words: StyledText; readonly kind: Kind; readonly break: string }, next: Kind): Kind {
+    // A paragraph that is new altogether: what stands is the next one, and is what that is.
+    const isNew = words.text !== '' && words.text === words.proposed.map(({ mark, from, to }) => (mark === 'insertion' ? words.text.slice(from, to) : '')).join('')
+    words.add(BLOCK_BREAK, { inserted: { id, as: shapeOf(next) } })
+    return isNew && !sameShape(kind, next) ? { ...next, becomes: { id, shape: shapeOf(kind) } } : kind
+  }
+
+  /** What the paragraph is without the change that is tracked of it. */
+  #baseOf(properties: MarkupElement | undefined, kind: Kind): Kind {
+    const change = childOf(properties, 'pPrChange')
+    if (!change) return kind
+    const old = childOf(change, 'pPr')
+    const name = childOf(old, 'pStyle')
+    const before = this.#kindOf(old, this.#styles.of(name ? attributeOf(name, 'val') : 'Normal'))
+    if (this.#inCell || kind.part !== undefined || before.part !== undefined || kind.caption || before.caption || sameShape(kind, before)) {
+      this.#losses.add('tracked changes of formatting', `${authorOf(change)}a paragraph`)
+      return kind
+    }
+    return { ...before, becomes: { id: this.review.change(change), shape: shapeOf(kind) } }
+  }
+
+  #push(words: StyledText, { role, level, list, depth, part, caption, becomes }: Kind): void {
+    const { text, spans, proposed } = words.trimmed()
     if (text === '') return
-    const common = { text, spans, depth, ...(part === undefined ? {} : { part }), ...(caption ? { caption } : {}) }
+    const joins = part === undefined && !caption && !this.#inCell ? this.#joins : undefined
+    this.#joins = undefined
+    const common = {
+      text, spans, depth, ...(part === undefined ? {} : { part }), ...(caption ? { caption } : {}), ...(proposed.length > 0 ? { proposed } : {}), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {})
+    }
     this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
   }
 
+  /** Nothing follows that it could run on into: the proposed end is no break at all. */
   #closeRunOn(): void {
-    if (this.#runOn) this.#push(this.#runOn, PARAGRAPH)
+    if (this.#runOn) this.#push(this.#runOn.words, this.#runOn.kind)
     this.#runOn = undefined
   }
 
@@ -149,15 +196,14 @@ export class DocxReader {
   #inline(parent: MarkupElement, style: Style, box: StyledText): void {
     for (const child of childrenOf(parent)) {
       switch (child.name) {
-        case 'pPr': case 'rPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'permStart': case 'permEnd': case 'lastRenderedPageBreak': case 'commentRangeStart': case 'commentRangeEnd': case 'sdtPr': case 'sdtEndPr': case 'fldData': case 'rt': break
+        case 'pPr': case 'rPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'permStart': case 'permEnd': case 'lastRenderedPageBreak': case 'sdtPr': case 'sdtEndPr': case 'fldData': case 'rt': break
         case 'r': this.#run(child, style, box); break
         case 'hyperlink': this.#inline(child, this.#linked(child, style), box); break
         case 'fldSimple': this.#inline(child, this.#linkedBy(attributeOf(child, 'instr'), style), box); break
-        case 'ins': case 'moveTo':
-          if (rawTextOf(child).trim() !== '') this.#losses.add('tracked changes (taken as accepted)', `${authorOf(child)}“${textOfWord(child)}” put in`)
-          this.#inline(child, style, box)
-          break
-        case 'del': case 'moveFrom': this.#deleted(child); break
+        case 'commentRangeStart': this.review.begin(attributeOf(child, 'id')); break
+        case 'commentRangeEnd': this.review.end(attributeOf(child, 'id')); break
+        case 'ins': case 'moveTo': this.#inline(child, hasContent(child) ? { ...style, inserted: { id: this.review.change(child) } } : style, box); break
+        case 'del': case 'moveFrom': this.#inline(child, hasContent(child) ? { ...style, deleted: this.review.change(child) } : style, box); break
         case 'oMath': case 'oMathPara':
           this.#losses.add('formulas', textOfWord(child))
           box.add(textOfWord(child), style)
@@ -168,7 +214,7 @@ export class DocxReader {
     }
   }
 
-  #deleted(element: MarkupElement): void {
+  #listDeleted(element: MarkupElement): void {
     const words = textOfWord(element)
     if (words !== '') this.#losses.add('tracked changes (taken as accepted)', `${authorOf(element)}“${words}” taken out`)
   }
@@ -180,24 +226,46 @@ export class DocxReader {
       this.dateline += rawTextOf(run)
       return
     }
-    const style = this.#styleOf(properties, around)
+    const style = this.#tracked(properties, around)
     const hidden = toggle(properties, 'vanish') === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hidden text', textOfWord(run))
     else this.#listFormatting(run, properties, around.href !== undefined)
     for (const child of childrenOf(run)) {
       if (child.name === 'fldChar') this.#fieldChar(attributeOf(child, 'fldCharType'))
       else if (child.name === 'instrText') this.#instruct(rawTextOf(child))
-      else if (!hidden && !this.#fields.some(({ shown }) => !shown)) this.#runContent(child, this.#fieldLink(style), box)
+      else if (!hidden && !this.#fields.some(({ shown }) => !shown)) this.#proposedContent(child, this.#fieldLink(style), box)
     }
+  }
+
+  /** A run's words stand, or are only proposed; what follows a proposal at once may belong to it. */
+  #proposedContent(child: MarkupElement, style: Style, box: StyledText): void {
+    const before = box.length
+    this.#runContent(child, { ...style, comments: this.review.open }, box)
+    const read = box.length - before
+    if (style.inserted && read > 0) this.review.propose()
+    else this.review.stand(read)
+    if (read > 0 && (style.deleted !== undefined || style.restyled)) this.review.reach()
+  }
+
+  /** The style as it stands, with the one that is proposed. */
+  #tracked(properties: MarkupElement | undefined, around: Style): Style {
+    const proposed = this.#styleOf(properties, around)
+    const change = childOf(properties, 'rPrChange')
+    if (!change) return proposed
+    const stands = this.#styleOf(childOf(change, 'rPr') ?? change, around)
+    const other = (['bold', 'italic'] as const).filter((mark) => (stands[mark] ?? false) !== (proposed[mark] ?? false))
+    if (other.length === 0) return proposed
+    const id = this.review.change(change)
+    return { ...stands, restyled: other.map((mark) => ({ id, style: `${proposed[mark] ? '+' : '-'}${mark}` })) }
   }
 
   #runContent(child: MarkupElement, style: Style, box: StyledText): void {
     switch (child.name) {
-      case 't': return box.add(this.#visible(rawTextOf(child).replace(/[\r\n]+/g, ' ')), style)
+      case 't': case 'delText': return box.add(this.#visible(rawTextOf(child).replace(/[\r\n]+/g, ' ')), style)
       case 'tab': case 'ptab': return box.add('\t', style)
       case 'br': case 'cr':
         if (/^(?:page|column)$/.test(attributeOf(child, 'type'))) return
-        return box.add('\n', style)
+        return style.inserted ? box.add(LINE_BREAK, { ...style, inserted: { ...style.inserted, as: 'line' } }) : box.add('\n', style)
       case 'noBreakHyphen': return box.add('\u2011', style)
       case 'sym': {
         const code = Number.parseInt(attributeOf(child, 'char'), 16)
@@ -301,7 +369,7 @@ export class DocxReader {
     const character = named ? this.#styles.of(attributeOf(named, 'val')) : undefined
     const bold = toggle(properties, 'b') ?? character?.bold ?? around.bold
     const italic = toggle(properties, 'i') ?? character?.italic ?? around.italic
-    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(around.href === undefined ? {} : { href: around.href }) }
+    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(around.href === undefined ? {} : { href: around.href }), ...(around.inserted ? { inserted: around.inserted } : {}), ...(around.deleted === undefined ? {} : { deleted: around.deleted }) }
   }
 
   #listFormatting(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
@@ -309,7 +377,7 @@ export class DocxReader {
     const seen = new Set<string>()
     for (const property of childrenOf(properties)) {
       const what = Object.hasOwn(UNKEPT, property.name) ? UNKEPT[property.name] : undefined
-      if (property.name === 'rPrChange') seen.add('tracked changes of formatting')
+      if (property.name === 'rPrChange' && this.#tracked(properties, {}).restyled === undefined) seen.add('tracked changes of formatting')
       if (what === undefined || /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) || (link && (property.name === 'u' || property.name === 'color'))) continue
       seen.add(what)
     }
@@ -329,7 +397,15 @@ export class DocxReader {
     if (rows.some((row) => cellsOf(row).some(isMerged))) this.#losses.add('merged cells of tables', textOfWord(table))
     const first = rows[0]
     const words = rows.map((row) => cellsOf(row).map((cell) => this.#cell(cell)))
-    for (const cell of tableOf(words, first !== undefined && toggle(childOf(first, 'trPr'), 'tblHeader') === true)) this.#blocks.push({ ...cell, depth: 0 })
+    for (const row of rows) {
+      const properties = childOf(row, 'trPr')
+      const change = childOf(properties, 'ins') ?? childOf(properties, 'del')
+      if (change) this.#losses.add('tracked changes of tables', `${authorOf(change)}a row ${change.name === 'ins' ? 'put in' : 'taken out'}`)
+    }
+    for (const cell of tableOf(words, first !== undefined && toggle(childOf(first, 'trPr'), 'tblHeader') === true)) {
+      const proposed = cell.cell ? words[cell.cell.row]?.[cell.cell.column]?.proposed ?? [] : []
+      this.#blocks.push({ ...cell, depth: 0, ...(proposed.length > 0 ? { proposed } : {}) })
+    }
   }
 
   /** A cell is one run of words; its paragraphs are parted by breaks. */
@@ -343,7 +419,7 @@ export class DocxReader {
     const words = new StyledText()
     this.#blocks.splice(before).forEach((block, index) => {
       if (index > 0) words.add('\n', {})
-      words.append(new StyledText(block.text, block.spans))
+      words.append(new StyledText(block.text, block.spans, block.proposed))
     })
     return words
   }
@@ -362,15 +438,10 @@ export class DocxReader {
       this.#losses.add('footnotes', words.map(({ text }) => text).join(' '))
       words.forEach((block, at) => {
         const line = new StyledText(at === 0 ? `[${index + 1}] ` : '')
-        line.append(new StyledText(block.text, block.spans))
+        line.append(new StyledText(block.text, block.spans, block.proposed))
         this.#push(line, PARAGRAPH)
       })
     })
-  }
-
-  #listComments(): void {
-    const comments = this.#pack.comments
-    for (const comment of comments ? childrenOf(comments, 'comment') : []) this.#losses.add('comments', `${authorOf(comment)}${textOfWord(comment)}`)
   }
 }
 
@@ -379,8 +450,12 @@ const isMerged = (cell: MarkupElement): boolean => {
   return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
 }
 
-interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: true; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean }
+interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: true; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean; readonly becomes?: NonNullable<FoundBlock['becomes']> }
 const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
+const shapeOf = ({ role, level, list, depth }: Kind): BlockShape => (list ? { role: 'listItem', level, list } : depth > 0 ? { role: 'subhead', level: depth > 2 ? 3 : 2 } : { role })
+const sameShape = (a: Kind, b: Kind): boolean => JSON.stringify(shapeOf(a)) === JSON.stringify(shapeOf(b))
+/** A tracked change with something in it; Word leaves empty ones about. */
+const hasContent = (change: MarkupElement): boolean => ['t', 'delText', 'br', 'tab', 'cr', 'noBreakHyphen', 'sym'].some((name) => findIn(change, name) !== undefined)
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
 const authorOf = (element: MarkupElement | undefined): string => {

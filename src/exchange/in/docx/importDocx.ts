@@ -1,4 +1,5 @@
 import type { Block } from '../../../story/copy'
+import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/markedCopy'
 import type { Fields } from '../../../story/fields'
 import { bylineFrom } from '../bylineFrom'
 import { readPicture } from '../dataPicture'
@@ -15,8 +16,8 @@ import { openDocx, type DocxPackage } from './docxPackage'
 
 /**
  * A Word document, transitional or strict Office Open XML. Headings, lists, quotes, links, bold and italic are kept;
- * footnotes stand at the end, and are listed. Tracked changes read as Word shows them when all are accepted: put-in words
- * stay, taken-out words go, each listed with its author; comments are listed. Nothing is fetched, and of the archive only
+ * footnotes stand at the end, and are listed. Comments come with their ranges, replies and authors; tracked changes are
+ * suggestions of their authors, and the copy reads as it stands without them. Nothing is fetched, and of the archive only
  * the parts with words are unpacked.
  * @throws ImportError when it is no Word document, damaged, locked, or packed beyond reason.
  */
@@ -28,8 +29,11 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<
   if (found.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   const properties = propertiesOf(pack.properties)
   const { blocks, fields } = partsOfDocx(found, reader.dateline, properties, losses)
+  const marked: MarkedCopy = blocks.map((block): MarkedBlock => ({ proposed: [], ...block }))
+  const review = { marked, suggestions: reader.review.suggestions, comments: reader.review.comments() }
+  const isReviewed = review.suggestions.length + review.comments.length > 0
   const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
-  return { format: 'Word document', stories: [{ blocks, losses: losses.list(), language, fields, ...(pictures.size > 0 ? { pictures } : {}) }] }
+  return { format: 'Word document', stories: [{ blocks: isReviewed ? standingCopy(marked) : blocks, losses: losses.list(), language, fields, ...(isReviewed ? { review } : {}), ...(pictures.size > 0 ? { pictures } : {}) }] }
 }
 
 /** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. */
@@ -38,7 +42,7 @@ async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, loss
   const blocks: DocxBlock[] = []
   for (const { embedded, caption, ...block } of found) {
     const last = blocks.at(-1)
-    if (caption && last?.picture && last.text === '') blocks[blocks.length - 1] = { ...last, text: block.text, spans: block.spans }
+    if (caption && last?.picture && last.text === '') blocks[blocks.length - 1] = { ...last, text: block.text, spans: block.spans, ...(block.proposed ? { proposed: block.proposed } : {}) }
     else if (!embedded) blocks.push(block)
     else {
       const bytes = await pack.zip.read(embedded.part)

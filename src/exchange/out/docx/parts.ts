@@ -3,6 +3,9 @@ import { element, escapeXml, textElement, XML_DECLARATION, container } from '../
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+/** Word 2010's and 2013's own additions; a reader that does not know them passes over them. */
+export const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml'
+export const W15 = 'http://schemas.microsoft.com/office/word/2012/wordml'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types'
 const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
@@ -12,6 +15,9 @@ export interface DocumentPart { readonly name: string; readonly type: string; re
 export const STYLES_PART: DocumentPart = { name: 'styles.xml', type: `${OFFICE}.styles+xml`, relation: `${R}/styles` }
 export const NUMBERING_PART: DocumentPart = { name: 'numbering.xml', type: `${OFFICE}.numbering+xml`, relation: `${R}/numbering` }
 export const SETTINGS_PART: DocumentPart = { name: 'settings.xml', type: `${OFFICE}.settings+xml`, relation: `${R}/settings` }
+
+/** Twentieths of a point between the margins of the page. */
+export const MEASURE = 9070
 
 export interface Relationship { readonly id: string; readonly type: string; readonly target: string; readonly external?: boolean }
 

@@ -1,5 +1,8 @@
+import { projectReview } from '../../../projection/projectReview'
 import { projectStory } from '../../../projection/projectStory'
+import type { PublishedReview, ReviewBlock } from '../../../projection/publishedReview'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
+import type { ListKind } from '../../../story/copy'
 import type { Picture } from '../../../story/picture'
 import { DOCX_STYLES } from '../../docx'
 import { byPieces, datelineOf } from '../dateline'
@@ -10,8 +13,9 @@ import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../notes'
 import { pictureLosses } from '../pictures'
 import { printPage } from '../print/printPage'
 import { toBytes, type Writer, type WriterInput } from '../writer'
-import { bodyParts, DOCX_PICTURES, type DocxParagraph, type DocxPart, type DocxPicture } from './documentPart'
-import { listInstances } from './numbering'
+import { bodyParts, endsOf, type DocxParagraph, type DocxPart } from './documentPart'
+import { listInstances, type ListInstance } from './numbering'
+import { DOCX_PICTURES, type DocxPicture } from './picture'
 
 /** Word's own format, with styles that receivers' templates know. The zip library is loaded on first use. */
 export const docxWriter: Writer = {
@@ -22,17 +26,28 @@ export const docxWriter: Writer = {
   write: async (input) => {
     const { packDocx } = await import('./packDocx')
     const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
-    const body = story.pubStatus === 'canceled' ? [] : bodyOf(story.blocks)
+    const { blocks, comments, lost } = reviewOf(story, input)
+    const body = story.pubStatus === 'canceled' ? [] : bodyOf(blocks)
     const lists = listInstances(body)
+    const all = [...lists.all]
+    const listKind = (kind: ListKind): ListInstance => {
+      const known = all.find((instance) => instance.kind === kind)
+      return known ?? all[all.push({ id: all.length + 1, kind }) - 1] ?? { id: 1, kind }
+    }
+    const parts = partsOf(story, blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
     return {
-      bytes: packDocx({
-        parts: partsOf(story, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture))), lists: lists.all, rightToLeft: isRightToLeft(story.fields.language),
-        properties: propertiesOf(story, input)
-      }),
-      losses: lossList(pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured'])),
+      bytes: packDocx({ parts, lists: all, rightToLeft: isRightToLeft(story.fields.language), properties: propertiesOf(story, input), comments }),
+      losses: lossList({ ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
       preview: toBytes(printPage(story, input))
     }
   }
+}
+
+/** The copy with what was chosen to leave with it. A kill leaves nothing but its notice. */
+function reviewOf({ blocks, pubStatus }: PublishedStory, { story, review }: WriterInput): PublishedReview {
+  if (!review || pubStatus === 'canceled') return { blocks, comments: [], lost: {} }
+  const { include, marked, withheld } = review
+  return projectReview(story, marked, { comments: include.includes('comments'), suggestions: include.includes('suggestions'), withheld })
 }
 
 function shownIn({ pictures }: WriterInput, { file, mediaType, width, height, alt }: Picture): DocxPicture | undefined {
@@ -50,11 +65,11 @@ const propertiesOf = (story: PublishedStory, { dates = {} }: WriterInput) => ({
   publisher: story.fields.provider, subjects: story.fields.subjects, keywords: story.fields.keywords
 })
 
-function partsOf(story: PublishedStory, body: readonly DocxPart[]): readonly DocxPart[] {
-  const { fields, blocks } = story
+function partsOf(story: PublishedStory, blocks: readonly ReviewBlock[], body: readonly DocxPart[]): readonly DocxPart[] {
+  const { fields } = story
   const heading = (role: 'headline' | 'deck'): readonly DocxParagraph[] => {
     const block = blocks.find((candidate) => candidate.role === role)
-    return block ? [{ style: DOCX_STYLES[role], runs: block.runs }] : []
+    return block ? [{ style: DOCX_STYLES[role], runs: block.runs, ...endsOf(block) }] : []
   }
   const line = (style: string, text: string): readonly DocxParagraph[] => (text === '' ? [] : [{ style, runs: [{ text }] }])
   const byline = byPieces(story).map(({ text, what }) => ({ text, ...(what === 'name' ? { style: DOCX_STYLES.bylineName } : what === 'role' ? { style: DOCX_STYLES.bylineRole } : {}) }))
