@@ -30,7 +30,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
     story: id, format, draft, ...(formatVersion === undefined ? {} : { formatVersion }), ...(edition === 'internal' || edition === 'public' ? { edition } : {}), ...options,
     ...(saveAs === undefined ? {} : { saveAs })
   }
-  const { writer, fileName, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, asOf)
+  const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, asOf)
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
   if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(verdict, leaks))
@@ -42,7 +42,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
   await story.note(by, {
     ...logged, fileName, sha256, blocks: 0, warns: verdict.warns.length, again: seq, ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, saveAs) })
   }).written
-  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict, format, version: n, ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }), before: entry.sha256, same: sha256 === entry.sha256 }
+  return { fileName, mediaType, bytes, sha256, losses, verdict, format, version: n, ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }), before: entry.sha256, same: sha256 === entry.sha256 }
 }
 
 /** Throws a usage error when entry `seq` of the history is no export. */

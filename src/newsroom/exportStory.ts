@@ -15,7 +15,7 @@ import { nameOfExport, prepareExport } from './prepareExport'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, bytes, losses, leaks, door, at, asOf } = await prepareExport(room, story, request)
+  const { writer, fileName, mediaType, bytes, losses, leaks, door, at, asOf } = await prepareExport(room, story, request)
   const [leak] = leaks
   if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(gateOf(room, story, door, at), leaks))
   const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
@@ -29,7 +29,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
     ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version: version.n, ledgerAt, asOf, ...optionsOf(request)
   }).written
-  return { fileName, mediaType: writer.mediaType, bytes, sha256, losses, verdict, ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
+  return { fileName, mediaType, bytes, sha256, losses, verdict, ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
 }
 
 /** What the same bytes and name need besides format, version and edition. */
@@ -41,8 +41,8 @@ function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: Ex
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request)
-  return { fileName, mediaType: writer.mediaType, bytes, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}), sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
+  const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request)
+  return { fileName, mediaType, bytes, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}), sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
 }
 
 /** The name alone, to look whether its place is free before anything is logged. */

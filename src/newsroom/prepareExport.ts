@@ -19,6 +19,7 @@ import { picturesToLeave } from './pictures'
 export interface PreparedExport {
   readonly writer: Writer
   readonly fileName: string
+  readonly mediaType: string
   readonly bytes: Uint8Array
   readonly losses: readonly Loss[]
   readonly preview?: Uint8Array
@@ -73,10 +74,10 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const writer: Writer = WRITERS[format]
   const plain = inputOf(room, story, request, now)
   const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
-  const { fileName, bytes, losses, preview } = await write(writer, input)
+  const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
   return {
-    writer, fileName, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, writer.mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { outputTexts } from '../../src/exchange/out/outputTexts'
+import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactSheet'
 import { WRITERS, type Writer } from '../../src/exchange/out/writers'
 import { publishableText } from '../../src/projection/publishableText'
 import { assessStory } from '../../src/story/assessFact'
@@ -65,11 +66,11 @@ describe('every export, for arbitrary copy', () => {
     }), { numRuns: 200, seed: 7 })
   })
 
-  test.each(['factsheet', 'annotations'] as const)('%s, edition public, holds no internal id, person, query, comment, or field of the desk', (format) => {
+  test.each([['factsheet', factSheetPageWriter], ['annotations', WRITERS.annotations]] as const)('%s, edition public, holds no internal id, person, query, comment, or field of the desk', (_format, writer) => {
     fc.assert(fc.property(fc.array(block, { maxLength: 6 }), (copy) => {
       const story = storyOf(copy)
       const input = { ...inputFor(story), assessments: assessStory(story, SOURCES), edition: 'public' as const }
-      const output = `${WRITERS[format].fileName(input)}\n${decode(WRITERS[format].write(input).bytes)}`.replace(/CANARY-statement/g, '')
+      const output = `${writer.fileName(input)}\n${decode(writer.write(input).bytes)}`.replace(/CANARY-statement/g, '')
       expect(output.match(/canary[\w-]*/gi) ?? []).toEqual([])
     }), { numRuns: 200, seed: 7 })
   })

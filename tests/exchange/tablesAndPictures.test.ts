@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactSheet'
 import { WRITERS } from '../../src/exchange/out/writers'
 import type { WriterInput } from '../../src/exchange/out/writer'
 import { projectSlice } from '../../src/projection/projectSlice'
@@ -19,7 +20,7 @@ const TABLE = tableOf([[{ text: 'Port', spans: [] }, { text: 'Ships', spans: [] 
 const COPY = [plain('headline', 'Talks'), plain('deck', ''), plain('paragraph', 'Before.'), ...TABLE, CUTLINE, plain('paragraph', 'After.')]
 const story = withBlocks(COPY, { ...EMPTY_FIELDS })
 const write = (format: 'ninjs' | 'html' | 'markdown' | 'text' | 'factsheet', more: Partial<WriterInput> = {}) => {
-  const { bytes, losses } = WRITERS[format].write({ ...inputFor(story), assessments: assessStory(story, SOURCES), ...more })
+  const { bytes, losses } = (format === 'factsheet' ? factSheetPageWriter : WRITERS[format]).write({ ...inputFor(story), assessments: assessStory(story, SOURCES), ...more })
   return { text: decode(bytes), losses }
 }
 const PICTURES = new Map([[FILE, new Uint8Array([1, 2, 3])]])

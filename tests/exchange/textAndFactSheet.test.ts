@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactSheet'
 import { WRITERS } from '../../src/exchange/out/writers'
 import { EXPORT_FORMATS } from '../../src/story/requests'
 import { busanStory, decode, inputFor, withBlocks } from './busanStory'
@@ -56,7 +57,7 @@ describe('the registry', () => {
 
 describe('the fact sheet', () => {
   const rowsOf = (html: string): readonly string[] => html.replace(/<\/(?:dt)>/g, ' ').replace(/<blockquote/g, ' | <blockquote').replace(/<[^>]*>/g, '').replace(/\s*\n\s*/g, '\n').trim().split('\n')
-  const items = (edition: 'internal' | 'public') => decode(WRITERS.factsheet.write(inputFor(busanStory(), { edition })).bytes)
+  const items = (edition: 'internal' | 'public') => decode(factSheetPageWriter.write(inputFor(busanStory(), { edition })).bytes)
     .split('<li>').slice(1).map(rowsOf)
 
   test('internal: numbered facts with status, sign-off and backup; a protected source is Source A', () => {
@@ -82,14 +83,14 @@ describe('the fact sheet', () => {
     const assessments = (input.assessments ?? []).map((fact) =>
       fact.current && fact.status === 'letStand' ? { ...fact, current: { ...fact.current, reason: 'Two witnesses <agree>.', selfChecked: true } } : fact)
     for (const edition of ['internal', 'public'] as const) {
-      expect(decode(WRITERS.factsheet.write({ ...input, assessments, edition }).bytes)).toContain(', self-checked. Reason: Two witnesses &lt;agree&gt;.')
+      expect(decode(factSheetPageWriter.write({ ...input, assessments, edition }).bytes)).toContain(', self-checked. Reason: Two witnesses &lt;agree&gt;.')
     }
   })
 
   test('the tray is on the internal sheet only', () => {
     const story = busanStory({}, [{ kind: 'untagged', fact: 'f3', reason: 'twice', words: '100', lastStatus: 'toCheck' }])
     const untagged = { ...story, copy: story.copy.map((block) => ({ ...block, spans: block.spans.filter((span) => span.mark !== 'fact' || span.id !== 'f3') })) }
-    const sheet = (edition: 'internal' | 'public') => decode(WRITERS.factsheet.write(inputFor(untagged, { edition })).bytes)
+    const sheet = (edition: 'internal' | 'public') => decode(factSheetPageWriter.write(inputFor(untagged, { edition })).bytes)
     expect(sheet('internal')).toContain('Untagged; untagged by Editor: twice')
     expect(sheet('public')).not.toMatch(/twice|No longer in the copy/)
   })

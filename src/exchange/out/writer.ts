@@ -50,6 +50,8 @@ export interface Written {
   readonly bytes: Uint8Array
   /** What the story holds and the format cannot carry. */
   readonly losses: readonly Loss[]
+  /** Of these bytes, when it is not the writer's usual one. */
+  readonly mediaType?: string
   /** A page to look at, of formats that only other programs can open. */
   readonly preview?: Uint8Array
 }

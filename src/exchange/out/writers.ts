@@ -2,7 +2,7 @@
 import type { ExportFormat } from '../../story/requests'
 import { annotationsWriter } from './annotations/writeAnnotations'
 import { docxWriter } from './docx/writeDocx'
-import { factSheetWriter } from './factsheet/writeFactSheet'
+import { factSheetWriter } from './factsheet/factSheetWriter'
 import { htmlWriter } from './html/writeHtml'
 import { markdownWriter } from './markdown/writeMarkdown'
 import { newsmlWriter } from './newsml/writeNewsml'

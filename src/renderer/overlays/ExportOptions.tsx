@@ -16,10 +16,10 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
     <>
       {versions.length > 1 ? (
         <fieldset className="form-choice">
-          <legend className="field-label">Version</legend>
+          <legend className="field-label">{format === 'factsheet' ? 'As' : 'Version'}</legend>
           {versions.map((version) => (
             <label key={version}>
-              <input type="radio" name={`${id}-version`} checked={(choices.formatVersion ?? versions[0]) === version} onChange={() => onChange({ ...choices, formatVersion: version })} /> {version}
+              <input type="radio" name={`${id}-version`} checked={(choices.formatVersion ?? versions[0]) === version} onChange={() => onChange({ ...choices, formatVersion: version })} /> {VERSION_WORDS[version] ?? version}
             </label>
           ))}
         </fieldset>
@@ -60,6 +60,8 @@ function lineLengths(set: number | undefined): readonly Option[] {
 }
 
 const withLineLength = ({ lineLength: _before, ...rest }: ExportChoices, chosen: string): ExportChoices => (chosen === '' ? rest : { ...rest, lineLength: Number(chosen) })
+
+const VERSION_WORDS: Readonly<Record<string, string>> = { html: 'Page', pdf: 'PDF', docx: 'Word' }
 
 const INCLUDE_WORDS: Readonly<Record<IncludedPart, { readonly label: string; readonly hint: string }>> = {
   comments: { label: 'With comments', hint: 'As Word’s own, with names and times. Legal’s stay here.' },

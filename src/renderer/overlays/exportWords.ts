@@ -11,7 +11,7 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string
   pdf: { name: 'PDF', what: 'The printed page, with page numbers and the shipped fonts' },
   text: { name: 'Plain text', what: 'For wires: notes first, then the words' },
   annotations: { name: 'Facts as data', what: 'W3C Web Annotations: each fact with its place, status and backup' },
-  factsheet: { name: 'Fact sheet', what: 'Numbered facts with their backup, as HTML' }
+  factsheet: { name: 'Fact sheet', what: 'Numbered facts with their backup: a page, PDF or Word' }
 }
 
 /** Longer previews are cut; the saved file never is. */

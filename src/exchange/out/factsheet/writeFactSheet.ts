@@ -10,7 +10,7 @@ import { PRINT_STYLE } from '../print/printPage'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
 /** Numbered facts with their backup, as a page to read and print. */
-export const factSheetWriter: TextWriter = {
+export const factSheetPageWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'desk',
   hasEmbargoField: false,
