@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib'
+
 /**
  * The bytes of a picture file in which words can stand: the segments of a JPEG before its pixels, the chunks of a PNG or WebP that are no
  * pixels. Of other files, all of it: rather a false alarm than a name that leaves.
@@ -35,10 +37,34 @@ function pngChunks(bytes: Uint8Array): readonly Uint8Array[] {
   const data = view(bytes)
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = data.getUint32(at)
-    if (!PNG_PIXELS.has(nameAt(bytes, at + 4))) found.push(bytes.subarray(at + 8, at + 8 + length))
+    const name = nameAt(bytes, at + 4)
+    const chunk = bytes.subarray(at + 8, at + 8 + length)
+    if (!PNG_PIXELS.has(name)) found.push(chunk, ...inflated(name, chunk))
     at += 12 + length
   }
   return found
+}
+
+/** Bytes to which compressed words may grow; what is more is no caption. */
+const MOST_WORDS = 16 * 1024 * 1024
+
+/** The compressed part of zTXt, iTXt and iCCP (PNG, third edition, 11.3), unpacked; nothing when there is none, or when it cannot be unpacked by anyone. */
+function inflated(name: string, chunk: Uint8Array): readonly Uint8Array[] {
+  const keyword = chunk.indexOf(0)
+  if (keyword < 0) return []
+  let from = keyword + 2
+  if (name === 'iTXt') {
+    if (chunk[keyword + 1] !== 1) return []
+    const language = chunk.indexOf(0, keyword + 3)
+    const translated = language < 0 ? -1 : chunk.indexOf(0, language + 1)
+    if (translated < 0) return []
+    from = translated + 1
+  } else if (name !== 'zTXt' && name !== 'iCCP') return []
+  try {
+    return [inflateSync(chunk.subarray(from), { maxOutputLength: MOST_WORDS })]
+  } catch {
+    return []
+  }
 }
 
 function riffChunks(bytes: Uint8Array): readonly Uint8Array[] {

@@ -1,0 +1,91 @@
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { strToU8, zipSync } from 'fflate'
+import { deflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { outputTexts } from '../../src/exchange/out/outputTexts'
+import { scanForLeaks } from '../../src/projection/leakScan'
+import { protectedTerms } from '../../src/projection/protectedTerms'
+import { jpegWithMetadata, pngOf } from '../builders/pictures'
+import { SECRET } from './busanStory'
+
+const NAME = 'Park Min-seo'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const CLEAN = 'talks.txt'
+
+/** What the scan says of a finished output. */
+async function caught(bytes: Uint8Array | string, mediaType: string, fileName = CLEAN): Promise<boolean> {
+  const texts = await outputTexts(typeof bytes === 'string' ? strToU8(bytes) : bytes, mediaType)
+  return texts.some((text) => scanForLeaks({ ...text, fileName }, protectedTerms([SECRET]), [], []).length > 0)
+}
+
+const entities = (text: string, write: (code: number) => string): string => [...text].map((character) => write(character.codePointAt(0) ?? 0)).join('')
+const w = (inside: string): string => `<w:document xmlns:w="w"><w:body>${inside}</w:body></w:document>`
+const runs = (...texts: readonly string[]): string => w(`<w:p>${texts.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r>`).join('')}</w:p>`)
+const docx = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries({ 'word/document.xml': runs('Talks ended.'), ...parts }).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])))
+
+const bytesOf = (...parts: readonly (string | Uint8Array)[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...(typeof part === 'string' ? Buffer.from(part, 'utf8') : part)]))
+const packed = (text: string): Uint8Array => deflateSync(Buffer.from(text, 'utf8'))
+/** Pictures in which a name stands where programs write: PNG 11.3, JPEG comment. */
+const pictures = (name: string): Readonly<Record<string, Uint8Array>> => ({
+  'PNG tEXt': pngOf(3, 2, ['tEXt', bytesOf('Author\0', name)]), 'PNG zTXt': pngOf(3, 2, ['zTXt', bytesOf('Author\0\0', packed(name))]),
+  'PNG iTXt': pngOf(3, 2, ['iTXt', bytesOf('Author\0\0\0en\0\0', name)]), 'PNG iTXt, compressed': pngOf(3, 2, ['iTXt', bytesOf('Author\0\u0001\0en\0Autor\0', packed(name))]),
+  'PNG profile': pngOf(3, 2, ['iCCP', bytesOf('profile\0\0', packed(name))])
+})
+const dataUri = (bytes: Uint8Array): string => `<p>x</p><img alt="" src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}">`
+
+async function pdf(make: (document: PDFDocument) => void): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  document.addPage([300, 300]).drawText('The talks ended.', { x: 20, y: 200, size: 12 })
+  make(document)
+  return document.save()
+}
+
+describe('a protected name in a finished output is caught', () => {
+  test.each([
+    ['in the words of a page', `<p>${NAME}</p>`, 'text/html'], ['as decimal entities', `<p>${entities(NAME, (code) => `&#${code};`)}</p>`, 'text/html'],
+    ['as hexadecimal entities', `<p>${entities(NAME, (code) => `&#x${code.toString(16)};`)}</p>`, 'application/xml'], ['across marks', '<p>Pa<b>rk</b> M<i>in-</i>seo</p>', 'text/html'],
+    ['in an attribute', `<p title="${NAME}">x</p>`, 'text/html'], ['in a comment', `<p>x</p><!-- ${NAME} -->`, 'text/html'], ['in an address', '<a href="https://example.org/park-min-seo">x</a>', 'text/html'],
+    ['in JSON', JSON.stringify({ headline: NAME }), 'application/json'], ['in JSON, escaped', `{"headline":"${entities(NAME, (code) => `\\u${code.toString(16).padStart(4, '0')}`)}"}`, 'application/json'],
+    ['in Markdown, with marks inside', 'Pa**rk** *Min-seo* said', 'text/markdown'], ['in other letters', 'ＰＡＲＫ　ＭＩＮ－ＳＥＯ', 'text/plain']
+  ])('%s', async (_, text, mediaType) => {
+    expect(await caught(text, mediaType)).toBe(true)
+    expect(await caught(text.replace(/(?:&#x?[\da-f]+;|\\u[\da-f]{4}){4,}/gi, 'x').replace(/Pa(?:\*\*|<b>)?rk|park|ＰＡＲＫ/gi, 'Nobody'), mediaType)).toBe(false)
+  })
+
+  test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    ['split across runs', { 'word/document.xml': runs('Pa', 'rk Mi', 'n-seo') }, { 'word/document.xml': runs('No', 'bo', 'dy') }], ['as entities', { 'word/document.xml': runs(entities(NAME, (code) => `&#${code};`)) }, {}],
+    ['in a core property', { 'docProps/core.xml': `<cp:coreProperties><dc:creator>${NAME}</dc:creator></cp:coreProperties>` }, { 'docProps/core.xml': '<cp:coreProperties><dc:creator>Desk</dc:creator></cp:coreProperties>' }],
+    ['in a comment', { 'word/comments.xml': `<w:comments><w:comment w:author="${NAME}"><w:p/></w:comment></w:comments>` }, { 'word/comments.xml': '<w:comments><w:comment w:author="Desk"/></w:comments>' }],
+    ['in a link', { 'word/_rels/document.xml.rels': '<Relationships><Relationship Target="mailto:park.min-seo@example.org"/></Relationships>' }, {}],
+    ['in the name of a part', { 'word/media/park-min-seo.png': '' }, { 'word/media/1.png': '' }]
+  ])('in a Word document, %s', async (_, planted, clean) => {
+    expect(await caught(docx(planted), DOCX)).toBe(true)
+    expect(await caught(docx(clean), DOCX)).toBe(false)
+  })
+
+  test.each(Object.keys(pictures('')))('in a picture: %s', async (place) => {
+    const [named, nameless] = [pictures(`by ${NAME}`)[place], pictures('by nobody')[place]]
+    if (!named || !nameless) throw new Error(place)
+    expect([await caught(docx({ 'word/media/1.png': named }), DOCX), await caught(dataUri(named), 'text/html')]).toEqual([true, true])
+    expect([await caught(docx({ 'word/media/1.png': nameless }), DOCX), await caught(dataUri(nameless), 'text/html')]).toEqual([false, false])
+  })
+
+  test('in what a camera wrote into a JPEG', async () => {
+    const named = bytesOf(jpegWithMetadata().subarray(0, 2), Uint8Array.from([0xff, 0xfe, 0, 2 + NAME.length]), NAME, jpegWithMetadata().subarray(2))
+    expect([await caught(docx({ 'word/media/1.jpg': named }), DOCX), await caught(docx({ 'word/media/1.jpg': jpegWithMetadata() }), DOCX)]).toEqual([true, false])
+  })
+
+  test.each<readonly [string, (document: PDFDocument) => void]>([
+    ['in a compressed stream', (document) => { document.getPage(0).drawText(`${NAME} said`, { x: 20, y: 100, size: 12 }) }], ['in Info', (document) => { document.setAuthor(NAME) }],
+    ['in XMP', ({ catalog, context }) => { catalog.set(PDFName.of('Metadata'), context.register(context.stream(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${NAME}</x:xmpmeta>`, { Type: 'Metadata', Subtype: 'XML' }))) }]
+  ])('in a PDF, %s', async (_, plant) => {
+    const bytes = await pdf(plant)
+    expect(await caught(bytes, 'application/pdf')).toBe(true)
+    expect(await caught(await pdf(() => undefined), 'application/pdf')).toBe(false)
+  })
+
+  test('in the file name', async () => {
+    expect([await caught('x', 'text/plain', 'park-min-seo-talks.txt'), await caught('x', 'text/plain', 'Park%20Min-seo.txt'), await caught('x', 'text/plain')]).toEqual([true, true, false])
+  })
+})
