@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { outputTexts } from '../../src/exchange/out/outputTexts'
 import { finishPdf } from '../../src/exchange/out/pdf/finishPdf'
@@ -39,5 +39,22 @@ describe('a finished PDF', () => {
   test('has the same bytes for the same print', async () => {
     const print = await printed('The talks ended.')
     expect(Buffer.from(await finishPdf(print, PROPERTIES)).equals(Buffer.from(await finishPdf(print, PROPERTIES)))).toBe(true)
+  })
+
+  test('has the same bytes for two prints whose tags are named otherwise; cells still name their headers', async () => {
+    const tagged = async (first: string, second: string): Promise<Uint8Array> => {
+      const document = await PDFDocument.load(await printed('The talks ended.'), { updateMetadata: false })
+      const { context, catalog } = document
+      const header = context.register(context.obj({ Type: 'StructElem', S: 'TH', ID: PDFString.of(first) }))
+      const cell = context.register(context.obj({ Type: 'StructElem', S: 'TD', ID: PDFString.of(second), A: [{ O: 'Table', Headers: [PDFString.of(first)] }] }))
+      catalog.set(PDFName.of('StructTreeRoot'), context.register(context.obj({ Type: 'StructTreeRoot', K: [cell, header], IDTree: { Names: [PDFString.of(first), header, PDFString.of(second), cell] } })))
+      return finishPdf(await document.save(), PROPERTIES)
+    }
+    const bytes = await tagged('node00000027', 'node00000002')
+    expect(Buffer.from(await tagged('node00000002', 'node00000025')).equals(Buffer.from(bytes))).toBe(true)
+    const tree = (await PDFDocument.load(bytes, { updateMetadata: false })).catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+    const [cell, header] = [0, 1].map((index) => tree.lookup(PDFName.of('K'), PDFArray).lookup(index, PDFDict))
+    expect([cell?.get(PDFName.of('ID')), header?.get(PDFName.of('ID'))?.toString(), cell?.get(PDFName.of('A'))?.toString().includes('(header000001)'), tree.get(PDFName.of('IDTree'))?.toString().replace(/\s+/g, ' ')])
+      .toEqual([undefined, '(header000001)', true, `<< /Names [ (header000001) ${tree.lookup(PDFName.of('K'), PDFArray).get(1).toString()} ] >>`])
   })
 })

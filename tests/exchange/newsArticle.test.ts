@@ -36,6 +36,17 @@ describe('the web page', () => {
     })
   })
 
+  test('a correction and a clarification are said, with the day of the version that carries them; an update is none', () => {
+    const correction = (versionKind: 'correction' | 'clarification' | 'update') => {
+      const moves = [{ from: 'published', to: 'inReview', versionKind, reason: 'Park Min-seo called' }, { from: 'cleared', to: 'published' }] as const
+      const events = [{ from: 'cleared', to: 'published' } as const, ...moves].map((move) => ({ kind: 'moved' as const, copyHash: 'x', blocks: 0, warns: 0, overrides: [], ...move }))
+      return linkedData(inputFor(busanStory({}, events), { dates: { latest: '2026-10-31T09:00:00Z', versionReason: 'Park Min-seo called' } })).correction
+    }
+    expect([correction('correction'), correction('clarification'), correction('update')]).toEqual([
+      { '@type': 'CorrectionComment', name: 'Correction', datePublished: '2026-10-31T09:00:00Z' }, { '@type': 'CorrectionComment', name: 'Clarification', datePublished: '2026-10-31T09:00:00Z' }, undefined
+    ])
+  })
+
   test('Arabic reads from right to left', () => {
     expect(page(inputFor(busanStory({ language: 'ar' }))).documentElement.dir).toBe('rtl')
   })

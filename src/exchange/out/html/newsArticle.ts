@@ -35,10 +35,19 @@ export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput):
     contentLocation: fields.dateline.place === '' ? '' : { '@type': 'Place', name: fields.dateline.place },
     copyrightNotice: fields.copyrightLine,
     copyrightYear: year === undefined ? '' : Number(year),
+    ...correctionOf(story, dates),
     version: String(story.version),
     creativeWorkStatus: STATUS[story.pubStatus],
     wordCount: words
   })
+}
+
+const CORRECTIONS: Partial<Readonly<Record<NonNullable<PublishedStory['versionKind']>, string>>> = { correction: 'Correction', clarification: 'Clarification' }
+
+/** That this version corrects the one before, and since when readers can see it. Why is desk matter. */
+function correctionOf({ versionKind, version, pubStatus }: PublishedStory, { latest = '' }: NonNullable<WriterInput['dates']>): Record<string, Json> {
+  const name = versionKind === undefined || version === 1 || pubStatus === 'canceled' ? undefined : CORRECTIONS[versionKind]
+  return name === undefined ? {} : { correction: present({ '@type': 'CorrectionComment', name, datePublished: latest }) }
 }
 
 const present = (value: Record<string, Json>): Record<string, Json> =>

@@ -71,9 +71,11 @@ function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): strin
     fields.dateline.place === '' ? '' : element('evloc', { city: fields.dateline.place }),
     element('doc-id', { regsrc: fields.provider, 'id-string': idOf(story, story.version) }),
     story.pubStatus === 'canceled' ? element('del-list', {}, element('from-src', { 'src-name': fields.provider, 'level-number': 1 })) : '',
-    urgency >= 1 && urgency <= 8 ? element('urgency', { 'ed-urg': urgency }) : '',
+    // The lowest there is stands for 9: without one a reader would take the story for an ordinary one.
+    urgency >= 1 ? element('urgency', { 'ed-urg': Math.min(urgency, 8) }) : '',
     element('date.issue', { norm: norm(dates.version ?? story.created) }),
-    embargo === '' ? '' : element('date.release', { norm: norm(embargo) }),
+    // One that is over holds nothing back, and readers would not take it for one.
+    !isEmbargoed(story, now) ? '' : element('date.release', { norm: norm(embargo) }),
     ...messages(story, now, dates).map(([type, info]) => element('ed-msg', { 'msg-type': type, info })),
     element('du-key', { generation: 1, part: 1, version: story.version, key: slug }),
     fields.copyrightLine === '' && fields.provider === '' ? '' : element('doc.copyright', { year, holder: fields.provider || fields.copyrightLine }),
