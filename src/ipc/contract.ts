@@ -23,6 +23,8 @@ export interface Startup {
   readonly stories: readonly StorySummary[]
   /** Where this person was: story and place of the caret. */
   readonly position?: Position
+  /** The story that this window begins with, so that it asks once. Absent when there is none, or it could not be opened: asking for it says why. */
+  readonly opened?: OpenedStory
   readonly platform: string
   /** Why nothing can be written, when so. */
   readonly readOnly?: string

@@ -39,13 +39,25 @@ export async function listPages(folder: string): Promise<ReadonlyMap<string, str
   return files
 }
 
-/** Serves these files and no others. */
-export function serveApp(files: ReadonlyMap<string, string>): void {
+/** The page and every file that it names, read while Electron gets ready: the window's process asks for them while this one has other work. */
+export async function readAhead(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+  const page = files.get('/index.html')
+  if (page === undefined) return new Map()
+  const text = await readFile(page, 'utf8')
+  const named = [...files].filter(([address]) => address === '/index.html' || text.includes(`".${address}"`))
+  return new Map(await Promise.all(named.map(async ([, path]) => [path, new Uint8Array(await readFile(path))] as const)))
+}
+
+/** Serves these files and no others; those that were read ahead once from memory. */
+export function serveApp(files: ReadonlyMap<string, string>, ahead: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void {
+  const inMemory = new Map(ahead)
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     const path = url.host === 'stet' ? files.get(decodeURIComponent(url.pathname)) : undefined
     if (path === undefined || request.method !== 'GET') return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
-    return new Response(new Uint8Array(await readFile(path)), {
+    const bytes = inMemory.get(path) ?? new Uint8Array(await readFile(path))
+    inMemory.delete(path)
+    return new Response(bytes, {
       headers: {
         'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
         'content-security-policy': CONTENT_SECURITY_POLICY,

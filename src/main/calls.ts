@@ -1,6 +1,7 @@
 /** What a window may call, each answered by one function. The messages were parsed before they come here. */
 import { dialog, nativeTheme } from 'electron'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../ipc/contract'
+import { storyToBeginWith } from '../ipc/storyToBeginWith'
 import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
 import { readImport } from '../newsroom/readImport'
@@ -28,7 +29,7 @@ export type CallHandlers = { readonly [C in CallName]: (house: House, desk: Desk
 
 export const callHandlers: CallHandlers = {
   act: (house, desk, { action, request }) => act(house, desk, action, request as never),
-  startup: (house, desk) => startup(house, desk),
+  startup: async (house, desk) => withStory(house, desk, await startup(house, desk)),
   becomePerson,
   openStory,
   closeStory: (_house, desk, { story }) => {
@@ -109,6 +110,14 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
     theme: remembered.value.theme, now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
     ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
+}
+
+/** A window asks once for all that it begins with. */
+async function withStory(house: House, desk: Desk, beginning: Startup): Promise<Startup> {
+  const story = storyToBeginWith(beginning)
+  if (story === undefined) return beginning
+  const opened = await openStory(house, desk, { story }).catch(() => undefined)
+  return opened ? { ...beginning, opened } : beginning
 }
 
 async function becomePerson(house: House, desk: Desk, { name, sample }: Calls['becomePerson']['request']): Promise<Startup> {

@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
-import { declareSchemes, listPages, serveApp } from './appProtocol'
+import { declareSchemes, listPages, readAhead, serveApp } from './appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './evidenceProtocol'
+import { lacksGraphicsDevice } from './graphics'
 import { keyOfLibrary } from './keyOfLibrary'
 import { lockDownContents, lockDownSession } from './lockDown'
 import { printFile, printJob, settlePrinter } from './print/printFile'
@@ -25,6 +26,7 @@ else if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', jo
 // As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareSchemes(EVIDENCE_SCHEME)
+if (lacksGraphicsDevice()) app.disableHardwareAcceleration()
 lockDownContents()
 // Until the app's own menu is there: Electron's would cost time and has keys of its own.
 Menu.setApplicationMenu(null)
@@ -35,9 +37,10 @@ app.on('window-all-closed', () => {
 
 async function start(): Promise<void> {
   const remembered = new RememberedState(join(app.getPath('userData'), 'remembered.json'))
-  const [pages] = await Promise.all([listPages(join(root, 'out', 'renderer')), remembered.load(), app.whenReady()])
+  const pages = listPages(join(root, 'out', 'renderer'))
+  const [files, ahead] = await Promise.all([pages, pages.then(readAhead), remembered.load(), app.whenReady()])
   lockDownSession()
-  serveApp(pages)
+  serveApp(files, ahead)
   nativeTheme.themeSource = remembered.value.theme
   const windows = new Windows(root, remembered)
   let open = (_doors: Doors): void => undefined

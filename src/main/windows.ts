@@ -44,7 +44,6 @@ export class Windows {
     const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
       width: 1440, height: 900, minWidth: 640, minHeight: 480, ...bounds, show: false, backgroundColor: '#fffdf9', title: 'Stet',
-      icon: join(this.root, 'resources', 'icon.png'),
       webPreferences: {
         preload: join(this.root, 'out', 'preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
         webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
@@ -54,6 +53,8 @@ export class Windows {
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
+    // Read and decoded after the page is on its way. A Mac's comes with the app itself.
+    if (process.platform !== 'darwin') setImmediate(() => !window.isDestroyed() && window.setIcon(join(this.root, 'resources', 'icon.png')))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => this.#desks.delete(id))
     return desk

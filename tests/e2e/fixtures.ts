@@ -72,7 +72,7 @@ export const test = base.extend<{ newsroom: Newsroom }>({
           if (/^stet:/m.test(text.toString())) process.stderr.write(text)
         })
         const page = await app.firstWindow({ timeout: 20_000 })
-        await page.locator('#root > :not([aria-hidden])').first().waitFor()
+        await page.locator('#root > :not([aria-hidden])').first().waitFor({ timeout: 20_000 })
         return { app, page, stet: new StetWindow(page) }
       },
       stet,

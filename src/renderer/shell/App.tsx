@@ -13,6 +13,7 @@ import { usePaneKeys } from './usePaneKeys'
 import { useShortcuts } from './useShortcuts'
 import { useUnload } from './useUnload'
 import { useWindowCommands } from './useWindowCommands'
+import { useWritable } from './useWritable'
 import './app.css'
 
 /** The window: title bar, library, sheet, panel, foot, and what lies over them. */
@@ -23,6 +24,7 @@ export function App() {
   usePaneKeys()
   useShortcuts(useNewsroom().platform)
   useUnload()
+  const writable = useWritable() || story === null
   const reviewing = review && story !== null
   const reading = !reviewing && viewing !== null && story !== null
   return (
@@ -31,9 +33,9 @@ export function App() {
         <TitleBar />
         <NoticeStrip />
         <div className="rooms">
-          <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : <LibraryRoom />}</div>
+          <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}</div>
           <main className="room-sheet" data-pane="sheet"><SheetRoom /></main>
-          <aside className="room-right" aria-label="Panel" data-pane="facts"><SidePanel /></aside>
+          <aside className="room-right" aria-label="Panel" data-pane="facts">{writable ? <SidePanel /> : null}</aside>
         </div>
         <Foot />
         <Overlays />

@@ -6,19 +6,30 @@ export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
 
 export interface Clock {
   readonly after: (ms: number, step: () => void) => () => void
-  /** When nothing else is asked of the window; `hasTime` says whether it is still so. */
-  readonly whenIdle: (step: (hasTime: () => boolean) => void) => () => void
+  /** When nothing else is asked of the window, `afterMs` from now at the earliest; `hasTime` says whether it is still so. */
+  readonly whenIdle: (step: (hasTime: () => boolean) => void, afterMs?: number) => () => void
 }
 export const windowClock: Clock = {
   after: (ms, step) => {
     const timer = setTimeout(step, ms)
     return () => clearTimeout(timer)
   },
-  whenIdle: (step) => {
-    const request = requestIdleCallback((deadline) => step(() => deadline.timeRemaining() > IDLE_LEFT_MS), { timeout: IDLE_LATEST_MS })
-    return () => cancelIdleCallback(request)
+  whenIdle: (step, afterMs = 0) => {
+    let request: number | undefined
+    const timer = setTimeout(() => {
+      request = requestIdleCallback((deadline) => {
+        const until = performance.now() + IDLE_STEP_MS
+        step(() => deadline.timeRemaining() > IDLE_LEFT_MS && performance.now() < until)
+      }, { timeout: IDLE_LATEST_MS })
+    }, afterMs)
+    return () => {
+      clearTimeout(timer)
+      if (request !== undefined) cancelIdleCallback(request)
+    }
   }
 }
+/** Milliseconds: an idle time can be as long as 50 ms, and a key that comes in meanwhile would wait for its end. */
+const IDLE_STEP_MS = 6
 /** Milliseconds: less is not worth beginning anything. */
 const IDLE_LEFT_MS = 2
 /** A window that is never idle gets on with it all the same, a step at a time. */

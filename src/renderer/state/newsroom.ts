@@ -1,4 +1,4 @@
-import type { Act, Bridge, DeskFacts, Outcome, Startup, Theme } from '../../ipc/contract'
+import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../ipc/contract'
 import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf, type StorySummary } from '../../story/requests'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../story/documentSchema'
@@ -79,8 +79,8 @@ export class Newsroom {
     return outcome as Outcome<AnswerOf<A>>
   }
 
-  /** Opens a story in this window. False when it could not be read; the story that was open then stays. */
-  readonly openStory = async (id: string): Promise<boolean> => {
+  /** Opens a story in this window; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
+  readonly openStory = async (id: string, ready?: OpenedStory): Promise<boolean> => {
     const open = this.session.get()
     if (open?.id === id) return true
     const turn = ++this.#opening
@@ -88,7 +88,7 @@ export class Newsroom {
       this.#notices.trouble('The story stays open, because its latest words are not on disk yet.')
       return false
     }
-    const opened = this.#notices.check(await this.call('openStory', { story: id }))
+    const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
     if (!opened || turn !== this.#opening) return false
     const { person, desk, readOnly } = this.facts.get()
     const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })

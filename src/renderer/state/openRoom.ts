@@ -1,4 +1,5 @@
 import type { Bridge, Outcome } from '../../ipc/contract'
+import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { commandBoard, runCommand } from './commands'
 import { setDeskClock } from './deskClock'
 import { Newsroom } from './newsroom'
@@ -10,7 +11,7 @@ import type { Room } from './room'
 export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, stories, readOnly, trouble } = startup.value
+  const { platform, person, position, opened, readOnly, trouble } = startup.value
   commandBoard.platform = platform
   setDeskClock(startup.value)
   const notices = new Notices()
@@ -18,11 +19,10 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const newsroom = new Newsroom(bridge, notices, startup.value)
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.lastingTrouble(trouble)
-  // Nobody can be put on the roster of a library that cannot be written: it is open for reading.
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
   else {
-    const story = position?.story ?? stories.find((one) => one.unavailable === undefined && one.stage !== 'spiked')?.id
-    if (story !== undefined && (await newsroom.openStory(story)) && position) newsroom.session.get()?.returnTo(position)
+    const story = storyToBeginWith(startup.value)
+    if (story !== undefined && (await newsroom.openStory(story, opened)) && position) newsroom.session.get()?.returnTo(position)
   }
   return { ok: true, value: { newsroom, notices, panels } }
 }

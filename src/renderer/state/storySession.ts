@@ -49,6 +49,9 @@ const LATEST_PER_COST = 30
 const LONGEST_PAUSE_MS = 1500
 const LONGEST_MS = 10_000
 
+/** A story that was just opened is first shown, and takes keys. */
+const FIRST_LOOK_AFTER_MS = 150
+
 /**
  * Bytes of a document that is bound on trial first. The library's owner has looked through every document by name; in a
  * longer one a second look would cost what opening costs.
@@ -156,7 +159,7 @@ export class StorySession {
     })
     this.#showComments()
     this.snapshot = new Value(this.#take(false))
-    this.#lookThrough(0)
+    this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
     this.editor?.on('update', () => {
       this.#lookAgain()
       this.#changed()
@@ -272,7 +275,7 @@ export class StorySession {
    * The first look at a copy is by far the dearest, since nothing of it is known yet: it is taken graf by graf from block
    * `next` on, while nothing else is asked of the window. The lists show its verdict at the end.
    */
-  #lookThrough(next: number): void {
+  #lookThrough(next: number, afterMs = 0): void {
     this.#cancelFirstLook = this.#clock.whenIdle((hasTime) => {
       const copy = this.#copy
       let index = next
@@ -282,7 +285,7 @@ export class StorySession {
       } while (index < copy.length && hasTime())
       if (index < copy.length) this.#lookThrough(index)
       else this.refresh()
-    })
+    }, afterMs)
   }
 
   /** The caret in a fact takes it in hand; outside of facts the one in hand stays. */
