@@ -1,0 +1,106 @@
+/**
+ * npm run conformance [-- --stories 330] [--keep FOLDER] : generated stories as PDF and DOCX, looked at by programs of others: qpdf,
+ * pdftotext and pdfinfo; LibreOffice and pandoc. Prints how many files each found good; zero, or one bad file, is a failure.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { ensureJudges } from '../bench/judges.mjs';
+import { flagsForRoot, runWithDisplay } from '../../scripts/display.mjs';
+import { root } from '../../scripts/places.mjs';
+import { runAsScript, say, Trouble } from '../../scripts/say.mjs';
+import { setUp } from '../../scripts/setup.mjs';
+import { lettersOf, sameLetters } from './letters.mjs';
+
+const { values: options } = parseArgs({ options: { stories: { type: 'string', default: '330' }, keep: { type: 'string' } } });
+
+async function main() {
+  const executable = await setUp({ forTests: true });
+  await ensureJudges();
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'stet-conformance-'));
+  const program = join(root, 'node_modules', '.stet-conformance', String(process.pid));
+  mkdirSync(folder, { recursive: true });
+  try {
+    await build({
+      configFile: false, root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true, external: ['electron'] },
+      build: { ssr: join(import.meta.dirname, 'writeStories.ts'), outDir: program, emptyOutDir: true, target: 'node20.18', rolldownOptions: { external: ['electron'], output: { entryFileNames: 'write.mjs', chunkFileNames: '[name].mjs' } } },
+    });
+    const env = { ...process.env, STET_CONFORMANCE_FOLDER: folder, STET_CONFORMANCE_STORIES: options.stories };
+    const { code, output } = await runWithDisplay(executable, [...flagsForRoot(), `--user-data-dir=${join(folder, 'profile')}`, join(program, 'write.mjs')], { cwd: root, env, show: 'none' });
+    if (code !== 0) throw new Trouble(`The stories could not be written:\n${output.slice(-2000)}`);
+    return judge(folder);
+  } finally {
+    rmSync(program, { recursive: true, force: true });
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function judge(folder) {
+  const stories = readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => ({ at: join(folder, name.slice(0, -5)), ...JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
+  convertByLibreOffice(folder, stories);
+  const results = [
+    ['PDF', 'qpdf --check', check(stories, ({ at }) => program('qpdf', '--check', `${at}.pdf`))],
+    ['PDF', 'pdftotext: the letters of the page', check(stories, (story) => sameLetters(printed(`${story.at}.pdf`), lettersOf(story.page)))],
+    ['PDF', 'pdftotext: every letter of the copy', check(stories, (story) => (story.killed ? undefined : sameLetters(printed(`${story.at}.pdf`), lettersOf(story.copy.join(' ')), { more: true })))],
+    ['PDF', 'pdfinfo and XMP: title, language, publisher, date', check(stories, aboutItself)],
+    ['DOCX', 'LibreOffice: opens, every letter of the copy', check(stories, (story) => sameLetters(lettersOf(readFileSync(`${story.at}.txt`, 'utf8')), lettersOf(story.killed ? '' : story.copy.join(' ')), { more: true }))],
+    ['DOCX', 'pandoc: opens, every letter of the copy', check(stories, (story) => sameLetters(lettersOf(wordsOf(output('pandoc', '-f', 'docx', '-t', 'html', '-s', '--wrap=none', `${story.at}.docx`))), lettersOf(story.killed ? '' : story.copy.join(' ')), { more: true }))],
+  ];
+  process.stdout.write('\nConformance: files that others found good\n');
+  for (const [format, by, { good, faults }] of results) {
+    process.stdout.write(`${format.padEnd(6)}${String(good).padStart(4)} of ${stories.length}  ${by}\n`);
+    for (const fault of faults.slice(0, 5)) process.stdout.write(`             ${fault}\n`);
+  }
+  return stories.length > 0 && results.every(([, , { faults }]) => faults.length === 0) ? 0 : 1;
+}
+
+/** `look` answers what is wrong, or undefined. */
+function check(stories, look) {
+  const faults = stories.flatMap((story) => {
+    let wrong;
+    try {
+      wrong = look(story);
+    } catch (trouble) {
+      wrong = trouble.message;
+    }
+    return wrong === undefined ? [] : [`${story.name}: ${wrong}`];
+  });
+  return { good: stories.length - faults.length, faults };
+}
+
+function output(command, ...args) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (error || status !== 0) throw new Error(`${command}: ${error?.message ?? stderr.trim().slice(0, 300)}`);
+  return stdout;
+}
+
+const program = (command, ...args) => void output(command, ...args);
+
+/** Without the page numbers at the foot of each page. */
+const printed = (path) => lettersOf(output('pdftotext', '-nopgbrk', path, '-').replace(/^\s*\d+\/\d+\s*$/gm, ''));
+
+/** pandoc takes the headline for the document's title, which only a whole page shows. */
+const wordsOf = (html) => html.replace(/<(?:style|script)\b[\s\S]*?<\/(?:style|script)>|<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+const ALLOWED_INFO = new Set(['Title', 'CreationDate', 'ModDate']);
+const ALLOWED_XMP = new Set(['dc:title', 'dc:language', 'dc:publisher', 'xmp:CreateDate', 'xmp:ModifyDate']);
+/** Lines of pdfinfo that speak of the pages, not of who made them. */
+const OF_THE_PAGES = /^(?:Custom Metadata|Metadata Stream|Tagged|UserProperties|Suspects|Form|JavaScript|Pages|Encrypted|Page size|Page rot|File size|Optimized|PDF version)$/;
+
+function aboutItself({ at }) {
+  const names = output('pdfinfo', `${at}.pdf`).split('\n').map((line) => line.split(':')[0].trim()).filter((name) => name !== '' && !OF_THE_PAGES.test(name) && !ALLOWED_INFO.has(name));
+  const xmp = [...output('pdfinfo', '-meta', `${at}.pdf`).matchAll(/<((?:dc|xmp|pdf|xmpMM|photoshop):\w+)[\s>]/g)].map(([, name]) => name).filter((name) => !ALLOWED_XMP.has(name));
+  return names.length + xmp.length === 0 ? undefined : `says ${[...names, ...xmp].join(', ')}`;
+}
+
+function convertByLibreOffice(folder, stories) {
+  say('LibreOffice reads the Word documents');
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`;
+  spawnSync('soffice', [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, ...stories.map(({ at }) => `${at}.docx`)], { stdio: 'ignore' });
+}
+
+await runAsScript(main);
