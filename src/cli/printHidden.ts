@@ -13,15 +13,27 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
  * this person can read, and are gone afterwards. Rejects with NewsroomError `failed` that says what to do.
  */
 export async function printHidden(page: string): Promise<Uint8Array> {
+  try {
+    return await printOnce(page).catch((trouble: unknown) => {
+      // Now and then the browser of a busy machine dies on its way; the page is not to blame, and prints the second time.
+      if (!(trouble instanceof Error) || !CRASH.test(trouble.message)) throw trouble
+      return printOnce(page)
+    })
+  } catch (trouble) {
+    if (trouble instanceof NewsroomError) throw trouble
+    throw new NewsroomError('failed', `Nothing was exported: the page could not be printed (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Export another format, or PDF from the app.`)
+  }
+}
+
+const CRASH = /Segmentation fault|core dumped|Trace\/breakpoint trap|SIG(?:SEGV|TRAP|ABRT|BUS|ILL)/
+
+async function printOnce(page: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-print-'))
   try {
     const [from, to] = [join(folder, 'page.html'), join(folder, 'page.pdf')]
     await writeFile(from, page, { mode: 0o600 })
     await runHidden(['--print-page', from, to])
     return new Uint8Array(await readFile(to))
-  } catch (trouble) {
-    if (trouble instanceof NewsroomError) throw trouble
-    throw new NewsroomError('failed', `Nothing was exported: the page could not be printed (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Export another format, or PDF from the app.`)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }

@@ -1,8 +1,10 @@
+import { isWire } from './wire/wireMessages'
+
 /** What a file is, told by its content; its name decides only between plain text and Markdown. */
-export type FileFormat = 'text' | 'markdown' | 'html' | 'xml' | 'json' | 'zip'
+export type FileFormat = 'text' | 'markdown' | 'html' | 'xml' | 'json' | 'zip' | 'wire'
 
 /** How people call each format, and the endings that its files carry. */
-export const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = { text: 'plain text', markdown: 'Markdown', html: 'a web page', xml: 'XML', json: 'JSON', zip: 'a Word document' }
+export const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = { text: 'plain text', markdown: 'Markdown', html: 'a web page', xml: 'XML', json: 'JSON', zip: 'a Word document', wire: 'a wire message' }
 const ENDINGS: Readonly<Record<string, FileFormat>> = {
   txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown', mdown: 'markdown', mkd: 'markdown', html: 'html', htm: 'html', xhtml: 'html',
   xml: 'xml', nitf: 'xml', newsml: 'xml', json: 'json', ninjs: 'json', docx: 'zip', docm: 'zip', dotx: 'zip'
@@ -16,6 +18,7 @@ export const formatOfEnding = (name: string): FileFormat | undefined => {
 
 export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return 'zip'
+  if (isWire(bytes)) return 'wire'
   const named = formatOfEnding(name)
   const start = startOf(bytes)
   // A page that is saved as XHTML may open with an XML declaration.

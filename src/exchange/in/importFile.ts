@@ -20,6 +20,7 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
   },
   xml: async () => (await import('./importXml')).importXml,
   json: async () => (await import('./ninjs/importNinjs')).importNinjs,
+  wire: async () => (await import('./wire/importWire')).importWire,
   zip: async () => (await import('./docx/importDocx')).importDocx
 }
 

@@ -1,0 +1,34 @@
+/** Control characters of wire transmission (ISO 646), which part a message: header, text, end. */
+const SOH = '\u0001'
+const STX = '\u0002'
+const ETX = '\u0003'
+const EOT = '\u0004'
+
+/** One message of a wire, as it was sent. Line ends are `\n`. */
+export interface WireMessage {
+  readonly header: readonly string[]
+  readonly text: string
+  /** What follows the text: as a rule the time of sending. */
+  readonly end: string
+}
+
+/** Whether bytes open as a wire message: idle characters, the start of a header, and a text later on. */
+export function isWire(bytes: Uint8Array): boolean {
+  const start = bytes.findIndex((byte) => byte !== 0x16 && byte !== 0x0d && byte !== 0x0a)
+  return bytes[start] === 0x01 && bytes.subarray(start, start + 2000).includes(0x02)
+}
+
+/** Every message of a transmission; what has no text is none. */
+export function wireMessages(sent: string): readonly WireMessage[] {
+  return sent.replace(/\r\n?/g, '\n').split(SOH).slice(1).flatMap((message): readonly WireMessage[] => {
+    const begins = message.indexOf(STX)
+    if (begins < 0) return []
+    const ends = message.indexOf(ETX, begins)
+    const text = message.slice(begins + 1, ends < 0 ? undefined : ends)
+    const end = ends < 0 ? '' : (message.slice(ends + 1).split(EOT)[0] ?? '')
+    return [{ header: message.slice(0, begins).split('\n'), text, end: plainWords(end) }]
+  })
+}
+
+/** Without the characters that only steer printers. */
+export const plainWords = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]+/g, ' ').replace(/\s+/g, ' ').trim()
