@@ -19,7 +19,7 @@ test('comments and suggestions leave in Word when chosen, and come back with the
   expect(losses).toEqual([{ what: 'legal’s comments', count: 1, example: '(not shown)' }, { what: '“must fix” of comments', count: 1, example: 'Who counted?' }])
   expect(Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part)).join('')).not.toContain('Privileged')
   expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'exported', options: { include: ['comments', 'suggestions'] } })
-  expect(await act('Reporter', 'story.previewImport', { name: 'back.docx', bytes })).toMatchObject({ comments: 1, suggestions: 1 })
+  expect(await act('Reporter', 'story.previewImport', { name: 'back.docx', bytes })).toMatchObject({ comments: 1, suggestions: 1, losses: [{ what: 'desk notes', count: 1, example: 'DRAFT. Not for publication.' }, { what: 'document properties', count: 1 }] })
   const { id } = await act('Reporter', 'story.import', { name: 'back.docx', bytes })
   const { copy, comments, suggestions } = readStory((await room.story(id)).doc)
   expect(copy.map(({ text }) => text)).toContain('The meeting lasted about 100 minutes. They left separately.')

@@ -56,7 +56,7 @@ export function ImportPanel() {
 
   return (
     <Dialog
-      title="Import" place="side" onClose={close} description="Text, Markdown, HTML, Word documents, NITF, NewsML and ninjs. Nothing is made of a file before you have seen what it would lose."
+      title="Import" place="side" onClose={close} description="Text, Markdown, HTML, Word documents, NITF, NewsML, ninjs and wire messages. Nothing is made of a file before you have seen what it would lose."
       foot={(
         <>
           <p role="status" className="export-outcome">{progress ? `${progress.what} ${progress.done + 1} of ${progress.of}` : ''}</p>

@@ -106,6 +106,8 @@ export class DocxReader {
       this.#losses.add('tracked changes (taken as accepted)', 'a new paragraph')
       this.#push(before.words, before.kind)
     }
+    // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it.
+    if (style.names.includes('desk note') && lineOfText(paragraph) !== '') return this.#losses.add('desk notes', textOfWord(paragraph))
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
     this.#inline(paragraph, { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) }, box)
