@@ -76,6 +76,14 @@ describe('a tag made in one window', () => {
     expect([shown(a)[2], shown(b)[2]]).toEqual([`It took some [${id}:1050] odd minutes.`, `It took some [${id}:1050] odd minutes.`])
   })
 
+  it('stays whole when it is overtyped beside a space, and the other window hears of it in one go', () => {
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'They lost [a:3500 won] and [b:245 dollars] there.')
+    select(a, '3500 won')
+    type(a, '3600 won')
+    exchange(a, b)
+    expect([shown(a)[2], shown(b)[2]]).toEqual(['They lost [a:3600 won] and [b:245 dollars] there.', 'They lost [a:3600 won] and [b:245 dollars] there.'])
+  })
+
   it('does not run on when both change it at once, or when an undo meets the other’s deletion', () => {
     const [a, b] = twoDesks('headline: H', 'deck: D', 'It took [a:100] long [a:minutes] to land.')
     a.doc.transact(() => removeFactMark(a.doc, 'a'), 'action')

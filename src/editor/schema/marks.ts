@@ -1,4 +1,5 @@
 import { Mark } from '@tiptap/core'
+import { attrsDrawn } from './drawnMark'
 import { safeHref } from './safeHref'
 
 export const Bold = Mark.create({
@@ -30,7 +31,8 @@ export const Link = Mark.create({
 
 /**
  * The tag of a fact: an id and nothing else. Typing at its edge stays outside (the words of a fact extend over tokens
- * instead), several may lie on the same words, and it has no parse rule: pasted HTML can never bring a tag.
+ * instead), several may lie on the same words, and only an element that the sheet drew is read as one: pasted HTML can never
+ * bring a tag.
  */
 export const FactMark = Mark.create({
   name: 'fact',
@@ -39,6 +41,7 @@ export const FactMark = Mark.create({
   addAttributes() {
     return { id: { default: null, rendered: false } }
   },
+  parseHTML: () => [{ tag: 'span', getAttrs: attrsDrawn('fact') }],
   renderHTML: ({ mark }) => ['span', { 'data-fact-id': String(mark.attrs['id']) }, 0]
 })
 
@@ -49,5 +52,6 @@ export const CommentMark = Mark.create({
   addAttributes() {
     return { id: { default: null, rendered: false } }
   },
+  parseHTML: () => [{ tag: 'span', getAttrs: attrsDrawn('comment') }],
   renderHTML: () => ['span', { 'data-comment': '' }, 0]
 })

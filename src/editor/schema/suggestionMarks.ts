@@ -1,14 +1,16 @@
 import { Mark } from '@tiptap/core'
+import { attrsDrawn } from './drawnMark'
 
 /**
  * Marks of pending suggestions (story/markedCopy.ts). They hold an id; who proposes and when is in the record behind it.
- * They have no parse rule: pasted HTML can never bring a suggestion.
+ * Only elements that the sheet drew are read as such: pasted HTML can never bring a suggestion.
  */
 export const InsertionMark = Mark.create({
   name: 'insertion',
   inclusive: false,
   excludes: '',
   addAttributes: () => ({ id: { default: null, rendered: false }, as: { default: null, rendered: false } }),
+  parseHTML: () => [{ tag: 'ins', getAttrs: attrsDrawn('insertion') }],
   renderHTML: ({ mark }) => {
     const as: unknown = mark.attrs['as']
     return ['ins', { 'data-suggestion': String(mark.attrs['id']), ...(typeof as === 'string' ? { 'data-break': as === 'line' ? 'line' : 'block' } : {}) }, 0]
@@ -20,6 +22,7 @@ export const DeletionMark = Mark.create({
   inclusive: false,
   excludes: '',
   addAttributes: () => ({ id: { default: null, rendered: false } }),
+  parseHTML: () => [{ tag: 'del', getAttrs: attrsDrawn('deletion') }],
   renderHTML: ({ mark }) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0]
 })
 
@@ -28,5 +31,6 @@ export const RestyleMark = Mark.create({
   inclusive: false,
   excludes: '',
   addAttributes: () => ({ id: { default: null, rendered: false }, style: { default: null, rendered: false } }),
+  parseHTML: () => [{ tag: 'span', getAttrs: attrsDrawn('restyle') }],
   renderHTML: ({ mark }) => ['span', { 'data-suggestion': String(mark.attrs['id']), 'data-restyle': String(mark.attrs['style']).split(' ')[0] ?? '' }, 0]
 })

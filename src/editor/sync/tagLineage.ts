@@ -202,11 +202,16 @@ function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: 
     const owned = new CharacterSet()
     // Between the marker and what follows stands something caught: the marker was not put there for it.
     const cutOff = new Set<Y.XmlText>()
+    // Whoever set the tag's end behind new characters saw what lies before it. Typing a space beside a space is written as
+    // either of the two, so that words which stood there come into the tag and new ones go out of it.
+    const enclosed = new Set<Y.XmlText>()
     return beyond.filter((piece) => {
+      if (enclosed.has(piece.text)) return false
       if (piece.kind === 'old') cutOff.add(piece.text)
       const mine = piece.kind === 'new' && knowingly(piece, side, owned, cutOff.has(piece.text))
       const from = piece.run.clock + piece.at - piece.run.at
       if (mine) owned.add(piece.run.client, from, from + piece.length)
+      if (mine && !cutOff.has(piece.text)) enclosed.add(piece.text)
       return !mine
     })
   }

@@ -28,7 +28,9 @@ export class Seat {
     await seat.command('Roster and desk')
     const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await person.press('Space')
-    await expect(person).toBeChecked()
+    // The story is closed, the name changes, and the story is opened anew.
+    await expect(stet.page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })).toHaveCount(1)
+    await expect(stet.page.getByRole('textbox', { name: 'Story', includeHidden: true })).toBeVisible()
     await stet.press('Escape')
     await expect(stet.page.getByRole('dialog')).toHaveCount(0)
     await expect(stet.story).toBeVisible()
@@ -173,12 +175,13 @@ export class Seat {
   }
 
   /** The next move of the story by its key, with what its panel asks. */
-  async move(name: RegExp, { radio, reason, override }: { readonly radio?: RegExp; readonly reason?: string; readonly override?: string } = {}): Promise<void> {
+  async move(name: RegExp, { kind, reason, override }: { readonly kind?: RegExp; readonly reason?: string; readonly override?: string } = {}): Promise<void> {
+    // In a field Ctrl+Enter belongs to the field.
+    await this.stet.story.focus()
     await this.press('Control+Enter')
     const panel = this.dialog()
     await expect(panel.getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
-    if (radio) await panel.getByRole('radio', { name: radio }).press('Space')
-    await expect(panel.getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
+    if (kind) await panel.getByRole('radio', { name: kind }).press('Space')
     if (reason !== undefined) await this.fill(panel.getByLabel(/^(?:Why|Kill text)/), reason)
     if (override !== undefined) await this.fill(panel.getByLabel(/^Override/), override)
     await panel.getByRole('button', { name }).press('Enter')
