@@ -8,19 +8,24 @@ export interface MustHold {
   readonly fieldsArePrinted?: true
   /** The dateline's place comes back in the capitals that it is printed in. */
   readonly datelineAsPrinted?: true
+  /**
+   * Cutlines. 'whole': the picture with its words, alternative text and credit. 'creditAsWords': the credit is printed after the
+   * words and comes back as such. 'asParagraph': the format holds no picture (a loss), and its printed line comes back as a graf.
+   */
+  readonly cutlines: 'whole' | 'creditAsWords' | 'asParagraph'
   /** The second export is the first, byte for byte. */
   readonly sameBytes: boolean
 }
 
 export const MUST_HOLD = {
   ninjs: {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: true
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlines: 'asParagraph', sameBytes: true
   },
-  html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], sameBytes: true },
-  nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: true },
+  html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], cutlines: 'creditAsWords', sameBytes: true },
+  nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlines: 'whole', sameBytes: true },
   'newsml-g2': {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], sameBytes: true
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlines: 'creditAsWords', sameBytes: true
   },
-  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, sameBytes: true },
-  markdown: { fields: [], fieldsArePrinted: true, sameBytes: true }
+  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, cutlines: 'creditAsWords', sameBytes: true },
+  markdown: { fields: [], fieldsArePrinted: true, cutlines: 'creditAsWords', sameBytes: true }
 } as const satisfies Readonly<Record<string, MustHold>>

@@ -42,7 +42,7 @@ const table: fc.Arbitrary<readonly Block[]> = fc.record({ rows: fc.array(fc.arra
 
 /** A dot, one pixel wide. */
 export const DOT = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (character) => character.charCodeAt(0))
-const DOT_FILE = hashBytes(DOT)
+export const DOT_FILE = hashBytes(DOT)
 export const PICTURES: ReadonlyMap<string, Uint8Array> = new Map([[DOT_FILE, DOT]])
 const picture: fc.Arbitrary<readonly Block[]> = fc.record({ text: line, alt: line, credit: line, rights: line, captured: fc.constantFrom('', '2026-10-30'), here: fc.boolean() })
   .map(({ text, alt, credit, rights, captured, here }) => [{ role: 'cutline', text, spans: [], picture: { file: here ? DOT_FILE : 'f'.repeat(64), mediaType: 'image/png', width: 1, height: 1, alt, credit, rights, captured } }])

@@ -113,11 +113,17 @@ export class DocxReader {
     this.#inline(paragraph, { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) }, box)
     const markProperties = childOf(properties, 'rPr')
     if (childOf(properties, 'jc') && !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) && box.text !== '') this.#losses.add('fonts, colours and alignment', box.text)
+    // A picture in its caption's own paragraph stands above the words.
+    if (kind.caption) this.#placePictures()
     this.#end(box, base, childOf(markProperties, 'ins'), childOf(markProperties, 'del'))
-    for (const picture of this.#pictures.splice(0)) this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
+    this.#placePictures()
     const boxes = this.#boxes
     this.#boxes = []
     for (const found of boxes) this.#flow(found)
+  }
+
+  #placePictures(): void {
+    for (const picture of this.#pictures.splice(0)) this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
   }
 
   /** The paragraph ends, or would: for a sheet a proposed end is a character, and a proposed join a note on what follows. */

@@ -14,7 +14,7 @@ export const printPage = (story: PublishedStory, input: WriterInput): string => 
 /** Families by the names under which the printing window knows the fonts that are shipped; others are the system's. */
 export const PRINT_STYLE = `@page{size:A4;margin:24mm 24mm 26mm}
 html{font:11.5pt/1.52 'Source Serif 4 Variable',serif;color:#1d1b18;background:#fff}
-body{margin:0 auto;max-width:38em;overflow-wrap:break-word}
+body{margin:0 auto;max-width:38em;overflow-wrap:anywhere}
 h1{font-size:24pt;line-height:1.16;font-weight:640;margin:0 0 8pt}
 h2,h3{line-height:1.25;font-weight:640;margin:16pt 0 4pt;break-after:avoid}h2{font-size:14pt}h3{font-size:12pt}
 p{margin:0 0 8pt;orphans:2;widows:2}
