@@ -1,10 +1,11 @@
 import { isAbsolute } from 'node:path'
-import { patternTrouble, type ExportProfile } from '../story/exportProfile'
+import type { ExportProfile } from '../story/exportProfile'
 import { sameName } from '../story/personName'
 import { NewsroomError } from '../story/requests'
 import type { Action } from './action'
 import { folderTrouble } from './exportTarget'
 import type { Newsroom } from './newsroom'
+import { refuseUnknown } from './prepareExport'
 
 export const listProfiles: Action<'profile.list'> = (room) => Promise.resolve(profilesOf(room))
 
@@ -12,8 +13,7 @@ export const listProfiles: Action<'profile.list'> = (room) => Promise.resolve(pr
 export const saveProfile: Action<'profile.save'> = async (room, by, { profile: given, was }) => {
   const profile = { ...given, name: given.name.normalize('NFC').replace(/\s+/gu, ' ').trim() }
   if (profile.name === '') throw new NewsroomError('usage', 'A profile needs a name.')
-  const trouble = profile.pattern === undefined ? undefined : patternTrouble(profile.pattern)
-  if (trouble !== undefined) throw new NewsroomError('usage', trouble)
+  refuseUnknown({ format: profile.format, ...profile.choices, ...(profile.pattern === undefined ? {} : { fileNamePattern: profile.pattern }) })
   if (!isAbsolute(profile.folder)) throw new NewsroomError('usage', `A profile needs the whole path of its folder, not “${profile.folder}”.`)
   const missing = await folderTrouble(profile.folder)
   if (missing !== undefined) throw new NewsroomError('failed', `${missing} The profile “${profile.name}” was not saved.`)

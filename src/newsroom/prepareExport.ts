@@ -113,7 +113,8 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
     }))
 }
 
-function refuseUnknown({ format, formatVersion, fileNamePattern, include = [] }: ExportRequest): void {
+/** Throws a usage error for a version, a pattern or a part that the format does not have. */
+export function refuseUnknown({ format, formatVersion, fileNamePattern, include = [] }: Omit<ExportRequest, 'story'>): void {
   const alien = include.find((part) => !(INCLUDABLE[format] ?? []).includes(part))
   if (alien !== undefined) throw new NewsroomError('usage', `${format} has no place for ${alien}; ${Object.keys(INCLUDABLE).join(' and ')} has.`)
   const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)

@@ -33,6 +33,8 @@ test('a profile that could write elsewhere, nowhere or under another’s name is
   await expect(save({ pattern: '../{slug}' })).rejects.toMatchObject({ reason: 'usage', message: '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.' })
   await expect(save({ folder: missing })).rejects.toMatchObject({ reason: 'failed', message: `The folder ${missing} does not exist. The profile “Wire” was not saved.` })
   await expect(save({ folder: 'out' })).rejects.toMatchObject({ reason: 'usage', message: 'A profile needs the whole path of its folder, not “out”.' })
+  await expect(save({ choices: { include: ['comments'] } })).rejects.toMatchObject({ reason: 'usage', message: 'text has no place for comments; docx has.' })
+  await expect(save({ format: 'ninjs', choices: { formatVersion: '1.0' } })).rejects.toMatchObject({ reason: 'usage' })
   await expect(save({ name: ' ' })).rejects.toMatchObject({ reason: 'usage', message: 'A profile needs a name.' })
   await expect(save({ name: 'WEB' }, 'Wire')).rejects.toMatchObject({ reason: 'refused', message: 'There is a profile “Web” already. Choose another name.' })
   await expect(save({}, 'Print')).rejects.toMatchObject({ reason: 'usage', message: 'There is no profile “Print” in this library. Known: Web, Wire.' })

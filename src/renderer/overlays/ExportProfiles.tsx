@@ -2,10 +2,7 @@ import { useState } from 'react'
 import type { ExportProfile } from '../../story/exportProfile'
 import { Button, SelectField } from '../parts'
 import { useNewsroom } from '../state'
-import { ProfileForm } from './ProfileForm'
-
-/** What a profile keeps of the panel. */
-export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
+import { ProfileForm, type ProfileSetup } from './ProfileForm'
 
 interface ExportProfilesProps {
   readonly chosen: ExportProfile | undefined

@@ -2,7 +2,9 @@ import { useState, type SyntheticEvent } from 'react'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/exportProfile'
 import { Button, TextField } from '../parts'
 import { useNewsroom } from '../state'
-import type { ProfileSetup } from './ExportProfiles'
+
+/** What a profile keeps of the panel. */
+export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
 
 interface ProfileFormProps {
   /** The profile that is changed; absent: a new one. */

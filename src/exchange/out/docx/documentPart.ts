@@ -1,4 +1,4 @@
-import type { PublishedComment, ReviewBlock, ReviewRun, Revision } from '../../../projection/publishedReview'
+import type { PublishedComment, ReviewBlock, Revision } from '../../../projection/publishedReview'
 import { withCredit } from '../../../projection/publishedStory'
 import type { ListKind } from '../../../story/copy'
 import type { BlockShape } from '../../../story/markedCopy'
@@ -10,10 +10,8 @@ import type { ListInstance } from './numbering'
 import { MEASURE, R, W, type DocumentPart, type Relationship } from './parts'
 import { DOCX_PICTURES, pictureXml, type DocxPicture } from './picture'
 import { ReviewMarks } from './reviewMarks'
-import { runXml } from './runXml'
+import { runXml, type DocxRun } from './runXml'
 
-/** A run with a character style of ours. */
-export interface DocxRun extends ReviewRun { readonly style?: string }
 interface DocxShape {
   readonly style?: string
   readonly list?: { readonly instance: ListInstance; readonly level: number }

@@ -1,6 +1,9 @@
+import type { ReviewRun } from '../../../projection/publishedReview'
 import { element, escapeXml } from '../xml/xml'
-import type { DocxRun } from './documentPart'
 import type { ReviewMarks } from './reviewMarks'
+
+/** A run with a character style of ours. */
+export interface DocxRun extends ReviewRun { readonly style?: string }
 
 /** A run, inside the tracked changes that it is part of. */
 export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks): string {
