@@ -84,7 +84,7 @@ const program = (command, ...args) => void output(command, ...args);
 const printed = (path) => lettersOf(output('pdftotext', '-nopgbrk', path, '-').replace(/^\s*\d+\/\d+\s*$/gm, ''));
 
 /** All words of a document as pandoc understood it, its title among them. */
-const wordsIn = (value) => (Array.isArray(value) ? value.map(wordsIn).join(' ') : typeof value !== 'object' || value === null ? '' : value.t === 'Str' ? value.c : Object.values(value).map(wordsIn).join(' '));
+const wordsIn = (value) => (Array.isArray(value) ? value.map(wordsIn).join('') : typeof value !== 'object' || value === null ? '' : value.t === 'Str' ? value.c : Object.values(value).map(wordsIn).join(''));
 
 /** Word documents in one run of LibreOffice. */
 const BATCH = 30;

@@ -1,0 +1,12 @@
+import { importFile } from '../../src/exchange/in/importFile'
+import { WRITERS } from '../../src/exchange/out/writers'
+import { inputFor, withBlocks } from '../exchange/busanStory'
+
+export { knownStories } from './stories'
+export { score } from './judge'
+
+/** A file in, Markdown out, as the newsroom does it. */
+export async function markdownOf(name: string, bytes: Uint8Array): Promise<string> {
+  const { stories } = await importFile(name, bytes)
+  return stories.map(({ blocks }) => new TextDecoder().decode(WRITERS.markdown.write(inputFor(withBlocks(blocks, {}))).bytes)).join('\n\n')
+}

@@ -1,0 +1,86 @@
+/**
+ * npm run sidebyside [-- --stories 25] : stories that we know, made DOCX and HTML by pandoc and LibreOffice, back to Markdown by us and by pandoc. Prints
+ * how much of the source each brought back; exits 1 when we lose words or are behind pandoc in structure.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { ensureJudges } from '../bench/judges.mjs';
+import { table } from '../bench/statistics.mjs';
+import { root } from '../../scripts/places.mjs';
+import { runAsScript, Trouble } from '../../scripts/say.mjs';
+
+const LEAST = 0.995;
+const { values: options } = parseArgs({ options: { stories: { type: 'string', default: '25' } } });
+
+function call(command, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 300_000 });
+  if (error || status !== 0) throw new Trouble(`${command} ${args.slice(0, 6).join(' ')} failed: ${error?.message ?? stderr.slice(-400)}`);
+  return stdout;
+}
+
+async function main() {
+  ensureJudges();
+  const folder = mkdtempSync(join(tmpdir(), 'stet-sidebyside-'));
+  const program = join(root, 'node_modules', '.stet-sidebyside', String(process.pid));
+  try {
+    await build({
+      configFile: false, root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true },
+      build: { ssr: join(import.meta.dirname, 'ours.ts'), outDir: program, emptyOutDir: true, target: 'node20.18', rolldownOptions: { output: { entryFileNames: 'ours.mjs', chunkFileNames: '[name].mjs' } } },
+    });
+    const ours = await import(pathToFileURL(join(program, 'ours.mjs')).href);
+    const stories = ours.knownStories(Number(options.stories));
+    makeFiles(folder, stories);
+    const results = [];
+    for (const ending of ['pandoc.docx', 'pandoc.html', 'office.docx', 'office.html']) results.push(...(await compare(ours, folder, stories, ending)));
+    return tell(results);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(program, { recursive: true, force: true });
+  }
+}
+
+/** LibreOffice makes its files of pandoc's Word documents. */
+function makeFiles(folder, stories) {
+  const names = stories.map((_, index) => `story${index}`);
+  stories.forEach(({ markdown }, index) => {
+    writeFileSync(join(folder, `${names[index]}.md`), markdown);
+    for (const ending of ['docx', 'html']) call('pandoc', ['-s', '-f', 'gfm', '--metadata', 'pagetitle= ', `${names[index]}.md`, '-o', `${names[index]}.pandoc.${ending}`], folder);
+  });
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`;
+  for (const [ending, filter] of [['docx', 'docx:Office Open XML Text'], ['html', 'html:HTML (StarWriter)']]) {
+    call('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', join(folder, 'out'), ...names.map((name) => `${name}.pandoc.docx`)], folder);
+    for (const name of names) renameSync(join(folder, 'out', `${name}.pandoc.${ending}`), join(folder, `${name}.office.${ending}`));
+  }
+}
+
+async function compare(ours, folder, stories, ending) {
+  const scores = { Stet: [], pandoc: [] };
+  for (const [index, story] of stories.entries()) {
+    const name = `story${index}.${ending}`;
+    scores.Stet.push({ name: `${story.name}, ${ending}`, ...ours.score(story.blocks, await ours.markdownOf(name, new Uint8Array(readFileSync(join(folder, name))))) });
+    scores.pandoc.push({ name, ...ours.score(story.blocks, call('pandoc', ['-t', 'gfm', '--wrap=none', name], folder)) });
+  }
+  return Object.entries(scores).map(([by, all]) => ({ ending, by, all, ...Object.fromEntries(['recall', 'precision', 'structure'].map((what) => [what, all.reduce((sum, one) => sum + one[what], 0) / all.length])) }));
+}
+
+const percent = (share) => `${(share * 100).toFixed(2)} %`;
+
+function tell(results) {
+  process.stdout.write(`\n${table([['file', 'back by', 'stories', 'recall', 'precision', 'structure'], ...results.map(({ ending, by, all, recall, precision, structure }) => [ending, by, String(all.length), percent(recall), percent(precision), percent(structure)])])}\n`);
+  let missed = 0;
+  for (const result of results.filter(({ by }) => by === 'Stet')) {
+    const pandoc = results.find(({ by, ending }) => by === 'pandoc' && ending === result.ending);
+    if (result.recall >= LEAST && result.precision >= LEAST && result.structure >= pandoc.structure) continue;
+    missed++;
+    const worst = [...result.all].sort((a, b) => a.structure + a.recall + a.precision - b.structure - b.recall - b.precision)[0];
+    process.stdout.write(`Missed for ${result.ending}; worst: ${worst.name}, ${percent(worst.recall)}, ${percent(worst.precision)}, ${percent(worst.structure)}\n`);
+  }
+  return missed === 0 ? 0 : 1;
+}
+
+await runAsScript(main);
