@@ -37,7 +37,7 @@ export class LibraryInUse extends Error {
 
 export interface LibraryLock {
   readonly content: LockContent
-  /** Puts a lock file back that somebody removed or damaged. False: another process has taken the library since. */
+  /** Puts a lock file back that somebody removed or damaged, while the library is there. False: another process has taken the library since. */
   hold(): Promise<boolean>
   release(): Promise<void>
 }
@@ -82,6 +82,8 @@ export async function readLock(files: FileLayer, folder: string): Promise<LockCo
 }
 
 async function hold(files: FileLayer, folder: string, path: string, content: LockContent): Promise<boolean> {
+  // Where a drive is mounted there is an empty folder without it: nothing is made in its place.
+  if (!(await files.list(folder)).some((name) => name === 'library.json' || name === 'library.json.prev')) return true
   const found = await standing(files, folder)
   const own = found.find((lock) => lock.path === path)
   if (own?.lock && own.lock.token !== content.token) return false

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -172,6 +172,20 @@ describe('The lock of a library', () => {
     }, { timeout: 15_000 }).toEqual([name])
     await expect(library.open()).rejects.toBeInstanceOf(LibraryInUse)
     await store.close()
+  })
+
+  it('is not put into the empty folder that stands where the library was while its drive is away', async () => {
+    await (await library.open()).close()
+    const lock = await takeLock(nodeFiles, library.folder, { token: 'mine', socket: '', at: '' })
+    await rename(library.folder, `${library.folder}-away`)
+    await mkdir(library.folder)
+    expect([await lock.hold(), await readdir(library.folder)]).toEqual([true, []])
+    await rmdir(library.folder)
+    await rename(`${library.folder}-away`, library.folder)
+    const [name = ''] = await lockFiles()
+    await rm(join(library.folder, name))
+    expect([await lock.hold(), await lockFiles()]).toEqual([true, [name]])
+    await lock.release()
   })
 
   it('lost to another writer stops the first one, which says so', async () => {
