@@ -16,6 +16,7 @@ import { MemoryStore } from '../../src/storage/memoryStore'
 import type { StoryStore } from '../../src/storage/storyStore'
 import { close, desk, INSTANT, resetIds, shown, type Desk } from './desk'
 import { DEEDS, dice, type Hands } from './randomDesk'
+import { TABLE_DEEDS } from './randomTables'
 
 export interface MergeRow {
   readonly windows: number
@@ -24,6 +25,7 @@ export interface MergeRow {
   /** Letters that somebody typed or pasted, and tags that somebody set. */
   letters: number
   tags: number
+  comments: number
   /** Of those: neither in the copy nor in a tray although nobody who saw them took them away. */
   lost: number
   /** Letters that a merge dropped and that lie in the tray. */
@@ -38,7 +40,7 @@ export interface MergeRow {
   readonly troubles: string[]
 }
 
-export const emptyRow = (windows: number): MergeRow => ({ windows, rounds: 0, letters: 0, tags: 0, lost: 0, rescued: 0, apart: 0, unopenable: 0, refused: 0, troubles: [] })
+export const emptyRow = (windows: number): MergeRow => ({ windows, rounds: 0, letters: 0, tags: 0, comments: 0, lost: 0, rescued: 0, apart: 0, unopenable: 0, refused: 0, troubles: [] })
 
 const NAMES = ['Ann', 'Ben', 'Cid', 'Dot']
 const ROUNDS_OF_A_STORY = 6
@@ -91,11 +93,13 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   const tagged = new Set<string>()
   const takenAway = new Set<string>()
   row.letters += typed.size
+  const commentsBefore = row.comments
   // Tagging and moving words is where merges are hard.
-  const deeds = [...Object.values(DEEDS), ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => DEEDS[name] ?? [])]
+  const deeds = [...Object.values(DEEDS), ...Object.values(TABLE_DEEDS), ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => DEEDS[name] ?? [])]
   try {
     for (let round = 0; round < ROUNDS_OF_A_STORY; round++) {
       row.rounds++
+      if (roll() < 0.4) row.comments += await comment(room, story, hands)
       for (const window of windows) {
         for (let step = Math.floor(roll() * 5); step > 0; step--) {
           const deed = deeds[Math.floor(roll() * deeds.length)]
@@ -112,11 +116,28 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
       }
       await comeTogether(story, windows, roll, row, seed)
       await checkRound({ seed, row, story, store, windows, typed, tagged, takenAway })
+      const left = story.value().comments?.length ?? 0
+      if (left < row.comments - commentsBefore) {
+        row.lost++
+        row.troubles.push(`seed ${seed}: of ${row.comments - commentsBefore} comments ${left} are left`)
+      }
     }
   } finally {
     for (const window of windows) close(window)
     await room.close()
   }
+}
+
+/** Somebody comments on some words while the others edit them; the windows hear of it when they come together. 1 when there were words. */
+async function comment(room: Newsroom, story: OpenStory, { roll }: Hands): Promise<number> {
+  const { copy } = story.value()
+  const block = Math.floor(roll() * copy.length)
+  const text = copy[block]?.text ?? ''
+  const from = Math.floor(roll() * text.length)
+  const words = text.slice(from, from + 3)
+  if (words.trim() === '') return 0
+  await actions['comment.add'](room, NAMES[Math.floor(roll() * NAMES.length)] ?? 'Ann', { story: story.id, text: 'Says who?', place: { block, from, to: from + words.length, words } })
+  return 1
 }
 
 /** 1 when it is new in the set. */
