@@ -38,7 +38,7 @@ export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTer
   const { words, tags } = separateMarkup(unescapeForScan(output.text), output.mediaType)
   const body = prepare(words)
   const markup = prepare(tags)
-  const blocks = copy.map((block) => prepare(block.text))
+  const blocks = prepareCopy(copy)
   for (const sought of [...terms.map(seekTerm), ...internalIds.filter((id) => id !== '').map(seekId)]) {
     if (sought.find(name).length > 0) hits.push(blocking(sought, 'fileName', 'in the file name'))
     if (sought.find(markup).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
@@ -66,7 +66,19 @@ interface Sought {
   readonly find: (text: Prepared) => readonly FoundAt[]
 }
 
-const prepare = (original: string): Prepared => ({ original, folded: foldForScan(original) })
+/** Folded when something is sought in it that needs folding. */
+function prepare(original: string): Prepared {
+  let folded: Folded | undefined
+  return { original, get folded() { return (folded ??= foldForScan(original)) } }
+}
+
+/** The same copy is asked about for each part of a package. */
+const preparedCopies = new WeakMap<Copy, readonly Prepared[]>()
+function prepareCopy(copy: Copy): readonly Prepared[] {
+  const known = preparedCopies.get(copy) ?? copy.map((block) => prepare(block.text))
+  preparedCopies.set(copy, known)
+  return known
+}
 
 function seekTerm({ label, what, term }: ProtectedTerm): Sought {
   if (isShortLatin(term)) {
