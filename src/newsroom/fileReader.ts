@@ -3,11 +3,14 @@ import { Worker } from 'node:worker_threads'
 import { ImportError } from '../exchange/in/importError'
 import type { ImportedFile } from '../exchange/in/importedStory'
 import type { ReaderAnswer, ReaderRequest } from '../exchange/in/readerWorker'
+import type { Transcript } from '../story/transcript'
 
 /** What reads the files that come in. */
 export interface FileReader {
   /** Rejects with ImportError when the file cannot be read, when it takes more than a file may, or when `job` was stopped. */
   read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile>
+  /** The same for a transcript. */
+  transcript(name: string, bytes: Uint8Array): Promise<Transcript>
   /** Ends what is being read for a job, and forgets what waits for it. */
   stop(job: string): void
   close(): void
@@ -16,6 +19,7 @@ export interface FileReader {
 /** In this thread: where nothing is built, and for files of our own. */
 export const readsHere: FileReader = {
   read: async (name, bytes) => (await import('../exchange/in/importFile')).importFile(name, bytes),
+  transcript: async (name, bytes) => (await import('../exchange/in/transcript/readTranscript')).readTranscript(name, bytes),
   stop: () => undefined,
   close: () => undefined
 }
@@ -27,7 +31,9 @@ const MEMORY = 768
 /** Milliseconds without work until the thread is given up. */
 const IDLE = 20_000
 
-interface Waiting { readonly request: ReaderRequest; readonly job: string | undefined; readonly done: (file: ImportedFile) => void; readonly failed: (trouble: Error) => void }
+/** What the thread answered for a file that it could read. */
+type Read = Extract<ReaderAnswer, { readonly file: ImportedFile } | { readonly transcript: Transcript }>
+interface Waiting { readonly request: ReaderRequest; readonly job: string | undefined; readonly done: (read: Read) => void; readonly failed: (trouble: Error) => void }
 
 /**
  * In a thread of its own, one file after the other. The thread is started with the first file, ended when a file takes too
@@ -43,9 +49,21 @@ export class ThreadReader implements FileReader {
   /** `script`: path of the built readerWorker. */
   constructor(private readonly script: URL | string, private readonly time = TIME) {}
 
-  read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
+  async read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
+    const read = await this.#ask('story', name, bytes, job)
+    if (!('file' in read)) throw new Error(`The reader answered something else for ${name}.`)
+    return read.file
+  }
+
+  async transcript(name: string, bytes: Uint8Array): Promise<Transcript> {
+    const read = await this.#ask('transcript', name, bytes)
+    if (!('transcript' in read)) throw new Error(`The reader answered something else for ${name}.`)
+    return read.transcript
+  }
+
+  #ask(as: ReaderRequest['as'], name: string, bytes: Uint8Array, job?: string): Promise<Read> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ request: { id: this.#next++, name, bytes }, job, done, failed })
+      this.#waiting.push({ request: { id: this.#next++, as, name, bytes }, job, done, failed })
       this.#go()
     })
   }
@@ -95,7 +113,7 @@ export class ThreadReader implements FileReader {
     if (worker !== this.#worker || current?.request.id !== answer.id) return
     this.#current = undefined
     worker.unref()
-    if ('file' in answer) current.done(answer.file)
+    if ('file' in answer || 'transcript' in answer) current.done(answer)
     else current.failed('refused' in answer ? new ImportError(answer.refused.file, answer.refused.what, answer.refused.next) : new Error(answer.fault))
     this.#go()
   }

@@ -79,7 +79,7 @@ export class Newsroom {
     this.ids = options.ids
     this.print = options.print
     this.versions = new VersionBook(options.store)
-    this.transcripts = new Transcripts(options.store)
+    this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.#facts.settings.historyLimit)
@@ -267,6 +267,7 @@ export class Newsroom {
   /** Settles everything and gives the library back. */
   async close(): Promise<void> {
     this.files.close()
+    this.transcripts.reader.close()
     try {
       await this.settleAll()
     } finally {

@@ -1,13 +1,15 @@
+import { ImportError } from '../exchange/in/importError'
 import { isQuote } from '../checks/quote/quoteOfFact'
 import type { Assessment } from '../story/assessment'
 import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../story/fileKind'
-import { NewsroomError } from '../story/requests'
 import type { Transcript } from '../story/transcript'
 import type { StoryStore } from '../storage/storyStore'
-import { transcriptFrom } from './quoteAgainst'
+import { readsHere, type FileReader } from './fileReader'
 
 /** Bytes; a transcript of a whole day has 2 MB, as a PDF perhaps 20. */
 const LARGEST = 40 * 1024 * 1024
+/** Bytes of text that are read at once: some 20,000 words. */
+const SHORT = 128 * 1024
 /** A Word document is an archive, which reads as "other"; everything that is no transcript then fails to be one. */
 const READ: ReadonlySet<FileKind> = new Set<FileKind>(['text', 'markdown', 'pdf', 'other'])
 
@@ -17,7 +19,8 @@ export class Transcripts {
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #reading = new Map<string, Promise<Transcript | undefined>>()
 
-  constructor(readonly store: Pick<StoryStore, 'openFile'>) {}
+  /** `reader`: one of its own, so that no quote waits for an import. */
+  constructor(readonly store: Pick<StoryStore, 'openFile'>, readonly reader: FileReader) {}
 
   /** Reads what stands behind the quotes of a story. Never rejects: a file that is no transcript, or is gone, is left out. */
   async load(assessments: readonly Assessment[]): Promise<void> {
@@ -30,7 +33,7 @@ export class Transcripts {
     const before = this.#reading.get(file)
     if (before) return before
     const reading = this.#read(file, name).catch((trouble: unknown) => {
-      if (trouble instanceof NewsroomError) return undefined
+      if (trouble instanceof ImportError) return undefined
       throw trouble
     })
     this.#reading.set(file, reading)
@@ -45,12 +48,18 @@ export class Transcripts {
     const file = await this.store.openFile(sha256)
     if (!file) return undefined
     try {
-      if (file.size > LARGEST || !READ.has(recogniseFile(await file.read(0, RECOGNISING_BYTES), name).kind)) return undefined
-      const transcript = await transcriptFrom(name || sha256, await file.read(0, file.size))
+      const { kind } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
+      if (file.size > LARGEST || !READ.has(kind)) return undefined
+      const transcript = await this.#parse(name || sha256, kind, await file.read(0, file.size))
       this.known = new Map([...this.known, [sha256, transcript]])
       return transcript
     } finally {
       await file.close()
     }
+  }
+  /** Plain text of an hour or two takes no time; all else is read in a thread, so that nothing waits for it. */
+  #parse(name: string, kind: FileKind, bytes: Uint8Array): Promise<Transcript> {
+    const short = (kind === 'text' || kind === 'markdown') && bytes.length <= SHORT
+    return (short ? readsHere : this.reader).transcript(name, bytes)
   }
 }

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { pdfFrom } from '../builders/pdfFrom'
 import { expect, test } from './fixtures'
 
 test('a quote is held against its transcript while it is typed, and blocks when it differs', async ({ newsroom }) => {
@@ -47,4 +48,33 @@ test('a quote is held against its transcript while it is typed, and blocks when 
   await expect(second.getByRole('group', { name: 'Transcript' })).toContainText('accepted')
   await stet.settled()
   expect(await rules()).toEqual([])
+})
+
+test('a transcript in a PDF and one of 40,000 words are read beside the app, which answers meanwhile', async ({ newsroom }) => {
+  test.setTimeout(120_000)
+  const [file, pdf, long] = ['story.txt', 'call.pdf', 'session.txt'].map((name) => join(newsroom.scratch, name)) as [string, string, string]
+  await writeFile(file, 'Talks end\n\nA deck\n\nHe said “the talks are over” and “we leave tonight” there.')
+  await writeFile(pdf, pdfFrom(['MAYOR: So the talks are over.']))
+  await writeFile(long, `${'CLERK: The next item is put to the vote and carried without debate.\n'.repeat(3_200)}PILOT: And so we leave tonight.\n`)
+  const { stories: [imported] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
+  const story = imported?.id ?? ''
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
+  const { stet, app } = await newsroom.launch({ user: 'Reporter' })
+  await stet.library.getByRole('button', { name: /Talks end/ }).first().press('Enter')
+  await app.evaluate(() => {
+    const seen = { longest: 0, last: performance.now() }
+    setInterval(() => {
+      seen.longest = Math.max(seen.longest, performance.now() - seen.last)
+      seen.last = performance.now()
+    }, 10)
+    Object.assign(globalThis, { seen })
+  })
+  for (const [text, transcript] of [['“the talks are over”', pdf], ['“we leave tonight”', long]] as const) {
+    const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', 'quote'])
+    await newsroom.json(['fact', story, id, '--evidence', 'Briefing', '--locator', '0:01', '--file', transcript])
+    await expect(stet.fact(text)).toContainText('matches transcript', { timeout: 30_000 })
+  }
+  const longest = await app.evaluate(() => (globalThis as unknown as { readonly seen: { readonly longest: number } }).seen.longest)
+  if (process.env['STET_LAPS']) console.log(`    longest stop of main: ${Math.round(longest)} ms`)
+  expect(longest).toBeLessThan(1000)
 })

@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest'
+import { readsHere, type FileReader } from '../../src/newsroom/fileReader'
+import { Transcripts } from '../../src/newsroom/transcripts'
+import type { StoredFile } from '../../src/storage/storyStore'
+import { pdfFrom } from '../builders/pdfFrom'
 import { busanDesk } from './newsDesk'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -41,4 +45,26 @@ it('captions are read by their ending; a picture is no transcript and blocks not
   const { act, sha256, blocks } = await quoted('\u0089PNG\r\n\u001a\n no words', 'a.txt')
   expect(await blocks()).toEqual([])
   expect(await act('Editor', 'transcript.read', { sha256 })).toEqual({})
+})
+
+it('a long text and everything that is no plain text go to the reader thread; a short text is read at once', async () => {
+  const asked: string[] = []
+  const reader: FileReader = {
+    ...readsHere,
+    transcript: (name, content) => {
+      asked.push(name)
+      return readsHere.transcript(name, content)
+    }
+  }
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'short.txt': bytes('XI: Thank you.'), 'long.txt': bytes('XI: Thank you.\n'.repeat(10_000)), 'talk.pdf': pdfFrom(['XI: Thank you.']), 'broken.pdf': bytes('%PDF-1.7\nno pages')
+  }
+  const openFile = (name: string): Promise<StoredFile | undefined> => {
+    const content = files[name]
+    return Promise.resolve(content && { sha256: name, size: content.length, read: (from: number, length: number) => Promise.resolve(content.slice(from, from + length)), close: () => Promise.resolve() })
+  }
+  const transcripts = new Transcripts({ openFile }, reader)
+  const read = await Promise.all(Object.keys(files).map((name) => transcripts.read(name, name)))
+  expect(asked.toSorted()).toEqual(['broken.pdf', 'long.txt', 'talk.pdf'])
+  expect(read.map((transcript) => transcript?.turns[0]?.speaker)).toEqual(['XI', 'XI', 'XI', undefined])
 })

@@ -3,13 +3,15 @@ import { parentPort } from 'node:worker_threads'
 import { ImportError } from './importError'
 import type { ImportedFile } from './importedStory'
 import { importFile } from './importFile'
+import { readTranscript } from './transcript/readTranscript'
+import type { Transcript } from '../../story/transcript'
 
-export interface ReaderRequest { readonly id: number; readonly name: string; readonly bytes: Uint8Array }
-export type ReaderAnswer = { readonly id: number } & ({ readonly file: ImportedFile } | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } } | { readonly fault: string })
+export interface ReaderRequest { readonly id: number; readonly as: 'story' | 'transcript'; readonly name: string; readonly bytes: Uint8Array }
+export type ReaderAnswer = { readonly id: number } & ({ readonly file: ImportedFile } | { readonly transcript: Transcript } | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } } | { readonly fault: string })
 
-async function answerTo({ id, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
+async function answerTo({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
   try {
-    return { id, file: await importFile(name, bytes) }
+    return as === 'transcript' ? { id, transcript: await readTranscript(name, bytes) } : { id, file: await importFile(name, bytes) }
   } catch (trouble) {
     if (trouble instanceof ImportError) return { id, refused: { file: trouble.file, what: trouble.what, next: trouble.next } }
     return { id, fault: trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble) }
