@@ -5,7 +5,8 @@ import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } fro
 import type { Person } from '../story/roster'
 import { sourceBook } from '../story/source'
 import type { Desk } from '../story/story'
-import type { LibraryFacts, StoryStore } from '../storage/storyStore'
+import { decodeAside } from '../storage/decodeAside'
+import { StorageTrouble, type LibraryFacts, type StoredStory, type StoryStore } from '../storage/storyStore'
 import { protectedTerms } from '../projection/protectedTerms'
 import { AutosaveHistory } from './autosaveHistory'
 import { sealEvent } from './sealEvent'
@@ -277,6 +278,7 @@ export class Newsroom {
 
   async #load(id: string): Promise<OpenStory> {
     const [stored, snapshot] = [await this.store.loadStory(id), await this.store.readSnapshot(id)]
+    if (stored.repairs.length > 0) await decodable(this.store.place, stored)
     const story = new OpenStory(stored, this.#room, snapshot?.summary.updated)
     if (snapshot?.stale && this.store.writable) this.#room.settleSoon(story)
     return story
@@ -325,3 +327,13 @@ export class Newsroom {
 }
 
 const UNAVAILABLE: Omit<StorySummary, 'id'> = { slug: '', headline: '', stage: 'draft', version: 1, facts: {}, words: 0, wordTarget: 0, embargo: '', updated: '' }
+
+/** Where something was damaged nobody vouches for what is left: it is decoded in a worker with a time limit before this process does so. */
+async function decodable(place: string, { id, updates }: StoredStory): Promise<void> {
+  const decoded = await decodeAside(updates)
+  if (decoded.ok) return
+  throw new StorageTrouble(
+    `${place}, story ${id}`, `its document is damaged and cannot be read (${decoded.why})`, 'Its bytes are as they were written; the other stories are untouched.',
+    'Run “stet doctor --repair”, or put the story back from a backup.', 'DAMAGED'
+  )
+}
