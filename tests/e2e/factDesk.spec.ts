@@ -84,6 +84,7 @@ test('every status is reached, and the fact sheet leaves in both editions', asyn
   await editor.press('Control+Shift+e')
   await editor.page.keyboard.type('four-nation')
   await editor.press('Control+Shift+e')
+  await editor.stet.settled()
   lap('editor')
 
   // The author answers, accepts the right words, cuts one fact; another loses its tag; a third is untagged by the editor.

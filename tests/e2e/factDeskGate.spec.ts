@@ -337,6 +337,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await editor.press('Control+Shift+e')
       await editor.page.keyboard.type('With them')
       await editor.press('Control+Shift+e')
+      await editor.stet.settled()
     },
     findings: [{ rule: 'openSuggestion', says: '', settle: async ({ reporter }) => {
       const panel = new SuggestionsPanel(reporter.stet)
