@@ -8,7 +8,7 @@ import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/readCopy
 import { addColumn, addRow, insertTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../src/editor/tables/tableCommands'
 import { toggleQuote } from '../../src/editor/keys/blockCommands'
 import { COPY_FRAGMENT } from '../../src/story/documentSchema'
-import { caretAfter, caretBefore, copy, cut, desk, exchange, oneDesk, paste, PICTURE, press, resetIds, run, select, selectRange, find, shown, storyState, twoDesks, type } from './desk'
+import { caretAfter, caretBefore, clipboard, copy, cut, desk, drop, exchange, oneDesk, paste, PICTURE, press, resetIds, run, select, selectRange, find, shown, storyState, twoDesks, type } from './desk'
 
 const SHEET = [
   'headline: Talks', 'deck: In short', 'Before.',
@@ -293,4 +293,25 @@ it('stored pictures with senseless attributes read as nothing known', () => {
   picture.setAttribute('file', '../../etc/passwd')
   picture.setAttribute('mediaType', 'text/html')
   expect(readCopyFromDoc(d.editor.state.doc)[2]?.picture).toMatchObject({ file: '', mediaType: '' })
+})
+
+describe('words dropped beside the cells', () => {
+  it.each(['between two rows', 'between two cells', 'between the header row and the table’s edge'])('%s go into the nearest cell', (where) => {
+    const d = oneDesk(...SHEET)
+    const { doc } = d.editor.state
+    const cell = doc.resolve(find(doc, 'Busan').from)
+    const at = where === 'between two rows' ? cell.before(cell.depth - 1) : where === 'between two cells' ? cell.after() : doc.resolve(find(doc, 'Port').from).before(cell.depth - 1)
+    drop(d, at, clipboard({ 'text/plain': 'New ' }))
+    const words = table(shown(d))
+    expect(words.filter((line, index) => line !== table(SHEET)[index])).toHaveLength(1)
+    expect(words.join(' ')).toContain('New')
+  })
+
+  it('of two blocks go in together, and none of their words is lost', () => {
+    const d = oneDesk(...SHEET)
+    const cell = d.editor.state.doc.resolve(find(d.editor.state.doc, 'Mokpo').from)
+    drop(d, cell.before(cell.depth - 1), clipboard({ 'text/plain': 'One\n\nTwo' }))
+    expect(shown(d).join('|')).toContain('One')
+    expect(shown(d).join('|')).toContain('Two')
+  })
 })

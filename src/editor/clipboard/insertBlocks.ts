@@ -15,8 +15,8 @@ import { inlineOnly, inlineWithMarks } from './pieces'
  */
 export function insertBlocks(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[], shown?: ShownStretch): void {
   const inOneBlock = tr.doc.resolve(from).sameParent(tr.doc.resolve(to)) && tr.doc.resolve(from).depth > 0
-  const start = inOneBlock ? from : deleteKeepingParts(tr, from, to)
-  const end = inOneBlock ? to : start
+  const start = inOneBlock && tr.doc.resolve(from).parent.isTextblock ? from : inText(tr.doc, deleteKeepingParts(tr, from, to))
+  const end = inOneBlock && start === from ? to : start
   const $start = tr.doc.resolve(start)
   const target = $start.parent
   const first = blocks[0]
@@ -46,6 +46,9 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
   if (shown?.place.breakAt === undefined) setAttrs(tr, position, attrsOf(first))
   else withBreakShape(tr, { breakAt: shown.place.breakAt, attrs: attrsOf(first) })
 }
+
+/** The nearest place for words: a drop can point between two blocks, or between the rows or cells of a table. */
+const inText = (doc: SheetNode, position: number): number => (doc.resolve(position).parent.isTextblock ? position : TextSelection.near(doc.resolve(position)).head)
 
 /** Headline and deck are parts of this sheet only; what was copied from them lands in the body as paragraphs. */
 const bodyBlock = (block: SheetNode): SheetNode =>
