@@ -50,4 +50,12 @@ describe('wire messages', () => {
   test('a hundred thousand starts of headers are read in no time', async () => {
     await expect(importFile('a.001', latin1(`\u0001a\u0002${'\u0001'.repeat(100_000)}`))).rejects.toThrow('without a story in it')
   })
+
+  test.each([
+    ['spaces in its header', `\u0001a0001\u001fi\r\nu i slug${' '.repeat(300_000)}x\r\n\u0002\r\nThe talks ended.\r\n\u0003`],
+    ['signs in a line above the copy', `\u0001a0001\u001fi\r\nu i slug\r\n\u0002^Talks${'='.repeat(300_000)}x<\r\n\tThe talks ended.\r\n\u0003`]
+  ])('a long run of %s is read in no time', async (_what, message) => {
+    const [story] = (await importFile('a.001', latin1(message))).stories
+    expect(story?.blocks.at(-1)?.text).toBe('The talks ended.')
+  })
 })

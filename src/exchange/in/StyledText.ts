@@ -13,6 +13,9 @@ export interface Style {
   readonly restyled?: readonly { readonly id: string; readonly style: ProposedStyle }[]
 }
 
+/** White space that trimming takes away. A proposed break is a separator of lines or paragraphs, which stays. */
+const isBlank = (character = ''): boolean => character.trim() === '' && character !== '\u2028' && character !== '\u2029'
+
 /** Text with spans, built from left to right; adjoining spans of one kind become one. */
 export class StyledText {
   #parts: string[] = []
@@ -74,9 +77,10 @@ export class StyledText {
   /** Without white space at both ends, and around hard breaks. */
   trimmed(): { readonly text: string; readonly spans: readonly Span[]; readonly proposed: readonly SuggestionSpan[] } {
     const { text } = this
-    // A proposed break is a separator of lines or paragraphs, which trimming would take for white space.
-    const start = text.length - text.replace(/^[^\S\u2028\u2029]+/, '').length
-    const end = Math.max(start, text.replace(/[^\S\u2028\u2029]+$/, '').length)
+    let start = 0
+    while (start < text.length && isBlank(text[start])) start++
+    let end = text.length
+    while (end > start && isBlank(text[end - 1])) end--
     const within = <S extends { readonly from: number; readonly to: number }>(list: readonly S[]): S[] =>
       list.map((span) => ({ ...span, from: Math.max(span.from, start) - start, to: Math.min(span.to, end) - start })).filter((span) => span.from < span.to)
     return { text: text.slice(start, end), spans: within(this.spans), proposed: sortProposed(within(this.#proposed)) }

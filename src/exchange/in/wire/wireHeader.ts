@@ -28,8 +28,11 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
   }
 }
 
+/** Characters; a header line of the wires has 80, and a longer one would keep the expression busy. */
+const LONGEST_HEADER = 400
+
 function readAnpa(number: string, line: string): WireHeader {
-  const about = /^\s*([a-z])\s+([a-z])\s*[\u0011-\u0014]*\s*(?:(?:am|pm|bc|ap)-)?([^\s]*)(.*?)(?:\s\d{1,2}-\d{1,2}(?:\s\d{0,4})?)?\s*$/i.exec(line.replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '))
+  const about = /^\s*([a-z])\s+([a-z])\s*[\u0011-\u0014]*\s*(?:(?:am|pm|bc|ap)-)?([^\s]*)(.*?)(?:\s\d{1,2}-\d{1,2}(?:\s\d{0,4})?)?\s*$/i.exec(line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '))
   if (!about) return { format: 'ANPA 1312', fields: {}, lost: known([['numbers of messages', number], ['headers that could not be read', plainWords(line)]]) }
   const [, priority = '', category = '', slug = '', take = ''] = about
   const urgency = ANPA_URGENCY[priority.toLowerCase()]
