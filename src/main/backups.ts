@@ -21,8 +21,8 @@ export class Backups {
 
   constructor(
     private readonly newsroom: Newsroom,
-    private readonly windows: Windows,
-    private readonly remembered: RememberedState
+    private readonly windows: Pick<Windows, 'tell'>,
+    private readonly remembered: Pick<RememberedState, 'value' | 'change'>
   ) {
     newsroom.on('backupProgress', (progress) => {
       if (!this.#running) return
