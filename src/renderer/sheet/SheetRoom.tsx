@@ -69,7 +69,8 @@ function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryHook['gu
   return (
     <section className="sheet-room" aria-label="Story">
       <div className="sheet-guarded">
-        <p role="alert">This story is shown, not changed: {guarded.why}</p>
+        <h1>Shown, not changed</h1>
+        <p role="alert">{guarded.why} Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.</p>
         <pre className="sheet-guarded-text serif" dir="auto" tabIndex={0}>{guarded.text}</pre>
       </div>
     </section>

@@ -1,0 +1,86 @@
+/** The opening guard, as a reader meets it: what this version does not know is shown with the reason, and its files stay as they are. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import * as Y from 'yjs'
+import { loadDoc } from '../../src/document/createStoryDoc'
+import { openLibrary } from '../../src/storage/openLibrary'
+import { COPY_FRAGMENT } from '../../src/story/documentSchema'
+import { expect, test, type Newsroom } from './fixtures'
+import { LibraryPane } from './pages/libraryPane'
+
+async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
+  const path = join(newsroom.scratch, name)
+  await writeFile(path, text)
+  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  return story?.id ?? ''
+}
+
+/** A newer Stet has written into the story: a kind of block that this one has never heard of. */
+async function writeAsNewerStet(library: string, story: string): Promise<void> {
+  const store = await openLibrary({ folder: library, now: () => '2026-10-30T08:00:00.000Z', newId: (kind) => kind })
+  const doc = loadDoc((await store.loadStory(story)).updates)
+  const before = Y.encodeStateVector(doc)
+  const [pulled, words] = [new Y.XmlElement('pullQuote'), new Y.XmlText()]
+  words.insert(0, 'Words pulled out of the story.')
+  pulled.insert(0, [words])
+  doc.getXmlFragment(COPY_FRAGMENT).insert(3, [pulled])
+  await store.appendUpdate(story, Y.encodeStateAsUpdate(doc, before))
+  await store.close()
+}
+
+/** Path below the story's folder → SHA-256 of the file. */
+async function sumsOf(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const sums = entries.filter((entry) => entry.isFile()).map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name)
+    return [path.slice(folder.length), createHash('sha256').update(await readFile(path)).digest('hex')] as const
+  })
+  return Object.fromEntries((await Promise.all(sums)).sort())
+}
+
+test('a story that holds what this version does not know is shown with its words and the reason; no key changes a byte of it, and the story beside it can be written', async ({ newsroom }, info) => {
+  const newer = await importText(newsroom, 'ferry.md', '# Ferry sails\n\n*A deck*\n\nIt carried 300 people.\n\nThe second graf.\n')
+  const known = await importText(newsroom, 'port.md', '# Port closes\n\nThe port.\n')
+  await writeAsNewerStet(newsroom.library, newer)
+  const folder = join(newsroom.library, 'stories', newer)
+  const before = await sumsOf(folder)
+  expect(Object.keys(before).length).toBeGreaterThan(2)
+
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const library = new LibraryPane(page)
+  await library.open('Ferry sails')
+  const shown = page.getByRole('region', { name: 'Story' })
+  await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Shown, not changed')
+  await expect(shown.getByRole('alert')).toHaveText(
+    'This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.'
+  )
+  const words = ['Ferry sails', 'A deck', 'It carried 300 people.', 'Words pulled out of the story.', 'The second graf.'].join('\n')
+  await expect(shown.locator('pre')).toHaveText(words)
+  await expect(stet.story).toHaveCount(0)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: info.outputPath(`guarded-${colorScheme}.png`) })
+    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([])
+  }
+
+  await shown.locator('pre').focus()
+  await page.keyboard.type('Typed over it.')
+  for (const keys of ['Enter', 'Delete', 'Control+a', 'Backspace', 'Control+b', 'Control+x', 'Control+v', 'Control+z', 'Control+t', 'Control+Shift+e']) await page.keyboard.press(keys)
+  await expect(shown.locator('pre')).toHaveText(words)
+  const refused = await newsroom.stet(['edit', newer, '--replace', '300', '--with', '400'])
+  expect(refused.stderr).toContain('This story cannot be changed here')
+
+  await library.open('Port closes')
+  await stet.caretAtEnd()
+  await page.keyboard.type(' It opens again.')
+  await stet.settled()
+  await library.open('Ferry sails')
+  await expect(shown.locator('pre')).toHaveText(words)
+  await app.close()
+  expect(await sumsOf(folder)).toEqual(before)
+  const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', known])
+  expect(blocks.at(-1)?.text).toBe('The port. It opens again.')
+  expect(await sumsOf(folder)).toEqual(before)
+})
