@@ -9,10 +9,14 @@ import { overlappingMarkAttribute } from './markNames'
 
 export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly Range[]): void {
   doc.transact(() => {
-    const { id } = thread
     setCommentRecord(doc, thread)
-    formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', { id })]: { id } })
+    markComment(doc, thread.id, ranges)
   })
+}
+
+/** Puts a comment's mark on the ranges; its record stays as it is. */
+export function markComment(doc: Y.Doc, id: string, ranges: readonly Range[]): void {
+  formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', { id })]: { id } })
 }
 
 export function replyToComment(doc: Y.Doc, id: string, reply: CommentReply): void {

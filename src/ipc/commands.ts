@@ -47,6 +47,7 @@ export const COMMANDS = [
   { id: 'fact.translation', label: 'Translated quote…', menu: 'Fact' },
   { id: 'fact.derivation', label: 'Worked-out figure…', menu: 'Fact' },
   { id: 'comment.add', label: 'Comment…', menu: 'Story', keys: 'CmdOrCtrl+Alt+M' },
+  { id: 'comment.place', label: 'Put comment on the selected words', menu: 'Story' },
   { id: 'suggestion.next', label: 'Next suggestion', menu: 'Story', keys: 'F7' },
   { id: 'suggestion.previous', label: 'Previous suggestion', menu: 'Story', keys: 'Shift+F7' },
   { id: 'suggestion.accept', label: 'Accept suggestion', menu: 'Story', keys: 'CmdOrCtrl+Alt+Y' },

@@ -63,6 +63,7 @@ const exportProfile = z.strictObject({
 })
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
 const comment = z.string().max(20_000)
+const onWords = { on: words.optional(), nth: nth.optional(), place: z.strictObject({ block: place, from: place, to: place, words }).optional() }
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
 const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: id.optional() })
@@ -96,10 +97,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'tray.putBack': z.strictObject({ story: id, ref: name, mark: id.optional() }),
   'tray.letGo': z.strictObject({ story: id, ref: name }),
   'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
-  'comment.add': z.strictObject({
-    story: id, text: comment, on: words.optional(), nth: nth.optional(), place: z.strictObject({ block: place, from: place, to: place, words }).optional(),
-    mustFix: z.boolean().optional(), assignee: z.string().max(500).optional()
-  }),
+  'comment.add': z.strictObject({ story: id, text: comment, ...onWords, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional() }),
+  'comment.place': z.strictObject({ story: id, comment: id, ...onWords, mark: id.optional() }),
   'comment.reply': z.strictObject({ story: id, comment: id, text: comment }),
   'comment.change': z.strictObject({ story: id, comment: id, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional(), resolved: z.boolean().optional() }),
   'picture.add': z.strictObject({ story: id, file: sha256, after: z.int().min(0).max(1e6).optional(), cutline: words.optional(), ...pictureWords }),

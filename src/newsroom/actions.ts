@@ -5,7 +5,7 @@ import type { Action } from './action'
 import { backUpLibrary } from './backUp'
 import { readCameraData } from './cameraData'
 import { createAlert } from './createAlert'
-import { addComment, changeComment, replyComment } from './comments'
+import { addComment, changeComment, placeComment, replyComment } from './comments'
 import { createStory, duplicateStory } from './createStory'
 import { deskQueue } from './deskQueue'
 import { deriveFact, translateFact } from './workings'
@@ -94,6 +94,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'finding.override': overrideFinding,
   'finding.dismiss': dismissFinding,
   'comment.add': addComment,
+  'comment.place': placeComment,
   'comment.reply': replyComment,
   'comment.change': changeComment,
   'picture.add': addPicture,

@@ -18,7 +18,7 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     fields: { ...story.fields, needsLegal: legalNow(story, assessments) },
     blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
-    comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range] }) => ({ ...thread, place, ...(range ? { block: range.block } : {}) })),
+    comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({ ...thread, place, ...(range ? { block: range.block } : {}), ...(standing === undefined ? {} : { standing }) })),
     suggestions: story.suggestions ?? [],
     updated
   }

@@ -32,6 +32,8 @@ export interface PlacedComment {
   readonly thread: CommentThread
   readonly place: CommentPlace
   readonly ranges: readonly Range[]
+  /** The words that carry it now, pieces that lie apart with "…" between; absent where none does. */
+  readonly standing?: string
 }
 
 /** Threads in the order of the copy, then those on the story, then orphans; of equals the older first. */
@@ -44,7 +46,8 @@ export function placeComments(copy: Copy, threads: readonly CommentThread[]): re
   })
   const placed = threads.map((thread): PlacedComment => {
     const own = ranges.get(thread.id) ?? []
-    return { thread, ranges: own, place: thread.words === undefined ? 'story' : own.length > 0 ? 'text' : 'orphan' }
+    const place = thread.words === undefined ? 'story' : own.length > 0 ? 'text' : 'orphan'
+    return { thread, ranges: own, place, ...(place === 'text' ? { standing: wordsIn(copy, own) } : {}) }
   })
   const order: Readonly<Record<CommentPlace, number>> = { text: 0, story: 1, orphan: 2 }
   const before = (a: PlacedComment, b: PlacedComment): number => {
@@ -54,6 +57,13 @@ export function placeComments(copy: Copy, threads: readonly CommentThread[]): re
   }
   return [...placed].sort((a, b) => before(a, b) || compareText(a.thread.id, b.thread.id))
 }
+
+const wordsIn = (copy: Copy, ranges: readonly Range[]): string =>
+  ranges.map(({ block, from, to }, index) => {
+    const before = ranges[index - 1]
+    const joined = before === undefined || (before.block === block && before.to === from)
+    return `${joined ? '' : ' … '}${copy[block]?.text.slice(from, to) ?? ''}`
+  }).join('')
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -73,6 +73,8 @@ export type BlockView = Pick<Block, 'role' | 'level' | 'cell' | 'picture' | 'tex
 /** A thread as programs read it: what was said, where it stands now, and in which block of the copy. */
 export interface CommentView extends CommentThread {
   readonly place: CommentPlace
+  /** The words that carry it now; `words` are those that it was made on. */
+  readonly standing?: string
   readonly block?: number
 }
 
@@ -325,6 +327,15 @@ export interface NewsroomActions {
       readonly mustFix?: boolean; readonly assignee?: string
     }
     answer: { readonly id: string }
+  }
+  /** Puts a comment whose words are gone on other words, given as with `comment.add`. `mark` as with `version.restore`. */
+  'comment.place': {
+    request: {
+      readonly story: string; readonly comment: string; readonly on?: string; readonly nth?: number
+      readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string }
+      readonly mark?: string
+    }
+    answer: { readonly words: string }
   }
   'comment.reply': { request: { readonly story: string; readonly comment: string; readonly text: string }; answer: Record<string, never> }
   'comment.change': { request: { readonly story: string; readonly comment: string; readonly mustFix?: boolean; readonly assignee?: string; readonly resolved?: boolean }; answer: Record<string, never> }

@@ -6,7 +6,7 @@ import { busanDesk, NOW, windowOn, type NewsDesk } from './newsDesk'
 
 type Desk = NewsDesk & { readonly story: string }
 const shown = async ({ act, story }: Desk) =>
-  (await act('Editor', 'story.show', { story })).comments.map(({ id, by, text, words, place, block, mustFix, assignee, resolved, replies }) => ({ id, by, text, words, place, block, mustFix, assignee, resolved: resolved?.by, replies: replies.map((reply) => `${reply.by}: ${reply.text}`) }))
+  (await act('Editor', 'story.show', { story })).comments.map(({ id, by, text, words, place, standing, block, mustFix, assignee, resolved, replies }) => ({ id, by, text, words, place, standing, block, mustFix, assignee, resolved: resolved?.by, replies: replies.map((reply) => `${reply.by}: ${reply.text}`) }))
 const blocks = async ({ act, story }: Desk) => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule === 'mustFix').map(({ message, where }) => ({ message, where }))
 
 describe('a comment', () => {
@@ -17,7 +17,7 @@ describe('a comment', () => {
     await act('Editor', 'comment.add', { story, text: 'Good.' })
     await act('Reporter', 'comment.reply', { story, comment: id, text: 'Pool 3' })
     await act('Editor', 'comment.change', { story, comment: id, assignee: 'Reporter' })
-    const thread = { id, by: 'Editor', text: 'Says who?', words: '100 minutes', place: 'text', block: 3, mustFix: false, assignee: 'Reporter', replies: ['Reporter: Pool 3'] }
+    const thread = { id, by: 'Editor', text: 'Says who?', words: '100 minutes', place: 'text', standing: '100 minutes', block: 3, mustFix: false, assignee: 'Reporter', replies: ['Reporter: Pool 3'] }
     const [first, second] = await shown(desk)
     expect([first, second?.place]).toEqual([{ ...thread, resolved: undefined }, 'story'])
     await act('Reporter', 'comment.change', { story, comment: id, resolved: true })
@@ -38,6 +38,25 @@ describe('a comment', () => {
     expect([(await shown(desk))[0]?.place, await blocks(desk)]).toEqual(['orphan', [{ message, where: { kind: 'story' } }]])
     await act('Legal', 'comment.change', { story, comment: id, resolved: true })
     expect(await blocks(desk)).toEqual([])
+  })
+
+  it('whose words are gone is put on others, once, and keeps what was said and what it was made on', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    const { id } = await act('Editor', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
+    const whole = await act('Editor', 'comment.add', { story, text: 'Needs a deck' })
+    await expect(act('Editor', 'comment.place', { story, comment: id, on: 'Busan' })).rejects.toThrow('This comment stands on “100 minutes”')
+    await expect(act('Editor', 'comment.place', { story, comment: whole.id, on: 'Busan' })).rejects.toThrow('on the story as a whole')
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'for so long.' })
+    await expect(act('Editor', 'comment.place', { story, comment: id })).rejects.toThrow('Say which words')
+    await expect(act('Editor', 'comment.place', { story, comment: id, on: 'never said' })).rejects.toThrow('does not stand in the copy')
+    await expect(act('Editor', 'comment.place', { story, comment: id, place: { block: 3, from: 0, to: 3, words: 'Das' } })).rejects.toThrow('These words have changed meanwhile')
+    await expect(act('Editor', 'comment.place', { story, comment: 'c9', on: 'so long' })).rejects.toThrow('no comment c9')
+    expect((await shown(desk)).map(({ place, standing }) => [place, standing])).toEqual([['story', undefined], ['orphan', undefined]])
+    expect(await act('Reporter', 'comment.place', { story, comment: id, on: 'so long' })).toEqual({ words: 'so long' })
+    expect((await shown(desk))[0]).toEqual({
+      id, by: 'Editor', text: 'Says who?', words: '100 minutes', place: 'text', standing: 'so long', block: 3, mustFix: false, assignee: '', resolved: undefined, replies: []
+    })
   })
 
   it('is refused on words that changed, on none, for strangers, and when it says nothing', async () => {

@@ -5,14 +5,16 @@ import { shortTime } from '../facts/factLines'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, SelectField, TextArea } from '../parts'
 import { useNewsroom, type StoryHook } from '../state'
+import { usePlaceComment } from './usePlaceComment'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
-export function CommentItem({ story, comment: { thread, ranges: [range], place } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
+export function CommentItem({ story, comment: { thread, ranges: [range], place, standing } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
   const { act, desk, readOnly } = useNewsroom()
   const [answering, setAnswering] = useState(false)
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const closed = thread.resolved !== undefined
+  const putOn = usePlaceComment(story)
 
   const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
@@ -31,7 +33,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place }
   return (
     <li className="comment" data-must={thread.mustFix && !closed} data-place={place}>
       {thread.words === undefined ? <p className="comment-words soft">On the story</p> : range && !closed ? (
-        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>{thread.words}</button>
+        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>{standing ?? thread.words}</button>
       ) : <p className="comment-words serif soft">{thread.words}</p>}
       <Said by={thread.by} at={thread.at} text={thread.text} />
       {thread.mustFix && !closed ? <p className="comment-must">✕ Must be fixed before clearing</p> : null}
@@ -40,6 +42,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place }
       {readOnly === undefined ? (
         <div className="comment-acts">
           {closed ? null : <Button look="plain" aria-expanded={answering} onClick={() => setAnswering(!answering)}>Reply</Button>}
+          {place === 'orphan' && !closed ? <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>Put on the selected words</Button> : null}
           <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
           {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
           {closed ? null : (

@@ -5,8 +5,8 @@ import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { useCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
 import { useVerdicts } from '../review/useVerdicts'
-import { placeOf, readCopyFromDoc } from '../../editor/readCopy'
-import type { CommentAsked } from '../state/panels'
+import { ONE_PARAGRAPH, placeOfWords } from '../comments/placeOfWords'
+import { usePlaceOnlyComment } from '../comments/usePlaceComment'
 import { useRoom } from '../state/room'
 import { runInSheet } from './runEditor'
 import { useSuggestionCommands } from './useSuggestionCommands'
@@ -56,22 +56,13 @@ export function useSheetCommands(story: StoryHook): void {
     open({ kind: 'evidence', fact })
   }), readOnly === undefined)
   useCommand('comment.add', () => {
-    const { from, to } = editor?.state.selection ?? { from: 0, to: 0 }
-    const place = editor && from < to ? placeOfWords(editor.state.doc, from, to) : undefined
-    if (from < to && !place) return say('A comment goes on words of one paragraph. Select fewer, or none to comment on the whole story.')
+    const place = editor ? placeOfWords(editor.state) : undefined
+    if (editor && !editor.state.selection.empty && !place) return say(`${ONE_PARAGRAPH}, or none to comment on the whole story.`)
     showTab('comments')
     panels.commenting.set({ place })
   }, writable)
+  const placeOnly = usePlaceOnlyComment(story)
+  useCommand('comment.place', () => void placeOnly(), writable && (story.story.comments ?? []).length > 0)
   useCommand('fact.next', () => step(1))
   useCommand('fact.previous', () => step(-1))
-}
-
-/** The selected words without the white space around them, when they lie in one block. */
-function placeOfWords(doc: Parameters<typeof placeOf>[0], from: number, to: number): CommentAsked['place'] {
-  const start = placeOf(doc, from)
-  const end = placeOf(doc, to)
-  const text = start.block === end.block ? (readCopyFromDoc(doc)[start.block]?.text.slice(start.offset, end.offset) ?? '') : ''
-  const words = text.trim()
-  const at = start.offset + text.length - text.trimStart().length
-  return words === '' ? undefined : { block: start.block, from: at, to: at + words.length, words }
 }

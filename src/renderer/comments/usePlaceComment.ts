@@ -1,0 +1,35 @@
+import { placeComments } from '../../story/comment'
+import { keysOf, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { ONE_PARAGRAPH, placeOfWords } from './placeOfWords'
+
+/** Puts a comment whose words are gone on the words selected in the sheet. Answers why it was not done; undo takes it off again. */
+export function usePlaceComment(story: StoryHook): (comment: string) => Promise<string | undefined> {
+  const { act } = useNewsroom()
+  const { announce } = useNotice()
+  return async (comment) => {
+    const { editor, session } = story
+    const place = editor ? placeOfWords(editor.state) : undefined
+    if (!editor || !place) return editor?.state.selection.empty === false ? `${ONE_PARAGRAPH}.` : 'Select the words that it is about in the sheet first.'
+    const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.markForUndo() })
+    if (!outcome.ok) return outcome.message
+    editor.view.focus()
+    announce(`The comment is on “${outcome.value.words}”. ${keysOf('edit.undo') ?? 'Undo'} takes it off again.`)
+    return undefined
+  }
+}
+
+/** The same from the palette: for the only comment that has lost its words, else the first is shown so that one can be picked. */
+export function usePlaceOnlyComment(story: StoryHook): () => Promise<void> {
+  const { say } = useNotice()
+  const { showTab } = usePanels()
+  const putOn = usePlaceComment(story)
+  return async () => {
+    const orphans = placeComments(story.copy, story.story.comments ?? []).filter(({ thread, place }) => place === 'orphan' && !thread.resolved)
+    const [first, second] = orphans
+    if (!first) return say('The words of every open comment are in the copy.')
+    showTab('comments')
+    if (second) return say(`${orphans.length} comments have lost their words. Pick the one you mean in Comments.`)
+    const problem = await putOn(first.thread.id)
+    if (problem !== undefined) say(problem)
+  }
+}
