@@ -49,13 +49,16 @@ export function legalNow(story: Story, assessments: readonly Assessment[]): Need
 }
 
 /** Hash of what legal reads, kept when legal completes its reading. */
-export const legalHash = (copy: Copy, assessments: readonly Assessment[]): string => hashText(readByLegal(copy, standingAllegations(assessments)))
+export const legalHash = (copy: Copy, facts: readonly FactRead[]): string => hashText(readByLegal(copy, standingAllegations(facts)))
 
-const standingAllegations = (assessments: readonly Assessment[]): readonly Assessment[] =>
-  assessments.filter((fact) => fact.tag.type === 'allegation' && fact.ranges.length > 0)
+/** What legal's hash needs of a fact. */
+export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pick<Assessment['tag'], 'type'> }
+
+const standingAllegations = <F extends FactRead>(facts: readonly F[]): readonly F[] =>
+  facts.filter((fact) => fact.tag.type === 'allegation' && fact.ranges.length > 0)
 
 /** The text that legal signs for, and which of it are allegations: a tag on words that were read before is a new question. */
-function readByLegal(copy: Copy, allegations: readonly Assessment[]): string {
+function readByLegal(copy: Copy, allegations: readonly FactRead[]): string {
   const grafs = new Set(allegations.flatMap((fact) => fact.ranges.map((range) => range.block)))
   const texts = copy.filter((block, index) => partOf(block.role) !== 'body' || block.role === 'cutline' || grafs.has(index)).map(({ text }) => canonical(text))
   return [...texts, ...allegations.map((fact) => `allegation: ${canonical(fact.words)}`)].join('\n')

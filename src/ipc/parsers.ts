@@ -73,6 +73,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'story.alert': z.strictObject({ headline: z.string().max(1000), slug: z.string().max(200) }),
   'story.list': z.strictObject({ stage: z.enum(STAGES).optional() }),
   'story.show': storyOnly,
+  'story.sinceSigned': storyOnly,
   'story.duplicate': storyOnly,
   'story.setField': z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
   'story.import': file,

@@ -27,6 +27,7 @@ import { replaceCopy } from './replaceCopy'
 import { addPerson, listRoster, setLibrary } from './roster'
 import { searchStories } from './searchStories'
 import { setField } from './setField'
+import { sinceSigned } from './sinceSigned'
 import { acceptContext, answerQuery, signAgain, signFact, withdrawSignOff } from './signFact'
 import { noteResponse } from './noteResponse'
 import { addSource, destroySource, editSource, factsOfSource, listSources, mergeSources } from './sources'
@@ -43,6 +44,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
   'story.alert': createAlert,
   'story.list': listStories,
+  'story.sinceSigned': sinceSigned,
   'story.show': showStory,
   'story.duplicate': duplicateStory,
   'story.setField': setField,

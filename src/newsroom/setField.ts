@@ -6,6 +6,7 @@ import type { LedgerEntry, LedgerState } from '../story/ledger'
 import { isAuthorOf } from '../story/story'
 import type { Action } from './action'
 import { fieldText, readFieldValue } from './fieldValue'
+import { keepVersion } from './keepVersion'
 import type { Newsroom } from './newsroom'
 
 /** Sets one field and notes it. Legal's word is given and taken back by someone with the legal role only. */
@@ -24,7 +25,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash)) return { fields: before }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now))
   const { written } = story.note(by, { kind: 'fieldSet', field, from: fieldText(before[field]), to: fieldText(now), ...(read === undefined ? {} : { legalHash: read }) })
-  await Promise.all([saved, written])
+  await Promise.all([saved, written, ...(completes ? [keepVersion(room, story, by, { kind: 'signed', why: 'Legal read' })] : [])])
   return { fields: story.value().fields }
 }
 

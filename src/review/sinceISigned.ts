@@ -1,4 +1,4 @@
-/** What changed since a person's own last signature on each fact. */
+/** What changed since a person's own last signature: on each fact, and on the story as a whole. */
 import type { Assessment } from '../story/assessment'
 import { sameText } from '../story/compare'
 import type { SignOff } from '../story/fact'
@@ -31,6 +31,27 @@ export function sinceISigned(assessments: readonly Assessment[], person: string)
     if (!words && !sentence && !other && stands) return []
     return [{ fact, mine, words, sentence, ...(other ? { other } : {}), again: !words && !sentence && !other && !stands }]
   })
+}
+
+/** One signature on the story as a whole, and the hash of what it covers. */
+export interface StorySignature {
+  readonly entry: number
+  readonly kind: 'legal' | 'cleared'
+  readonly at: string
+  /** `legal`: of what legal reads (checks/needsLegal.ts). `cleared`: of the copy (story/hash.ts). */
+  readonly hash: string
+}
+
+/** The person's last completion of legal's reading and last clearing, the newer first. Taking a spiked story back is no clearing. */
+export function storySignatures(entries: readonly LedgerEntry[], person: string): readonly StorySignature[] {
+  const last = new Map<StorySignature['kind'], StorySignature>()
+  for (const entry of entries) {
+    if (entry.by !== person) continue
+    const { seq, at } = entry
+    if (entry.kind === 'fieldSet' && entry.legalHash !== undefined) last.set('legal', { entry: seq, kind: 'legal', at, hash: entry.legalHash })
+    else if (entry.kind === 'moved' && entry.to === 'cleared' && entry.from !== 'spiked') last.set('cleared', { entry: seq, kind: 'cleared', at, hash: entry.copyHash })
+  }
+  return [...last.values()].sort((a, b) => b.entry - a.entry)
 }
 
 /** What others did to the story since the person last signed anything, or cleared, or moved it: oldest first. */

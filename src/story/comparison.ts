@@ -2,6 +2,7 @@
 import type { BlockRole } from './copy'
 import type { FactStatus, FactType } from './fact'
 import type { FieldName } from './fields'
+import type { VersionLine } from './versions'
 
 export interface WordChange {
   readonly kind: 'same' | 'removed' | 'added'
@@ -36,6 +37,18 @@ export interface FieldChange {
   readonly field: FieldName
   readonly before: string
   readonly after: string
+}
+
+/** What became of the copy since a person's last signature of one kind on the story as a whole. */
+export interface SinceSignature {
+  /** `legal`: legal's reading was completed. `cleared`: the story was cleared. */
+  readonly kind: 'legal' | 'cleared'
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** What the signature covers reads otherwise now. */
+  readonly changed: boolean
+  /** When changed: the words between the kept version that reads as signed, and now. Absent: no version that is kept does. */
+  readonly against?: Pick<Comparison, 'blocks' | 'added' | 'removed'> & Pick<VersionLine, 'n' | 'at' | 'why' | 'name'>
 }
 
 export interface Comparison {

@@ -7,7 +7,7 @@ import type { Block } from './copy'
 import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
 import type { CommentPlace, CommentThread } from './comment'
-import type { Comparison } from './comparison'
+import type { Comparison, SinceSignature } from './comparison'
 import type { ExportChoices, ExportFormat } from './exportFormat'
 import type { ExportProfile } from './exportProfile'
 import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
@@ -282,6 +282,8 @@ export interface NewsroomActions {
   'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
+  /** What changed since the person who asks last completed legal's reading, and last cleared the story; newest first. */
+  'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
   'story.setField': { request: { readonly story: string; readonly field: FieldName; readonly value: unknown }; answer: { readonly fields: Fields } }
   'story.import': { request: FileToRead; answer: FromFile<Imported> }
   'story.previewImport': { request: FileToRead; answer: FromFile<ImportPreview> }
@@ -423,7 +425,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list', 'desk.queue', 'transcript.read', 'suggestion.list',
-  'story.list', 'story.show', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'story.exportName', 'profile.list', 'source.list', 'source.facts',
+  'story.list', 'story.show', 'story.sinceSigned', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'story.exportName', 'profile.list', 'source.list', 'source.facts',
   'version.list', 'version.show', 'version.compare', 'tray.list',
   'roster.list', 'file.describe', 'file.cameraData', 'library.history', 'library.doctor'
 ])

@@ -1,7 +1,7 @@
 /** The versions of a story, as a timeline names them. */
 
-/** What a version was kept for: a stage move, an export, a name given by hand, the words before a version was put back, or autosave. */
-export const VERSION_REASONS = ['move', 'export', 'named', 'restore', 'auto'] as const
+/** What a version was kept for: a stage move, an export, legal's signature, a name given by hand, the words before a version was put back, or autosave. */
+export const VERSION_REASONS = ['move', 'export', 'signed', 'named', 'restore', 'auto'] as const
 export type VersionReason = (typeof VERSION_REASONS)[number]
 
 /** One version in the timeline, without its content. */

@@ -4,8 +4,9 @@ import { Button } from '../parts'
 import { useNewsroom, type StoryHook } from '../state'
 import { shortTime } from '../facts/factLines'
 import { WordDiff } from '../facts/WordDiff'
+import { SinceSignatures } from './SinceSignatures'
 
-/** What is not as this person left it; Y signs again what is unchanged. */
+/** Facts, and the story as a whole, that are not as this person left them; Y signs again what is unchanged. */
 export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; readonly onAgain: () => void }) {
   const { person, readOnly } = useNewsroom()
   const since = sinceISigned(story.assessments, person ?? '')
@@ -14,7 +15,7 @@ export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; rea
   return (
     <section className="since" aria-label="Since I signed">
       <h3 className="echoes-title">Since I signed</h3>
-      {since.length === 0 ? <p className="soft">Everything that you signed stands as you left it.</p> : (
+      {since.length === 0 ? <p className="soft">Every fact that you signed stands as you left it.</p> : (
         <ul>
           {since.map(({ fact, mine, words, sentence, other }) => (
             <li key={fact.id}>
@@ -29,6 +30,7 @@ export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; rea
           ))}
         </ul>
       )}
+      <SinceSignatures story={story} />
       {again.length > 0 && readOnly === undefined ? <p><Button keys="Y" onClick={onAgain}>Sign the unchanged again ({again.length})</Button></p> : null}
       <p className="soft">{others.length === 0 ? 'Nobody else did anything in this story since.' : `Others did ${others.length === 1 ? '1 thing' : `${others.length} things`} in this story since; History tells them.`}</p>
     </section>
