@@ -115,15 +115,21 @@ test('one key signs a statement in both its places; a query goes out by number a
   await page.keyboard.press('Escape')
   await app.close()
 
-  // Words change behind the editor's back; the editor sees what, against what was signed.
+  for (const [name, ...argv] of [['Reporter', 'filed'], ['Editor', 'inReview'], ['Editor', 'cleared', '--override', 'On deadline']] as const) {
+    expect((await newsroom.stet(['move', story, ...argv], name)).code).toBe(0)
+  }
+  // Words change behind the editor's back; the editor sees what, against the fact that was signed and the copy that was cleared.
   expect((await newsroom.stet(['edit', story, '--replace', '100', '--with', '90', '--nth', '2'])).code).toBe(0)
   const again = await newsroom.launch({ user: 'Editor', profile: 'second' })
   await again.stet.library.getByRole('button', { name: /Talks last/ }).first().click()
   await again.stet.press('Control+r')
   await again.stet.press('i')
   const since = again.page.getByRole('region', { name: 'Since I signed' })
-  await expect(since.locator('del')).toHaveText('100')
-  await expect(since.locator('ins')).toHaveText('90')
+  const cleared = since.getByRole('region', { name: 'Since I cleared it' })
+  await expect(cleared.getByText('Against version')).toContainText('1 word in, 1 out.')
+  await expect(since.locator('del')).toHaveText(['100', '100'])
+  await expect(since.locator('ins')).toHaveText(['90', '90'])
+  await expect(cleared.locator('ins')).toHaveText('90')
   expect(await grave(again.page)).toEqual([])
 })
 
