@@ -43,7 +43,7 @@ function Threads({ story }: { readonly story: StoryHook }) {
       <ul className="comment-list" aria-label="Open comments">{standing.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>
       {orphans.length > 0 ? (
         <>
-          <h3 className="panel-subtitle">Their words are gone</h3>
+          <h2 className="panel-subtitle">Their words are gone</h2>
           <ul className="comment-list" aria-label="Comments whose words are gone">{orphans.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>
         </>
       ) : null}

@@ -11,11 +11,12 @@ export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; rea
   const { person, readOnly } = useNewsroom()
   const since = sinceISigned(story.assessments, person ?? '')
   const others = entriesSince(story.entries, person ?? '')
+  const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))
   const again = since.filter((one) => one.again)
   return (
     <section className="since" aria-label="Since I signed">
       <h3 className="echoes-title">Since I signed</h3>
-      {since.length === 0 ? <p className="soft">Every fact that you signed stands as you left it.</p> : (
+      {since.length === 0 ? <p className="soft">{signedAny ? 'Every fact that you signed stands as you left it.' : 'You signed no fact of this story.'}</p> : (
         <ul>
           {since.map(({ fact, mine, words, sentence, other }) => (
             <li key={fact.id}>

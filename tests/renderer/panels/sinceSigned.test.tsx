@@ -43,9 +43,9 @@ it.each<readonly [what: string, since: SinceSignature, says: string]>([
   expect(find('section', since.kind === 'legal' ? 'Since I read it for legal' : 'Since I cleared it').textContent).toContain(says)
 })
 
-it('shows nothing of the story to who signed facts only, and the reason when it could not look', async () => {
+it('shows nothing of the story to who signed none of it, and the reason when it could not look', async () => {
   await showSince()
-  expect(document.querySelectorAll('section section')).toHaveLength(0)
+  expect([document.querySelectorAll('section section').length, find('section', 'Since I signed').textContent]).toEqual([0, expect.stringContaining('You signed no fact of this story.')])
   page?.unmount()
   page = await put(fakeRoom({ story, answers: { 'story.sinceSigned': () => refused('The disk is gone.') } }).room, <Shown />)
   expect(find('[role="alert"]', 'The disk is gone.')).toBeTruthy()
