@@ -43,6 +43,7 @@ async function sumsOf(folder: string): Promise<Readonly<Record<string, string>>>
 test('a story that holds what this version does not know is shown with its words and the reason; no key changes a byte of it, and the story beside it can be written', async ({ newsroom }, info) => {
   const newer = await importText(newsroom, 'ferry.md', '# Ferry sails\n\n*A deck*\n\nIt carried 300 people.\n\nThe second graf.\n')
   const known = await importText(newsroom, 'port.md', '# Port closes\n\nThe port.\n')
+  await newsroom.json(['tag', newer, '--text', '300 people', '--type', 'figure'])
   await writeAsNewerStet(newsroom.library, newer)
   const folder = join(newsroom.library, 'stories', newer)
   const before = await sumsOf(folder)
@@ -59,6 +60,8 @@ test('a story that holds what this version does not know is shown with its words
   const words = ['Ferry sails', 'A deck', 'It carried 300 people.', 'Words pulled out of the story.', 'The second graf.'].join('\n')
   await expect(shown.locator('pre')).toHaveText(words)
   await expect(stet.story).toHaveCount(0)
+  await expect(stet.fact('300 people').locator('.status-word')).toHaveText('To check')
+  await expect(page.getByRole('contentinfo')).toContainText('11 words')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.screenshot({ path: info.outputPath(`guarded-${colorScheme}.png`) })

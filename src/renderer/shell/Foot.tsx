@@ -25,7 +25,7 @@ export function Foot() {
       {story ? <SaveCopy story={story} /> : null}
       {story ? (
         <>
-          {story.guarded ? null : <span>{wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min</span>}
+          <span>{wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min</span>
           {waiting > 0 ? <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>{waiting === 1 ? '1 piece of text could not be placed' : `${waiting} pieces of text could not be placed`}</button> : null}
           {untagged > 0 ? <button type="button" className="foot-link" onClick={() => showTab('checks')}>{untagged === 1 ? '1 statement without a tag' : `${untagged} statements without a tag`}</button> : null}
         </>

@@ -31,7 +31,7 @@ import { setOpenComments } from '../../editor/comments/commentView'
 import { storySchema } from '../../editor/schema/storyExtensions'
 import { bindsUnchanged } from '../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../editor/sync/origin'
-import { readComments, readFields, readSuggestionRecords, readTags } from '../../editor/sync/storyContent'
+import { readComments, readCopy, readFields, readMarkedCopy, readSuggestionRecords, readTags } from '../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Transcripts } from './transcripts'
 import { Value } from './value'
@@ -353,14 +353,16 @@ export class StorySession {
   }
 
   #storyOf(copy: Copy): Story {
-    const suggestions = this.editor ? suggestionsIn(readMarkedCopyFromDoc(this.editor.state.doc), readSuggestionRecords(this.doc)) : []
+    const marked = this.editor ? readMarkedCopyFromDoc(this.editor.state.doc) : readMarkedCopy(this.doc)
+    const suggestions = suggestionsIn(marked, readSuggestionRecords(this.doc))
     return {
       id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, comments: this.#comments, ledger: this.#ledger, suggestions
     }
   }
 
   #take(judged = true): StorySnapshot {
-    const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : []
+    // A story that is only shown is read as main reads it: its facts have not lost their words.
+    const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#sources)
     this.#show(assessments, copy)
