@@ -20,7 +20,7 @@ export class ContentFiles {
   async take(ended: () => void): Promise<FileIntake> {
     const temporary = temporaryName(join(this.folder, 'intake'))
     try {
-      await this.files.makeFolder(this.folder)
+      await this.files.addFolder(this.folder)
       return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), ended)
     } catch (error) {
       throw troubleFrom(error, this.folder, NOTHING_CHANGED)

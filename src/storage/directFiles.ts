@@ -5,7 +5,7 @@
  */
 import * as fs from 'node:fs'
 import { promisify } from 'node:util'
-import { errorCode, FLAGS, nodeFiles, type FileFacts, type FileLayer, type OpenFile } from './fileLayer'
+import { errorCode, FLAGS, isThere, nodeFiles, type FileFacts, type FileLayer, type OpenFile } from './fileLayer'
 
 /** Milliseconds that calls may follow each other before timers and sockets get their turn. */
 const LONGEST_STRETCH = 20
@@ -74,6 +74,13 @@ export const directFiles: FileLayer = {
   facts: (path) => direct(() => factsOf(fs.statSync(path))),
   list: (folder) => direct(() => fs.readdirSync(folder)),
   makeFolder: (path) => direct(() => void fs.mkdirSync(path, { recursive: true, mode: 0o700 })),
+  addFolder: (path) => direct(() => {
+    try {
+      fs.mkdirSync(path, { mode: 0o700 })
+    } catch (error) {
+      if (!isThere(error)) throw error
+    }
+  }),
   // Windows needs patience here.
   rename: process.platform === 'win32' ? (from, to) => nodeFiles.rename(from, to) : (from, to) => direct(() => fs.renameSync(from, to)),
   link: (from, to) => direct(() => fs.linkSync(from, to)),

@@ -41,6 +41,8 @@ export interface FileLayer {
   list(folder: string): Promise<readonly string[]>
   /** Makes the folder and those above it; content when it is there already. */
   makeFolder(path: string): Promise<void>
+  /** Makes the folder; content when it is there already. ENOENT when the one above it is gone: a drive that is away is never made anew. */
+  addFolder(path: string): Promise<void>
   /** Replaces `to` when it is a file: a reader sees the old file or the new one. */
   rename(from: string, to: string): Promise<void>
   /** A second name for the same bytes; EEXIST when `to` is there. Some file systems have none: see lacksLinks. */
@@ -56,6 +58,7 @@ export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT'
+export const isThere = (error: unknown): boolean => errorCode(error) === 'EEXIST'
 
 /** FAT sticks and some network shares have no hard links. */
 export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(errorCode(error))
@@ -102,6 +105,13 @@ export const nodeFiles: FileLayer = {
   },
   async list(folder) { return fs.readdir(folder) },
   async makeFolder(path) { await fs.mkdir(path, { recursive: true, mode: 0o700 }) },
+  async addFolder(path) {
+    try {
+      await fs.mkdir(path, { mode: 0o700 })
+    } catch (error) {
+      if (!isThere(error)) throw error
+    }
+  },
   async rename(from, to) { await renamePatiently(from, to) },
   async link(from, to) { await fs.link(from, to) },
   async remove(path) { await fs.unlink(path) },

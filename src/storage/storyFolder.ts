@@ -59,7 +59,7 @@ export class StoryFolder {
     const entries = ledger ?? []
     const lines = linesOf(entries)
     const heads: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) } }
-    await files.makeFolder(join(folder, 'versions'))
+    await files.addFolder(join(folder, 'versions'))
     // Each waits for the disk; together they wait once.
     const writing = await Promise.allSettled([
       writeNewFile(files, join(folder, LEDGER_FILE), lines), stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),

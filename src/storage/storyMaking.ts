@@ -62,7 +62,7 @@ export class StoryMaking {
     // Filled under another name: a story is there with all its files or not at all.
     const filling = temporaryName(path)
     try {
-      await this.files.makeFolder(filling)
+      await this.files.addFolder(filling)
       await StoryFolder.fill(this.files, filling, header, state, first)
       await this.files.rename(filling, path)
       await this.#syncNames()

@@ -63,6 +63,11 @@ export class MemoryDisk {
         return under(folder).map((path) => path.slice(folder.length + 1)).filter((name) => !name.includes('/'))
       },
       async makeFolder(path) { entries.set(path, 'folder') },
+      async addFolder(path) {
+        const above = path.slice(0, path.lastIndexOf('/'))
+        if (entries.get(above) !== 'folder') throw failure('ENOENT', path)
+        entries.set(path, 'folder')
+      },
       async rename(from, to) {
         const moved = entries.get(from)
         if (moved === undefined) throw failure('ENOENT', from)

@@ -45,6 +45,7 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
     async facts(path) { check('facts', path); return nodeFiles.facts(path) },
     async list(folder) { check('list', folder); return nodeFiles.list(folder) },
     async makeFolder(path) { check('makeFolder', path); await nodeFiles.makeFolder(path) },
+    async addFolder(path) { check('makeFolder', path); await nodeFiles.addFolder(path) },
     async rename(from, to) { check('rename', to); await nodeFiles.rename(from, to) },
     async link(from, to) { check('link', to); await nodeFiles.link(from, to) },
     async remove(path) { check('remove', path); await nodeFiles.remove(path) },
