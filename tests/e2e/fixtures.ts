@@ -72,7 +72,8 @@ export const test = base.extend<{ newsroom: Newsroom }>({
           if (/^stet:/m.test(text.toString())) process.stderr.write(text)
         })
         const page = await app.firstWindow({ timeout: 20_000 })
-        await page.locator('#root > :not([aria-hidden])').first().waitFor({ timeout: 20_000 })
+        // The rooms beside the sheet come after it; without a library there are none.
+        await page.locator('#root > main, .room-left > *').first().waitFor({ state: 'attached', timeout: 20_000 })
         return { app, page, stet: new StetWindow(page) }
       },
       stet,
