@@ -3,7 +3,7 @@ import { execFile, type ExecFileException } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import { StetWindow } from './pages/stetWindow'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
@@ -60,7 +60,7 @@ export const test = base.extend<{ newsroom: Newsroom }>({
       library,
       scratch: folder,
       async launch({ user, args = [], env = {}, library: other, profile = 'profile' } = {}) {
-        const app = await _electron.launch({
+        const app = await started({
           executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
           args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, profile)}`, ...args],
           env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
@@ -89,6 +89,23 @@ export const test = base.extend<{ newsroom: Newsroom }>({
 })
 
 export { expect } from '@playwright/test'
+
+/** Milliseconds; a start takes half a second. */
+const START_MS = 20_000
+
+/**
+ * Starts the app under the driver. About one launch in a hundred the driver misses the main process's context and waits for
+ * ever, while the window is long there; it has no time limit of its own, and kills what it gives up.
+ */
+async function started(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: START_MS })
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    process.stderr.write('The driver lost the app while it started; it is started once more.\n')
+    return _electron.launch({ ...options, timeout: START_MS })
+  }
+}
 
 /** Ends a process as a power cut would: no handler runs. */
 export function kill(app: ElectronApplication): Promise<void> {
