@@ -86,5 +86,6 @@ export const directFiles: FileLayer = {
   link: (from, to) => direct(() => fs.linkSync(from, to)),
   remove: (path) => direct(() => fs.unlinkSync(path)),
   removeFolder: (path) => direct(() => fs.rmSync(path, { recursive: true })),
+  removeEmptyFolder: (path) => direct(() => fs.rmdirSync(path)),
   syncFolder: process.platform === 'win32' ? () => Promise.resolve() : syncFolder
 }

@@ -49,6 +49,8 @@ export interface FileLayer {
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   removeFolder(path: string): Promise<void>
+  /** ENOTEMPTY when anything is in it: nothing that came there meanwhile is lost. */
+  removeEmptyFolder(path: string): Promise<void>
   /** Puts names made, renamed or removed in this folder on the disk. */
   syncFolder(path: string): Promise<void>
 }
@@ -116,6 +118,7 @@ export const nodeFiles: FileLayer = {
   async link(from, to) { await fs.link(from, to) },
   async remove(path) { await fs.unlink(path) },
   async removeFolder(path) { await fs.rm(path, { recursive: true }) },
+  async removeEmptyFolder(path) { await fs.rmdir(path) },
   async syncFolder(path) {
     // Windows cannot open a folder for fsync; NTFS journals its names itself.
     if (process.platform === 'win32') return

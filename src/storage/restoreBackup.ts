@@ -44,7 +44,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   try {
     await fill(files, backup, list, filling, options.progress)
     // An empty folder in its place: some systems do not rename over it.
-    await files.removeFolder(library).catch((error: unknown) => { if (!isMissing(error)) throw error })
+    await files.removeEmptyFolder(library).catch((error: unknown) => { if (!isMissing(error)) throw error })
     await files.rename(filling, library)
     await files.syncFolder(dirname(library))
   } catch (error) {

@@ -43,7 +43,6 @@ test('the export panel shows each format with its choices; a PDF is printed by t
   await page.getByRole('button', { name: 'Export again…' }).first().click()
   await expect(page.getByRole('region', { name: 'Notices' }).getByText('with the same bytes')).toBeVisible({ timeout: 20_000 })
   expect((await readFile(again)).equals(await readFile(words))).toBe(true)
-  if (process.env['STET_SHOT']) await page.screenshot({ path: process.env['STET_SHOT'] })
 })
 
 test('a profile is saved by keyboard, names the previewed file, exports into its folder with the gate’s verdict, and is renamed and deleted', async ({ newsroom }) => {
@@ -78,7 +77,6 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await page.keyboard.press('Enter')
   await panel.getByRole('button', { name: 'Export with “Draft wire”' }).press('Enter')
   await expect(panel.getByRole('status')).toContainText('2026-10-30-talks-in-busan-end-DRAFT.txt')
-  if (process.env['STET_SHOT']) await page.screenshot({ path: process.env['STET_SHOT'] })
   expect(await readdir(out)).toEqual(['2026-10-30-talks-in-busan-end-DRAFT.txt'])
   await app.evaluate(({ dialog }) => { dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false }) })
   await panel.getByRole('button', { name: 'Export with “Draft wire”' }).press('Enter')

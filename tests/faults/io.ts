@@ -24,7 +24,7 @@ const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promi
   'new story': (store) => store.createStory({ ...HEADER, id: 'alert' }, typing('x').state())
 }
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS'] as const
-const WRITE_SIDE = new Set(['open', 'write', 'sync', 'datasync', 'truncate', 'rename', 'link', 'remove', 'makeFolder', 'addFolder', 'removeFolder', 'syncFolder'])
+const WRITE_SIDE = new Set(['open', 'write', 'sync', 'datasync', 'truncate', 'rename', 'link', 'remove', 'makeFolder', 'addFolder', 'removeFolder', 'removeEmptyFolder', 'syncFolder'])
 
 interface Counts { runs: number; acknowledged: number; lost: number; mixed: number; unopenable: number; untold: number; slowest: number }
 const none = (): Counts => ({ runs: 0, acknowledged: 0, lost: 0, mixed: 0, unopenable: 0, untold: 0, slowest: 0 })

@@ -82,6 +82,11 @@ export class MemoryDisk {
         entries.set(to, this.bytes(from))
       },
       async remove(path) { if (!entries.delete(path)) throw failure('ENOENT', path) },
+      async removeEmptyFolder(path) {
+        if (entries.get(path) !== 'folder') throw failure('ENOENT', path)
+        if (under(path).length > 0) throw failure('ENOTEMPTY', path)
+        entries.delete(path)
+      },
       async removeFolder(path) { for (const inside of [path, ...under(path)]) entries.delete(inside) },
       async syncFolder(path) { if (entries.get(path) !== 'folder') throw failure('ENOENT', path) }
     }

@@ -186,6 +186,16 @@ describe('A backup', () => {
     await expect(restoreBackup({ folder: to, to: library.folder })).rejects.toThrow('there is something here already')
   })
 
+  it('takes nothing away that came to its place while it was being restored', async () => {
+    await backUp()
+    const place = join(dirname(library.folder), 'restored')
+    const words = join(place, 'notes.txt')
+    await mkdir(place)
+    const restoring = restoreBackup({ folder: to, to: place, progress: () => { if (!existsSync(words)) appendFileSync(words, 'Written meanwhile.') } })
+    await expect(restoring).rejects.toThrow('Nothing was made')
+    expect([await readdir(place), await readFile(words, 'utf8')]).toEqual([['notes.txt'], 'Written meanwhile.'])
+  })
+
   it('is passed over when its list is damaged', async () => {
     await backUp()
     await backUp()

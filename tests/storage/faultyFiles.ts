@@ -49,6 +49,7 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
     async rename(from, to) { check('rename', to); await nodeFiles.rename(from, to) },
     async link(from, to) { check('link', to); await nodeFiles.link(from, to) },
     async remove(path) { check('remove', path); await nodeFiles.remove(path) },
+    async removeEmptyFolder(path) { check('removeFolder', path); await nodeFiles.removeEmptyFolder(path) },
     async removeFolder(path) { check('removeFolder', path); await nodeFiles.removeFolder(path) },
     async syncFolder(path) { check('syncFolder', path); await nodeFiles.syncFolder(path) }
   }
