@@ -16,9 +16,10 @@ export default defineConfig({
       externalizeDeps: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts') },
+        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts'), codeCache: from('src/start/codeCache.ts') },
         output: {
-          format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+          // CommonJS: Node can take its compiled form from a file (src/start/codeCache.ts), and no module loader has to be started for it.
+          format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs',
           // Comments and white space are a good part of what would be parsed at each start; names stay, for stack traces.
           minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
         },

@@ -86,7 +86,7 @@ export default tseslint.config(
   // Rules that need types are few, because they cost time: a forgotten await is a lost write.
   ...[
     ['src/{story,checks,review,document,projection,ipc,gate}/**/*.ts', 'src/tsconfig.es.json'],
-    ['src/{exchange,storage,newsroom,desk,cli}/**/*.ts', 'src/tsconfig.node.json'],
+    ['src/{start,exchange,storage,newsroom,desk,cli}/**/*.ts', 'src/tsconfig.node.json'],
     ['src/{main,preload}/**/*.ts', 'src/tsconfig.electron.json'],
     ['src/editor/**/*.ts', 'src/tsconfig.dom.json'],
     ['src/renderer/**/*.{ts,tsx}', 'src/tsconfig.renderer.json'],

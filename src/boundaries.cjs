@@ -1,6 +1,7 @@
 // Who may import whom: the table of the architecture as rules for dependency-cruiser (`npm run boundaries`).
 
 const table = {
+  start: { may: [], runs: 'node' },
   story: { may: [], runs: 'es' },
   checks: { may: ['story'], runs: 'es' },
   review: { may: ['story'], runs: 'es' },
@@ -8,7 +9,7 @@ const table = {
   projection: { may: ['story'], runs: 'es' },
   ipc: { may: ['story'], runs: 'es' },
   gate: { may: ['story', 'checks', 'review', 'projection'], runs: 'es' },
-  exchange: { may: ['story', 'projection'], runs: 'node' },
+  exchange: { may: ['start', 'story', 'projection'], runs: 'node' },
   storage: { may: ['story', 'document'], runs: 'node' },
   newsroom: {
     may: ['story', 'checks', 'review', 'document', 'projection', 'gate', 'exchange', 'storage'],
@@ -17,8 +18,8 @@ const table = {
   editor: { may: ['story', 'checks', 'review', 'document', 'projection'], runs: 'dom' },
   desk: { may: ['story', 'document'], runs: 'node' },
   preload: { may: ['ipc'], runs: 'electron' },
-  main: { may: ['newsroom', 'ipc', 'storage', 'desk', 'story'], runs: 'electron' },
-  cli: { may: ['newsroom', 'ipc', 'storage', 'story'], runs: 'node' },
+  main: { may: ['start', 'newsroom', 'ipc', 'storage', 'desk', 'story'], runs: 'electron' },
+  cli: { may: ['start', 'newsroom', 'ipc', 'storage', 'story'], runs: 'node' },
   renderer: { may: ['story', 'checks', 'gate', 'review', 'ipc', 'editor'], runs: 'react' },
 };
 

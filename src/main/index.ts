@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
+import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './evidenceProtocol'
 import { lacksGraphicsDevice } from './graphics'
@@ -18,6 +19,8 @@ const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('document
 const acting = process.env['STET_USER'] || undefined
 
 const job = printJob(process.argv)
+/** Of this app whatever its library. */
+const compiled = new CodeCache(app.getPath('userData'))
 
 if (job) settlePrinter(job)
 // Two libraries never share a browser profile; a driver that names its own profile keeps it.
@@ -54,7 +57,14 @@ async function start(): Promise<void> {
   await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
 }
 
-const work = job ? printFile(job).then(() => app.exit(0)) : start()
+/** Milliseconds after the first window has its library: nobody waits for anything then. */
+const COMPILED_AFTER = 5000
+
+function keepCompiled(): void {
+  setTimeout(() => { if (compiled.lacks) compiled.keep() }, COMPILED_AFTER).unref()
+}
+
+const work = job ? printFile(job).then(() => app.exit(0)) : start().then(keepCompiled)
 work.catch((error: unknown) => {
   process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
   app.exit(2)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { ImportError } from '../exchange/in/importError'
 import type { ImportedFile } from '../exchange/in/importedStory'
-import type { ReaderAnswer, ReaderRequest } from '../exchange/in/readerWorker'
+import type { ReaderAnswer, ReaderRequest } from '../exchange/in/answerReader'
 import type { Transcript } from '../story/transcript'
 
 /** What reads the files that come in. */
@@ -143,6 +143,6 @@ export function systemReader(): FileReader {
 
 /** Beside the bundle, or one folder up when this is in a chunk of it. */
 const builtReader = (): URL | undefined =>
-  ['./reader.js', '../reader.js'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
+  ['./reader.cjs', '../reader.cjs'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
 
 const wasStopped = ({ request }: Waiting): ImportError => new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')

@@ -57,6 +57,8 @@ export class OpenStory {
   readonly #clients = new Map<string, number>()
   /** Client ids that were handed out, also those that nobody has typed with yet. */
   readonly #handedOut = new Set<number>()
+  /** The document as one update, as long as it stays as it is. */
+  #state: Uint8Array | undefined
   #value: Story | undefined
   #assessments: readonly Assessment[] | undefined
   /** Who changed the copy since the last look. */
@@ -86,7 +88,11 @@ export class OpenStory {
     this.doc = loadDoc(stored.updates)
     this.#reader = new StoryReader(this.doc)
     this.guarded = guardDocument(this.doc)
-    this.doc.on('update', () => this.#forget())
+    if (stored.updates.length === 1) this.#state = stored.updates[0]
+    this.doc.on('update', () => {
+      this.#state = undefined
+      this.#forget()
+    })
   }
 
   get ledger() {
@@ -219,7 +225,7 @@ export class OpenStory {
     if (this.#changes >= COMPACT_AFTER) {
       this.#changes = 1
       this.#stale = true
-      await this.#room.store.compactStory(this.id, Y.encodeStateAsUpdate(this.doc))
+      await this.#room.store.compactStory(this.id, this.state())
     }
     if (!this.#stale || (!whole && this.#snapshotCanWait())) return
     this.isShown()
@@ -258,8 +264,9 @@ export class OpenStory {
     return this.#unshown * SNAPSHOT_BYTES_PER_CHANGE < bytes
   }
 
+  /** All of the document as one update. Others read it; nobody changes it. */
   state(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc)
+    return (this.#state ??= Y.encodeStateAsUpdate(this.doc))
   }
 
   refuseWhenGuarded(): void {

@@ -31,5 +31,5 @@ export function decodeAside(updates: readonly Uint8Array[], { timeLimit = TIME_L
 
 /** Beside the bundle, or one folder up when this is in a chunk of it. */
 function builtWorker(): URL | undefined {
-  return ['./decode.js', '../decode.js', './decode.mjs', '../decode.mjs'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
+  return ['./decode.cjs', '../decode.cjs', './decode.mjs', '../decode.mjs'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
 }

@@ -1,6 +1,7 @@
 /** The hash chain of a ledger, checked. */
 import { hashEntry } from '../story/hash'
 import type { LedgerEntry } from '../story/ledger'
+import './nativeDigest'
 
 export interface ChainHead { readonly seq: number; readonly hash: string }
 export const NO_ENTRIES: ChainHead = { seq: 0, hash: '' }

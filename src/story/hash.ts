@@ -1,15 +1,15 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonicalJson'
 import type { Copy } from './copy'
 import type { Derivation } from './derivation'
+import { digest } from './digest'
 import type { Evidence } from './fact'
 import type { LedgerEntry } from './ledger'
 import type { Translation } from './translation'
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
-export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
-export const hashBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+export const hashText = (text: string): string => digest(utf8ToBytes(text))
+export const hashBytes = (bytes: Uint8Array): string => digest(bytes)
 
 /** Hash of what readers see: roles, levels, words and links, tables and what is said about pictures. Bold, italic, facts and comments do not count. */
 export function hashCopy(copy: Copy): string {

@@ -52,7 +52,7 @@ export const test = base.extend<{ newsroom: Newsroom }>({
     }
     const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
       new Promise((done) => {
-        execFile(process.execPath, [join(ROOT, 'out', 'main', 'stet.js'), ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
+        execFile(process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs'), ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
           done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
         })
       })

@@ -53,7 +53,7 @@ function appTools(scratch) {
   const ready = async () => (executable ??= await (await import('../../scripts/setup.mjs')).setUp({ forTests: true }));
   const cli = async (library, args) => {
     const { run } = await import('../../scripts/child.mjs');
-    const { code, output } = await run(process.execPath, [join(root, 'out', 'main', 'stet.js'), ...args], { show: 'none', env: { ...process.env, STET_LIBRARY: library, STET_USER: 'Reporter' } });
+    const { code, output } = await run(process.execPath, [join(root, 'out', 'main', 'stet.cjs'), ...args], { show: 'none', env: { ...process.env, STET_LIBRARY: library, STET_USER: 'Reporter' } });
     if (code !== 0) throw new Error(`stet ${args.join(' ')} ended with ${code}: ${output}`);
     return output;
   };

@@ -1,23 +1,15 @@
 /** Reads files in a thread of its own: nothing that a file can do holds up the window, and a reader that hangs is ended. */
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
-import { ImportError } from './importError'
-import type { ImportedFile } from './importedStory'
-import { importFile } from './importFile'
-import { readTranscript } from './transcript/readTranscript'
-import type { Transcript } from '../../story/transcript'
+import { CodeCache } from '../../start/codeCache'
+import type { ReaderRequest } from './answerReader'
 
-export interface ReaderRequest { readonly id: number; readonly as: 'story' | 'transcript'; readonly name: string; readonly bytes: Uint8Array }
-export type ReaderAnswer = { readonly id: number } & ({ readonly file: ImportedFile } | { readonly transcript: Transcript } | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } } | { readonly fault: string })
+/** Built, this file lies in out/main. */
+new CodeCache(dirname(fileURLToPath(import.meta.url)))
 
-async function answerTo({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
-  try {
-    return as === 'transcript' ? { id, transcript: await readTranscript(name, bytes) } : { id, file: await importFile(name, bytes) }
-  } catch (trouble) {
-    if (trouble instanceof ImportError) return { id, refused: { file: trouble.file, what: trouble.what, next: trouble.next } }
-    return { id, fault: trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble) }
-  }
-}
+const reading = import('./answerReader')
 
 parentPort?.on('message', (request: ReaderRequest) => {
-  void answerTo(request).then((answer) => parentPort?.postMessage(answer))
+  void reading.then(({ answerReader }) => answerReader(request)).then((answer) => parentPort?.postMessage(answer))
 })

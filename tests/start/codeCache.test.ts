@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CodeCache } from '../../src/start/codeCache'
+
+let folder = ''
+const chunk = (name: string, code: string): string => {
+  const path = join(folder, 'chunks', name)
+  writeFileSync(path, code)
+  return path
+}
+/** As a process that has not read it yet. */
+const readAnew = (path: string): unknown => {
+  const require = createRequire(import.meta.url)
+  Reflect.deleteProperty(require.cache, path)
+  return require(path) as unknown
+}
+const kept = (): string => {
+  const [name] = readdirSync(folder).filter((file) => file.endsWith('.bin'))
+  if (name === undefined) throw new Error('nothing was kept')
+  return join(folder, name)
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stet-compiled-'))
+  mkdirSync(join(folder, 'chunks'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what was compiled once is taken from the file by the next process, and does the same', () => {
+  const path = chunk('sum-abcd1234.cjs', 'exports.sum = (a, b) => a + b; exports.here = [typeof require, __filename.endsWith("sum-abcd1234.cjs"), this === exports]')
+  const first = new CodeCache(folder)
+  const before = readAnew(path) as { sum: (a: number, b: number) => number; here: unknown }
+  expect([before.sum(1, 2), before.here, first.lacks]).toEqual([3, ['function', true, true], true])
+  first.keep()
+
+  const second = new CodeCache(folder)
+  const after = readAnew(path) as typeof before
+  expect([after.sum(1, 2), after.here, second.lacks]).toEqual([3, ['function', true, true], false])
+})
+
+test('a chunk finds others beside it', () => {
+  chunk('inner-abcd1234.cjs', 'exports.word = "stet"')
+  const path = chunk('outer-abcd1234.cjs', 'exports.word = require("./inner-abcd1234.cjs").word')
+  new CodeCache(folder)
+  expect(readAnew(path)).toEqual({ word: 'stet' })
+})
+
+test('a file with one wrong bit is not used', () => {
+  const path = chunk('one-abcd1234.cjs', 'exports.one = () => 1')
+  const first = new CodeCache(folder)
+  readAnew(path)
+  first.keep()
+  const bytes = readFileSync(kept())
+  const last = bytes.length - 1
+  bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last)
+  writeFileSync(kept(), bytes)
+
+  const second = new CodeCache(folder)
+  expect([(readAnew(path) as { one: () => number }).one(), second.lacks]).toEqual([1, true])
+})
+
+test('the same name means the same chunk: another build’s is compiled anew', () => {
+  const first = new CodeCache(folder)
+  readAnew(chunk('now-abcd1234.cjs', 'exports.now = "old"'))
+  first.keep()
+  const second = new CodeCache(folder)
+  expect([readAnew(chunk('now-efgh5678.cjs', 'exports.now = "new"')), second.lacks]).toEqual([{ now: 'new' }, true])
+})
+
+test('where nothing can be kept the chunks work all the same', () => {
+  const path = chunk('one-abcd1234.cjs', 'exports.one = 1')
+  writeFileSync(join(folder, 'file'), '')
+  const cache = new CodeCache(join(folder, 'file', 'below'))
+  expect(readAnew(path)).toEqual({ one: 1 })
+  cache.keep()
+  expect(readdirSync(folder).sort()).toEqual(['chunks', 'file'])
+})
