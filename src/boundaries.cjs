@@ -10,9 +10,9 @@ const table = {
   ipc: { may: ['story'], runs: 'es' },
   gate: { may: ['story', 'checks', 'review', 'projection'], runs: 'es' },
   exchange: { may: ['start', 'story', 'projection'], runs: 'node' },
-  storage: { may: ['story', 'document'], runs: 'node' },
+  storage: { may: ['start', 'story', 'document'], runs: 'node' },
   newsroom: {
-    may: ['story', 'checks', 'review', 'document', 'projection', 'gate', 'exchange', 'storage'],
+    may: ['start', 'story', 'checks', 'review', 'document', 'projection', 'gate', 'exchange', 'storage'],
     runs: 'node',
   },
   editor: { may: ['story', 'checks', 'review', 'document', 'projection'], runs: 'dom' },

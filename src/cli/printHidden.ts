@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { builtFile } from '../start/builtFile'
 import { NewsroomError } from '../story/requests'
-
-/** Built, this file lies in out/main. */
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /**
  * Prints a page by starting the app hidden (on a virtual display where there is none). The page and the PDF lie in a folder that only
@@ -41,8 +39,10 @@ async function printOnce(page: string): Promise<Uint8Array> {
 
 /** Runs the app with these arguments; resolves when it ended well. */
 function runHidden(args: readonly string[]): Promise<void> {
+  const hidden = builtFile('../../scripts/hidden.mjs', import.meta.url)
+  if (!hidden) return Promise.reject(new Error('scripts/hidden.mjs is not there'))
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'hidden.mjs'), ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [fileURLToPath(hidden), ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => { said += text })
     child.once('error', reject)

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { ImportError } from '../exchange/in/importError'
 import type { ImportedFile } from '../exchange/in/importedStory'
 import type { ReaderAnswer, ReaderRequest } from '../exchange/in/answerReader'
+import { builtFile } from '../start/builtFile'
 import type { Transcript } from '../story/transcript'
 
 /** What reads the files that come in. */
@@ -141,8 +141,6 @@ export function systemReader(): FileReader {
   return script ? new ThreadReader(script) : readsHere
 }
 
-/** Beside the bundle, or one folder up when this is in a chunk of it. */
-const builtReader = (): URL | undefined =>
-  ['./reader.cjs', '../reader.cjs'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
+const builtReader = (): URL | undefined => builtFile('reader.cjs', import.meta.url)
 
 const wasStopped = ({ request }: Waiting): ImportError => new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')

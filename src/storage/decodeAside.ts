@@ -2,8 +2,8 @@
  * Decodes bytes that nobody vouches for: damaged bytes, and those from outside the library. Garbage can make decoding go on
  * for ever or take all memory, so it happens in a worker thread that is ended when its time or its memory is up.
  */
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { builtFile } from '../start/builtFile'
 import { decodeHere, type Decoded } from './decodeHere'
 
 export type Decode = (updates: readonly Uint8Array[]) => Promise<Decoded>
@@ -29,7 +29,4 @@ export function decodeAside(updates: readonly Uint8Array[], { timeLimit = TIME_L
   })
 }
 
-/** Beside the bundle, or one folder up when this is in a chunk of it. */
-function builtWorker(): URL | undefined {
-  return ['./decode.cjs', '../decode.cjs', './decode.mjs', '../decode.mjs'].map((path) => new URL(/* @vite-ignore */ path, import.meta.url)).find((url) => url.protocol === 'file:' && existsSync(url))
-}
+const builtWorker = (): URL | undefined => builtFile('decode.cjs', import.meta.url)
