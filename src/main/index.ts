@@ -61,7 +61,7 @@ async function start(): Promise<void> {
 const COMPILED_AFTER = 5000
 
 function keepCompiled(): void {
-  setTimeout(() => { if (compiled.lacks) compiled.keep() }, COMPILED_AFTER).unref()
+  setTimeout(() => compiled.keep(), COMPILED_AFTER).unref()
 }
 
 const work = job ? printFile(job).then(() => app.exit(0)) : start().then(keepCompiled)

@@ -17,11 +17,7 @@ const readAnew = (path: string): unknown => {
   Reflect.deleteProperty(require.cache, path)
   return require(path) as unknown
 }
-const kept = (): string => {
-  const [name] = readdirSync(folder).filter((file) => file.endsWith('.bin'))
-  if (name === undefined) throw new Error('nothing was kept')
-  return join(folder, name)
-}
+const kept = (chunkName: string): string => join(folder, `compiled-${process.versions.v8}`, `${chunkName}.bin`)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'stet-compiled-'))
@@ -33,12 +29,12 @@ test('what was compiled once is taken from the file by the next process, and doe
   const path = chunk('sum-abcd1234.cjs', 'exports.sum = (a, b) => a + b; exports.here = [typeof require, __filename.endsWith("sum-abcd1234.cjs"), this === exports]')
   const first = new CodeCache(folder)
   const before = readAnew(path) as { sum: (a: number, b: number) => number; here: unknown }
-  expect([before.sum(1, 2), before.here, first.lacks]).toEqual([3, ['function', true, true], true])
+  expect([before.sum(1, 2), before.here, first.lacks]).toEqual([3, ['function', true, true], ['sum-abcd1234.cjs']])
   first.keep()
 
   const second = new CodeCache(folder)
   const after = readAnew(path) as typeof before
-  expect([after.sum(1, 2), after.here, second.lacks]).toEqual([3, ['function', true, true], false])
+  expect([after.sum(1, 2), after.here, second.lacks]).toEqual([3, ['function', true, true], []])
 })
 
 test('a chunk finds others beside it', () => {
@@ -53,13 +49,13 @@ test('a file with one wrong bit is not used', () => {
   const first = new CodeCache(folder)
   readAnew(path)
   first.keep()
-  const bytes = readFileSync(kept())
+  const bytes = readFileSync(kept('one-abcd1234.cjs'))
   const last = bytes.length - 1
   bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last)
-  writeFileSync(kept(), bytes)
+  writeFileSync(kept('one-abcd1234.cjs'), bytes)
 
   const second = new CodeCache(folder)
-  expect([(readAnew(path) as { one: () => number }).one(), second.lacks]).toEqual([1, true])
+  expect([(readAnew(path) as { one: () => number }).one(), second.lacks]).toEqual([1, ['one-abcd1234.cjs']])
 })
 
 test('the same name means the same chunk: another build’s is compiled anew', () => {
@@ -67,7 +63,19 @@ test('the same name means the same chunk: another build’s is compiled anew', (
   readAnew(chunk('now-abcd1234.cjs', 'exports.now = "old"'))
   first.keep()
   const second = new CodeCache(folder)
-  expect([readAnew(chunk('now-efgh5678.cjs', 'exports.now = "new"')), second.lacks]).toEqual([{ now: 'new' }, true])
+  expect([readAnew(chunk('now-efgh5678.cjs', 'exports.now = "new"')), second.lacks]).toEqual([{ now: 'new' }, ['now-efgh5678.cjs']])
+})
+
+test('what is kept of chunks that are gone is let go', () => {
+  const first = new CodeCache(folder)
+  const old = chunk('now-abcd1234.cjs', 'exports.now = "old"')
+  readAnew(old)
+  first.keep()
+  rmSync(old)
+  const second = new CodeCache(folder)
+  readAnew(chunk('now-efgh5678.cjs', 'exports.now = "new"'))
+  second.keep()
+  expect(readdirSync(join(folder, `compiled-${process.versions.v8}`))).toEqual(['now-efgh5678.cjs.bin'])
 })
 
 test('where nothing can be kept the chunks work all the same', () => {
