@@ -4,7 +4,7 @@ import type { CommentThread } from '../story/comment'
 import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { Fields } from '../story/fields'
-import { standingCopy, type MarkedBlock, type MarkedCopy } from '../story/markedCopy'
+import { standingBlock, standingCopy, type MarkedBlock, type MarkedCopy } from '../story/markedCopy'
 import { suggestionsIn, type Suggestion } from '../story/suggestion'
 import { readComments } from './readComments'
 import { readFields, readMarkedBlock, readSuggestionRecords, readTag, textElements, type DocumentContent, type TextElement } from './readStory'
@@ -16,7 +16,11 @@ import { readFields, readMarkedBlock, readSuggestionRecords, readTag, textElemen
 export class StoryReader {
   readonly #doc: Y.Doc
   readonly #blocks = new WeakMap<Y.XmlElement, MarkedBlock>()
-  #marked: MarkedCopy | undefined
+  /** What holds words, in order, and where in it each stands; undefined when more than words has changed since. */
+  #found: { readonly elements: readonly TextElement[]; readonly places: ReadonlyMap<Y.XmlElement, number> } | undefined
+  /** Whose words alone have changed since `#marked` was made. */
+  readonly #retyped = new Set<Y.XmlElement>()
+  #marked: MarkedCopy = []
   #copy: Copy = []
   #suggestions: readonly Suggestion[] | undefined
   #tags: ReadonlyMap<string, FactTag> = new Map()
@@ -29,8 +33,10 @@ export class StoryReader {
     this.#doc = doc
     const copy = doc.getXmlFragment(COPY_FRAGMENT)
     copy.observeDeep((events) => {
-      this.#marked = undefined
       for (const { target } of events) {
+        const typed = target instanceof Y.XmlText && target.parent instanceof Y.XmlElement ? target.parent : undefined
+        if (typed) this.#retyped.add(typed)
+        else this.#found = undefined
         let around: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>
         for (; around !== null && around !== copy; around = around.parent) if (around instanceof Y.XmlElement) this.#blocks.delete(around)
       }
@@ -48,15 +54,39 @@ export class StoryReader {
   }
 
   read(): DocumentContent {
-    if (!this.#marked) {
-      this.#marked = textElements(this.#doc).map((found) => this.#block(found))
-      this.#copy = standingCopy(this.#marked)
-      this.#suggestions = undefined
-    }
+    if (!this.#found) this.#readAll()
+    else if (this.#retyped.size > 0) this.#readRetyped(this.#found)
+    this.#retyped.clear()
     this.#suggestions ??= suggestionsIn(this.#marked, readSuggestionRecords(this.#doc))
     this.#fields ??= readFields(this.#doc)
     this.#comments ??= readComments(this.#doc)
     return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields, comments: this.#comments, suggestions: this.#suggestions }
+  }
+
+  #readAll(): void {
+    const elements = textElements(this.#doc)
+    this.#found = { elements, places: new Map(elements.map(({ element }, index) => [element, index])) }
+    this.#marked = elements.map((found) => this.#block(found))
+    this.#copy = standingCopy(this.#marked)
+    this.#suggestions = undefined
+  }
+
+  /** A letter in a story of a thousand grafs costs one graf. */
+  #readRetyped({ elements, places }: { readonly elements: readonly TextElement[]; readonly places: ReadonlyMap<Y.XmlElement, number> }): void {
+    const marked = [...this.#marked]
+    const copy = [...this.#copy]
+    for (const element of this.#retyped) {
+      const index = places.get(element)
+      const found = index === undefined ? undefined : elements[index]
+      if (index === undefined || !found) continue
+      const block = this.#block(found)
+      marked[index] = block
+      copy[index] = standingBlock(block)
+      // Where something is pending, what others touch and where they stand may have moved with it.
+      if (this.#suggestions?.length !== 0 || isPending(block)) this.#suggestions = undefined
+    }
+    this.#marked = marked
+    this.#copy = copy
   }
 
   #block({ element, cell }: TextElement): MarkedBlock {
@@ -79,6 +109,8 @@ export class StoryReader {
     return (this.#tags = tags)
   }
 }
+
+const isPending = ({ proposed, joins, becomes }: MarkedBlock): boolean => proposed.length > 0 || joins !== undefined || becomes !== undefined
 
 /** A cell that stands elsewhere now is another block, though none of its words changed. */
 const samePlace = (a: CellPlace | undefined, b: CellPlace | undefined): boolean =>

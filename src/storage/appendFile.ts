@@ -66,8 +66,8 @@ export class AppendFile {
       this.doubt = 'tornWrite'
       await writeFully(handle, bytes)
       this.doubt = 'failedSync'
-      await handle.datasync()
-      const { size, links } = await handle.facts()
+      // Asked side by side: what the file is does not wait for the disk, and both have to be good.
+      const [{ size, links }] = await Promise.all([handle.facts(), handle.datasync()])
       if (links === 0) throw this.changedOutside('it was deleted while Stet was writing to it')
       // More than we wrote: somebody else writes here too, and cutting back would destroy their words.
       if (size > this.acknowledged + bytes.length) this.doubt = 'none'
