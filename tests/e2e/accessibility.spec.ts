@@ -82,7 +82,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   const { app, page, stet } = launched
   const auditor = new Auditor(page)
 
-  await open(launched, 'Trump and Xi hold first talks')
+  await open(launched, 'Trump and Xi sit down')
   await stet.caretBefore('90 minutes')
   await expect(stet.facts).toBeVisible()
   await auditor.audit('writing')
@@ -106,7 +106,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await page.getByRole('search').getByLabel('Find', { exact: true }).fill('talks')
   await auditor.audit('find bar')
   await escape(page, 'Story')
-  await stet.select('peacemaking efforts')
+  await stet.select('peacemaking')
   await expect(page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
   await auditor.audit('type bar')
   await page.keyboard.press('Control+Shift+k')

@@ -1,7 +1,7 @@
 /** A desk with something on it: stories of every kind that a window has to hold, made through the command line. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SHARED, type Newsroom } from './fixtures'
+import { ROOT, type Newsroom } from './fixtures'
 
 /** Story ids by what they show. */
 export interface FilledDesk {
@@ -22,7 +22,8 @@ export async function fillDesk(newsroom: Newsroom): Promise<FilledDesk> {
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
   for (const [name, kind, ...more] of SOURCES) await newsroom.json(['source', 'add', '--name', name, '--kind', kind, ...more], 'Editor')
 
-  const busan = await importText(newsroom, 'busan-summit.txt', await readFile(join(SHARED, 'seed', 'busan-summit.txt'), 'utf8'))
+  // The sample story and not the shared one: what these pictures show lies in docs/.
+  const busan = await importText(newsroom, 'busan-summit.md', await readFile(join(ROOT, 'resources', 'sample-story.md'), 'utf8'))
   await fillBusan(newsroom, busan)
   const dense = await importText(newsroom, 'harbour.md', DENSE)
   await fillDense(newsroom, dense)
@@ -78,21 +79,21 @@ async function fillBusan(newsroom: Newsroom, story: string): Promise<void> {
   await make('first face-to-face talks in six years', 'superlative')
   await sign(await make('six years', 'figure', 2), 'verified', ...POOL, '¶ 1', '--excerpt', 'The two last met in June 2019.')
   await sign(await make('“very successful meeting”', 'quote'), 'queried', '--reason', 'Before or after the doors closed? The transcript has it twice.')
-  await make('“a very tough negotiator,”', 'quote')
+  await make('“a very tough negotiator.”', 'quote')
   await sign(await make('the world’s two largest economies', 'superlative'), 'letStand', '--reason', 'Common knowledge; IMF data of April.')
   await sign(await make('talks in Malaysia', 'event'), 'onAuthor')
   await sign(await make('“already agreed to a lot of things”', 'quote'), 'disputed', '--reason', 'The Chinese readout has other words.')
   await sign(await make('ownership of TikTok', 'event'), 'unverifiable', '--reason', 'No official would speak to it.')
   const minutes = await make('about 100 minutes', 'figure')
   await sign(minutes, 'verified', ...POOL, '¶ 2', '--excerpt', 'The bilat broke up at 12:41, an hour and forty minutes after the doors closed.')
-  await sign(await make('two days', 'figure'), 'wrong', '--evidence', 'White House schedule', '--locator', 'p. 2', '--contradicts', '--reason', 'Three days, by the schedule.')
+  await sign(await make('Two days', 'figure'), 'wrong', '--evidence', 'White House schedule', '--locator', 'p. 2', '--contradicts', '--reason', 'Three days, by the schedule.')
   await make('He Lifeng', 'name')
   await sign(await make('Scott Bessent', 'name'), 'verified', '--evidence', 'White House schedule', '--locator', 'p. 1')
-  const cut = await make('business and military audiences', 'event')
+  const cut = await make('the APEC leaders’ meeting', 'event')
   const untagged = await make('state visit', 'event')
   await newsroom.json(['untag', story, untagged, '--reason', 'Nothing to check here.'], 'Editor')
   await newsroom.json(['edit', story, '--replace', 'about 100 minutes', '--with', 'about 90 minutes'])
-  await newsroom.json(['edit', story, '--replace', ' and attended meetings with business and military audiences', '--with', ''])
+  await newsroom.json(['edit', story, '--replace', ' and the APEC leaders’ meeting', '--with', ''])
   void cut
   await newsroom.json(['move', story, 'filed'])
   await newsroom.json(['move', story, 'inReview'], 'Editor')

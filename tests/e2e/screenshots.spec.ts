@@ -76,7 +76,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   }
   await camera.setUp()
 
-  await open(launched, 'Trump and Xi hold first talks')
+  await open(launched, 'Trump and Xi sit down')
   await page.keyboard.press('Control+Home')
   await stet.caretBefore('six years')
   await page.keyboard.press('Control+1')
@@ -94,7 +94,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await page.getByRole('search').getByLabel('Find', { exact: true }).fill('talks')
   await camera.shoot('find')
   await page.keyboard.press('Escape')
-  await stet.select('peacemaking efforts')
+  await stet.select('peacemaking')
   await expect(page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
   await camera.shoot('type-bar')
   await page.keyboard.press('Control+Shift+k')
