@@ -22,6 +22,19 @@ test('typing over words proposes the new ones in one suggestion, and everything 
   expect([stands(d), would(d)[2], proposals(d)]).toEqual([PAGE, 'It lasted [f1:about 95 minutes]. They left.', ['Ida: “100” → “95”']])
 })
 
+test('letters that old and new words share split no word: what is typed over words is one suggestion for all of them', () => {
+  for (const [over, words] of [['about 100 minutes', 'six'], ['about 100 minutes', 'a while'], ['They', 'The two'], ['lasted', 'dragged']] as const) {
+    const d = oneSuggester()
+    select(d, over)
+    type(d, words)
+    expect([stands(d), proposals(d)]).toEqual([PAGE, [`Ida: “${over}” → “${words}”`]])
+  }
+  const d = oneSuggester()
+  run(d, find('They left'))
+  run(d, replaceAll('They stayed'))
+  expect(proposals(d)).toEqual(['Ida: “left” → “stayed”'])
+})
+
 test('typing on, deleting forth and back and taking back one’s own words stay one suggestion', () => {
   const d = oneSuggester()
   caretAfter(d, 'They')

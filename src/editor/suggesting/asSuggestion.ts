@@ -56,7 +56,19 @@ interface TokenRange extends ChangedRange {
   readonly fresh: readonly Token[]
 }
 
-/** The replaced stretches without what is the same at their ends. */
+/** The first letter typed over words: those that follow belong to it, so it stands for all of them even if it is one of theirs. */
+const isFirstLetter = (old: readonly Token[], fresh: readonly Token[]): boolean =>
+  fresh.length === 1 && old.length > 1 && [...fresh, ...old].every(({ kind }) => kind === 'char')
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u
+
+/** Whether a cut at this place would leave a part of a word on each side: “brief remark” is no suggestion for “brief remarks”. */
+function isInWord(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at]]
+  return before?.kind === 'char' && after?.kind === 'char' && LETTER.test(before.text) && LETTER.test(after.text)
+}
+
+/** The replaced stretches without the words that are the same at their ends. */
 function trimmedRanges(done: Transaction): TokenRange[] | undefined {
   const ranges: TokenRange[] = []
   for (const range of changedRanges(done)) {
@@ -70,6 +82,9 @@ function trimmedRanges(done: Transaction): TokenRange[] | undefined {
     while (start < most && same(old[start], fresh[start])) start++
     while (end < most - start && same(old[old.length - 1 - end], fresh[fresh.length - 1 - end])) end++
     if (start === old.length && start === fresh.length) continue
+    if (isFirstLetter(old, fresh)) start = end = 0
+    while (start > 0 && (isInWord(old, start) || isInWord(fresh, start))) start--
+    while (end > 0 && (isInWord(old, old.length - end) || isInWord(fresh, fresh.length - end))) end--
     const edge = (tokens: readonly Token[], first: number, last: number): readonly [number, number] => [
       start === 0 ? first : endOf(tokens[start - 1], first), end === 0 ? last : (tokens[tokens.length - end]?.at ?? last)
     ]
