@@ -6,6 +6,7 @@ import { usePosition } from '../state/usePosition'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { SlugLine } from './SlugLine'
+import { StandingNote } from './StandingNote'
 import { ToolStrip } from './ToolStrip'
 import { TypeBar } from './TypeBar'
 import { bylineLine } from './slugLine'
@@ -42,6 +43,7 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
         <FactStrip story={story} scroller={scroller} />
         <TypeBar story={story} scroller={scroller} />
       </div>
+      <StandingNote story={story} />
     </div>
   )
 }

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react'
+import { Button } from '../parts'
+import { useRestoreVersion } from '../panels/useRestoreVersion'
+import { runCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
+import './standingNote.css'
+
+/** What the last move left to be known, under the sheet: there it moves no words while somebody types. */
+export function StandingNote({ story }: { readonly story: StoryHook }) {
+  const { announce } = useNotice()
+  const { readOnly } = useNewsroom()
+  const { story: moment, entries } = story
+  const note = useMemo(() => standingNote(moment, entries), [moment, entries])
+  const said = note ? [note.text, note.reason].filter(Boolean).join(' ') : ''
+  useEffect(() => { if (said !== '') announce(said) }, [said, announce])
+  if (!note) return null
+  return (
+    <aside className="standing-note" aria-label="Where the story stands" data-note={note.kind}>
+      <p className="standing-said"><strong>{note.text}</strong>{note.reason ? <q dir="auto">{note.reason}</q> : null}</p>
+      {note.kind === 'sentBack' ? null : <Acts story={story} note={note} writable={readOnly === undefined} />}
+    </aside>
+  )
+}
+
+function Acts({ story, note, writable }: { readonly story: StoryHook; readonly note: Note; readonly writable: boolean }) {
+  const { act } = useNewsroom()
+  const { check, say } = useNotice()
+  const { open } = usePanels()
+  const restore = useRestoreVersion(story)
+  const before = note.kind === 'changed' ? 'published' : 'cleared'
+
+  const withVersion = async (use: (n: number) => void): Promise<void> => {
+    const timeline = check(await act('version.list', { story: story.id }))
+    if (!timeline) return
+    const version = versionBefore(note, timeline.versions)
+    if (version) use(version.n)
+    else say(`The ${before} words are not among the versions that can be read.`)
+  }
+  return (
+    <span className="standing-acts">
+      <Button onClick={() => void withVersion((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
+      {writable ? <Button onClick={() => void withVersion((n) => void restore(n, false))}>Put the {before} words back</Button> : null}
+      {writable && note.kind === 'changed' ? <Button onClick={() => runCommand('story.move')}>Open next version</Button> : null}
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+import { hashCopy } from '../../story/hash'
+import type { LedgerEntry } from '../../story/ledger'
+import type { Story } from '../../story/story'
+import type { VersionLine } from '../../story/versions'
+import { shortTime } from '../facts/factLines'
+
+/** What its last move left to be known about a story, until the next one. */
+export interface StandingNote {
+  readonly kind: 'sentBack' | 'fellBack' | 'changed'
+  readonly text: string
+  /** As the person typed it. */
+  readonly reason?: string
+}
+
+type Moved = Extract<LedgerEntry, { kind: 'moved' }>
+const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
+
+/**
+ * Why the story was sent back; that cleared copy was changed and so is in review again; that the copy is not the one that
+ * was published. Undefined while there is nothing of the kind.
+ */
+export function standingNote({ copy, ledger }: Pick<Story, 'copy' | 'ledger'>, entries: readonly LedgerEntry[], today?: string): StandingNote | undefined {
+  const { standing, publishedHash } = ledger
+  if (standing.stage === 'published' && publishedHash !== undefined && publishedHash !== hashCopy(copy)) {
+    return { kind: 'changed', text: `These are not the published words. Version ${standing.version} stays out as it was; what was changed here goes out as its next version.` }
+  }
+  const last = entries.findLast(isMove)
+  if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
+    return { kind: 'sentBack', text: `${last.by} sent this back, ${shortTime(last.at, today)}:`, reason: last.reason }
+  }
+  if (standing.stage === 'inReview' && last?.automatic) {
+    const clearing = entries.findLast((entry): entry is Moved => isMove(entry) && entry.to === 'cleared')
+    return { kind: 'fellBack', text: `No longer cleared, ${shortTime(last.at, today)}: the copy was changed after ${clearing?.by ?? 'somebody'} cleared it.` }
+  }
+  return undefined
+}
+
+/** What the version that holds the words before was kept for: publishing, or clearing. */
+const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
+
+/** The kept version whose words a note is about, of a timeline with the newest first. */
+export const versionBefore = ({ kind }: StandingNote, versions: readonly VersionLine[]): VersionLine | undefined =>
+  versions.find((version) => version.trouble === undefined && version.kind === 'move' && KEPT_FOR[kind]?.test(version.why) === true)
