@@ -1,5 +1,7 @@
+import { ChevronDown } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { Menu } from './Menu'
 import './tabs.css'
 
 export interface Tab<T extends string> {
@@ -18,18 +20,39 @@ export interface TabsProps<T extends string> {
   readonly onChange: (tab: T) => void
 }
 
-/** A row of tabs that never wraps, over the panel of the chosen one. */
+/** A row of tabs that never wraps, over the panel of the chosen one. Where they have no room, a menu at its end has them all. */
 export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsProps<T>) {
+  const row = useRef<HTMLDivElement>(null)
+  const [cut, setCut] = useState(false)
+  const words = tabs.map((tab) => `${tab.label} ${tab.count ?? ''}`).join()
+  useLayoutEffect(() => {
+    const element = row.current
+    if (!element) return
+    const measure = (): void => setCut(element.scrollWidth > (element.parentElement?.clientWidth ?? 0))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [words])
+  useLayoutEffect(() => row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [value, cut])
   return (
     <Radix.Root className="tabs" value={value} onValueChange={(next) => onChange(next as T)} activationMode="automatic">
-      <Radix.List className="tab-row" aria-label={label}>
-        {tabs.map((tab) => (
-          <Radix.Trigger key={tab.id} className="tab" value={tab.id} title={tab.keys}>
-            {tab.label}
-            {tab.count ? <span className="tab-count"> {tab.count}</span> : null}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
+      <div className="tab-bar">
+        <Radix.List ref={row} className="tab-row" aria-label={label}>
+          {tabs.map((tab) => (
+            <Radix.Trigger key={tab.id} className="tab" value={tab.id} title={tab.keys}>
+              {tab.label}
+              {tab.count ? <span className="tab-count"> {tab.count}</span> : null}
+            </Radix.Trigger>
+          ))}
+        </Radix.List>
+        {cut ? (
+          <Menu
+            label={label} items={tabs.map((tab) => ({ id: tab.id, label: tab.count ? `${tab.label} ${tab.count}` : tab.label, keys: tab.keys, onSelect: () => onChange(tab.id) }))}
+            trigger={<button type="button" className="icon-button tab-more" aria-label={`All ${label.toLowerCase()}`}><ChevronDown aria-hidden="true" /></button>}
+          />
+        ) : null}
+      </div>
       {tabs.map((tab) => (
         <Radix.Content key={tab.id} className="tab-panel" value={tab.id} tabIndex={-1}>{tab.content}</Radix.Content>
       ))}
