@@ -2,11 +2,14 @@
 import type { Finding } from '../story/finding'
 import { isAuthorOf, type Desk, type Story } from '../story/story'
 
+/** What of the desk these rules look at. */
+export type People = Pick<Desk, 'roster' | 'settings'>
+
 /** Rules that only the legal role lifts. */
 const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])
 
 /** Why `person` (a name) may not override the finding; undefined when they may. The typed reason is the caller's to ask for. */
-export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: Desk): string | undefined {
+export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: People): string | undefined {
   const known = desk.roster.find(({ name }) => name === person)
   if (!known) return notOnRoster(person)
   if (!finding.overridable) return 'This cannot be overridden by anyone.'
@@ -16,11 +19,11 @@ export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, p
   return undefined
 }
 
-export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: Desk): boolean =>
+export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: People): boolean =>
   whyNotOverride(finding, person, story, desk) === undefined
 
 /** Why `person` (a name) may not dismiss the finding at its place; undefined when they may. */
-export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: Desk): string | undefined {
+export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: People): string | undefined {
   if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)
   if (!finding.dismissable) return 'This cannot be dismissed.'
   if (finding.dismissNotAuthor && isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) {
@@ -29,7 +32,7 @@ export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNot
   return undefined
 }
 
-export const mayDismiss = (finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: Desk): boolean =>
+export const mayDismiss = (finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: People): boolean =>
   whyNotDismiss(finding, person, story, desk) === undefined
 
 const notOnRoster = (person: string): string => `${person} is not on the roster of this library. Add the name to the roster first.`

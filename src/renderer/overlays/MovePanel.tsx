@@ -1,6 +1,7 @@
 import { useEffect, useId, useState, type FormEvent } from 'react'
 import type { Verdict } from '../../story/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/stages'
+import { isAuthorOf } from '../../story/story'
 import { Button, TextArea } from '../parts'
 import { VerdictList } from '../panels/VerdictList'
 import { blockWords } from '../panels/verdictWords'
@@ -23,7 +24,7 @@ export function MovePanel() {
 }
 
 function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: Move['to'] }) {
-  const { act } = useNewsroom()
+  const { act, person, desk } = useNewsroom()
   const { close } = usePanels()
   const id = useId()
   const { standing } = story.story.ledger
@@ -51,6 +52,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
 
   if (!move) return <SideSheet title="Next stage"><p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p></SideSheet>
 
+  const closed = move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person)
   const verdict = asked?.door === door ? asked?.verdict : undefined
   const blocks = verdict?.blocks ?? []
   const fixed = blocks.filter((finding) => !finding.overridable)
@@ -110,12 +112,13 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
             onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
           />
         ) : null}
+        {closed ? <p className="problem">{person} is the author or has a byline: someone else makes this move.</p> : null}
         <section aria-label="Gate" className="gate" aria-busy={verdict === undefined && !asked?.problem}>
           {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
           {verdict ? <GateWords move={move} verdict={verdict} /> : <p className="soft">Asking the gate…</p>}
           {verdict ? <VerdictList verdict={verdict} onJump={(finding) => { close(); story.jump(finding.where) }} /> : null}
         </section>
-        {blocks.length > 0 ? (
+        {blocks.length > 0 && !closed ? (
           <TextArea
             label={fixed.length > 0 ? 'Override what can be overridden, because' : `Override ${blocks.length === 1 ? 'it' : `all ${blocks.length}`}, because`}
             hint={`Holds for these words only, and is kept with your name.${fixed.length > 0 ? ` ${fixed.length} cannot be overridden.` : ''}`}

@@ -51,7 +51,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
         <div className="form">
           {people.length > 0 || to !== '' ? <SelectField label="To" value={to} options={[{ value: '', label: 'Everybody' }, ...people.map((name) => ({ value: name, label: name }))]} onChange={(event) => setTo(event.target.value)} /> : null}
           <TextArea label="Text to send" readOnly data-first-focus rows={Math.min(14, open.length * 2 + 2)} value={list?.text ?? ''} onFocus={(event) => event.target.select()} />
-          <div className="form-foot"><Button onClick={() => void navigator.clipboard.writeText(list?.text ?? '').then(() => say('The questions are on the clipboard.'), () => say('Select the text and copy it with Ctrl+C.'))}>Copy</Button></div>
+          <div className="form-foot"><Button data-first-focus onClick={() => void navigator.clipboard.writeText(list?.text ?? '').then(() => say('The questions are on the clipboard.'), () => say('Select the text and copy it with Ctrl+C.'))}>Copy</Button></div>
         </div>
       )}
       {open.length > 0 && readOnly === undefined ? (

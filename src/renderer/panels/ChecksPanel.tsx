@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import type { Finding, Verdict } from '../../story/finding'
+import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { legalMoves, type Door, type Move } from '../../story/stages'
 import { MeterRow } from '../facts/MeterRow'
 import { useNewsroom, useStory, type StoryHook } from '../state'
@@ -49,6 +50,7 @@ function Checks({ story }: { readonly story: StoryHook }) {
         </details>
       </div>
       {next ? <NextDoor move={next} verdict={extra} problem={doorVerdict.problem} story={story.id} clearBlocks={clear.blocks.length} /> : null}
+      <NotYours story={story} />
       <Findings title="Blocks clearing" findings={clear.blocks} story={story.id} />
       <Findings title="To look at before clearing" findings={clear.warns} story={story.id} />
       <Overridden story={story} />
@@ -61,6 +63,16 @@ function Checks({ story }: { readonly story: StoryHook }) {
       ) : null}
     </>
   )
+}
+
+/** Why a person is not offered to lift what blocks: said once, before they look for it in every row. */
+function NotYours({ story }: { readonly story: StoryHook }) {
+  const { person, desk, readOnly } = useNewsroom()
+  if (readOnly !== undefined || person === undefined) return null
+  const closed = story.clear.blocks.find((finding) => finding.overridable && whyNotOverride(finding, person, story.story, desk) !== undefined)
+  if (!closed) return null
+  const both = story.clear.blocks.some((finding) => finding.dismissable && whyNotDismiss(finding, person, story.story, desk) !== undefined)
+  return <p className="panel-note checks-closed">{whyNotOverride(closed, person, story.story, desk)}{both ? ' Tag what can be checked; that there is nothing to check is said by someone else too.' : ''}</p>
 }
 
 interface NextDoorProps {

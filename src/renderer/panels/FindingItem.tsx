@@ -2,7 +2,10 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Finding } from '../../story/finding'
 import { sendOnEnter } from './sendOnEnter'
 import { Button, TextArea } from '../parts'
-import { useNewsroom } from '../state'
+import { mayDismiss, mayOverride } from '../../gate/override'
+import { tagSelection } from '../../editor/facts/factCommands'
+import { TYPE_WORDS, type FactType } from '../../story/fact'
+import { useNewsroom, useNotice, useStory } from '../state'
 import { useShowPlace } from './useShowPlace'
 
 interface FindingItemProps {
@@ -14,9 +17,14 @@ interface FindingItemProps {
 
 const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = { openTk: 'Not a TK', sourceProtection: 'May stand here' }
 
-/** One finding with its place and what a person may do about it. A refusal stands right under what was refused. */
+/** What a statement without a tag is tagged as. */
+const TAG_TYPES: Partial<Record<Finding['rule'], FactType>> = { untaggedQuote: 'quote', untaggedFigure: 'figure', untaggedSuperlative: 'superlative', untaggedName: 'name' }
+
+/** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
-  const { act, readOnly } = useNewsroom()
+  const { act, readOnly, person, desk } = useNewsroom()
+  const { announce } = useNotice()
+  const shown = useStory()
   const show = useShowPlace()
   const id = useId()
   const [overriding, setOverriding] = useState(false)
@@ -27,6 +35,11 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const overrideButton = useRef<HTMLButtonElement>(null)
   const blocks = finding.severity === 'block'
   const { rule, key } = finding
+  const moment = shown?.id === story ? shown.story : undefined
+  const writable = readOnly === undefined && person !== undefined && moment !== undefined
+  const dismissable = writable && mayDismiss(finding, person, moment, desk)
+  const overridable = writable && blocks && mayOverride(finding, person, moment, desk)
+  const tagType = writable && shown?.editor?.isEditable ? TAG_TYPES[rule] : undefined
 
   const dismiss = async (): Promise<void> => {
     if (busy) return
@@ -36,6 +49,16 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()
+  }
+
+  const tag = (type: FactType): void => {
+    const { editor } = shown ?? {}
+    if (!editor) return
+    const goOn = afterThis(item.current)
+    shown?.jump(finding.where, false)
+    if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view)) return setProblem('These words are only proposed, so there is nothing to tag yet.')
+    announce(`Tagged as ${type}.`)
+    goOn()
   }
 
   const override = async (event: FormEvent): Promise<void> => {
@@ -64,12 +87,13 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
         {finding.where.kind === 'story' ? <span id={id}>{finding.message}</span> : (
           <button type="button" id={id} className="finding-jump" onClick={() => { onShow?.(); show(finding.where) }}>{finding.message}</button>
         )}
-        {readOnly === undefined && (finding.dismissable || (blocks && finding.overridable)) ? (
+        {tagType || dismissable || overridable ? (
           <div className="finding-acts">
-            {finding.dismissable ? (
+            {tagType ? <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>Tag as {TYPE_WORDS[tagType].toLowerCase()}</Button> : null}
+            {dismissable ? (
               <Button look="plain" aria-describedby={id} onClick={() => void dismiss()}>{DISMISS_WORDS[rule] ?? 'Nothing to check'}</Button>
             ) : null}
-            {blocks && finding.overridable ? (
+            {overridable ? (
               <Button
                 look="plain" ref={overrideButton} aria-expanded={overriding} aria-describedby={id}
                 onClick={() => (overriding ? stopOverriding() : setOverriding(true))}

@@ -29,11 +29,11 @@ function Acts({ story, note, writable }: { readonly story: StoryHook; readonly n
   const restore = useRestoreVersion(story)
   const before = note.kind === 'changed' ? 'published' : 'cleared'
 
-  const withVersion = async (use: (n: number) => void): Promise<void> => {
+  const withVersion = async (go: (n: number) => void): Promise<void> => {
     const timeline = check(await act('version.list', { story: story.id }))
     if (!timeline) return
     const version = versionBefore(note, timeline.versions)
-    if (version) use(version.n)
+    if (version) go(version.n)
     else say(`The ${before} words are not among the versions that can be read.`)
   }
   return (

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ChecksPanel } from '../../../src/renderer/panels/ChecksPanel'
 import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, type Page } from './fakeRoom'
+import { all, axeFaults, click, DESK, did, fakeRoom, find, press, put, refused, type, type Page } from './fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -31,6 +31,17 @@ describe('Checks', () => {
     await click(find('button', 'Nothing to check'))
     expect(asked.map(({ action }) => action)).toEqual(['finding.dismiss'])
     expect(find('[data-rule=untaggedFigure]', /./).querySelector('[role=alert]')?.textContent).toBe('Reporter is the author: someone else must say that there is nothing to check.')
+  })
+
+  it('offers the author no verdict that only others may give, and says once whose it is', async () => {
+    page = await put(fakeRoom({ story, person: 'Reporter' }).room, <ChecksPanel />)
+    expect([all('button', 'Override…').length, all('button', 'Nothing to check').length, all('button', 'Not a TK').length]).toEqual([0, 0, 1])
+    expect(page.body.querySelector('.checks-closed')?.textContent).toBe(
+      'Reporter is the author or has a byline: someone else must override this. Tag what can be checked; that there is nothing to check is said by someone else too.'
+    )
+    page.unmount()
+    page = await put(fakeRoom({ story, person: 'Reporter', desk: { ...DESK, settings: { deskOfOne: true } } }).room, <ChecksPanel />)
+    expect([all('button', 'Override…').length, page.body.querySelector('.checks-closed')]).toEqual([2, null])
   })
 
   it('overrides only with a typed reason', async () => {
