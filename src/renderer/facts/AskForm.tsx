@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { sameWords } from '../../story/factWords'
 import { Button, SelectField, TextArea, TextField } from '../parts'
+import { focusFact } from '../review/useVerdicts'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { useNewsroom } from '../state'
 import type { Ask, AskAnswer } from '../state/panels'
@@ -30,8 +31,20 @@ function Form({ ask }: { readonly ask: Ask }) {
     setBusy(false)
     if (done && panels.ask.get() === ask) panels.ask.set(null)
   }
+  const cancel = (): void => {
+    panels.ask.set(null)
+    focusFact(ask.fact)
+  }
   return (
-    <form ref={intoView} className="fact-ask" onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}>
+    <form
+      ref={intoView} className="fact-ask" onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.stopPropagation()
+        cancel()
+      }}
+      onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}
+    >
       <TextArea label={ask.label} rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} onKeyDown={sendOnEnter} />
       {ask.query ? <QueryFields more={more} onMore={setMore} onQuestion={setText} /> : null}
       {ask.words === undefined ? null : (
@@ -46,7 +59,7 @@ function Form({ ask }: { readonly ask: Ask }) {
         />
       )}
       <div className="fact-ask-foot">
-        <Button look="plain" keys="Esc" onClick={() => panels.ask.set(null)}>Cancel</Button>
+        <Button look="plain" keys="Esc" onClick={cancel}>Cancel</Button>
         <Button look="primary" keys="Enter" type="submit" disabled={busy || unanswered}>{ask.action}</Button>
       </div>
     </form>

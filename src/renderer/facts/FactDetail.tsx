@@ -128,7 +128,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   const { act } = useNewsroom()
   const { check } = useNotice()
   const { open, review } = usePanels()
-  const { answer } = useVerdicts()
+  const { answer, note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
     const send = async (reason?: string): Promise<boolean> => check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !== undefined
@@ -140,6 +140,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
     <div className="fact-actions">
       <SelectField label="Type" hideLabel value={type} options={TYPE_OPTIONS} onChange={(event) => { if (isFactType(event.target.value)) retype(event.target.value) }} />
       {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
+      {review ? null : <Button onClick={() => note(fact)}>{QUOTE_LIKE.has(type) ? 'Said by…' : 'Claim…'}</Button>}
       {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
       {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button> : null}
       {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button> : null}

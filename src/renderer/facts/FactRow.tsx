@@ -3,6 +3,7 @@ import type { Assessment } from '../../story/assessment'
 import type { Source } from '../../story/source'
 import { StatusMark, StatusWord } from '../parts'
 import type { StoryHook } from '../state'
+import { useRoom } from '../state/room'
 import { FactDetail } from './FactDetail'
 import { factLine } from './factLines'
 
@@ -23,6 +24,7 @@ const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0
 
 /** One fact: its words, its status as a word, what there is to know in one line; opened in place when it is in hand. */
 export const FactRow = memo(function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
+  const { panels } = useRoom()
   return (
     <li
       className="fact" data-fact={fact.id} data-open={open} {...(measure ? { ref: measure } : {})}
@@ -31,7 +33,8 @@ export const FactRow = memo(function FactRow({ fact, story, sources, open, pendi
       <button
         type="button" className="fact-open" aria-expanded={open} aria-current={open ? 'true' : undefined}
         onClick={() => {
-          if (open) story.setCurrent(null)
+          // In review a fact in hand stays in hand: a click on it shows its words again.
+          if (open && !panels.review.get()) story.setCurrent(null)
           else story.jump({ kind: 'fact', fact: fact.id }, false)
         }}
       >

@@ -17,7 +17,7 @@ export function KeysPanel() {
     <Dialog title="Keys" place="side" onClose={close} description="Everything has a key or a place in the palette.">
       <div className="keys" role="group" aria-label="All keys" tabIndex={0} ref={takeFocus}>
         <KeyGroup title="In review" note="While the focus is outside text fields">
-          {REVIEW_KEYS.map(({ keys, does }) => <KeyRow key={does} does={does} keys={keys} />)}
+          {REVIEW_KEYS.map(({ key, does }) => <KeyRow key={does} does={does} keys={[key]} />)}
         </KeyGroup>
         {MENUS.map((menu) => {
           const some = rows.filter((row) => row.menu === menu)

@@ -11,13 +11,14 @@ import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { Echoes } from './Echoes'
 import { SinceSigned } from './SinceSigned'
+import { useReviewActs } from './useReviewActs'
 import { useReviewKeys } from './useReviewKeys'
 import { useVerdicts } from './useVerdicts'
 import { VERDICT_KEYS } from './verdictKeys'
 import './review.css'
 
-/** The keys that no button beside the fact shows. */
-const OTHER_KEYS = REVIEW_KEYS.filter(({ keys }) => !keys.some((key) => key === '.' || key === 'E' || VERDICT_KEYS.some((verdict) => verdict.key === key)))
+/** What no button beside the fact does. */
+const OTHER_KEYS = REVIEW_KEYS.filter(({ code }) => !['Period', 'KeyE', 'Escape'].includes(code) && !VERDICT_KEYS.some((verdict) => verdict.code === code))
 
 /** Review's left side: the backup of the fact in hand, and the keys. */
 export function ReviewRoom() {
@@ -27,6 +28,7 @@ export function ReviewRoom() {
   const { panels } = useRoom()
   const since = useValue(panels.since)
   const { signAgain } = useVerdicts()
+  const actOf = useReviewActs()
   const fact = story?.assessments.find((one) => one.id === story.current)
   const left = story ? openFacts(story.assessments).length : 0
   return (
@@ -45,9 +47,12 @@ export function ReviewRoom() {
         {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
       {fact ? <VerdictRow fact={fact} /> : null}
-      <dl className="review-keys">
-        {OTHER_KEYS.map(({ keys, does, brief }) => <div key={does} className="review-key"><dt>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dt><dd>{brief ?? does}</dd></div>)}
-      </dl>
+      <div className="review-keys" role="group" aria-label="More in review">
+        {OTHER_KEYS.map(({ key, code, does, brief }) => {
+          const act = actOf(code)
+          return <button key={code} type="button" className="review-key" title={does} disabled={!act} onClick={act}><KeyCap silent>{key}</KeyCap>{brief ?? does}</button>
+        })}
+      </div>
     </section>
   )
 }

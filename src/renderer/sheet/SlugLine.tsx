@@ -1,16 +1,26 @@
 import { useEffect, useState } from 'react'
 import { usePanels, type StoryHook } from '../state'
-import { slugLine } from './slugLine'
+import { slugLine, type SlugPart } from './slugLine'
+import { useShowPlace } from '../panels/useShowPlace'
 import { deskNow } from '../state/deskClock'
 
 const MINUTE = 60_000
+/** The field that a part of the line shows. */
+const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = { slug: 'slug', urgency: 'urgency', language: 'language', desk: 'desk', legal: 'needsLegal', embargo: 'embargo' }
 
-/** Slug, urgency, language, version, stage, legal and embargo; a click opens the fields. */
+/** Slug, urgency, language, version, stage, legal and embargo; a click opens the fields, on the one that was clicked. */
 export function SlugLine({ story }: { readonly story: StoryHook }) {
   const { showTab } = usePanels()
+  const show = useShowPlace()
+  const open = (target: EventTarget): void => {
+    const part = target instanceof HTMLElement ? (target.dataset['partOfSlug'] as SlugPart['id'] | undefined) : undefined
+    const field = part && FIELD_OF_PART[part]
+    if (field) show({ kind: 'field', field })
+    else showTab('fields')
+  }
   const now = useMinute(story.fields.embargo !== '')
   return (
-    <button type="button" className="slug-line" onClick={() => showTab('fields')}>
+    <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
       {slugLine(story.fields, story.story.ledger.standing, now).map((part) => <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>{part.text}</span>)}
     </button>
   )
