@@ -9,6 +9,7 @@ import type { LibrarySettings, Person } from '../story/roster'
 import type { Source } from '../story/source'
 import type { Verdict } from '../story/finding'
 import type { CommandId } from './commands'
+import type { KeyChanges } from './keymap'
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
@@ -32,6 +33,7 @@ export interface Startup {
   readonly trouble?: string
   readonly zoom: number
   readonly theme: Theme
+  readonly keys: KeyChanges
   /** The library's clock (STET_NOW), so that window and main mean the same instant. */
   readonly now: string
   /** How this window makes ids for the facts it tags (STET_IDS). */
@@ -116,6 +118,8 @@ export interface Calls {
   /** Puts text on the clipboard (already projected). */
   setZoom: { request: { readonly zoom: number }; answer: Record<string, never> }
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
+  /** The keys of the commands, in every window and in the menu. */
+  setKeys: { request: { readonly keys: KeyChanges }; answer: Record<string, never> }
 }
 export type CallName = keyof Calls
 
@@ -127,6 +131,7 @@ export interface Events {
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts
   backupChanged: BackupStatus
+  keysChanged: { readonly keys: KeyChanges }
   command: { readonly command: CommandId }
   openStory: { readonly story: string }
   /** Main wants everything typed to be pushed (closing); the window answers by pushing and then `flushed`. */

@@ -10,6 +10,8 @@ import { ROLES } from '../story/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/stages'
 import type { CallName, Calls } from './contract'
+import type { CommandId } from './commands'
+import { COMMAND_ROWS } from './keymap'
 
 /** Bytes of one import, and of one update of a story. */
 const LARGEST_FILE = 64 * 1024 * 1024
@@ -180,7 +182,8 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   backUpNow: nothing,
   openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
   setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
-  setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })
+  setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  setKeys: z.strictObject({ keys: z.partialRecord(z.enum(COMMAND_ROWS.map((row) => row.id) as [CommandId, ...CommandId[]]), z.string().max(60)) })
 }
 
 const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])

@@ -1,6 +1,7 @@
 /** What a window may call, each answered by one function. The messages were parsed before they come here. */
 import { dialog, nativeTheme } from 'electron'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../ipc/contract'
+import { usableChanges } from '../ipc/keymap'
 import { storyToBeginWith } from '../ipc/storyToBeginWith'
 import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
@@ -20,6 +21,8 @@ export interface House {
   readonly windows: Windows
   readonly remembered: RememberedState
   readonly backups: Backups
+  /** Builds the menu anew, after its keys were changed. */
+  readonly showMenu: () => void
   /** Why nothing can be written; undefined when all is well. */
   readonly readOnly: string | undefined
 }
@@ -82,6 +85,13 @@ export const callHandlers: CallHandlers = {
     nativeTheme.themeSource = theme
     remembered.change({ theme })
     return {}
+  },
+  setKeys: ({ remembered, windows, showMenu }, _desk, request) => {
+    const keys = usableChanges(request.keys)
+    remembered.change({ keys })
+    showMenu()
+    windows.tell('keysChanged', { keys })
+    return {}
   }
 }
 
@@ -107,7 +117,7 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   const position = known ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 }) : undefined
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
-    theme: remembered.value.theme, now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
+    theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
     ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
 }

@@ -1,11 +1,12 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
-import { COMMANDS, type Command, type CommandId } from '../ipc/commands'
+import type { Command, CommandId } from '../ipc/commands'
+import { COMMAND_ROWS, keyOf, type KeyChanges } from '../ipc/keymap'
 
-/** The application menu, from the one table of commands; `give` sends the command to the window in front. */
-export function buildMenu(give: (command: CommandId, window: BrowserWindow | undefined) => void): Menu {
+/** The application menu, from the one table of commands and the keys as they were changed; `give` sends the command to the window in front. */
+export function buildMenu(give: (command: CommandId, window: BrowserWindow | undefined) => void, changes: KeyChanges = {}): Menu {
   const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
-    COMMANDS.filter((command) => command.menu === menu).map((command) => {
-      const { id, label, keys }: Command & { readonly id: CommandId } = command
+    COMMAND_ROWS.filter((command) => command.menu === menu).map(({ id, label }) => {
+      const keys = keyOf(id, changes)
       return {
         id, label,
         // The window hears all keys itself, by physical key and after the editor's keymap; the menu shows them.

@@ -5,6 +5,7 @@ import type { Newsroom } from '../newsroom/newsroom'
 import { Backups } from './backups'
 import type { KeptFiles } from './evidenceProtocol'
 import { givenFile, openGiven } from './givenFile'
+import { usableChanges } from '../ipc/keymap'
 import { buildMenu } from './menu'
 import { openHouse } from './openHouse'
 import type { RememberedState } from './rememberedState'
@@ -52,7 +53,8 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   if (readOnly === undefined) remembered.change({ library: folder })
   const person = whoActs(newsroom, acting, remembered)
   tellWindows(newsroom, windows)
-  Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id)))
+  const showMenu = (): void => Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id), usableChanges(remembered.value.keys)))
+  showMenu()
   closeWell(newsroom, remembered)
   const stranger = acting !== undefined && person === undefined ? { trouble: `“${acting}” is not on the roster of this library. Say who you are.` } : {}
   Object.assign(first, { person, ...stranger, ...(given === undefined ? {} : await openGiven(newsroom, person, given, readOnly)) })
@@ -66,7 +68,7 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   })
   const backups = new Backups(newsroom, windows, remembered)
   if (readOnly === undefined) backups.keepLooking()
-  return { answer: callsOf({ newsroom, windows, remembered, readOnly, backups }), kept: newsroom.store }
+  return { answer: callsOf({ newsroom, windows, remembered, readOnly, backups, showMenu }), kept: newsroom.store }
 }
 
 /** STET_USER, else who worked here last, when the roster knows the name; otherwise the window asks. */

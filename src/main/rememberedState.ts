@@ -2,6 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { BackupStatus, Position } from '../ipc/contract'
+import type { KeyChanges } from '../ipc/keymap'
 
 export interface Remembered {
   /** The library's folder, once it was opened for writing. */
@@ -11,6 +12,7 @@ export interface Remembered {
   readonly lastStory?: string
   readonly zoom: number
   readonly theme: 'system' | 'light' | 'dark'
+  readonly keys?: KeyChanges
   /** Where backups go; who chose it; the last one there. */
   readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

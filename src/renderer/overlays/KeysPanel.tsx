@@ -1,6 +1,9 @@
 import { useId } from 'react'
-import { Dialog, KeyCap } from '../parts'
+import { Button, Dialog, KeyCap } from '../parts'
 import { commandTable, usePanels } from '../state'
+import { commandBoard } from '../state/commands'
+import { useValue } from '../state/value'
+import { CommandKeys, useSetKeys } from './CommandKeys'
 import { REVIEW_KEYS } from './reviewKeys'
 import './overlays.css'
 
@@ -9,24 +12,24 @@ const MENUS = ['File', 'Edit', 'Format', 'Fact', 'Story', 'View', 'Help'] as con
 /** The list has the keyboard from the start, so that arrow keys scroll it. */
 const takeFocus = (list: HTMLElement | null): void => list?.focus()
 
-/** Every key there is. */
+/** Every key there is, and every command that could have one; a press on a command's key changes it. */
 export function KeysPanel() {
   const { close } = usePanels()
-  const rows = commandTable().filter((row) => row.keys !== undefined)
+  const changed = Object.keys(useValue(commandBoard.keys)).length
+  const setKeys = useSetKeys()
+  const rows = commandTable()
   return (
-    <Dialog title="Keys" place="side" onClose={close} description="Everything has a key or a place in the palette.">
+    <Dialog
+      title="Keys" place="side" onClose={close} description="Everything has a key or a place in the palette. Choose a command’s key here to give it another."
+      foot={changed === 0 ? undefined : <Button onClick={() => void setKeys({})}>Reset {changed === 1 ? 'the changed key' : `all ${changed} changed keys`}</Button>}
+    >
       <div className="keys" role="group" aria-label="All keys" tabIndex={0} ref={takeFocus}>
-        <KeyGroup title="In review" note="While the focus is outside text fields">
-          {REVIEW_KEYS.map(({ key, does }) => <KeyRow key={does} does={does} keys={[key]} />)}
+        <KeyGroup title="In review" note="While the focus is outside text fields; these stay as they are">
+          <dl className="key-list">
+            {REVIEW_KEYS.map(({ key, does }) => <div key={does} className="key-row"><dt>{does}</dt><dd><KeyCap>{key}</KeyCap></dd></div>)}
+          </dl>
         </KeyGroup>
-        {MENUS.map((menu) => {
-          const some = rows.filter((row) => row.menu === menu)
-          return some.length === 0 ? null : (
-            <KeyGroup key={menu} title={menu}>
-              {some.map((row) => <KeyRow key={row.id} does={row.label} keys={[row.keys ?? '']} />)}
-            </KeyGroup>
-          )
-        })}
+        {MENUS.map((menu) => <KeyGroup key={menu} title={menu}><CommandKeys rows={rows.filter((row) => row.menu === menu)} /></KeyGroup>)}
       </div>
     </Dialog>
   )
@@ -38,16 +41,7 @@ function KeyGroup({ title, note, children }: { readonly title: string; readonly 
     <section className="key-group" aria-labelledby={heading}>
       <h3 id={heading} className="panel-title">{title}</h3>
       {note ? <p className="panel-note">{note}</p> : null}
-      <dl className="key-list">{children}</dl>
+      {children}
     </section>
-  )
-}
-
-function KeyRow({ does, keys }: { readonly does: string; readonly keys: readonly string[] }) {
-  return (
-    <div>
-      <dt>{does}</dt>
-      <dd>{keys.map((key) => <KeyCap key={key}>{key}</KeyCap>)}</dd>
-    </div>
   )
 }

@@ -1,22 +1,11 @@
 import { useEffect } from 'react'
-import { COMMANDS, type Command, type CommandId } from '../../ipc/commands'
+import type { CommandId } from '../../ipc/commands'
+import { chordOf, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../ipc/keymap'
 import { announceSelection } from '../../editor/selectionInStep'
 import { runCommand } from '../state'
+import { commandBoard } from '../state/commands'
+import { useValue } from '../state/value'
 
-const ROWS: readonly (Command & { readonly id: CommandId })[] = COMMANDS
-const CODES: Readonly<Record<string, string>> = { '=': 'Equal', '-': 'Minus', '.': 'Period', ',': 'Comma' }
-
-interface Chord { readonly code: string; readonly mod: boolean; readonly shift: boolean; readonly alt: boolean; readonly id: CommandId }
-
-/** By physical key, so that shortcuts work on every layout. */
-const chordOf = (id: CommandId, accelerator: string): Chord => {
-  const parts = accelerator.split('+')
-  const key = parts.at(-1) ?? ''
-  const code = CODES[key] ?? (/^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key)
-  return { id, code, mod: parts.includes('CmdOrCtrl'), shift: parts.includes('Shift'), alt: parts.includes('Alt') }
-}
-
-const CHORDS: readonly Chord[] = ROWS.flatMap((row) => (row.keys === undefined ? [] : [chordOf(row.id, row.keys)]))
 /** Commands that the sheet's own keymap carries out when the keyboard is there; here they are heard after it. */
 const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
   'edit.undo', 'edit.redo', 'format.bold', 'format.italic', 'format.paragraph', 'format.subhead', 'format.quote', 'format.bulletList', 'format.orderedList', 'fact.tag'
@@ -24,19 +13,38 @@ const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
 /** Keys that mean something of their own inside a field. */
 const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edit.redo', 'format.bold', 'format.italic'])
 
+type Heard = Chord & { readonly id: CommandId; /** The sheet's keymap has it: heard after the sheet. */ readonly ofSheet: boolean }
+
+const heardNow = (changes: KeyChanges): readonly Heard[] => COMMAND_ROWS.flatMap(({ id }) => {
+  const key = keyOf(id, changes)
+  return key === undefined ? [] : [{ ...chordOf(key), id, ofSheet: SHEET_KEYS.has(id) && changes[id] === undefined }]
+})
+
+/** Keys that the sheet's keymap still has for commands that were given others. */
+const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
+  COMMAND_ROWS.flatMap(({ id, keys }) => (SHEET_KEYS.has(id) && changes[id] !== undefined && keys !== undefined ? [chordOf(keys)] : []))
+
 /**
  * The shortcuts of all commands, heard by the window itself: what the sheet's keymap has handled comes here marked as
  * done. The menu shows the same keys and leaves them to the window.
  */
 export function useShortcuts(platform: string): void {
+  const changes = useValue(commandBoard.keys)
   useEffect(() => {
+    const chords = heardNow(changes)
+    const freed = freedOfSheet(changes)
     const hear = (event: KeyboardEvent, ofSheet: boolean): void => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || event.isComposing || commandBoard.choosingKey) return
       const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey
       const other = platform === 'darwin' ? event.ctrlKey : event.metaKey
       if (other) return
-      const chord = CHORDS.find(({ code, mod: wanted, shift, alt }) => code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey)
-      if (!chord || SHEET_KEYS.has(chord.id) !== ofSheet) return
+      const isThis = ({ code, mod: wanted, shift, alt }: Chord): boolean => code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey
+      const chord = chords.find(isThis)
+      if (!ofSheet && !chord && freed.some(isThis) && event.target instanceof HTMLElement && event.target.isContentEditable) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      if (!chord || chord.ofSheet !== ofSheet) return
       const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea')
       if (inField && (FIELD_KEYS.has(chord.id) || chord.code === 'Enter')) return
       announceSelection(document)
@@ -54,5 +62,5 @@ export function useShortcuts(platform: string): void {
       window.removeEventListener('keydown', early, true)
       window.removeEventListener('keydown', late)
     }
-  }, [platform])
+  }, [platform, changes])
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { COMMANDS, type Command, type CommandId } from '../../ipc/commands'
+import type { Command, CommandId } from '../../ipc/commands'
+import { COMMAND_ROWS, keyOf, type KeyChanges } from '../../ipc/keymap'
 import { formatKeys } from './shortcuts'
+import { Value } from './value'
 
 type Handler = () => void
 interface Registration { readonly run: Handler; readonly enabled: boolean }
@@ -24,6 +26,11 @@ export class CommandBoard {
 
   /** `process.platform` of the app, for the way keys are written. Set once at start. */
   platform = 'linux'
+
+  /** The keys that this person changed. */
+  readonly keys = new Value<KeyChanges>({})
+  /** A key is being chosen: it is heard by whoever asks for it, and by no command. */
+  choosingKey = false
 
   can = (id: CommandId): boolean => this.#find(id) !== undefined
 
@@ -56,16 +63,14 @@ export function useCommand(id: CommandId, handler: Handler, enabled = true): voi
 /** Gives a command, as the menu and the palette do. True when somebody carried it out. */
 export const runCommand = (id: CommandId): boolean => commandBoard.run(id)
 
-const ROWS: readonly (Command & { readonly id: CommandId })[] = COMMANDS
-
 /** Every command with its shortcut and whether it can be given now. */
 export const commandTable = (): readonly CommandRow[] =>
-  ROWS.map((row) => ({ id: row.id, label: row.label, menu: row.menu, enabled: commandBoard.can(row.id), ...keysIn(row) }))
+  COMMAND_ROWS.map(({ id, label, menu }) => ({ id, label, menu, enabled: commandBoard.can(id), ...keysIn(id) }))
 
 /** The shortcut of one command as this platform writes it. */
-export const keysOf = (id: CommandId): string | undefined => {
-  const row = ROWS.find((command) => command.id === id)
-  return row && keysIn(row).keys
-}
+export const keysOf = (id: CommandId): string | undefined => keysIn(id).keys
 
-const keysIn = (row: Command): { readonly keys?: string } => (row.keys ? { keys: formatKeys(row.keys, commandBoard.platform) } : {})
+const keysIn = (id: CommandId): { readonly keys?: string } => {
+  const key = keyOf(id, commandBoard.keys.get())
+  return key === undefined ? {} : { keys: formatKeys(key, commandBoard.platform) }
+}

@@ -11,8 +11,10 @@ import type { Room } from './room'
 export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, opened, readOnly, trouble } = startup.value
+  const { platform, person, position, opened, readOnly, trouble, keys } = startup.value
   commandBoard.platform = platform
+  commandBoard.keys.set(keys)
+  bridge.on('keysChanged', (changed) => commandBoard.keys.set(changed.keys))
   setDeskClock(startup.value)
   const notices = new Notices()
   const panels = new Panels()

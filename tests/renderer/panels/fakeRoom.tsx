@@ -57,7 +57,7 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
     on: () => () => undefined
   }
   const notices = new Notices()
-  const newsroom = new Newsroom(bridge, notices, { library: '/library', ...(person === undefined ? {} : { person }), desk, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const, ...startup })
+  const newsroom = new Newsroom(bridge, notices, { library: '/library', ...(person === undefined ? {} : { person }), desk, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const, ...startup })
   const sources = new Map(desk.sources.map((source) => [source.id, source]))
   const momentOf = (now: Story, ledger: readonly LedgerEntry[]) => {
     const assessments = assessStory(now, sources)

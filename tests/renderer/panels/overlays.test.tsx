@@ -78,7 +78,7 @@ describe('Import', () => {
 
 describe('The first run', () => {
   it('asks one name, and will not start without', async () => {
-    const startup = { library: '/library', person: 'Ada', desk: { roster: [], settings: { deskOfOne: false }, sources: [] }, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const }
+    const startup = { library: '/library', person: 'Ada', desk: { roster: [], settings: { deskOfOne: false }, sources: [] }, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const }
     const fake = await open(fakeRoom({ person: undefined, calls: { becomePerson: () => did(startup) } }), 'firstRun', <FirstRun />)
     expect([document.activeElement === find('input', 'Your name'), await axeFaults()]).toEqual([true, []])
     await click(find('button', 'Start'))

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { acceleratorOf, chordOf, COMMAND_ROWS, keyOf, ownerOf, usableChanges, whyNotKey, withFirstKey, withKey, type KeyChanges } from '../../src/ipc/keymap'
+import { parseCall } from '../../src/ipc/parsers'
+
+const ids = COMMAND_ROWS.map(({ id }) => id)
+const keys = fc.tuple(fc.constantFrom('', 'CmdOrCtrl+', 'CmdOrCtrl+Shift+', 'CmdOrCtrl+Alt+'), fc.constantFrom('E', 'B', 'N', '1', '.', '/', 'F6', 'F9', 'Enter')).map((parts) => parts.join('')).filter((key) => whyNotKey(key) === undefined)
+
+describe('the keys of the commands', () => {
+  test('every key of the table may be given, and is read from the keyboard as it is written', () => {
+    const ofTable = COMMAND_ROWS.flatMap((row) => row.keys ?? [])
+    expect(ofTable.map((key) => [key, whyNotKey(key), chordOf(acceleratorOf(chordOf(key)) ?? '')])).toEqual(ofTable.map((key) => [key, undefined, chordOf(key)]))
+  })
+
+  test('plain letters are for writing, and copying, pasting and leaving keep their keys', () => {
+    expect([whyNotKey('K'), whyNotKey('Shift+K'), whyNotKey('Alt+K'), whyNotKey('CmdOrCtrl+C'), whyNotKey('F11'), whyNotKey('F9')]).toEqual([
+      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.', 'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
+      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.', 'This key is for copying, and stays so.', 'This key is for the full screen, and stays so.', undefined
+    ])
+  })
+
+  test('a key that is given away leaves its command without one, and comes back with a reset', () => {
+    const given = withKey('story.new', 'CmdOrCtrl+E', {})
+    expect([given, keyOf('story.new', given), keyOf('story.export', given), ownerOf('CmdOrCtrl+E', given), ownerOf('CmdOrCtrl+N', given)]).toEqual([
+      { 'story.new': 'CmdOrCtrl+E', 'story.export': '' }, 'CmdOrCtrl+E', undefined, 'story.new', undefined
+    ])
+    const back = withFirstKey('story.export', given)
+    expect([back, keyOf('story.new', back)]).toEqual([{ 'story.new': '' }, undefined])
+    expect(withFirstKey('story.new', back)).toEqual({})
+  })
+
+  test('however keys are changed, no two commands have the same one, and what is stored is read back', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), fc.option(keys, { nil: '' }), fc.boolean())), (steps) => {
+      const changes = steps.reduce<KeyChanges>((now, [id, key, reset]) => (reset ? withFirstKey(id, now) : withKey(id, key, now)), {})
+      const had = ids.flatMap((id) => keyOf(id, changes) ?? []).map((key) => JSON.stringify(chordOf(key)))
+      expect(new Set(had).size).toBe(had.length)
+      expect(usableChanges(JSON.parse(JSON.stringify(changes)))).toEqual(changes)
+    }))
+  })
+
+  test('of what was stored only commands that are there and keys that may be given count', () => {
+    expect(usableChanges({ 'story.new': 'CmdOrCtrl+G', 'no.such': 'F9', 'story.export': 'K', 'story.import': 7, 'edit.find': '' })).toEqual({ 'story.new': 'CmdOrCtrl+G', 'edit.find': '' })
+    expect([null, 'x', 3, []].map(usableChanges)).toEqual([{}, {}, {}, {}])
+  })
+
+  test('a window may only name commands that are there', () => {
+    expect(parseCall({ name: 'setKeys', request: { keys: { 'story.new': 'F9' } } })).toEqual({ name: 'setKeys', request: { keys: { 'story.new': 'F9' } } })
+    expect(() => parseCall({ name: 'setKeys', request: { keys: { 'story.burn': 'F9' } } })).toThrow('not well-formed')
+  })
+})
