@@ -73,7 +73,11 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
     folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
     serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
   })
-  const room = await Newsroom.open({ store, clock, ids, print: printHidden })
+  const room = await Newsroom.open({ store, clock, ids, print: printHidden }).catch(async (trouble: unknown) => {
+    // Otherwise the lock and its socket would keep this process, and every other one out.
+    await store.close().catch(() => undefined)
+    throw trouble
+  })
   return {
     roster: () => Promise.resolve(room.library.roster),
     act: async (by, action, request) => runAction(room, by, action, parseAction(action, request)),

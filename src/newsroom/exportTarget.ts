@@ -1,5 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { access, constants, realpath, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { NewsroomError } from '../story/requests'
 
 export interface ExportTarget {
@@ -11,7 +11,7 @@ export interface ExportTarget {
 
 /**
  * Looks where an export is to go, before anything is made or logged, so that a wrong place costs nothing. Rejects with
- * NewsroomError `failed` that names it: no such folder, no ordinary file, a place that may not be written to.
+ * NewsroomError `failed` that names it: no such folder, no ordinary file, a place that may not be written to, a library.
  */
 export async function lookAtTarget(path: string): Promise<ExportTarget> {
   const facts = await factsOf(path)
@@ -19,6 +19,8 @@ export async function lookAtTarget(path: string): Promise<ExportTarget> {
   const isFolder = facts?.isDirectory() ?? false
   const trouble = await folderTrouble(isFolder ? path : dirname(path))
   if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported.`)
+  const library = await libraryAround(isFolder ? path : dirname(path))
+  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. Nothing was exported, and the library is safe. Choose a place outside it.`)
   return { path, isFolder, taken: !isFolder && (facts?.size ?? 0) > 0 }
 }
 
@@ -28,6 +30,15 @@ export async function folderTrouble(folder: string): Promise<string | undefined>
   if (!facts) return `The folder ${folder} does not exist.`
   if (!facts.isDirectory()) return `${folder} is not a folder.`
   return access(folder, constants.W_OK).then(() => undefined, () => `The folder ${folder} may not be written to.`)
+}
+
+/** The library that a folder is or lies in, links followed; undefined when there is none. */
+export async function libraryAround(folder: string): Promise<string | undefined> {
+  for (let at = await realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
+    const [library, before, stories] = await Promise.all(['library.json', 'library.json.prev', 'stories'].map(async (name) => factsOf(join(at, name)).catch(() => undefined)))
+    if (stories?.isDirectory() && (library?.isFile() || before?.isFile())) return at
+    if (dirname(at) === at) return undefined
+  }
 }
 
 async function factsOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {

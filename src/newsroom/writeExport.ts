@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../story/requests'
+import { libraryAround } from './exportTarget'
 
 /**
  * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is on
- * the disk. Rejects with NewsroomError `failed` that names the file; then what was there before is untouched.
+ * the disk. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
  */
 export async function writeExport(path: string, bytes: Uint8Array): Promise<void> {
+  const library = await libraryAround(dirname(path))
+  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.`)
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     await writeWhole(temporary, bytes)

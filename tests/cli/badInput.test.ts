@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { execFile } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -213,4 +213,33 @@ describe('exports', () => {
     const [name = ''] = await readdir(join(cli.folder, 'outbox'))
     expect(json()).toMatchObject({ path: join(cli.folder, 'outbox', name), format: 'text' })
   })
+})
+
+describe('a place inside a library', () => {
+  test('takes no export, no history and no folder’s file, whatever the path looks like', async () => {
+    const { folder, library, stet } = await commandLine()
+    await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
+    await stet('import', 'a.txt')
+    await symlink(library, join(folder, 'elsewhere'))
+    const before = await readFile(join(library, 'library.json'), 'utf8')
+    for (const out of ['library/library.json', 'library/sources.json', 'library/new.txt', 'library', 'library/stories/story-1', 'elsewhere/library.json', 'library/stories/../new.txt']) {
+      const { code, err } = await stet('export', 'story-1', '--format', 'text', '--draft', '--force', '--out', out)
+      expect({ out, code, says: err.includes(`lies in the library ${library}, whose own files nothing may replace`) }).toEqual({ out, code: 2, says: true })
+    }
+    expect(await stet('history', 'story-1', '--out', 'library/roster.json')).toMatchObject({ code: 2 })
+    expect({ library: await readFile(join(library, 'library.json'), 'utf8'), new: await readdir(library).then((names) => names.includes('new.txt')) }).toEqual({ library: before, new: false })
+    expect((await stet('history', 'story-1', '--json')).json()).toMatchObject({ entries: [{ kind: 'created' }] })
+    expect((await stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [] })
+  })
+})
+
+test('a library whose source book is damaged is let go of by a command that fails on it', async () => {
+  const { folder, library, stet } = await commandLine()
+  await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
+  await stet('import', 'a.txt')
+  await writeFile(join(library, 'sources.json'), 'no source book')
+  expect(await stet('set', 'story-1', 'slug', 'x')).toMatchObject({ code: 2, out: '' })
+  expect((await readdir(library)).filter((name) => name.endsWith('.lock'))).toEqual([])
+  const { code, err } = await stet('set', 'story-1', 'slug', 'x')
+  expect({ code, damaged: err.includes('sources.json: it is damaged') }).toEqual({ code: 2, damaged: true })
 })
