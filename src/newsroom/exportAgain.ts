@@ -28,7 +28,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
   await room.transcripts.load(then.assessments())
   const request: ExportRequest = {
     story: id, format, draft, ...(formatVersion === undefined ? {} : { formatVersion }), ...(edition === 'internal' || edition === 'public' ? { edition } : {}), ...options,
-    ...(saveAs === undefined ? {} : { saveAs })
+    ...(saveAs === undefined ? {} : { saveAs }), ...(destination === undefined ? {} : { destination })
   }
   const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, asOf)
   const verdict = gateOf(room, then, door, at)

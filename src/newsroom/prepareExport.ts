@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { readMarkedCopy } from '../document/readStory'
 import { outputTexts, type OutputText } from '../exchange/out/outputTexts'
 import { WRITERS, type Writer, type WriterInput, type Written } from '../exchange/out/writers'
@@ -77,7 +78,7 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
   return {
-    writer, fileName, mediaType, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, mediaType), edition, saveAs: request.saveAs ?? '' }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, mediaType), edition, chosen: chosenNames(request) }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }
@@ -88,13 +89,16 @@ function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
   return story.ledger.standing.stage === 'killed' ? 'kill' : 'publish'
 }
 
-type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly saveAs: string }
+/** What people call the file where they put it. The folders above stay on their own machine. */
+const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] => [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
+
+type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly chosen: readonly string[] }
 
 /**
  * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
  * person (a dismissal with its key), until its sentence changes; all others always block.
  */
-function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, saveAs }: Output): readonly Finding[] {
+function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, chosen }: Output): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = new Set([
@@ -103,9 +107,9 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
   ])
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
   const terms = protectedTerms(listedSources(room.library.sources))
-  const chosen = scanForLeaks({ text: '', fileName: saveAs, mediaType: 'text/plain' }, terms, [], [])
+  const named = chosen.flatMap((name) => scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []))
   const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : [...ids], value.copy))
-  return [...new Map([...chosen, ...inside].map((hit) => [hit.key, hit])).values()]
+  return [...new Map([...named, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({
       rule: 'sourceProtection', severity: 'block', key: hit.key, message: hit.message, overridable: false,

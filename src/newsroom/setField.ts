@@ -41,10 +41,14 @@ function creatorOf(entries: readonly LedgerEntry[]): string | undefined {
 
 /**
  * Whoever leaves the author's chair would be free to check their own work. Only whoever imported a draft that nobody has
- * worked on may still say whose it is.
+ * worked on may still say whose it is, and only when that is somebody of this library: somebody has to stand by the words.
  */
 function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields, importer: string | undefined): void {
-  if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by) || importer === by) return
+  if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by)) return
+  if (importer === by) {
+    if (room.library.roster.some(({ name }) => isAuthorOf(now, name))) return
+    throw new NewsroomError('refused', `${by} brought the copy in and stands by its words until somebody else of this library is its author. Name one who is on the roster.`)
+  }
   throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must take that name off the story.`)
 }
 

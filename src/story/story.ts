@@ -3,7 +3,7 @@ import type { Copy } from './copy'
 import type { FactTag } from './fact'
 import type { Fields } from './fields'
 import type { LedgerState } from './ledger'
-import { sameName } from './personName'
+import { namesInByline, sameName } from './personName'
 import type { LibrarySettings, Person } from './roster'
 import type { Source } from './source'
 import type { Suggestion } from './suggestion'
@@ -40,4 +40,4 @@ export const authorsOf = (fields: Fields): ReadonlySet<string> =>
   new Set([fields.author, ...fields.byline.map((line) => line.name)].filter((name) => name !== ''))
 
 /** Whether the person is the author or has a byline, however the name is spelled there. */
-export const isAuthorOf = (fields: Fields, person: string): boolean => [...authorsOf(fields)].some((name) => sameName(name, person))
+export const isAuthorOf = (fields: Fields, person: string): boolean => [...authorsOf(fields)].flatMap(namesInByline).some((name) => sameName(name, person))

@@ -21,7 +21,7 @@ describe('the author', () => {
   test('cannot take their own name off the story to act as somebody else', async () => {
     const { act, story } = await plainDesk()
     // In a draft that nobody has filed or signed, whoever brought the copy in may say whose it is.
-    await act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })
+    await act('Reporter', 'story.setField', { story, field: 'author', value: 'Editor' })
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Reporter' })
     await act('Reporter', 'story.move', { story, to: 'filed' })
     await expect(act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })).rejects.toMatchObject(refused)
@@ -29,6 +29,28 @@ describe('the author', () => {
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })
     await expect(act('Reporter', 'story.setField', { story, field: 'byline', value: [] })).rejects.toMatchObject(refused)
     await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
+  })
+
+  test('cannot hand the story to nobody, or to somebody who is not of this library', async () => {
+    const { act, story } = await plainDesk()
+    for (const value of ['Someone', '', 'AP']) await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(refused)
+    const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
+  })
+
+  test.each(['By Reporter', 'REPORTER and Jane Doe', 'Jane Doe & Reporter', 'von Reporter', 'Jane Doe/Reporter', 'Reporter 기자', 'By Jane Doe with Reporter in Busan'])('is known in the byline “%s”', async (value) => {
+    const { act, story } = await plainDesk()
+    const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
+    await act('Reporter', 'story.setField', { story, field: 'byline', value })
+    await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
+  })
+
+  test('somebody of a longer name in the byline is somebody else', async () => {
+    const { act, story } = await plainDesk()
+    const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
+    await act('Reporter', 'story.setField', { story, field: 'byline', value: 'By Editor Sandy Andrews' })
+    await act('Editor', 'fact.sign', { story, fact, status: 'onAuthor' })
   })
 
   test('is the author under any spelling of the name', async () => {
@@ -41,7 +63,7 @@ describe('the author', () => {
 
   test('cannot join the roster once more under a name that only looks different', async () => {
     const { act } = await plainDesk()
-    for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ']) await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(refused)
+    for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ', 'Rероrtеr', 'Rеρorter']) await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(refused)
     await expect(act('Editor', 'roster.add', { name: 'stet' })).rejects.toMatchObject({ reason: 'usage' })
     expect((await act('Editor', 'roster.add', { name: 'Reporter', role: 'reporter' })).roster.map(({ name }) => name)).toEqual(['Reporter', 'Editor', 'Legal'])
   })
@@ -160,6 +182,7 @@ test('a file name that the person chose is scanned as the format’s own is', as
   await act('Editor', 'source.add', { name: 'Jane Hidden', kind: 'person', protected: true })
   const { message } = await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes-jane_hidden.txt' }).then(() => ({ message: 'exported' }), (trouble: Error) => trouble)
   expect(message).toBe('Source A’s name stands in the file name. It must not leave the desk. Nothing was exported.')
+  for (const destination of ['/out/Jane Hidden.txt', '/out/jane-hidden']) await expect(act('Editor', 'story.export', { story, format: 'text', draft: true, destination })).rejects.toMatchObject({ reason: 'refused' })
   expect((await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes.txt' })).fileName).toBe('plain-DRAFT.txt')
 })
 
