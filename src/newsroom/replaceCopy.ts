@@ -1,5 +1,6 @@
 import { NewsroomError } from '../story/requests'
 import { replaceText } from '../document/editStory'
+import { narrowReplacement } from '../document/narrowReplacement'
 import type { Action } from './action'
 import { nthOccurrence, onlyOccurrence } from './occurrences'
 
@@ -9,7 +10,8 @@ export const replaceCopy: Action<'copy.replace'> = async (room, by, { story: id,
   const story = await room.storyNow(id)
   const { copy } = story.value()
   const range = nth === undefined ? onlyOccurrence(copy, replace) : nthOccurrence(copy, replace, nth)
-  const { saved } = story.edit(by, (doc) => replaceText(doc, range, replacement))
+  const change = narrowReplacement(copy, range, replacement)
+  const { saved } = story.edit(by, (doc) => replaceText(doc, change.range, change.text))
   await Promise.all([saved, story.observe()])
   return { replaced: 1 }
 }

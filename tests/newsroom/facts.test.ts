@@ -26,6 +26,20 @@ describe('signing', () => {
     ])
   })
 
+  test.each([
+    ['about 100 minutes. They', 'about 1000 minutes. They'],
+    ['lasted about', 'lasted not about'],
+    ['meeting lasted about 100', 'meeting lasted about -100'],
+    ['100 minutes. They left', '100 minutes. They soon left']
+  ])('an edit that names its place by words around “%s” changes no tag but by what it changes, and can be taken back', async (old, text) => {
+    const desk = await verifiedHundred()
+    await desk.act('Reporter', 'fact.tag', { story: desk.story, text: '100', type: 'figure' })
+    const before = await standing(desk, desk.story)
+    await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: old, with: text })
+    await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: text, with: old })
+    expect(await standing(desk, desk.story)).toEqual(before)
+  })
+
   test('the owner refuses words that are not its own', async () => {
     const { act, story, pool, fact, ...desk } = await verifiedHundred()
     const before = await act('Editor', 'story.history', { story })
