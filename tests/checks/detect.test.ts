@@ -97,3 +97,27 @@ describe('names are seen by their capitals', () => {
   ])('%s', (_, text, language, found) => expect(names(text, language)).toEqual(found.map((name) => `name: ${name}`)))
   it('not in a headline set in title case', () => expect(names('Leaders Hold First Talks In Busan', 'en', 'headline')).toEqual([]))
 })
+
+describe('ordinary copy of three desks', () => {
+  it.each([
+    ['a score', 'The team won 3-2 and then lost 0–4.', 'en', ['figure: 3-2', 'figure: 0–4']],
+    ['a range', 'It takes 3-4 weeks.', 'en', ['figure: 3-4 weeks']],
+    ['a comparison around its noun', 'Fewer people came than last year.', 'en', ['superlative: Fewer people came than']],
+    ['a record that fell', 'The record was broken.', 'en', ['superlative: record']],
+    ['an address, which is no figure', 'He lives at 10 Downing Street and 221 Old Baker Street.', 'en', []],
+    ['a chance, which is no comparison', 'It is more likely than not.', 'en', []],
+    ['a doubling', 'Die Zahl hat sich verdoppelt, die Kosten halbierten sich.', 'de', ['figure: verdoppelt', 'figure: halbierten sich']],
+    ['a half', 'Die Hälfte der Wähler blieb daheim.', 'de', ['figure: Die Hälfte der']],
+    ['half as many', 'Es kamen halb so viele.', 'de', ['figure: halb so viele']],
+    ['firsts that are names', 'Im Ersten Weltkrieg, im ersten Halbjahr und beim Ersten Bürgermeister.', 'de', []],
+    ['a first', 'Der erste Hafen brannte.', 'de', ['superlative: erste']],
+    ['money in words', '오천만 원을 냈다.', 'ko', ['figure: 오천만 원']],
+    ['a member, which is no money', '가족의 일원으로 살았다.', 'ko', []],
+    ['a comparison', '지난해보다 크게 늘었다.', 'ko', ['superlative: 보다']],
+    ['“more”, which is no comparison', '보다 나은 미래를 바랐다.', 'ko', []],
+    ['titles and “as far as possible”', '최고위원과 최고경영자가 최대한 빨리 왔다.', 'ko', []],
+    ['a maximum', '최고 기온과 최대 규모였다.', 'ko', ['superlative: 최고', 'superlative: 최대']],
+    ['a world’s first place', '世界一高い建物だ。', 'ja', ['superlative: 世界一']],
+    ['world class, which is none', '这是世界一流大学。', 'zh', []]
+  ])('%s', (_, text, language, found) => expect(seen(text, language)).toEqual(found))
+})

@@ -10,13 +10,15 @@ import { overlapAny, type Region, type Statement } from './statement'
 const CJK_POWER = '십백천만억조十百千万萬億兆'
 const NUMBER = new RegExp(
   '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF)\\s?)?[+\\-−]?' +
-    `(\\p{Nd}+(?:[.,:/٫٬’](?=\\p{Nd})\\p{Nd}+)*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
+    `(\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
     '(?:\\s?[%‰°％]|\\p{Sc})?',
   'gu'
 )
 const DESIGNATOR =
   /\b(?:Boeing|Airbus|Embraer|Cessna|Antonov|Apollo|Artemis|Falcon|Soyuz|Shenzhou|Hwasong|Nuri|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation|Formula|Article|Section|Chapter|Title|Rule|Proposition|Resolution|Directive|Route|Highway|Interstate|Autobahn|Room|Flight|Channel|Radio|Level|Type|Model|Class|Catch|Studio|Terminal|Gate|Pier|Platform|Reactor|Unit|Phase|Pool|Page|Paragraph|Artikel|Paragraf|Platz)\s$/u
 const UNIT_LETTERS = /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps|pc|pct|x|fold|hrs?|mins?|h|s|C|F)(?![\p{sc=Latin}])/u
+/** What follows the number of a house. */
+const ADDRESS = /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square)(?!\p{L})/u
 const ORDINAL = /^(?:st|nd|rd|th)\b/u
 const HEDGE = /(?:\b(?:about|nearly|almost|around|roughly|some|approximately|over|under|more than|less than|fewer than|at least|at most|up to|as many as|only|just|rund|etwa|knapp|fast|mehr als|weniger als|über|mindestens)|약|대략|최소|최대|約)\s?$/iu
 const FOLLOWING_UNIT = /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|per ?cent|percent|percentage|Prozent|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u
@@ -48,6 +50,7 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
   if (/제$/u.test(before) || DESIGNATOR.test(before)) return true
   const after = text.slice(core.to, core.to + 24)
   if (from === 0 && /^[.)]\s/u.test(after)) return true
+  if (ADDRESS.test(after)) return true
   if (ORDINAL.test(after)) return /^\p{L}+[\s\u00A0-](?:\p{Lu}|century)/u.test(after)
   // A bare number after a capitalised word inside a sentence, with nothing counted behind it: "Flight MH 370,".
   const bare = /^\p{Nd}{1,4}$/u.test(text.slice(from, core.to))

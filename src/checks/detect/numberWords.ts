@@ -29,9 +29,9 @@ const IS_FRACTION = new RegExp(`(?:${FRACTION}|ed|ice|fold)$`, 'iu')
 const HEDGE = /\b(?:about|nearly|almost|around|roughly|some|approximately|over|under|more than|less than|fewer than|at least|up to|only|just)\s$/iu
 
 const GERMAN =
-  /(?<![\p{L}\p{M}-])(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|(?:\p{Ll}+und)?(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|(?:\p{Ll}*)hundert|(?:\p{Ll}*)tausend|eine? (?:Million|Milliarde)|(?:ein|zwei|drei) (?:Drittel|Viertel|Fünftel)|Dutzende|Hunderte|Tausende|Millionen|Milliarden|doppelt|dreimal|zweimal|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?:jährig|tägig|stündig|monatig|köpfig|fach)\p{Ll}*)(?![\p{L}\p{M}])/giu
+  /(?<![\p{L}\p{M}-])(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|(?:\p{Ll}+und)?(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|(?:\p{Ll}*)hundert|(?:\p{Ll}*)tausend|eine? (?:Million|Milliarde)|(?:ein|zwei|drei) (?:Drittel|Viertel|Fünftel)|Dutzende|Hunderte|Tausende|Millionen|Milliarden|(?:ein|zwei|drei) Dutzend|(?:die|der) Hälfte|verdoppel\p{Ll}*|verdreifach\p{Ll}*|vervierfach\p{Ll}*|halbier\p{Ll}*|halb so|doppelt|dreimal|zweimal|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?:jährig|tägig|stündig|monatig|köpfig|fach)\p{Ll}*)(?![\p{L}\p{M}])/giu
 const KOREAN =
-  /(?<!\p{sc=Hangul})(?:(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|서른|마흔|쉰)\s?(?:명|개월|개국|개|번|배|해|달|살|시간|차례|곳|가지|마리|건|나라|사람|척)|(?:수|몇)\s?(?:십|백|천|만|억|조)|[일이삼사오육칠팔구십백천만억조]+\s?(?:여\s?)?(?:명|년|개월|퍼센트|달러|시간|주년|분간|배)|절반)/gu
+  /(?<!\p{sc=Hangul})(?:(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|서른|마흔|쉰)\s?(?:명|개월|개국|개|번|배|해|달|살|시간|차례|곳|가지|마리|건|나라|사람|척)|(?:수|몇)\s?(?:십|백|천|만|억|조)|[일이삼사오육칠팔구십백천만억조]+\s?(?:여\s?)?(?:명|년|개월|퍼센트|달러|시간|주년|분간|배)|[일이삼사오육칠팔구]*[십백천만억조][일이삼사오육칠팔구십백천만억조]*\s?(?:여\s?)?(?:원|유로|엔|위안|톤)(?!\p{sc=Hangul}{2}회)|절반)/gu
 const HAN =
   /(?<![〇一二三四五六七八九十百千万萬億亿兆两兩])[〇一二三四五六七八九十百千万萬億亿兆两兩]+\s?(?:年|人|分|時間|小时|%|パーセント|円|ドル|美元|回|次|か月|ヶ月|カ国|个月|倍|歳|个|個|名|件|国|日間|天)|半数|过半|過半/gu
 
