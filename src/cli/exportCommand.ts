@@ -2,16 +2,16 @@ import { basename, join, resolve } from 'node:path'
 import { markedPath } from '../newsroom/markedPath'
 import { profileCalled } from '../newsroom/exportProfiles'
 import { folderTrouble, lookAtTarget } from '../newsroom/exportTarget'
-import { EXPORT_FORMATS, NewsroomError, type ExportRequest } from '../story/requests'
+import { EXPORT_FORMATS, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
 import { writeExport } from '../newsroom/writeExport'
 import { count, required, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
-import { CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
+import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 
 export const exportCommand: Command = {
-  name: 'export', usage: 'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include comments,suggestions] [--draft] [--force] [--override REASON]', takes: [1, 1],
+  name: 'export', usage: 'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include facts,comments,suggestions] [--draft] [--force] [--override REASON]', takes: [1, 1],
   options: { ...CHOICE_OPTIONS, format: 'text', again: 'text', out: 'text', force: 'flag', override: 'text', profile: 'text' }, needs: 'write',
-  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. --include puts comments and tracked changes into a Word document. With --profile NAME format, options, folder and file name come from the library's profile (“stet profiles”), and what is given beside it counts instead. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
+  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. --include puts comments and tracked changes into a Word document; facts leave as annotations or as a fact sheet. With --profile NAME format, options, folder and file name come from the library's profile (“stet profiles”), and what is given beside it counts instead. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
     if (args.text('again') !== undefined) return againFrom(args, story, cwd)
@@ -25,7 +25,8 @@ export const exportCommand: Command = {
       const { request, folder } = profile === undefined ? { request: { ...own, format: format ?? 'text' }, folder: '' } : await fromProfile(ask, profile, format, own)
       // The folder of a profile that went away is no name for a file.
       if (out === undefined) await refuseFolder(folder)
-      return exportTo(ask, request, out === undefined ? folder : resolve(cwd, out), args.flag('force'))
+      const facts = asksForFacts(args, request.format)
+      return exportTo(ask, request, out === undefined ? folder : resolve(cwd, out), { force: args.flag('force'), facts })
     }
   }
 }
@@ -42,13 +43,21 @@ async function refuseFolder(folder: string): Promise<void> {
   if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported. Plug its drive in, or give --out.`)
 }
 
-async function exportTo(ask: Ask, request: ExportRequest, out: string, force: boolean): Promise<Result> {
+/** `facts`: they were asked for, and this format does not carry them. */
+async function exportTo(ask: Ask, request: ExportRequest, out: string, { force, facts }: { readonly force: boolean; readonly facts: boolean }): Promise<Result> {
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
   const exported = await ask('story.export', { ...request, destination: path })
   await writeExport(path, exported.bytes)
-  const { fileName, mediaType, sha256, losses, verdict } = exported
+  const { fileName, mediaType, sha256, verdict } = exported
+  const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [`Wrote ${path}${markNote(path, fileName)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
   return { json: { path, format: request.format, fileName, mediaType, sha256, losses, warns: verdict.warns, overridden: verdict.overridden }, text: lines.join('\n') }
+}
+
+async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
+  const { facts } = await ask('story.show', { story })
+  const [first] = facts
+  return first === undefined ? [] : [{ what: 'facts (they leave as annotations or as a fact sheet)', count: facts.length, example: first.text }]
 }
 
 /** A script finds its file where it asked for it; that its name keeps silent about what the file is, is said. */

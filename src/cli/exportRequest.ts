@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, INCLUDED_PARTS, isExportFormat, type ExportChoices, type ExportFormat, type IncludedPart } from '../story/requests'
+import { EXPORT_FORMATS, hasEditions, INCLUDED_PARTS, isExportFormat, type ExportChoices, type ExportFormat, type IncludedPart } from '../story/requests'
 import { count, oneOf, usage, type Arguments, type OptionKind } from './arguments'
 
 /** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
@@ -24,12 +24,21 @@ export function exportChoices(args: Arguments): ExportChoices {
   }
 }
 
+/** Facts leave as annotations and as a fact sheet, where they need no choosing; a Word document lists them as not carried. */
+export function asksForFacts(args: Arguments, format: ExportFormat): boolean {
+  if (!partsOf(args.text('include')).includes('facts')) return false
+  if (!hasEditions(format) && format !== 'docx') throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
+  return !hasEditions(format)
+}
+
+const partsOf = (list: string | undefined): readonly string[] => (list ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+
 /** "comments,suggestions" in the order of INCLUDED_PARTS, so that equal choices are equal. */
 function included(list: string | undefined): { readonly include?: readonly IncludedPart[] } {
   if (list === undefined) return {}
-  const parts = list.split(',').map((part) => part.trim()).filter((part) => part !== '')
-  const unknown = parts.find((part) => !(INCLUDED_PARTS as readonly string[]).includes(part))
-  if (unknown === 'facts') throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
-  if (unknown !== undefined || parts.length === 0) throw usage(`--include takes ${INCLUDED_PARTS.join(' and ')}, not “${unknown ?? list}”.`)
-  return { include: INCLUDED_PARTS.filter((part) => parts.includes(part)) }
+  const parts = partsOf(list)
+  const unknown = parts.find((part) => part !== 'facts' && !(INCLUDED_PARTS as readonly string[]).includes(part))
+  if (unknown !== undefined || parts.length === 0) throw usage(`--include takes facts, ${INCLUDED_PARTS.join(' and ')}, not “${unknown ?? list}”.`)
+  const include = INCLUDED_PARTS.filter((part) => parts.includes(part))
+  return include.length === 0 ? {} : { include }
 }

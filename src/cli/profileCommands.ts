@@ -3,7 +3,7 @@ import { profileCalled } from '../newsroom/exportProfiles'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../story/exportProfile'
 import { required, usage } from './arguments'
 import type { Command } from './command'
-import { CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
+import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 
 export const profilesCommand: Command = {
   name: 'profiles', usage: '', takes: [0, 0], options: {}, needs: 'read',
@@ -23,8 +23,10 @@ export const addProfileCommand: Command = {
     const pattern = args.text('file-name')
     const trouble = pattern === undefined ? undefined : patternTrouble(pattern)
     if (trouble !== undefined) throw usage(trouble)
+    const format = exportFormat(required(args, 'format'))
+    if (asksForFacts(args, format)) throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
     const profile: ExportProfile = {
-      name, format: exportFormat(required(args, 'format')), choices: exportChoices(args), ...(args.flag('draft') ? { draft: true } : {}), folder: resolve(cwd, required(args, 'folder')), ...(pattern === undefined ? {} : { pattern })
+      name, format, choices: exportChoices(args), ...(args.flag('draft') ? { draft: true } : {}), folder: resolve(cwd, required(args, 'folder')), ...(pattern === undefined ? {} : { pattern })
     }
     return async (ask) => {
       const before = await ask('profile.list', {})

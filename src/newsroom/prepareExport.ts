@@ -6,6 +6,7 @@ import { scanForLeaks } from '../projection/leakScan'
 import { ProjectionError } from '../projection/projectionError'
 import { protectedTerms } from '../projection/protectedTerms'
 import { publicationDates } from '../projection/publicationDates'
+import { sealText } from '../projection/sealText'
 import { listedSources } from '../story/source'
 import { patternTrouble } from '../story/exportProfile'
 import type { Finding } from '../story/finding'
@@ -77,8 +78,9 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
+  const terms = protectedTerms(listedSources(room.library.sources))
   return {
-    writer, fileName, mediaType, bytes, losses, asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, mediaType), edition, chosen: chosenNames(request) }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses: losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) })), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, mediaType), edition, chosen: chosenNames(request) }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }

@@ -98,13 +98,16 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
     return { label, what, find: findFolded(new RegExp([...tail].join('[ ().\\-/]{0,3}'), 'gu')) }
   }
   const parts = foldForScan(term).text.match(/[\p{L}\p{N}]+/gu)
-  const pattern = parts ? parts.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}') : escapePattern(foldForScan(term).text)
+  const pattern = parts ? (what === 'contact' ? [parts] : inEitherOrder(parts)).map((order) => order.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}')).join('|') : escapePattern(foldForScan(term).text)
   const find = findFolded(new RegExp(pattern, 'gu'))
   // Handles and addresses are found wherever they stand.
   if (what === 'contact' || !isSpaced(term)) return { label, what, find }
   const longestEnding = (term.match(/\p{L}/gu)?.length ?? 0) < LONG_NAME ? LONGEST_ENDING : Infinity
   return { label, what, find: (text) => find(text).filter((place) => standsAsWord(text.original, place, longestEnding)) }
 }
+
+/** Lists and registers put the family name first: "Quill, Marta". */
+const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] => (parts.length === 2 ? [parts, [...parts].reverse()] : [parts])
 
 /** Slavic names written in Cyrillic are declined in every part and change their last vowel: “Иванова”, “Ивановой”. */
 function partPattern(part: string): string {

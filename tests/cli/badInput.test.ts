@@ -243,3 +243,25 @@ test('a library whose source book is damaged is let go of by a command that fail
   const { code, err } = await stet('set', 'story-1', 'slug', 'x')
   expect({ code, damaged: err.includes('sources.json: it is damaged') }).toEqual({ code: 2, damaged: true })
 })
+
+test('--include takes facts: a format that tells them needs no choosing, Word lists them as not carried, others say where they leave', async () => {
+  const { folder, stet } = await commandLine()
+  await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome 100 words of a story.')
+  await stet('import', 'a.txt')
+  await stet('tag', 'story-1', '--text', '100', '--type', 'figure')
+  const exported = async (format: string, include: string) => stet('export', 'story-1', '--format', format, '--draft', '--include', include, '--out', `${format}-${include}`, '--json')
+  for (const format of ['annotations', 'factsheet']) expect((await exported(format, 'facts')).code).toBe(0)
+  const word = await exported('docx', 'facts,comments,suggestions')
+  expect({ code: word.code, said: word.json() }).toMatchObject({ code: 0, said: { losses: [{ what: 'facts (they leave as annotations or as a fact sheet)', count: 1, example: '100' }] } })
+  expect(await exported('html', 'facts')).toMatchObject({ code: 1, out: '', err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.' })
+  expect(await exported('docx', 'bogus')).toMatchObject({ code: 1, out: '' })
+})
+
+test('what a format cannot carry is listed without the name of a protected source', async () => {
+  const { folder, stet } = await commandLine()
+  await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
+  await stet('import', 'a.txt')
+  await stet('source', 'add', '--name', 'Marta Quill', '--kind', 'person', '--protected')
+  await stet('set', 'story-1', 'keywords', 'Marta Quill')
+  expect((await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'a.text', '--json')).json()).toMatchObject({ losses: [{ what: 'keywords', count: 1, example: 'Source A' }] })
+})

@@ -37,6 +37,12 @@ describe('ninjs', () => {
     })
   })
 
+  test('lists properties that are called as every object’s own are', async () => {
+    expect((await first('{"uri":"u","headline":"Head","body_xhtml":"<p>Body</p>","constructor":"a","__proto__":{"b":"c"},"toString":"d"}', 'item.json')).lost).toEqual([
+      'identifiers, dates and versions of the original 1', 'ninjs “constructor” 1', 'ninjs “__proto__” 1', 'ninjs “tostring” 1'
+    ])
+  })
+
   test('a list gives a story of each; pictures among them are not stories', async () => {
     const { stories, format } = await read(JSON.stringify({ items: [{ uri: 'a', type: 'text', headlines: [{ role: 'main', value: 'One' }] }, { uri: 'b', type: 'picture', headlines: [{ value: 'Pic' }] }, { uri: 'c', headlines: [{ value: 'Two' }], bodies: [{ contentType: 'text/plain', value: 'Text.' }] }] }), 'feed.json')
     expect([format, stories.map(({ blocks }) => blocks.map(({ text }) => text))]).toEqual(['ninjs', [['One'], ['Two', 'Text.']]])

@@ -28,7 +28,8 @@ describe('the leak scan', () => {
     ['a zero-width space inside', '<p>Zoë Ång\u200bström</p>'],
     ['white space and line break between', '<p>Zoë \n  Ångström</p>'],
     ['markup inside', '<p>Zoë Ång<b>str</b>öm</p>'],
-    ['hyphens for spaces', '<p>zoe-angstrom</p>']
+    ['hyphens for spaces', '<p>zoe-angstrom</p>'],
+    ['the family name first', '<p>ÅNGSTRÖM, Zoë</p>']
   ])('finds a name with %s', (_, text) => {
     expect(places(scan(text))).toEqual(NAME_ELSEWHERE)
   })

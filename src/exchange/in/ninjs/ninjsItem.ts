@@ -63,7 +63,9 @@ export class NinjsItem {
       if (this.#read.has(key)) continue
       const entries = (Array.isArray(value) ? value : isJsonObject(value) && key !== 'standard' ? Object.values(value) : [value]).map(exampleOf).filter((example) => example !== '')
       const [first] = entries
-      if (first !== undefined) losses.add(IDENTITY.has(key) ? 'identifiers, dates and versions of the original' : (LABELS[key] ?? `ninjs “${key}”`), `${key}: ${first}`, LABELS[key] === undefined ? 1 : entries.length)
+      // A key is whatever a file calls it, such as "constructor".
+      const label = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined
+      if (first !== undefined) losses.add(IDENTITY.has(key) ? 'identifiers, dates and versions of the original' : (label ?? `ninjs “${key}”`), `${key}: ${first}`, label === undefined ? 1 : entries.length)
     }
   }
 }
