@@ -1,6 +1,6 @@
 import type { Picture } from '../story/picture'
 import { groupTables } from '../story/tables'
-import { withCredit, type PublishedBlock, type Run } from './publishedStory'
+import { printedCredit, type PublishedBlock, type Run } from './publishedStory'
 
 /** Text as HTML character data, safe in elements and in double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
@@ -76,7 +76,8 @@ function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string
   const address = picture && picture.file !== '' ? addressOf(picture) : undefined
   const size = picture && picture.width > 0 && picture.height > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
   const image = picture && address !== undefined ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(picture.alt)}"${size}>` : ''
-  const caption = htmlOfRuns(withCredit(block))
+  const credit = printedCredit(block)
+  const caption = [htmlOfRuns(block.runs), credit === '' ? '' : `<span class="credit">${escapeHtml(credit)}</span>`].filter((part) => part !== '').join(' ')
   return image === '' && caption === '' ? '' : `<figure>${image}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
 }
 

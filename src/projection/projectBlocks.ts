@@ -29,10 +29,12 @@ export function projectBlocks(blocks: readonly Block[]): PublishedBlock[] {
 export function withWords<B extends PublishedBlock>(blocks: readonly B[], kept: ReadonlySet<B> = new Set()): B[] {
   return groupTables(blocks).flatMap((group) => {
     if ('rows' in group) return group.rows.some((row) => row.some(hasWords)) ? group.rows.flat() : []
-    return hasWords(group.block) || kept.has(group.block) || (group.block.picture?.file ?? '') !== '' ? [group.block] : []
+    return hasWords(group.block) || kept.has(group.block) || isShown(group.block) ? [group.block] : []
   })
 }
 
+/** A picture, or the credit of one that is gone. */
+const isShown = ({ picture }: PublishedBlock): boolean => picture !== undefined && picture.file + picture.credit !== ''
 const hasWords = ({ runs }: PublishedBlock): boolean => runs.some((run) => run.text.trim() !== '')
 
 /** @throws ProjectionError for any role, list kind, mark or property of the block that is not allowed by name. */

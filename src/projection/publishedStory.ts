@@ -69,10 +69,20 @@ export interface PublishedStory {
   readonly blocks: readonly PublishedBlock[]
 }
 
-/** "Cutline. Credit" in one run more, as it is printed under a picture. */
-export function withCredit<B extends PublishedBlock>(block: B): B['runs'] | readonly Run[] {
-  const credit = block.picture?.credit ?? ''
-  return credit === '' ? block.runs : [...block.runs, { text: block.runs.length === 0 ? credit : ` (${credit})` }]
+/** A picture's credit as it is printed: in brackets after the words of the cutline, bare where there are none. */
+export function printedCredit({ picture, runs }: PublishedBlock): string {
+  const credit = picture?.credit ?? ''
+  return credit === '' || runs.every(({ text }) => text.trim() === '') ? credit : `(${credit})`
+}
+
+/** "Cutline (credit)", as it is printed under a picture. */
+export function withCredit(block: PublishedBlock): readonly Run[] {
+  const credit = printedCredit(block)
+  if (credit === '') return block.runs
+  const last = block.runs.at(-1)
+  const printed = last === undefined ? credit : ` ${credit}`
+  // Adjoining runs differ in style.
+  return last && Object.keys(last).length === 1 ? [...block.runs.slice(0, -1), { text: last.text + printed }] : [...block.runs, { text: printed }]
 }
 
 export const textOfBlock = (block: PublishedBlock): string => block.runs.map((run) => run.text).join('')

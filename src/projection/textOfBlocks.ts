@@ -5,7 +5,9 @@ import { textOfBlock, withCredit, type PublishedBlock } from './publishedStory'
  * Blocks as plain text, one blank line between them, list items and table rows on lines of their own, cells parted by " | ". A picture
  * is its cutline and credit. Links read "words (address)".
  */
-export function textOfBlocks(blocks: readonly PublishedBlock[], lead = ''): string {
+export function textOfBlocks(given: readonly PublishedBlock[], lead = ''): string {
+  // A picture of which nothing is said leaves no empty line.
+  const blocks = given.filter((block) => block.cell !== undefined || plainOf(block) !== '')
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const numbers: ListNumber[] = []
   let text = ''

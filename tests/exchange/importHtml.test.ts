@@ -13,6 +13,8 @@ const shape = (html: string) => read(html).blocks.map(line)
 const marks = (html: string) => read(html).blocks.flatMap((block) => block.spans.map((span) => [block.text.slice(span.from, span.to), span.mark, ...('href' in span ? [span.href] : [])]))
 const lost = (html: string) => read(html).losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)
 
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 describe('HTML', () => {
   test('keeps headings, grafs, lists, quotes, breaks, links, bold and italic', () => {
     const page = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Talks end</title></head><body>
@@ -69,11 +71,17 @@ describe('HTML', () => {
   })
 
   test('keeps pictures inside the page with their captions, and lists those elsewhere', () => {
-    const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
     const { blocks, pictures, losses } = read(`<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure><img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption></figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p><img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`)
     expect([blocks.map((block) => [block.role, block.text, block.picture?.alt, block.picture?.mediaType]), [...(pictures?.keys() ?? [])].length, losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)]).toEqual([
       [['headline', 'H', undefined, undefined], ['paragraph', 'Before after.', undefined, undefined], ['cutline', '', 'Dot', 'image/png'], ['cutline', 'They left.', 'Two', 'image/png'], ['paragraph', 'x', undefined, undefined]],
       1, ['pictures 2: Far https://example.org/a.jpg']
+    ])
+  })
+
+  test('keeps what a page marks as the credit of a picture out of its cutline', () => {
+    const { blocks } = read(`<h1>H</h1><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption>They <i>left</i>. <span class="photo-credit">(Kim / Agency)</span></figcaption></figure><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption itemprop="credit">(Pool)</figcaption></figure><figure><figcaption>Gone.</figcaption></figure>`)
+    expect(blocks.map(({ role, text, picture }) => [role, text, picture?.credit, (picture?.file ?? '') !== ''])).toEqual([
+      ['headline', 'H', undefined, false], ['cutline', 'They left.', 'Kim / Agency', true], ['cutline', '', '(Pool)', true], ['cutline', 'Gone.', '', false]
     ])
   })
 

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../src/story/fields'
 
-/** What a story keeps on its way out of a format and in again. Everything else has to be in the list of losses, or is the copy's. */
+/** What a story keeps on its way out of a format and in again; a second export is the first, byte for byte. Everything else has to be in the list of losses, or is the copy's. */
 export interface MustHold {
   /** Text, roles, levels, kinds of lists, bold, italic, links and tables always hold; these fields too. */
   readonly fields: readonly FieldName[]
@@ -9,23 +9,21 @@ export interface MustHold {
   /** The dateline's place comes back in the capitals that it is printed in. */
   readonly datelineAsPrinted?: true
   /**
-   * Cutlines. 'whole': the picture with its words, alternative text and credit. 'creditAsWords': the credit is printed after the
-   * words and comes back as such. 'asParagraph': the format holds no picture (a loss), and its printed line comes back as a graf.
+   * What is left of a picture whose bytes cannot leave (a loss): 'whole' is all that is said of it, 'cutline' its words and credit, 'asParagraph'
+   * its printed line as a graf. A picture that can leave comes back with its bytes, words, alternative text and credit from each format.
    */
-  readonly cutlines: 'whole' | 'creditAsWords' | 'asParagraph'
-  /** The second export is the first, byte for byte. */
-  readonly sameBytes: boolean
+  readonly cutlineAlone: 'whole' | 'cutline' | 'asParagraph'
 }
 
 export const MUST_HOLD = {
   ninjs: {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlines: 'asParagraph', sameBytes: true
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'cutline'
   },
-  html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], cutlines: 'creditAsWords', sameBytes: true },
-  nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlines: 'whole', sameBytes: true },
+  html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'cutline' },
+  nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'whole' },
   'newsml-g2': {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlines: 'creditAsWords', sameBytes: true
+    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'cutline'
   },
-  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, cutlines: 'creditAsWords', sameBytes: true },
-  markdown: { fields: [], fieldsArePrinted: true, cutlines: 'creditAsWords', sameBytes: true }
+  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, cutlineAlone: 'cutline' },
+  markdown: { fields: [], fieldsArePrinted: true, cutlineAlone: 'asParagraph' }
 } as const satisfies Readonly<Record<string, MustHold>>

@@ -110,10 +110,13 @@ export class MarkdownReader {
     if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0) return false
     const read = readDataPicture(this.#addressOf(image.url), image.alt ?? '')
     if (!read) return false
-    if (image.title) this.#losses.add('titles of pictures', image.title)
     this.pictures.set(read.picture.file, read.bytes)
     const { text, spans } = this.#phrase(rest).trimmed()
-    this.#blocks.push({ role: 'cutline', picture: read.picture, text, spans, depth: 0 })
+    const credit = image.title ?? ''
+    const cutline = withoutCredit(text, credit)
+    if (cutline === undefined && credit !== '') this.#losses.add('titles of pictures', credit)
+    const end = cutline?.length ?? text.length
+    this.#blocks.push({ role: 'cutline', picture: { ...read.picture, credit: cutline === undefined ? '' : credit }, text: text.slice(0, end), spans: spans.flatMap((span) => (span.from < end ? [{ ...span, to: Math.min(span.to, end) }] : [])), depth: 0 })
     return true
   }
 
@@ -227,6 +230,13 @@ export class MarkdownReader {
     if (title) this.#losses.add('link titles', title)
     this.#inline(children, href === undefined ? style : { ...style, href }, out)
   }
+}
+
+/** The words of a cutline that ends with this credit as it is printed; undefined when it does not. */
+function withoutCredit(text: string, credit: string): string | undefined {
+  if (text === credit) return ''
+  const printed = ` (${credit})`
+  return credit !== '' && text.endsWith(printed) ? text.slice(0, -printed.length) : undefined
 }
 
 function joinCells(cells: readonly StyledText[], between = ' | '): StyledText {

@@ -15,9 +15,10 @@ export interface DocxBlock extends FoundBlock {
   readonly part?: 'headline' | 'deck' | 'byline' | 'contributors' | 'rights'
   /** A picture whose bytes are still in the archive; the caption under it may follow. */
   readonly embedded?: DocxPicture
-  /** Styled as a caption. */
-  readonly caption?: true
+  /** Styled as a caption: the credit as it is printed in it, and whether it is one whose picture is not there. */
+  readonly caption?: Caption & { readonly credit: string }
 }
+interface Caption { readonly alone: boolean }
 export interface DocxPicture { readonly part: string; readonly alt: string; readonly about: string }
 
 /** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
@@ -50,6 +51,8 @@ export class DocxReader {
   #inCell = false
   /** Words in the character style of a dateline: a field, not copy. */
   dateline = ''
+  /** Words of a caption in the character style of a credit; undefined outside captions. */
+  #credit: string | undefined
   #notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = []
 
   constructor(pack: DocxPackage, losses: LossCollector) {
@@ -110,6 +113,7 @@ export class DocxReader {
     if (style.names.includes('desk note') && lineOfText(paragraph) !== '') return this.#losses.add('desk notes', textOfWord(paragraph))
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
+    this.#credit = kind.caption && !this.#inCell ? '' : undefined
     this.#inline(paragraph, { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) }, box)
     const markProperties = childOf(properties, 'rPr')
     if (childOf(properties, 'jc') && !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) && box.text !== '') this.#losses.add('fonts, colours and alignment', box.text)
@@ -163,11 +167,13 @@ export class DocxReader {
 
   #push(words: StyledText, { role, level, list, depth, part, caption, becomes }: Kind): void {
     const { text, spans, proposed } = words.trimmed()
-    if (text === '') return
+    const credit = this.#credit ?? ''
+    this.#credit = undefined
+    if (text === '' && credit === '') return
     const joins = part === undefined && !caption && !this.#inCell ? this.#joins : undefined
     this.#joins = undefined
     const common = {
-      text, spans, depth, ...(part === undefined ? {} : { part }), ...(caption ? { caption } : {}), ...(proposed.length > 0 ? { proposed } : {}), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {})
+      text, spans, depth, ...(part === undefined ? {} : { part }), ...(caption ? { caption: { ...caption, credit } } : {}), ...(proposed.length > 0 ? { proposed } : {}), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {})
     }
     this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
   }
@@ -196,7 +202,8 @@ export class DocxReader {
       return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
     }
     if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name))) return { ...PARAGRAPH, plain: true }
-    if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name))) return { ...PARAGRAPH, caption: true, plain: true }
+    if (style.names.includes('cutline without picture')) return { ...PARAGRAPH, caption: { alone: true }, plain: true }
+    if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name))) return { ...PARAGRAPH, caption: { alone: false }, plain: true }
     return style.names.some((name) => QUOTES.test(name)) ? { ...PARAGRAPH, role: 'quote', plain: true } : PARAGRAPH
   }
 
@@ -232,6 +239,10 @@ export class DocxReader {
     const named = childOf(properties, 'rStyle')
     if (named && box.text === '' && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
       this.dateline += rawTextOf(run)
+      return
+    }
+    if (named && this.#credit !== undefined && this.#styles.of(attributeOf(named, 'val')).names.includes('picture credit')) {
+      this.#credit += rawTextOf(run)
       return
     }
     const style = this.#tracked(properties, around)
@@ -447,6 +458,7 @@ export class DocxReader {
       words.forEach((block, at) => {
         const line = new StyledText(at === 0 ? `[${index + 1}] ` : '')
         line.append(new StyledText(block.text, block.spans, block.proposed))
+        if (block.caption) line.add(` ${block.caption.credit}`, {})
         this.#push(line, PARAGRAPH)
       })
     })
@@ -458,7 +470,7 @@ const isMerged = (cell: MarkupElement): boolean => {
   return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
 }
 
-interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: true; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean; readonly becomes?: NonNullable<FoundBlock['becomes']> }
+interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: Caption; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean; readonly becomes?: NonNullable<FoundBlock['becomes']> }
 const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
 const shapeOf = ({ role, level, list, depth }: Kind): BlockShape => (list ? { role: 'listItem', level, list } : depth > 0 ? { role: 'subhead', level: depth > 2 ? 3 : 2 } : { role })
 const sameShape = (a: Kind, b: Kind): boolean => JSON.stringify(shapeOf(a)) === JSON.stringify(shapeOf(b))

@@ -1,7 +1,9 @@
 import type { Block } from '../../../story/copy'
+import { NO_PICTURE } from '../../../story/picture'
 import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/markedCopy'
 import type { Fields } from '../../../story/fields'
 import { bylineFrom } from '../bylineFrom'
+import { creditFrom } from '../creditFrom'
 import { readPicture } from '../dataPicture'
 import { datelineFrom } from '../dateline'
 import { detectLanguage } from '../detectLanguage'
@@ -36,20 +38,27 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<
   return { format: 'Word document', stories: [{ blocks: isReviewed ? standingCopy(marked) : blocks, losses: losses.list(), language, fields, ...(isReviewed ? { review } : {}), ...(pictures.size > 0 ? { pictures } : {}) }] }
 }
 
-/** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. */
+/** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. Any other caption is its words. */
 async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, losses: LossCollector): Promise<{ readonly blocks: readonly DocxBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
   const pictures = new Map<string, Uint8Array>()
   const blocks: DocxBlock[] = []
+  /** The picture to which a caption that follows at once belongs. */
+  let uncaptioned: DocxBlock | undefined
   for (const { embedded, caption, ...block } of found) {
-    const last = blocks.at(-1)
-    if (caption && last?.picture && last.text === '') blocks[blocks.length - 1] = { ...last, text: block.text, spans: block.spans, ...(block.proposed ? { proposed: block.proposed } : {}) }
-    else if (!embedded) blocks.push(block)
+    const before = uncaptioned
+    uncaptioned = undefined
+    const credit = caption ? creditFrom(caption.credit, block.text) : ''
+    if (caption?.alone) blocks.push({ ...block, role: 'cutline', picture: { ...NO_PICTURE, credit } })
+    else if (caption && before?.picture) blocks[blocks.length - 1] = { ...block, role: 'cutline', picture: { ...before.picture, credit } }
+    else if (!embedded) blocks.push({ ...block, text: `${block.text}${caption?.credit ?? ''}` })
     else {
       const bytes = await pack.zip.read(embedded.part)
       const read = bytes ? readPicture(bytes, embedded.alt) : undefined
       if (bytes && read) {
         pictures.set(read.file, bytes)
-        blocks.push({ ...block, picture: read })
+        const shown: DocxBlock = { ...block, picture: read }
+        uncaptioned = shown
+        blocks.push(shown)
       } else losses.add('pictures', [embedded.alt || embedded.about, embedded.part].filter((part) => part !== '').join(' '))
     }
   }

@@ -1,11 +1,13 @@
 import { publishableHref } from '../../../projection/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy'
+import { NO_PICTURE, type Picture } from '../../../story/picture'
 import { tableOf } from '../../../story/tables'
+import { creditFrom } from '../creditFrom'
 import { readDataPicture } from '../dataPicture'
 import type { LossCollector } from '../losses'
 import type { FoundBlock } from '../partsOfCopy'
 import { StyledText, type Style } from '../StyledText'
-import { elementsIn, isElement, beginningOf, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
+import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
 
 export interface MarkupDialect {
   /** Names of another vocabulary → the HTML names that mean the same. */
@@ -28,6 +30,11 @@ interface Around {
   /** White space counts. */
   readonly verbatim: boolean
 }
+
+/** The address of a picture of which a file has all but the bytes. */
+export const WITHOUT_FILE = 'about:blank'
+/** Names that pages give to a picture's credit. */
+const CREDIT = /[\s_-]credits?[\s_-]/i
 
 const TOP: Around = { style: {}, quote: false, lists: [], depth: 0, verbatim: false }
 const DEEPEST_LIST = 6
@@ -203,19 +210,33 @@ export class MarkupReader {
     }
   }
 
-  /** A picture inside the file with its caption is a picture with its cutline; any other figure is its words. */
+  /** A picture inside the file with its caption is a picture with its cutline, and so is a caption alone; any other figure is its words. */
   #figure(figure: MarkupElement, around: Around): void {
     const images = [...elementsIn(figure)].filter(({ name }) => (this.#alias[name] ?? name) === 'img')
     const [image] = images
-    const read = images.length === 1 && image ? readDataPicture(image.attributes['src'] ?? '', image.attributes['alt'] ?? '') : undefined
-    if (!image || !read || around.quote || around.lists.length > 0) return this.#block(figure, 'figure', around)
+    const picture = images.length > 1 || around.quote || around.lists.length > 0 ? undefined : image ? this.#pictureOf(image) : this.#isCaptionOnly(figure) ? NO_PICTURE : undefined
+    if (!picture) return this.#block(figure, 'figure', around)
     this.#close(around)
-    const caption = new MarkupReader(this.#losses, { alias: this.#alias, taken: new Set([...this.#taken, image]) })
+    const credited = [...elementsIn(figure)].find(({ attributes }) => CREDIT.test(` ${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} `))
+    const caption = new MarkupReader(this.#losses, { alias: this.#alias, taken: new Set([...this.#taken, ...(image ? [image] : []), ...(credited ? [credited] : [])]) })
     caption.readInside(figure)
     const { text, spans } = joined(caption.finish().map((block) => new StyledText(block.text, block.spans)), '\n').trimmed()
-    this.pictures.set(read.picture.file, read.bytes)
-    const said = (name: string): string => image.attributes[`data-${name}`] ?? ''
-    this.#blocks.push({ role: 'cutline', picture: { ...read.picture, credit: said('credit'), rights: said('rights'), captured: said('captured') }, text, spans, depth: 0 })
+    this.#blocks.push({ role: 'cutline', picture: credited ? { ...picture, credit: creditFrom(lineOfText(credited), text) } : picture, text, spans, depth: 0 })
+  }
+
+  /** The picture inside the file, or the one that the file says it has not; undefined for one that lies elsewhere. */
+  #pictureOf({ attributes }: MarkupElement): Picture | undefined {
+    const { src = '', alt = '' } = attributes
+    const read = readDataPicture(src, alt)
+    if (read) this.pictures.set(read.picture.file, read.bytes)
+    const picture = read?.picture ?? (src === WITHOUT_FILE ? { ...NO_PICTURE, alt } : undefined)
+    const said = (name: string): string => attributes[`data-${name}`] ?? ''
+    return picture && { ...picture, credit: said('credit'), rights: said('rights'), captured: said('captured') }
+  }
+
+  #isCaptionOnly({ children }: MarkupElement): boolean {
+    const inside = children.filter((child) => isElement(child) || child.trim() !== '')
+    return inside.length > 0 && inside.every((child) => isElement(child) && (this.#alias[child.name] ?? child.name) === 'figcaption')
   }
 
   #picture(element: MarkupElement): void {

@@ -107,7 +107,7 @@ function bodyOf(item: NinjsItem, file: string, losses: LossCollector): ReadBody 
   const [first, ...others] = bodies
   if (!first) return { body: [], dateline: '' }
   const read = readBody(first, file, losses)
-  const words = wordsOf([read.dateline, ...read.body.map(({ text }) => text)].join(' '))
+  const words = wordsOf([read.dateline, ...read.body.map(({ text, picture }) => `${text} ${picture?.credit ?? ''}`)].join(' '))
   for (const other of others) {
     const again = readBody(other, file, new LossCollector())
     const missing = again.body.filter(({ text }) => !words.includes(wordsOf(text)))

@@ -1,6 +1,6 @@
 import type { LossCollector } from '../losses'
 import { NITF_EMPHASIS, NITF_LEVEL_3 } from '../../nitf'
-import { MarkupReader } from '../markup/MarkupReader'
+import { MarkupReader, WITHOUT_FILE } from '../markup/MarkupReader'
 import { attributeOf, childOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../partsOfCopy'
 
@@ -32,12 +32,13 @@ function spelledOut(element: MarkupElement): MarkupElement {
 function pictureOf(media: MarkupElement): MarkupElement {
   const reference = childOf(media, 'media-reference')
   const object = childOf(media, 'media-object')
-  if (!reference || !object || attributeOf(object, 'encoding') !== 'base64') return media
+  const elsewhere = reference ? attributeOf(reference, 'source') !== '' : false
+  if (!reference || (object ? attributeOf(object, 'encoding') !== 'base64' : elsewhere)) return media
   const about = Object.fromEntries(media.children.flatMap((child) => (isElement(child) && child.name === 'media-metadata' ? [[attributeOf(child, 'name'), attributeOf(child, 'value')]] : [])))
   const image: MarkupElement = {
     name: 'img', children: [],
     attributes: {
-      src: `data:${attributeOf(reference, 'mime-type')};base64,${rawTextOf(object).replace(/\s+/g, '')}`, alt: attributeOf(reference, 'alternate-text'), 'data-credit': attributeOf(reference, 'source-credit'),
+      src: object ? `data:${attributeOf(reference, 'mime-type')};base64,${rawTextOf(object).replace(/\s+/g, '')}` : WITHOUT_FILE, alt: attributeOf(reference, 'alternate-text'), 'data-credit': attributeOf(reference, 'source-credit'),
       'data-rights': attributeOf(reference, 'copyright') || (about['rights'] ?? ''), 'data-captured': about['captured'] ?? '', width: attributeOf(reference, 'width'), height: attributeOf(reference, 'height')
     }
   }

@@ -1,5 +1,5 @@
 import type { PublishedComment, ReviewBlock, Revision } from '../../../projection/publishedReview'
-import { withCredit } from '../../../projection/publishedStory'
+import { printedCredit } from '../../../projection/publishedStory'
 import type { ListKind } from '../../../story/copy'
 import type { BlockShape } from '../../../story/markedCopy'
 import type { Picture } from '../../../story/picture'
@@ -118,16 +118,24 @@ function tableXml({ rows }: DocxTable, setting: Setting, isLast: boolean): strin
 /** Blocks of the body as parts; `lead` opens the first graf, `picture` gives a picture that Word can show. */
 export function bodyParts(blocks: readonly ReviewBlock[], listOf: (block: ReviewBlock) => ListInstance | undefined, lead: readonly DocxRun[], picture: (picture: Picture) => DocxPicture | undefined, listKind: (kind: ListKind) => ListInstance): readonly DocxPart[] {
   const first = blocks.find((block) => block.role === 'paragraph')
-  return groupTables(blocks).map((group): DocxPart => {
-    if ('rows' in group) return { rows: group.rows.map((row) => row.map(({ cell, runs }) => ({ header: cell?.header ?? false, runs }))) }
+  return groupTables(blocks).flatMap((group): DocxPart[] => {
+    if ('rows' in group) return [{ rows: group.rows.map((row) => row.map(({ cell, runs }) => ({ header: cell?.header ?? false, runs }))) }]
     const { block } = group
     const { was } = block
     const shown = block.picture && picture(block.picture)
-    return {
-      ...shapeOfBlock(block, listOf(block)), runs: block.role === 'cutline' ? withCredit(block) : block === first ? [...lead, ...block.runs] : block.runs, ...(shown ? { picture: shown } : {}), ...endsOf(block),
+    const credit = creditOf(block)
+    // Nothing is left of a picture that is gone and of which nothing is said.
+    if (block.role === 'cutline' && !shown && block.runs.length + credit.length === 0) return []
+    return [{
+      ...shapeOfBlock(block, listOf(block)), ...(block.role === 'cutline' && !shown ? { style: DOCX_STYLES.cutlineAlone } : {}), runs: block === first ? [...lead, ...block.runs] : [...block.runs, ...credit], ...(shown ? { picture: shown } : {}), ...endsOf(block),
       ...(was ? { was: { ...was, shape: shapeOfBlock(was.shape, was.shape.list && listKind(was.shape.list)) } } : {})
-    }
+    }]
   })
+}
+
+function creditOf(block: ReviewBlock): readonly DocxRun[] {
+  const credit = printedCredit(block)
+  return credit === '' ? [] : [{ text: block.runs.length === 0 ? credit : ` ${credit}`, style: DOCX_STYLES.credit }]
 }
 
 export const endsOf = ({ endInserted, endDeleted }: ReviewBlock): Pick<DocxParagraph, 'endInserted' | 'endDeleted'> => ({ ...(endInserted ? { endInserted } : {}), ...(endDeleted ? { endDeleted } : {}) })

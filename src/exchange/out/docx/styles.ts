@@ -31,6 +31,8 @@ const PARAGRAPHS: Readonly<Record<string, Look>> = {
   [DOCX_STYLES.contributors]: { name: 'Contributors', paragraph: [spacing(240, 80)], run: [colour('4D4842'), ...size(20)] },
   [DOCX_STYLES.rights]: { name: 'Rights', paragraph: [spacing(80, 80)], run: [colour('4D4842'), ...size(18)] },
   [DOCX_STYLES.cutline]: { name: 'caption', paragraph: [spacing(80, 200)], run: [colour('4D4842'), ...size(19)] },
+  // Of a picture that is not in the document, so that no reader takes it for the words of the one before.
+  [DOCX_STYLES.cutlineAlone]: { name: 'Cutline Without Picture', basedOn: DOCX_STYLES.cutline },
   [DOCX_STYLES.tableHeader]: { name: 'Table Header', paragraph: [spacing(40, 40)], run: [...bold, ...size(20)] },
   [DOCX_STYLES.tableCell]: { name: 'Table Text', paragraph: [spacing(40, 40)], run: [...size(20)] },
   [DOCX_STYLES.note]: { name: 'Desk Note', paragraph: [spacing(0, 200)], run: [...bold, colour('A4262C')] }
@@ -39,6 +41,7 @@ const CHARACTERS: Readonly<Record<string, Look>> = {
   [DOCX_STYLES.dateline]: { name: 'Dateline', run: [] },
   [DOCX_STYLES.bylineName]: { name: 'Byline Name', run: [] },
   [DOCX_STYLES.bylineRole]: { name: 'Byline Role', run: [] },
+  [DOCX_STYLES.credit]: { name: 'Picture Credit', run: [] },
   [DOCX_STYLES.link]: { name: 'Hyperlink', run: [colour('1F5F8B'), element('w:u', { 'w:val': 'single' })] }
 }
 

@@ -91,12 +91,14 @@ function tableOf(rows: readonly (readonly PublishedBlock[])[]): string {
   return [hasHeader ? words(first) : line([]), line(Array.from({ length: columns }, () => '---')), ...body.map(words)].join('\n')
 }
 
-/** A picture with its cutline on the line below, in one paragraph. */
+/** A picture with its cutline and credit on the line below, in one paragraph. Which words there are the credit is said by the picture's title. */
 function pictureOf(block: PublishedBlock, addressOf: PictureAddress): string {
   const address = block.picture && addressOf(block.picture)
   const words = markdownOfRuns(oneLine(withCredit(block)))
   if (address === undefined) return words
-  const image = `![${escapeMarkdown(block.picture?.alt ?? '', false)}](${address})`
+  const credit = block.picture?.credit ?? ''
+  const title = credit === '' ? '' : ` "${escapeMarkdown(credit, false).replaceAll('"', '\\"')}"`
+  const image = `![${escapeMarkdown(block.picture?.alt ?? '', false)}](${address}${title})`
   return words === '' ? image : `${image}\\\n${words}`
 }
 

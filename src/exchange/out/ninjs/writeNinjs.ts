@@ -1,4 +1,4 @@
-import { escapeHtml, htmlOfBlocks } from '../../../projection/htmlOfBlocks'
+import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projection/htmlOfBlocks'
 import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
@@ -9,7 +9,7 @@ import { HEADING_LOSS, styledHeadings } from '../headings'
 import { lossList } from '../lossList'
 import { mediaTopic } from '../mediaTopic'
 import { deskNotes, DRAFT_NOTE } from '../notes'
-import { pictureLosses } from '../pictures'
+import { dataUriOf, pictureLosses } from '../pictures'
 import { asNinjs2 } from './asNinjs2'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
@@ -23,15 +23,17 @@ export const ninjsWriter: TextWriter = {
     const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
     return {
       bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`),
-      losses: lossList({ [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, () => undefined, ['alt', 'rights', 'captured']) })
+      losses: lossList({ [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
     }
   }
 }
 
 interface Value { readonly role: string; readonly contentType?: string; readonly wordCount?: number; readonly value: string }
 
-function ninjsOf(story: PublishedStory, { now, dates = {} }: WriterInput): Record<string, unknown> {
+function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unknown> {
+  const { now, dates = {} } = input
   const { fields } = story
+  const addressOf = dataUriOf(input)
   const headline = lineOf(story.blocks, 'headline')
   const deck = lineOf(story.blocks, 'deck')
   const edNote = deskNotes(story, now, dates).join('\n')
@@ -44,7 +46,7 @@ function ninjsOf(story: PublishedStory, { now, dates = {} }: WriterInput): Recor
     uri: story.guid,
     type: 'text',
     representationType: 'full',
-    profile: 'text-only',
+    profile: bodyOf(story.blocks).some(({ picture }) => picture && addressOf(picture) !== undefined) ? 'text-photo' : 'text-only',
     version: String(story.version),
     firstCreated: story.created,
     versionCreated: dates.version ?? story.created,
@@ -62,7 +64,7 @@ function ninjsOf(story: PublishedStory, { now, dates = {} }: WriterInput): Recor
     by: bylineOf(story),
     located: fields.dateline.place,
     headlines,
-    bodies: bodies(story),
+    bodies: bodies(story, addressOf),
     people: fields.contributors === '' ? [] : [{ name: fields.contributors, rel: 'contributor' }],
     places: fields.dateline.place === '' ? [] : [{ name: fields.dateline.place, rel: 'dateline' }],
     subjects: [
@@ -75,13 +77,13 @@ function ninjsOf(story: PublishedStory, { now, dates = {} }: WriterInput): Recor
   })
 }
 
-function bodies(story: PublishedStory): readonly Value[] {
+function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Value[] {
   const body = bodyOf(story.blocks)
   if (body.length === 0) return []
   const dateline = datelineOf(story)
   const draft = story.draft ? DRAFT_NOTE : ''
   const wordCount = countWords(body.map((block) => ({ role: block.role, text: textOfBlock(block), spans: [] })))
-  const html = htmlOfBlocks(body, dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `)
+  const html = htmlOfBlocks(body, dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, addressOf)
   const plain = textOfBlocks(body, dateline === '' ? '' : `${dateline} — `)
   return [
     { role: 'main', contentType: 'text/html', wordCount, value: draft === '' ? html : `<p><strong>${draft}</strong></p>${html}` },

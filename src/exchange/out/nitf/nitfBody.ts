@@ -36,7 +36,7 @@ export function nitfOfBlocks(blocks: readonly PublishedBlock[], bytesOf: (pictur
       at += 1
     }
   }
-  return parts.join('\n')
+  return parts.filter((part) => part !== '').join('\n')
 }
 
 function nitfOfBlock(block: PublishedBlock, lede: boolean): string {
@@ -65,7 +65,7 @@ function nitfOfPicture(block: PublishedBlock, bytesOf: (picture: Picture) => str
   const { mediaType, alt, credit, rights, captured, width, height } = picture
   return element('media', { 'media-type': 'image' },
     ...[['rights', rights], ['captured', captured]].map(([name, value]) => (value === '' ? '' : element('media-metadata', { name, value }))),
-    element('media-reference', { 'mime-type': mediaType, 'alternate-text': alt, 'source-credit': credit, copyright: rights, width: width || undefined, height: height || undefined }),
+    element('media-reference', { ...(bytes === undefined ? {} : { 'mime-type': mediaType, width: width || undefined, height: height || undefined }), 'alternate-text': alt, 'source-credit': credit, copyright: rights }),
     bytes === undefined ? '' : element('media-object', { encoding: 'base64' }, bytes),
     caption === '' ? '' : element('media-caption', {}, element('p', {}, caption)),
     credit === '' ? '' : element('media-producer', {}, escapeXml(credit)))
