@@ -8,8 +8,8 @@ const noDisplayNeeds = [['xvfb'], ['xauth']];
 const screenshotsNeed = [['fonts-noto-cjk']];
 // Records the system calls that the power-cut campaign replays.
 const campaignsNeed = [['strace']];
-// The outside judges of exports: xmllint, qpdf and pdftotext.
-const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils']];
+// The outside judges of exports: xmllint, qpdf, pdftotext and mutool.
+const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils'], ['mupdf-tools']];
 
 /**
  * Installs the Debian packages that are missing. Only root can; anyone else is told the exact command: as an

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { say, Trouble } from '../../scripts/say.mjs';
 
-const NEEDED = [['pandoc', 'pandoc'], ['soffice', 'libreoffice-writer'], ['qpdf', 'qpdf'], ['pdftotext', 'poppler-utils']];
+const NEEDED = [['pandoc', 'pandoc'], ['soffice', 'libreoffice-writer'], ['qpdf', 'qpdf'], ['pdftotext', 'poppler-utils'], ['mutool', 'mupdf-tools']];
 
 /** Installs pandoc, LibreOffice and the readers of PDF from Debian when they are missing. Not part of the ordinary set-up: they are large. */
 export function ensureJudges() {

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { comparePage } from './pageText.mjs'
+
+const left = (text: string, more: object = {}) => ({ text, rightToLeft: false, ...more })
+const right = (text: string, more: object = {}) => ({ text, rightToLeft: true, ...more })
+const STORY = [left('Talks end'), left('부산에서 6년 만에'), left(`It took ${'x'.repeat(20)} hours.`), left('tariffs', { listItem: true }), right('שיחות (6년) في'), right('بوسان', { listItem: true })]
+const PAGE = 'Talks end\n\n부산에\n서 6년 만에\n\nIt took xxxxxxxxxxxx\nxxxxxxxx hours.\n\n1. tariffs\n\n)6년( في שיחות\n.1 بوسان\n\n1/1\n\f'
+
+describe('a printed page', () => {
+  test('is its story: line ends in words, folios, list numbers and the order of the eye are the page’s', () => {
+    expect(comparePage(PAGE, STORY)).toEqual({ fault: undefined, gaps: 0 })
+  })
+
+  test.each([
+    ['a word that is lacking', PAGE.replace('end', ''), STORY], ['one that is there twice', PAGE.replace('end', 'end end'), STORY], ['two in another order', PAGE.replace('Talks end', 'end Talks'), STORY],
+    ['a space that is lacking', PAGE.replace('Talks end', 'Talksend'), STORY], ['a space in a word', PAGE.replace('end', 'e nd'), STORY], ['a sign that is lacking', PAGE.replace('hours.', 'hours'), STORY],
+    ['a right-to-left word that is lacking', PAGE.replace('في', ''), STORY], ['another right-to-left word', PAGE.replace('بوسان', 'بوسون'), STORY], ['a bracket that is lacking', PAGE.replace('(', ''), STORY],
+    ['a block that is lacking', PAGE, [...STORY, left('More.')]], ['words that are no story’s', `Draft\n${PAGE}`, STORY], ['words at its end', PAGE.replace('\n\n1/1', '\n\nmore\n\n1/1'), STORY]
+  ])('is not with %s', (_, page, story) => {
+    expect(comparePage(page, story).fault).toBeTypeOf('string')
+  })
+
+  test('may leave a space to the eye between letters of two other fonts, and that is counted', () => {
+    expect(comparePage('会談대통령', [left('会談 대통령')])).toEqual({ fault: undefined, gaps: 1 })
+  })
+})
