@@ -4,6 +4,8 @@ import { inputFor, withBlocks } from '../exchange/busanStory'
 
 export { knownStories } from './stories'
 export { score } from './judge'
+export { knownReview, ourReview, pandocReview, scoreReview } from './judgeReview'
+export { flatOpenDocument, pandocMarkdown, reviewedStories } from './reviewedStories'
 
 /** A file in, Markdown out, as the newsroom does it. */
 export async function markdownOf(name: string, bytes: Uint8Array): Promise<string> {

@@ -1,6 +1,7 @@
 /**
  * npm run sidebyside [-- --stories 25] : stories that we know, made DOCX and HTML by pandoc and LibreOffice, back to Markdown by us and by pandoc. Prints
- * how much of the source each brought back; exits 1 when we lose words or are behind pandoc in structure.
+ * how much of the source each brought back. Beside them stories with comments and tracked changes, made by both, of which every one must come back. Exits 1
+ * when we lose words, a comment or a change, or are behind pandoc in structure.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,11 @@ async function main() {
     makeFiles(folder, stories);
     const results = [];
     for (const ending of ['pandoc.docx', 'pandoc.html', 'office.docx', 'office.html']) results.push(...(await compare(ours, folder, stories, ending)));
-    return tell(results);
+    const reviewed = ours.reviewedStories(Number(options.stories));
+    makeReviewedFiles(ours, folder, reviewed);
+    const reviews = [];
+    for (const ending of ['pandoc.docx', 'office.docx']) reviews.push(...(await compareReviews(ours, folder, reviewed, ending)));
+    return Math.max(tell(results), tellReviews(reviews));
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(program, { recursive: true, force: true });
@@ -56,6 +61,29 @@ function makeFiles(folder, stories) {
     call('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', join(folder, 'out'), ...names.map((name) => `${name}.pandoc.docx`)], folder);
     for (const name of names) renameSync(join(folder, 'out', `${name}.pandoc.${ending}`), join(folder, `${name}.office.${ending}`));
   }
+}
+
+/** Comments and tracked changes as pandoc writes them, and as LibreOffice does. */
+function makeReviewedFiles(ours, folder, stories) {
+  stories.forEach((story, index) => {
+    writeFileSync(join(folder, `review${index}.md`), ours.pandocMarkdown(story));
+    call('pandoc', ['-s', '-f', 'markdown', `review${index}.md`, '-o', `review${index}.pandoc.docx`], folder);
+    writeFileSync(join(folder, `review${index}.office.fodt`), ours.flatOpenDocument(story));
+  });
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`;
+  call('soffice', [profile, '--headless', '--convert-to', 'docx:Office Open XML Text', '--outdir', folder, ...stories.map((_, index) => `review${index}.office.fodt`)], folder);
+}
+
+async function compareReviews(ours, folder, stories, ending) {
+  const scores = { Stet: [], pandoc: [] };
+  for (const [index, story] of stories.entries()) {
+    const name = `review${index}.${ending}`;
+    const known = ours.knownReview(story);
+    const found = { Stet: await ours.ourReview(name, new Uint8Array(readFileSync(join(folder, name)))), pandoc: ours.pandocReview(call('pandoc', ['-t', 'json', '--track-changes=all', name], folder)) };
+    for (const [by, review] of Object.entries(found)) scores[by].push({ name: `${story.name}, ${ending}`, known, review, ...ours.scoreReview(known, review) });
+  }
+  const mean = (all, what) => all.reduce((sum, one) => sum + one[what], 0) / all.length;
+  return Object.entries(scores).map(([by, all]) => ({ ending, by, all, comments: mean(all, 'comments'), changes: mean(all, 'changes'), invented: all.reduce((sum, { invented }) => sum + invented, 0), ...Object.fromEntries(['comments', 'changes'].map((what) => [`${what}Known`, all.reduce((sum, { known }) => sum + known[what].length, 0)])) }));
 }
 
 async function compare(ours, folder, stories, ending) {
@@ -79,6 +107,19 @@ function tell(results) {
     missed++;
     const worst = [...result.all].sort((a, b) => a.structure + a.recall + a.precision - b.structure - b.recall - b.precision)[0];
     process.stdout.write(`Missed for ${result.ending}; worst: ${worst.name}, ${percent(worst.recall)}, ${percent(worst.precision)}, ${percent(worst.structure)}\n`);
+  }
+  return missed === 0 ? 0 : 1;
+}
+
+function tellReviews(results) {
+  process.stdout.write(`\n${table([['file', 'back by', 'comments', 'with author, text and range', 'changes', 'with author and words', 'not in the source'], ...results.map(({ ending, by, comments, changes, invented, commentsKnown, changesKnown }) => [ending, by, String(commentsKnown), percent(comments), String(changesKnown), percent(changes), String(invented)])])}\n`);
+  let missed = 0;
+  for (const { ending, all } of results.filter(({ by, comments, changes, invented }) => by === 'Stet' && (comments < 1 || changes < 1 || invented > 0))) {
+    missed++;
+    const { name, known, review } = all.find(({ comments, changes, invented }) => comments < 1 || changes < 1 || invented > 0);
+    const lacking = [...known.comments, ...known.changes].filter((one) => !review.comments.includes(one) && !review.changes.includes(one));
+    const more = [...review.comments, ...review.changes].filter((one) => !known.comments.includes(one) && !known.changes.includes(one));
+    process.stdout.write(`Missed for ${ending}, ${name}:\n  in the source: ${lacking.slice(0, 3).join('\n    ')}\n  found: ${more.slice(0, 3).join('\n    ')}\n`);
   }
   return missed === 0 ? 0 : 1;
 }

@@ -15,11 +15,16 @@ export function knownStories(count: number): readonly KnownStory[] {
   return Array.from({ length: count }, (_, index) => storyFrom(index))
 }
 
-function storyFrom(index: number): KnownStory {
+/** Words in the language of the `index`-th story, the same every time: at least `least`, and up to `more` more. */
+export function sentencesOf(index: number): { readonly language: string; readonly random: () => number; readonly words: (least: number, more: number) => string } {
   let state = (index + 1) * 7919
   const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
   const [language = 'en', voice = []] = Object.entries(VOICES)[index % Object.keys(VOICES).length] ?? []
-  const words = (least: number, more: number): string => Array.from({ length: least + Math.floor(random() * more) }, () => voice[Math.floor(random() * voice.length)] ?? '').join(' ')
+  return { language, random, words: (least, more) => Array.from({ length: least + Math.floor(random() * more) }, () => voice[Math.floor(random() * voice.length)] ?? '').join(' ') }
+}
+
+function storyFrom(index: number): KnownStory {
+  const { language, random, words } = sentencesOf(index)
   const sentence = (): string => `${words(8, 14)}, ${1 + Math.floor(random() * 90)}.`
   const blocks: Known[] = [{ role: 'headline', text: words(4, 5), level: 1 }]
   const markdown: string[] = [`# ${blocks[0]?.text ?? ''}`]
