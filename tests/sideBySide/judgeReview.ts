@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { importFile } from '../../src/exchange/in/importFile'
 import type { ReviewedStory } from './reviewedStories'
 
@@ -28,6 +29,13 @@ function reviewOf(pieces: readonly Piece[], remarks: readonly Remark[]): FoundRe
   }
 }
 
+/** Comments, by their place in the story, around which the maker of a file wrote no range with words: LibreOffice loses one here and there. */
+export function withoutRange(docx: Uint8Array): readonly number[] {
+  const xml = new TextDecoder().decode(unzipSync(docx)['word/document.xml'])
+  const begun = [...xml.matchAll(/<w:commentRangeStart w:id="(\d+)"/g)]
+  return begun.flatMap(({ 1: id = '', index }, place) => (/<w:(?:t|delText)[ >]/.test(xml.slice(index).split(`<w:commentRangeEnd w:id="${id}"`)[0] ?? '') ? [] : [place]))
+}
+
 /** What the source says. */
 export function knownReview(story: ReviewedStory): FoundReview {
   const pieces = story.grafs.flatMap((stretches) => stretches.flatMap(({ words, comments, change }, place): Piece[] => [
@@ -54,8 +62,8 @@ export async function ourReview(name: string, bytes: Uint8Array): Promise<FoundR
       }
     })]
   })
-  // A gap at the end of a graf is no end of a comment.
-  return reviewOf(pieces.map((piece, at) => (piece.text === '\n' ? { ...piece, comments: (pieces[at + 1]?.comments ?? []) } : piece)), review.comments)
+  // Ends of grafs and lines, proposed ones too, are no words that a comment could be about.
+  return reviewOf(pieces.map((piece, at) => (/^[\n\u2028\u2029]$/u.test(piece.text) ? { ...piece, comments: (pieces[at + 1]?.comments ?? []) } : piece)), review.comments)
 }
 
 interface Node { readonly t: string; readonly c?: unknown }

@@ -4,7 +4,7 @@ import { inputFor, withBlocks } from '../exchange/busanStory'
 
 export { knownStories } from './stories'
 export { score } from './judge'
-export { knownReview, ourReview, pandocReview, scoreReview } from './judgeReview'
+export { knownReview, ourReview, pandocReview, scoreReview, withoutRange } from './judgeReview'
 export { flatOpenDocument, pandocMarkdown, reviewedStories } from './reviewedStories'
 
 /** A file in, Markdown out, as the newsroom does it. */

@@ -1,14 +1,15 @@
 import { sentencesOf } from './stories'
 
 /** A stretch of copy under the same comments and the same proposal. */
-export interface Stretch { readonly words: string; readonly comments: readonly number[]; readonly change?: { readonly kind: 'insertion' | 'deletion'; readonly by: string; readonly at: string } }
+export interface Stretch { readonly words: string; readonly comments: readonly number[]; readonly change?: Change; /** The change is of the whole graf, its end too; the graf has no other stretch. */ readonly whole?: true }
+interface Change { readonly kind: 'insertion' | 'deletion'; readonly by: string; readonly at: string }
 export interface KnownComment { readonly by: string; readonly at: string; readonly text: string }
 /** A story of which we know who said and proposed what. Comments are named by their place in the list. */
 export interface ReviewedStory { readonly name: string; readonly headline: string; readonly grafs: readonly (readonly Stretch[])[]; readonly comments: readonly KnownComment[] }
 
 const PEOPLE = ['Kim Ji-woo', 'Ana García', 'Frances d\'Emilio', 'Lee', '김 지우']
 
-/** `count` stories with words put in, taken out and put in their place, and comments on words, over changes, over each other and over ends of grafs. */
+/** `count` stories with words put in, taken out and put in their place, grafs put in and taken out, and comments on words, over changes, over each other and over ends of grafs. */
 export function reviewedStories(count: number): readonly ReviewedStory[] {
   return Array.from({ length: count }, (_, index) => storyFrom(index))
 }
@@ -19,7 +20,9 @@ function storyFrom(index: number): ReviewedStory {
   const at = (): string => `2026-10-30T${String(9 + Math.floor(random() * 9)).padStart(2, '0')}:${String(Math.floor(random() * 60)).padStart(2, '0')}:00`
   const comments: KnownComment[] = []
   let open: readonly number[] = []
-  const grafs = Array.from({ length: 6 + (index % 5) }, () => {
+  const grafs = Array.from({ length: 8 + (index % 5) }, (_graf, number) => {
+    // Never the first or the last, nor two in a row.
+    if (number % 3 === 1) return [{ words: words(5, 9), comments: open, change: { kind: random() < 0.5 ? 'insertion' as const : 'deletion' as const, by: someone(), at: at() }, whole: true as const }]
     const stretches: Stretch[] = [{ words: words(3, 4), comments: open }]
     for (let n = 0; n < 6; n++) {
       const kind = Math.floor(random() * 6)
@@ -35,7 +38,7 @@ function storyFrom(index: number): ReviewedStory {
     return stretches
   })
   // What is still open ends with the story.
-  return { name: `${index} ${language}`, headline: words(4, 5), grafs, comments }
+  return { name: `${index} ${language}`, headline: words(4, 5), grafs: [...grafs, [{ words: words(4, 4), comments: open }]], comments }
 }
 
 const isLast = (story: ReviewedStory, comment: number, graf: number, place: number): boolean => {
@@ -62,10 +65,13 @@ export function pandocMarkdown(story: ReviewedStory): string {
   const attributes = ({ by, at }: { readonly by: string; readonly at: string }): string => `author="${by}" date="${at}Z"`
   const grafs = written(story, {
     begin: (comment, id) => `[${comment.text}]{.comment-start id="${id + 1}" ${attributes(comment)}}`, end: (id) => `[]{.comment-end id="${id + 1}"}`,
-    space: ' ', stretch: ({ words, change }) => (change ? `[${words}]{.${change.kind} ${attributes(change)}}` : words)
+    space: ' ', stretch: ({ words, change, whole }) => (change ? `[${words}]{.${change.kind} ${attributes(change)}}${whole ? `[]{.paragraph-${change.kind} ${attributes(change)}}` : ''}` : words)
   })
   return `# ${story.headline}\n\n${grafs.join('\n\n')}\n`
 }
+
+const INTO_NEXT = '<!-- next -->'
+const END_IN_NEXT = '<!-- end -->'
 
 /** As a flat OpenDocument text. */
 export function flatOpenDocument(story: ReviewedStory): string {
@@ -75,12 +81,16 @@ export function flatOpenDocument(story: ReviewedStory): string {
     begin: (comment, id) => `<office:annotation office:name="n${id}">${info(comment)}<text:p>${comment.text}</text:p></office:annotation>`, end: (id) => `<office:annotation-end office:name="n${id}"/>`,
     // A blank after another is none, though words stood between that are taken out.
     space: '<text:s/>',
-    stretch: ({ words, change }) => {
+    stretch: ({ words, change, whole }) => {
       if (!change) return words
       const id = `c${regions.length}`
-      regions.push(`<text:changed-region text:id="${id}"><text:${change.kind}><office:change-info>${info(change)}</office:change-info>${change.kind === 'deletion' ? `<text:p>${words}</text:p>` : ''}</text:${change.kind}></text:changed-region>`)
-      return change.kind === 'deletion' ? `<text:change text:change-id="${id}"/>` : `<text:change-start text:change-id="${id}"/>${words}<text:change-end text:change-id="${id}"/>`
+      // The end of a graf is taken out with it: what is kept is the graf and the beginning of the next.
+      const taken = change.kind === 'deletion' ? `<text:p>${words}</text:p>${whole ? '<text:p/>' : ''}` : ''
+      regions.push(`<text:changed-region text:id="${id}"><text:${change.kind}><office:change-info>${info(change)}</office:change-info>${taken}</text:${change.kind}></text:changed-region>`)
+      if (change.kind === 'deletion') return `<text:change text:change-id="${id}"/>${whole ? INTO_NEXT : ''}`
+      return `<text:change-start text:change-id="${id}"/>${words}${whole ? END_IN_NEXT : ''}<text:change-end text:change-id="${id}"/>`
     }
   })
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:tracked-changes>${regions.join('')}</text:tracked-changes><text:h text:outline-level="1">${story.headline}</text:h>${grafs.map((graf) => `<text:p>${graf}</text:p>`).join('')}</office:text></office:body></office:document>`
+  const paragraphs = `<text:p>${grafs.join('</text:p><text:p>')}</text:p>`.replaceAll(`${INTO_NEXT}</text:p><text:p>`, '').replace(new RegExp(`${END_IN_NEXT}(<text:change-end [^>]*/>)(.*?)</text:p><text:p>`, 'g'), '$2</text:p><text:p>$1')
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:tracked-changes>${regions.join('')}</text:tracked-changes><text:h text:outline-level="1">${story.headline}</text:h>${paragraphs}</office:text></office:body></office:document>`
 }

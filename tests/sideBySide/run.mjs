@@ -78,12 +78,15 @@ async function compareReviews(ours, folder, stories, ending) {
   const scores = { Stet: [], pandoc: [] };
   for (const [index, story] of stories.entries()) {
     const name = `review${index}.${ending}`;
-    const known = ours.knownReview(story);
-    const found = { Stet: await ours.ourReview(name, new Uint8Array(readFileSync(join(folder, name)))), pandoc: ours.pandocReview(call('pandoc', ['-t', 'json', '--track-changes=all', name], folder)) };
-    for (const [by, review] of Object.entries(found)) scores[by].push({ name: `${story.name}, ${ending}`, known, review, ...ours.scoreReview(known, review) });
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    const all = ours.knownReview(story);
+    const lost = ours.withoutRange(bytes).filter((place) => place < all.comments.length);
+    const known = { ...all, comments: all.comments.filter((_, place) => !lost.includes(place)) };
+    const found = { Stet: await ours.ourReview(name, bytes), pandoc: ours.pandocReview(call('pandoc', ['-t', 'json', '--track-changes=all', name], folder)) };
+    for (const [by, review] of Object.entries(found)) scores[by].push({ name: `${story.name}, ${ending}`, lost: lost.length, known, review, ...ours.scoreReview(known, review) });
   }
   const mean = (all, what) => all.reduce((sum, one) => sum + one[what], 0) / all.length;
-  return Object.entries(scores).map(([by, all]) => ({ ending, by, all, comments: mean(all, 'comments'), changes: mean(all, 'changes'), invented: all.reduce((sum, { invented }) => sum + invented, 0), ...Object.fromEntries(['comments', 'changes'].map((what) => [`${what}Known`, all.reduce((sum, { known }) => sum + known[what].length, 0)])) }));
+  return Object.entries(scores).map(([by, all]) => ({ ending, by, all, comments: mean(all, 'comments'), changes: mean(all, 'changes'), invented: all.reduce((sum, { invented, lost }) => sum + Math.max(0, invented - lost), 0), lost: all.reduce((sum, { lost }) => sum + lost, 0), ...Object.fromEntries(['comments', 'changes'].map((what) => [`${what}Known`, all.reduce((sum, { known }) => sum + known[what].length, 0)])) }));
 }
 
 async function compare(ours, folder, stories, ending) {
@@ -112,11 +115,11 @@ function tell(results) {
 }
 
 function tellReviews(results) {
-  process.stdout.write(`\n${table([['file', 'back by', 'comments', 'with author, text and range', 'changes', 'with author and words', 'not in the source'], ...results.map(({ ending, by, comments, changes, invented, commentsKnown, changesKnown }) => [ending, by, String(commentsKnown), percent(comments), String(changesKnown), percent(changes), String(invented)])])}\n`);
+  process.stdout.write(`\n${table([['file', 'back by', 'comments', 'with author, text and range', 'changes', 'with author and words', 'not in the source', 'written without range'], ...results.map(({ ending, by, comments, changes, invented, lost, commentsKnown, changesKnown }) => [ending, by, String(commentsKnown), percent(comments), String(changesKnown), percent(changes), String(invented), String(lost)])])}\n`);
   let missed = 0;
   for (const { ending, all } of results.filter(({ by, comments, changes, invented }) => by === 'Stet' && (comments < 1 || changes < 1 || invented > 0))) {
     missed++;
-    const { name, known, review } = all.find(({ comments, changes, invented }) => comments < 1 || changes < 1 || invented > 0);
+    const { name, known, review } = all.find(({ comments, changes, invented, lost }) => comments < 1 || changes < 1 || invented > lost);
     const lacking = [...known.comments, ...known.changes].filter((one) => !review.comments.includes(one) && !review.changes.includes(one));
     const more = [...review.comments, ...review.changes].filter((one) => !known.comments.includes(one) && !known.changes.includes(one));
     process.stdout.write(`Missed for ${ending}, ${name}:\n  in the source: ${lacking.slice(0, 3).join('\n    ')}\n  found: ${more.slice(0, 3).join('\n    ')}\n`);
