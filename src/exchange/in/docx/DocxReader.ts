@@ -1,34 +1,15 @@
-import { publishableHref } from '../../../projection/publishableText'
-import type { BlockRole, ListKind } from '../../../story/copy'
+import { BLOCK_BREAK, LINE_BREAK } from '../../../story/markedCopy'
 import { tableOf } from '../../../story/tables'
 import type { LossCollector } from '../losses'
-import { attributeOf, beginningOf, childOf, childrenOf, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
-import type { FoundBlock } from '../partsOfCopy'
+import { attributeOf, childOf, childrenOf, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import { StyledText, type Style } from '../StyledText'
-import { BLOCK_BREAK, LINE_BREAK, type BlockShape } from '../../../story/markedCopy'
+import { DocxLinks } from './DocxLinks'
 import type { DocxPackage } from './docxPackage'
 import { DocxReview } from './DocxReview'
-import { DocxNumbering, DocxStyles, outlineOf, toggle, type ParagraphStyle } from './docxStyles'
-
-/** A block, with the part that its style names ("Title", "Subtitle", "Byline"). */
-export interface DocxBlock extends FoundBlock {
-  readonly part?: 'headline' | 'deck' | 'byline' | 'contributors' | 'rights'
-  /** A picture whose bytes are still in the archive; the caption under it may follow. */
-  readonly embedded?: DocxPicture
-  /** Styled as a caption: the credit as it is printed in it, and whether it is one whose picture is not there. */
-  readonly caption?: Caption & { readonly credit: string }
-}
-interface Caption { readonly alone: boolean }
-export interface DocxPicture { readonly part: string; readonly alt: string; readonly about: string }
-
-/** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
-const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', contributors: 'contributors', rights: 'rights' }
-const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
-/** Properties of runs that the sheet has not. */
-const UNKEPT: Readonly<Record<string, string>> = {
-  u: 'underlining', strike: 'strikethrough', dstrike: 'strikethrough', vertAlign: 'superscript and subscript', highlight: 'highlighting', shd: 'highlighting', caps: 'capitals as formatting', smallCaps: 'capitals as formatting',
-  color: 'fonts, colours and alignment', rFonts: 'fonts, colours and alignment', sz: 'fonts, colours and alignment'
-}
+import { DocxNumbering, DocxStyles, toggle } from './docxStyles'
+import { PARAGRAPH, paragraphKind, sameShape, shapeOf, type DocxBlock, type DocxPicture, type Kind } from './paragraphKind'
+import { RunStyles } from './RunStyles'
+import { authorOf, findIn, hasContent, isMerged, textOfWord } from './wordTree'
 
 /** Walks a Word document's body into flat blocks. Tracked changes stay proposals; those that a sheet cannot propose are taken as accepted, and listed. */
 export class DocxReader {
@@ -36,6 +17,8 @@ export class DocxReader {
   readonly #losses: LossCollector
   readonly #styles: DocxStyles
   readonly #numbering: DocxNumbering
+  readonly #links: DocxLinks
+  readonly #looks: RunStyles
   readonly #blocks: DocxBlock[] = []
   /** A paragraph whose end is only proposed: the next one is still the same block. */
   #runOn: { readonly words: StyledText; readonly kind: Kind; readonly break: string } | undefined
@@ -44,8 +27,6 @@ export class DocxReader {
   readonly review: DocxReview
   /** Text boxes found in a paragraph: read after it. */
   #boxes: MarkupElement[] = []
-  /** Complex fields that are open: whether their result has begun, and the address when they are links. */
-  #fields: { instruction: string; shown: boolean }[] = []
   /** Pictures found in a paragraph: they stand after it. */
   #pictures: DocxPicture[] = []
   #inCell = false
@@ -61,6 +42,8 @@ export class DocxReader {
     this.#styles = new DocxStyles(pack.styles)
     this.#numbering = new DocxNumbering(pack.numbering)
     this.review = new DocxReview(pack, losses)
+    this.#links = new DocxLinks(pack, losses)
+    this.#looks = new RunStyles(this.#styles, this.review, losses)
   }
 
   read(): readonly DocxBlock[] {
@@ -101,7 +84,7 @@ export class DocxReader {
     const properties = childOf(paragraph, 'pPr')
     const styleName = childOf(properties, 'pStyle')
     const style = this.#styles.of(styleName ? attributeOf(styleName, 'val') : 'Normal')
-    const kind = this.#kindOf(properties, style)
+    const kind = paragraphKind(properties, style, this.#numbering, this.#losses)
     const before = this.#runOn
     this.#runOn = undefined
     const goesOn = before && kind.part === undefined && !kind.caption
@@ -157,7 +140,7 @@ export class DocxReader {
     if (!change) return kind
     const old = childOf(change, 'pPr')
     const name = childOf(old, 'pStyle')
-    const before = this.#kindOf(old, this.#styles.of(name ? attributeOf(name, 'val') : 'Normal'))
+    const before = paragraphKind(old, this.#styles.of(name ? attributeOf(name, 'val') : 'Normal'), this.#numbering, this.#losses)
     if (this.#inCell || kind.part !== undefined || before.part !== undefined || kind.caption || before.caption || sameShape(kind, before)) {
       this.#losses.add('tracked changes of formatting', `${authorOf(change)}a paragraph`)
       return kind
@@ -184,37 +167,14 @@ export class DocxReader {
     this.#runOn = undefined
   }
 
-  #kindOf(properties: MarkupElement | undefined, style: ParagraphStyle): Kind {
-    const part = style.names.map((name) => PARTS[name]).find((found) => found !== undefined)
-    if (part) return { ...PARAGRAPH, part, plain: true }
-    const named = style.names.map((name) => /^heading ([1-9])$/.exec(name)?.[1]).find((found) => found !== undefined)
-    const own = childOf(properties, 'outlineLvl')
-    const depth = named !== undefined ? Number(named) : own ? outlineOf(attributeOf(own, 'val')) : style.outline
-    if (depth > 0) return { ...PARAGRAPH, role: 'subhead', depth: Math.min(depth, 6), plain: true }
-    const numbering = childOf(properties, 'numPr')
-    const numId = childOf(numbering, 'numId')
-    const ilvl = childOf(numbering, 'ilvl')
-    const id = numId ? attributeOf(numId, 'val') : style.numId
-    const level = Math.min(Math.max(Number(ilvl ? attributeOf(ilvl, 'val') : style.level) || 0, 0), 8)
-    const list = id === undefined ? undefined : this.#numbering.kindOf(id, level)
-    if (list) {
-      if (level > 5) this.#losses.add('list levels below the sixth', String(level + 1))
-      return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
-    }
-    if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name))) return { ...PARAGRAPH, plain: true }
-    if (style.names.includes('cutline without picture')) return { ...PARAGRAPH, caption: { alone: true }, plain: true }
-    if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name))) return { ...PARAGRAPH, caption: { alone: false }, plain: true }
-    return style.names.some((name) => QUOTES.test(name)) ? { ...PARAGRAPH, role: 'quote', plain: true } : PARAGRAPH
-  }
-
   /** Runs and what wraps them. */
   #inline(parent: MarkupElement, style: Style, box: StyledText): void {
     for (const child of childrenOf(parent)) {
       switch (child.name) {
         case 'pPr': case 'rPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'permStart': case 'permEnd': case 'lastRenderedPageBreak': case 'sdtPr': case 'sdtEndPr': case 'fldData': case 'rt': break
         case 'r': this.#run(child, style, box); break
-        case 'hyperlink': this.#inline(child, this.#linked(child, style), box); break
-        case 'fldSimple': this.#inline(child, this.#linkedBy(attributeOf(child, 'instr'), style), box); break
+        case 'hyperlink': this.#inline(child, this.#links.around(child, style), box); break
+        case 'fldSimple': this.#inline(child, this.#links.by(attributeOf(child, 'instr'), style), box); break
         case 'commentRangeStart': this.review.begin(attributeOf(child, 'id')); break
         case 'commentRangeEnd': this.review.end(attributeOf(child, 'id')); break
         case 'ins': case 'moveTo': this.#inline(child, hasContent(child) ? { ...style, inserted: { id: this.review.change(child) } } : style, box); break
@@ -245,14 +205,14 @@ export class DocxReader {
       this.#credit += rawTextOf(run)
       return
     }
-    const style = this.#tracked(properties, around)
+    const style = this.#looks.tracked(properties, around)
     const hidden = toggle(properties, 'vanish') === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hidden text', textOfWord(run))
-    else this.#listFormatting(run, properties, around.href !== undefined)
+    else this.#looks.listUnkept(run, properties, around.href !== undefined)
     for (const child of childrenOf(run)) {
-      if (child.name === 'fldChar') this.#fieldChar(attributeOf(child, 'fldCharType'))
-      else if (child.name === 'instrText') this.#instruct(rawTextOf(child))
-      else if (!hidden && !this.#fields.some(({ shown }) => !shown)) this.#proposedContent(child, this.#fieldLink(style), box)
+      if (child.name === 'fldChar') this.#links.char(attributeOf(child, 'fldCharType'))
+      else if (child.name === 'instrText') this.#links.instruct(rawTextOf(child))
+      else if (!hidden && !this.#links.inInstruction) this.#proposedContent(child, this.#links.ofField(style), box)
     }
   }
 
@@ -264,18 +224,6 @@ export class DocxReader {
     if (style.inserted && read > 0) this.review.propose()
     else this.review.stand(read)
     if (read > 0 && (style.deleted !== undefined || style.restyled)) this.review.reach()
-  }
-
-  /** The style as it stands, with the one that is proposed. */
-  #tracked(properties: MarkupElement | undefined, around: Style): Style {
-    const proposed = this.#styleOf(properties, around)
-    const change = childOf(properties, 'rPrChange')
-    if (!change) return proposed
-    const stands = this.#styleOf(childOf(change, 'rPr') ?? change, around)
-    const other = (['bold', 'italic'] as const).filter((mark) => (stands[mark] ?? false) !== (proposed[mark] ?? false))
-    if (other.length === 0) return proposed
-    const id = this.review.change(change)
-    return { ...stands, restyled: other.map((mark) => ({ id, style: `${proposed[mark] ? '+' : '-'}${mark}` })) }
   }
 
   #runContent(child: MarkupElement, style: Style, box: StyledText): void {
@@ -341,69 +289,6 @@ export class DocxReader {
     return words.replace(INVISIBLE, '')
   }
 
-  #fieldChar(type: string): void {
-    if (type === 'begin') this.#fields.push({ instruction: '', shown: false })
-    const open = this.#fields.at(-1)
-    if (type === 'separate' && open) open.shown = true
-    if (type !== 'end' || !open) return
-    this.#fields.pop()
-    const name = open.instruction.trim()
-    if (!/^(?:HYPERLINK|TOC|PAGEREF)\b/i.test(name) && name !== '') this.#losses.add('fields (their text is kept)', name)
-  }
-
-  #instruct(words: string): void {
-    const open = this.#fields.at(-1)
-    if (open && !open.shown) open.instruction += words
-  }
-
-  #fieldLink(style: Style): Style {
-    const link = this.#fields.findLast(({ instruction, shown }) => shown && /^\s*HYPERLINK\b/i.test(instruction))
-    return link ? this.#linkedBy(link.instruction, style) : style
-  }
-
-  #linkedBy(instruction: string, style: Style): Style {
-    const address = /^\s*HYPERLINK\s+(?:"([^"]*)"|(\S+))/i.exec(instruction)
-    return address ? this.#withAddress(address[1] ?? address[2] ?? '', '', style) : style
-  }
-
-  #linked(link: MarkupElement, style: Style): Style {
-    const id = attributeOf(link, 'id')
-    const address = id === '' ? undefined : this.#pack.links.get(id)
-    const anchor = attributeOf(link, 'anchor')
-    if (address === undefined) {
-      if (anchor !== '') this.#losses.add('links within the document', beginningOf(link))
-      return style
-    }
-    return this.#withAddress(anchor === '' ? address : `${address}#${anchor}`, beginningOf(link), style)
-  }
-
-  #withAddress(address: string, words: string, style: Style): Style {
-    const href = publishableHref(address)
-    if (href === undefined) this.#losses.add('links that may not be followed', [words, address].filter((part) => part !== '').join(' '))
-    return href === undefined ? style : { ...style, href }
-  }
-
-  #styleOf(properties: MarkupElement | undefined, around: Style): Style {
-    const named = childOf(properties, 'rStyle')
-    const character = named ? this.#styles.of(attributeOf(named, 'val')) : undefined
-    const bold = toggle(properties, 'b') ?? character?.bold ?? around.bold
-    const italic = toggle(properties, 'i') ?? character?.italic ?? around.italic
-    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(around.href === undefined ? {} : { href: around.href }), ...(around.inserted ? { inserted: around.inserted } : {}), ...(around.deleted === undefined ? {} : { deleted: around.deleted }) }
-  }
-
-  #listFormatting(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
-    if (!properties) return
-    const seen = new Set<string>()
-    for (const property of childrenOf(properties)) {
-      const what = Object.hasOwn(UNKEPT, property.name) ? UNKEPT[property.name] : undefined
-      if (property.name === 'rPrChange' && this.#tracked(properties, {}).restyled === undefined) seen.add('tracked changes of formatting')
-      if (what === undefined || /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) || (link && (property.name === 'u' || property.name === 'color'))) continue
-      seen.add(what)
-    }
-    const words = seen.size > 0 ? textOfWord(run) : ''
-    if (words !== '') for (const what of seen) this.#losses.add(what, words)
-  }
-
   /** A table of one cell is a frame, and its words are copy. */
   #table(table: MarkupElement): void {
     this.#closeRunOn()
@@ -465,44 +350,4 @@ export class DocxReader {
   }
 }
 
-const isMerged = (cell: MarkupElement): boolean => {
-  const properties = childOf(cell, 'tcPr')
-  return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
-}
-
-interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: Caption; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean; readonly becomes?: NonNullable<FoundBlock['becomes']> }
-const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
-const shapeOf = ({ role, level, list, depth }: Kind): BlockShape => (list ? { role: 'listItem', level, list } : depth > 0 ? { role: 'subhead', level: depth > 2 ? 3 : 2 } : { role })
-const sameShape = (a: Kind, b: Kind): boolean => JSON.stringify(shapeOf(a)) === JSON.stringify(shapeOf(b))
-/** A tracked change with something in it; Word leaves empty ones about. */
-const hasContent = (change: MarkupElement): boolean => ['t', 'delText', 'br', 'tab', 'cr', 'noBreakHyphen', 'sym'].some((name) => findIn(change, name) !== undefined)
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
-
-const authorOf = (element: MarkupElement | undefined): string => {
-  const author = element ? attributeOf(element, 'author') : ''
-  return author === '' ? '' : `${author}: `
-}
-
-/** The words of a piece of a document on one line, deleted ones too, a space between its paragraphs. */
-function textOfWord(element: MarkupElement): string {
-  let words = ''
-  const look = (here: MarkupElement): void => {
-    if (words.length > 400) return
-    if (here.name === 't' || here.name === 'delText') words += rawTextOf(here)
-    else {
-      if ((here.name === 'p' || here.name === 'tc') && words !== '') words += ' '
-      for (const child of here.children) if (isElement(child)) look(child)
-    }
-  }
-  look(element)
-  return words.replace(/\s+/g, ' ').trim()
-}
-
-function findIn(element: MarkupElement, name: string): MarkupElement | undefined {
-  if (element.name === name) return element
-  for (const child of childrenOf(element)) {
-    const found = findIn(child, name)
-    if (found) return found
-  }
-  return undefined
-}

@@ -13,8 +13,9 @@ import { LossCollector } from '../losses'
 import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { mediaTopicFrom } from '../mediaTopicFrom'
 import { asPart, bodyBlocks, partsOfCopy } from '../partsOfCopy'
-import { DocxReader, type DocxBlock } from './DocxReader'
+import { DocxReader } from './DocxReader'
 import { openDocx, type DocxPackage } from './docxPackage'
+import type { DocxBlock } from './paragraphKind'
 
 /**
  * A Word document, transitional or strict Office Open XML. Headings, lists, quotes, links, bold and italic are kept;
