@@ -37,4 +37,6 @@ export interface Surroundings {
   readonly cwd: string
   /** Tells how far long work is, on a line of its own that the next one replaces; absent where nobody watches. */
   readonly progress?: (line: string) => void
+  /** Does long work that can be stopped (Ctrl+C): its signal then aborts, and the work rejects with nothing half-done. Absent where nobody can. */
+  readonly stoppable?: <T>(work: (stopped: AbortSignal) => Promise<T>) => Promise<T>
 }

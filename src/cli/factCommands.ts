@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../story/fact'
 import { count, oneOf, required, usage } from './arguments'
 import type { Command } from './command'
@@ -40,7 +39,7 @@ export const factCommand: Command = {
   name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]', takes: [2, 2],
   options: { status: 'text', proposed: 'text', evidence: 'text', locator: 'text', file: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text', to: 'text', due: 'text' }, needs: 'write',
   about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. With --status wrong, --proposed suggests the right words: when another person accepts them they stand verified. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
-  prepare: (args, { cwd }) => {
+  prepare: (args, place) => {
     const [story = '', fact = ''] = args.positionals
     const file = args.text('file')
     const status = args.text('status')
@@ -58,7 +57,7 @@ export const factCommand: Command = {
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
     const evidence = source === undefined ? undefined : { source, locator: args.text('locator') ?? '', stance, ...(excerpt === undefined ? {} : { excerpt }) }
     return async (ask) => {
-      const kept = file === undefined ? undefined : await keepFile(ask, resolve(cwd, file))
+      const kept = file === undefined ? undefined : await keepFile(ask, file, place)
       const captured = evidence && kept ? { ...evidence, file: kept.sha256, fileName: kept.name } : evidence
       if (status === undefined && captured) {
         const { id } = await ask('fact.addEvidence', { story, fact, evidence: captured })

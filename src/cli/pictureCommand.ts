@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
-import { PICTURE_DETAILS } from '../story/picture'
-import { NewsroomError } from '../story/requests'
+import { PICTURE_DETAILS, PICTURE_TYPES } from '../story/picture'
 import { count, usage } from './arguments'
-import type { Ask, Command } from './command'
-
-/** Bytes of one piece. */
-const PIECE = 4 * 1024 * 1024
+import type { Command } from './command'
+import { keepFile } from './keepFile'
 
 export const pictureCommand: Command = {
   name: 'picture', usage: 'ID [--file FILE [--after BLOCK] [--cutline TEXT]] [--nth N] [--credit TEXT] [--rights TEXT] [--alt TEXT] [--captured DATE]', takes: [1, 1],
   options: { file: 'text', after: 'text', cutline: 'text', nth: 'text', credit: 'text', rights: 'text', alt: 'text', captured: 'text' }, needs: 'write',
   about: 'With --file copies a picture into the library and puts it into the copy, at the end or after a block (counted from 0, as “stet show --json” lists them). Without it, changes what is said about the story’s picture, or its Nth.',
-  prepare: (args, { cwd }) => {
+  prepare: (args, place) => {
     const [story = ''] = args.positionals
     const path = args.text('file')
     const nth = count(args, 'nth')
@@ -27,18 +22,12 @@ export const pictureCommand: Command = {
     if (nth !== undefined) throw usage('--nth says which picture to describe; it does not go with --file.')
     const cutline = args.text('cutline')
     return async (ask) => {
-      const file = await copyIn(ask, path, cwd)
+      const { sha256: file } = await keepFile(ask, path, place, noPicture)
       const answer = await ask('picture.add', { story, file, ...(after === undefined ? {} : { after: Number(after) }), ...(cutline === undefined ? {} : { cutline }), ...words })
       return { json: { ...answer, file }, text: `Put in as block ${answer.block}.` }
     }
   }
 }
 
-async function copyIn(ask: Ask, path: string, cwd: string): Promise<string> {
-  const bytes = await readFile(resolve(cwd, path)).catch((trouble: unknown) => {
-    throw new NewsroomError('failed', `${path} was not put in: ${trouble instanceof Error && 'code' in trouble && trouble.code === 'ENOENT' ? 'there is no such file' : 'it could not be read'}. The story is as it was.`)
-  })
-  const { intake } = await ask('file.begin', { name: basename(path), size: bytes.length })
-  for (let at = 0; at < bytes.length; at += PIECE) await ask('file.write', { intake, bytes: new Uint8Array(bytes.subarray(at, at + PIECE)) })
-  return (await ask('file.keep', { intake })).sha256
-}
+const noPicture = (mediaType: string): string | undefined =>
+  Object.hasOwn(PICTURE_TYPES, mediaType) ? undefined : 'it is no JPEG, PNG, WebP or GIF picture. Save it as one of those.'

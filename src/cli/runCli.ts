@@ -1,7 +1,7 @@
 import { NewsroomError } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import { readArguments, usage, type Arguments } from './arguments'
-import type { Ask, Command, Result } from './command'
+import type { Ask, Command, Result, Surroundings } from './command'
 import {
   rosterAddCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
 } from './deskCommands'
@@ -23,12 +23,9 @@ import { recoverCommand } from './recoverCommand'
 import { trayCommand } from './trayCommand'
 import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './versionCommands'
 
-export interface Terminal {
+export interface Terminal extends Surroundings {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
-  readonly cwd: string
-  /** Where somebody watches: a line that the next one replaces. */
-  readonly progress?: (line: string) => void
 }
 
 export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
@@ -78,7 +75,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   const [least, most] = command.takes
   if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
   if (args.positionals.length > most) throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
-  const perform = command.prepare(args, { cwd: terminal.cwd, ...(terminal.progress ? { progress: terminal.progress } : {}) })
+  const perform = command.prepare(args, terminal)
   const result = await atDesk(command, args, env, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)

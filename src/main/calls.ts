@@ -105,7 +105,19 @@ async function act<A extends ActionName>(house: House, desk: Desk, action: A, re
   if (action === 'library.backUp') throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
   if (action === 'profile.save') throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
   const by = READING_ACTIONS.has(action) ? (desk.person ?? '') : personOf(desk)
-  return runAction(house.newsroom, by, action, request)
+  const answer = await runAction(house.newsroom, by, action, request)
+  noteCopying(house, desk, by, { action, request, answer })
+  return answer
+}
+
+/** Keeps in mind what the window is copying, so that it stops with the window. */
+function noteCopying({ newsroom }: House, desk: Desk, by: string, { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown }): void {
+  if (action === 'file.begin') {
+    const { intake } = answer as AnswerOf<'file.begin'>
+    const stop = (): void => void runAction(newsroom, by, 'file.drop', { intake }).catch(() => undefined)
+    if (desk.window.isDestroyed()) stop()
+    else desk.copying.set(intake, stop)
+  } else if (action === 'file.keep' || action === 'file.drop') desk.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
 const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })

@@ -12,6 +12,8 @@ export interface Desk {
   person: string | undefined
   /** Stories this window has open; it hears of their changes. */
   readonly stories: Set<string>
+  /** Files that this window copies into the library: the name of the copying, and what stops it. */
+  readonly copying: Map<string, () => void>
   /** The story that the window was opened for, until it has asked for it. */
   first: string | undefined
   /** A file to import as soon as it is known who acts. */
@@ -49,14 +51,18 @@ export class Windows {
         webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
       }
     })
-    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), first: undefined, ...opening }
+    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), copying: new Map(), first: undefined, ...opening }
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
     // Read and decoded after the page is on its way. A Mac's comes with the app itself.
     if (process.platform !== 'darwin') setImmediate(() => !window.isDestroyed() && window.setIcon(join(this.root, 'resources', 'icon.png')))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
-    window.on('closed', () => this.#desks.delete(id))
+    window.on('closed', () => {
+      this.#desks.delete(id)
+      // Nobody is left who could say that such a file is wanted.
+      for (const stop of desk.copying.values()) stop()
+    })
     return desk
   }
 

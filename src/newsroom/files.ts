@@ -32,12 +32,13 @@ export const writeFile: Action<'file.write'> = async (room, by, { intake: id, by
 
 export const keepFile: Action<'file.keep'> = async (room, by, { intake: id }) => {
   const { intake, name } = room.intakes.of(id, by)
-  room.intakes.end(id)
   if (intake.size === 0) {
+    room.intakes.end(id)
     await intake.drop()
     throw new NewsroomError('failed', `“${name}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`)
   }
-  const { sha256 } = await intake.keep()
+  // Not ended before: a large file that is on its way to the disk can still be stopped.
+  const { sha256 } = await intake.keep().finally(() => room.intakes.end(id))
   return { ...(await describe(room.store.openFile(sha256), sha256, name)), name }
 }
 

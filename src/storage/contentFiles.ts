@@ -61,6 +61,7 @@ class Intake implements FileIntake {
   private readonly hash: Hash = createHash('sha256')
   private readonly turns = new Turns()
   private file: OpenFile | undefined
+  private stopped = false
 
   constructor(
     private readonly files: FileLayer,
@@ -87,6 +88,8 @@ class Intake implements FileIntake {
       const { size } = await file.facts()
       if (size !== this.size) throw Object.assign(new Error(`only ${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
       const sha256 = this.hash.digest('hex')
+      // A large file takes a while to reach the disk: who stops it meanwhile means this file too.
+      if (this.stopped) throw ended()
       await file.close()
       // Also over a file of that name: it has the same content, or it rotted.
       await this.files.rename(this.temporary, join(this.folder, sha256))
@@ -97,10 +100,13 @@ class Intake implements FileIntake {
     }))
   }
 
-  drop(): Promise<void> { return this.turns.take(() => this.dropNow()) }
+  drop(): Promise<void> {
+    this.stopped = true
+    return this.turns.take(() => this.dropNow())
+  }
 
   private async orDrop<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {
-    if (!this.file) throw troubleFrom(Object.assign(new Error('the copying of this file has ended'), { code: 'ENDED' }), this.folder, NOTHING_CHANGED)
+    if (!this.file || this.stopped) throw troubleFrom(ended(), this.folder, NOTHING_CHANGED)
     try {
       return await work(this.file)
     } catch (error) {
@@ -120,3 +126,5 @@ class Intake implements FileIntake {
     await this.files.remove(this.temporary).catch(() => undefined)
   }
 }
+
+const ended = (): Error => Object.assign(new Error('the copying of this file has ended'), { code: 'ENDED' })

@@ -49,3 +49,25 @@ it('keeps the same content once, and takes away what a crash or the closing left
   await store.close()
   expect(await inLibrary()).toHaveLength(2)
 })
+
+it('is stopped half-way, and while a large file is on its way to the disk: nothing of it stays', async () => {
+  const { files, faults } = faultyFiles()
+  const store = await library.open({ files })
+  const half = await store.takeFile()
+  await half.write(bytesOf('half of a film'))
+  await half.drop()
+  await expect(half.keep()).rejects.toMatchObject({ code: 'ENDED' })
+  expect(await inLibrary()).toEqual([])
+
+  const whole = await store.takeFile()
+  await whole.write(bytesOf('all of a film'))
+  let dropped = Promise.resolve()
+  faults.strike = (operation) => {
+    if (operation === 'sync') dropped = whole.drop()
+    return undefined
+  }
+  await expect(whole.keep()).rejects.toMatchObject({ code: 'ENDED' })
+  await dropped
+  expect(await inLibrary()).toEqual([])
+  await store.close()
+})
