@@ -20,7 +20,10 @@ export const createStory: Action<'story.create'> = async (room, by, { origin = '
 
 /** Copies words, tags and fields into a new draft; every fact is a new one that nobody has checked. */
 export const duplicateStory: Action<'story.duplicate'> = async (room, by, { story }) => {
-  const { copy, tags, fields } = (await room.storyNow(story)).value()
+  const original = await room.storyNow(story)
+  // The copy would lack what this version cannot read, and nobody would see it.
+  original.refuseWhenGuarded('copied')
+  const { copy, tags, fields } = original.value()
   const ids = new Map<string, string>()
   const newTags: FactTag[] = []
   for (const id of factsOf(copy)) {

@@ -191,6 +191,8 @@ export class OpenStory {
 
   /** Appends to the ledger; what was typed beside the copy is sealed (sealEvent). `written` resolves when the entries are on disk. */
   note(by: string, ...events: readonly LedgerEvent[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    // Signed, moved or exported it would be without the words that this version cannot read.
+    this.refuseWhenGuarded()
     // A move can bring back copy that is not the cleared one: the next look has to see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#unobserved = true
     const terms = protectedTerms(this.#room.sources().values())
@@ -269,8 +271,8 @@ export class OpenStory {
     return (this.#state ??= Y.encodeStateAsUpdate(this.doc))
   }
 
-  refuseWhenGuarded(): void {
-    if (this.guarded) throw new NewsroomError('failed', `This story cannot be changed here: ${this.guarded.why} It is safe and can be read.`)
+  refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
+    if (this.guarded) throw new NewsroomError('failed', `This story cannot be ${what} here: ${this.guarded.why} It is safe and can be read.`)
   }
 
   /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */

@@ -41,6 +41,8 @@ export interface PreparedExport {
  */
 export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, asOf?: string): Promise<PreparedExport> {
   refuseUnknown(request)
+  // It would leave without the words that this version cannot read.
+  story.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
     const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now)
