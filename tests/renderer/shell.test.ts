@@ -45,8 +45,14 @@ describe('the library', () => {
 
 describe('over the headline', () => {
   test('version, stage, legal and embargo are given weight', () => {
-    const parts = slugLine({ ...EMPTY_FIELDS, slug: 'busan', needsLegal: 'required', embargo: '2026-10-30T18:00:00+09:00' }, inReview.ledger.standing, '2026-10-30T05:48:00Z')
+    const parts = slugLine({ ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' }, inReview.ledger.standing, 'required', '2026-10-30T05:48:00Z')
     expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual(['v1', 'In review', 'Legal read required', 'EMBARGO 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'])
+  })
+
+  test('legal’s reading reads as it holds now, not as it was set once', () => {
+    const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map((legal) =>
+      slugLine({ ...EMPTY_FIELDS, needsLegal: 'complete' }, inReview.ledger.standing, legal, '2026-10-30T05:48:00Z').find(({ id }) => id === 'legal')?.text)
+    expect(shown).toEqual([undefined, 'Legal read required', 'Legal read complete', 'Legal read lapsed: required again', 'Legal read by an author: required again'])
   })
 
   test('byline and dateline read as printed', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { usePanels, type StoryHook } from '../state'
+import { legalStanding } from '../../checks/needsLegal'
+import { useNewsroom, usePanels, type StoryHook } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../panels/useShowPlace'
 import { deskNow } from '../state/deskClock'
@@ -18,10 +19,12 @@ export function SlugLine({ story }: { readonly story: StoryHook }) {
     if (field) show({ kind: 'field', field })
     else showTab('fields')
   }
+  const { desk } = useNewsroom()
+  const legal = legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
   const now = useMinute(story.fields.embargo !== '')
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
-      {slugLine(story.fields, story.story.ledger.standing, now).map((part) => <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>{part.text}</span>)}
+      {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>{part.text}</span>)}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import type { LegalStanding } from '../../checks/needsLegal'
 import type { Fields } from '../../story/fields'
 import { STAGE_WORDS, type Standing } from '../../story/stages'
 import { embargoWords } from '../panels/embargoTime'
@@ -9,8 +10,8 @@ export interface SlugPart {
   readonly weighty: boolean
 }
 
-/** What stands over the headline: slug, urgency, language, version and stage, legal, embargo in both zones. */
-export function slugLine(fields: Fields, standing: Standing, now: string): readonly SlugPart[] {
+/** What stands over the headline: slug, urgency, language, version and stage, legal as it holds now, embargo in both zones. */
+export function slugLine(fields: Fields, standing: Standing, legal: LegalStanding, now: string): readonly SlugPart[] {
   const kind = standing.versionKind && standing.version > 1 ? ` (${standing.versionKind})` : ''
   const parts: (SlugPart | undefined)[] = [
     { id: 'slug', text: fields.slug || 'no slug', weighty: false },
@@ -19,7 +20,7 @@ export function slugLine(fields: Fields, standing: Standing, now: string): reado
     fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     { id: 'version', text: `v${standing.version}${kind}`, weighty: true },
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
-    fields.needsLegal === 'none' ? undefined : { id: 'legal', text: fields.needsLegal === 'required' ? 'Legal read required' : 'Legal read complete', weighty: true },
+    legal === 'none' ? undefined : { id: 'legal', text: LEGAL_WORDS[legal], weighty: true },
     fields.embargo ? { id: 'embargo', text: `EMBARGO ${embargoWords(fields.embargo, now)}`, weighty: true } : undefined
   ]
   return parts.filter((part) => part !== undefined)
@@ -31,4 +32,8 @@ export function bylineLine(fields: Fields): string {
   const by = names.length === 0 ? '' : `By ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}`
   const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date].filter((part) => part !== '').join(', ')
   return [by, place].filter((part) => part !== '').join(' · ')
+}
+
+const LEGAL_WORDS: Readonly<Record<Exclude<LegalStanding, 'none'>, string>> = {
+  required: 'Legal read required', complete: 'Legal read complete', lapsed: 'Legal read lapsed: required again', ownWork: 'Legal read by an author: required again'
 }
