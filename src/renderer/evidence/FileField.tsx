@@ -1,20 +1,30 @@
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { Button } from '../parts'
-import { useNewsroom } from '../state'
+import { useNewsroom, useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
 import { fileSize } from './fileSize'
 import './evidence.css'
 
+/** Bytes; copying less is done before anybody could stop it. */
+const LONG = 50_000_000
+
 interface FileFieldProps {
   readonly file: Captured | undefined
   readonly onFile: (file: Captured | undefined) => void
+  /** True while a file is on its way. */
+  readonly onCopying: (copying: boolean) => void
 }
 
-/** A file for the evidence: chosen, dropped on the field, or pasted while it has the focus. Copied with progress; can be stopped. */
-export function FileField({ file, onFile }: FileFieldProps) {
+/**
+ * A file for the evidence: chosen, dropped on the field, or pasted while it has the focus. Copied with progress; its button
+ * stops it, and so does Escape anywhere in the dialog, which stays open then.
+ */
+export function FileField({ file, onFile, onCopying }: FileFieldProps) {
   const { call } = useNewsroom()
+  const { announce } = useNotice()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLDivElement>(null)
   const stop = useRef<AbortController>(undefined)
   const [copying, setCopying] = useState<{ readonly name: string; readonly size: number; readonly copied: number }>()
   const [problem, setProblem] = useState<string>()
@@ -23,18 +33,55 @@ export function FileField({ file, onFile }: FileFieldProps) {
   // A form that goes away takes its copying with it.
   useEffect(() => () => stop.current?.abort(), [])
 
+  const busy = copying !== undefined
+  useEffect(() => {
+    const dialog = field.current?.closest('[role="dialog"]')
+    if (!busy || !dialog) return
+    const escape = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      stop.current?.abort()
+    }
+    dialog.addEventListener('keydown', escape, true)
+    return () => dialog.removeEventListener('keydown', escape, true)
+  }, [busy])
+
+  // The button that had the focus makes room for another one.
+  const held = useRef(false)
+  const shown = copying ? 'copying' : file ? 'taken' : 'empty'
+  useEffect(() => {
+    if (held.current && document.activeElement === document.body) field.current?.querySelector('button')?.focus()
+    held.current = false
+  }, [shown])
+  const holdFocus = (): void => { held.current = field.current?.contains(document.activeElement) === true || document.activeElement === document.body }
+
   const take = async (given: File | undefined): Promise<void> => {
     if (!given || copying) return
     const control = new AbortController()
     stop.current = control
     setProblem(undefined)
+    holdFocus()
     setCopying({ name: given.name, size: given.size, copied: 0 })
-    const outcome = await captureFile(given, { call, signal: control.signal, onProgress: (copied) => setCopying({ name: given.name, size: given.size, copied }) })
+    onCopying(true)
+    let quarter = 0
+    const onProgress = (copied: number): void => {
+      setCopying({ name: given.name, size: given.size, copied })
+      const next = Math.floor((copied / given.size) * 4)
+      if (next > quarter && next < 4) announce(`${next * 25} % of ${given.name} is copied.`)
+      quarter = next
+    }
+    if (given.size > LONG) announce(`Copying ${given.name}, ${fileSize(given.size)}. Escape stops it.`)
+    const outcome = await captureFile(given, { call, signal: control.signal, onProgress })
+    holdFocus()
     setCopying(undefined)
+    onCopying(false)
     if (input.current) input.current.value = ''
     if (!outcome) return setProblem('Stopped. Nothing of the file was copied.')
-    if (outcome.ok) onFile(outcome.value)
-    else setProblem(outcome.message)
+    if (outcome.ok) {
+      announce(`${given.name} is copied.`)
+      onFile(outcome.value)
+    } else setProblem(outcome.message)
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -51,7 +98,7 @@ export function FileField({ file, onFile }: FileFieldProps) {
 
   return (
     <div
-      className="field file-field drop-zone" data-over={over || undefined} role="group" aria-labelledby={`${id}-label`} onPaste={paste} onDrop={drop}
+      ref={field} className="field file-field drop-zone" data-over={over || undefined} role="group" aria-labelledby={`${id}-label`} onPaste={paste} onDrop={drop}
       onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
     >
       <span id={`${id}-label`} className="field-label">File</span>
@@ -60,12 +107,12 @@ export function FileField({ file, onFile }: FileFieldProps) {
         <div className="file-copying">
           <progress aria-label={`Copying ${copying.name}`} max={copying.size || 1} value={copying.copied} />
           <span className="soft">{Math.floor((copying.copied / (copying.size || 1)) * 100)} % of {fileSize(copying.size)}</span>
-          <Button onClick={() => stop.current?.abort()}>Stop</Button>
+          <Button keys="Esc" onClick={() => stop.current?.abort()}>Stop</Button>
         </div>
       ) : file ? (
         <div className="file-taken">
           <bdi className="file-name">{file.name}</bdi> <span className="soft">{fileSize(file.size)}</span>
-          <Button look="plain" onClick={() => onFile(undefined)}>Remove</Button>
+          <Button look="plain" onClick={() => { holdFocus(); onFile(undefined) }}>Remove</Button>
           {file.trouble ? <p className="field-hint">{file.trouble}</p> : null}
         </div>
       ) : (

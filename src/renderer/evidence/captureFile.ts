@@ -44,5 +44,8 @@ export async function captureFile(file: File, { call, onProgress, signal }: Capt
     await drop()
     return undefined
   }
-  return act('file.keep', { intake })
+  // A large file takes a while to reach the disk; it can be stopped until it has its name.
+  signal.addEventListener('abort', () => void drop(), { once: true })
+  const kept = await act('file.keep', { intake })
+  return !kept.ok && signal.aborted ? undefined : kept
 }

@@ -38,6 +38,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const [excerpt, setExcerpt] = useState('')
   const [stance, setStance] = useState<Evidence['stance']>('supports')
   const [file, setFile] = useState<Captured>()
+  const [copying, setCopying] = useState(false)
   const [reason, setReason] = useState('')
   const [remembered] = useState(source !== undefined)
   const [busy, setBusy] = useState(false)
@@ -52,6 +53,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
+    if (copying) return setProblem({ at: 'form', text: 'The file is still being copied. Wait until it is there, or stop it.' })
     if (!fresh && source === undefined) return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
     if (locator.trim() === '') return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
     if (asksReason && reason.trim() === '') return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
@@ -108,7 +110,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
           label="What it says" hint="Word for word, if you can. Shift+Enter makes a new line." value={excerpt} onKeyDown={sendOnEnter}
           onChange={(event) => setExcerpt(event.target.value)}
         />
-        <FileField file={file} onFile={setFile} />
+        <FileField file={file} onFile={setFile} onCopying={(next) => { setCopying(next); setProblem(undefined) }} />
         <fieldset className="form-choice">
           <legend className="field-label">It</legend>
           {(['supports', 'contradicts'] as const).map((value) => (
