@@ -34,5 +34,5 @@ function findFinding(room: Newsroom, story: OpenStory, rule: string, key: string
     const found = [...blocks, ...warns].find((finding) => finding.rule === rule && finding.key === key)
     if (found) return found
   }
-  throw new NewsroomError('usage', 'There is no such finding in this story now; its words may have changed.')
+  throw new NewsroomError('usage', 'The words that this was about have changed meanwhile, so nothing was done. Look at them again.')
 }

@@ -187,11 +187,20 @@ const STATEMENTS: readonly Scene[] = [
   }
 ]
 
+/** The editor's window shows the reporter's words, and its lists stand for them. */
+const abreast = async ({ reporter, editor }: BusanDesk): Promise<void> => {
+  await reporter.stet.settled()
+  const grafs = (seat: Seat): Promise<string[]> => seat.stet.story.locator('[data-part]').allTextContents()
+  await expect.poll(async () => JSON.stringify(await grafs(editor)) === JSON.stringify(await grafs(reporter))).toBe(true)
+  await expect(editor.page.getByRole('region', { name: 'Checks' })).toHaveAttribute('aria-busy', 'false')
+}
+
 const walk = async (desk: BusanDesk, scenes: readonly Scene[]): Promise<void> => {
   for (const { name, raise, findings } of scenes) {
     await test.step(name, async () => {
       await raise(desk)
       await desk.editor.press('Control+2')
+      await abreast(desk)
       for (const { rule, says, warns } of findings) await expect(desk.editor.finding(rule, says).first(), `${rule} is raised`).toHaveAttribute('data-severity', warns ? 'warn' : 'block')
       for (const { rule, says, settle } of findings) {
         await settle(desk)

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { sourceBook } from '../../story/source'
 import { STATUS_WORDS, type FactStatus } from '../../story/fact'
-import { keysOf, usePanels, useNewsroom, useStory, type StoryHook } from '../state'
+import { keysOf, useBehind, usePanels, useNewsroom, useStory, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { StatusMark } from '../parts'
@@ -18,8 +18,9 @@ type Filter = 'all' | 'open' | FactStatus
 /** The facts of the story in text order, each with its status; then the tray of those whose tag is gone. */
 export function FactsPanel() {
   const story = useStory()
+  const lists = useBehind<HTMLElement>(story)
   return (
-    <section className="facts" aria-label="Facts">
+    <section ref={lists} className="facts" aria-label="Facts">
       <MeterRow />
       {story ? <Facts key={story.id} story={story} /> : (
         <div className="empty"><strong>No story is open</strong><p>Facts that you tag in a story stand here, each with its status and its backup.</p></div>

@@ -3,7 +3,7 @@ import type { Finding, Verdict } from '../../story/finding'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { legalMoves, type Door, type Move } from '../../story/stages'
 import { MeterRow } from '../facts/MeterRow'
-import { useNewsroom, useStory, type StoryHook } from '../state'
+import { useBehind, useNewsroom, useStory, type StoryHook } from '../state'
 import { FindingItem } from './FindingItem'
 import { useShowPlace } from './useShowPlace'
 import { blockWords, sortFindings } from './verdictWords'
@@ -12,8 +12,9 @@ import './panels.css'
 /** What stands between the story and its next door, and between the story and clearing. */
 export function ChecksPanel() {
   const story = useStory()
+  const lists = useBehind<HTMLElement>(story)
   return (
-    <section className="region" aria-label="Checks">
+    <section ref={lists} className="region" aria-label="Checks">
       <MeterRow />
       <div className="panel">
         {story ? <Checks story={story} /> : (

@@ -1,11 +1,13 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
+import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/finding'
 import { sendOnEnter } from './sendOnEnter'
 import { Button, TextArea } from '../parts'
 import { mayDismiss, mayOverride } from '../../gate/override'
 import { tagSelection } from '../../editor/facts/factCommands'
 import { TYPE_WORDS, type FactType } from '../../story/fact'
-import { useNewsroom, useNotice, useStory } from '../state'
+import { useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
+import { useRoom } from '../state/room'
 import { useShowPlace } from './useShowPlace'
 
 interface FindingItemProps {
@@ -22,8 +24,10 @@ const TAG_TYPES: Partial<Record<Finding['rule'], FactType>> = { untaggedQuote: '
 
 /** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
-  const { act, readOnly, person, desk } = useNewsroom()
-  const { announce } = useNotice()
+  const { act, person, desk } = useNewsroom()
+  const readOnly = useStoryReadOnly()
+  const { newsroom } = useRoom()
+  const { announce, trouble } = useNotice()
   const shown = useStory()
   const show = useShowPlace()
   const id = useId()
@@ -41,14 +45,23 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const overridable = writable && blocks && mayOverride(finding, person, moment, desk)
   const tagType = writable && shown?.editor?.isEditable ? TAG_TYPES[rule] : undefined
 
+  const tell = (outcome: Outcome<unknown>, goOn: () => void): void => {
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) goOn()
+    // Its words have changed: this line goes, and what it said would go with it.
+    else if (outcome.reason === 'usage') {
+      trouble(outcome.message)
+      newsroom.session.get()?.refresh()
+    }
+  }
+
   const dismiss = async (): Promise<void> => {
     if (busy) return
     const goOn = afterThis(item.current)
     setBusy(true)
     const outcome = await act('finding.dismiss', { story, rule, key })
     setBusy(false)
-    setProblem(outcome.ok ? undefined : outcome.message)
-    if (outcome.ok) goOn()
+    tell(outcome, goOn)
   }
 
   const tag = (type: FactType): void => {
@@ -69,8 +82,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)
-    setProblem(outcome.ok ? undefined : outcome.message)
-    if (outcome.ok) goOn()
+    tell(outcome, goOn)
   }
 
   const stopOverriding = (): void => {

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import type { FindOptions } from '../../editor/find/findMatches'
 import { find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../parts'
 import { useNotice, usePanels, type StoryHook } from '../state'
@@ -16,12 +17,21 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   const { matches, current } = useFindState(story)
 
   const run = (command: ReturnType<typeof find>): boolean => (editor ? command(editor.state, editor.view.dispatch, editor.view) : false)
+  /** Searched in the same step as it is typed: the count beside the words is theirs, and so is what Enter goes to. */
+  const ask = (text: string, options: FindOptions): void => {
+    setQuery(text)
+    setCaseSensitive(options.caseSensitive === true)
+    setWholeWord(options.wholeWord === true)
+    run(find(text, options))
+  }
+  const [first] = useState(query)
   useEffect(() => {
-    if (editor) find(query, { caseSensitive, wholeWord })(editor.state, editor.view.dispatch)
-  }, [editor, query, caseSensitive, wholeWord])
-  useEffect(() => () => {
-    if (editor && !editor.isDestroyed) find('')(editor.state, editor.view.dispatch)
-  }, [editor])
+    if (!editor) return
+    find(first)(editor.state, editor.view.dispatch)
+    return () => {
+      if (!editor.isDestroyed) find('')(editor.state, editor.view.dispatch)
+    }
+  }, [editor, first])
 
   // In a narrow window a drawer would lie over the half of it.
   useEffect(() => setDrawer(null), [setDrawer])
@@ -44,12 +54,12 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   return (
     <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
       <div className="find-row">
-        <TextField label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => setQuery(event.target.value)} />
+        <TextField label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })} />
         <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : `${current + 1} of ${matches}`}</span>
         <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
         <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
-        <CheckField label="Case" checked={caseSensitive} onChange={(event) => setCaseSensitive(event.target.checked)} />
-        <CheckField label="Whole words" checked={wholeWord} onChange={(event) => setWholeWord(event.target.checked)} />
+        <CheckField label="Case" checked={caseSensitive} onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord })} />
+        <CheckField label="Whole words" checked={wholeWord} onChange={(event) => ask(query, { caseSensitive, wholeWord: event.target.checked })} />
         <span className="find-close"><IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} /></span>
       </div>
       <div className="find-row">

@@ -89,6 +89,8 @@ export class StorySession {
   readonly pictures = new Value<readonly File[]>([])
   /** The suggestion in hand. */
   readonly suggestion = new Value<string | null>(null)
+  /** Whether the lists (`snapshot`) are older than the words in the sheet: they follow after a pause. */
+  readonly behind = new Value(false)
   /** How often something was done in Suggesting mode that cannot be proposed. */
   readonly unproposable = new Value(0)
 
@@ -229,6 +231,7 @@ export class StorySession {
     this.#cancelFirstLook?.()
     const start = performance.now()
     this.snapshot.set(this.#take())
+    this.behind.set(false)
     // React renders in a microtask of its own, which is part of the cost.
     queueMicrotask(() => (this.#cost = performance.now() - start))
   }
@@ -248,9 +251,13 @@ export class StorySession {
   /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */
   readonly jump = (place: Place, focus = true): void => {
     const { editor } = this
+    const listed = this.snapshot.get().copy
+    // Where the lists say a thing is, other words may stand by now; selected, they would be overtyped in its stead.
+    if (this.behind.get()) this.refresh()
     const fact = 'fact' in place ? place.fact : undefined
     if (fact !== undefined) this.current.set(fact)
-    const range = this.#rangeOf(place)
+    const moved = place.kind === 'text' && listed[place.block]?.text !== this.snapshot.get().copy[place.block]?.text
+    const range = moved ? { ...place, from: 0, to: 0 } : this.#rangeOf(place)
     const target = editor && range && positionsOf(editor.state.doc, range)
     if (!editor || !target) return
     const { doc, tr } = editor.state
@@ -347,6 +354,7 @@ export class StorySession {
   }
 
   #changed(): void {
+    this.behind.set(true)
     this.#cancelPause?.()
     this.#cancelPause = this.#clock.after(pace(this.#cost * PAUSE_PER_COST, PAUSE_MS, LONGEST_PAUSE_MS), this.refresh)
     this.#cancelLatest ??= this.#clock.after(pace(this.#cost * LATEST_PER_COST, LATEST_MS, LONGEST_MS), this.refresh)

@@ -44,6 +44,28 @@ describe('Checks', () => {
     expect([all('button', 'Override…').length, page.body.querySelector('.checks-closed')]).toEqual([2, null])
   })
 
+  it('says above the sheet that the words have changed meanwhile, and brings the list up to them', async () => {
+    const fake = fakeRoom({ story, answers: { 'finding.dismiss': () => ({ ok: false, reason: 'usage', message: 'The words that this was about have changed meanwhile.' }) } })
+    page = await put(fake.room, <ChecksPanel />)
+    await click(find('button', 'Nothing to check'))
+    expect([fake.room.notices.list.get().map(({ text }) => text), fake.refreshed()]).toEqual([['The words that this was about have changed meanwhile.'], 1])
+  })
+
+  it('is busy while its list is older than the words, and offers nothing to do on a story of a newer Stet', async () => {
+    const fake = fakeRoom({ story })
+    page = await put(fake.room, <ChecksPanel />)
+    const busy = (): string | null => find('section', 'Checks').getAttribute('aria-busy')
+    const seen = [busy()]
+    for (const behind of [true, false]) {
+      fake.behind(behind)
+      seen.push(busy())
+    }
+    expect(seen).toEqual(['false', 'true', 'false'])
+    page.unmount()
+    page = await put(fakeRoom({ story, guarded: { why: 'Newer.', text: '' } }).room, <ChecksPanel />)
+    expect([all('.finding', /./).length > 0, all('.finding-acts', /./).length]).toEqual([true, 0])
+  })
+
   it('overrides only with a typed reason', async () => {
     const { room, asked } = fakeRoom({ story, answers: { 'finding.override': () => did({}) } })
     page = await put(room, <ChecksPanel />)

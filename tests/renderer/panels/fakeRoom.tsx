@@ -36,12 +36,17 @@ export interface FakeRoom {
   readonly jumps: unknown[]
   /** Puts another moment of the story into the window. */
   readonly show: (story: Story, entries?: readonly LedgerEntry[]) => void
+  /** Says whether the lists are older than the words. */
+  readonly behind: (behind: boolean) => void
+  /** How often the lists were asked to catch up. */
+  readonly refreshed: () => number
 }
 
 /** A window's state over a bridge that answers what the test says, and nothing else. */
-export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', answers = {}, calls = {}, startup = {} }: {
+export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', answers = {}, calls = {}, startup = {}, guarded }: {
   readonly story?: Story; readonly entries?: readonly LedgerEntry[]; readonly desk?: DeskFacts; readonly person?: string | undefined
   readonly answers?: Answers; readonly calls?: CallAnswers; readonly startup?: Partial<Startup>
+  readonly guarded?: { readonly why: string; readonly text: string }
 } = {}): FakeRoom {
   const asked: Asked[] = []
   const jumps: unknown[] = []
@@ -68,9 +73,11 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
     }
   }
   const snapshot = story ? new Value(momentOf(story, entries)) : undefined
+  const behind = new Value(false)
+  let refreshed = 0
   if (story && snapshot) {
     const session = {
-      id: story.id, guid: story.guid, editor: null, snapshot, current: new Value<string | null>(null),
+      ...(guarded ? { guarded } : {}), behind, refresh: () => { refreshed++ }, id: story.id, guid: story.guid, editor: null, snapshot, current: new Value<string | null>(null),
       autosave: { state: new Value('saved' as const), flush: () => Promise.resolve(true) }, jump: (place: unknown) => void jumps.push(place)
     }
     // The panels see of a session what stands here.
@@ -78,7 +85,7 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
   }
   return {
     room: { newsroom, notices, panels: new Panels() }, asked, jumps,
-    show: (next, ledger = entries) => snapshot?.set(momentOf(next, ledger))
+    show: (next, ledger = entries) => snapshot?.set(momentOf(next, ledger)), behind: behind.set, refreshed: () => refreshed
   }
 }
 

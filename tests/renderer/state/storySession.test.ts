@@ -155,4 +155,35 @@ describe('a story in its window', () => {
     session.jump({ kind: 'fact', fact: 'min' }, false)
     expect({ current: session.current.get(), empty: editor.state.selection.empty }).toEqual({ current: 'min', empty: true })
   })
+
+  test('the lists say while they are older than the words', () => {
+    const { session, editor, select, pause } = open()
+    const said = [session.behind.get()]
+    session.behind.watch(() => said.push(session.behind.get()))
+    select('100')
+    editor.view.dispatch(editor.state.tr.insertText('90'))
+    pause()
+    expect(said).toEqual([false, true, false])
+  })
+
+  test('a jump goes to where the fact stands now, not to where the lists last saw it', () => {
+    const { session, editor, select } = open()
+    select('The session')
+    editor.view.dispatch(editor.state.tr.insertText('That very long session'))
+    session.jump({ kind: 'fact', fact: 'min' })
+    const { from, to } = editor.state.selection
+    expect(editor.state.doc.textBetween(from, to)).toBe('about 100 minutes')
+  })
+
+  test('a place of the lists in a graf that has changed since is shown without selecting other words', () => {
+    const { session, editor, select } = open()
+    const at = session.snapshot.get().copy[2]?.text.indexOf('well') ?? -1
+    session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
+    const chosen = (): string => editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
+    const before = chosen()
+    select('The session')
+    editor.view.dispatch(editor.state.tr.insertText('That long session'))
+    session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
+    expect([before, chosen(), editor.state.selection.$from.parent.textContent.startsWith('That long session ran')]).toEqual(['well', '', true])
+  })
 })
