@@ -43,7 +43,7 @@ async function sumsOf(folder: string): Promise<Readonly<Record<string, string>>>
 test('a story that holds what this version does not know is shown with its words and the reason; no key changes a byte of it, and the story beside it can be written', async ({ newsroom }, info) => {
   const newer = await importText(newsroom, 'ferry.md', '# Ferry sails\n\n*A deck*\n\nIt carried 300 people.\n\nThe second graf.\n')
   const known = await importText(newsroom, 'port.md', '# Port closes\n\nThe port.\n')
-  await newsroom.json(['tag', newer, '--text', '300 people', '--type', 'figure'])
+  const { id: fact } = await newsroom.json<{ id: string }>(['tag', newer, '--text', '300 people', '--type', 'figure'])
   await writeAsNewerStet(newsroom.library, newer)
   const folder = join(newsroom.library, 'stories', newer)
   const before = await sumsOf(folder)
@@ -72,6 +72,32 @@ test('a story that holds what this version does not know is shown with its words
   await page.keyboard.type('Typed over it.')
   for (const keys of ['Enter', 'Delete', 'Control+a', 'Backspace', 'Control+b', 'Control+x', 'Control+v', 'Control+z', 'Control+t', 'Control+Shift+e']) await page.keyboard.press(keys)
   await expect(shown.locator('pre')).toHaveText(words)
+  // What could change it says why it does nothing here; the keys of it do nothing.
+  const newerWrote = 'A newer Stet wrote this story: it is shown here, and changed, moved or exported there.'
+  for (const name of ['File to desk', 'Export']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveAccessibleDescription(newerWrote)
+    await button.press('Enter')
+  }
+  for (const keys of ['Control+Enter', 'Control+e', 'Control+Shift+a']) await page.keyboard.press(keys)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: newerWrote })).toBeVisible()
+  await stet.fact('300 people').getByRole('button').first().click()
+  await expect(stet.facts.getByRole('button', { name: /Attach|Remove|Untag|Evidence/i })).toHaveCount(0)
+  await page.keyboard.press('Control+r')
+  await expect(page.getByRole('group', { name: 'Verdict' })).toHaveCount(0)
+  for (const keys of ['v', 'q', 's', 'x', 'e']) await page.keyboard.press(keys)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+r')
+  await page.keyboard.press('Control+5')
+  await expect(page.getByRole('region', { name: 'Fields' }).getByLabel('Slug')).not.toBeEditable()
+  await page.keyboard.press('Control+1')
+  for (const [deed, ...args] of [['fact', newer, fact, '--status', 'queried', '--reason', 'Who counted?'], ['move', newer, 'filed'], ['export', newer, '--format', 'text', '--draft', '--out', join(newsroom.scratch, 'out.txt')]] as const) {
+    const outcome = await newsroom.stet([deed, ...args])
+    expect([deed, outcome.code, outcome.stderr]).toEqual([deed, 2, expect.stringMatching(/This story cannot be (?:changed|exported) here/)])
+  }
+
   const refused = await newsroom.stet(['edit', newer, '--replace', '300', '--with', '400'])
   expect(refused.stderr).toContain('This story cannot be changed here')
 

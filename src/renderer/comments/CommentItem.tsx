@@ -4,12 +4,13 @@ import type { RequestOf } from '../../story/requests'
 import { shortTime } from '../facts/factLines'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, SelectField, TextArea } from '../parts'
-import { useNewsroom, type StoryHook } from '../state'
+import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
 import { usePlaceComment } from './usePlaceComment'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
 export function CommentItem({ story, comment: { thread, ranges: [range], place, standing } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
-  const { act, desk, readOnly } = useNewsroom()
+  const { act, desk } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const [answering, setAnswering] = useState(false)
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()

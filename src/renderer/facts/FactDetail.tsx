@@ -9,7 +9,7 @@ import { shownSource, type Source } from '../../story/source'
 import { historyLines } from '../../story/entryWords'
 import { Button, SelectField } from '../parts'
 import { useVerdicts } from '../review/useVerdicts'
-import { runCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { AskForm } from './AskForm'
@@ -30,7 +30,7 @@ interface FactDetailProps {
 /** The fact in hand: what changed, its evidence, what can be done, and its history. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const { panels } = useRoom()
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const ask = useValue(panels.ask)
   const quote = quoteOfFact(fact, story.transcripts)
   return (
@@ -92,7 +92,8 @@ function Changes({ fact }: { readonly fact: Assessment }) {
 }
 
 function EvidenceList({ fact, story, sources }: FactDetailProps) {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { check } = useNotice()
   return fact.evidence.map((item) => (
     <div key={item.id} className="backup" data-stance={item.stance}>

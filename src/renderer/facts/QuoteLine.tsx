@@ -2,7 +2,7 @@ import type { Assessment } from '../../story/assessment'
 import { QUOTE_RESULT_WORDS } from '../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../checks/quote/quoteOfFact'
 import { Button } from '../parts'
-import { useNewsroom, useNotice, type StoryHook } from '../state'
+import { useNewsroom, useNotice, useStoryReadOnly, type StoryHook } from '../state'
 import { WordDiff } from './WordDiff'
 
 /** Its marks fall away, as the transcript has none. */
@@ -10,7 +10,8 @@ const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「�
 
 /** How a quote stands to the transcript behind it: the result in words, what differs, and what it was cut beside. */
 export function QuoteLine({ fact, story, quote }: { readonly fact: Assessment; readonly story: StoryHook; readonly quote: QuoteOfFact }) {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { check: done } = useNotice()
   const { check, quoted, compared } = quote
   const cut = story.clear.blocks.find((finding) => finding.rule === 'quoteCut' && 'fact' in finding.where && finding.where.fact === fact.id) ??

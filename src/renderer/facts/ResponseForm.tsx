@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { Button, TextField } from '../parts'
-import { useNewsroom, useNotice } from '../state'
+import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
 
 /** Allegations: who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const [adding, setAdding] = useState(false)
   const responses = fact.record.responses ?? []
   return (

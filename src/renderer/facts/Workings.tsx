@@ -3,11 +3,11 @@ import { computeDerived } from '../../checks/derived/computeDerived'
 import { whyIncomplete } from '../../checks/translation'
 import { wordsOfFacts } from '../../story/assessFact'
 import { Button } from '../parts'
-import { useNewsroom, usePanels, type StoryHook } from '../state'
+import { usePanels, useStoryReadOnly, type StoryHook } from '../state'
 
 /** Where the words come from when nobody said or wrote them: the original of a translation, the working of a figure. */
 export function Workings({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { open } = usePanels()
   const { translation, derivation } = fact.record
   const result = derivation && computeDerived(derivation, fact.words, wordsOfFacts(story.assessments))

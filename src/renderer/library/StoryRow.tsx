@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { Menu, StatusCount, type MenuItem } from '../parts'
 import type { FactStatus } from '../../story/fact'
 import type { StorySummary } from '../../story/requests'
-import { keysOf, useNewsroom, useNotice, usePanels } from '../state'
+import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../state'
 
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor', 'letStand', 'verified']
@@ -43,11 +43,12 @@ function Counts({ story }: { readonly story: StorySummary }) {
 }
 
 function RowMenu({ story, headline }: { readonly story: StorySummary; readonly headline: string }) {
-  const { act, call, openStory, readOnly } = useNewsroom()
+  const { act, call, openStory, readOnly, storyId } = useNewsroom()
   const { check } = useNotice()
+  const openLocked = useStoryReadOnly()
   const spiked = story.stage === 'spiked'
   const canSpike = spiked || story.stage === 'draft' || story.stage === 'filed' || story.stage === 'inReview' || story.stage === 'cleared'
-  const locked = readOnly !== undefined
+  const locked = (story.id === storyId ? openLocked : readOnly) !== undefined
   const items: MenuItem[] = [
     { id: 'window', label: 'Open in a new window', onSelect: () => void call('openWindow', { story: story.id }).then(check) },
     {

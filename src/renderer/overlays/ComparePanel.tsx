@@ -6,7 +6,7 @@ import { timeOf } from '../panels/historyDays'
 import { useRestoreVersion } from '../panels/useRestoreVersion'
 import { comparisonWords, versionName } from '../panels/versionWords'
 import { Button, CheckField, Dialog, SelectField, StatusMark } from '../parts'
-import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import './compare.css'
 
 /** Two versions of the open story: words, facts and fields; and the way back to the earlier one. */
@@ -19,7 +19,8 @@ export function ComparePanel() {
 const NOW = 'now'
 
 function Compare({ story, first, second }: { readonly story: StoryHook; readonly first: number; readonly second: number | undefined }) {
-  const { act, readOnly, person } = useNewsroom()
+  const { act, person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { close } = usePanels()
   const restore = useRestoreVersion(story)
   const [from, setFrom] = useState(first)
@@ -55,7 +56,7 @@ function Compare({ story, first, second }: { readonly story: StoryHook; readonly
   const putBack = async (): Promise<void> => {
     if (await restore(from, fields)) close()
   }
-  const writable = readOnly === undefined && person !== undefined && story.guarded === undefined
+  const writable = readOnly === undefined && person !== undefined
 
   return (
     <Dialog

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests'
 import { Button, SelectField, TextArea } from '../parts'
-import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { SideSheet } from './SideSheet'
 
 /** The open queries as a text to send, and pasted answers filed by their numbers. */
@@ -11,7 +11,8 @@ export function QueriesPanel() {
 }
 
 function Queries({ story, entries }: { readonly story: string; readonly entries: number }) {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { say } = useNotice()
   const { close } = usePanels()
   const [to, setTo] = useState('')

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/tray'
 import { Button, Dialog } from '../parts'
-import { keysOf, useNewsroom, useNotice, usePanels, useStory, type StoryHook } from '../state'
+import { keysOf, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import './recovery.css'
@@ -23,12 +23,13 @@ export function RecoveryPanel() {
 
 function Tray({ story }: { readonly story: StoryHook }) {
   const { newsroom } = useRoom()
-  const { readOnly, person } = useNewsroom()
+  const { person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const tray = useValue(newsroom.tray)
   const { showTab, close } = usePanels()
   useEffect(() => void newsroom.lookIntoTray(), [newsroom])
   const lost = story.assessments.filter(({ status }) => status === 'lost').length
-  const writable = readOnly === undefined && person !== undefined && story.guarded === undefined
+  const writable = readOnly === undefined && person !== undefined
   return (
     <>
       {lost > 0 ? <p className="tray-tags">{lost === 1 ? '1 tag has lost its place.' : `${lost} tags have lost their place.`} <Button look="plain" onClick={() => { close(); showTab('facts') }}>Show in Facts</Button></p> : null}

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { legalNow } from '../../checks/needsLegal'
 import type { NeedsLegal } from '../../story/fields'
-import { useNewsroom, useStory } from '../state'
+import { useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { BylineRows } from './BylineRows'
 import { DatelineFields } from './DatelineFields'
 import { DraftField } from './DraftField'
@@ -34,9 +34,10 @@ export function FieldsPanel() {
 }
 
 function FieldForm() {
-  const { desk, readOnly: reason } = useNewsroom()
+  const { desk } = useNewsroom()
+  const reason = useStoryReadOnly()
   const story = useStory()
-  const readOnly = reason !== undefined || story?.guarded !== undefined
+  const readOnly = reason !== undefined
   const id = useId()
   const people = `${id}-people`
   const languages = `${id}-languages`

@@ -5,7 +5,7 @@ import { settleScroll } from '../../editor/settleScroll'
 import { describeSuggestion, type Suggestion } from '../../story/suggestion'
 import { shortTime } from '../facts/factLines'
 import { Button, IconButton, KeyCap } from '../parts'
-import { keysOf, runCommand, useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { keysOf, runCommand, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import { useValue } from '../state/value'
 import { useDecide } from './useDecide'
 import './panels.css'
@@ -27,7 +27,7 @@ export function SuggestionsPanel() {
 }
 
 function Suggestions({ story }: { readonly story: StoryHook }) {
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { suggesting } = usePanels()
   const decide = useDecide(story)
   const open = story.story.suggestions ?? []

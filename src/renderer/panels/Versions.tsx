@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { Timeline, VersionLine } from '../../story/versions'
 import { Button, KeyCap, SelectField, TextField } from '../parts'
-import { keysOf, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { byDay, timeOf } from './historyDays'
@@ -10,7 +10,8 @@ import { sizeWords, versionName } from './versionWords'
 
 /** The versions of the open story: keep one, compare, put one back. */
 export function Versions({ story }: { readonly story: StoryHook }) {
-  const { act, readOnly, person } = useNewsroom()
+  const { act, person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const [timeline, setTimeline] = useState<Timeline>()
   const [problem, setProblem] = useState<string>()
   const [kept, setKept] = useState(0)
@@ -28,7 +29,7 @@ export function Versions({ story }: { readonly story: StoryHook }) {
       gone = true
     }
   }, [act, id, seen, kept])
-  const writable = readOnly === undefined && person !== undefined && story.guarded === undefined
+  const writable = readOnly === undefined && person !== undefined
 
   return (
     <>

@@ -5,7 +5,7 @@ import { EvidenceViewer } from '../evidence/EvidenceViewer'
 import { openFacts } from '../../review/openFacts'
 import { REVIEW_KEYS } from '../overlays/reviewKeys'
 import { Button, KeyCap, StatusWord } from '../parts'
-import { usePanels, useNewsroom, useStory } from '../state'
+import { useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isInTray } from '../facts/walk'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
@@ -84,7 +84,7 @@ function Backup({ fact }: { readonly fact: Assessment }) {
 
 /** The verdicts for the pointer; each shows its key. */
 function VerdictRow({ fact }: { readonly fact: Assessment }) {
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { give, sameSource, acceptContext, answer } = useVerdicts()
   if (readOnly !== undefined || isInTray(fact)) return null
   return (

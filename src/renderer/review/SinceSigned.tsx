@@ -1,14 +1,15 @@
 import { entriesSince, sinceISigned } from '../../review/sinceISigned'
 import { STATUS_WORDS } from '../../story/fact'
 import { Button } from '../parts'
-import { useNewsroom, type StoryHook } from '../state'
+import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
 import { shortTime } from '../facts/factLines'
 import { WordDiff } from '../facts/WordDiff'
 import { SinceSignatures } from './SinceSignatures'
 
 /** Facts, and the story as a whole, that are not as this person left them; Y signs again what is unchanged. */
 export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; readonly onAgain: () => void }) {
-  const { person, readOnly } = useNewsroom()
+  const { person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const since = sinceISigned(story.assessments, person ?? '')
   const others = entriesSince(story.entries, person ?? '')
   const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))

@@ -1,4 +1,4 @@
-import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { caretBehind } from '../sheet/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
@@ -9,7 +9,7 @@ import { VERDICT_KEYS } from './verdictKeys'
 export function useReviewActs(): (code: string) => (() => void) | undefined {
   const { panels } = useRoom()
   const { open } = usePanels()
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { say } = useNotice()
   const story = useStory()
   const verdicts = useVerdicts()

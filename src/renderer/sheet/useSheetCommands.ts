@@ -3,7 +3,7 @@ import { factAt } from '../../editor/facts/factCommands'
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
-import { useCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { useCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useVerdicts } from '../review/useVerdicts'
 import { ONE_PARAGRAPH, placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
@@ -13,7 +13,8 @@ import { useSuggestionCommands } from './useSuggestionCommands'
 
 /** Commands on the words of the open story, as the menu and the palette give them; the sheet's own keymap has the keys. */
 export function useSheetCommands(story: StoryHook): void {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
   const { open, setFinding, showTab } = usePanels()
   const { step } = useVerdicts()

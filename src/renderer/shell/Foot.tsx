@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useNewsroom, usePanels, useStory, type SaveState, type StoryHook } from '../state'
+import { useNewsroom, usePanels, useStory, useStoryReadOnly, type SaveState, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { SaveCopy } from './SaveCopy'
@@ -14,7 +14,8 @@ const saidOf = (state: SaveState, unsaved: number): string => {
 
 /** Saved state, words and reading time, untagged statements, who you are. */
 export function Foot() {
-  const { person, readOnly } = useNewsroom()
+  const { person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const story = useStory()
   const { showTab, open } = usePanels()
   const waiting = useValue(useRoom().newsroom.tray).length

@@ -1,6 +1,7 @@
+import { useId } from 'react'
 import { Download, FilePlus2, PanelLeft, PanelRight, Search, SquareCheckBig, Upload } from 'lucide-react'
 import { Button, IconButton } from '../parts'
-import { keysOf, runCommand, useNewsroom, usePanels, useStory } from '../state'
+import { keysOf, runCommand, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { moveLabel, offeredMoves } from './nextMove'
 import './titleBar.css'
 
@@ -11,6 +12,10 @@ export function TitleBar() {
   const { review, drawer, setDrawer } = usePanels()
   const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
   const away = story === null
+  const locked = useStoryReadOnly()
+  const id = useId()
+  // Reached by the keyboard all the same, so that the reason is read out.
+  const withReason = locked === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }
   return (
     <header className="title-bar">
       <span className="title-drawer"><IconButton label={review ? 'Evidence drawer' : 'Library drawer'} icon={<PanelLeft aria-hidden="true" />} aria-expanded={drawer === 'library'} onClick={() => setDrawer(drawer === 'library' ? null : 'library')} /></span>
@@ -21,9 +26,10 @@ export function TitleBar() {
         <Button icon={<Download aria-hidden="true" />} title={hint('Import', 'story.import')} onClick={() => runCommand('story.import')}>Import</Button>
         <Button icon={<Search aria-hidden="true" />} keys={keysOf('view.palette')} onClick={() => runCommand('view.palette')}>Search</Button>
         <Button icon={<SquareCheckBig aria-hidden="true" />} keys={keysOf('story.review')} aria-pressed={review} disabled={away} onClick={() => runCommand('story.review')}>Review</Button>
-        <Button icon={<Upload aria-hidden="true" />} title={hint('Export', 'story.export')} disabled={away} onClick={() => runCommand('story.export')}>Export</Button>
-        {sendBack ? <Button title={hint(sendBack.name, 'story.sendBack')} onClick={() => runCommand('story.sendBack')}>{sendBack.name}</Button> : null}
-        {next && story ? <Button look="primary" title={hint(next.name, 'story.move')} onClick={() => runCommand('story.move')}>{moveLabel(next, story.clear)}</Button> : null}
+        <Button icon={<Upload aria-hidden="true" />} title={story?.guarded ? locked : hint('Export', 'story.export')} disabled={away} {...(story?.guarded ? withReason : {})} onClick={() => runCommand('story.export')}>Export</Button>
+        {sendBack ? <Button title={locked ?? hint(sendBack.name, 'story.sendBack')} {...withReason} onClick={() => runCommand('story.sendBack')}>{sendBack.name}</Button> : null}
+        {next && story ? <Button look="primary" title={locked ?? hint(next.name, 'story.move')} {...withReason} onClick={() => runCommand('story.move')}>{moveLabel(next, story.clear)}</Button> : null}
+        {locked !== undefined && story ? <span id={id} hidden>{locked}</span> : null}
       </div>
       <span className="title-drawer"><IconButton label="Facts drawer" icon={<PanelRight aria-hidden="true" />} aria-expanded={drawer === 'facts'} onClick={() => setDrawer(drawer === 'facts' ? null : 'facts')} /></span>
     </header>

@@ -1,5 +1,5 @@
 import type { Move } from '../../story/stages'
-import { useCommand, useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isPlainMove, offeredMoves } from './nextMove'
 
 /** New, duplicate, and the moves of the open story. */
@@ -10,6 +10,7 @@ export function useStoryCommands(): void {
   const story = useStory()
   const moves = story ? offeredMoves(story.story) : undefined
   const writable = readOnly === undefined && person !== undefined
+  const movable = useStoryReadOnly() === undefined && person !== undefined
 
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
     const made = action === 'story.create' ? check(await act(action, { origin: 'new' })) : story && check(await act(action, { story: story.id }))
@@ -31,9 +32,9 @@ export function useStoryCommands(): void {
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)
   useCommand('story.new', () => void make('story.create'), writable)
-  useCommand('story.duplicate', () => void make('story.duplicate'), writable && story !== null)
-  useCommand('story.move', () => move(moves?.next), writable && moves?.next !== undefined)
-  useCommand('story.sendBack', () => move(moves?.sendBack), writable && moves?.sendBack !== undefined)
-  useCommand('story.spike', () => move(moves?.spike), writable && moves?.spike !== undefined)
-  useCommand('story.kill', () => move(moves?.kill), writable && moves?.kill !== undefined)
+  useCommand('story.duplicate', () => void make('story.duplicate'), movable && story !== null)
+  useCommand('story.move', () => move(moves?.next), movable && moves?.next !== undefined)
+  useCommand('story.sendBack', () => move(moves?.sendBack), movable && moves?.sendBack !== undefined)
+  useCommand('story.spike', () => move(moves?.spike), movable && moves?.spike !== undefined)
+  useCommand('story.kill', () => move(moves?.kill), movable && moves?.kill !== undefined)
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommand, useNewsroom, usePanels, useStory } from '../state'
+import { useCommand, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { useFileDrop } from './useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
@@ -12,28 +12,30 @@ export function useWindowCommands(): void {
   useViewCommands()
   useStoryCommands()
   const { call, storyId, readOnly, person } = useNewsroom()
+  const locked = useStoryReadOnly() !== undefined
   const { open } = usePanels()
   const known = person !== undefined
+  const story = useStory()
   useCommand('window.new', () => void call('openWindow', storyId ? { story: storyId } : {}))
   useCommand('story.import', () => open({ kind: 'import' }), known && readOnly === undefined)
   useFileDrop(known && readOnly === undefined)
   useCommand('story.alert', () => open({ kind: 'alert' }), known && readOnly === undefined)
-  useCommand('story.export', () => open({ kind: 'export' }), storyId !== null)
+  useCommand('story.export', () => open({ kind: 'export' }), story !== null && story.guarded === undefined)
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)
   useCommand('library.doctor', () => open({ kind: 'doctor' }), known)
   useCommand('library.backups', () => open({ kind: 'backups' }), known)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)
-  const story = useStory()
   const fact = story?.assessments.find(({ id }) => id === story.current)
   useCommand('story.queries', () => open({ kind: 'queries' }), story !== null)
-  useCommand('fact.translation', () => { if (fact) open({ kind: 'translation', fact: fact.id }) }, fact !== undefined && readOnly === undefined)
-  useCommand('fact.derivation', () => { if (fact) open({ kind: 'derivation', fact: fact.id }) }, fact !== undefined && readOnly === undefined)
+  useCommand('fact.translation', () => { if (fact) open({ kind: 'translation', fact: fact.id }) }, fact !== undefined && !locked)
+  useCommand('fact.derivation', () => { if (fact) open({ kind: 'derivation', fact: fact.id }) }, fact !== undefined && !locked)
   useCommand('help.keys', () => open({ kind: 'keys' }), known)
 }
 
 function useViewCommands(): void {
-  const { call, zoom: startZoom, theme: startTheme, person, readOnly } = useNewsroom()
+  const { call, zoom: startZoom, theme: startTheme, person } = useNewsroom()
+  const locked = useStoryReadOnly() !== undefined
   const { showTab, review, setReview, folded, setFolded, setDrawer } = usePanels()
   const story = useStory()
   const { panels } = useRoom()
@@ -61,7 +63,7 @@ function useViewCommands(): void {
   useCommand('story.keepVersion', () => {
     panels.naming.set(true)
     showVersions()
-  }, story !== null && person !== undefined && readOnly === undefined)
+  }, story !== null && person !== undefined && !locked)
   useCommand('view.fields', () => showTab('fields'))
   useCommand('view.fold', () => {
     setFolded(!folded)
