@@ -104,11 +104,15 @@ async function act<A extends ActionName>(house: House, desk: Desk, action: A, re
   // A page never says where on the disk something is written: main asks the person.
   if (action === 'library.backUp') throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
   if (action === 'profile.save') throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
+  // Without them main would sign its own copy, whatever stands in the window.
+  if (action === 'fact.sign' && !saysWhatWasSeen(request as RequestOf<'fact.sign'>)) throw new NewsroomError('usage', 'A sign-off in a window carries the words and the sentence that the person saw.')
   const by = READING_ACTIONS.has(action) ? (desk.person ?? '') : personOf(desk)
   const answer = await runAction(house.newsroom, by, action, request)
   noteCopying(house, desk, by, { action, request, answer })
   return answer
 }
+
+const saysWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean => words !== undefined && sentence !== undefined
 
 /** Keeps in mind what the window is copying, so that it stops with the window. */
 function noteCopying({ newsroom }: House, desk: Desk, by: string, { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown }): void {

@@ -5,7 +5,7 @@ import { serveOwner } from '../../src/newsroom/serveOwner'
 import { NewsroomError } from '../../src/story/requests'
 import { newsDesk, type NewsDesk } from './newsDesk'
 
-const BODY = 'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks went on.'
+const BODY = 'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks went on.\n\nThey cost 7 million won.'
 const PEOPLE = ['author', 'byline', 'changer', 'other', 'checker', 'lawyer', 'authorLawyer', 'stranger'] as const
 type Who = (typeof PEOPLE)[number]
 
@@ -44,9 +44,40 @@ const DEEDS: Readonly<Record<string, (on: Desk, by: string) => Promise<unknown>>
     const { blocks } = await act('other', 'story.gate', { story, door: 'clear' })
     return act(by, 'finding.override', { story, rule: 'factStatus', key: blocks.find(({ rule }) => rule === 'factStatus')?.key ?? '', reason: 'The desk stands by it.' })
   },
-  'note a response': ({ act, story, fact }, by) => act(by, 'fact.response', { story, fact, who: 'The minister', how: 'by phone', when: 'today', reply: 'Denied it' })
+  'note a response': ({ act, story, fact }, by) => act(by, 'fact.response', { story, fact, who: 'The minister', how: 'by phone', when: 'today', reply: 'Denied it' }),
+  'say that there is nothing to check': async ({ act, story }, by) => {
+    const { blocks } = await act('other', 'story.gate', { story, door: 'clear' })
+    return act(by, 'finding.dismiss', { story, rule: 'untaggedFigure', key: blocks.find(({ rule }) => rule === 'untaggedFigure')?.key ?? '' })
+  },
+  'accept a changed sentence': async (on, by) => {
+    const { act, story, figure } = on
+    await act('checker', 'fact.sign', { story, fact: figure, status: 'verified', evidence })
+    await act('author', 'copy.replace', { story, replace: 'The minister', with: 'The former minister' })
+    const before = (await on.room.storyNow(story)).assessment(figure).status
+    const { accepted } = await act(by, 'fact.acceptContext', { story, facts: [await seen(on, figure)] })
+    expect([before, accepted]).toEqual(['reCheck', [figure]])
+  },
+  'accept a correction that verifies': async (on, by) => {
+    const { act, story, figure } = on
+    const { suggestion = '' } = await act('checker', 'fact.sign', { story, fact: figure, status: 'wrong', reason: 'The file says 130.', proposed: '130', evidence: { ...evidence, stance: 'contradicts' } })
+    await act(by, 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
+    const { status } = (await on.room.storyNow(story)).assessment(figure)
+    if (status !== 'verified') throw new NewsroomError('refused', `It stands ${status}.`)
+  },
+  'clear an alert': async ({ act }, by) => {
+    const { id } = await act('author', 'story.alert', { headline: 'Minister resigns', slug: 'minister' })
+    await act('author', 'story.setField', { story: id, field: 'byline', value: [{ name: 'byline' }, { name: 'authorLawyer' }] })
+    return act(by, 'story.move', { story: id, to: 'cleared' })
+  }
 }
 
+/** A fact as a person at a window has it before the eyes. */
+async function seen({ room, story }: Desk, fact: string): Promise<{ fact: string; words: string; sentence: string }> {
+  const { words, sentence } = (await room.storyNow(story)).assessment(fact)
+  return { fact, words, sentence }
+}
+
+const ANYONE_BUT_THE_PROPOSER = 'author byline changer other lawyer authorLawyer'
 const ANYONE = 'author byline changer other checker lawyer authorLawyer'
 const MAY: Readonly<Record<keyof typeof DEEDS, string>> = {
   'verify an allegation': 'other checker lawyer',
@@ -59,11 +90,16 @@ const MAY: Readonly<Record<keyof typeof DEEDS, string>> = {
   'complete legal’s reading': 'lawyer',
   'override legal’s reading': 'lawyer',
   'override a block': 'changer other lawyer',
-  'note a response': ANYONE
+  'note a response': ANYONE,
+  'say that there is nothing to check': 'changer other checker lawyer',
+  'accept a changed sentence': 'other checker lawyer',
+  'accept a correction that verifies': ANYONE_BUT_THE_PROPOSER,
+  'clear an alert': 'changer other checker lawyer'
 }
 const MAY_ALONE: Readonly<Record<keyof typeof DEEDS, string>> = {
   ...Object.fromEntries(Object.keys(DEEDS).map((deed) => [deed, ANYONE])),
   'let a figure stand': 'author byline changer other lawyer authorLawyer',
+  'accept a correction that verifies': ANYONE_BUT_THE_PROPOSER,
   'complete legal’s reading': 'lawyer authorLawyer',
   'override legal’s reading': 'lawyer authorLawyer',
   'override a block': 'author byline changer other lawyer authorLawyer'
