@@ -1,14 +1,14 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../parts'
 import { useRestoreVersion } from '../panels/useRestoreVersion'
-import { runCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
 import './standingNote.css'
 
 /** What the last move left to be known, under the sheet: there it moves no words while somebody types. */
 export function StandingNote({ story }: { readonly story: StoryHook }) {
   const { announce } = useNotice()
-  const { readOnly } = useNewsroom()
+  const readOnly = useStoryReadOnly()
   const { story: moment, entries } = story
   const note = useMemo(() => standingNote(moment, entries), [moment, entries])
   const said = note ? [note.text, note.reason].filter(Boolean).join(' ') : ''
