@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactSheet'
 import { WRITERS } from '../../src/exchange/out/writers'
 import { EXPORT_FORMATS } from '../../src/story/requests'
+import type { Story } from '../../src/story/story'
 import { busanStory, decode, inputFor, withBlocks } from './busanStory'
 
 describe('wire text', () => {
@@ -99,4 +100,15 @@ describe('the fact sheet', () => {
     expect([WRITERS.factsheet.fileName(inputFor(busanStory(), { edition: 'public' })), WRITERS.factsheet.fileName(inputFor(busanStory(), { draft: true }))])
       .toEqual(['trump-and-xi-hold-first-talks-in-six-years-fact-sheet.html', 'busan-summit-fact-sheet-INTERNAL-DRAFT.html'])
   })
+})
+
+test('annotations of a killed story hold the words of its facts, and none of the copy around them', () => {
+  const killed = busanStory({}, [{ kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' }])
+  const selectors = (story: Story) => JSON.parse(decode(WRITERS.annotations.write(inputFor(story)).bytes)) as { label: string; first: { items: { target: { selector: object[] } }[] } }
+  const { label, first } = selectors(killed)
+  expect({ label, about: first.items.map(({ target }) => target.selector[0]) }).toEqual({
+    label: 'KILLED: Facts of “Trump and Xi hold first talks in six years”, version 2',
+    about: ['six years', 'about 100 minutes', '100', '“a very tough negotiator.”'].map((exact) => ({ type: 'TextQuoteSelector', exact }))
+  })
+  expect(selectors(busanStory()).first.items[0]?.target.selector[0]).toMatchObject({ prefix: expect.stringContaining('first talks in ') as unknown })
 })

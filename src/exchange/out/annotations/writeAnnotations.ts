@@ -10,7 +10,8 @@ import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
 /**
  * The facts as W3C Web Annotations (Recommendation of 23 February 2017): a collection of one page. Positions count Unicode code
- * points of the story's text, its blocks joined by one empty line, in Unicode Normal Form as it stands.
+ * points of the story's text, its blocks joined by one empty line, in Unicode Normal Form as it stands. Of a killed story the
+ * words around the facts, which are its body, stay at the desk.
  */
 export const annotationsWriter: TextWriter = {
   mediaType: 'application/ld+json',
@@ -37,7 +38,7 @@ function collectionOf(input: WriterInput): Record<string, unknown> {
   })
   const id = uuidOf(`${story.guid} ${story.version} facts ${edition}`)
   return {
-    '@context': CONTEXT, id, type: 'AnnotationCollection', label: `${draft ? 'DRAFT: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`, total: items.length,
+    '@context': CONTEXT, id, type: 'AnnotationCollection', label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`, total: items.length,
     first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items }
   }
 }
@@ -80,7 +81,7 @@ function annotationOf(assessment: Assessment, fact: SheetFact, story: PublishedS
       source: story.guid,
       state: { type: 'TimeState', sourceDate: new Date(versionDate).toISOString() },
       selector: [
-        { type: 'TextQuoteSelector', exact: publishableText(text.slice(from, to)), prefix: publishableText(context(text.slice(Math.max(0, from - 40), from))), suffix: publishableText(context(text.slice(to, to + 40))) },
+        { type: 'TextQuoteSelector', exact: publishableText(text.slice(from, to)), ...(story.pubStatus === 'canceled' ? {} : { prefix: publishableText(context(text.slice(Math.max(0, from - 40), from))), suffix: publishableText(context(text.slice(to, to + 40))) }) },
         { type: 'TextPositionSelector', start: codePoints(text.slice(0, from)), end: codePoints(text.slice(0, to)) }
       ]
     }
