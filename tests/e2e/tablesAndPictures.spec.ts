@@ -100,7 +100,7 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
   const out = join(newsroom.scratch, 'talks-DRAFT.html')
   await newsroom.json(['export', id, '--format', 'html', '--draft', '--out', out])
   const html = await readFile(out, 'utf8')
-  expect(html).toMatch(/<figure><img src="data:image\/jpeg;base64,[^"]+" alt="A hall" width="16" height="8"><figcaption>The hall at noon\. \(Ida \/ Desk\)<\/figcaption><\/figure>/)
+  expect(html).toMatch(/<figure><img src="data:image\/jpeg;base64,[^"]+" alt="A hall" width="16" height="8"><figcaption>The hall at noon\. <span class="credit">\(Ida \/ Desk\)<\/span><\/figcaption><\/figure>/)
   const bytes = Buffer.from(/base64,([^"]+)/.exec(html)?.[1] ?? '', 'base64').toString('latin1')
   expect(['GPS-SECRET', 'XMP-SECRET', 'COMMENT-SECRET'].filter((secret) => bytes.includes(secret))).toEqual([])
 })

@@ -85,6 +85,10 @@ describe('HTML', () => {
     ])
   })
 
+  test('takes the paragraph styles of office programs for what they name', () => {
+    expect(shape('<h1>H</h1><p class="western block-text">We agreed.</p><p class=MsoQuote>We <i>left</i>.</p><p class="quoted">Words.</p>')).toEqual(['headline: H', 'quote: We agreed.', 'quote: We left.', 'paragraph: Words.'])
+  })
+
   test('sets the marks round q that browsers show, and drops what nobody sees', () => {
     expect(shape('<h1>H</h1><p>He said <q>no\u200b\u00ad deal</q>.</p>')).toEqual(['headline: H', 'paragraph: He said “no deal”.'])
     expect(lost('<h1>H</h1><p>no\u200b\u00ad deal</p>')).toEqual(['invisible characters 2: U+200B'])

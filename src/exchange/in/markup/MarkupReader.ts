@@ -36,6 +36,9 @@ export const WITHOUT_FILE = 'about:blank'
 /** Names that pages give to a picture's credit. */
 const CREDIT = /[\s_-]credits?[\s_-]/i
 
+/** Word's and LibreOffice's paragraph styles for quotes, as their HTML names them. */
+const QUOTE_STYLES = / (?:block-text|quote|intense-quote|quotations?|MsoQuote|MsoIntenseQuote|MsoBlockText) /
+
 const TOP: Around = { style: {}, quote: false, lists: [], depth: 0, verbatim: false }
 const DEEPEST_LIST = 6
 
@@ -152,6 +155,7 @@ export class MarkupReader {
       case 'pre': case 'listing': case 'xmp': case 'plaintext': return { ...around, style, verbatim: true }
       case 'p': {
         const item = wordListItem(element)
+        if (QUOTE_STYLES.test(` ${element.attributes['class'] ?? ''} `) && !item && around.lists.length === 0) return { ...around, style, quote: true }
         return item ? { ...around, style, lists: Array<ListKind>(item.level).fill(item.list), item: {} } : { ...around, style }
       }
       default: return { ...around, style }
