@@ -110,9 +110,11 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
 
   test('330 generated stories use no other term', () => {
     const stories = generatedStories(330)
-    const wrong = stories.flatMap(({ name, input }) => faults(linkedDataIn(decode(WRITERS.html.write(input).bytes)), name))
-    process.stdout.write(`\nConformance: files validated\nJSON-LD         ${String(stories.length).padStart(5)}  schema.org vocabulary, terms and domains\n`)
-    expect(wrong).toEqual([])
+    const found = stories.map(({ name, input }) => faults(linkedDataIn(decode(WRITERS.html.write(input).bytes)), name))
+    const judged = found.filter((wrong) => wrong.length === 0).length
+    process.stdout.write(`\nConformance: files validated\nJSON-LD         ${String(judged).padStart(5)}  schema.org vocabulary, terms and domains\n`)
+    expect(found.flat()).toEqual([])
+    expect(judged).toBeGreaterThanOrEqual(300)
   })
 
   test('each term exists and its domain admits the type it stands on', () => {
