@@ -44,6 +44,25 @@ test('many files are read one by one, with a number, and can be stopped', async 
   await expect(imports.panel.getByRole('button', { name: 'Stop' })).toBeHidden()
 })
 
+test('a folder is chosen without dragging: its files and those below come in, hidden ones do not', async ({ newsroom }) => {
+  const folder = join(newsroom.scratch, 'wires')
+  await mkdir(join(folder, 'late'), { recursive: true })
+  await writeFile(join(folder, 'a.txt'), 'Ferry talks resume\n\nThey met again.\n')
+  await writeFile(join(folder, 'late', 'b.md'), '# Kelp farms spread\n\nGrowers sold more.\n')
+  await writeFile(join(folder, '.hidden.txt'), 'Not this\n')
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const importing = new ImportPanel(app, page)
+  await importing.open()
+  const asked = page.waitForEvent('filechooser')
+  await importing.panel.getByRole('button', { name: 'Choose a folder…' }).press('Enter')
+  await (await asked).setFiles(folder)
+  await expect(importing.arrivals).toHaveCount(2)
+  await expect(importing.arrivals.first()).toContainText('wires/a.txt')
+  await importing.importAll()
+  await expect(importing.panel).toHaveCount(0)
+  await expect(stet.library.getByRole('listitem')).toHaveCount(2)
+})
+
 test('the command line takes a folder, and one unreadable file stops no other', async ({ newsroom }) => {
   const folder = join(newsroom.scratch, 'feed', 'inner')
   await mkdir(folder, { recursive: true })

@@ -1,12 +1,18 @@
-import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } from 'react'
 import type { ImportPreview } from '../../story/requests'
 import { Button, Dialog } from '../parts'
 import { useNewsroom, useNotice, usePanels } from '../state'
 import { useRoom } from '../state/room'
 import { languageName } from '../panels/fieldWords'
-import { filesOfDrop, type IncomingFile } from './droppedFiles'
+import { filesOfDrop, filesOfFolder, type IncomingFile } from './droppedFiles'
 import { useImports, type Arrival } from './useImports'
 import './overlays.css'
+
+/** A field for a folder: React has no name for what makes it one. */
+const folderField = (folder: RefObject<HTMLInputElement | null>) => (field: HTMLInputElement | null): void => {
+  if (field) field.webkitdirectory = true
+  folder.current = field
+}
 
 /** Files that come in: each is shown with what it would lose before anything is made of it. */
 export function ImportPanel() {
@@ -21,6 +27,7 @@ export function ImportPanel() {
   const taken = arrivals.filter((arrival) => arrival.take && arrival.preview !== undefined)
   const stories = taken.reduce((sum, { preview }) => sum + 1 + (preview?.others?.length ?? 0), 0)
   const dropped = overlay?.kind === 'import' ? overlay.files : undefined
+  const folder = useRef<HTMLInputElement>(null)
   const seen = useRef<readonly IncomingFile[]>(undefined)
 
   // What was dropped on the window arrives with the panel, or while it is open.
@@ -73,7 +80,22 @@ export function ImportPanel() {
         className="drop-zone" data-over={over || undefined}
         onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}
       >
-        <Button autoFocus onClick={() => void choose()}>Choose files…</Button>
+        <div className="drop-choose">
+          <Button autoFocus onClick={() => void choose()}>Choose files…</Button>
+          <Button onClick={() => folder.current?.click()}>Choose a folder…</Button>
+          <input
+            ref={folderField(folder)} type="file" hidden
+            onChange={(event) => {
+              const files = filesOfFolder(event.target.files ?? [])
+              event.target.value = ''
+              if (files.length === 0) setProblem('There is no file in that folder. Nothing in the library changed.')
+              else {
+                setProblem(undefined)
+                void imports.add(files)
+              }
+            }}
+          />
+        </div>
         <p className="soft">or drop files and folders anywhere on the window. The first line becomes the headline when it looks like one.</p>
       </div>
       {problem ? <p className="problem" role="alert">{problem}</p> : null}
