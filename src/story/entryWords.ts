@@ -146,11 +146,15 @@ export interface HistoryLine extends EntryWords {
   readonly fact?: string
 }
 
+/** The words of a fact leave out a closing mark (it does not count when they are compared); to read, it stands. */
+const closed = (words: string): string => (words.startsWith('“') && !words.includes('”') ? `${words}”` : words)
+
 /** The whole ledger as lines, newest first. */
 export function historyLines(entries: readonly LedgerEntry[], sourceName: (id: string) => string): readonly HistoryLine[] {
   const lastWords = new Map<string, string>()
   const lines = entries.map((entry): HistoryLine => {
-    const line = { entry, ...entryWords(entry, lastWords, sourceName), ...('fact' in entry ? { fact: entry.fact } : {}) }
+    const words = entryWords(entry, lastWords, sourceName)
+    const line = { entry, ...words, ...(words.words === undefined ? {} : { words: closed(words.words) }), ...('fact' in entry ? { fact: entry.fact } : {}) }
     if ('fact' in entry && 'words' in entry) lastWords.set(entry.fact, entry.words)
     return line
   })
