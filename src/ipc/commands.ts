@@ -79,7 +79,7 @@ export const COMMANDS = [
   { id: 'view.zoomOut', label: 'Smaller', menu: 'View', keys: 'CmdOrCtrl+-' },
   { id: 'view.zoomReset', label: 'Actual size', menu: 'View', keys: 'CmdOrCtrl+0' },
   { id: 'view.theme', label: 'Light, dark or system', menu: 'View' },
-  { id: 'library.roster', label: 'Roster and desk…', menu: 'View' },
+  { id: 'library.roster', label: 'Roster and desk, who you are…', menu: 'View' },
   { id: 'library.doctor', label: 'Check the library…', menu: 'Help', keys: 'CmdOrCtrl+Shift+F1' },
   { id: 'help.keys', label: 'Keys', menu: 'Help', keys: 'F1' }
 ] as const satisfies readonly Command[]

@@ -31,7 +31,7 @@ export function Foot() {
           {untagged > 0 ? <button type="button" className="foot-link" onClick={() => showTab('checks')}>{untagged === 1 ? '1 statement without a tag' : `${untagged} statements without a tag`}</button> : null}
         </>
       ) : null}
-      <button type="button" className="foot-link foot-person" onClick={() => open({ kind: 'roster' })}>{person ?? 'Nobody yet'}</button>
+      <button type="button" className="foot-link foot-person" title={person === undefined ? 'Say who you are' : `You are ${person}: act as somebody else, roster, desk of one`} onClick={() => open({ kind: 'roster' })}>{person ?? 'Nobody yet'}</button>
     </footer>
   )
 }
