@@ -31,7 +31,8 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
     const measure = (): void => setCut(element.scrollWidth > (element.parentElement?.clientWidth ?? 0))
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    // The tabs too: their words grow when a font comes late.
+    for (const part of [element, ...element.children]) observer.observe(part)
     return () => observer.disconnect()
   }, [words])
   useLayoutEffect(() => row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [value, cut])
