@@ -35,7 +35,8 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
     for (const part of [element, ...element.children]) observer.observe(part)
     return () => observer.disconnect()
   }, [words])
-  useLayoutEffect(() => row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [value, cut])
+  // Also when a count beside it made it go out of sight.
+  useLayoutEffect(() => row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [value, cut, words])
   return (
     <Radix.Root className="tabs" value={value} onValueChange={(next) => onChange(next as T)} activationMode="automatic">
       <div className="tab-bar">
