@@ -43,8 +43,8 @@ export function legalStanding(story: Story, assessments: readonly Assessment[], 
 }
 
 /** The field as it holds now, whatever was typed there. */
-export function legalNow(story: Story, assessments: readonly Assessment[]): NeedsLegal {
-  const standing = legalStanding(story, assessments, true)
+export function legalNow(story: Story, assessments: readonly Assessment[], deskOfOne: boolean): NeedsLegal {
+  const standing = legalStanding(story, assessments, deskOfOne)
   return standing === 'none' || standing === 'complete' ? standing : 'required'
 }
 

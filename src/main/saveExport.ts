@@ -15,6 +15,7 @@ import { NewsroomError, type RequestOf } from '../story/requests'
  */
 export async function saveExport(newsroom: Newsroom, by: string, window: BrowserWindow, request: RequestOf<'story.export'>): Promise<{ readonly path?: string; readonly sha256?: string }> {
   const preview = await runAction(newsroom, by, 'story.previewExport', request)
+  if (preview.withheld !== undefined) throw new NewsroomError('refused', preview.withheld, preview.verdict)
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: `Export ${basename(preview.fileName)}`, defaultPath: preview.fileName })
   if (canceled || filePath === '') return {}
   await refuseUnasked(filePath, markedPath(filePath, preview.fileName, basename(filePath)))

@@ -58,7 +58,7 @@ function storyThen(room: Newsroom, { id, guid, created }: OpenStory, version: St
   const { store, clock, ids } = room
   return new OpenStory(
     { id, guid, created, updates: [version.state], ledger, repairs: [] },
-    { store, clock, ids, tell: () => undefined, sources: () => room.desk().sources, settleSoon: () => undefined }
+    { store, clock, ids, tell: () => undefined, sources: () => room.desk().sources, deskOfOne: () => room.library.settings.deskOfOne, settleSoon: () => undefined }
   )
 }
 

@@ -42,8 +42,13 @@ function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: Ex
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
   const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request)
-  return { fileName, mediaType, bytes, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}), sha256: hashBytes(bytes), losses, verdict: withLeaks(gateOf(room, story, door, at), leaks) }
+  const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(gateOf(room, story, door, at), leaks) }
+  // In the copy the name is before everybody's eyes already; beside it, a preview would be the exit that shows it.
+  if (leaks.some(({ where }) => where.kind !== 'text')) return { ...known, fileName: '', bytes: new Uint8Array(), losses: [], withheld: WITHHELD }
+  return { ...known, fileName, bytes, losses, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}) }
 }
+
+const WITHHELD = 'Not shown: a protected source or an internal id stands in what would leave, outside the copy. What stands where is listed with the gate; take it out, and the preview is here again.'
 
 /** The name alone, to look whether its place is free before anything is logged. */
 export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({ fileName: nameOfExport(room, await room.storyNow(request.story), request) })

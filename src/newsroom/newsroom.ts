@@ -91,6 +91,7 @@ export class Newsroom {
     this.#room = {
       store: options.store, clock: options.clock, ids: options.ids, tell: this.#listeners.tell,
       sources: () => this.desk().sources,
+      deskOfOne: () => this.library.settings.deskOfOne,
       settleSoon: (story) => this.#settle.soon(story.id, () => void this.#look(story))
     }
     this.on('ledgerGrew', ({ story, entries }) => {

@@ -17,7 +17,7 @@ import type { Tell } from './events'
 import type { Ids } from './ids'
 import { protectedTerms } from '../projection/protectedTerms'
 import { LedgerBook } from './ledgerBook'
-import { sealEvent } from './sealEvent'
+import { sealEvent, tellsOfProposal } from './sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Note } from './transitions'
 
@@ -28,6 +28,8 @@ export interface StoryRoom {
   readonly ids: Ids
   readonly tell: Tell
   sources(): Desk['sources']
+  /** One person does what takes two elsewhere. */
+  deskOfOne(): boolean
   /** The story settled: look at it and write its snapshot soon. */
   settleSoon(story: OpenStory): void
 }
@@ -122,7 +124,7 @@ export class OpenStory {
   }
 
   view(): StoryView {
-    return viewOf(this.value(), this.assessments(), this.updated)
+    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne())
   }
   summary(): StorySummary {
     return summaryOf(this.value(), this.assessments(), this.updated)
@@ -211,7 +213,9 @@ export class OpenStory {
     this.#unobserved = false
     this.#unobservedBy = undefined
     const notes = transitions(this.value(), this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, ranges)])
-    return notes.length ? this.#append(notes).written : Promise.resolve()
+    if (notes.length === 0) return Promise.resolve()
+    const terms = protectedTerms(this.#room.sources().values())
+    return this.#append(notes.map(({ by: whose, event }) => ({ by: whose, event: tellsOfProposal(event) ? sealEvent(event, terms) : event }))).written
   }
 
   /**

@@ -4,7 +4,7 @@ import { outputTexts, type OutputText } from '../exchange/out/outputTexts'
 import { WRITERS, type Writer, type WriterInput, type Written } from '../exchange/out/writers'
 import { scanForLeaks } from '../projection/leakScan'
 import { ProjectionError } from '../projection/projectionError'
-import { protectedTerms } from '../projection/protectedTerms'
+import { protectedTerms, type ProtectedTerm } from '../projection/protectedTerms'
 import { publicationDates } from '../projection/publicationDates'
 import { sealText } from '../projection/sealText'
 import { listedSources } from '../story/source'
@@ -80,12 +80,17 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
-  const terms = protectedTerms(listedSources(room.library.sources))
+  // The page that is looked at in place of a file for other programs shows as much as that file.
+  const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
-    writer, fileName, mediaType, bytes, losses: losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) })), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts: await outputTexts(bytes, mediaType), edition, chosen: chosenNames(request) }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses: sealedLosses(losses, protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request) }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }
+
+/** What stays behind is told with an example, and the example may be a name. */
+const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
+  losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
 
 function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
   if (hasEditions(format)) return 'factsheet'

@@ -7,9 +7,13 @@ const TYPED: ReadonlySet<string> = new Set([
   'reason', 'text', 'statement', 'attributedTo', 'locator', 'excerpt', 'fileName', 'who', 'how', 'when', 'reply', 'question', 'addressee', 'note', 'destination'
 ])
 
+const SUGGESTED = ['inserted', 'deleted', 'about'] as const
+
 /** Names that mean something else in other kinds of event. */
 const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = {
-  fieldSet: ['from', 'to'], signed: ['due'], translated: ['original', 'translator', 'secondReader'], derived: ['value', 'from', 'source']
+  fieldSet: ['from', 'to'], signed: ['due'], translated: ['original', 'translator', 'secondReader'], derived: ['value', 'from', 'source'],
+  // Told for people only: what is proposed is decided by the document, and rejected words must not stay here for ever.
+  suggested: SUGGESTED, suggestionDecided: SUGGESTED, suggestionDropped: SUGGESTED
 }
 
 /**
@@ -27,3 +31,6 @@ function seal(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlyS
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeof item === 'string' && fields.has(key) ? sealText(item, terms) : seal(item, terms, fields)]))
 }
+
+/** Whether it tells what was proposed: words that may never have stood in the copy. */
+export const tellsOfProposal = ({ kind }: LedgerEvent): boolean => kind === 'suggested' || kind === 'suggestionDecided' || kind === 'suggestionDropped'

@@ -9,13 +9,13 @@ import type { BlockView, FactView, StorySummary, StoryView } from '../story/requ
 import type { Story } from '../story/story'
 
 /** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
-export function viewOf(story: Story, assessments: readonly Assessment[], updated: string): StoryView {
+export function viewOf(story: Story, assessments: readonly Assessment[], updated: string, deskOfOne: boolean): StoryView {
   return {
     id: story.id,
     guid: story.guid,
     stage: story.ledger.standing.stage,
     version: story.ledger.standing.version,
-    fields: { ...story.fields, needsLegal: legalNow(story, assessments) },
+    fields: { ...story.fields, needsLegal: legalNow(story, assessments, deskOfOne) },
     blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
     comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({ ...thread, place, ...(range ? { block: range.block } : {}), ...(standing === undefined ? {} : { standing }) })),

@@ -1,7 +1,7 @@
 /** Facts grouped by what backs them: checkers work document by document. */
 import type { Assessment } from '../story/assessment'
 import type { Evidence } from '../story/fact'
-import type { Source } from '../story/source'
+import { shownSourceOf, type Source } from '../story/source'
 
 export interface BackupGroup {
   /** Absent: facts without supporting evidence. */
@@ -24,7 +24,7 @@ export function groupByBackup(assessments: readonly Assessment[], sources: Reado
   }
   const groups = [...backed].map(([source, items]): BackupGroup => ({
     source,
-    name: sources.get(source)?.name ?? 'A source that is no longer in the book',
+    name: shownSourceOf(source, sources) ?? 'A source that is no longer in the book',
     facts: items.toSorted((a, b) => compareLocators(a.evidence.locator, b.evidence.locator)).map(({ fact }) => fact)
   }))
   return unbacked.length > 0 ? [...groups, { name: 'No backup yet', facts: unbacked }] : groups

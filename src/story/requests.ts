@@ -134,6 +134,8 @@ export interface Exported {
   readonly bytes: Uint8Array
   /** A page that shows what is in it, for formats that only other programs can open. */
   readonly preview?: { readonly mediaType: string; readonly bytes: Uint8Array }
+  /** Of a preview: why its name, bytes and losses are not here. What is wrong stands in the verdict. */
+  readonly withheld?: string
   readonly sha256: string
   readonly losses: readonly Loss[]
   readonly verdict: Verdict

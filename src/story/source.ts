@@ -102,3 +102,9 @@ export function pseudonyms(sources: Iterable<Source>): ReadonlyMap<string, strin
 
 /** The name that may be shown and printed on the desk: "Source A" for a protected source. */
 export const shownSource = (source: Source, book: Iterable<Source>): string => (source.protected ? (pseudonyms(book).get(source.id) ?? 'Source') : source.name)
+
+/** The source of an id as people read of it: "Source A" for a protected one, wherever its identity is not asked for. */
+export function shownSourceOf(id: string, book: ReadonlyMap<string, Source>): string | undefined {
+  const source = book.get(id)
+  return source && shownSource(source, book.values())
+}

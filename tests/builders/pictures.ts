@@ -40,10 +40,10 @@ const exif = (orientation: number): Uint8Array => join([
   new TextEncoder().encode('GPS-SECRET\0')
 ])
 
-/** The JPEG with all that cameras and programs write into one. */
-export const jpegWithMetadata = (orientation = 1): Uint8Array => join([
+/** The JPEG with all that cameras and programs write into one. `comment`: what a person wrote into it. */
+export const jpegWithMetadata = (orientation = 1, comment = 'COMMENT-SECRET'): Uint8Array => join([
   JPEG.subarray(0, 2), segment(0xe1, exif(orientation)), segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x>XMP-SECRET</x>'), segment(0xed, 'Photoshop 3.0\0IPTC-SECRET'),
-  segment(0xfe, 'COMMENT-SECRET'), JPEG.subarray(2), new TextEncoder().encode('TRAILER-SECRET')
+  segment(0xfe, comment), JPEG.subarray(2), new TextEncoder().encode('TRAILER-SECRET')
 ])
 export const plainJpeg = (): Uint8Array => Uint8Array.from(JPEG)
 

@@ -55,14 +55,15 @@ async function prepare(newsroom: Newsroom): Promise<Prepared> {
 }
 
 const test = base.extend<{ desk: Desk }>({
-  desk: async ({ newsroom }, use) => {
+  // Seventeen commands make the first one: on a busy machine they are not to eat the time of a test.
+  desk: [async ({ newsroom }, use) => {
     prepared ??= prepare(newsroom)
     const { folder, story, names } = await prepared
     await cp(folder, newsroom.library, { recursive: true })
     const launched = await newsroom.launch({ user: 'Reporter' })
     await expect(launched.stet.part('headline')).toHaveText('Ferry sails again')
     await use({ ...launched, newsroom, standing: new Standing(newsroom, launched.stet, story, names) })
-  }
+  }, { timeout: 120_000 }]
 })
 
 test.afterAll(async () => {

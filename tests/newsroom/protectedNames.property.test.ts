@@ -1,6 +1,9 @@
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NewsroomError, EXPORT_FORMATS } from '../../src/story/requests'
+import { projectSlice } from '../../src/projection/projectSlice'
+import { EXPORT_FORMATS, INCLUDABLE, NewsroomError } from '../../src/story/requests'
+import { jpegWithMetadata } from '../builders/pictures'
 import { busanDesk } from './newsDesk'
 
 /** Names as people have them, in several scripts; none stands in the copy of the story or in what Stet itself prints. */
@@ -9,8 +12,17 @@ const name = fc.constantFrom(...NAMES)
 /** A name as it is written by people and by machines. */
 const written = (text: string): fc.Arbitrary<string> => fc.constantFrom(text, text.toUpperCase(), text.normalize('NFD'), text.replace(/ /g, '\u00a0'), text.replace(/ /g, '-'), `${text}’s`, `(${text})`)
 
-const PLACES = ['locator', 'excerpt', 'fileName', 'reason', 'statement', 'attributedTo', 'keyword', 'slug', 'usageTerms', 'byline', 'edNote', 'copy', 'headline', 'contact', 'alias', 'saveAs', 'response'] as const
+const PLACES = ['locator', 'excerpt', 'fileName', 'reason', 'statement', 'attributedTo', 'keyword', 'slug', 'usageTerms', 'byline', 'edNote', 'copy', 'headline', 'contact', 'alias', 'saveAs', 'response', 'comment', 'reply', 'wording', 'question', 'answer', 'picture', 'suggestion'] as const
+/** What stands in the story itself: it shows on the desk, and no exit but a checked export carries it. */
+const IN_STORY: readonly (typeof PLACES)[number][] = ['copy', 'headline', 'keyword', 'slug', 'usageTerms', 'edNote', 'byline', 'comment', 'reply', 'picture', 'suggestion']
 type Place = (typeof PLACES)[number]
+
+/** A printer whose PDF has every letter of the page in a stream, as they came. */
+async function printed(page: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  document.addPage([300, 300]).node.set(PDFName.of('Contents'), document.context.register(document.context.stream(`BT (${page.replace(/<[^>]*>/gu, ' ')}) Tj ET`)))
+  return document.save()
+}
 
 /** As a reader would look for it, by other means than the scan's: no letter case, no accents, only letters and digits. */
 const plain = (text: string): string => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
@@ -20,9 +32,9 @@ test('a protected name that was planted anywhere leaves in no export, and stands
     fc.pre(plain(real) !== plain(alias))
     const forms = (text: string): string => fc.sample(written(text), { numRuns: 1, seed: variants.next().value as number })[0] ?? text
     const has = (place: Place): boolean => places.includes(place)
-    const desk = await busanDesk()
+    const desk = await busanDesk(printed)
     const { act, story } = desk
-    const source = await act('Editor', 'source.add', { name: real, kind: 'person', groundRules: 'background', protected: true, ...(has('alias') ? { aliases: [alias] } : {}), ...(has('contact') ? { contact: `signal: ${alias.replace(/\W/gu, 'x')}@example.org` } : {}) })
+    const source = await act('Editor', 'source.add', { name: real, kind: 'person', groundRules: 'background', protected: true, ...(has('wording') ? { wording: `${alias} agreed to be “an aide”.` } : {}), ...(has('alias') ? { aliases: [alias] } : {}), ...(has('contact') ? { contact: `signal: ${alias.replace(/\W/gu, 'x')}@example.org` } : {}) })
     const secret = (): string => forms(has('alias') && (variants.next().value as number) > 3 ? alias : real)
     await act('Reporter', 'story.setField', { story, field: 'slug', value: has('slug') ? `talks ${secret()}` : 'talks' })
     if (has('keyword')) await act('Reporter', 'story.setField', { story, field: 'keywords', value: [secret()] })
@@ -36,16 +48,36 @@ test('a protected name that was planted anywhere leaves in no export, and stands
       story, fact, status: 'verified', ...(has('reason') ? { reason: `${secret()} rang back` } : {}),
       evidence: { source: source.id, locator: has('locator') ? `call with ${secret()}, 30 Oct` : 'call, 30 Oct', stance: 'supports', ...(has('excerpt') ? { excerpt: `This is ${secret()} speaking.` } : {}), ...(has('fileName') ? { file: 'a'.repeat(64), fileName: `${secret()}.m4a` } : {}) }
     })
+    if (has('comment') || has('reply')) {
+      const { id: comment } = await act('Editor', 'comment.add', { story, text: has('comment') ? `Ask ${secret()} again` : 'Ask again', on: 'Busan' })
+      if (has('reply')) await act('Reporter', 'comment.reply', { story, comment, text: `${secret()} is not at home` })
+    }
+    if (has('question') || has('answer')) {
+      const { id: asked } = await act('Reporter', 'fact.tag', { story, text: 'Busan', type: 'place' })
+      await act('Editor', 'fact.sign', { story, fact: asked, status: 'queried', reason: has('question') ? `Does ${secret()} know?` : 'Who knows?' })
+      if (has('answer')) await act('Reporter', 'fact.answer', { story, fact: asked, text: `${secret()} does` })
+    }
+    if (has('picture')) {
+      const { intake } = await act('Reporter', 'file.begin', { name: 'a.jpg' })
+      await act('Reporter', 'file.write', { intake, bytes: jpegWithMetadata(1, secret()) })
+      const { sha256 } = await act('Reporter', 'file.keep', { intake })
+      await act('Reporter', 'picture.add', { story, file: sha256, cutline: 'The hall', alt: 'A hall', credit: 'Ida / Desk', rights: 'one use' })
+    }
+    if (has('suggestion')) await act('Editor', 'suggestion.propose', { story, replace: 'and said he was glad', with: `and told ${secret()} he was glad` })
     if (has('response')) await act('Editor', 'fact.response', { story, fact, who: 'The ministry', how: `through ${secret()}`, when: 'today', reply: `${secret()} denied it` })
     const terms = [real, ...(has('alias') ? [alias] : [])].map(plain)
     const leaks = (text: string): readonly string[] => terms.filter((term) => plain(text).includes(term))
-    // PDF needs a printer, which this newsroom has not.
-    for (const format of EXPORT_FORMATS.filter((name) => name !== 'pdf')) {
+    const inCopy = has('copy') || has('headline')
+    for (const format of EXPORT_FORMATS) {
       for (const edition of ['internal', 'public'] as const) {
+        const include = (INCLUDABLE[format] ?? []).filter(() => has('comment') || has('reply') || has('suggestion'))
+        const looked = await act('Editor', 'story.previewExport', { story, format, edition, draft: true, include })
+        const shown = [looked.fileName, ...[looked.bytes, looked.preview?.bytes ?? new Uint8Array()].map((bytes) => `${Buffer.from(bytes).toString('latin1')}\n${new TextDecoder().decode(bytes)}`), JSON.stringify(looked.losses)].join('\n')
+        if (!inCopy) expect({ format, edition, preview: leaks(shown) }).toEqual({ format, edition, preview: [] })
         try {
-          const { bytes, fileName } = await act('Editor', 'story.export', { story, format, edition, draft: true, ...(has('saveAs') ? { saveAs: `${secret()}.txt` } : {}) })
+          const { bytes, fileName, losses } = await act('Editor', 'story.export', { story, format, edition, draft: true, include, ...(has('saveAs') ? { saveAs: `${secret()}.txt` } : {}) })
           // A name of the output's file that a person chose is refused as well, so what comes out has none anywhere.
-          expect({ format, leaks: leaks(`${fileName}\n${Buffer.from(bytes).toString('latin1')}\n${new TextDecoder().decode(bytes)}`) }).toEqual({ format, leaks: [] })
+          expect({ format, leaks: leaks(`${fileName}\n${JSON.stringify(losses)}\n${Buffer.from(bytes).toString('latin1')}\n${new TextDecoder().decode(bytes)}`) }).toEqual({ format, leaks: [] })
           expect(has('saveAs')).toBe(false)
         } catch (trouble) {
           if (!(trouble instanceof NewsroomError)) throw trouble
@@ -53,8 +85,10 @@ test('a protected name that was planted anywhere leaves in no export, and stands
         }
       }
     }
-    // What stands in the copy and in its fields is the story's own and shows there; nothing beside it may.
-    if (!has('copy') && !has('headline') && !has('keyword') && !has('slug') && !has('usageTerms') && !has('edNote') && !has('byline')) {
+    const { html, text } = projectSlice((await desk.room.storyNow(story)).value().copy)
+    if (!inCopy) expect(leaks(`${html}\n${text}`)).toEqual([])
+    // What stands in the story is its own and shows there; nothing beside it may.
+    if (!IN_STORY.some(has)) {
       const shown = [await act('Editor', 'story.show', { story }), await act('Editor', 'story.exportHistory', { story }), await act('Editor', 'source.list', {}), await act('Editor', 'library.history', {}), await act('Editor', 'source.facts', { source: source.id })]
       expect(leaks(JSON.stringify(shown))).toEqual([])
     }

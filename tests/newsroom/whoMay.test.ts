@@ -168,4 +168,7 @@ test('who read a story for legal does not count once they are its author', async
   await on.act('other', 'story.setField', { story: on.story, field: 'author', value: 'lawyer' })
   const { blocks } = await on.act('other', 'story.gate', { story: on.story, door: 'clear' })
   expect(blocks.filter(({ rule }) => rule === 'legalChanged').map(({ message }) => message)).toEqual(['lawyer, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.'])
+  expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('required')
+  await on.act('author', 'library.settings', { deskOfOne: true })
+  expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('complete')
 })

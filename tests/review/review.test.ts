@@ -36,6 +36,12 @@ describe('the walk', () => {
 describe('grouping by backup', () => {
   const page = 'Leaders meet\nTalks are held\n{a:one} {b:two} {c:three} {d:four}.'
   const on = (fact: string, source: string, locator: string): ReturnType<typeof signedOn> => signedOn(page, fact, 'verified', [{ ...BACKUP, source, locator }])
+  it('never names a protected source', () => {
+    const hidden = new Map([[POOL.id, { ...POOL, name: 'Olena Kovalchuk', protected: true, pseudonym: 'Source A' }]])
+    const facts = assessStory(storyFrom(page, { a: 'event' }, on('a', 'pool', 'p. 1')), hidden)
+    expect(groupByBackup(facts, hidden).map(({ name }) => name)).toContain('Source A')
+  })
+
   it('goes source by source, page 2 before page 10, and ends with what has no backup', () => {
     const types = { a: 'event', b: 'event', c: 'event', d: 'event' } as const
     const facts = assessStory(storyFrom(page, types, [...on('a', 'pool', 'p. 10'), ...on('c', 'gone', 'p. 1'), ...on('d', 'pool', 'p. 2')]), SOURCES)

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../story/assessment'
 import { TYPE_WORDS } from '../../story/fact'
 import type { Copy } from '../../story/copy'
-import { shownSource, type Source } from '../../story/source'
+import { shownSourceOf, type Source } from '../../story/source'
 import type { Transcript } from '../../story/transcript'
 import { QUOTE_RESULT_WORDS } from '../../checks/quote/checkQuote'
 import { quoteOfFact } from '../../checks/quote/quoteOfFact'
@@ -22,8 +22,7 @@ export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>)
   const supporting = fact.evidence.filter((item) => item.stance === 'supports')
   const first = supporting[0]
   if (!first) return ''
-  const source = sources.get(first.source)
-  const name = `${source ? shownSource(source, sources.values()) : 'Unknown source'} ${first.locator}`.trim()
+  const name = `${shownSourceOf(first.source, sources) ?? 'Unknown source'} ${first.locator}`.trim()
   return supporting.length > 1 ? `${name} +${supporting.length - 1}` : name
 }
 

@@ -8,9 +8,10 @@ import type { ExportPreview } from './useExportPreview'
 export function ExportPreviewPane({ preview, format }: { readonly preview: ExportPreview | undefined; readonly format: ExportFormat }) {
   const { name } = FORMAT_WORDS[format]
   const exported = preview?.exported
-  if (!exported) {
-    return preview?.problem
-      ? <div className="export-preview export-nothing"><p className="problem">{preview.problem}</p></div>
+  const problem = exported ? exported.withheld : preview?.problem
+  if (!exported || problem !== undefined) {
+    return problem
+      ? <div className="export-preview export-nothing"><p className="problem">{problem}</p></div>
       : <div className="export-preview export-nothing" />
   }
   const shown = exported.preview ?? exported

@@ -74,7 +74,7 @@ function FieldForm() {
       <DraftField field="author" label="Author" list={people} hint="Author and bylines may not sign their own facts verified." readOnly={readOnly} show={same} parse={asText} />
       <DraftField field="edNote" label="Ed note" as="area" hint="To receiving editors, never to readers." readOnly={readOnly} show={same} parse={asText} />
       <DraftField
-        field="needsLegal" label="Legal read" as="choice" options={LEGAL} readOnly={readOnly} show={same} holds={story ? legalNow(story.story, story.assessments) : undefined}
+        field="needsLegal" label="Legal read" as="choice" options={LEGAL} readOnly={readOnly} show={same} holds={story ? legalNow(story.story, story.assessments, desk.settings.deskOfOne) : undefined}
         parse={(text) => ({ ok: true, value: LEGAL.find((choice) => choice.value === text)?.value ?? 'none' })}
       />
       <EmbargoField readOnly={readOnly} />
