@@ -28,7 +28,7 @@ describe('the history', () => {
   it('closes a quotation whose mark the words of the fact leave out', () => {
     const quote = { kind: 'tagged', fact: 'f1', type: 'quote', writers: ['Reporter'] } as const
     const words = (text: string): string | undefined => historyLines(ledgerFrom([{ ...quote, words: text }]), sourceName)[0]?.words
-    expect(['“a very tough negotiator', '“so be it” and more', 'no mark'].map(words)).toEqual(['“a very tough negotiator”', '“so be it” and more', 'no mark'])
+    expect(['“a new page', '“so be it” and more', 'no mark'].map(words)).toEqual(['“a new page”', '“so be it” and more', 'no mark'])
   })
 
   it('says of a move what the gate said and what was overridden', () => {
