@@ -61,7 +61,12 @@ async function start(): Promise<void> {
 const COMPILED_AFTER = 5000
 
 function keepCompiled(): void {
-  setTimeout(() => compiled.keep(), COMPILED_AFTER).unref()
+  const timer = setTimeout(() => compiled.keep(), COMPILED_AFTER).unref()
+  // Who looks in for a moment begins sooner the next time, too.
+  app.once('will-quit', () => {
+    clearTimeout(timer)
+    compiled.keep()
+  })
 }
 
 const work = job ? printFile(job).then(() => app.exit(0)) : start().then(keepCompiled)

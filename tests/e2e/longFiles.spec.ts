@@ -143,7 +143,7 @@ for (const beside of [false, true]) {
   test(`Ctrl+C stops the command line half-way, ${beside ? 'beside the running app' : 'alone'}: nothing of the file stays, and the library is free`, async ({ newsroom }) => {
     const film = await story(newsroom)
     if (beside) await newsroom.launch({ user: 'Reporter' })
-    const child = spawn(process.execPath, [join(ROOT, 'out', 'main', 'stet.js'), 'fact', film.id, film.fact, '--evidence', 'Pool', '--locator', '0:03', '--file', film.path], {
+    const child = spawn(process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs'), 'fact', film.id, film.fact, '--evidence', 'Pool', '--locator', '0:03', '--file', film.path], {
       env: { ...process.env, STET_LIBRARY: newsroom.library, STET_USER: 'Reporter', STET_NOW: '2026-10-30T09:00:00Z' }, stdio: ['ignore', 'ignore', 'pipe']
     })
     let said = ''

@@ -22,6 +22,8 @@ const BY = 'Reporter'
 /** After so many letters the caret goes elsewhere. */
 const JUMP_EVERY = 50
 const WARM_EDITS = 4000
+/** Typed before a key is measured: V8 compiles what it sees often. */
+const WARM_KEYS = 1000
 /** Words in the story → what one edit costs. */
 export interface Cost {
   readonly words: number
@@ -94,7 +96,7 @@ async function costAt(words: number, edits: number, folder: string): Promise<Cos
   const { room, story, typist } = await storyOf(words, files, folder)
   const raw = await open(join(folder, `raw-${words}`), 'a')
   const [ours, theirs]: [number[], number[]] = [[], []]
-  for (let warm = 0; warm < 100; warm++) await story.applyWindowUpdate(typist.type(false), BY)
+  for (let warm = 0; warm < WARM_KEYS; warm++) await story.applyWindowUpdate(typist.type(false), BY)
   const before = { ...written }
   for (let edit = 0; edit < edits; edit++) {
     const update = typist.type(edit % JUMP_EVERY === JUMP_EVERY - 1)
