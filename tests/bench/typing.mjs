@@ -1,4 +1,5 @@
 // npm run bench:typing [-- --words 20000 --facts 1000 --rounds 2 --keys 200] : what a keystroke costs in the full window, beside bare Tiptap.
+// --quotes 200 adds the same story with quotes that are checked against a transcript of 30,000 words.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +25,7 @@ const numbers = (text) => text.split(',').map(Number);
 const { values: options } = parseArgs({
   options: {
     words: { type: 'string', default: '1000,20000,100000' }, facts: { type: 'string', default: '0,1000,5000' }, rounds: { type: 'string', default: '5' },
-    keys: { type: 'string', default: '1000' }, app: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' },
+    keys: { type: 'string', default: '1000' }, app: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string' }, quotes: { type: 'string', default: '0' },
   },
 });
 const rounds = Number(options.rounds);
@@ -57,6 +58,12 @@ async function measureSize(place, words) {
     const library = join(place.folder, `library-${words}-${facts}`);
     say(`Seeding ${words} words with ${facts} facts`);
     const story = await place.seed.seedLongStory(library, { words, facts });
+    const quotes = Number(options.quotes);
+    if (quotes > 0) {
+      const quoted = `${library}-quotes`;
+      const other = await place.seed.seedLongStory(quoted, { words, facts, quotes });
+      subjects.push({ name: `stet ${facts} with ${quotes} quotes`, words, facts, start: (profile) => startStet(place, profile, quoted, other) });
+    }
     subjects.push({ name: `stet ${facts}`, words, facts, start: (profile) => startStet(place, profile, library, story) });
   }
   const measured = new Map(subjects.map((subject) => [subject, []]));

@@ -49,8 +49,11 @@ export interface PlannedFact {
   readonly type: FactType
 }
 
-/** The copy with `count` facts of one to three words, spread evenly; where there are more facts than words they overlap. */
-export function taggedCopy(plain: Copy, count: number): { readonly copy: Copy; readonly facts: readonly PlannedFact[] } {
+/**
+ * The copy with `count` facts of one to three words, spread evenly; where there are more facts than words they overlap.
+ * `quotes` of them, spread evenly too, are quotes of eight to nineteen words.
+ */
+export function taggedCopy(plain: Copy, count: number, quotes = 0): { readonly copy: Copy; readonly facts: readonly PlannedFact[] } {
   const places = plain.flatMap((block, index) => [...block.text.matchAll(/\S+/g)].map((word) => ({ block: index, from: word.index })))
   const spans = new Map<number, Span[]>()
   const facts: PlannedFact[] = []
@@ -59,9 +62,17 @@ export function taggedCopy(plain: Copy, count: number): { readonly copy: Copy; r
     if (!place) continue
     const text = plain[place.block]?.text ?? ''
     const id = `bench-fact-${fact}`
-    const length = text.slice(place.from).match(new RegExp(`^\\S+(?: \\S+){0,${fact % 3}}`))?.[0].length ?? 1
+    const isQuote = Math.floor((fact * quotes) / count) !== Math.floor(((fact - 1) * quotes) / count)
+    const words = isQuote ? 7 + (fact % 12) : fact % 3
+    const length = text.slice(place.from).match(new RegExp(`^\\S+(?: \\S+){0,${words}}`))?.[0].length ?? 1
     spans.set(place.block, [...(spans.get(place.block) ?? []), { from: place.from, to: place.from + length, mark: 'fact', id }])
-    facts.push({ id, type: FACT_TYPES[fact % FACT_TYPES.length] ?? 'name' })
+    facts.push({ id, type: isQuote ? 'quote' : (FACT_TYPES[fact % FACT_TYPES.length] ?? 'name') })
   }
   return { copy: plain.map((block, index) => ({ ...block, spans: spans.get(index) ?? [] })), facts }
+}
+
+/** A transcript of `words` words, out of the sentences that the copy of the same size and another seed is made of: some quotes stand in it, most differ. */
+export function transcriptOf(words: number): string {
+  const speakers = ['Trump', 'Xi', 'Reporter']
+  return plainCopy(words, 11).filter(({ role }) => role === 'paragraph').map(({ text }, turn) => `${speakers[turn % speakers.length] ?? ''}: ${text}`).join('\n\n')
 }

@@ -11,7 +11,7 @@ import { hashEvidence } from '../../../src/story/hash'
 import type { Evidence, SignedStatus } from '../../../src/story/fact'
 import type { LedgerEvent } from '../../../src/story/ledger'
 import { SENTENCE_RULE } from '../../../src/story/sentences'
-import { plainCopy, taggedCopy } from './benchCopy'
+import { plainCopy, taggedCopy, transcriptOf } from './benchCopy'
 
 export { plainCopy } from './benchCopy'
 
@@ -27,18 +27,27 @@ async function newLibrary(folder: string): Promise<Newsroom> {
   return room
 }
 
-/** One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others to check. Answers its id. */
-export async function seedLongStory(folder: string, { words, facts }: { readonly words: number; readonly facts: number }): Promise<string> {
+const TRANSCRIPT_WORDS = 30_000
+
+/**
+ * One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others to check.
+ * `quotes` of them are quotes that rest on one transcript of three hours. Answers its id.
+ */
+export async function seedLongStory(folder: string, { words, facts, quotes = 0 }: { readonly words: number; readonly facts: number; readonly quotes?: number }): Promise<string> {
   const room = await newLibrary(folder)
   const sources: string[] = []
   for (let index = 0; index < SOURCES; index++) sources.push((await runAction(room, REPORTER, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
-  const { copy, facts: planned } = taggedCopy(plainCopy(words), facts)
+  const { copy, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
   const at = room.clock.now()
   const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
     createStoryDoc({ copy, fields: { slug: 'bench', author: REPORTER }, tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })) }, client, REPORTER))
   await story.observe()
+  const transcript = quotes > 0 ? await keptTranscript(room) : undefined
   const events = story.assessments().flatMap((fact, index): LedgerEvent[] => {
     const { id, words: seen, sentence, preceding } = fact
+    if (transcript && fact.tag.type === 'quote') {
+      return [{ kind: 'evidenceAdded', fact: id, evidence: { id: `bench-transcript-${index}`, source: sources[0] ?? '', locator: 'transcript', stance: 'supports', ...transcript } }]
+    }
     const status: SignedStatus | undefined = index % 2 === 0 ? 'verified' : index % 10 === 1 ? 'queried' : undefined
     if (status === undefined) return []
     const evidence: Evidence = { id: `bench-evidence-${index}`, source: sources[index % SOURCES] ?? '', locator: `¶ ${index % 40}`, stance: 'supports' }
@@ -59,4 +68,11 @@ export async function seedImport(folder: string, file: string): Promise<string> 
   const { id } = await runAction(room, REPORTER, 'story.import', { name: basename(file), bytes: new Uint8Array(await readFile(file)) })
   await room.close()
   return id
+}
+
+async function keptTranscript(room: Newsroom): Promise<Pick<Evidence, 'file' | 'fileName'>> {
+  const fileName = 'briefing.txt'
+  const { intake } = await runAction(room, REPORTER, 'file.begin', { name: fileName })
+  await runAction(room, REPORTER, 'file.write', { intake, bytes: new TextEncoder().encode(transcriptOf(TRANSCRIPT_WORDS)) })
+  return { file: (await runAction(room, REPORTER, 'file.keep', { intake })).sha256, fileName }
 }
