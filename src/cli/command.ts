@@ -29,7 +29,16 @@ export interface Command {
    */
   readonly needs: 'nothing' | 'read' | 'write' | 'create' | 'check'
   /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
-  readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask) => Promise<Result>
+  readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<Result>
+  /** Whether it gives somebody a PIN, which is asked for before the library is opened. */
+  readonly asksNewPin?: (args: Arguments) => boolean
+}
+
+/** Who acts, with what that person gave. */
+export interface Actor {
+  readonly by: string
+  readonly pin?: string
+  readonly newPin?: string
 }
 
 export interface Surroundings {
@@ -37,6 +46,8 @@ export interface Surroundings {
   readonly cwd: string
   /** Tells how far long work is, on a line of its own that the next one replaces; absent where nobody watches. */
   readonly progress?: (line: string) => void
+  /** Asks whoever is at the terminal for something that is not shown while it is typed; nothing when nobody is there or it was broken off. */
+  readonly askHidden?: (question: string) => Promise<string | undefined>
   /** Does long work that can be stopped (Ctrl+C): its signal then aborts, and the work rejects with nothing half-done. Absent where nobody can. */
   readonly stoppable?: <T>(work: (stopped: AbortSignal) => Promise<T>) => Promise<T>
 }

@@ -1,3 +1,4 @@
+import { PIN_RULE } from '../story/pin'
 import { ROLES } from '../story/roster'
 import { GROUND_RULES, GROUND_RULES_WORDS, SOURCE_KIND_WORDS, SOURCE_KINDS, type SourceWords } from '../story/source'
 import { STATUS_WORDS } from '../story/fact'
@@ -87,6 +88,31 @@ export const sourceFactsCommand: Command = {
   prepare: ({ positionals: [source = ''] }) => async (ask) => {
     const facts = await ask('source.facts', { source })
     return { json: facts, text: facts.map(({ story, headline, fact, words, status, locators }) => `${story} ${fact}  ${STATUS_WORDS[status]}  “${words}”  ${locators.join(', ')}  (${headline})`).join('\n') }
+  }
+}
+
+export const rosterListCommand: Command = {
+  name: 'roster list', usage: '', takes: [0, 0], options: {}, needs: 'read',
+  about: 'Lists who is on the roster, with role, and who acts only with a PIN.',
+  prepare: () => async (ask) => {
+    const people = await ask('roster.list', {})
+    return { json: people, text: people.map(({ name, role, pin }) => [name, ...(role ? [role] : []), ...(pin ? ['with a PIN'] : [])].join(', ')).join('\n') }
+  }
+}
+
+export const rosterPinCommand: Command = {
+  name: 'roster pin', usage: '[--remove [NAME]]', takes: [0, 1], options: { remove: 'flag' }, needs: 'write',
+  about: `Gives you a PIN, or another one: without it nobody acts under your name. It comes from STET_NEW_PIN, or is asked for at the terminal; the one until now from STET_PIN. --remove takes it away; an editor also that of NAME, who forgot it. ${PIN_RULE}`,
+  asksNewPin: (args) => !args.flag('remove'),
+  prepare: (args) => {
+    const [name] = args.positionals
+    if (name !== undefined && !args.flag('remove')) throw usage('People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of somebody else.')
+    return async (ask, { by, pin, newPin = '' }) => {
+      const was = pin === undefined ? {} : { was: pin }
+      if (!args.flag('remove')) return { json: await ask('pin.set', { pin: newPin, ...was }), text: `${by} has a PIN now.` }
+      const person = name ?? by
+      return { json: await ask('pin.remove', { person, ...(person === by ? was : {}) }), text: `${person} has no PIN any more.` }
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CodeCache } from '../start/codeCache'
+import { askHidden } from './askHidden'
 import type { Surroundings } from './command'
 
 /** Made by the build (scripts/compile-ahead.cjs) for the Node that built. Built, this file lies in out/main. */
@@ -42,7 +43,8 @@ const stoppable: Surroundings['stoppable'] = async (work) => {
 // In a chunk of its own, which comes compiled.
 void import('./runCli').then(async ({ runCli }) => {
   process.exitCode = await runCli(process.argv.slice(2), process.env, {
-    out: write(process.stdout), err: write(process.stderr), cwd: process.cwd(), stoppable, ...(watched ? { progress } : {})
+    out: write(process.stdout), err: write(process.stderr), cwd: process.cwd(), stoppable, ...(watched ? { progress } : {}),
+    ...(process.stdin.isTTY ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {})
   })
   // Ends as a program that a signal stopped: a script that runs one command after the other stops too.
   if (stoppedBy) process.kill(process.pid, stoppedBy)

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseAction } from '../ipc/parsers'
-import { runAction } from '../newsroom/actions'
+import { runVouched } from '../newsroom/actions'
 import { clockFrom } from '../newsroom/clock'
 import { idsFrom } from '../newsroom/ids'
 import { Newsroom } from '../newsroom/newsroom'
@@ -21,7 +21,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** A way to the library: its own process, or the running app that owns it. */
 export interface OpenDesk {
   readonly roster: () => Promise<readonly Person[]>
-  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
+  /** `pin`: of who acts, when that person has one. */
+  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>, pin?: string) => Promise<AnswerOf<A>>
   /** Resolves when everything is on disk and the library is free again. */
   readonly close: () => Promise<void>
 }
@@ -80,7 +81,7 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
   })
   return {
     roster: () => Promise.resolve(room.library.roster),
-    act: async (by, action, request) => runAction(room, by, action, parseAction(action, request)),
+    act: async (by, action, request, pin) => runVouched(room, { by, pin }, action, parseAction(action, request)),
     close: () => room.close()
   }
 }
@@ -119,9 +120,9 @@ async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'
 }
 
 function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
-  const act: OpenDesk['act'] = async (by, action, request) => {
+  const act: OpenDesk['act'] = async (by, action, request, pin) => {
     const parsed = parseAction(action, request)
-    const reply = await replyOf(folder, lock, { by, action, request: parsed }, action === 'library.backUp' ? BACKUP_TIME : ANSWER_TIME)
+    const reply = await replyOf(folder, lock, { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) }, action === 'library.backUp' ? BACKUP_TIME : ANSWER_TIME)
     if (reply.ok) return reply.value as AnswerOf<typeof action>
     throw new NewsroomError(reply.reason, reply.message, reply.verdict)
   }

@@ -1,9 +1,10 @@
+import { isPin, PIN_RULE } from '../story/pin'
 import { NewsroomError } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
 import { readArguments, usage, type Arguments } from './arguments'
-import type { Ask, Command, Result, Surroundings } from './command'
+import type { Actor, Ask, Command, Result, Surroundings } from './command'
 import {
-  rosterAddCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
+  rosterAddCommand, rosterListCommand, rosterPinCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
 } from './deskCommands'
 import { backupCommand, restoreBackupCommand } from './backupCommands'
 import { commentCommand } from './commentCommand'
@@ -35,7 +36,7 @@ const COMMANDS: readonly Command[] = [
   versionsCommand, versionCommand, compareCommand, restoreCommand, trayCommand, recoverCommand,
   suggestCommand, suggestionsCommand, acceptCommand, rejectCommand,
   searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
-  sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand,
+  sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand, rosterListCommand, rosterPinCommand,
   alertCommand, responseCommand, historyCommand, doctorCommand,
   // The longer name first: both begin alike.
   restoreBackupCommand, backupCommand, addProfileCommand, renameProfileCommand, removeProfileCommand, profilesCommand
@@ -76,23 +77,34 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
   if (args.positionals.length > most) throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
   const perform = command.prepare(args, terminal)
-  const result = await atDesk(command, args, env, perform)
+  const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
   for (const trouble of result.troubles ?? []) terminal.err(`stet: ${trouble}`)
   return result.troubles?.length ? EXIT.failed : EXIT.done
 }
 
-async function atDesk(command: Command, args: Arguments, env: Environment, perform: (ask: Ask) => Promise<Result>): Promise<Result> {
-  if (command.needs === 'nothing') return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)))
+async function atDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>): Promise<Result> {
+  if (command.needs === 'nothing') return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // Nobody to put on its roster: then no library is made either.
   const needs = command.needs === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : command.needs
-  const desk = await openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'))
+  const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'))
+  const acts = command.needs === 'write' || command.needs === 'create'
+  const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
+  let desk = await open()
   let result: Result
   try {
-    const by = command.needs === 'read' || command.needs === 'check' ? (named ?? '') : await actorOf(desk, named, command, args, env)
-    result = await perform((action, request) => desk.act(by, action, request))
+    const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
+    let pin = nonEmpty(env.STET_PIN)
+    if (acts && pin === undefined && (await desk.roster()).find(({ name }) => name === by)?.pin) {
+      // Nobody else waits for the library while somebody looks for the keys.
+      await desk.close()
+      pin = await terminal.askHidden?.(`PIN of ${by}: `)
+      if (pin === undefined) throw new NewsroomError('refused', `${by} has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.`)
+      desk = await open()
+    }
+    result = await perform((action, request) => desk.act(by, action, request, pin), { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) })
   } catch (trouble) {
     // What went wrong first is what people need to read.
     await desk.close().catch(() => undefined)
@@ -100,6 +112,16 @@ async function atDesk(command: Command, args: Arguments, env: Environment, perfo
   }
   await desk.close()
   return result
+}
+
+/** From STET_NEW_PIN, else asked for twice. What is no PIN is said before the library is opened. */
+async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<string> {
+  const given = nonEmpty(env.STET_NEW_PIN)
+  const pin = given ?? (await askHidden?.('New PIN: '))
+  if (pin === undefined) throw usage('Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.')
+  if (!isPin(pin)) throw usage(`${PIN_RULE} Nothing was changed.`)
+  if (given === undefined && (await askHidden?.('The same again: ')) !== pin) throw usage('The two are not the same. Nothing was changed.')
+  return pin
 }
 
 /** Who acts: --as, STET_USER, or the only person on the roster. STET_USER comes onto an empty roster by acting. */
@@ -135,7 +157,7 @@ function overview(): string {
   return [
     'stet COMMAND … [--json] [--as NAME]', '',
     ...COMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}  ${about.split('. ')[0]?.replace(/\.$/, '') ?? ''}`), '',
-    '“stet COMMAND --help” says more. STET_LIBRARY: the library’s folder. STET_USER: who acts.',
+    '“stet COMMAND --help” says more. STET_LIBRARY: the library’s folder. STET_USER: who acts. STET_PIN: their PIN, if they have one.',
     'Exit codes: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.'
   ].join('\n')
 }

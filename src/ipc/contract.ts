@@ -20,6 +20,8 @@ export interface Startup {
   readonly library: string
   /** Who acts in this window; absent on first run, until `becomePerson`. */
   readonly person?: string
+  /** Who is to give a PIN before anybody acts here. */
+  readonly asks?: string
   readonly desk: DeskFacts
   readonly stories: readonly StorySummary[]
   /** Where this person was: story and place of the caret. */
@@ -84,7 +86,8 @@ export interface OpenedStory {
 export interface Calls {
   act: { request: { readonly action: ActionName; readonly request: unknown }; answer: unknown }
   startup: { request: Record<string, never>; answer: Startup }
-  becomePerson: { request: { readonly name: string; readonly sample: boolean }; answer: Startup }
+  /** `pin`: of a person who has one. */
+  becomePerson: { request: { readonly name: string; readonly sample: boolean; readonly pin?: string }; answer: Startup }
   openStory: { request: { readonly story: string }; answer: OpenedStory }
   closeStory: { request: { readonly story: string }; answer: Record<string, never> }
   /** Resolves when the update is on disk. */
@@ -130,6 +133,8 @@ export interface Events {
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts
+  /** Who acts in this window has a PIN that was not given in it: nothing is done here until it is. */
+  askPin: Record<string, never>
   backupChanged: BackupStatus
   keysChanged: { readonly keys: KeyChanges }
   command: { readonly command: CommandId }

@@ -66,6 +66,8 @@ const exportProfile = z.strictObject({
 const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
 const comment = z.string().max(20_000)
 const onWords = { on: words.optional(), nth: nth.optional(), place: z.strictObject({ block: place, from: place, to: place, words }).optional() }
+/** Of any form: what is no PIN is said by the action. */
+const pin = z.string().max(200)
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
 const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: id.optional() })
@@ -151,6 +153,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'profile.save': z.strictObject({ profile: exportProfile, was: name.optional() }),
   'profile.remove': z.strictObject({ name }),
   'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
+  'pin.set': z.strictObject({ pin, was: pin.optional() }),
+  'pin.remove': z.strictObject({ person: name, was: pin.optional() }),
   'roster.list': nothing,
   'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
   'library.backUp': z.strictObject({ to: z.string().min(1).max(4096), make: z.boolean().optional(), known: z.boolean().optional() }),
@@ -162,7 +166,7 @@ const someAction = z.strictObject({ action: actionName, request: z.unknown() })
 
 const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls[C]['request']> } = {
   startup: nothing,
-  becomePerson: z.strictObject({ name, sample: z.boolean() }),
+  becomePerson: z.strictObject({ name, sample: z.boolean(), pin: pin.optional() }),
   openStory: storyOnly,
   closeStory: storyOnly,
   pushUpdate: z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
@@ -205,12 +209,12 @@ export function parseAction<A extends ActionName>(action: A, request: unknown): 
 }
 
 /** What another process sends through the owner's socket. Throws NewsroomError `usage`. */
-export function parseOwnerMessage(message: unknown): { readonly action: ActionName; readonly request: unknown; readonly by: string } {
-  const { by, action, request } = check(ownerMessage, message, 'The message')
-  return { by, action, request: parseAction(action, request) }
+export function parseOwnerMessage(message: unknown): { readonly action: ActionName; readonly request: unknown; readonly by: string; readonly pin?: string | undefined } {
+  const { by, pin: given, action, request } = check(ownerMessage, message, 'The message')
+  return { by, action, request: parseAction(action, request), ...(given === undefined ? {} : { pin: given }) }
 }
 
-const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: z.string().max(500) })
+const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: z.string().max(500), pin: pin.optional() })
 
 function check<T>(parser: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = parser.safeParse(value)

@@ -41,15 +41,15 @@ export const callHandlers: CallHandlers = {
   },
   pushUpdate: async ({ newsroom }, desk, { story, update }) => {
     const open = await newsroom.story(story)
-    await open.applyWindowUpdate(update, personOf(desk), desk.origin)
+    await open.applyWindowUpdate(update, personOf(newsroom, desk), desk.origin)
     return {}
   },
   rememberPosition: ({ remembered }, _desk, position) => {
     remembered.change({ lastStory: position.story, positions: { ...remembered.value.positions, [position.story]: position } })
     return {}
   },
-  openWindow: async ({ windows }, desk, { story }) => {
-    await windows.open(desk.person, { first: story })
+  openWindow: async ({ windows, newsroom }, desk, { story }) => {
+    await windows.open(provenPerson(newsroom, desk), { first: story, proof: desk.proof, asks: desk.person ?? desk.asks })
     return {}
   },
   chooseImports: async (_house, desk) => {
@@ -65,16 +65,16 @@ export const callHandlers: CallHandlers = {
     })
     return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
-  saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(desk), desk.window, request),
-  saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(desk), desk.window, request),
-  saveToProfile: ({ newsroom }, desk, request) => saveToProfile(newsroom, personOf(desk), desk.window, request),
-  saveProfile: ({ newsroom }, desk, request) => saveProfile(newsroom, personOf(desk), desk.window, request),
-  saveExportAgain: ({ newsroom }, desk, request) => saveExportAgain(newsroom, personOf(desk), desk.window, request),
-  saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(desk), desk.window, request),
+  saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveToProfile: ({ newsroom }, desk, request) => saveToProfile(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveProfile: ({ newsroom }, desk, request) => saveProfile(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveExportAgain: ({ newsroom }, desk, request) => saveExportAgain(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(house.newsroom, desk), desk.window, request),
   backupStatus: ({ backups }) => backups.status,
-  chooseBackupFolder: ({ backups }, desk) => backups.choose(personOf(desk), desk.window),
-  setBackup: ({ backups }, desk, { every }) => backups.setEvery(every, personOf(desk)),
-  backUpNow: ({ backups }, desk) => backups.now(personOf(desk)),
+  chooseBackupFolder: ({ backups, newsroom }, desk) => backups.choose(personOf(newsroom, desk), desk.window),
+  setBackup: ({ backups, newsroom }, desk, { every }) => backups.setEvery(every, personOf(newsroom, desk)),
+  backUpNow: ({ backups, newsroom }, desk) => backups.now(personOf(newsroom, desk)),
   openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
   setZoom: ({ remembered }, desk, { zoom }) => {
     desk.window.webContents.setZoomFactor(zoom)
@@ -95,8 +95,12 @@ export const callHandlers: CallHandlers = {
   }
 }
 
-function personOf(desk: Desk): string {
+/** Who acts in a window, and has given the PIN that holds now. */
+const provenPerson = (newsroom: Newsroom, { person, proof }: Desk): string | undefined => (person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined)
+
+function personOf(newsroom: Newsroom, desk: Desk): string {
   if (desk.person === undefined) throw new NewsroomError('usage', 'Stet does not know who is writing. Give your name first.')
+  if (provenPerson(newsroom, desk) === undefined) throw new NewsroomError('refused', `${desk.person} has a PIN that was not given in this window. Give it in “Roster and desk”; until then nothing is done here under that name.`)
   return desk.person
 }
 
@@ -106,8 +110,10 @@ async function act<A extends ActionName>(house: House, desk: Desk, action: A, re
   if (action === 'profile.save') throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
   // Without them main would sign its own copy, whatever stands in the window.
   if (action === 'fact.sign' && !saysWhatWasSeen(request as RequestOf<'fact.sign'>)) throw new NewsroomError('usage', 'A sign-off in a window carries the words and the sentence that the person saw.')
-  const by = READING_ACTIONS.has(action) ? (desk.person ?? '') : personOf(desk)
-  const answer = await runAction(house.newsroom, by, action, request)
+  const { newsroom } = house
+  const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, desk) ?? '') : personOf(newsroom, desk)
+  const answer = await runAction(newsroom, by, action, request)
+  if (action === 'pin.set' && by === desk.person) desk.proof = newsroom.pins.proofOf(by)
   noteCopying(house, desk, by, { action, request, answer })
   return answer
 }
@@ -134,7 +140,7 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
     theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
+    ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
 }
 
@@ -146,11 +152,12 @@ async function withStory(house: House, desk: Desk, beginning: Startup): Promise<
   return opened ? { ...beginning, opened } : beginning
 }
 
-async function becomePerson(house: House, desk: Desk, { name, sample }: Calls['becomePerson']['request']): Promise<Startup> {
+async function becomePerson(house: House, desk: Desk, { name, sample, pin }: Calls['becomePerson']['request']): Promise<Startup> {
   const trimmed = name.trim()
   if (trimmed === '') throw new NewsroomError('usage', 'A name is needed: it stands beside everything you sign.')
   if (!house.newsroom.onRoster(trimmed)) await runAction(house.newsroom, trimmed, 'roster.add', { name: trimmed })
-  desk.person = trimmed
+  const proof = await house.newsroom.pins.check(trimmed, pin)
+  Object.assign(desk, { person: trimmed, proof, asks: undefined })
   house.remembered.change({ person: trimmed })
   if (desk.file !== undefined) await importWaiting(house.newsroom, desk)
   else if (sample) desk.first = (await runAction(house.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
@@ -159,8 +166,8 @@ async function becomePerson(house: House, desk: Desk, { name, sample }: Calls['b
 
 async function openStory({ newsroom, remembered }: House, desk: Desk, { story: id }: Calls['openStory']['request']): Promise<OpenedStory> {
   const story = await newsroom.storyNow(id)
-  const canWrite = newsroom.store.writable && !story.guarded && desk.person !== undefined
-  const clientId = canWrite ? await story.join(desk.person ?? '') : 0
+  const person = provenPerson(newsroom, desk)
+  const clientId = newsroom.store.writable && !story.guarded && person !== undefined ? await story.join(person) : 0
   desk.stories.add(id)
   desk.first = undefined
   remembered.change({ lastStory: id })

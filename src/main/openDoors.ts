@@ -51,46 +51,55 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   }
   const { newsroom, readOnly } = house
   if (readOnly === undefined) remembered.change({ library: folder })
-  const person = whoActs(newsroom, acting, remembered)
+  const { person, asks } = whoActs(newsroom, acting, remembered)
   tellWindows(newsroom, windows)
-  const showMenu = (): void => Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, person, window?.webContents.id), usableChanges(remembered.value.keys)))
+  const showMenu = (): void => Menu.setApplicationMenu(buildMenu((command, window) => give(command, windows, { person, asks }, window?.webContents.id), usableChanges(remembered.value.keys)))
   showMenu()
   closeWell(newsroom, remembered)
-  const stranger = acting !== undefined && person === undefined ? { trouble: `“${acting}” is not on the roster of this library. Say who you are.` } : {}
-  Object.assign(first, { person, ...stranger, ...(given === undefined ? {} : await openGiven(newsroom, person, given, readOnly)) })
+  const stranger = acting !== undefined && person === undefined && asks === undefined ? { trouble: `“${acting}” is not on the roster of this library. Say who you are.` } : {}
+  Object.assign(first, { person, asks, ...stranger, ...(given === undefined ? {} : await openGiven(newsroom, person, given, readOnly)) })
   const story = first.first ?? remembered.value.lastStory
   // Read while the page loads. Whatever is wrong with it, the window will ask and say.
   if (story !== undefined) newsroom.storyNow(story).catch(() => undefined)
-  welcome = (visit) => void receive(visit, newsroom, windows, person)
+  welcome = (visit) => void receive(visit, newsroom, windows, { person, asks })
   visits.forEach((visit) => welcome(visit))
   app.on('activate', () => {
-    if (windows.all.length === 0) void windows.open(person)
+    if (windows.all.length === 0) void windows.open(person, { asks })
   })
   const backups = new Backups(newsroom, windows, remembered)
   if (readOnly === undefined) backups.keepLooking()
   return { answer: callsOf({ newsroom, windows, remembered, readOnly, backups, showMenu }), kept: newsroom.store }
 }
 
+/** Who acts in a window from its beginning; `asks`: who is to give a PIN first. */
+interface Beginner { readonly person: string | undefined; readonly asks: string | undefined }
+
 /** STET_USER, else who worked here last, when the roster knows the name; otherwise the window asks. */
-function whoActs(newsroom: Newsroom, acting: string | undefined, remembered: RememberedState): string | undefined {
-  const name = acting ?? remembered.value.person
-  return name !== undefined && newsroom.onRoster(name) ? name : undefined
+const whoActs = (newsroom: Newsroom, acting: string | undefined, remembered: RememberedState): Beginner => beginner(newsroom, acting ?? remembered.value.person)
+
+function beginner(newsroom: Newsroom, name: string | undefined): Beginner {
+  const known = name === undefined ? undefined : newsroom.onRoster(name)
+  return { person: known?.pin ? undefined : known?.name, asks: known?.pin ? known.name : undefined }
 }
 
 /** The app was started again on this library: the window comes forward, or a new one for another person, with the file that was given. */
-async function receive({ file, person: named }: Visit, newsroom: Newsroom, windows: Windows, usual: string | undefined): Promise<void> {
+async function receive({ file, person: named }: Visit, newsroom: Newsroom, windows: Windows, usual: Beginner): Promise<void> {
   const other = named !== undefined && newsroom.onRoster(named) ? named : undefined
-  const desk = windows.all.find(({ person }) => person === other) ?? (other === undefined ? windows.front() : undefined)
+  const desk = windows.all.find(({ person, asks }) => (person ?? asks) === other) ?? (other === undefined ? windows.front() : undefined)
   if (!desk) {
-    const person = other ?? usual
-    windows.comeForward(await windows.open(person, file === undefined ? {} : await openGiven(newsroom, person, file)))
+    const { person, asks } = other === undefined ? usual : beginner(newsroom, other)
+    windows.comeForward(await windows.open(person, { asks, ...(file === undefined ? {} : await openGiven(newsroom, person, file)) }))
     return
   }
   windows.comeForward(desk)
   if (file === undefined) return
-  const { first, trouble } = await openGiven(newsroom, desk.person, file)
+  const tell = (message: string): void => windows.tell('storageTrouble', { story: '', message }, (one) => one === desk)
+  // Whoever asks gave no PIN: it is not brought in under the name of a person who has one.
+  if (desk.person !== undefined && newsroom.onRoster(desk.person)?.pin) return tell(`${file} was not imported by itself, because ${desk.person} has a PIN. Choose it with “Import”.`)
+  const { first, trouble, file: waiting } = await openGiven(newsroom, desk.person, file)
+  if (waiting !== undefined) desk.file = waiting
   if (first !== undefined) windows.tell('openStory', { story: first }, (one) => one === desk)
-  if (trouble !== undefined) windows.tell('storageTrouble', { story: '', message: trouble }, (one) => one === desk)
+  if (trouble !== undefined) tell(trouble)
 }
 
 /** What happens in the library reaches every window that shows it; a window never hears its own typing back. */
@@ -99,14 +108,18 @@ function tellWindows(newsroom: Newsroom, windows: Windows): void {
     windows.tell('storyUpdated', { story, update, by, ...(origin === undefined ? {} : { origin }) }, (desk) => desk.stories.has(story) && desk.origin !== origin))
   newsroom.on('ledgerGrew', (event) => windows.tell('ledgerGrew', event, (desk) => desk.stories.has(event.story)))
   newsroom.on('storiesChanged', (event) => windows.tell('storiesChanged', event))
-  newsroom.on('deskChanged', ({ roster, settings, sources }) => windows.tell('deskChanged', { roster, settings, sources }))
+  newsroom.on('deskChanged', ({ roster, settings, sources }) => {
+    windows.tell('deskChanged', { roster, settings, sources })
+    // In a turn of its own: the window in which a PIN was set counts as having given it once its call is answered.
+    setImmediate(() => windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)))
+  })
   newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))
 }
 
-function give(command: CommandId, windows: Windows, person: string | undefined, target: number | undefined): void {
+function give(command: CommandId, windows: Windows, { person, asks }: Beginner, target: number | undefined): void {
   const desk = windows.all.find(({ window }) => window.webContents.id === target) ?? windows.front()
   if (!desk) {
-    if (command === 'window.new' || command === 'story.new') void windows.open(person)
+    if (command === 'window.new' || command === 'story.new') void windows.open(person, { asks })
     return
   }
   windows.tell('command', { command }, (other) => other === desk)

@@ -10,6 +10,10 @@ export interface Desk {
   /** Names this window as the origin of what it types. */
   readonly origin: string
   person: string | undefined
+  /** That `person` gave a PIN here, and which (PinGuard). */
+  proof: string | undefined
+  /** Who is to give a PIN before anybody acts here. */
+  asks: string | undefined
   /** Stories this window has open; it hears of their changes. */
   readonly stories: Set<string>
   /** Files that this window copies into the library: the name of the copying, and what stops it. */
@@ -23,7 +27,7 @@ export interface Desk {
 }
 
 /** What a window is opened for. */
-export type Opening = Pick<Partial<Desk>, 'first' | 'file' | 'trouble'>
+export type Opening = Pick<Partial<Desk>, 'first' | 'file' | 'trouble' | 'proof' | 'asks'>
 
 /** All windows, and the way to tell them things. */
 export class Windows {
@@ -51,7 +55,7 @@ export class Windows {
         webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
       }
     })
-    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), copying: new Map(), first: undefined, ...opening }
+    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), copying: new Map(), first: undefined, proof: undefined, asks: undefined, ...opening }
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))

@@ -20,6 +20,7 @@ import { LedgerBook } from './ledgerBook'
 import { OpenStory, type StoryRoom } from './openStory'
 import { Turns } from '../storage/turns'
 import { systemSettle, type Settle } from './settle'
+import { PinGuard } from './pinGuard'
 import { STET } from './transitions'
 import { Transcripts } from './transcripts'
 import { VersionBook } from './versionBook'
@@ -53,6 +54,8 @@ export class Newsroom {
   readonly ledger: LedgerBook
   /** Files that are being copied into the library. */
   readonly intakes = new Intakes()
+  /** Who may act under the name of a person with a PIN. */
+  readonly pins: PinGuard
   readonly files: FileReader
   /** Imports in the order in which they were asked for: so stories get their ids and places in the list. */
   readonly importing = new Turns()
@@ -82,6 +85,7 @@ export class Newsroom {
     this.versions = new VersionBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
+    this.pins = new PinGuard(() => this.#facts.pins, () => Date.parse(options.clock.now()))
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.#facts.settings.historyLimit)
     this.#settle = options.settle ?? systemSettle()
@@ -223,7 +227,7 @@ export class Newsroom {
       const before = this.#facts
       const terms = protectedTerms([...before.sources, ...facts.sources])
       await this.ledger.append(events.map((event) => ({ by, event: sealEvent(event, terms) }))).written
-      if (facts.roster !== before.roster) await this.store.writeRoster(facts.roster)
+      if (facts.roster !== before.roster || facts.pins !== before.pins) await this.store.writeRoster(facts.roster, facts.pins)
       if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
       if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
       this.#facts = facts
@@ -243,8 +247,8 @@ export class Newsroom {
   /** Roster, source book and settings as they are in memory, over whatever lies on the disk. */
   writeDeskAnew(): Promise<void> {
     const writing = this.#deskWriting.then(async () => {
-      const { roster, sources, settings } = this.#facts
-      await this.store.writeRoster(roster)
+      const { roster, pins, sources, settings } = this.#facts
+      await this.store.writeRoster(roster, pins)
       await this.store.writeSources(sources)
       await this.store.writeSettings(settings)
     })

@@ -13,7 +13,10 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
     const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
     if (alike && !known) throw new NewsroomError('refused', `${alike.name} is on the roster already: one person, one spelling. Use it, or a name that can be told apart.`)
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
-    const person = role === undefined ? { name: given } : { name: given, role }
+    if (role !== undefined && facts.roster.some((one) => one.role === 'editor' && one.pin) && facts.roster.find((one) => one.name === by)?.role !== 'editor') {
+      throw new NewsroomError('refused', 'An editor of this library has a PIN, so only editors give roles: otherwise anybody could make themselves one. Nothing was changed; ask an editor.')
+    }
+    const person = role === undefined ? { name: given } : { ...known, name: given, role }
     const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
     const event: LibraryEvent = known ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' } : { kind: 'personAdded', person: given, role: role ?? '' }
     return { facts: { ...facts, roster }, answer: { roster }, events: [event] }

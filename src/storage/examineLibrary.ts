@@ -95,7 +95,7 @@ async function examineRecords(examining: Examining, folder: string, stories: rea
       lost: 'The settings of the library are lost: it asks for two people again.'
     })),
     ...(await examineRecord(examining, folder, {
-      name: 'roster.json', kind: 'roster', isShape: isRosterRecord, anew: async () => ({ people: await peopleInLedgers(files, folder, stories) }), lost: 'The roster is made of the names in the stories’ histories; roles have to be given again.'
+      name: 'roster.json', kind: 'roster', isShape: isRosterRecord, anew: async () => ({ people: await peopleInLedgers(files, folder, stories) }), lost: 'The roster is made of the names in the stories’ histories; roles have to be given again, and PINs set again: until then anybody acts under any name.'
     })),
     ...(await examineRecord(examining, folder, {
       name: 'sources.json', kind: 'sources', isShape: isSourcesRecord, anew: () => ({ sources: [] }), lost: 'The source book is lost: facts keep their evidence, but not who the source is, and protected names are not known any more.'

@@ -1,6 +1,7 @@
 /** The library in plain files. Made by openLibrary. */
 import { join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
+import type { StoredPin } from '../story/pin'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { BackupMade, LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
@@ -15,7 +16,7 @@ import type { LibraryLock, LockContent } from './libraryLock'
 import { LedgerFile } from './ledgerFile'
 import { DurableRecord } from './lowdbAdapter'
 import type { OwnerHandler, OwnerSocket } from './ownerSocket'
-import { isLibraryRecord, isRosterRecord, isSourcesRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
+import { isLibraryRecord, isRosterRecord, isSourcesRecord, peopleOf, rosterRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './records'
 import { STATE_FILE, StoryFolder } from './storyFolder'
 import { checkStoryId, isStoryId, noSuchStory } from './storyId'
 import { StoryMaking } from './storyMaking'
@@ -82,16 +83,18 @@ export class FileStore implements StoryStore {
     return this.reading(async () => {
       const { library, roster, sources } = this.records
       const { settings } = await library.read()
-      const { people } = await roster.read()
+      const people = await roster.read()
       const book = await sources.read()
-      return { settings, roster: people, sources: book.sources, repairs: [...library.repairs, ...roster.repairs, ...sources.repairs] }
+      return { settings, roster: peopleOf(people), pins: people.pins ?? [], sources: book.sources, repairs: [...library.repairs, ...roster.repairs, ...sources.repairs] }
     })
   }
 
   writeSettings(settings: LibrarySettings): Promise<void> {
     return this.writing(() => this.settingsWriting.take(async () => this.records.library.write({ ...(await this.records.library.read()), settings })))
   }
-  writeRoster(people: readonly Person[]): Promise<void> { return this.writing(() => this.onKnown(this.records.roster, { people })) }
+  writeRoster(people: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
+    return this.writing(() => this.onKnown(this.records.roster, rosterRecord(people, pins)))
+  }
   writeSources(sources: readonly Source[]): Promise<void> { return this.writing(() => this.onKnown(this.records.sources, { sources })) }
 
   readLibraryLedger(): Promise<readonly LedgerEntry[]> {

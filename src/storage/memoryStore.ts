@@ -1,10 +1,12 @@
 /** The library's twin for tests: same contract, nothing on a disk. */
 import { createHash } from 'node:crypto'
 import type { LedgerEntry } from '../story/ledger'
+import type { StoredPin } from '../story/pin'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { BackupMade, LibraryReport } from '../story/requests'
 import type { Source } from '../story/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
+import { peopleOf, rosterRecord } from './records'
 import { checkStoryId, noSuchStory, storyExists } from './storyId'
 import { StorageTrouble, type FirstOfStory, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
 import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './trouble'
@@ -29,7 +31,7 @@ export class MemoryStore implements StoryStore {
   private closed = false
 
   constructor(person?: string) {
-    this.library = { settings: { deskOfOne: false }, roster: person ? [{ name: person }] : [], sources: [] }
+    this.library = { settings: { deskOfOne: false }, roster: person ? [{ name: person }] : [], pins: [], sources: [] }
   }
 
   get writable(): boolean { return !this.closed }
@@ -39,7 +41,7 @@ export class MemoryStore implements StoryStore {
     return structuredClone({ ...this.library, repairs: [] })
   }
   async writeSettings(settings: LibrarySettings): Promise<void> { this.change({ settings }) }
-  async writeRoster(roster: readonly Person[]): Promise<void> { this.change({ roster }) }
+  async writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void> { this.change({ roster: peopleOf(rosterRecord(roster, pins)), pins }) }
   async writeSources(sources: readonly Source[]): Promise<void> { this.change({ sources }) }
 
   async readLibraryLedger(): Promise<readonly LedgerEntry[]> {

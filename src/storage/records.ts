@@ -1,4 +1,5 @@
 /** What the JSON files of a library hold, and the checks that a file does. */
+import type { StoredPin } from '../story/pin'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { Source } from '../story/source'
 import type { StoryHeader, StorySnapshot, StoryVersion } from './storyStore'
@@ -9,7 +10,11 @@ export interface LibraryRecord {
   readonly created: string
   readonly settings: LibrarySettings
 }
-export interface RosterRecord { readonly people: readonly Person[] }
+export interface RosterRecord {
+  readonly people: readonly Person[]
+  /** Absent: nobody has one, and in files of before there were any. Apart from the people, so that no list of them carries it. */
+  readonly pins?: readonly StoredPin[]
+}
 export interface SourcesRecord { readonly sources: readonly Source[] }
 export interface StoryRecord {
   readonly header: StoryHeader
@@ -38,7 +43,22 @@ const isListOf = (value: unknown, ...names: readonly string[]): boolean =>
 
 export const isLibraryRecord = (value: unknown): value is LibraryRecord =>
   isFields(value) && typeof value['id'] === 'string' && isFields(value['settings']) && typeof value['settings']['deskOfOne'] === 'boolean'
-export const isRosterRecord = (value: unknown): value is RosterRecord => isFields(value) && isListOf(value['people'], 'name')
+export const isRosterRecord = (value: unknown): value is RosterRecord =>
+  isFields(value) && isListOf(value['people'], 'name') && (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
+/** With bounds: a record that asks for more work or memory than a PIN ever does is damaged. */
+const isStoredPin = (value: unknown): value is StoredPin => {
+  if (!isFields(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
+  const { n, r, p, salt, hash } = value
+  const upTo = (number: unknown, most: number): boolean => Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
+  return upTo(n, 2 ** 18) && upTo(r, 16) && upTo(p, 4) && [salt, hash].every((hex) => typeof hex === 'string' && /^(?:[0-9a-f]{2}){16,64}$/.test(hex))
+}
+
+/** The roster as everything above sees it: who has a PIN is told, never what is kept of it. */
+export const peopleOf = ({ people, pins = [] }: RosterRecord): readonly Person[] =>
+  people.map(({ pin: _told, ...person }) => (pins.some((pin) => pin.person === person.name) ? { ...person, pin: true } : person))
+export const rosterRecord = (people: readonly Person[], pins: readonly StoredPin[]): RosterRecord =>
+  ({ people: people.map(({ pin: _told, ...person }) => person), ...(pins.length === 0 ? {} : { pins }) })
+
 export const isSourcesRecord = (value: unknown): value is SourcesRecord => isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
 export const isStoryRecord = (value: unknown): value is StoryRecord =>
   isFields(value) && isFields(value['header']) && (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))

@@ -6,6 +6,7 @@
  * A promise that rejects with StorageTrouble means the state before still holds.
  */
 import type { LedgerEntry } from '../story/ledger'
+import type { StoredPin } from '../story/pin'
 import type { LibrarySettings, Person } from '../story/roster'
 import type { BackupMade, BackupProgress, LibraryReport, StorySummary, StoryView } from '../story/requests'
 import type { VersionReason } from '../story/versions'
@@ -59,6 +60,8 @@ export interface SetAside {
 export interface LibraryFacts {
   readonly settings: LibrarySettings
   readonly roster: readonly Person[]
+  /** What is kept of PINs. Never leaves the process that owns the library. */
+  readonly pins: readonly StoredPin[]
   readonly sources: readonly Source[]
   /** Which copy had to be used instead of a damaged file, for people; empty when all was well. */
   readonly repairs: readonly string[]
@@ -114,7 +117,8 @@ export interface StoryStore {
 
   readLibrary(): Promise<LibraryFacts>
   writeSettings(settings: LibrarySettings): Promise<void>
-  writeRoster(roster: readonly Person[]): Promise<void>
+  /** Both together: who has a PIN is told of the people by what is kept of it. */
+  writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void>
   writeSources(sources: readonly Source[]): Promise<void>
 
   /** The library's own ledger: roster and source book; empty in a library from before it was kept. */

@@ -64,6 +64,8 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
       }
     case 'personAdded': return { did: `put ${entry.person} on the roster`, notes: entry.role === '' ? [] : [`As ${entry.role}`] }
     case 'roleChanged': return { did: `changed the role of ${entry.person}`, change: { old: entry.from, now: entry.to }, notes: [] }
+    case 'pinSet': return { did: entry.changed ? 'changed their PIN' : 'set a PIN', notes: [] }
+    case 'pinRemoved': return { did: entry.person === entry.by ? 'took their PIN away' : `took the PIN of ${entry.person} away`, notes: [] }
     case 'sourceAdded': return { did: `added ${sourceName(entry.source)} to the source book`, notes: entry.protected ? ['Protected'] : [] }
     case 'sourceChanged':
       return {

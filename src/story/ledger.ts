@@ -93,12 +93,15 @@ export type LedgerEvent =
   | LibraryEvent
 
 /**
- * What a library's own ledger keeps: the roster and the source book. Of a source it says which of its fields changed and
+ * What a library's own ledger keeps: the roster and the source book. Of a PIN it says that it was set or taken away. Of a source it says which of its fields changed and
  * never what they held: what is written here stays, and an identity must be able to go.
  */
 export type LibraryEvent =
   | { readonly kind: 'personAdded'; readonly person: string; readonly role: string }
   | { readonly kind: 'roleChanged'; readonly person: string; readonly from: string; readonly to: string }
+  /** `changed`: in place of another one. */
+  | { readonly kind: 'pinSet'; readonly person: string; readonly changed: boolean }
+  | { readonly kind: 'pinRemoved'; readonly person: string }
   | { readonly kind: 'sourceAdded'; readonly source: string; readonly protected: boolean; readonly groundRules: string }
   | { readonly kind: 'sourceChanged'; readonly source: string; readonly fields: readonly string[]; readonly protected?: boolean; readonly groundRules?: string; readonly reason?: string }
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
@@ -208,7 +211,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
     case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
     case 'created': case 'exported': case 'versionRestored': case 'rescued': return next
-    case 'personAdded': case 'roleChanged': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
+    case 'personAdded': case 'roleChanged': case 'pinSet': case 'pinRemoved': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
     case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return { ...next, suggestions: withSuggestion(state.suggestions, entry) }
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))

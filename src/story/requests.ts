@@ -410,6 +410,10 @@ export interface NewsroomActions {
   /** Keeps a preset under its name. `was`: the name of the one that it replaces, so that it can be renamed; absent: a new one, or the one of that name anew. */
   'profile.save': { request: { readonly profile: ExportProfile; readonly was?: string }; answer: readonly ExportProfile[] }
   'profile.remove': { request: { readonly name: string }; answer: readonly ExportProfile[] }
+  /** Gives the person who asks a PIN, or another one; `was`: the one until now. The PIN itself is kept nowhere. */
+  'pin.set': { request: { readonly pin: string; readonly was?: string }; answer: { readonly roster: readonly Person[] } }
+  /** Takes away one's own PIN (`was`), or, as an editor, that of somebody who forgot it. */
+  'pin.remove': { request: { readonly person: string; readonly was?: string }; answer: { readonly roster: readonly Person[] } }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library; `repair` also mends what can be. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }

@@ -8,6 +8,8 @@ export const isRole = (value: string): value is Role => (ROLES as readonly strin
 export interface Person {
   readonly name: string
   readonly role?: Role
+  /** Acts only with a PIN. What is kept of the PIN stays with the process that owns the library. */
+  readonly pin?: true
 }
 
 export interface LibrarySettings {

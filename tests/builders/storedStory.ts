@@ -1,4 +1,5 @@
 /** A story as a store keeps it. */
+import type { StoredPin } from '../../src/story/pin'
 import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../src/story/fields'
 import type { StorySnapshot } from '../../src/storage/storyStore'
@@ -40,3 +41,6 @@ export const SNAPSHOT: StorySnapshot = {
   summary: { id: 'busan', slug: 'summit', headline: '부산 정상회담', stage: 'draft', version: 1, facts: { toCheck: 1 }, words: 2, wordTarget: 0, embargo: '', updated: NOW },
   view: { id: 'busan', guid: HEADER.guid, stage: 'draft', version: 1, fields: EMPTY_FIELDS, blocks: [{ role: 'headline', text: '부산 정상회담' }], facts: [], comments: [], updated: NOW }
 }
+
+/** What is kept of the PIN of Editor. */
+export const PIN: StoredPin = { person: 'Editor', algorithm: 'scrypt', n: 65_536, r: 8, p: 1, salt: '0f'.repeat(16), hash: 'a1'.repeat(32) }

@@ -14,6 +14,8 @@ export interface Ran {
   readonly json: () => unknown
 }
 
+type At = Pick<Surroundings, 'progress' | 'stoppable' | 'askHidden'>
+
 export interface CommandLine {
   /** Throw-away folder; the library is in `library` below it. */
   readonly folder: string
@@ -22,7 +24,7 @@ export interface CommandLine {
   /** The same with other environment variables. */
   readonly stetWith: (env: Readonly<Record<string, string | undefined>>, ...argv: readonly string[]) => Promise<Ran>
   /** The same with somebody at the terminal, who watches it and can stop it. */
-  readonly stetWatched: (by: Pick<Surroundings, 'progress' | 'stoppable'>, ...argv: readonly string[]) => Promise<Ran>
+  readonly stetWatched: (by: At, ...argv: readonly string[]) => Promise<Ran>
 }
 
 export async function commandLine(): Promise<CommandLine> {
@@ -30,7 +32,7 @@ export async function commandLine(): Promise<CommandLine> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const library = join(folder, 'library')
   const usual = { STET_LIBRARY: library, STET_USER: 'Reporter', STET_NOW: '2026-10-30T09:00:00Z', STET_IDS: 'sequential' }
-  const run = async (env: Readonly<Record<string, string | undefined>>, by: Pick<Surroundings, 'progress' | 'stoppable'>, argv: readonly string[]): Promise<Ran> => {
+  const run = async (env: Readonly<Record<string, string | undefined>>, by: At, argv: readonly string[]): Promise<Ran> => {
     const out: string[] = []
     const err: string[] = []
     const code = await runCli(argv, { ...usual, ...env }, { out: (text) => void out.push(text), err: (text) => void err.push(text), cwd: folder, ...by })

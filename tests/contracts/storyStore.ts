@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StorageTrouble, type StoryStore, type StoryVersion } from '../../src/storage/storyStore'
-import { HEADER, LEDGER, NOW, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
+import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }
 
@@ -19,7 +19,7 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
     })
 
     it('starts with the person who made it on the roster and nothing else', async () => {
-      expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], sources: [], repairs: [] })
+      expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], pins: [], sources: [], repairs: [] })
       expect(await store.listStories()).toEqual([])
       expect(store.writable).toBe(true)
     })
@@ -27,11 +27,17 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
     it('gives back settings, roster and source book as they were written', async () => {
       const source = { id: 's1', name: 'Pool', kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: ['P'] } as const
       await store.writeSettings({ deskOfOne: true })
-      await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }])
+      await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }], [PIN])
       await store.writeSources([source])
       expect(await store.readLibrary()).toEqual({
-        settings: { deskOfOne: true }, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }], sources: [source], repairs: []
+        settings: { deskOfOne: true }, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor', pin: true }], pins: [PIN], sources: [source], repairs: []
       })
+    })
+
+    it('tells of a person who had a PIN nothing once it is taken away', async () => {
+      await store.writeRoster([{ name: 'Editor', role: 'editor', pin: true }], [PIN])
+      await store.writeRoster([{ name: 'Editor', role: 'editor', pin: true }], [])
+      expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Editor', role: 'editor' }], pins: [] })
     })
 
     it('gives a new story back with its header and first state', async () => {

@@ -15,7 +15,7 @@ const run = promisify(execFile)
 type Writer = ReturnType<typeof typing>
 
 const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promise<void>>> = {
-  roster: (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }]),
+  roster: (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], []),
   change: (store, writer) => store.appendUpdate('busan', writer.type(' ends')),
   ledger: (store) => store.appendLedger('busan', LEDGER.slice(1)),
   compaction: (store, writer) => store.compactStory('busan', writer.state()),
@@ -85,7 +85,7 @@ async function oneAct({ scratch }: Options, act: string, strike: Strike): Promis
   await store.appendLedger('busan', LEDGER.slice(0, 1))
   await store.writeSnapshot('busan', SNAPSHOT)
   await store.writeVersion('busan', { n: 1, at: NOW, by: 'Reporter', why: 'kept', state: writer.state(), view: SNAPSHOT.view })
-  await store.writeRoster([{ name: 'Reporter' }])
+  await store.writeRoster([{ name: 'Reporter' }], [])
   const before = (await whatIsThere(folder)) ?? ''
   faults.strike = strike
   const outcome = await (ACTS[act]?.(store, writer) ?? Promise.resolve()).then(() => ({ saved: true }), (trouble: unknown) => ({ saved: false, trouble }))

@@ -136,7 +136,7 @@ export async function writeAway(store: StoryStore, say: Say, { seed, writes, sto
       start(store.writeVersion(id, { n, at: NOW, by: 'Reporter', why: 'kept', state: Y.encodeStateAsUpdate(desk.doc), view: snapshotOf(id, n).view }), `v ${id}#${n} 1`)
     } else if (choice < 96) {
       roster = [...roster, { name: `Person ${roster.length}` }]
-      start(store.writeRoster(roster), `r library ${roster.length}`)
+      start(store.writeRoster(roster, []), `r library ${roster.length}`)
     } else start(store.compactStory(id, Y.encodeStateAsUpdate(desk.doc)), `c ${id} ${desk.count}`)
     if (under.size >= atOnce) await Promise.race(under)
   }

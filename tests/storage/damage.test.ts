@@ -43,7 +43,7 @@ describe('A damaged library', () => {
   }
 
   it('notices every flipped bit in roster.json and uses the copy before it, saying so', async () => {
-    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }])
+    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     const path = file('roster.json')
     const good = await readFile(path)
     for (let at = 0; at < good.length; at++) {
@@ -64,10 +64,10 @@ describe('A damaged library', () => {
   })
 
   it('goes on after a damaged roster without giving up the good copy', async () => {
-    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }])
+    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await flipBit(file('roster.json'), 215)
     await reopen()
-    await store.writeRoster([{ name: 'Checker' }])
+    await store.writeRoster([{ name: 'Checker' }], [])
     expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Checker' }], repairs: [] })
     expect((await readdir(library.folder)).filter((name) => name.startsWith('roster')).sort()).toEqual(['roster.json', 'roster.json.damaged', 'roster.json.prev'])
     await flipBit(file('roster.json'), 215)

@@ -50,7 +50,7 @@ describe('The doctor', () => {
     await store.appendLedger('busan', LEDGER)
     for (const n of [1, 2]) await store.writeVersion('busan', { n, at: NOW, by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view })
     await store.writeSnapshot('busan', SNAPSHOT)
-    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }])
+    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await store.writeSources([])
     await store.writeSettings({ deskOfOne: true })
     await store.close()

@@ -30,7 +30,7 @@ describe('A failing disk', () => {
   }
 
   const ACTS: Readonly<Record<string, (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>>> = {
-    'writing the roster': (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }]),
+    'writing the roster': (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], []),
     'appending a change': (store, writer) => store.appendUpdate('busan', writer.type(' ends')),
     'adding to the ledger': (store) => store.appendLedger('busan', LEDGER.slice(1)),
     'compacting': (store, writer) => store.compactStory('busan', writer.state()),
@@ -55,7 +55,7 @@ describe('A failing disk', () => {
           await store.appendUpdate('busan', writer.type(' summit'))
           await store.appendLedger('busan', LEDGER.slice(0, 1))
           await store.writeSnapshot('busan', SNAPSHOT)
-          await store.writeRoster([{ name: 'Reporter' }])
+          await store.writeRoster([{ name: 'Reporter' }], [])
           const before = await readBeside(library)
           let operations = 0
           faults.strike = () => {
@@ -102,7 +102,7 @@ describe('A failing disk', () => {
     await store.appendUpdate('busan', writer.type(' summit'))
     await store.appendLedger('busan', LEDGER.slice(0, 1))
     await store.writeSnapshot('busan', SNAPSHOT)
-    await store.writeRoster([{ name: 'Reporter' }])
+    await store.writeRoster([{ name: 'Reporter' }], [])
     await act(store, writer)
     const state = await readBeside(healthy)
     await store.close()
@@ -126,7 +126,7 @@ describe('A failing disk', () => {
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
     faults.mostBytes = 0
-    await expect(store.writeRoster([])).rejects.toMatchObject({ code: 'ENOSPC', what: 'the disk is full', safe: 'Everything that was saved before is safe.' })
+    await expect(store.writeRoster([], [])).rejects.toMatchObject({ code: 'ENOSPC', what: 'the disk is full', safe: 'Everything that was saved before is safe.' })
     faults.mostBytes = Infinity
     expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
     await store.close()
@@ -140,7 +140,7 @@ describe('A failing disk', () => {
       if (!path.includes('library.json')) operations.push(`${operation} ${path.endsWith('.tmp') ? 'new' : path.endsWith('.prev') ? 'previous' : path.endsWith('.json') ? 'file' : 'folder'}`)
       return undefined
     }
-    await store.writeRoster([])
+    await store.writeRoster([], [])
     expect(operations).toEqual(['readAll file', 'open new', 'write new', 'sync new', 'facts new', 'link new', 'rename previous', 'rename file', 'syncFolder folder'])
     faults.strike = () => undefined
     await store.close()
@@ -199,7 +199,7 @@ describe('A failing disk', () => {
   it('works on a disk without hard links', async () => {
     const { files } = faultyFiles({ strike: (operation) => (operation === 'link' ? 'EPERM' : undefined) })
     const store = await library.open({ files })
-    await store.writeRoster([{ name: 'Editor' }])
+    await store.writeRoster([{ name: 'Editor' }], [])
     await expect(library.open({ files })).rejects.toMatchObject({ name: 'LibraryInUse' })
     await store.close()
     const again = await library.open()

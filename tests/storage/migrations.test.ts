@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seal, unseal } from '../../src/storage/envelope'
 import { MIGRATIONS } from '../../src/storage/migrations'
 import { MIN_READER, SCHEMA_VERSION } from '../../src/story/documentSchema'
+import { PIN } from '../builders/storedStory'
 import { HEADER, SNAPSHOT, typing } from '../contracts/storyStore'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
@@ -60,5 +61,35 @@ describe('Stored shapes of older versions', () => {
     await expect(store.writeSnapshot('busan', SNAPSHOT)).rejects.toMatchObject({ code: 'NEWER' })
     await store.close()
     expect((await readFile(path())).equals(before)).toBe(true)
+  })
+
+  describe('The roster of before there were PINs', () => {
+    /** roster.json as it stood on the disk, byte for byte. */
+    const ROSTER = '{"people":[{"name":"Reporter","role":"reporter"},{"name":"Editor","role":"editor"}]}'
+    const roster = (): string => join(library.folder, 'roster.json')
+    const putRoster = (text: string): Promise<void> => writeFile(roster(), seal('json', { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }, Buffer.from(text)))
+    const onDisk = async (): Promise<string> => Buffer.from(unseal('json', 'roster', await readFile(roster())).content).toString('utf8')
+
+    it('is read, says of nobody that there is a PIN, and keeps its shape until there is one', async () => {
+      await putRoster(ROSTER)
+      const store = await library.open()
+      const { roster: people, pins } = await store.readLibrary()
+      expect([people, pins]).toEqual([JSON.parse(ROSTER).people, []])
+      await store.writeRoster(people, pins)
+      expect(JSON.parse(await onDisk())).toEqual(JSON.parse(ROSTER))
+      await store.writeRoster(people, [PIN])
+      await store.close()
+      expect(JSON.parse(await onDisk())).toEqual({ ...JSON.parse(ROSTER), pins: [PIN] })
+    })
+
+    it.each([
+      ['another way to hash', { ...PIN, algorithm: 'md5' }], ['more memory than there is', { ...PIN, n: 2 ** 30 }], ['no salt', { ...PIN, salt: '' }], ['no list', undefined]
+    ])('is damaged, and opens for nobody, when what is kept of a PIN is %s', async (_what, pin) => {
+      await putRoster(JSON.stringify({ ...JSON.parse(ROSTER), pins: pin ? [pin] : {} }))
+      await writeFile(`${roster()}.prev`, await readFile(roster()))
+      const store = await library.open()
+      await expect(store.readLibrary()).rejects.toMatchObject({ name: 'StorageTrouble' })
+      await store.close()
+    })
   })
 })

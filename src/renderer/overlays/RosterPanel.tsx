@@ -2,6 +2,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/roster'
 import { Button, CheckField, Dialog, SelectField, TextField } from '../parts'
 import { useNewsroom, usePanels } from '../state'
+import { OwnPin, TakePinAway } from './PinForms'
 import './overlays.css'
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = { reporter: 'Reporter', editor: 'Editor', checker: 'Checker', legal: 'Legal' }
@@ -15,6 +16,7 @@ export function RosterPanel() {
     <Dialog title="Roster and desk" place="side" onClose={close}>
       <div className="form roster">
         <People people={desk.roster} />
+        <OwnPin />
         <AddPerson />
         <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
         <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
@@ -24,23 +26,44 @@ export function RosterPanel() {
 }
 
 function People({ people }: { readonly people: readonly Person[] }) {
-  const { person, storyId, openStory, closeStory, becomePerson } = useNewsroom()
+  const { person, asks, storyId, openStory, closeStory, becomePerson } = useNewsroom()
   const id = useId()
   const group = useRef<HTMLFieldSetElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  /** Who was chosen and has to give a PIN first. */
+  const [chosen, setChosen] = useState(asks)
+  const [pin, setPin] = useState('')
 
   /** The open story is opened anew, so that its words are typed under the new name. */
-  const become = async (name: string): Promise<void> => {
+  const become = async (name: string, given?: string): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const open = storyId
+    const open = name === person ? null : storyId
     if (open !== null) await closeStory()
-    const done = await becomePerson(name, false)
+    const trouble = await becomePerson(name, { pin: given })
     if (open !== null) await openStory(open)
     setBusy(false)
+    setPin('')
+    setProblem(trouble === undefined ? undefined : `You still act as ${person ?? 'nobody'}. ${trouble}`)
+    if (trouble !== undefined && given !== undefined) return
+    setChosen(undefined)
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus())
-    setProblem(done ? undefined : `You still act as ${person ?? 'nobody'}; why stands under the title bar.`)
+  }
+
+  const choose = (someone: Person): void => {
+    setProblem(undefined)
+    setPin('')
+    if (someone.pin && (someone.name !== person || asks !== undefined)) return setChosen(someone.name)
+    setChosen(undefined)
+    if (someone.name !== person) void become(someone.name)
+  }
+
+  const give = (event: FormEvent): void => {
+    event.preventDefault()
+    if (chosen === undefined) return
+    if (pin === '') return setProblem(`${chosen} has a PIN.`)
+    void become(chosen, pin)
   }
 
   return (
@@ -50,13 +73,20 @@ function People({ people }: { readonly people: readonly Person[] }) {
         {people.map((someone) => (
           <li key={someone.name}>
             <label>
-              <input type="radio" name={`${id}-person`} checked={someone.name === person} autoFocus={someone.name === person} onChange={() => void become(someone.name)} />
-              <strong>{someone.name}</strong> <span className="soft">{someone.role ? ROLE_WORDS[someone.role] : ''}</span>
+              <input type="radio" name={`${id}-person`} checked={someone.name === (chosen ?? person)} autoFocus={someone.name === person} onChange={() => choose(someone)} />
+              <strong>{someone.name}</strong> <span className="soft">{[...(someone.role ? [ROLE_WORDS[someone.role]] : []), ...(someone.pin ? ['with a PIN'] : [])].join(', ')}</span>
             </label>
+            {someone.pin && someone.name !== person ? <TakePinAway person={someone.name} /> : null}
           </li>
         ))}
       </ul>
       <p className="field-hint">Everything you tag, sign and move from here on carries this name.</p>
+      {chosen === undefined ? null : (
+        <form className="form panel-form" aria-label={`PIN of ${chosen}`} onSubmit={give} noValidate>
+          <TextField label={`PIN of ${chosen}`} type="password" autoComplete="off" autoFocus value={pin} onChange={(event) => { setPin(event.target.value); setProblem(undefined) }} />
+          <div className="form-foot"><Button type="submit">Act as {chosen}</Button></div>
+        </form>
+      )}
       {problem ? <p className="problem" role="alert">{problem}</p> : null}
     </fieldset>
   )

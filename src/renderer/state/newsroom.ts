@@ -12,6 +12,8 @@ export interface NewsroomFacts {
   readonly library: string
   /** Who acts here; absent until the first run has asked. */
   readonly person: string | undefined
+  /** Who is to give a PIN before anything is done in this window. */
+  readonly asks: string | undefined
   readonly desk: DeskFacts
   readonly stories: readonly StorySummary[]
   /** Why nothing can be written, when so. */
@@ -23,9 +25,12 @@ export interface NewsroomFacts {
 }
 
 const factsFrom = (startup: Startup): NewsroomFacts => ({
-  library: startup.library, person: startup.person, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform, theme: startup.theme,
+  library: startup.library, person: startup.person, asks: startup.asks, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform, theme: startup.theme,
   zoom: startup.zoom
 })
+
+/** What is said with a name. */
+export interface Becoming { readonly sample?: boolean; readonly pin?: string | undefined }
 
 /** One window's side of the library: who acts, which stories there are, which one is open. */
 export class Newsroom {
@@ -46,6 +51,7 @@ export class Newsroom {
       this.facts.change((now) => ({ ...now, desk }))
       this.session.get()?.setDesk(desk)
     })
+    bridge.on('askPin', () => this.facts.change((now) => ({ ...now, asks: now.person })))
     bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
     bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
@@ -113,19 +119,22 @@ export class Newsroom {
     await this.call('closeStory', { story: open.id })
   }
 
-  /** Says who acts (first run). Opens the sample story when asked to. */
-  readonly becomePerson = async (name: string, sample: boolean): Promise<boolean> => {
+  /** Says who acts (first run), with that person's PIN. Opens the sample story when asked to. Gives why it was not done. */
+  readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
+    const open = this.session.get()
     // What was typed under the old name can only be saved under it.
-    if (this.session.get()) {
-      this.#notices.trouble('Not done, because the latest words of the open story are not on disk yet.')
-      return false
-    }
-    const startup = this.#notices.check(await this.call('becomePerson', { name, sample }))
-    if (!startup) return false
+    if (open && name !== this.facts.get().person) return 'Not done, because the latest words of the open story are not on disk yet.'
+    const outcome = await this.call('becomePerson', { name, sample, ...(pin === undefined ? {} : { pin }) })
+    if (!outcome.ok) return outcome.message
+    const startup = outcome.value
     this.facts.set(factsFrom(startup))
+    if (open) {
+      void open.autosave.flush()
+      return undefined
+    }
     const first = startup.position?.story ?? startup.stories[0]?.id
     if (first) await this.openStory(first)
-    return true
+    return undefined
   }
 
   #sessionOf(story: string): StorySession | null {

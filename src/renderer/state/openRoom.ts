@@ -21,6 +21,8 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const newsroom = new Newsroom(bridge, notices, startup.value)
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.lastingTrouble(trouble)
+  // Over whatever was open: nothing of it is done until the PIN is there.
+  bridge.on('askPin', () => panels.open({ kind: 'firstRun' }))
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
   else {
     const story = storyToBeginWith(startup.value)

@@ -1,5 +1,5 @@
 import type { Act, Bridge } from '../../ipc/contract'
-import type { NewsroomFacts } from './newsroom'
+import type { Becoming, NewsroomFacts } from './newsroom'
 import { useRoom } from './room'
 import { useValue } from './value'
 
@@ -9,8 +9,8 @@ export interface NewsroomHook extends NewsroomFacts {
   /** False when it could not be opened; why is then shown as a notice. */
   readonly openStory: (id: string) => Promise<boolean>
   readonly closeStory: () => Promise<void>
-  /** First run: joins the roster under this name; with `sample`, opens the sample story. */
-  readonly becomePerson: (name: string, sample: boolean) => Promise<boolean>
+  /** Acts under this name from here on (it joins the roster); with `sample`, opens the sample story. Gives why it was not done. */
+  readonly becomePerson: (name: string, more?: Becoming) => Promise<string | undefined>
   /** The open story. */
   readonly storyId: string | null
 }

@@ -9,7 +9,7 @@ import { RosterPanel } from '../../../src/renderer/overlays/RosterPanel'
 import type { Overlay } from '../../../src/renderer/state/panels'
 import type { Exported } from '../../../src/story/requests'
 import { storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
+import { all, axeFaults, click, DESK, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -89,6 +89,25 @@ describe('The first run', () => {
   })
 })
 
+describe('Who is here', () => {
+  it('asks for the PIN of the person who was named, and opens nothing before it is right', async () => {
+    let right = false
+    const desk = { ...DESK, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' as const, pin: true as const }] }
+    const startup = { library: '/library', person: 'Editor', desk, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const }
+    const fake = await open(fakeRoom({ person: undefined, desk, startup: { asks: 'Editor' }, calls: { becomePerson: () => (right ? did(startup) : refused('That is not the PIN of Editor.')) } }), 'firstRun', <FirstRun />)
+    expect([document.querySelector('[role=dialog] h2')?.textContent, find<HTMLInputElement>('input', 'Your name').value, document.activeElement === find('input', 'PIN'), await axeFaults()]).toEqual(['Who is here?', 'Editor', true, []])
+    await click(find('button', 'Start'))
+    await type(find('input', 'PIN'), '0000')
+    await click(find('button', 'Start'))
+    const wrong = [find('input', 'PIN').getAttribute('aria-invalid'), document.querySelector('.field-error')?.textContent, fake.room.panels.overlay.get()?.kind]
+    right = true
+    await type(find('input', 'PIN'), '4711')
+    await click(find('button', 'Start'))
+    const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', sample: false, pin } })
+    expect([wrong, fake.asked, fake.room.panels.overlay.get()]).toEqual([['true', 'That is not the PIN of Editor.', 'firstRun'], [sent('0000'), sent('4711')], null])
+  })
+})
+
 describe('Roster and desk', () => {
   it('adds a person, and says why a setting was refused beside it', async () => {
     const fake = await open(fakeRoom({ answers: { 'roster.add': () => did({ roster: [] }), 'library.settings': () => refused('Only the owner of the library may.') } }), 'roster', <RosterPanel />)
@@ -105,6 +124,54 @@ describe('Roster and desk', () => {
     const fake = await open(fakeRoom({ calls: { becomePerson: () => refused('Not now.') } }), 'roster', <RosterPanel />)
     await click(find('input[type=radio]', /^Reporter/))
     expect([fake.asked.map(({ action }) => action), document.body.textContent?.includes('You still act as Editor')]).toEqual([['becomePerson'], true])
+  })
+
+  const withPins = (...names: readonly string[]): typeof DESK => ({ ...DESK, roster: DESK.roster.map((one) => (names.includes(one.name) ? { ...one, pin: true as const } : one)) })
+
+  it('asks for the PIN of who has one before anybody becomes that person, and says beside it what was wrong', async () => {
+    const fake = await open(fakeRoom({ desk: withPins('Reporter'), calls: { becomePerson: () => refused('That is not the PIN of Reporter.') } }), 'roster', <RosterPanel />)
+    await click(find('input[type=radio]', /^Reporter/))
+    expect([fake.asked, find('input', 'PIN of Reporter').getAttribute('type'), document.activeElement === find('input', 'PIN of Reporter'), await axeFaults()]).toEqual([[], 'password', true, []])
+    await type(find('input', 'PIN of Reporter'), '4711')
+    await click(find('button', 'Act as Reporter'))
+    expect([fake.asked, find<HTMLInputElement>('input', 'PIN of Reporter').value, document.querySelector('[role=alert]')?.textContent]).toEqual([
+      [{ action: 'becomePerson', request: { name: 'Reporter', sample: false, pin: '4711' } }], '', 'You still act as Editor. That is not the PIN of Reporter.'
+    ])
+  })
+
+  it('sets, changes and takes away one’s own PIN, the one until now given first', async () => {
+    const fake = await open(fakeRoom({ desk: withPins('Editor'), answers: { 'pin.set': () => did({ roster: [] }), 'pin.remove': () => did({ roster: [] }) } }), 'roster', <RosterPanel />)
+    const said = (): string | null | undefined => document.querySelector('[aria-label="Your PIN"] :is([role=alert], [role=status]:not(:empty))')?.textContent
+    const fill = async (was: string, pin: string, again: string): Promise<void> => {
+      await type(find('input', 'Your PIN now'), was)
+      await type(find('input', 'New PIN'), pin)
+      await type(find('input', 'The same again'), again)
+    }
+    const heard = []
+    for (const [was, pin, again] of [['', '4711', '4711'], ['0815', '47', '47'], ['0815', '4711', '4712'], ['0815', '4711', '4711']] as const) {
+      await fill(was, pin, again)
+      await click(find('button', 'Change my PIN'))
+      heard.push(said())
+    }
+    await click(find('button', 'Take my PIN away'))
+    heard.push(said())
+    await fill('0815', '', '')
+    await click(find('button', 'Take my PIN away'))
+    expect([heard, fake.asked, await axeFaults()]).toEqual([
+      ['Give the PIN that you have now.', 'A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ.', 'The two new PINs are not the same.', 'From now on nobody acts under your name without this PIN.', 'Give the PIN that you have now.'],
+      [{ action: 'pin.set', request: { pin: '4711', was: '0815' } }, { action: 'pin.remove', request: { person: 'Editor', was: '0815' } }], []
+    ])
+  })
+
+  it('lets an editor take a forgotten PIN away, after saying what that means; nobody else', async () => {
+    const fake = await open(fakeRoom({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }), 'roster', <RosterPanel />)
+    await click(find('button', 'Take the PIN of Reporter away…'))
+    expect(fake.asked).toEqual([])
+    await click(find('button', 'Yes, take it away'))
+    expect([fake.asked, await axeFaults()]).toEqual([[{ action: 'pin.remove', request: { person: 'Reporter' } }], []])
+    page?.unmount()
+    await open(fakeRoom({ desk: withPins('Editor'), person: 'Reporter' }), 'roster', <RosterPanel />)
+    expect(all('button', /^Take the PIN of/)).toEqual([])
   })
 })
 
