@@ -41,7 +41,7 @@ async function textOf(path: string, cwd: string): Promise<string> {
 
 export const queueCommand: Command = {
   name: 'queue', usage: '', takes: [0, 0], options: {}, needs: 'read',
-  about: 'Lists what waits for you in every story: questions to you, answers to your questions, your sign-offs that lapsed, stories assigned to you.',
+  about: 'Lists what waits for you in every story: stories sent back to you, questions to you, answers to your questions, your sign-offs that lapsed, stories assigned to you.',
   prepare: () => async (ask) => {
     const items = await ask('desk.queue', {})
     return { json: items, text: items.map(({ kind, headline, words, note }) => `${kind}  ${headline}: ${words}${note === '' ? '' : ` (${note})`}`).join('\n') || 'Nothing waits for you.' }

@@ -20,6 +20,7 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     facts: assessments.map(factView),
     comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({ ...thread, place, ...(range ? { block: range.block } : {}), ...(standing === undefined ? {} : { standing }) })),
     suggestions: story.suggestions ?? [],
+    ...(story.ledger.sentBack ? { sentBack: story.ledger.sentBack } : {}),
     updated
   }
 }

@@ -173,6 +173,8 @@ export interface FactRecord {
 
 export const EMPTY_RECORD: FactRecord = { signOffs: [], answered: false, evidence: [], lastChangers: [], lapsed: false }
 
+export interface SentBack { readonly by: string; readonly at: string; readonly reason: string }
+
 export interface LedgerState {
   readonly seq: number
   readonly head: string
@@ -186,6 +188,8 @@ export interface LedgerState {
   readonly legalHash?: string
   /** Who said so. */
   readonly legalBy?: string
+  /** Why the story is with its author again, by the last move. */
+  readonly sentBack?: SentBack
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly suggestions: ReadonlyMap<string, SuggestionTrace>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
@@ -234,7 +238,7 @@ function withSuggestion(known: LedgerState['suggestions'], entry: SuggestionEntr
 
 type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 
-function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash'> {
+function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash' | 'sentBack'> {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
   const restored = entry.from === 'spiked' ? state.spikedHash : undefined
@@ -244,6 +248,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
   return {
     clearedHash,
     publishedHash,
+    sentBack: entry.to === 'draft' && entry.from !== 'spiked' && entry.reason ? { by: entry.by, at: entry.at, reason: entry.reason } : undefined,
     spikedHash: entry.to === 'spiked' ? state.clearedHash : undefined,
     standing: {
       stage: entry.to,

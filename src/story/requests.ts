@@ -14,7 +14,7 @@ import type { Evidence, FactStatus, FactType, SignedStatus } from './fact'
 import type { FieldName, Fields } from './fields'
 import type { Verdict } from './finding'
 import type { FileKind } from './fileKind'
-import type { LedgerEntry, ResponseSought } from './ledger'
+import type { LedgerEntry, ResponseSought, SentBack } from './ledger'
 import type { PictureDetail } from './picture'
 import type { LibrarySettings, Person, Role } from './roster'
 import type { Source, SourceWords } from './source'
@@ -89,6 +89,8 @@ export interface StoryView {
   readonly comments: readonly CommentView[]
   /** Pending ones, in text order; absent in what was written before there were any. */
   readonly suggestions?: readonly Suggestion[]
+  /** Who sent it back to its author, when and why, until it moves again. */
+  readonly sentBack?: SentBack
   readonly updated: string
 }
 
@@ -180,12 +182,12 @@ export interface QueryView {
 export interface QueueItem {
   readonly story: string
   readonly headline: string
-  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned'
-  /** Absent for a story that is assigned to the person. */
+  readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack'
+  /** Absent for a story that is assigned or was sent back to the person. */
   readonly fact?: string
-  /** The words of the fact, or what is open in the story. */
+  /** The words of the fact, what is open in the story, or why it was sent back. */
   readonly words: string
-  /** The question, the answer, why it lapsed. */
+  /** The question, the answer, why it lapsed, who sent it back and when. */
   readonly note: string
 }
 

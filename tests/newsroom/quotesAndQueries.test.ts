@@ -106,3 +106,28 @@ it('what was signed and only lapsed around the words is signed again as it was',
   expect(await act('Editor', 'fact.signAgain', { story, facts: [seen] })).toEqual({ signed: [fact] })
   expect(await standing(desk, story)).toEqual(['six years: verified'])
 })
+
+it('a story that was sent back waits for its author, its byline and its assignee, with the reason and who sent it, until it moves', async () => {
+  const { act, story, room } = await busanDesk()
+  await act('Reporter', 'roster.add', { name: 'Photographer' })
+  await act('Reporter', 'roster.add', { name: 'Rewrite' })
+  await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan' })
+  await act('Reporter', 'story.setField', { story, field: 'byline', value: [{ name: 'Reporter' }, { name: 'Photographer' }] })
+  await act('Reporter', 'story.setField', { story, field: 'assignee', value: 'Rewrite' })
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  await act('Editor', 'story.move', { story, to: 'draft', reason: 'Who says “very tough”?' })
+  const item = { story, headline: 'Trump and Xi hold first talks in six years', kind: 'sentBack', words: 'Who says “very tough”?', note: 'Editor sent it back, 2026-10-30 09:00 UTC' }
+  const queues = async (): Promise<readonly unknown[]> => Promise.all(['Reporter', 'Photographer', 'Rewrite', 'Editor', 'Legal'].map((by) => act(by, 'desk.queue', {})))
+  expect(await queues()).toEqual([[item], [item], [item], [], []])
+  expect((await act('Editor', 'story.show', { story })).sentBack).toEqual({ by: 'Editor', at: '2026-10-30T09:00:00.000Z', reason: 'Who says “very tough”?' })
+  // Off its snapshot too, which nobody has to open for it; and read once.
+  await room.settleAll()
+  const { store } = room
+  const again = await newsDesk(store)
+  let read = 0
+  const readSnapshot = store.readSnapshot.bind(store)
+  store.readSnapshot = (id) => { read += 1; return readSnapshot(id) }
+  expect([await again.act('Reporter', 'desk.queue', {}), await again.act('Photographer', 'desk.queue', {}), again.room.isOpen(story), read]).toEqual([[item], [item], false, 1])
+  await again.act('Reporter', 'story.move', { story, to: 'filed' })
+  expect(await again.act('Reporter', 'desk.queue', {})).toEqual([])
+})

@@ -3,6 +3,7 @@ import { Button, TextField } from '../parts'
 import type { SearchHit } from '../../story/requests'
 import { keysOf, runCommand, useNewsroom } from '../state'
 import { groupStories } from './groupStories'
+import { QueueButton } from './QueueButton'
 import { StoryRow } from './StoryRow'
 import './library.css'
 
@@ -17,6 +18,7 @@ export function LibraryRoom() {
   return (
     <section className="library" aria-label="Library" onKeyDown={stepThroughStories}>
       <div className="library-search"><TextField label="Search every story" hideLabel type="search" placeholder="Search every story" value={query} onChange={(event) => setQuery(event.target.value)} /></div>
+      <QueueButton />
       <div className="library-list">
         {query.trim() !== '' ? <Hits hits={hits} /> : stories.length === 0 ? <EmptyLibrary /> : groups.map((group) => (
           <div key={group.id} className="library-group" data-stage={group.id}>

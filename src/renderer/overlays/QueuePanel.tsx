@@ -4,8 +4,8 @@ import { useNewsroom, usePanels } from '../state'
 import { useRoom } from '../state/room'
 import { SideSheet } from './SideSheet'
 
-const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = { asked: 'Asked of you', answered: 'Answered', lapsed: 'To check again', assigned: 'Assigned to you' }
-const ORDER: readonly QueueItem['kind'][] = ['answered', 'lapsed', 'asked', 'assigned']
+const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = { asked: 'Asked of you', answered: 'Answered', lapsed: 'To check again', assigned: 'Assigned to you', sentBack: 'Sent back to you' }
+const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', 'asked', 'assigned']
 
 /** What waits for this person in every story. */
 export function QueuePanel() {
@@ -28,13 +28,13 @@ export function QueuePanel() {
   return (
     <SideSheet title="My queue">
       {items === undefined ? <p className="soft">Looking through the stories…</p> : items.length === 0 ? (
-        <div className="empty"><strong>Nothing waits for you</strong><p>Questions to you, answers to your questions, sign-offs of yours that lapsed and stories assigned to you stand here, from every story.</p></div>
+        <div className="empty"><strong>Nothing waits for you</strong><p>Stories sent back to you, questions to you, answers to your questions, sign-offs of yours that lapsed and stories assigned to you stand here, from every story.</p></div>
       ) : ORDER.map((kind) => {
         const some = items.filter((item) => item.kind === kind)
         return some.length === 0 ? null : (
           <section key={kind} aria-label={KIND_WORDS[kind]}>
             <h3 className="panel-title">{KIND_WORDS[kind]} {some.length}</h3>
-            <ul className="queue" aria-label={`${KIND_WORDS[kind]}: facts`}>
+            <ul className="queue" aria-label={`${KIND_WORDS[kind]}: ${kind === 'sentBack' || kind === 'assigned' ? 'stories' : 'facts'}`}>
               {some.map((item, index) => (
                 <li key={`${item.story} ${item.fact ?? ''}`}>
                   <button type="button" className="queue-open" autoFocus={index === 0 && items[0] === item} onClick={() => void go(item)}>

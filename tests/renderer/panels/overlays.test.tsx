@@ -94,7 +94,7 @@ describe('Who is here', () => {
     let right = false
     const desk = { ...DESK, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' as const, pin: true as const }] }
     const startup = { library: '/library', person: 'Editor', desk, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const }
-    const fake = await open(fakeRoom({ person: undefined, desk, startup: { asks: 'Editor' }, calls: { becomePerson: () => (right ? did(startup) : refused('That is not the PIN of Editor.')) } }), 'firstRun', <FirstRun />)
+    const fake = await open(fakeRoom({ desk, startup: { person: undefined, asks: 'Editor' }, calls: { becomePerson: () => (right ? did(startup) : refused('That is not the PIN of Editor.')) } }), 'firstRun', <FirstRun />)
     expect([document.querySelector('[role=dialog] h2')?.textContent, find<HTMLInputElement>('input', 'Your name').value, document.activeElement === find('input', 'PIN'), await axeFaults()]).toEqual(['Who is here?', 'Editor', true, []])
     await click(find('button', 'Start'))
     await type(find('input', 'PIN'), '0000')

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { ListTodo } from 'lucide-react'
+import type { AnswerOf } from '../../story/requests'
+import { Button } from '../parts'
+import { keysOf, runCommand, useNewsroom } from '../state'
+
+/** After a change anywhere, and after the start, when there is more to do than to count. */
+const PAUSE_MS = 800
+
+/** The way to what waits for this person in every story, with how much it is. */
+export function QueueButton() {
+  const { person } = useNewsroom()
+  const count = useQueueCount()
+  if (person === undefined) return null
+  const keys = keysOf('view.queue')
+  return (
+    <div className="library-queue">
+      <Button icon={<ListTodo aria-hidden="true" />} title={keys ? `My queue (${keys})` : 'My queue'} onClick={() => runCommand('view.queue')}>
+        My queue{count === undefined ? null : <> <span className="library-count">{count}</span></>}
+      </Button>
+    </div>
+  )
+}
+
+function useQueueCount(): number | undefined {
+  const { call, person, stories } = useNewsroom()
+  const [counted, setCounted] = useState<{ readonly person: string | undefined; readonly count: number }>()
+  useEffect(() => {
+    if (person === undefined) return
+    let stale = false
+    const timer = setTimeout(() => {
+      // Not as an action of the person: that would take away what the window says about the last one.
+      void call('act', { action: 'desk.queue', request: {} }).then((outcome) => {
+        if (!stale && outcome.ok) setCounted({ person, count: (outcome.value as AnswerOf<'desk.queue'>).length })
+      })
+    }, PAUSE_MS)
+    return () => {
+      stale = true
+      clearTimeout(timer)
+    }
+  }, [call, person, stories])
+  return counted?.person === person ? counted?.count : undefined
+}
