@@ -82,7 +82,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
       </ul>
       <p className="field-hint">Everything you tag, sign and move from here on carries this name.</p>
       {chosen === undefined ? null : (
-        <form className="form panel-form" aria-label={`PIN of ${chosen}`} onSubmit={give} noValidate>
+        <form className="form panel-form" aria-label={`Become ${chosen}`} onSubmit={give} noValidate>
           <TextField label={`PIN of ${chosen}`} type="password" autoComplete="off" autoFocus value={pin} onChange={(event) => { setPin(event.target.value); setProblem(undefined) }} />
           <div className="form-foot"><Button type="submit">Act as {chosen}</Button></div>
         </form>
