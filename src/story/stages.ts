@@ -29,7 +29,7 @@ export interface Move {
 /** Legal moves, most likely one first for each stage. `spiked` → restore is handled by `restoreMove`. */
 export const MOVES: readonly Move[] = [
   { from: 'draft', to: 'filed', name: 'File to desk', door: 'file', needs: [] },
-  { from: 'filed', to: 'inReview', name: 'Start review', door: 'file', needs: [] },
+  { from: 'filed', to: 'inReview', name: 'Take into review', door: 'file', needs: [] },
   { from: 'filed', to: 'draft', name: 'Send back', door: 'sendBack', needs: ['reason'] },
   { from: 'inReview', to: 'cleared', name: 'Clear', door: 'clear', needs: [], notAuthor: true },
   { from: 'inReview', to: 'draft', name: 'Send back', door: 'sendBack', needs: ['reason'] },

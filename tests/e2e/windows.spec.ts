@@ -70,7 +70,7 @@ test('the same story in two windows stays in step: words typed in both, tags, si
   }
   await second.press('Control+Enter')
   for (const window of [first, second]) await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
-  await expect(first.page.getByRole('button', { name: 'Start review' })).toBeVisible()
+  await expect(first.page.getByRole('button', { name: 'Take into review' })).toBeVisible()
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('filed')
 })
 

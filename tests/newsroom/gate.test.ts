@@ -37,7 +37,7 @@ describe('stages', () => {
     await expect(act('Editor', 'story.move', { story, to: 'killed' })).rejects.toMatchObject({ reason: 'usage' })
     expect(await act('Editor', 'story.move', { story, to: 'killed', reason: 'The meeting did not take place.' })).toEqual({ stage: 'killed', version: 2 })
     expect((await desk.store.listVersions(story)).map(({ n, why, view }) => ({ n, why, stage: view.stage }))).toEqual([
-      { n: 1, why: 'File to desk', stage: 'filed' }, { n: 2, why: 'Start review', stage: 'inReview' }, { n: 3, why: 'Clear', stage: 'cleared' },
+      { n: 1, why: 'File to desk', stage: 'filed' }, { n: 2, why: 'Take into review', stage: 'inReview' }, { n: 3, why: 'Clear', stage: 'cleared' },
       { n: 4, why: 'Publish', stage: 'published' }, { n: 5, why: 'Open next version', stage: 'inReview' }, { n: 6, why: 'Kill', stage: 'killed' }
     ])
   })

@@ -71,7 +71,7 @@ export function ImportPanel() {
           {progress ? <Button onClick={imports.stop}>Stop</Button> : null}
           <Button onClick={close}>Cancel</Button>
           <Button look="primary" disabled={taken.length === 0 || progress !== undefined} onClick={() => void importAll()}>
-            {stories === 1 ? 'Import story' : `Import ${stories} stories`}
+            {importWords(stories)}
           </Button>
         </>
       )}
@@ -105,6 +105,9 @@ export function ImportPanel() {
     </Dialog>
   )
 }
+
+/** While nothing is chosen the button counts nothing. */
+const importWords = (stories: number): string => (stories === 0 ? 'Import' : stories === 1 ? 'Import story' : `Import ${stories} stories`)
 
 /** Of more files than these the copy is not shown. */
 const MOST_WITH_COPY = 20

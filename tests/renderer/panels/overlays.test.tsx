@@ -68,6 +68,7 @@ describe('Import', () => {
         'story.import': () => refused('The library cannot be written.')
       }
     }), 'import', <ImportPanel />)
+    expect([find<HTMLButtonElement>('button', 'Import').disabled, document.body.textContent?.includes('0 stories')]).toEqual([true, false])
     await click(find('button', 'Choose files…'))
     expect([find('ul', 'What a.md would lose').textContent, document.body.textContent?.includes('b.bin is not text.'), await axeFaults()]).toEqual(['Not kept: tables (1, such as “a b”)', true, []])
     await click(find('button', 'Import story'))
