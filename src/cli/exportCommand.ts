@@ -81,7 +81,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     await writeExport(path, exported.bytes)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
     const compared = same ? 'The bytes are the same as then.' : `The bytes are not those of then (SHA-256 ${before}): what the export rests on, such as the source book or Stet itself, has changed since.`
-    return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path}${markNote(path, fileName)} from version ${version}. ${compared}` }
+    return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path}${markNote(path, fileName)} from state ${version}. ${compared}` }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Command } from './command'
 
 export const versionsCommand: Command = {
   name: 'versions', usage: 'ID [N]', takes: [1, 2], options: {}, needs: 'read',
-  about: 'Lists the versions of a story, newest first: one of each move and export, those kept by name, and autosaved ones. With N it shows that version.',
+  about: 'Lists the kept states of a story, newest first: one of each move and export, those kept by name, and autosaved ones. With N it shows that one.',
   prepare: ({ positionals: [story = '', n] }) => {
     const number = n === undefined ? undefined : numberOf(n)
     return async (ask) => {
@@ -15,7 +15,7 @@ export const versionsCommand: Command = {
         return { json: view, text: view.blocks.map(({ text }) => text).join('\n') }
       }
       const timeline = await ask('version.list', { story })
-      const room = `${timeline.versions.length} versions, ${megabytes(timeline.bytes)} of ${megabytes(timeline.limit)} MB`
+      const room = `${timeline.versions.length} kept states, ${megabytes(timeline.bytes)} of ${megabytes(timeline.limit)} MB`
       return { json: timeline, text: [...timeline.versions.map(versionText), room].join('\n') }
     }
   }
@@ -23,20 +23,20 @@ export const versionsCommand: Command = {
 
 export const versionCommand: Command = {
   name: 'version', usage: 'ID --name NAME', takes: [1, 1], options: { name: 'text' }, needs: 'write',
-  about: 'Keeps the story as it stands as a version with a name. It stays until you delete the story.',
+  about: 'Keeps the story as it stands, under a name. It stays until you delete the story.',
   prepare: (args) => {
     const [story = ''] = args.positionals
     const name = required(args, 'name')
     return async (ask) => {
       const line = await ask('version.keep', { story, name })
-      return { json: line, text: `Kept version ${line.n}, “${line.name ?? ''}”.` }
+      return { json: line, text: `Kept as state ${line.n}, “${line.name ?? ''}”.` }
     }
   }
 }
 
 export const compareCommand: Command = {
   name: 'compare', usage: 'ID A [B]', takes: [2, 3], options: {}, needs: 'read',
-  about: 'Compares two versions of a story, or version A with the copy as it stands now: words, facts and fields.',
+  about: 'Compares two kept states of a story, or state A with the copy as it stands now: words, facts and fields.',
   prepare: ({ positionals: [story = '', from = '', to] }) => {
     const request = { story, from: numberOf(from), ...(to === undefined ? {} : { to: numberOf(to) }) }
     return async (ask) => {
@@ -48,20 +48,20 @@ export const compareCommand: Command = {
 
 export const restoreCommand: Command = {
   name: 'restore', usage: 'ID N [--fields]', takes: [2, 2], options: { fields: 'flag' }, needs: 'write',
-  about: 'Puts the words of version N back as a new edit; what stands there now is kept as a version first. Facts keep their history and are judged anew. With --fields the fields come back too.',
+  about: 'Puts the words of kept state N back as a new edit; what stands there now is kept first. Facts keep their history and are judged anew. With --fields the fields come back too.',
   prepare: (args) => {
     const [story = '', n = ''] = args.positionals
     const request = { story, n: numberOf(n), ...(args.flag('fields') ? { fields: true } : {}) }
     return async (ask) => {
       const answer = await ask('version.restore', request)
       const facts = Object.entries(answer.facts).map(([status, count]) => `${count} ${STATUS_WORDS[status as FactStatus].toLowerCase()}`)
-      return { json: answer, text: `Version ${request.n} is back${facts.length ? `; facts: ${facts.join(', ')}` : ''}. What stood there is version ${answer.kept}.` }
+      return { json: answer, text: `State ${request.n} is back${facts.length ? `; facts: ${facts.join(', ')}` : ''}. What stood there is state ${answer.kept}.` }
     }
   }
 }
 
 function numberOf(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(`A version is a whole number from 1, not “${text}”. “stet versions ID” lists them.`)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(`A kept state is a whole number from 1, not “${text}”. “stet versions ID” lists them.`)
   return Number(text)
 }
 

@@ -22,7 +22,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
   const entry = exportEntry(story, seq)
   const { format, formatVersion, edition, draft, options, asOf, ledgerAt, version: n } = entry
   if (n === undefined || ledgerAt === undefined || asOf === undefined || !isExportFormat(format)) {
-    throw new NewsroomError('usage', `Entry ${seq} is from before exports kept their version, so it cannot be made again. Export the story anew.`)
+    throw new NewsroomError('usage', `Entry ${seq} is from before exports kept the state they were made of, so it cannot be made again. Export the story anew.`)
   }
   const then = storyThen(room, story, await room.versions.read(id, n), story.entries.slice(0, ledgerAt))
   await room.transcripts.load(then.assessments())

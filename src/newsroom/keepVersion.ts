@@ -17,6 +17,6 @@ export async function keepVersion(room: { readonly versions: VersionBook; readon
     return await room.versions.keep(story.id, { at: room.clock.now(), by, ...keeping, state: story.state(), view: story.view() })
   } catch (trouble) {
     const what = trouble instanceof Error ? trouble.message : String(trouble)
-    throw new NewsroomError('failed', keeping.kind === 'move' || keeping.kind === 'signed' ? `“${keeping.why}” was done and noted, but the version could not be kept: ${what}` : `The version could not be kept${keeping.kind === 'export' ? ', so nothing was exported' : ''}: ${what}`)
+    throw new NewsroomError('failed', keeping.kind === 'move' || keeping.kind === 'signed' ? `“${keeping.why}” was done and noted, but the state could not be kept: ${what}` : `The state could not be kept${keeping.kind === 'export' ? ', so nothing was exported' : ''}: ${what}`)
   }
 }

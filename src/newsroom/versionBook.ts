@@ -18,7 +18,7 @@ export class VersionBook {
 
   /** Throws a usage error when there is none of that number. */
   async read(story: string, n: number): Promise<StoryVersion> {
-    if (!(await this.store.versionNumbers(story)).includes(n)) throw new NewsroomError('usage', `There is no version ${n} of this story.`)
+    if (!(await this.store.versionNumbers(story)).includes(n)) throw new NewsroomError('usage', `There is no kept state ${n} of this story.`)
     return this.store.readVersion(story, n)
   }
 

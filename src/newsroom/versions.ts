@@ -24,7 +24,7 @@ export const showVersion: Action<'version.show'> = async (room, _by, { story, n 
 
 export const keepNamedVersion: Action<'version.keep'> = async (room, by, { story: id, name }) => {
   const given = name.trim()
-  if (given === '') throw new NewsroomError('usage', 'A version that is kept by hand needs a name.')
+  if (given === '') throw new NewsroomError('usage', 'A state that is kept by hand needs a name.')
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
   return keepVersion(room, story, by, { kind: 'named', why: 'Kept by hand', name: given })
@@ -50,8 +50,8 @@ export const restoreVersion: Action<'version.restore'> = async (room, by, { stor
   const version = await room.versions.read(id, n)
   const then = loadDoc([version.state])
   const unknown = guardDocument(then)
-  if (unknown) throw new NewsroomError('failed', `Version ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
-  const kept = await keepVersion(room, story, by, { kind: 'restore', why: `Before version ${n} was put back` })
+  if (unknown) throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
+  const kept = await keepVersion(room, story, by, { kind: 'restore', why: `Before state ${n} was put back` })
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), mark)
   const backInCopy = story.value().copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : [])))
   const retagged = [...new Set(backInCopy)].flatMap((fact) => {

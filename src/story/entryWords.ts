@@ -98,12 +98,12 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
     case 'dismissed': return { did: 'marked a place “nothing to check”', notes: reasonNote(entry.reason) }
     case 'rescued': return { did: entry.outcome === 'putBack' ? 'put words back from the recovery tray' : 'let words in the recovery tray go', words: entry.text, notes: [] }
     case 'versionRestored':
-      return { did: `put version ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`, notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are a version too`] }
+      return { did: `put state ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`, notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are kept too`] }
     case 'exported':
       return {
         did: `exported ${entry.again === undefined ? '' : `again what entry ${entry.again} was, `}${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,
         notes: [
-          entry.destination ?? entry.fileName, ...(entry.version === undefined ? [] : [`Version ${entry.version}`]), ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]), `SHA-256 ${entry.sha256.slice(0, 12)}…`, ...(entry.blocks ? [`${entry.blocks} blocked`] : []),
+          entry.destination ?? entry.fileName, ...(entry.version === undefined ? [] : [`State ${entry.version}`]), ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]), `SHA-256 ${entry.sha256.slice(0, 12)}…`, ...(entry.blocks ? [`${entry.blocks} blocked`] : []),
           ...(entry.overrides.length ? [`${entry.overrides.length} overridden`] : [])
         ]
       }

@@ -126,7 +126,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   await again.stet.press('i')
   const since = again.page.getByRole('region', { name: 'Since I signed' })
   const cleared = since.getByRole('region', { name: 'Since I cleared it' })
-  await expect(cleared.getByText('Against version')).toContainText('1 word in, 1 out.')
+  await expect(cleared.getByText('Against state')).toContainText('1 word in, 1 out.')
   await expect(since.locator('del')).toHaveText(['100', '100'])
   await expect(since.locator('ins')).toHaveText(['90', '90'])
   await expect(cleared.locator('ins')).toHaveText('90')

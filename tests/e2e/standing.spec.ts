@@ -41,7 +41,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await stet.settled()
   await expect(note).toContainText('These are not the published words. Version 1 stays out as it was')
   await note.getByRole('button', { name: 'What changed' }).click()
-  await expect(page.getByRole('dialog', { name: 'Compare versions' }).locator('ins')).toHaveText('café')
+  await expect(page.getByRole('dialog', { name: 'Compare kept states' }).locator('ins')).toHaveText('café')
   await page.keyboard.press('Escape')
   await note.getByRole('button', { name: 'Put the published words back' }).click()
   await expect(note).toHaveCount(0)

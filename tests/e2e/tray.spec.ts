@@ -62,7 +62,7 @@ test('words typed into a graf that is deleted meanwhile wait in the tray: said i
   await stet.press('Shift+Tab')
   await expect(entry.getByRole('button', { name: 'Put back' })).toBeFocused()
   await stet.press('Enter')
-  await expect(tray.getByRole('status')).toHaveText('Nothing is waiting. Everything that was typed is in the copy or in its versions.')
+  await expect(tray.getByRole('status')).toHaveText('Nothing is waiting. Everything that was typed is in the copy or in a kept state.')
   await stet.press('Escape')
   await expect(tray).toBeHidden()
   for (const window of [stet, second]) await expect(window.part('body')).toHaveText(['The first graf.', 'Officials say: '])

@@ -55,11 +55,11 @@ test('a version made before a fifth of the story was rewritten comes back word f
   expect(rewrite.blocks.map(({ text }) => text)).not.toEqual(before.blocks.map(({ text }) => text))
 
   await versions.open()
-  await versions.row('Before the rewrite').getByRole('button', { name: /^Compare version/ }).click()
+  await versions.row('Before the rewrite').getByRole('button', { name: /^Compare state/ }).click()
   await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words in, \d+ out · \d facts$/)
   await expect(versions.comparison.getByRole('region', { name: 'Words' }).locator('del').first()).toBeVisible()
   await expect(versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first()).toContainText('Verified')
-  await versions.comparison.getByRole('button', { name: /^Put version \d+ back$/ }).click()
+  await versions.comparison.getByRole('button', { name: /^Put state \d+ back$/ }).click()
   await expect(versions.comparison).toBeHidden()
 
   await expect(stet.story.locator('[data-part]')).toHaveText(before.blocks.map(({ text }) => text))

@@ -34,7 +34,7 @@ describe('versions', () => {
     expect(versions.every(({ words, bytes }) => words > 30 && bytes > 500)).toBe(true)
     expect(limit).toBe(64_000_000)
     await expect(act('Reporter', 'version.keep', { story, name: ' ' })).rejects.toMatchObject({ reason: 'usage' })
-    await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({ reason: 'usage', message: 'There is no version 9 of this story.' })
+    await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({ reason: 'usage', message: 'There is no kept state 9 of this story.' })
   })
 
   test('restored after a rewrite, it reads word for word as then, and its facts stand as their verdicts say', async () => {

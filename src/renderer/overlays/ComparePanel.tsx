@@ -60,11 +60,11 @@ function Compare({ story, first, second }: { readonly story: StoryHook; readonly
 
   return (
     <Dialog
-      title="Compare versions" place="side" width="wide" onClose={close}
+      title="Compare kept states" place="side" width="wide" onClose={close}
       foot={writable ? (
         <>
           <CheckField label="Fields too" checked={fields} onChange={(event) => setFields(event.target.checked)} />
-          <Button look="primary" onClick={() => void putBack()}>Put version {from} back</Button>
+          <Button look="primary" onClick={() => void putBack()}>Put state {from} back</Button>
         </>
       ) : undefined}
     >

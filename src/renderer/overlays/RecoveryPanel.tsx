@@ -33,7 +33,7 @@ function Tray({ story }: { readonly story: StoryHook }) {
   return (
     <>
       {lost > 0 ? <p className="tray-tags">{lost === 1 ? '1 tag has lost its place.' : `${lost} tags have lost their place.`} <Button look="plain" onClick={() => { close(); showTab('facts') }}>Show in Facts</Button></p> : null}
-      {tray.length === 0 ? <p role="status" aria-label="What is in the tray">Nothing is waiting. Everything that was typed is in the copy or in its versions.</p> : (
+      {tray.length === 0 ? <p role="status" aria-label="What is in the tray">Nothing is waiting. Everything that was typed is in the copy or in a kept state.</p> : (
         <ul className="tray-list" aria-label="What could not be placed">{tray.map((entry) => <Entry key={entry.ref} entry={entry} story={story} writable={writable} />)}</ul>
       )}
     </>

@@ -22,7 +22,7 @@ export function HistoryPanel() {
         <>
           <div className="history-views" role="group" aria-label="Show in the history">
             <button type="button" className="chip" aria-pressed={view === 'ledger'} onClick={() => panels.history.set('ledger')}>What was done</button>
-            <button type="button" className="chip" aria-pressed={view === 'versions'} onClick={() => panels.history.set('versions')}>Versions</button>
+            <button type="button" className="chip" aria-pressed={view === 'versions'} onClick={() => panels.history.set('versions')}>Kept states</button>
           </div>
           {view === 'ledger' ? <History key={story.id} story={story} /> : <Versions key={story.id} story={story} />}
         </>

@@ -66,12 +66,12 @@ function KeepVersion({ story, onKept }: { readonly story: string; readonly onKep
   }
 
   return (
-    <form className="keep-version" aria-label="Keep a version" onSubmit={(event) => void keep(event)} noValidate>
+    <form className="keep-version" aria-label="Keep this state" onSubmit={(event) => void keep(event)} noValidate>
       <TextField
-        label="Name for a version" autoComplete="off" value={name} error={problem}
+        label="Name for this state" autoComplete="off" value={name} error={problem}
         onChange={(event) => { setName(event.target.value); setProblem(undefined) }}
       />
-      <Button type="submit">Keep version</Button>
+      <Button type="submit">Keep state</Button>
     </form>
   )
 }
@@ -87,7 +87,7 @@ function TimelineList({ timeline, story, writable, onChanged }: { readonly timel
   if (versions.length === 0) {
     return (
       <div className="empty">
-        <p>A version is kept at every stage move and every export, every ten minutes of writing, and whenever you press <KeyCap>{keysOf('story.keepVersion') ?? ''}</KeyCap>.</p>
+        <p>A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever you press <KeyCap>{keysOf('story.keepVersion') ?? ''}</KeyCap>.</p>
         <p>Any two can be compared, and any one put back without losing what stands here now.</p>
       </div>
     )
@@ -104,9 +104,9 @@ function TimelineList({ timeline, story, writable, onChanged }: { readonly timel
         <p key={version.n} className="problem">{versionName(version)}: {version.trouble}</p>
       ))}
       <div className="version-room">
-        <p className="panel-note">{versions.length === 1 ? '1 version' : `${versions.length} versions`}, {sizeWords(bytes)} of {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.</p>
+        <p className="panel-note">{versions.length === 1 ? '1 kept state' : `${versions.length} kept states`}, {sizeWords(bytes)} of {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.</p>
         <SelectField
-          label="Room for versions, each story" value={String(Math.round(limit / 1_000_000))} disabled={!writable} options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
+          label="Room for kept states, each story" value={String(Math.round(limit / 1_000_000))} disabled={!writable} options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
           onChange={(event) => void act('library.settings', { historyLimit: Number(event.target.value) * 1_000_000 }).then((outcome) => check(outcome) && onChanged())}
         />
       </div>
@@ -124,10 +124,10 @@ function VersionItem({ version, story, writable }: { readonly version: VersionLi
       <time dateTime={at} className="history-time">{timeOf(at)}</time>
       <div>
         <p>{kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span></p>
-        <p className="panel-note">Version {n} · {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
+        <p className="panel-note">State {n} · {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
         <div className="version-actions">
-          <Button look="plain" aria-label={`Compare version ${n} with the copy now`} onClick={() => open({ kind: 'compare', from: n })}>Compare</Button>
-          {writable ? <Button look="plain" aria-label={`Put back version ${n}`} onClick={() => void restore(n, false)}>Put back</Button> : null}
+          <Button look="plain" aria-label={`Compare state ${n} with the copy now`} onClick={() => open({ kind: 'compare', from: n })}>Compare</Button>
+          {writable ? <Button look="plain" aria-label={`Put back state ${n}`} onClick={() => void restore(n, false)}>Put back</Button> : null}
         </div>
       </div>
     </li>

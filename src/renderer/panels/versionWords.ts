@@ -1,9 +1,9 @@
 import type { Comparison } from '../../story/comparison'
 import type { VersionLine } from '../../story/versions'
 
-/** What a version is called in a list: its name, or why it was kept. */
+/** What a kept state (a version, in code and on disk) is called in a list: its name, or why it was kept. */
 export const versionName = ({ n, name, why, trouble }: Pick<VersionLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
-  (trouble === undefined ? (name ?? why) : `Version ${n} cannot be read`)
+  (trouble === undefined ? (name ?? why) : `State ${n} cannot be read`)
 
 /** "3 words in, 1 out · 2 facts · 1 field"; what is the same is not named. */
 export function comparisonWords({ blocks, facts, fields, added, removed }: Comparison): string {

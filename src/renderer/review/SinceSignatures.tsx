@@ -45,12 +45,12 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
     <section aria-label={TITLES[kind]} className="since-signature">
       <h4 className="echoes-title">{TITLES[kind]} <span className="soft">{shortTime(at)}</span></h4>
       {!changed ? <p className="soft">{UNCHANGED[kind]}</p> : !against ? (
-        <p>{kind === 'legal' ? 'What legal reads' : 'The copy'} changed since. The copy of that moment is not among the kept versions, so the words cannot be shown against it.</p>
+        <p>{kind === 'legal' ? 'What legal reads' : 'The copy'} changed since. The copy of that moment is not among the kept states, so the words cannot be shown against it.</p>
       ) : (
         <>
           {differing.length === 0 ? <p>{NO_WORDS[kind]}</p> : <ul>{differing.map((block, index) => <li key={index}><Changed block={block} /></li>)}</ul>}
           <p className="soft">
-            {differing.length === 0 ? '' : `${against.added} ${against.added === 1 ? 'word' : 'words'} in, ${against.removed} out. `}Against version {against.n}, {versionName(against)}, {shortTime(against.at)}.{' '}
+            {differing.length === 0 ? '' : `${against.added} ${against.added === 1 ? 'word' : 'words'} in, ${against.removed} out. `}Against state {against.n}, {versionName(against)}, {shortTime(against.at)}.{' '}
             <Button look="plain" onClick={() => open({ kind: 'compare', from: against.n })}>Compare</Button>
           </p>
         </>

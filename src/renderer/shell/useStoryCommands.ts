@@ -26,7 +26,7 @@ export function useStoryCommands(): void {
     const timeline = story && check(await act('version.list', { story: story.id }))
     const last = timeline?.versions.find(({ trouble }) => trouble === undefined)
     if (last) open({ kind: 'compare', from: last.n })
-    else if (timeline) say('There is no version of this story yet to compare with.')
+    else if (timeline) say('No state of this story is kept yet to compare with.')
   }
 
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)

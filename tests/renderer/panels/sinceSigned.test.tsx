@@ -26,7 +26,7 @@ it('shows the grafs that changed since the story was cleared, against which vers
   const { room } = await showSince({ kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same, changed] } })
   const section = find('section', 'Since I cleared it')
   expect([...section.querySelectorAll('li')].map((item) => item.innerHTML.replace(/<span[^>]*>|<\/span>/g, ''))).toEqual(['It ran for <del>one hour</del><ins>two hours</ins>.'])
-  expect(section.textContent).toMatch(/2 words in, 2 out\. Against version 4, Clear, /)
+  expect(section.textContent).toMatch(/2 words in, 2 out\. Against state 4, Clear, /)
   expect(await axeFaults()).toEqual([])
   await click(find('button', 'Compare'))
   expect(room.panels.overlay.get()).toEqual({ kind: 'compare', from: 4 })
@@ -37,7 +37,7 @@ it.each<readonly [what: string, since: SinceSignature, says: string]>([
   ['cleared copy, unchanged,', { kind: 'cleared', at: NOW, changed: false }, 'The copy is as you cleared it.'],
   ['a new allegation on words that legal read', { kind: 'legal', at: NOW, changed: true, against: { ...kept, blocks: [same] } }, 'No word changed; what is tagged as an allegation did.'],
   ['a link that changed after clearing', { kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same] } }, 'No word changed; a link, a level or what is said about a picture did.'],
-  ['a version that is gone', { kind: 'legal', at: NOW, changed: true }, 'What legal reads changed since. The copy of that moment is not among the kept versions, so the words cannot be shown against it.']
+  ['a version that is gone', { kind: 'legal', at: NOW, changed: true }, 'What legal reads changed since. The copy of that moment is not among the kept states, so the words cannot be shown against it.']
 ])('of %s it says so', async (_what, since, says) => {
   await showSince(since)
   expect(find('section', since.kind === 'legal' ? 'Since I read it for legal' : 'Since I cleared it').textContent).toContain(says)
