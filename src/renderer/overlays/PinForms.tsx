@@ -48,6 +48,7 @@ export function OwnPin() {
 
   return (
     <form className="form panel-form" aria-label="Your PIN" onSubmit={set} noValidate>
+      <p className="field-label">Your own PIN, {person}</p>
       {has ? <TextField label="Your PIN now" {...secret} value={was} onChange={typed(setWas)} /> : null}
       <div className="form-pair">
         <TextField label="New PIN" {...secret} value={pin} onChange={typed(setPin)} />
