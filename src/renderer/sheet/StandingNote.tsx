@@ -34,7 +34,7 @@ function Acts({ story, note, writable }: { readonly story: StoryHook; readonly n
     if (!timeline) return
     const version = versionBefore(note, timeline.versions)
     if (version) go(version.n)
-    else say(`The ${before} words are not among the versions that can be read.`)
+    else say(`The ${before} words are not among the kept states that can be read.`)
   }
   return (
     <span className="standing-acts">
