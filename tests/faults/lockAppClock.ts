@@ -25,7 +25,7 @@ export async function jumpTheAppsClock(options: Options): Promise<readonly Row[]
   }
   const library = join(scratch, 'app-clock', 'library')
   const story = await tools.seed(library)
-  const control = join(scratch, 'clock')
+  const control = join(scratch, 'faketime')
   const set = (seconds: number): Promise<void> => writeFile(control, `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}`)
   const launch = async (): Promise<DrivenApp> => {
     const app = await tools.launch(join(scratch, 'profile-clock'), story, library, fakedBy(fake, control))
