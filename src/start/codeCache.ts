@@ -7,9 +7,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import Module from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import * as vm from 'node:vm'
 
 const SHA256_BYTES = 32
+/** Node before 20.12 has no such constant; chunks that import nothing by themselves do without. */
+const defaultLoader = (vm.constants as typeof vm.constants | undefined)?.USE_MAIN_CONTEXT_DEFAULT_LOADER
+const FROM_CHUNKS = defaultLoader === undefined ? {} : { importModuleDynamically: defaultLoader }
 const CHUNK = /[\\/]chunks[\\/][^\\/]+-[\w-]{8}\.cjs$/
 
 interface CompilingModule {
@@ -22,7 +25,7 @@ const loader = Module as unknown as { readonly prototype: { _compile: Compile };
 
 export class CodeCache {
   readonly #folder: string
-  readonly #scripts = new Map<string, Script>()
+  readonly #scripts = new Map<string, vm.Script>()
   /** Where the chunks lie, since the first. */
   #chunks: string | undefined
 
@@ -49,7 +52,7 @@ export class CodeCache {
 
   #serveChunks(): void {
     const folder = this.#folder
-    const note = (filename: string, script: Script): void => {
+    const note = (filename: string, script: vm.Script): void => {
       this.#chunks = dirname(filename)
       this.#scripts.set(basename(filename), script)
     }
@@ -57,7 +60,7 @@ export class CodeCache {
     loader.prototype._compile = function compileChunk(this: CompilingModule, content: string, filename: string): unknown {
       if (!CHUNK.test(filename)) return compileAsUsual.call(this, content, filename)
       const cachedData = readWhole(join(folder, fileOf(basename(filename))))
-      const script = new Script(loader.wrap(content), { filename, ...(cachedData ? { cachedData } : {}), importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER })
+      const script = new vm.Script(loader.wrap(content), { filename, ...(cachedData ? { cachedData } : {}), ...FROM_CHUNKS })
       note(filename, script)
       const run = script.runInThisContext() as (...globals: unknown[]) => unknown
       return run.call(this.exports, this.exports, (id: string) => this.require(id), this, filename, dirname(filename))

@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import * as Y from 'yjs'
-import { loadDoc } from '../../src/document/createStoryDoc'
 import { openLibrary } from '../../src/storage/openLibrary'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
 import { expect, test, type Newsroom } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
+import { updateOfNewerStet } from '../builders/newerStory'
 
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
   const path = join(newsroom.scratch, name)
@@ -20,13 +18,7 @@ async function importText(newsroom: Newsroom, name: string, text: string): Promi
 /** A newer Stet has written into the story: a kind of block that this one has never heard of. */
 async function writeAsNewerStet(library: string, story: string): Promise<void> {
   const store = await openLibrary({ folder: library, now: () => '2026-10-30T08:00:00.000Z', newId: (kind) => kind })
-  const doc = loadDoc((await store.loadStory(story)).updates)
-  const before = Y.encodeStateVector(doc)
-  const [pulled, words] = [new Y.XmlElement('pullQuote'), new Y.XmlText()]
-  words.insert(0, 'Words pulled out of the story.')
-  pulled.insert(0, [words])
-  doc.getXmlFragment(COPY_FRAGMENT).insert(3, [pulled])
-  await store.appendUpdate(story, Y.encodeStateAsUpdate(doc, before))
+  await store.appendUpdate(story, updateOfNewerStet((await store.loadStory(story)).updates))
   await store.close()
 }
 

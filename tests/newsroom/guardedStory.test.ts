@@ -1,11 +1,9 @@
 /** A story of a newer Stet: it can be read here, and nothing can be signed, moved, copied or exported without the words that are not known. */
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { loadDoc } from '../../src/document/createStoryDoc'
 import { MemoryStore } from '../../src/storage/memoryStore'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
 import { NewsroomError } from '../../src/story/requests'
 import { BUSAN, newsDesk, type NewsDesk } from './newsDesk'
+import { updateOfNewerStet } from '../builders/newerStory'
 
 /** The story with a figure and an open query, into which a newer Stet has written since; opened anew. */
 async function guardedDesk(): Promise<NewsDesk & { readonly story: string; readonly fact: string; readonly asked: string }> {
@@ -17,13 +15,7 @@ async function guardedDesk(): Promise<NewsDesk & { readonly story: string; reado
   const { id: fact } = await first.act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
   const { id: asked } = await first.act('Reporter', 'fact.tag', { story, text: 'six years', type: 'figure' })
   await first.act('Editor', 'fact.sign', { story, fact: asked, status: 'queried', reason: 'Six?' })
-  const doc = loadDoc((await store.loadStory(story)).updates)
-  const before = Y.encodeStateVector(doc)
-  const [pulled, words] = [new Y.XmlElement('pullQuote'), new Y.XmlText()]
-  words.insert(0, 'Words pulled out of the story.')
-  pulled.insert(0, [words])
-  doc.getXmlFragment(COPY_FRAGMENT).insert(3, [pulled])
-  await store.appendUpdate(story, Y.encodeStateAsUpdate(doc, before))
+  await store.appendUpdate(story, updateOfNewerStet((await store.loadStory(story)).updates))
   return { ...(await newsDesk(store)), story, fact, asked }
 }
 
