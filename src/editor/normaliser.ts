@@ -1,6 +1,7 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { columnsOf } from '../story/tables'
+import { changedBlocks } from './changedBlocks'
 import { attrsOf, DECK, HEADLINE, isPlainBlock, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from './schema/blockAttrs'
 import { isFromSharedDocument } from './sync/origin'
 
@@ -21,8 +22,15 @@ export const normaliser = (): Plugin =>
     }
   })
 
+/** Sheets that are in shape. */
+const shapely = new WeakSet<SheetNode>()
+
 /** Brings the transaction's document into shape; tables only when they are not those of `before`. */
 export function normalise(tr: Transaction, before?: SheetNode): void {
+  if (before && shapely.has(before) && isTypingInBody(before, tr.doc)) {
+    shapely.add(tr.doc)
+    return
+  }
   settle(tr, 0, HEADLINE)
   settle(tr, 1, DECK)
   let position = 0
@@ -34,6 +42,16 @@ export function normalise(tr: Transaction, before?: SheetNode): void {
   for (const stray of strays) setAttrs(tr, stray, PARAGRAPH)
   if (tr.doc.childCount < 3 || !isPlainBlock(tr.doc.lastChild)) tr.insert(position, emptyBlock(tr, PARAGRAPH))
   evenTables(tr, before)
+  shapely.add(tr.doc)
+}
+
+/** Whether the sheets differ in one text block only, and it is still a block of the body: nothing can have come out of shape. */
+function isTypingInBody(before: SheetNode, after: SheetNode): boolean {
+  const { from, to, toBefore } = changedBlocks(before, after)
+  if (from === to && from === toBefore) return true
+  if (to - from !== 1 || toBefore - from !== 1 || from < 2) return false
+  const node = after.child(from)
+  return isPlainBlock(node) && partOfNode(node) === 'body'
 }
 
 /** Fills short rows up with empty cells and takes out rows and tables without cells. */

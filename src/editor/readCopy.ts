@@ -4,6 +4,7 @@ import type { CellPlace, Copy, Range, Span } from '../story/copy'
 import { addProposed, markedRange, sortProposed, standingBlock, standingOffset, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../story/markedCopy'
 import { pictureOf } from '../story/picture'
 import { addSpan, compareSpans } from '../story/spans'
+import { changedBlocks } from './changedBlocks'
 import { attrsOf } from './schema/blockAttrs'
 import { countTexts, type PlacedText } from './textNodes'
 
@@ -23,18 +24,28 @@ export function readCopyFromDoc(doc: SheetNode): Copy {
   return copy
 }
 
+/** The sheet that was read last, when it has no tables and so a block for each of its nodes: the next one differs in few. */
+let latest: { readonly doc: SheetNode; readonly copy: MarkedCopy } | undefined
+
 /** The sheet with everything that is proposed in it. */
 export function readMarkedCopyFromDoc(doc: SheetNode): MarkedCopy {
   const known = markedCopies.get(doc)
   if (known) return known
-  const copy: MarkedBlock[] = []
-  doc.forEach((node) => {
-    if (node.isTextblock) copy.push(readMarkedBlock(node))
-    else copy.push(...readTable(node))
-  })
+  const following = latest && readFollowing(latest.doc, latest.copy, doc)
+  const copy = following ?? doc.children.flatMap(readNode)
   markedCopies.set(doc, copy)
+  latest = following || doc.children.every(({ isTextblock }) => isTextblock) ? { doc, copy } : undefined
   return copy
 }
+
+/** `copy`, which was read from `before`, as it is in `doc`; undefined when there is a table in what changed. */
+function readFollowing(before: SheetNode, copy: MarkedCopy, doc: SheetNode): MarkedCopy | undefined {
+  const { from, to, toBefore } = changedBlocks(before, doc)
+  const changed = doc.children.slice(from, to)
+  return changed.every(({ isTextblock }) => isTextblock) ? [...copy.slice(0, from), ...changed.map((node) => readMarkedBlock(node)), ...copy.slice(toBefore)] : undefined
+}
+
+const readNode = (node: SheetNode): MarkedBlock | readonly MarkedBlock[] => (node.isTextblock ? readMarkedBlock(node) : readTable(node))
 
 const tables = new WeakMap<SheetNode, readonly MarkedBlock[]>()
 

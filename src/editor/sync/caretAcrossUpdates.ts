@@ -8,8 +8,8 @@
  */
 import { Plugin, PluginKey, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import { bindingOf } from './bindingOf'
 import { isFromSharedDocument } from './origin'
-import { bindingOf } from './storyUndo'
 
 type Remembered = ProsemirrorBinding['beforeTransactionSelection'] | null
 

@@ -11,10 +11,12 @@ import type { SuggestionRecord } from '../../story/suggestion'
 import { asSuggestion } from '../suggesting/asSuggestion'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { isProposal, suggestionRecordsOf } from '../suggesting/suggestionRecords'
+import { bindBlockwise } from './bindBlockwise'
+import { bindingOf } from './bindingOf'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from './factRecords'
 import { ASKED_FOR, isFromSharedDocument } from './origin'
-import { bindingOf, storyUndoPlugin } from './storyUndo'
+import { storyUndoPlugin } from './storyUndo'
 import type { TagLineage } from './tagLineage'
 
 export interface StorySyncOptions {
@@ -42,7 +44,9 @@ export const storySync = ({ doc, manager, lineage, mapping, onTagged, onUnpropos
   Extension.create({
     name: 'storySync',
     priority: 1000,
-    addProseMirrorPlugins: () => [ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin, storyUndoPlugin(manager, lineage), caretAcrossUpdates()],
+    addProseMirrorPlugins: () => [
+      ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin, bindBlockwise(), storyUndoPlugin(manager, lineage), caretAcrossUpdates()
+    ],
     dispatchTransaction({ transaction: done, next }) {
       const transaction = asWritten(this.editor, done)
       if (!transaction) {

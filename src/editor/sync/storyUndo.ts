@@ -4,12 +4,12 @@
  */
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { getRelativeSelection, relativePositionToAbsolutePosition, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { bindingOf } from './bindingOf'
+import { relativeSelection, type RelativeSelection } from './bindBlockwise'
 import { isFromSharedDocument } from './origin'
 import type { TagLineage } from './tagLineage'
-
-type RelativeSelection = ReturnType<typeof getRelativeSelection>
 
 interface UndoState {
   readonly manager: Y.UndoManager
@@ -23,12 +23,6 @@ interface UndoState {
 const key = new PluginKey<UndoState>('storyUndo')
 const SELECTION = 'stet.selection'
 
-export function bindingOf(state: EditorState): ProsemirrorBinding {
-  const sync = ySyncPluginKey.getState(state) as { readonly binding: ProsemirrorBinding } | undefined
-  if (!sync) throw new Error('This editor is not bound to a shared document.')
-  return sync.binding
-}
-
 export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Plugin<UndoState> {
   return new Plugin<UndoState>({
     key,
@@ -36,7 +30,7 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Pl
       init: () => ({ manager, lineage, before: undefined, asked: { selection: undefined } }),
       apply(transaction, value, oldState) {
         if (!transaction.docChanged || isFromSharedDocument(transaction) || transaction.getMeta('appendedTransaction') !== undefined) return value
-        return { ...value, before: getRelativeSelection(bindingOf(oldState), oldState) }
+        return { ...value, before: relativeSelection(bindingOf(oldState), oldState) }
       }
     },
     view(view) {
@@ -85,7 +79,7 @@ export const redoStory: Command = (state, dispatch, view) => {
 function step(view: EditorView, direction: 'undo' | 'redo'): boolean {
   const { manager, lineage, asked } = undoStateOf(view.state)
   const binding = bindingOf(view.state)
-  asked.selection = getRelativeSelection(binding, view.state)
+  asked.selection = relativeSelection(binding, view.state)
   try {
     const item = lineage.undo(() => (direction === 'undo' ? manager.undo() : manager.redo()))
     if (!item) return false

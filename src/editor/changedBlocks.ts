@@ -1,0 +1,23 @@
+import type { Node as SheetNode } from '@tiptap/pm/model'
+
+/** The blocks in which two sheets differ: `from` up to and without `to` in the later, `toBefore` in the earlier one. */
+export interface ChangedBlocks {
+  readonly from: number
+  readonly to: number
+  readonly toBefore: number
+}
+
+/**
+ * Compares the blocks of two sheets by identity, from both ends: ProseMirror keeps the node of a block that a change did not
+ * touch. An equal sheet made anew, as from the shared document, differs in every block.
+ */
+export function changedBlocks(before: SheetNode, after: SheetNode): ChangedBlocks {
+  const old = before.children
+  const now = after.children
+  const most = Math.min(old.length, now.length)
+  let from = 0
+  while (from < most && old[from] === now[from]) from++
+  let same = 0
+  while (same < most - from && old[old.length - 1 - same] === now[now.length - 1 - same]) same++
+  return { from, to: now.length - same, toBefore: old.length - same }
+}
