@@ -1,13 +1,13 @@
 /**
  * `changes-<n>.log`: the changes of a story since its state was last written whole. One segment is written to; a new one
- * starts when the state is compacted.
+ * starts when the state is compacted. Between the changes it notes how far the ledger was on the disk.
  */
 import { basename, join } from 'node:path'
 import { AppendFile, type HandleShelf } from './appendFile'
 import { writeNewFile } from './durableFile'
 import type { FileLayer } from './fileLayer'
-import { encodeFrame, scanFrames, type Scan, type Stretch } from './frames'
-import type { StoryHeads } from './records'
+import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type Stretch } from './frames'
+import { isLedgerHead, type LedgerHead, type StoryHeads } from './records'
 import { cutTo, setAside } from './salvage'
 import { STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
 
@@ -16,6 +16,8 @@ export interface LogStart {
   readonly segment: number
   readonly change: number
 }
+/** The ledger had come as far as `head` when the log held this many bytes of this segment. */
+interface LedgerMark { readonly head: LedgerHead; readonly segment: number; readonly bytes: number }
 export interface LogReading {
   readonly updates: readonly Uint8Array[]
   readonly repairs: readonly string[]
@@ -31,6 +33,7 @@ export class ChangeLog {
   private segment = 0
   private nextChange = 0
   private file: AppendFile | undefined
+  private marked: LedgerMark | undefined
 
   constructor(
     private readonly files: FileLayer,
@@ -56,6 +59,14 @@ export class ChangeLog {
     return [`${segmentName(heads.segment)}: ${lost} missing at its end; they had been saved.`]
   }
 
+  /** The end of the ledger that the log notes last, unless `heads` were written after that note. `read` comes first. */
+  ledgerHead(heads: StoryHeads | null | undefined): LedgerHead | undefined {
+    const { marked } = this
+    if (!marked) return heads?.ledger
+    const older = heads && (marked.segment < heads.segment || (marked.segment === heads.segment && marked.bytes <= heads.bytes))
+    return older ? heads.ledger : marked.head
+  }
+
   /** Reads all segments from `start` on, cuts an unfinished end, sets damaged stretches aside. */
   async read(start: LogStart): Promise<LogReading> {
     await this.file?.settle()
@@ -63,6 +74,7 @@ export class ChangeLog {
     const repairs: string[] = []
     let next = start.change
     let last = { segment: start.segment, length: -1 }
+    let marked: LedgerMark | undefined
     for (const segment of (await this.segments()).filter((number) => number >= start.segment)) {
       const path = this.pathOf(segment)
       const bytes = await this.files.readAll(path)
@@ -72,18 +84,29 @@ export class ChangeLog {
         updates.push(frame.content)
         next = Math.max(next, frame.change + 1)
       }
+      for (const mark of scan.marks) marked = ledgerMark(segment, mark) ?? marked
       if (this.writable) await this.repair(path, bytes, scan)
       last = { segment, length: scan.torn ? scan.torn.from : bytes.length }
     }
     await this.standAt(last, next)
+    this.marked = marked
     return { updates, repairs }
   }
 
-  /** Resolves when all are on the disk, in one write. `read` comes first. */
-  async append(updates: readonly Uint8Array[]): Promise<void> {
+  /** Resolves when all are on the disk, in one write. `ledger`: how far the ledger is on the disk, noted when it was not yet. `read` comes first. */
+  async append(updates: readonly Uint8Array[], ledger?: LedgerHead): Promise<void> {
+    const mark = ledger && !this.notes(ledger) ? [encodeMark(Buffer.from(JSON.stringify(ledger)))] : []
+    if (updates.length + mark.length === 0) return
     const file = this.file ?? (await this.startSegment())
-    await file.append(Buffer.concat(updates.map((update, index) => encodeFrame(this.nextChange + index, update))))
+    await file.append(Buffer.concat([...updates.map((update, index) => encodeFrame(this.nextChange + index, update)), ...mark]))
     this.nextChange += updates.length
+    if (ledger && mark.length > 0) this.marked = { head: ledger, segment: this.segment, bytes: file.length }
+  }
+
+  /** Whether the segment that is written to notes this end of the ledger. */
+  private notes({ seq, hash }: LedgerHead): boolean {
+    const { marked, segment } = this
+    return marked !== undefined && marked.segment === segment && marked.head.seq === seq && marked.head.hash === hash
   }
 
   /** The next append goes to the segment that belongs to the state just written. */
@@ -140,17 +163,41 @@ export class ChangeLog {
 function describe(name: string, scan: Scan, expected: number): readonly string[] {
   const said: string[] = []
   let next = expected
+  let at = 0
   for (const frame of scan.frames) {
-    const before = scan.damaged.find((stretch) => stretch.to === frame.from)
+    const before = within(scan, at, frame.from)
     const lost = frame.change - next
-    if (before) said.push(`${name}: ${changes(next, Math.max(lost, 1), before)} damaged; set aside, the changes after it were read.`)
+    if (before?.mark && lost <= 0) said.push(damagedMark(name, before))
+    else if (before) said.push(`${name}: ${changes(next, Math.max(lost, 1), before)} damaged; set aside, the changes after it were read.`)
     else if (lost > 0) said.push(`${name}: ${changes(next, lost)} missing.`)
     next = Math.max(next, frame.change + 1)
+    at = frame.to
   }
-  const ending = scan.damaged.find((stretch) => !scan.frames.some((frame) => frame.from === stretch.to))
-  if (ending) said.push(`${name}: ${changes(next, 1, ending)} damaged; set aside.`)
+  const ending = within(scan, at, Infinity)
+  if (ending?.mark) said.push(damagedMark(name, ending))
+  else if (ending) said.push(`${name}: ${changes(next, 1, ending)} damaged; set aside.`)
   if (scan.torn) said.push(`${name}: the last ${scan.torn.to - scan.torn.from} bytes are a change that was not finished; left out.`)
   return said
+}
+
+/** From the first damaged byte between two places to the last. */
+function within({ damaged }: Scan, from: number, to: number): Stretch | undefined {
+  const there = damaged.filter((stretch) => stretch.from >= from && stretch.to <= to)
+  const [first] = there
+  return first && { from: first.from, to: there.at(-1)?.to ?? first.to, ...(there.every(({ mark }) => mark) ? { mark: true } : {}) }
+}
+
+const damagedMark = (name: string, { from, to }: Stretch): string => `${name}: a note of how far the history had come (bytes ${from} to ${to}) is damaged; set aside, no change is missing.`
+
+/** A mark of a shape that is not known says nothing. */
+function ledgerMark(segment: number, { content, to }: Mark): LedgerMark | undefined {
+  let head: unknown
+  try {
+    head = JSON.parse(Buffer.from(content).toString('utf8'))
+  } catch {
+    return undefined
+  }
+  return isLedgerHead(head) ? { head, segment, bytes: to } : undefined
 }
 
 function changes(first: number, count: number, bytes?: Stretch): string {

@@ -1,12 +1,15 @@
 /**
- * Records in a change log: magic and version (4 bytes), length of the content (u32), number of the change (u32), both
- * little-endian, SHA-256 over length, number and content (32 bytes), content.
+ * Records in a change log: magic and kind (4 bytes), length of the content (u32), number of the change (u32), both
+ * little-endian, SHA-256 over length, number and content (32 bytes), content. Two kinds: a change, and a mark, which is no
+ * change and has the number 0.
  */
 import { createHash } from 'node:crypto'
 
 /** 0xF5 never occurs in UTF-8 text, so words in a story cannot look like the start of a record. */
-const MAGIC = Buffer.from([0xf5, 0x53, 0x54, 0x01])
-const HEADER = MAGIC.length + 4 + 4 + 32
+const MAGIC = Buffer.from([0xf5, 0x53, 0x54])
+const CHANGE = 0x01
+const MARK = 0x02
+const HEADER = MAGIC.length + 1 + 4 + 4 + 32
 
 export interface Frame {
   /** 1, 2, 3 … through the whole life of the story. */
@@ -15,19 +18,35 @@ export interface Frame {
   readonly from: number
   readonly to: number
 }
-export interface Stretch { readonly from: number; readonly to: number }
+/** What the log notes beside the changes. */
+export interface Mark {
+  readonly content: Uint8Array
+  readonly from: number
+  readonly to: number
+}
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  /** It begins as a mark does. */
+  readonly mark?: true
+}
 
 export interface Scan {
   readonly frames: readonly Frame[]
+  readonly marks: readonly Mark[]
   /** Bytes between good records that are not what was written. */
   readonly damaged: readonly Stretch[]
   /** An unfinished record at the end. */
   readonly torn?: Stretch
 }
 
-export function encodeFrame(change: number, content: Uint8Array): Uint8Array {
+export const encodeFrame = (change: number, content: Uint8Array): Uint8Array => encode(CHANGE, change, content)
+export const encodeMark = (content: Uint8Array): Uint8Array => encode(MARK, 0, content)
+
+function encode(kind: number, change: number, content: Uint8Array): Uint8Array {
   const frame = Buffer.alloc(HEADER + content.length)
   MAGIC.copy(frame)
+  frame.writeUInt8(kind, MAGIC.length)
   frame.writeUInt32LE(content.length, 4)
   frame.writeUInt32LE(change, 8)
   frame.set(content, HEADER)
@@ -41,38 +60,50 @@ const checksum = (frame: Buffer): Buffer => createHash('sha256').update(frame.su
 export function scanFrames(bytes: Uint8Array): Scan {
   const log = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: Frame[] = []
+  const marks: Mark[] = []
   const damaged: Stretch[] = []
   let at = 0
   while (at < log.length) {
-    const frame = frameAt(log, at)
-    if (frame) {
-      frames.push(frame)
+    const record = recordAt(log, at)
+    if (record) {
+      const { kind, ...frame } = record
+      if (kind === MARK) marks.push({ content: frame.content, from: frame.from, to: frame.to })
+      else frames.push(frame)
       at = frame.to
       continue
     }
-    const next = nextFrame(log, at + 1)
+    const next = nextRecord(log, at + 1)
     if (next === undefined) {
-      const rest = { from: at, to: log.length }
-      if (isUnfinished(log, at)) return { frames, damaged, torn: rest }
-      return { frames, damaged: [...damaged, rest] }
+      const rest = stretch(log.length)
+      if (isUnfinished(log, at)) return { frames, marks, damaged, torn: rest }
+      return { frames, marks, damaged: [...damaged, rest] }
     }
-    damaged.push({ from: at, to: next })
+    damaged.push(stretch(next))
     at = next
   }
-  return { frames, damaged }
+  return { frames, marks, damaged }
+
+  function stretch(to: number): Stretch {
+    const isMark = startsAsRecord(log, at) && log[at + MAGIC.length] === MARK
+    return { from: at, to, ...(isMark ? { mark: true } : {}) }
+  }
 }
 
-function frameAt(log: Buffer, from: number): Frame | undefined {
-  if (log.length - from < HEADER || !log.subarray(from, from + MAGIC.length).equals(MAGIC)) return undefined
+function recordAt(log: Buffer, from: number): (Frame & { readonly kind: number }) | undefined {
+  if (log.length - from < HEADER || !startsAsRecord(log, from)) return undefined
+  const kind = log.readUInt8(from + MAGIC.length)
+  if (kind !== CHANGE && kind !== MARK) return undefined
   const to = from + HEADER + log.readUInt32LE(from + 4)
   if (to > log.length) return undefined
   const frame = log.subarray(from, to)
   if (!checksum(frame).equals(frame.subarray(12, HEADER))) return undefined
-  return { change: log.readUInt32LE(from + 8), content: Uint8Array.from(frame.subarray(HEADER)), from, to }
+  return { kind, change: log.readUInt32LE(from + 8), content: Uint8Array.from(frame.subarray(HEADER)), from, to }
 }
 
-function nextFrame(log: Buffer, after: number): number | undefined {
-  for (let at = log.indexOf(MAGIC, after); at !== -1; at = log.indexOf(MAGIC, at + 1)) if (frameAt(log, at)) return at
+const startsAsRecord = (log: Buffer, from: number): boolean => log.subarray(from, from + MAGIC.length).equals(MAGIC)
+
+function nextRecord(log: Buffer, after: number): number | undefined {
+  for (let at = log.indexOf(MAGIC, after); at !== -1; at = log.indexOf(MAGIC, at + 1)) if (recordAt(log, at)) return at
   return undefined
 }
 

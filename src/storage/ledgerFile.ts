@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../story/ledger'
 import { AppendFile, type HandleShelf } from './appendFile'
 import type { FileLayer } from './fileLayer'
 import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
-import type { StoryHeads } from './records'
+import type { LedgerHead } from './records'
 import { cutTo, setAside } from './salvage'
 import { troubleFrom } from './trouble'
 import { Turns } from './turns'
@@ -43,7 +43,7 @@ export class LedgerFile {
   ) {}
 
   /** How far it is known to be on the disk; undefined before it was read. */
-  get standing(): StoryHeads['ledger'] | undefined { return this.tail && { bytes: this.tail.file.length, ...this.tail.head } }
+  get standing(): LedgerHead | undefined { return this.tail && { bytes: this.tail.file.length, ...this.tail.head } }
 
   /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
   read(): Promise<LedgerReading> { return this.turns.take(() => this.readNow()) }
@@ -93,11 +93,11 @@ export class LedgerFile {
 export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array => Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER))
 
 /** What `entries` lack of a ledger that once ended at `head`, for people. */
-export function missingSince(name: string, head: StoryHeads['ledger'], entries: readonly LedgerEntry[]): readonly string[] {
+export function missingSince(name: string, head: LedgerHead, entries: readonly LedgerEntry[]): readonly string[] {
   const last = entries.at(-1)?.seq ?? 0
   if (last < head.seq) {
-    const which = head.seq - last === 1 ? `entry ${head.seq} is` : `entries ${last + 1} to ${head.seq} are`
-    return [`${name}: ${which} missing at its end; they had been saved.`]
+    const [which, had] = head.seq - last === 1 ? [`entry ${head.seq} is`, 'it'] : [`entries ${last + 1} to ${head.seq} are`, 'they']
+    return [`${name}: ${which} missing at its end; ${had} had been saved.`]
   }
   const same = head.seq === 0 || entries.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
   return same ? [] : [`${name}: entry ${head.seq} is not the one that had been saved.`]

@@ -32,8 +32,10 @@ export interface StoryHeads {
   readonly bytes: number
   /** Number that the next change will have. */
   readonly nextChange: number
-  readonly ledger: { readonly bytes: number; readonly seq: number; readonly hash: string }
+  readonly ledger: LedgerHead
 }
+/** Where a ledger ended: its bytes, and the number and hash of its last entry. */
+export interface LedgerHead { readonly bytes: number; readonly seq: number; readonly hash: string }
 export type VersionRecord = Omit<StoryVersion, 'state'> & { /** Base64. */ readonly state: string }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -64,6 +66,8 @@ export const isStoryRecord = (value: unknown): value is StoryRecord =>
   isFields(value) && isFields(value['header']) && (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
 const isStoryHeads = (value: unknown): value is StoryHeads =>
   isFields(value) && ['segment', 'bytes', 'nextChange'].every((name) => Number.isSafeInteger(value[name])) &&
-  isFields(value['ledger']) && Number.isSafeInteger(value['ledger']['bytes']) && Number.isSafeInteger(value['ledger']['seq']) && typeof value['ledger']['hash'] === 'string'
+  isLedgerHead(value['ledger'])
+export const isLedgerHead = (value: unknown): value is LedgerHead =>
+  isFields(value) && Number.isSafeInteger(value['bytes']) && Number.isSafeInteger(value['seq']) && typeof value['hash'] === 'string'
 export const isVersionRecord = (value: unknown): value is VersionRecord =>
   isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])

@@ -49,7 +49,7 @@ export class StoryFolder {
   ) {
     this.state = stateFile(files, folder)
     this.log = new ChangeLog(files, folder, shelf, writable)
-    this.ledger = new LedgerFile(files, join(folder, LEDGER_FILE), shelf, writable, async () => (await this.lookAtRecord()).record?.heads?.ledger.bytes ?? 0)
+    this.ledger = new LedgerFile(files, join(folder, LEDGER_FILE), shelf, writable, async () => this.log.ledgerHead((await this.lookAtRecord()).record?.heads)?.bytes ?? 0)
     this.record = storyRecord(files, folder)
   }
 
@@ -93,7 +93,8 @@ export class StoryFolder {
   private async missing(entries: readonly LedgerEntry[]): Promise<readonly string[]> {
     const { record, damage } = await this.lookAtRecord()
     const heads = record?.heads
-    return heads ? [...damage, ...this.log.missingSince(heads), ...missingSince(LEDGER_FILE, heads.ledger, entries)] : damage
+    const head = this.log.ledgerHead(heads)
+    return [...damage, ...(heads ? this.log.missingSince(heads) : []), ...(head ? missingSince(LEDGER_FILE, head, entries) : [])]
   }
 
   /** The record is a convenience: damage to it is told and hinders nothing. */
@@ -119,13 +120,23 @@ export class StoryFolder {
     const done = this.turns.take(async () => {
       if (this.gathering?.updates === updates) this.gathering = undefined
       await this.makeReady()
-      await this.log.append(updates)
+      await this.log.append(updates, this.ledger.standing)
     })
     this.gathering = { updates, done }
     return this.gathering
   }
 
-  async appendLedger(entries: readonly LedgerEntry[]): Promise<void> { await this.ledger.append(entries) }
+  /** The log then notes how far the ledger is, so that its end is missed when it goes: with the next change, or at once when none waits. */
+  async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    await this.ledger.append(entries)
+    // The entries are on the disk, whatever becomes of the note; what is wrong with the log, the next change says.
+    await this.turns.take(() => this.noteLedger()).catch(() => undefined)
+  }
+
+  private async noteLedger(): Promise<void> {
+    await this.makeReady()
+    await this.log.append([], this.ledger.standing)
+  }
 
   /** Rejects, and changes nothing, when `state` does not load or leaves out anything that is on the disk. */
   compact(state: Uint8Array): Promise<void> {

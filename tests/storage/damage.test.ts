@@ -246,7 +246,9 @@ describe('A damaged library', () => {
     await truncate(story('ledger.jsonl'), (await readFile(story('ledger.jsonl'))).length - 5)
     store = await library.open()
     const loaded = await store.loadStory('busan')
-    expect([loaded.ledger, loaded.repairs]).toEqual([LEDGER.slice(0, 2), [expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an entry that was not finished; left out\.$/)]])
+    expect([loaded.ledger, loaded.repairs]).toEqual([LEDGER.slice(0, 2), [
+      expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an entry that was not finished; left out\.$/), 'ledger.jsonl: entry 3 is missing at its end; it had been saved.'
+    ]])
     await store.appendLedger('busan', LEDGER.slice(2))
     await reopen()
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
@@ -282,9 +284,11 @@ describe('A damaged library', () => {
   it('cuts what a power cut left of entries that were written together, when their beginning is missing', async () => {
     await store.createStory(HEADER, typing().state())
     await store.appendLedger('busan', LEDGER.slice(0, 1))
-    const before = await readFile(story('ledger.jsonl'))
+    const [before, logBefore] = [await readFile(story('ledger.jsonl')), await readFile(story('changes-1.log'))]
     await store.appendLedger('busan', LEDGER.slice(1))
     await store.close()
+    // The power went before these entries were saved, so the log does not note them yet.
+    await writeFile(story('changes-1.log'), logBefore)
     const all = await readFile(story('ledger.jsonl'))
     await writeFile(story('ledger.jsonl'), all.fill(0, before.length, before.length + 40))
     store = await library.open()
@@ -336,6 +340,86 @@ describe('A damaged library', () => {
     await writeFile(story('ledger.jsonl'), `${lines[0]}\n`)
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] })
+  })
+
+  /** Leaves the first `entries` lines of the ledger, as if nothing had ever stood after them. */
+  const cutLedger = async (entries: number): Promise<void> => {
+    const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
+    await writeFile(story('ledger.jsonl'), lines.slice(0, entries).map((line) => `${line}\n`).join(''))
+  }
+  const MISSED = { ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] }
+
+  it('names the entries that a ledger lacks when it was cut after the last snapshot, until the story is written to', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER.slice(0, 1))
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.appendLedger('busan', LEDGER.slice(1))
+    await store.close()
+    await cutLedger(1)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject(MISSED)
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject(MISSED)
+    await store.appendUpdate('busan', writer.type(' four'))
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [] })
+  })
+
+  it('names them also when there never was a snapshot, or the log was compacted since', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.compactStory('busan', writer.state())
+    await store.appendUpdate('busan', writer.type(' four'))
+    await store.close()
+    await cutLedger(1)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject(MISSED)
+  })
+
+  it('notices that the last entry was written over after the last snapshot', async () => {
+    await threeChanges()
+    await store.appendLedger('busan', LEDGER.slice(0, 1))
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.appendLedger('busan', LEDGER.slice(1, 2))
+    await store.close()
+    const [first, ...others] = LEDGER.map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)
+    if (!first) throw new Error('no entries')
+    const forged = ledgerFrom([first, ...others.slice(1)])
+    await writeFile(story('ledger.jsonl'), forged.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['ledger.jsonl: entry 2 is not the one that had been saved.'] })
+  })
+
+  it('says nothing of a story whose log was written before it noted the ledger', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    await writeFile(story('changes-1.log'), Buffer.concat(scanFrames(log).frames.map(({ from, to }) => log.subarray(from, to))))
+    await cutLedger(1)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [] })
+    await store.appendUpdate('busan', writer.type(' four'))
+    await reopen()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three four', []])
+  })
+
+  it('notes the ledger once, not with every change, and sets a note aside that rotted without calling a change lost', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    for (const word of [' four', ' five']) await store.appendUpdate('busan', writer.type(word))
+    await store.close()
+    const marks = async () => scanFrames(await readFile(story('changes-1.log'))).marks
+    // Before the first word the ledger was not read yet.
+    const [note, ...more] = await marks()
+    expect([more.length, JSON.parse(Buffer.from(note?.content ?? []).toString())]).toEqual([0, { bytes: (await readFile(story('ledger.jsonl'))).length, seq: 3, hash: LEDGER[2]?.hash }])
+    await flipBit(story('changes-1.log'), (note?.from ?? 0) + 60)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one two three four five', [`changes-1.log: a note of how far the history had come (bytes ${note?.from} to ${note?.to}) is damaged; set aside, no change is missing.`]
+    ])
   })
 
   it('notices a ledger that was replaced by another one of the same length', async () => {

@@ -5,6 +5,7 @@ import { examineAlone, examineLibrary } from '../../src/storage/examineLibrary'
 import { scanFrames } from '../../src/storage/frames'
 import { LibraryInUse } from '../../src/storage/libraryLock'
 import type { LibraryReport } from '../../src/story/requests'
+import { ledgerFrom } from '../builders/storyFrom'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
@@ -133,6 +134,25 @@ describe('The doctor', () => {
     await rot(story('versions/1.json'))
     expect(await told()).toMatchObject({ before: [expect.stringMatching(/^stories\/busan\/versions\/1\.json: this version is lost/)], after: WELL })
     expect(await readdir(story('versions'))).toEqual(['1.json.damaged', '2.json'])
+  })
+
+  it('names entries that were cut off after the last snapshot', async () => {
+    const store = await library.open({ create: false })
+    await store.loadStory('busan')
+    const [more] = ledgerFrom([...LEDGER.map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event), { kind: 'answered', fact: 'f1', text: 'So it does.', by: 'Editor' }]).slice(LEDGER.length)
+    if (!more) throw new Error('no entry')
+    const before = await readFile(story('ledger.jsonl'))
+    await store.appendLedger('busan', [more])
+    await store.close()
+    await writeFile(story('ledger.jsonl'), before)
+    expect(await check()).toEqual({
+      ok: false, problems: [{
+        path: story('ledger.jsonl'), what: 'entry 4 is missing at its end; it had been saved.', safe: 'The words of the story and all other entries are safe.',
+        action: 'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: sign again what the history no longer shows.'
+      }]
+    })
+    await check(true)
+    expect([await words(), await check()]).toEqual([['Busan one two three', 3, []], WELL])
   })
 
   it('does not call a damaged ledger mended: what was signed cannot be made up', async () => {
