@@ -157,6 +157,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } =
   'pin.remove': z.strictObject({ person: name, was: pin.optional() }),
   'roster.list': nothing,
   'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
+  'library.tidy': z.strictObject({}),
   'library.backUp': z.strictObject({ to: z.string().min(1).max(4096), make: z.boolean().optional(), known: z.boolean().optional() }),
   'library.settings': z.strictObject({ deskOfOne: z.boolean().optional(), historyLimit: z.int().min(1_000_000).max(100_000_000_000).optional() })
 }

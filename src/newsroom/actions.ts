@@ -14,7 +14,7 @@ import { exportAgain } from './exportAgain'
 import { listProfiles, removeProfile, saveProfile } from './exportProfiles'
 import { exportHistory } from './exportHistory'
 import { exportName, exportStory, previewExport } from './exportStory'
-import { examineLibrary } from './doctor'
+import { examineLibrary, tidyLibrary } from './doctor'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files'
 import { dismissFinding, overrideFinding } from './findings'
 import { importStory, previewImport, stopImport } from './importStory'
@@ -123,6 +123,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'pin.remove': removePin,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,
+  'library.tidy': tidyLibrary,
   'library.backUp': backUpLibrary,
   'library.settings': setLibrary
 }

@@ -7,17 +7,20 @@ import type { Newsroom } from './newsroom'
  * written from its replica, and the roster, source book and settings as they stand, so that nobody has to stop writing.
  */
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
-  if (!repair) return room.store.examine({ repair, open: room.openIds() })
+  if (!repair) return room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
   if (!room.store.writable) throw new NewsroomError('failed', `${room.store.place} cannot be written now, so nothing was repaired. It can be checked.`)
   const open = room.openIds()
-  const report = await room.store.examine({ repair, open })
+  const report = await room.store.examine({ repair, open, now: room.clock.now() })
   if (report.problems.some(({ done }) => done)) await room.writeDeskAnew()
   const left = report.problems.filter(({ done }) => !done)
   if (left.length === 0 || open.size === 0) return report
   for (const id of open) await mendOpen(room, id)
-  const after = await room.store.examine({ repair, open })
+  const after = await room.store.examine({ repair, open, now: room.clock.now() })
   return together(report, after)
 }
+
+/** What an open form has copied is younger than a day, so nobody has to close anything. */
+export const tidyLibrary: Action<'library.tidy'> = async (room) => ({ removed: await room.store.removeUnused({ open: room.openIds(), now: room.clock.now() }) })
 
 async function mendOpen(room: Newsroom, id: string): Promise<void> {
   const story = await room.story(id)
@@ -28,5 +31,6 @@ async function mendOpen(room: Newsroom, id: string): Promise<void> {
 function together(before: LibraryReport, after: LibraryReport): LibraryReport {
   const still = new Set(after.problems.filter(({ done }) => !done).map(({ path, what }) => `${path} ${what}`))
   const problems = before.problems.map((problem) => (still.has(`${problem.path} ${problem.what}`) ? problem : { ...problem, done: true as const }))
-  return { ok: problems.every(({ done }) => done), problems }
+  const ok = problems.every(({ done }) => done)
+  return { ok, problems, ...(ok && after.unused ? { unused: after.unused } : {}) }
 }

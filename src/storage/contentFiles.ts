@@ -1,6 +1,7 @@
 /** Files that a library keeps by content, `evidence/<sha256>`: evidence, pictures, whatever was captured. */
 import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
+import type { UnusedFile } from '../story/requests'
 import { TEMPORARY, temporaryName } from './durableFile'
 import { isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'
 import type { FileIntake, KeptFile, StoredFile } from './storyStore'
@@ -11,6 +12,9 @@ import { Turns } from './turns'
 export const isContentHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 
 export class ContentFiles {
+  /** Names in the folder change one after the other. */
+  private readonly names = new Turns()
+
   constructor(
     private readonly files: FileLayer,
     readonly folder: string
@@ -21,7 +25,7 @@ export class ContentFiles {
     const temporary = temporaryName(join(this.folder, 'intake'))
     try {
       await this.files.addFolder(this.folder)
-      return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), ended)
+      return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), this.names, ended)
     } catch (error) {
       throw troubleFrom(error, this.folder, NOTHING_CHANGED)
     }
@@ -38,6 +42,23 @@ export class ContentFiles {
       if (isMissing(error)) return undefined
       throw troubleFrom(error, path, NOTHING_CHANGED)
     }
+  }
+
+  /** False, and nothing is done, when the file was copied once more since it was looked at: somebody needs it now. */
+  removeIfAsOld({ sha256, modified }: Pick<UnusedFile, 'sha256' | 'modified'>): Promise<boolean> {
+    const path = join(this.folder, sha256)
+    return this.names.take(async () => {
+      try {
+        const facts = await this.files.facts(path)
+        if (new Date(facts.modified).toISOString() !== modified) return false
+        await this.files.remove(path)
+        await this.files.syncFolder(this.folder)
+        return true
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw troubleFrom(error, path, 'The stories are untouched.')
+      }
+    })
   }
 
   /** Takes away what a crash left half-copied. */
@@ -68,6 +89,7 @@ class Intake implements FileIntake {
     private readonly folder: string,
     private readonly temporary: string,
     file: OpenFile,
+    private readonly names: Turns,
     private readonly ended: () => void
   ) {
     this.file = file
@@ -92,7 +114,7 @@ class Intake implements FileIntake {
       if (this.stopped) throw ended()
       await file.close()
       // Also over a file of that name: it has the same content, or it rotted.
-      await this.files.rename(this.temporary, join(this.folder, sha256))
+      await this.names.take(() => this.files.rename(this.temporary, join(this.folder, sha256)))
       this.file = undefined
       this.ended()
       await this.files.syncFolder(this.folder)

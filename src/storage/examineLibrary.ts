@@ -12,6 +12,7 @@ import { openOwnerSocket } from './ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord } from './records'
 import { isStoryId } from './storyId'
 import { isTrouble, NOTHING_CHANGED, troubleFrom } from './trouble'
+import { unusedFiles } from './unusedFiles'
 
 export interface ExamineOptions {
   readonly folder: string
@@ -22,6 +23,8 @@ export interface ExamineOptions {
   readonly whileStill?: (story: string, check: () => Promise<readonly LibraryProblem[]>) => Promise<readonly LibraryProblem[]>
   /** Stories that are open and must not be mended behind the back of those who write in them. */
   readonly open?: ReadonlySet<string>
+  /** ISO 8601 instant. Absent: files that nothing speaks of are not looked for. */
+  readonly now?: string
 }
 
 /** Rejects with StorageTrouble only when the folder itself cannot be read. */
@@ -32,7 +35,7 @@ export async function examineLibrary(options: ExamineOptions): Promise<LibraryRe
   return report
 }
 
-async function examineOnce({ folder, repair = false, files = nodeFiles, decode = decodeAside, whileStill = (_story, check) => check(), open = new Set() }: ExamineOptions): Promise<LibraryReport> {
+async function examineOnce({ folder, now, repair = false, files = nodeFiles, decode = decodeAside, whileStill = (_story, check) => check(), open = new Set() }: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesIn(files, folder)
   const problems: LibraryProblem[] = []
@@ -48,18 +51,22 @@ async function examineOnce({ folder, repair = false, files = nodeFiles, decode =
     }
   }
   problems.push(...(await examineEvidence(files, join(folder, 'evidence'), names.includes('evidence'))))
-  return { ok: problems.every(({ done }) => done), problems }
+  const ok = problems.every(({ done }) => done)
+  // What cannot be read may speak of any file.
+  const unused = ok && now !== undefined ? await unusedFiles(files, folder, now) : []
+  return { ok, problems, ...(unused.length > 0 ? { unused } : {}) }
 }
 
 /** The same for a library that no process of this machine has open; takes its lock while it mends. Rejects with LibraryInUse. */
-export async function examineAlone(options: ExamineOptions & { readonly now: () => string }): Promise<LibraryReport> {
-  const { files = nodeFiles, folder, repair, now } = options
+export async function examineAlone({ now, ...alone }: Omit<ExamineOptions, 'now'> & { readonly now: () => string }): Promise<LibraryReport> {
+  const options = { ...alone, now: now() }
+  const { files = nodeFiles, folder, repair } = options
   if (!repair) return examineLibrary(options)
   await namesIn(files, folder)
   const token = newToken()
   const socket = await openOwnerSocket(token)
   try {
-    const lock = await takeLock(files, folder, { token, socket: socket.address, at: now() })
+    const lock = await takeLock(files, folder, { token, socket: socket.address, at: options.now })
     try {
       return await examineLibrary(options)
     } finally {

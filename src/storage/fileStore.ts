@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LedgerEntry } from '../story/ledger'
 import type { StoredPin } from '../story/pin'
 import type { LibrarySettings, Person } from '../story/roster'
-import type { BackupMade, LibraryReport } from '../story/requests'
+import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests'
 import type { Source } from '../story/source'
 import { HandleShelf } from './appendFile'
 import { backUpLibrary } from './backUpLibrary'
@@ -182,10 +182,10 @@ export class FileStore implements StoryStore {
   listSetAside(id: string): Promise<readonly SetAside[]> { return this.reading(async () => (await this.story(id)).listSetAside()) }
   removeVersion(id: string, n: number): Promise<void> { return this.writing(async () => (await this.story(id)).removeVersion(n)) }
 
-  examine({ repair, open }: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport> {
+  examine({ repair, open, now }: { readonly repair: boolean; readonly open: ReadonlySet<string>; readonly now?: string }): Promise<LibraryReport> {
     const check = async (): Promise<LibraryReport> => {
       const report = await examineLibrary({
-        folder: this.place, files: this.files, repair, open,
+        folder: this.place, files: this.files, repair, open, ...(now === undefined ? {} : { now }),
         whileStill: async (id, work) => {
           const story = await this.stories.get(id)
           return story ? story.whileStill(work) : work()
@@ -195,6 +195,16 @@ export class FileStore implements StoryStore {
       return report
     }
     return repair ? this.writing(() => this.making.whileNoneIsMade(check)) : this.reading(check)
+  }
+
+  removeUnused({ open, now }: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]> {
+    return this.writing(async () => {
+      const { ok, unused = [] } = await this.examine({ repair: false, open, now })
+      if (!ok) throw new StorageTrouble(this.place, 'something is wrong with it, and what cannot be read may speak of any file', 'Nothing was removed.', 'Run “stet doctor --repair” (“Check the library” in the window), then tidy.', 'DAMAGED')
+      const removed: UnusedFile[] = []
+      for (const file of unused) if (await this.contents.removeIfAsOld(file)) removed.push(file)
+      return removed
+    })
   }
 
   backUp(request: BackUpRequest): Promise<BackupMade> {

@@ -104,6 +104,11 @@ export class MemoryStore implements StoryStore {
     this.checkOpen()
     return { ok: true, problems: [] }
   }
+  /** A library in memory is gone before any file of it is a day old. */
+  async removeUnused(): Promise<readonly never[]> {
+    this.checkOpen()
+    return []
+  }
   async listVersions(id: string): Promise<readonly StoryVersion[]> {
     return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))
   }

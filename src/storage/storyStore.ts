@@ -8,7 +8,7 @@
 import type { LedgerEntry } from '../story/ledger'
 import type { StoredPin } from '../story/pin'
 import type { LibrarySettings, Person } from '../story/roster'
-import type { BackupMade, BackupProgress, LibraryReport, StorySummary, StoryView } from '../story/requests'
+import type { BackupMade, BackupProgress, LibraryReport, StorySummary, StoryView, UnusedFile } from '../story/requests'
 import type { VersionReason } from '../story/versions'
 import type { Source } from '../story/source'
 
@@ -142,8 +142,10 @@ export interface StoryStore {
   writeVersion(id: string, version: StoryVersion): Promise<void>
   /** Without those that are damaged: `stet doctor` names them. */
   listVersions(id: string): Promise<readonly StoryVersion[]>
-  /** Checks every file. `repair` mends what can be mended, except in the stories of `open`. */
-  examine(options: { readonly repair: boolean; readonly open: ReadonlySet<string> }): Promise<LibraryReport>
+  /** Checks every file. `repair` mends what can be mended, except in the stories of `open`; `now` (ISO 8601 instant): also looks for files that nothing speaks of. */
+  examine(options: { readonly repair: boolean; readonly open: ReadonlySet<string>; readonly now?: string }): Promise<LibraryReport>
+  /** Removes captured files that are older than a day at `now` and that nothing speaks of. Rejects, and removes nothing, while anything is wrong with the library. */
+  removeUnused(options: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]>
   /**
    * Copies the library as it stands, while people go on writing. When it rejects, the backups made before are as they were.
    * Resolves when every file was read back from the backup and is the same.

@@ -161,8 +161,23 @@ export interface LibraryProblem {
   /** It was repaired. */
   readonly done?: true
 }
-/** `ok`: nothing is wrong, or everything that was is repaired. */
-export interface LibraryReport { readonly ok: boolean; readonly problems: readonly LibraryProblem[] }
+/** A captured file that no story, history, source or kept version speaks of. */
+export interface UnusedFile {
+  /** Lower-case hex; its name in the folder “evidence”. */
+  readonly sha256: string
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** ISO 8601 instant at which it was copied; more than a day ago. */
+  readonly modified: string
+}
+export interface LibraryReport {
+  /** Nothing is wrong, or everything that was is repaired. */
+  readonly ok: boolean
+  readonly problems: readonly LibraryProblem[]
+  /** Absent: there are none, or something is wrong, and then nobody can say. */
+  readonly unused?: readonly UnusedFile[]
+}
 
 /** One query of a story. Its number stays the same for good: the text message that carries it may be answered days later. */
 export interface QueryView {
@@ -419,6 +434,8 @@ export interface NewsroomActions {
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library; `repair` also mends what can be. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
+  /** Removes the captured files that nothing speaks of, for good; refused while anything is wrong with the library. */
+  'library.tidy': { request: Record<string, never>; answer: { readonly removed: readonly UnusedFile[] } }
   /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
   'library.backUp': { request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }; answer: BackupMade }
   /** The library's own ledger: who changed the roster and the source book. */

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { parseOwnerMessage } from '../../src/ipc/parsers'
@@ -83,4 +84,29 @@ test('beside the app that has the library open, its owner checks and mends a sto
   expect(await readFile(join(cli.library, 'roster.json'), 'utf8')).toContain('Editor')
   await cli.stet('edit', 'story-1', '--replace', '90', '--with', '80')
   expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 80 minutes, she said.')
+})
+
+test('a file that was copied for a form that was given up is listed, and “stet tidy” removes it; one that a fact rests on stays', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  expect(await cli.stet('tidy')).toMatchObject({ code: 0, out: 'There is nothing to remove.' })
+  await writeFile(join(cli.folder, 'notes.txt'), 'These notes back the figure.')
+  await cli.stet('source', 'add', '--name', 'Pool', '--kind', 'pool')
+  await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
+  await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', 'p. 1', '--file', 'notes.txt')
+  const evidence = join(cli.library, 'evidence')
+  const [attached = ''] = await readdir(evidence)
+  const words = Buffer.from('Nobody came back to these.')
+  const givenUp = createHash('sha256').update(words).digest('hex')
+  await writeFile(join(evidence, givenUp), words)
+  const old = new Date('2026-10-28T07:30:00Z')
+  for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
+  expect(await cli.stet('doctor')).toMatchObject({
+    code: 0, out: `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`
+  })
+  const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
+  expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused })
+  expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({ code: 3, err: expect.stringContaining('is not on the roster') })
+  expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
+  expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([[attached], 'Every file is as it should be.'])
 })

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures'
@@ -37,4 +38,30 @@ test('the library is checked from the palette, and what is wrong is repaired whi
   await stet.type('body', 'And back. ')
   await stet.settled()
   expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
+})
+
+test('a file that nothing speaks of is listed with its size, and removed by key', async ({ newsroom }, info) => {
+  await newsroom.json(['roster', 'add', 'Reporter'])
+  const words = 'Nobody came back to these.'
+  const name = createHash('sha256').update(words).digest('hex')
+  const evidence = join(newsroom.library, 'evidence')
+  await mkdir(evidence, { recursive: true })
+  await writeFile(join(evidence, name), words)
+  const old = new Date('2020-01-01T00:00:00Z')
+  await utimes(join(evidence, name), old, old)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.press('Control+Shift+F1')
+  const panel = page.getByRole('dialog', { name: 'Check the library' })
+  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' }).getByRole('listitem')).toHaveText(`evidence/${name} 26 bytes, 2020-01-01`)
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: info.outputPath(`unused-${theme}.png`) })
+    expect((await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze()).violations).toEqual([])
+  }
+  await panel.getByRole('button', { name: 'Remove this file for good' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('status', { name: 'What was removed' })).toHaveText('Removed one file, 26 bytes.')
+  await expect(panel.getByRole('button', { name: 'Check again' })).toBeFocused()
+  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' })).toHaveCount(0)
+  expect(await readdir(evidence)).toEqual([])
 })

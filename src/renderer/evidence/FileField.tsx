@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent
 import { Button } from '../parts'
 import { useNewsroom, useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
-import { fileSize } from './fileSize'
+import { fileSize } from '../../story/fileSize'
 import './evidence.css'
 
 /** Bytes; copying less is done before anybody could stop it. */

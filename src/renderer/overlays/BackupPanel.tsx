@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BackupStatus } from '../../ipc/contract'
 import type { BackupMade } from '../../story/requests'
-import { fileSize } from '../evidence/fileSize'
+import { fileSize } from '../../story/fileSize'
 import { Button, Dialog, SelectField } from '../parts'
 import { useNewsroom, usePanels } from '../state'
 import './overlays.css'

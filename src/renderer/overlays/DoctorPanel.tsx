@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { LibraryProblem, LibraryReport } from '../../story/requests'
+import { useEffect, useRef, useState } from 'react'
+import { fileSize } from '../../story/fileSize'
+import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requests'
 import { Button, Dialog } from '../parts'
 import { useNewsroom, usePanels } from '../state'
 import './overlays.css'
@@ -8,17 +9,31 @@ import './overlays.css'
 export function DoctorPanel() {
   const { close } = usePanels()
   const { act, library, readOnly } = useNewsroom()
+  const again = useRef<HTMLButtonElement>(null)
   const [report, setReport] = useState<LibraryReport>()
   const [busy, setBusy] = useState(true)
   const [problem, setProblem] = useState<string>()
+  const [removed, setRemoved] = useState<readonly UnusedFile[]>()
 
   const run = async (repair: boolean): Promise<void> => {
     if (busy) return
     setBusy(true)
+    setRemoved(undefined)
     const outcome = await act('library.doctor', { repair })
     setBusy(false)
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) setReport(outcome.value)
+  }
+  const tidy = async (): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const outcome = await act('library.tidy', {})
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    setRemoved(outcome.value.removed)
+    setReport((found) => found && { ok: found.ok, problems: found.problems })
+    again.current?.focus()
   }
   useEffect(() => {
     let gone = false
@@ -38,10 +53,13 @@ export function DoctorPanel() {
         <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
         <p role="status" aria-label="What was found">{busy ? 'Every file is being read…' : report ? inShort(report) : ''}</p>
         {report && report.problems.length > 0 ? <ul className="doctor-list">{report.problems.map((found) => <Finding key={`${found.path} ${found.what}`} found={found} folder={library} />)}</ul> : null}
+        {report?.unused ? <Unused files={report.unused} /> : null}
+        {removed ? <p role="status" aria-label="What was removed">{removed.length === 0 ? 'Nothing was removed: somebody needs the files now.' : `Removed ${counted(removed)}.`}</p> : null}
         {problem ? <p className="problem" role="alert">{problem}</p> : null}
         <div className="form-foot">
-          <Button onClick={() => void run(false)} aria-disabled={busy} autoFocus>Check again</Button>
+          <Button ref={again} onClick={() => void run(false)} aria-disabled={busy} autoFocus>Check again</Button>
           {left && !readOnly ? <Button look="primary" onClick={() => void run(true)} aria-disabled={busy}>Repair</Button> : null}
+          {report?.unused && !readOnly ? <Button onClick={() => void tidy()} aria-disabled={busy}>Remove {report.unused.length === 1 ? 'this file' : 'these files'} for good</Button> : null}
         </div>
         {readOnly ? <p className="form-note">Checked, not to be repaired here: {readOnly}</p> : null}
       </div>
@@ -61,6 +79,17 @@ function Finding({ found: { path, what, safe, action, done }, folder }: { readon
     </li>
   )
 }
+
+function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
+  return (
+    <section aria-label="Files that nothing speaks of">
+      <p className="form-note">No story, history or kept version speaks of {counted(files)}, copied more than a day ago for a form that was given up.</p>
+      <ul className="doctor-unused">{files.map(({ sha256, size, modified }) => <li key={sha256}><span className="export-path">evidence/{sha256}</span> <span className="soft">{fileSize(size)}, {modified.slice(0, 10)}</span></li>)}</ul>
+    </section>
+  )
+}
+
+const counted = (files: readonly UnusedFile[]): string => `${files.length === 1 ? 'one file' : `${files.length} files`}, ${fileSize(files.reduce((sum, { size }) => sum + size, 0))}`
 
 function inShort({ problems }: LibraryReport): string {
   if (problems.length === 0) return 'Every file is as it should be.'
