@@ -3,7 +3,9 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { ContentFiles } from '../../src/storage/contentFiles'
 import { examineLibrary } from '../../src/storage/examineLibrary'
+import { nodeFiles } from '../../src/storage/fileLayer'
 import type { FileStore } from '../../src/storage/fileStore'
 import { hashesIn } from '../../src/storage/unusedFiles'
 import { ledgerFrom } from '../builders/storyFrom'
@@ -84,13 +86,12 @@ describe('Captured files that nothing speaks of', () => {
     expect(await kept()).toEqual([old])
   })
 
-  it('stay when somebody copies them once more before they are removed', async () => {
-    const old = await captured('needed again')
-    const again = await store.takeFile()
-    await again.write(Buffer.from('needed again'))
-    const removing = tidy()
-    await again.keep()
-    expect([await removing, await kept()]).toEqual([[], [old]])
+  it('stay when somebody copied them once more since they were looked at', async () => {
+    const sha256 = await captured('needed again', LATELY)
+    const contents = new ContentFiles(nodeFiles, evidence())
+    expect([await contents.removeIfAsOld({ sha256, modified: LONG_AGO.toISOString() }), await kept()]).toEqual([false, [sha256]])
+    expect([await contents.removeIfAsOld({ sha256, modified: LATELY.toISOString() }), await kept()]).toEqual([true, []])
+    expect(await contents.removeIfAsOld({ sha256, modified: LATELY.toISOString() })).toBe(false)
   })
 
   it('are nothing else that lies in the folder', async () => {
