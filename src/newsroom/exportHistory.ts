@@ -23,7 +23,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     return found ? shownSource(found, room.library.sources) : 'a source no longer in the book'
   }
   const trouble = brokenLink(story.entries)
-  const entries = historyLines(story.entries, nameOf)
+  const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {
       const seal = (text: string): string => sealText(text, terms)
@@ -43,9 +43,17 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   }
 }
 
+/** What somebody called a kept state is a note for the desk, perhaps of legal's. */
+function withoutStateName(entry: LedgerEntry): LedgerEntry {
+  if (entry.kind !== 'versionRestored') return entry
+  const { name: _name, ...rest } = entry
+  return rest
+}
+
 /** Comments stay on the desk, legal's above all. */
 const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'created', 'tagged', 'retyped', 'described', 'reworded', 'signed', 'withdrawn', 'answered', 'evidenceAdded', 'evidenceRemoved', 'lapsed', 'restored',
-  'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'responseSought'
+  'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'responseSought',
+  'versionRestored', 'translated', 'derived'
 ])
 

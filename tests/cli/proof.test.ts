@@ -39,6 +39,19 @@ test('an alert with more than a headline is not cleared', async () => {
   expect([code, err]).toEqual([3, expect.stringContaining('An alert has a headline and nothing below it.')])
 })
 
+test('the history tells how a figure was worked out and which words were translated', async () => {
+  const cli = await commandLine()
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThey talked for 100 minutes. “It went well,” she said.')
+  await cli.stet('import', 'a.txt')
+  await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
+  await cli.stet('tag', 'story-1', '--text', 'It went well', '--type', 'quote')
+  await cli.stet('derive', 'story-1', 'fact-1', '--expression', 'a + b', '--input', 'a=60', '--input', 'b=40')
+  await cli.stet('translate', 'story-1', 'fact-2', '--original', '잘 됐습니다', '--language', 'ko', '--translator', 'Editor')
+  const { out } = await cli.stet('history', 'story-1')
+  expect(out).toContain('Reporter noted how the figure was worked out “100 minutes” (a + b)')
+  expect(out).toContain('Reporter noted the original words “It went well” (“잘 됐습니다”; Translated by Editor)')
+})
+
 test('the history is printed and written out without protected names and without legal’s words', async () => {
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe minister took bribes, she said.')
