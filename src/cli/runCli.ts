@@ -22,6 +22,7 @@ import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from
 import { editCommand, gateCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
 import { recoverCommand } from './recoverCommand'
 import { trayCommand } from './trayCommand'
+import { programVersion, versionInWords } from './version'
 import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './versionCommands'
 
 export interface Terminal extends Surroundings {
@@ -63,6 +64,10 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   }
   if (first === '--help' || first === 'help') {
     terminal.out(overview())
+    return EXIT.done
+  }
+  if (first === '--version' || first === '-v') {
+    terminal.out(argv.includes('--json') ? JSON.stringify(programVersion, undefined, 2) : versionInWords(programVersion))
     return EXIT.done
   }
   if (LATER.includes(first)) throw usage(`“stet ${first}” is not in this version.`)
@@ -157,7 +162,7 @@ function overview(): string {
   return [
     'stet COMMAND … [--json] [--as NAME]', '',
     ...COMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}  ${about.split('. ')[0]?.replace(/\.$/, '') ?? ''}`), '',
-    '“stet COMMAND --help” says more. STET_LIBRARY: the library’s folder. STET_USER: who acts. STET_PIN: their PIN, if they have one.',
+    '“stet COMMAND --help” says more, “stet --version” (-v) what runs here. STET_LIBRARY: the library’s folder. STET_USER: who acts. STET_PIN: their PIN, if they have one.',
     'Exit codes: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.'
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import packaged from '../../package.json'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { commandLine, type CommandLine } from './terminal'
 
@@ -56,6 +57,16 @@ test('values that look like options are values', async () => {
   expect(await cli.stet('edit', 'story-1', '--replace', '100', '--with', '-100')).toMatchObject({ code: 0 })
   expect(await cli.stet('edit', 'story-1', '--replace=-100', '--with=--json')).toMatchObject({ code: 0 })
   expect((await cli.stet('show', 'story-1')).out).toContain('lasted --json minutes')
+})
+
+test('--version and -v say which Stet and which runtime answers, also without a library', async () => {
+  const cli = await commandLine()
+  const [name, { version }] = ['Stet', packaged]
+  const runtime = `Node ${process.versions.node}`
+  const platform = `${process.platform} ${process.arch}`
+  for (const flag of ['--version', '-v']) expect(await cli.stet(flag)).toMatchObject({ code: 0, err: '', out: `${name} ${version} (${runtime}, ${platform})` })
+  expect((await cli.stet('--version', '--json')).json()).toEqual({ name, version, runtime, platform })
+  expect((await cli.stet('--help')).out).toContain('“stet --version” (-v)')
 })
 
 test('every command has its own help, and --json prints one value and nothing else', async () => {
