@@ -53,7 +53,7 @@ export const sourceListCommand: Command = {
 export const sourceEditCommand: Command = {
   name: 'source edit', usage: `SOURCE [--name NAME] [--kind KIND] [--protect | --unprotect] [--reason TEXT] ${SOURCE_USAGE}`, takes: [1, 1],
   options: { ...SOURCE_OPTIONS, name: 'text', kind: 'text', protect: 'flag', unprotect: 'flag', reason: 'text' }, needs: 'write',
-  about: 'Changes a source (by id). Other ground rules send every fact that rests on it to re-check. What weakens protection needs --reason, and someone whose stories do not rest on the source.',
+  about: 'Changes a source (by id, or by name as “stet source list” shows it). Other ground rules send every fact that rests on it to re-check. What weakens protection needs --reason, and someone whose stories do not rest on the source.',
   prepare: (args) => {
     const [source = ''] = args.positionals
     const [name, kind, reason] = [args.text('name'), args.text('kind'), args.text('reason')]
@@ -68,13 +68,13 @@ export const sourceEditCommand: Command = {
 
 export const sourceMergeCommand: Command = {
   name: 'source merge', usage: 'SOURCE INTO', takes: [2, 2], options: {}, needs: 'write',
-  about: 'Makes two entries of the source book one: facts that rest on SOURCE rest on INTO, and its names become aliases.',
+  about: 'Makes two entries of the source book one (by id or name): facts that rest on SOURCE rest on INTO, and its names become aliases.',
   prepare: ({ positionals: [source = '', into = ''] }) => async (ask) => ({ json: await ask('source.merge', { source, into }), text: `${source} is ${into} now.` })
 }
 
 export const sourceDestroyCommand: Command = {
   name: 'source destroy', usage: 'SOURCE --reason TEXT', takes: [1, 1], options: { reason: 'text' }, needs: 'write',
-  about: 'Destroys the identity of a protected source; its pseudonym and what was signed stay. Nothing brings it back. Captured files and backups are not touched.',
+  about: 'Destroys the identity of a protected source (by id or pseudonym); its pseudonym and what was signed stay. Nothing brings it back. Captured files and backups are not touched.',
   prepare: (args) => {
     const [source = ''] = args.positionals
     const reason = required(args, 'reason')
@@ -84,7 +84,7 @@ export const sourceDestroyCommand: Command = {
 
 export const sourceFactsCommand: Command = {
   name: 'source facts', usage: 'SOURCE', takes: [1, 1], options: {}, needs: 'read',
-  about: 'Lists every fact of every story that rests on a source.',
+  about: 'Lists every fact of every story that rests on a source (by id, or by name as “stet source list” shows it).',
   prepare: ({ positionals: [source = ''] }) => async (ask) => {
     const facts = await ask('source.facts', { source })
     return { json: facts, text: facts.map(({ story, headline, fact, words, status, locators }) => `${story} ${fact}  ${STATUS_WORDS[status]}  “${words}”  ${locators.join(', ')}  (${headline})`).join('\n') }

@@ -1,7 +1,7 @@
 /** The source book: what people do with it. Every change has its line in the library's ledger, which never holds a name. */
 import type { LibraryEvent } from '../story/ledger'
 import { NewsroomError, type RestingFact } from '../story/requests'
-import { listedSources, pseudonymAt, pseudonyms, type Source, type SourceWords } from '../story/source'
+import { listedSources, pseudonymAt, pseudonyms, shownSource, SOURCE_KIND_WORDS, sourcesCalled, type Source, type SourceWords } from '../story/source'
 import { isAuthorOf } from '../story/story'
 import type { LibraryFacts } from '../storage/storyStore'
 import type { Action } from './action'
@@ -9,7 +9,7 @@ import type { Newsroom } from './newsroom'
 
 export const addSource: Action<'source.add'> = (room, by, { name, kind, groundRules = 'onTheRecord', protected: guarded = false, aliases = [], ...more }) =>
   room.changeDesk(by, (facts) => {
-    const words = tidied({ name: readName(name), kind, groundRules, protected: guarded, aliases, ...given(more) })
+    const words = tidied({ name: readName(name), kind, groundRules, protected: guarded, aliases, ...given(withOriginIds(more, facts.sources)) })
     const id = room.ids.next('source', (taken) => facts.sources.some((source) => source.id === taken))
     const source: Source = { ...words, id, groundRulesVersion: 1, ...(guarded ? { pseudonym: freePseudonym(facts.sources) } : {}) }
     refuseTakenName(facts.sources, source)
@@ -24,9 +24,10 @@ export const addSource: Action<'source.add'> = (room, by, { name, kind, groundRu
  * Changes a source. Other ground rules, wording or description raise their version, which sends every fact that rests on it
  * to re-check. What weakens protection needs a reason and someone whose stories do not rest on the source.
  */
-export const editSource: Action<'source.edit'> = async (room, by, { source: id, reason, name, ...changes }) => {
-  const standing = findSource(room, id)
-  const wanted = { ...given(changes), ...(name === undefined ? {} : { name: readName(name) }) } as Partial<SourceWords>
+export const editSource: Action<'source.edit'> = async (room, by, { source: called, reason, name, ...changes }) => {
+  const standing = findSource(room, called)
+  const { id } = standing
+  const wanted = { ...given(withOriginIds(changes, room.library.sources)), ...(name === undefined ? {} : { name: readName(name) }) } as Partial<SourceWords>
   if (weakensProtection(standing, wanted)) await refuseToWeaken(room, by, standing, reason)
   return room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
@@ -58,9 +59,10 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: id, 
 }
 
 /** Makes two entries one: facts that rest on `source` rest on `into` from now on, and its names become aliases. */
-export const mergeSources: Action<'source.merge'> = async (room, by, { source: id, into }) => {
-  const from = findSource(room, id)
-  const kept = findSource(room, into)
+export const mergeSources: Action<'source.merge'> = async (room, by, { source, into: other }) => {
+  const from = findSource(room, source)
+  const kept = findSource(room, other)
+  const [{ id }, { id: into }] = [from, kept]
   if (id === into) throw new NewsroomError('usage', 'A source cannot be merged with itself.')
   if (from.destroyed || kept.destroyed) throw new NewsroomError('refused', 'A source whose identity was destroyed cannot be merged: nobody can say any more that they are one.')
   await room.changeDesk(by, (facts) => {
@@ -90,8 +92,9 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source: i
 /**
  * Destroys the identity of a protected source; the pseudonym, the ground rules and the sign-offs stay. Nothing brings it back.
  */
-export const destroySource: Action<'source.destroy'> = async (room, by, { source: id, reason }) => {
-  const standing = findSource(room, id)
+export const destroySource: Action<'source.destroy'> = async (room, by, { source: called, reason }) => {
+  const standing = findSource(room, called)
+  const { id } = standing
   if (!standing.protected) throw new NewsroomError('refused', 'Only the identity of a protected source can be destroyed. Protect it first.')
   if (reason.trim() === '') throw new NewsroomError('usage', 'Say why: the reason stays in the library’s ledger, and nothing brings the identity back.')
   refuseReporter(room, by)
@@ -114,10 +117,7 @@ export const listSources: Action<'source.list'> = (room) => {
 }
 
 /** Every fact of every story that rests on a source, stories oldest first. */
-export const factsOfSource: Action<'source.facts'> = async (room, _by, { source }) => {
-  findSource(room, source)
-  return restingFacts(room, source)
-}
+export const factsOfSource: Action<'source.facts'> = async (room, _by, { source }) => restingFacts(room, findSource(room, source).id)
 
 async function restingFacts(room: Newsroom, source: string): Promise<readonly RestingFact[]> {
   const { sources } = room.desk()
@@ -144,9 +144,22 @@ export function sealedSource(source: Source, book: readonly Source[]): Source {
   return { ...rest, name: pseudonyms(book).get(source.id) ?? 'Source', aliases: [] }
 }
 
-function findSource(room: Newsroom, id: string): Source {
-  return sourceOf(room.library, id)
+/** By id, pseudonym, name or alias, as it is shown. Throws a usage error when there is none or it may be several. */
+function findSource(room: Newsroom, called: string): Source {
+  return oneCalled(room.library.sources, called)
 }
+
+function oneCalled(sources: readonly Source[], called: string): Source {
+  const [found, ...others] = sourcesCalled(sources, called)
+  if (!found) throw new NewsroomError('usage', `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`)
+  if (others.length === 0) return found
+  const shown = [found, ...others].map((source) => `${source.id} (${shownSource(source, sources)}, ${SOURCE_KIND_WORDS[source.kind].toLowerCase()})`)
+  throw new NewsroomError('usage', `“${called}” may be ${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}. Give the id.`)
+}
+
+/** People may name what a source rests on; what is kept are ids. */
+const withOriginIds = <W extends { readonly derivedFrom?: readonly string[] | undefined }>(words: W, sources: readonly Source[]): W =>
+  words.derivedFrom === undefined ? words : { ...words, derivedFrom: words.derivedFrom.map((called) => oneCalled(sources, called).id) }
 
 function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Source {
   const found = sources.find((source) => source.id === id && source.mergedInto === undefined)
@@ -154,11 +167,11 @@ function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Sourc
   return found
 }
 
-/** Ids, or names, of the sources that are listed. */
+/** By its id, its exact name, or as it is shown. Throws a usage error when it may be several. */
 export function sourceNamed(room: Newsroom, given: string): Source | undefined {
   const listed = listedSources(room.library.sources)
-  const names = pseudonyms(listed)
-  return listed.find(({ id }) => id === given) ?? listed.find(({ name }) => name === given) ?? listed.find(({ id }) => names.get(id) === given)
+  const exact = listed.find(({ id }) => id === given) ?? listed.find(({ name }) => name === given)
+  return exact ?? (sourcesCalled(listed, given).length > 0 ? oneCalled(listed, given) : undefined)
 }
 
 /** Unprotected, or fewer names to look for in what leaves the desk. */

@@ -1,4 +1,6 @@
 /** The library's source book. */
+import { sameName } from './personName'
+
 export const SOURCE_KINDS = ['person', 'document', 'official', 'pool', 'outlet', 'dataset', 'observation', 'media'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 export const GROUND_RULES = ['onTheRecord', 'background', 'deepBackground', 'offTheRecord'] as const
@@ -72,6 +74,18 @@ function followMerges(source: Source, byId: ReadonlyMap<string, Source>): Source
 
 /** Sources as the book lists them: without those that were merged into another. */
 export const listedSources = (sources: readonly Source[]): readonly Source[] => sources.filter(({ mergedInto }) => mergedInto === undefined)
+
+/**
+ * The sources that somebody may mean: the one of that id, else those that are called so, else those of that alias. A protected
+ * source is called by its pseudonym only: whoever types a name must not learn that it is in the book.
+ */
+export function sourcesCalled(sources: readonly Source[], given: string): readonly Source[] {
+  const listed = listedSources(sources)
+  const own = listed.find(({ id }) => id === given)
+  if (own) return [own]
+  const called = listed.filter((source) => sameName(shownSource(source, listed), given))
+  return called.length > 0 ? called : listed.filter((source) => !source.protected && source.aliases.some((alias) => sameName(alias, given)))
+}
 
 /** 0 → "Source A", 25 → "Source Z", 26 → "Source AA". */
 export const pseudonymAt = (index: number): string => `Source ${letters(index)}`

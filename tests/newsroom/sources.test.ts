@@ -74,3 +74,21 @@ test('other wording or another description sends facts to re-check, a new contac
   await act('Editor', 'source.edit', { source, description: 'an official' })
   expect(await status()).toBe('reCheck')
 })
+
+test('a source is called by id, pseudonym, name or alias; one that may be several is told with the ids, and a protected name finds nothing', async () => {
+  const { act, source } = await protectedDesk()
+  const add = async (name: string, aliases: readonly string[] = []): Promise<string> => (await act('Editor', 'source.add', { name, kind: 'person', aliases: [...aliases] })).id
+  const [jiWoo, minJun] = [await add('Kim Ji-woo', ['Kim', 'JW']), await add('Kim Min-jun', ['Kim'])]
+  const resting = async (called: string) => (await act('Editor', 'source.facts', { source: called })).length
+  expect([await resting(source), await resting('Source A'), await resting('source a'), await resting('kim  ji-woo'), await resting('JW')]).toEqual([1, 1, 1, 0, 0])
+  await expect(resting('Kim')).rejects.toMatchObject({ reason: 'usage', message: `“Kim” may be ${jiWoo} (Kim Ji-woo, person) or ${minJun} (Kim Min-jun, person). Give the id.` })
+  for (const called of ['Olena Kovalchuk', 'OK7', 'Nobody']) {
+    await expect(resting(called)).rejects.toMatchObject({ reason: 'usage', message: `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.` })
+  }
+  await act('Editor', 'source.edit', { source: 'Kim Min-jun', derivedFrom: ['JW'] })
+  expect((await act('Editor', 'source.list', {})).find(({ id }) => id === minJun)?.derivedFrom).toEqual([jiWoo])
+  await act('Editor', 'source.merge', { source: 'kim min-jun', into: 'JW' })
+  expect((await act('Editor', 'source.list', {})).map(({ id }) => id)).not.toContain(minJun)
+  await act('Editor', 'source.destroy', { source: 'Source A', reason: 'They asked' })
+  expect((await act('Editor', 'source.list', {})).find(({ id }) => id === source)?.destroyed).toMatchObject({ by: 'Editor' })
+})
