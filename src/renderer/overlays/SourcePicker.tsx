@@ -25,7 +25,8 @@ export function SourcePicker({ sources, picked, onPick, onNew, fresh, problem, f
   const [active, setActive] = useState(0)
   const text = typed ?? fresh ?? pickedName
   const found = matching(sources, typed ?? '')
-  const canAdd = text.trim() !== '' && !sources.some((source) => source.name.toLowerCase() === text.trim().toLowerCase())
+  // Compared with what is shown: that the row is missing would tell that a protected name is in the book.
+  const canAdd = text.trim() !== '' && !sources.some((source) => shownSource(source, sources).toLowerCase() === text.trim().toLowerCase())
   const rows = found.length + (canAdd ? 1 : 0)
   const open = typed !== undefined
 

@@ -6,8 +6,8 @@ import { ReasonForm } from '../../../src/renderer/overlays/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/panels'
 import type { Finding, Verdict } from '../../../src/story/finding'
 import type { LedgerEvent } from '../../../src/story/ledger'
-import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
+import { ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
+import { all, axeFaults, click, DESK, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -103,6 +103,18 @@ describe('Adding evidence', () => {
     expect(fake.asked).toEqual([
       { action: 'source.add', request: { name: 'Joint statement', kind: 'official', groundRules: 'onTheRecord', protected: false } },
       { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 4', stance: 'supports' } } }
+    ])
+  })
+
+  it('finds a protected source by its pseudonym only, and gives no sign that a name is in the book', async () => {
+    const guarded = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
+    await over(fakeRoom({ story: draft, desk: { ...DESK, sources: [POOL, guarded] } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const offered = async (typed: string): Promise<readonly (string | null)[]> => {
+      await type(find('input[role=combobox]', 'Source'), typed)
+      return all('[role=option]', /./).map(({ textContent }) => textContent)
+    }
+    expect([await offered('Kim Min-ji'), await offered('Kim Min-jo'), await offered('mj'), await offered('source a'), await offered('Pool report 3')]).toEqual([
+      ['Add “Kim Min-ji” to the source book'], ['Add “Kim Min-jo” to the source book'], ['Add “mj” to the source book'], ['Source A Person'], ['Pool report 3 Pool report']
     ])
   })
 
