@@ -1,5 +1,6 @@
 import { PIN_RULE } from '../story/pin'
 import { ROLES } from '../story/roster'
+import { partsNotSought } from '../story/nameParts'
 import { GROUND_RULES, GROUND_RULES_WORDS, SOURCE_KIND_WORDS, SOURCE_KINDS, type SourceWords } from '../story/source'
 import { STATUS_WORDS } from '../story/fact'
 import { oneOf, required, usage, type Arguments } from './arguments'
@@ -32,9 +33,19 @@ export const sourceAddCommand: Command = {
     if (request.name.trim() === '') throw usage('--name needs a name.')
     return async (ask) => {
       const { id } = await ask('source.add', request)
-      return { json: { id }, text: `Added ${request.protected ? 'a protected source' : request.name} as ${id}.` }
+      const aliases = request.aliases ?? []
+      const notSought = request.protected ? partsNotSought({ ...request, aliases }) : []
+      const added = `Added ${request.protected ? 'a protected source' : request.name} as ${id}.`
+      return { json: { id, ...(notSought.length ? { notSought } : {}) }, text: [added, ...toldAlone(id, notSought, aliases)].join('\n') }
     }
   }
+}
+
+/** What copy may say of a protected person unnoticed; whether it is looked for is the person's to decide. */
+function toldAlone(id: string, parts: readonly string[], aliases: readonly string[]): readonly string[] {
+  if (parts.length === 0) return []
+  const options = [...aliases, ...parts].map((alias) => `--alias "${alias}"`).join(' ')
+  return [`Not looked for alone: ${parts.map((part) => `“${part}”`).join(', ')}. To look for all of them, also where they mean somebody else: stet source edit ${id} ${options}`]
 }
 
 export const sourceListCommand: Command = {
@@ -62,7 +73,8 @@ export const sourceEditCommand: Command = {
       source, ...sourceWordsOf(args), ...(name === undefined ? {} : { name }), ...(kind === undefined ? {} : { kind: oneOf('kind of source', kind, SOURCE_KINDS) }),
       ...(args.flag('protect') ? { protected: true } : args.flag('unprotect') ? { protected: false } : {}), ...(reason === undefined ? {} : { reason })
     }
-    return async (ask) => ({ json: await ask('source.edit', request), text: `Changed ${source}.` })
+    const partsNote = request.protected && request.aliases === undefined ? ['A part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.'] : []
+    return async (ask) => ({ json: await ask('source.edit', request), text: [`Changed ${source}.`, ...partsNote].join('\n') })
   }
 }
 

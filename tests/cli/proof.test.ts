@@ -72,3 +72,21 @@ test('the history is printed and written out without protected names and without
   expect(written).not.toMatch(/Kovalchuk|sued/)
   expect((JSON.parse(written) as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)).toEqual(['tagged', 'responseSought', 'evidenceAdded', 'signed', 'signed'])
 })
+
+test('adding a protected person says which parts of the name copy may say unnoticed, and how to look for them', async () => {
+  const cli = await commandLine()
+  const added = await cli.stet('source', 'add', '--name', 'Kim Ji-woo', '--kind', 'person', '--protected', '--alias', 'Jiji')
+  expect(added).toMatchObject({ code: 0, err: '', out: [
+    'Added a protected source as source-1.',
+    'Not looked for alone: “Kim”, “Ji-woo”. To look for all of them, also where they mean somebody else: stet source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"'
+  ].join('\n') })
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMs. Kim took notes, she said.')
+  await cli.stet('import', 'a.txt')
+  const stopped = async () => (await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'copy.txt', '--force')).code
+  expect(await stopped()).toBe(0)
+  await cli.stet('source', 'edit', 'source-1', '--alias', 'Jiji', '--alias', 'Kim', '--alias', 'Ji-woo')
+  expect(await stopped()).toBe(3)
+  expect((await cli.stet('source', 'add', '--name', 'Park Min-seo', '--kind', 'person', '--protected', '--alias', 'Park', '--json')).json()).toEqual({ id: 'source-2', notSought: ['Min-seo'] })
+  expect((await cli.stet('source', 'add', '--name', 'Lee Do-yun', '--kind', 'person')).out).toBe('Added Lee Do-yun as source-3.')
+  expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe('Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.')
+})

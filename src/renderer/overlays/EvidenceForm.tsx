@@ -4,6 +4,7 @@ import type { Evidence } from '../../story/fact'
 import { listedSources, type GroundRules, type SourceKind } from '../../story/source'
 import type { Captured } from '../evidence/captureFile'
 import { FileField } from '../evidence/FileField'
+import { NameParts } from '../panels/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../panels/sourceChoices'
 import { Button, CheckField, SelectField, TextArea, TextField } from '../parts'
 import { lastEvidenceOf } from '../review/lastEvidence'
@@ -24,7 +25,7 @@ export function EvidenceForm() {
   return assessment ? <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} /> : null
 }
 
-interface NewSource { readonly name: string; readonly kind: SourceKind; readonly groundRules: GroundRules; readonly protected: boolean }
+interface NewSource { readonly name: string; readonly kind: SourceKind; readonly groundRules: GroundRules; readonly protected: boolean; readonly aliases: readonly string[] }
 
 function Form({ story, assessment, verify }: { readonly story: StoryHook; readonly assessment: Assessment; readonly verify: boolean }) {
   const { act, desk, person } = useNewsroom()
@@ -74,7 +75,8 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const attach = async (): Promise<string | undefined> => {
     let used = source
     if (fresh) {
-      const added = await act('source.add', fresh)
+      const { aliases, ...words } = fresh
+      const added = await act('source.add', fresh.protected && aliases.length > 0 ? fresh : words)
       if (!added.ok) return added.message
       used = added.value.id
       setSource(used)
@@ -99,7 +101,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
           focusFirst={!remembered}
           fresh={fresh?.name}
           onPick={(next, done) => { setSource(next); setFresh(undefined); setProblem(undefined); if (done) toLocator() }}
-          onNew={(name) => { setFresh({ name, kind: 'document', groundRules: 'onTheRecord', protected: false }); setProblem(undefined) }}
+          onNew={(name) => { setFresh({ name, kind: 'document', groundRules: 'onTheRecord', protected: false, aliases: [] }); setProblem(undefined) }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={setFresh} /> : null}
         <TextField
@@ -149,6 +151,7 @@ function NewSourceFields({ fresh, onChange }: { readonly fresh: NewSource; reado
         label="Protected" hint="The identity never leaves the desk" checked={fresh.protected}
         onChange={(event) => onChange({ ...fresh, protected: event.target.checked })}
       />
+      <NameParts source={fresh} onAliases={(aliases) => onChange({ ...fresh, aliases })} />
     </fieldset>
   )
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../../ipc/contract'
 import { shownSource, type Source } from '../../story/source'
 import { Button, CheckField, SelectField, TextField } from '../parts'
 import { listFromText } from './listText'
+import { NameParts } from './NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
 export interface SourceWords extends Pick<Source, 'name' | 'kind' | 'groundRules' | 'protected' | 'aliases'> {
@@ -101,6 +102,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
         label="Protected" hint="Name, aliases and contact never leave the desk" checked={words.protected}
         onChange={(event) => set({ protected: event.target.checked })}
       />
+      <NameParts source={{ ...words, aliases: listFromText(aliases) }} onAliases={(next) => { setAliases(next.join(', ')); setProblem(undefined) }} />
       <TextField label="Also known as" hint="Commas between" value={aliases} onChange={(event) => setAliases(event.target.value)} />
       <TextField label="Contact" value={words.contact} onChange={(event) => set({ contact: event.target.value })} />
       {weaker ? <TextField label="Why protection may be weakened" hint="It stays in the library’s ledger; an author of a story that rests on the source may not" value={reason} onChange={(event) => { setReason(event.target.value); setProblem(undefined) }} /> : null}

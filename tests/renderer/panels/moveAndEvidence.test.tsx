@@ -118,6 +118,19 @@ describe('Adding evidence', () => {
     ])
   })
 
+  it('offers the parts of a new protected name, and looks for none that was not chosen', async () => {
+    const fake = await over(fakeRoom({ story: draft, answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    await type(find('input[role=combobox]', 'Source'), 'Kim Ji-woo')
+    await press(find('input[role=combobox]', 'Source'), 'Enter')
+    await type(find('select', 'Kind'), 'person')
+    await click(find('input', 'Protected'))
+    await click(find('input', 'Look for “Kim” alone'))
+    expect(await axeFaults()).toEqual([])
+    await type(find('input', 'When and how they said it'), 'call, 30 Oct')
+    await click(find('button', 'Attach'))
+    expect(fake.asked[0]).toEqual({ action: 'source.add', request: { name: 'Kim Ji-woo', kind: 'person', groundRules: 'onTheRecord', protected: true, aliases: ['Kim'] } })
+  })
+
   it('asks for a locator before anything is sent, and shows a refused sign-off in the form', async () => {
     const fake = await over(fakeRoom({ story: draft, answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') } }), { kind: 'evidence', fact: 'f1', verify: true }, <EvidenceForm />)
     await type(find('input[role=combobox]', 'Source'), 'pool')

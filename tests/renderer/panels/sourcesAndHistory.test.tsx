@@ -57,6 +57,24 @@ describe('Sources', () => {
     expect(find('form', 'New source').querySelector('[role=alert]')?.textContent).toBe('There is a source called Aide already.')
   })
 
+  it('offer the parts of a protected name, each to be looked for alone only when it is chosen', async () => {
+    const { room, asked } = fakeRoom({ answers: { 'source.add': () => did({ id: 's' }) } })
+    page = await put(room, <SourcesPanel />)
+    await click(find('button', 'Add source'))
+    await type(find('input', 'Name'), 'Ms. Kim Ji-woo')
+    const offered = (): readonly string[] => all<HTMLInputElement>('input[type=checkbox]', /alone/).map((box) => `${box.labels?.[0]?.textContent ?? ''}${box.checked ? ' ✓' : ''}`.trim())
+    expect(offered()).toEqual([])
+    await click(find('input', 'Protected'))
+    expect([offered(), find<HTMLInputElement>('input', 'Also known as').value]).toEqual([['Look for “Kim” alone', 'Look for “Ji-woo” alone'], ''])
+    await click(find('input', 'Look for “Kim” alone'))
+    await type(find('input', 'Also known as'), 'Kim, the aide')
+    expect([offered(), await axeFaults()]).toEqual([['Look for “Kim” alone ✓', 'Look for “Ji-woo” alone'], []])
+    await click(find('input', 'Look for “Ji-woo” alone'))
+    await click(find('input', 'Look for “Kim” alone'))
+    await click(find('form button[type=submit]', 'Add source'))
+    expect(asked[0]).toMatchObject({ action: 'source.add', request: { name: 'Ms. Kim Ji-woo', protected: true, aliases: ['the aide', 'Ji-woo'] } })
+  })
+
   it('warn before other ground rules send facts back', async () => {
     const { room, asked } = fakeRoom({ answers: { 'source.edit': () => did(POOL) } })
     page = await put(room, <SourcesPanel />)
