@@ -3,6 +3,7 @@ import type { Finding, Place } from '../story/finding'
 import { isAuthorOf } from '../story/story'
 import type { Check, Checked } from './check'
 import { context } from './context'
+import { correctionRecord } from './correctionRecord'
 import { derivedFigure } from './derivedFigure'
 import { echoes } from './echoes'
 import { alertOnly } from './alertOnly'
@@ -27,7 +28,7 @@ import { untaggedStatements } from './untaggedStatements'
 
 const CHECKS: readonly Check[] = [
   factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, groundRules, otherOutlet, allegations, quoteMatch, translation,
-  derivedFigure, echoes, untaggedStatements, openTk, mustFix, pictureDetails, mandatoryField, alertOnly, needsLegal, openSuggestion
+  derivedFigure, echoes, untaggedStatements, openTk, mustFix, pictureDetails, mandatoryField, alertOnly, needsLegal, openSuggestion, correctionRecord
 ]
 
 /**
@@ -57,7 +58,7 @@ function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {
 
 const nameOf = ({ rule, key }: { readonly rule: string; readonly key: string }): string => `${rule}\u0000${key}`
 
-const ORDER: Readonly<Record<Place['kind'], number>> = { text: 0, fact: 1, field: 2, story: 3 }
+const ORDER: Readonly<Record<Place['kind'], number>> = { text: 0, fact: 1, field: 2, correction: 3, story: 4 }
 
 function comparePlaces(a: Place, b: Place): number {
   if (a.kind !== 'text' || b.kind !== 'text') return ORDER[a.kind] - ORDER[b.kind]

@@ -1,6 +1,7 @@
 /** Alerts, responses to allegations, and the history. */
 import { resolve } from 'node:path'
 import { writeExport } from '../newsroom/writeExport'
+import { untold } from '../story/corrections'
 import type { ExportedHistory, HistoryRecord } from '../story/requests'
 import { required, usage } from './arguments'
 import type { Command } from './command'
@@ -37,7 +38,11 @@ export const historyCommand: Command = {
     if (out === '') throw usage('--out needs a path.')
     return async (ask) => {
       const history = await ask('story.exportHistory', { story, ...(fact === undefined ? {} : { fact }) })
-      if (out === undefined) return { json: history, text: textOf(history) }
+      if (out === undefined) {
+        // Of all the story's entries: the history of one fact says nothing of where the story went.
+        const open = fact === undefined ? untold(await ask('story.history', { story })) : []
+        return { json: history, text: [textOf(history), ...open.map(({ version, kind, destinations }) => `Not told of the ${kind} in version ${version}: ${destinations.join(', ')}. “stet correction ${story} --notices” prints what to send.`)].join('\n') }
+      }
       const path = resolve(cwd, out)
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))
       return { json: { path, entries: history.entries.length, chain: history.chain }, text: `Wrote ${history.entries.length} entries to ${path}. ${chainText(history)}` }

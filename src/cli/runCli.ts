@@ -8,6 +8,7 @@ import {
 } from './deskCommands'
 import { backupCommand, restoreBackupCommand } from './backupCommands'
 import { commentCommand } from './commentCommand'
+import { correctionCommand } from './correctionCommand'
 import { doctorCommand, tidyCommand } from './doctorCommand'
 import { exportCommand } from './exportCommand'
 import { factCommand, tagCommand, untagCommand } from './factCommands'
@@ -38,7 +39,7 @@ const COMMANDS: readonly Command[] = [
   suggestCommand, suggestionsCommand, acceptCommand, rejectCommand,
   searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
   sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand, rosterListCommand, rosterPinCommand,
-  alertCommand, responseCommand, historyCommand, doctorCommand, tidyCommand,
+  alertCommand, responseCommand, correctionCommand, historyCommand, doctorCommand, tidyCommand,
   // The longer name first: both begin alike.
   restoreBackupCommand, backupCommand, addProfileCommand, renameProfileCommand, removeProfileCommand, profilesCommand
 ]

@@ -38,6 +38,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   selfChecked:         [shows, shows,    shows, asks,  asks,    no,   no,        no],
   openSuggestion:      [shows, shows,    shows, asks,  asks,    no,   no,        no],
   alertOnly:           [shows, shows,    shows, asks,  asks,    no,   no,        no],
+  correctionRecord:    [shows, shows,    shows, asks,  asks,    no,   no,        no],
   offTheRecord:        [shows, shows,    shows, asks,  asks,    no,   no,        no],
   groundRules:         [shows, shows,    shows, asks,  asks,    no,   no,        no],
   otherOutlet:         [shows, shows,    shows, asks,  asks,    no,   no,        no],

@@ -30,6 +30,7 @@ import { searchStories } from './searchStories'
 import { setField } from './setField'
 import { sinceSigned } from './sinceSigned'
 import { acceptContext, answerQuery, signAgain, signFact, withdrawSignOff } from './signFact'
+import { noteCorrection, noteTold, showCorrection } from './noteCorrection'
 import { noteResponse } from './noteResponse'
 import { addSource, destroySource, editSource, factsOfSource, listSources, mergeSources } from './sources'
 import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './suggestions'
@@ -90,6 +91,9 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'fact.removeEvidence': removeEvidence,
   'fact.acceptContext': acceptContext,
   'fact.response': noteResponse,
+  'correction.show': showCorrection,
+  'correction.note': noteCorrection,
+  'correction.told': noteTold,
   'suggestion.list': listSuggestions,
   'suggestion.propose': proposeReplacement,
   'suggestion.accept': acceptSuggestions,

@@ -54,6 +54,6 @@ function withoutStateName(entry: LedgerEntry): LedgerEntry {
 const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'created', 'tagged', 'retyped', 'described', 'reworded', 'signed', 'withdrawn', 'answered', 'evidenceAdded', 'evidenceRemoved', 'lapsed', 'restored',
   'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'responseSought',
-  'versionRestored', 'translated', 'derived'
+  'versionRestored', 'translated', 'derived', 'correctionNoted', 'correctionTold'
 ])
 

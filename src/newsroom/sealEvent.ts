@@ -12,6 +12,8 @@ const SUGGESTED = ['inserted', 'deleted', 'about'] as const
 /** Names that mean something else in other kinds of event. */
 const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = {
   fieldSet: ['from', 'to'], signed: ['due'], translated: ['original', 'translator', 'secondReader'], derived: ['value', 'from', 'source'],
+  // The text for readers is refused instead (noteCorrection): sealed, it would go out as nobody wrote it.
+  correctionNoted: ['was', 'is', 'cause'],
   // Told for people only: what is proposed is decided by the document, and rejected words must not stay here for ever.
   suggested: SUGGESTED, suggestionDecided: SUGGESTED, suggestionDropped: SUGGESTED
 }

@@ -21,7 +21,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   quoteSpeaker: 'fact', translation: 'fact', derivedFigure: 'fact', echo: 'fact',
   untaggedQuote: 'statement', untaggedFigure: 'statement', untaggedSuperlative: 'statement', untaggedName: 'statement',
   openTk: 'TK', mustFix: 'comment', pictureCredit: 'picture', pictureRights: 'picture', pictureAlt: 'picture', mandatoryField: 'field', embargo: 'field', needsLegal: 'legal read', legalChanged: 'legal read',
-  allegationBacking: 'fact', responseSought: 'fact', groundRules: 'source', otherOutlet: 'source', offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story',
+  allegationBacking: 'fact', responseSought: 'fact', groundRules: 'source', otherOutlet: 'source', offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story', correctionRecord: 'story',
   openSuggestion: 'suggestion'
 }
 const SORTS: readonly BlockSort[] = ['fact', 'statement', 'suggestion', 'TK', 'comment', 'picture', 'field', 'legal read', 'source', 'story']

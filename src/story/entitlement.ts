@@ -59,6 +59,13 @@ export function isSelfChecked(by: string, status: SignedStatus, record: FactReco
   return isAuthorOf(story.fields, by) || (status === 'verified' && record.lastChangers.includes(by))
 }
 
+/** Approving the record of a correction. */
+export function whyNotApproveCorrection(by: string, story: Pick<Story, 'fields'>, desk: Pick<Desk, 'roster' | 'settings'>): string | undefined {
+  if (!desk.roster.some((someone) => someone.name === by)) return `${by} is not on the roster of this library. Add the name to the roster first.`
+  if (isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) return `${by} is the author or has a byline: someone else must approve the record of a correction.`
+  return undefined
+}
+
 /** Untagging, and changing the type away from quote or allegation (rule 10). */
 export function whyNotRemoveGuard(by: string, type: FactType, reason: string | undefined, story: Story, desk: Desk): string | undefined {
   if (!desk.roster.some((someone) => someone.name === by)) return `${by} is not on the roster of this library. Add the name to the roster first.`

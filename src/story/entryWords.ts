@@ -97,6 +97,13 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
     case 'overridden': return { did: 'overrode a block', notes: reasonNote(entry.reason) }
     case 'dismissed': return { did: 'marked a place “nothing to check”', notes: reasonNote(entry.reason) }
     case 'rescued': return { did: entry.outcome === 'putBack' ? 'put words back from the recovery tray' : 'let words in the recovery tray go', words: entry.text, notes: [] }
+    case 'correctionNoted':
+      return {
+        did: `${entry.approver === undefined ? 'recorded' : 'recorded and approved'} what version ${entry.version} corrects`, change: { old: entry.was, now: entry.is },
+        notes: [`Since version ${entry.since.version}`, `Cause: ${entry.cause}`, `For readers: “${entry.publicText}”`, ...(entry.selfApproved ? ['Self-approved'] : entry.approver === undefined ? ['Not approved yet'] : [])]
+      }
+    case 'correctionTold':
+      return { did: `${entry.withdrawn ? 'took back that they told' : 'told'} ${entry.destination} of the correction in version ${entry.version}`, notes: entry.how ? [entry.how] : [] }
     case 'versionRestored':
       return { did: `put state ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`, notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are kept too`] }
     case 'exported':

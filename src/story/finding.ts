@@ -5,13 +5,16 @@ export type Place =
   | { readonly kind: 'text'; readonly block: number; readonly from: number; readonly to: number; readonly fact?: string }
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'field'; readonly field: string }
+  /** The record of what the version corrects. */
+  | { readonly kind: 'correction' }
   | { readonly kind: 'story' }
 
 export const RULES = [
   'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative',
   'untaggedName', 'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'copyChanged', 'embargo', 'offTheRecord',
   'groundRules', 'otherOutlet', 'allegationBacking', 'responseSought',
-  'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'openSuggestion'
+  'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'openSuggestion',
+  'correctionRecord'
 ] as const
 export type RuleId = (typeof RULES)[number]
 

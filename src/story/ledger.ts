@@ -3,6 +3,7 @@
  * here; nothing in it is ever edited or removed. The copy itself lives in the document, never here.
  */
 import type { IncludedPart } from './exportFormat'
+import type { CorrectionNote, CorrectionRecord } from './correctionNote'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { Stage, Standing, VersionKind } from './stages'
@@ -90,6 +91,10 @@ export type LedgerEvent =
   | { readonly kind: 'versionRestored'; readonly version: number; readonly versionAt: string; readonly name?: string }
 
   | { readonly kind: 'responseSought'; readonly fact: string; readonly response: ResponseSought }
+  /** What a correction or clarification corrects; a later one of the same version replaces it. `approver`: whoever noted it was entitled to. */
+  | ({ readonly kind: 'correctionNoted'; readonly version: number; readonly approver?: string; readonly selfApproved?: true } & CorrectionNote)
+  /** A destination was told of the correction. `export`: `seq` of what it had got; `withdrawn`: it was not, after all. */
+  | { readonly kind: 'correctionTold'; readonly version: number; readonly export: number; readonly destination: string; readonly how?: string; readonly withdrawn?: true }
   | LibraryEvent
 
 /**
@@ -190,6 +195,8 @@ export interface LedgerState {
   readonly legalBy?: string
   /** Why the story is with its author again, by the last move. */
   readonly sentBack?: SentBack
+  /** What the version that stands corrects, as last noted. */
+  readonly correction?: CorrectionRecord
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly suggestions: ReadonlyMap<string, SuggestionTrace>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
@@ -214,7 +221,8 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'overridden': return { ...next, overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }] }
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
     case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
-    case 'created': case 'exported': case 'versionRestored': case 'rescued': return next
+    case 'correctionNoted': return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
+    case 'created': case 'exported': case 'versionRestored': case 'rescued': case 'correctionTold': return next
     case 'personAdded': case 'roleChanged': case 'pinSet': case 'pinRemoved': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
     case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return { ...next, suggestions: withSuggestion(state.suggestions, entry) }
     default: {
@@ -236,9 +244,14 @@ function withSuggestion(known: LedgerState['suggestions'], entry: SuggestionEntr
   return new Map(known).set(id, { state, by, inserted: entry.inserted, deleted: entry.deleted, about: entry.about, ...(corrects ? { corrects } : {}) })
 }
 
+/** The record that an entry notes. */
+export function correctionRecordOf({ seq, by, at, version, was, is, since, cause, publicText, approver, selfApproved }: Extract<LedgerEntry, { kind: 'correctionNoted' }>): CorrectionRecord {
+  return { entry: seq, version, by, at, was, is, since, cause, publicText, ...(approver === undefined ? {} : { approver }), ...(selfApproved ? { selfApproved } : {}) }
+}
+
 type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 
-function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash' | 'sentBack'> {
+function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash' | 'sentBack' | 'correction'> {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
   const restored = entry.from === 'spiked' ? state.spikedHash : undefined
@@ -250,6 +263,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
     publishedHash,
     sentBack: entry.to === 'draft' && entry.from !== 'spiked' && entry.reason ? { by: entry.by, at: entry.at, reason: entry.reason } : undefined,
     spikedHash: entry.to === 'spiked' ? state.clearedHash : undefined,
+    correction: opensVersion ? undefined : state.correction,
     standing: {
       stage: entry.to,
       version: standing.version + (opensVersion ? 1 : 0),
@@ -260,7 +274,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
   }
 }
 
-type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'versionRestored' | 'rescued' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
+type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'versionRestored' | 'rescued' | 'correctionNoted' | 'correctionTold' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
 
 function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
   switch (entry.kind) {

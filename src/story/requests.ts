@@ -4,6 +4,7 @@
  * Every request carries nothing about *who* asks: the process that owns the library knows that.
  */
 import type { Block } from './copy'
+import type { CorrectionKind, CorrectionNote, CorrectionRecord, Destination, PublishedVersion } from './correctionNote'
 import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
 import type { CommentPlace, CommentThread } from './comment'
@@ -275,6 +276,24 @@ export interface DecidedSuggestions {
   readonly verified: readonly string[]
 }
 
+/** What the words that changed since the last publication suggest; absent: nothing changed, or more than one thing. */
+export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & { /** Number of the version. */ readonly since?: number }
+/** The last correction or clarification of a story. Without `kind` there is none, and `version` is the one that stands. */
+export interface CorrectionView {
+  readonly version: number
+  readonly kind?: CorrectionKind
+  /** ISO 8601 instant of its publication. */
+  readonly at?: string
+  /** Versions that readers could see before it. */
+  readonly published: readonly PublishedVersion[]
+  /** Its record can be noted: the version is the one that stands. */
+  readonly open: boolean
+  readonly record?: CorrectionRecord
+  readonly proposed: CorrectionProposal
+  /** Where the wrong words went. `notice`: plain text to send, once a record is approved. */
+  readonly destinations: readonly (Destination & { readonly notice?: string })[]
+}
+
 /** A backup that is complete, every file of it read back and found the same. */
 export interface BackupMade {
   /** 1, 2, 3 … in its folder. */
@@ -398,6 +417,15 @@ export interface NewsroomActions {
   'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
   /** Notes that an answer was sought from whom an allegation is about; `reply` is '' while it is awaited. */
   'fact.response': { request: { readonly story: string; readonly fact: string } & ResponseSought; answer: Record<string, never> }
+  /** What the last correction of a story corrects, and where the wrong words went. */
+  'correction.show': { request: { readonly story: string }; answer: CorrectionView }
+  /** Records what the version corrects; what is absent is as in the record before, or as proposed. `since`: number of the version. `approved`: the one who asks was entitled to. */
+  'correction.note': {
+    request: { readonly story: string; readonly since?: number } & Partial<Pick<CorrectionNote, 'was' | 'is' | 'cause' | 'publicText'>>
+    answer: { readonly entry: number; readonly approved: boolean }
+  }
+  /** A destination was told of the correction; `undo`: it was not, after all. */
+  'correction.told': { request: { readonly story: string; readonly destination: string; readonly how?: string; readonly undo?: boolean }; answer: Record<string, never> }
   'suggestion.list': { request: { readonly story: string }; answer: readonly Suggestion[] }
   /** Proposes `with` in place of exact text of the standing copy. */
   'suggestion.propose': { request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }; answer: { readonly id: string } }
@@ -449,7 +477,7 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
-  'query.list', 'desk.queue', 'transcript.read', 'suggestion.list',
+  'query.list', 'desk.queue', 'transcript.read', 'suggestion.list', 'correction.show',
   'story.list', 'story.show', 'story.sinceSigned', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'story.exportName', 'profile.list', 'source.list', 'source.facts',
   'version.list', 'version.show', 'version.compare', 'tray.list',
   'roster.list', 'file.describe', 'file.cameraData', 'library.history', 'library.doctor'

@@ -24,7 +24,7 @@ describe('the table of rules and doors', () => {
     'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative', 'untaggedName',
     'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly',
     'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'groundRules', 'otherOutlet',
-    'allegationBacking', 'responseSought', 'openSuggestion'
+    'allegationBacking', 'responseSought', 'openSuggestion', 'correctionRecord'
   ]
   const expected: Readonly<Record<Door, (rule: RuleId) => string>> = {
     file: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),

@@ -1,0 +1,44 @@
+/** A correction or clarification leaves with its record: what was and is, since when, why, what readers are told, approved by a second person. */
+import { canonical } from '../story/compare'
+import type { Copy } from '../story/copy'
+import { isCorrectionKind } from '../story/correctionNote'
+import { whyNotApproveCorrection } from '../story/entitlement'
+import type { Finding } from '../story/finding'
+import type { Check } from './check'
+
+export const correctionRecord: Check = ({ story, desk }) => {
+  const { standing: { stage, version, versionKind }, correction } = story.ledger
+  // What was published once stays as it went out: exports of before there were records are made again as they were.
+  if (!isCorrectionKind(versionKind) || stage === 'published' || stage === 'killed') return []
+  if (!correction) {
+    return [finding('block', `version ${version}`, `This version is a ${versionKind}, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.`)]
+  }
+  const key = `version ${version}, entry ${correction.entry}`
+  const { approver, selfApproved, was, is } = correction
+  const why = approver === undefined ? `${correction.by} recorded what this ${versionKind} corrects; someone who is neither author nor byline must approve it.` : whyNotApproveCorrection(approver, story, desk)
+  if (why !== undefined) return [finding('block', key, why)]
+  return [
+    ...(selfApproved ? [finding('warn', `${key}, self`, `The record of this ${versionKind} is self-approved.`)] : []),
+    ...(stillStands(story.copy, was, is) ? [finding('warn', `${key}, words`, `“${was}” still stands in the copy, and the record says that it was wrong.`)] : [])
+  ]
+}
+
+const finding = (severity: Finding['severity'], key: string, message: string): Finding =>
+  ({ rule: 'correctionRecord', key, severity, message, where: { kind: 'correction' }, overridable: severity === 'block', dismissable: false })
+
+/** Whether the wrong words stand somewhere as whole words, and not as a part of the right ones. */
+function stillStands(copy: Copy, was: string, is: string): boolean {
+  const [wrong, right] = [canonical(was), canonical(is)]
+  if (wrong === '') return false
+  return copy.some(({ text }) => {
+    const rest = right.includes(wrong) ? canonical(text).replaceAll(right, '\n') : canonical(text)
+    for (let at = rest.indexOf(wrong); at >= 0; at = rest.indexOf(wrong, at + 1)) {
+      const joined = JOINED.test(rest.slice(0, at).slice(-1)) && JOINED.test(wrong.slice(0, 1))
+      const goesOn = JOINED.test(wrong.slice(-1)) && JOINED.test(rest.charAt(at + wrong.length))
+      if (!joined && !goesOn) return true
+    }
+    return false
+  })
+}
+
+const JOINED = /[\p{L}\p{M}\p{N}]/u

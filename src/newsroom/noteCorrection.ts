@@ -1,0 +1,126 @@
+/** The record of a correction, and who was told of it. */
+import { correctionNotice } from '../projection/correctionNotice'
+import { scanForLeaks } from '../projection/leakScan'
+import { protectedTerms } from '../projection/protectedTerms'
+import { publishableText } from '../projection/publishableText'
+import { proposeCorrection } from '../review/proposeCorrection'
+import type { StoryVersion } from '../storage/storyStore'
+import { canonical, sameText } from '../story/compare'
+import { CORRECTION_TEXTS, CORRECTION_WORDS, isCorrectionKind, type CorrectionText, type PublishedVersion } from '../story/correctionNote'
+import { correctionsIn, destinationsOf, publishedVersions, type Corrected } from '../story/corrections'
+import { whyNotApproveCorrection } from '../story/entitlement'
+import { NewsroomError, type CorrectionProposal, type CorrectionView } from '../story/requests'
+import { STAGE_WORDS } from '../story/stages'
+import { isAuthorOf } from '../story/story'
+import { listedSources } from '../story/source'
+import type { Action } from './action'
+import type { Newsroom } from './newsroom'
+import type { OpenStory } from './openStory'
+import { headlineOf } from './storyView'
+
+/** The record of the version that stands, or else of the last correction; what it may say; and a notice for each destination. */
+export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id }) => viewOf(room, await room.storyNow(id))
+
+async function viewOf(room: Newsroom, story: OpenStory): Promise<CorrectionView> {
+  const { standing } = story.ledger
+  const published = publishedVersions(story.entries)
+  const corrected = correctionsIn(story.entries).at(-1)
+  if (!corrected) return { version: standing.version, published, open: false, proposed: {}, destinations: [] }
+  const { version, kind, record, approved } = corrected
+  const open = version === standing.version && WHEN_OPEN.has(standing.stage)
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const notice = approved && { guid: story.guid, headline: headlineOf(story.value()), kind, record: approved, at: corrected.published ?? approved.at }
+  return {
+    version, kind, published: published.filter((one) => one.version < version), open, ...(record ? { record } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
+    proposed: record || !open ? {} : await proposalFor(room, story, version, published),
+    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
+  }
+}
+
+const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
+
+/** What changed between the version before and now, and since when the old words are out. */
+async function proposalFor(room: Newsroom, story: OpenStory, version: number, published: readonly PublishedVersion[]): Promise<CorrectionProposal> {
+  const earlier = published.filter((one) => one.version < version)
+  const last = earlier.at(-1)
+  const before = last && (await publishedState(room, story, last.version))
+  const found = before && proposeCorrection(before.view, story.view())
+  if (!last || !found) return last ? { since: last.version } : {}
+  let since = last.version
+  for (const { version: n } of earlier.slice(0, -1).reverse()) {
+    const state = await publishedState(room, story, n)
+    if (!state?.view.blocks.some(({ text }) => canonical(text).includes(canonical(found.was)))) break
+    since = n
+  }
+  return { ...found, since }
+}
+
+/** The kept state of a version as it was first published; undefined when it cannot be read any more. */
+async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StoryVersion | undefined> {
+  for (const { n, kind, trouble } of await room.versions.list(story.id)) {
+    if (kind !== 'move' || trouble !== undefined) continue
+    const state = await room.versions.read(story.id, n).catch(() => undefined)
+    if (state?.view.stage === 'published' && state.view.version === version) return state
+  }
+  return undefined
+}
+
+/**
+ * Records what the version corrects. Whoever is entitled to approves it by recording it. What is absent from the request is as in
+ * the record before, or as it is proposed; so an empty request approves the record as it stands.
+ */
+export const noteCorrection: Action<'correction.note'> = async (room, by, { story: id, since: given, ...typed }) => {
+  const story = await room.storyNow(id)
+  const { standing: { stage, version, versionKind }, correction: before } = story.ledger
+  if (!isCorrectionKind(versionKind)) throw new NewsroomError('refused', `Version ${version} is ${versionKind === undefined ? 'the first' : NO_CORRECTION[versionKind]}, and corrects nothing. Open the next version as a correction or clarification first.`)
+  if (!WHEN_OPEN.has(stage)) throw new NewsroomError('refused', `The story is ${STAGE_WORDS[stage].toLowerCase()}: its record stays as it is.`)
+  const { published, proposed } = await viewOf(room, story)
+  const text = (name: CorrectionText): string => publishableText(typed[name] ?? before?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? '').trim()
+  const [was, is, cause] = [text('was'), text('is'), text('cause')]
+  const publicText = text('publicText').replace(/\s+/gu, ' ')
+  const missing = CORRECTION_TEXTS.filter((name) => ({ was, is, cause, publicText })[name] === '').map((name) => CORRECTION_WORDS[name])
+  if (missing.length > 0) throw new NewsroomError('usage', `The record lacks ${missing.join(', ')}. Nothing was recorded.`)
+  if (sameText(was, is)) throw new NewsroomError('usage', 'What was wrong and what is right are the same words. Nothing was recorded.')
+  const wanted = given ?? before?.since.version ?? proposed.since
+  const since = published.find((one) => one.version === wanted)
+  if (!since) throw new NewsroomError('usage', `Version ${wanted ?? '?'} was not published before this one. Published before: ${published.map((one) => one.version).join(', ')}.`)
+  refuseProtected(room, publicText)
+  const why = whyNotApproveCorrection(by, story.value(), room.desk())
+  if (why !== undefined && (stage === 'cleared' || stage === 'published')) throw new NewsroomError('refused', `${why} The version is ${STAGE_WORDS[stage].toLowerCase()}, so nothing was recorded.`)
+  const approval = why === undefined ? { approver: by, ...(isAuthorOf(story.value().fields, by) ? { selfApproved: true as const } : {}) } : {}
+  const { entries, written } = story.note(by, { kind: 'correctionNoted', version, was, is, since, cause, publicText, ...approval })
+  await written
+  return { entry: entries[0]?.seq ?? 0, approved: why === undefined }
+}
+
+const NO_CORRECTION = { update: 'an update', writethru: 'a writethru' } as const
+
+/** It goes out as it stands, so a name in it is not sealed but sent back to whoever wrote it. */
+function refuseProtected(room: Newsroom, publicText: string): void {
+  const [hit] = scanForLeaks({ text: publicText, fileName: '', mediaType: 'text/plain' }, protectedTerms(listedSources(room.library.sources)), [], [])
+  if (hit) throw new NewsroomError('refused', `The text for readers holds ${hit.label}’s ${hit.what}, which must not leave the desk. Take it out; nothing was recorded.`)
+}
+
+/** Notes that a destination was told, or with `undo` that it was not after all. */
+export const noteTold: Action<'correction.told'> = async (room, by, { story: id, destination: name, how, undo = false }) => {
+  const story = await room.storyNow(id)
+  const corrected = correctionsIn(story.entries).at(-1)
+  if (!corrected?.approved) throw new NewsroomError('refused', 'There is no approved record of a correction to tell anybody of. Record it first.')
+  const found = destinationIn(story, corrected, name)
+  if (undo !== (found.told !== undefined)) throw new NewsroomError('usage', undo ? `Nobody told ${found.destination} of it.` : `${found.told?.by ?? ''} told ${found.destination} already.`)
+  const said = how?.trim() ?? ''
+  await story.note(by, {
+    kind: 'correctionTold', version: corrected.version, export: found.entry, destination: found.destination, ...(said === '' ? {} : { how: said }), ...(undo ? { withdrawn: true as const } : {})
+  }).written
+  return {}
+}
+
+/** By its whole name, or by the last part of it when only one has that. */
+function destinationIn(story: OpenStory, { version, approved }: Corrected, name: string) {
+  const known = destinationsOf(story.entries, version, approved?.since.version)
+  const whole = known.find(({ destination }) => destination === name)
+  const [only, ...others] = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
+  const found = whole ?? (others.length === 0 ? only : undefined)
+  if (found) return found
+  throw new NewsroomError('usage', `Nothing that this corrects went to “${name}”${others.length > 0 ? ' alone: give the whole path' : ''}. ${known.length === 0 ? 'It went nowhere.' : `It went to: ${known.map(({ destination }) => destination).join(', ')}.`}`)
+}

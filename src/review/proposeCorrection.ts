@@ -1,0 +1,38 @@
+/** What a correction seems to correct: the one fact, or else the one sentence, whose words differ from what was published. */
+import { alignTexts } from '../story/alignTexts'
+import { sameText } from '../story/compare'
+import type { StoryView } from '../story/requests'
+import { sentencesOf } from '../story/sentences'
+
+type Read = Pick<StoryView, 'blocks' | 'facts'>
+export interface WasAndIs { readonly was: string; readonly is: string }
+
+/** Undefined when nothing changed, or more than one thing. The same change in several places (headline and copy) is one. */
+export function proposeCorrection(before: Read, now: Read): WasAndIs | undefined {
+  const facts = distinct(changedFacts(before, now))
+  const [fact] = facts
+  if (fact && facts.length === 1) return fact
+  const sentences = facts.length > 1 ? [] : distinct(changedSentences(before, now))
+  const [sentence] = sentences
+  return sentence && sentences.length === 1 ? sentence : undefined
+}
+
+function changedFacts(before: Read, now: Read): readonly WasAndIs[] {
+  const standing = ({ facts }: Read) => facts.filter(({ status, words }) => words !== '' && status !== 'cut' && status !== 'lost' && status !== 'untagged')
+  const then = new Map(standing(before).map(({ id, words }) => [id, words]))
+  return standing(now).flatMap(({ id, words }) => {
+    const was = then.get(id)
+    return was === undefined || sameText(was, words) ? [] : [{ was, is: words }]
+  })
+}
+
+/** In pairs; a sentence that is new or gone has '' on the other side, and then nobody can say what it replaces. */
+function changedSentences(before: Read, now: Read): readonly WasAndIs[] {
+  const sentences = ({ blocks }: Read): readonly string[] => blocks.flatMap(({ text }) => sentencesOf(text).map(({ from, to }) => text.slice(from, to)))
+  const [old, fresh] = [sentences(before), sentences(now)]
+  const changed = alignTexts(old, fresh).map((pair) => ({ was: pair.before === undefined ? '' : (old[pair.before] ?? ''), is: pair.after === undefined ? '' : (fresh[pair.after] ?? '') })).filter(({ was, is }) => !sameText(was, is))
+  return changed.some(({ was, is }) => was === '' || is === '') ? [] : changed
+}
+
+const distinct = (pairs: readonly WasAndIs[]): readonly WasAndIs[] =>
+  pairs.filter((pair, at) => pairs.findIndex(({ was, is }) => sameText(was, pair.was) && sameText(is, pair.is)) === at)

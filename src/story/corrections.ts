@@ -1,0 +1,87 @@
+/** The corrections of a story, read out of its ledger. */
+import { isCorrectionKind, type CorrectionKind, type CorrectionRecord, type Destination, type PublishedVersion } from './correctionNote'
+import { correctionRecordOf, type LedgerEntry } from './ledger'
+
+export interface Corrected {
+  readonly version: number
+  readonly kind: CorrectionKind
+  /** ISO 8601 instant of its first publication. */
+  readonly published?: string
+  /** The last record. */
+  readonly record?: CorrectionRecord
+  /** The last record that somebody entitled approved: the only one that leaves. */
+  readonly approved?: CorrectionRecord
+}
+
+/** Versions that are corrections or clarifications, oldest first. */
+export function correctionsIn(entries: readonly LedgerEntry[]): readonly Corrected[] {
+  const corrected = new Map<number, Corrected>()
+  const add = (version: number, more: Partial<Corrected>): void => {
+    const known = corrected.get(version)
+    if (known) corrected.set(version, { ...known, ...more })
+  }
+  for (const { entry, version } of byVersion(entries)) {
+    if (entry.kind === 'moved' && opensVersion(entry) && isCorrectionKind(entry.versionKind)) corrected.set(version, { version, kind: entry.versionKind })
+    if (entry.kind === 'moved' && entry.to === 'published' && corrected.get(version)?.published === undefined) add(version, { published: entry.at })
+    if (entry.kind !== 'correctionNoted') continue
+    const record = correctionRecordOf(entry)
+    add(entry.version, { record, ...(record.approver === undefined ? {} : { approved: record }) })
+  }
+  return [...corrected.values()]
+}
+
+/** Versions that readers could see, oldest first. */
+export function publishedVersions(entries: readonly LedgerEntry[]): readonly PublishedVersion[] {
+  const published = new Map<number, string>()
+  for (const { entry, version } of byVersion(entries)) {
+    if (entry.kind === 'moved' && entry.to === 'published' && !published.has(version)) published.set(version, entry.at)
+  }
+  return [...published].map(([version, at]) => ({ version, at }))
+}
+
+/**
+ * Where versions from `since` up to the one before `version` went: each destination once, in the order of their first export.
+ * Drafts and papers of the desk are no publications. Who was told before the wrong words went there again is not told.
+ */
+export function destinationsOf(entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] {
+  const sent = new Map<number, Destination>()
+  const found = new Map<string, Destination>()
+  for (const { entry, version: current } of byVersion(entries)) {
+    if (entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal') {
+      const before = entry.again === undefined ? undefined : sent.get(entry.again)
+      const destination = entry.destination ?? before?.destination ?? entry.fileName
+      const { seq, at, format, fileName, sha256 } = entry
+      const here: Destination = { destination, entry: seq, at, format, fileName, sha256, version: before?.version ?? current }
+      sent.set(seq, here)
+      if (here.version >= since && here.version < version) found.set(destination, here)
+    }
+    if (entry.kind !== 'correctionTold' || entry.version !== version) continue
+    const name = sent.get(entry.export)?.destination ?? ''
+    const known = found.get(name)
+    if (!known) continue
+    const { told: _before, ...rest } = known
+    found.set(name, entry.withdrawn ? rest : { ...rest, told: { by: entry.by, at: entry.at, ...(entry.how === undefined ? {} : { how: entry.how }) } })
+  }
+  return [...found.values()]
+}
+
+/** What is still to be told: the destinations of each published correction that nobody has told of it. */
+export function untold(entries: readonly LedgerEntry[]): readonly (Pick<Corrected, 'version' | 'kind'> & { readonly destinations: readonly string[] })[] {
+  return correctionsIn(entries).flatMap(({ version, kind, published, approved }) => {
+    if (published === undefined || !approved) return []
+    const destinations = destinationsOf(entries, version, approved.since.version).filter(({ told }) => told === undefined).map(({ destination }) => destination)
+    return destinations.length === 0 ? [] : [{ version, kind, destinations }]
+  })
+}
+
+type Moved = Extract<LedgerEntry, { kind: 'moved' }>
+const opensVersion = ({ from, to }: Moved): boolean => from === 'published' && to === 'inReview'
+
+/** Each entry with the version that stood when it was noted; the move that opens a version belongs to that one. */
+function byVersion(entries: readonly LedgerEntry[]): readonly { readonly entry: LedgerEntry; readonly version: number }[] {
+  let version = 1
+  return entries.map((entry) => {
+    if (entry.kind === 'moved' && opensVersion(entry)) version += 1
+    return { entry, version }
+  })
+}

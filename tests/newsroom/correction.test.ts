@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import type { CorrectionView } from '../../src/story/requests'
+import { busanDesk, NOW, type NewsDesk } from './newsDesk'
+
+type Desk = NewsDesk & { readonly story: string; readonly pool: string }
+type Kind = 'correction' | 'clarification' | 'update' | 'writethru'
+
+/** A checked story by Reporter. */
+async function checkedStory(): Promise<Desk> {
+  const desk = await busanDesk()
+  const { act, story, pool } = desk
+  for (const [field, value] of [['slug', 'busan'], ['byline', 'Reporter']] as const) await act('Reporter', 'story.setField', { story, field, value })
+  for (const [text, type] of [['first talks in six years', 'superlative'], ['a very tough negotiator', 'quote'], ['about 100 minutes', 'figure']] as const) {
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type, ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}) })
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
+  }
+  return desk
+}
+
+async function publish({ act, story }: Desk, override?: string): Promise<void> {
+  if ((await act('Editor', 'story.show', { story })).stage === 'draft') {
+    await act('Reporter', 'story.move', { story, to: 'filed' })
+    await act('Editor', 'story.move', { story, to: 'inReview' })
+  }
+  await act('Editor', 'story.move', { story, to: 'cleared', ...(override === undefined ? {} : { override }) })
+  await act('Editor', 'story.move', { story, to: 'published' })
+}
+
+/** Published, exported, and opened again as its next version. */
+async function opened(kind: Kind = 'correction'): Promise<Desk> {
+  const desk = await checkedStory()
+  await publish(desk)
+  await desk.act('Editor', 'story.export', { story: desk.story, format: 'html', destination: '/out/site/busan.html' })
+  await desk.act('Editor', 'story.export', { story: desk.story, format: 'nitf', destination: '/out/wire/busan.xml' })
+  await desk.act('Editor', 'story.move', { story: desk.story, to: 'inReview', kind })
+  return desk
+}
+
+const RECORD = { was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard on the pool call', publicText: 'An earlier version of this story said that the meeting lasted about 100 minutes.' }
+const blocksOf = async ({ act, story }: Desk, door: 'clear' | 'publish' = 'clear') => (await act('Editor', 'story.gate', { story, door })).blocks.filter(({ rule }) => rule === 'correctionRecord').map(({ message }) => message)
+const lastOf = async ({ act, story }: Desk) => (await act('Editor', 'story.history', { story })).at(-1)
+const show = ({ act, story }: Desk): Promise<CorrectionView> => act('Editor', 'correction.show', { story })
+
+describe('the record of a correction', () => {
+  test('opens the gate once somebody entitled has recorded it, and goes into the history', async () => {
+    const desk = await opened()
+    expect(await blocksOf(desk)).toHaveLength(1)
+    expect(await blocksOf(desk, 'publish')).toHaveLength(1)
+    expect(await desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).toMatchObject({ approved: true })
+    expect(await lastOf(desk)).toMatchObject({ kind: 'correctionNoted', by: 'Editor', version: 2, ...RECORD, since: { version: 1, at: NOW }, approver: 'Editor' })
+    expect(await blocksOf(desk)).toEqual([])
+    expect((await show(desk)).record).toMatchObject({ ...RECORD, approver: 'Editor' })
+  })
+
+  test('by its author waits for somebody else, who approves it as it stands', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
+    expect(await blocksOf(desk)).toEqual(['Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.'])
+    expect((await show(desk)).destinations.map(({ notice }) => notice)).toEqual([undefined, undefined])
+    expect(await act('Reporter', 'correction.note', { story })).toMatchObject({ approved: false })
+    expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: true })
+    expect([await blocksOf(desk), (await lastOf(desk))]).toMatchObject([[], { ...RECORD, since: { version: 1 }, approver: 'Editor' }])
+    // The author’s next change takes the approval away.
+    await act('Reporter', 'correction.note', { story, is: 'ninety minutes' })
+    expect(await blocksOf(desk)).toHaveLength(1)
+  })
+
+  test('at a desk of one reads self-approved', async () => {
+    const desk = await opened('clarification')
+    const { act, story } = desk
+    await act('Editor', 'library.settings', { deskOfOne: true })
+    expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: true })
+    expect(await lastOf(desk)).toMatchObject({ approver: 'Reporter', selfApproved: true })
+    expect((await act('Editor', 'story.gate', { story, door: 'clear' })).warns.map(({ message }) => message)).toContain('The record of this clarification is self-approved.')
+    await act('Editor', 'correction.note', { story })
+    expect(await lastOf(desk)).not.toHaveProperty('selfApproved')
+  })
+
+  test('lacks nothing: each missing text is named, was and is differ, and since was published before', async () => {
+    const { act, story } = await opened()
+    const why = (more: Readonly<Record<string, unknown>>) => act('Editor', 'correction.note', { story, ...RECORD, since: 1, ...more }).then(() => 'recorded', (trouble: Error) => trouble.message)
+    expect(await why({ was: ' ', is: '\u200b', cause: '', publicText: '\n' })).toBe('The record lacks what was wrong, what is right, the cause, the text for readers. Nothing was recorded.')
+    expect(await why({ is: 'About\u00a0100 minutes'.replace('A', 'a') })).toBe('What was wrong and what is right are the same words. Nothing was recorded.')
+    expect(await why({ since: 2 })).toBe('Version 2 was not published before this one. Published before: 1.')
+    expect(await why({ since: 9 })).toBe('Version 9 was not published before this one. Published before: 1.')
+    expect(await why({ publicText: 'Two\nlines.' })).toBe('recorded')
+    expect((await act('Editor', 'correction.show', { story })).record?.publicText).toBe('Two lines.')
+  })
+
+  test.each(['update', 'writethru'] as const)('is refused for an %s, which asks for none', async (kind) => {
+    const desk = await opened(kind)
+    expect(await blocksOf(desk)).toEqual([])
+    await expect(desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).rejects.toMatchObject({ reason: 'refused' })
+    expect(await show(desk)).toEqual({ version: 2, published: [{ version: 1, at: NOW }], open: false, proposed: {}, destinations: [] })
+  })
+
+  test('is refused for a first version and for a killed story', async () => {
+    const first = await checkedStory()
+    await expect(first.act('Editor', 'correction.note', { story: first.story, ...RECORD, since: 1 })).rejects.toThrow('Version 1 is the first, and corrects nothing.')
+    const killed = await opened()
+    await killed.act('Editor', 'story.move', { story: killed.story, to: 'killed', reason: 'All wrong' })
+    await expect(killed.act('Editor', 'correction.note', { story: killed.story, ...RECORD, since: 1 })).rejects.toThrow('The story is killed: its record stays as it is.')
+    expect((await show(killed)).open).toBe(false)
+  })
+
+  test('of a cleared or published version is changed by somebody entitled only', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await act('Editor', 'story.move', { story, to: 'cleared' })
+    await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow('The version is cleared, so nothing was recorded.')
+    await act('Editor', 'story.move', { story, to: 'published' })
+    await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow('The version is published, so nothing was recorded.')
+    expect(await act('Editor', 'correction.note', { story, cause: 'A slip' })).toMatchObject({ approved: true })
+  })
+
+  test('is lifted by an editor for these words, and an old export of a correction without one is made again', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await expect(act('Editor', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({ reason: 'refused' })
+    await publish(desk, 'The desk rang every customer')
+    await act('Editor', 'story.export', { story, format: 'html' })
+    const entry = (await lastOf(desk))?.seq ?? 0
+    expect(await act('Editor', 'story.exportAgain', { story, entry })).toMatchObject({ same: true })
+  })
+})
+
+describe('what is proposed', () => {
+  test('is the fact that changed, since the version in which its words were first published', async () => {
+    const desk = await opened('update')
+    const { act, story } = desk
+    await publish(desk)
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    expect((await show(desk)).proposed).toEqual({ since: 2 })
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
+    expect((await show(desk)).proposed).toEqual({ was: 'about 100 minutes', is: 'about 90 minutes', since: 1 })
+    await act('Editor', 'correction.note', { story, cause: RECORD.cause, publicText: RECORD.publicText })
+    expect((await show(desk)).record).toMatchObject({ was: 'about 100 minutes', is: 'about 90 minutes', since: { version: 1 } })
+    expect((await show(desk)).proposed).toEqual({})
+  })
+
+  test('begins with a later version when the words came with it', async () => {
+    const desk = await opened('update')
+    const { act, story } = desk
+    await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left together.' })
+    await publish(desk)
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    await act('Reporter', 'copy.replace', { story, replace: 'They left together.', with: 'They left apart.' })
+    expect((await show(desk)).proposed).toEqual({ was: 'They left together.', is: 'They left apart.', since: 2 })
+  })
+})
+
+describe('protected names', () => {
+  test('typed into was, is and cause are sealed; the text for readers with one is refused, and nothing is recorded', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true, aliases: ['Driver Seven'] })
+    const before = (await act('Editor', 'story.history', { story })).length
+    await expect(act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that MINA-KANG drove.' })).rejects.toThrow('The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.')
+    await expect(act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that Driver Seven drove.' })).rejects.toThrow('Source A’s alias')
+    expect((await act('Editor', 'story.history', { story })).length).toBe(before)
+    await act('Editor', 'correction.note', { story, was: 'Mina Kang drove', is: 'Driver Seven walked', cause: 'Mina Kang rang', publicText: RECORD.publicText, since: 1 })
+    expect(await lastOf(desk)).toMatchObject({ was: 'Source A drove', is: 'Source A walked', cause: 'Source A rang', publicText: RECORD.publicText })
+    expect(JSON.stringify(await show(desk))).not.toMatch(/Mina|Seven/)
+  })
+
+  test('that are protected only later are sealed in notices', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Editor', 'correction.note', { story, ...RECORD, was: 'Mina Kang drove', since: 1 })
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    expect((await show(desk)).destinations[0]?.notice).toContain('Was: Source A drove')
+  })
+})
+
+describe('notices', () => {
+  test('tell each destination what it has, what was wrong and what is right, and nothing of the desk', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    const [site] = (await show(desk)).destinations
+    expect(site?.notice?.replace(/SHA-256 [0-9a-f]{12}/, 'SHA-256 HASH').replace(/urn:uuid:[0-9a-f-]+/, 'GUID')).toBe([
+      'CORRECTION: Trump and Xi hold first talks in six years', 'GUID, version 2', '',
+      'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 UTC, SHA-256 HASH…).',
+      'Was: about 100 minutes', 'Is: about 90 minutes', 'Since: version 1, published 2026-10-30 09:00 UTC', '',
+      'For publication:', 'Correction, 30 October 2026: An earlier version of this story said that the meeting lasted about 100 minutes.', '',
+      'Please use version 2 in place of all earlier ones.'
+    ].join('\n'))
+    for (const internal of ['Editor', 'Misheard', '/out', story]) expect(site?.notice).not.toContain(internal)
+  })
+
+  test('are told by whole path or by its last part, taken back, and never told twice', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    const tell = (destination: string, more: { readonly how?: string; readonly undo?: boolean } = {}) => act('Editor', 'correction.told', { story, destination, ...more }).then(() => 'noted', (trouble: Error) => trouble.message)
+    expect(await tell('busan.html')).toBe('There is no approved record of a correction to tell anybody of. Record it first.')
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    expect(await tell('busan.txt')).toBe('Nothing that this corrects went to “busan.txt”. It went to: /out/site/busan.html, /out/wire/busan.xml.')
+    expect(await tell('busan.html', { undo: true })).toBe('Nobody told /out/site/busan.html of it.')
+    expect(await tell('busan.html', { how: ' by phone ' })).toBe('noted')
+    expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([{ by: 'Editor', at: NOW, how: 'by phone' }, undefined])
+    expect(await tell('/out/site/busan.html')).toBe('Editor told /out/site/busan.html already.')
+    expect(await tell('/out/site/busan.html', { undo: true })).toBe('noted')
+    expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
+  })
+})
