@@ -117,8 +117,11 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
   const terms = protectedTerms(listedSources(room.library.sources))
   const named = chosen.flatMap((name) => scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []))
+  // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
+  const { correction } = publicationDates(story.entries)
+  const beside = correction && writer.audience !== 'desk' ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, [], []) : []
   const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : [...ids], value.copy))
-  return [...new Map([...named, ...inside].map((hit) => [hit.key, hit])).values()]
+  return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({
       rule: 'sourceProtection', severity: 'block', key: hit.key, message: hit.message, overridable: false,

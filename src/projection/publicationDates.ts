@@ -1,4 +1,6 @@
+import { correctionsIn } from '../story/corrections'
 import type { LedgerEntry } from '../story/ledger'
+import type { PublicCorrection } from './publicCorrection'
 
 /** When readers could first see the story, and its current version. RFC 3339 instants. */
 export interface PublicationDates {
@@ -10,6 +12,8 @@ export interface PublicationDates {
   readonly killReason?: string
   /** Why the open version was opened, as typed. */
   readonly versionReason?: string
+  /** What readers are told that the version corrects, as somebody entitled approved it. */
+  readonly correction?: PublicCorrection
 }
 
 export function publicationDates(entries: readonly LedgerEntry[]): PublicationDates {
@@ -20,7 +24,10 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
   const version = moves.at(-1)?.at
   const killReason = moves.findLast((move) => move.to === 'killed')?.reason
   const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
+  const opened = moves.filter((move) => move.from === 'published' && move.to === 'inReview').length + 1
+  const corrected = correctionsIn(entries).find((one) => one.version === opened)
+  const correction = corrected?.approved && { kind: corrected.kind, text: corrected.approved.publicText, at: corrected.published ?? version ?? corrected.approved.at }
   return {
-    ...(version ? { version } : {}), ...(first ? { first } : {}), ...(latest ? { latest } : {}), ...(killReason ? { killReason } : {}), ...(versionReason ? { versionReason } : {})
+    ...(version ? { version } : {}), ...(first ? { first } : {}), ...(latest ? { latest } : {}), ...(killReason ? { killReason } : {}), ...(versionReason ? { versionReason } : {}), ...(correction ? { correction } : {})
   }
 }

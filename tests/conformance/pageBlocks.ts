@@ -1,6 +1,7 @@
 import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../../src/exchange/out/notes'
 import { isRightToLeft } from '../../src/exchange/out/rightToLeft'
 import type { WriterInput } from '../../src/exchange/out/writers'
+import { correctionLine } from '../../src/projection/publicCorrection'
 import type { Block } from '../../src/story/copy'
 import type { Fields } from '../../src/story/fields'
 
@@ -17,7 +18,7 @@ export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): r
   const lead = trimmed(place) === '' ? '' : `${trimmed(place).toUpperCase()}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
   const lines: readonly (string | Block | undefined)[] = [
     draft ? DRAFT_NOTE : '', headline, deck, bylineOf(fields),
-    killed ? WITHDRAWN_NOTE : '', ...body, fields.contributors, fields.copyrightLine
+    killed ? WITHDRAWN_NOTE : '', ...body, killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language), fields.contributors, fields.copyrightLine
   ]
   return lines.flatMap((line): PageBlock[] => {
     if (line === undefined) return []

@@ -205,3 +205,17 @@ describe('notices', () => {
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
   })
 })
+
+test('a name that is protected since holds every export back while the text for readers has it, also where the copy has the same sentence and that was confirmed', async () => {
+  const desk = await opened()
+  const { act, story } = desk
+  const sentence = 'They left separately, Mina Kang said.'
+  await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: sentence })
+  await act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: sentence })
+  await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+  for (const finding of (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks) if (finding.dismissable) await act('Editor', 'finding.dismiss', { story, rule: finding.rule, key: finding.key })
+  for (const format of ['html', 'text', 'nitf'] as const) await expect(act('Editor', 'story.export', { story, format, draft: true })).rejects.toThrow(/^Source A’s name stands .+ It must not leave the desk\./u)
+  expect(await act('Editor', 'story.previewExport', { story, format: 'html', draft: true })).toMatchObject({ fileName: '', losses: [] })
+  await act('Editor', 'correction.note', { story, publicText: 'They left separately, an aide said.' })
+  expect(new TextDecoder().decode((await act('Editor', 'story.export', { story, format: 'html', draft: true })).bytes)).toContain('an aide said.</p>')
+})

@@ -1,5 +1,6 @@
 import type { ImportedStory } from './importedStory'
 import { blocksOfMarkdown } from './blocksOfMarkdown'
+import { tellCorrections } from './correctionLine'
 import { decodeText } from './decodeText'
 import { detectLanguage } from './detectLanguage'
 import { ImportError } from './importError'
@@ -15,6 +16,7 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
   const { blocks, fields } = partsOfCopy(read.blocks)
+  tellCorrections(blocks, losses)
   if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   return { blocks, losses: losses.list(), language: detectLanguage(blocks.map((block) => block.text).join('\n')), ...(fields ? { fields } : {}), ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}) }
 }

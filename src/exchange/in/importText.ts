@@ -1,4 +1,5 @@
 import type { Block } from '../../story/copy'
+import { tellCorrections } from './correctionLine'
 import { decodeText } from './decodeText'
 import { detectLanguage } from './detectLanguage'
 import type { ImportedStory } from './importedStory'
@@ -16,6 +17,7 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
   const text = decodeText(bytes, name, losses)
   const grafs = grafsOf(text)
   if (grafs.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  tellCorrections(grafs.map((graf) => ({ text: graf })), losses)
   const [first = '', second = ''] = grafs
   const headline = looksLikeHeadline(first) ? first : undefined
   const deck = headline !== undefined && grafs.length > 2 && namesOfByline(second) === undefined && looksLikeDeck(second) ? second : undefined

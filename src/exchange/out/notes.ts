@@ -1,5 +1,6 @@
 import type { PublicationDates } from '../../projection/publicationDates'
 import type { PublishedStory } from '../../projection/publishedStory'
+import { correctionLineOf } from './correction'
 import { embargoNote, isEmbargoed } from './embargo'
 
 export const DRAFT_NOTE = 'DRAFT. Not for publication.'
@@ -11,7 +12,7 @@ const SIGNALS: Readonly<Record<NonNullable<PublishedStory['versionKind']>, strin
 }
 
 /**
- * What a receiving desk must read first, one note a line: draft, embargo, kill, the kind of version with the ed note.
+ * What a receiving desk must read first, one note a line: draft, embargo, kill, the kind of version with the ed note, what readers are told of a correction.
  * Empty for the public.
  */
 export function deskNotes(story: PublishedStory, now: string, dates: PublicationDates): readonly string[] {
@@ -26,6 +27,7 @@ export function deskNotes(story: PublishedStory, now: string, dates: Publication
   }
   const signal = story.versionKind === undefined || story.version === 1 ? '' : SIGNALS[story.versionKind]
   const own = wire.edNote
-  if (signal === '' || own.toUpperCase().startsWith(signal)) return own === '' ? notes : [...notes, own]
-  return [...notes, own === '' ? `${signal}: version ${story.version} replaces all earlier ones.` : `${signal}: ${own}`]
+  const printed = [correctionLineOf(story, dates)].filter((line) => line !== '')
+  if (signal === '' || own.toUpperCase().startsWith(signal)) return own === '' ? [...notes, ...printed] : [...notes, own, ...printed]
+  return [...notes, own === '' ? `${signal}: version ${story.version} replaces all earlier ones.` : `${signal}: ${own}`, ...printed]
 }

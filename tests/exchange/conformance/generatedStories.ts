@@ -69,8 +69,12 @@ const fields: fc.Arbitrary<Fields> = fc.oneof(
 
 const moved = (from: string, to: string, more: object = {}): LedgerEvent => ({ kind: 'moved', from, to, copyHash: 'x', blocks: 0, warns: 0, overrides: [], ...more }) as LedgerEvent
 const PUBLISHED = [moved('cleared', 'published')]
+const RECORD: LedgerEvent = {
+  kind: 'correctionNoted', version: 2, was: '90', is: '100', since: { version: 1, at: NOW }, cause: 'misheard', approver: 'Editor', publicText: 'An earlier version said “90” & <b>not</b> "100" (정정).'
+}
+/** A correction with its record; a clarification that was let out without one. */
 const nextVersion = (versionKind: VersionKind): readonly LedgerEvent[] => [
-  ...PUBLISHED, moved('published', 'inReview', { versionKind, reason: 'x' }), moved('inReview', 'cleared'), moved('cleared', 'published')
+  ...PUBLISHED, moved('published', 'inReview', { versionKind, reason: 'x' }), ...(versionKind === 'correction' ? [RECORD] : []), moved('inReview', 'cleared'), moved('cleared', 'published')
 ]
 const KILLED = moved('published', 'killed', { reason: 'the talks & <never> took place.' })
 /** Every way a story can stand when it is written out, by name. */

@@ -94,6 +94,8 @@ export class DocxReader {
     }
     // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it.
     if (style.names.includes('desk note') && lineOfText(paragraph) !== '') return this.#losses.add('desk notes', textOfWord(paragraph))
+    // Of an earlier version of the story: this one has its own record.
+    if (style.names.includes('published correction') && lineOfText(paragraph) !== '') return this.#losses.add('the printed correction', textOfWord(paragraph))
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
     this.#credit = kind.caption && !this.#inCell ? '' : undefined

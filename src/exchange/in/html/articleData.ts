@@ -16,6 +16,8 @@ export interface ArticleData {
   readonly subjects: readonly string[]
   readonly provider: string
   readonly copyrightLine: string
+  /** What readers are told that the article corrects. */
+  readonly correction: string
   /** What else the page says, as "name: value". */
   readonly unread: readonly string[]
 }
@@ -52,6 +54,7 @@ export function articleData(page: MarkupElement): ArticleData {
     subjects: listOf(article['about']).map((subject) => topicOf(subject)).filter((code) => code !== ''),
     provider: namesOf(article['publisher'])[0] ?? '',
     copyrightLine: textOf(article['copyrightNotice']),
+    correction: isObject(article['correction']) ? textOf(article['correction']['text']) : '',
     unread: [
       ...Object.entries(article).flatMap(([key, value]) => (READ_KEYS.has(key) ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`])),
       ...[...metas].flatMap(([key, values]) => (READ_METAS.test(key) ? [] : values.map((value) => `${key}: ${value}`)))

@@ -26,6 +26,7 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const data = articleData(page)
   if (article !== body) listOutside(body, article, losses)
   const parts = partsOfPage(article, data)
+  for (const element of parts.taken) if (isCorrection(element, data)) losses.add('the printed correction', lineOfText(element))
   const reader = new MarkupReader(losses, { taken: parts.taken })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
@@ -66,6 +67,7 @@ interface PageParts {
 const classed = (element: MarkupElement, words: RegExp): boolean => words.test(` ${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''} `)
 const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?head(?:line)?|strapline|alternativeHeadline)[\s_-]/i
 const BYLINE = /[\s_-]byline[\s_-]/i
+const CORRECTION = /[\s_-]correction[\s_-]/i
 const DATELINE = /[\s_-]dateline[\s_-]/i
 
 /** Finds the parts that a page marks as such: the first h1, and elements with the names that newsrooms give them. */
@@ -84,12 +86,15 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
     } else if (!parts.dateline && classed(element, DATELINE) && /\p{L}/u.test(lineOfText(element)) && lineOfText(element).length <= 100) {
       parts.dateline = datelineFrom(data.dateline || lineOfText(element), data.place)
       taken.add(element)
-    } else if (element.name === 'p' && printed.has(lineOfText(element))) taken.add(element)
+    } else if (element.name === 'p' && (printed.has(lineOfText(element)) || isCorrection(element, data))) taken.add(element)
   }
   if (parts.headline) taken.add(parts.headline)
   if (parts.deck) taken.add(parts.deck)
   return { ...parts, taken }
 }
+
+/** The graf that prints what the page's data say it corrects: of an earlier version, as this story has its own record. */
+const isCorrection = (element: MarkupElement, { correction }: ArticleData): boolean => correction !== '' && classed(element, CORRECTION) && lineOfText(element).endsWith(correction)
 
 const isOneLine = (element: MarkupElement): boolean => {
   const { length } = beginningOf(element)

@@ -5,7 +5,9 @@ import { publishableText } from '../../../projection/publishableText'
 import type { Assessment } from '../../../story/assessment'
 import type { Copy } from '../../../story/copy'
 import { hashText } from '../../../story/hash'
+import { correctionLoss } from '../correction'
 import { fileNameOf } from '../fileName'
+import { lossList } from '../lossList'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
 /**
@@ -18,7 +20,7 @@ export const annotationsWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
-  write: (input) => ({ bytes: toBytes(`${JSON.stringify(collectionOf(input), null, 2)}\n`), losses: [] })
+  write: (input) => ({ bytes: toBytes(`${JSON.stringify(collectionOf(input), null, 2)}\n`), losses: lossList(correctionLoss(input)) })
 }
 
 const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'

@@ -30,6 +30,7 @@ const PARAGRAPHS: Readonly<Record<string, Look>> = {
   [DOCX_STYLES.list]: { name: 'List Paragraph', paragraph: [spacing(0, 80), element('w:contextualSpacing')] },
   [DOCX_STYLES.contributors]: { name: 'Contributors', paragraph: [spacing(240, 80)], run: [colour('4D4842'), ...size(20)] },
   [DOCX_STYLES.rights]: { name: 'Rights', paragraph: [spacing(80, 80)], run: [colour('4D4842'), ...size(18)] },
+  [DOCX_STYLES.correction]: { name: 'Published Correction', paragraph: [spacing(240, 80)], run: [...italic] },
   [DOCX_STYLES.cutline]: { name: 'caption', paragraph: [spacing(80, 200)], run: [colour('4D4842'), ...size(19)] },
   // Of a picture that is not in the document, so that no reader takes it for the words of the one before.
   [DOCX_STYLES.cutlineAlone]: { name: 'Cutline Without Picture', basedOn: DOCX_STYLES.cutline },

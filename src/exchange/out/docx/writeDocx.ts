@@ -5,6 +5,7 @@ import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publish
 import type { ListKind } from '../../../story/copy'
 import type { Picture } from '../../../story/picture'
 import { DOCX_STYLES } from '../../docx'
+import { correctionLineOf } from '../correction'
 import { byPieces, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { isRightToLeft } from '../rightToLeft'
@@ -34,7 +35,7 @@ export const docxWriter: Writer = {
       const known = all.find((instance) => instance.kind === kind)
       return known ?? all[all.push({ id: all.length + 1, kind }) - 1] ?? { id: 1, kind }
     }
-    const parts = partsOf(story, blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
+    const parts = partsOf(story, correctionLineOf(story, input.dates), blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
     return {
       bytes: packDocx({ parts, lists: all, rightToLeft: isRightToLeft(story.fields.language), properties: propertiesOf(story, input), comments }),
       losses: lossList({ ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
@@ -65,7 +66,7 @@ const propertiesOf = (story: PublishedStory, { dates = {} }: WriterInput) => ({
   publisher: story.fields.provider, subjects: story.fields.subjects, keywords: story.fields.keywords
 })
 
-function partsOf(story: PublishedStory, blocks: readonly ReviewBlock[], body: readonly DocxPart[]): readonly DocxPart[] {
+function partsOf(story: PublishedStory, correction: string, blocks: readonly ReviewBlock[], body: readonly DocxPart[]): readonly DocxPart[] {
   const { fields } = story
   const heading = (role: 'headline' | 'deck'): readonly DocxParagraph[] => {
     const block = blocks.find((candidate) => candidate.role === role)
@@ -79,6 +80,7 @@ function partsOf(story: PublishedStory, blocks: readonly ReviewBlock[], body: re
     ...(byline.length === 0 ? [] : [{ style: DOCX_STYLES.byline, runs: byline }]),
     ...line(DOCX_STYLES.note, story.pubStatus === 'canceled' ? WITHDRAWN_NOTE : ''),
     ...body,
+    ...line(DOCX_STYLES.correction, correction),
     ...line(DOCX_STYLES.contributors, fields.contributors), ...line(DOCX_STYLES.rights, fields.copyrightLine)
   ]
 }

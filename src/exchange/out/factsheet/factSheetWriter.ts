@@ -1,4 +1,6 @@
 import { docxWriter } from '../docx/writeDocx'
+import { correctionLoss } from '../correction'
+import { lossList } from '../lossList'
 import type { PdfProperties } from '../pdf/finishPdf'
 import { printedPdf } from '../pdf/printedPdf'
 import { pdfWriter } from '../pdf/writePdf'
@@ -13,11 +15,12 @@ export const factSheetWriter: Writer = {
   write: async (input) => {
     const sheet = factSheetOf(input)
     const page = factSheetPage(sheet)
-    if (input.formatVersion === 'pdf') return { bytes: await printedPdf(input, page, propertiesOf(sheet, input)), losses: [], mediaType: pdfWriter.mediaType, preview: toBytes(page) }
-    if (input.formatVersion !== 'docx') return { bytes: toBytes(page), losses: [] }
+    const losses = lossList(correctionLoss(input))
+    if (input.formatVersion === 'pdf') return { bytes: await printedPdf(input, page, propertiesOf(sheet, input)), losses, mediaType: pdfWriter.mediaType, preview: toBytes(page) }
+    if (input.formatVersion !== 'docx') return { bytes: toBytes(page), losses }
     const { packDocx } = await import('../docx/packDocx')
     const bytes = packDocx({ parts: factSheetParts(sheet), lists: [], rightToLeft: false, properties: { ...propertiesOf(sheet, input), subjects: [], keywords: [] } })
-    return { bytes, losses: [], mediaType: docxWriter.mediaType, preview: toBytes(page) }
+    return { bytes, losses, mediaType: docxWriter.mediaType, preview: toBytes(page) }
   }
 }
 

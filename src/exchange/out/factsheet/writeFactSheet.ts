@@ -3,8 +3,10 @@ import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../.
 import { escapeHtml } from '../../../projection/htmlOfBlocks'
 import { projectStory } from '../../../projection/projectStory'
 import { lineOf } from '../../../projection/publishedStory'
+import { correctionLoss } from '../correction'
 import { fileNameOf } from '../fileName'
 import { htmlDocument } from '../html/document'
+import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { PRINT_STYLE } from '../print/printPage'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
@@ -15,7 +17,7 @@ export const factSheetPageWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) => factSheetName(input, '.html'),
-  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: [] })
+  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: lossList(correctionLoss(input)) })
 }
 
 /** A fact sheet that says whose it is. */

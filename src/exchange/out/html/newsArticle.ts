@@ -1,5 +1,8 @@
 import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
 import { countWords } from '../../../story/copy'
+import { isCorrectionKind } from '../../../story/correctionNote'
+import { CORRECTION_LABELS, correctionText } from '../../../projection/publicCorrection'
+import { correctionOf } from '../correction'
 import { datelineOf } from '../dateline'
 import { mediaTopic } from '../mediaTopic'
 import type { WriterInput } from '../writer'
@@ -35,19 +38,19 @@ export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput):
     contentLocation: fields.dateline.place === '' ? '' : { '@type': 'Place', name: fields.dateline.place },
     copyrightNotice: fields.copyrightLine,
     copyrightYear: year === undefined ? '' : Number(year),
-    ...correctionOf(story, dates),
+    ...commentOn(story, dates),
     version: String(story.version),
     creativeWorkStatus: STATUS[story.pubStatus],
     wordCount: words
   })
 }
 
-const CORRECTIONS: Partial<Readonly<Record<NonNullable<PublishedStory['versionKind']>, string>>> = { correction: 'Correction', clarification: 'Clarification' }
-
-/** That this version corrects the one before, and since when readers can see it. Why is desk matter. */
-function correctionOf({ versionKind, version, pubStatus }: PublishedStory, { latest = '' }: NonNullable<WriterInput['dates']>): Record<string, Json> {
-  const name = versionKind === undefined || version === 1 || pubStatus === 'canceled' ? undefined : CORRECTIONS[versionKind]
-  return name === undefined ? {} : { correction: present({ '@type': 'CorrectionComment', name, datePublished: latest }) }
+/** That this version corrects the one before, what readers are told of it, and since when they can see it. Why is desk matter. */
+function commentOn(story: PublishedStory, dates: NonNullable<WriterInput['dates']>): Record<string, Json> {
+  const { versionKind, version, pubStatus } = story
+  if (!isCorrectionKind(versionKind) || version === 1 || pubStatus === 'canceled') return {}
+  const told = correctionOf(story, dates)
+  return { correction: present({ '@type': 'CorrectionComment', name: CORRECTION_LABELS[versionKind], text: told ? correctionText(told) : '', datePublished: told?.at ?? dates.latest ?? '' }) }
 }
 
 const present = (value: Record<string, Json>): Record<string, Json> =>

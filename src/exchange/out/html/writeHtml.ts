@@ -1,6 +1,8 @@
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/htmlOfBlocks'
 import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
+import { correctionLabel, correctionText } from '../../../projection/publicCorrection'
+import { correctionOf } from '../correction'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
@@ -52,10 +54,17 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
     story.pubStatus === 'canceled'
       ? '<p class="withdrawn">This story has been withdrawn.</p>'
       : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, dataUriOf(input)),
+    correctionGraf(story, input),
     fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),
     '</article>'
   ]
   return lines.filter((line) => line !== '').join('\n')
+}
+
+/** Under the copy, where readers look for it. */
+function correctionGraf(story: PublishedStory, { dates = {} }: WriterInput): string {
+  const correction = correctionOf(story, dates)
+  return correction ? `<p class="correction"><strong>${escapeHtml(correctionLabel(correction, story.fields.language))}:</strong> ${escapeHtml(correctionText(correction))}</p>` : ''
 }
 
 function footer({ fields }: PublishedStory): string {

@@ -2,12 +2,13 @@ import { projectStory } from '../../../projection/projectStory'
 import type { PictureAddress } from '../../../projection/htmlOfBlocks'
 import { bodyOf, withCredit, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
 import { columnsOf, groupTables } from '../../../story/tables'
+import { correctionLineOf } from '../correction'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
-import { toBytes, type TextWriter } from '../writer'
+import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
 /** CommonMark. Headline `#`, deck a paragraph in italics under it, subheads `##` and `###`. */
@@ -20,13 +21,15 @@ export const markdownWriter: TextWriter = {
     const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
     const { fields } = story
     return {
-      bytes: toBytes(`${markdownOf(story, dataUriOf(input)).join('\n\n')}\n`),
+      bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),
       losses: lossList({ subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
     }
   }
 }
 
-function markdownOf(story: PublishedStory, addressOf: PictureAddress): string[] {
+function markdownOf(story: PublishedStory, input: WriterInput): string[] {
+  const addressOf = dataUriOf(input)
+  const correction = correctionLineOf(story, input.dates)
   const { fields } = story
   const by = bylineOf(story)
   const dateline = datelineOf(story)
@@ -39,6 +42,7 @@ function markdownOf(story: PublishedStory, addressOf: PictureAddress): string[] 
     ...(deck ? [markdownOfRuns(oneLine(deck.runs).map((run) => ({ ...run, italic: true })), ' ')] : []),
     ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
     ...(story.pubStatus === 'canceled' ? ['This story has been withdrawn.'] : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
+    ...(correction === '' ? [] : [markdownOfRuns([{ text: correction, italic: true }], ' ')]),
     ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line)
   ]
 }

@@ -3,6 +3,7 @@ import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
 import { countWords } from '../../../story/copy'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../nitf'
+import { correctionOf } from '../correction'
 import { isEmbargoed } from '../embargo'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
@@ -67,7 +68,7 @@ function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): strin
   const previous = story.version > 1 ? idOf(story, story.version - 1) : undefined
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
   return container('docdata', { 'management-status': statusOf(story, now), 'management-doc-idref': previous, 'management-idref-status': previous === undefined ? undefined : 'canceled' },
-    corrects(story) ? element('correction', { info: edNote || `Version ${story.version} replaces version ${story.version - 1}.`, 'id-string': previous, regsrc: fields.provider }) : '',
+    corrects(story) ? element('correction', { info: correctionOf(story, dates)?.text ?? (edNote || `Version ${story.version} replaces version ${story.version - 1}.`), 'id-string': previous, regsrc: fields.provider }) : '',
     fields.dateline.place === '' ? '' : element('evloc', { city: fields.dateline.place }),
     element('doc-id', { regsrc: fields.provider, 'id-string': idOf(story, story.version) }),
     story.pubStatus === 'canceled' ? element('del-list', {}, element('from-src', { 'src-name': fields.provider, 'level-number': 1 })) : '',

@@ -19,9 +19,10 @@ h1{font-size:24pt;line-height:1.16;font-weight:640;margin:0 0 8pt}
 h2,h3{line-height:1.25;font-weight:640;margin:16pt 0 4pt;break-after:avoid}h2{font-size:14pt}h3{font-size:12pt}
 p{margin:0 0 8pt;orphans:2;widows:2}
 .deck{font-size:14pt;line-height:1.35;color:#4d4842}
-.byline,.dateline,footer,figcaption,.draft,.edition,.identity,dt,th{font-family:'Inter Variable',sans-serif}
+.byline,.dateline,footer,figcaption,.draft,.correction,.edition,.identity,dt,th{font-family:'Inter Variable',sans-serif}
 .byline{font-size:9.5pt;color:#4d4842;margin-bottom:14pt}.dateline{font-size:.82em;letter-spacing:.02em;font-weight:550}
 .draft{color:#a4262c;border:1pt solid #a4262c;padding:3pt 6pt;font-size:9.5pt}
+.correction{font-size:9.5pt;margin-top:14pt;border-inline-start:2pt solid #a39c8f;padding-inline-start:8pt;break-inside:avoid}
 blockquote{margin:8pt 0 8pt 18pt;border-inline-start:2pt solid #1f5f8b;padding-inline-start:10pt}
 ul,ol{margin:0 0 8pt;padding-inline-start:20pt}li{margin:0 0 3pt}
 a{color:#1f5f8b;text-decoration:underline}
