@@ -56,6 +56,7 @@ export const COMMANDS = [
   { id: 'suggestion.rejectAll', label: 'Reject all suggestions', menu: 'Story' },
   { id: 'story.review', label: 'Review', menu: 'Story', keys: 'CmdOrCtrl+R' },
   { id: 'story.queries', label: 'Queries…', menu: 'Story', keys: 'CmdOrCtrl+Alt+Q' },
+  { id: 'story.correction', label: 'Correction record…', menu: 'Story', keys: 'CmdOrCtrl+Alt+C' },
   { id: 'story.move', label: 'Next stage…', menu: 'Story', keys: 'CmdOrCtrl+Enter' },
   { id: 'story.sendBack', label: 'Send back…', menu: 'Story', keys: 'CmdOrCtrl+Shift+Enter' },
   { id: 'story.spike', label: 'Spike or restore', menu: 'Story' },

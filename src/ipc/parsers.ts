@@ -179,6 +179,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   chooseImports: nothing,
   choosePictures: nothing,
   saveHistory: z.strictObject({ story: id, fact: id.optional() }),
+  saveNotice: z.strictObject({ story: id, destination: z.string().max(5000) }),
   saveExport: exportRequest,
   saveToProfile: z.strictObject({ story: id, profile: name, override: reason.optional() }),
   saveProfile: z.strictObject({ name: z.string().max(200), was: name.optional(), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), pattern: z.string().max(1000).optional(), chooseFolder: z.boolean() }),

@@ -14,6 +14,7 @@ import type { RememberedState } from './rememberedState'
 import { saveCopy } from './saveCopy'
 import { saveExport, saveExportAgain, saveProfile, saveToProfile } from './saveExport'
 import { saveHistory } from './saveHistory'
+import { saveNotice } from './saveNotice'
 import type { Desk, Windows } from './windows'
 
 export interface House {
@@ -66,6 +67,7 @@ export const callHandlers: CallHandlers = {
     return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
   saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveNotice: ({ newsroom }, desk, request) => saveNotice(newsroom, personOf(newsroom, desk), desk.window, request),
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(newsroom, desk), desk.window, request),
   saveToProfile: ({ newsroom }, desk, request) => saveToProfile(newsroom, personOf(newsroom, desk), desk.window, request),
   saveProfile: ({ newsroom }, desk, request) => saveProfile(newsroom, personOf(newsroom, desk), desk.window, request),

@@ -402,7 +402,8 @@ test('each rule on sources, legal, pictures and fields blocks once and is settle
   await walk(await busanDesk(newsroom, [['Editor', 'editor'], ['Legal', 'legal']]), SOURCES_AND_DESK)
 })
 
-const DOORS: readonly RuleId[] = ['copyChanged', 'embargo', 'killText']
+/** The doors below, and the record of a correction (correction.spec.ts). */
+const DOORS: readonly RuleId[] = ['copyChanged', 'embargo', 'killText', 'correctionRecord']
 
 test('the doors behind clearing: changed copy, an embargo and a kill without its text', async ({ newsroom }) => {
   test.setTimeout(180_000)

@@ -3,6 +3,7 @@ import type { ExportProfile } from '../../story/exportProfile'
 import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests'
 import { Button, CheckField, Dialog, TextArea } from '../parts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { Untold } from '../panels/Untold'
 import { ExportGate } from './ExportGate'
 import { ExportProfiles } from './ExportProfiles'
 import { ExportOptions } from './ExportOptions'
@@ -110,6 +111,7 @@ function Export({ story }: { readonly story: StoryHook }) {
         </div>
         <div className="export-view">
           <ExportGate preview={preview} onShow={close} />
+          <Untold entries={story.entries} />
           <ExportPreviewPane preview={preview} format={format} />
         </div>
       </div>

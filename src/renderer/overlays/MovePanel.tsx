@@ -25,7 +25,7 @@ export function MovePanel() {
 
 function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: Move['to'] }) {
   const { act, person, desk } = useNewsroom()
-  const { close } = usePanels()
+  const { close, open } = usePanels()
   const id = useId()
   const { standing } = story.story.ledger
   const moves = legalMoves(standing, story.story.fields.kind)
@@ -116,7 +116,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
         <section aria-label="Gate" className="gate" aria-busy={verdict === undefined && !asked?.problem}>
           {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
           {verdict ? <GateWords move={move} verdict={verdict} /> : <p className="soft">Asking the gate…</p>}
-          {verdict ? <VerdictList verdict={verdict} onJump={(finding) => { close(); story.jump(finding.where) }} /> : null}
+          {verdict ? <VerdictList verdict={verdict} onJump={({ where }) => { if (where.kind === 'correction') return open({ kind: 'correction' }); close(); story.jump(where) }} /> : null}
         </section>
         {blocks.length > 0 && !closed ? (
           <TextArea

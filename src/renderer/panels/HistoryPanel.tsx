@@ -7,6 +7,7 @@ import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { byDay, timeOf } from './historyDays'
 import { shownSource, sourceBook } from '../../story/source'
+import { Untold } from './Untold'
 import { useShowPlace } from './useShowPlace'
 import { Versions } from './Versions'
 import './panels.css'
@@ -65,6 +66,7 @@ function History({ story }: { readonly story: StoryHook }) {
         <Button onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}>Export…</Button>
       </div>
       <p className="panel-note">{entries.length} entries, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
+      {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">
           <p>Nothing yet. Tagging a fact (<KeyCap>{keysOf('fact.tag') ?? ''}</KeyCap>), signing it, filing the story: each leaves a line here, with a name and a time.</p>

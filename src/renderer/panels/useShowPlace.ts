@@ -3,11 +3,12 @@ import type { Place } from '../../story/finding'
 import { usePanels, useStory } from '../state'
 import { fieldAnchor } from './fieldAnchor'
 
-/** Brings a place into view and the focus to it: words or a part of the sheet, a fact in its list or tray, or a field in its form. */
+/** Brings a place into view and the focus to it: words or a part of the sheet, a fact in its list or tray, a field in its form, or the record of a correction. */
 export function useShowPlace(): (place: Place) => void {
   const story = useStory()
-  const { showTab } = usePanels()
+  const { showTab, open } = usePanels()
   return (place) => {
+    if (place.kind === 'correction') return open({ kind: 'correction' })
     const block = place.kind === 'field' ? story?.copy.findIndex(({ role }) => partOf(role) === place.field) ?? -1 : -1
     if (block >= 0) return story?.jump({ kind: 'text', block, from: 0, to: 0 })
     if (place.kind === 'field') {

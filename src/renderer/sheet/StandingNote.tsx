@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../parts'
 import { useRestoreVersion } from '../panels/useRestoreVersion'
-import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
+import { keysOf, runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
 import './standingNote.css'
 
@@ -17,7 +17,7 @@ export function StandingNote({ story }: { readonly story: StoryHook }) {
   return (
     <aside className="standing-note" aria-label="Where the story stands" data-note={note.kind}>
       <p className="standing-said"><strong>{note.text}</strong>{note.reason ? <q dir="auto">{note.reason}</q> : null}</p>
-      {note.kind === 'sentBack' ? null : <Acts story={story} note={note} writable={readOnly === undefined} />}
+      {note.kind === 'sentBack' ? null : note.kind === 'correction' ? <span className="standing-acts"><Button keys={keysOf('story.correction')} onClick={() => runCommand('story.correction')}>Correction record…</Button></span> : <Acts story={story} note={note} writable={readOnly === undefined} />}
     </aside>
   )
 }

@@ -1,3 +1,5 @@
+import { isCorrectionKind } from '../../story/correctionNote'
+import { untold } from '../../story/corrections'
 import { hashCopy } from '../../story/hash'
 import type { LedgerEntry } from '../../story/ledger'
 import type { Story } from '../../story/story'
@@ -6,7 +8,7 @@ import { shortTime } from '../facts/factLines'
 
 /** What its last move left to be known about a story, until the next one. */
 export interface StandingNote {
-  readonly kind: 'sentBack' | 'fellBack' | 'changed'
+  readonly kind: 'sentBack' | 'fellBack' | 'changed' | 'correction'
   readonly text: string
   /** As the person typed it. */
   readonly reason?: string
@@ -17,7 +19,7 @@ const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
 
 /**
  * Why the story was sent back; that cleared copy was changed and so is in review again; that the copy is not the one that
- * was published. Undefined while there is nothing of the kind.
+ * was published; that a correction has no record yet, or that nobody told those who have the wrong words. Undefined while there is nothing of the kind.
  */
 export function standingNote({ copy, ledger }: Pick<Story, 'copy' | 'ledger'>, entries: readonly LedgerEntry[], today?: string): StandingNote | undefined {
   const { standing, publishedHash } = ledger
@@ -32,7 +34,17 @@ export function standingNote({ copy, ledger }: Pick<Story, 'copy' | 'ledger'>, e
     const clearing = entries.findLast((entry): entry is Moved => isMove(entry) && entry.to === 'cleared')
     return { kind: 'fellBack', text: `No longer cleared, ${shortTime(last.at, today)}: the copy was changed after ${clearing?.by ?? 'somebody'} cleared it.` }
   }
-  return undefined
+  return correctionNote(ledger, entries)
+}
+
+function correctionNote({ standing, correction }: Story['ledger'], entries: readonly LedgerEntry[]): StandingNote | undefined {
+  const { stage, version, versionKind } = standing
+  const waiting = untold(entries).flatMap(({ destinations }) => destinations).length
+  if (isCorrectionKind(versionKind) && stage !== 'published' && stage !== 'killed' && correction?.approver === undefined) {
+    return { kind: 'correction', text: correction ? `${correction.by} recorded what version ${version} corrects; somebody else must approve it.` : `Version ${version} is a ${versionKind}; what it corrects is not on record yet.` }
+  }
+  if (stage !== 'published' || waiting === 0) return undefined
+  return { kind: 'correction', text: waiting === 1 ? 'One destination was not told of the correction yet.' : `${waiting} destinations were not told of the correction yet.` }
 }
 
 /** What the version that holds the words before was kept for: publishing, or clearing. */

@@ -1,5 +1,6 @@
 import { BackupPanel } from '../overlays/BackupPanel'
 import { ComparePanel } from '../overlays/ComparePanel'
+import { CorrectionPanel } from '../overlays/CorrectionPanel'
 import { DerivationForm } from '../overlays/DerivationForm'
 import { DoctorPanel } from '../overlays/DoctorPanel'
 import { AlertForm } from '../overlays/AlertForm'
@@ -22,7 +23,7 @@ import { usePanels, type OverlayKind } from '../state'
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, backups: BackupPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
   compare: ComparePanel, recovery: RecoveryPanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
-  translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, queue: QueuePanel, alert: AlertForm
+  translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, correction: CorrectionPanel, queue: QueuePanel, alert: AlertForm
 }
 
 /** Whatever lies over the window now. */

@@ -1,3 +1,4 @@
+import { correctionsIn } from '../../story/corrections'
 import type { Move } from '../../story/stages'
 import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isPlainMove, offeredMoves } from './nextMove'
@@ -29,6 +30,7 @@ export function useStoryCommands(): void {
     else if (timeline) say('No state of this story is kept yet to compare with.')
   }
 
+  useCommand('story.correction', () => open({ kind: 'correction' }), story !== null && correctionsIn(story.entries).length > 0)
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)
   useCommand('story.new', () => void make('story.create'), writable)

@@ -1,4 +1,5 @@
 import type { Stage } from '../../story/stages'
+import type { CorrectionText } from '../../story/correctionNote'
 import { Value } from './value'
 import type { IncomingFile } from '../overlays/droppedFiles'
 
@@ -36,6 +37,8 @@ export type Overlay =
   | { readonly kind: 'derivation'; readonly fact: string }
   /** Questions to send and answers that came. */
   | { readonly kind: 'queries' }
+  /** What the version corrects, and who has to be told. */
+  | { readonly kind: 'correction' }
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
   /** Asks for a typed reason. `submit` answers true when it was done, and the form closes. */
@@ -61,6 +64,9 @@ export interface Ask {
 }
 /** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
 export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
+
+/** What was typed into the record of a correction and not recorded yet. */
+export type CorrectionDraft = Readonly<Partial<Record<CorrectionText | 'since', string>>>
 
 /** The words that a new comment goes on, as they stand; undefined: the story as a whole. */
 export interface CommentAsked { readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
@@ -90,6 +96,8 @@ export class Panels {
   readonly commenting = new Value<CommentAsked | null>(null)
   /** Review shows what changed since this person signed, in place of the backup. */
   readonly since = new Value(false)
+  /** By story and version: typing outlives the panel that it was done in. */
+  readonly correctionDrafts = new Value<ReadonlyMap<string, CorrectionDraft>>(new Map())
   #returnTo: HTMLElement | null = null
 
   readonly showTab = (tab: TabId): void => {

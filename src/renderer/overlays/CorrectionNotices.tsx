@@ -1,0 +1,83 @@
+import { useId, useRef, useState, type FormEvent } from 'react'
+import { isExportFormat, type CorrectionView } from '../../story/requests'
+import { shortTime } from '../facts/factLines'
+import { Button, TextField } from '../parts'
+import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
+import { FORMAT_WORDS } from './exportWords'
+import './correction.css'
+
+type Sent = CorrectionView['destinations'][number]
+
+/** Each destination of the wrong words with its notice, and whether it was told. */
+export function CorrectionNotices({ view, story }: { readonly view: CorrectionView; readonly story: string }) {
+  const heading = useId()
+  const { destinations, kind } = view
+  const open = destinations.filter(({ told }) => told === undefined).length
+  return (
+    <section aria-labelledby={heading} className="sent">
+      <h3 id={heading} className="panel-title">Where the wrong words went <span className="count">{destinations.length}</span></h3>
+      {destinations.length === 0 ? <p className="panel-note">No export carried them: nobody has to be told of this {kind}.</p> : (
+        <>
+          <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}><span aria-hidden="true">{open > 0 ? '▲' : '●'}</span> {open === 0 ? 'All were told.' : `${open} not told yet.`}{destinations.some(({ notice }) => notice !== undefined) ? '' : ' The notice is here once the record is approved.'}</p>
+          <ul className="sent-list" aria-label="Destinations">{destinations.map((sent) => <Destination key={sent.destination} sent={sent} story={story} />)}</ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+const lastPart = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path
+
+function Destination({ sent, story }: { readonly sent: Sent; readonly story: string }) {
+  const { act, call, person } = useNewsroom()
+  const { check, say } = useNotice()
+  const readOnly = useStoryReadOnly()
+  const item = useRef<HTMLLIElement>(null)
+  const name = useId()
+  const [asking, setAsking] = useState(false)
+  const [how, setHow] = useState('')
+  const { destination, notice, told, version, format, at } = sent
+  const writable = readOnly === undefined && person !== undefined
+  /** What had the keyboard goes with what was done. */
+  const rest = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()))
+
+  const note = async (undo: boolean): Promise<void> => {
+    if (!check(await act('correction.told', { story, destination, ...(undo ? { undo } : how.trim() === '' ? {} : { how: how.trim() }) }))) return
+    setAsking(false)
+    setHow('')
+    rest()
+  }
+  const submit = (event: FormEvent): void => { event.preventDefault(); void note(false) }
+  const copy = (): void => void navigator.clipboard.writeText(notice ?? '').then(() => say('The notice is on the clipboard.'), () => say('It could not be copied; save it instead.'))
+  const save = async (): Promise<void> => {
+    const saved = check(await call('saveNotice', { story, destination }))
+    if (saved?.path !== undefined) say(`Saved as ${saved.path}`)
+  }
+  return (
+    <li ref={item} className="sent-item" data-told-state={told ? 'told' : 'open'}>
+      <p id={name} className="sent-name"><strong>{lastPart(destination)}</strong> <span className="soft">{lastPart(destination) === destination ? '' : destination}</span></p>
+      <p className="panel-note">Has version {version}, {isExportFormat(format) ? FORMAT_WORDS[format].name : format}, since {shortTime(at)}</p>
+      {told ? <p className="sent-told is-ok"><span aria-hidden="true">●</span> Told by {told.by}, {shortTime(told.at)}{told.how === undefined ? '' : `, ${told.how}`}</p> : null}
+      {notice === undefined ? null : (
+        <details className="sent-notice"><summary>Notice</summary><pre dir="auto" tabIndex={0} aria-label={`Notice for ${lastPart(destination)}`}>{notice}</pre></details>
+      )}
+      {notice === undefined ? null : (
+        <div className="finding-acts">
+          <Button look="plain" aria-describedby={name} onClick={copy}>Copy notice</Button>
+          <Button look="plain" aria-describedby={name} onClick={() => void save()}>Save notice…</Button>
+          {!writable ? null : told ? <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>Not told, after all</Button>
+            : <Button look="plain" data-told aria-describedby={name} aria-expanded={asking} onClick={() => setAsking(!asking)}>Told…</Button>}
+        </div>
+      )}
+      {asking ? (
+        <form className="form finding-form" onSubmit={submit} noValidate>
+          <TextField
+            label="How they were told" hint="“By phone, to the night desk”. May stay empty." autoFocus value={how} onChange={(event) => setHow(event.target.value)}
+            onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setAsking(false); rest() } }}
+          />
+          <div className="form-foot"><Button onClick={() => { setAsking(false); rest() }}>Cancel</Button><Button type="submit" look="primary">Note as told</Button></div>
+        </form>
+      ) : null}
+    </li>
+  )
+}
