@@ -7,28 +7,31 @@ import type { Command } from './command'
 const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as const satisfies Readonly<Record<string, CorrectionText>>
 
 export const correctionCommand: Command = {
-  name: 'correction', usage: 'ID [--was TEXT] [--is TEXT] [--since VERSION] [--cause TEXT] [--public TEXT] | ID --approve | ID --notices | ID --told DESTINATION [--how HOW] [--undo]', takes: [1, 1],
-  options: { was: 'text', is: 'text', since: 'text', cause: 'text', public: 'text', approve: 'flag', notices: 'flag', told: 'text', how: 'text', undo: 'flag' }, needs: 'write',
-  about: 'Shows or records what a correction or clarification corrects. Was, is and since are proposed where one thing changed; whoever is neither author nor byline approves by recording, or with --approve. --notices prints what to send to each destination, --told notes that one was told.',
+  name: 'correction', usage: 'ID [--version N] | ID [--was TEXT] [--is TEXT] [--since VERSION] [--cause TEXT] [--public TEXT] | ID --approve | ID --notices [--version N] | ID --told DESTINATION [--how HOW] [--undo] [--version N]', takes: [1, 1],
+  options: { version: 'text', was: 'text', is: 'text', since: 'text', cause: 'text', public: 'text', approve: 'flag', notices: 'flag', told: 'text', how: 'text', undo: 'flag' }, needs: 'write',
+  about: 'Shows or records what a correction or clarification corrects. Was, is and since are proposed where one thing changed; whoever is neither author nor byline approves by recording, or with --approve. --notices prints what to send to each destination, --told notes that one was told. Without --version it is about the last correction of the story.',
   prepare: (args) => {
     const [story = ''] = args.positionals
     const typed = typedIn(args)
     const destination = args.text('told')
     const how = args.text('how')
+    const number = count(args, 'version')
     const modes = [Object.keys(typed).length > 0, args.flag('approve'), args.flag('notices'), destination !== undefined].filter(Boolean).length
     if (modes > 1) throw usage('Give the record, --approve, --notices or --told, one at a time.')
+    if (number !== undefined && (Object.keys(typed).length > 0 || args.flag('approve'))) throw usage('The version that stands is recorded; --version belongs to what is shown and told.')
     if (destination === undefined && (how !== undefined || args.flag('undo'))) throw usage('--how and --undo belong to --told DESTINATION.')
+    const of = number === undefined ? {} : { version: number }
     return async (ask) => {
       if (destination !== undefined) {
         const undo = args.flag('undo')
-        const answer = await ask('correction.told', { story, destination, ...(how === undefined ? {} : { how }), ...(undo ? { undo } : {}) })
+        const answer = await ask('correction.told', { story, ...of, destination, ...(how === undefined ? {} : { how }), ...(undo ? { undo } : {}) })
         return { json: answer, text: undo ? `Noted that nobody told ${destination}.` : `Noted that ${destination} was told.` }
       }
       if (Object.keys(typed).length > 0 || args.flag('approve')) {
         const answer = await ask('correction.note', { story, ...typed })
         return { json: answer, text: answer.approved ? 'Recorded and approved.' : 'Recorded. Someone who is neither author nor byline must approve it: “stet correction ID --approve”.' }
       }
-      const view = await ask('correction.show', { story })
+      const view = await ask('correction.show', { story, ...of })
       return { json: view, text: args.flag('notices') ? noticesOf(view) : textOf(view) }
     }
   }

@@ -1,7 +1,7 @@
 /** Alerts, responses to allegations, and the history. */
 import { resolve } from 'node:path'
 import { writeExport } from '../newsroom/writeExport'
-import { untold } from '../story/corrections'
+import type { Untold } from '../story/corrections'
 import type { ExportedHistory, HistoryRecord } from '../story/requests'
 import { required, usage } from './arguments'
 import type { Command } from './command'
@@ -38,11 +38,7 @@ export const historyCommand: Command = {
     if (out === '') throw usage('--out needs a path.')
     return async (ask) => {
       const history = await ask('story.exportHistory', { story, ...(fact === undefined ? {} : { fact }) })
-      if (out === undefined) {
-        // Of all the story's entries: the history of one fact says nothing of where the story went.
-        const open = fact === undefined ? untold(await ask('story.history', { story })) : []
-        return { json: history, text: [textOf(history), ...open.map(({ version, kind, destinations }) => `Not told of the ${kind} in version ${version}: ${destinations.join(', ')}. “stet correction ${story} --notices” prints what to send.`)].join('\n') }
-      }
+      if (out === undefined) return { json: history, text: textOf(history) }
       const path = resolve(cwd, out)
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))
       return { json: { path, entries: history.entries.length, chain: history.chain }, text: `Wrote ${history.entries.length} entries to ${path}. ${chainText(history)}` }
@@ -50,7 +46,10 @@ export const historyCommand: Command = {
   }
 }
 
-const textOf = (history: ExportedHistory): string => [...history.entries.map(lineOf), chainText(history)].join('\n')
+const textOf = (history: ExportedHistory): string => [...history.entries.map(lineOf), chainText(history), ...(history.untold ?? []).map((open) => untoldText(history.story, open))].join('\n')
+
+const untoldText = (story: string, { version, kind, destinations }: Untold): string =>
+  `Not told of the ${kind} in version ${version}: ${destinations.join(', ')}. “stet correction ${story} --version ${version} --notices” prints what to send.`
 
 function lineOf({ seq, at, by, did, words, before, after, notes, withheld }: HistoryRecord): string {
   const about = before === undefined ? (words === undefined ? '' : ` “${words}”`) : ` “${before}” → “${after ?? ''}”`

@@ -2,11 +2,11 @@ import { dialog, type BrowserWindow } from 'electron'
 import { runAction } from '../newsroom/actions'
 import type { Newsroom } from '../newsroom/newsroom'
 import { writeExport } from '../newsroom/writeExport'
-import { NewsroomError } from '../story/requests'
+import { NewsroomError, type RequestOf } from '../story/requests'
 
 /** Asks where, and writes what one destination is to be told about the correction. Nothing is written when the person cancels. */
-export async function saveNotice(newsroom: Newsroom, by: string, window: BrowserWindow, { story, destination }: { readonly story: string; readonly destination: string }): Promise<{ readonly path?: string }> {
-  const { destinations, kind, version } = await runAction(newsroom, by, 'correction.show', { story })
+export async function saveNotice(newsroom: Newsroom, by: string, window: BrowserWindow, { destination, ...asked }: RequestOf<'correction.show'> & { readonly destination: string }): Promise<{ readonly path?: string }> {
+  const { destinations, kind, version } = await runAction(newsroom, by, 'correction.show', asked)
   const notice = destinations.find((one) => one.destination === destination)?.notice
   if (notice === undefined) throw new NewsroomError('refused', 'There is no notice for it: the record of the correction is not approved. Nothing was written.')
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: 'Save the notice', defaultPath: `${kind ?? 'correction'}-notice-v${version}.txt`, filters: [{ name: 'Text', extensions: ['txt'] }] })

@@ -1,5 +1,6 @@
 import { protectedTerms } from '../projection/protectedTerms'
 import { sealText } from '../projection/sealText'
+import { untold } from '../story/corrections'
 import { historyLines } from '../story/entryWords'
 import type { LedgerEntry } from '../story/ledger'
 import type { HistoryRecord } from '../story/requests'
@@ -35,11 +36,13 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
       }
     })
     .reverse()
+  // The history of one fact says nothing of where the story went.
+  const open = fact === undefined ? untold(story.entries).map((one) => ({ ...one, destinations: one.destinations.map((destination) => sealText(destination, terms)) })) : []
   const value = story.value()
   return {
     story: id, guid: story.guid, headline: sealText(headlineOf(value), terms),
     chain: { whole: trouble === undefined, entries: story.entries.length, head: story.ledger.head, ...(trouble === undefined ? {} : { trouble }) },
-    entries
+    entries, ...(open.length === 0 ? {} : { untold: open })
   }
 }
 

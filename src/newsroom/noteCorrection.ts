@@ -1,12 +1,13 @@
 /** The record of a correction, and who was told of it. */
 import { correctionNotice } from '../projection/correctionNotice'
 import { scanForLeaks } from '../projection/leakScan'
-import { protectedTerms } from '../projection/protectedTerms'
+import { protectedTerms, type ProtectedTerm } from '../projection/protectedTerms'
 import { publishableText } from '../projection/publishableText'
+import { sealText } from '../projection/sealText'
 import { proposeCorrection } from '../review/proposeCorrection'
 import type { StoryVersion } from '../storage/storyStore'
 import { canonical, sameText } from '../story/compare'
-import { CORRECTION_TEXTS, CORRECTION_WORDS, isCorrectionKind, type CorrectionText, type PublishedVersion } from '../story/correctionNote'
+import { CORRECTION_TEXTS, CORRECTION_WORDS, isCorrectionKind, type CorrectionText, type Destination, type PublishedVersion } from '../story/correctionNote'
 import { correctionsIn, destinationsOf, publishedVersions, type Corrected } from '../story/corrections'
 import { whyNotApproveCorrection } from '../story/entitlement'
 import { NewsroomError, type CorrectionProposal, type CorrectionView } from '../story/requests'
@@ -18,23 +19,32 @@ import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 import { headlineOf } from './storyView'
 
-/** The record of the version that stands, or else of the last correction; what it may say; and a notice for each destination. */
-export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id }) => viewOf(room, await room.storyNow(id))
+/** The record of a correction, what it may say, and a notice for each destination. */
+export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id, version }) => viewOf(room, await room.storyNow(id), version)
 
-async function viewOf(room: Newsroom, story: OpenStory): Promise<CorrectionView> {
+async function viewOf(room: Newsroom, story: OpenStory, wanted?: number): Promise<CorrectionView> {
   const { standing } = story.ledger
   const published = publishedVersions(story.entries)
-  const corrected = correctionsIn(story.entries).at(-1)
-  if (!corrected) return { version: standing.version, published, open: false, proposed: {}, destinations: [] }
+  const all = correctionsIn(story.entries)
+  const corrected = correctedIn(all, wanted)
+  if (!corrected) return { version: standing.version, versions: [], published, open: false, proposed: {}, destinations: [] }
   const { version, kind, record, approved } = corrected
   const open = version === standing.version && WHEN_OPEN.has(standing.stage)
   const terms = protectedTerms(listedSources(room.library.sources))
   const notice = approved && { guid: story.guid, headline: headlineOf(story.value()), kind, record: approved, at: corrected.published ?? approved.at }
   return {
-    version, kind, published: published.filter((one) => one.version < version), open, ...(record ? { record } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
+    version, kind, versions: all.map((one) => one.version), published: published.filter((one) => one.version < version), open, ...(record ? { record: { ...record, was: sealText(record.was, terms), is: sealText(record.is, terms), cause: sealText(record.cause, terms) } } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
-    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
+    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, destination: sealText(destination.destination, terms), fileName: sealText(destination.fileName, terms), ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
   }
+}
+
+/** The version that is asked for, or else the last one that is a correction. Throws a usage error when the one that is asked for is none. */
+function correctedIn(all: readonly Corrected[], wanted: number | undefined): Corrected | undefined {
+  if (wanted === undefined) return all.at(-1)
+  const found = all.find(({ version }) => version === wanted)
+  if (found) return found
+  throw new NewsroomError('usage', `Version ${wanted} is no correction or clarification. ${all.length === 0 ? 'The story has none.' : `Those are: ${all.map(({ version }) => version).join(', ')}.`}`)
 }
 
 const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
@@ -57,8 +67,8 @@ async function proposalFor(room: Newsroom, story: OpenStory, version: number, pu
 
 /** The kept state of a version as it was first published; undefined when it cannot be read any more. */
 async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StoryVersion | undefined> {
-  for (const { n, kind, trouble } of await room.versions.list(story.id)) {
-    if (kind !== 'move' || trouble !== undefined) continue
+  for (const { n, kind, why, trouble } of await room.versions.list(story.id)) {
+    if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
     const state = await room.versions.read(story.id, n).catch(() => undefined)
     if (state?.view.stage === 'published' && state.view.version === version) return state
   }
@@ -102,11 +112,11 @@ function refuseProtected(room: Newsroom, publicText: string): void {
 }
 
 /** Notes that a destination was told, or with `undo` that it was not after all. */
-export const noteTold: Action<'correction.told'> = async (room, by, { story: id, destination: name, how, undo = false }) => {
+export const noteTold: Action<'correction.told'> = async (room, by, { story: id, version, destination: name, how, undo = false }) => {
   const story = await room.storyNow(id)
-  const corrected = correctionsIn(story.entries).at(-1)
+  const corrected = correctedIn(correctionsIn(story.entries), version)
   if (!corrected?.approved) throw new NewsroomError('refused', 'There is no approved record of a correction to tell anybody of. Record it first.')
-  const found = destinationIn(story, corrected, name)
+  const found = destinationIn(story, corrected, name, protectedTerms(listedSources(room.library.sources)))
   if (undo !== (found.told !== undefined)) throw new NewsroomError('usage', undo ? `Nobody told ${found.destination} of it.` : `${found.told?.by ?? ''} told ${found.destination} already.`)
   const said = how?.trim() ?? ''
   await story.note(by, {
@@ -115,9 +125,9 @@ export const noteTold: Action<'correction.told'> = async (room, by, { story: id,
   return {}
 }
 
-/** By its whole name, or by the last part of it when only one has that. */
-function destinationIn(story: OpenStory, { version, approved }: Corrected, name: string) {
-  const known = destinationsOf(story.entries, version, approved?.since.version)
+/** By its whole name as it is shown, or by the last part of it when only one has that. */
+function destinationIn(story: OpenStory, { version, approved }: Corrected, name: string, terms: readonly ProtectedTerm[]): Destination {
+  const known = destinationsOf(story.entries, version, approved?.since.version).map((one) => ({ ...one, destination: sealText(one.destination, terms) }))
   const whole = known.find(({ destination }) => destination === name)
   const [only, ...others] = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
   const found = whole ?? (others.length === 0 ? only : undefined)

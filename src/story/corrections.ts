@@ -15,6 +15,8 @@ export interface Corrected {
 
 /** Versions that are corrections or clarifications, oldest first. */
 export function correctionsIn(entries: readonly LedgerEntry[]): readonly Corrected[] {
+  // Most stories have none, and are asked at every pause of typing.
+  if (!entries.some((entry) => entry.kind === 'moved' && isCorrectionKind(entry.versionKind))) return []
   const corrected = new Map<number, Corrected>()
   const add = (version: number, more: Partial<Corrected>): void => {
     const known = corrected.get(version)
@@ -65,8 +67,11 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
   return [...found.values()]
 }
 
-/** What is still to be told: the destinations of each published correction that nobody has told of it. */
-export function untold(entries: readonly LedgerEntry[]): readonly (Pick<Corrected, 'version' | 'kind'> & { readonly destinations: readonly string[] })[] {
+export interface Untold extends Pick<Corrected, 'version' | 'kind'> { readonly destinations: readonly string[] }
+
+/** What is still to be told: the destinations of each published correction that nobody has told of it. A kill withdraws every version. */
+export function untold(entries: readonly LedgerEntry[]): readonly Untold[] {
+  if (entries.some((entry) => entry.kind === 'moved' && entry.to === 'killed')) return []
   return correctionsIn(entries).flatMap(({ version, kind, published, approved }) => {
     if (published === undefined || !approved) return []
     const destinations = destinationsOf(entries, version, approved.since.version).filter(({ told }) => told === undefined).map(({ destination }) => destination)

@@ -4,6 +4,7 @@
  * Every request carries nothing about *who* asks: the process that owns the library knows that.
  */
 import type { Block } from './copy'
+import type { Untold } from './corrections'
 import type { CorrectionKind, CorrectionNote, CorrectionRecord, Destination, PublishedVersion } from './correctionNote'
 import type { Derivation } from './derivation'
 import type { Assessment } from './assessment'
@@ -260,6 +261,8 @@ export interface ExportedHistory {
   /** The chain of all entries, those left out included: whole, or what is wrong with it. */
   readonly chain: { readonly whole: boolean; readonly entries: number; readonly head: string; readonly trouble?: string }
   readonly entries: readonly HistoryRecord[]
+  /** Who was sent words that are corrected and was not told; absent: nobody. Of the whole story only. */
+  readonly untold?: readonly Untold[]
 }
 
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
@@ -278,10 +281,12 @@ export interface DecidedSuggestions {
 
 /** What the words that changed since the last publication suggest; absent: nothing changed, or more than one thing. */
 export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & { /** Number of the version. */ readonly since?: number }
-/** The last correction or clarification of a story. Without `kind` there is none, and `version` is the one that stands. */
+/** A correction or clarification of a story. Without `kind` there is none, and `version` is the one that stands. */
 export interface CorrectionView {
   readonly version: number
   readonly kind?: CorrectionKind
+  /** Every version that is one, oldest first. */
+  readonly versions: readonly number[]
   /** ISO 8601 instant of its publication. */
   readonly at?: string
   /** Versions that readers could see before it. */
@@ -417,15 +422,15 @@ export interface NewsroomActions {
   'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
   /** Notes that an answer was sought from whom an allegation is about; `reply` is '' while it is awaited. */
   'fact.response': { request: { readonly story: string; readonly fact: string } & ResponseSought; answer: Record<string, never> }
-  /** What the last correction of a story corrects, and where the wrong words went. */
-  'correction.show': { request: { readonly story: string }; answer: CorrectionView }
+  /** What a version of a story corrects, and where the wrong words went. Absent `version`: the last one that is a correction. */
+  'correction.show': { request: { readonly story: string; readonly version?: number }; answer: CorrectionView }
   /** Records what the version corrects; what is absent is as in the record before, or as proposed. `since`: number of the version. `approved`: the one who asks was entitled to. */
   'correction.note': {
     request: { readonly story: string; readonly since?: number } & Partial<Pick<CorrectionNote, 'was' | 'is' | 'cause' | 'publicText'>>
     answer: { readonly entry: number; readonly approved: boolean }
   }
   /** A destination was told of the correction; `undo`: it was not, after all. */
-  'correction.told': { request: { readonly story: string; readonly destination: string; readonly how?: string; readonly undo?: boolean }; answer: Record<string, never> }
+  'correction.told': { request: { readonly story: string; readonly version?: number; readonly destination: string; readonly how?: string; readonly undo?: boolean }; answer: Record<string, never> }
   'suggestion.list': { request: { readonly story: string }; answer: readonly Suggestion[] }
   /** Proposes `with` in place of exact text of the standing copy. */
   'suggestion.propose': { request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }; answer: { readonly id: string } }

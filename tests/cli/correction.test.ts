@@ -26,7 +26,7 @@ test('a correction from its record to the last notice, by the command line alone
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe('There is no notice before the record is approved.')
   expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Recorded and approved.')
   for (const to of ['cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
-  expect((await stet('history', 'story-1')).out).toContain(`Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. “stet correction story-1 --notices” prints what to send.`)
+  expect((await stet('history', 'story-1')).out).toContain(`Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. “stet correction story-1 --version 2 --notices” prints what to send.`)
   expect((await asEditor('correction', 'story-1', '--notices')).out).toContain('Was: The tug left at noon.\nIs: The tug left at one.')
   expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--how', 'by phone')).out).toBe('Noted that tug-wire.txt was told.')
   expect((await asEditor('correction', 'story-1')).out).toMatch(/\nTold by Editor, \S+ \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/)
@@ -36,5 +36,5 @@ test('a correction from its record to the last notice, by the command line alone
 
 test('one thing at a time, and each option with what it belongs to', async () => {
   const { stet } = await commandLine()
-  for (const argv of [['--approve', '--notices'], ['--was', 'x', '--told', 'y'], ['--how', 'by phone'], ['--undo'], ['--since', 'one']]) expect(await stet('correction', 'story-1', ...argv)).toMatchObject({ code: 1 })
+  for (const argv of [['--approve', '--notices'], ['--was', 'x', '--told', 'y'], ['--how', 'by phone'], ['--undo'], ['--since', 'one'], ['--version', '2', '--approve'], ['--version', 'x']]) expect(await stet('correction', 'story-1', ...argv)).toMatchObject({ code: 1 })
 })

@@ -98,6 +98,16 @@ describe('coming back in', () => {
     }
   })
 
+  test('the wire formats bring it back in the ed note, or list it', async () => {
+    const noteOf = async (name: string, format: 'ninjs' | 'newsml-g2' | 'nitf') => {
+      const { stories: [story] } = await importFile(name, WRITERS[format].write(told(published())).bytes)
+      return { note: story?.fields?.edNote?.includes('An earlier version') ?? false, copy: story?.blocks.some((block) => block.text.includes('An earlier version')), listed: story?.losses.some(({ example }) => example.includes('Correction, 30 October 2026: An earlier vers')) }
+    }
+    expect([await noteOf('a.json', 'ninjs'), await noteOf('a.xml', 'newsml-g2'), await noteOf('a.xml', 'nitf')]).toEqual([
+      { note: true, copy: false, listed: false }, { note: true, copy: false, listed: false }, { note: false, copy: false, listed: true }
+    ])
+  })
+
   test('a graf of another newsroom that is classed a correction, or begins like one, stays copy', async () => {
     const { copy } = await imported('a.html', new TextEncoder().encode('<html><body><article><h1>Tugs</h1><p>One tug left the port today.</p><p class="correction">Correction: it was two.</p></article></body></html>'))
     expect(copy).toContain('Correction: it was two.')

@@ -92,7 +92,7 @@ describe('the record of a correction', () => {
     const desk = await opened(kind)
     expect(await blocksOf(desk)).toEqual([])
     await expect(desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).rejects.toMatchObject({ reason: 'refused' })
-    expect(await show(desk)).toEqual({ version: 2, published: [{ version: 1, at: NOW }], open: false, proposed: {}, destinations: [] })
+    expect(await show(desk)).toEqual({ version: 2, versions: [], published: [{ version: 1, at: NOW }], open: false, proposed: {}, destinations: [] })
   })
 
   test('is refused for a first version and for a killed story', async () => {
@@ -204,6 +204,30 @@ describe('notices', () => {
     expect(await tell('/out/site/busan.html', { undo: true })).toBe('noted')
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
   })
+})
+
+test('an earlier correction of the same story is shown and told by its version, and its record stays as it is', async () => {
+  const desk = await opened()
+  const { act, story } = desk
+  await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+  await publish(desk)
+  await act('Editor', 'story.export', { story, format: 'text', destination: '/out/second.txt' })
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'clarification' })
+  const shown = async (version?: number) => { const { destinations, record, ...view } = await act('Editor', 'correction.show', { story, ...(version === undefined ? {} : { version }) }); return { version: view.version, versions: view.versions, open: view.open, recorded: record !== undefined, sent: destinations.map(({ destination }) => destination) } }
+  expect(await shown()).toEqual({ version: 3, versions: [2, 3], open: true, recorded: false, sent: ['/out/site/busan.html', '/out/wire/busan.xml', '/out/second.txt'] })
+  expect(await shown(2)).toEqual({ version: 2, versions: [2, 3], open: false, recorded: true, sent: ['/out/site/busan.html', '/out/wire/busan.xml'] })
+  await expect(act('Editor', 'correction.show', { story, version: 1 })).rejects.toThrow('Version 1 is no correction or clarification. Those are: 2, 3.')
+  await act('Editor', 'correction.told', { story, version: 2, destination: 'busan.xml' })
+  await expect(act('Editor', 'correction.told', { story, destination: 'busan.xml' })).rejects.toThrow('There is no approved record')
+  expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([{ version: 2, kind: 'correction', destinations: ['/out/site/busan.html'] }])
+  await act('Editor', 'source.add', { name: 'Site', kind: 'person', protected: true })
+  expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([{ version: 2, kind: 'correction', destinations: ['/out/Source A/busan.html'] }])
+  expect((await shown(2)).sent).toEqual(['/out/Source A/busan.html', '/out/wire/busan.xml'])
+  await act('Editor', 'correction.told', { story, version: 2, destination: '/out/Source A/busan.html' })
+  expect((await act('Editor', 'correction.show', { story, version: 2 })).destinations.map(({ told }) => told?.by)).toEqual(['Editor', 'Editor'])
+  await act('Editor', 'correction.told', { story, version: 2, destination: 'busan.xml', undo: true })
+  await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong' })
+  expect(await act('Editor', 'story.exportHistory', { story })).not.toHaveProperty('untold')
 })
 
 test('a name that is protected since holds every export back while the text for readers has it, also where the copy has the same sentence and that was confirmed', async () => {

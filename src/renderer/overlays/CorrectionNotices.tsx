@@ -19,7 +19,7 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
       {destinations.length === 0 ? <p className="panel-note">No export carried them: nobody has to be told of this {kind}.</p> : (
         <>
           <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}><span aria-hidden="true">{open > 0 ? '▲' : '●'}</span> {open === 0 ? 'All were told.' : `${open} not told yet.`}{destinations.some(({ notice }) => notice !== undefined) ? '' : ' The notice is here once the record is approved.'}</p>
-          <ul className="sent-list" aria-label="Destinations">{destinations.map((sent) => <Destination key={sent.destination} sent={sent} story={story} />)}</ul>
+          <ul className="sent-list" aria-label="Destinations">{destinations.map((sent) => <Destination key={sent.destination} sent={sent} of={{ story, version: view.version }} />)}</ul>
         </>
       )}
     </section>
@@ -28,7 +28,7 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
 
 const lastPart = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path
 
-function Destination({ sent, story }: { readonly sent: Sent; readonly story: string }) {
+function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonly story: string; readonly version: number } }) {
   const { act, call, person } = useNewsroom()
   const { check, say } = useNotice()
   const readOnly = useStoryReadOnly()
@@ -42,7 +42,7 @@ function Destination({ sent, story }: { readonly sent: Sent; readonly story: str
   const rest = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()))
 
   const note = async (undo: boolean): Promise<void> => {
-    if (!check(await act('correction.told', { story, destination, ...(undo ? { undo } : how.trim() === '' ? {} : { how: how.trim() }) }))) return
+    if (!check(await act('correction.told', { ...of, destination, ...(undo ? { undo } : how.trim() === '' ? {} : { how: how.trim() }) }))) return
     setAsking(false)
     setHow('')
     rest()
@@ -50,7 +50,7 @@ function Destination({ sent, story }: { readonly sent: Sent; readonly story: str
   const submit = (event: FormEvent): void => { event.preventDefault(); void note(false) }
   const copy = (): void => void navigator.clipboard.writeText(notice ?? '').then(() => say('The notice is on the clipboard.'), () => say('It could not be copied; save it instead.'))
   const save = async (): Promise<void> => {
-    const saved = check(await call('saveNotice', { story, destination }))
+    const saved = check(await call('saveNotice', { ...of, destination }))
     if (saved?.path !== undefined) say(`Saved as ${saved.path}`)
   }
   return (

@@ -21,19 +21,20 @@ export function CorrectionPanel() {
 function Correction({ story }: { readonly story: StoryHook }) {
   const { act } = useNewsroom()
   const { close } = usePanels()
+  const [version, setVersion] = useState<number>()
   const [view, setView] = useState<CorrectionView>()
   const [problem, setProblem] = useState<string>()
   const { entries, copy, id } = story
   useEffect(() => {
     let gone = false
-    void act('correction.show', { story: id }).then((outcome) => {
+    void act('correction.show', { story: id, ...(version === undefined ? {} : { version }) }).then((outcome) => {
       if (gone) return
       setProblem(outcome.ok ? undefined : outcome.message)
       if (outcome.ok) setView(outcome.value)
     })
     return () => { gone = true }
     // What is proposed follows the words, and the rest the ledger.
-  }, [act, id, entries, copy])
+  }, [act, id, entries, copy, version])
 
   if (view === undefined) return <SideSheet title="Correction">{problem ? <p className="problem" role="alert">{problem}</p> : <p className="soft">Looking at what changed…</p>}</SideSheet>
   if (view.kind === undefined) {
@@ -46,14 +47,17 @@ function Correction({ story }: { readonly story: StoryHook }) {
   }
   return (
     <SideSheet key="record" title={`${view.kind === 'correction' ? 'Correction' : 'Clarification'}, version ${view.version}`}>
-      <Record view={view} story={story} />
+      {view.versions.length > 1 ? (
+        <SelectField label="Version" value={String(view.version)} options={view.versions.map((one) => ({ value: String(one), label: `Version ${one}` }))} onChange={(event) => setVersion(Number(event.target.value))} />
+      ) : null}
+      <Record key={view.version} view={view} story={story} />
       <CorrectionNotices view={view} story={story.id} />
     </SideSheet>
   )
 }
 
 const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly hint?: string }>> = {
-  was: { label: 'Was' }, is: { label: 'Is' }, cause: { label: 'Cause', hint: 'How it came about. Stays on the desk.' },
+  was: { label: 'Was' }, is: { label: 'Is' }, cause: { label: 'Cause', hint: 'How it came about. In the history only.' },
   publicText: { label: 'For readers', hint: 'Printed with the story, after “Correction” or “Clarification” and the day.' }
 }
 

@@ -15,7 +15,7 @@ const moved = (from: Stage, to: Stage, versionKind?: VersionKind): LedgerEvent =
 const OPENED = [moved('inReview', 'cleared'), moved('cleared', 'published'), moved('published', 'inReview', 'correction')]
 const story = storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, OPENED)
 const RECORD: CorrectionRecord = { entry: 4, version: 2, by: 'Reporter', at: NOW, was: '90 minutes', is: '100 minutes', since: { version: 1, at: NOW }, cause: 'Misheard', publicText: 'It ran 100 minutes.' }
-const VIEW: CorrectionView = { version: 2, kind: 'correction', published: [{ version: 1, at: NOW }], open: true, proposed: { was: '90 minutes', is: '100 minutes', since: 1 }, destinations: [] }
+const VIEW: CorrectionView = { version: 2, kind: 'correction', versions: [2], published: [{ version: 1, at: NOW }], open: true, proposed: { was: '90 minutes', is: '100 minutes', since: 1 }, destinations: [] }
 const SITE = { destination: '/out/site/busan.html', entry: 3, at: NOW, format: 'html', fileName: 'busan.html', sha256: 'a'.repeat(64), version: 1 }
 
 const over = async (view: CorrectionView, { person = 'Editor', now = story, note = () => did({ entry: 4, approved: true }) }: { readonly person?: string; readonly now?: typeof story; readonly note?: () => ReturnType<typeof did<{ entry: number; approved: boolean }>> | ReturnType<typeof refused> } = {}) => {
@@ -81,11 +81,17 @@ test('each destination has its notice to copy or save, is noted as told with how
   await click(find('button', 'Told…'))
   await type(find('input', 'How they were told'), 'by mail')
   await click(find('button', 'Note as told'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', destination: '/out/site/busan.html', how: 'by mail' } })
+  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: '/out/site/busan.html', how: 'by mail' } })
   await click(find('button', 'Not told, after all'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', destination: 'wire.xml', undo: true } })
+  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: 'wire.xml', undo: true } })
   await click(all('button', 'Save notice…')[0] ?? document.body)
-  expect(fake.asked.at(-1)).toEqual({ action: 'saveNotice', request: { story: 's1', destination: '/out/site/busan.html' } })
+  expect(fake.asked.at(-1)).toEqual({ action: 'saveNotice', request: { story: 's1', version: 2, destination: '/out/site/busan.html' } })
+})
+
+test('an earlier correction of the story is a choice away', async () => {
+  const fake = await over({ ...VIEW, version: 4, versions: [2, 4] })
+  await type(find('select', 'Version'), '2')
+  expect(fake.asked.at(-1)).toEqual({ action: 'correction.show', request: { story: 's1', version: 2 } })
 })
 
 test('without a record there is no notice yet, and without a correction the panel says what it is for', async () => {
