@@ -69,7 +69,6 @@ test('a published story is corrected, its record opens the gate, and the destina
   await form.getByText('Notice', { exact: true }).press('Enter')
   for (const colorScheme of ['light', 'dark'] as const) {
     await editor.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    if (process.env['STET_SHOTS']) await editor.page.screenshot({ path: join(process.env['STET_SHOTS'], `correction-${colorScheme}.png`) })
     const { violations } = await new AxeBuilder({ page: editor.page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
     for (const { id, impact, nodes } of violations) if (impact === 'serious' || impact === 'critical') grave.push(`${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
   }
@@ -88,7 +87,6 @@ test('a published story is corrected, its record opens the gate, and the destina
   const [page, wire] = [join(newsroom.scratch, 'tug.html'), join(newsroom.scratch, 'tug.xml')]
   await editor.saveExport(launched, /^Web page/, page, async (exports) => {
     await expect(exports).toContainText(/Not told of the correction in version 2: .*tug-on-site\.html\./)
-    if (process.env['STET_SHOTS']) await editor.page.screenshot({ path: join(process.env['STET_SHOTS'], 'correction-export.png') })
   })
   await editor.saveExport(launched, /^NITF/, wire)
   expect(await readFile(page, 'utf8')).toContain(`<p class="correction"><strong>Correction, 30 October 2026:</strong> ${READERS}</p>`)
@@ -107,7 +105,6 @@ test('a published story is corrected, its record opens the gate, and the destina
   await expect(form).toContainText(/Told by Editor, .*, by phone/)
   await expect(form).toContainText('All were told.')
   await expect(form.getByRole('button', { name: 'Not told, after all' })).toBeFocused()
-  if (process.env['STET_SHOTS']) await editor.page.screenshot({ path: join(process.env['STET_SHOTS'], 'correction-told.png') })
   await editor.press('Escape')
   await expect(note).toHaveCount(0)
   expect((await newsroom.stet(['history', story])).stdout).not.toContain('Not told')
