@@ -36,6 +36,8 @@ export interface Startup {
   readonly zoom: number
   readonly theme: Theme
   readonly keys: KeyChanges
+  /** What this person writes here is proposed, as it was when they were last here. */
+  readonly suggesting?: true
   /** The library's clock (STET_NOW), so that window and main mean the same instant. */
   readonly now: string
   /** How this window makes ids for the facts it tags (STET_IDS). */
@@ -123,6 +125,8 @@ export interface Calls {
   /** Puts text on the clipboard (already projected). */
   setZoom: { request: { readonly zoom: number }; answer: Record<string, never> }
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
+  /** Whether what this person writes here is proposed, for the next time they are here. */
+  setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
   /** The keys of the commands, in every window and in the menu. */
   setKeys: { request: { readonly keys: KeyChanges }; answer: Record<string, never> }
 }

@@ -192,6 +192,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
   setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
   setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  setSuggesting: z.strictObject({ on: z.boolean() }),
   setKeys: z.strictObject({ keys: z.partialRecord(z.enum(COMMAND_ROWS.map((row) => row.id) as [CommandId, ...CommandId[]]), z.string().max(60)) })
 }
 

@@ -88,6 +88,11 @@ export const callHandlers: CallHandlers = {
     remembered.change({ theme })
     return {}
   },
+  setSuggesting: ({ remembered }, { person }, { on }) => {
+    const others = (remembered.value.suggesting ?? []).filter((name) => name !== person)
+    remembered.change({ suggesting: [...others, ...(on && person !== undefined ? [person] : [])] })
+    return {}
+  },
   setKeys: ({ remembered, windows, showMenu }, _desk, request) => {
     const keys = usableChanges(request.keys)
     remembered.change({ keys })
@@ -142,7 +147,7 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
     theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(desk.person === undefined ? {} : { person: desk.person }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
+    ...(desk.person === undefined ? {} : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
 }
 

@@ -13,6 +13,8 @@ export interface Remembered {
   readonly zoom: number
   readonly theme: 'system' | 'light' | 'dark'
   readonly keys?: KeyChanges
+  /** Who writes as suggestions here. */
+  readonly suggesting?: readonly string[]
   /** Where backups go; who chose it; the last one there. */
   readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { anotherWindow } from './anotherWindow'
 import { expect, test, type Newsroom } from './fixtures'
+import { Seat } from './pages/seat'
 import { SuggestionsPanel } from './pages/suggestionsPanel'
 
 interface Shown {
@@ -169,4 +170,39 @@ test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) 
     }
   }
   expect(grave).toEqual([])
+})
+
+test('the mode belongs to the person: it goes with a switch of person, comes back with them, and is there at the next start', async ({ newsroom }) => {
+  const story = await importFerry(newsroom)
+  await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
+  const { stet, page, app } = await newsroom.launch({ user: 'Reporter' })
+  const seat = new Seat(stet, 'Reporter')
+  const become = async (name: string): Promise<void> => {
+    await seat.command('Roster and desk')
+    await page.getByRole('radio', { name: new RegExp(`^${name}`) }).press('Space')
+    await expect(page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })).toHaveCount(1)
+    await seat.press('Escape')
+    await expect(stet.part('headline')).toHaveText('Ferry sails')
+  }
+  await stet.story.focus()
+  await stet.press('Control+Shift+e')
+  await expect(page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await become('Ana')
+  await expect(page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute('aria-pressed', 'false')
+  await stet.caretAtEnd()
+  await page.keyboard.type(' All were safe.')
+  await stet.settled()
+  expect(await bodies(newsroom, story)).toEqual(['It carried 300 people. They were glad.', 'The second graf. All were safe.'])
+  await become('Reporter')
+  await expect(page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await stet.caretAtEnd()
+  await page.keyboard.type(' Really.')
+  await stet.settled()
+  expect((await newsroom.json<Shown>(['show', story])).suggestions.map(({ by, inserted }) => [by, inserted])).toEqual([['Reporter', ' Really.']])
+  await app.close()
+
+  const again = await newsroom.launch({ user: 'Reporter' })
+  await expect(again.page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await again.stet.press('Control+Shift+e')
+  await expect(again.page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute('aria-pressed', 'false')
 })

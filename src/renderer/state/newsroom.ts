@@ -36,6 +36,8 @@ export interface Becoming { readonly sample?: boolean; readonly pin?: string | u
 export class Newsroom {
   readonly facts: Value<NewsroomFacts>
   readonly session = new Value<StorySession | null>(null)
+  /** What this person writes in this window is proposed, in whatever story. */
+  readonly suggesting: Value<boolean>
   /** What could not be placed in the open story. */
   readonly tray = new Value<readonly TrayEntry[]>([])
   readonly bridge: Bridge
@@ -46,6 +48,7 @@ export class Newsroom {
     this.bridge = bridge
     this.#notices = notices
     this.facts = new Value(factsFrom(startup))
+    this.suggesting = new Value(startup.suggesting ?? false)
     bridge.on('storiesChanged', ({ stories }) => this.facts.change((now) => ({ ...now, stories })))
     bridge.on('deskChanged', (desk) => {
       this.facts.change((now) => ({ ...now, desk }))
@@ -128,6 +131,7 @@ export class Newsroom {
     if (!outcome.ok) return outcome.message
     const startup = outcome.value
     this.facts.set(factsFrom(startup))
+    this.suggesting.set(startup.suggesting ?? false)
     if (open) {
       void open.autosave.flush()
       return undefined
@@ -135,6 +139,11 @@ export class Newsroom {
     const first = startup.position?.story ?? startup.stories[0]?.id
     if (first) await this.openStory(first)
     return undefined
+  }
+
+  readonly setSuggesting = (on: boolean): void => {
+    this.suggesting.set(on)
+    void this.call('setSuggesting', { on })
   }
 
   #sessionOf(story: string): StorySession | null {

@@ -82,8 +82,6 @@ export class Panels {
   /** In a narrow window: which side panel is pulled out. */
   readonly drawer = new Value<'library' | 'facts' | null>(null)
   readonly finding = new Value(false)
-  /** What is written in this window is proposed, in whatever story. */
-  readonly suggesting = new Value(false)
   /** Review walks as the text runs, or by the document that backs the facts. */
   readonly walk = new Value<'text' | 'backup'>('text')
   /** What the history tab shows: what was done, or the versions that were kept. */

@@ -20,11 +20,11 @@ export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
 }
 
 export function usePanels(): PanelsHook {
-  const { panels } = useRoom()
+  const { panels, newsroom } = useRoom()
   return {
     tab: useValue(panels.tab), overlay: useValue(panels.overlay), review: useValue(panels.review), viewing: useValue(panels.viewing), folded: useValue(panels.folded),
     drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close: panels.close,
     setReview: panels.review.set, setViewing: panels.viewing.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set,
-    suggesting: useValue(panels.suggesting), setSuggesting: panels.suggesting.set
+    suggesting: useValue(newsroom.suggesting), setSuggesting: newsroom.setSuggesting
   }
 }
