@@ -42,6 +42,8 @@ test('the mouse alone tags what Checks finds, notes who said it, and walks and g
   const more = page.getByRole('group', { name: 'More in review' })
   const inHand = stet.facts.locator('[aria-current=true]')
   await expect(inHand).toContainText('a new page')
+  await expect(more).toHaveCount(0)
+  await page.locator('summary').filter({ hasText: 'More in review' }).click()
   await more.getByRole('button', { name: 'Next fact' }).click()
   await expect(inHand).toContainText('90 minutes')
   // A fact in hand stays in hand when it is clicked again.

@@ -27,6 +27,7 @@ export function ReviewRoom() {
   const { setReview, open } = usePanels()
   const { panels } = useRoom()
   const since = useValue(panels.since)
+  const more = useValue(panels.moreInReview)
   const { signAgain } = useVerdicts()
   const actOf = useReviewActs()
   const fact = story?.assessments.find((one) => one.id === story.current)
@@ -47,12 +48,15 @@ export function ReviewRoom() {
         {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
       {fact ? <VerdictRow fact={fact} /> : null}
-      <div className="review-keys" role="group" aria-label="More in review">
-        {OTHER_KEYS.map(({ key, code, does, brief }) => {
-          const act = actOf(code)
-          return <button key={code} type="button" className="review-key" title={does} disabled={!act} onClick={act}><KeyCap silent>{key}</KeyCap>{brief ?? does}</button>
-        })}
-      </div>
+      <details className="review-more" open={more} onToggle={(event) => panels.moreInReview.set(event.currentTarget.open)}>
+        <summary>More in review <span className="review-letters" aria-hidden="true">{OTHER_KEYS.map(({ key }) => key).join(' ')}</span></summary>
+        <div className="review-keys" role="group" aria-label="More in review">
+          {OTHER_KEYS.map(({ key, code, does, brief }) => {
+            const act = actOf(code)
+            return <button key={code} type="button" className="review-key" title={does} disabled={!act} onClick={act}><KeyCap silent>{key}</KeyCap>{brief ?? does}</button>
+          })}
+        </div>
+      </details>
     </section>
   )
 }

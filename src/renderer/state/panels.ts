@@ -92,6 +92,8 @@ export class Panels {
   readonly ask = new Value<Ask | null>(null)
   /** A new comment is being written: where it goes; null: none is. */
   readonly commenting = new Value<CommentAsked | null>(null)
+  /** What no button beside the fact does is shown in review, not only its letters. */
+  readonly moreInReview = new Value(false)
   /** Review shows what changed since this person signed, in place of the backup. */
   readonly since = new Value(false)
   /** By story and version: typing outlives the panel that it was done in. */
