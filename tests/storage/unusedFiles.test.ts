@@ -70,7 +70,7 @@ describe('Captured files that nothing speaks of', () => {
     version.getText('copy').insert(0, `In a version only: ${of['version']}`)
     await store.writeVersion('busan', { n: 1, at: NOW, by: 'Reporter', why: 'filed', state: Y.encodeStateAsUpdate(version), view: SNAPSHOT.view })
     await store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, slug: of['snapshot'] ?? '' } })
-    await store.writeSources([{ id: 's1', name: of['sources'] ?? '', kind: 'person', groundRules: 'onRecord', groundRulesVersion: 1, protected: false, aliases: [] }])
+    await store.writeSources([{ id: 's1', name: of['sources'] ?? '', kind: 'person', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: [] }])
     await writeFile(join(library.folder, 'stories', 'busan', 'changes-1.log.torn-7'), `\u0000\u0001${of['set aside']}`)
     expect((await tidy()).map(({ sha256 }) => sha256)).toEqual([given])
     expect(await kept()).toEqual(Object.values(of).sort())
