@@ -1,3 +1,5 @@
+import { FACT_TYPES, TYPE_WORDS, type FactType } from '../story/fact'
+
 /** Every command a person can give: one table behind the menu, the palette and the tooltips. */
 export interface Command {
   readonly id: string
@@ -86,3 +88,45 @@ export const COMMANDS = [
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']
+
+/** A key that acts in one place only, by itself: a letter, a digit or a sign. */
+export interface LetterKey {
+  readonly id: string
+  readonly label: string
+  /** For a narrow column. */
+  readonly brief?: string
+  readonly keys: string
+}
+
+/** In review, while the keyboard is outside text fields. Enter and Escape have their meaning besides. */
+export const REVIEW_KEYS = [
+  { id: 'review.next', label: 'Next open fact', brief: 'Next fact', keys: 'J' },
+  { id: 'review.previous', label: 'Previous open fact', brief: 'Fact before', keys: 'K' },
+  { id: 'review.verified', label: 'Verified', keys: 'V' },
+  { id: 'review.queried', label: 'Query', keys: 'Q' },
+  { id: 'review.wrong', label: 'Wrong', keys: 'W' },
+  { id: 'review.disputed', label: 'Disputed', keys: 'D' },
+  { id: 'review.unverifiable', label: 'Unverifiable', keys: 'U' },
+  { id: 'review.onAuthor', label: 'On author', keys: 'A' },
+  { id: 'review.letStand', label: 'Let stand', keys: 'S' },
+  { id: 'review.evidence', label: 'Add evidence', keys: 'E' },
+  { id: 'review.sameSource', label: 'Same source again', keys: '.' },
+  { id: 'review.acceptContext', label: 'Accept the new sentence', brief: 'Accept sentence', keys: 'C' },
+  { id: 'review.group', label: 'Group by backup', brief: 'By backup', keys: 'G' },
+  { id: 'review.answer', label: 'Resolve a query', brief: 'Resolve query', keys: 'R' },
+  { id: 'review.note', label: 'Note on the fact: what is claimed, who said it', brief: 'Note', keys: 'N' },
+  { id: 'review.nothingToCheck', label: 'Nothing to check', keys: 'X' },
+  { id: 'review.since', label: 'What changed since I signed', brief: 'Since I signed', keys: 'I' },
+  { id: 'review.signAgain', label: 'Sign what is unchanged again', brief: 'Sign again', keys: 'Y' }
+] as const satisfies readonly LetterKey[]
+
+export type ReviewKeyId = (typeof REVIEW_KEYS)[number]['id']
+
+const TYPE_LETTERS: Readonly<Record<FactType, string>> = {
+  quote: 'Q', paraphrase: 'P', name: 'N', title: 'T', figure: 'F', date: 'D', place: 'L', event: 'E', superlative: 'S', allegation: 'A', visual: 'V'
+}
+export type TypeKeyId = `type.${FactType}`
+
+/** Right after tagging by key, while the types are offered. */
+export const TYPE_KEYS: readonly (LetterKey & { readonly id: TypeKeyId; readonly type: FactType })[] =
+  FACT_TYPES.map((type) => ({ id: `type.${type}`, type, label: TYPE_WORDS[type], keys: TYPE_LETTERS[type] }))

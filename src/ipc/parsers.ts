@@ -10,8 +10,7 @@ import { ROLES } from '../story/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/stages'
 import type { CallName, Calls } from './contract'
-import type { CommandId } from './commands'
-import { COMMAND_ROWS } from './keymap'
+import { KEY_ROWS, type KeyId } from './keymap'
 
 /** Bytes of one import, and of one update of a story. */
 const LARGEST_FILE = 64 * 1024 * 1024
@@ -193,7 +192,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls
   setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
   setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: z.strictObject({ on: z.boolean() }),
-  setKeys: z.strictObject({ keys: z.partialRecord(z.enum(COMMAND_ROWS.map((row) => row.id) as [CommandId, ...CommandId[]]), z.string().max(60)) })
+  setKeys: z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), z.string().max(60)) })
 }
 
 const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])

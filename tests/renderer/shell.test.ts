@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { groupStories } from '../../src/renderer/library/groupStories'
 import { isPlainMove, moveLabel, offeredMoves } from '../../src/renderer/shell/nextMove'
 import { bylineLine, slugLine } from '../../src/renderer/sheet/slugLine'
-import { typeOfCode, TYPE_KEYS } from '../../src/renderer/sheet/typeKeys'
+import { TYPE_KEYS } from '../../src/ipc/commands'
+import { typeOfKey } from '../../src/ipc/keymap'
 import { ariaKeys, formatKeys } from '../../src/renderer/state/shortcuts'
 import type { Finding, Verdict } from '../../src/story/finding'
 import { EMPTY_FIELDS } from '../../src/story/fields'
@@ -67,7 +68,7 @@ describe('keys', () => {
   })
 
   test('every type of fact has a letter of its own', () => {
-    expect(new Set(TYPE_KEYS.map((row) => row.code)).size).toBe(11)
-    expect([typeOfCode('KeyF'), typeOfCode('KeyZ')]).toEqual(['figure', undefined])
+    expect(new Set(TYPE_KEYS.map((row) => row.keys)).size).toBe(11)
+    expect([typeOfKey('KeyF', {}), typeOfKey('KeyZ', {}), typeOfKey('KeyZ', { 'type.figure': 'Z' }), typeOfKey('KeyF', { 'type.figure': 'Z' })]).toEqual(['figure', undefined, 'figure', undefined])
   })
 })

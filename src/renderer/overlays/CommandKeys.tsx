@@ -1,15 +1,16 @@
 import { useRef, useState } from 'react'
-import type { CommandId } from '../../ipc/commands'
-import { keyOf, ownerOf, whyNotKey, withFirstKey, withKey, type KeyChanges } from '../../ipc/keymap'
+import { KEY_ROWS, keyOf, ownerOf, placeOf, whyNotKey, withFirstKey, withKey, type KeyChanges, type KeyId } from '../../ipc/keymap'
 import { Button } from '../parts'
-import { commandTable, useNewsroom, useNotice, type CommandRow } from '../state'
+import { useNewsroom, useNotice } from '../state'
 import { commandBoard } from '../state/commands'
 import { formatKeys } from '../state/shortcuts'
 import { useValue } from '../state/value'
 import { useChosenKey, type PressedKey } from './useChosenKey'
 
-/** The commands of one menu, each with its key, which a press changes. */
-export function CommandKeys({ rows }: { readonly rows: readonly CommandRow[] }) {
+interface Row { readonly id: KeyId; readonly label: string }
+
+/** The commands of one menu or place, each with its key, which a press changes. */
+export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
   return <ul className="key-list">{rows.map((row) => <CommandKey key={row.id} row={row} />)}</ul>
 }
 
@@ -24,9 +25,9 @@ export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
   }
 }
 
-const labelOf = (id: CommandId): string => commandTable().find((row) => row.id === id)?.label ?? id
+const labelOf = (id: KeyId): string => KEY_ROWS.find((row) => row.id === id)?.label ?? id
 
-function CommandKey({ row: { id, label } }: { readonly row: CommandRow }) {
+function CommandKey({ row: { id, label } }: { readonly row: Row }) {
   const changes = useValue(commandBoard.keys)
   const setKeys = useSetKeys()
   const { announce } = useNotice()
@@ -34,7 +35,7 @@ function CommandKey({ row: { id, label } }: { readonly row: CommandRow }) {
   const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string>()
   /** Another command's key, until it is said whose it is to be. */
-  const [wanted, setWanted] = useState<{ readonly accelerator: string; readonly owner: CommandId }>()
+  const [wanted, setWanted] = useState<{ readonly accelerator: string; readonly owner: KeyId }>()
   const words = (accelerator: string | undefined): string => (accelerator === undefined ? '' : formatKeys(accelerator, commandBoard.platform))
   const now = words(keyOf(id, changes))
 
@@ -50,9 +51,9 @@ function CommandKey({ row: { id, label } }: { readonly row: CommandRow }) {
     if (pressed === 'nothing') return stop()
     if (pressed === 'unusable') return setProblem('This key cannot be used. Press another one, or Escape.')
     const { accelerator } = pressed
-    const why = whyNotKey(accelerator)
+    const why = whyNotKey(accelerator, placeOf(id))
     if (why !== undefined) return setProblem(`${words(accelerator)}: ${why}`)
-    const owner = ownerOf(accelerator, changes)
+    const owner = ownerOf(accelerator, changes, placeOf(id))
     if (owner === undefined || owner === id) return void keep(withKey(id, accelerator, changes))
     setAsked(false)
     setProblem(undefined)

@@ -1,13 +1,16 @@
 import { useId } from 'react'
+import { TYPE_KEYS } from '../../ipc/commands'
+import { REVIEW_ROWS } from '../../ipc/keymap'
 import { Button, Dialog, KeyCap } from '../parts'
 import { commandTable, usePanels } from '../state'
 import { commandBoard } from '../state/commands'
 import { useValue } from '../state/value'
 import { CommandKeys, useSetKeys } from './CommandKeys'
-import { REVIEW_KEYS } from './reviewKeys'
 import './overlays.css'
 
 const MENUS = ['File', 'Edit', 'Format', 'Fact', 'Story', 'View', 'Help'] as const
+
+const FIXED = [{ key: 'Enter', does: 'To the words' }, { key: 'Esc', does: 'Back to the facts, then out of review' }] as const
 
 /** The list has the keyboard from the start, so that arrow keys scroll it. */
 const takeFocus = (list: HTMLElement | null): void => list?.focus()
@@ -24,10 +27,14 @@ export function KeysPanel() {
       foot={changed === 0 ? undefined : <Button onClick={() => void setKeys({})}>Reset {changed === 1 ? 'the changed key' : `all ${changed} changed keys`}</Button>}
     >
       <div className="keys" role="group" aria-label="All keys" tabIndex={0} ref={takeFocus}>
-        <KeyGroup title="In review" note="While the focus is outside text fields; these stay as they are">
+        <KeyGroup title="In review" note="While the focus is outside text fields; Enter and Esc stay as they are">
+          <CommandKeys rows={REVIEW_ROWS} />
           <dl className="key-list">
-            {REVIEW_KEYS.map(({ key, does }) => <div key={does} className="key-row"><dt>{does}</dt><dd><KeyCap>{key}</KeyCap></dd></div>)}
+            {FIXED.map(({ key, does }) => <div key={key} className="key-row"><dt>{does}</dt><dd><KeyCap>{key}</KeyCap></dd></div>)}
           </dl>
+        </KeyGroup>
+        <KeyGroup title="Type of a fact" note="Right after tagging by key, while the types are offered">
+          <CommandKeys rows={TYPE_KEYS} />
         </KeyGroup>
         {MENUS.map((menu) => <KeyGroup key={menu} title={menu}><CommandKeys rows={rows.filter((row) => row.menu === menu)} /></KeyGroup>)}
       </div>

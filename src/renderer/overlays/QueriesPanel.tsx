@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests'
 import { Button, SelectField, TextArea } from '../parts'
-import { useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { useKeys, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { SideSheet } from './SideSheet'
 
 /** The open queries as a text to send, and pasted answers filed by their numbers. */
@@ -14,6 +14,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const { act } = useNewsroom()
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
+  const keyOf = useKeys()
   const { close } = usePanels()
   const [to, setTo] = useState('')
   const [list, setList] = useState<AnswerOf<'query.list'>>()
@@ -47,7 +48,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   return (
     <SideSheet title="Queries">
       {open.length === 0 ? (
-        <div className="empty"><strong>No query is open</strong><p>Q in review asks the author or somebody else. The open questions stand here as a text to send.</p></div>
+        <div className="empty"><strong>No query is open</strong><p>{keyOf('review.queried') || '“Query”'} in review asks the author or somebody else. The open questions stand here as a text to send.</p></div>
       ) : (
         <div className="form">
           {people.length > 0 || to !== '' ? <SelectField label="To" value={to} options={[{ value: '', label: 'Everybody' }, ...people.map((name) => ({ value: name, label: name }))]} onChange={(event) => setTo(event.target.value)} /> : null}

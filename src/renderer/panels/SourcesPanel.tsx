@@ -4,7 +4,7 @@ import { STATUS_WORDS } from '../../story/fact'
 import { GROUND_RULES_WORDS, listedSources, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/source'
 import type { RestingFact } from '../../story/requests'
 import { Button, KeyCap, SelectField, TextField } from '../parts'
-import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { useKeys, useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { SourceForm } from './SourceForm'
 import { useShowPlace } from './useShowPlace'
 import './panels.css'
@@ -12,6 +12,7 @@ import './panels.css'
 /** The library's source book, and what of the open story rests on whom. */
 export function SourcesPanel() {
   const { act, desk, readOnly } = useNewsroom()
+  const keyOf = useKeys()
   const story = useStory()
   const [find, setFind] = useState('')
   const [adding, setAdding] = useState(false)
@@ -39,7 +40,7 @@ export function SourcesPanel() {
       {sources.length === 0 && !adding ? (
         <div className="empty">
           <p>The source book keeps whom and what your facts rest on, under which ground rules, for every story of this library.</p>
-          <p>“Add source” puts one in; while checking a fact, <KeyCap>E</KeyCap> adds one along with its evidence.</p>
+          <p>“Add source” puts one in; while checking a fact, <KeyCap>{keyOf('review.evidence') || 'Add evidence'}</KeyCap> adds one along with its evidence.</p>
         </div>
       ) : null}
       {sources.length > 0 && shown.length === 0 ? <p className="empty" role="status">No source is called “{find}”.</p> : null}

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
+import { REVIEW_ROWS } from '../../ipc/keymap'
 import type { Assessment } from '../../story/assessment'
 import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook } from '../../story/source'
 import { EvidenceViewer } from '../evidence/EvidenceViewer'
 import { openFacts } from '../../review/openFacts'
-import { REVIEW_KEYS } from '../overlays/reviewKeys'
 import { Button, KeyCap, StatusWord } from '../parts'
-import { useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
+import { useKeys, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isInTray } from '../facts/walk'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
@@ -14,11 +14,11 @@ import { SinceSigned } from './SinceSigned'
 import { useReviewActs } from './useReviewActs'
 import { useReviewKeys } from './useReviewKeys'
 import { useVerdicts } from './useVerdicts'
-import { VERDICT_KEYS } from './verdictKeys'
+import { VERDICTS } from './verdicts'
 import './review.css'
 
 /** What no button beside the fact does. */
-const OTHER_KEYS = REVIEW_KEYS.filter(({ code }) => !['Period', 'KeyE', 'Escape'].includes(code) && !VERDICT_KEYS.some((verdict) => verdict.code === code))
+const OTHER_KEYS = REVIEW_ROWS.filter(({ id }) => id !== 'review.sameSource' && id !== 'review.evidence' && !VERDICTS.some(({ key }) => key === id))
 
 /** Review's left side: the backup of the fact in hand, and the keys. */
 export function ReviewRoom() {
@@ -30,6 +30,8 @@ export function ReviewRoom() {
   const more = useValue(panels.moreInReview)
   const { signAgain } = useVerdicts()
   const actOf = useReviewActs()
+  const keyOf = useKeys()
+  const others = [...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })), { id: 'words' as const, key: 'Enter', label: 'To the words', brief: undefined }]
   const fact = story?.assessments.find((one) => one.id === story.current)
   const left = story ? openFacts(story.assessments).length : 0
   return (
@@ -42,18 +44,18 @@ export function ReviewRoom() {
       <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
         {since && story ? <SinceSigned story={story} onAgain={signAgain} /> : null}
         {fact ? <Backup fact={fact} /> : (
-          <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? 'X walks the statements without a tag.' : 'J takes the next open fact, K the one before.'}</p></div>
+          <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? `${keyOf('review.nothingToCheck') || '“Nothing to check”'} walks the statements without a tag.` : `${keyOf('review.next') || '“Next fact”'} takes the next open fact, ${keyOf('review.previous') || '“Fact before”'} the one before.`}</p></div>
         )}
         {fact && story ? <Echoes fact={fact} story={story} /> : null}
-        {fact ? <p className="review-add"><Button keys="E" onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
+        {fact ? <p className="review-add"><Button keys={keyOf('review.evidence') || undefined} onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
       </div>
       {fact ? <VerdictRow fact={fact} /> : null}
       <details className="review-more" open={more} onToggle={(event) => panels.moreInReview.set(event.currentTarget.open)}>
-        <summary>More in review <span className="review-letters" aria-hidden="true">{OTHER_KEYS.map(({ key }) => key).join(' ')}</span></summary>
+        <summary>More in review <span className="review-letters" aria-hidden="true">{others.map(({ key }) => key).filter((key) => key !== '').join(' ')}</span></summary>
         <div className="review-keys" role="group" aria-label="More in review">
-          {OTHER_KEYS.map(({ key, code, does, brief }) => {
-            const act = actOf(code)
-            return <button key={code} type="button" className="review-key" title={does} disabled={!act} onClick={act}><KeyCap silent>{key}</KeyCap>{brief ?? does}</button>
+          {others.map(({ id, key, label, brief }) => {
+            const act = actOf(id)
+            return <button key={id} type="button" className="review-key" title={label} disabled={!act} onClick={act}><Letter keys={key} />{brief ?? label}</button>
           })}
         </div>
       </details>
@@ -63,6 +65,7 @@ export function ReviewRoom() {
 
 function Backup({ fact }: { readonly fact: Assessment }) {
   const { desk } = useNewsroom()
+  const keyOf = useKeys()
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   return (
     <div className="review-backup">
@@ -70,7 +73,7 @@ function Backup({ fact }: { readonly fact: Assessment }) {
       <StatusWord status={fact.status} />
       {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
       {fact.sentence && fact.sentence !== fact.text ? <p className="review-sentence serif soft" dir="auto">{fact.sentence}</p> : null}
-      {fact.evidence.length === 0 ? <p className="soft">No backup yet. V asks for it and verifies in one go.</p> : fact.evidence.map((item) => {
+      {fact.evidence.length === 0 ? <p className="soft">No backup yet. {keyOf('review.verified') || '“Verified”'} asks for it and verifies in one go.</p> : fact.evidence.map((item) => {
         const source = sources.get(item.source)
         return (
           <div key={item.id} className="backup" data-stance={item.stance}>
@@ -86,19 +89,22 @@ function Backup({ fact }: { readonly fact: Assessment }) {
   )
 }
 
+const Letter = ({ keys }: { readonly keys: string }) => (keys === '' ? null : <KeyCap silent>{keys}</KeyCap>)
+
 /** The verdicts for the pointer; each shows its key. */
 function VerdictRow({ fact }: { readonly fact: Assessment }) {
   const readOnly = useStoryReadOnly()
   const { give, sameSource, acceptContext, answer } = useVerdicts()
+  const keyOf = useKeys()
   if (readOnly !== undefined || isInTray(fact)) return null
   return (
     <div className="verdicts" role="group" aria-label="Verdict">
-      {VERDICT_KEYS.map((verdict) => (
-        <Button key={verdict.status} icon={<KeyCap silent>{verdict.key}</KeyCap>} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
+      {VERDICTS.map((verdict) => (
+        <Button key={verdict.status} icon={<Letter keys={keyOf(verdict.key)} />} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
       ))}
-      <Button icon={<KeyCap silent>.</KeyCap>} onClick={() => sameSource(fact)}>Same source again</Button>
-      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<KeyCap silent>C</KeyCap>} onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
-      {fact.status === 'queried' ? <Button icon={<KeyCap silent>R</KeyCap>} onClick={() => answer(fact)}>Answer</Button> : null}
+      <Button icon={<Letter keys={keyOf('review.sameSource')} />} onClick={() => sameSource(fact)}>Same source again</Button>
+      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<Letter keys={keyOf('review.acceptContext')} />} onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
+      {fact.status === 'queried' ? <Button icon={<Letter keys={keyOf('review.answer')} />} onClick={() => answer(fact)}>Answer</Button> : null}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { entriesSince, sinceISigned } from '../../review/sinceISigned'
 import { STATUS_WORDS } from '../../story/fact'
 import { Button } from '../parts'
-import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
+import { useKeys, useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
 import { shortTime } from '../facts/factLines'
 import { WordDiff } from '../facts/WordDiff'
 import { SinceSignatures } from './SinceSignatures'
@@ -10,6 +10,7 @@ import { SinceSignatures } from './SinceSignatures'
 export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; readonly onAgain: () => void }) {
   const { person } = useNewsroom()
   const readOnly = useStoryReadOnly()
+  const keyOf = useKeys()
   const since = sinceISigned(story.assessments, person ?? '')
   const others = entriesSince(story.entries, person ?? '')
   const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))
@@ -33,7 +34,7 @@ export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; rea
         </ul>
       )}
       <SinceSignatures story={story} />
-      {again.length > 0 && readOnly === undefined ? <p><Button keys="Y" onClick={onAgain}>Sign the unchanged again ({again.length})</Button></p> : null}
+      {again.length > 0 && readOnly === undefined ? <p><Button keys={keyOf('review.signAgain') || undefined} onClick={onAgain}>Sign the unchanged again ({again.length})</Button></p> : null}
       <p className="soft">{others.length === 0 ? 'Nobody else did anything in this story since.' : `Others did ${others.length === 1 ? '1 thing' : `${others.length} things`} in this story since; History tells them.`}</p>
     </section>
   )

@@ -1,12 +1,15 @@
+import type { ReviewKeyId } from '../../ipc/commands'
 import { useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { caretBehind } from '../sheet/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
 import { useVerdicts } from './useVerdicts'
-import { VERDICT_KEYS } from './verdictKeys'
+import { VERDICTS } from './verdicts'
+
+type Acts = Partial<Record<ReviewKeyId | 'words', () => void>>
 
 /** What a key of review does now, for the key and for the button that shows it; undefined when there is nothing it could be done to. */
-export function useReviewActs(): (code: string) => (() => void) | undefined {
+export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | undefined {
   const { panels } = useRoom()
   const { open } = usePanels()
   const readOnly = useStoryReadOnly()
@@ -15,39 +18,34 @@ export function useReviewActs(): (code: string) => (() => void) | undefined {
   const verdicts = useVerdicts()
   const nothingToCheck = useUntaggedWalk()
 
+  const toTheWords = (fact: string): void => {
+    story?.jump({ kind: 'fact', fact })
+    // Behind the words: a stray letter must not overtype what was just looked at.
+    if (story?.editor) caretBehind(story.editor)
+  }
   const group = (): void => {
     const next = panels.walk.get() === 'text' ? 'backup' : 'text'
     panels.walk.set(next)
     say(next === 'backup' ? 'Facts are grouped by their backup.' : 'Facts stand in text order.')
   }
 
-  return (code) => {
+  return (key) => {
     if (!story) return undefined
     const fact = story.assessments.find((one) => one.id === story.current)
-    switch (code) {
-      case 'KeyJ': return () => verdicts.step(1)
-      case 'KeyK': return () => verdicts.step(-1)
-      case 'KeyG': return group
-      case 'KeyI': return () => panels.since.change((on) => !on)
-      case 'Enter': return fact && (() => {
-        story.jump({ kind: 'fact', fact: fact.id })
-        // Behind the words: a stray letter must not overtype what was just looked at.
-        if (story.editor) caretBehind(story.editor)
-      })
+    const always: Acts = {
+      'review.next': () => verdicts.step(1), 'review.previous': () => verdicts.step(-1), 'review.group': group, 'review.since': () => panels.since.change((on) => !on),
+      ...(fact ? { words: () => toTheWords(fact.id) } : {})
     }
-    if (readOnly !== undefined) return undefined
-    if (code === 'KeyX') return nothingToCheck
-    if (code === 'KeyY') return verdicts.signAgain
-    if (!fact) return undefined
-    const verdict = VERDICT_KEYS.find((one) => one.code === code)
-    if (verdict) return () => verdicts.give(fact, verdict)
-    switch (code) {
-      case 'KeyE': return () => open({ kind: 'evidence', fact: fact.id })
-      case 'Period': return () => verdicts.sameSource(fact)
-      case 'KeyC': return () => verdicts.acceptContext(fact)
-      case 'KeyR': return () => verdicts.answer(fact)
-      case 'KeyN': return () => verdicts.note(fact)
+    if (readOnly !== undefined || key in always) return always[key]
+    const verdict = VERDICTS.find((one) => one.key === key)
+    if (fact && verdict) return () => verdicts.give(fact, verdict)
+    const writing: Acts = {
+      'review.nothingToCheck': nothingToCheck, 'review.signAgain': verdicts.signAgain,
+      ...(fact ? {
+        'review.evidence': () => open({ kind: 'evidence', fact: fact.id }), 'review.sameSource': () => verdicts.sameSource(fact), 'review.acceptContext': () => verdicts.acceptContext(fact),
+        'review.answer': () => verdicts.answer(fact), 'review.note': () => verdicts.note(fact)
+      } : {})
     }
-    return undefined
+    return writing[key]
   }
 }

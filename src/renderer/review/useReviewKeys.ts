@@ -1,9 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useNotice, usePanels, useStory } from '../state'
+import { reviewKeyOf } from '../../ipc/keymap'
+import { useKeys, useNotice, usePanels, useStory } from '../state'
+import { commandBoard } from '../state/commands'
 import { useRoom } from '../state/room'
 import { caretBehind } from '../sheet/retag'
 import { useReviewActs } from './useReviewActs'
 import { useVerdicts, focusFact } from './useVerdicts'
+import { VERDICTS } from './verdicts'
 
 /** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
 export function useReviewKeys(): void {
@@ -13,6 +16,7 @@ export function useReviewKeys(): void {
   const story = useStory()
   const { step } = useVerdicts()
   const actOf = useReviewActs()
+  const keyOf = useKeys()
 
   /** From a field back to the fact, from the words back to the fact, and from the fact back to writing. */
   const escape = (event: KeyboardEvent): void => {
@@ -35,7 +39,8 @@ export function useReviewKeys(): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || isText(event.target)) return
     // Enter has a meaning of its own on what can be pressed.
     if (event.code === 'Enter' && !isFree(event.target)) return
-    const act = actOf(event.code)
+    const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.keys.get())
+    const act = key && actOf(key)
     if (!act) return
     event.preventDefault()
     act()
@@ -49,7 +54,8 @@ export function useReviewKeys(): void {
 
   const enter = useEffectEvent((): void => {
     if (!story) return
-    announce('Review. J and K walk the open facts, V Q W D U A S give a status, F1 lists the keys.')
+    const [next, previous, ...verdicts] = (['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const).map(keyOf)
+    announce(`Review. ${next} and ${previous} walk the open facts, ${verdicts.filter((key) => key !== '').join(' ')} give a status, ${keyOf('help.keys')} lists the keys.`)
     if (story.current !== null) return focusFact(story.current)
     step(1)
     if (story.assessments.length === 0) (document.activeElement as HTMLElement | null)?.blur()

@@ -11,13 +11,13 @@ import { useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { useRoom } from '../state/room'
 import type { Ask, AskAnswer } from '../state/panels'
 import type { SeenFact } from '../../story/requests'
-import type { VerdictKey } from './verdictKeys'
+import type { VerdictKind } from './verdicts'
 
 export interface Verdicts {
   /** On to the next or previous open fact; says so when none is left. */
   readonly step: (direction: 1 | -1, from?: string | null) => void
   /** Gives a status, asking first for what it needs, and moves on. */
-  readonly give: (fact: Assessment, verdict: VerdictKey) => void
+  readonly give: (fact: Assessment, verdict: VerdictKind) => void
   readonly sameSource: (fact: Assessment) => void
   readonly acceptContext: (fact: Assessment) => void
   readonly answer: (fact: Assessment) => void

@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { TYPE_KEYS } from '../../ipc/commands'
+import { typeOfKey } from '../../ipc/keymap'
 import { tagSelection } from '../../editor/facts/factCommands'
 import type { FactType } from '../../story/fact'
 import { guessType } from '../../story/guessType'
 import { Button, KeyCap } from '../parts'
-import { useNotice, type StoryHook } from '../state'
+import { useKeys, useNotice, type StoryHook } from '../state'
+import { commandBoard } from '../state/commands'
 import { useValue } from '../state/value'
 import { caretBehind, retagAs } from './retag'
-import { TYPE_KEYS, typeOfCode } from './typeKeys'
 
 const REST_MS = 220
 const GAP_PX = 8
@@ -26,6 +28,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const offered = useRestingSelection(story)
   const bar = useRef<HTMLDivElement>(null)
   const { announce } = useNotice()
+  const keyOf = useKeys()
   const shown = editor !== null && editor.isEditable && (fact !== null || offered !== null)
 
   const choose = (type: FactType): void => {
@@ -45,7 +48,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const type = plain && !event.repeat ? typeOfCode(event.code) : undefined
+    const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.keys.get()) : undefined
     if (type === undefined && event.key !== 'Escape' && event.key !== 'Enter') return session.choosing.set(null)
     event.preventDefault()
     event.stopPropagation()
@@ -95,10 +98,10 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const likely = fact?.type ?? offered
   return (
     <div ref={bar} className="type-bar" role="toolbar" aria-label="Type of fact" onMouseDown={(event: MouseEvent) => event.preventDefault()}>
-      {TYPE_KEYS.map(({ type, key, label }) => (
+      {TYPE_KEYS.map(({ id, type, label }) => (
         <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === likely} onClick={() => choose(type)}>
           {label}
-          {fact ? <KeyCap silent>{key}</KeyCap> : null}
+          {fact && keyOf(id) ? <KeyCap silent>{keyOf(id)}</KeyCap> : null}
         </Button>
       ))}
     </div>

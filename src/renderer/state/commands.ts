@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Command, CommandId } from '../../ipc/commands'
-import { COMMAND_ROWS, keyOf, type KeyChanges } from '../../ipc/keymap'
+import { COMMAND_ROWS, keyOf, type KeyChanges, type KeyId } from '../../ipc/keymap'
 import { formatKeys } from './shortcuts'
-import { Value } from './value'
+import { useValue, Value } from './value'
 
 type Handler = () => void
 interface Registration { readonly run: Handler; readonly enabled: boolean }
@@ -69,6 +69,15 @@ export const commandTable = (): readonly CommandRow[] =>
 
 /** The shortcut of one command as this platform writes it. */
 export const keysOf = (id: CommandId): string | undefined => keysIn(id).keys
+
+/** The key of a command, of review or of a type of fact, as this platform writes it; '' when it has none. Follows what the person changes. */
+export function useKeys(): (id: KeyId) => string {
+  const changes = useValue(commandBoard.keys)
+  return (id) => {
+    const key = keyOf(id, changes)
+    return key === undefined ? '' : formatKeys(key, commandBoard.platform)
+  }
+}
 
 const keysIn = (id: CommandId): { readonly keys?: string } => {
   const key = keyOf(id, commandBoard.keys.get())
