@@ -6,6 +6,8 @@ import type { Picture } from './picture'
 
 export type BlockRole = 'headline' | 'deck' | 'paragraph' | 'subhead' | 'quote' | 'listItem' | 'cell' | 'cutline'
 export type ListKind = 'bullet' | 'ordered'
+/** Levels that a list may have inside lists. */
+export const DEEPEST_LIST = 6
 
 /** A range of one block's text that carries a mark. `from`/`to` are UTF-16 offsets into `Block.text`, `from < to`. */
 export type Span =

@@ -1,11 +1,9 @@
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
-import type { ListKind } from '../../story/copy'
+import { DEEPEST_LIST, type ListKind } from '../../story/copy'
 import { setAttrs } from '../normaliser'
 import { attrsOf, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { shownBody, suggestShapes } from '../suggesting/suggestionCommands'
-
-const DEEPEST_LIST = 6
 
 interface PlacedBlock {
   readonly position: number

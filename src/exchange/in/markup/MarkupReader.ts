@@ -1,5 +1,5 @@
 import { publishableHref } from '../../../projection/publishableText'
-import type { BlockRole, ListKind } from '../../../story/copy'
+import { DEEPEST_LIST, type BlockRole, type ListKind } from '../../../story/copy'
 import { NO_PICTURE, type Picture } from '../../../story/picture'
 import { tableOf } from '../../../story/tables'
 import { creditFrom } from '../creditFrom'
@@ -7,7 +7,9 @@ import { readDataPicture } from '../dataPicture'
 import type { LossCollector } from '../losses'
 import type { FoundBlock } from '../partsOfCopy'
 import { StyledText, type Style } from '../StyledText'
-import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement, type MarkupNode } from './markupTree'
+import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './markupTree'
+import { isHidden, isWordMarker, styleProperty, unkeptFormatting, wordListItem } from './styleAttribute'
+import { holdsBlocks, isMerged, rowsOf } from './tableRows'
 
 export interface MarkupDialect {
   /** Names of another vocabulary → the HTML names that mean the same. */
@@ -40,7 +42,6 @@ const CREDIT = /[\s_-]credits?[\s_-]/i
 const QUOTE_STYLES = / (?:block-text|quote|intense-quote|quotations?|MsoQuote|MsoIntenseQuote|MsoBlockText) /
 
 const TOP: Around = { style: {}, quote: false, lists: [], depth: 0, verbatim: false }
-const DEEPEST_LIST = 6
 
 const BLOCKS = new Set([
   'html', 'body', 'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'hgroup', 'search', 'figure', 'figcaption', 'address', 'pre', 'dl', 'dt', 'dd', 'ul', 'ol', 'menu',
@@ -53,11 +54,6 @@ const WORDLESS: Readonly<Record<string, string>> = {
   applet: 'embedded pages and players', audio: 'audio', video: 'video', canvas: 'drawings', svg: 'drawings', math: 'formulas', map: '', source: '', track: '', param: '',
   nav: 'navigation', input: 'buttons and form fields', button: 'buttons and form fields', select: 'buttons and form fields', textarea: 'buttons and form fields', datalist: '', option: '',
   dialog: 'pop-up windows', rp: '', rt: 'pronunciation marks (ruby)'
-}
-/** Formatting that the sheet has not, while the words stay. */
-const UNKEPT: Readonly<Record<string, string>> = {
-  u: 'underlining', ins: 'underlining', s: 'strikethrough', strike: 'strikethrough', del: 'strikethrough', sub: 'superscript and subscript', sup: 'superscript and subscript', code: 'code in a line', kbd: 'code in a line',
-  samp: 'code in a line', tt: 'code in a line', mark: 'highlighting', font: 'fonts, colours and alignment', big: 'fonts, colours and alignment', small: 'fonts, colours and alignment', blink: 'fonts, colours and alignment', marquee: 'fonts, colours and alignment'
 }
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
 
@@ -264,10 +260,7 @@ export class MarkupReader {
   }
 
   #noteStyling(element: MarkupElement, name: string): void {
-    const what = Object.hasOwn(UNKEPT, name) ? UNKEPT[name] : /(?:^|;)\s*text-decoration[^:]*:[^;]*line-through/i.test(element.attributes['style'] ?? '') ? 'strikethrough'
-      : /(?:^|;)\s*text-decoration[^:]*:[^;]*underline/i.test(element.attributes['style'] ?? '') && name !== 'a' ? 'underlining'
-        : /(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)/i.test(element.attributes['style'] ?? '') ? 'superscript and subscript'
-          : /(?:^|;)\s*(?:color|background(?:-color)?|font-family|font-size|text-align)\s*:/i.test(element.attributes['style'] ?? '') || 'align' in element.attributes || 'bgcolor' in element.attributes ? 'fonts, colours and alignment' : undefined
+    const what = unkeptFormatting(element, name)
     if (what !== undefined && beginningOf(element) !== '') this.#losses.add(what, beginningOf(element))
   }
 
@@ -363,62 +356,4 @@ function joined(pieces: readonly StyledText[], between: string): StyledText {
     whole.append(piece)
   })
   return whole
-}
-
-const isMerged = ({ attributes }: MarkupElement): boolean => /^(?!1$)\d+$/.test(attributes['colspan'] ?? '') || /^(?!1$)\d+$/.test(attributes['rowspan'] ?? '')
-
-interface Row { readonly cells: readonly MarkupElement[] }
-
-function rowsOf(table: MarkupElement, alias: Readonly<Record<string, string>>): readonly Row[] {
-  const rows: Row[] = []
-  const look = (parent: MarkupElement): void => {
-    for (const child of parent.children) {
-      if (!isElement(child)) continue
-      const name = alias[child.name] ?? child.name
-      if (name === 'tr') rows.push({ cells: child.children.filter((cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name)) })
-      else if (/^(?:thead|tbody|tfoot)$/.test(name)) look(child)
-    }
-  }
-  look(table)
-  return rows
-}
-
-/** More than one block of words, or a table, list, heading or quote: a cell of a layout, not of a table. */
-function holdsBlocks(cell: MarkupElement, alias: Readonly<Record<string, string>>): boolean {
-  let paragraphs = 0
-  const look = (node: MarkupNode): boolean => {
-    if (!isElement(node)) return false
-    const name = alias[node.name] ?? node.name
-    if (/^(?:table|ul|ol|h[1-6]|blockquote|article|section)$/.test(name)) return true
-    if ((name === 'p' || name === 'div') && beginningOf(node) !== '') paragraphs++
-    return paragraphs > 1 || node.children.some(look)
-  }
-  return cell.children.some(look)
-}
-
-/** A property of the element's own style attribute, lower case. */
-export function styleProperty(element: MarkupElement, property: string): string {
-  const style = element.attributes['style']
-  return style === undefined ? '' : (new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? '')
-}
-
-const isHidden = (element: MarkupElement): boolean =>
-  'hidden' in element.attributes || (element.attributes['style'] !== undefined && (styleProperty(element, 'display') === 'none' || styleProperty(element, 'visibility') === 'hidden' || styleProperty(element, 'mso-hide') === 'all'))
-
-/** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
-const isWordMarker = (element: MarkupElement): boolean => styleProperty(element, 'mso-list') === 'ignore'
-
-function wordListItem(paragraph: MarkupElement): { readonly level: number; readonly list: ListKind } | undefined {
-  const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.attributes['style'] ?? '')?.[1]
-  if (level === undefined) return undefined
-  return { level: Math.min(Math.max(Number(level), 1), DEEPEST_LIST), list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(wordMarkerIn(paragraph)) ? 'ordered' : 'bullet' }
-}
-
-function wordMarkerIn(element: MarkupElement): string {
-  for (const child of element.children) {
-    if (!isElement(child)) continue
-    const found = isWordMarker(child) ? rawTextOf(child) : wordMarkerIn(child)
-    if (found !== '') return found
-  }
-  return ''
 }
