@@ -20,6 +20,7 @@ import { LedgerBook } from './ledgerBook'
 import { sealEvent, tellsOfProposal } from './sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Note } from './transitions'
+import { UpdateWriter } from './updateWriter'
 
 /** What an open story needs of the room around it. */
 export interface StoryRoom {
@@ -66,10 +67,7 @@ export class OpenStory {
   /** Who changed the copy since the last look. */
   #unobservedBy: string | undefined
   #unobserved = true
-  /** A write failed: the disk lacks something that the replica has. */
-  #behind = false
-  #failures = 0
-  #saving: Promise<void> = Promise.resolve()
+  readonly #writer: UpdateWriter
   #changes: number
   /** Changes since the last snapshot, and when that was (milliseconds of the process). */
   #unshown = 0
@@ -85,6 +83,14 @@ export class OpenStory {
     this.repairs = stored.repairs
     this.#room = room
     this.#changes = stored.updates.length
+    this.#writer = new UpdateWriter({
+      append: (update) => room.store.appendUpdate(this.id, update), whole: () => this.state(),
+      written: () => {
+        this.#changes += 1
+        this.#unshown += 1
+      },
+      saved: (update, by, { origin, whole }) => room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) })
+    })
     this.#book = new LedgerBook(stored.ledger, room.clock, (entries) => this.#writeLedger(entries), (entries) => this.#ledgerChanged(entries))
     this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = loadDoc(stored.updates)
@@ -166,11 +172,11 @@ export class OpenStory {
     const lost = applyAndWatch(this.doc, update, origin)
     this.doc.off('update', collect)
     this.#room.settleSoon(this)
-    const saving = [this.#save(update, by, origin)]
+    const saving = [this.#writer.save(update, by, origin)]
     // Yjs tidies up formatting after a merge, and what is redundant depends on the order in which changes came: it has to
     // be kept and passed on, or a tag that was tidied away comes back when the story is opened again.
     const tidied = made.slice(1)
-    if (tidied.length > 0) saving.push(this.#save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    if (tidied.length > 0) saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
     // Acknowledged only when what the merge dropped is in the tray on the disk as well.
     if (lost.length > 0) saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
     return Promise.all(saving).then(() => undefined)
@@ -226,7 +232,7 @@ export class OpenStory {
   async settle({ whole = true }: { readonly whole?: boolean } = {}): Promise<void> {
     // What this version does not know is not even rewritten as a snapshot.
     if (this.guarded) return
-    await this.#saved()
+    await this.#writer.settle(STET)
     await this.observe()
     if (this.#changes >= COMPACT_AFTER) {
       this.#changes = 1
@@ -257,7 +263,7 @@ export class OpenStory {
 
   /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
   async writeAnew(): Promise<void> {
-    await this.#saved()
+    await this.#writer.settle(STET)
     for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
     this.#changes = 1
     this.#stale = true
@@ -300,11 +306,11 @@ export class OpenStory {
         return change(this.doc)
       }, ACTION)
       const [only, ...more] = updates
-      if (!only) return { value, saved: this.#saved() }
+      if (!only) return { value, saved: this.#writer.settle(STET) }
       const update = more.length ? Y.mergeUpdates(updates) : only
       if (this.#candidate) Y.applyUpdate(this.#candidate, update)
       this.#room.settleSoon(this)
-      return { value, saved: this.#save(update, by, origin) }
+      return { value, saved: this.#writer.save(update, by, origin) }
     } finally {
       this.doc.off('update', collect)
     }
@@ -355,41 +361,8 @@ export class OpenStory {
 
   /** The ledger never speaks of words that are not on disk. */
   async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
-    await this.#saved()
+    await this.#writer.settle(STET)
     await this.#room.store.appendLedger(this.id, entries)
-  }
-
-  async #saved(): Promise<void> {
-    await this.#saving.catch(() => undefined)
-    if (this.#behind) await this.#save(new Uint8Array(), STET)
-  }
-
-  #save(update: Uint8Array, by: string, origin?: string): Promise<void> {
-    const saving = this.#put(update, by, origin)
-    this.#saving = saving
-    return saving
-  }
-
-  async #put(update: Uint8Array, by: string, origin?: string): Promise<void> {
-    let bytes = this.#behind ? this.state() : update
-    for (;;) {
-      const failures = this.#failures
-      this.#behind = false
-      try {
-        await this.#room.store.appendUpdate(this.id, bytes)
-      } catch (trouble) {
-        this.#behind = true
-        this.#failures += 1
-        throw trouble
-      }
-      this.#changes += 1
-      this.#unshown += 1
-      if (failures === this.#failures) break
-      // A change before this one did not come to disk: this one would hang in the air, so all goes there again.
-      bytes = this.state()
-    }
-    const whole = bytes !== update
-    this.#room.tell('storyUpdated', { story: this.id, update: bytes, by, ...(origin === undefined || whole ? {} : { origin }) })
   }
 
   #report(trouble: unknown): void {
