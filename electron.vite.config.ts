@@ -16,7 +16,7 @@ export default defineConfig({
       externalizeDeps: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts'), codeCache: from('src/start/codeCache.ts') },
+        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts'), codeCache: from('src/start/codeCache.ts'), snapshot: from('src/start/snapshot.ts') },
         output: {
           // CommonJS: Node can take its compiled form from a file (src/start/codeCache.ts), and no module loader has to be started for it.
           format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs',

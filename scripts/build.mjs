@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { run } from './child.mjs';
 import { isMain, root } from './places.mjs';
 import { runAsScript, say, Trouble } from './say.mjs';
+import { makeStartSnapshot, V8_FLAGS } from './start-snapshot.mjs';
 
 const out = join(root, 'out');
 const stamp = join(out, 'built-from');
-const builtFrom = ['src', 'scripts/compile-ahead.cjs', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const builtFrom = ['src', 'scripts/compile-ahead.cjs', 'scripts/day-of-work.cjs', 'scripts/start-snapshot.mjs', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Builds into out/ unless out/ was built from exactly these sources. */
 export async function ensureBuilt() {
@@ -24,9 +25,10 @@ export async function ensureBuilt() {
     throw new Trouble(`The build failed, out/ is as it was:\n${output.trim()}`);
   }
   if (output.trim()) say(output.trim());
-  const ahead = await run(process.execPath, [join(root, 'scripts', 'compile-ahead.cjs'), beside], { show: 'none', cwd: root });
+  const ahead = await run(process.execPath, [...V8_FLAGS, join(root, 'scripts', 'compile-ahead.cjs'), beside], { show: 'none', cwd: root });
   // Without it the command line works and starts more slowly.
   if (ahead.code !== 0) say(`The command line could not be compiled ahead:\n${ahead.output.trim()}`);
+  if (process.platform !== 'win32') await makeStartSnapshot(beside).catch((trouble) => say(`The command line starts without a snapshot:\n${trouble.message}`));
   writeFileSync(join(beside, 'built-from'), sources);
   replaceFolder(out, beside);
 }

@@ -13,7 +13,9 @@ let stretchBegan = performance.now()
 
 /** Does the work in the caller's turn. Now and then it lets others in first: another command may be asking who has the library. */
 async function direct<T>(work: () => T): Promise<T> {
-  if (performance.now() - stretchBegan > LONGEST_STRETCH) {
+  const stretch = performance.now() - stretchBegan
+  // Before it began: the clock of a process that was started from a snapshot begins anew.
+  if (stretch > LONGEST_STRETCH || stretch < 0) {
     await new Promise((next) => setImmediate(next))
     stretchBegan = performance.now()
   }

@@ -52,7 +52,8 @@ export const test = base.extend<{ newsroom: Newsroom }>({
     }
     const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
       new Promise((done) => {
-        execFile(process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs'), ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
+        const [program, first] = process.platform === 'win32' ? [process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs')]] : [join(ROOT, 'scripts', 'stet'), []]
+        execFile(program, [...first, ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
           done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
         })
       })

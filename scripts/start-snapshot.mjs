@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './child.mjs';
+import { root } from './places.mjs';
+
+/**
+ * How every start of the command line has V8 work: what is compiled ahead is good for these flags only. Optimizing takes a third of a
+ * short run's time and pays in a long one, so it begins later than V8's own 67,584 (bytes of bytecode that a function has run through).
+ * Also in scripts/stet and src/cli/index.ts.
+ */
+export const V8_FLAGS = ['--interrupt-budget=1056000'];
+
+/**
+ * Makes the start-up snapshot for scripts/stet of the build in `folder`, with the Node that runs this. Throws when there is none after
+ * it, or none that works; then `folder` is as it was.
+ */
+export async function makeStartSnapshot(folder) {
+  const programs = join(folder, 'main');
+  const place = join(programs, 'snapshot');
+  const blob = join(place, 'stet.blob');
+  mkdirSync(place);
+  try {
+    const env = { ...process.env, NODE_OPTIONS: '', STET_DAY: join(root, 'scripts', 'day-of-work.cjs') };
+    const made = await run(process.execPath, [...V8_FLAGS, '--snapshot-blob', blob, '--build-snapshot', join(programs, 'snapshot.cjs')], { show: 'none', env });
+    if (made.code !== 0) throw new Error(made.output.trim());
+    await tryOut(blob);
+    // scripts/stet reads which Node it is for, and sees by the time of this file whether that is still the same.
+    writeFileSync(join(place, 'node'), `${process.execPath}\n`);
+    execFileSync('touch', ['-r', process.execPath, join(place, 'node')]);
+  } catch (trouble) {
+    rmSync(place, { recursive: true, force: true });
+    throw trouble;
+  }
+}
+
+/** Another Node may make a snapshot and not get along with it: threads, files, the socket and the clock are used once. */
+async function tryOut(blob) {
+  const desk = mkdtempSync(join(tmpdir(), 'stet-snapshot-'));
+  try {
+    writeFileSync(join(desk, 'story.txt'), 'Talks end after two hours\n\nThe talks ended on Friday.\n');
+    const env = { ...process.env, NODE_OPTIONS: '', STET_LIBRARY: join(desk, 'library'), STET_USER: 'Reporter', STET_IDS: 'sequential' };
+    for (const args of [['import', 'story.txt'], ['export', 'story-1', '--draft', '--format', 'docx', '--out', 'story-DRAFT.docx']]) {
+      const { code, output } = await run(process.execPath, [...V8_FLAGS, '--snapshot-blob', blob, join(root, 'scripts', 'stet.cjs'), ...args], { show: 'none', cwd: desk, env });
+      if (code !== 0) throw new Error(`stet ${args.join(' ')} ended with ${code}: ${output.trim()}`);
+    }
+  } finally {
+    rmSync(desk, { recursive: true, force: true });
+  }
+}

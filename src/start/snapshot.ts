@@ -1,0 +1,76 @@
+/**
+ * Made into a start-up snapshot of Node by the build: the command line with its chunks evaluated and the functions compiled that a
+ * working day runs, to be read from one file instead of being put together at each start (scripts/stet). Only built-in
+ * modules can be required while a snapshot is made, so the chunks come through a loader of our own; rare ones are read when they are needed.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { startupSnapshot } from 'node:v8'
+import { runInThisContext } from 'node:vm'
+
+interface Chunk { readonly exports: unknown }
+type Evaluate = (exports: unknown, require: (id: string) => unknown, module: Chunk, filename: string, dirname: string) => void
+type Day = (chunk: (name: string) => unknown, without: { readonly forget: () => void }) => Promise<void>
+
+/** Where the built programs lie while the snapshot is made. */
+const builtIn = dirname(__filename)
+/** Where they lie in the process that was started from the snapshot. */
+let placed: string | undefined
+const chunks = new Map<string, Chunk>()
+
+/** Chunks ask for their own place with it, and that is not where they were built. While there is none, nothing is found beside them. */
+const url = { pathToFileURL: (path: string) => pathToFileURL(join(placed ?? '/nowhere', relative(builtIn, path))) }
+
+/** Node gives threads what V8 has later (below), so it may not look for it yet. */
+const threads = { get Worker() { return process.getBuiltinModule('node:worker_threads').Worker } }
+const provided: Readonly<Record<string, unknown>> = { url, 'node:worker_threads': threads }
+
+function load(file: string): unknown {
+  const known = chunks.get(file)
+  if (known) return known.exports
+  const chunk: Chunk = { exports: {} }
+  chunks.set(file, chunk)
+  const code = readFileSync(join(placed ?? builtIn, relative(builtIn, file)), 'utf8')
+  const evaluate = runInThisContext(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, { filename: file }) as Evaluate
+  evaluate(chunk.exports, (id) => (provided[id] ?? (id.startsWith('.') ? load(resolve(dirname(file), id)) : process.getBuiltinModule(id))), chunk, file, dirname(file))
+  return chunk.exports
+}
+
+function chunkCalled(name: string): unknown {
+  const file = readdirSync(join(builtIn, 'chunks')).find((one) => one.startsWith(`${name}-`))
+  if (file === undefined) throw new Error(`There is no chunk ${name}.`)
+  return load(join(builtIn, 'chunks', file))
+}
+
+/** What V8 11 has and gives its contexts only when they are taken out of the snapshot. */
+const LATER = {
+  toSorted<T>(this: readonly T[], compare?: (a: T, b: T) => number) { return [...this].sort(compare) },
+  toReversed<T>(this: readonly T[]) { return [...this].reverse() }
+}
+const lent = Object.entries(LATER).filter(([name]) => !(name in Array.prototype))
+for (const [name, value] of lent) Object.defineProperty(Array.prototype, name, { value, configurable: true, writable: true })
+
+const { startCli } = chunkCalled('startCli') as { startCli: (run: unknown) => Promise<void> }
+const { runCli } = chunkCalled('runCli') as { runCli: unknown }
+const needed = new Set(chunks.keys())
+const forget = (): void => { for (const file of chunks.keys()) if (!needed.has(file)) chunks.delete(file) }
+
+startupSnapshot.addSerializeCallback(() => {
+  for (const [name] of lent) Reflect.deleteProperty(Array.prototype, name)
+  // Node remembers the working folder until it is changed.
+  process.chdir('.')
+})
+startupSnapshot.setDeserializeMainFunction(() => {
+  // The launcher names scripts/stet.cjs as the program that runs.
+  placed = resolve(dirname(process.argv[1] ?? ''), '..', 'out', 'main')
+  const { STET_EXTRA_CA_CERTS: certificates } = process.env
+  if (certificates !== undefined) {
+    process.env.NODE_EXTRA_CA_CERTS = certificates
+    delete process.env.STET_EXTRA_CA_CERTS
+  }
+  void startCli(runCli)
+})
+
+const { workADay } = load(process.env.STET_DAY ?? '') as { workADay: Day }
+void workADay(chunkCalled, { forget })
