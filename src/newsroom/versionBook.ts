@@ -1,5 +1,6 @@
 import type { VersionLine, VersionReason } from '../story/versions'
 import { NewsroomError } from '../story/requests'
+import { countWordsIn } from '../story/words'
 import type { StoryStore, StoryVersion } from '../storage/storyStore'
 
 type Shelf = Pick<StoryStore, 'versionNumbers' | 'readVersion' | 'writeVersion' | 'removeVersion'>
@@ -80,12 +81,10 @@ export class VersionBook {
   }
 }
 
-const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’.,-][\p{L}\p{N}\p{M}]+)*/gu
-
 function lineOf({ n, at, by, why, kind, name, state, view }: StoryVersion): VersionLine {
   return {
     n, at, by, why, kind: kind ?? reasonOf(why), ...(name === undefined ? {} : { name }),
-    headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '', words: view.blocks.reduce((sum, { text }) => sum + (text.match(WORD)?.length ?? 0), 0),
+    headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '', words: view.blocks.reduce((sum, { text }) => sum + countWordsIn(text), 0),
     facts: view.facts.filter(({ status }) => status !== 'cut' && status !== 'untagged' && status !== 'lost').length,
     // The state lies in base64 beside the readable view.
     bytes: Math.ceil(state.length / 3) * 4 + JSON.stringify(view).length

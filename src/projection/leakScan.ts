@@ -1,6 +1,7 @@
 import type { Copy } from '../story/copy'
 import { hashText } from '../story/hash'
 import { sentencesOf } from '../story/sentences'
+import { beginsWithLetter, endsWithLetter, placesOf } from '../story/words'
 import { foldForScan, unescapeForScan, type Folded } from './foldForScan'
 import type { ProtectedTerm } from './protectedTerms'
 
@@ -144,8 +145,8 @@ const FOLLOWING = /^[\p{L}\p{M}\p{Default_Ignorable_Code_Point}]+/u
 export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] => seekTerm(term).find(prepare(text))
 
 function seekId(id: string): Sought {
-  const token = new RegExp(`(?<![\\p{L}\\p{N}-])${escapePattern(id)}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, 'gu')
-  return { label: 'An internal id', what: 'internalId', find: ({ original }) => [...original.matchAll(token)].map((match) => ({ from: match.index, to: match.index + match[0].length })) }
+  const alone = (before: string, after: string): boolean => !endsWithLetter(before) && !before.endsWith('-') && !beginsWithLetter(after.startsWith('-') ? after.slice(1) : after)
+  return { label: 'An internal id', what: 'internalId', find: ({ original }) => placesOf(id, original, alone).map((from) => ({ from, to: from + id.length })) }
 }
 
 function findFolded(pattern: RegExp): Sought['find'] {

@@ -21,9 +21,16 @@ const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
 }
 
 /** The blocks as they may leave. @throws ProjectionError for any role, list kind, mark or property that is not allowed by name. */
-export function projectBlocks(blocks: readonly Block[]): PublishedBlock[] {
-  return withWords(blocks.map(projectBlock))
+export function projectBlocks(blocks: readonly Block[]): readonly PublishedBlock[] {
+  const known = projected.get(blocks)
+  if (known) return known
+  const now = withWords(blocks.map(projectBlock))
+  projected.set(blocks, now)
+  return now
 }
+
+/** An export projects the same copy for its words, its name and its review. */
+const projected = new WeakMap<readonly Block[], readonly PublishedBlock[]>()
 
 /** Without blocks in which nothing can be read, but those of `kept`; a table with words keeps its empty cells. */
 export function withWords<B extends PublishedBlock>(blocks: readonly B[], kept: ReadonlySet<B> = new Set()): B[] {

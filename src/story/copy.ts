@@ -3,6 +3,7 @@
  * are text blocks like any other, so every rule over text holds in them; `story/tables.ts` puts cells together again.
  */
 import type { Picture } from './picture'
+import { countWordsIn } from './words'
 
 export type BlockRole = 'headline' | 'deck' | 'paragraph' | 'subhead' | 'quote' | 'listItem' | 'cell' | 'cutline'
 export type ListKind = 'bullet' | 'ordered'
@@ -76,7 +77,7 @@ export function factsInTextOrder(copy: Copy): string[] {
   return [...seen]
 }
 
-/** Words as a newsroom counts them: runs of letters and digits; each Han, Kana or Hangul-less ideograph counts as one. */
+/** Words as a newsroom counts them (countWordsIn). */
 export function countWords(copy: Copy): number {
   return copy.reduce((sum, block) => sum + wordsIn(block), 0)
 }
@@ -87,12 +88,10 @@ const counted = new WeakMap<Block, number>()
 function wordsIn(block: Block): number {
   const known = counted.get(block)
   if (known !== undefined) return known
-  const words = block.text.match(WORD)?.length ?? 0
+  const words = countWordsIn(block.text)
   counted.set(block, words)
   return words
 }
-
-const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu
 
 /** Whole minutes to read the copy at 238 words a minute (Brysbaert 2019), at least 1 when there is any text. */
 export const readingMinutes = (words: number): number => (words === 0 ? 0 : Math.max(1, Math.round(words / 238)))

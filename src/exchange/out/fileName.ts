@@ -1,6 +1,7 @@
 import { projectStory } from '../../projection/projectStory'
 import { lineOf, type Audience, type PublishedStory } from '../../projection/publishedStory'
 import { fillPattern } from '../../story/exportProfile'
+import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../story/words'
 import { runsAt } from './embargo'
 import type { WriterInput } from './writer'
 
@@ -52,11 +53,11 @@ export function withMarks(chosen: string, own: string): string {
 const MARKS = ['KILL', 'EMBARGOED', 'DRAFT'] as const
 
 /** As a word of its own, in capitals: a slug has none. */
-const carries = (name: string, mark: string): boolean => new RegExp(`(?<![\\p{L}\\p{N}])${mark}(?![\\p{L}\\p{N}])`, 'u').test(name)
+const carries = (name: string, mark: string): boolean => placesOf(mark, name, (before, after) => !endsWithLetter(before) && !beginsWithLetter(after)).length > 0
 
 /** At most 60 letters, so that the name with its marks stays under 255 bytes in every script. */
 function fileStem(text: string): string {
-  const words = text.normalize('NFC').toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const words = lettersIn(text.normalize('NFC').toLowerCase().replace(/['’]/g, ''))
   let stem = ''
   for (const word of words) {
     const next = stem === '' ? [...word].slice(0, 60).join('') : `${stem}-${word}`
