@@ -121,6 +121,8 @@ class Inspector {
       closed.push(...story.closed)
       wrong.push(...story.wrong)
       repairs.push(...story.repairs)
+      // The log notes an end of the ledger only once it is on the disk: no cut of the power makes it look shorter than that.
+      wrong.push(...story.repairs.filter((line) => /^ledger\.jsonl: .*had been saved\.$/.test(line)).map((line) => `${id}: ${line}`))
     }
     return { numbers, closed, wrong, repairs }
   }
