@@ -25,7 +25,7 @@ export async function makeStartSnapshot(folder) {
     const env = { ...process.env, NODE_OPTIONS: '', STET_DAY: join(root, 'scripts', 'day-of-work.cjs') };
     const made = await run(process.execPath, [...V8_FLAGS, '--snapshot-blob', blob, '--build-snapshot', join(programs, 'snapshot.cjs')], { show: 'none', env });
     if (made.code !== 0) throw new Error(made.output.trim());
-    await tryOut(blob);
+    await tryOut(programs, blob);
     // scripts/stet reads which Node it is for, and sees by the time of this file whether that is still the same.
     writeFileSync(join(place, 'node'), `${process.execPath}\n`);
     execFileSync('touch', ['-r', process.execPath, join(place, 'node')]);
@@ -36,13 +36,13 @@ export async function makeStartSnapshot(folder) {
 }
 
 /** Another Node may make a snapshot and not get along with it: threads, files, the socket and the clock are used once. */
-async function tryOut(blob) {
+async function tryOut(programs, blob) {
   const desk = mkdtempSync(join(tmpdir(), 'stet-snapshot-'));
   try {
     writeFileSync(join(desk, 'story.txt'), 'Talks end after two hours\n\nThe talks ended on Friday.\n');
     const env = { ...process.env, NODE_OPTIONS: '', STET_LIBRARY: join(desk, 'library'), STET_USER: 'Reporter', STET_IDS: 'sequential' };
     for (const args of [['import', 'story.txt'], ['export', 'story-1', '--draft', '--format', 'docx', '--out', 'story-DRAFT.docx']]) {
-      const { code, output } = await run(process.execPath, [...V8_FLAGS, '--snapshot-blob', blob, join(root, 'scripts', 'stet.cjs'), ...args], { show: 'none', cwd: desk, env });
+      const { code, output } = await run(process.execPath, [...V8_FLAGS, '--snapshot-blob', blob, join(programs, 'stet.cjs'), ...args], { show: 'none', cwd: desk, env });
       if (code !== 0) throw new Error(`stet ${args.join(' ')} ended with ${code}: ${output.trim()}`);
     }
   } finally {

@@ -62,8 +62,8 @@ startupSnapshot.addSerializeCallback(() => {
   process.chdir('.')
 })
 startupSnapshot.setDeserializeMainFunction(() => {
-  // The launcher names scripts/stet.cjs as the program that runs.
-  placed = resolve(dirname(process.argv[1] ?? ''), '..', 'out', 'main')
+  // The launcher names the plain program of the same build as the one that runs.
+  placed = dirname(resolve(process.argv[1] ?? ''))
   const { STET_EXTRA_CA_CERTS: certificates } = process.env
   if (certificates !== undefined) {
     process.env.NODE_EXTRA_CA_CERTS = certificates
@@ -72,5 +72,24 @@ startupSnapshot.setDeserializeMainFunction(() => {
   void startCli(runCli)
 })
 
+/**
+ * Runs `work` and lets go of every timer that it leaves, also of those that nobody waits for. Node keeps in mind when its next one
+ * is due and asks the system only for earlier ones: in the process from the snapshot, all later ones would wait for ever.
+ */
+async function leavingNoTimer(work: () => Promise<void>): Promise<void> {
+  const { setTimeout: start } = globalThis
+  const begun: NodeJS.Timeout[] = []
+  globalThis.setTimeout = Object.assign((...given: Parameters<typeof start>) => {
+    const timer = start(...given)
+    begun.push(timer)
+    return timer
+  }, start)
+  await work()
+  globalThis.setTimeout = start
+  for (const timer of begun) clearTimeout(timer)
+  // With it the next one is due, and it is the last.
+  await new Promise((due) => start(due, 1))
+}
+
 const { workADay } = load(process.env.STET_DAY ?? '') as { workADay: Day }
-void workADay(chunkCalled, { forget })
+void leavingNoTimer(() => workADay(chunkCalled, { forget }))

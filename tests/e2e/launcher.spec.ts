@@ -1,7 +1,8 @@
 /** The built command line, started from its snapshot and plainly. */
 import { execFile, type ExecFileException } from 'node:child_process'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, ROOT, test } from './fixtures'
 
 test.skip(process.platform === 'win32', 'Windows has no start-up snapshot')
@@ -64,6 +65,24 @@ test('nothing of the build is in a process from the snapshot: folder, environmen
   const { entries: [first] } = JSON.parse((await run(QUICK, ['history', made[1] ?? '', '--json'], desks[1] ?? '')).stdout) as { readonly entries: readonly [{ readonly at: string; readonly by: string }] }
   expect(new Set(made).size).toBe(2)
   expect([first.by, Date.parse(first.at) >= before, Date.parse(first.at) <= Date.now()]).toEqual(['Reporter', true, true])
+})
+
+test('a timer that is set long after the start is due in time', async ({ newsroom }) => {
+  const moved = join(newsroom.scratch, 'moved')
+  await cp(join(ROOT, 'scripts'), join(moved, 'scripts'), { recursive: true })
+  await cp(join(ROOT, 'out', 'main'), join(moved, 'out', 'main'), { recursive: true, preserveTimestamps: true })
+  // The reader of PDFs finds its canvas there.
+  await symlink(join(ROOT, 'node_modules'), join(moved, 'node_modules'))
+  await writeFile(join(newsroom.scratch, 'story.md'), STORY)
+  const stet: Start = [join(moved, 'scripts', 'stet')]
+  await run(stet, ['import', 'story.md'], newsroom.scratch, { STET_IDS: 'sequential' })
+  // A printer that takes longer than any timer that is set while the snapshot is made; the PDF is then read in steps, with a timer between them.
+  const page = await PDFDocument.create()
+  page.addPage()
+  await writeFile(join(newsroom.scratch, 'page.pdf'), await page.save())
+  await writeFile(join(moved, 'scripts', 'hidden.mjs'), `setTimeout(() => import('node:fs').then(({ copyFileSync }) => copyFileSync(${JSON.stringify(join(newsroom.scratch, 'page.pdf'))}, process.argv.at(-1))), 7000);`)
+  const { code, stdout, stderr } = await run(stet, ['export', 'story-1', '--format', 'pdf', '--draft', '--out', 'story-DRAFT.pdf'], newsroom.scratch, { STET_IDS: 'sequential' })
+  expect([code, stdout, stderr]).toEqual([0, `Wrote ${join(newsroom.scratch, 'story-DRAFT.pdf')}\n`, ''])
 })
 
 test('a build that was moved works from where it lies', async ({ newsroom }) => {

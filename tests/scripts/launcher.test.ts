@@ -39,10 +39,10 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   return execFileSync(launcher, args, { encoding: 'utf8', env: { PATH: `${join(checkout, 'path')}:${PATH}`, ...env } }).trimEnd().split('\n')
 }
 const plain = (...args: readonly string[]): readonly string[] => ['plain', join(checkout, 'scripts', 'stet.cjs'), ...args, 'own=', 'kept=']
-const quick = (...args: readonly string[]): readonly string[] => [
-  'quick', '--interrupt-budget=1056000', '--snapshot-blob', join(checkout, 'scripts', '..', 'out', 'main', 'snapshot', 'stet.blob').replace(join(checkout, 'out'), join(checkout, 'scripts') + '/../out'),
-  join(checkout, 'scripts', 'stet.cjs'), ...args, 'own=', 'kept='
-]
+const quick = (...args: readonly string[]): readonly string[] => {
+  const built = `${join(checkout, 'scripts')}/../out/main`
+  return ['quick', '--interrupt-budget=1056000', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=']
+}
 
 describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
   test('starts from the snapshot with the Node that made it, and hands arguments over as they are', () => {
