@@ -5,14 +5,15 @@ import { shortTime } from '../facts/factLines'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, SelectField, TextArea } from '../parts'
 import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
+import { useOpenText } from '../state/useDraft'
 import { usePlaceComment } from './usePlaceComment'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
 export function CommentItem({ story, comment: { thread, ranges: [range], place, standing } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
   const { act, desk } = useNewsroom()
   const readOnly = useStoryReadOnly()
-  const [answering, setAnswering] = useState(false)
-  const [text, setText] = useState('')
+  const [text, write] = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
+  const answering = text !== undefined
   const [problem, setProblem] = useState<string>()
   const closed = thread.resolved !== undefined
   const putOn = usePlaceComment(story)
@@ -23,12 +24,10 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
   }
   const reply = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (text.trim() === '') return setProblem('A reply needs words.')
+    if (text === undefined || text.trim() === '') return setProblem('A reply needs words.')
     const outcome = await act('comment.reply', { story: story.id, comment: thread.id, text: text.trim() })
     setProblem(outcome.ok ? undefined : outcome.message)
-    if (!outcome.ok) return
-    setText('')
-    setAnswering(false)
+    if (outcome.ok) write(undefined)
   }
 
   return (
@@ -42,7 +41,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
       {thread.resolved ? <p className="panel-note">Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}</p> : null}
       {readOnly === undefined ? (
         <div className="comment-acts">
-          {closed ? null : <Button look="plain" aria-expanded={answering} onClick={() => setAnswering(!answering)}>Reply</Button>}
+          {closed ? null : <Button look="plain" aria-expanded={answering} onClick={() => write(answering ? undefined : '')}>Reply</Button>}
           {place === 'orphan' && !closed ? <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>Put on the selected words</Button> : null}
           <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
           {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
@@ -55,8 +54,8 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
         </div>
       ) : null}
       {answering ? (
-        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setAnswering(false) } }}>
-          <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { setText(event.target.value); setProblem(undefined) }} />
+        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); write(undefined) } }}>
+          <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { write(event.target.value); setProblem(undefined) }} />
           <div className="form-foot"><Button type="submit" look="primary">Reply</Button></div>
         </form>
       ) : null}

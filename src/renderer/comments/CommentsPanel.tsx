@@ -25,7 +25,8 @@ export function CommentsPanel() {
 function Threads({ story }: { readonly story: StoryHook }) {
   const { desk, person = '' } = useNewsroom()
   const { panels } = useRoom()
-  const asked = useValue(panels.commenting)
+  const commenting = useValue(panels.commenting)
+  const asked = commenting?.story === story.id ? commenting : null
   const [onlyMine, setOnlyMine] = useState(false)
   const all = placeComments(story.copy, story.story.comments ?? [])
   const isMine = ({ thread }: PlacedComment): boolean =>

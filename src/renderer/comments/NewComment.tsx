@@ -4,16 +4,16 @@ import { Button, CheckField, SelectField, TextArea } from '../parts'
 import { useNewsroom, type StoryHook } from '../state'
 import type { CommentAsked } from '../state/panels'
 import { useRoom } from '../state/room'
+import { useDraft } from '../state/useDraft'
 
 /** A comment being written, on the selected words or on the story as a whole. */
 export function NewComment({ story, asked }: { readonly story: StoryHook; readonly asked: CommentAsked }) {
   const { act, desk } = useNewsroom()
   const { panels } = useRoom()
-  const [text, setText] = useState('')
-  const [mustFix, setMustFix] = useState(false)
-  const [assignee, setAssignee] = useState('')
+  const { draft: { text, mustFix, assignee }, change, forget } = useDraft((forms) => forms.comment, JSON.stringify(asked), { text: '', mustFix: false, assignee: '' })
   const [problem, setProblem] = useState<string>()
   const close = (): void => {
+    forget()
     panels.commenting.set(null)
     story.editor?.view.focus()
   }
@@ -27,9 +27,9 @@ export function NewComment({ story, asked }: { readonly story: StoryHook; readon
   return (
     <form className="form new-comment" aria-label="New comment" noValidate onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }}>
       {asked.place ? <p className="quoted-words">{asked.place.words}</p> : <p className="panel-note">On the story as a whole</p>}
-      <TextArea label="Comment" rows={3} autoFocus value={text} error={problem} onKeyDown={sendOnEnter} onChange={(event) => { setText(event.target.value); setProblem(undefined) }} />
-      <SelectField label="Assign to" value={assignee} options={[{ value: '', label: 'Nobody' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]} onChange={(event) => setAssignee(event.target.value)} />
-      <CheckField label="Must be fixed" hint="The story is not cleared before" checked={mustFix} onChange={(event) => setMustFix(event.target.checked)} />
+      <TextArea label="Comment" rows={3} autoFocus value={text} error={problem} onKeyDown={sendOnEnter} onChange={(event) => { change({ text: event.target.value }); setProblem(undefined) }} />
+      <SelectField label="Assign to" value={assignee} options={[{ value: '', label: 'Nobody' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]} onChange={(event) => change({ assignee: event.target.value })} />
+      <CheckField label="Must be fixed" hint="The story is not cleared before" checked={mustFix} onChange={(event) => change({ mustFix: event.target.checked })} />
       <div className="form-foot">
         <Button onClick={close}>Cancel</Button>
         <Button type="submit" look="primary">Add comment</Button>

@@ -6,6 +6,7 @@ import { sendOnEnter } from '../panels/sendOnEnter'
 import { useNewsroom } from '../state'
 import type { Ask, AskAnswer } from '../state/panels'
 import { useRoom } from '../state/room'
+import { useDraft } from '../state/useDraft'
 import { useValue } from '../state/value'
 
 /** The whole of it, not the field alone. */
@@ -15,13 +16,12 @@ const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ 
 export function AskForm() {
   const { panels } = useRoom()
   const ask = useValue(panels.ask)
-  return ask ? <Form key={ask.label} ask={ask} /> : null
+  return ask ? <Form key={`${ask.fact} ${ask.label}`} ask={ask} /> : null
 }
 
 function Form({ ask }: { readonly ask: Ask }) {
   const { panels } = useRoom()
-  const [text, setText] = useState(ask.start ?? '')
-  const [more, setMore] = useState<AskAnswer>({})
+  const { draft: { text, more }, change, forget } = useDraft((forms) => forms.ask, `${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
   const [busy, setBusy] = useState(false)
   const unanswered = !ask.optional && text.trim() === ''
   const send = async (): Promise<void> => {
@@ -29,9 +29,12 @@ function Form({ ask }: { readonly ask: Ask }) {
     setBusy(true)
     const done = await ask.submit(text.trim(), said(ask, more))
     setBusy(false)
-    if (done && panels.ask.get() === ask) panels.ask.set(null)
+    if (!done) return
+    forget()
+    if (panels.ask.get() === ask) panels.ask.set(null)
   }
   const cancel = (): void => {
+    forget()
     panels.ask.set(null)
     focusFact(ask.fact)
   }
@@ -45,17 +48,17 @@ function Form({ ask }: { readonly ask: Ask }) {
       }}
       onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}
     >
-      <TextArea label={ask.label} rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} onKeyDown={sendOnEnter} />
-      {ask.query ? <QueryFields more={more} onMore={setMore} onQuestion={setText} /> : null}
+      <TextArea label={ask.label} rows={2} value={text} autoFocus onChange={(event) => change({ text: event.target.value })} onKeyDown={sendOnEnter} />
+      {ask.query ? <QueryFields more={more} onMore={(next) => change({ more: next })} onQuestion={(question) => change({ text: question })} /> : null}
       {ask.words === undefined ? null : (
         <TextField
-          label="The right words" dir="auto" value={more.proposed ?? ask.words} onFocus={(event) => event.target.select()} onChange={(event) => setMore({ proposed: event.target.value })}
+          label="The right words" dir="auto" value={more.proposed ?? ask.words} onFocus={(event) => event.target.select()} onChange={(event) => change({ more: { proposed: event.target.value } })}
           hint="Proposed in the copy. When another person accepts them, they stand verified. Left as they are, nothing is proposed."
         />
       )}
       {ask.speaker === undefined ? null : (
         <TextField
-          label="Said by" placeholder="As the transcript or the copy names the speaker" value={more.attributedTo ?? ask.speaker} onChange={(event) => setMore({ attributedTo: event.target.value })}
+          label="Said by" placeholder="As the transcript or the copy names the speaker" value={more.attributedTo ?? ask.speaker} onChange={(event) => change({ more: { attributedTo: event.target.value } })}
         />
       )}
       <div className="fact-ask-foot">

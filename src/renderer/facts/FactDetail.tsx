@@ -41,7 +41,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       <EvidenceList fact={fact} story={story} sources={sources} />
       <Workings fact={fact} story={story} />
       {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
-      {ask?.fact === fact.id ? <AskForm key={ask.label} /> : null}
+      {ask?.fact === fact.id ? <AskForm /> : null}
       {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
         <Actions fact={fact} story={story} />
       )}

@@ -2,11 +2,12 @@ import { useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { Button, TextField } from '../parts'
 import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
+import { useBegun, useDraft } from '../state/useDraft'
 
 /** Allegations: who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
   const readOnly = useStoryReadOnly()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(useBegun((forms) => forms.response, fact.id))
   const responses = fact.record.responses ?? []
   return (
     <div className="responses">
@@ -25,21 +26,25 @@ const EMPTY = { who: '', how: '', when: '', reply: '' }
 function ResponseForm({ fact, story, done }: { readonly fact: string; readonly story: string; readonly done: () => void }) {
   const { act } = useNewsroom()
   const { check } = useNotice()
-  const [words, setWords] = useState(EMPTY)
-  const set = (field: keyof typeof EMPTY) => (event: { readonly target: { readonly value: string } }): void => setWords({ ...words, [field]: event.target.value })
+  const { draft: words, change, forget } = useDraft((forms) => forms.response, fact, EMPTY)
+  const close = (): void => {
+    forget()
+    done()
+  }
+  const set = (field: keyof typeof EMPTY) => (event: { readonly target: { readonly value: string } }): void => change({ [field]: event.target.value })
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (check(await act('fact.response', { story, fact, ...words })) !== undefined) done()
+    if (check(await act('fact.response', { story, fact, ...words })) !== undefined) close()
   }
   return (
-    <form className="form panel-form" aria-label="Response sought" onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }} noValidate>
+    <form className="form panel-form" aria-label="Response sought" onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }} noValidate>
       <TextField label="Who was asked" autoFocus value={words.who} placeholder="The ministry’s press office" onChange={set('who')} />
       <div className="form-pair">
         <TextField label="How" value={words.how} placeholder="by phone" onChange={set('how')} />
         <TextField label="When" value={words.when} placeholder="30 Oct, 11:05 KST" onChange={set('when')} />
       </div>
       <TextField label="Reply" hint="Leave it empty while it is awaited" value={words.reply} onChange={set('reply')} />
-      <div className="form-foot"><Button onClick={done}>Cancel</Button><Button type="submit" look="primary">Note it</Button></div>
+      <div className="form-foot"><Button onClick={close}>Cancel</Button><Button type="submit" look="primary">Note it</Button></div>
     </form>
   )
 }

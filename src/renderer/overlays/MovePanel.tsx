@@ -7,6 +7,7 @@ import { VerdictList } from '../panels/VerdictList'
 import { blockWords } from '../panels/verdictWords'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { sendOnEnter } from '../panels/sendOnEnter'
+import { useDraft } from '../state/useDraft'
 import { restFocus } from './restFocus'
 import { SideSheet } from './SideSheet'
 import { useFocusOnProblem } from './useFocusOnProblem'
@@ -31,8 +32,8 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const moves = legalMoves(standing, story.story.fields.kind)
   const [to, setTo] = useState(wanted)
   const move = moves.find((item) => item.to === to) ?? moves[0]
-  const [reason, setReason] = useState('')
-  const [override, setOverride] = useState('')
+  // Under the move that was asked for: why a story goes back is not offered as what kills it.
+  const { draft: { reason, override }, change, forget } = useDraft((forms) => forms.move, `${story.id} ${wanted}`, { reason: '', override: '' })
   const [kind, setKind] = useState<VersionKind>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'reason' | 'override' | 'form'; readonly text: string }>()
@@ -75,6 +76,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
     })
     setBusy(false)
     if (outcome.ok) {
+      forget()
       close()
       restFocus(story.editor)
     } else {
@@ -109,7 +111,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
         {move.needs.includes('reason') ? (
           <TextArea
             label={move.to === 'killed' ? 'Kill text: the words that withdraw the story' : 'Why'} rows={2} value={reason} error={problem?.at === 'reason' ? problem.text : undefined} onKeyDown={sendOnEnter}
-            onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
+            onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
           />
         ) : null}
         {closed ? <p className="problem">{person} is the author or has a byline: someone else makes this move.</p> : null}
@@ -123,12 +125,12 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
             label={fixed.length > 0 ? 'Override what can be overridden, because' : `Override ${blocks.length === 1 ? 'it' : `all ${blocks.length}`}, because`}
             hint={`Holds for these words only, and is kept with your name.${fixed.length > 0 ? ` ${fixed.length} cannot be overridden.` : ''}`}
             rows={2} value={override} error={problem?.at === 'override' ? problem.text : undefined} onKeyDown={sendOnEnter}
-            onChange={(event) => { setOverride(event.target.value); setProblem(undefined) }}
+            onChange={(event) => { change({ override: event.target.value }); setProblem(undefined) }}
           />
         ) : null}
         {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
         <div className="form-foot">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
           <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>{name}</Button>
         </div>
       </form>

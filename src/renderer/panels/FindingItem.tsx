@@ -8,6 +8,7 @@ import { tagSelection } from '../../editor/facts/factCommands'
 import { TYPE_WORDS, type FactType } from '../../story/fact'
 import { useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
+import { useOpenText } from '../state/useDraft'
 import { useShowPlace } from './useShowPlace'
 
 interface FindingItemProps {
@@ -31,14 +32,14 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const shown = useStory()
   const show = useShowPlace()
   const id = useId()
-  const [overriding, setOverriding] = useState(false)
-  const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const item = useRef<HTMLLIElement>(null)
   const overrideButton = useRef<HTMLButtonElement>(null)
   const blocks = finding.severity === 'block'
   const { rule, key } = finding
+  const [reason, write] = useOpenText((forms) => forms.override, `${story} ${rule} ${key}`)
+  const overriding = reason !== undefined
   const moment = shown?.id === story ? shown.story : undefined
   const writable = readOnly === undefined && person !== undefined && moment !== undefined
   const dismissable = writable && mayDismiss(finding, person, moment, desk)
@@ -76,17 +77,18 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
 
   const override = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (reason.trim() === '') return setProblem('Say why it may stand: the reason is kept with your name.')
+    if (reason === undefined || reason.trim() === '') return setProblem('Say why it may stand: the reason is kept with your name.')
     if (busy) return
     const goOn = afterThis(item.current)
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)
+    if (outcome.ok) write(undefined)
     tell(outcome, goOn)
   }
 
   const stopOverriding = (): void => {
-    setOverriding(false)
+    write(undefined)
     setProblem(undefined)
     requestAnimationFrame(() => overrideButton.current?.focus())
   }
@@ -108,7 +110,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
             {overridable ? (
               <Button
                 look="plain" ref={overrideButton} aria-expanded={overriding} aria-describedby={id}
-                onClick={() => (overriding ? stopOverriding() : setOverriding(true))}
+                onClick={() => (overriding ? stopOverriding() : write(''))}
               >Override…</Button>
             ) : null}
           </div>
@@ -117,7 +119,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
           <form className="form finding-form" onSubmit={(event) => void override(event)} noValidate>
             <TextArea
               label="Why it may stand" hint="Holds for these words only, and is kept with your name." rows={2} autoFocus value={reason} error={problem}
-              onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
+              onChange={(event) => { write(event.target.value); setProblem(undefined) }}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') { event.stopPropagation(); stopOverriding() }
                 sendOnEnter(event)

@@ -60,7 +60,7 @@ export function useSheetCommands(story: StoryHook): void {
     const place = editor ? placeOfWords(editor.state) : undefined
     if (editor && !editor.state.selection.empty && !place) return say(`${ONE_PARAGRAPH}, or none to comment on the whole story.`)
     showTab('comments')
-    panels.commenting.set({ place })
+    panels.commenting.set({ story: story.id, place })
   }, writable)
   const placeOnly = usePlaceOnlyComment(story)
   useCommand('comment.place', () => void placeOnly(), writable && (story.story.comments ?? []).length > 0)

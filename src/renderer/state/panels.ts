@@ -1,5 +1,6 @@
 import type { Stage } from '../../story/stages'
 import type { CorrectionText } from '../../story/correctionNote'
+import { FormDrafts } from './drafts'
 import { Value } from './value'
 import type { IncomingFile } from '../overlays/droppedFiles'
 
@@ -68,8 +69,8 @@ export interface AskAnswer { readonly addressee?: string; readonly due?: string;
 /** What was typed into the record of a correction and not recorded yet. */
 export type CorrectionDraft = Readonly<Partial<Record<CorrectionText | 'since', string>>>
 
-/** The words that a new comment goes on, as they stand; undefined: the story as a whole. */
-export interface CommentAsked { readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
+/** The story that a new comment is on, and the words in it, as they stand; without them: the story as a whole. */
+export interface CommentAsked { readonly story: string; readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
 
 export class Panels {
   readonly tab = new Value<TabId>('facts')
@@ -98,6 +99,7 @@ export class Panels {
   readonly since = new Value(false)
   /** By story and version: typing outlives the panel that it was done in. */
   readonly correctionDrafts = new Value<ReadonlyMap<string, CorrectionDraft>>(new Map())
+  readonly drafts = new FormDrafts()
   #returnTo: HTMLElement | null = null
 
   readonly showTab = (tab: TabId): void => {

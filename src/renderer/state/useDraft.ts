@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { Drafts, FormDrafts } from './drafts'
+import { useNewsroom } from './useNewsroom'
+import { useRoom } from './room'
+
+interface Draft<T> {
+  readonly draft: T
+  readonly change: (part: Partial<T>) => void
+  /** Sent or cancelled: the form begins anew next time. */
+  readonly forget: () => void
+}
+
+/**
+ * What is being filled in, which stands there again when the form comes back after it went with its tab, fact or story.
+ * Another person at the same window begins anew. `key` stays the same while the form stands.
+ */
+export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>, key: string, start: T): Draft<T> {
+  const drafts = of(useRoom().panels.drafts)
+  const { person = '' } = useNewsroom()
+  const own = `${person}\n${key}`
+  const [draft, setDraft] = useState(() => drafts.get(own) ?? start)
+  return {
+    draft,
+    change: (part) => {
+      const next = { ...draft, ...part }
+      drafts.keep(own, next)
+      setDraft(next)
+    },
+    forget: () => drafts.forget(own)
+  }
+}
+
+/** Whether such a form was begun and neither sent nor cancelled. */
+export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): boolean {
+  const drafts = of(useRoom().panels.drafts)
+  const { person = '' } = useNewsroom()
+  return drafts.get(`${person}\n${key}`) !== undefined
+}
+
+/** A form of a single text that opens where it stands: open again when something was written in it. `undefined`: closed. */
+export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): readonly [text: string | undefined, write: (text: string | undefined) => void] {
+  const drafts = of(useRoom().panels.drafts)
+  const { person = '' } = useNewsroom()
+  const own = `${person}\n${key}`
+  const [text, setText] = useState(() => drafts.get(own))
+  return [text, (next) => {
+    if (next === undefined || next === '') drafts.forget(own)
+    else drafts.keep(own, next)
+    setText(next)
+  }]
+}
