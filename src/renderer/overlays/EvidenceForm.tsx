@@ -35,6 +35,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const locatorField = useRef<HTMLInputElement>(null)
   const [source, setSource] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
   const [fresh, setFresh] = useState<NewSource>()
+  const [typing, setTyping] = useState(false)
   const [locator, setLocator] = useState('')
   const [excerpt, setExcerpt] = useState('')
   const [stance, setStance] = useState<Evidence['stance']>('supports')
@@ -55,6 +56,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
     event.preventDefault()
     if (busy) return
     if (copying) return setProblem({ at: 'form', text: 'The file is still being copied. Wait until it is there, or stop it.' })
+    if (typing) return setProblem({ at: 'source', text: 'Pick the source that is meant, or add it to the source book.' })
     if (!fresh && source === undefined) return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
     if (locator.trim() === '') return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
     if (asksReason && reason.trim() === '') return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
@@ -101,7 +103,8 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
           focusFirst={!remembered}
           fresh={fresh?.name}
           onPick={(next, done) => { setSource(next); setFresh(undefined); setProblem(undefined); if (done) toLocator() }}
-          onNew={(name) => { setFresh({ name, kind: 'document', groundRules: 'onTheRecord', protected: false, aliases: [] }); setProblem(undefined) }}
+          onNew={(name) => { setFresh((now) => ({ ...(now ?? { kind: 'document', groundRules: 'onTheRecord', protected: false }), name, aliases: [] })); setProblem(undefined) }}
+          onTyping={(now) => { setTyping(now); setProblem(undefined) }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={setFresh} /> : null}
         <TextField

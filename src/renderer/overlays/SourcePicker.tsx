@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/source'
 
 interface SourcePickerProps {
@@ -11,30 +11,51 @@ interface SourcePickerProps {
   readonly fresh: string | undefined
   /** The person wants a source of this name that is not in the book yet. */
   readonly onNew: (name: string) => void
+  /** Whether words stand in the field that pick nothing yet: then nothing is picked, whatever was before. */
+  readonly onTyping: (typing: boolean) => void
   readonly problem?: string | undefined
   /** The keyboard starts here. */
   readonly focusFirst: boolean
 }
 
-/** A text field that finds a source as one types: arrows move, Enter takes, a name that is not in the book can be added. */
-export function SourcePicker({ sources, picked, onPick, onNew, fresh, problem, focusFirst }: SourcePickerProps) {
+/**
+ * A text field that finds a source as one types: arrows move, Enter takes, a click shows what there is, a name that is not in
+ * the book can be added. What was typed is never dropped for the source that was picked before.
+ */
+export function SourcePicker({ sources, picked, onPick, onNew, onTyping, fresh, problem, focusFirst }: SourcePickerProps) {
   const id = useId()
   const pickedSource = sources.find((source) => source.id === picked)
   const pickedName = pickedSource ? shownSource(pickedSource, sources) : ''
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTypedNow] = useState<string>()
+  const setTyped = (words: string | undefined): void => {
+    setTypedNow(words)
+    onTyping(words !== undefined && words.trim() !== '')
+  }
   const [active, setActive] = useState(0)
   const text = typed ?? fresh ?? pickedName
   const found = matching(sources, typed ?? '')
   // Compared with what is shown: that the row is missing would tell that a protected name is in the book.
   const canAdd = text.trim() !== '' && !sources.some((source) => shownSource(source, sources).toLowerCase() === text.trim().toLowerCase())
   const rows = found.length + (canAdd ? 1 : 0)
-  const open = typed !== undefined
+  const [away, setAway] = useState(false)
+  const open = typed !== undefined && !away
 
   const take = (row: number, done: boolean): void => {
     const source = found[row]
     if (source) onPick(source.id, done)
     else if (canAdd) onNew(text.trim())
     setTyped(undefined)
+  }
+
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    if (typed === undefined) return
+    const words = typed.trim().toLowerCase()
+    const exact = found.findIndex((source) => shownSource(source, sources).toLowerCase() === words)
+    if (words === '') setTyped(undefined)
+    else if (exact >= 0 || found.length === 1) take(Math.max(exact, 0), false)
+    // The fields of a new source would push a button away from under the pointer that presses it.
+    else if (found.length === 0 && !(relatedTarget instanceof HTMLButtonElement)) take(0, false)
+    else setAway(true)
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -62,7 +83,7 @@ export function SourcePicker({ sources, picked, onPick, onNew, fresh, problem, f
         aria-describedby={problem ? `${id}-problem` : undefined}
         aria-activedescendant={open && rows > 0 ? `${id}-${active}` : undefined}
         value={text} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown}
-        onBlur={() => { if (open && found.length === 1 && typed !== '') take(0, false); else setTyped(undefined) }}
+        onClick={() => { if (typed === undefined && fresh === undefined) setTyped('') }} onFocus={() => setAway(false)} onBlur={leave}
       />
       <div id={`${id}-list`} role="listbox" aria-label="Sources" className="picker-list" hidden={!open || rows === 0}>
         {found.map((source, row) => (

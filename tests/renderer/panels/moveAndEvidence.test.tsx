@@ -7,13 +7,14 @@ import type { Overlay } from '../../../src/renderer/state/panels'
 import type { Finding, Verdict } from '../../../src/story/finding'
 import type { LedgerEvent } from '../../../src/story/ledger'
 import { ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, DESK, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
+import { all, axeFaults, click, DESK, did, fakeRoom, find, leave, press, put, refused, type, type FakeRoom, type Page } from './fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const PAGE = 'Leaders meet\nDeck\nIt ran for {f1:100 minutes}.'
 const moved = (from: 'draft' | 'filed', to: 'filed' | 'inReview'): LedgerEvent => ({ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [] })
+const STATEMENT = { ...POOL, id: 'statement', name: 'Joint statement', kind: 'official' } as const
 const draft = storyFrom(PAGE, { f1: 'figure' })
 const inReview = storyFrom(PAGE, { f1: 'figure' }, [moved('draft', 'filed'), moved('filed', 'inReview')])
 
@@ -103,6 +104,42 @@ describe('Adding evidence', () => {
     expect(fake.asked).toEqual([
       { action: 'source.add', request: { name: 'Joint statement', kind: 'official', groundRules: 'onTheRecord', protected: false } },
       { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 4', stance: 'supports' } } }
+    ])
+  })
+
+  it('shows every source at a click, though one is picked already', async () => {
+    const entries = ledgerFrom([{ kind: 'evidenceAdded', fact: 'f1', evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' }, by: 'Editor' }])
+    await over(fakeRoom({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
+    await click(source)
+    expect([source.value, all('[role=option]', /./).map((option) => option.textContent)]).toEqual(['', ['Pool report 3 Pool report', 'Joint statement Official statement']])
+    await leave(source)
+    expect([source.value, source.getAttribute('aria-expanded')]).toEqual(['Pool report 3', 'false'])
+  })
+
+  it('never falls back to the source before when another name was typed and the field was left', async () => {
+    const entries = ledgerFrom([{ kind: 'evidenceAdded', fact: 'f1', evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' }, by: 'Editor' }])
+    const fake = await over(
+      fakeRoom({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] }, answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) } }),
+      { kind: 'evidence', fact: 'f1' }, <EvidenceForm />
+    )
+    const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
+    // Several are meant: none is taken.
+    await type(source, 't')
+    await leave(source)
+    await type(find('input', 'Paragraph of the pool report'), '¶ 2')
+    await click(find('button', 'Attach'))
+    expect([source.value, source.getAttribute('aria-invalid'), fake.asked]).toEqual(['t', 'true', []])
+    // None is: a new one, whose fields come up.
+    await type(source, 'Minister Park')
+    await leave(source)
+    await type(find('select', 'Kind'), 'person')
+    await type(source, 'Minister Park Jin')
+    await leave(source)
+    await click(find('button', 'Attach'))
+    expect(fake.asked).toEqual([
+      { action: 'source.add', request: { name: 'Minister Park Jin', kind: 'person', groundRules: 'onTheRecord', protected: false } },
+      { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 2', stance: 'supports' } } }
     ])
   })
 
