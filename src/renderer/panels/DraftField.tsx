@@ -27,7 +27,7 @@ export function DraftField<F extends FieldName>({ field, label, hint, placeholde
   return (
     <div id={fieldAnchor(field)}>
       {as === 'choice' ? (
-        <SelectField {...common} disabled={readOnly} options={options} onChange={(event) => { draft.type(event.target.value); void draft.save(event.target.value) }} />
+        <SelectField {...common} disabled={readOnly} options={options} onChange={(event) => void draft.choose(event.target.value)} />
       ) : as === 'area' ? (
         <TextArea {...common} rows={3} readOnly={readOnly} placeholder={placeholder} onChange={(event) => draft.type(event.target.value)} />
       ) : (

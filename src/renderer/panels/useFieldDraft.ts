@@ -10,8 +10,8 @@ export interface FieldDraft {
   readonly problem: string | undefined
   readonly saving: boolean
   readonly type: (text: string) => void
-  /** Saves `text`, or what was typed. */
-  readonly save: (text?: string) => Promise<void>
+  /** Saves a choice. One that is refused does not stay shown: nothing was typed that could be lost. */
+  readonly choose: (text: string) => Promise<void>
   readonly onBlur: (event: FocusEvent) => void
   /** Enter saves (in text areas it makes a line), Escape goes back to what was stored. */
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -40,19 +40,24 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     if (typed === seen || typed === stored) setTyped(undefined)
   }
 
-  const restore = (): void => {
+  const restore = (): true => {
     setTyped(undefined)
     setProblem(undefined)
+    return true
   }
 
-  const save = async (text = typed): Promise<void> => {
-    if (text === undefined || storyId === undefined) return
+  /** Whether the field holds it now. */
+  const save = async (text = typed): Promise<boolean> => {
+    if (text === undefined || storyId === undefined) return true
     if (text === stored) return restore()
     const parsed = parse(text)
-    if (!parsed.ok) return setProblem(parsed.problem)
+    if (!parsed.ok) {
+      setProblem(parsed.problem)
+      return false
+    }
     if (show(parsed.value) === stored) return restore()
     // Enter and then leaving the field is one save.
-    if (sending.current === text || answered.current === text) return
+    if (sending.current === text || answered.current === text) return true
     sending.current = text
     setSaving(true)
     const outcome = await act('story.setField', { story: storyId, field, value: parsed.value })
@@ -63,14 +68,20 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
       answered.current = show(outcome.value.fields[field])
       setTyped(answered.current)
     } else setProblem(outcome.message)
+    return outcome.ok
+  }
+
+  const type = (text: string): void => {
+    answered.current = undefined
+    setTyped(text)
+    setProblem(undefined)
   }
 
   return {
-    text: typed ?? stored, problem, saving, save,
-    type: (text) => {
-      answered.current = undefined
-      setTyped(text)
-      setProblem(undefined)
+    text: typed ?? stored, problem, saving, type,
+    choose: async (text) => {
+      type(text)
+      if (!await save(text)) setTyped(undefined)
     },
     onBlur: () => void save(),
     onKeyDown: (event) => {

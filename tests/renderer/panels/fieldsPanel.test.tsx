@@ -52,11 +52,14 @@ describe('Fields', () => {
       .toEqual(['diplomacy', 'true', '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.', []])
   })
 
-  it('show a refusal under the field that was refused', async () => {
+  it('show a refusal under the field that was refused, and in a list what still holds', async () => {
     const fake = fakeRoom({ story: withFields(), answers: { 'story.setField': () => refused('Only someone with the legal role may say so.') } })
     page = await put(fake.room, <FieldsPanel />)
     await type(find('select', 'Legal read'), 'complete')
     expect(page.body.querySelector('#story-field-needsLegal')?.textContent).toContain('Only someone with the legal role may say so.')
+    expect(find<HTMLSelectElement>('select', 'Legal read').value).toBe('none')
+    await leave(find('select', 'Legal read'))
+    expect(fake.asked).toHaveLength(1)
   })
 
   it('follow what changes elsewhere unless something is being typed here', async () => {
