@@ -6,8 +6,8 @@ import { shortTime } from '../facts/factLines'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, SelectField, TextArea } from '../parts'
 import { useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
-import { useRoom } from '../state/room'
-import { useValue } from '../state/value'
+import type { CorrectionDraft } from '../state/drafts'
+import { useDraft } from '../state/useDraft'
 import { CorrectionNotices } from './CorrectionNotices'
 import { SideSheet } from './SideSheet'
 import { useFocusOnProblem } from './useFocusOnProblem'
@@ -61,19 +61,17 @@ const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly
   publicText: { label: 'For readers', hint: 'Printed with the story, after “Correction” or “Clarification” and the day.' }
 }
 
+const NOTHING_TYPED: CorrectionDraft = {}
+
 function Record({ view, story }: { readonly view: CorrectionView; readonly story: StoryHook }) {
   const { act, person, desk } = useNewsroom()
   const { announce } = useNotice()
   const { close } = usePanels()
-  const { panels } = useRoom()
   const readOnly = useStoryReadOnly()
-  const drafts = useValue(panels.correctionDrafts)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: CorrectionText | 'form'; readonly text: string }>()
   const form = useFocusOnProblem(problem)
-  const key = `${story.id} ${view.version}`
-  // Typed words stay while the panel is closed or another story is open.
-  const draft = drafts.get(key) ?? {}
+  const { draft, change, forget } = useDraft((forms) => forms.correction, `${story.id}\n${view.version}`, NOTHING_TYPED)
   const { record, proposed, published } = view
   const why = person === undefined ? undefined : whyNotApproveCorrection(person, story.story, desk)
   const { stage } = story.story.ledger.standing
@@ -84,10 +82,9 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
   /** It stands as it is, and this person adds nothing by recording it once more. */
   const done = record !== undefined && !changed && (record.approver !== undefined || why !== undefined)
   const type = (name: CorrectionText | 'since', value: string): void => {
-    panels.correctionDrafts.change((now) => new Map(now).set(key, { ...now.get(key), [name]: value }))
+    change({ [name]: value })
     setProblem(undefined)
   }
-  const drop = (): void => panels.correctionDrafts.change((now) => new Map([...now].filter(([other]) => other !== key)))
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -99,7 +96,7 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
     const outcome = await act('correction.note', { story: story.id, was: text('was'), is: text('is'), cause: text('cause'), publicText: text('publicText'), since: Number(since) })
     setBusy(false)
     if (!outcome.ok) return setProblem({ at: outcome.message.startsWith('The text for readers') ? 'publicText' : 'form', text: outcome.message })
-    drop()
+    forget()
     announce(outcome.value.approved ? 'Recorded and approved.' : 'Recorded; somebody else approves it.')
   }
 
@@ -123,7 +120,7 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
       {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
       {!locked && why !== undefined && record?.approver === undefined ? <p className="form-note">You are author or byline, so somebody else approves what you record.</p> : null}
       <div className="form-foot">
-        {changed && !locked ? <Button onClick={drop}>{record ? 'Back to the record' : 'Start anew'}</Button> : null}
+        {changed && !locked ? <Button onClick={forget}>{record ? 'Back to the record' : 'Start anew'}</Button> : null}
         <Button data-first-focus={locked || done || undefined} onClick={close}>Close</Button>
         {locked || done ? null : <Button type="submit" look="primary" aria-disabled={busy}>{submitWords(record !== undefined && !changed, why === undefined)}</Button>}
       </div>

@@ -1,5 +1,4 @@
 import type { Stage } from '../../story/stages'
-import type { CorrectionText } from '../../story/correctionNote'
 import { FormDrafts } from './drafts'
 import { Value } from './value'
 import type { IncomingFile } from '../overlays/droppedFiles'
@@ -66,9 +65,6 @@ export interface Ask {
 /** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
 export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
 
-/** What was typed into the record of a correction and not recorded yet. */
-export type CorrectionDraft = Readonly<Partial<Record<CorrectionText | 'since', string>>>
-
 /** The story that a new comment is on, and the words in it, as they stand; without them: the story as a whole. */
 export interface CommentAsked { readonly story: string; readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
 
@@ -97,8 +93,6 @@ export class Panels {
   readonly moreInReview = new Value(false)
   /** Review shows what changed since this person signed, in place of the backup. */
   readonly since = new Value(false)
-  /** By story and version: typing outlives the panel that it was done in. */
-  readonly correctionDrafts = new Value<ReadonlyMap<string, CorrectionDraft>>(new Map())
   readonly drafts = new FormDrafts()
   #returnTo: HTMLElement | null = null
 

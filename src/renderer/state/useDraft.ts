@@ -6,7 +6,7 @@ import { useRoom } from './room'
 interface Draft<T> {
   readonly draft: T
   readonly change: (part: Partial<T>) => void
-  /** Sent or cancelled: the form begins anew next time. */
+  /** Sent or cancelled: the form begins anew. */
   readonly forget: () => void
 }
 
@@ -26,7 +26,10 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
       drafts.keep(own, next)
       setDraft(next)
     },
-    forget: () => drafts.forget(own)
+    forget: () => {
+      drafts.forget(own)
+      setDraft(start)
+    }
   }
 }
 
