@@ -69,27 +69,10 @@ startupSnapshot.setDeserializeMainFunction(() => {
     process.env.NODE_EXTRA_CA_CERTS = certificates
     delete process.env.STET_EXTRA_CA_CERTS
   }
+  // Node keeps in mind when its next timer was due while the snapshot was made, and asks the system only for earlier ones. When this one is due it looks anew.
+  setTimeout(() => undefined, 1)
   void startCli(runCli)
 })
 
-/**
- * Runs `work` and lets go of every timer that it leaves, also of those that nobody waits for. Node keeps in mind when its next one
- * is due and asks the system only for earlier ones: in the process from the snapshot, all later ones would wait for ever.
- */
-async function leavingNoTimer(work: () => Promise<void>): Promise<void> {
-  const { setTimeout: start } = globalThis
-  const begun: NodeJS.Timeout[] = []
-  globalThis.setTimeout = Object.assign((...given: Parameters<typeof start>) => {
-    const timer = start(...given)
-    begun.push(timer)
-    return timer
-  }, start)
-  await work()
-  globalThis.setTimeout = start
-  for (const timer of begun) clearTimeout(timer)
-  // With it the next one is due, and it is the last.
-  await new Promise((due) => start(due, 1))
-}
-
 const { workADay } = load(process.env.STET_DAY ?? '') as { workADay: Day }
-void leavingNoTimer(() => workADay(chunkCalled, { forget }))
+void workADay(chunkCalled, { forget })

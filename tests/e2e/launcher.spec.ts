@@ -78,7 +78,7 @@ test('a timer that is set long after the start is due in time', async ({ newsroo
   await run(stet, ['import', 'story.md'], newsroom.scratch, { STET_IDS: 'sequential' })
   // A printer that takes longer than any timer that is set while the snapshot is made; the PDF is then read in steps, with a timer between them.
   const page = await PDFDocument.create()
-  page.addPage()
+  for (let n = 0; n < 200; n++) page.addPage()
   await writeFile(join(newsroom.scratch, 'page.pdf'), await page.save())
   await writeFile(join(moved, 'scripts', 'hidden.mjs'), `setTimeout(() => import('node:fs').then(({ copyFileSync }) => copyFileSync(${JSON.stringify(join(newsroom.scratch, 'page.pdf'))}, process.argv.at(-1))), 7000);`)
   const { code, stdout, stderr } = await run(stet, ['export', 'story-1', '--format', 'pdf', '--draft', '--out', 'story-DRAFT.pdf'], newsroom.scratch, { STET_IDS: 'sequential' })
