@@ -175,7 +175,7 @@ export class Newsroom {
       const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
       const ledger = this.#firstEntries(by, created)
       const story = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
-      await this.store.createStory(header, state, { ledger, snapshot: story.snapshot() })
+      await this.store.createStory(header, state, { ledger, snapshot: story.snapshot(), loaded: state })
       story.isShown()
       this.#order.push(id)
       this.#known.add(id)

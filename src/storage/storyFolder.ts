@@ -54,8 +54,8 @@ export class StoryFolder {
   }
 
   /** Fills an empty folder that does not count as a story yet. Resolves when all of it is on the disk. */
-  static async fill(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array, { ledger, snapshot }: Partial<FirstOfStory> = {}): Promise<void> {
-    loadsWhole(state)
+  static async fill(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array, { ledger, snapshot, loaded }: Partial<FirstOfStory> = {}): Promise<void> {
+    if (loaded !== state) loadsWhole(state)
     const entries = ledger ?? []
     const lines = linesOf(entries)
     const heads: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) } }

@@ -107,7 +107,12 @@ export interface BackUpRequest {
 }
 
 /** What a story has from its beginning, beside its words. */
-export interface FirstOfStory { readonly ledger: readonly LedgerEntry[]; readonly snapshot: StorySnapshot }
+export interface FirstOfStory {
+  readonly ledger: readonly LedgerEntry[]
+  readonly snapshot: StorySnapshot
+  /** The bytes of which the caller's own replica was loaded; when they are the state itself, it need not be loaded once more to prove that it can be. */
+  readonly loaded?: Uint8Array
+}
 
 export interface StoryStore {
   /** Folder, for messages to people. */
