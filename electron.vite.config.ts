@@ -1,7 +1,10 @@
-import { resolve } from 'node:path';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/out/pdf/typesetFiles';
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
 const nodeTarget = 'node20.18';
@@ -17,9 +20,30 @@ const inAscii: Plugin = {
   },
 };
 
+/** Puts what typesetting needs, none of it code that could go into a bundle, beside the built programs. */
+const typesetFiles = {
+  name: 'stet:typeset-files',
+  writeBundle({ dir = '' }: { readonly dir?: string }) {
+    const require = createRequire(import.meta.url);
+    const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as { readonly optionalDependencies: Readonly<Record<string, string>> };
+    // npm installs the one that this machine can run; where there is none, PDF says so when it is asked for.
+    const compiler = Object.keys(optionalDependencies).flatMap((name) => {
+      try {
+        return [require.resolve(name)];
+      } catch {
+        return [];
+      }
+    });
+    const folder = join(dir, TYPESET_FOLDER);
+    mkdirSync(folder, { recursive: true });
+    for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)));
+    if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE));
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [inAscii],
+    plugins: [inAscii, typesetFiles],
     build: {
       target: nodeTarget,
       // Everything goes into the bundle: the app starts faster and out/ needs no node_modules.

@@ -46,7 +46,7 @@ const workAFullDay = (chunk) => atDesk(chunk, async ({ stet, id, out, path }) =>
   const fact = await stet('tag', id, '--text', '24 percent', '--type', 'figure');
   await stet('show', id);
   await stet('untag', id, fact.id, '--reason', 'once more').catch(() => undefined);
-  await out(...TEXT_FORMATS, 'docx', 'factsheet');
+  await out(...TEXT_FORMATS, 'docx', 'factsheet', 'pdf');
   const again = ['docx', 'html', 'ninjs', 'nitf', 'newsml-g2'].map((format) => `story.${format}`);
   await stet('import', ...again);
   // In the command line the reader has a thread of its own, with a memory of its own of what was compiled.

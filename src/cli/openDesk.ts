@@ -14,7 +14,6 @@ import { ask as askSocket, OwnerTrouble } from '../storage/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import type { Person } from '../story/roster'
 import type { Command } from './command'
-import { printHidden } from './printHidden'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -74,7 +73,7 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
     folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
     serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
   })
-  const room = await Newsroom.open({ store, clock, ids, print: printHidden }).catch(async (trouble: unknown) => {
+  const room = await Newsroom.open({ store, clock, ids }).catch(async (trouble: unknown) => {
     // Otherwise the lock and its socket would keep this process, and every other one out.
     await store.close().catch(() => undefined)
     throw trouble

@@ -9,7 +9,6 @@ import { EVIDENCE_SCHEME, serveEvidence } from './evidenceProtocol'
 import { lacksGraphicsDevice } from './graphics'
 import { keyOfLibrary } from './keyOfLibrary'
 import { lockDownContents, lockDownSession } from './lockDown'
-import { printFile, printJob, settlePrinter } from './print/printFile'
 import type { Doors } from './openDoors'
 import { RememberedState } from './rememberedState'
 import { Windows } from './windows'
@@ -18,13 +17,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
 
-const job = printJob(process.argv)
 /** Of this app whatever its library. */
 const compiled = new CodeCache(app.getPath('userData'))
 
-if (job) settlePrinter(job)
 // Two libraries never share a browser profile; a driver that names its own profile keeps it.
-else if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
 // As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -34,8 +31,7 @@ lockDownContents()
 // Until the app's own menu is there: Electron's would cost time and has keys of its own.
 Menu.setApplicationMenu(null)
 app.on('window-all-closed', () => {
-  // A printer's window closes before its work is on the disk.
-  if (!job && process.platform !== 'darwin') app.quit()
+  if (process.platform !== 'darwin') app.quit()
 })
 
 async function start(): Promise<void> {
@@ -69,8 +65,7 @@ function keepCompiled(): void {
   })
 }
 
-const work = job ? printFile(job).then(() => app.exit(0)) : start().then(keepCompiled)
-work.catch((error: unknown) => {
+start().then(keepCompiled).catch((error: unknown) => {
   process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
   app.exit(2)
 })

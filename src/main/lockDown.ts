@@ -1,5 +1,5 @@
 /** What no page in this app may ever do, whoever asks: navigate, open windows, attach views, use devices. */
-import { app, session, type Session, type WebContents } from 'electron'
+import { app, session, type WebContents } from 'electron'
 import { APP_URL } from './appProtocol'
 
 export function lockDownContents(): void {
@@ -19,15 +19,14 @@ function lockDown(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** `scheme`: one more that may be fetched, of a session that serves it itself. */
-export function lockDownSession(target: Session = session.defaultSession, scheme?: string): void {
+export function lockDownSession(): void {
+  const target = session.defaultSession
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
   target.on('will-download', (event) => event.preventDefault())
   // Belt and braces behind the CSP: nothing but our own schemes is ever fetched.
   target.webRequest.onBeforeRequest((details, answer) => {
-    const own = scheme !== undefined && details.url.startsWith(`${scheme}:`)
-    answer({ cancel: !own && !/^(?:app|evidence|devtools|blob|data|chrome-extension):/.test(details.url) })
+    answer({ cancel: !/^(?:app|evidence|devtools|blob|data|chrome-extension):/.test(details.url) })
   })
 }

@@ -6,7 +6,6 @@ import { serveOwner } from '../newsroom/serveOwner'
 import { LibraryInUse } from '../storage/libraryLock'
 import { openLibrary } from '../storage/openLibrary'
 import { StorageTrouble } from '../storage/storyStore'
-import { printPdf } from './print/printPdf'
 import { payVisit, welcoming, type Visit } from './visit'
 
 export interface OpenedHouse {
@@ -62,7 +61,7 @@ async function asOwner(needs: HouseNeeds, clock: Clock, ids: Ids): Promise<Opene
   const { person, known, welcome } = needs
   const store = await openLibrary({ ...libraryOptions(needs, clock, ids), create: !known, ...(person === undefined ? {} : { person }) })
   try {
-    const newsroom = await Newsroom.open({ store, clock, ids, print: printPdf })
+    const newsroom = await Newsroom.open({ store, clock, ids })
     store.serve(welcoming(welcome, serveOwner(newsroom, parseOwnerMessage)))
     return { newsroom, readOnly: undefined }
   } catch (error) {
@@ -75,7 +74,7 @@ async function asOwner(needs: HouseNeeds, clock: Clock, ids: Ids): Promise<Opene
 async function forReading(needs: HouseNeeds, clock: Clock, ids: Ids, why: Error): Promise<OpenedHouse> {
   const store = await openLibrary({ ...libraryOptions(needs, clock, ids), lock: 'none' }).catch(() => undefined)
   if (!store) throw needs.known && why instanceof StorageTrouble && why.code === 'ENOENT' ? gone(why) : why
-  return { newsroom: await Newsroom.open({ store, clock, ids, print: printPdf }), readOnly: why.message }
+  return { newsroom: await Newsroom.open({ store, clock, ids }), readOnly: why.message }
 }
 
 const gone = ({ path }: StorageTrouble): StorageTrouble => new StorageTrouble(

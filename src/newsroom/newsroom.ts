@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import type { Print } from '../exchange/out/writers'
 import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../story/ledger'
 import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../story/requests'
 import type { Person } from '../story/roster'
@@ -33,8 +32,6 @@ export interface NewsroomOptions {
   readonly settle?: Settle
   /** What reads files that come in; default: a thread of its own. */
   readonly files?: FileReader
-  /** Makes a PDF of a page; absent where nothing can print. */
-  readonly print?: Print
 }
 
 export interface DeskChange<T> {
@@ -59,7 +56,6 @@ export class Newsroom {
   readonly files: FileReader
   /** Imports in the order in which they were asked for: so stories get their ids and places in the list. */
   readonly importing = new Turns()
-  readonly print: Print | undefined
   readonly #listeners = new Listeners()
   readonly #stories = new Map<string, Promise<OpenStory>>()
   /** Stories that somebody wanted to have open. */
@@ -81,7 +77,6 @@ export class Newsroom {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
-    this.print = options.print
     this.versions = new VersionBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)

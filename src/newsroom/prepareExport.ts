@@ -64,7 +64,7 @@ export function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRe
 function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest, now: string): WriterInput {
   return {
     story: story.value(), now, draft, edition, dates: publicationDates(story.entries), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }),
-    ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern }), ...(room.print ? { print: room.print } : {})
+    ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern })
   }
 }
 

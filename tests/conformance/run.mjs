@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { ensureJudges } from '../bench/judges.mjs';
-import { flagsForRoot, runWithDisplay } from '../../scripts/display.mjs';
+import { run } from '../../scripts/child.mjs';
 import { root } from '../../scripts/places.mjs';
 import { runAsScript, say, Trouble } from '../../scripts/say.mjs';
 import { setUp } from '../../scripts/setup.mjs';
@@ -20,18 +20,18 @@ import { comparePage } from './pageText.mjs';
 const { values: options } = parseArgs({ options: { stories: { type: 'string', default: '330' }, keep: { type: 'string' }, only: { type: 'string' } } });
 
 async function main() {
-  const executable = await setUp({ forTests: true });
+  await setUp({ forTests: true });
   if (options.only !== 'pdf') await ensureJudges();
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'stet-conformance-'));
   const program = join(root, 'node_modules', '.stet-conformance', String(process.pid));
   mkdirSync(folder, { recursive: true });
   try {
     await build({
-      configFile: false, root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true, external: ['electron'] },
-      build: { ssr: join(import.meta.dirname, 'writeStories.ts'), outDir: program, emptyOutDir: true, target: 'node20.18', rolldownOptions: { external: ['electron'], output: { entryFileNames: 'write.mjs', chunkFileNames: '[name].mjs' } } },
+      configFile: false, root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true },
+      build: { ssr: join(import.meta.dirname, 'writeStories.ts'), outDir: program, emptyOutDir: true, target: 'node20.18', rolldownOptions: { output: { entryFileNames: 'write.mjs', chunkFileNames: '[name].mjs' } } },
     });
     const env = { ...process.env, STET_CONFORMANCE_FOLDER: folder, STET_CONFORMANCE_STORIES: options.stories, STET_CONFORMANCE_ONLY: options.only ?? '' };
-    const { code, output } = await runWithDisplay(executable, [...flagsForRoot(), `--user-data-dir=${join(folder, 'profile')}`, join(program, 'write.mjs')], { cwd: root, env, show: 'none' });
+    const { code, output } = await run(process.execPath, [join(program, 'write.mjs')], { cwd: root, env, show: 'none' });
     if (code !== 0) throw new Trouble(`The stories could not be written:\n${output.slice(-2000)}`);
     return judge(folder);
   } finally {

@@ -1,4 +1,5 @@
 import type { ScannedOutput } from '../../projection/leakScan'
+import type { PdfTexts } from './pdf/read/textsOfPdf'
 import { metadataOf } from './pictureMetadata'
 
 /** A finished output taken apart into everything that somebody can read in it. */
@@ -50,6 +51,13 @@ function embeddedFiles(text: string): readonly Uint8Array[] {
 
 /** The words as a reader can select them, what the document says about itself, and where its links lead. */
 async function textsOfPdf(bytes: Uint8Array): Promise<readonly OutputText[]> {
+  const reader = await import('./pdf/read/textsOfPdf')
+  const texts = reader.readPlainPdf(bytes) ?? await textsByPdfJs(bytes)
+  return [texts.words, texts.around].map((text) => ({ text, mediaType: 'text/plain' }))
+}
+
+/** Any PDF at all, at ten times the cost: whatever is built otherwise than a typesetter does it. */
+async function textsByPdfJs(bytes: Uint8Array): Promise<PdfTexts> {
   // The worker's half runs in this process: a bundle has no file to start a worker from.
   // @ts-expect-error -- the package has no types for it
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
@@ -67,7 +75,7 @@ async function textsOfPdf(bytes: Uint8Array): Promise<readonly OutputText[]> {
   const { info, metadata } = await document.getMetadata()
   around.push(...valuesOf(info), metadata?.getRaw() ?? '')
   await task.destroy()
-  return [{ text: words.join('\n'), mediaType: 'text/plain' }, { text: around.join('\n'), mediaType: 'text/plain' }]
+  return { words: words.join('\n'), around: around.join('\n') }
 }
 
 const valuesOf = (value: unknown): readonly string[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesOf) : value === undefined || value === null ? [] : [String(value)])

@@ -6,9 +6,6 @@ import type { Source } from '../../story/source'
 import type { MarkedCopy } from '../../story/markedCopy'
 import type { Story } from '../../story/story'
 
-/** A page (HTML, complete, without script) as a printed PDF. Rejects when it cannot be printed. */
-export type Print = (page: string) => Promise<Uint8Array>
-
 export interface WriterInput {
   readonly story: Story
   /** ISO 8601 instant; the only clock a writer sees, so equal input gives equal bytes. */
@@ -39,8 +36,6 @@ export interface WriterInput {
   readonly gives?: ReadonlyMap<string, string>
   /** Bytes of the story's pictures, without EXIF, by `Picture.file`; a picture that is missing leaves without its bytes and is listed as a loss. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
-  /** How this process prints; absent where it cannot. */
-  readonly print?: Print
   /** From the ledger (publicationDates); absent parts are left out of the output. */
   readonly dates?: PublicationDates
 }

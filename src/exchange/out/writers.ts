@@ -25,4 +25,4 @@ export const WRITERS = {
   annotations: annotationsWriter
 } as const satisfies Readonly<Record<ExportFormat, Writer>>
 
-export type { Print, TextWriter, Writer, WriterInput, Written } from './writer'
+export type { TextWriter, Writer, WriterInput, Written } from './writer'

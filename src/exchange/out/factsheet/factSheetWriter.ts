@@ -2,10 +2,11 @@ import { docxWriter } from '../docx/writeDocx'
 import { correctionLoss } from '../correction'
 import { lossList } from '../lossList'
 import type { PdfProperties } from '../pdf/finishPdf'
-import { printedPdf } from '../pdf/printedPdf'
+import { pdfOf } from '../pdf/pdfOf'
 import { pdfWriter } from '../pdf/writePdf'
 import { toBytes, type Writer, type WriterInput } from '../writer'
 import { factSheetParts } from './factSheetDocx'
+import { factSheetPrint } from './factSheetPdf'
 import { factSheetName, factSheetOf, factSheetPage, factSheetPageWriter, type TitledSheet } from './writeFactSheet'
 
 /** Numbered facts with their backup: as a page to read and print, printed, or as a Word document. */
@@ -16,7 +17,7 @@ export const factSheetWriter: Writer = {
     const sheet = factSheetOf(input)
     const page = factSheetPage(sheet)
     const losses = lossList(correctionLoss(input))
-    if (input.formatVersion === 'pdf') return { bytes: await printedPdf(input, page, propertiesOf(sheet, input)), losses, mediaType: pdfWriter.mediaType, preview: toBytes(page) }
+    if (input.formatVersion === 'pdf') return { bytes: (await pdfOf(factSheetPrint(sheet), propertiesOf(sheet, input))).bytes, losses, mediaType: pdfWriter.mediaType, preview: toBytes(page) }
     if (input.formatVersion !== 'docx') return { bytes: toBytes(page), losses }
     const { packDocx } = await import('../docx/packDocx')
     const bytes = packDocx({ parts: factSheetParts(sheet), lists: [], rightToLeft: false, properties: { ...propertiesOf(sheet, input), subjects: [], keywords: [] } })

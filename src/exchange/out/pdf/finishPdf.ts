@@ -1,7 +1,6 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib'
 import { hashText } from '../../../story/hash'
 import { element, escapeXml } from '../xml/xml'
-import { numberInOrder } from './numberInOrder'
+import { PdfFile } from './pdfFile'
 
 /** All that a PDF of ours says about itself. */
 export interface PdfProperties {
@@ -9,50 +8,41 @@ export interface PdfProperties {
   /** BCP 47, or ''. */
   readonly language: string
   readonly publisher: string
-  /** RFC 3339: of the version, never of the printing. */
+  /** RFC 3339: of the version, never of the typesetting. */
   readonly date: string
 }
 
 /**
- * A printed PDF with its metadata written anew: the printer's name, user agent, operating system and clock are gone, and Info and XMP
- * hold these properties only. Rewriting is safe where "found nothing to strip" is not. Equal prints give equal bytes.
+ * A typeset PDF with its metadata written anew: the program's name, its clock and its ids are gone, and Info and XMP hold these properties
+ * only. Rewriting is safe where "found nothing to strip" is not. Equal pages give equal bytes. Throws when the file is not built as
+ * the typesetter builds it.
  */
-export async function finishPdf(printed: Uint8Array, properties: PdfProperties): Promise<Uint8Array> {
-  const document = await PDFDocument.load(printed, { updateMetadata: false })
-  const { context, catalog } = document
-  dropMetadata(document)
-  const date = PDFString.of(pdfDate(properties.date))
-  context.trailerInfo.Info = context.register(context.obj({ Title: PDFHexString.fromText(properties.title), CreationDate: date, ModDate: date }))
-  catalog.set(PDFName.of('Metadata'), context.register(context.stream(new TextEncoder().encode(xmp(properties)), { Type: 'Metadata', Subtype: 'XML' })))
-  if (properties.language === '') catalog.delete(PDFName.of('Lang'))
-  else catalog.set(PDFName.of('Lang'), PDFHexString.fromText(properties.language))
-  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }))
-  numberInOrder(document)
-  const id = PDFHexString.of(hashText(JSON.stringify(properties)).slice(0, 32))
-  context.trailerInfo.ID = context.obj([id, id])
-  return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+export function finishPdf(typeset: Uint8Array, properties: PdfProperties): Uint8Array {
+  const file = new PdfFile(typeset)
+  const { root, info } = file
+  const date = pdfDate(properties.date)
+  file.replace(info, `<< /Title ${textString(properties.title)} /CreationDate ${date} /ModDate ${date} >>`)
+  const about = xmp(properties)
+  file.replace(file.referenceIn(root, 'Metadata'), `<< /Type /Metadata /Subtype /XML /Length ${Buffer.byteLength(about)} >>\nstream\n${about}\nendstream`)
+  file.edit(root, (catalog) => catalogOf(catalog, properties.language))
+  return file.bytes(hashText(JSON.stringify(properties)).slice(0, 32))
 }
 
-/** Takes away Info and every metadata stream, wherever one hangs. */
-function dropMetadata({ context }: PDFDocument): void {
-  const info = context.trailerInfo.Info
-  if (info instanceof PDFRef) context.delete(info)
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    const dict = dictionaryOf(object)
-    const metadata = dict?.get(PDFName.of('Metadata'))
-    if (!dict || metadata === undefined) continue
-    if (metadata instanceof PDFRef) context.delete(metadata)
-    dict.delete(PDFName.of('Metadata'))
-  }
+/** A literal string of PDF with its brackets in pairs, or a hexadecimal one. */
+const STRING = String.raw`(?:\((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*\)|<[\da-fA-F\s]*>)`
+
+/** Says the language of the story as the story says it, and that the title is what to show. */
+function catalogOf(catalog: string, language: string): string {
+  const kept = catalog.replace(new RegExp(`/Lang\\s*${STRING}\\s*`), '').replace(/\/Suspects false\s*/, '').replace(/\/ViewerPreferences\s*<<[^<>]*>>\s*/, '')
+  const direction = /\/Direction\s*\/R2L/.test(catalog) ? ' /Direction /R2L' : ''
+  return kept.replace(/>>\s*$/, `  /ViewerPreferences << /DisplayDocTitle true${direction} >>${language === '' ? '' : `\n  /Lang ${textString(language)}`}\n>>`)
 }
 
-function dictionaryOf(object: PDFObject): PDFDict | undefined {
-  if (object instanceof PDFDict) return object
-  return !(object instanceof PDFArray) && 'dict' in object && object.dict instanceof PDFDict ? object.dict : undefined
-}
+/** UTF-16 with its mark, in hexadecimal (ISO 32000-1, 7.9.2.2). */
+const textString = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
 
 /** "D:20261030090000Z", ISO 32000-1, 7.9.4. */
-const pdfDate = (date: string): string => `D:${new Date(date).toISOString().replace(/\D/g, '').slice(0, 14)}Z`
+const pdfDate = (date: string): string => `(D:${new Date(date).toISOString().replace(/\D/g, '').slice(0, 14)}Z)`
 
 function xmp({ title, language, publisher, date }: PdfProperties): string {
   const when = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -1,11 +1,14 @@
 import { projectStory } from '../../../projection/projectStory'
-import { lineOf } from '../../../projection/publishedStory'
+import { lineOf, type PublishedBlock } from '../../../projection/publishedStory'
+import type { Picture } from '../../../story/picture'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
-import { dataUriOf, pictureLosses } from '../pictures'
+import { pictureLosses } from '../pictures'
 import { printPage } from '../print/printPage'
 import { toBytes, type Writer } from '../writer'
-import { printedPdf } from './printedPdf'
+import type { PagePicture } from './pageParts'
+import { pdfOf } from './pdfOf'
+import { storyParts } from './storyParts'
 
 /** The printed page, with the fonts that are shipped. */
 export const pdfWriter: Writer = {
@@ -15,13 +18,24 @@ export const pdfWriter: Writer = {
   fileName: (input) => fileNameOf(input, 'public', '.pdf'),
   write: async (input) => {
     const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
-    const page = printPage(story, input)
+    const pictures = picturesOf(story.blocks, input.pictures)
     const title = `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`
     const { language, provider } = story.fields
-    return {
-      bytes: await printedPdf(input, page, { title, language, publisher: provider, date: input.dates?.version ?? story.created }),
-      losses: lossList(pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured'])),
-      preview: toBytes(page)
+    const { bytes, lost } = await pdfOf(
+      { language, headlineSize: 24, parts: storyParts(story, (picture) => pictures.get(picture)) }, { title, language, publisher: provider, date: input.dates?.version ?? story.created }
+    )
+    const isShown = (picture: Picture): boolean => {
+      const printed = pictures.get(picture)
+      return printed !== undefined && !lost.has(printed)
     }
+    return { bytes, losses: lossList(pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), ['rights', 'captured'])), preview: toBytes(printPage(story, input)) }
   }
+}
+
+/** The story's pictures whose bytes are at hand. */
+function picturesOf(blocks: readonly PublishedBlock[], bytesOf: ReadonlyMap<string, Uint8Array> = new Map()): ReadonlyMap<Picture, PagePicture> {
+  return new Map(blocks.flatMap(({ picture }): readonly (readonly [Picture, PagePicture])[] => {
+    const bytes = picture && picture.mediaType !== '' ? bytesOf.get(picture.file) : undefined
+    return picture && bytes ? [[picture, { bytes, width: picture.width, height: picture.height, alt: picture.alt }]] : []
+  }))
 }

@@ -1,0 +1,25 @@
+/** Where a word may be broken that no line holds; page.typ takes it for a place, not for a character. */
+const PLACE = '\u200b'
+/** Graphemes between two places. */
+const PIECE = 4
+/** Scripts that are broken between any two of their characters, or by rules of their own. */
+const BROKEN_BY_SCRIPT = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\u3000-\u303f\uff00-\uffef`
+
+/** The texts with places to break words of more than `longest` characters, such as addresses; all others stay whole. A word may run through several texts. */
+export function breakable(texts: readonly string[], longest: number): readonly string[] {
+  const whole = texts.join('')
+  if (whole.length <= longest) return texts
+  const places = [...whole.matchAll(new RegExp(`[^\\s${BROKEN_BY_SCRIPT}]{${longest + 1},}`, 'gu'))].flatMap(({ 0: word, index }) => placesIn(word).map((place) => index + place))
+  if (places.length === 0) return texts
+  let from = 0
+  return texts.map((text) => {
+    const edges = [0, ...places.map((place) => place - from).filter((place) => place >= 0 && place < text.length), text.length]
+    from += text.length
+    return edges.slice(1).map((edge, index) => text.slice(edges[index], edge)).join(PLACE)
+  })
+}
+
+/** Offsets at which every piece but the first begins. */
+function placesIn(word: string): readonly number[] {
+  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)].filter((_, index) => index > 0 && index % PIECE === 0).map(({ index }) => index)
+}

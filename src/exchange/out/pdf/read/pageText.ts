@@ -1,0 +1,152 @@
+import { isRightToLeft, type ShownPiece } from './linesOfPage'
+import { PdfFont, type FontSource } from './pdfFont'
+import { PdfName, PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
+
+/** The file that the page is in. */
+export interface PageSource extends FontSource {
+  /** Takes down the strings of a value that stands in the page itself. */
+  readonly note: (value: PdfValue) => void
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+
+interface State { readonly matrix: Matrix; readonly font: PdfFont | undefined; readonly size: number }
+
+/** What a page shows, glyph by glyph, and in place of glyphs the text that is said to stand for them (ActualText). @throws RangeError for what is not understood. */
+export function pageText(page: PdfDictionary, source: PageSource): readonly ShownPiece[] {
+  const reader = new PageReader(source)
+  const contents = source.resolve(page.get('Contents'))
+  const parts = Array.isArray(contents) ? (contents as readonly PdfValue[]) : [page.get('Contents')]
+  reader.read(parts.map((part) => source.stream(part) ?? '').join('\n'), page.get('Resources'), IDENTITY)
+  return reader.pieces
+}
+
+/** Forms in forms, at most. */
+const DEEPEST = 12
+
+class PageReader {
+  readonly pieces: ShownPiece[] = []
+  readonly #source: PageSource
+  readonly #fonts = new Map<PdfValue, PdfFont>()
+  /** For each stretch of marked content the text that stands for it: undefined when its glyphs do; '' when it has been said. */
+  readonly #marked: (string | undefined)[] = []
+  /** How many of them have one. */
+  #standing = 0
+  #depth = 0
+
+  constructor(source: PageSource) {
+    this.#source = source
+  }
+
+  read(content: string, resources: PdfValue | undefined, matrix: Matrix): void {
+    if (++this.#depth > DEEPEST) throw new RangeError('Forms are nested too deeply.')
+    const { resolve } = this.#source
+    const entry = (kind: string, name: PdfValue | undefined): PdfValue | undefined => {
+      const all = resolve((resolve(resources) as PdfDictionary | undefined)?.get(kind))
+      return all instanceof Map && name instanceof PdfName ? (all as PdfDictionary).get(name.name) : undefined
+    }
+    const saved: State[] = []
+    let state: State = { matrix, font: undefined, size: 0 }
+    let text: Matrix = IDENTITY
+    let line: Matrix = IDENTITY
+    let leading = 0
+    const move = (x: number, y: number): void => { text = line = times([1, 0, 0, 1, x, y], line) }
+    const show = (items: readonly PdfValue[]): void => {
+      for (const item of items) {
+        if (typeof item === 'number') text = times([1, 0, 0, 1, (-item / 1000) * state.size, 0], text)
+        else if (item instanceof PdfString) text = this.#show(item, state, text)
+      }
+    }
+    const syntax = new PdfSyntax(content)
+    let operands: PdfValue[] = []
+    for (let item = syntax.next(); item !== undefined; item = syntax.next()) {
+      if (!(item instanceof PdfWord)) {
+        operands.push(item)
+        continue
+      }
+      const [first, second] = operands
+      const number = (index: number): number => (typeof operands[index] === 'number' ? operands[index] : 0)
+      const six = (): Matrix => [number(0), number(1), number(2), number(3), number(4), number(5)]
+      switch (item.word) {
+        case 'q': saved.push(state); break
+        case 'Q': state = saved.pop() ?? state; break
+        case 'cm': state = { ...state, matrix: times(six(), state.matrix) }; break
+        case 'BT': text = line = IDENTITY; break
+        case 'Tf': state = { ...state, font: this.#font(entry('Font', first)), size: number(1) }; break
+        case 'Tm': text = line = six(); break
+        case 'TL': leading = number(0); break
+        case 'Td': move(number(0), number(1)); break
+        case 'TD': leading = -number(1); move(number(0), number(1)); break
+        case 'T*': move(0, -leading); break
+        case 'Tj': show(operands); break
+        case 'TJ': show(Array.isArray(first) ? (first as readonly PdfValue[]) : []); break
+        case "'": move(0, -leading); show(operands); break
+        case '"': move(0, -leading); show(operands.slice(2)); break
+        case 'BDC': case 'BMC': this.#begin(second instanceof PdfName ? resolve(entry('Properties', second)) : second); break
+        case 'EMC': if (this.#marked.pop() !== undefined) this.#standing--; break
+        case 'Do': this.#form(entry('XObject', first), state.matrix); break
+        case 'BI': throw new RangeError('A picture stands in the page itself.')
+      }
+      operands = []
+    }
+    this.#depth--
+  }
+
+  #show(string: PdfString, { font, size, matrix }: State, text: Matrix): Matrix {
+    if (!font) throw new RangeError('Words are shown in no font.')
+    const [a, , c, d, e, line] = times(text, matrix)
+    const height = size * Math.hypot(c, d)
+    const glyphs = font.glyphs(string)
+    const put = (words: string, start: number, end: number): void => {
+      const [from, to] = [e + start * a, e + end * a]
+      this.pieces.push({ text: words, from: Math.min(from, to), to: Math.max(from, to), line, size: height })
+    }
+    let along = 0
+    if (this.#standing === 0 && glyphs.every(({ text: letters }) => letters !== undefined && !isRightToLeft(letters))) {
+      for (const { width } of glyphs) along += width * size
+      put(glyphs.map(({ text: letters }) => letters).join(''), 0, along)
+    } else {
+      // Glyph by glyph: they stand in the order of the eye.
+      for (const { text: letters, width } of glyphs) put(this.#stands(letters), along, (along += width * size))
+    }
+    return times([1, 0, 0, 1, along, 0], text)
+  }
+
+  /** What is read in the place of a glyph. */
+  #stands(letters: string | undefined): string {
+    const at = this.#standing === 0 ? -1 : this.#marked.findIndex((stands) => stands !== undefined)
+    if (at < 0 && letters === undefined) throw new RangeError('A font does not say what a code means.')
+    if (at < 0) return letters ?? ''
+    const stands = this.#marked[at] ?? ''
+    this.#marked[at] = ''
+    return stands
+  }
+
+  #begin(properties: PdfValue | undefined): void {
+    if (properties !== undefined) this.#source.note(properties)
+    const stands = properties instanceof Map ? (properties as PdfDictionary).get('ActualText') : undefined
+    if (stands instanceof PdfString) this.#standing++
+    this.#marked.push(stands instanceof PdfString ? stands.text : undefined)
+  }
+
+  #font(value: PdfValue | undefined): PdfFont {
+    const font = this.#source.resolve(value)
+    if (value === undefined || !(font instanceof Map)) throw new RangeError('A font is missing.')
+    const known = this.#fonts.get(font) ?? new PdfFont(font as PdfDictionary, this.#source)
+    this.#fonts.set(font, known)
+    return known
+  }
+
+  #form(value: PdfValue | undefined, matrix: Matrix): void {
+    const form = this.#source.resolve(value)
+    if (!(form instanceof Map)) return
+    const dictionary = form as PdfDictionary
+    const kind = dictionary.get('Subtype')
+    if (!(kind instanceof PdfName) || kind.name !== 'Form') return
+    const own = this.#source.resolve(dictionary.get('Matrix'))
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.isArray(own) ? (own as readonly PdfValue[]).map(Number) : []
+    this.read(this.#source.stream(value) ?? '', dictionary.get('Resources'), times([a, b, c, d, e, f], matrix))
+  }
+}

@@ -1,0 +1,115 @@
+import { PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
+
+/** A character code as a string shows it. */
+export interface ShownGlyph {
+  /** Undefined when the font does not say. */
+  readonly text: string | undefined
+  /** In text space for a size of 1. */
+  readonly width: number
+}
+
+/** How to look things up in the file that the font is in. */
+export interface FontSource {
+  readonly resolve: (value: PdfValue | undefined) => PdfValue | undefined
+  /** The text of a stream, one character for each byte. */
+  readonly stream: (value: PdfValue | undefined) => string | undefined
+}
+
+/** What the codes of a font say, by its ToUnicode map. @throws RangeError when it has none. */
+export class PdfFont {
+  readonly #letters: ReadonlyMap<number, string>
+  readonly #widths: ReadonlyMap<number, number>
+  readonly #otherWidth: number
+  /** Bytes of a code. */
+  readonly #size: 1 | 2
+
+  constructor(font: PdfDictionary, source: FontSource) {
+    const map = source.stream(font.get('ToUnicode'))
+    if (map === undefined) throw new RangeError('A font does not say what its codes mean.')
+    this.#letters = lettersOf(map)
+    const [descendant] = listOf(source.resolve(font.get('DescendantFonts')))
+    const composite = source.resolve(descendant)
+    this.#size = composite instanceof Map ? 2 : 1
+    if (composite instanceof Map) {
+      this.#widths = compositeWidths(listOf(source.resolve(composite.get('W'))), 0.001)
+      this.#otherWidth = Number(composite.get('DW') ?? 1000) * 0.001
+    } else {
+      const [scale] = listOf(source.resolve(font.get('FontMatrix')))
+      const first = Number(font.get('FirstChar') ?? 0)
+      this.#widths = new Map(listOf(source.resolve(font.get('Widths'))).map((width, index) => [first + index, Number(width) * (typeof scale === 'number' ? scale : 0.001)]))
+      this.#otherWidth = 0
+    }
+  }
+
+  glyphs({ raw }: PdfString): readonly ShownGlyph[] {
+    const glyphs: ShownGlyph[] = []
+    for (let at = 0; at + this.#size <= raw.length; at += this.#size) {
+      const code = this.#size === 2 ? raw.charCodeAt(at) * 256 + raw.charCodeAt(at + 1) : raw.charCodeAt(at)
+      glyphs.push({ text: this.#letters.get(code), width: this.#widths.get(code) ?? this.#otherWidth })
+    }
+    return glyphs
+  }
+}
+
+const listOf = (value: PdfValue | undefined): readonly PdfValue[] => (Array.isArray(value) ? (value as readonly PdfValue[]) : [])
+
+/** ISO 32000-1, 9.7.4.3: "first [w w w]" or "first last w". */
+function compositeWidths(list: readonly PdfValue[], scale: number): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>()
+  for (let at = 0; at + 1 < list.length; ) {
+    const [first, next, width] = [Number(list[at]), list[at + 1], list[at + 2]]
+    if (Array.isArray(next)) {
+      next.forEach((value, index) => widths.set(first + index, Number(value) * scale))
+      at += 2
+    } else {
+      for (let code = first; code <= Number(next); code++) widths.set(code, Number(width) * scale)
+      at += 3
+    }
+  }
+  return widths
+}
+
+const utf16 = ({ raw }: PdfString): string => Buffer.from(raw, 'latin1').swap16().toString('utf16le')
+const codeOf = ({ raw }: PdfString): number => [...raw].reduce((code, byte) => code * 256 + byte.charCodeAt(0), 0)
+
+/** ISO 32000-1, 9.10.3: bfchar and bfrange. */
+function lettersOf(map: string): ReadonlyMap<number, string> {
+  const letters = new Map<number, string>()
+  const syntax = new PdfSyntax(map)
+  let pending: PdfValue[] = []
+  for (let item = syntax.next(); item !== undefined; item = syntax.next()) {
+    if (!(item instanceof PdfWord)) {
+      pending.push(item)
+      continue
+    }
+    if (item.word === 'endbfchar') pairs(pending, (code, text) => letters.set(code, text))
+    if (item.word === 'endbfrange') ranges(pending, (code, text) => letters.set(code, text))
+    pending = []
+  }
+  return letters
+}
+
+function pairs(items: readonly PdfValue[], set: (code: number, text: string) => void): void {
+  for (let at = 0; at + 1 < items.length; at += 2) {
+    const [code, text] = [items[at], items[at + 1]]
+    if (code instanceof PdfString && text instanceof PdfString) set(codeOf(code), utf16(text))
+  }
+}
+
+function ranges(items: readonly PdfValue[], set: (code: number, text: string) => void): void {
+  for (let at = 0; at + 2 < items.length; at += 3) {
+    const [first, last, to] = [items[at], items[at + 1], items[at + 2]]
+    if (!(first instanceof PdfString) || !(last instanceof PdfString)) continue
+    for (let code = codeOf(first), index = 0; code <= codeOf(last); code++, index++) {
+      const listed = listOf(to)[index]
+      if (listed instanceof PdfString) set(code, utf16(listed))
+      else if (to instanceof PdfString) set(code, following(utf16(to), index))
+    }
+  }
+}
+
+/** The last character counts on. */
+const following = (text: string, by: number): string => {
+  const signs = [...text]
+  return signs.slice(0, -1).join('') + String.fromCodePoint((signs.at(-1)?.codePointAt(0) ?? 0) + by)
+}
