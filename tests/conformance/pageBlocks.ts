@@ -5,7 +5,7 @@ import { correctionLine } from '../../src/projection/publicCorrection'
 import type { Block } from '../../src/story/copy'
 import type { Fields } from '../../src/story/fields'
 
-export interface PageBlock { readonly text: string; readonly rightToLeft: boolean; readonly listItem?: boolean }
+export interface PageBlock { readonly text: string; readonly rightToLeft: boolean; readonly listItem?: boolean; readonly styledInside?: readonly string[] }
 
 /** What the printed page of a story has to say, block by block, taken from the story itself and not from what the writers make of it. */
 export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): readonly PageBlock[] {
@@ -23,13 +23,19 @@ export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): r
   return lines.flatMap((line): PageBlock[] => {
     if (line === undefined) return []
     const text = typeof line === 'string' ? line : `${line === first ? lead : ''}${line.text} ${creditOf(line)}`
-    return [{ text, rightToLeft: isRightToLeft(fields.language) || /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u.test(text), ...(typeof line !== 'string' && line.role === 'listItem' ? { listItem: true } : {}) }]
+    return [{ text, rightToLeft: isRightToLeft(fields.language) || /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u.test(text), ...(typeof line === 'string' ? {} : { ...(line.role === 'listItem' ? { listItem: true } : {}), styledInside: styledInside(line) }) }]
   })
 }
 
 function bylineOf({ byline, language }: Fields): string {
   const people = byline.map(({ name, role = '' }) => [name, role].map(trimmed)).flatMap(([name = '', role = '']) => (name === '' ? [] : [role === '' ? name : `${name} (${role})`]))
   return /^en\b/i.test(language) && people.length > 1 ? `${people.slice(0, -1).join(', ')} and ${people.at(-1) ?? ''}` : people.join(', ')
+}
+
+/** Right-to-left words in which a style begins or ends. */
+function styledInside({ text, spans }: Block): readonly string[] {
+  const edges = spans.filter(({ mark }) => mark === 'bold' || mark === 'italic' || mark === 'link').flatMap(({ from, to }) => [from, to])
+  return [...text.matchAll(/[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+/gu)].filter(({ 0: word, index }) => edges.some((edge) => edge > index && edge < index + word.length)).map(([word]) => word)
 }
 
 /** Soft hyphens never leave. */

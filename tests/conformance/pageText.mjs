@@ -4,28 +4,26 @@
  * sign, with a space where the story has one; a line of the page may also end inside a word, as long words and Chinese, Japanese and Korean
  * ones are broken. A block in, or on a page of, a right-to-left script has the same words as often: a page keeps them in the order of
  * the eye, in which numbers and words of two directions stand side by side, so a word is what is of one direction and kind; the signs
- * between are the same too. Between letters of two fonts that are not the page's own Chromium may write a gap and no space, which is for
- * readers to see: those are allowed, and counted.
+ * between are the same too. A right-to-left word whose letters are set in several styles is several words to a reader of pages, in either
+ * direction: of such a word the letters have to be there.
  */
 
-/** @typedef {{ readonly text: string, readonly rightToLeft: boolean, readonly listItem?: boolean }} PageBlock */
+/** @typedef {{ readonly text: string, readonly rightToLeft: boolean, readonly listItem?: boolean, readonly styledInside?: readonly string[] }} PageBlock */
 
-/** What the page says otherwise than the blocks, for people (undefined when nothing), and how many spaces it leaves to the eye.
+/** What the page says otherwise than the blocks, for people; undefined when nothing.
  * @param {string} printed the page's text in the order of its content, with its page breaks
  * @param {readonly PageBlock[]} blocks
- * @returns {{ readonly fault: string | undefined, readonly gaps: number }} */
+ * @returns {string | undefined} */
 export function comparePage(printed, blocks) {
   let rest = withoutFolios(shown(printed)).trim();
-  let gaps = 0;
-  for (const { text, rightToLeft, listItem = false } of blocks) {
+  for (const { text, rightToLeft, listItem = false, styledInside = [] } of blocks) {
     const wanted = shown(text).replace(/\s+/gu, ' ').trim();
     if (wanted === '') continue;
-    const found = rightToLeft ? afterWords(rest, wanted, listItem) : afterText(listItem ? rest.replace(MARKER, '') : rest, wanted);
-    if (found === undefined) return { fault: `“${wanted.slice(0, 80)}” is printed “${rest.slice(0, wanted.length + 20).replace(/\s+/gu, ' ')}”`, gaps };
-    rest = rest.slice(rest.length - found.left).trimStart();
-    gaps += found.gaps;
+    const found = rightToLeft ? afterWords(rest, wanted, listItem, styledInside.map(shown)) : afterText(listItem ? rest.replace(MARKER, '') : rest, wanted);
+    if (found === undefined) return `“${wanted.slice(0, 80)}” is printed “${rest.slice(0, wanted.length + 20).replace(/\s+/gu, ' ')}”`;
+    rest = rest.slice(rest.length - found).trimStart();
   }
-  return { fault: rest === '' ? undefined : `it also says “${rest.slice(0, 80)}”`, gaps };
+  return rest === '' ? undefined : `it also says “${rest.slice(0, 80)}”`;
 }
 
 /** Numbers and bullets of lists are furniture. */
@@ -42,32 +40,25 @@ const withoutFolios = (text) => text.split('\f').map((page) => page.trimEnd().re
 function afterText(page, text) {
   const signs = [...text];
   let at = 0;
-  let gaps = 0;
-  for (const [index, sign] of signs.entries()) {
+  for (const sign of signs) {
     const [blank] = /^\s*/u.exec(page.slice(at));
-    if (sign === ' ' && blank === '') {
-      if (OWN_FONT.test(signs[index - 1]) && OWN_FONT.test(signs[index + 1])) return undefined;
-      gaps++;
-    }
+    if (sign === ' ' && blank === '') return undefined;
     if (sign !== ' ' && blank !== '' && !blank.includes('\n')) return undefined;
     at += blank.length;
     if (sign === ' ') continue;
     if (!page.startsWith(sign, at)) return undefined;
     at += sign.length;
   }
-  return { left: page.length - at, gaps };
+  return page.length - at;
 }
 
-/** Letters of the fonts that are shipped, and signs. */
-const OWN_FONT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{P}\p{Sm}\p{Sc}\p{Sk}\p{M}]$/u;
-
 /** Where the page begins with as many signs as the text has, and words and signs are the same. */
-function afterWords(page, text, listItem) {
+function afterWords(page, text, listItem, styledInside) {
   const length = signsOf(text).length;
   for (let marker = 0; marker <= (listItem ? MARKER_SIGNS : 0); marker++) {
     const end = endOf(page, length + marker);
     const part = page.slice(0, end);
-    if (end !== undefined && isMarker(surplus(signsOf(part), signsOf(text))) && sameWords(wordsOf(part), wordsOf(text), marker)) return { left: page.length - end, gaps: 0 };
+    if (end !== undefined && isMarker(surplus(signsOf(part), signsOf(text))) && sameWords(wordsOf(part), wordsOf(text), marker, styledInside)) return page.length - end;
   }
   return undefined;
 }
@@ -101,15 +92,15 @@ function endOf(page, count) {
 
 const wordsOf = (text) => text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+|\p{N}+|\p{Script=Hangul}+|(?:(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}])[\p{L}\p{M}])+/gu) ?? [];
 
-/** The same words as often. One that a line end broke is found in pieces; a list number is more than the story has. */
-function sameWords(found, wanted, marker) {
+/** The same words as often. One that a line end broke is found in pieces, one that is styled inside in its letters; a list number is more than the story has. */
+function sameWords(found, wanted, marker, styledInside) {
   const pieces = [...found];
   const missing = wanted.filter((word) => {
     const at = pieces.indexOf(word);
     if (at >= 0) pieces.splice(at, 1);
     return at < 0;
   });
-  for (const word of missing) {
+  for (const word of missing.filter((one) => !styledInside.includes(one))) {
     let left = word;
     while (left !== '') {
       const at = pieces.findIndex((piece) => left.startsWith(piece));
@@ -118,5 +109,10 @@ function sameWords(found, wanted, marker) {
       pieces.splice(at, 1);
     }
   }
-  return pieces.every((piece) => marker > 0 && /^\d+$/u.test(piece)) && pieces.length <= 1;
+  const letters = pieces.filter((piece) => STYLED.test(piece)).join('');
+  const apart = missing.filter((one) => styledInside.includes(one)).join('');
+  if (sorted(letters) !== sorted(apart)) return false;
+  return pieces.filter((piece) => !STYLED.test(piece)).every((piece) => marker > 0 && /^\d+$/u.test(piece)) && pieces.filter((piece) => !STYLED.test(piece)).length <= 1;
 }
+const STYLED = /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+$/u;
+const sorted = (letters) => [...letters].sort().join('');

@@ -1,60 +1,51 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { outputTexts } from '../../src/exchange/out/outputTexts'
 import { finishPdf } from '../../src/exchange/out/pdf/finishPdf'
+import { typeset } from '../../src/exchange/out/pdf/typeset'
 import { scanForLeaks } from '../../src/projection/leakScan'
 import { protectedTerms } from '../../src/projection/protectedTerms'
 import { SECRET } from './busanStory'
 
-const PROPERTIES = { title: 'Talks end', language: 'ko', publisher: 'Example Wire', date: '2026-10-30T09:00:00Z' }
+const PROPERTIES = { title: 'Talks (end) \\ – 회담', language: 'ko', publisher: 'Example Wire', date: '2026-10-30T09:00:00Z' }
 
-async function printed(text: string, producer = 'Printer of Park Min-seo'): Promise<Uint8Array> {
-  const document = await PDFDocument.create()
-  document.addPage([300, 300]).drawText(text, { x: 20, y: 200, size: 12 })
-  document.setProducer(producer)
-  document.setAuthor('somebody')
-  document.catalog.set(PDFName.of('Metadata'), document.context.register(document.context.stream('<x>Park Min-seo</x>', { Type: 'Metadata', Subtype: 'XML' })))
-  return document.save()
-}
+const page = (text: string): Uint8Array => typeset({ language: 'en', headlineSize: 24, parts: [{ kind: 'headline', runs: [{ text: 'Busan' }] }, { kind: 'paragraph', runs: [{ text }] }] })
 const leaks = async (bytes: Uint8Array): Promise<readonly string[]> => (await outputTexts(bytes, 'application/pdf')).flatMap((text) => scanForLeaks({ ...text, fileName: '' }, protectedTerms([SECRET]), [], [])).map(({ what }) => what)
 
 describe('a finished PDF', () => {
-  test('says title, language, publisher and date of itself, and nothing of the printer', async () => {
-    const bytes = await finishPdf(await printed('The talks ended.'), PROPERTIES)
+  test('says title, language, publisher and date of itself, and nothing of the typesetter', async () => {
+    const typesetPage = page('The talks ended.')
+    const bytes = finishPdf(typesetPage, PROPERTIES)
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
-    expect([document.getTitle(), document.getAuthor(), document.getProducer(), document.getCreator(), document.getCreationDate()?.toISOString(), document.getModificationDate()?.toISOString()])
-      .toEqual(['Talks end', undefined, undefined, undefined, '2026-10-30T09:00:00.000Z', '2026-10-30T09:00:00.000Z'])
+    expect([document.getTitle(), document.getAuthor(), document.getProducer(), document.getCreator(), document.getCreationDate()?.toISOString(), document.getModificationDate()?.toISOString(), document.getLanguage()])
+      .toEqual([PROPERTIES.title, undefined, undefined, undefined, '2026-10-30T09:00:00.000Z', '2026-10-30T09:00:00.000Z', 'ko'])
     const raw = Buffer.from(bytes).toString('latin1')
-    expect([...raw.matchAll(/<(dc|xmp):(\w+)>/g)].map(([, space, name]) => `${space ?? ''}:${name ?? ''}`)).toEqual(['dc:title', 'dc:language', 'dc:publisher', 'xmp:CreateDate', 'xmp:ModifyDate'])
-    expect(raw).not.toMatch(/Printer of|somebody/)
+    expect([...raw.matchAll(/<(dc|xmp\w*|pdf):(\w+)>/g)].map(([, space, name]) => `${space ?? ''}:${name ?? ''}`)).toEqual(['dc:title', 'dc:language', 'dc:publisher', 'xmp:CreateDate', 'xmp:ModifyDate'])
+    expect([/Typst|xmp-writer|1970/.test(Buffer.from(typesetPage).toString('latin1')), /Typst|xmp-writer|1970/.test(raw)]).toEqual([true, false])
+  })
+
+  test('says no language when the story has none', async () => {
+    const document = await PDFDocument.load(finishPdf(page('x'), { ...PROPERTIES, language: '' }), { updateMetadata: false })
+    expect(document.getLanguage()).toBeUndefined()
   })
 
   test('is scanned in its words and in what it says about itself', async () => {
-    expect(await leaks(await printed('The talks ended.'))).toContain('name')
-    expect(await leaks(await finishPdf(await printed('The talks ended.'), PROPERTIES))).toEqual([])
-    expect(await leaks(await finishPdf(await printed('We met Park Min-seo there.'), PROPERTIES))).toEqual(['name'])
-    expect(await leaks(await finishPdf(await printed('x'), { ...PROPERTIES, title: 'Park Min-seo speaks' }))).toContain('name')
+    expect(await leaks(finishPdf(page('The talks ended.'), PROPERTIES))).toEqual([])
+    expect(await leaks(finishPdf(page('We met Park Min-seo there.'), PROPERTIES))).toEqual(['name'])
+    expect(await leaks(finishPdf(page('x'), { ...PROPERTIES, title: 'Park Min-seo speaks' }))).toContain('name')
   })
 
-  test('has the same bytes for the same print', async () => {
-    const print = await printed('The talks ended.')
-    expect(Buffer.from(await finishPdf(print, PROPERTIES)).equals(Buffer.from(await finishPdf(print, PROPERTIES)))).toBe(true)
+  test('has the same bytes for the same page and properties, and others for others', () => {
+    const once = Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))
+    expect([once.equals(Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))), once.equals(Buffer.from(finishPdf(page('The talks ended.'), { ...PROPERTIES, publisher: '' })))]).toEqual([true, false])
   })
 
-  test('has the same bytes for two prints whose tags are named otherwise; cells still name their headers', async () => {
-    const tagged = async (first: string, second: string): Promise<Uint8Array> => {
-      const document = await PDFDocument.load(await printed('The talks ended.'), { updateMetadata: false })
-      const { context, catalog } = document
-      const header = context.register(context.obj({ Type: 'StructElem', S: 'TH', ID: PDFString.of(first) }))
-      const cell = context.register(context.obj({ Type: 'StructElem', S: 'TD', ID: PDFString.of(second), A: [{ O: 'Table', Headers: [PDFString.of(first)] }] }))
-      catalog.set(PDFName.of('StructTreeRoot'), context.register(context.obj({ Type: 'StructTreeRoot', K: [cell, header], IDTree: { Names: [PDFString.of(first), header, PDFString.of(second), cell] } })))
-      return finishPdf(await document.save(), PROPERTIES)
-    }
-    const bytes = await tagged('node00000027', 'node00000002')
-    expect(Buffer.from(await tagged('node00000002', 'node00000025')).equals(Buffer.from(bytes))).toBe(true)
-    const tree = (await PDFDocument.load(bytes, { updateMetadata: false })).catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
-    const [cell, header] = [0, 1].map((index) => tree.lookup(PDFName.of('K'), PDFArray).lookup(index, PDFDict))
-    expect([cell?.get(PDFName.of('ID')), header?.get(PDFName.of('ID'))?.toString(), cell?.get(PDFName.of('A'))?.toString().includes('(header000001)'), tree.get(PDFName.of('IDTree'))?.toString().replace(/\s+/g, ' ')])
-      .toEqual([undefined, '(header000001)', true, `<< /Names [ (header000001) ${tree.lookup(PDFName.of('K'), PDFArray).get(1).toString()} ] >>`])
+  test('is not made of a file that is built otherwise: what is not understood is not passed on', async () => {
+    const document = await PDFDocument.create()
+    document.addPage([300, 300])
+    const other = await document.save()
+    expect(() => finishPdf(other, PROPERTIES)).toThrow('a PDF of an unknown build')
+    const revised = Buffer.concat([page('x'), Buffer.from('\n1 0 obj\n(secret)\nendobj\n')])
+    expect(() => finishPdf(revised, PROPERTIES)).toThrow('a PDF of an unknown build')
   })
 })

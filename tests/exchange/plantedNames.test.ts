@@ -3,12 +3,18 @@ import { strToU8, zipSync } from 'fflate'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { outputTexts } from '../../src/exchange/out/outputTexts'
+import { finishPdf } from '../../src/exchange/out/pdf/finishPdf'
+import type { PagePart, PageRun } from '../../src/exchange/out/pdf/pageParts'
+import { readPlainPdf } from '../../src/exchange/out/pdf/read/textsOfPdf'
+import { typeset } from '../../src/exchange/out/pdf/typeset'
 import { scanForLeaks } from '../../src/projection/leakScan'
 import { protectedTerms } from '../../src/projection/protectedTerms'
 import { jpegWithMetadata, pngOf } from '../builders/pictures'
 import { SECRET } from './busanStory'
 
 const NAME = 'Park Min-seo'
+type Typeset = (name: string) => readonly PagePart[]
+const graf = (...runs: readonly PageRun[]): PagePart => ({ kind: 'paragraph', runs })
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const CLEAN = 'talks.txt'
 
@@ -83,6 +89,26 @@ describe('a protected name in a finished output is caught', () => {
     const bytes = await pdf(plant)
     expect(await caught(bytes, 'application/pdf')).toBe(true)
     expect(await caught(await pdf(() => undefined), 'application/pdf')).toBe(false)
+  })
+
+  test.each<readonly [string, Typeset]>([
+    ['in the words of a page', (name) => [graf({ text: `${name} said` })]], ['split across runs of several styles', (name) => [graf({ text: name.slice(0, 2), bold: true }, { text: name.slice(2, 6) }, { text: name.slice(6), italic: true })]],
+    ['broken by the end of a line', (name) => [graf({ text: `${'word '.repeat(60)}${`${name} `.repeat(9)}${'word '.repeat(60)}` })]], ['in a heading', (name) => [{ kind: 'headline', runs: [{ text: name }] }]],
+    ['in a cell', (name) => [{ kind: 'table', header: true, rows: [[{ header: true, runs: [{ text: 'Who' }] }], [{ header: false, runs: [{ text: name }] }]] }]],
+    ['in the address of a link', (name) => [graf({ text: 'here', href: `https://example.org/${name.toLowerCase().replace(' ', '-')}` })]],
+    ['in the alternative text of a picture', (name) => [{ kind: 'picture', picture: { bytes: pngOf(3, 2), width: 3, height: 2, alt: name }, runs: [] }]],
+    ['with spaces that share a glyph', (name) => [graf({ text: `a b c ${name.replace(' ', '\u00a0')} d e` })]]
+  ])('in a page that was typeset, %s', async (_, parts) => {
+    const made = (name: string): Uint8Array => finishPdf(typeset({ language: 'en', headlineSize: 24, parts: parts(name) }), { title: 'Talks', language: 'en', publisher: '', date: '2026-10-30T09:00:00Z' })
+    expect([await caught(made(NAME), 'application/pdf'), await caught(made('Peter Smith-x'), 'application/pdf')]).toEqual([true, false])
+    // By the reader of our own, and not because it gave up.
+    expect(readPlainPdf(made(NAME))).toBeDefined()
+  })
+
+  test.each([['박민서', '어제 박민서가 말했다'], ['ليلى حداد', 'قالت ليلى حداد أمس'], ['דוד לוי', 'אמר דוד לוי אתמול'], ['王小明', '王小明说'], ['Иванова', 'сказала Иванова вчера'], ['Müller-Brandt', 'so Müller-Brandt']])('in a page that was typeset, in its script: %s', async (name, sentence) => {
+    const made = (text: string): Uint8Array => typeset({ language: 'en', headlineSize: 24, parts: [graf({ text })] })
+    const found = async (bytes: Uint8Array): Promise<boolean> => (await outputTexts(bytes, 'application/pdf')).some((text) => scanForLeaks({ ...text, fileName: '' }, protectedTerms([{ ...SECRET, name, aliases: [] }]), [], []).length > 0)
+    expect([await found(made(sentence)), await found(made(sentence.replace(name, 'x')))]).toEqual([true, false])
   })
 
   test('in the file name', async () => {

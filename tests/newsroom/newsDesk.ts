@@ -1,6 +1,5 @@
 /** A newsroom in memory with a still clock, counted ids and looks by hand: the same run gives the same ledger. */
 import * as Y from 'yjs'
-import type { Print } from '../../src/exchange/out/writer'
 import { actions } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/ids'
 import { Newsroom } from '../../src/newsroom/newsroom'
@@ -26,9 +25,9 @@ export interface NewsDesk {
 }
 
 /** A library with Reporter, Editor and Legal on its roster. */
-export async function newsDesk(store: StoryStore = new MemoryStore('Reporter'), print?: Print): Promise<NewsDesk> {
+export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')): Promise<NewsDesk> {
   const settle = settleByHand()
-  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, settle, ...(print ? { print } : {}) })
+  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, settle })
   const act: NewsDesk['act'] = (by, action, request) => actions[action](room, by, request)
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
   await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })
@@ -37,8 +36,8 @@ export async function newsDesk(store: StoryStore = new MemoryStore('Reporter'), 
 }
 
 /** The story of `BUSAN` by Reporter, with a source "pool". */
-export async function busanDesk(print?: Print): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
-  const desk = await newsDesk(undefined, print)
+export async function busanDesk(): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
+  const desk = await newsDesk()
   const { id: story } = await desk.act('Reporter', 'story.import', { name: 'busan.txt', bytes: new TextEncoder().encode(BUSAN) })
   const { id: pool } = await desk.act('Reporter', 'source.add', { name: 'Pool report 3', kind: 'pool' })
   return { ...desk, story, pool }

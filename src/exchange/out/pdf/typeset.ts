@@ -1,4 +1,3 @@
-/// <reference path="./typst.d.ts" />
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { boxFont } from './boxFont'
 import template from './page.typ?raw'

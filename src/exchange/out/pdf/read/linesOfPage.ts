@@ -41,7 +41,7 @@ function textOfLine(pieces: readonly ShownPiece[]): string {
   return isRightToLeft(units.join('')) ? inReadingOrder(units) : units.join('')
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}]/u
 const LEFT_TO_RIGHT = /[\p{L}\p{Nd}]/u
 
 /** Pages hold glyphs from left to right; stretches of a right-to-left script are read the other way. */

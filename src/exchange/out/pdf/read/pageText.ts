@@ -1,4 +1,4 @@
-import { isRightToLeft, type ShownPiece } from './linesOfPage'
+import type { ShownPiece } from './linesOfPage'
 import { PdfFont, type FontSource } from './pdfFont'
 import { PdfName, PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
 
@@ -104,10 +104,16 @@ class PageReader {
       this.pieces.push({ text: words, from: Math.min(from, to), to: Math.max(from, to), line, size: height })
     }
     let along = 0
-    if (this.#standing === 0 && glyphs.every(({ text: letters }) => letters !== undefined && !isRightToLeft(letters))) {
-      for (const { width } of glyphs) along += width * size
-      put(glyphs.map(({ text: letters }) => letters).join(''), 0, along)
-    } else {
+    let words = ''
+    let inPlace = this.#standing > 0
+    for (const glyph of glyphs) {
+      along += glyph.width * size
+      words += glyph.text ?? ''
+      inPlace ||= glyph.inPlace
+    }
+    if (!inPlace) put(words, 0, along)
+    else {
+      along = 0
       // Glyph by glyph: they stand in the order of the eye.
       for (const { text: letters, width } of glyphs) put(this.#stands(letters), along, (along += width * size))
     }

@@ -1,3 +1,4 @@
+import { isRightToLeft } from './linesOfPage'
 import { PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
 
 /** A character code as a string shows it. */
@@ -6,6 +7,8 @@ export interface ShownGlyph {
   readonly text: string | undefined
   /** In text space for a size of 1. */
   readonly width: number
+  /** Where it stands counts: it is read from right to left, or in place of something else. */
+  readonly inPlace: boolean
 }
 
 /** How to look things up in the file that the font is in. */
@@ -18,6 +21,7 @@ export interface FontSource {
 /** What the codes of a font say, by its ToUnicode map. @throws RangeError when it has none. */
 export class PdfFont {
   readonly #letters: ReadonlyMap<number, string>
+  readonly #glyphs = new Map<number, ShownGlyph>()
   readonly #widths: ReadonlyMap<number, number>
   readonly #otherWidth: number
   /** Bytes of a code. */
@@ -42,12 +46,20 @@ export class PdfFont {
   }
 
   glyphs({ raw }: PdfString): readonly ShownGlyph[] {
+    const size = this.#size
     const glyphs: ShownGlyph[] = []
-    for (let at = 0; at + this.#size <= raw.length; at += this.#size) {
-      const code = this.#size === 2 ? raw.charCodeAt(at) * 256 + raw.charCodeAt(at + 1) : raw.charCodeAt(at)
-      glyphs.push({ text: this.#letters.get(code), width: this.#widths.get(code) ?? this.#otherWidth })
+    for (let at = 0; at + size <= raw.length; at += size) {
+      const code = size === 2 ? raw.charCodeAt(at) * 256 + raw.charCodeAt(at + 1) : raw.charCodeAt(at)
+      glyphs.push(this.#glyphs.get(code) ?? this.#glyphOf(code))
     }
     return glyphs
+  }
+
+  #glyphOf(code: number): ShownGlyph {
+    const text = this.#letters.get(code)
+    const glyph = { text, width: this.#widths.get(code) ?? this.#otherWidth, inPlace: text === undefined || isRightToLeft(text) }
+    this.#glyphs.set(code, glyph)
+    return glyph
   }
 }
 

@@ -31,12 +31,18 @@ export type PdfValue = number | PdfString | PdfName | PdfWord | PdfReference | r
 const BACKSLASH = 0x5c
 const OPENING = 0x28
 const CLOSING = 0x29
+const ZERO = 0x30
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
 const SPACE = 1
 const DELIMITER = 2
 /** By byte. */
 const KINDS = new Uint8Array(256)
 for (const space of [0, 9, 10, 12, 13, 32]) KINDS[space] = SPACE
 for (const sign of '()<>[]{}/%') KINDS[sign.charCodeAt(0)] = DELIMITER
+
+/** A string without escapes and inner brackets, or a number that is no part of a reference. */
+const PLAIN_ITEM = /[\0\t\n\f\r ]*(?:\(([^()\\]*)\)|([+-]?(?:\d+\.?\d*|\.\d+))(?=[\]<([]| [+-]?[<([\]]))/y
 
 /** "+-.0123456789" */
 const NUMBER_STARTS: ReadonlySet<number> = new Set([0x2b, 0x2d, 0x2e, ...Array.from({ length: 10 }, (_, digit) => 0x30 + digit)])
@@ -108,7 +114,17 @@ export class PdfSyntax {
 
   #array(): readonly PdfValue[] {
     this.at++
-    return this.#until(']')
+    const items: PdfValue[] = []
+    // Strings and numbers in turns, as they are shown with their distances: by far the most of what a page holds.
+    for (;;) {
+      PLAIN_ITEM.lastIndex = this.at
+      const found = PLAIN_ITEM.exec(this.#text)
+      if (!found) break
+      const [whole, string, number] = found
+      this.at += whole.length
+      items.push(string === undefined ? Number(number) : new PdfString(string))
+    }
+    return this.#until(']', items)
   }
 
   #dictionary(): PdfDictionary {
@@ -123,8 +139,7 @@ export class PdfSyntax {
     return entries
   }
 
-  #until(end: string): PdfValue[] {
-    const items: PdfValue[] = []
+  #until(end: string, items: PdfValue[] = []): PdfValue[] {
     for (;;) {
       const item = this.next()
       if (item === undefined) throw new RangeError(`“${end}” is missing.`)
@@ -154,23 +169,34 @@ export class PdfSyntax {
 
   #literal(): PdfString {
     const text = this.#text
-    const from = this.at + 1
-    let at = from
-    let escaped = false
-    for (let depth = 1; ; at++) {
-      const code = text.charCodeAt(at)
-      if (Number.isNaN(code)) throw new RangeError('A string has no end.')
+    const bytes: number[] = []
+    let depth = 1
+    for (let at = this.at + 1; at < text.length; at++) {
+      let code = text.charCodeAt(at)
       if (code === BACKSLASH) {
-        escaped = true
-        at++
+        code = text.charCodeAt(++at)
+        if (isOctal(code)) {
+          code -= ZERO
+          for (let more = 0; more < 2 && isOctal(text.charCodeAt(at + 1)); more++) code = code * 8 + text.charCodeAt(++at) - ZERO
+          code &= 0xff
+        } else if (code === CARRIAGE_RETURN || code === LINE_FEED) {
+          // A line that goes on.
+          if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++
+          continue
+        } else code = ESCAPES.get(code) ?? code
       } else if (code === OPENING) depth++
-      else if (code === CLOSING && --depth === 0) break
+      else if (code === CLOSING && --depth === 0) {
+        this.at = at + 1
+        return new PdfString(stringOf(bytes))
+      }
+      bytes.push(code)
     }
-    this.at = at + 1
-    const raw = text.slice(from, at)
-    return new PdfString(escaped ? raw.replace(/\\(?:([0-7]{1,3})|(\r\n|[^]))/g, unescape) : raw)
+    throw new RangeError('A string has no end.')
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '', '\r': '', '\r\n': '' }
-const unescape = (_: string, octal: string | undefined, sign: string): string => (octal === undefined ? (ESCAPES[sign] ?? sign) : String.fromCharCode(Number.parseInt(octal, 8) & 0xff))
+/** What stands for a byte after a backslash. */
+const ESCAPES: ReadonlyMap<number, number> = new Map([...'nrtbf'].map((sign, index) => [sign.charCodeAt(0), [10, 13, 9, 8, 12][index] ?? 0]))
+const isOctal = (code: number): boolean => code >= ZERO && code < ZERO + 8
+/** Few at a time: an argument for each. */
+const stringOf = (bytes: readonly number[]): string => (bytes.length < 1000 ? String.fromCharCode(...bytes) : Buffer.from(bytes).toString('latin1'))
