@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 
-test('the export panel shows each format with its choices; a PDF is printed by the window’s own process; the history exports again', async ({ newsroom }) => {
+test('the export panel shows each format with its choices; a PDF is typeset by the app’s own process; the history exports again', async ({ newsroom }) => {
   test.setTimeout(120_000)
   const source = join(newsroom.scratch, 'talks.md')
   await writeFile(source, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n\n| Port | Ships |\n|---|---|\n| Busan | 40 |\n')

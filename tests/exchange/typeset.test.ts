@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPlainPdf } from '../../src/exchange/out/pdf/read/textsOfPdf'
 import { typeset } from '../../src/exchange/out/pdf/typeset'
-import { typesetter } from '../../src/exchange/out/pdf/typesetter'
+import { loadTypesetter, typesetter } from '../../src/exchange/out/pdf/typesetter'
 import type { PagePart } from '../../src/exchange/out/pdf/pageParts'
 import { WRITERS } from '../../src/exchange/out/writers'
 import type { Block } from '../../src/story/copy'
@@ -50,7 +51,7 @@ describe('the words of a story', () => {
 
   test.each([
     ['Arabic', 'ar', 'قال الوزير إن المحادثات في بوسان استمرت 100 دقيقة'], ['Hebrew', 'he', 'השיחות בבוסאן נמשכו 100 דקות'], ['Korean', 'ko', '대통령은 6년 만에 부산에서 회담했다.'], ['Japanese', 'ja', '北京の会談は続く。'], ['Chinese', 'zh-Hant-TW', '會談將於北京舉行。'],
-    ['Russian and Greek', 'ru', 'Переговоры завершились. Οι συνομιλίες.'], ['letters that no font has', 'en', 'ꯃꯤꯇꯩ 𞤀𞤣𞤤𞤢𞤥 🚒 👩🏽‍🚀'], ['marks and ligatures', 'en', 'o\u0308ffice \u00a0 A\u0301 ﬁ “x” — é']
+    ['Russian and Greek', 'ru', 'Переговоры завершились. Οι συνομιλίες.'], ['letters that no font has', 'en', 'ꯃꯤꯇꯩ 𞤀𞤣𞤤𞤢𞤥 🚒 👩🏽‍🚀'], ['letters that a font claims and has not', 'en', 'done ✅ and ✅ 🎉 北京 ✅'], ['marks and ligatures', 'en', 'o\u0308ffice \u00a0 A\u0301 ﬁ “x” — é']
   ])('can be read again in %s, by us and by others', async (_, language, text) => {
     const bytes = page([graf(text)], language)
     const kept = (found: string): string => signs(found).replace(/[\p{Default_Ignorable_Code_Point}]/gu, '')
@@ -81,6 +82,11 @@ describe('the typesetter', () => {
     const { NodeCompiler, nowhere } = typesetter()
     const compiler = NodeCompiler.create({ workspace: nowhere })
     for (const source of [`#read(${JSON.stringify(path)})`, `#include ${JSON.stringify(path)}`, `#image(${JSON.stringify(path)})`]) expect(compiler.compile({ mainFileContent: source }).hasError()).toBe(true)
+  })
+
+  test('that is missing on a machine is said in words for people, with what is safe and what to choose', () => {
+    const missing = Object.assign(() => { throw new Error('Cannot find native binding.\nRequire stack') }, createRequire(import.meta.url))
+    expect(() => loadTypesetter(missing)).toThrow(`Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`)
   })
 
   test('has a template that evaluates nothing, imports nothing and reads nothing but the pictures it is given', () => {

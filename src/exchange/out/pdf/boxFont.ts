@@ -16,7 +16,7 @@ const GLYPHS = 3
 /** Where letters and signs are: without surrogates, private use and what is not assigned. */
 const COVERED: readonly (readonly [from: number, to: number])[] = [[0x21, 0x7e], [0xa1, 0xac], [0xae, 0x200a], [0x2010, 0x2027], [0x2030, 0x205e], [0x2070, 0xd7ff], [0xf900, 0xfdff], [0xfe10, 0xfefe], [0xff00, 0xffff], [0x10000, 0x1ffff], [0x20000, 0x323af]]
 
-const FAMILY = 'Stet boxes in place of letters that no font of this machine has'
+export const BOX_FAMILY = 'Stet boxes in place of letters that no font of this machine has'
 const UNITS = 1000
 const WIDTH = 600
 
@@ -55,7 +55,7 @@ const os2 = (): Buffer => Buffer.concat([
 ])
 
 function names(): Buffer {
-  const texts = [[1, FAMILY], [2, 'Regular'], [4, FAMILY], [6, 'StetBoxes']] as const
+  const texts = [[1, BOX_FAMILY], [2, 'Regular'], [4, BOX_FAMILY], [6, 'StetBoxes']] as const
   const strings = texts.map(([id, text]) => ({ id, bytes: Buffer.from(text, 'utf16le').swap16() }))
   let at = 0
   const records = strings.map(({ id, bytes }) => {

@@ -1,5 +1,6 @@
 /** A page as page.typ takes it: JSON with nothing but words, names of kinds and measures. */
 import { isRightToLeft } from '../rightToLeft'
+import { BOX_FAMILY } from './boxFont'
 import { breakable } from './breakable'
 import { familiesFor } from './families'
 import type { PageCell, PageList, PagePart, PagePicture, PageRow, PageRun, PrintedPage } from './pageParts'
@@ -16,9 +17,10 @@ const LONGEST: Readonly<Partial<Record<PagePart['kind'], number>>> = { headline:
 /** Lines that may be kept together: what is longer than a page has to be broken. */
 const KEPT_TOGETHER = 25
 
-/** `fileOf`: where the typesetter finds a picture. */
-export function pageData({ language, headlineSize, parts }: PrintedPage, fileOf: (picture: PagePicture) => string): string {
+/** `fileOf`: where the typesetter finds a picture. `boxed`: letters that get a box, whatever fonts there are. */
+export function pageData({ language, headlineSize, parts }: PrintedPage, fileOf: (picture: PagePicture) => string, boxed: readonly string[] = []): string {
   return JSON.stringify({
+    boxes: { family: BOX_FAMILY, letters: boxed.length === 0 ? null : `[${boxed.map((letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`).join('')}]` },
     ...languageOf(language), ...familiesFor(language), rightToLeft: isRightToLeft(language), headlineSize, parts: parts.map((part) => dataOf(part, fileOf))
   })
 }

@@ -3,6 +3,7 @@ import { boxFont } from './boxFont'
 import template from './page.typ?raw'
 import { pageData } from './pageData'
 import type { PagePicture, PrintedPage } from './pageParts'
+import { wordsWithGaps } from './read/textsOfPdf'
 import { typesetter } from './typesetter'
 
 /**
@@ -11,8 +12,27 @@ import { typesetter } from './typesetter'
  */
 export function typeset(page: PrintedPage): Uint8Array {
   const pictures: PagePicture[] = []
-  const data = pageData(page, (picture) => `/${nameOf(pictures.push(picture))}`)
-  return compiled(template, { page: data }, pictures)
+  const fileOf = (picture: PagePicture): string => `/${nameOf(pictures.includes(picture) ? pictures.indexOf(picture) + 1 : pictures.push(picture))}`
+  const data = pageData(page, fileOf)
+  const bytes = compiled(template, { page: data }, pictures)
+  const lost = lostLetters(data, bytes)
+  return lost.length === 0 ? bytes : compiled(template, { page: pageData(page, fileOf, lost) }, pictures)
+}
+
+/** Beyond what the fonts have that are shipped. */
+const UNCOMMON = /[^\u0000-\u017f\u0391-\u03c9\u0410-\u044f\u200b\u2010-\u2026\u20ac]/u
+const SHOWN = /^(?!\p{Default_Ignorable_Code_Point})[^\p{White_Space}\p{C}\p{M}]$/u
+
+/**
+ * Letters of the page that cannot be read off it. Some fonts claim letters that they have not, and Typst, who believes them, then writes
+ * a sign that means nothing.
+ */
+function lostLetters(data: string, bytes: Uint8Array): readonly string[] {
+  if (!UNCOMMON.test(data)) return []
+  const words = wordsWithGaps(bytes)
+  if (words === undefined || !words.includes('\ufffd')) return []
+  const read = new Set(words)
+  return [...new Set(data)].filter((letter) => !read.has(letter) && SHOWN.test(letter) && UNCOMMON.test(letter))
 }
 
 /** Those that Typst can read: one that is damaged, or of an unusual kind, must not cost the page. */

@@ -17,12 +17,13 @@ export interface Typesetter {
 
 let loaded: Typesetter | undefined
 
-/** Loaded on first use. Rejects with NewsroomError `failed` when there is none for this kind of machine. */
+/** Loaded on first use. Throws NewsroomError `failed` when there is none for this kind of machine. */
 export function typesetter(): Typesetter {
-  return (loaded ??= load(createRequire(import.meta.url)))
+  return (loaded ??= loadTypesetter(createRequire(import.meta.url)))
 }
 
-function load(require: NodeJS.Require): Typesetter {
+/** `require`: of the module that asks. */
+export function loadTypesetter(require: NodeJS.Require): Typesetter {
   const copy = (name: string): string | undefined => {
     const url = builtFile(`${TYPESET_FOLDER}/${name}`, import.meta.url)
     return url && fileURLToPath(url)

@@ -4,6 +4,8 @@ import { PdfName, PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfVal
 
 /** The file that the page is in. */
 export interface PageSource extends FontSource {
+  /** Stands for a code whose font does not say what it means; undefined: then the page cannot be read. */
+  readonly unexplained: string | undefined
   /** Takes down the strings of a value that stands in the page itself. */
   readonly note: (value: PdfValue) => void
 }
@@ -123,8 +125,11 @@ class PageReader {
   /** What is read in the place of a glyph. */
   #stands(letters: string | undefined): string {
     const at = this.#standing === 0 ? -1 : this.#marked.findIndex((stands) => stands !== undefined)
-    if (at < 0 && letters === undefined) throw new RangeError('A font does not say what a code means.')
-    if (at < 0) return letters ?? ''
+    if (at < 0) {
+      const known = letters ?? this.#source.unexplained
+      if (known === undefined) throw new RangeError('A font does not say what a code means.')
+      return known
+    }
     const stands = this.#marked[at] ?? ''
     this.#marked[at] = ''
     return stands

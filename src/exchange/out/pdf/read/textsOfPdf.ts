@@ -13,9 +13,14 @@ export interface PdfTexts {
 }
 
 /** Undefined when the file is built otherwise, or a font does not say what its codes mean: then nothing that is read can be trusted to be all. */
-export function readPlainPdf(bytes: Uint8Array): PdfTexts | undefined {
+export const readPlainPdf = (bytes: Uint8Array): PdfTexts | undefined => read(bytes)
+
+/** The words of a page that may hold letters which nobody can read; those are U+FFFD. Undefined when it is built otherwise. */
+export const wordsWithGaps = (bytes: Uint8Array): string | undefined => read(bytes, '\ufffd')?.words
+
+function read(bytes: Uint8Array, unexplained?: string): PdfTexts | undefined {
   try {
-    const objects = new OpenObjects(new PdfFile(bytes))
+    const objects = new OpenObjects(new PdfFile(bytes), unexplained)
     const words = objects.pages().map((page) => linesOfPage(pageText(page, objects)))
     return words.length === 0 ? undefined : { words: words.join('\f'), around: [...objects.strings()].join('\n') }
   } catch {
@@ -34,8 +39,11 @@ class OpenObjects implements PageSource {
   readonly #streams = new Map<number, string>()
   readonly #strings = new Set<string>()
 
-  constructor(file: PdfFile) {
+  readonly unexplained: string | undefined
+
+  constructor(file: PdfFile, unexplained: string | undefined) {
     this.#file = file
+    this.unexplained = unexplained
     for (const number of file.numbers) if (HAS_STRINGS.test(file.head(number))) this.#read(number)
   }
 
