@@ -8,7 +8,8 @@ const BROKEN_BY_SCRIPT = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Ha
 /** The texts with places to break words of more than `longest` characters, such as addresses; all others stay whole. A word may run through several texts. */
 export function breakable(texts: readonly string[], longest: number): readonly string[] {
   const whole = texts.join('')
-  if (whole.length <= longest) return texts
+  // Most have none, and are seen not to at once.
+  if (whole.length <= longest || whole.split(/\s/).every((word) => word.length <= longest)) return texts
   const places = [...whole.matchAll(new RegExp(`[^\\s${BROKEN_BY_SCRIPT}]{${longest + 1},}`, 'gu'))].flatMap(({ 0: word, index }) => placesIn(word).map((place) => index + place))
   if (places.length === 0) return texts
   let from = 0

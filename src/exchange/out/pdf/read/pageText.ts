@@ -4,6 +4,8 @@ import { PdfName, PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfVal
 
 /** The file that the page is in. */
 export interface PageSource extends FontSource {
+  /** Those that a page has used, for the next. */
+  readonly fonts: Map<PdfValue, PdfFont>
   /** Stands for a code whose font does not say what it means; undefined: then the page cannot be read. */
   readonly unexplained: string | undefined
   /** Takes down the strings of a value that stands in the page itself. */
@@ -31,7 +33,6 @@ const DEEPEST = 12
 class PageReader {
   readonly pieces: ShownPiece[] = []
   readonly #source: PageSource
-  readonly #fonts = new Map<PdfValue, PdfFont>()
   /** For each stretch of marked content the text that stands for it: undefined when its glyphs do; '' when it has been said. */
   readonly #marked: (string | undefined)[] = []
   /** How many of them have one. */
@@ -145,8 +146,8 @@ class PageReader {
   #font(value: PdfValue | undefined): PdfFont {
     const font = this.#source.resolve(value)
     if (value === undefined || !(font instanceof Map)) throw new RangeError('A font is missing.')
-    const known = this.#fonts.get(font) ?? new PdfFont(font as PdfDictionary, this.#source)
-    this.#fonts.set(font, known)
+    const known = this.#source.fonts.get(font) ?? new PdfFont(font as PdfDictionary, this.#source)
+    this.#source.fonts.set(font, known)
     return known
   }
 

@@ -39,6 +39,7 @@ class OpenObjects implements PageSource {
   readonly #streams = new Map<number, string>()
   readonly #strings = new Set<string>()
 
+  readonly fonts: PageSource['fonts'] = new Map()
   readonly unexplained: string | undefined
 
   constructor(file: PdfFile, unexplained: string | undefined) {
