@@ -3,7 +3,7 @@ import { htmlDocument } from '../html/document'
 import { articleOf } from '../html/writeHtml'
 import type { WriterInput } from '../writer'
 
-/** The story as a printed page: what PDF is made of, and what a Word document looks like before it is saved. */
+/** The story as a page to look at before a PDF or a Word document of it is saved. PDF itself is typeset (../pdf/page.typ), and looks the same. */
 export const printPage = (story: PublishedStory, input: WriterInput): string => htmlDocument({
   language: story.fields.language,
   title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
@@ -11,7 +11,7 @@ export const printPage = (story: PublishedStory, input: WriterInput): string => 
   body: articleOf(story, input)
 })
 
-/** Families by the names under which the printing window knows the fonts that are shipped; others are the system's. */
+/** Families as the window names those that are shipped; where they are not at hand, the system's. */
 export const PRINT_STYLE = `@page{size:A4;margin:24mm 24mm 26mm}
 html{font:11.5pt/1.52 'Source Serif 4 Variable',serif;color:#1d1b18;background:#fff}
 body{margin:0 auto;max-width:38em;overflow-wrap:anywhere}
