@@ -6,6 +6,7 @@ import { WRITERS, type WriterInput } from '../../src/exchange/out/writers'
 import { publicationDates } from '../../src/projection/publicationDates'
 import type { LedgerEvent } from '../../src/story/ledger'
 import type { VersionKind } from '../../src/story/stages'
+import { wordsByPdfJs } from '../builders/pdfWords'
 import { ledgerFrom, NOW } from '../builders/storyFrom'
 import { busanStory, decode, inputFor } from './busanStory'
 
@@ -45,6 +46,12 @@ describe('the text for readers', () => {
     const { bytes, preview } = await WRITERS.docx.write(told(published()))
     expect(decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(`<w:pStyle w:val="PublishedCorrection"/></w:pPr><w:r><w:t xml:space="preserve">${escaped}</w:t>`)
     expect(decode(preview ?? new Uint8Array())).toContain('<p class="correction">')
+  })
+
+  test('is set under the copy of the typeset page', async () => {
+    const words = (await wordsByPdfJs((await WRITERS.pdf.write(told(published()))).bytes)).replace(/\s+/g, ' ')
+    expect(words).toContain(`${LINE} (c) 2026 Example Wire`)
+    expect((await wordsByPdfJs((await WRITERS.pdf.write(told(published('update')))).bytes))).not.toContain('Correction')
   })
 
   test('has no place among facts, and is listed there', async () => {

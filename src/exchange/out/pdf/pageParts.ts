@@ -18,7 +18,7 @@ export interface PageRow { readonly term: string; readonly text: string; readonl
 export interface PagePicture { readonly bytes: Uint8Array; readonly width: number; readonly height: number; readonly alt: string }
 
 export type PagePart =
-  | { readonly kind: 'draft' | 'edition' | 'deck' | 'byline' | 'paragraph' | 'subhead2' | 'subhead3' | 'quote' | 'cutline' | 'identity'; readonly runs: readonly PageRun[] }
+  | { readonly kind: 'draft' | 'edition' | 'deck' | 'byline' | 'paragraph' | 'subhead2' | 'subhead3' | 'quote' | 'cutline' | 'correction' | 'identity'; readonly runs: readonly PageRun[] }
   | { readonly kind: 'headline'; readonly runs: readonly PageRun[]; readonly rightToLeft?: boolean }
   | { readonly kind: 'list' } & PageList
   /** `header`: the first row stands at the top of each page. All rows are equally long. */

@@ -1,4 +1,5 @@
 import { printedCredit, withCredit, bodyOf, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
+import { correctionLabel, correctionText, type PublicCorrection } from '../../../projection/publicCorrection'
 import type { Picture } from '../../../story/picture'
 import { columnsOf, groupTables } from '../../../story/tables'
 import { bylineOf, datelineOf } from '../dateline'
@@ -8,8 +9,8 @@ import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 /** The picture with its bytes; undefined: they cannot be printed, and the cutline stands alone. */
 export type PictureOf = (picture: Picture) => PagePicture | undefined
 
-/** What the page of a story says, in its order. */
-export function storyParts(story: PublishedStory, pictureOf: PictureOf): readonly PagePart[] {
+/** What the page of a story says, in its order. `correction`: what readers are told that this version corrects. */
+export function storyParts(story: PublishedStory, pictureOf: PictureOf, correction: PublicCorrection | undefined): readonly PagePart[] {
   const heading = (role: 'headline' | 'deck'): readonly PagePart[] => {
     const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
     return runs.length === 0 ? [] : [{ kind: role, runs: runs.map(pageRun) }]
@@ -21,9 +22,14 @@ export function storyParts(story: PublishedStory, pictureOf: PictureOf): readonl
     ...(story.draft ? [{ kind: 'draft', runs: [{ text: DRAFT_NOTE }] } as const] : []),
     ...heading('headline'), ...heading('deck'), ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),
     ...(story.pubStatus === 'canceled' ? [{ kind: 'paragraph', runs: [{ text: WITHDRAWN_NOTE }] } as const] : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
+    ...(correction ? [correctionPart(correction, story.fields.language)] : []),
     ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const])
   ]
 }
+
+/** Under the copy, where readers look for it. */
+const correctionPart = (correction: PublicCorrection, language: string): PagePart =>
+  ({ kind: 'correction', runs: [{ text: `${correctionLabel(correction, language)}:`, bold: true }, { text: ` ${correctionText(correction)}` }] })
 
 const pageRun = ({ text, bold, italic, href }: Run): PageRun => ({ text, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) })
 

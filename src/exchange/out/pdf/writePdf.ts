@@ -1,6 +1,7 @@
 import { projectStory } from '../../../projection/projectStory'
 import { lineOf, type PublishedBlock } from '../../../projection/publishedStory'
 import type { Picture } from '../../../story/picture'
+import { correctionOf } from '../correction'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { pictureLosses } from '../pictures'
@@ -22,7 +23,7 @@ export const pdfWriter: Writer = {
     const title = `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`
     const { language, provider } = story.fields
     const { bytes, lost } = await pdfOf(
-      { language, headlineSize: 24, parts: storyParts(story, (picture) => pictures.get(picture)) }, { title, language, publisher: provider, date: input.dates?.version ?? story.created }
+      { language, headlineSize: 24, parts: storyParts(story, (picture) => pictures.get(picture), correctionOf(story, input.dates ?? {})) }, { title, language, publisher: provider, date: input.dates?.version ?? story.created }
     )
     const isShown = (picture: Picture): boolean => {
       const printed = pictures.get(picture)
