@@ -27,7 +27,7 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'stet-exchange-'));
   try {
     const at = (name) => join(folder, name);
-    const cli = (library, ...args) => [process.execPath, [join(root, 'scripts', 'stet.cjs'), ...args], { cwd: folder, env: { STET_LIBRARY: at(library), STET_USER: 'Reporter' } }];
+    const cli = (library, ...args) => [join(root, 'scripts', 'stet'), args, { cwd: folder, env: { STET_LIBRARY: at(library), STET_USER: 'Reporter' } }];
     const pandoc = (...args) => ['pandoc', args, { cwd: folder }];
     writeFileSync(at('10000.md'), markdownStory(10_000));
     writeFileSync(at('27000.md'), markdownStory(27_000));
