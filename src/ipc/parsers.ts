@@ -71,128 +71,129 @@ const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
 const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: id.optional() })
 
-const ACTION_REQUESTS: { readonly [A in ActionName]: z.ZodType<RequestOf<A>> } = {
-  'story.create': z.strictObject({ origin: z.enum(['new', 'sample']).optional() }),
-  'story.alert': z.strictObject({ headline: z.string().max(1000), slug: z.string().max(200) }),
-  'story.list': z.strictObject({ stage: z.enum(STAGES).optional() }),
-  'story.show': storyOnly,
-  'story.sinceSigned': storyOnly,
-  'story.duplicate': storyOnly,
-  'story.setField': z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
-  'story.import': file,
-  'story.previewImport': file,
-  'story.stopImport': z.strictObject({ job: id }),
-  'story.move': z.strictObject({ story: id, to: z.enum(STAGES), kind: z.enum(VERSION_KINDS).optional(), reason: reason.optional(), override: reason.optional() }),
-  'story.gate': z.strictObject({ story: id, door: z.enum(DOORS) }),
-  'story.export': exportRequest,
-  'story.previewExport': exportRequest,
-  'story.exportName': exportRequest,
-  'story.exportAgain': z.strictObject({ story: id, entry: nth, saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional() }),
-  'story.history': storyOnly,
-  'story.exportHistory': z.strictObject({ story: id, fact: id.optional() }),
-  'story.search': z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
-  'version.list': storyOnly,
-  'version.show': z.strictObject({ story: id, n: nth }),
-  'version.keep': z.strictObject({ story: id, name }),
-  'version.compare': z.strictObject({ story: id, from: nth, to: nth.optional() }),
-  'version.restore': z.strictObject({ story: id, n: nth, fields: z.boolean().optional(), mark: id.optional() }),
-  'story.bringBack': z.strictObject({ bytes: bytes(LARGEST_FILE) }),
-  'tray.list': storyOnly,
-  'tray.putBack': z.strictObject({ story: id, ref: name, mark: id.optional() }),
-  'tray.letGo': z.strictObject({ story: id, ref: name }),
-  'copy.replace': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
-  'comment.add': z.strictObject({ story: id, text: comment, ...onWords, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional() }),
-  'comment.place': z.strictObject({ story: id, comment: id, ...onWords, mark: id.optional() }),
-  'comment.reply': z.strictObject({ story: id, comment: id, text: comment }),
-  'comment.change': z.strictObject({ story: id, comment: id, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional(), resolved: z.boolean().optional() }),
-  'picture.add': z.strictObject({ story: id, file: sha256, after: z.int().min(0).max(1e6).optional(), cutline: words.optional(), ...pictureWords }),
-  'picture.describe': z.strictObject({ story: id, nth: nth.optional(), ...pictureWords }),
-  'fact.tag': z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),
-  'fact.untag': z.strictObject({ story: id, fact: id, reason }),
-  'fact.retag': z.strictObject({ story: id, fact: id, block: place, from: place, to: place }),
-  'fact.retype': z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: reason.optional() }),
-  'fact.describe': z.strictObject({ story: id, fact: id, statement: reason.optional(), attributedTo: z.string().max(500).optional() }),
-  'fact.sign': z.strictObject({
+/** A parser is made when its first request comes: all of them together take longer than most commands, and most are never asked. */
+const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodType<RequestOf<A>> } = {
+  'story.create': () => z.strictObject({ origin: z.enum(['new', 'sample']).optional() }),
+  'story.alert': () => z.strictObject({ headline: z.string().max(1000), slug: z.string().max(200) }),
+  'story.list': () => z.strictObject({ stage: z.enum(STAGES).optional() }),
+  'story.show': () => storyOnly,
+  'story.sinceSigned': () => storyOnly,
+  'story.duplicate': () => storyOnly,
+  'story.setField': () => z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
+  'story.import': () => file,
+  'story.previewImport': () => file,
+  'story.stopImport': () => z.strictObject({ job: id }),
+  'story.move': () => z.strictObject({ story: id, to: z.enum(STAGES), kind: z.enum(VERSION_KINDS).optional(), reason: reason.optional(), override: reason.optional() }),
+  'story.gate': () => z.strictObject({ story: id, door: z.enum(DOORS) }),
+  'story.export': () => exportRequest,
+  'story.previewExport': () => exportRequest,
+  'story.exportName': () => exportRequest,
+  'story.exportAgain': () => z.strictObject({ story: id, entry: nth, saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional() }),
+  'story.history': () => storyOnly,
+  'story.exportHistory': () => z.strictObject({ story: id, fact: id.optional() }),
+  'story.search': () => z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
+  'version.list': () => storyOnly,
+  'version.show': () => z.strictObject({ story: id, n: nth }),
+  'version.keep': () => z.strictObject({ story: id, name }),
+  'version.compare': () => z.strictObject({ story: id, from: nth, to: nth.optional() }),
+  'version.restore': () => z.strictObject({ story: id, n: nth, fields: z.boolean().optional(), mark: id.optional() }),
+  'story.bringBack': () => z.strictObject({ bytes: bytes(LARGEST_FILE) }),
+  'tray.list': () => storyOnly,
+  'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: id.optional() }),
+  'tray.letGo': () => z.strictObject({ story: id, ref: name }),
+  'copy.replace': () => z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'comment.add': () => z.strictObject({ story: id, text: comment, ...onWords, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional() }),
+  'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: id.optional() }),
+  'comment.reply': () => z.strictObject({ story: id, comment: id, text: comment }),
+  'comment.change': () => z.strictObject({ story: id, comment: id, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional(), resolved: z.boolean().optional() }),
+  'picture.add': () => z.strictObject({ story: id, file: sha256, after: z.int().min(0).max(1e6).optional(), cutline: words.optional(), ...pictureWords }),
+  'picture.describe': () => z.strictObject({ story: id, nth: nth.optional(), ...pictureWords }),
+  'fact.tag': () => z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),
+  'fact.untag': () => z.strictObject({ story: id, fact: id, reason }),
+  'fact.retag': () => z.strictObject({ story: id, fact: id, block: place, from: place, to: place }),
+  'fact.retype': () => z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: reason.optional() }),
+  'fact.describe': () => z.strictObject({ story: id, fact: id, statement: reason.optional(), attributedTo: z.string().max(500).optional() }),
+  'fact.sign': () => z.strictObject({
     story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: reason.optional(), words: words.optional(), sentence: words.optional(), evidence: evidence.optional(),
     addressee: z.string().max(500).optional(), due: z.string().max(200).optional(), echoes: z.array(seenFact).max(200).optional(), proposed: words.optional()
   }),
-  'fact.withdraw': z.strictObject({ story: id, fact: id }),
-  'fact.answer': z.strictObject({ story: id, fact: id, text: reason }),
-  'fact.translate': z.strictObject({ story: id, fact: id, translation: translation.optional() }),
-  'fact.derive': z.strictObject({ story: id, fact: id, derivation: derivation.optional() }),
-  'fact.signAgain': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(5000) }),
-  'query.list': z.strictObject({ story: id, addressee: z.string().max(500).optional() }),
-  'query.answers': z.strictObject({ story: id, text: words, preview: z.boolean().optional() }),
-  'desk.queue': nothing,
-  'transcript.read': z.strictObject({ sha256, name: z.string().max(2000).optional() }),
-  'fact.addEvidence': z.strictObject({ story: id, fact: id, evidence }),
-  'fact.removeEvidence': z.strictObject({ story: id, fact: id, evidence: id }),
-  'fact.acceptContext': z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),
-  'fact.response': z.strictObject({ story: id, fact: id, who: z.string().max(500), how: z.string().max(500), when: z.string().max(500), reply: reason }),
-  'correction.show': z.strictObject({ story: id, version: nth.optional() }),
-  'correction.note': z.strictObject({ story: id, was: reason.optional(), is: reason.optional(), since: nth.optional(), cause: reason.optional(), publicText: reason.optional() }),
-  'correction.told': z.strictObject({ story: id, version: nth.optional(), destination: z.string().max(5000), how: z.string().max(500).optional(), undo: z.boolean().optional() }),
-  'suggestion.list': storyOnly,
-  'suggestion.propose': z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
-  'suggestion.accept': z.strictObject({ story: id, suggestions: seenSuggestions }),
-  'suggestion.reject': z.strictObject({ story: id, suggestions: seenSuggestions }),
-  'finding.override': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason }),
-  'finding.dismiss': z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason: reason.optional() }),
-  'file.begin': z.strictObject({ name: z.string().max(2000), size: z.int().min(0).optional() }),
-  'file.write': z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
-  'file.keep': z.strictObject({ intake: id }),
-  'file.drop': z.strictObject({ intake: id }),
-  'file.describe': z.strictObject({ sha256, name: z.string().max(2000).optional() }),
-  'file.cameraData': z.strictObject({ sha256 }),
-  'source.add': z.strictObject({ ...sourceWords, name, kind }),
-  'source.edit': z.strictObject({ source: id, reason: reason.optional(), ...sourceWords }),
-  'source.merge': z.strictObject({ source: id, into: id }),
-  'source.destroy': z.strictObject({ source: id, reason }),
-  'source.facts': z.strictObject({ source: id }),
-  'library.history': nothing,
-  'source.list': nothing,
-  'profile.list': nothing,
-  'profile.save': z.strictObject({ profile: exportProfile, was: name.optional() }),
-  'profile.remove': z.strictObject({ name }),
-  'roster.add': z.strictObject({ name, role: z.enum(ROLES).optional() }),
-  'pin.set': z.strictObject({ pin, was: pin.optional() }),
-  'pin.remove': z.strictObject({ person: name, was: pin.optional() }),
-  'roster.list': nothing,
-  'library.doctor': z.strictObject({ repair: z.boolean().optional() }),
-  'library.tidy': z.strictObject({}),
-  'library.backUp': z.strictObject({ to: z.string().min(1).max(4096), make: z.boolean().optional(), known: z.boolean().optional() }),
-  'library.settings': z.strictObject({ deskOfOne: z.boolean().optional(), historyLimit: z.int().min(1_000_000).max(100_000_000_000).optional() })
+  'fact.withdraw': () => z.strictObject({ story: id, fact: id }),
+  'fact.answer': () => z.strictObject({ story: id, fact: id, text: reason }),
+  'fact.translate': () => z.strictObject({ story: id, fact: id, translation: translation.optional() }),
+  'fact.derive': () => z.strictObject({ story: id, fact: id, derivation: derivation.optional() }),
+  'fact.signAgain': () => z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(5000) }),
+  'query.list': () => z.strictObject({ story: id, addressee: z.string().max(500).optional() }),
+  'query.answers': () => z.strictObject({ story: id, text: words, preview: z.boolean().optional() }),
+  'desk.queue': () => nothing,
+  'transcript.read': () => z.strictObject({ sha256, name: z.string().max(2000).optional() }),
+  'fact.addEvidence': () => z.strictObject({ story: id, fact: id, evidence }),
+  'fact.removeEvidence': () => z.strictObject({ story: id, fact: id, evidence: id }),
+  'fact.acceptContext': () => z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),
+  'fact.response': () => z.strictObject({ story: id, fact: id, who: z.string().max(500), how: z.string().max(500), when: z.string().max(500), reply: reason }),
+  'correction.show': () => z.strictObject({ story: id, version: nth.optional() }),
+  'correction.note': () => z.strictObject({ story: id, was: reason.optional(), is: reason.optional(), since: nth.optional(), cause: reason.optional(), publicText: reason.optional() }),
+  'correction.told': () => z.strictObject({ story: id, version: nth.optional(), destination: z.string().max(5000), how: z.string().max(500).optional(), undo: z.boolean().optional() }),
+  'suggestion.list': () => storyOnly,
+  'suggestion.propose': () => z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
+  'suggestion.reject': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
+  'finding.override': () => z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason }),
+  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason: reason.optional() }),
+  'file.begin': () => z.strictObject({ name: z.string().max(2000), size: z.int().min(0).optional() }),
+  'file.write': () => z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
+  'file.keep': () => z.strictObject({ intake: id }),
+  'file.drop': () => z.strictObject({ intake: id }),
+  'file.describe': () => z.strictObject({ sha256, name: z.string().max(2000).optional() }),
+  'file.cameraData': () => z.strictObject({ sha256 }),
+  'source.add': () => z.strictObject({ ...sourceWords, name, kind }),
+  'source.edit': () => z.strictObject({ source: id, reason: reason.optional(), ...sourceWords }),
+  'source.merge': () => z.strictObject({ source: id, into: id }),
+  'source.destroy': () => z.strictObject({ source: id, reason }),
+  'source.facts': () => z.strictObject({ source: id }),
+  'library.history': () => nothing,
+  'source.list': () => nothing,
+  'profile.list': () => nothing,
+  'profile.save': () => z.strictObject({ profile: exportProfile, was: name.optional() }),
+  'profile.remove': () => z.strictObject({ name }),
+  'roster.add': () => z.strictObject({ name, role: z.enum(ROLES).optional() }),
+  'pin.set': () => z.strictObject({ pin, was: pin.optional() }),
+  'pin.remove': () => z.strictObject({ person: name, was: pin.optional() }),
+  'roster.list': () => nothing,
+  'library.doctor': () => z.strictObject({ repair: z.boolean().optional() }),
+  'library.tidy': () => z.strictObject({}),
+  'library.backUp': () => z.strictObject({ to: z.string().min(1).max(4096), make: z.boolean().optional(), known: z.boolean().optional() }),
+  'library.settings': () => z.strictObject({ deskOfOne: z.boolean().optional(), historyLimit: z.int().min(1_000_000).max(100_000_000_000).optional() })
 }
 
 const actionName = z.enum(Object.keys(ACTION_REQUESTS) as [ActionName, ...ActionName[]])
 const someAction = z.strictObject({ action: actionName, request: z.unknown() })
 
-const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: z.ZodType<Calls[C]['request']> } = {
-  startup: nothing,
-  becomePerson: z.strictObject({ name, sample: z.boolean(), pin: pin.optional() }),
-  openStory: storyOnly,
-  closeStory: storyOnly,
-  pushUpdate: z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
-  rememberPosition: z.strictObject({ story: id, anchor: place, head: place, scroll: z.number().min(0).max(1e9) }),
-  openWindow: z.strictObject({ story: id.optional() }),
-  chooseImports: nothing,
-  choosePictures: nothing,
-  saveHistory: z.strictObject({ story: id, fact: id.optional() }),
-  saveNotice: z.strictObject({ story: id, version: nth.optional(), destination: z.string().max(5000) }),
-  saveExport: exportRequest,
-  saveToProfile: z.strictObject({ story: id, profile: name, override: reason.optional() }),
-  saveProfile: z.strictObject({ name: z.string().max(200), was: name.optional(), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), pattern: z.string().max(1000).optional(), chooseFolder: z.boolean() }),
-  saveExportAgain: z.strictObject({ story: id, entry: nth }),
-  saveCopy: z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
-  backupStatus: nothing,
-  chooseBackupFolder: nothing,
-  setBackup: z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),
-  backUpNow: nothing,
-  openLink: z.strictObject({ href: z.string().min(1).max(8192) }),
-  setZoom: z.strictObject({ zoom: z.number().min(0.25).max(5) }),
-  setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
-  setSuggesting: z.strictObject({ on: z.boolean() }),
-  setKeys: z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), z.string().max(60)) })
+const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodType<Calls[C]['request']> } = {
+  startup: () => nothing,
+  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: pin.optional() }),
+  openStory: () => storyOnly,
+  closeStory: () => storyOnly,
+  pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
+  rememberPosition: () => z.strictObject({ story: id, anchor: place, head: place, scroll: z.number().min(0).max(1e9) }),
+  openWindow: () => z.strictObject({ story: id.optional() }),
+  chooseImports: () => nothing,
+  choosePictures: () => nothing,
+  saveHistory: () => z.strictObject({ story: id, fact: id.optional() }),
+  saveNotice: () => z.strictObject({ story: id, version: nth.optional(), destination: z.string().max(5000) }),
+  saveExport: () => exportRequest,
+  saveToProfile: () => z.strictObject({ story: id, profile: name, override: reason.optional() }),
+  saveProfile: () => z.strictObject({ name: z.string().max(200), was: name.optional(), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), pattern: z.string().max(1000).optional(), chooseFolder: z.boolean() }),
+  saveExportAgain: () => z.strictObject({ story: id, entry: nth }),
+  saveCopy: () => z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
+  backupStatus: () => nothing,
+  chooseBackupFolder: () => nothing,
+  setBackup: () => z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),
+  backUpNow: () => nothing,
+  openLink: () => z.strictObject({ href: z.string().min(1).max(8192) }),
+  setZoom: () => z.strictObject({ zoom: z.number().min(0.25).max(5) }),
+  setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  setSuggesting: () => z.strictObject({ on: z.boolean() }),
+  setKeys: () => z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), z.string().max(60)) })
 }
 
 const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])
@@ -203,14 +204,14 @@ export type ParsedCall = { readonly [C in CallName]: { readonly name: C; readonl
 /** A window's message: `{name, request}`. Throws NewsroomError `usage` that says which value is wrong. */
 export function parseCall(message: unknown): ParsedCall {
   const call = check(someCall, message, 'The call')
-  if (call.name !== 'act') return { name: call.name, request: check<unknown>(CALL_REQUESTS[call.name], call.request, `The call ${call.name}`) } as ParsedCall
+  if (call.name !== 'act') return { name: call.name, request: check(made<unknown>(CALL_REQUESTS[call.name]), call.request, `The call ${call.name}`) } as ParsedCall
   const { action, request } = check(someAction, call.request, 'The call act')
   return { name: 'act', request: { action, request: parseAction(action, request) } }
 }
 
 /** The request of one action. Throws NewsroomError `usage` that says which value is wrong. */
 export function parseAction<A extends ActionName>(action: A, request: unknown): RequestOf<A> {
-  return check<RequestOf<A>>(ACTION_REQUESTS[action], request, action)
+  return check<RequestOf<A>>(made(ACTION_REQUESTS[action]), request, action)
 }
 
 /** What another process sends through the owner's socket. Throws NewsroomError `usage`. */
@@ -220,6 +221,17 @@ export function parseOwnerMessage(message: unknown): { readonly action: ActionNa
 }
 
 const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: z.string().max(500), pin: pin.optional() })
+
+const MADE = new Map<() => z.ZodType, z.ZodType>()
+
+/** The one parser of that maker. */
+function made<T>(make: () => z.ZodType<T>): z.ZodType<T> {
+  const known = MADE.get(make) as z.ZodType<T> | undefined
+  if (known) return known
+  const parser = make()
+  MADE.set(make, parser)
+  return parser
+}
 
 function check<T>(parser: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = parser.safeParse(value)
