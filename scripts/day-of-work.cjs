@@ -62,7 +62,7 @@ const workAFullDay = (chunk) => atDesk(chunk, async ({ stet, id, out, path }) =>
  */
 const workADay = (chunk, { forget }) => atDesk(chunk, async ({ stet, id, out }) => {
   forget();
-  await out(...TEXT_FORMATS);
+  await out(...TEXT_FORMATS, 'docx');
   await stet('show', id);
   await stet('list');
 });

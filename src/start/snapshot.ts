@@ -51,12 +51,17 @@ const LATER = {
 const lent = Object.entries(LATER).filter(([name]) => !(name in Array.prototype))
 for (const [name, value] of lent) Object.defineProperty(Array.prototype, name, { value, configurable: true, writable: true })
 
+/** A library that tries out at its start whether decoders go on from piece to piece would keep an object of the system with it, which no snapshot can hold. */
+const { decode } = TextDecoder.prototype
+TextDecoder.prototype.decode = function (bytes, how) { return bytes?.byteLength === 0 ? '' : decode.call(this, bytes, how) }
+
 const { startCli } = chunkCalled('startCli') as { startCli: (run: unknown) => Promise<void> }
 const { runCli } = chunkCalled('runCli') as { runCli: unknown }
 const needed = new Set(chunks.keys())
 const forget = (): void => { for (const file of chunks.keys()) if (!needed.has(file)) chunks.delete(file) }
 
 startupSnapshot.addSerializeCallback(() => {
+  TextDecoder.prototype.decode = decode
   for (const [name] of lent) Reflect.deleteProperty(Array.prototype, name)
   // Node remembers the working folder until it is changed.
   process.chdir('.')
