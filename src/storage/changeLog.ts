@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path'
 import { AppendFile, type HandleShelf } from './appendFile'
 import { writeNewFile } from './durableFile'
-import type { FileLayer } from './fileLayer'
+import { isThere, type FileLayer } from './fileLayer'
 import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type Stretch } from './frames'
 import { isLedgerHead, type LedgerHead, type StoryHeads } from './records'
 import { cutTo, setAside } from './salvage'
@@ -141,7 +141,10 @@ export class ChangeLog {
   private async startSegment(): Promise<AppendFile> {
     const path = this.pathOf(this.segment)
     try {
-      await writeNewFile(this.files, path, new Uint8Array())
+      await writeNewFile(this.files, path, new Uint8Array()).catch(async (error: unknown) => {
+        // A beginning that failed before left it empty.
+        if (!isThere(error) || (await this.files.facts(path)).size > 0) throw error
+      })
       await this.files.syncFolder(this.folder)
     } catch (error) {
       throw troubleFrom(error, path, STATE_BEFORE_HOLDS)

@@ -182,6 +182,21 @@ describe('A failing disk', () => {
     expect(await found()).toMatchObject({ words: 'Busan one two' })
   })
 
+  it.each(['sync', 'syncFolder', 'write'])('begins a log again whose beginning met a failed %s once, so that the changes after it come to the disk', async (operation) => {
+    const { files, faults } = faultyFiles()
+    const store = await library.open({ files })
+    const writer = typing('Busan')
+    await store.createStory(HEADER, writer.state())
+    await store.loadStory('busan')
+    let failed = 0
+    faults.strike = (asked, path) => (asked === operation && failed === 0 && path.endsWith(operation === 'syncFolder' ? 'busan' : 'changes-1.log') ? (failed++, 'EIO') : undefined)
+    // The entries are on the disk although the log could not note them.
+    await store.appendLedger('busan', LEDGER)
+    await store.appendUpdate('busan', writer.type(' one'))
+    await store.close()
+    expect([failed, await found()]).toMatchObject([1, { words: 'Busan one', entries: LEDGER.length }])
+  })
+
   it('writes once for the changes that came while a write was under way', async () => {
     let syncs = 0
     const { files } = faultyFiles({ strike: (operation) => { if (operation === 'datasync') syncs += 1; return undefined } })
