@@ -177,9 +177,12 @@ function describe(name: string, scan: Scan, expected: number): readonly string[]
     at = frame.to
   }
   const ending = within(scan, at, Infinity)
-  if (ending?.mark) said.push(damagedMark(name, ending))
+  if (ending?.mark === 'alone') said.push(damagedMark(name, ending))
   else if (ending) said.push(`${name}: ${changes(next, 1, ending)} damaged; set aside.`)
-  if (scan.torn) said.push(`${name}: the last ${scan.torn.to - scan.torn.from} bytes are a change that was not finished; left out.`)
+  if (scan.torn) {
+    const [what, loss] = scan.torn.mark === 'alone' ? ['a note of how far the history had come', ', no change is missing'] : ['a change', '']
+    said.push(`${name}: the last ${scan.torn.to - scan.torn.from} bytes are ${what} that was not finished; left out${loss}.`)
+  }
   return said
 }
 
@@ -187,7 +190,9 @@ function describe(name: string, scan: Scan, expected: number): readonly string[]
 function within({ damaged }: Scan, from: number, to: number): Stretch | undefined {
   const there = damaged.filter((stretch) => stretch.from >= from && stretch.to <= to)
   const [first] = there
-  return first && { from: first.from, to: there.at(-1)?.to ?? first.to, ...(there.every(({ mark }) => mark) ? { mark: true } : {}) }
+  if (!first) return undefined
+  const mark = there.every((stretch) => stretch.mark === 'alone') ? 'alone' : 'first'
+  return { from: first.from, to: there.at(-1)?.to ?? first.to, ...(there.every((stretch) => stretch.mark) ? { mark } : {}) }
 }
 
 const damagedMark = (name: string, { from, to }: Stretch): string => `${name}: a note of how far the history had come (bytes ${from} to ${to}) is damaged; set aside, no change is missing.`

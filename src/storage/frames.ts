@@ -27,8 +27,8 @@ export interface Mark {
 export interface Stretch {
   readonly from: number
   readonly to: number
-  /** It begins as a mark does. */
-  readonly mark?: true
+  /** It begins as a mark does; `alone`: and by the length that stands there nothing else is in it. */
+  readonly mark?: 'alone' | 'first'
 }
 
 export interface Scan {
@@ -84,8 +84,8 @@ export function scanFrames(bytes: Uint8Array): Scan {
   return { frames, marks, damaged }
 
   function stretch(to: number): Stretch {
-    const isMark = startsAsRecord(log, at) && log[at + MAGIC.length] === MARK
-    return { from: at, to, ...(isMark ? { mark: true } : {}) }
+    if (!startsAsRecord(log, at) || log[at + MAGIC.length] !== MARK) return { from: at, to }
+    return { from: at, to, mark: isAlone(log, at, to) ? 'alone' : 'first' }
   }
 }
 
@@ -98,6 +98,12 @@ function recordAt(log: Buffer, from: number): (Frame & { readonly kind: number }
   const frame = log.subarray(from, to)
   if (!checksum(frame).equals(frame.subarray(12, HEADER))) return undefined
   return { kind, change: log.readUInt32LE(from + 8), content: Uint8Array.from(frame.subarray(HEADER)), from, to }
+}
+
+/** Whether a record that begins a stretch ends with it, or was not finished and no other one begins in it. */
+function isAlone(log: Buffer, from: number, to: number): boolean {
+  const end = to - from < HEADER ? Infinity : from + HEADER + log.readUInt32LE(from + 4)
+  return end === to || (end > log.length && to === log.length && log.indexOf(MAGIC, from + 1) === -1)
 }
 
 const startsAsRecord = (log: Buffer, from: number): boolean => log.subarray(from, from + MAGIC.length).equals(MAGIC)

@@ -422,6 +422,32 @@ describe('A damaged library', () => {
     ])
   })
 
+  it('does not say that no change is missing when a damaged note takes the last change with it', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.appendUpdate('busan', writer.type(' four'))
+    await store.close()
+    const { marks: [note], frames } = scanFrames(await readFile(story('changes-1.log')))
+    const [from, to] = [note?.from ?? 0, frames.at(-1)?.to ?? 0]
+    await flipBit(story('changes-1.log'), from + 60)
+    await flipBit(story('changes-1.log'), to - 1)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three', [`changes-1.log: change 4 (bytes ${from} to ${to}) is damaged; set aside.`]])
+  })
+
+  it('calls an unfinished note a note, not a change', async () => {
+    await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    await truncate(story('changes-1.log'), log.length - 5)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    const [note] = scanFrames(log).marks
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three', [`changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are a note of how far the history had come that was not finished; left out, no change is missing.`]])
+  })
+
   it('notices a ledger that was replaced by another one of the same length', async () => {
     await settledStory()
     const other = ledgerFrom([{ kind: 'created', origin: 'sample', by: 'Reporter' }, ...LEDGER.slice(1).map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)])
