@@ -53,8 +53,14 @@ async function examineOnce({ folder, now, repair = false, files = nodeFiles, dec
   problems.push(...(await examineEvidence(files, join(folder, 'evidence'), names.includes('evidence'))))
   const ok = problems.every(({ done }) => done)
   // What cannot be read may speak of any file.
-  const unused = ok && now !== undefined ? await unusedFiles(files, folder, now) : []
-  return { ok, problems, ...(unused.length > 0 ? { unused } : {}) }
+  if (!ok || now === undefined) return { ok, problems }
+  try {
+    const unused = await unusedFiles(files, folder, now)
+    return { ok, problems, ...(unused.length > 0 ? { unused } : {}) }
+  } catch (error) {
+    const { path, what, next } = troubleFrom(error, folder, NOTHING_CHANGED)
+    return { ok: false, problems: [...problems, { path, what: `it cannot be read (${what}), and so nobody knows which captured files it speaks of`, safe: 'Everything that Stet keeps in the library was read.', action: next }] }
+  }
 }
 
 /** The same for a library that no process of this machine has open; takes its lock while it mends. Rejects with LibraryInUse. */

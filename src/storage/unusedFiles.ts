@@ -43,13 +43,18 @@ async function collect(files: FileLayer, folder: string, found: Set<string>, exc
 
 const HEX = /[0-9a-f]{64,}/g
 /** A version holds its document in base64. */
-const BASE64 = /[0-9A-Za-z+/]{88,}={0,2}/g
+const BASE64 = /[0-9A-Za-z+/]{86,}={0,2}/g
+/** Stands before a whole one; after damage, a run begins anywhere in a group of four. */
+const BEGINS = /"state": ?"$/
 
 /** Everything in these bytes that may be the SHA-256 of a file. */
 export function* hashesIn(bytes: Uint8Array): Generator<string> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   yield* hashesOf(text)
-  for (const [run] of text.matchAll(BASE64)) yield* hashesOf(Buffer.from(run, 'base64').toString('latin1'))
+  for (const { 0: run, index } of text.matchAll(BASE64)) {
+    const begins = BEGINS.test(text.slice(Math.max(0, index - 10), index)) ? [0] : [0, 1, 2, 3]
+    for (const from of begins) yield* hashesOf(Buffer.from(run.slice(from), 'base64').toString('latin1'))
+  }
 }
 
 function* hashesOf(text: string): Generator<string> {

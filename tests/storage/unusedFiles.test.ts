@@ -86,6 +86,17 @@ describe('Captured files that nothing speaks of', () => {
     expect(await kept()).toEqual([old])
   })
 
+  it('make the doctor name what it cannot read, since that may speak of them, and go on', async () => {
+    const old = await captured('given up')
+    const stray = join(library.folder, 'stories', 'locked.txt')
+    await mkdir(join(library.folder, 'stories'), { recursive: true })
+    await writeFile(stray, 'in the hands of another program')
+    const files = { ...nodeFiles, readAll: (path: string) => (path === stray ? Promise.reject(Object.assign(new Error('EBUSY: resource busy or locked'), { code: 'EBUSY' })) : nodeFiles.readAll(path)) }
+    const report = await examineLibrary({ folder: library.folder, now: NOW, files })
+    expect([report.ok, report.problems.map(({ path }) => path), report.unused]).toEqual([false, [stray], undefined])
+    expect(await kept()).toEqual([old])
+  })
+
   it('stay when somebody copied them once more since they were looked at', async () => {
     const sha256 = await captured('needed again', LATELY)
     const contents = new ContentFiles(nodeFiles, evidence())
@@ -110,4 +121,10 @@ it('a hash is found wherever it stands: in plain bytes, in longer hexadecimal, a
     expect([...hashesIn(Buffer.from(text))]).toContain(hash)
   }
   expect([...hashesIn(Buffer.from(hash.slice(1)))]).toEqual([])
+})
+
+it('a hash is found in base64 that was damaged somewhere before it', () => {
+  const hash = createHash('sha256').update('x').digest('hex')
+  const base64 = Buffer.from(`\u0001\u0002 some bytes before it, and enough of them ${hash} and some after it`).toString('base64')
+  for (const at of [0, 1, 2, 3, 20]) expect([...hashesIn(Buffer.from(`{"state":"${base64.slice(0, at)}\u0000${base64.slice(at + 1)}"}`))]).toContain(hash)
 })
