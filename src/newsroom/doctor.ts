@@ -19,7 +19,7 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
   return together(report, after)
 }
 
-/** What an open form has copied is younger than a day, so nobody has to close anything. */
+/** Nobody has to close anything: what an open form copied today stays, and a file that it copied before is asked for again when it is gone (claimBackup). */
 export const tidyLibrary: Action<'library.tidy'> = async (room) => ({ removed: await room.store.removeUnused({ open: room.openIds(), now: room.clock.now() }) })
 
 async function mendOpen(room: Newsroom, id: string): Promise<void> {

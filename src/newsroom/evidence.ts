@@ -9,6 +9,7 @@ import type { OpenStory } from './openStory'
 import { sourceNamed } from './sources'
 
 export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
+  await claimBackup(room, evidence)
   const story = await room.storyNow(id)
   story.assessment(fact)
   const item = readEvidence(room, story, evidence)
@@ -22,6 +23,13 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
   const { written } = story.note(by, { kind: 'evidenceRemoved', fact, evidence })
   await Promise.all([written, story.observe()])
   return {}
+}
+
+/** A form may have stood open for days since its file was copied. Resolves when the file is there and stays; refused when it is gone. */
+export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file'> | undefined): Promise<void> {
+  const { file } = evidence ?? {}
+  if (file === undefined || (await room.store.claimFile(file))) return
+  throw new NewsroomError('failed', `The library has no file ${file.slice(0, 12)}…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.`)
 }
 
 /** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */

@@ -14,7 +14,7 @@ import { isAuthorOf, type Desk } from '../story/story'
 import { suggestReplacement } from '../document/suggestReplacement'
 import type { Action } from './action'
 import { readCorrection } from './correction'
-import { evidenceIn, readEvidence } from './evidence'
+import { claimBackup, evidenceIn, readEvidence } from './evidence'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 import { newSuggestionId } from './suggestionId'
@@ -24,6 +24,7 @@ import { newSuggestionId } from './suggestionId'
  * the owner's copy, when the rules of two people say no, and when the tag is not whole.
  */
 export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed }) => {
+  await claimBackup(room, evidence)
   const story = await room.storyNow(id)
   const desk = room.desk()
   const assessment = story.assessment(fact)

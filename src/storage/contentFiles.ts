@@ -14,6 +14,7 @@ export const isContentHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(na
 export class ContentFiles {
   /** Names in the folder change one after the other. */
   private readonly names = new Turns()
+  private readonly claimed = new Set<string>()
 
   constructor(
     private readonly files: FileLayer,
@@ -44,13 +45,29 @@ export class ContentFiles {
     }
   }
 
-  /** False, and nothing is done, when the file was copied once more since it was looked at: somebody needs it now. */
+  /** False when there is no such file; else it is not removed any more. */
+  claim(sha256: string): Promise<boolean> {
+    return this.names.take(async () => {
+      if (!isContentHash(sha256)) return false
+      const path = join(this.folder, sha256)
+      try {
+        await this.files.facts(path)
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw troubleFrom(error, path, NOTHING_CHANGED)
+      }
+      this.claimed.add(sha256)
+      return true
+    })
+  }
+
+  /** False, and nothing is done, when the file was claimed, or copied once more since it was looked at: somebody needs it now. */
   removeIfAsOld({ sha256, modified }: Pick<UnusedFile, 'sha256' | 'modified'>): Promise<boolean> {
     const path = join(this.folder, sha256)
     return this.names.take(async () => {
       try {
         const facts = await this.files.facts(path)
-        if (new Date(facts.modified).toISOString() !== modified) return false
+        if (this.claimed.has(sha256) || new Date(facts.modified).toISOString() !== modified) return false
         await this.files.remove(path)
         await this.files.syncFolder(this.folder)
         return true

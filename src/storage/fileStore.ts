@@ -228,6 +228,7 @@ export class FileStore implements StoryStore {
       return intake
     })
   }
+  claimFile(sha256: string): Promise<boolean> { return this.writing(() => this.contents.claim(sha256)) }
   openFile(sha256: string): Promise<StoredFile | undefined> { return this.reading(() => this.contents.open(sha256)) }
 
   close(): Promise<void> {

@@ -119,6 +119,10 @@ export class MemoryStore implements StoryStore {
     this.checkOpen()
     return new MemoryIntake(this.place, (sha256, bytes) => this.contents.set(sha256, bytes))
   }
+  async claimFile(sha256: string): Promise<boolean> {
+    this.checkOpen()
+    return this.contents.has(sha256)
+  }
   async openFile(sha256: string): Promise<StoredFile | undefined> {
     this.checkOpen()
     const bytes = this.contents.get(sha256)

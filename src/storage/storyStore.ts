@@ -158,6 +158,8 @@ export interface StoryStore {
   backUp(request: BackUpRequest): Promise<BackupMade>
   /** Starts taking in a file, such as evidence or a picture; its bytes are hashed as they pass. */
   takeFile(): Promise<FileIntake>
+  /** Whether the library has a file of this content. If so, no tidying takes it as long as this store is open: something will speak of it in a moment. */
+  claimFile(sha256: string): Promise<boolean>
   /** Undefined when the library has no file of this content. */
   openFile(sha256: string): Promise<StoredFile | undefined>
   /** Numbers of all versions, lowest first, also of those that cannot be read. */

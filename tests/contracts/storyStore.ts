@@ -183,6 +183,13 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       await file?.close()
     })
 
+    it('says whether it has a file that is claimed', async () => {
+      const intake = await store.takeFile()
+      await intake.write(new TextEncoder().encode('backup'))
+      const { sha256 } = await intake.keep()
+      expect([await store.claimFile(sha256), await store.claimFile('0'.repeat(64)), await store.claimFile('../library.json')]).toEqual([true, false, false])
+    })
+
     it('knows no file whose copying was dropped or whose name is no hash', async () => {
       const intake = await store.takeFile()
       await intake.write(new TextEncoder().encode('half of it'))

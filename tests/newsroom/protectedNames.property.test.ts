@@ -39,10 +39,15 @@ test('a protected name that was planted anywhere leaves in no export, and stands
     if (has('byline')) await act('Reporter', 'story.setField', { story, field: 'byline', value: [{ name: secret() }, { name: 'Reporter' }] })
     if (has('copy')) await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: `They left separately, ${secret()} said.` })
     if (has('headline')) await act('Reporter', 'copy.replace', { story, replace: 'first talks in six years', with: `first talks since ${secret()} left` })
+    const kept = async (name: string, bytes: Uint8Array): Promise<string> => {
+      const { intake } = await act('Reporter', 'file.begin', { name })
+      await act('Reporter', 'file.write', { intake, bytes })
+      return (await act('Reporter', 'file.keep', { intake })).sha256
+    }
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'allegation', ...(has('statement') ? { statement: `${secret()} says it ran 100 minutes.` } : {}), ...(has('attributedTo') ? { attributedTo: secret() } : {}) })
     await act('Editor', 'fact.sign', {
       story, fact, status: 'verified', ...(has('reason') ? { reason: `${secret()} rang back` } : {}),
-      evidence: { source: source.id, locator: has('locator') ? `call with ${secret()}, 30 Oct` : 'call, 30 Oct', stance: 'supports', ...(has('excerpt') ? { excerpt: `This is ${secret()} speaking.` } : {}), ...(has('fileName') ? { file: 'a'.repeat(64), fileName: `${secret()}.m4a` } : {}) }
+      evidence: { source: source.id, locator: has('locator') ? `call with ${secret()}, 30 Oct` : 'call, 30 Oct', stance: 'supports', ...(has('excerpt') ? { excerpt: `This is ${secret()} speaking.` } : {}), ...(has('fileName') ? { file: await kept('call.m4a', new TextEncoder().encode('a call')), fileName: `${secret()}.m4a` } : {}) }
     })
     if (has('comment') || has('reply')) {
       const { id: comment } = await act('Editor', 'comment.add', { story, text: has('comment') ? `Ask ${secret()} again` : 'Ask again', on: 'Busan' })
@@ -54,10 +59,8 @@ test('a protected name that was planted anywhere leaves in no export, and stands
       if (has('answer')) await act('Reporter', 'fact.answer', { story, fact: asked, text: `${secret()} does` })
     }
     if (has('picture')) {
-      const { intake } = await act('Reporter', 'file.begin', { name: 'a.jpg' })
-      await act('Reporter', 'file.write', { intake, bytes: jpegWithMetadata(1, secret()) })
-      const { sha256 } = await act('Reporter', 'file.keep', { intake })
-      await act('Reporter', 'picture.add', { story, file: sha256, cutline: 'The hall', alt: 'A hall', credit: 'Ida / Desk', rights: 'one use' })
+      const file = await kept('a.jpg', jpegWithMetadata(1, secret()))
+      await act('Reporter', 'picture.add', { story, file, cutline: 'The hall', alt: 'A hall', credit: 'Ida / Desk', rights: 'one use' })
     }
     if (has('suggestion')) await act('Editor', 'suggestion.propose', { story, replace: 'and said he was glad', with: `and told ${secret()} he was glad` })
     if (has('response')) await act('Editor', 'fact.response', { story, fact, who: 'The ministry', how: `through ${secret()}`, when: 'today', reply: `${secret()} denied it` })

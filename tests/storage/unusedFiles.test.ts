@@ -105,6 +105,13 @@ describe('Captured files that nothing speaks of', () => {
     expect(await contents.removeIfAsOld({ sha256, modified: LATELY.toISOString() })).toBe(false)
   })
 
+  it('stay when they were claimed as backup, though nothing on the disk speaks of them yet', async () => {
+    const [needed, given] = [await captured('backup'), await captured('given up')]
+    expect(await store.claimFile(needed)).toBe(true)
+    expect((await tidy()).map(({ sha256 }) => sha256)).toEqual([given])
+    expect([await kept(), await store.claimFile(given)]).toEqual([[needed], false])
+  })
+
   it('are nothing else that lies in the folder', async () => {
     await mkdir(evidence(), { recursive: true })
     for (const name of ['notes.txt', `${'a'.repeat(64)}.pdf`]) {
