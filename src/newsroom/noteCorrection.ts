@@ -35,9 +35,13 @@ async function viewOf(room: Newsroom, story: OpenStory, wanted?: number): Promis
   return {
     version, kind, versions: all.map((one) => one.version), published: published.filter((one) => one.version < version), open, ...(record ? { record: { ...record, was: sealText(record.was, terms), is: sealText(record.is, terms), cause: sealText(record.cause, terms) } } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
-    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, destination: sealText(destination.destination, terms), fileName: sealText(destination.fileName, terms), ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
+    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, ...sealedDestination(destination, terms), ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
   }
 }
+
+/** A name may have been protected since it was noted. */
+const sealedDestination = ({ destination, fileName, told }: Destination, terms: readonly ProtectedTerm[]): Pick<Destination, 'destination' | 'fileName' | 'told'> =>
+  ({ destination: sealText(destination, terms), fileName: sealText(fileName, terms), ...(told ? { told: { ...told, ...(told.how === undefined ? {} : { how: sealText(told.how, terms) }) } } : {}) })
 
 /** The version that is asked for, or else the last one that is a correction. Throws a usage error when the one that is asked for is none. */
 function correctedIn(all: readonly Corrected[], wanted: number | undefined): Corrected | undefined {
@@ -81,11 +85,12 @@ async function publishedState(room: Newsroom, story: OpenStory, version: number)
  */
 export const noteCorrection: Action<'correction.note'> = async (room, by, { story: id, since: given, ...typed }) => {
   const story = await room.storyNow(id)
+  // What was published is looked up first: whatever another window does meanwhile, the rules below see it.
+  const { published, proposed, version: looked } = await viewOf(room, story)
   const { standing: { stage, version, versionKind }, correction: before } = story.ledger
   if (!isCorrectionKind(versionKind)) throw new NewsroomError('refused', `Version ${version} is ${versionKind === undefined ? 'the first' : NO_CORRECTION[versionKind]}, and corrects nothing. Open the next version as a correction or clarification first.`)
   if (!WHEN_OPEN.has(stage)) throw new NewsroomError('refused', `The story is ${STAGE_WORDS[stage].toLowerCase()}: its record stays as it is.`)
-  const { published, proposed } = await viewOf(room, story)
-  const text = (name: CorrectionText): string => publishableText(typed[name] ?? before?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? '').trim()
+  const text = (name: CorrectionText): string => publishableText(typed[name] ?? before?.[name] ?? ((name === 'was' || name === 'is') && looked === version ? proposed[name] : undefined) ?? '').trim()
   const [was, is, cause] = [text('was'), text('is'), text('cause')]
   const publicText = text('publicText').replace(/\s+/gu, ' ')
   const missing = CORRECTION_TEXTS.filter((name) => ({ was, is, cause, publicText })[name] === '').map((name) => CORRECTION_WORDS[name])

@@ -126,6 +126,22 @@ describe('the record of a correction', () => {
   })
 })
 
+test('a record that the author began before the version was cleared does not come in after it', async () => {
+  const desk = await opened()
+  const { act, story, room } = desk
+  const { versions } = room
+  const list = versions.list.bind(versions)
+  // A second window acts while the first one's record looks for what was published.
+  versions.list = async (id) => {
+    versions.list = list
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await act('Editor', 'story.move', { story, to: 'cleared' })
+    return list(id)
+  }
+  await expect(act('Reporter', 'correction.note', { story, ...RECORD, is: 'ninety minutes', since: 1 })).rejects.toThrow('The version is cleared, so nothing was recorded.')
+  expect((await show(desk)).record).toMatchObject({ is: RECORD.is, approver: 'Editor' })
+})
+
 describe('what is proposed', () => {
   test('is the fact that changed, since the version in which its words were first published', async () => {
     const desk = await opened('update')
@@ -171,6 +187,15 @@ describe('protected names', () => {
     await act('Editor', 'correction.note', { story, ...RECORD, was: 'Mina Kang drove', since: 1 })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     expect((await show(desk)).destinations[0]?.notice).toContain('Was: Source A drove')
+  })
+
+  test('that are protected only later are sealed in how a destination was told', async () => {
+    const desk = await opened()
+    const { act, story } = desk
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await act('Editor', 'correction.told', { story, destination: 'busan.html', how: 'through Mina Kang' })
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    expect((await show(desk)).destinations[0]?.told?.how).toBe('through Source A')
   })
 })
 
