@@ -4,6 +4,7 @@ import type { Copy } from '../story/copy'
 import { isCorrectionKind } from '../story/correctionNote'
 import { whyNotApproveCorrection } from '../story/entitlement'
 import type { Finding } from '../story/finding'
+import { standsWhole } from '../story/standsWhole'
 import type { Check } from './check'
 
 export const correctionRecord: Check = ({ story, desk }) => {
@@ -29,16 +30,5 @@ const finding = (severity: Finding['severity'], key: string, message: string): F
 /** Whether the wrong words stand somewhere as whole words, and not as a part of the right ones. */
 function stillStands(copy: Copy, was: string, is: string): boolean {
   const [wrong, right] = [canonical(was), canonical(is)]
-  if (wrong === '') return false
-  return copy.some(({ text }) => {
-    const rest = right.includes(wrong) ? canonical(text).replaceAll(right, '\n') : canonical(text)
-    for (let at = rest.indexOf(wrong); at >= 0; at = rest.indexOf(wrong, at + 1)) {
-      const joined = JOINED.test(rest.slice(0, at).slice(-1)) && JOINED.test(wrong.slice(0, 1))
-      const goesOn = JOINED.test(wrong.slice(-1)) && JOINED.test(rest.charAt(at + wrong.length))
-      if (!joined && !goesOn) return true
-    }
-    return false
-  })
+  return copy.some(({ text }) => standsWhole(wrong, wrong !== '' && right.includes(wrong) ? canonical(text).replaceAll(right, '\u0000') : text))
 }
-
-const JOINED = /[\p{L}\p{M}\p{N}]/u

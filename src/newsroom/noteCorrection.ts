@@ -6,12 +6,13 @@ import { publishableText } from '../projection/publishableText'
 import { sealText } from '../projection/sealText'
 import { proposeCorrection } from '../review/proposeCorrection'
 import type { StoryVersion } from '../storage/storyStore'
-import { canonical, sameText } from '../story/compare'
+import { sameText } from '../story/compare'
 import { CORRECTION_TEXTS, CORRECTION_WORDS, isCorrectionKind, type CorrectionText, type Destination, type PublishedVersion } from '../story/correctionNote'
 import { correctionsIn, destinationsOf, publishedVersions, type Corrected } from '../story/corrections'
 import { whyNotApproveCorrection } from '../story/entitlement'
 import { NewsroomError, type CorrectionProposal, type CorrectionView } from '../story/requests'
 import { STAGE_WORDS } from '../story/stages'
+import { standsWhole } from '../story/standsWhole'
 import { isAuthorOf } from '../story/story'
 import { listedSources } from '../story/source'
 import type { Action } from './action'
@@ -63,7 +64,7 @@ async function proposalFor(room: Newsroom, story: OpenStory, version: number, pu
   let since = last.version
   for (const { version: n } of earlier.slice(0, -1).reverse()) {
     const state = await publishedState(room, story, n)
-    if (!state?.view.blocks.some(({ text }) => canonical(text).includes(canonical(found.was)))) break
+    if (!state?.view.blocks.some(({ text }) => standsWhole(found.was, text))) break
     since = n
   }
   return { ...found, since }

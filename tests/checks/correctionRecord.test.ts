@@ -56,3 +56,11 @@ test('wrong words that still stand are pointed at: as whole words, and not withi
   expect(words('It ran about 90 minutes, 90 minutes.', { was: '90 minutes', is: 'about 90 minutes' })).toHaveLength(1)
   expect(words('Anything.', { was: ' ' })).toEqual([])
 })
+
+test('wrong words that still stand are found in scripts that hang particles on words or write no spaces', () => {
+  const words = (body: string, was: string, is: string) => told([...opened('correction'), noted({ was, is })], body).length
+  expect([words('김민수는 말했다.', '김민수', '김민서'), words('会谈持续了九十分钟左右。', '九十分钟', '一百分钟'), words('会談は東京で行われた。', '東京', '大阪')]).toEqual([1, 1, 1])
+  expect([words('16년 만이다.', '6년', '7년'), words('6년간 이어졌다.', '6년', '7년')]).toEqual([0, 1])
+  // Letters outside the first plane are letters too.
+  expect([words('𞤀𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃'), words('𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃')]).toEqual([0, 1])
+})

@@ -167,6 +167,19 @@ describe('what is proposed', () => {
   })
 })
 
+test('what is proposed does not take the wrong words for older than they are where an earlier version has them as a part of a word', async () => {
+  const desk = await checkedStory()
+  const { act, story } = desk
+  await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left separately' })
+  await publish(desk)
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
+  await act('Reporter', 'copy.replace', { story, replace: 'They left separately', with: 'They left separate' })
+  await publish(desk)
+  await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+  await act('Reporter', 'copy.replace', { story, replace: 'They left separate', with: 'They left apart' })
+  expect((await show(desk)).proposed).toEqual({ was: 'They left separate', is: 'They left apart', since: 2 })
+})
+
 describe('protected names', () => {
   test('typed into was, is and cause are sealed; the text for readers with one is refused, and nothing is recorded', async () => {
     const desk = await opened()
