@@ -148,11 +148,13 @@ class Copying {
       return { path, bytes: await files.readAll(join(folder, path)) }
     } catch (error) {
       if (errorCode(error) === 'EISDIR') return undefined
-      // Thinned meanwhile. When the whole drive went away, listing says so.
-      if (isMissing(error) && !(await this.names(dirname(path))).includes(basename(path))) return undefined
+      if (await this.isGone(error, path)) return undefined
       throw troubleFrom(error, join(folder, path), SAFE)
     }
   }
+
+  /** Thinned or tidied away meanwhile. When the whole drive went away, listing says so. */
+  private async isGone(error: unknown, path: string): Promise<boolean> { return isMissing(error) && !(await this.names(dirname(path))).includes(basename(path)) }
 
   private async keep({ path, bytes }: FoundFile): Promise<void> {
     const { stopped } = this.options
@@ -171,7 +173,11 @@ class Copying {
       this.list.push({ path, size: held, sha256: name })
       return
     }
-    const file = await files.open(join(folder, path), 'read').catch((error: unknown) => { throw troubleFrom(error, join(folder, path), SAFE) })
+    const file = await files.open(join(folder, path), 'read').catch(async (error: unknown) => {
+      if (await this.isGone(error, path)) return undefined
+      throw troubleFrom(error, join(folder, path), SAFE)
+    })
+    if (!file) return
     try {
       const kept = await this.backup.keep({ read: (from, length) => file.readAt(from, length) }, stopped)
       if (kept.sha256 !== name) this.notes.push(`${join(folder, path)} is not as it was captured; it is in the backup as it is. Run “stet doctor”.`)

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs'
+import { appendFileSync, existsSync, rmSync } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -57,6 +57,17 @@ describe('A backup', () => {
     faults.strike = () => undefined
     await store.close()
     await library.remove()
+  })
+
+  it('goes on without a captured file that was tidied away since the files were listed', async () => {
+    const given = await keepFile('given up')
+    faults.strike = (operation, path) => {
+      if (operation === 'open' && path.endsWith(given)) rmSync(path, { force: true })
+      return undefined
+    }
+    await backUp()
+    faults.strike = () => undefined
+    expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
   })
 
   it('comes back word for word, and the doctor finds nothing', async () => {
