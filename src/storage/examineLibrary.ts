@@ -170,6 +170,8 @@ async function examineEvidence(files: FileLayer, folder: string, isThere: boolea
       if (createHash('sha256').update(await files.readAll(path)).digest('hex') === hash) continue
       problems.push({ path, what: 'the captured file is not as it was captured', safe: 'The stories are untouched.', action: 'Put it back from a backup, or capture it again and check the facts that rest on it.' })
     } catch (error) {
+      // Tidied away since the folder was listed.
+      if (isMissing(error) && !(await namesIn(files, folder)).includes(name)) continue
       const { what, safe, next } = troubleFrom(error, path, 'The stories are untouched.')
       problems.push({ path, what, safe, action: next })
     }

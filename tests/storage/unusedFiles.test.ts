@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ContentFiles } from '../../src/storage/contentFiles'
 import { examineLibrary } from '../../src/storage/examineLibrary'
-import { nodeFiles } from '../../src/storage/fileLayer'
+import { nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
 import type { FileStore } from '../../src/storage/fileStore'
 import { hashesIn } from '../../src/storage/unusedFiles'
 import { ledgerFrom } from '../builders/storyFrom'
@@ -84,6 +84,17 @@ describe('Captured files that nothing speaks of', () => {
     expect([report.ok, report.unused]).toEqual([false, undefined])
     await expect(tidy()).rejects.toThrow('Nothing was removed. Run “stet doctor --repair”')
     expect(await kept()).toEqual([old])
+  })
+
+  it('are no damage when they are removed while the doctor looks', async () => {
+    const given = await captured('given up')
+    const files: FileLayer = {
+      ...nodeFiles, readAll: async (path) => {
+        if (path === evidence(given)) await nodeFiles.remove(path)
+        return nodeFiles.readAll(path)
+      }
+    }
+    expect(await examineLibrary({ folder: library.folder, now: NOW, files })).toEqual({ ok: true, problems: [] })
   })
 
   it('make the doctor name what it cannot read, since that may speak of them, and go on', async () => {
