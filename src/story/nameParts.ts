@@ -8,7 +8,7 @@ import type { SourceWords } from './source'
 
 export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {
   if (kind !== 'person') return []
-  const words = name.trim().split(/[\s,]+/u).filter((word) => word !== '')
+  const words = name.normalize('NFC').trim().split(/[\s,]+/u).filter((word) => word !== '')
   const parts = words.length === 1 ? koreanParts(words[0] ?? '') : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
   return [...new Set(parts)].filter((part) => !sameName(part, name))
 }

@@ -20,6 +20,10 @@ it.each<readonly [name: string, parts: readonly string[]]>([
   expect(nameParts({ name, kind: 'person' })).toEqual(parts)
 })
 
+it('a name whose syllables are written letter by letter, as some programs paste them, has the same parts', () => {
+  for (const name of ['김지우', '김 지우', '남궁민수', 'José Núñez']) expect(nameParts({ name: name.normalize('NFD'), kind: 'person' })).toEqual(nameParts({ name, kind: 'person' }))
+})
+
 it('only people have such parts', () => {
   expect(nameParts({ name: 'Ministry of Foreign Affairs', kind: 'official' })).toEqual([])
 })
