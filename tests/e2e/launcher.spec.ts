@@ -22,7 +22,7 @@ const run = ([program, ...first]: Start, args: readonly string[], cwd: string, e
 
 const DAY: readonly (readonly string[])[] = [
   ['show', 'story-1'], ['show', 'story-1', '--json'], ['tag', 'story-1', '--text', '24 percent', '--type', 'figure'], ['gate', 'story-1'],
-  ...['html', 'markdown', 'ninjs', 'newsml-g2', 'nitf', 'text', 'docx', 'factsheet'].map((format) => ['export', 'story-1', '--format', format, '--draft', '--out', `out-${format}`]),
+  ...['html', 'markdown', 'ninjs', 'newsml-g2', 'nitf', 'text', 'docx', 'factsheet', 'pdf'].map((format) => ['export', 'story-1', '--format', format, '--draft', '--out', `out-${format}`]),
   ['import', 'out-docx'], ['list'], ['history', 'story-1'], ['versions', 'story-1'], ['doctor'], ['export', 'story-1', '--format', 'html', '--out', 'never'], ['no-such-command'], ['--help']
 ]
 
