@@ -234,12 +234,14 @@ export class OpenStory {
     if (this.guarded) return
     await this.#writer.settle(STET)
     await this.observe()
-    if (this.#changes >= COMPACT_AFTER) {
+    // The log that begins notes no end of the ledger yet: the snapshot tells it.
+    const begins = this.#changes >= COMPACT_AFTER
+    if (begins) {
       this.#changes = 1
       this.#stale = true
       await this.#room.store.compactStory(this.id, this.state())
     }
-    if (!this.#stale || (!whole && this.#snapshotCanWait())) return
+    if (!this.#stale || (!whole && !begins && this.#snapshotCanWait())) return
     this.isShown()
     try {
       // Last, because it records where log and ledger end.
