@@ -1,4 +1,5 @@
 import { NewsroomError, type LibraryReport } from '../story/requests'
+import { hashesIn } from '../storage/unusedFiles'
 import type { Action } from './action'
 import type { Newsroom } from './newsroom'
 
@@ -20,7 +21,12 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
 }
 
 /** Nobody has to close anything: what an open form copied today stays, and a file that it copied before is asked for again when it is gone (claimBackup). */
-export const tidyLibrary: Action<'library.tidy'> = async (room) => ({ removed: await room.store.removeUnused({ open: room.openIds(), now: room.clock.now() }) })
+export const tidyLibrary: Action<'library.tidy'> = async (room) => {
+  const open = room.openIds()
+  // What a full disk kept from being saved speaks of its files as well, and a full disk is when people tidy.
+  for (const id of open) for (const file of new Set(hashesIn((await room.story(id)).state()))) await room.store.claimFile(file)
+  return { removed: await room.store.removeUnused({ open, now: room.clock.now() }) }
+}
 
 async function mendOpen(room: Newsroom, id: string): Promise<void> {
   const story = await room.story(id)
