@@ -31,7 +31,7 @@ describe('a finished PDF', () => {
 
   test('is scanned in its words and in what it says about itself', async () => {
     expect(await leaks(finishPdf(page('The talks ended.'), PROPERTIES))).toEqual([])
-    expect(await leaks(finishPdf(page('We met Park Min-seo there.'), PROPERTIES))).toEqual(['name'])
+    expect(new Set(await leaks(finishPdf(page('We met Park Min-seo there.'), PROPERTIES)))).toEqual(new Set(['name']))
     expect(await leaks(finishPdf(page('x'), { ...PROPERTIES, title: 'Park Min-seo speaks' }))).toContain('name')
   })
 

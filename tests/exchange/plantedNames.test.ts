@@ -7,7 +7,7 @@ import { finishPdf } from '../../src/exchange/out/pdf/finishPdf'
 import type { PagePart, PageRun } from '../../src/exchange/out/pdf/pageParts'
 import { readPlainPdf } from '../../src/exchange/out/pdf/read/textsOfPdf'
 import { typeset } from '../../src/exchange/out/pdf/typeset'
-import { scanForLeaks } from '../../src/projection/leakScan'
+import { findTerm, scanForLeaks } from '../../src/projection/leakScan'
 import { protectedTerms } from '../../src/projection/protectedTerms'
 import { jpegWithMetadata, pngOf } from '../builders/pictures'
 import { SECRET } from './busanStory'
@@ -109,6 +109,31 @@ describe('a protected name in a finished output is caught', () => {
     const made = (text: string): Uint8Array => typeset({ language: 'en', headlineSize: 24, parts: [graf({ text })] })
     const found = async (bytes: Uint8Array): Promise<boolean> => (await outputTexts(bytes, 'application/pdf')).some((text) => scanForLeaks({ ...text, fileName: '' }, protectedTerms([{ ...SECRET, name, aliases: [] }]), [], []).length > 0)
     expect([await found(made(sentence)), await found(made(sentence.replace(name, 'x')))]).toEqual([true, false])
+  })
+
+  test.each<readonly [string, string, string, (name: string) => readonly PagePart[]]>([
+    ['in Arabic with its vowels', 'محمد حداد', 'مُحَمَّد حَدَّاد', (name) => [graf({ text: `قال ${name} أمس` })]], ['with marks that no letter has built in', 'Mārta Quill', 'M\u0304arta Q\u030bu\u0331ill', (name) => [graf({ text: `so ${name} said` })]],
+    ['with several marks on a letter', 'Ọ̀ṣun Adé', 'O\u0323\u0300s\u0323un Ade\u0301', (name) => [graf({ text: `so ${name} said` })]], ['as digits of another script', '٠١٠٥٥٥٥٠١٩٩', '٠١٠٥٥٥٥٠١٩٩', (name) => [graf({ text: `رقم ${name} هنا` })]],
+    ['at the left end of a line from right to left', 'Wałęsa', 'Wałęsa', (name) => [graf({ text: `${name} the talks 12 השיחות נמשכו “quoted” 100 قال ${name} fjord office `.repeat(25) })]],
+    ['broken by the end of a line', '박민서', '박민서', (name) => Array.from({ length: 12 }, (_, words) => graf({ text: `${'가'.repeat(30 + words)}${name}${'가'.repeat(40)}` }))],
+    ['broken by a narrow cell', 'Quillington', 'Quillington', (name) => [{ kind: 'table', header: false, rows: [[name, ...Array.from({ length: 9 }, () => 'twelve words')].map((text) => ({ header: false, runs: [{ text }] }))] }]]
+  ])('in a page that was typeset, %s, as often as it is there', async (_, name, written, parts) => {
+    const direction = /\p{Script=Arabic}/u.test(written) ? 'ar' : 'en'
+    for (const language of new Set([direction, 'ar'])) {
+      const bytes = typeset({ language, headlineSize: 24, parts: parts(written) })
+      expect(readPlainPdf(bytes)).toBeDefined()
+      const places = (await outputTexts(bytes, 'application/pdf')).map(({ text }) => findTerm(text, { label: 'Source A', what: 'name', term: name }).length)
+      expect(Math.max(...places)).toBe(JSON.stringify(parts(written)).split(written).length - 1)
+    }
+  })
+
+  test('broken by the end of a page', async () => {
+    const made = (text: string): Uint8Array => typeset({ language: 'en', headlineSize: 24, parts: [graf({ text })] })
+    const wordsOf = (bytes: Uint8Array): string => readPlainPdf(bytes)?.words ?? ''
+    const onFirst = wordsOf(made('word '.repeat(900))).split('\f')[0]?.match(/word/g)?.length ?? 0
+    const bytes = made(`${'word '.repeat(onFirst - 1)}${NAME} ${'word '.repeat(50)}`)
+    expect(wordsOf(bytes)).toMatch(/word Park \n1\/2\fMin-seo word/)
+    expect(await caught(bytes, 'application/pdf')).toBe(true)
   })
 
   test('in the file name', async () => {

@@ -52,9 +52,18 @@ function embeddedFiles(text: string): readonly Uint8Array[] {
 /** The words as a reader can select them, what the document says about itself, and where its links lead. */
 async function textsOfPdf(bytes: Uint8Array): Promise<readonly OutputText[]> {
   const reader = await import('./pdf/read/textsOfPdf')
-  const texts = reader.readPlainPdf(bytes) ?? await textsByPdfJs(bytes)
-  return [texts.words, texts.around].map((text) => ({ text, mediaType: 'text/plain' }))
+  const { words, around } = reader.readPlainPdf(bytes) ?? await textsByPdfJs(bytes)
+  return [words, ...mended(words), around].map((text) => ({ text, mediaType: 'text/plain' }))
 }
+
+/** Lines with what the end of a line or of a page broke in one piece again: Chinese, Japanese and Korean names, and words that no line holds. */
+function mended(words: string): readonly string[] {
+  const known = new Set(words.split(/[\n\f]/))
+  const lines = words.replace(FOLIO, '').replace(/(?<=[\p{L}\p{M}\p{N}-])\n(?=[\p{L}\p{M}\p{N}])/gu, '').split(/[\n\f]/).filter((line) => !known.has(line))
+  return lines.length === 0 ? [] : [lines.join('\n')]
+}
+/** "2/3" at the foot of a page. */
+const FOLIO = /\n\d{1,6}\/\d{1,6}\s*\f/g
 
 /** Any PDF at all, at ten times the cost: whatever is built otherwise than a typesetter does it. */
 async function textsByPdfJs(bytes: Uint8Array): Promise<PdfTexts> {
