@@ -6,7 +6,7 @@ export interface Folded {
 }
 
 /**
- * Folds case, accents, width (NFKC), and white space (runs become one space); drops soft hyphens, zero-width and
+ * Folds case, accents, width (NFKC), digits of all scripts, and white space (runs become one space); drops soft hyphens, zero-width and
  * direction characters and all else that nobody sees. Hangul typed as single letters becomes syllables. `keepCase` folds
  * everything but case, for names so short that case alone tells them from a word.
  */
@@ -34,9 +34,17 @@ function foldCluster(cluster: string, keepCase: boolean): string {
   if (cluster.length === 1 && cluster < '\u0080') return cluster <= ' ' ? ' ' : keepCase ? cluster : cluster.toLowerCase()
   if (DROPPED.test(cluster)) return ''
   if (/^\s/u.test(cluster)) return ' '
-  const letters = cluster.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+  const letters = cluster.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '').replace(OTHER_DIGIT, digitOf)
   const bare = (keepCase ? letters : letters.toUpperCase().toLowerCase()).normalize('NFKC')
   return PLAIN[bare] ?? bare
+}
+
+const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu
+/** Unicode keeps the ten digits of a script together, from a place that ends in 0 or 6: "٥" and "५" are 5. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  const row = code & ~0xf
+  return String(code - (/\p{Nd}/u.test(String.fromCodePoint(row)) ? row : row + 6))
 }
 
 /** Undoes what the formats do to text: JSON escapes, HTML entities, percent-encoding. */

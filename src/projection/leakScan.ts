@@ -92,11 +92,12 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
       }
     }
   }
-  const digits = term.replace(/\D/g, '')
-  if (what === 'contact' && digits.length >= 7 && /^[\d\s()+./-]+$/.test(term)) {
+  const number = foldForScan(term).text
+  const digits = number.replace(/\D/g, '')
+  if (what === 'contact' && digits.length >= 7 && /^[\d\s()+./·\p{Pd}-]+$/u.test(number)) {
     // The last seven digits or more: country and trunk prefixes are left out or written in many ways.
     const tail = digits.slice(-Math.max(7, digits.length - 3))
-    return { label, what, find: findFolded(new RegExp([...tail].join('[ ().\\-/]{0,3}'), 'gu')) }
+    return { label, what, find: findFolded(new RegExp([...tail].join('[ ().\\-/·\\p{Pd}−]{0,3}'), 'gu')) }
   }
   const parts = foldForScan(term).text.match(/[\p{L}\p{N}]+/gu)
   const pattern = parts ? (what === 'contact' ? [parts] : inEitherOrder(parts)).map((order) => order.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}')).join('|') : escapePattern(foldForScan(term).text)
@@ -107,11 +108,14 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
   return { label, what, find: (text) => find(text).filter((place) => standsAsWord(text.original, place, longestEnding)) }
 }
 
-/** Lists and registers put the family name first: "Quill, Marta". */
-const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] => (parts.length === 2 ? [parts, [...parts].reverse()] : [parts])
+/** Lists and registers put the family name first, and other languages last: "Quill, Marta Ann" and "Min Jeong Kim". */
+const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] => (parts.length > 1 && parts.length <= MOST_TURNED ? parts.map((_, first) => [...parts.slice(first), ...parts.slice(0, first)]) : [parts])
+const MOST_TURNED = 4
 
 /** Slavic names written in Cyrillic are declined in every part and change their last vowel: “Иванова”, “Ивановой”. */
 function partPattern(part: string): string {
+  // Narrow lines and lists put blanks and line ends between ideographs: "渡 辺 健".
+  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,}$/u.test(part)) return [...part].join(' ?')
   if (!/^\p{sc=Cyrillic}{3,}$/u.test(part)) return escapePattern(part)
   const stem = part.length >= 4 ? part.replace(/[аяоеиыуюэь]$/u, '') : part
   return `${stem}\\p{L}{0,3}`

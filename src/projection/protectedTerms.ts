@@ -33,4 +33,4 @@ function contactTerms(note: string): readonly string[] {
   return pieces.length > 0 ? pieces : [note]
 }
 
-const IDENTIFYING = /[^\s<>()]+@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\d[\d ().\-/]{4,}\d/gu
+const IDENTIFYING = /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/gu

@@ -210,3 +210,15 @@ test('a window cannot type under somebody else’s name', async () => {
   await expect(open.applyWindowUpdate(update, 'Reporter', 'window-1')).rejects.toMatchObject(refused)
   await open.applyWindowUpdate(own.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now ')), 'Reporter', 'window-1')
 })
+
+test.each(['王小明', '渡辺健', 'サリナ'])('a protected name that the end of a line breaks leaves in no wire text: %s', async (name) => {
+  const { act, story } = await busanDesk()
+  const exported = (): Promise<string> => act('Editor', 'story.export', { story, format: 'text', draft: true, lineLength: 40 }).then(({ bytes }) => new TextDecoder().decode(bytes), ({ message }: Error) => message)
+  const after = async (letters: number): Promise<string> => {
+    await act('Reporter', 'story.setField', { story, field: 'contributors', value: `${'字'.repeat(letters)}${name}` })
+    return exported()
+  }
+  expect(await after(18)).toContain(`${name.slice(0, 2)}\n${name.slice(2)}`)
+  await act('Editor', 'source.add', { name, kind: 'person', groundRules: 'background', protected: true })
+  for (const letters of [0, 17, 18, 19]) expect(await after(letters)).toBe('Source A’s name stands outside the copy. It must not leave the desk. Nothing was exported.')
+})

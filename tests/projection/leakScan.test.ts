@@ -59,6 +59,18 @@ describe('the leak scan', () => {
     expect(places(scan('<p>as He said</p>', { sources }))).toEqual([{ label: 'Source A', what: 'alias', place: 'elsewhere', confirmable: false }])
   })
 
+  test.each([
+    ['in the digits of another script', '+82 10-1234-5678', '<p>٠١٠-١٢٣٤-٥٦٧٨</p>'], ['in Devanagari', '+91 98765 43210', '<p>९८७६५४३२१०</p>'], ['noted full width', '０１０－１２３４－５６７８', '<p>010-1234-5678</p>'],
+    ['noted in Arabic, with words', 'هاتف ٠١٠-١٢٣٤-٥٦٧٨ صباحا', '<p>010 1234 5678</p>'], ['with other dashes', '010-1234-5678', '<p>010–1234—5678</p>'], ['with points in the middle', '010·1234·5678', '<p>010-1234-5678</p>']
+  ])('finds a telephone number %s', (_, contact, text) => {
+    expect(places(scan(text, { sources: [source({ name: 'Nobody Here', contact })] }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
+    expect(scan('<p>1,055,550,199 or 010-1234-5679</p>', { sources: [source({ name: 'Nobody Here', contact })] })).toEqual([])
+  })
+
+  test.each([['Marta Ann Quill', 'Quill, Marta Ann'], ['Kim Min Jeong', 'Min Jeong Kim'], ['王小明', '王小\n明'], ['渡辺健', '渡辺　健'], ['渡辺 健', '渡 辺\n健'], ['サリナ', 'サ\nリナ']])('finds %s written “%s”', (name, text) => {
+    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
+  })
+
   test('finds contacts: mail addresses, and telephone numbers however they are spaced', () => {
     const sources = [source({ name: 'Nobody Here', contact: 'zoe@example.org, +82 10-1234-5678' })]
     expect(places(scan('<a href="mailto:zoe%40example.org">x</a>', { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
