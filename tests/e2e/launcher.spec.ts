@@ -94,3 +94,24 @@ test('a build that was moved works from where it lies', async ({ newsroom }) => 
   await writeFile(join(newsroom.scratch, 'story.md'), STORY)
   expect(await run([join(moved, 'scripts', 'stet')], ['import', 'story.md'], newsroom.scratch, { STET_IDS: 'sequential' })).toEqual({ code: 0, stdout: 'story-1  Talks end after two hours\n', stderr: '' })
 })
+
+test('what went wrong is told by the exit code when nobody can read it, and an answer that a full disk did not take is said so', async ({ newsroom }) => {
+  const desk = join(newsroom.scratch, 'desk')
+  await mkdir(desk)
+  await writeFile(join(desk, 'story.md'), STORY)
+  await run(QUICK, ['import', 'story.md'], desk, at(0))
+  for (const [program, ...first] of [QUICK, PLAIN]) {
+    const shell = (script: string, cwd = desk): Promise<Ran> => run(['/bin/sh', '-c', script, '--', program, ...first], [], cwd, at(1))
+    expect((await shell('"$@" import nothing.md 2>/dev/full')).code).toBe(2)
+    expect((await shell('"$@" export story-1 --format html --out never 2>/dev/full')).code).toBe(3)
+    expect((await shell('{ "$@" import nothing.md; echo $? >code; } 2>&1 | true; cat code')).stdout).toBe('2\n')
+    expect(await shell('"$@" list >/dev/full')).toEqual({ code: 2, stdout: '', stderr: 'stet: The answer could not be written whole: the disk is full. What the command did stands. Make room, and ask again.\n' })
+    expect((await shell('"$@" history story-1 | true')).stderr).toBe('')
+  }
+})
+
+test('a folder that is gone is said so', async ({ newsroom }) => {
+  const { code, stderr } = await run(['/bin/sh', '-c', 'mkdir gone && cd gone && rmdir ../gone && "$@" list', '--', ...QUICK], [], newsroom.scratch)
+  expect([code, stderr.split('\n').filter((line) => line.startsWith('stet:'))]).toEqual([2, ['stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.']])
+  expect(stderr).not.toContain(' at ')
+})
