@@ -64,6 +64,17 @@ describe('XML without document types and entities', () => {
   })
 })
 
+describe('one sign without end', () => {
+  const LONG = 100_000
+  const dateline = (text: string): readonly (readonly [string, string])[] => [
+    ['a.xml', `<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g"><contentMeta><headline>x</headline><dateline>${text}</dateline></contentMeta></newsItem>`],
+    ['a.html', `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'x', dateline: text })}</script><p>x</p>`]
+  ]
+  test.each(['-', '—', '–', '1', ' ', '(', ', 1'])('a dateline of “%s” is refused or read within its bounds', async (sign) => {
+    for (const [name, text] of dateline(`BUSAN, ${sign.repeat(LONG)}, x`)) await fateOf(name, utf8(text))
+  })
+})
+
 describe('nesting without end', () => {
   const DEEP = 100_000
   test.each([
