@@ -13,7 +13,7 @@ import { placeOfFact } from './factPlace'
 import { named } from './wording'
 
 const standing = (fact: Assessment): boolean => fact.ranges.length > 0 && fact.status !== 'untagged'
-const claim = (fact: Assessment): string => canonical(fact.tag.statement ?? '').toLowerCase().replace(/[.!?。]+$/u, '')
+const claim = (fact: Assessment): string => canonical(fact.tag.statement ?? '').toLowerCase().replace(/(?<![.!?。])[.!?。]+$/u, '')
 
 /**
  * Whether two facts of a story are one question: they claim the same, or, where nobody wrote down what is claimed, they

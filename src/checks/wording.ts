@@ -32,7 +32,7 @@ export function signed(signOff: SignOff, words: string = named(signOff.words)): 
 
 /** A given reason behind a colon, and the full stop. */
 export const because = (reason: string | undefined): string => {
-  const given = reason?.trim().replace(/[.\s]+$/u, '') ?? ''
+  const given = reason?.trim().replace(/(?<![.\s])[.\s]+$/u, '') ?? ''
   if (given === '') return '.'
   return /[?!…。？！]$/u.test(given) ? `: ${given}` : `: ${given}.`
 }

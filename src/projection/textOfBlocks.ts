@@ -15,7 +15,7 @@ export function textOfBlocks(given: readonly PublishedBlock[], lead = ''): strin
     const item = block.role === 'listItem'
     if (index > 0) text += separator(blocks[index - 1], block)
     if (!item) numbers.length = 0
-    text += (item ? marker(block, numbers) : '') + (index === first ? lead : '') + (block.cell ? plainOf(block).replace(/\s*\n\s*/g, ' ') : plainOf(block))
+    text += (item ? marker(block, numbers) : '') + (index === first ? lead : '') + (block.cell ? plainOf(block).replace(/(?<!\s)\s*\n\s*/g, ' ') : plainOf(block))
   })
   return text
 }

@@ -77,7 +77,7 @@ export function extendOverTokens(text: string, from: number, to: number): { read
   return { from: start, to: end }
 }
 
-const CLOSING_QUOTES = /["'“”‘’»«」』]+$/u
+const CLOSING_QUOTES = /(?<!["'“”‘’»«」』])["'“”‘’»«」』]+$/u
 /** One comma or period; the last dot of an ellipsis is none. */
 const CLOSING_POINT = /(?<![.…,])[,.，。、]$/u
 

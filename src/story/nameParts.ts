@@ -32,7 +32,7 @@ const TWO_SYLLABLES: ReadonlySet<string> = new Set(['남궁', '황보', '제갈'
 
 /** Neither an initial, nor a title, nor a word that joins names. A single Chinese character stands in too many words. */
 function isTelling(word: string): boolean {
-  const bare = foldName(word).replace(/[.’']+$/u, '')
+  const bare = foldName(word).replace(/(?<![.’'])[.’']+$/u, '')
   return (bare.match(/\p{L}/gu)?.length ?? 0) > 1 && !/^(?:\p{L}\.)+$/u.test(word) && !JOINING.has(bare)
 }
 

@@ -235,7 +235,7 @@ function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[
     rest.splice(0, 1, ...(first.isText ? cut(first, (first.text ?? '').replace(/^[ \t\n]+/, '')) : []))
   }
   for (let last = rest.at(-1); last && (!last.isText || /[ \t\n]$/.test(last.text ?? '')); last = rest.at(-1)) {
-    rest.splice(-1, 1, ...(last.isText ? cut(last, (last.text ?? '').replace(/[ \t\n]+$/, '')) : []))
+    rest.splice(-1, 1, ...(last.isText ? cut(last, (last.text ?? '').replace(/(?<![ \t\n])[ \t\n]+$/, '')) : []))
   }
   return rest
 }

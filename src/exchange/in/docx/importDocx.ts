@@ -78,8 +78,8 @@ function partsOfDocx(found: readonly DocxBlock[], dateline: string, properties: 
   // Below a title, Word's first level of headings is the second of the story, where it is used at all.
   const deeper = headline && found.some(({ depth, part }) => depth === 1 && part === undefined) ? 1 : 0
   const rest = found.filter((block) => !taken.has(block)).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
-  const keywords = (properties.get('keywords') ?? '').split(/\s*[,;]\s*/).filter((word) => word !== '')
-  const subjects = (properties.get('subject') ?? '').split(/\s*[,;]\s*/).flatMap((code) => mediaTopicFrom(code) ?? [])
+  const keywords = (properties.get('keywords') ?? '').split(/[,;]/).map((word) => word.trim()).filter((word) => word !== '')
+  const subjects = (properties.get('subject') ?? '').split(/[,;]/).flatMap((code) => mediaTopicFrom(code.trim()) ?? [])
   const guess = headline ? undefined : partsOfCopy(rest)
   const blocks = guess && !deck ? guess.blocks : [...(headline ? [asPart('headline', headline)] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
   const title = properties.get('title') ?? ''

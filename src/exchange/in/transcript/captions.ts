@@ -17,7 +17,7 @@ export function linesOfCaptions(text: string): readonly TranscriptLine[] {
 }
 
 function linesOfRow(row: string, at: string): readonly TranscriptLine[] {
-  const voices = [...row.matchAll(/<v(?:\.[^\s>]*)?\s+(?<name>[^>]+)>(?<said>.*?)(?=<\/v>|<v[\s.]|$)/gsu)]
+  const voices = [...row.matchAll(/<v(?:\.[^\s<>]*)?\s+(?<name>[^<>]+)>(?<said>.*?)(?=<\/v>|<v[\s.]|$)/gsu)]
   if (voices.length > 0) return voices.map(({ groups }) => ({ at, speaker: plain(groups?.['name'] ?? ''), text: plain(groups?.['said'] ?? '') }))
   const said = plain(row)
   const dash = /^[-–—]\s*(?<rest>.+)$/u.exec(said)?.groups?.['rest']
@@ -26,7 +26,7 @@ function linesOfRow(row: string, at: string): readonly TranscriptLine[] {
 
 /** Without markup and karaoke times; the five entities that WebVTT knows. */
 const plain = (text: string): string =>
-  text.replace(/<[^>]*>/gu, '').replace(/\{\\[^}]*\}/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&nbsp;', ' ').replaceAll('&lrm;', '').replaceAll('&rlm;', '').replaceAll('&amp;', '&').trim()
+  text.replace(/<[^<>]*>/gu, '').replace(/\{\\[^{}]*\}/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&nbsp;', ' ').replaceAll('&lrm;', '').replaceAll('&rlm;', '').replaceAll('&amp;', '&').trim()
 
 /** Live captions roll: each cue repeats the line before it. */
 const withoutRolling = (lines: readonly TranscriptLine[]): readonly TranscriptLine[] =>

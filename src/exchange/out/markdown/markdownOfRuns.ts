@@ -37,7 +37,9 @@ function withMarks(runs: readonly Run[]): Piece[] {
     const has = (mark: '**' | '_') => (mark === '**' ? run.bold : run.italic) === true
     const lacking = open.findIndex((mark) => !has(mark))
     const wanted = run.text.trim() === '' ? open.slice(0, lacking < 0 ? open.length : lacking) : (['**', '_'] as const).filter(has)
-    const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
+    const opening = run.text.trimStart()
+    const words = opening.trimEnd()
+    const [before, after] = [run.text.slice(0, run.text.length - opening.length), opening.slice(words.length)]
     closeTo(wanted)
     pieces.push({ text: before })
     for (const mark of wanted.slice(open.length)) pieces.push({ text: mark, mark: 'open' })
@@ -105,7 +107,7 @@ const destination = (href: string): string => `<${href.replace(/[<>\\]/g, (chara
 export function escapeMarkdown(text: string, lineStart: boolean): string {
   return text
     .replace(/[\\`*_[\]<~|]/g, '\\$&')
-    .replace(/!(?=\\\[|$)|#+$/g, (signs) => signs.replace(/[!#]/g, '\\$&'))
+    .replace(/!(?=\\\[|$)|(?<!#)#+$/g, (signs) => signs.replace(/[!#]/g, '\\$&'))
     .replace(/&(?=#?[\p{L}\p{N}]+;)/gu, '\\&')
     .replace(/:(?=\/\/)|(?<=[\w.+-]|^)@(?=\w|$)/g, '\\$&')
     .replace(/(www)\./gi, '$1\\.')

@@ -126,7 +126,7 @@ function listItem(markers: ListMarkers, runs: readonly Run[]): string {
 
 /** Without white space at either end, where Markdown would read it as something else. */
 function trimmed(runs: readonly Run[]): readonly Run[] {
-  const result = runs.map((run) => ({ ...run, text: run.text.replace(/[^\S\n]*\n[^\S\n]*/g, '\n') }))
+  const result = runs.map((run) => ({ ...run, text: run.text.replace(/(?<![^\S\n])[^\S\n]*\n[^\S\n]*/g, '\n') }))
   while (result[0] && result[0].text.trimStart() === '') result.shift()
   while (result.length > 0 && (result.at(-1)?.text.trimEnd() ?? 'x') === '') result.pop()
   const last = result.length - 1
@@ -136,4 +136,4 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
   })
 }
 
-const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => ({ ...run, text: run.text.replace(/\s*\n\s*/g, ' ') })))
+const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => ({ ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, ' ') })))

@@ -76,7 +76,7 @@ function runsData(runs: readonly PageRun[], longest: number): readonly PageRun[]
     return { ...run, text: own }
   })
   const last = tidied.findLast(({ text }) => text !== '')
-  const shown = tidied.filter(({ text }) => text !== '').map((run) => (run === last ? { ...run, text: run.text.replace(/[ \n]+$/, '') } : run))
+  const shown = tidied.filter(({ text }) => text !== '').map((run) => (run === last ? { ...run, text: run.text.replace(/(?<![ \n])[ \n]+$/, '') } : run))
   const texts = breakable(shown.map(({ text }) => text), longest)
   return shown.map((run, index) => ({ ...run, text: texts[index] ?? '' }))
 }

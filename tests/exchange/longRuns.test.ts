@@ -1,0 +1,32 @@
+/** One sign without end, as a stuck key, a ruled line or a damaged file has it. */
+import { describe, expect, test } from 'vitest'
+import { because } from '../../src/checks/wording'
+import { readTranscript } from '../../src/exchange/in/transcript/readTranscript'
+import { WRITERS, type Writer } from '../../src/exchange/out/writers'
+import { dropClosing } from '../../src/story/factWords'
+import { inputFor, withBlocks } from './busanStory'
+
+const LONG = 100_000
+/** Of processor time; a slow machine takes a tenth of it. */
+const MILLISECONDS = 2000
+const SIGNS = [' ', '\t', '\n', '.', '!', '#', '-', '—', '“', '”', '"', '<', '<v ', '{\\', '1', '漢', '\u0301']
+
+async function soon(work: () => unknown): Promise<void> {
+  const before = process.cpuUsage()
+  await work()
+  expect(process.cpuUsage(before).user / 1000, 'milliseconds').toBeLessThan(MILLISECONDS)
+}
+
+describe.each(SIGNS)('%j a hundred thousand times', (sign) => {
+  const run = `a${sign.repeat(LONG / sign.length)}b`
+
+  test.each(['markdown', 'html', 'text', 'ninjs', 'nitf', 'newsml-g2'] as const)('leaves as %s in no time', async (format) => {
+    const writer: Writer = WRITERS[format]
+    await soon(() => writer.write(inputFor(withBlocks([{ role: 'headline', text: 'Talks', spans: [] }, { role: 'paragraph', text: run, spans: [] }, { role: 'listItem', text: run, spans: [], list: 'bullet', level: 1 }]), {})))
+  })
+
+  test('is the reason of a finding, the words of a fact and a line of captions in no time', async () => {
+    await soon(() => [because(run), dropClosing(run)])
+    await soon(() => readTranscript('a.vtt', new TextEncoder().encode(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n${run}\n`)))
+  })
+})
