@@ -30,6 +30,8 @@ export interface Command {
   readonly needs: 'nothing' | 'read' | 'write' | 'create' | 'check'
   /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
   readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<Result>
+  /** It reads files that come in: their reader is made ready while the library is opened. */
+  readonly readsFiles?: true
   /** Whether it gives somebody a PIN, which is asked for before the library is opened. */
   readonly asksNewPin?: (args: Arguments) => boolean
 }

@@ -9,7 +9,7 @@ type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: stri
 const AT_ONCE = 8
 
 export const importCommand: Command = {
-  name: 'import', usage: 'FILE…', takes: [1, 10000], options: {}, needs: 'create',
+  name: 'import', usage: 'FILE…', takes: [1, 10000], options: {}, needs: 'create', readsFiles: true,
   about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; of a folder, every file in it and below. A file that cannot be read stops no other; Ctrl+C stops, and what came in stays.',
   prepare: ({ positionals }, { cwd, progress }) => async (ask) => {
     const stories: Story[] = []

@@ -4,6 +4,7 @@ import { parseAction } from '../ipc/parsers'
 import { runVouched } from '../newsroom/actions'
 import { clockFrom } from '../newsroom/clock'
 import { idsFrom } from '../newsroom/ids'
+import type { FileReader } from '../newsroom/fileReader'
 import { Newsroom } from '../newsroom/newsroom'
 import type { OwnerReply } from '../newsroom/serveOwner'
 import { examineAlone } from '../storage/examineLibrary'
@@ -30,9 +31,9 @@ export const libraryFolder = (env: Environment): string => (env.STET_LIBRARY ? r
 
 /**
  * Reading: asks the running app when there is one, otherwise reads the files without the lock. Writing: takes the lock, or
- * asks its owner. `person` joins the roster of a library that is made now.
+ * asks its owner. `person` joins the roster of a library that is made now. `files`: reads what comes in; the library's own when absent.
  */
-export async function openDesk(env: Environment, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined): Promise<OpenDesk> {
+export async function openDesk(env: Environment, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
   const folder = libraryFolder(env)
   if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
@@ -43,7 +44,7 @@ export async function openDesk(env: Environment, needs: Exclude<Command['needs']
   const deadline = Date.now() + PATIENCE
   for (;;) {
     try {
-      return await ownDesk(env, folder, needs, person)
+      return await ownDesk(env, folder, needs, person, files)
     } catch (trouble) {
       if (!(trouble instanceof LibraryInUse)) throw trouble
       const owner = trouble.lock ? await knockAt(trouble.lock) : 'busy'
@@ -66,14 +67,14 @@ const BACKUP_TIME = 6 * 3_600_000
 const BUSY = { busy: true } as const
 const isBusy = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'busy' in answer
 
-async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined): Promise<OpenDesk> {
+async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
   const store = await openLibrary({
     folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
     serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
   })
-  const room = await Newsroom.open({ store, clock, ids }).catch(async (trouble: unknown) => {
+  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(async (trouble: unknown) => {
     // Otherwise the lock and its socket would keep this process, and every other one out.
     await store.close().catch(() => undefined)
     throw trouble

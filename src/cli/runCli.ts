@@ -1,3 +1,4 @@
+import { systemReader, type FileReader } from '../newsroom/fileReader'
 import { isPin, PIN_RULE } from '../story/pin'
 import { NewsroomError } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
@@ -91,11 +92,23 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
 }
 
 async function atDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>): Promise<Result> {
+  if (!command.readsFiles) return workAtDesk(command, args, env, terminal, perform)
+  const files = systemReader()
+  files.begin()
+  try {
+    return await workAtDesk(command, args, env, terminal, perform, files)
+  } finally {
+    // Where another process did the work, or nobody did, it is still there.
+    files.close()
+  }
+}
+
+async function workAtDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>, files?: FileReader): Promise<Result> {
   if (command.needs === 'nothing') return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // Nobody to put on its roster: then no library is made either.
   const needs = command.needs === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : command.needs
-  const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'))
+  const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), files)
   const acts = command.needs === 'write' || command.needs === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
   let desk = await open()

@@ -7,6 +7,8 @@ import type { Transcript } from '../story/transcript'
 
 /** What reads the files that come in. */
 export interface FileReader {
+  /** A file will come soon: what reading it needs is made ready beside whatever the caller does meanwhile. */
+  begin(): void
   /** Rejects with ImportError when the file cannot be read, when it takes more than a file may, or when `job` was stopped. */
   read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile>
   /** The same for a transcript. */
@@ -18,6 +20,7 @@ export interface FileReader {
 
 /** In this thread: where nothing is built, and for files of our own. */
 export const readsHere: FileReader = {
+  begin: () => undefined,
   read: async (name, bytes) => (await import('../exchange/in/importFile')).importFile(name, bytes),
   transcript: async (name, bytes) => (await import('../exchange/in/transcript/readTranscript')).readTranscript(name, bytes),
   stop: () => undefined,
@@ -36,8 +39,8 @@ type Read = Extract<ReaderAnswer, { readonly file: ImportedFile } | { readonly t
 interface Waiting { readonly request: ReaderRequest; readonly job: string | undefined; readonly done: (read: Read) => void; readonly failed: (trouble: Error) => void }
 
 /**
- * In a thread of its own, one file after the other. The thread is started with the first file, ended when a file takes too
- * long or too much memory, or is stopped, and begun anew with the next. It never keeps the process alive.
+ * In a thread of its own, one file after the other. The thread is started with the first file or before it, ended when a file
+ * takes too long or too much memory, or is stopped, and begun anew with the next. It never keeps the process alive.
  */
 export class ThreadReader implements FileReader {
   #worker: Worker | undefined
@@ -48,6 +51,13 @@ export class ThreadReader implements FileReader {
 
   /** `script`: path of the built readerWorker. */
   constructor(private readonly script: URL | string, private readonly time = TIME) {}
+
+  begin(): void {
+    if (this.#worker) return
+    this.#worker = this.#start()
+    this.#worker.unref()
+    this.#giveUpLater()
+  }
 
   async read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
     const read = await this.#ask('story', name, bytes, job)
@@ -85,10 +95,7 @@ export class ThreadReader implements FileReader {
     if (this.#current) return
     const next = this.#waiting.shift()
     clearTimeout(this.#timer)
-    if (!next) {
-      this.#timer = setTimeout(() => this.#dismiss(), IDLE).unref()
-      return
-    }
+    if (!next) return this.#giveUpLater()
     this.#current = next
     this.#worker ??= this.#start()
     // While a file is read the process waits for its answer.
@@ -97,11 +104,16 @@ export class ThreadReader implements FileReader {
     this.#worker.postMessage(next.request)
   }
 
+  #giveUpLater(): void {
+    this.#timer = setTimeout(() => this.#dismiss(), IDLE).unref()
+  }
+
   #start(): Worker {
     const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 8 }, stdin: false })
     worker.on('message', (answer: ReaderAnswer) => this.#take(worker, answer))
     worker.on('error', (trouble: Error & { code?: string }) => {
-      if (worker !== this.#worker || !this.#current) return
+      if (worker !== this.#worker) return
+      if (!this.#current) return this.#dismiss()
       const { name } = this.#current.request
       this.#end(trouble.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportError(name, 'reading it takes more memory than Stet gives a file', 'Split it and import the parts.') : trouble)
     })
