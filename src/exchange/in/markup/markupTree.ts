@@ -19,14 +19,19 @@ export const isElement = (node: MarkupNode): node is MarkupElement => typeof nod
 export function attributeOf({ attributes }: MarkupElement, name: string): string {
   const own = attributes[name]
   if (own !== undefined) return own
-  for (const key of Object.keys(attributes)) if (key.endsWith(`:${name}`)) return attributes[key] ?? ''
+  const prefixed = `:${name}`
+  for (const key of Object.keys(attributes)) if (key.endsWith(prefixed)) return attributes[key] ?? ''
   return ''
 }
 
 export const childrenOf = (element: MarkupElement, name?: string): readonly MarkupElement[] =>
   element.children.filter((child): child is MarkupElement => isElement(child) && (name === undefined || child.name === name))
 
-export const childOf = (element: MarkupElement | undefined, name: string): MarkupElement | undefined => (element ? childrenOf(element, name)[0] : undefined)
+export function childOf(element: MarkupElement | undefined, name: string): MarkupElement | undefined {
+  for (const child of element?.children ?? NOTHING) if (isElement(child) && child.name === name) return child
+  return undefined
+}
+const NOTHING: readonly MarkupNode[] = []
 
 /** The element at a path of child names. */
 export const at = (element: MarkupElement | undefined, ...path: readonly string[]): MarkupElement | undefined =>
