@@ -1,6 +1,7 @@
 import type { Block, Copy } from '../story/copy'
 import type { FactTag } from '../story/fact'
-import { createStoryDoc, BLANK_COPY } from '../document/createStoryDoc'
+import { BLANK_COPY } from '../document/createStoryDoc'
+import { newStoryState } from '../document/newStoryState'
 import sampleStory from '../../resources/sample-story.md?raw'
 import type { Action } from './action'
 import { readsHere } from './fileReader'
@@ -11,10 +12,10 @@ export const createStory: Action<'story.create'> = async (room, by, { origin = '
   if (origin === 'sample') {
     const { stories: [read] } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
     const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
-    const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) => createStoryDoc({ copy, fields: { ...fields, author: by } }, client, by))
+    const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) => newStoryState({ copy, fields: { ...fields, author: by } }, client, by))
     return { id: sample.id }
   }
-  const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) => createStoryDoc({ copy: BLANK_COPY, fields: { author: by } }, client, by))
+  const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) => newStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by))
   return { id: story.id }
 }
 
@@ -34,7 +35,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
     newTags.push({ ...tag, id: fresh, by, at: room.clock.now() })
   }
   const made = await room.createStory(by, { kind: 'created', origin: 'duplicate', from: story }, (_id, client) =>
-    createStoryDoc({ copy: copy.map((block) => withFacts(block, ids)), fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' }, tags: newTags }, client, by))
+    newStoryState({ copy: copy.map((block) => withFacts(block, ids)), fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' }, tags: newTags }, client, by))
   return { id: made.id }
 }
 

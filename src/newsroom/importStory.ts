@@ -1,4 +1,5 @@
-import { createStoryDoc, type StoryContent } from '../document/createStoryDoc'
+import type { StoryContent } from '../document/createStoryDoc'
+import { newStoryState } from '../document/newStoryState'
 import { ImportError } from '../exchange/in/importError'
 import type { ImportedReview, ImportedStory } from '../exchange/in/importedStory'
 import type { Block, Copy } from '../story/copy'
@@ -32,7 +33,7 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
 
 async function makeStory(room: Newsroom, by: string, from: string, { fields, losses }: Omit<StoryFromFile, 'copy'>, content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>): Promise<Imported> {
   const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
-    createStoryDoc({ ...content, fields: { ...fields, author: fields.author || by } }, client, by))
+    newStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by))
   const { headline } = story.summary()
   await room.letGo(story.id)
   return { id: story.id, headline, losses }

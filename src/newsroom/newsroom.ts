@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../story/ledger'
 import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../story/requests'
 import type { Person } from '../story/roster'
@@ -161,12 +160,12 @@ export class Newsroom {
     return story
   }
 
-  /** Makes a story of what `fill` gives and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
-  async createStory(by: string, created: LedgerEvent & { kind: 'created' }, fill: (id: string, client: number) => Y.Doc): Promise<OpenStory> {
+  /** Makes a story of the document that `fill` gives as one update, and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
+  async createStory(by: string, created: LedgerEvent & { kind: 'created' }, fill: (id: string, client: number) => Uint8Array): Promise<OpenStory> {
     const id = this.ids.next('story', (taken) => this.#making.has(taken) || this.#known.has(taken))
     this.#making.add(id)
     try {
-      const state = Y.encodeStateAsUpdate(fill(id, this.ids.client(() => false)))
+      const state = fill(id, this.ids.client(() => false))
       const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
       const ledger = this.#firstEntries(by, created)
       const story = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)

@@ -3,8 +3,7 @@
  * is asked for, and nothing is ever thrown away: what cannot be read is kept under another name.
  */
 import { basename, isAbsolute, join } from 'node:path'
-import * as Y from 'yjs'
-import { createStoryDoc } from '../document/createStoryDoc'
+import { newStoryState } from '../document/newStoryState'
 import type { LibraryProblem } from '../story/requests'
 import { HandleShelf } from './appendFile'
 import { segmentName, segmentsIn } from './changeLog'
@@ -221,9 +220,8 @@ async function fromText(files: FileLayer, folder: string): Promise<Rescue | unde
   const record = await readableRecord(files, folder)
   const view = record?.snapshot?.view
   if (!record || !view) return undefined
-  const doc = createStoryDoc({ copy: view.blocks.map((block) => ({ ...block, spans: [] })), fields: view.fields }, 1, 'Stet')
   return {
-    state: Y.encodeStateAsUpdate(doc), header: record.header, guid: record.header.guid, created: record.header.created, from: 'the readable text in story.json',
+    state: newStoryState({ copy: view.blocks.map((block) => ({ ...block, spans: [] })), fields: view.fields }, 1, 'Stet'), header: record.header, guid: record.header.guid, created: record.header.created, from: 'the readable text in story.json',
     safe: 'The text as it last stood in story.json, the fields and the history are safe.', lost: 'The tags, links and formatting, and what was written since, are lost.'
   }
 }

@@ -7,7 +7,7 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { createStoryDoc } from '../../src/document/createStoryDoc'
+import { newStoryState } from '../../src/document/newStoryState'
 import { clockFrom } from '../../src/newsroom/clock'
 import { idsFrom } from '../../src/newsroom/ids'
 import { Newsroom } from '../../src/newsroom/newsroom'
@@ -86,7 +86,7 @@ async function storyOf(words: number, files: FileLayer, folder: string): Promise
   const room = await Newsroom.open({ store, clock, ids: idsFrom(undefined), settle: systemSettle() })
   const grafs = Array.from({ length: Math.ceil(words / 100) }, () => ({ role: 'paragraph', text: GRAF, spans: [] }) as const)
   const story = await room.createStory(BY, { kind: 'created', origin: 'new' }, (_id, client) =>
-    createStoryDoc({ copy: [{ role: 'headline', text: 'Cost', spans: [] }, { role: 'deck', text: 'Deck', spans: [] }, ...grafs], fields: { author: BY } }, client, BY))
+    newStoryState({ copy: [{ role: 'headline', text: 'Cost', spans: [] }, { role: 'deck', text: 'Deck', spans: [] }, ...grafs], fields: { author: BY } }, client, BY))
   const client = await story.join(BY)
   return { room, story, typist: new Typist(story.state(), client, 2 + (grafs.length >> 1)) }
 }

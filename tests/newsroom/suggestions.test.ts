@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { attributeOfProposed, setSuggestionRecord } from '../../src/document/createStoryDoc'
+import { attributeOfProposed } from '../../src/document/copyPlan'
+import { setSuggestionRecord } from '../../src/document/createStoryDoc'
 import { suggestReplacement } from '../../src/document/suggestReplacement'
 import type { LedgerEvent } from '../../src/story/ledger'
 import { BUSAN, busanDesk, NOW, standing, windowOn, type NewsDesk } from './newsDesk'

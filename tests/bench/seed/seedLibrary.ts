@@ -1,7 +1,7 @@
 /** Makes libraries for measuring, through the newsroom itself: what the app opens is what it would have written. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { createStoryDoc } from '../../../src/document/createStoryDoc'
+import { newStoryState } from '../../../src/document/newStoryState'
 import { runAction } from '../../../src/newsroom/actions'
 import { clockFrom } from '../../../src/newsroom/clock'
 import { randomIds, sequentialIds } from '../../../src/newsroom/ids'
@@ -40,7 +40,7 @@ export async function seedLongStory(folder: string, { words, facts, quotes = 0 }
   const { copy, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
   const at = room.clock.now()
   const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
-    createStoryDoc({ copy, fields: { slug: 'bench', author: REPORTER }, tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })) }, client, REPORTER))
+    newStoryState({ copy, fields: { slug: 'bench', author: REPORTER }, tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })) }, client, REPORTER))
   await story.observe()
   const transcript = quotes > 0 ? await keptTranscript(room) : undefined
   const events = story.assessments().flatMap((fact, index): LedgerEvent[] => {
