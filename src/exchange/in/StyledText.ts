@@ -55,10 +55,10 @@ export class StyledText {
     if (style.bold) this.#mark({ ...range, mark: 'bold' })
     if (style.italic) this.#mark({ ...range, mark: 'italic' })
     if (style.href !== undefined) this.#mark({ ...range, mark: 'link', href: style.href })
-    for (const id of style.comments ?? []) this.#mark({ ...range, mark: 'comment', id })
+    if (style.comments) for (const id of style.comments) this.#mark({ ...range, mark: 'comment', id })
     if (style.inserted) addProposed(this.#proposed, { ...range, mark: 'insertion', ...style.inserted })
     if (style.deleted !== undefined) addProposed(this.#proposed, { ...range, mark: 'deletion', id: style.deleted })
-    for (const restyle of style.restyled ?? []) addProposed(this.#proposed, { ...range, mark: 'restyle', ...restyle })
+    if (style.restyled) for (const restyle of style.restyled) addProposed(this.#proposed, { ...range, mark: 'restyle', ...restyle })
   }
 
   /** By place. */

@@ -33,6 +33,7 @@ export class DocxLinks {
 
   /** With the address of the field around, if it is a link. */
   ofField(style: Style): Style {
+    if (this.#fields.length === 0) return style
     const link = this.#fields.findLast(({ instruction, shown }) => shown && /^\s*HYPERLINK\b/i.test(instruction))
     return link ? this.by(link.instruction, style) : style
   }

@@ -199,7 +199,7 @@ export class DocxReader {
   #run(run: MarkupElement, around: Style, box: StyledText): void {
     const properties = childOf(run, 'rPr')
     const named = childOf(properties, 'rStyle')
-    if (named && box.text === '' && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
+    if (named && box.length === 0 && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
       this.dateline += rawTextOf(run)
       return
     }
@@ -212,6 +212,7 @@ export class DocxReader {
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hidden text', textOfWord(run))
     else this.#looks.listUnkept(run, properties, around.href !== undefined)
     for (const child of childrenOf(run)) {
+      if (child === properties) continue
       if (child.name === 'fldChar') this.#links.char(attributeOf(child, 'fldCharType'))
       else if (child.name === 'instrText') this.#links.instruct(rawTextOf(child))
       else if (!hidden && !this.#links.inInstruction) this.#proposedContent(child, this.#links.ofField(style), box)
@@ -221,7 +222,8 @@ export class DocxReader {
   /** A run's words stand, or are only proposed; what follows a proposal at once may belong to it. */
   #proposedContent(child: MarkupElement, style: Style, box: StyledText): void {
     const before = box.length
-    this.#runContent(child, { ...style, comments: this.review.open }, box)
+    const comments = this.review.open
+    this.#runContent(child, comments ? { ...style, comments } : style, box)
     const read = box.length - before
     if (style.inserted && read > 0) this.review.propose()
     else this.review.stand(read)

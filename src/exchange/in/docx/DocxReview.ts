@@ -32,7 +32,7 @@ export class DocxReview {
   }
 
   /** Names of the comments whose ranges are open, for the spans of what is read now. */
-  get open(): readonly string[] { return [...this.#open] }
+  get open(): readonly string[] | undefined { return this.#open.size === 0 ? undefined : [...this.#open] }
 
   begin(id: string): void {
     const said = this.#said.get(id)

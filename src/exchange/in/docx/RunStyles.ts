@@ -6,10 +6,10 @@ import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'
 
 /** Properties of runs that the sheet has not. */
-const UNKEPT: Readonly<Record<string, string>> = {
+const UNKEPT: ReadonlyMap<string, string> = new Map(Object.entries({
   u: 'underlining', strike: 'strikethrough', dstrike: 'strikethrough', vertAlign: 'superscript and subscript', highlight: 'highlighting', shd: 'highlighting', caps: 'capitals as formatting', smallCaps: 'capitals as formatting',
   color: 'fonts, colours and alignment', rFonts: 'fonts, colours and alignment', sz: 'fonts, colours and alignment'
-}
+}))
 
 /** How runs look: what the sheet has of it, as it stands and as it is proposed; the rest is listed. */
 export class RunStyles {
@@ -17,6 +17,7 @@ export class RunStyles {
 
   /** The style as it stands, with the one that is proposed. */
   tracked(properties: MarkupElement | undefined, around: Style): Style {
+    if (!properties) return around
     const proposed = this.#styleOf(properties, around)
     const change = childOf(properties, 'rPrChange')
     if (!change) return proposed
@@ -32,7 +33,7 @@ export class RunStyles {
     if (!properties) return
     const seen = new Set<string>()
     for (const property of childrenOf(properties)) {
-      const what = Object.hasOwn(UNKEPT, property.name) ? UNKEPT[property.name] : undefined
+      const what = UNKEPT.get(property.name)
       if (property.name === 'rPrChange' && this.tracked(properties, {}).restyled === undefined) seen.add('tracked changes of formatting')
       if (what === undefined || /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) || (link && (property.name === 'u' || property.name === 'color'))) continue
       seen.add(what)

@@ -24,15 +24,27 @@ export const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
 const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', contributors: 'contributors', rights: 'rights' }
 const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
 
+/** What paragraphs are by their style alone. */
+const BY_STYLE = new WeakMap<ParagraphStyle, Kind>()
+
 /** By what its style is called first, then by outline level and numbering. */
 export function paragraphKind(properties: MarkupElement | undefined, style: ParagraphStyle, numbering: DocxNumbering, losses: LossCollector): Kind {
+  const own = childOf(properties, 'outlineLvl')
+  const numbered = childOf(properties, 'numPr')
+  if (own || numbered || style.numId !== undefined) return kindWith(own, numbered, style, numbering, losses)
+  const known = BY_STYLE.get(style)
+  if (known) return known
+  const kind = kindWith(undefined, undefined, style, numbering, losses)
+  BY_STYLE.set(style, kind)
+  return kind
+}
+
+function kindWith(own: MarkupElement | undefined, numbered: MarkupElement | undefined, style: ParagraphStyle, numbering: DocxNumbering, losses: LossCollector): Kind {
   const part = style.names.map((name) => PARTS[name]).find((found) => found !== undefined)
   if (part) return { ...PARAGRAPH, part, plain: true }
   const named = style.names.map((name) => /^heading ([1-9])$/.exec(name)?.[1]).find((found) => found !== undefined)
-  const own = childOf(properties, 'outlineLvl')
   const depth = named !== undefined ? Number(named) : own ? outlineOf(attributeOf(own, 'val')) : style.outline
   if (depth > 0) return { ...PARAGRAPH, role: 'subhead', depth: Math.min(depth, 6), plain: true }
-  const numbered = childOf(properties, 'numPr')
   const numId = childOf(numbered, 'numId')
   const ilvl = childOf(numbered, 'ilvl')
   const id = numId ? attributeOf(numId, 'val') : style.numId

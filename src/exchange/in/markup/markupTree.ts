@@ -24,8 +24,11 @@ export function attributeOf({ attributes }: MarkupElement, name: string): string
   return ''
 }
 
-export const childrenOf = (element: MarkupElement, name?: string): readonly MarkupElement[] =>
-  element.children.filter((child): child is MarkupElement => isElement(child) && (name === undefined || child.name === name))
+export function childrenOf({ children }: MarkupElement, name?: string): readonly MarkupElement[] {
+  // Most elements hold elements or text, not both.
+  if (name === undefined && children.every(isElement)) return children
+  return children.filter((child): child is MarkupElement => isElement(child) && (name === undefined || child.name === name))
+}
 
 export function childOf(element: MarkupElement | undefined, name: string): MarkupElement | undefined {
   for (const child of element?.children ?? NOTHING) if (isElement(child) && child.name === name) return child
@@ -49,7 +52,11 @@ export const firstIn = (element: MarkupElement, wanted: (candidate: MarkupElemen
 }
 
 /** All text under a node, as written. */
-export const rawTextOf = (node: MarkupNode): string => (isElement(node) ? node.children.map(rawTextOf).join('') : node)
+export function rawTextOf(node: MarkupNode): string {
+  if (!isElement(node)) return node
+  const [first = ''] = node.children
+  return node.children.length < 2 ? rawTextOf(first) : node.children.map(rawTextOf).join('')
+}
 
 /** All text under a node on one line. */
 export const lineOfText = (node: MarkupNode | undefined): string => (node === undefined ? '' : rawTextOf(node).replace(/[ \t\n\r\f]+/g, ' ').trim())

@@ -11,9 +11,9 @@ interface Tag {
 }
 
 const NAME = '[A-Za-z_][\\w.:-]*'
-const ATTRIBUTE = `(${NAME})[ \\n\\t]*=[ \\n\\t]*(?:"([^"<\\n\\t]*)"|'([^'<\\n\\t]*)')`
-const TAG = new RegExp(`^(${NAME})((?:[ \\n\\t]+${ATTRIBUTE})*)[ \\n\\t]*(/?)$`)
-const ATTRIBUTES = new RegExp(ATTRIBUTE, 'g')
+const OPENING = new RegExp(`^${NAME}`)
+const ATTRIBUTE = new RegExp(`[ \\n\\t]+(${NAME})[ \\n\\t]*=[ \\n\\t]*(?:"([^"<\\n\\t]*)"|'([^'<\\n\\t]*)')`, 'y')
+const ENDING = /[ \n\t]*\/?$/y
 const DECLARATION = /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/
 /** Characters that XML 1.0 does not allow, and the carriage return, which it changes. */
 const STRANGE = /[^\t\n -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
@@ -32,6 +32,7 @@ export function scanXml(xml: string): MarkupElement | undefined {
   if (STRANGE.test(xml) || xml.includes(']]>')) return undefined
   const tags = new Map<string, Tag>()
   const open: Tag[] = []
+  let inner: Tag | undefined
   /** Where in `nodes` the children of each open element begin; at the end of the list stand those of the innermost one. */
   const begins: number[] = []
   const nodes: MarkupNode[] = []
@@ -39,54 +40,73 @@ export function scanXml(xml: string): MarkupElement | undefined {
   let at = DECLARATION.exec(xml)?.[0].length ?? 0
   for (;;) {
     const start = xml.indexOf('<', at)
-    const words = xml.slice(at, start < 0 ? xml.length : start)
-    if (words !== '') {
-      const text = open.length === 0 && BLANK.test(words) ? '' : open.length > 0 ? resolved(words) : undefined
+    if (start !== at) {
+      const words = xml.slice(at, start < 0 ? xml.length : start)
+      const text = inner ? resolved(words) : BLANK.test(words) ? '' : undefined
       if (text === undefined) return undefined
       if (text !== '') nodes.push(text)
     }
     if (start < 0) break
-    const end = xml.indexOf('>', start)
-    if (end < 0 || end - start > LONGEST_TAG) return undefined
-    const source = xml.slice(start + 1, end)
-    at = end + 1
-    const inner = open.at(-1)
-    if (source === inner?.closing) {
-      open.pop()
-      const from = begins.pop() ?? 0
+    if (xml.charCodeAt(start + 1) === SLASH) {
+      at = inner ? endOfClosing(xml, start, inner) : 0
+      const from = begins.pop()
+      if (!inner || at === 0 || from === undefined) return undefined
       const children = nodes.slice(from)
       nodes.length = from
       nodes.push({ name: inner.name, attributes: inner.attributes, children })
+      open.pop()
+      inner = open.at(-1)
       continue
     }
-    const tag = tags.get(source) ?? readTag(source)
-    if (!tag || (open.length === 0 && nodes.length > 0) || open.length >= DEEPEST_MARKUP || ++made > MOST_ELEMENTS) return undefined
-    if (tags.size < MOST_TAGS) tags.set(source, tag)
+    const end = xml.indexOf('>', start)
+    if (end < 0 || end - start > LONGEST_TAG || (!inner && nodes.length > 0) || open.length >= DEEPEST_MARKUP || ++made > MOST_ELEMENTS) return undefined
+    const source = xml.slice(start + 1, end)
+    at = end + 1
+    let tag = tags.get(source)
+    if (!tag) {
+      tag = readTag(source)
+      if (!tag) return undefined
+      if (tags.size < MOST_TAGS) tags.set(source, tag)
+    }
     if (tag.empty) nodes.push({ name: tag.name, attributes: tag.attributes, children: [] })
     else {
       open.push(tag)
+      inner = tag
       begins.push(nodes.length)
     }
   }
   const [root] = nodes
-  return open.length === 0 && typeof root === 'object' ? root : undefined
+  return !inner && typeof root === 'object' ? root : undefined
+}
+
+const SLASH = 0x2f
+const GREATER = 0x3e
+
+/** Where the tag that closes an element ends, or 0 when another one stands there. */
+function endOfClosing(xml: string, start: number, { closing }: Tag): number {
+  const end = start + 1 + closing.length
+  return xml.startsWith(closing, start + 1) && xml.charCodeAt(end) === GREATER ? end + 1 : 0
 }
 
 function readTag(source: string): Tag | undefined {
-  const [, name, list = '', , , , slash] = TAG.exec(source) ?? []
+  const name = OPENING.exec(source)?.[0]
   if (name === undefined) return undefined
-  const attributes = list === '' ? NO_ATTRIBUTES : readAttributes(list)
-  return attributes && { name: name.slice(name.indexOf(':') + 1), attributes, empty: slash === '/', closing: `/${name}` }
-}
-
-function readAttributes(list: string): Readonly<Record<string, string>> | undefined {
-  const attributes = Object.create(null) as Record<string, string>
-  for (const [, name = '', quoted, single = ''] of list.matchAll(ATTRIBUTES)) {
+  let attributes: Record<string, string> | undefined
+  let at = name.length
+  for (;;) {
+    ATTRIBUTE.lastIndex = at
+    const found = ATTRIBUTE.exec(source)
+    if (!found) break
+    const [whole, key = '', quoted, single = ''] = found
     const value = resolved(quoted ?? single)
-    if (value === undefined || name in attributes) return undefined
-    attributes[name] = value
+    attributes ??= Object.create(null) as Record<string, string>
+    if (value === undefined || key in attributes) return undefined
+    attributes[key] = value
+    at += whole.length
   }
-  return attributes
+  ENDING.lastIndex = at
+  if (!ENDING.test(source)) return undefined
+  return { name: name.slice(name.indexOf(':') + 1), attributes: attributes ?? NO_ATTRIBUTES, empty: source.endsWith('/'), closing: `/${name}` }
 }
 
 /** With the characters that are referred to; undefined when a reference means nothing. */
