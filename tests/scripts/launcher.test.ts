@@ -41,7 +41,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
 const plain = (...args: readonly string[]): readonly string[] => ['plain', join(checkout, 'scripts', 'stet.cjs'), ...args, 'own=', 'kept=']
 const quick = (...args: readonly string[]): readonly string[] => {
   const built = `${join(checkout, 'scripts')}/../out/main`
-  return ['quick', '--interrupt-budget=1056000', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=']
+  return ['quick', '--interrupt-budget=1056000', '--initial-old-space-size=64', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=']
 }
 
 describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
     symlinkSync(join('..', 'scripts', 'stet'), join(checkout, 'path', 'stet'))
     symlinkSync(join(checkout, 'path', 'stet'), join(checkout, 'stet-too'))
     const there = start(['list'], {}, join(checkout, 'stet-too'))
-    expect([there[0], realpathSync(resolve(there[3]?.replace(/stet\.blob$/, '') ?? '')), there.slice(5)]).toEqual(['quick', join(checkout, 'out', 'main', 'snapshot'), ['list', 'own=', 'kept=']])
+    expect([there[0], realpathSync(resolve(there[4]?.replace(/stet\.blob$/, '') ?? '')), there.slice(6)]).toEqual(['quick', join(checkout, 'out', 'main', 'snapshot'), ['list', 'own=', 'kept=']])
   })
 
   test('keeps certificates for servers from Node, which would read them all, and hands them on', () => {
