@@ -1,5 +1,5 @@
 import { BLANK_COPY } from '../document/createStoryDoc'
-import { newStoryState } from '../document/newStoryState'
+import { newStoryState } from '../storage/newStoryState'
 import { NewsroomError } from '../story/requests'
 import type { Action } from './action'
 

@@ -1,7 +1,7 @@
 import type { Block, Copy } from '../story/copy'
 import type { FactTag } from '../story/fact'
 import { BLANK_COPY } from '../document/createStoryDoc'
-import { newStoryState } from '../document/newStoryState'
+import { newStoryState } from '../storage/newStoryState'
 import sampleStory from '../../resources/sample-story.md?raw'
 import type { Action } from './action'
 import { readsHere } from './fileReader'

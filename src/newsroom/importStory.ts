@@ -1,5 +1,5 @@
 import type { StoryContent } from '../document/createStoryDoc'
-import { newStoryState } from '../document/newStoryState'
+import { newStoryState } from '../storage/newStoryState'
 import { ImportError } from '../exchange/in/importError'
 import type { ImportedReview, ImportedStory } from '../exchange/in/importedStory'
 import type { Block, Copy } from '../story/copy'

@@ -3,7 +3,7 @@
  * is asked for, and nothing is ever thrown away: what cannot be read is kept under another name.
  */
 import { basename, isAbsolute, join } from 'node:path'
-import { newStoryState } from '../document/newStoryState'
+import { newStoryState } from './newStoryState'
 import type { LibraryProblem } from '../story/requests'
 import { HandleShelf } from './appendFile'
 import { segmentName, segmentsIn } from './changeLog'

@@ -1,7 +1,7 @@
 /** Makes libraries for measuring, through the newsroom itself: what the app opens is what it would have written. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { newStoryState } from '../../../src/document/newStoryState'
+import { newStoryState } from '../../../src/storage/newStoryState'
 import { runAction } from '../../../src/newsroom/actions'
 import { clockFrom } from '../../../src/newsroom/clock'
 import { randomIds, sequentialIds } from '../../../src/newsroom/ids'

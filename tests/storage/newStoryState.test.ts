@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createStoryDoc, loadDoc, type StoryContent } from '../../src/document/createStoryDoc'
-import { newStoryState } from '../../src/document/newStoryState'
+import { newStoryState } from '../../src/storage/newStoryState'
 import { readStory } from '../../src/document/readStory'
 import type { Block, Span } from '../../src/story/copy'
+import { hashBytes } from '../../src/story/hash'
 import { NO_PICTURE } from '../../src/story/picture'
 import { tableOf } from '../../src/story/tables'
 import { copyFrom } from '../builders/copyFrom'
@@ -42,6 +43,16 @@ test('a new document of a page reads as that page', () => {
   const page = copyFrom('Talks after six years\nLeaders meet in Busan\nThe session ran for about 100 minutes.')
   expect(readStory(loadDoc([newStoryState({ copy: page, fields: { slug: 'talks' } }, 7, 'Reporter')])))
     .toEqual(readStory(createStoryDoc({ copy: page, fields: { slug: 'talks' } }, 7, 'Reporter')))
+})
+
+test('words of any length come through', () => {
+  for (const length of [1, 127, 128, 129, 16_383, 16_384, 200_000]) {
+    for (const letter of ['a', 'é', '한', '🚒']) {
+      const given: StoryContent = { copy: [{ role: 'paragraph', text: letter.repeat(length), spans: [{ from: 0, to: 1, mark: 'bold' }] }], fields: { slug: letter.repeat(length) } }
+      // By their hash: a difference of a megabyte is nothing to look at.
+      expect([length, letter, hashBytes(newStoryState(given, 7, 'Reporter'))]).toEqual([length, letter, hashBytes(Y.encodeStateAsUpdate(createStoryDoc(given, 7, 'Reporter')))])
+    }
+  }
 })
 
 test('of two records with the same id the later one counts', () => {
