@@ -34,7 +34,7 @@ function Counts({ story }: { readonly story: StorySummary }) {
     <>
       {counted.map((status) => <StatusCount key={status} status={status} count={story.facts[status] ?? 0} />)}
       {counted.length === 0 || story.wordTarget > 0
-        ? <span>{story.wordTarget > 0 ? `${story.words.toLocaleString('en')} of ${story.wordTarget.toLocaleString('en')} words` : `${story.words.toLocaleString('en')} words`}</span>
+        ? <span>{story.wordTarget > 0 ? `${story.words.toLocaleString('en')} of ${story.wordTarget.toLocaleString('en')} words` : story.words === 1 ? '1 word' : `${story.words.toLocaleString('en')} words`}</span>
         : null}
       {story.embargo ? <span>embargo</span> : null}
       {story.version > 1 ? <span>v{story.version}</span> : null}

@@ -65,7 +65,7 @@ function History({ story }: { readonly story: StoryHook }) {
         />
         <Button onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}>Export…</Button>
       </div>
-      <p className="panel-note">{entries.length} entries, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
+      <p className="panel-note">{entries.length === 1 ? '1 entry' : `${entries.length.toLocaleString('en')} entries`}, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">

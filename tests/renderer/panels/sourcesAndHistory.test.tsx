@@ -92,7 +92,13 @@ describe('History', () => {
     page = await put(fakeRoom({ story, entries }).room, <HistoryPanel />)
     const said = (): readonly (string | undefined)[] => [...document.querySelectorAll('.history-line p:first-child')].map((line) => line.textContent)
     expect(said()).toEqual(['Editor signed Verified', 'Editor added evidence', 'Reporter tagged a figure', 'Reporter started the story'])
+    expect(document.querySelector('.panel-note')?.textContent).toContain('4 entries, chained')
     await type(find('select', 'Show'), 'f1')
     expect([said(), await axeFaults()]).toEqual([['Editor signed Verified', 'Editor added evidence'], []])
+  })
+
+  it('counts a single entry as one', async () => {
+    page = await put(fakeRoom({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).room, <HistoryPanel />)
+    expect(document.querySelector('.panel-note')?.textContent).toContain('1 entry, chained')
   })
 })
