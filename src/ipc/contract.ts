@@ -38,10 +38,20 @@ export interface Startup {
   readonly keys: KeyChanges
   /** What this person writes here is proposed, as it was when they were last here. */
   readonly suggesting?: true
+  /** What was begun in forms of this window before its page was loaded anew. */
+  readonly drafts?: readonly KeptDraft[]
   /** The library's clock (STET_NOW), so that window and main mean the same instant. */
   readonly now: string
   /** How this window makes ids for the facts it tags (STET_IDS). */
   readonly ids: 'random' | 'sequential'
+}
+/** What was begun in a form and neither sent nor cancelled. Kept in main's memory and nowhere on the disk: a name typed there may have to be sealed first. */
+export interface KeptDraft {
+  /** Kind of form, and which of that kind. */
+  readonly form: string
+  readonly key: string
+  /** JSON. */
+  readonly text: string
 }
 /** Backups of the library on this machine. */
 export interface BackupStatus {
@@ -95,6 +105,8 @@ export interface Calls {
   /** Resolves when the update is on disk. */
   pushUpdate: { request: { readonly story: string; readonly update: Uint8Array }; answer: Record<string, never> }
   rememberPosition: { request: Position; answer: Record<string, never> }
+  /** Without `text`: sent or cancelled. */
+  keepDraft: { request: Pick<KeptDraft, 'form' | 'key'> & { readonly text?: string }; answer: Record<string, never> }
   openWindow: { request: { readonly story?: string }; answer: Record<string, never> }
   /** Shows the file dialog; answers the chosen files' bytes, or why one cannot be read. None when cancelled. */
   chooseImports: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }

@@ -175,6 +175,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodType
   closeStory: () => storyOnly,
   pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
   rememberPosition: () => z.strictObject({ story: id, anchor: place, head: place, scroll: z.number().min(0).max(1e9) }),
+  keepDraft: () => z.strictObject({ form: z.string().max(100), key: z.string().max(100_000), text: z.string().max(5_000_000).optional() }),
   openWindow: () => z.strictObject({ story: id.optional() }),
   chooseImports: () => nothing,
   choosePictures: () => nothing,

@@ -33,7 +33,14 @@ export type CallHandlers = { readonly [C in CallName]: (house: House, desk: Desk
 
 export const callHandlers: CallHandlers = {
   act: (house, desk, { action, request }) => act(house, desk, action, request as never),
-  startup: async (house, desk) => withStory(house, desk, await startup(house, desk)),
+  startup: async (house, desk) => {
+    // A page that was loaded anew begins with the story it showed, and hears of no other.
+    desk.first ??= [...desk.stories].at(-1)
+    desk.stories.clear()
+    const beginning = await startup(house, desk)
+    desk.trouble = undefined
+    return withStory(house, desk, beginning)
+  },
   becomePerson,
   openStory,
   closeStory: (_house, desk, { story }) => {
@@ -47,6 +54,12 @@ export const callHandlers: CallHandlers = {
   },
   rememberPosition: ({ remembered }, _desk, position) => {
     remembered.change({ lastStory: position.story, positions: { ...remembered.value.positions, [position.story]: position } })
+    return {}
+  },
+  keepDraft: (_house, { drafts }, { form, key, text }) => {
+    const at = JSON.stringify([form, key])
+    if (text === undefined) drafts.delete(at)
+    else drafts.set(at, { form, key, text })
     return {}
   },
   openWindow: async ({ windows, newsroom }, desk, { story }) => {
@@ -146,7 +159,7 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   const position = known ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 }) : undefined
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
-    theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
+    theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ...(desk.drafts.size === 0 ? {} : { drafts: [...desk.drafts.values()] }), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
     ...(desk.person === undefined ? {} : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { BrowserWindow, screen } from 'electron'
-import { EVENT_CHANNEL, type EventName, type Events } from '../ipc/contract'
+import { BrowserWindow, dialog, screen } from 'electron'
+import { EVENT_CHANNEL, type EventName, type Events, type KeptDraft } from '../ipc/contract'
 import { APP_URL } from './appProtocol'
 import type { RememberedState } from './rememberedState'
 
@@ -18,12 +18,14 @@ export interface Desk {
   readonly stories: Set<string>
   /** Files that this window copies into the library: the name of the copying, and what stops it. */
   readonly copying: Map<string, () => void>
+  /** What was begun in its forms, for its page when that is loaded anew; goes with the window. */
+  readonly drafts: Map<string, KeptDraft>
   /** The story that the window was opened for, until it has asked for it. */
   first: string | undefined
   /** A file to import as soon as it is known who acts. */
   file?: string
   /** What went wrong before the window was there, until it has been told. */
-  trouble?: string
+  trouble?: string | undefined
 }
 
 /** What a window is opened for. */
@@ -32,6 +34,8 @@ export type Opening = Pick<Partial<Desk>, 'first' | 'file' | 'trouble' | 'proof'
 /** All windows, and the way to tell them things. */
 export class Windows {
   readonly #desks = new Map<number, Desk>()
+  /** When the page of a window, by its origin, stopped last. */
+  readonly #stopped = new Map<string, number>()
 
   constructor(
     readonly root: string,
@@ -55,7 +59,7 @@ export class Windows {
         webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
       }
     })
-    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), copying: new Map(), first: undefined, proof: undefined, asks: undefined, ...opening }
+    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), copying: new Map(), drafts: new Map(), first: undefined, proof: undefined, asks: undefined, ...opening }
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
@@ -64,10 +68,27 @@ export class Windows {
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => {
       this.#desks.delete(id)
-      // Nobody is left who could say that such a file is wanted.
-      for (const stop of desk.copying.values()) stop()
+      stopCopying(desk)
     })
+    window.webContents.on('render-process-gone', (_event, { reason }) => this.#loadAnew(desk, reason))
     return desk
+  }
+
+  /** The process behind a window's page ended: what was typed up to the last "Saved" is in main, so the page comes back over it. */
+  #loadAnew(desk: Desk, reason: string): void {
+    if (desk.window.isDestroyed() || reason === 'clean-exit') return
+    process.stderr.write(`stet: a window's page stopped (${reason}).\n`)
+    stopCopying(desk)
+    const now = Date.now()
+    const again = now - (this.#stopped.get(desk.origin) ?? -Infinity) < STOPPED_AGAIN_MS
+    this.#stopped.set(desk.origin, now)
+    if (again) {
+      dialog.showErrorBox('This window cannot go on', 'Its page stopped twice within a few seconds, so it is closed. What read “Saved” is on the disk. Start Stet again; if it happens again, “stet doctor” says whether the library is as it should be.')
+      desk.window.destroy()
+      return
+    }
+    desk.trouble = 'This window stopped and was loaded anew. All that read “Saved” is here; look at the last words you typed. What was begun in a form is in it when it is opened again.'
+    void this.load(desk).catch((error: unknown) => process.stderr.write(`stet: ${String(error)}\n`))
   }
 
   async load({ window }: Desk): Promise<void> {
@@ -108,6 +129,15 @@ export class Windows {
       if (to(desk) && !desk.window.isDestroyed()) desk.window.webContents.send(EVENT_CHANNEL, { name, event })
     }
   }
+}
+
+/** Milliseconds: a page that stops again within this is not brought back for ever. */
+const STOPPED_AGAIN_MS = 10_000
+
+/** Nobody is left who could say that such a file is wanted. */
+function stopCopying({ copying }: Desk): void {
+  for (const stop of copying.values()) stop()
+  copying.clear()
 }
 
 /** Remembered bounds, when they still lie on a screen. */

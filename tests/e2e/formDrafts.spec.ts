@@ -1,8 +1,11 @@
 /** Words typed into a form of a panel outlive a look elsewhere, and belong to their story and to who typed them. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { anotherWindow } from './anotherWindow'
 import { expect, test } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
+import { Seat } from './pages/seat'
 
 test('a half-written comment, reply, query and reason are there again after a look at another tab, fact or story, and gone when cancelled', async ({ newsroom }) => {
   for (const [name, text] of [['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n'], ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n']] as const) {
@@ -86,4 +89,115 @@ test('a half-written comment, reply, query and reason are there again after a lo
   await move.getByRole('button', { name: 'Cancel' }).click()
   await back.click()
   await expect(move.getByLabel('Why')).toHaveValue('')
+})
+
+/** The page is loaded anew, as after its process ended. */
+async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => { document.body.dataset['old'] = 'true' })
+  await deed()
+  await expect(page.locator('body[data-old]')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Story' })).toBeVisible()
+}
+
+test('what stands in a form outlives Escape and the page of its window, and is gone once it is cancelled or sent', async ({ newsroom }) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
+  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
+  const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+  const seat = new Seat(stet, 'Editor')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  await seat.tag('90 minutes', 'f')
+  const reload = (): Promise<void> => loadAnew(page, () => page.reload())
+
+  // Evidence: a stray Escape costs nothing, and neither does the page.
+  await seat.take('90 minutes')
+  await seat.press('Control+Shift+a')
+  const evidence = seat.dialog('Add evidence')
+  await seat.fill(evidence.getByRole('combobox', { name: 'Source' }), 'Harbour log')
+  await seat.press('Enter')
+  await seat.fill(evidence.getByLabel('Page or paragraph'), 'p. 3')
+  await seat.fill(evidence.getByLabel('What it says'), 'From 11:01 to 12:31.')
+  await seat.press('Escape')
+  await expect(evidence).toBeHidden()
+  await reload()
+  await seat.take('90 minutes')
+  await seat.press('Control+Shift+a')
+  await expect(evidence.getByRole('combobox', { name: 'Source' })).toHaveValue('Harbour log')
+  await expect(evidence.getByLabel('Page or paragraph')).toHaveValue('p. 3')
+  await expect(evidence.getByLabel('What it says')).toHaveValue('From 11:01 to 12:31.')
+  await evidence.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await seat.press('Control+Shift+a')
+  await expect(evidence.getByLabel('What it says')).toHaveValue('')
+  await seat.press('Escape')
+
+  // A reason belongs to the fact it was typed for.
+  await seat.press('Control+Shift+t')
+  const untag = seat.dialog('Remove tag')
+  await seat.fill(untag.getByRole('textbox'), 'Nothing to che')
+  await seat.press('Escape')
+  await seat.press('Control+Shift+t')
+  await expect(untag.getByRole('textbox')).toHaveValue('Nothing to che')
+  await untag.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await seat.press('Control+Shift+t')
+  await expect(untag.getByRole('textbox')).toHaveValue('')
+  await seat.press('Escape')
+
+  // A comment stands on its words again; a new source is open in the book.
+  await stet.select('The mayor')
+  await seat.press('Control+Alt+m')
+  const comment = page.getByRole('form', { name: 'New comment' })
+  await seat.fill(comment.getByLabel('Comment', { exact: true }), 'Which mayor?')
+  await seat.press('Control+3')
+  await page.getByRole('button', { name: 'Add source' }).press('Enter')
+  const source = page.getByRole('form', { name: 'New source' })
+  await seat.fill(source.getByLabel('Name', { exact: true }), 'Kim Ji-w')
+  await reload()
+  await seat.press('Control+6')
+  await expect(comment).toContainText('The mayor')
+  await expect(comment.getByLabel('Comment', { exact: true })).toHaveValue('Which mayor?')
+  await comment.getByRole('button', { name: 'Add comment' }).press('Enter')
+  await expect(page.getByRole('region', { name: 'Comments' }).getByRole('listitem')).toContainText('Which mayor?')
+  await seat.press('Control+3')
+  await expect(source.getByLabel('Name', { exact: true })).toHaveValue('Kim Ji-w')
+  await source.getByRole('button', { name: 'Cancel' }).press('Enter')
+
+  // An alert, and the sheet's own words: all were on disk.
+  await seat.press('Control+Alt+a')
+  const alert = seat.dialog('New alert')
+  await seat.fill(alert.getByLabel('Headline'), 'Ferry aground')
+  await reload()
+  await seat.press('Control+6')
+  await expect(comment).toHaveCount(0)
+  await seat.press('Control+Alt+a')
+  await expect(alert.getByLabel('Headline')).toHaveValue('Ferry aground')
+})
+
+test('a window whose page stops comes back over what was saved, on its own story, and says so', async ({ newsroom }) => {
+  for (const [name, text] of [['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n'], ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n']] as const) {
+    const file = join(newsroom.scratch, `${name}.txt`)
+    await writeFile(file, text)
+    await newsroom.json(['import', file])
+  }
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const launched = await newsroom.launch({ user: 'Editor' })
+  const { app, page, stet } = launched
+  await new LibraryPane(page).open('Ferry talks resume')
+  // Another window shows the other story last.
+  const other = await anotherWindow(launched)
+  await new LibraryPane(other.page).open('Kelp farms spread')
+  await expect(other.part('headline')).toHaveText('Kelp farms spread')
+
+  await stet.caretAtEnd()
+  await page.keyboard.type(' He left at noon.')
+  await stet.settled()
+  const crash = page.waitForEvent('crash')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)[0]?.webContents.forcefullyCrashRenderer())
+  await crash
+  // The driver has lost the page for good; main has not.
+  await expect.poll(() => app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)[0]?.webContents
+    return contents === undefined || contents.isCrashed() ? '' : String(await contents.executeJavaScript('document.body.innerText'))
+  })).toMatch(/This window stopped and was loaded anew[\s\S]*He left at noon\./)
+  await expect(other.part('headline')).toHaveText('Kelp farms spread')
 })

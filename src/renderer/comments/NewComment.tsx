@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, CheckField, SelectField, TextArea } from '../parts'
 import { useNewsroom, type StoryHook } from '../state'
-import type { CommentAsked } from '../state/panels'
+import type { CommentAsked } from '../state/drafts'
 import { useRoom } from '../state/room'
 import { useDraft } from '../state/useDraft'
 

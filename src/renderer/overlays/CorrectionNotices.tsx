@@ -1,8 +1,9 @@
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useId, useRef, type FormEvent } from 'react'
 import { isExportFormat, type CorrectionView } from '../../story/requests'
 import { shortTime } from '../facts/factLines'
 import { Button, TextField } from '../parts'
 import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
+import { useOpenText } from '../state/useDraft'
 import { FORMAT_WORDS } from './exportWords'
 import './correction.css'
 
@@ -34,17 +35,15 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
   const readOnly = useStoryReadOnly()
   const item = useRef<HTMLLIElement>(null)
   const name = useId()
-  const [asking, setAsking] = useState(false)
-  const [how, setHow] = useState('')
   const { destination, notice, told, version, format, at } = sent
+  const [how, write] = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${destination}`)
   const writable = readOnly === undefined && person !== undefined
   /** What had the keyboard goes with what was done. */
   const rest = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()))
 
   const note = async (undo: boolean): Promise<void> => {
-    if (!check(await act('correction.told', { ...of, destination, ...(undo ? { undo } : how.trim() === '' ? {} : { how: how.trim() }) }))) return
-    setAsking(false)
-    setHow('')
+    if (!check(await act('correction.told', { ...of, destination, ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }) }))) return
+    write(undefined)
     rest()
   }
   const submit = (event: FormEvent): void => { event.preventDefault(); void note(false) }
@@ -66,16 +65,16 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
           <Button look="plain" aria-describedby={name} onClick={copy}>Copy notice</Button>
           <Button look="plain" aria-describedby={name} onClick={() => void save()}>Save notice…</Button>
           {!writable ? null : told ? <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>Not told, after all</Button>
-            : <Button look="plain" data-told aria-describedby={name} aria-expanded={asking} onClick={() => setAsking(!asking)}>Told…</Button>}
+            : <Button look="plain" data-told aria-describedby={name} aria-expanded={how !== undefined} onClick={() => write(how === undefined ? '' : undefined)}>Told…</Button>}
         </div>
       )}
-      {asking ? (
+      {how !== undefined ? (
         <form className="form finding-form" onSubmit={submit} noValidate>
           <TextField
-            label="How they were told" hint="“By phone, to the night desk”. May stay empty." autoFocus value={how} onChange={(event) => setHow(event.target.value)}
-            onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setAsking(false); rest() } }}
+            label="How they were told" hint="“By phone, to the night desk”. May stay empty." autoFocus value={how} onChange={(event) => write(event.target.value)}
+            onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); write(undefined); rest() } }}
           />
-          <div className="form-foot"><Button onClick={() => { setAsking(false); rest() }}>Cancel</Button><Button type="submit" look="primary">Note as told</Button></div>
+          <div className="form-foot"><Button onClick={() => { write(undefined); rest() }}>Cancel</Button><Button type="submit" look="primary">Note as told</Button></div>
         </form>
       ) : null}
     </li>

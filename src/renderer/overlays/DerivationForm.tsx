@@ -5,6 +5,7 @@ import type { Assessment } from '../../story/assessment'
 import type { Derivation, DerivedInput } from '../../story/derivation'
 import { Button, SelectField, TextField } from '../parts'
 import { useNewsroom, usePanels, useStory } from '../state'
+import { useDraft } from '../state/useDraft'
 import { SideSheet } from './SideSheet'
 
 /** How the figure in the open overlay was worked out; says at once what it gives. */
@@ -25,10 +26,9 @@ function Form({ story, fact, assessments }: { readonly story: string; readonly f
   const { act } = useNewsroom()
   const { close } = usePanels()
   const before = fact.record.derivation
-  const [expression, setExpression] = useState(before?.expression ?? 'b - a')
-  const [inputs, setInputs] = useState<readonly DerivedInput[]>(before?.inputs ?? BLANK)
-  const [rate, setRate] = useState(before?.rate ?? { value: '', source: '', date: '' })
-  const [rounded, setRounded] = useState(before?.roundedTo?.toString() ?? '')
+  const { draft: { expression, inputs, rate, rounded }, change, forget } = useDraft((forms) => forms.derivation, `${story} ${fact.id}`, {
+    expression: before?.expression ?? 'b - a', inputs: before?.inputs ?? BLANK, rate: before?.rate ?? { value: '', source: '', date: '' }, rounded: before?.roundedTo?.toString() ?? ''
+  })
   const [problem, setProblem] = useState<string>()
   const usesRate = /\brate\b/u.test(expression)
   const roundedTo = Number(rounded)
@@ -41,46 +41,47 @@ function Form({ story, fact, assessments }: { readonly story: string; readonly f
 
   const send = async (next: Derivation | undefined): Promise<void> => {
     const outcome = await act('fact.derive', { story, fact: fact.id, ...(next ? { derivation: next } : {}) })
-    if (outcome.ok) close()
-    else setProblem(outcome.message)
+    if (!outcome.ok) return setProblem(outcome.message)
+    forget()
+    close()
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (usesRate && (rate.value.trim() === '' || rate.source.trim() === '' || rate.date.trim() === '')) return setProblem('A rate needs its source and its date.')
     void send(derivation)
   }
-  const change = (index: number, next: Partial<DerivedInput>): void => setInputs(inputs.map((input, at) => (at === index ? { ...input, ...next } : input)))
+  const changeInput = (index: number, next: Partial<DerivedInput>): void => change({ inputs: inputs.map((input, at) => (at === index ? { ...input, ...next } : input)) })
 
   return (
     <SideSheet title="How the figure was worked out">
       <p className="quoted-words">{fact.text || fact.words}</p>
       <form className="form" onSubmit={submit} noValidate>
-        <SelectField label="Kind" data-first-focus options={KINDS} value={KINDS.some(({ value }) => value === expression) ? expression : ''} onChange={(event) => { if (event.target.value !== '') setExpression(event.target.value) }} />
-        <TextField label="Expression" hint="Names, numbers, + - * / ( ), minutes(a, b), days(a, b), years(a, b), change(a, b), share(a, b)." value={expression} onChange={(event) => setExpression(event.target.value)} />
+        <SelectField label="Kind" data-first-focus options={KINDS} value={KINDS.some(({ value }) => value === expression) ? expression : ''} onChange={(event) => { if (event.target.value !== '') change({ expression: event.target.value }) }} />
+        <TextField label="Expression" hint="Names, numbers, + - * / ( ), minutes(a, b), days(a, b), years(a, b), change(a, b), share(a, b)." value={expression} onChange={(event) => change({ expression: event.target.value })} />
         {inputs.map((input, index) => (
           <fieldset key={input.name} className="form-group">
             <legend className="field-label">{input.name}</legend>
             <SelectField label="Comes from" options={[{ value: '', label: 'What is written here' }, ...others.map((other) => ({ value: other.id, label: `Fact: ${other.words.slice(0, 60)}` }))]} value={input.fact ?? ''}
-              onChange={(event) => { const { fact: _before, ...rest } = input; setInputs(inputs.map((other, at) => (at === index ? { ...rest, ...(event.target.value === '' ? {} : { fact: event.target.value, value: '' }) } : other))) }} />
-            {input.fact === undefined ? <TextField label="Value" placeholder="11:01, 3500억, 2019-06-29" value={input.value} onChange={(event) => change(index, { value: event.target.value })} /> : null}
-            <TextField label="Source and place" placeholder="Pool 3 ¶ 2" value={input.from ?? ''} onChange={(event) => change(index, { from: event.target.value })} />
+              onChange={(event) => { const { fact: _before, ...rest } = input; change({ inputs: inputs.map((other, at) => (at === index ? { ...rest, ...(event.target.value === '' ? {} : { fact: event.target.value, value: '' }) } : other)) }) }} />
+            {input.fact === undefined ? <TextField label="Value" placeholder="11:01, 3500억, 2019-06-29" value={input.value} onChange={(event) => changeInput(index, { value: event.target.value })} /> : null}
+            <TextField label="Source and place" placeholder="Pool 3 ¶ 2" value={input.from ?? ''} onChange={(event) => changeInput(index, { from: event.target.value })} />
           </fieldset>
         ))}
-        <Button look="plain" onClick={() => setInputs([...inputs, { name: 'abcdefghij'.charAt(inputs.length) || `x${inputs.length}`, value: '' }])}>Another input</Button>
+        <Button look="plain" onClick={() => change({ inputs: [...inputs, { name: 'abcdefghij'.charAt(inputs.length) || `x${inputs.length}`, value: '' }] })}>Another input</Button>
         {usesRate ? (
           <fieldset className="form-group">
             <legend className="field-label">rate</legend>
-            <TextField label="Rate" placeholder="1,428.50" value={rate.value} onChange={(event) => setRate({ ...rate, value: event.target.value })} />
-            <TextField label="Source of the rate" value={rate.source} onChange={(event) => setRate({ ...rate, source: event.target.value })} />
-            <TextField label="Date of the rate" placeholder="2026-10-30" value={rate.date} onChange={(event) => setRate({ ...rate, date: event.target.value })} />
+            <TextField label="Rate" placeholder="1,428.50" value={rate.value} onChange={(event) => change({ rate: { ...rate, value: event.target.value } })} />
+            <TextField label="Source of the rate" value={rate.source} onChange={(event) => change({ rate: { ...rate, source: event.target.value } })} />
+            <TextField label="Date of the rate" placeholder="2026-10-30" value={rate.date} onChange={(event) => change({ rate: { ...rate, date: event.target.value } })} />
           </fieldset>
         ) : null}
-        <TextField label="Rounded to" hint="10 for “about 100 minutes”. Empty: to its last written digit." inputMode="decimal" value={rounded} onChange={(event) => setRounded(event.target.value)} />
+        <TextField label="Rounded to" hint="10 for “about 100 minutes”. Empty: to its last written digit." inputMode="decimal" value={rounded} onChange={(event) => change({ rounded: event.target.value })} />
         <p role="status" className={result.kind === 'agrees' ? 'soft' : 'problem'}>{result.kind === 'agrees' ? `Gives ${result.shown}, as the words say.` : result.kind === 'differs' ? `Gives ${result.shown}; the words say ${fact.words}.` : `Not worked out yet: ${result.why}.`}</p>
         {problem ? <p className="problem" role="alert">{problem}</p> : null}
         <div className="form-foot">
           {before ? <Button onClick={() => void send(undefined)}>Not worked out</Button> : null}
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
           <Button type="submit" look="primary">Keep</Button>
         </div>
       </form>

@@ -1,8 +1,6 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
-import type { Evidence } from '../../story/fact'
-import { listedSources, type GroundRules, type SourceKind } from '../../story/source'
-import type { Captured } from '../evidence/captureFile'
+import { listedSources } from '../../story/source'
 import { FileField } from '../evidence/FileField'
 import { NameParts } from '../panels/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../panels/sourceChoices'
@@ -10,6 +8,8 @@ import { Button, CheckField, SelectField, TextArea, TextField } from '../parts'
 import { lastEvidenceOf } from '../review/lastEvidence'
 import { echoesShown, useVerdicts } from '../review/useVerdicts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import type { NewSource } from '../state/drafts'
+import { useDraft } from '../state/useDraft'
 import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { SideSheet } from './SideSheet'
@@ -25,23 +25,16 @@ export function EvidenceForm() {
   return assessment ? <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} /> : null
 }
 
-interface NewSource { readonly name: string; readonly kind: SourceKind; readonly groundRules: GroundRules; readonly protected: boolean; readonly aliases: readonly string[] }
-
 function Form({ story, assessment, verify }: { readonly story: StoryHook; readonly assessment: Assessment; readonly verify: boolean }) {
   const { act, desk, person } = useNewsroom()
   const { close, review } = usePanels()
   const { step } = useVerdicts()
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)
-  const [source, setSource] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
-  const [fresh, setFresh] = useState<NewSource>()
+  const [last] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
+  const { draft: { source, fresh, locator, excerpt, stance, file, reason }, change, forget } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, { source: last, locator: '', excerpt: '', stance: 'supports', reason: '' })
   const [typing, setTyping] = useState(false)
-  const [locator, setLocator] = useState('')
-  const [excerpt, setExcerpt] = useState('')
-  const [stance, setStance] = useState<Evidence['stance']>('supports')
-  const [file, setFile] = useState<Captured>()
   const [copying, setCopying] = useState(false)
-  const [reason, setReason] = useState('')
   const [remembered] = useState(source !== undefined)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'source' | 'locator' | 'reason' | 'form'; readonly text: string }>()
@@ -65,6 +58,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
     const refused = await attach()
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
+    forget()
     close()
     // One verdict, one step on, as for every other status.
     if (review && signs) step(1, assessment.id)
@@ -81,8 +75,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
       const added = await act('source.add', fresh.protected && aliases.length > 0 ? fresh : words)
       if (!added.ok) return added.message
       used = added.value.id
-      setSource(used)
-      setFresh(undefined)
+      change({ source: used, fresh: undefined })
     }
     const evidence = { source: used ?? '', locator: locator.trim(), stance, ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}), ...(file ? { file: file.sha256, fileName: file.name } : {}) }
     const outcome = signs
@@ -102,35 +95,35 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
           sources={listedSources(desk.sources)} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
           focusFirst={!remembered}
           fresh={fresh?.name}
-          onPick={(next, done) => { setSource(next); setFresh(undefined); setProblem(undefined); if (done) toLocator() }}
-          onNew={(name) => { setFresh((now) => ({ ...(now ?? { kind: 'document', groundRules: 'onTheRecord', protected: false }), name, aliases: [] })); setProblem(undefined) }}
+          onPick={(next, done) => { change({ source: next, fresh: undefined }); setProblem(undefined); if (done) toLocator() }}
+          onNew={(name) => { change({ fresh: { ...(fresh ?? { kind: 'document', groundRules: 'onTheRecord', protected: false }), name, aliases: [] } }); setProblem(undefined) }}
           onTyping={(now) => { setTyping(now); setProblem(undefined) }}
         />
-        {fresh ? <NewSourceFields fresh={fresh} onChange={setFresh} /> : null}
+        {fresh ? <NewSourceFields fresh={fresh} onChange={(next) => change({ fresh: next })} /> : null}
         <TextField
           ref={locatorField} data-first-focus={remembered || undefined} label={hint.label} value={locator} placeholder={hint.example} error={problem?.at === 'locator' ? problem.text : undefined}
-          onChange={(event) => { setLocator(event.target.value); setProblem(undefined) }}
+          onChange={(event) => { change({ locator: event.target.value }); setProblem(undefined) }}
         />
         <TextArea
           label="What it says" hint="Word for word, if you can. Shift+Enter makes a new line." value={excerpt} onKeyDown={sendOnEnter}
-          onChange={(event) => setExcerpt(event.target.value)}
+          onChange={(event) => change({ excerpt: event.target.value })}
         />
-        <FileField file={file} onFile={setFile} onCopying={(next) => { setCopying(next); setProblem(undefined) }} />
+        <FileField file={file} onFile={(next) => change({ file: next })} onCopying={(next) => { setCopying(next); setProblem(undefined) }} />
         <fieldset className="form-choice">
           <legend className="field-label">It</legend>
           {(['supports', 'contradicts'] as const).map((value) => (
-            <label key={value}><input type="radio" name={`${id}-stance`} checked={stance === value} onChange={() => setStance(value)} /> {value} these words</label>
+            <label key={value}><input type="radio" name={`${id}-stance`} checked={stance === value} onChange={() => change({ stance: value })} /> {value} these words</label>
           ))}
         </fieldset>
         {asksReason ? (
           <TextArea
             label="Why it stands although other evidence contradicts it" rows={2} value={reason} onKeyDown={sendOnEnter}
-            error={problem?.at === 'reason' ? problem.text : undefined} onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
+            error={problem?.at === 'reason' ? problem.text : undefined} onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
           />
         ) : null}
         {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
         <div className="form-foot">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
           <Button type="submit" look="primary">{signs ? 'Attach and verify' : 'Attach'}</Button>
         </div>
       </form>

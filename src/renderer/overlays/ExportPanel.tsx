@@ -3,6 +3,7 @@ import type { ExportProfile } from '../../story/exportProfile'
 import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests'
 import { Button, CheckField, Dialog, TextArea } from '../parts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { useDraft } from '../state/useDraft'
 import { Untold } from '../panels/Untold'
 import { ExportGate } from './ExportGate'
 import { ExportProfiles } from './ExportProfiles'
@@ -30,7 +31,7 @@ function Export({ story }: { readonly story: StoryHook }) {
   const [choices, setChoices] = useState<ExportChoices>({})
   const [draft, setDraft] = useState(false)
   const [profile, setProfile] = useState<ExportProfile>()
-  const [override, setOverride] = useState('')
+  const { draft: { reason: override }, change: type, forget } = useDraft((forms) => forms.exportOverride, story.id, { reason: '' })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
@@ -62,7 +63,10 @@ function Export({ story }: { readonly story: StoryHook }) {
     if (await story.session.autosave.flush()) {
       const outcome = await (into ? call('saveToProfile', { story: story.id, profile: into.name, ...typed }) : call('saveExport', request))
       if (!outcome.ok) setProblem(outcome.message)
-      else if (outcome.value.path !== undefined) setSaved({ path: outcome.value.path, sha256: outcome.value.sha256 ?? '' })
+      else if (outcome.value.path !== undefined) {
+        forget()
+        setSaved({ path: outcome.value.path, sha256: outcome.value.sha256 ?? '' })
+      }
     } else setProblem('Not exported: the latest words are not on disk yet.')
     setBusy(false)
   }
@@ -104,7 +108,7 @@ function Export({ story }: { readonly story: StoryHook }) {
           {overridable.length > 0 ? (
             <TextArea
               label="Override what blocks, because" rows={2} value={override} hint="Editors only; holds for these words and goes into the history."
-              onChange={(event) => { setOverride(event.target.value); setProblem(undefined) }}
+              onChange={(event) => { type({ reason: event.target.value }); setProblem(undefined) }}
             />
           ) : null}
           {readOnly ? <p className="form-note">This library is open read-only, so the export is not noted in its history: {readOnly}</p> : null}

@@ -4,6 +4,7 @@ import { isCaptureDate, pictureAddress, type Picture } from '../../story/picture
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, TextArea, TextField } from '../parts'
 import { useNotice, usePanels, useStory, type StoryHook } from '../state'
+import { useDraft } from '../state/useDraft'
 import { SideSheet } from './SideSheet'
 import { useFocusOnProblem } from './useFocusOnProblem'
 
@@ -19,11 +20,11 @@ export function PictureForm() {
 function Form({ story, start, near }: { readonly story: StoryHook; readonly start: Picture; readonly near: number }) {
   const { close } = usePanels()
   const { say } = useNotice()
-  const [details, setDetails] = useState({ credit: start.credit, rights: start.rights, alt: start.alt, captured: start.captured })
+  const { draft: details, change: note, forget } = useDraft((forms) => forms.picture, `${story.id} ${start.file}`, { credit: start.credit, rights: start.rights, alt: start.alt, captured: start.captured })
   const [problem, setProblem] = useState<string>()
   const form = useFocusOnProblem(problem)
   const change = (name: keyof typeof details) => (event: { readonly target: { readonly value: string } }): void => {
-    setDetails((now) => ({ ...now, [name]: event.target.value }))
+    note({ [name]: event.target.value })
     setProblem(undefined)
   }
   const send = (event: FormEvent): void => {
@@ -34,6 +35,7 @@ function Form({ story, start, near }: { readonly story: StoryHook; readonly star
     const found = editor ? findPicture(editor.state, start.file, near) : undefined
     if (!editor || !found) say('The picture is not in the story any more.')
     else describePicture(found.position, said)(editor.state, editor.view.dispatch)
+    forget()
     close()
   }
   return (
@@ -46,7 +48,7 @@ function Form({ story, start, near }: { readonly story: StoryHook; readonly star
         <TextArea label="Alternative text" hint="What the picture shows, for those who cannot see it. The cutline is written under the picture." rows={3} value={details.alt} onKeyDown={sendOnEnter} onChange={change('alt')} />
         <TextField label="Capture date" placeholder="2026-10-30" value={details.captured} error={problem} onChange={change('captured')} />
         <div className="form-foot">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
           <Button type="submit" look="primary">Save</Button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests'
 import { Button, SelectField, TextArea } from '../parts'
 import { useKeys, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { useDraft } from '../state/useDraft'
 import { SideSheet } from './SideSheet'
 
 /** The open queries as a text to send, and pasted answers filed by their numbers. */
@@ -18,8 +19,9 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   const { close } = usePanels()
   const [to, setTo] = useState('')
   const [list, setList] = useState<AnswerOf<'query.list'>>()
-  const [pasted, setPasted] = useState('')
-  const [preview, setPreview] = useState<AnswerOf<'query.answers'>>()
+  const { draft: { text: pasted }, change, forget } = useDraft((forms) => forms.answers, story, { text: '' })
+  const [found, setFound] = useState<AnswerOf<'query.answers'>>()
+  const preview = pasted.trim() === '' ? undefined : found
   const [problem, setProblem] = useState<string>()
   const people = [...new Set((list?.queries ?? []).flatMap(({ addressee }) => (addressee === undefined ? [] : [addressee])))]
 
@@ -29,19 +31,18 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     return () => { gone = true }
   }, [act, story, to, entries])
 
-  const look = async (text: string): Promise<void> => {
-    setPasted(text)
-    setProblem(undefined)
-    if (text.trim() === '') return setPreview(undefined)
-    const outcome = await act('query.answers', { story, text, preview: true })
-    if (outcome.ok) setPreview(outcome.value)
-  }
+  // What the pasted words answer, also when they were pasted before.
+  useEffect(() => {
+    if (pasted.trim() === '') return
+    let gone = false
+    void act('query.answers', { story, text: pasted, preview: true }).then((outcome) => { if (!gone && outcome.ok) setFound(outcome.value) })
+    return () => { gone = true }
+  }, [act, story, pasted, entries])
   const file = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const outcome = await act('query.answers', { story, text: pasted })
     if (!outcome.ok) return setProblem(outcome.message)
-    setPasted('')
-    setPreview(undefined)
+    forget()
     say(`${outcome.value.answered.length === 1 ? '1 answer' : `${outcome.value.answered.length} answers`} filed: to check again.`)
   }
   const open = list?.queries.filter((query) => query.open) ?? []
@@ -58,7 +59,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
       )}
       {open.length > 0 && readOnly === undefined ? (
         <form className="form" onSubmit={(event) => void file(event)} noValidate>
-          <TextArea label="Paste the answers" hint="Each answer begins with the number of its question." rows={6} value={pasted} dir="auto" onChange={(event) => void look(event.target.value)} />
+          <TextArea label="Paste the answers" hint="Each answer begins with the number of its question." rows={6} value={pasted} dir="auto" onChange={(event) => { change({ text: event.target.value }); setProblem(undefined) }} />
           {preview ? (
             <ul className="answers" aria-label="Answers found">
               {preview.answered.map(({ number, text }) => <li key={number}><strong>{number}.</strong> {list?.queries.find((query) => query.number === number)?.question} <span className="serif" dir="auto">{text}</span></li>)}

@@ -2,17 +2,18 @@ import { useState, type FormEvent } from 'react'
 import { Button, TextArea } from '../parts'
 import { usePanels, type Overlay } from '../state'
 import { sendOnEnter } from '../panels/sendOnEnter'
+import { useDraft } from '../state/useDraft'
 import { SideSheet } from './SideSheet'
 
 /** Asks for the typed reason that the open overlay wants; closes when it was done, keeps the words when it was refused. */
 export function ReasonForm() {
   const { overlay } = usePanels()
-  return overlay?.kind === 'reason' ? <Reason key={overlay.title} {...overlay} /> : null
+  return overlay?.kind === 'reason' ? <Reason key={`${overlay.title} ${overlay.about}`} {...overlay} /> : null
 }
 
-function Reason({ title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
+function Reason({ about, title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
   const { close } = usePanels()
-  const [reason, setReason] = useState('')
+  const { draft: { reason }, change, forget } = useDraft((forms) => forms.reason, `${about} ${title}`, { reason: '' })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
@@ -23,8 +24,10 @@ function Reason({ title, label, action, submit }: Extract<Overlay, { kind: 'reas
     setBusy(true)
     const done = await submit(reason.trim())
     setBusy(false)
-    if (done) close()
-    else setProblem('Not done; why stands under the title bar. Your words are kept here.')
+    if (done) {
+      forget()
+      close()
+    } else setProblem('Not done; why stands under the title bar. Your words are kept here.')
   }
 
   return (
@@ -32,10 +35,10 @@ function Reason({ title, label, action, submit }: Extract<Overlay, { kind: 'reas
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
         <TextArea
           label={label} autoFocus rows={3} value={reason} error={problem} onKeyDown={sendOnEnter}
-          onChange={(event) => { setReason(event.target.value); setProblem(undefined) }}
+          onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
         />
         <div className="form-foot">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
           <Button type="submit" look="primary">{action}</Button>
         </div>
       </form>

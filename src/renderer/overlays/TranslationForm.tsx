@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import type { Translation } from '../../story/translation'
 import { Button, CheckField, TextArea, TextField } from '../parts'
 import { useNewsroom, usePanels, useStory } from '../state'
+import { useDraft } from '../state/useDraft'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { SideSheet } from './SideSheet'
 
@@ -16,17 +17,17 @@ export function TranslationForm() {
 function Form({ story, fact, words, before }: { readonly story: string; readonly fact: string; readonly words: string; readonly before: Translation | undefined }) {
   const { act, person } = useNewsroom()
   const { close } = usePanels()
-  const [original, setOriginal] = useState(before?.original ?? '')
-  const [language, setLanguage] = useState(before?.language ?? '')
-  const [translator, setTranslator] = useState(before?.translator ?? person ?? '')
-  const [secondReader, setSecondReader] = useState(before?.secondReader ?? '')
-  const [official, setOfficial] = useState(before?.officialInterpreter ?? false)
+  const { draft: { original, language, translator, secondReader, official }, change, forget } = useDraft((forms) => forms.translation, `${story} ${fact}`, {
+    original: before?.original ?? '', language: before?.language ?? '', translator: before?.translator ?? person ?? '',
+    secondReader: before?.secondReader ?? '', official: before?.officialInterpreter ?? false
+  })
   const [problem, setProblem] = useState<string>()
 
   const send = async (translation: Translation | undefined): Promise<void> => {
     const outcome = await act('fact.translate', { story, fact, ...(translation ? { translation } : {}) })
-    if (outcome.ok) close()
-    else setProblem(outcome.message)
+    if (!outcome.ok) return setProblem(outcome.message)
+    forget()
+    close()
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -37,15 +38,15 @@ function Form({ story, fact, words, before }: { readonly story: string; readonly
     <SideSheet title="Translated quote">
       <p className="quoted-words">{words}</p>
       <form className="form" onSubmit={submit} noValidate>
-        <TextArea label="Original words" hint="Compared with the transcript in place of the translation." rows={3} autoFocus value={original} dir="auto" onChange={(event) => { setOriginal(event.target.value); setProblem(undefined) }} onKeyDown={sendOnEnter} />
-        <TextField label="Language" placeholder="ko" value={language} onChange={(event) => setLanguage(event.target.value)} />
-        <TextField label="Translator" value={translator} onChange={(event) => setTranslator(event.target.value)} />
-        <CheckField label="Words of the official interpreter" checked={official} onChange={(event) => setOfficial(event.target.checked)} />
-        {official ? null : <TextField label="Second reader" hint="Somebody on the roster who is not the translator. Blocks until there is one." value={secondReader} onChange={(event) => setSecondReader(event.target.value)} />}
+        <TextArea label="Original words" hint="Compared with the transcript in place of the translation." rows={3} autoFocus value={original} dir="auto" onChange={(event) => { change({ original: event.target.value }); setProblem(undefined) }} onKeyDown={sendOnEnter} />
+        <TextField label="Language" placeholder="ko" value={language} onChange={(event) => change({ language: event.target.value })} />
+        <TextField label="Translator" value={translator} onChange={(event) => change({ translator: event.target.value })} />
+        <CheckField label="Words of the official interpreter" checked={official} onChange={(event) => change({ official: event.target.checked })} />
+        {official ? null : <TextField label="Second reader" hint="Somebody on the roster who is not the translator. Blocks until there is one." value={secondReader} onChange={(event) => change({ secondReader: event.target.value })} />}
         {problem ? <p className="problem" role="alert">{problem}</p> : null}
         <div className="form-foot">
           {before ? <Button onClick={() => void send(undefined)}>No translation</Button> : null}
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
           <Button type="submit" look="primary">Keep</Button>
         </div>
       </form>

@@ -1,6 +1,8 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import { shownSource, type Source } from '../../story/source'
+import type { SourceDraft } from '../state/drafts'
+import { useDraft } from '../state/useDraft'
 import { Button, CheckField, SelectField, TextField } from '../parts'
 import { listFromText } from './listText'
 import { NameParts } from './NameParts'
@@ -30,35 +32,42 @@ interface SourceFormProps {
   readonly done: () => void
 }
 
+/** Under what a source that is not in the book yet is kept while its form is filled in. */
+export const NEW_SOURCE = 'new'
+
 /** Everything the source book keeps about a source. */
 export function SourceForm({ label, action, from, others, groundRulesNote, submit, done }: SourceFormProps) {
-  const [words, setWords] = useState<SourceWords>(() => ({
+  const { draft: words, change, forget } = useDraft((forms) => forms.source, from?.id ?? NEW_SOURCE, {
     name: from?.name ?? '', kind: from?.kind ?? 'person', groundRules: from?.groundRules ?? 'onTheRecord', protected: from?.protected ?? false,
-    aliases: from?.aliases ?? [], contact: from?.contact ?? '', wording: from?.wording ?? '', description: from?.description ?? '', pooler: from?.pooler ?? '',
-    poolNumber: from?.poolNumber ?? '', derivedFrom: from?.derivedFrom ?? [], officialRecord: from?.officialRecord ?? false
-  }))
-  const [aliases, setAliases] = useState(() => (from?.aliases ?? []).join(', '))
-  const [reason, setReason] = useState('')
+    aliases: (from?.aliases ?? []).join(', '), contact: from?.contact ?? '', wording: from?.wording ?? '', description: from?.description ?? '', pooler: from?.pooler ?? '',
+    poolNumber: from?.poolNumber ?? '', derivedFrom: from?.derivedFrom ?? [], officialRecord: from?.officialRecord ?? false, reason: ''
+  })
+  const { aliases, reason } = words
   const weaker = from?.protected === true && (!words.protected || (from.contact ?? '') !== words.contact.trim() || from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const nameless = words.name.trim() === ''
-  const set = (change: Partial<SourceWords>): void => { setWords({ ...words, ...change }); setProblem(undefined) }
+  const set = (next: Partial<SourceDraft>): void => { change(next); setProblem(undefined) }
+  const leave = (): void => {
+    forget()
+    done()
+  }
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
     if (nameless) return setProblem('A source needs a name: what your desk calls it.')
     setBusy(true)
-    const outcome = await submit({ ...words, name: words.name.trim(), contact: words.contact.trim(), aliases: listFromText(aliases), ...(weaker ? { reason } : {}) })
+    const { reason: _reason, ...said } = words
+    const outcome = await submit({ ...said, name: words.name.trim(), contact: words.contact.trim(), aliases: listFromText(aliases), ...(weaker ? { reason } : {}) })
     setBusy(false)
-    if (outcome.ok) done()
+    if (outcome.ok) leave()
     else setProblem(outcome.message)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    done()
+    leave()
   }
 
   return (
@@ -102,13 +111,13 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
         label="Protected" hint="Name, aliases and contact never leave the desk" checked={words.protected}
         onChange={(event) => set({ protected: event.target.checked })}
       />
-      <NameParts source={{ ...words, aliases: listFromText(aliases) }} onAliases={(next) => { setAliases(next.join(', ')); setProblem(undefined) }} />
-      <TextField label="Also known as" hint="Commas between" value={aliases} onChange={(event) => setAliases(event.target.value)} />
+      <NameParts source={{ ...words, aliases: listFromText(aliases) }} onAliases={(next) => set({ aliases: next.join(', ') })} />
+      <TextField label="Also known as" hint="Commas between" value={aliases} onChange={(event) => set({ aliases: event.target.value })} />
       <TextField label="Contact" value={words.contact} onChange={(event) => set({ contact: event.target.value })} />
-      {weaker ? <TextField label="Why protection may be weakened" hint="It stays in the library’s ledger; an author of a story that rests on the source may not" value={reason} onChange={(event) => { setReason(event.target.value); setProblem(undefined) }} /> : null}
+      {weaker ? <TextField label="Why protection may be weakened" hint="It stays in the library’s ledger; an author of a story that rests on the source may not" value={reason} onChange={(event) => set({ reason: event.target.value })} /> : null}
       {problem && !nameless ? <p className="problem" role="alert">{problem}</p> : null}
       <div className="form-foot">
-        <Button onClick={done}>Cancel</Button>
+        <Button onClick={leave}>Cancel</Button>
         <Button type="submit" look="primary">{action}</Button>
       </div>
     </form>

@@ -1,11 +1,12 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { STATUS_WORDS } from '../../story/fact'
 import { GROUND_RULES_WORDS, listedSources, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/source'
 import type { RestingFact } from '../../story/requests'
 import { Button, KeyCap, SelectField, TextField } from '../parts'
 import { useKeys, useNewsroom, useNotice, usePanels, useStory } from '../state'
-import { SourceForm } from './SourceForm'
+import { useBegun } from '../state/useDraft'
+import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from './useShowPlace'
 import './panels.css'
 
@@ -15,7 +16,7 @@ export function SourcesPanel() {
   const keyOf = useKeys()
   const story = useStory()
   const [find, setFind] = useState('')
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(useBegun((forms) => forms.source, NEW_SOURCE) && readOnly === undefined)
   const addButton = useRef<HTMLButtonElement>(null)
   const sources = listedSources(desk.sources)
   const shown = sources.filter((source) => matches(source, sources, find))
@@ -55,7 +56,8 @@ function SourceItem({ source, book, facts }: { readonly source: Source; readonly
   const { act, readOnly } = useNewsroom()
   const show = useShowPlace()
   const heading = useId()
-  const [editing, setEditing] = useState(false)
+  // The identity of a protected source shows when it is asked for, not because a form was left open.
+  const [editing, setEditing] = useState(useBegun((forms) => forms.source, source.id) && !source.protected && readOnly === undefined)
   const [unsealed, setUnsealed] = useState(false)
   const name = unsealed ? source.name : shownSource(source, book)
   const sealed = source.protected && !unsealed
@@ -67,7 +69,7 @@ function SourceItem({ source, book, facts }: { readonly source: Source; readonly
   }
 
   return (
-    <li className="source" aria-labelledby={heading}>
+    <li className="source" aria-labelledby={heading} data-source={source.id}>
       <div className="source-head">
         <h2 id={heading} className="source-name">{name}</h2>
         {source.protected ? <span className="source-protected">Protected</span> : null}
@@ -126,7 +128,7 @@ function SourceDeeds({ source, book }: { readonly source: Source; readonly book:
   const name = shownSource(source, book)
   const others = book.filter((other) => other.id !== source.id && !other.destroyed)
   const destroy = (): void => open({
-    kind: 'reason', title: `Destroy the identity of ${name}`, action: 'Destroy',
+    kind: 'reason', about: source.id, title: `Destroy the identity of ${name}`, action: 'Destroy',
     label: 'Why. Nothing brings it back: only the pseudonym and what was signed stay. Captured files and backups are not touched.',
     submit: async (reason) => check(await act('source.destroy', { source: source.id, reason })) !== undefined
   })
@@ -139,14 +141,47 @@ function SourceDeeds({ source, book }: { readonly source: Source; readonly book:
           <li key={`${story} ${fact}`}><button type="button" className="finding-jump" onClick={() => void openStory(story)}>{words}</button> <span className="soft">{STATUS_WORDS[status]} · {headline || slug}</span></li>
         ))}
       </ul>
-      {readOnly === undefined && !source.destroyed && others.length > 0 ? (
-        <SelectField
-          label="The same as" value="" options={[{ value: '', label: 'Merge into…' }, ...others.map((other) => ({ value: other.id, label: shownSource(other, book) }))]}
-          onChange={(event) => { if (event.target.value !== '') void act('source.merge', { source: source.id, into: event.target.value }).then(check) }}
-        />
-      ) : null}
+      {readOnly === undefined && !source.destroyed && others.length > 0 ? <MergeForm name={name} source={source} others={others} book={book} /> : null}
       {readOnly === undefined && source.protected && !source.destroyed ? <Button look="danger" onClick={destroy}>Destroy the identity…</Button> : null}
     </details>
+  )
+}
+
+interface MergeFormProps {
+  readonly name: string
+  readonly source: Source
+  readonly others: readonly Source[]
+  readonly book: readonly Source[]
+}
+
+/** Chosen first and merged by its button: in a closed list every arrow key is a choice, and nothing takes two sources apart again. */
+function MergeForm({ name, source, others, book }: MergeFormProps) {
+  const { act } = useNewsroom()
+  const { check } = useNotice()
+  const form = useRef<HTMLFormElement>(null)
+  const [chosen, setChosen] = useState('')
+  const into = others.find(({ id }) => id === chosen)
+  const merge = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!into) return
+    const panel = form.current?.closest('.panel')
+    if (!check(await act('source.merge', { source: source.id, into: into.id }))) return
+    // This entry goes, and what had the keyboard with it.
+    requestAnimationFrame(() => requestAnimationFrame(() => panel?.querySelector<HTMLElement>(`[data-source="${CSS.escape(into.id)}"] button`)?.focus()))
+  }
+  return (
+    <form ref={form} className="form" aria-label={`Merge ${name}`} onSubmit={(event) => void merge(event)}>
+      <SelectField
+        label="The same as" value={into ? chosen : ''} options={[{ value: '', label: 'Merge into…' }, ...others.map((other) => ({ value: other.id, label: shownSource(other, book) }))]}
+        onChange={(event) => setChosen(event.target.value)}
+      />
+      {into ? (
+        <>
+          <p className="form-note">What rests on {name} rests on {shownSource(into, book)} from then on, and {name} becomes one of its names. Nothing takes them apart again.</p>
+          <Button type="submit" look="danger">Merge into {shownSource(into, book)}</Button>
+        </>
+      ) : null}
+    </form>
   )
 }
 

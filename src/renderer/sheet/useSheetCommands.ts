@@ -46,7 +46,7 @@ export function useSheetCommands(story: StoryHook): void {
     if (!runInSheet(editor, tagSelection())) say('Select the words of the fact first, then tag them.')
   }, writable)
   useCommand('fact.untag', withFact((fact) => open({
-    kind: 'reason', title: 'Remove tag', label: 'Why this needs no tag', action: 'Remove tag',
+    kind: 'reason', about: `${story.id} ${fact}`, title: 'Remove tag', label: 'Why this needs no tag', action: 'Remove tag',
     submit: async (reason) => check(await act('fact.untag', { story: story.id, fact, reason })) !== undefined
   })), writable)
   useCommand('fact.mend', withFact((fact) => {

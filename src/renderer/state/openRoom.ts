@@ -2,6 +2,7 @@ import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { commandBoard, runCommand } from './commands'
 import { setDeskClock } from './deskClock'
+import { FormDrafts } from './drafts'
 import { Newsroom } from './newsroom'
 import { Notices } from './notices'
 import { Panels } from './panels'
@@ -17,7 +18,7 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   bridge.on('keysChanged', (changed) => commandBoard.keys.set(changed.keys))
   setDeskClock(startup.value)
   const notices = new Notices()
-  const panels = new Panels()
+  const panels = new Panels(new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }))
   const newsroom = new Newsroom(bridge, notices, startup.value)
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.lastingTrouble(trouble)

@@ -1,5 +1,5 @@
 import type { Stage } from '../../story/stages'
-import { FormDrafts } from './drafts'
+import { FormDrafts, type CommentAsked } from './drafts'
 import { Value } from './value'
 import type { IncomingFile } from '../overlays/droppedFiles'
 
@@ -41,8 +41,8 @@ export type Overlay =
   | { readonly kind: 'correction' }
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
-  /** Asks for a typed reason. `submit` answers true when it was done, and the form closes. */
-  | { readonly kind: 'reason'; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
+  /** Asks for a typed reason. `about`: what it is for, so that a reason that was begun comes back for nothing else. `submit` answers true when it was done, and the form closes. */
+  | { readonly kind: 'reason'; readonly about: string; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
 export type OverlayKind = Overlay['kind']
 
 /** A question that has to be answered before a status or note can be given. */
@@ -65,8 +65,8 @@ export interface Ask {
 /** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
 export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
 
-/** The story that a new comment is on, and the words in it, as they stand; without them: the story as a whole. */
-export interface CommentAsked { readonly story: string; readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
+/** A window has one comment in the making. */
+const THE_ONE = ''
 
 export class Panels {
   readonly tab = new Value<TabId>('facts')
@@ -88,13 +88,21 @@ export class Panels {
   /** What review asks in a small field in the fact in hand. */
   readonly ask = new Value<Ask | null>(null)
   /** A new comment is being written: where it goes; null: none is. */
-  readonly commenting = new Value<CommentAsked | null>(null)
+  readonly commenting: Value<CommentAsked | null>
   /** What no button beside the fact does is shown in review, not only its letters. */
   readonly moreInReview = new Value(false)
   /** Review shows what changed since this person signed, in place of the backup. */
   readonly since = new Value(false)
-  readonly drafts = new FormDrafts()
   #returnTo: HTMLElement | null = null
+
+  constructor(readonly drafts = new FormDrafts()) {
+    this.commenting = new Value<CommentAsked | null>(drafts.commenting.get(THE_ONE) ?? null)
+    this.commenting.watch(() => {
+      const asked = this.commenting.get()
+      if (asked === null) drafts.commenting.forget(THE_ONE)
+      else drafts.commenting.keep(THE_ONE, asked)
+    })
+  }
 
   readonly showTab = (tab: TabId): void => {
     this.tab.set(tab)

@@ -193,7 +193,7 @@ describe('Asking for a reason', () => {
   it('sends it with Enter, and keeps it when it was not done', async () => {
     const said: string[] = []
     const fake = await over(fakeRoom({ story: draft }), {
-      kind: 'reason', title: 'Remove the tag', label: 'Why', action: 'Remove tag',
+      kind: 'reason', about: 'f1', title: 'Remove the tag', label: 'Why', action: 'Remove tag',
       submit: (reason) => { said.push(reason); return Promise.resolve(said.length > 1) }
     }, <ReasonForm />)
     expect([document.activeElement?.tagName, await axeFaults()]).toEqual(['TEXTAREA', []])
@@ -205,7 +205,7 @@ describe('Asking for a reason', () => {
   })
 
   it('keeps review keys from reaching the window', async () => {
-    await over(fakeRoom({ story: draft }), { kind: 'reason', title: 'Remove the tag', label: 'Why', action: 'Remove tag', submit: () => Promise.resolve(true) }, <ReasonForm />)
+    await over(fakeRoom({ story: draft }), { kind: 'reason', about: 'f1', title: 'Remove the tag', label: 'Why', action: 'Remove tag', submit: () => Promise.resolve(true) }, <ReasonForm />)
     const heard: string[] = []
     const listen = (event: KeyboardEvent): void => void heard.push(event.key)
     window.addEventListener('keydown', listen)
