@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { PlacedComment } from '../../story/comment'
 import type { RequestOf } from '../../story/requests'
 import { shortTime } from '../facts/factLines'
+import { afterRow } from '../panels/afterRow'
 import { sendOnEnter } from '../panels/sendOnEnter'
 import { Button, SelectField, TextArea } from '../parts'
 import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
@@ -17,21 +18,30 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
   const [problem, setProblem] = useState<string>()
   const closed = thread.resolved !== undefined
   const putOn = usePlaceComment(story)
+  const item = useRef<HTMLLIElement>(null)
+  const replyButton = useRef<HTMLButtonElement>(null)
+  const stopReplying = (): void => {
+    write(undefined)
+    requestAnimationFrame(() => replyButton.current?.focus())
+  }
 
   const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
+    const goOn = afterRow(item.current, '.comments', '.comment:not(.comments-resolved *)')
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
     setProblem(outcome.ok ? undefined : outcome.message)
+    // It leaves this list for the other one.
+    if (outcome.ok && changes.resolved !== undefined) goOn()
   }
   const reply = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (text === undefined || text.trim() === '') return setProblem('A reply needs words.')
     const outcome = await act('comment.reply', { story: story.id, comment: thread.id, text: text.trim() })
     setProblem(outcome.ok ? undefined : outcome.message)
-    if (outcome.ok) write(undefined)
+    if (outcome.ok) stopReplying()
   }
 
   return (
-    <li className="comment" data-must={thread.mustFix && !closed} data-place={place}>
+    <li ref={item} className="comment" data-must={thread.mustFix && !closed} data-place={place}>
       {thread.words === undefined ? <p className="comment-words soft">On the story</p> : range && !closed ? (
         <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>{standing ?? thread.words}</button>
       ) : <p className="comment-words serif soft">{thread.words}</p>}
@@ -41,7 +51,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
       {thread.resolved ? <p className="panel-note">Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}</p> : null}
       {readOnly === undefined ? (
         <div className="comment-acts">
-          {closed ? null : <Button look="plain" aria-expanded={answering} onClick={() => write(answering ? undefined : '')}>Reply</Button>}
+          {closed ? null : <Button ref={replyButton} look="plain" aria-expanded={answering} onClick={() => write(answering ? undefined : '')}>Reply</Button>}
           {place === 'orphan' && !closed ? <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>Put on the selected words</Button> : null}
           <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
           {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
@@ -54,7 +64,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
         </div>
       ) : null}
       {answering ? (
-        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); write(undefined) } }}>
+        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); stopReplying() } }}>
           <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { write(event.target.value); setProblem(undefined) }} />
           <div className="form-foot"><Button type="submit" look="primary">Reply</Button></div>
         </form>

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/finding'
+import { afterRow } from './afterRow'
 import { sendOnEnter } from './sendOnEnter'
 import { Button, TextArea } from '../parts'
 import { mayDismiss, mayOverride } from '../../gate/override'
@@ -58,7 +59,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
 
   const dismiss = async (): Promise<void> => {
     if (busy) return
-    const goOn = afterThis(item.current)
+    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
     setBusy(true)
     const outcome = await act('finding.dismiss', { story, rule, key })
     setBusy(false)
@@ -68,7 +69,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const tag = (type: FactType): void => {
     const { editor } = shown ?? {}
     if (!editor) return
-    const goOn = afterThis(item.current)
+    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
     shown?.jump(finding.where, false)
     if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view)) return setProblem('These words are only proposed, so there is nothing to tag yet.')
     announce(`Tagged as ${type}.`)
@@ -79,7 +80,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     event.preventDefault()
     if (reason === undefined || reason.trim() === '') return setProblem('Say why it may stand: the reason is kept with your name.')
     if (busy) return
-    const goOn = afterThis(item.current)
+    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)
@@ -135,16 +136,4 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
       </div>
     </li>
   )
-}
-
-/** A settled finding leaves the list; the keyboard then goes on to the next one, else the one before, else to the tab. */
-function afterThis(item: HTMLElement | null): () => void {
-  const all = [...(item?.closest('.panel, .export-gate')?.querySelectorAll<HTMLElement>('.finding') ?? [])]
-  const here = item ? all.indexOf(item) : -1
-  const others = [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0)).reverse()]
-  return () => requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (item?.isConnected && item.contains(document.activeElement)) return
-    const next = others.find((other) => other.isConnected)?.querySelector<HTMLElement>('button')
-    ;(next ?? document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus()
-  }))
 }

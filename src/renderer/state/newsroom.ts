@@ -82,7 +82,8 @@ export class Newsroom {
       const state = session.autosave.state.get()
       return { ok: false, reason: 'failed', message: `Not done, because the latest words are not on disk yet. ${typeof state === 'string' ? '' : state.trouble}`.trim() }
     }
-    this.#notices.settle()
+    // What the window looks up by itself is no action of the person: what was said stays until it is read.
+    if (!READING_ACTIONS.has(action)) this.#notices.settle()
     const outcome = await this.bridge.call('act', { action, request })
     // The contract types answers by action; main parses the request and runs exactly that action.
     return outcome as Outcome<AnswerOf<A>>
@@ -101,6 +102,8 @@ export class Newsroom {
     if (!opened || turn !== this.#opening) return false
     const { person, desk, readOnly } = this.facts.get()
     const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
+    // What was said about the story before goes with it.
+    this.#notices.settle()
     this.session.set(session)
     this.tray.set([])
     // What a merge drops while the story is open comes into its document.

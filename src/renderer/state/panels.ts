@@ -105,9 +105,12 @@ export class Panels {
   }
 
   readonly showTab = (tab: TabId): void => {
+    const left = tab !== this.tab.get() && document.activeElement?.closest('.tab-panel, .tab-row') != null
     this.tab.set(tab)
     this.folded.set(false)
     this.drawer.set('facts')
+    // What had the keyboard went with the panel before; what the new one gives it to keeps it.
+    if (left) requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.getAttribute('role') === 'tab') document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus() })
   }
 
   readonly open = (overlay: Overlay): void => {

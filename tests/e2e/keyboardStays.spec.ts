@@ -1,0 +1,64 @@
+/** What is done with the keyboard leaves it somewhere: never on a button, row or panel that has gone. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './fixtures'
+import { Seat } from './pages/seat'
+
+test('the keyboard stays beside a comment, a fact and a tab when what it was on goes', async ({ newsroom }) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n')
+  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
+  await newsroom.json(['import', file])
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const seat = new Seat(stet, 'Editor')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+
+  // Comments: a reply is sent, another is given up, a thread is resolved, then the last one.
+  const comments = page.getByRole('region', { name: 'Comments' })
+  for (const words of ['The mayor', '12 captains']) {
+    await stet.select(words)
+    await seat.press('Control+Alt+m')
+    await expect(page.getByRole('form', { name: 'New comment' }).getByLabel('Comment', { exact: true })).toBeFocused()
+    await page.keyboard.insertText(`On ${words}`)
+    await seat.press('Enter')
+    await expect(comments.getByRole('listitem').filter({ hasText: `On ${words}` })).toBeVisible()
+  }
+  const mayor = comments.getByRole('listitem').filter({ hasText: 'On The mayor' })
+  const captains = comments.getByRole('listitem').filter({ hasText: 'On 12 captains' })
+  const reply = mayor.getByRole('button', { name: 'Reply' }).first()
+  await reply.press('Enter')
+  await expect(mayor.getByRole('textbox', { name: 'Reply' })).toBeFocused()
+  await page.keyboard.insertText('Of the old town')
+  await seat.press('Enter')
+  await expect(mayor).toContainText('Of the old town')
+  await expect(reply).toBeFocused()
+  await seat.press('Enter')
+  await seat.press('Escape')
+  await expect(mayor.getByRole('textbox')).toHaveCount(0)
+  await expect(reply).toBeFocused()
+  await mayor.getByRole('button', { name: 'Resolve' }).press('Enter')
+  await expect(captains.getByRole('button', { name: '12 captains' })).toBeFocused()
+  await captains.getByRole('button', { name: 'Resolve' }).press('Enter')
+  await expect(page.getByRole('tab', { name: /^Comments/ })).toBeFocused()
+
+  // A fact: backup that is taken away, a sign-off that is withdrawn.
+  await seat.tag('90 minutes', 'f')
+  const fact = await seat.take('90 minutes')
+  await seat.attach({ source: 'Harbour log', locator: 'p. 3' })
+  await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+  await expect(fact).not.toContainText('p. 3')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+  await seat.verdict('90 minutes', 'a', 'On author')
+  await fact.getByRole('button', { name: 'Withdraw' }).press('Enter')
+  await expect(fact.locator('.status-word')).toHaveText('To check')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+
+  // A tab that is left by its key from a field of it.
+  await seat.press('Control+5')
+  await page.getByRole('region', { name: 'Fields' }).getByLabel('Slug', { exact: true }).focus()
+  await seat.press('Control+2')
+  await expect(page.getByRole('tab', { name: /^Checks/ })).toBeFocused()
+  await seat.press('Control+4')
+  await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
+})
