@@ -11,13 +11,16 @@ export const correctionRecord: Check = ({ story, desk }) => {
   const { standing: { stage, version, versionKind }, correction } = story.ledger
   // What was published once stays as it went out: exports of before there were records are made again as they were.
   if (!isCorrectionKind(versionKind) || stage === 'published' || stage === 'killed') return []
+  const unsaid = (key: string): readonly Finding[] => story.ledger.overrides.some(({ rule, key: lifted }) => rule === 'correctionRecord' && lifted === key)
+    ? [finding('warn', `${key}, unsaid`, `Readers are told nothing of this ${versionKind}, and there is no notice for whoever has the wrong words: it goes without an approved record.`)]
+    : []
   if (!correction) {
-    return [finding('block', `version ${version}`, `This version is a ${versionKind}, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.`)]
+    return [finding('block', `version ${version}`, `This version is a ${versionKind}, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.`), ...unsaid(`version ${version}`)]
   }
   const key = `version ${version}, entry ${correction.entry}`
   const { approver, selfApproved, was, is } = correction
   const why = approver === undefined ? `${correction.by} recorded what this ${versionKind} corrects; someone who is neither author nor byline must approve it.` : whyNotApproveCorrection(approver, story, desk)
-  if (why !== undefined) return [finding('block', key, why)]
+  if (why !== undefined) return [finding('block', key, why), ...unsaid(key)]
   return [
     ...(selfApproved ? [finding('warn', `${key}, self`, `The record of this ${versionKind} is self-approved.`)] : []),
     ...(stillStands(story.copy, was, is) ? [finding('warn', `${key}, words`, `“${was}” still stands in the copy, and the record says that it was wrong.`)] : [])

@@ -28,6 +28,8 @@ export interface Command {
    * `create`: makes the library when there is none. `check`: also one that does not open.
    */
   readonly needs: 'nothing' | 'read' | 'write' | 'create' | 'check'
+  /** Whether these arguments of a command that may write only ask it to show: then it needs what `read` needs, and nobody who acts. */
+  readonly onlyShows?: (args: Arguments) => boolean
   /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
   readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<Result>
   /** It reads files that come in: their reader is made ready while the library is opened. */

@@ -9,6 +9,7 @@ const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as 
 export const correctionCommand: Command = {
   name: 'correction', usage: 'ID [--version N] | ID [--was TEXT] [--is TEXT] [--since VERSION] [--cause TEXT] [--public TEXT] | ID --approve | ID --notices [--version N] | ID --told DESTINATION [--how HOW] [--undo] [--version N]', takes: [1, 1],
   options: { version: 'text', was: 'text', is: 'text', since: 'text', cause: 'text', public: 'text', approve: 'flag', notices: 'flag', told: 'text', how: 'text', undo: 'flag' }, needs: 'write',
+  onlyShows: (args) => args.text('told') === undefined && !args.flag('approve') && Object.keys(typedIn(args)).length === 0,
   about: 'Shows or records what a correction or clarification corrects. Was, is and since are proposed where one thing changed; whoever is neither author nor byline approves by recording, or with --approve. --notices prints what to send to each destination, --told notes that one was told. Without --version it is about the last correction of the story.',
   prepare: (args) => {
     const [story = ''] = args.positionals

@@ -107,9 +107,10 @@ async function workAtDesk(command: Command, args: Arguments, env: Environment, t
   if (command.needs === 'nothing') return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // Nobody to put on its roster: then no library is made either.
-  const needs = command.needs === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : command.needs
+  const asked = command.onlyShows?.(args) ? 'read' : command.needs
+  const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
   const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), files)
-  const acts = command.needs === 'write' || command.needs === 'create'
+  const acts = asked === 'write' || asked === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
   let desk = await open()
   let result: Result

@@ -64,3 +64,13 @@ test('wrong words that still stand are found in scripts that hang particles on w
   // Letters outside the first plane are letters too.
   expect([words('𞤀𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃'), words('𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃')]).toEqual([0, 1])
 })
+
+test('what an editor lets go without an approved record warns that readers are told nothing, until there is one', () => {
+  const overridden = (key: string): Event => ({ kind: 'overridden', rule: 'correctionRecord', key, reason: 'The desk knows', by: 'Editor' })
+  const UNSAID = 'Readers are told nothing of this correction, and there is no notice for whoever has the wrong words: it goes without an approved record.'
+  expect(found([...opened('correction'), overridden('version 2')]).map(({ severity, key }) => `${severity} ${key}`)).toEqual(['block version 2', 'warn version 2, unsaid'])
+  expect(told([...opened('correction'), overridden('version 2')])[1]).toBe(`warn version 2, unsaid: ${UNSAID}`)
+  const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
+  expect(told([...opened('correction'), { ...unapproved, by: 'Reporter' }, overridden('version 2, entry 4')])[1]).toBe(`warn version 2, entry 4, unsaid: ${UNSAID}`)
+  expect([told([...opened('correction'), overridden('version 1')]).length, told([...opened('correction'), overridden('version 2'), noted()])]).toEqual([1, []])
+})

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { commandLine } from './terminal'
 
 test('a correction from its record to the last notice, by the command line alone', async () => {
-  const { stet, folder } = await commandLine()
+  const { stet, stetWith, folder } = await commandLine()
   await writeFile(join(folder, 'tug.txt'), 'A tug left\n\nThe harbour was quiet\n\nThe tug left at noon.')
   await stet('import', 'tug.txt')
   await stet('roster', 'add', 'Editor', '--role', 'editor')
   await stet('set', 'story-1', 'slug', 'tug')
   await stet('set', 'story-1', 'byline', 'Reporter')
+  const asNobody = (...argv: readonly string[]) => stetWith({ STET_USER: undefined }, ...argv)
   const asEditor = (...argv: readonly string[]) => stet(...argv, '--as', 'Editor')
   expect((await asEditor('correction', 'story-1')).out).toBe('Version 1 is no correction or clarification.')
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe('This story has no correction.')
@@ -26,6 +27,10 @@ test('a correction from its record to the last notice, by the command line alone
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe('There is no notice before the record is approved.')
   expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Recorded and approved.')
   for (const to of ['cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
+  // To show it takes nobody who acts; to record does.
+  expect((await asNobody('correction', 'story-1')).out).toContain('approved by Editor')
+  expect((await asNobody('correction', 'story-1', '--notices')).out).toContain('Is: The tug left at one.')
+  expect(await asNobody('correction', 'story-1', '--approve')).toMatchObject({ code: 1, err: expect.stringContaining('Who acts?') as string })
   expect((await stet('history', 'story-1')).out).toContain(`Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. “stet correction story-1 --version 2 --notices” prints what to send.`)
   expect((await asEditor('correction', 'story-1', '--notices')).out).toContain('Was: The tug left at noon.\nIs: The tug left at one.')
   expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--how', 'by phone')).out).toBe('Noted that tug-wire.txt was told.')

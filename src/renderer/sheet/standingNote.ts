@@ -19,7 +19,7 @@ const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
 
 /**
  * Why the story was sent back; that cleared copy was changed and so is in review again; that the copy is not the one that
- * was published; that a correction has no record yet, or that nobody told those who have the wrong words. Undefined while there is nothing of the kind.
+ * was published; that a correction has no record yet or went out without one, or that nobody told those who have the wrong words. Undefined while there is nothing of the kind.
  */
 export function standingNote({ copy, ledger }: Pick<Story, 'copy' | 'ledger'>, entries: readonly LedgerEntry[], today?: string): StandingNote | undefined {
   const { standing, publishedHash } = ledger
@@ -43,7 +43,10 @@ function correctionNote({ standing, correction }: Story['ledger'], entries: read
   if (isCorrectionKind(versionKind) && stage !== 'published' && stage !== 'killed' && correction?.approver === undefined) {
     return { kind: 'correction', text: correction ? `${correction.by} recorded what version ${version} corrects; somebody else must approve it.` : `Version ${version} is a ${versionKind}; what it corrects is not on record yet.` }
   }
-  if (stage !== 'published' || waiting === 0) return undefined
+  if (stage !== 'published') return undefined
+  // An editor let it go without one.
+  if (isCorrectionKind(versionKind) && correction?.approver === undefined) return { kind: 'correction', text: `Version ${version} is out as a ${versionKind}, and readers are told nothing of it: there is no approved record.` }
+  if (waiting === 0) return undefined
   return { kind: 'correction', text: waiting === 1 ? 'One destination was not told of the correction yet.' : `${waiting} destinations were not told of the correction yet.` }
 }
 

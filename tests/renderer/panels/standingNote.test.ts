@@ -39,14 +39,15 @@ test('words that are not the published ones say so, and no longer when these are
   expect(noteOf(`${PAGE} Twice.`, ...published, moved('published', 'inReview', { versionKind: 'update' }))).toBeUndefined()
 })
 
-test('a correction says that its record is missing, then that it waits for approval, and once it is out who was not told', () => {
+test('a correction says that its record is missing, then that it waits for approval, and once it is out who was not told, or that readers were told nothing', () => {
   const sent = { kind: 'exported', format: 'html', edition: 'public', fileName: 'a.html', sha256: 'a', draft: false, blocks: 0, overrides: [] } as const
   const noted = { kind: 'correctionNoted', version: 2, was: 'They met.', is: 'They left.', since: { version: 1, at: NOW }, cause: 'x', publicText: 'y' } as const
   const opened = [moved('inReview', 'cleared'), moved('cleared', 'published'), sent, moved('published', 'inReview', { versionKind: 'correction' })]
   const published = [{ ...noted, approver: 'Editor' }, moved('inReview', 'cleared'), moved('cleared', 'published')]
   const text = (...events: Parameters<typeof noteOf> extends readonly [string, ...infer E] ? E : never) => noteOf(PAGE, ...opened, ...events)?.text
-  expect([text(), text({ ...noted, by: 'Reporter' }), text({ ...noted, approver: 'Editor' }), text(...published), text(...published, { kind: 'correctionTold', version: 2, export: 3, destination: 'a.html' })]).toEqual([
-    'Version 2 is a correction; what it corrects is not on record yet.', 'Reporter recorded what version 2 corrects; somebody else must approve it.', undefined, 'One destination was not told of the correction yet.', undefined
+  expect([text(), text({ ...noted, by: 'Reporter' }), text({ ...noted, approver: 'Editor' }), text(...published), text(...published, { kind: 'correctionTold', version: 2, export: 3, destination: 'a.html' }), text(moved('inReview', 'cleared'), moved('cleared', 'published'))]).toEqual([
+    'Version 2 is a correction; what it corrects is not on record yet.', 'Reporter recorded what version 2 corrects; somebody else must approve it.', undefined, 'One destination was not told of the correction yet.', undefined,
+    'Version 2 is out as a correction, and readers are told nothing of it: there is no approved record.'
   ])
 })
 
