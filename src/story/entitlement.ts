@@ -17,7 +17,7 @@ export interface Signature {
 /** Verdicts that only another person replaces. */
 const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
 
-export function whyNotSign({ by, status, type, record, evidence, reason }: Signature, story: Story, desk: Desk): string | undefined {
+export function whyNotSign({ by, status, type, record, evidence, reason }: Signature, story: Pick<Story, 'fields'>, desk: Pick<Desk, 'roster' | 'settings'>): string | undefined {
   const person = desk.roster.find((someone) => someone.name === by)
   if (!person) return `${by} is not on the roster of this library, so the sign-off was refused. Add the name to the roster first.`
   const alone = desk.settings.deskOfOne

@@ -62,3 +62,38 @@ test('the keyboard stays beside a comment, a fact and a tab when what it was on 
   await seat.press('Control+4')
   await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
 })
+
+test('Replace all leaves the keyboard in Find, from where Escape closes it; who may not sign is told before anything is asked', async ({ newsroom }) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
+  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })
+  const seat = new Seat(stet, 'Reporter')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  await seat.press('Control+f')
+  const find = page.getByRole('search')
+  await seat.fill(find.getByLabel('Find', { exact: true }), 'mayor')
+  await seat.fill(find.getByLabel('Replace with'), 'governor')
+  await find.getByRole('button', { name: 'Replace all' }).press('Enter')
+  await expect(stet.part('body')).toHaveText('The governor spoke for 90 minutes.')
+  await expect(find.getByLabel('Find', { exact: true })).toBeFocused()
+  await seat.press('Escape')
+  await expect(find).toHaveCount(0)
+  await expect(stet.story).toBeFocused()
+
+  await seat.tag('90 minutes', 'f')
+  const fact = await seat.take('90 minutes')
+  await seat.press('Control+r')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  for (const [key, why] of [['v', 'someone else must verify this.'], ['s', 'an editor must let this stand.'], ['a', 'someone else must accept the author’s word.']] as const) {
+    await seat.press(key)
+    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline: ${why}`)
+    await expect(seat.dialog()).toHaveCount(0)
+    await expect(fact.locator('.fact-ask')).toHaveCount(0)
+    await expect(fact.locator('.fact-open')).toBeFocused()
+  }
+  // The author may still say that it is wrong.
+  await seat.press('w')
+  await expect(page.getByLabel('What is wrong')).toBeFocused()
+})

@@ -19,7 +19,7 @@ export function ImportPanel() {
   const { call, openStory } = useNewsroom()
   const { close, overlay } = usePanels()
   const { newsroom } = useRoom()
-  const { announce } = useNotice()
+  const { announce, say } = useNotice()
   const imports = useImports()
   const { arrivals, progress } = imports
   const [problem, setProblem] = useState<string>()
@@ -29,6 +29,15 @@ export function ImportPanel() {
   const dropped = overlay?.kind === 'import' ? overlay.files : undefined
   const folder = useRef<HTMLInputElement>(null)
   const seen = useRef<readonly IncomingFile[]>(undefined)
+  const importButton = useRef<HTMLButtonElement>(null)
+  const [gone] = useState(() => new AbortController())
+  useEffect(() => () => gone.abort(), [gone])
+
+  /** Reads what arrived; the keyboard then goes on to what comes next. */
+  const receive = async (files: Parameters<typeof imports.add>[0]): Promise<void> => {
+    await imports.add(files)
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement?.closest('.drop-choose')) importButton.current?.focus() }))
+  }
 
   // What was dropped on the window arrives with the panel, or while it is open.
   useEffect(() => {
@@ -40,14 +49,14 @@ export function ImportPanel() {
   const choose = async (): Promise<void> => {
     setProblem(undefined)
     const outcome = await call('chooseImports', {})
-    if (outcome.ok) await imports.add(outcome.value.map((file) => ('bytes' in file ? { name: file.name, bytes: () => Promise.resolve(file.bytes) } : file)))
+    if (outcome.ok) await receive(outcome.value.map((file) => ('bytes' in file ? { name: file.name, bytes: () => Promise.resolve(file.bytes) } : file)))
     else setProblem(outcome.message)
   }
 
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
-    void filesOfDrop(event.dataTransfer).then((files) => imports.add(files))
+    void filesOfDrop(event.dataTransfer).then(receive)
   }
 
   const importAll = async (): Promise<void> => {
@@ -55,6 +64,7 @@ export function ImportPanel() {
     const { first, done, failed, stopped } = await imports.importTaken()
     announce(`${done} imported${failed > 0 ? `, ${failed} not` : ''}`)
     if (first !== undefined) await openStory(first)
+    if (gone.signal.aborted && done + failed < taken.length) return say(`${done} of ${taken.length} files were imported, and then the panel was closed. Nothing was made of the others.`)
     if (failed > 0 || stopped) return
     close()
     // On to the words, once the panel has given the keyboard back.
@@ -70,7 +80,7 @@ export function ImportPanel() {
           {progress ? <progress aria-label={`${progress.what} files`} value={progress.done} max={progress.of} /> : null}
           {progress ? <Button onClick={imports.stop}>Stop</Button> : null}
           <Button onClick={close}>Cancel</Button>
-          <Button look="primary" disabled={taken.length === 0 || progress !== undefined} onClick={() => void importAll()}>
+          <Button ref={importButton} look="primary" disabled={taken.length === 0 || progress !== undefined} onClick={() => void importAll()}>
             {importWords(stories)}
           </Button>
         </>
@@ -91,7 +101,7 @@ export function ImportPanel() {
               if (files.length === 0) setProblem('There is no file in that folder. Nothing in the library changed.')
               else {
                 setProblem(undefined)
-                void imports.add(files)
+                void receive(files)
               }
             }}
           />

@@ -38,6 +38,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: 'reason' | 'override' | 'form'; readonly text: string }>()
   const [asked, setAsked] = useState<{ readonly door: string; readonly verdict?: Verdict; readonly problem?: string }>()
+  const [began] = useState(standing)
   const door = move?.door
   const form = useFocusOnProblem(problem)
 
@@ -51,6 +52,8 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
     // The story's own objects change with its words and ledger; asking again then keeps the verdict true.
   }, [act, door, story.id, story.copy, story.story.ledger])
 
+  // What would be done now is another move than the one that was asked for.
+  if (!busy && (standing.stage !== began.stage || standing.version !== began.version)) return <Moved story={story} />
   if (!move) return <SideSheet title="Next stage"><p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p></SideSheet>
 
   const closed = move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person)
@@ -134,6 +137,22 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
           <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>{name}</Button>
         </div>
       </form>
+    </SideSheet>
+  )
+}
+
+/** Somebody moved the story while this was open. */
+function Moved({ story }: { readonly story: StoryHook }) {
+  const { close } = usePanels()
+  const { standing } = story.story.ledger
+  const last = story.entries.findLast((entry) => entry.kind === 'moved')
+  return (
+    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`}>
+      <div className="form">
+        <p className="problem" role="alert">{last ? `${last.by} moved this story from ${STAGE_WORDS[last.from]} to ${STAGE_WORDS[last.to]} meanwhile.` : 'This story was moved meanwhile.'} Nothing was done here.</p>
+        {last?.reason ? <p className="form-note">“{last.reason}”</p> : null}
+        <div className="form-foot"><Button data-first-focus onClick={close}>Close</Button></div>
+      </div>
     </SideSheet>
   )
 }

@@ -27,6 +27,25 @@ export function SideSheet({ title, children }: SideSheetProps) {
     first.focus()
   }, [])
 
+  // What had the keyboard may go while the sheet stands: another window has done something. Escape still closes it.
+  useEffect(() => {
+    const dialog = sheet.current
+    if (!dialog) return
+    let inside = dialog.contains(document.activeElement)
+    const note = ({ target }: Event): void => { inside = target instanceof Node && dialog.contains(target) }
+    const observer = new MutationObserver(() => {
+      if (inside && document.activeElement === document.body) (dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog).focus()
+    })
+    observer.observe(dialog, { childList: true, subtree: true })
+    document.addEventListener('focusin', note)
+    document.addEventListener('pointerdown', note)
+    return () => {
+      observer.disconnect()
+      document.removeEventListener('focusin', note)
+      document.removeEventListener('pointerdown', note)
+    }
+  }, [])
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') {
       event.preventDefault()

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../story/assessment'
+import { whyNotSign } from '../../story/entitlement'
 import type { Evidence, SignedStatus } from '../../story/fact'
 import { QUOTE_LIKE, STATUS_WORDS } from '../../story/fact'
 import { sourceBook } from '../../story/source'
@@ -30,7 +31,7 @@ export interface Verdicts {
 export function useVerdicts(): Verdicts {
   const { panels, newsroom } = useRoom()
   const { act, desk, person } = useNewsroom()
-  const { check, say, announce } = useNotice()
+  const { check, say, trouble, announce } = useNotice()
   const { open } = usePanels()
   const story = useStory()
 
@@ -42,8 +43,8 @@ export function useVerdicts(): Verdicts {
     const here = from ?? session.current.get() ?? undefined
     const next = nextOpenFact(inWalkOrder(assessments, panels.walk.get(), sources), here, direction)
     if (!next) {
-      announce('No open fact is left.')
-      return
+      // Who asked to go on sees why nothing moves.
+      return from === undefined ? say('No open fact is left.') : announce('No open fact is left.')
     }
     session.jump({ kind: 'fact', fact: next.id }, false)
     announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
@@ -69,6 +70,9 @@ export function useVerdicts(): Verdicts {
   return {
     step,
     give: (fact, { status, label, ask: question }) => {
+      // Said before anything is typed that would be refused.
+      const why = story && person !== undefined ? whyNotSign({ by: person, status, type: fact.record.type ?? fact.tag.type, record: fact.record, evidence: ANY_BACKUP, reason: label }, story.story, desk) : undefined
+      if (why !== undefined) return trouble(why)
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports')) return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) => sign(fact, status, reason))
@@ -123,6 +127,9 @@ export function useVerdicts(): Verdicts {
     }
   }
 }
+
+/** For whether somebody may sign at all: what it takes besides is asked for afterwards. */
+const ANY_BACKUP: readonly Evidence[] = [{ id: '', source: '', locator: 'p. 1', stance: 'supports' }]
 
 /** The places of the same statement that stand beside the fact in hand: signed with it. */
 export function echoesShown(fact: Assessment, assessments: readonly Assessment[]): { readonly echoes?: readonly SeenFact[] } {

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
 import { find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../parts'
@@ -15,6 +15,7 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   const [caseSensitive, setCaseSensitive] = useState(false)
   const [wholeWord, setWholeWord] = useState(false)
   const { matches, current } = useFindState(story)
+  const field = useRef<HTMLInputElement>(null)
 
   const run = (command: ReturnType<typeof find>): boolean => (editor ? command(editor.state, editor.view.dispatch, editor.view) : false)
   /** Searched in the same step as it is typed: the count beside the words is theirs, and so is what Enter goes to. */
@@ -50,11 +51,17 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
       else run(event.shiftKey ? findPrevious : findNext)
     }
   }
+  /** With nothing left to replace the button goes out under the keyboard. */
+  const replace = (command: ReturnType<typeof find>): boolean => {
+    const done = run(command)
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.matches('.find-bar :disabled')) field.current?.focus() }))
+    return done
+  }
   const writable = editor?.isEditable === true
   return (
     <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
       <div className="find-row">
-        <TextField label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })} />
+        <TextField ref={field} label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })} />
         <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : `${current + 1} of ${matches}`}</span>
         <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
         <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
@@ -64,8 +71,8 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
       </div>
       <div className="find-row">
         <TextField label="Replace with" hideLabel placeholder="Replace with" name="replacement" value={replacement} onChange={(event) => setReplacement(event.target.value)} />
-        <Button disabled={!writable || matches === 0} onClick={() => run(replaceMatch(replacement))}>Replace</Button>
-        <Button disabled={!writable || matches === 0} onClick={() => { const count = matches; if (run(replaceAll(replacement))) announce(`${count} replaced.`) }}>Replace all</Button>
+        <Button disabled={!writable || matches === 0} onClick={() => replace(replaceMatch(replacement))}>Replace</Button>
+        <Button disabled={!writable || matches === 0} onClick={() => { const count = matches; if (replace(replaceAll(replacement))) announce(`${count} replaced.`) }}>Replace all</Button>
       </div>
     </div>
   )
