@@ -56,18 +56,29 @@ export function planWords(text: string, spans: readonly Span[], proposed: readon
 const planBreak = (deletion: string | undefined): ElementPlan => ({ name: 'hardBreak', attributes: deletion === undefined ? {} : { deletion }, children: [] })
 
 function planLine(line: string, start: number, spans: readonly Span[], proposed: readonly SuggestionSpan[]): readonly Run[] {
-  const edges = new Set([0, line.length])
-  for (const span of [...spans, ...proposed]) {
-    for (const edge of [span.from - start, span.to - start]) if (edge > 0 && edge < line.length) edges.add(edge)
+  if (spans.length === 0 && proposed.length === 0) return [{ insert: line, attributes: {} }]
+  const cuts = [0, line.length]
+  const cut = (at: number): void => { if (at > 0 && at < line.length) cuts.push(at) }
+  for (const { from, to } of spans) {
+    cut(from - start)
+    cut(to - start)
   }
-  const cuts = [...edges].sort((a, b) => a - b)
-  return cuts.slice(0, -1).map((from, index) => {
-    const to = cuts[index + 1] ?? line.length
+  for (const { from, to } of proposed) {
+    cut(from - start)
+    cut(to - start)
+  }
+  cuts.sort((a, b) => a - b)
+  const runs: Run[] = []
+  let from = 0
+  for (const to of cuts) {
+    if (to === from) continue
     const attributes: Record<string, unknown> = {}
     for (const span of spans) if (span.from - start <= from && span.to - start >= to) Object.assign(attributes, attributeOf(span))
     for (const span of proposed) if (span.from - start <= from && span.to - start >= to) Object.assign(attributes, attributeOfProposed(span))
-    return { insert: line.slice(from, to), attributes }
-  })
+    runs.push({ insert: line.slice(from, to), attributes })
+    from = to
+  }
+  return runs
 }
 
 const overlappingMark = (mark: Parameters<typeof overlappingMarkAttribute>[0], attrs: Readonly<Record<string, string | null>>): Record<string, unknown> =>

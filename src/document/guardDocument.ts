@@ -51,7 +51,8 @@ function readText(text: Y.XmlText, unknown: Set<string>): string {
   for (const { insert, attributes } of text.toDelta() as readonly Delta[]) {
     if (typeof insert === 'string') line += insert
     else unknown.add('an embedded object')
-    for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (!attributes) continue
+    for (const [name, value] of Object.entries(attributes)) {
       const mark = DOCUMENT_MARKS[markNameOf(name)]
       if (!mark) unknown.add(`the mark “${markNameOf(name)}”`)
       for (const attr of Object.keys((value ?? {}) as object)) if (mark && !(attr in (mark.attrs ?? {}))) unknown.add(`the attribute “${attr}” of the mark “${markNameOf(name)}”`)

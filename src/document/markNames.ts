@@ -8,7 +8,7 @@ import * as buffer from 'lib0/buffer'
 
 const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/
 
-export const markNameOf = (attribute: string): string => HASHED.exec(attribute)?.[1] ?? attribute
+export const markNameOf = (attribute: string): string => (attribute.includes('--') ? (HASHED.exec(attribute)?.[1] ?? attribute) : attribute)
 
 /** The formatting attribute of a mark that may overlap others of its kind; `attrs` has every attribute of the schema, in its order. */
 export function overlappingMarkAttribute(mark: 'fact' | 'comment' | 'insertion' | 'deletion' | 'restyle', attrs: Readonly<Record<string, string | null>>): string {

@@ -78,8 +78,9 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
         if (typeof insert !== 'string') continue
         const from = text.length
         text += insert
-        for (const span of spansOf(attributes ?? {}, from, text.length)) addSpan(spans, span, text)
-        for (const span of proposedOf(attributes ?? {}, from, text.length)) addProposed(proposed, span)
+        if (!attributes) continue
+        for (const span of spansOf(attributes, from, text.length)) addSpan(spans, span, text)
+        for (const span of proposedOf(attributes, from, text.length)) addProposed(proposed, span)
       }
     } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') {
       text += '\n'
