@@ -29,7 +29,9 @@ export function usePaneKeys(): void {
   })
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || drawer === null || review || overlay !== null || !matchMedia(NARROW).matches) return
+    // The sheet takes every Escape for its own and does nothing with it.
+    const taken = event.defaultPrevented && !(event.target instanceof HTMLElement && event.target.isContentEditable)
+    if (event.key !== 'Escape' || taken || event.isComposing || drawer === null || review || overlay !== null || !matchMedia(NARROW).matches) return
     event.preventDefault()
     go('sheet')
   })
