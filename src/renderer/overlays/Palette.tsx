@@ -67,7 +67,7 @@ export function Palette() {
             <Command.Group heading="Commands">
               {offered.map((command) => (
                 <Command.Item key={command.id} value={`command ${command.id}`} disabled={!command.enabled} onSelect={() => give(command)} className="palette-item">
-                  <span>{command.label}</span> <span className="palette-menu">{command.menu}</span>
+                  <span>{command.label}</span> <span className="palette-menu">{command.menu}{command.enabled ? '' : ', not now'}</span>
                   {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}
                 </Command.Item>
               ))}

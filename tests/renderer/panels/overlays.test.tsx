@@ -188,6 +188,14 @@ describe('The palette', () => {
     await press(find('input', 'Search and commands'), 'Enter')
     expect([fake.asked.map(({ action }) => action), fake.room.panels.overlay.get()]).toEqual([['story.search', 'openStory'], null])
   })
+
+  it('says of a command that cannot be given now that it cannot, and Enter on it leaves the palette open', async () => {
+    const fake = await open(fakeRoom({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
+    await type(find('input', 'Search and commands'), 'Kill')
+    expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Kill… Story, not now'])
+    await press(find('input', 'Search and commands'), 'Enter')
+    expect(fake.room.panels.overlay.get()).toEqual({ kind: 'palette' })
+  })
 })
 
 describe('Keys', () => {
