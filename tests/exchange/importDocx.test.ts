@@ -34,6 +34,11 @@ describe('Word documents', () => {
     })
   })
 
+  test('take no style for a part of the story because JavaScript knows its name', async () => {
+    const styles = `${STYLES}<w:style w:styleId="A"><w:name w:val="constructor"/></w:style><w:style w:styleId="B"><w:name w:val="__proto__"/></w:style>`
+    expect((await read(styled('berschrift1', 'Talks') + styled('A', 'They ended.') + styled('B', 'All left.'), { styles })).copy).toEqual(['headline: Talks', 'paragraph: They ended.', 'paragraph: All left.'])
+  })
+
   test('keep bold, italic, links in both of Word’s ways, breaks and tabs', async () => {
     expect(await read(styled('berschrift1', 'H') + paragraph([
       run('One '), run('bold', '<w:b/>'), run(' not', '<w:b w:val="0"/>'), run(' strong', '<w:rStyle w:val="Fett"/>'), run(' slanted', '<w:i/>'), `<w:hyperlink r:id="l1">${run(' link', '<w:u w:val="single"/>')}</w:hyperlink>`,

@@ -21,7 +21,7 @@ export interface Kind { readonly role: BlockRole; readonly level: number; readon
 export const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
 
 /** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
-const PARTS: Readonly<Record<string, NonNullable<DocxBlock['part']>>> = { title: 'headline', headline: 'headline', subtitle: 'deck', deck: 'deck', standfirst: 'deck', byline: 'byline', contributors: 'contributors', rights: 'rights' }
+const PARTS: ReadonlyMap<string, NonNullable<DocxBlock['part']>> = new Map([['title', 'headline'], ['headline', 'headline'], ['subtitle', 'deck'], ['deck', 'deck'], ['standfirst', 'deck'], ['byline', 'byline'], ['contributors', 'contributors'], ['rights', 'rights']])
 const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
 
 /** What paragraphs are by their style alone. */
@@ -40,7 +40,7 @@ export function paragraphKind(properties: MarkupElement | undefined, style: Para
 }
 
 function kindWith(own: MarkupElement | undefined, numbered: MarkupElement | undefined, style: ParagraphStyle, numbering: DocxNumbering, losses: LossCollector): Kind {
-  const part = style.names.map((name) => PARTS[name]).find((found) => found !== undefined)
+  const part = style.names.map((name) => PARTS.get(name)).find((found) => found !== undefined)
   if (part) return { ...PARAGRAPH, part, plain: true }
   const named = style.names.map((name) => /^heading ([1-9])$/.exec(name)?.[1]).find((found) => found !== undefined)
   const depth = named !== undefined ? Number(named) : own ? outlineOf(attributeOf(own, 'val')) : style.outline
