@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { breakable } from '../../src/exchange/out/pdf/breakable'
 import { readPlainPdf } from '../../src/exchange/out/pdf/read/textsOfPdf'
 import { typeset } from '../../src/exchange/out/pdf/typeset'
 import { loadTypesetter, typesetter } from '../../src/exchange/out/pdf/typesetter'
@@ -67,6 +68,19 @@ describe('the words of a story', () => {
     const { words } = textsOf(page([graf(`See ${address} there.`), { kind: 'headline', runs: [{ text: 'W'.repeat(30), bold: true }, { text: 'W'.repeat(30) }] }]))
     expect(signs(words)).toBe(`See${address}there.${'W'.repeat(60)}1/1`)
     expect(words.split('\n').every((line) => line.length < 90)).toBe(true)
+  })
+
+  test('without a single blank are set in no time, and all are there', () => {
+    const word = 'abcdefghij'.repeat(6000)
+    const before = process.cpuUsage()
+    const { words } = textsOf(page([graf(word), { kind: 'fact', label: '1.', words: word, rightToLeft: false, rows: [] }]))
+    expect(process.cpuUsage(before).user / 1000, 'milliseconds').toBeLessThan(4000)
+    expect(words.replace(/\d+\/\d+|1\.|\s/g, '')).toBe(word + word)
+  })
+
+  test('without a single blank are broken between whole letters', () => {
+    const pieces = breakable(['👩🏽‍🚀'.repeat(2000)], 44).join('').split('\u200b')
+    expect(new Set(pieces)).toEqual(new Set(['👩🏽‍🚀'.repeat(4)]))
   })
 
   test('give the same bytes each time, and in every order of making', () => {

@@ -21,6 +21,25 @@ export function breakable(texts: readonly string[], longest: number): readonly s
 }
 
 /** Offsets at which every piece but the first begins. */
-function placesIn(word: string): readonly number[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)].filter((_, index) => index > 0 && index % PIECE === 0).map(({ index }) => index)
+const placesIn = (word: string): readonly number[] => graphemesOf(word).filter((_, index) => index > 0 && index % PIECE === 0)
+
+const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Characters that are segmented at once: each segment holds a copy of the whole text that it was found in. */
+const STRETCH = 1000
+
+/** Where each grapheme begins. */
+function graphemesOf(word: string): readonly number[] {
+  const starts: number[] = []
+  for (let from = 0; from < word.length; ) {
+    const end = endOfStretch(word, from + STRETCH)
+    const found = Array.from(SEGMENTER.segment(word.slice(from, end)), ({ index }) => from + index)
+    // The last one may go on beyond the stretch.
+    const next = end < word.length && found.length > 1 ? (found.pop() ?? end) : end
+    starts.push(...found)
+    from = next
+  }
+  return starts
 }
+
+/** Half a surrogate pair is no part of any grapheme. */
+const endOfStretch = (word: string, end: number): number => (end >= word.length ? word.length : /[\ud800-\udbff]/.test(word[end - 1] ?? '') ? end - 1 : end)
