@@ -23,6 +23,25 @@ describe('a picture that leaves', () => {
     expect(text(cleanPicture(turned ?? new Uint8Array(), 'image/jpeg'))).toBe(text(turned))
   })
 
+  test('as JPEG keeps no segment that shows nothing, and nothing behind the colour transform', () => {
+    const segment = (marker: number, ...data: readonly number[]) => [0xff, marker, 0, data.length + 2, ...data]
+    const adobe = [...new TextEncoder().encode('Adobe'), 0, 100, 0, 0, 0, 0, 1]
+    const [start, rest] = [plainJpeg().subarray(0, 2), plainJpeg().subarray(2)]
+    const dirty = Uint8Array.from([...start, ...segment(0xf0, ...SECRET), ...segment(0xc8, ...SECRET), ...segment(0x02, ...SECRET), ...segment(0xee, ...adobe, ...SECRET), ...rest])
+    expect(text(cleanPicture(dirty, 'image/jpeg'))).toBe(text(Uint8Array.from([...start, ...segment(0xee, ...adobe), ...rest])))
+  })
+
+  test('as animated WebP drops what stands in its frames beside the pixels', () => {
+    const frame = (...chunks: readonly Uint8Array[]) => riff('ANMF', Uint8Array.from([...new Uint8Array(16), ...chunks.flatMap((chunk) => [...chunk])]))
+    const file = (...chunks: readonly Uint8Array[]) => {
+      const bytes = Uint8Array.from([...plainWebp().subarray(0, 12), ...chunks.flatMap((chunk) => [...chunk])])
+      new DataView(bytes.buffer).setUint32(4, bytes.length - 8, true)
+      return bytes
+    }
+    const pixels = riff('VP8L', Uint8Array.from([1, 2, 3]))
+    expect(text(cleanPicture(file(frame(pixels, riff('zzzz', SECRET)), frame(riff('EXIF', SECRET), pixels)), 'image/webp'))).toBe(text(file(frame(pixels), frame(pixels))))
+  })
+
   test('as PNG keeps its pixels and drops its words', () => {
     const dirty = pngOf(3, 2, ['tEXt', SECRET], ['eXIf', SECRET], ['iTXt', SECRET], ['tIME', new Uint8Array(7)], ['zzZz', SECRET])
     expect(text(cleanPicture(Uint8Array.from([...dirty, ...SECRET]), 'image/png'))).toBe(text(pngOf(3, 2)))

@@ -42,6 +42,9 @@ function part(bytes: Uint8Array, from: number, to: number): Uint8Array {
   return bytes.subarray(from, to)
 }
 
+/** Frames, tables, scans and restarts (ITU-T T.81, table B.1); what is reserved or an extension shows nothing. */
+const JPEG_CODING: ReadonlySet<number> = new Set([...Array.from({ length: 16 }, (_, index) => 0xc0 + index).filter((marker) => marker !== 0xc8), 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf])
+
 /** ITU-T T.81, annex B. Of the application segments JFIF, ICC profiles and Adobe's colour transform stay. */
 function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
@@ -63,10 +66,10 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
     if (marker === 0xe1) {
       const orientation = orientationOf(segment)
       if (orientation > 1) parts.push(orientationSegment(orientation))
-    } else if (!(marker >= 0xe0 && marker <= 0xef) && marker !== 0xfe) parts.push(segment)
+    } else if (JPEG_CODING.has(marker)) parts.push(segment)
     else if ((marker === 0xe0 && startsWith(segment, 4, 'JFIF\0')) || (marker === 0xe2 && startsWith(segment, 4, 'ICC_PROFILE\0')) || (marker === 0xee && startsWith(segment, 4, 'Adobe'))) {
       // A JFIF segment may hold a thumbnail: its first 14 bytes after the length do without.
-      parts.push(marker === 0xe0 ? withoutThumbnail(segment) : segment)
+      parts.push(marker === 0xe0 ? withoutThumbnail(segment) : marker === 0xee ? adobeSegment(segment) : segment)
     }
     at = end
     if (marker !== 0xda) continue
@@ -82,6 +85,13 @@ function withoutThumbnail(jfif: Uint8Array): Uint8Array {
   const kept = Uint8Array.from(part(jfif, 0, 18))
   kept.set([0, 16], 2)
   kept.set([0, 0], 16)
+  return kept
+}
+
+/** "Adobe", its version, two flags and the colour transform; what follows them is no part of it. */
+function adobeSegment(adobe: Uint8Array): Uint8Array {
+  const kept = Uint8Array.from(part(adobe, 0, 16))
+  kept.set([0, 14], 2)
   return kept
 }
 
@@ -144,7 +154,8 @@ function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
     // The last chunk may lack its padding.
     const chunk = Uint8Array.from(part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))))
     if (name === 'VP8X' && chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~WEBP_METADATA
-    if (WEBP_CHUNKS.has(name)) parts.push(chunk)
+    if (name === 'ANMF') parts.push(cleanFrame(chunk))
+    else if (WEBP_CHUNKS.has(name)) parts.push(chunk)
     at = end
   }
   if (parts.length === 0) return undefined
@@ -152,6 +163,23 @@ function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
   const head = Uint8Array.from(bytes.subarray(0, 12))
   viewOf(head).setUint32(4, body.length + 4, true)
   return joined([head, body])
+}
+
+const FRAME_CHUNKS = new Set(['VP8 ', 'VP8L', 'ALPH'])
+
+/** A frame of an animation holds chunks of its own (RFC 9649, 2.7.1.1), which may be of any kind. */
+function cleanFrame(frame: Uint8Array): Uint8Array {
+  const view = viewOf(frame)
+  const parts: Uint8Array[] = [part(frame, 0, 24)]
+  for (let at = 24; at + 8 <= frame.length; ) {
+    const length = view.getUint32(at + 4, true)
+    const end = Math.min(frame.length, at + 8 + length + (length % 2))
+    if (FRAME_CHUNKS.has(String.fromCharCode(...frame.subarray(at, at + 4)))) parts.push(part(frame, at, Math.max(end, at + 8 + length)))
+    at += 8 + length + (length % 2)
+  }
+  const clean = joined(parts)
+  viewOf(clean).setUint32(4, clean.length - 8, true)
+  return clean
 }
 
 /** GIF89a: comments, plain text and application data but the one that makes it repeat are left out. */
