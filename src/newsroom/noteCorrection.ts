@@ -34,7 +34,7 @@ async function viewOf(room: Newsroom, story: OpenStory, wanted?: number): Promis
   const terms = protectedTerms(listedSources(room.library.sources))
   const notice = approved && { guid: story.guid, headline: headlineOf(story.value()), kind, record: approved, at: corrected.published ?? approved.at }
   return {
-    version, kind, versions: all.map((one) => one.version), published: published.filter((one) => one.version < version), open, ...(record ? { record: { ...record, was: sealText(record.was, terms), is: sealText(record.is, terms), cause: sealText(record.cause, terms) } } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
+    version, kind, versions: all.map((one) => one.version), published: published.filter((one) => one.version < version), open, ...(record ? { record: { ...record, was: sealText(record.was, terms), is: sealText(record.is, terms), cause: sealText(record.cause, terms), publicText: sealText(record.publicText, terms) } } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
     destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, ...sealedDestination(destination, terms), ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
   }

@@ -194,12 +194,15 @@ describe('protected names', () => {
     expect(JSON.stringify(await show(desk))).not.toMatch(/Mina|Seven/)
   })
 
-  test('that are protected only later are sealed in notices', async () => {
+  test('that are protected only later are sealed in notices, and wherever the record is shown', async () => {
     const desk = await opened()
     const { act, story } = desk
-    await act('Editor', 'correction.note', { story, ...RECORD, was: 'Mina Kang drove', since: 1 })
+    await act('Editor', 'correction.note', { story, ...RECORD, was: 'Mina Kang drove', publicText: 'Mina Kang did not drive.', since: 1 })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
-    expect((await show(desk)).destinations[0]?.notice).toContain('Was: Source A drove')
+    const shown = await show(desk)
+    expect(shown.destinations[0]?.notice).toContain('Was: Source A drove')
+    expect(shown.record?.publicText).toBe('Source A did not drive.')
+    expect(JSON.stringify(shown)).not.toContain('Mina')
   })
 
   test('that are protected only later are sealed in how a destination was told', async () => {
