@@ -200,8 +200,18 @@ function refuseReporter(room: Newsroom, by: string): void {
 
 const TEXTS = ['wording', 'description', 'contact', 'pooler', 'poolNumber'] as const
 
-/** Texts without white space around them; empty ones are absent. */
+/** Characters; each export looks for every one of them, and an expression that is too long to be looked for would name it in its error. */
+const LONGEST_NAME = 500
+const LONGEST_CONTACT = 5000
+
+function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
+  if ([name, ...aliases].some((text) => text.length > LONGEST_NAME)) throw new NewsroomError('usage', `A name or alias has ${LONGEST_NAME} characters at most. Nothing was changed.`)
+  if (contact.length > LONGEST_CONTACT) throw new NewsroomError('usage', `A contact has ${LONGEST_CONTACT} characters at most. Nothing was changed.`)
+}
+
+/** Texts without white space around them; empty ones are absent. Throws a usage error for names and contacts that no person has. */
 function tidied<S extends SourceWords>(source: S): S {
+  refuseEndless(source)
   const next: Record<string, unknown> = { ...(source as object), aliases: [...new Set(source.aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))] }
   for (const field of TEXTS) {
     const text = source[field]?.trim()

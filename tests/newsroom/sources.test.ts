@@ -92,3 +92,14 @@ test('a source is called by id, pseudonym, name or alias; one that may be severa
   await act('Editor', 'source.destroy', { source: 'Source A', reason: 'They asked' })
   expect((await act('Editor', 'source.list', {})).find(({ id }) => id === source)?.destroyed).toMatchObject({ by: 'Editor' })
 })
+
+test('a name, alias or contact that no person has is refused, and exports go on', async () => {
+  const { act, story, source } = await protectedDesk()
+  const endless = `Zq a${'.'.repeat(40_000)}b`
+  const limit = { reason: 'usage', message: 'A name or alias has 500 characters at most. Nothing was changed.' }
+  await expect(act('Editor', 'source.add', { name: endless, kind: 'person', protected: true })).rejects.toMatchObject(limit)
+  await expect(act('Editor', 'source.add', { name: 'Zora', kind: 'person', protected: true, aliases: [endless] })).rejects.toMatchObject(limit)
+  await expect(act('Editor', 'source.edit', { source, aliases: ['OK7', endless] })).rejects.toMatchObject(limit)
+  await expect(act('Editor', 'source.edit', { source, contact: endless, reason: 'new number' })).rejects.toMatchObject({ reason: 'usage', message: 'A contact has 5000 characters at most. Nothing was changed.' })
+  expect((await act('Editor', 'story.export', { story, format: 'text', draft: true })).bytes.length).toBeGreaterThan(0)
+})
