@@ -24,7 +24,6 @@ export interface PreparedExport {
   readonly mediaType: string
   readonly bytes: Uint8Array
   readonly losses: readonly Loss[]
-  /** Only when it was asked for. */
   readonly preview?: Uint8Array
   /** Protected sources and internal ids in these very bytes; they hold them back whatever the gate says. */
   readonly leaks: readonly Finding[]
@@ -38,15 +37,15 @@ export interface PreparedExport {
 /**
  * The finished output of the story as it stands when this resolves. Throws a usage error for a version that is not written,
  * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
- * `asOf`: what the writer takes for now; absent: now. `shown`: with the page to look at, where the format has one.
+ * `asOf`: what the writer takes for now; absent: now.
  */
-export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, { asOf, shown = false }: { readonly asOf?: string; readonly shown?: boolean } = {}): Promise<PreparedExport> {
+export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, asOf?: string): Promise<PreparedExport> {
   refuseUnknown(request)
   // It would leave without the words that this version cannot read.
   story.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
-    const prepared = await prepareNow(room, story, request, { asOf: asOf ?? room.desk().now, shown })
+    const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now)
     const now = story.value()
     // Some formats take a moment: what was written has to be what the gate is asked about.
     if (now.copy === copy && now.fields === fields && now.ledger === ledger && now.comments === comments && now.suggestions === suggestions) return prepared
@@ -74,18 +73,17 @@ function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequ
   return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
 }
 
-async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, { asOf, shown }: { readonly asOf: string; readonly shown: boolean }): Promise<PreparedExport> {
+async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer: Writer = WRITERS[format]
-  const plain = inputOf(room, story, request, asOf)
+  const plain = inputOf(room, story, request, now)
   const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
-  const { fileName, bytes, losses, preview: page, mediaType = writer.mediaType } = await write(writer, input)
-  const preview = shown && page ? projecting(page) : undefined
+  const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
-  // The page that is looked at in place of a file for other programs shows as much as that file.
+  // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
   const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
-    writer, fileName, mediaType, bytes, losses: sealedLosses(losses, protectedTerms(listedSources(room.library.sources))), asOf, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request) }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses: sealedLosses(losses, protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request) }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }

@@ -45,7 +45,7 @@ describe('the text for readers', () => {
     expect(text('markdown', told(published())).split('\n\n').slice(-2)).toEqual([`_${LINE}_`, '(c) 2026 Example Wire\n'])
     const { bytes, preview } = await WRITERS.docx.write(told(published()))
     expect(decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(`<w:pStyle w:val="PublishedCorrection"/></w:pPr><w:r><w:t xml:space="preserve">${escaped}</w:t>`)
-    expect(decode(preview?.() ?? new Uint8Array())).toContain('<p class="correction">')
+    expect(decode(preview ?? new Uint8Array())).toContain('<p class="correction">')
   })
 
   test('is set under the copy of the typeset page', async () => {

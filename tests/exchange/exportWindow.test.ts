@@ -6,8 +6,8 @@ const HOSTILE = '<img src=x onerror="require(\'fs\')"><iframe src="file:///etc/p
 
 test('the page that a PDF is looked at by holds no element, handler or address of the copy (Notesnook CVE-2026-42090)', async () => {
   const story = withBlocks([{ role: 'headline', text: HOSTILE, spans: [] }, { role: 'paragraph', text: HOSTILE, spans: [{ from: 0, to: 4, mark: 'link', href: 'javascript:alert(1)' }] }, { role: 'cutline', text: HOSTILE, spans: [], picture: { file: 'f'.repeat(64), mediaType: 'image/png', width: 1, height: 1, alt: HOSTILE, credit: HOSTILE, rights: '', captured: '' } }], { byline: [{ name: HOSTILE }] })
-  const { preview } = await WRITERS.pdf.write(inputFor(story))
-  const tags = decode(preview?.() ?? new Uint8Array()).match(/<[a-z!/][^>]*>/gi) ?? []
+  const { preview = new Uint8Array() } = await WRITERS.pdf.write(inputFor(story))
+  const tags = decode(preview).match(/<[a-z!/][^>]*>/gi) ?? []
   expect([tags.length > 0, tags.filter((tag) => /^<(?:script|iframe|img|link|object|embed)|\son\w+=|javascript:|file:|http:/i.test(tag))]).toEqual([true, []])
 })
 

@@ -47,8 +47,8 @@ export interface Written {
   readonly losses: readonly Loss[]
   /** Of these bytes, when it is not the writer's usual one. */
   readonly mediaType?: string
-  /** Makes a page to look at, of formats that only other programs can open. */
-  readonly preview?: () => Uint8Array
+  /** A page to look at, of formats that only other programs can open. */
+  readonly preview?: Uint8Array
 }
 
 export interface Writer {

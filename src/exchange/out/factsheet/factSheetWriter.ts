@@ -15,13 +15,13 @@ export const factSheetWriter: Writer = {
   fileName: (input) => factSheetName(input, ENDINGS[input.formatVersion ?? ''] ?? '.html'),
   write: async (input) => {
     const sheet = factSheetOf(input)
-    const page = (): Uint8Array => toBytes(factSheetPage(sheet))
+    const page = factSheetPage(sheet)
     const losses = lossList(correctionLoss(input))
-    if (input.formatVersion === 'pdf') return { bytes: (await pdfOf(factSheetPrint(sheet), propertiesOf(sheet, input))).bytes, losses, mediaType: pdfWriter.mediaType, preview: page }
-    if (input.formatVersion !== 'docx') return { bytes: page(), losses }
+    if (input.formatVersion === 'pdf') return { bytes: (await pdfOf(factSheetPrint(sheet), propertiesOf(sheet, input))).bytes, losses, mediaType: pdfWriter.mediaType, preview: toBytes(page) }
+    if (input.formatVersion !== 'docx') return { bytes: toBytes(page), losses }
     const { packDocx } = await import('../docx/packDocx')
     const bytes = packDocx({ parts: factSheetParts(sheet), lists: [], rightToLeft: false, properties: { ...propertiesOf(sheet, input), subjects: [], keywords: [] } })
-    return { bytes, losses, mediaType: docxWriter.mediaType, preview: page }
+    return { bytes, losses, mediaType: docxWriter.mediaType, preview: toBytes(page) }
   }
 }
 

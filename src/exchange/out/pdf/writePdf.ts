@@ -29,7 +29,7 @@ export const pdfWriter: Writer = {
       const printed = pictures.get(picture)
       return printed !== undefined && !lost.has(printed)
     }
-    return { bytes, losses: lossList(pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), ['rights', 'captured'])), preview: () => toBytes(printPage(story, input)) }
+    return { bytes, losses: lossList(pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), ['rights', 'captured'])), preview: toBytes(printPage(story, input)) }
   }
 }
 
