@@ -2,7 +2,7 @@ import { basename, join, resolve } from 'node:path'
 import { markedPath } from '../newsroom/markedPath'
 import { profileCalled } from '../newsroom/exportProfiles'
 import { folderTrouble, lookAtTarget } from '../newsroom/exportTarget'
-import { EXPORT_FORMATS, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
+import { EXPORT_FORMATS, NewsroomError, type Exported, type ExportRequest, type Loss } from '../story/requests'
 import { writeExport } from '../newsroom/writeExport'
 import { count, required, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
@@ -47,12 +47,16 @@ async function refuseFolder(folder: string): Promise<void> {
 async function exportTo(ask: Ask, request: ExportRequest, out: string, { force, facts }: { readonly force: boolean; readonly facts: boolean }): Promise<Result> {
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
   const exported = await ask('story.export', { ...request, destination: path })
-  await writeExport(path, exported.bytes)
+  await writeLogged(ask, request.story, path, exported)
   const { fileName, mediaType, sha256, verdict } = exported
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [`Wrote ${path}${markNote(path, fileName)}`, ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`), ...verdict.warns.map(({ message }) => `warns: ${message}`)]
   return { json: { path, format: request.format, fileName, mediaType, sha256, losses, warns: verdict.warns, overridden: verdict.overridden }, text: lines.join('\n') }
 }
+
+/** The history says so when it cannot be written. */
+const writeLogged = (ask: Ask, story: string, path: string, { bytes, entry }: Exported): Promise<void> =>
+  writeExport(path, bytes, async (reason) => (entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason })))
 
 async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
   const { facts } = await ask('story.show', { story })
@@ -78,7 +82,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
   return async (ask) => {
     const path = await freePath(resolve(cwd, out), args.flag('force'), async () => loggedName(ask, story, entry))
     const exported = await ask('story.exportAgain', { story, entry, destination: path })
-    await writeExport(path, exported.bytes)
+    await writeLogged(ask, story, path, exported)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
     const compared = same ? 'The bytes are the same as then.' : `The bytes are not those of then (SHA-256 ${before}): what the export rests on, such as the source book or Stet itself, has changed since.`
     return { json: { path, format, fileName, mediaType, sha256, version, before, same }, text: `Wrote ${path}${markNote(path, fileName)} from state ${version}. ${compared}` }

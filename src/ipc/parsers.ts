@@ -89,6 +89,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodType<RequestOf<A
   'story.previewExport': () => exportRequest,
   'story.exportName': () => exportRequest,
   'story.exportAgain': () => z.strictObject({ story: id, entry: nth, saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional() }),
+  'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
   'story.history': () => storyOnly,
   'story.exportHistory': () => z.strictObject({ story: id, fact: id.optional() }),
   'story.search': () => z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),

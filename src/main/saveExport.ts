@@ -7,7 +7,7 @@ import { profileCalled, profilesOf } from '../newsroom/exportProfiles'
 import { lookAtTarget } from '../newsroom/exportTarget'
 import { writeExport } from '../newsroom/writeExport'
 import type { Calls } from '../ipc/contract'
-import { NewsroomError, type RequestOf } from '../story/requests'
+import { NewsroomError, type Exported, type RequestOf } from '../story/requests'
 
 /**
  * Asks where, exports through the gate, and writes the file whole or not at all. Nothing is exported, logged or written
@@ -21,7 +21,7 @@ export async function saveExport(newsroom: Newsroom, by: string, window: Browser
   await refuseUnasked(filePath, markedPath(filePath, preview.fileName, basename(filePath)))
   const exported = await runAction(newsroom, by, 'story.export', { ...request, saveAs: basename(filePath), destination: filePath })
   const path = join(dirname(filePath), exported.saveAs ?? basename(filePath))
-  await writeExport(path, exported.bytes)
+  await writeLogged(newsroom, by, request.story, path, exported)
   return { path, sha256: exported.sha256 }
 }
 
@@ -34,7 +34,7 @@ export async function saveExportAgain(newsroom: Newsroom, by: string, window: Br
   if (entry?.kind === 'exported') await refuseUnasked(filePath, markedPath(filePath, entry.fileName, basename(filePath)))
   const exported = await runAction(newsroom, by, 'story.exportAgain', { ...request, saveAs: basename(filePath), destination: filePath })
   const path = join(dirname(filePath), exported.saveAs ?? basename(filePath))
-  await writeExport(path, exported.bytes)
+  await writeLogged(newsroom, by, request.story, path, exported)
   return { path, same: exported.same }
 }
 
@@ -47,9 +47,13 @@ export async function saveToProfile(newsroom: Newsroom, by: string, window: Brow
   if (isFolder) throw new NewsroomError('failed', `${path} is a folder. Nothing was exported.`)
   if (taken && !(await mayReplace(window, path))) return {}
   const exported = await runAction(newsroom, by, 'story.export', { ...request, destination: path })
-  await writeExport(path, exported.bytes)
+  await writeLogged(newsroom, by, story, path, exported)
   return { path, sha256: exported.sha256 }
 }
+
+/** The history says so when it cannot be written. */
+const writeLogged = (newsroom: Newsroom, by: string, story: string, path: string, { bytes, entry }: Exported): Promise<void> =>
+  writeExport(path, bytes, async (reason) => (entry === undefined ? undefined : runAction(newsroom, by, 'story.exportFailed', { story, entry, reason })))
 
 async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {

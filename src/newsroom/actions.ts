@@ -11,6 +11,7 @@ import { deskQueue } from './deskQueue'
 import { deriveFact, translateFact } from './workings'
 import { addEvidence, removeEvidence } from './evidence'
 import { exportAgain } from './exportAgain'
+import { exportFailed } from './exportFailed'
 import { listProfiles, removeProfile, saveProfile } from './exportProfiles'
 import { exportHistory } from './exportHistory'
 import { exportName, exportStory, previewExport } from './exportStory'
@@ -59,6 +60,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'story.previewExport': previewExport,
   'story.exportName': exportName,
   'story.exportAgain': exportAgain,
+  'story.exportFailed': exportFailed,
   'story.history': readHistory,
   'story.exportHistory': exportHistory,
   'story.search': searchStories,

@@ -39,10 +39,11 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
   if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
   const sha256 = hashBytes(bytes)
   const { hash: _hash, prev: _prev, seq: _seq, at: _at, by: _by, destination: _before, ...logged } = entry
-  await story.note(by, {
+  const { entries: [noted], written } = story.note(by, {
     ...logged, fileName, sha256, blocks: 0, warns: verdict.warns.length, again: seq, ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, saveAs) })
-  }).written
-  return { fileName, mediaType, bytes, sha256, losses, verdict, format, version: n, ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }), before: entry.sha256, same: sha256 === entry.sha256 }
+  })
+  await written
+  return { fileName, mediaType, bytes, sha256, losses, verdict, ...(noted ? { entry: noted.seq } : {}), format, version: n, ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }), before: entry.sha256, same: sha256 === entry.sha256 }
 }
 
 /** Throws a usage error when entry `seq` of the history is no export. */

@@ -56,7 +56,7 @@ function withoutStateName(entry: LedgerEntry): LedgerEntry {
 /** Comments stay on the desk, legal's above all. */
 const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'created', 'tagged', 'retyped', 'described', 'reworded', 'signed', 'withdrawn', 'answered', 'evidenceAdded', 'evidenceRemoved', 'lapsed', 'restored',
-  'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'responseSought',
+  'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'exportFailed', 'responseSought',
   'versionRestored', 'translated', 'derived', 'correctionNoted', 'correctionTold'
 ])
 

@@ -24,12 +24,13 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   // Kept before it is noted, so that the log can say which version left.
   const [version] = await Promise.all([keepVersion(room, story, by, { kind: 'export', why: `Export as ${request.format}` }), overridden])
   const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], destination } = request
-  await story.note(by, {
+  const { entries: [entry], written } = story.note(by, {
     kind: 'exported', format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
     fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
     ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version: version.n, ledgerAt, asOf, ...optionsOf(request)
-  }).written
-  return { fileName, mediaType, bytes, sha256, losses, verdict, ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
+  })
+  await written
+  return { fileName, mediaType, bytes, sha256, losses, verdict, ...(entry ? { entry: entry.seq } : {}), ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
 }
 
 /** What the same bytes and name need besides format, version and edition. */

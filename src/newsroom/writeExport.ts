@@ -7,10 +7,11 @@ import { libraryAround } from './exportTarget'
 /**
  * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is on
  * the disk. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
+ * `failed`: told why before that, so that it can be noted where the export is logged already.
  */
-export async function writeExport(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeExport(path: string, bytes: Uint8Array, failed?: (why: string) => Promise<unknown>): Promise<void> {
   const library = await libraryAround(dirname(path))
-  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.`)
+  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.${await isNoted('it lies in a library', failed)}`)
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     await writeWhole(temporary, bytes)
@@ -18,7 +19,18 @@ export async function writeExport(path: string, bytes: Uint8Array): Promise<void
     await syncFolder(dirname(path))
   } catch (trouble) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    throw new NewsroomError('failed', `${path} could not be written: ${reasonOf(trouble)}. What was there before is untouched, and the story is safe. Choose another place.`)
+    const why = reasonOf(trouble)
+    throw new NewsroomError('failed', `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`)
+  }
+}
+
+/** What to add to the message: nothing, or that the log could not be put right, as on a disk that is full for the library too. */
+async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) | undefined): Promise<string> {
+  try {
+    await failed?.(why)
+    return ''
+  } catch (trouble) {
+    return ` The history shows it as exported all the same: ${trouble instanceof Error ? trouble.message : String(trouble)}`
   }
 }
 

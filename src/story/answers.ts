@@ -129,6 +129,8 @@ export interface Exported {
   readonly sha256: string
   readonly losses: readonly Loss[]
   readonly verdict: Verdict
+  /** `seq` of the entry that notes the export; absent of a preview. */
+  readonly entry?: number
 }
 /** An export made once more. `same`: its SHA-256 is the one of then, `before`. */
 export interface ExportedAgain extends Exported {

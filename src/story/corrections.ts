@@ -43,9 +43,10 @@ export function publishedVersions(entries: readonly LedgerEntry[]): readonly Pub
 
 /**
  * Where versions from `since` up to the one before `version` went: each destination once, in the order of their first export.
- * Drafts and papers of the desk are no publications. Who was told before the wrong words went there again is not told.
+ * Drafts and papers of the desk are no publications, and what did not come to its place was none. Who was told before the wrong words went there again is not told.
  */
 export function destinationsOf(entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] {
+  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [entry.export] : [])))
   const sent = new Map<number, Destination>()
   const found = new Map<string, Destination>()
   for (const { entry, version: current } of byVersion(entries)) {
@@ -55,7 +56,7 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
       const { seq, at, format, fileName, sha256 } = entry
       const here: Destination = { destination, entry: seq, at, format, fileName, sha256, version: before?.version ?? current }
       sent.set(seq, here)
-      if (here.version >= since && here.version < version) found.set(destination, here)
+      if (here.version >= since && here.version < version && !failed.has(seq)) found.set(destination, here)
     }
     if (entry.kind !== 'correctionTold' || entry.version !== version) continue
     const name = sent.get(entry.export)?.destination ?? ''

@@ -106,6 +106,8 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
       return { did: `${entry.withdrawn ? 'took back that they told' : 'told'} ${entry.destination} of the correction in version ${entry.version}`, notes: entry.how ? [entry.how] : [] }
     case 'versionRestored':
       return { did: `put state ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`, notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are kept too`] }
+    case 'exportFailed':
+      return { did: `found that what entry ${entry.export} exported did not come to its place`, notes: [entry.reason] }
     case 'exported':
       return {
         did: `exported ${entry.again === undefined ? '' : `again what entry ${entry.again} was, `}${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,

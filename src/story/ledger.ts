@@ -85,6 +85,8 @@ export type LedgerEvent =
       /** `seq` of the export that was made once more. */
       readonly again?: number
     }
+  /** What was exported under the `seq` did not come to its place: nobody there has those words. */
+  | { readonly kind: 'exportFailed'; readonly export: number; readonly reason: string }
   /** What lay in the recovery tray under `ref` was put back into the copy, or let go. */
   | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }
   /** The words of a kept version were put back, as a new edit. `versionAt`: when it was kept. */
@@ -222,7 +224,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
     case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
     case 'correctionNoted': return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
-    case 'created': case 'exported': case 'versionRestored': case 'rescued': case 'correctionTold': return next
+    case 'created': case 'exported': case 'exportFailed': case 'versionRestored': case 'rescued': case 'correctionTold': return next
     case 'personAdded': case 'roleChanged': case 'pinSet': case 'pinRemoved': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
     case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return { ...next, suggestions: withSuggestion(state.suggestions, entry) }
     default: {
@@ -274,7 +276,7 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
   }
 }
 
-type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'versionRestored' | 'rescued' | 'correctionNoted' | 'correctionTold' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
+type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'exportFailed' | 'versionRestored' | 'rescued' | 'correctionNoted' | 'correctionTold' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
 
 function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
   switch (entry.kind) {

@@ -51,6 +51,8 @@ export interface NewsroomActions {
   'story.exportName': { request: ExportRequest; answer: { readonly fileName: string } }
   /** The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it was. */
   'story.exportAgain': { request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }; answer: ExportedAgain }
+  /** What entry `entry` notes as exported could not be written to its place, for this reason. */
+  'story.exportFailed': { request: { readonly story: string; readonly entry: number; readonly reason: string }; answer: Record<string, never> }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
   /** The history of a story, or of one fact, as it may leave the desk: sealed, and without what legal wrote. */
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }

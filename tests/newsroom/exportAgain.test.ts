@@ -35,6 +35,18 @@ describe('export again', () => {
     expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'exported', again: made.at(-1)?.seq })
   })
 
+  test('an export that could not be written is noted once, by whoever made it, and can be made again', async () => {
+    const { act, story, entry, first } = await exportedDraft()
+    expect(first.entry).toBe(entry.seq)
+    const request = { story, entry: entry.seq, reason: 'the disk is full' }
+    await expect(act('Reporter', 'story.exportFailed', request)).rejects.toMatchObject({ reason: 'usage', message: `Entry ${entry.seq} of the history is no export of Reporter.` })
+    await act('Editor', 'story.exportFailed', request)
+    await act('Editor', 'story.exportFailed', { ...request, reason: 'again' })
+    const history = await act('Editor', 'story.history', { story })
+    expect(history.filter(({ seq }) => seq >= entry.seq).map((one) => (one.kind === 'exportFailed' ? [one.kind, one.by, one.export, one.reason] : one.kind))).toEqual(['exported', ['exportFailed', 'Editor', entry.seq, 'the disk is full']])
+    expect((await act('Editor', 'story.exportAgain', { story, entry: entry.seq })).same).toBe(true)
+  })
+
   test('no other entry is taken for an export', async () => {
     const { act, story, entry } = await exportedDraft()
     await expect(act('Editor', 'story.exportAgain', { story, entry: 1 })).rejects.toMatchObject({ reason: 'usage', message: `Entry 1 of the history is no export. Exports: ${entry.seq}.` })

@@ -56,6 +56,14 @@ describe('where the wrong words went', () => {
     expect(names(entries)).toEqual(['/out/early.html v1 (1)', '/out/a.html v1 (5)', 'busan.html v1 (8)'])
   })
 
+  test('is nowhere for an export that did not come to its place, and where an earlier one came it stays', () => {
+    const failed = (entry: number): Event => ({ kind: 'exportFailed', export: entry, reason: 'the disk is full' })
+    expect(names(ledgerFrom([...published, exported('/out/a.html'), exported('/out/b.html'), failed(4), next('correction')]))).toEqual(['/out/a.html v1 (3)'])
+    expect(names(ledgerFrom([...published, exported('/out/a.html'), exported('/out/a.html'), failed(4), next('correction')]))).toEqual(['/out/a.html v1 (3)'])
+    expect(names(ledgerFrom([...published, exported('/out/a.html'), failed(3), next('correction'), exported('/out/c.html', { again: 3 })]))).toEqual(['/out/c.html v1 (6)'])
+    expect(historyLines(ledgerFrom([...published, exported('/out/a.html'), failed(3)]), (id) => id)[0]).toMatchObject({ did: 'found that what entry 3 exported did not come to its place', notes: ['the disk is full'] })
+  })
+
   test('an export made again carries the version of then, and without a place of its own went where that one went', () => {
     const entries = ledgerFrom([...published, exported('/out/a.html'), next('correction'), exported(undefined, { again: 3 }), exported('/out/c.html', { again: 5 })])
     expect(names(entries)).toEqual(['/out/a.html v1 (5)', '/out/c.html v1 (6)'])
