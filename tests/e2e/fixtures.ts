@@ -1,6 +1,6 @@
 /** The real app over a throw-away library, one per test. */
 import { execFile, type ExecFileException } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base, _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
@@ -61,11 +61,15 @@ export const test = base.extend<{ newsroom: Newsroom }>({
       library,
       scratch: folder,
       async launch({ user, args = [], env = {}, library: other, profile = 'profile' } = {}) {
+        const stories = async (): Promise<readonly string[]> => readdir(join(other ?? library, 'stories')).catch(() => [])
+        const before = await stories()
+        // A start that was given up may have imported its file already.
+        const undo = async (): Promise<void> => { for (const made of await stories()) if (!before.includes(made)) await rm(join(other ?? library, 'stories', made), { recursive: true, force: true }) }
         const app = await started({
           executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
           args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, profile)}`, ...args],
           env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
-        })
+        }, undo)
         running.add(app)
         app.once('close', () => running.delete(app))
         // What main says goes into the test's output: without it a start that fails is only a time-out.
@@ -98,12 +102,13 @@ const START_MS = 20_000
  * Starts the app under the driver. About one launch in a hundred the driver misses the main process's context and waits for
  * ever, while the window is long there; it has no time limit of its own, and kills what it gives up.
  */
-async function started(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+async function started(options: NonNullable<Parameters<typeof _electron.launch>[0]>, undo: () => Promise<void>): Promise<ElectronApplication> {
   try {
     return await _electron.launch({ ...options, timeout: START_MS })
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
     process.stderr.write('The driver lost the app while it started; it is started once more.\n')
+    await undo()
     return _electron.launch({ ...options, timeout: START_MS })
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { Button } from '../parts'
 import { useNewsroom, useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
@@ -47,10 +47,10 @@ export function FileField({ file, onFile, onCopying }: FileFieldProps) {
     return () => dialog.removeEventListener('keydown', escape, true)
   }, [busy])
 
-  // The button that had the focus makes room for another one.
+  // The button that had the focus makes room for another one, before the sheet looks for a place for the keyboard.
   const held = useRef(false)
   const shown = copying ? 'copying' : file ? 'taken' : 'empty'
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (held.current && document.activeElement === document.body) field.current?.querySelector('button')?.focus()
     held.current = false
   }, [shown])

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Drafts, FormDrafts } from './drafts'
 import { useNewsroom } from './useNewsroom'
 import { useRoom } from './room'
 
 interface Draft<T> {
   readonly draft: T
+  /** Changes the draft as it stands when it is called, which may be long after the form was drawn: a file was copied meanwhile. */
   readonly change: (part: Partial<T>) => void
   /** Sent or cancelled: the form begins anew. */
   readonly forget: () => void
@@ -19,15 +20,17 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
   const { person = '' } = useNewsroom()
   const own = `${person}\n${key}`
   const [draft, setDraft] = useState(() => drafts.get(own) ?? start)
+  const begun = useRef(start)
   return {
     draft,
     change: (part) => {
-      const next = { ...draft, ...part }
+      const next = { ...(drafts.get(own) ?? begun.current), ...part }
       drafts.keep(own, next)
       setDraft(next)
     },
     forget: () => {
       drafts.forget(own)
+      begun.current = start
       setDraft(start)
     }
   }
