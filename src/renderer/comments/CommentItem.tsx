@@ -4,7 +4,7 @@ import type { RequestOf } from '../../story/requests'
 import { shortTime } from '../facts/factLines'
 import { afterRow } from '../panels/afterRow'
 import { sendOnEnter } from '../panels/sendOnEnter'
-import { Button, SelectField, TextArea } from '../parts'
+import { Button, SettledSelect, TextArea } from '../parts'
 import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
 import { useOpenText } from '../state/useDraft'
 import { usePlaceComment } from './usePlaceComment'
@@ -56,9 +56,9 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
           <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
           {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
           {closed ? null : (
-            <SelectField
+            <SettledSelect
               label="Assigned to" hideLabel value={thread.assignee} options={[{ value: '', label: 'Nobody’s' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]}
-              onChange={(event) => void change({ assignee: event.target.value })}
+              onSettle={(assignee) => void change({ assignee })}
             />
           )}
         </div>

@@ -7,7 +7,7 @@ import { sameText } from '../../story/compare'
 import { sameWords } from '../../story/factWords'
 import { shownSource, type Source } from '../../story/source'
 import { historyLines } from '../../story/entryWords'
-import { Button, SelectField } from '../parts'
+import { Button, SettledSelect } from '../parts'
 import { focusFact, useVerdicts } from '../review/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
@@ -139,7 +139,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   const broken = fact.reasons.includes('hole')
   return (
     <div className="fact-actions">
-      <SelectField label="Type" hideLabel value={type} options={TYPE_OPTIONS} onChange={(event) => { if (isFactType(event.target.value)) retype(event.target.value) }} />
+      <SettledSelect label="Type" hideLabel value={type} options={TYPE_OPTIONS} onSettle={(chosen) => { if (isFactType(chosen)) retype(chosen) }} />
       {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
       {review ? null : <Button onClick={() => note(fact)}>{QUOTE_LIKE.has(type) ? 'Said by…' : 'Claim…'}</Button>}
       {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}

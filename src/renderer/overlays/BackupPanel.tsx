@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BackupStatus } from '../../ipc/contract'
 import type { BackupMade } from '../../story/requests'
 import { fileSize } from '../../story/fileSize'
-import { Button, Dialog, SelectField } from '../parts'
+import { Button, Dialog, SettledSelect } from '../parts'
 import { useNewsroom, usePanels } from '../state'
 import './overlays.css'
 
@@ -44,9 +44,9 @@ export function BackupPanel() {
         <p className="form-note">{folder === undefined ? 'No folder is chosen yet.' : <>Backups go to <strong className="export-path">{folder}</strong>.</>}</p>
         {readOnly ? null : <div><Button autoFocus onClick={() => void ask(call('chooseBackupFolder', {}))} aria-disabled={running}>{folder === undefined ? 'Choose a folder…' : 'Choose another folder…'}</Button></div>}
         {folder === undefined || readOnly ? null : (
-          <SelectField
+          <SettledSelect
             label="By itself, while Stet is open" value={every} options={EVERY}
-            onChange={({ target: { value } }) => { const found = EVERY.find((one) => one.value === value); if (found) void ask(call('setBackup', { every: found.value })) }}
+            onSettle={(chosen) => { const found = EVERY.find((one) => one.value === chosen); if (found) void ask(call('setBackup', { every: found.value })) }}
           />
         )}
         <p role="status" aria-label="The last backup">{status ? inShort(status) : ''}</p>

@@ -1,5 +1,5 @@
 import type { FieldName, Fields } from '../../story/fields'
-import { SelectField, TextArea, TextField, type Option } from '../parts'
+import { SettledSelect, TextArea, TextField, type Option } from '../parts'
 import { fieldAnchor } from './fieldAnchor'
 import { useFieldDraft, type Parsed } from './useFieldDraft'
 
@@ -27,7 +27,7 @@ export function DraftField<F extends FieldName>({ field, label, hint, placeholde
   return (
     <div id={fieldAnchor(field)}>
       {as === 'choice' ? (
-        <SelectField {...common} disabled={readOnly} options={options} onChange={(event) => void draft.choose(event.target.value)} />
+        <SettledSelect {...common} disabled={readOnly} options={options} onSettle={(chosen) => void draft.choose(chosen)} />
       ) : as === 'area' ? (
         <TextArea {...common} rows={3} readOnly={readOnly} placeholder={placeholder} onChange={(event) => draft.type(event.target.value)} />
       ) : (

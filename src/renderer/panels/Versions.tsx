@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { Timeline, VersionLine } from '../../story/versions'
-import { Button, KeyCap, SelectField, TextField } from '../parts'
+import { Button, KeyCap, SettledSelect, TextField } from '../parts'
 import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
@@ -105,9 +105,9 @@ function TimelineList({ timeline, story, writable, onChanged }: { readonly timel
       ))}
       <div className="version-room">
         <p className="panel-note">{versions.length === 1 ? '1 kept state' : `${versions.length} kept states`}, {sizeWords(bytes)} of {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.</p>
-        <SelectField
+        <SettledSelect
           label="Room for kept states, each story" value={String(Math.round(limit / 1_000_000))} disabled={!writable} options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
-          onChange={(event) => void act('library.settings', { historyLimit: Number(event.target.value) * 1_000_000 }).then((outcome) => check(outcome) && onChanged())}
+          onSettle={(mb) => void act('library.settings', { historyLimit: Number(mb) * 1_000_000 }).then((outcome) => check(outcome) && onChanged())}
         />
       </div>
     </>
