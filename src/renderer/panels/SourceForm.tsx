@@ -8,14 +8,7 @@ import { listFromText } from './listText'
 import { NameParts } from './NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
-export interface SourceWords extends Pick<Source, 'name' | 'kind' | 'groundRules' | 'protected' | 'aliases'> {
-  readonly contact: string
-  readonly wording: string
-  readonly description: string
-  readonly pooler: string
-  readonly poolNumber: string
-  readonly derivedFrom: readonly string[]
-  readonly officialRecord: boolean
+export interface SourceWords extends Omit<SourceDraft, 'aliases' | 'reason'>, Pick<Source, 'aliases'> {
   /** Why protection is weakened; asked for when it is. */
   readonly reason?: string
 }
