@@ -12,6 +12,7 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { findPlugin } from './find/findPlugin'
 import { storyKeys } from './keys/storyKeys'
+import { typeLetters } from './keys/typeLetters'
 import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
 import { suggestingMode } from './suggesting/suggestingMode'
@@ -66,6 +67,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       plainWords(),
       selectionInStep(),
       storyKeys(),
+      typeLetters(),
       storyClipboard(options.clips ?? windowClips, options.onPictures),
       pictureView(options.onDescribePicture),
       linkClicks(onOpenLink),

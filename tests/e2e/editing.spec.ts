@@ -313,3 +313,53 @@ const boxOf = (page: Page, words: string): Promise<{ readonly x: number; readonl
   }
   throw new Error(`${text} is not on the screen`)
 }, words)
+
+test('a letter typed into a run leaves what the browser has marked in its other words', async ({ desk: { stet, page } }) => {
+  const marked = (step: 'mark' | 'read') =>
+    page.evaluate((now) => {
+      const crew = [...document.querySelectorAll('.ProseMirror > [data-part="body"]')][1]?.firstChild
+      const kept = window as unknown as { marked: Range }
+      if (now === 'mark' && crew) {
+        kept.marked = document.createRange()
+        kept.marked.setStart(crew, 'The crew '.length)
+        kept.marked.setEnd(crew, 'The crew rested'.length)
+      }
+      return [kept.marked.toString(), kept.marked.startContainer === crew]
+    }, step)
+  await stet.caretAfter('The crew', -5)
+  expect(await marked('mark')).toEqual(['rested', true])
+  await page.keyboard.type(' old')
+  await expect(stet.part('body').nth(1)).toHaveText('The old crew rested.')
+  expect(await marked('read')).toEqual(['rested', true])
+})
+
+const PLACES = ['carried', '100', 'people', 'Monday', 'minister', '“We', 'gave', 'up', 'Busan', 'crew', 'rested.', 'Café', '🇰🇷', 'knots', '12 سفينة', '3천200명'] as const
+
+for (const { mode, becomes } of [
+  {
+    mode: 'as copy',
+    becomes: [
+      'The ferry carriedxy 100xy peoplexy on Mondayxy. The ministerxy said: “Wexy never gavexy upxy,” in Busanxy.', 'The crewxy rested.xy', 'Caféxy 🚢🇰🇷xy ran 12 knotsxy.',
+      'غادرت القافلة وعلى متنها xy12 سفينة محملة بالقمح.', '승객은 3천200명xy이었다.'
+    ]
+  },
+  { mode: 'as proposals', becomes: [FERRY, CREW, CAFE, ARABIC, KOREAN] }
+] as const) {
+  test(`wherever letters are typed ${mode}, the sheet shows what the story has`, async ({ desk: { stet, page, standing } }) => {
+    await stet.select('minister')
+    await stet.press('Control+b')
+    await stet.select('gave')
+    await stet.press('Control+i')
+    if (mode === 'as proposals') await stet.press('Control+Shift+e')
+    for (const place of PLACES) {
+      await stet.caretAfter(place, 0)
+      await page.keyboard.type('xy')
+      const { has, shows } = await page.evaluate(() => {
+        const sheet = document.querySelector('.ProseMirror') as Element & { readonly editor: { readonly state: { readonly doc: { readonly children: readonly { readonly textContent: string }[] } } } }
+        return { has: sheet.editor.state.doc.children.map(({ textContent }) => textContent), shows: [...sheet.children].map(({ textContent }) => textContent) }
+      })
+      expect(shows).toEqual(has)
+    }
+    expect(await standing.bodies()).toEqual(becomes)
+  })
+}

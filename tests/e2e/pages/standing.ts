@@ -26,6 +26,11 @@ export class Standing {
   async facts(): Promise<readonly ShownFact[]> {
     return (await this.newsroom.json<{ facts: readonly ShownFact[] }>(['show', this.story])).facts
   }
+  /** The grafs below headline and deck, as the command line shows them. */
+  async bodies(): Promise<readonly string[]> {
+    await this.stet.settled()
+    return (await this.newsroom.json<{ blocks: readonly { text: string }[] }>(['show', this.story])).blocks.slice(2).map(({ text }) => text)
+  }
   /** The words under the tag, as the command line shows them. */
   async textOf(name: string): Promise<string | undefined> {
     return (await this.facts()).find(({ id }) => id === this.idOf(name))?.text
