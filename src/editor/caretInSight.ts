@@ -16,20 +16,22 @@ export function caretInSight(): Plugin {
         const block = $head.index(0)
         if (block === last) return false
         last = block
-        settleScroll(view.dom, () => bringIntoSight(view))
+        settleScroll(view.dom, () => bringIntoSight(view, view.state.selection.head))
         return true
       }
     }
   })
 }
 
-function bringIntoSight(view: EditorView): void {
+/** Scrolls as little as possible; to a place that is further off than the half of what is seen, so that some words before it are seen too. */
+export function bringIntoSight(view: EditorView, position: number): void {
   if (view.isDestroyed) return
   const scroller = scrollerOf(view.dom)
   const box = scroller.getBoundingClientRect()
-  const caret = view.coordsAtPos(view.state.selection.head)
-  const above = caret.top - MARGIN - box.top
-  const below = caret.bottom + MARGIN - box.bottom
-  if (above < 0) scroller.scrollTop += above
+  const place = view.coordsAtPos(Math.min(position, view.state.doc.content.size))
+  const above = place.top - MARGIN - box.top
+  const below = place.bottom + MARGIN - box.bottom
+  if (Math.max(-above, below) > box.height / 2) scroller.scrollTop += place.top - box.top - box.height / 3
+  else if (above < 0) scroller.scrollTop += above
   else if (below > 0) scroller.scrollTop += below
 }

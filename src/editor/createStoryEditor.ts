@@ -10,6 +10,7 @@ import { commentView } from './comments/commentView'
 import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
+import { farFromSight } from './farFromSight'
 import { findPlugin } from './find/findPlugin'
 import { storyKeys } from './keys/storyKeys'
 import { typeLetters } from './keys/typeLetters'
@@ -75,6 +76,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       commentView(),
       caretBlock(),
       caretInSight(),
+      farFromSight(),
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),

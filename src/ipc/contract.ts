@@ -38,6 +38,8 @@ export interface Startup {
   readonly keys: KeyChanges
   /** What this person writes here is proposed, as it was when they were last here. */
   readonly suggesting?: true
+  /** A screen reader or another assistive technology reads the windows of this app. */
+  readonly assisted?: true
   /** What was begun in forms of this window before its page was loaded anew. */
   readonly drafts?: readonly KeptDraft[]
   /** The library's clock (STET_NOW), so that window and main mean the same instant. */
@@ -154,6 +156,8 @@ export interface Events {
   /** Who acts in this window has a PIN that was not given in it: nothing is done here until it is. */
   askPin: Record<string, never>
   backupChanged: BackupStatus
+  /** A screen reader or another assistive technology came or went. */
+  assistedChanged: { readonly assisted: boolean }
   keysChanged: { readonly keys: KeyChanges }
   command: { readonly command: CommandId }
   openStory: { readonly story: string }

@@ -24,6 +24,8 @@ export interface House {
   readonly backups: Backups
   /** Builds the menu anew, after its keys were changed. */
   readonly showMenu: () => void
+  /** Whether assistive technology reads the windows now. */
+  readonly assisted: () => boolean
   /** Why nothing can be written; undefined when all is well. */
   readonly readOnly: string | undefined
 }
@@ -152,7 +154,7 @@ function noteCopying({ newsroom }: House, desk: Desk, by: string, { action, requ
 
 const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })
 
-async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): Promise<Startup> {
+async function startup({ newsroom, remembered, readOnly, assisted }: House, desk: Desk): Promise<Startup> {
   const stories = await newsroom.summaries()
   const wanted = desk.first ?? remembered.value.lastStory
   const known = wanted !== undefined && stories.some((story) => story.id === wanted)
@@ -160,7 +162,8 @@ async function startup({ newsroom, remembered, readOnly }: House, desk: Desk): P
   return {
     library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
     theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ...(desk.drafts.size === 0 ? {} : { drafts: [...desk.drafts.values()] }), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(desk.person === undefined ? {} : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly })
+    ...(desk.person === undefined ? {} : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly }),
+    ...(assisted() ? { assisted: true } : {})
   }
 }
 

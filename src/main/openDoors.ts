@@ -66,9 +66,10 @@ export async function openDoors({ folder, acting, windows, remembered, first }: 
   app.on('activate', () => {
     if (windows.all.length === 0) void windows.open(person, { asks })
   })
+  app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
   const backups = new Backups(newsroom, windows, remembered)
   if (readOnly === undefined) backups.keepLooking()
-  return { answer: callsOf({ newsroom, windows, remembered, readOnly, backups, showMenu }), kept: newsroom.store }
+  return { answer: callsOf({ newsroom, windows, remembered, readOnly, backups, showMenu, assisted: () => app.accessibilitySupportEnabled }), kept: newsroom.store }
 }
 
 /** Who acts in a window from its beginning; `asks`: who is to give a PIN first. */

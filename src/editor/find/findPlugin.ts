@@ -3,6 +3,8 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Stretch } from '../facts/factRanges'
+import { bringIntoSight } from '../caretInSight'
+import { settleScroll } from '../settleScroll'
 import { asOwnUndoStep } from '../sync/factRecords'
 import { eachTextNode } from '../textNodes'
 import { findMatches, type FindOptions } from './findMatches'
@@ -18,12 +20,15 @@ export interface FindState {
 interface Kept extends FindState {
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, readonly Stretch[]>
+  /** How often a match was asked for: each time it is brought into sight. */
+  readonly asked: number
 }
 
 const key = new PluginKey<Kept>('find')
-const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap() }
+const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap(), asked: 0 }
 
-type Asked = { readonly kind: 'query'; readonly query: string; readonly options: FindOptions } | { readonly kind: 'current'; readonly current: number }
+/** `next`: the match in hand was replaced. */
+type Asked = { readonly kind: 'next' } | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions } | { readonly kind: 'current'; readonly current: number }
 
 export const findPlugin = (): Plugin =>
   new Plugin<Kept>({
@@ -32,19 +37,28 @@ export const findPlugin = (): Plugin =>
       init: () => NOTHING,
       apply(transaction, kept, _old, state) {
         const asked = transaction.getMeta(key) as Asked | undefined
-        if (asked?.kind === 'query') return search({ ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options }, state.doc, state.selection.from)
-        if (asked?.kind === 'current') return decorate({ ...kept, current: asked.current }, state.doc)
+        const times = kept.asked + (asked ? 1 : 0)
+        if (asked?.kind === 'query') return search({ ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times }, state.doc, state.selection.from)
+        if (asked?.kind === 'current') return decorate({ ...kept, current: asked.current, asked: times }, state.doc)
         if (!transaction.docChanged || kept.query === '') return kept
         const here = kept.matches[kept.current]
-        return search(kept, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
+        return search({ ...kept, asked: times }, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
       }
     },
-    props: { decorations: (state) => key.getState(state)?.decorations }
+    props: { decorations: (state) => key.getState(state)?.decorations },
+    // ProseMirror scrolls to a selection only while the sheet has the keyboard, and here the bar has it.
+    view: () => ({
+      update(view, before) {
+        const { asked, matches, current } = key.getState(view.state) ?? NOTHING
+        const match = matches[current]
+        if (match && asked !== key.getState(before)?.asked) settleScroll(view.dom, () => bringIntoSight(view, match.from))
+      }
+    })
   })
 
 /** Searches every block; only blocks that changed since last time are read again. The match at or after `near` comes to hand. */
 function search(kept: Kept, doc: SheetNode, near: number): Kept {
-  if (kept.query === '') return NOTHING
+  if (kept.query === '') return { ...NOTHING, asked: kept.asked }
   const matches: Stretch[] = []
   eachTextNode(doc, (block, offset) => {
     let found = kept.byBlock.get(block)
@@ -94,7 +108,7 @@ export const showMatch: Command = (state, dispatch) => {
 }
 
 function show(tr: Transaction, match: Stretch | undefined, index: number): Transaction {
-  if (match) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to)).scrollIntoView()
+  if (match) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to))
   return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)
 }
 
@@ -106,7 +120,7 @@ export const replaceMatch = (replacement: string): Command => (state, dispatch) 
   if (dispatch) {
     const { tr } = state
     replaceOne(tr, match, replacement)
-    dispatch(asOwnUndoStep(tr).scrollIntoView())
+    dispatch(asOwnUndoStep(tr).setMeta(key, { kind: 'next' } satisfies Asked))
   }
   return true
 }

@@ -12,7 +12,9 @@ import type { Room } from './room'
 export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
-  const { platform, person, position, opened, readOnly, trouble, keys } = startup.value
+  const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value
+  markAssisted({ assisted })
+  bridge.on('assistedChanged', markAssisted)
   commandBoard.platform = platform
   commandBoard.keys.set(keys)
   bridge.on('keysChanged', (changed) => commandBoard.keys.set(changed.keys))
@@ -31,3 +33,6 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   }
   return { ok: true, value: { newsroom, notices, panels } }
 }
+
+/** For the style sheets: what is far out of sight is there for those who listen to it. */
+const markAssisted = ({ assisted }: { readonly assisted: boolean }): void => void document.documentElement.toggleAttribute('data-assisted', assisted)
