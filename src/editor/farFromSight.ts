@@ -1,7 +1,5 @@
-import type { Node as SheetNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { changedBlocks } from './changedBlocks'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { scrollerOf } from './settleScroll'
 
 /** Blocks from which on a sheet is long. */
@@ -10,57 +8,29 @@ const LONG = 800
 const LEAST = 40
 const AHEAD = 120
 
-/** Indexes of blocks, both included. */
+/** Places among the blocks, from 0, both included. */
 interface Stretch { readonly first: number; readonly last: number }
-interface Near extends Stretch { readonly shown: DecorationSet }
 
 /**
- * The sheet of a long story has the class `long`, and its blocks near the screen the class `near`. With `content-visibility: auto` alone
- * Chromium looks at every frame for each of thousands of blocks whether it is in sight; the style sheet spares it that for those that are
- * not near. A sheet that nobody sees yet, or that is not long, has neither class.
+ * Blocks of a long story that are far from the screen are not drawn. With `content-visibility: auto` alone Chromium looks at every frame
+ * for each of thousands of blocks whether it is in sight. Which they are is said in a style sheet of the page and not in the document:
+ * it costs nothing while somebody types. A page shows one story.
  */
-export function farFromSight(): Plugin<Near | null> {
-  const key = new PluginKey<Near | null>('farFromSight')
-  return new Plugin<Near | null>({
-    key,
-    state: {
-      init: () => null,
-      apply(transaction, near, before) {
-        const wanted = transaction.getMeta(key) as Stretch | 'none' | undefined
-        if (wanted !== undefined) return wanted === 'none' ? null : nearIn(transaction.doc, wanted)
-        return near && transaction.docChanged ? followed(near, before.doc, transaction.doc, (shown) => shown.map(transaction.mapping, transaction.doc)) : near
-      }
-    },
-    props: {
-      decorations: (state) => key.getState(state)?.shown,
-      attributes: (state): Record<string, string> => (key.getState(state) ? { class: 'long' } : {})
-    },
+export const farFromSight = (): Plugin =>
+  new Plugin({
+    key: new PluginKey('farFromSight'),
     // A page that is never laid out has no such thing, and nothing on the screen.
-    view: (view) => typeof ResizeObserver === 'undefined' ? {} : new Watch(view, (state) => key.getState(state) ?? null, (stretch) => view.dispatch(view.state.tr.setMeta(key, stretch).setMeta('addToHistory', false)))
+    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Watch(view))
   })
-}
-
-function nearIn(doc: SheetNode, { first, last }: Stretch): Near {
-  const decorations: Decoration[] = []
-  doc.forEach((block, at, index) => {
-    if (index >= first && index <= last) decorations.push(Decoration.node(at, at + block.nodeSize, { class: 'near' }))
-  })
-  return { first, last, shown: DecorationSet.create(doc, decorations) }
-}
-
-/** After a change: the same blocks when words in one of them changed, else as many as there are more, until it is seen where they are. */
-function followed(near: Near, before: SheetNode, after: SheetNode, mapped: (shown: DecorationSet) => DecorationSet): Near {
-  const { from, to, toBefore } = changedBlocks(before, after)
-  if (to - from === 1 && toBefore - from === 1 && before.child(from).sameMarkup(after.child(from))) return { ...near, shown: mapped(near.shown) }
-  return nearIn(after, { first: near.first, last: near.last + Math.max(0, after.childCount - before.childCount) })
-}
 
 /** Looks which blocks are on the screen, whenever that may have changed. */
 class Watch {
+  readonly #rules = new CSSStyleSheet()
   readonly #size: ResizeObserver
+  #near: Stretch | undefined
   #next = 0
 
-  constructor(readonly view: EditorView, readonly near: (state: EditorState) => Near | null, readonly tell: (stretch: Stretch | 'none') => void) {
+  constructor(readonly view: EditorView) {
     // Comes when the sheet is put into the window too. What is changed within an observer's turn would be seen by it again.
     this.#size = new ResizeObserver(() => {
       cancelAnimationFrame(this.#next)
@@ -68,12 +38,14 @@ class Watch {
     })
     this.#size.observe(view.dom)
     document.addEventListener('scroll', this.#scrolled, { capture: true, passive: true })
+    document.adoptedStyleSheets.push(this.#rules)
   }
 
   destroy(): void {
     this.#size.disconnect()
     cancelAnimationFrame(this.#next)
     document.removeEventListener('scroll', this.#scrolled, { capture: true })
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#rules)
   }
 
   readonly #scrolled = ({ target }: Event): void => {
@@ -81,30 +53,31 @@ class Watch {
   }
 
   readonly #look = (): void => {
-    const { view } = this
-    if (view.isDestroyed || !view.dom.isConnected) return
-    const { childCount } = view.state.doc
-    const near = this.near(view.state)
-    if (childCount < LONG) {
-      if (near) this.tell('none')
-      return
-    }
-    const seen = onScreen(view)
+    const { dom, isDestroyed } = this.view
+    if (isDestroyed || !dom.isConnected) return
+    const blocks = dom.children
+    if (blocks.length < LONG) return this.#set(undefined)
+    const seen = onScreen(dom)
     if (!seen) return
     const first = Math.max(0, seen.first - LEAST)
-    const last = Math.min(childCount - 1, seen.last + LEAST)
-    if (!near || near.first > first || near.last < last) this.tell({ first: seen.first - AHEAD, last: seen.last + AHEAD })
+    const last = Math.min(blocks.length - 1, seen.last + LEAST)
+    if (!this.#near || this.#near.first > first || this.#near.last < last) this.#set({ first: Math.max(0, seen.first - AHEAD), last: seen.last + AHEAD })
+  }
+
+  #set(near: Stretch | undefined): void {
+    if (near === this.#near) return
+    this.#near = near
+    // Counted from 1. Screen readers would miss what is not drawn at all.
+    const far = near && [`-n + ${near.first}`, `n + ${near.last + 2}`].map((places) => `:root:not([data-assisted]) .ProseMirror > :nth-child(${places})`)
+    this.#rules.replaceSync(far ? `${far.join(', ')} { --out-of-sight: hidden; }` : '')
   }
 }
 
-function onScreen(view: EditorView): Stretch | undefined {
-  const { top, bottom } = scrollerOf(view.dom).getBoundingClientRect()
-  const blocks = view.dom.children
-  if (top === bottom || blocks.length === 0) return undefined
-  const first = firstWhere(blocks, (box) => box.bottom > top)
-  const last = Math.max(first, firstWhere(blocks, (box) => box.top >= bottom) - 1)
-  // An element between the blocks (where something is dropped) moves them by one: LEAST is many times that.
-  return { first, last }
+function onScreen(sheet: HTMLElement): Stretch | undefined {
+  const { top, bottom } = scrollerOf(sheet).getBoundingClientRect()
+  if (top === bottom) return undefined
+  const first = firstWhere(sheet.children, (box) => box.bottom > top)
+  return { first, last: Math.max(first, firstWhere(sheet.children, (box) => box.top >= bottom)) }
 }
 
 /** Place of the first element, from top to bottom, whose box meets the condition; the last one when none does. */

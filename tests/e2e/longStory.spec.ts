@@ -82,7 +82,7 @@ test('who has a screen reader has all of a long story, also when it is switched 
   // A window that is loaded anew knows it from the start.
   await page.reload()
   await expect(stet.part('headline')).toHaveText('A long story')
-  await expect(page.locator('.ProseMirror')).toHaveClass(/long/)
+  await expect(page.locator('html[data-assisted]')).toHaveCount(1)
   expect((await drawn(page)).far).toBe(0)
   await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(false))
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
