@@ -6,6 +6,7 @@ import { decodeAside, type Decode } from './decodeAside'
 import { DurableFile } from './durableFile'
 import { examineGenerations, examineStory, type Examining } from './examineStory'
 import { isMissing, nodeFiles, type FileLayer } from './fileLayer'
+import { MAKING_COMMANDS, MAKING_TROUBLE, makingState } from './libraryMaking'
 import { takeLock, newToken } from './libraryLock'
 import { DurableRecord } from './lowdbAdapter'
 import { openOwnerSocket } from './ownerSocket'
@@ -38,6 +39,8 @@ export async function examineLibrary(options: ExamineOptions): Promise<LibraryRe
 async function examineOnce({ folder, now, repair = false, files = nodeFiles, decode = decodeAside, whileStill = (_story, check) => check(), open = new Set() }: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesIn(files, folder)
+  const unmade = await notMade(files, folder)
+  if (unmade) return { ok: false, problems: [unmade] }
   const problems: LibraryProblem[] = []
   const stories = names.includes('stories') ? (await namesIn(files, join(folder, 'stories'))).filter(isStoryId).sort() : []
   problems.push(...(await examineRecords(examining, folder, stories)))
@@ -61,6 +64,16 @@ async function examineOnce({ folder, now, repair = false, files = nodeFiles, dec
     const { path, what, next } = troubleFrom(error, folder, NOTHING_CHANGED)
     return { ok: false, problems: [...problems, { path, what: `it cannot be read (${what}), and so nobody knows which captured files it speaks of`, safe: 'Everything that Stet keeps in the library was read.', action: next }] }
   }
+}
+
+/** A folder in which no library stands yet, as what it is: a repair makes none there, for a drive may be unplugged. */
+async function notMade(files: FileLayer, folder: string): Promise<LibraryProblem | undefined> {
+  // A record that cannot be read has its own line.
+  const state = await makingState(files, folder).catch(() => undefined)
+  if (state === undefined || state === 'made' || state === 'unmarked') return undefined
+  const { what, safe, next } = MAKING_TROUBLE[state](folder)
+  if (state !== 'empty') return { path: folder, what, safe, action: next }
+  return { path: folder, what: 'there is no library here: the folder is empty', safe: 'Nothing was written here. If the making of a new library was interrupted, nothing is lost.', action: `Plug the drive in again if a library should be here. To make one here, start Stet on it, or run ${MAKING_COMMANDS}.` }
 }
 
 /** The same for a library that no process of this machine has open; takes its lock while it mends. Rejects with LibraryInUse. */

@@ -1,12 +1,11 @@
 /** Opens a library in a folder, or makes a new one. */
 import { dirname, join, resolve } from 'node:path'
 import { ContentFiles } from './contentFiles'
-import { DROPPINGS } from './droppings'
 import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './fileLayer'
+import { MAKING_TROUBLE, makingState } from './libraryMaking'
 import { isLockFile, newToken, takeLock } from './libraryLock'
 import { openOwnerSocket, type OwnerHandler } from './ownerSocket'
-import { StorageTrouble } from './storyStore'
 import { TEMPORARY } from './durableFile'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 
@@ -32,7 +31,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   const folder = resolve(options.folder)
   const records = libraryRecords(files, folder)
   const takes = options.lock !== 'none'
-  const isNew = await mustBeMade(files, folder, records, options.create === true && takes)
+  const isNew = await mustBeMade(files, folder, options.create === true && takes)
   // Refuses a library of a newer Stet before anything is touched.
   if (!isNew) await records.library.read()
   if (!takes) return new FileStore(files, folder, records, undefined)
@@ -62,38 +61,12 @@ async function own(files: FileLayer, folder: string, options: OpenLibraryOptions
   }
 }
 
-/** True: a new library has to be made. False: the marker is there. */
-async function mustBeMade(files: FileLayer, folder: string, records: LibraryRecords, create: boolean): Promise<boolean> {
-  const names = (await namesIn(files, folder)).filter((name) => !DROPPINGS.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY))
-  if (names.includes('library.json') || names.includes('library.json.prev')) return false
-  if (names.length === 0) {
-    if (create) return true
-    throw new StorageTrouble(folder, 'there is no library here', NOTHING_CHANGED, 'Plug the drive in again, or choose where a new library is to be made.', 'ENOENT')
-  }
-  if (names.includes('stories')) {
-    if (create && (await isUnfinished(files, folder, names, records))) return true
-    throw new StorageTrouble(folder, 'library.json is missing, so this library cannot be opened', 'The stories in it are untouched.', 'Put library.json back from a backup; run “stet doctor”.', 'NOMARKER')
-  }
-  throw new StorageTrouble(folder, 'the folder holds other things and is no library', NOTHING_CHANGED, 'Choose an empty folder, or a new name.', 'NOTEMPTY')
-}
-
-/** A crash while the library was being made: its folders are empty, and nobody was written into the roster since. */
-async function isUnfinished(files: FileLayer, folder: string, names: readonly string[], records: LibraryRecords): Promise<boolean> {
-  const made: readonly string[] = ['stories', 'evidence', 'roster.json', 'sources.json']
-  if (names.some((name) => !made.includes(name))) return false
-  for (const inner of ['stories', 'evidence']) if ((await namesIn(files, join(folder, inner))).length > 0) return false
-  const roster = await records.roster.readIfThere()
-  const sources = await records.sources.readIfThere()
-  return (roster?.people.length ?? 0) <= 1 && (sources?.sources.length ?? 0) === 0
-}
-
-async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
-  try {
-    return await files.list(folder)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw troubleFrom(error, folder, NOTHING_CHANGED)
-  }
+/** True: a new library has to be made, or its making finished. False: the marker is there. */
+async function mustBeMade(files: FileLayer, folder: string, create: boolean): Promise<boolean> {
+  const state = await makingState(files, folder)
+  if (state === 'made') return false
+  if (create && (state === 'empty' || state === 'begun')) return true
+  throw MAKING_TROUBLE[state](folder)
 }
 
 async function makeFolder(files: FileLayer, folder: string): Promise<void> {

@@ -1,12 +1,13 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examineAlone, examineLibrary } from '../../src/storage/examineLibrary'
 import { scanFrames } from '../../src/storage/frames'
-import { LibraryInUse } from '../../src/storage/libraryLock'
+import { isLockFile, LibraryInUse } from '../../src/storage/libraryLock'
 import type { LibraryReport } from '../../src/story/requests'
 import { ledgerFrom } from '../builders/storyFrom'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
+import { faultyFiles } from './faultyFiles'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
 const NOW = '2026-10-30T09:00:00.000Z'
@@ -206,5 +207,36 @@ describe('The doctor', () => {
     expect(await store.examine({ repair: false, open: new Set() })).toEqual(WELL)
     await writing
     await store.close()
+  })
+
+  it('tells a making that was cut off, wherever it was, as one in which nothing is lost, repairs nothing there, and the next opening finishes it', async () => {
+    const tellings = new Set<string>()
+    for (let spared = 0; ; spared++) {
+      await rm(library.folder, { recursive: true })
+      await mkdir(library.folder)
+      let left = spared
+      const { files } = faultyFiles({ strike: () => (left-- <= 0 ? 'EIO' : undefined) })
+      const made = await library.open({ files }).then((store) => store.close().then(() => true), () => false)
+      // The process is gone: its lock says nothing any more.
+      for (const name of await readdir(library.folder)) if (isLockFile(name)) await rm(file(name))
+      const before = await readdir(library.folder, { recursive: true })
+      if (made || before.includes('library.json')) break
+      const report = await check(true)
+      expect({ ...report, problems: report.problems.map(({ path, safe, done }) => ({ path, isLost: !safe.toLowerCase().includes('nothing is lost'), done })) }).toEqual({ ok: false, problems: [{ path: library.folder, isLost: false }] })
+      report.problems.forEach(({ what }) => tellings.add(what))
+      expect(await readdir(library.folder, { recursive: true })).toEqual(before)
+      const store = await library.open()
+      expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
+      await store.close()
+    }
+    expect([...tellings]).toEqual(['there is no library here: the folder is empty', 'the making of this library was interrupted, and it is not finished'])
+  })
+
+  it('makes no library of a folder that holds other things', async () => {
+    await rm(library.folder, { recursive: true })
+    await mkdir(library.folder)
+    await writeFile(file('thesis.txt'), 'mine')
+    expect(await check(true)).toMatchObject({ ok: false, problems: [{ path: library.folder, what: 'the folder holds other things and is no library' }] })
+    expect(await readdir(library.folder)).toEqual(['thesis.txt'])
   })
 })

@@ -78,6 +78,7 @@ describe('Opening a library', () => {
   it('finishes a library whose making was interrupted', async () => {
     const { files } = faultyFiles({ strike: (operation, path) => (operation === 'rename' && path.endsWith('library.json') ? 'EIO' : undefined) })
     await expect(library.open({ files })).rejects.toMatchObject({ name: 'StorageTrouble' })
+    await expect(library.open({ create: false })).rejects.toMatchObject({ code: 'UNFINISHED', safe: 'Nothing is lost: nothing was written into it yet.' })
     const store = await library.open()
     expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], pins: [], sources: [], repairs: [] })
     await store.close()
