@@ -7,8 +7,9 @@ export interface Folded {
 
 /**
  * Folds case, accents, width (NFKC), digits of all scripts, and white space (runs become one space); drops soft hyphens, zero-width and
- * direction characters and all else that nobody sees. Hangul typed as single letters becomes syllables. `keepCase` folds
- * everything but case, for names so short that case alone tells them from a word.
+ * direction characters, tags, variation selectors and all else that nobody sees. Hangul spelled out in conjoining letters becomes
+ * syllables. `keepCase` folds everything but case, for names so short that case alone tells them from a word. The order is the one in which
+ * the text is kept; what overrides of direction show instead is shownReadings.
  */
 export function foldForScan(original: string, keepCase = false): Folded {
   const parts: string[] = []
@@ -25,16 +26,20 @@ export function foldForScan(original: string, keepCase = false): Folded {
   return { text: parts.join(''), at }
 }
 
-const CLUSTER = /[\u1100-\u11ff]+|[\s\S]\p{M}*/gu
-const DROPPED = /^\p{Default_Ignorable_Code_Point}$/u
+const CLUSTER = /[\u1100-\u11ff](?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffc]*[\u1100-\u11ff])*|[\s\S]\p{M}*/gu
+/** What nobody sees: what Unicode says may be ignored, other format and control characters, the place of an object. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\ufffc]/u
+const UNSEEN_AND_MARKS = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\ufffc]/gu
+/** Next line, and the pattern of Braille without a dot. */
+const BLANK = /^[\s\u0085\u2800]/u
 /** Letters that Unicode does not take apart. */
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', '’': "'", '‘': "'", '‐': '-', '‑': '-', '–': '-', '—': '-' }
 
 function foldCluster(cluster: string, keepCase: boolean): string {
-  if (cluster.length === 1 && cluster < '\u0080') return cluster <= ' ' ? ' ' : keepCase ? cluster : cluster.toLowerCase()
-  if (DROPPED.test(cluster)) return ''
-  if (/^\s/u.test(cluster)) return ' '
-  const letters = cluster.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '').replace(OTHER_DIGIT, digitOf)
+  if (cluster.length === 1 && cluster < '\u0080') return cluster > ' ' && cluster !== '\u007f' ? (keepCase ? cluster : cluster.toLowerCase()) : cluster === ' ' || (cluster >= '\t' && cluster <= '\r') ? ' ' : ''
+  if (BLANK.test(cluster)) return cluster.startsWith('\ufeff') ? '' : ' '
+  if (cluster.length === 1 && UNSEEN.test(cluster)) return ''
+  const letters = cluster.normalize('NFKD').replace(UNSEEN_AND_MARKS, '').replace(OTHER_DIGIT, digitOf)
   const bare = (keepCase ? letters : letters.toUpperCase().toLowerCase()).normalize('NFKC')
   return PLAIN[bare] ?? bare
 }

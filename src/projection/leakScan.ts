@@ -4,6 +4,8 @@ import { sentencesOf } from '../story/sentences'
 import { beginsWithLetter, endsWithLetter, placesOf } from '../story/words'
 import { foldForScan, unescapeForScan, type Folded } from './foldForScan'
 import type { ProtectedTerm } from './protectedTerms'
+import { placeInText, shownReadings, type ShownReading } from './shownReadings'
+import { hasRightToLeft, NUMBER_RUN, turnedNumbers } from './turnedNumbers'
 
 /** A finished output, before it is handed over. */
 export interface ScannedOutput {
@@ -41,10 +43,10 @@ export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTer
   const markup = prepare(tags)
   const blocks = prepareCopy(copy)
   for (const sought of [...terms.map(seekTerm), ...internalIds.filter((id) => id !== '').map(seekId)]) {
-    if (sought.find(name).length > 0) hits.push(blocking(sought, 'fileName', 'in the file name'))
-    if (sought.find(markup).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
-    const inCopy = blocks.flatMap((block, index) => sought.find(block).map((place) => ({ block, index, ...place })))
-    const found = sought.find(body)
+    if (findIn(name, sought).length > 0) hits.push(blocking(sought, 'fileName', 'in the file name'))
+    if (findIn(markup, sought).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
+    const inCopy = blocks.flatMap((block, index) => findIn(block, sought).map((place) => ({ block, index, ...place })))
+    const found = findIn(body, sought)
     const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own.block, own)))
     if (foreign.length > 0) hits.push(blocking(sought, 'elsewhere', foreign.length === 1 ? 'outside the copy' : `in ${foreign.length} places outside the copy`))
     if (found.length > foreign.length) for (const own of inCopy) hits.push(inSentence(sought, own.index, own.block, own))
@@ -55,6 +57,8 @@ export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTer
 interface Prepared {
   readonly original: string
   readonly folded: Folded
+  /** What it reads as where that is something else than what is kept. */
+  readonly readings: readonly (ShownReading & { readonly prepared: Prepared })[]
 }
 export interface FoundAt {
   /** Offsets in the original text. */
@@ -70,7 +74,27 @@ interface Sought {
 /** Folded when something is sought in it that needs folding. */
 function prepare(original: string): Prepared {
   let folded: Folded | undefined
-  return { original, get folded() { return (folded ??= foldForScan(original)) } }
+  let readings: Prepared['readings'] | undefined
+  return {
+    original,
+    get folded() { return (folded ??= foldForScan(original)) },
+    get readings() { return (readings ??= shownReadings(original).map((reading) => ({ ...reading, prepared: prepareReading(reading.text) }))) }
+  }
+}
+
+/** A reading has none of its own. */
+const prepareReading = (text: string): Prepared => Object.defineProperty(prepare(text), 'readings', { value: [] })
+
+/** Every place where it stands, as the text is kept and as it is shown. */
+function findIn(text: Prepared, { find }: Sought): readonly FoundAt[] {
+  const found = [...find(text)]
+  for (const reading of text.readings) {
+    for (const place of find(reading.prepared)) {
+      const here = placeInText(reading, place)
+      if (!found.some(({ from, to }) => from < here.to && here.from < to)) found.push(here)
+    }
+  }
+  return found
 }
 
 /** The same copy is asked about for each part of a package. */
@@ -97,7 +121,7 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
   if (what === 'contact' && digits.length >= 7 && /^[\d\s()+./·\p{Pd}-]+$/u.test(number)) {
     // The last seven digits or more: country and trunk prefixes are left out or written in many ways.
     const tail = digits.slice(-Math.max(7, digits.length - 3))
-    return { label, what, find: findFolded(new RegExp([...tail].join('[ ().\\-/·\\p{Pd}−]{0,3}'), 'gu')) }
+    return { label, what, find: findNumber([...tail].join('[ ().\\-/·\\p{Pd}−]{0,3}')) }
   }
   const parts = foldForScan(term).text.match(/[\p{L}\p{N}]+/gu)
   const pattern = parts ? (what === 'contact' ? [parts] : inEitherOrder(parts)).map((order) => order.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}')).join('|') : escapePattern(foldForScan(term).text)
@@ -142,11 +166,11 @@ function standsAsWord(original: string, { from, to }: FoundAt, longestEnding: nu
 }
 
 /** Marks and what nobody sees belong to the letters around them. */
-const PRECEDING = /\p{L}[\p{M}\p{Default_Ignorable_Code_Point}]*$/u
-const FOLLOWING = /^[\p{L}\p{M}\p{Default_Ignorable_Code_Point}]+/u
+const PRECEDING = /\p{L}[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u
+const FOLLOWING = /^[\p{L}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+/u
 
 /** Every place of `text` where the term stands, as UTF-16 offsets. */
-export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] => seekTerm(term).find(prepare(text))
+export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] => findIn(prepare(text), seekTerm(term))
 
 function seekId(id: string): Sought {
   const alone = (before: string, after: string): boolean => !endsWithLetter(before) && !before.endsWith('-') && !beginsWithLetter(after.startsWith('-') ? after.slice(1) : after)
@@ -158,6 +182,19 @@ function findFolded(pattern: RegExp): Sought['find'] {
     from: folded.at[match.index] ?? 0,
     to: folded.at[match.index + match[0].length] ?? original.length
   }))
+}
+
+/** Among words from right to left also with its groups turned about. */
+function findNumber(pattern: string): Sought['find'] {
+  const find = findFolded(new RegExp(pattern, 'gu'))
+  const turned = new RegExp(pattern, 'u')
+  return (text) => {
+    const found = find(text)
+    if (!hasRightToLeft(text.original)) return found
+    const { text: words, at } = text.folded
+    const runs = [...words.matchAll(NUMBER_RUN)].filter(([run]) => turnedNumbers(run).some((number) => turned.test(number)))
+    return [...found, ...runs.map((run) => ({ from: at[run.index] ?? 0, to: at[run.index + run[0].length] ?? text.original.length })).filter((run) => !found.some(({ from, to }) => from < run.to && run.from < to))]
+  }
 }
 
 const isShortLatin = (term: string): boolean => /^[\p{sc=Latin}\p{M}.' -]+$/u.test(term) && (term.match(/\p{L}/gu)?.length ?? 0) < 4

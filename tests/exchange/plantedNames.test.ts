@@ -127,6 +127,26 @@ describe('a protected name in a finished output is caught', () => {
     }
   })
 
+  test.each(['010-5555-0199', '010 5555 0199', '(02) 555-0199', '02-555 0199', '٠١٠ ٥٥٥٥ ٠١٩٩', '٠١٠-٥٥٥٥-٠١٩٩'])('a number among words from right to left in a page that was typeset: %s', async (number) => {
+    const terms = protectedTerms([{ ...SECRET, name: 'Nobody Here', aliases: [], contact: number }])
+    const other = number.replace(/[5٥]/gu, (digit) => (digit === '5' ? '4' : '٤'))
+    const found = async (text: string, language: string): Promise<boolean> => {
+      const bytes = typeset({ language, headlineSize: 24, parts: [graf({ text }), graf({ text: 'كلمة' })] })
+      expect(readPlainPdf(bytes)).toBeDefined()
+      return (await outputTexts(bytes, 'application/pdf')).some((one) => scanForLeaks({ ...one, fileName: '' }, terms, [], []).length > 0)
+    }
+    for (const language of ['ar', 'he', 'en']) for (const [before, after] of [['هاتف', 'هنا'], ['טלפון', 'כאן'], ['', ''], ['call هاتف', 'today']] as const) {
+      const text = (written: string): string => `${before} ${written} ${after}`.trim()
+      expect([language, before, await found(text(number), language), await found(text(other), language)]).toEqual([language, before, true, false])
+    }
+    // At every place of a line, so that its end parts it as well.
+    for (const word of ['هاتف', 'טלפון']) {
+      const missed: number[] = []
+      for (let words = 12; words < 30; words++) if (!(await found(`${`${word} `.repeat(words)}${number} ${`${word} `.repeat(12)}`, 'ar'))) missed.push(words)
+      expect([word, missed]).toEqual([word, []])
+    }
+  })
+
   test('broken by the end of a page', async () => {
     const made = (text: string): Uint8Array => typeset({ language: 'en', headlineSize: 24, parts: [graf({ text })] })
     const wordsOf = (bytes: Uint8Array): string => readPlainPdf(bytes)?.words ?? ''

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanForLeaks, type LeakHit, type ScannedOutput } from '../../src/projection/leakScan'
 import { protectedTerms } from '../../src/projection/protectedTerms'
+import { sealText } from '../../src/projection/sealText'
 import type { Copy } from '../../src/story/copy'
 import type { Source } from '../../src/story/source'
 
@@ -127,4 +129,62 @@ describe('a name inside another word', () => {
     expect(places(scan(`<p>so ${text} said</p>`, { sources: anna }))).toEqual(NAME_ELSEWHERE))
   test.each([['Иван', 'Ивану'], ['Иванова', 'Ивановой'], ['Kowalski', 'Kowalskiego'], ['Merkel', 'Merkelregierung'], ['محمد', 'والمحمد'], ['王小明', '是王小明说'], ['박민서', '박민서는']])('%s is found in “%s”', (name, text) =>
     expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE))
+})
+
+describe('a name that is not kept as it is shown', () => {
+  const turned = (text: string): string => [...text].reverse().join('')
+  const RLO = '\u202e'
+  const LRO = '\u202d'
+  const PDF = '\u202c'
+
+  test.each<readonly [string, string, string]>([
+    ['backwards within an override from right to left', 'Zoë Ångström', `so ${RLO}${turned('Zoë Ångström')}${PDF} said`], ['with marks of their own', 'Zoë Ångström', `so ${RLO}${['m', 'o\u0308', 'r', 't', 's', 'g', 'n', 'A\u030a', ' ', 'e\u0308', 'o', 'Z'].join('')}${PDF} said`],
+    ['in an override that nobody closes', 'Zoë Ångström', `so ${RLO}dias ${turned('Zoë Ångström')}`], ['word by word', 'Zoë Ångström', `so ${RLO}${turned('Zoë')}${PDF} ${RLO}${turned('Ångström')}${PDF} said`],
+    ['half of it in an override', 'Zoë Ångström', `so Zoë Ång${RLO}${turned('ström')}${PDF} said`], ['an override in an override', 'Zoë Ångström', `so ${RLO}${turned('ström')}${LRO}Zoë Ång${PDF}${PDF} said`],
+    ['an override in an isolate', 'Zoë Ångström', `so \u2067${RLO}${turned('Zoë Ångström')}\u2069 said`], ['Hebrew in an override from left to right', 'דוד לוי', `אמר ${LRO}${turned('דוד לוי')}${PDF} אתמול`], ['Hangul spelled out', '박민서', `so ${RLO}${turned('박민서').normalize('NFD')}${PDF} said`]
+  ])('is found: %s', (_, name, text) => {
+    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
+    expect(scan(`<p>${text.replaceAll(RLO, '').replaceAll(LRO, '')}</p>`, { sources: [source({ name: 'Nobody Here' })] })).toEqual([])
+  })
+
+  test('is found as characters that are tags of its letters', () => {
+    const tags = [...'Park Min-seo'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')
+    expect(places(scan(`<p>so 🏴${tags} said</p>`, { sources: [source({ name: 'Park Min-seo' })] }))).toEqual(NAME_ELSEWHERE)
+  })
+
+  test('in the copy is confirmed where it stands, as a name is that is shown as it is kept', () => {
+    const text = `Later ${RLO}${turned('Zoë Ångström')}${PDF} waited outside the hall.`
+    const [hit, ...others] = scan(`<p>${text}</p>`, { copy: copyOf(text) })
+    expect([hit?.place, hit?.where, others]).toEqual(['copy', { block: 0, from: 7, to: 19 }, []])
+  })
+
+  test('is sealed where it stands', () => {
+    const terms = protectedTerms([source({})])
+    expect(sealText(`by ${RLO}${turned('Zoë Ångström')}${PDF}.`, terms)).toBe(`by ${RLO}Source A${PDF}.`)
+  })
+
+  test('is read in time when hundreds of thousands of overrides lie in each other', () => {
+    expect(places(scan(`${RLO.repeat(200_000)}${turned('Zoë Ångström')}`, { mediaType: 'text/plain' }))).toEqual(NAME_ELSEWHERE)
+  })
+
+  test.each(['010-5555-0199', '010 5555 0199', '(02) 555-0199', '+82-2-555 0199', '02.555.0199'])('a number among words from right to left is found with its groups as they are shown: %s', (number) => {
+    const sources = [source({ name: 'Nobody Here', contact: number })]
+    const groups = number.split(/[^0-9]+/).filter((group) => group !== '')
+    for (const shown of [groups.toReversed().join('-'), groups.toReversed().join(' ')]) {
+      expect(places(scan(`<p>هاتف ${shown} هنا</p>`, { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
+      if (groups.length > 1) expect(scan(`<p>call ${shown} here</p>`, { sources })).toEqual([])
+    }
+    expect(places(scan(`<p>טלפון ${number} כאן</p>`, { sources }))).toHaveLength(1)
+  })
+
+  test('no character that nobody sees hides a name, wherever it stands in it', () => {
+    const unseen = fc.constantFrom(...'\u00ad\u034f\u061c\u115f\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2063\u2066\u2067\u2068\u2069\u206a\u3164\ufe00\ufe0f\ufeff\uffa0\ufff9\ufffb\ufffc\u0001\u001f\u007f\u0080\u009f', '\u{1d173}', '\u{e0001}', '\u{e0041}', '\u{e0100}', '\u{13430}')
+    for (const name of ['Zoë Ångström', '박민서', 'דוד לוי', 'Kim']) {
+      for (const kept of [name, name.normalize('NFD')]) fc.assert(fc.property(fc.array(fc.tuple(fc.nat(kept.length), unseen), { minLength: 1, maxLength: 4 }), (put) => {
+        const signs = [...kept]
+        for (const [at, sign] of put) signs.splice(Math.max(1, at), 0, sign)
+        expect(places(scan(`<p>so ${signs.join('')} said</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
+      }), { numRuns: 200 })
+    }
+  })
 })

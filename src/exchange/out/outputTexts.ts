@@ -1,4 +1,5 @@
 import type { ScannedOutput } from '../../projection/leakScan'
+import { hasRightToLeft, turnedNumbers } from '../../projection/turnedNumbers'
 import type { PdfTexts } from './pdf/read/textsOfPdf'
 import { metadataOf } from './pictureMetadata'
 
@@ -53,7 +54,7 @@ function embeddedFiles(text: string): readonly Uint8Array[] {
 async function textsOfPdf(bytes: Uint8Array): Promise<readonly OutputText[]> {
   const reader = await import('./pdf/read/textsOfPdf')
   const { words, around } = reader.readPlainPdf(bytes) ?? await textsByPdfJs(bytes)
-  return [words, ...mended(words), around].map((text) => ({ text, mediaType: 'text/plain' }))
+  return [words, ...mended(words), ...numbersOverLines(words), around].map((text) => ({ text, mediaType: 'text/plain' }))
 }
 
 /** Lines with what the end of a line or of a page broke in one piece again: Chinese, Japanese and Korean names, and words that no line holds. */
@@ -62,6 +63,30 @@ function mended(words: string): readonly string[] {
   const lines = words.replace(FOLIO, '').replace(/(?<=[\p{L}\p{M}\p{N}-])\n(?=[\p{L}\p{M}\p{N}])/gu, '').split(/[\n\f]/).filter((line) => !known.has(line))
   return lines.length === 0 ? [] : [lines.join('\n')]
 }
+
+/**
+ * Numbers that the end of a line parts among words from right to left: their first groups stand at the left of one line, the others at
+ * the right of the next. In the order in which they are read; in a single line the scan turns them about by itself.
+ */
+function numbersOverLines(words: string): readonly string[] {
+  if (!hasRightToLeft(words)) return []
+  const lines = words.replace(FOLIO, '\n').split(/[\n\f]/)
+  const found: string[] = []
+  let open: readonly string[] = []
+  for (const line of lines) {
+    const [first = '', last = ''] = [FIRST_NUMBER.exec(line)?.[0], LAST_NUMBER.exec(line)?.[0]]
+    const isWhole = first !== '' && first.length === line.length
+    if (last !== '') found.push(...open.map((start, way) => `${start} ${turnedNumbers(last)[way] ?? ''}`))
+    const begun = first === '' ? [] : turnedNumbers(first)
+    open = isWhole && open.length > 0 ? begun.map((more, way) => `${(open[way] ?? '').slice(-LONGEST_NUMBER)} ${more}`) : begun
+  }
+  return found.length === 0 ? [] : [found.join('\n')]
+}
+/** Characters, of what begins lines before: columns of figures are no telephone number. */
+const LONGEST_NUMBER = 60
+const FIRST_NUMBER = /^\s*(?:\p{Nd}[ ().\-/·\p{Pd}−+]{0,3}){1,40}/u
+const LAST_NUMBER = /(?:[ ().\-/·\p{Pd}−+]{0,3}\p{Nd}){1,40}\s*$/u
+
 /** "2/3" at the foot of a page. */
 const FOLIO = /\n\d{1,6}\/\d{1,6}\s*\f/g
 
