@@ -47,9 +47,9 @@ function typedIn(args: Arguments): Partial<Record<CorrectionText, string>> & { r
 function noticesOf({ kind, destinations, record }: CorrectionView): string {
   if (!kind) return 'This story has no correction.'
   if (destinations.length === 0) return `What this ${kind} corrects went nowhere.`
-  const ready = destinations.filter(({ notice }) => notice !== undefined)
+  const ready = destinations.filter(({ notice, held }) => notice !== undefined || held !== undefined)
   if (ready.length === 0) return `There is no notice before the record is ${record ? 'approved' : 'made'}.`
-  return ready.map(({ destination, told, notice = '' }) => `To ${destination}${told ? ` (told by ${told.by}, ${told.at})` : ''}:\n\n${notice}`).join('\n\n---\n\n')
+  return ready.map(({ destination, told, held, notice = `No notice. ${held ?? ''}` }) => `To ${destination}${told ? ` (told by ${told.by}, ${told.at})` : ''}:\n\n${notice}`).join('\n\n---\n\n')
 }
 
 function textOf({ version, kind, record, proposed, published, destinations }: CorrectionView): string {

@@ -117,7 +117,7 @@ export interface Calls {
   /** Writes the history of a story, or of one fact, where the save dialog says; no path when cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
   /** Writes what a destination is to be told about the correction where the save dialog says; no path when cancelled. */
-  saveNotice: { request: { readonly story: string; readonly version?: number; readonly destination: string }; answer: { readonly path?: string } }
+  saveNotice: { request: { readonly story: string; readonly version?: number; readonly destination: string; readonly entry?: number }; answer: { readonly path?: string } }
   /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Exports into the folder of a profile, under the name its pattern gives; asks before it replaces a file. No path when cancelled. */

@@ -16,6 +16,7 @@ import { standsWhole } from '../story/standsWhole'
 import { isAuthorOf } from '../story/story'
 import { listedSources } from '../story/source'
 import type { Action } from './action'
+import { internalIds } from './internalIds'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 import { headlineOf } from './storyView'
@@ -33,11 +34,18 @@ async function viewOf(room: Newsroom, story: OpenStory, wanted?: number): Promis
   const open = version === standing.version && WHEN_OPEN.has(standing.stage)
   const terms = protectedTerms(listedSources(room.library.sources))
   const notice = approved && { guid: story.guid, headline: headlineOf(story.value()), kind, record: approved, at: corrected.published ?? approved.at }
+  const ids = notice ? internalIds(room, story) : []
   return {
     version, kind, versions: all.map((one) => one.version), published: published.filter((one) => one.version < version), open, ...(record ? { record: { ...record, was: sealText(record.was, terms), is: sealText(record.is, terms), cause: sealText(record.cause, terms), publicText: sealText(record.publicText, terms) } } : {}), ...(corrected.published === undefined ? {} : { at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
-    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, ...sealedDestination(destination, terms), ...(notice ? { notice: correctionNotice(notice, destination, terms) } : {}) }))
+    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({ ...destination, ...sealedDestination(destination, terms), ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}) }))
   }
+}
+
+/** It passes the scan that finished outputs pass: what may not leave with the story does not leave beside it. */
+function noticeOrWhyNot(notice: string, terms: readonly ProtectedTerm[], ids: readonly string[]): Pick<CorrectionView['destinations'][number], 'notice' | 'held'> {
+  const [hit] = scanForLeaks({ text: notice, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
+  return hit ? { held: `The notice would hold ${hit.what === 'internalId' ? 'an internal id of this library' : `${hit.label}’s ${hit.what}`}, which must not leave the desk. Take it out of the record or the headline.` } : { notice }
 }
 
 /** A name may have been protected since it was noted. */
@@ -101,6 +109,7 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
   const since = published.find((one) => one.version === wanted)
   if (!since) throw new NewsroomError('usage', `Version ${wanted ?? '?'} was not published before this one. Published before: ${published.map((one) => one.version).join(', ')}.`)
   refuseProtected(room, publicText)
+  refuseInternal(internalIds(room, story), { was, is, publicText })
   const why = whyNotApproveCorrection(by, story.value(), room.desk())
   if (why !== undefined && (stage === 'cleared' || stage === 'published')) throw new NewsroomError('refused', `${why} The version is ${STAGE_WORDS[stage].toLowerCase()}, so nothing was recorded.`)
   const approval = why === undefined ? { approver: by, ...(isAuthorOf(story.value().fields, by) ? { selfApproved: true as const } : {}) } : {}
@@ -117,12 +126,19 @@ function refuseProtected(room: Newsroom, publicText: string): void {
   if (hit) throw new NewsroomError('refused', `The text for readers holds ${hit.label}’s ${hit.what}, which must not leave the desk. Take it out; nothing was recorded.`)
 }
 
+/** A notice holds these words, and sealing knows no word that could stand for an id. */
+function refuseInternal(ids: readonly string[], texts: Readonly<Partial<Record<CorrectionText, string>>>): void {
+  for (const name of CORRECTION_TEXTS) {
+    if (scanForLeaks({ text: texts[name] ?? '', fileName: '', mediaType: 'text/plain' }, [], ids, []).length > 0) throw new NewsroomError('refused', `An internal id of this library stands in ${CORRECTION_WORDS[name]}, and must not leave the desk. Take it out; nothing was recorded.`)
+  }
+}
+
 /** Notes that a destination was told, or with `undo` that it was not after all. */
-export const noteTold: Action<'correction.told'> = async (room, by, { story: id, version, destination: name, how, undo = false }) => {
+export const noteTold: Action<'correction.told'> = async (room, by, { story: id, version, destination: name, entry, how, undo = false }) => {
   const story = await room.storyNow(id)
   const corrected = correctedIn(correctionsIn(story.entries), version)
   if (!corrected?.approved) throw new NewsroomError('refused', 'There is no approved record of a correction to tell anybody of. Record it first.')
-  const found = destinationIn(story, corrected, name, protectedTerms(listedSources(room.library.sources)))
+  const found = destinationIn(story, corrected, { name, entry, isTold: undo }, protectedTerms(listedSources(room.library.sources)))
   if (undo !== (found.told !== undefined)) throw new NewsroomError('usage', undo ? `Nobody told ${found.destination} of it.` : `${found.told?.by ?? ''} told ${found.destination} already.`)
   const said = how?.trim() ?? ''
   await story.note(by, {
@@ -131,12 +147,17 @@ export const noteTold: Action<'correction.told'> = async (room, by, { story: id,
   return {}
 }
 
-/** By its whole name as it is shown, or by the last part of it when only one has that. */
-function destinationIn(story: OpenStory, { version, approved }: Corrected, name: string, terms: readonly ProtectedTerm[]): Destination {
+/**
+ * By its whole name as it is shown, or by the last part of it when only one has that. Sealed names may read the same for several places: then
+ * `entry` says which, and without it the first is meant for which there is something to note.
+ */
+function destinationIn(story: OpenStory, { version, approved }: Corrected, { name, entry, isTold }: { readonly name: string; readonly entry: number | undefined; readonly isTold: boolean }, terms: readonly ProtectedTerm[]): Destination {
   const known = destinationsOf(story.entries, version, approved?.since.version).map((one) => ({ ...one, destination: sealText(one.destination, terms) }))
-  const whole = known.find(({ destination }) => destination === name)
-  const [only, ...others] = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
-  const found = whole ?? (others.length === 0 ? only : undefined)
+  const lastPart = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
+  const isOne = lastPart.every(({ destination }) => destination === lastPart[0]?.destination)
+  const whole = known.filter(({ destination }) => destination === name)
+  const called = (whole.length > 0 ? whole : isOne ? lastPart : []).filter((one) => entry === undefined || one.entry === entry)
+  const found = called.find(({ told }) => (told !== undefined) === isTold) ?? called[0]
   if (found) return found
-  throw new NewsroomError('usage', `Nothing that this corrects went to “${name}”${others.length > 0 ? ' alone: give the whole path' : ''}. ${known.length === 0 ? 'It went nowhere.' : `It went to: ${known.map(({ destination }) => destination).join(', ')}.`}`)
+  throw new NewsroomError('usage', `Nothing that this corrects went to “${name}”${isOne ? '' : ' alone: give the whole path'}. ${known.length === 0 ? 'It went nowhere.' : `It went to: ${known.map(({ destination }) => destination).join(', ')}.`}`)
 }

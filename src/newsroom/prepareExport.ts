@@ -12,6 +12,7 @@ import { patternTrouble } from '../story/exportProfile'
 import type { Finding } from '../story/finding'
 import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, NewsroomError, type ExportRequest, type Loss } from '../story/requests'
 import type { Door } from '../story/stages'
+import { internalIds } from './internalIds'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 import { whatWorkingsGive } from './workings'
@@ -110,17 +111,14 @@ type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: re
 function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, chosen }: Output): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
-  const ids = new Set([
-    story.id, ...value.tags.keys(), ...(value.comments ?? []).map((comment) => comment.id), ...value.ledger.facts.keys(), ...value.ledger.suggestions.keys(), ...room.library.sources.map(({ id }) => id),
-    ...story.entries.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence.id] : []))
-  ])
+  const ids = internalIds(room, story)
   const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
   const terms = protectedTerms(listedSources(room.library.sources))
   const named = chosen.flatMap((name) => scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []))
   // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
   const { correction } = publicationDates(story.entries)
-  const beside = correction && writer.audience !== 'desk' ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, [], []) : []
-  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : [...ids], value.copy))
+  const beside = correction && writer.audience !== 'desk' ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, []) : []
+  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, value.copy))
   return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({

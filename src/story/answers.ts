@@ -283,8 +283,8 @@ export interface CorrectionView {
   readonly open: boolean
   readonly record?: CorrectionRecord
   readonly proposed: CorrectionProposal
-  /** Where the wrong words went. `notice`: plain text to send, once a record is approved. */
-  readonly destinations: readonly (Destination & { readonly notice?: string })[]
+  /** Where the wrong words went. `notice`: plain text to send, once a record is approved; `held`: why there is none then. */
+  readonly destinations: readonly (Destination & { readonly notice?: string; readonly held?: string })[]
 }
 
 /** A backup that is complete, every file of it read back and found the same. */

@@ -142,8 +142,8 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly since?: number } & Partial<Pick<CorrectionNote, 'was' | 'is' | 'cause' | 'publicText'>>
     answer: { readonly entry: number; readonly approved: boolean }
   }
-  /** A destination was told of the correction; `undo`: it was not, after all. */
-  'correction.told': { request: { readonly story: string; readonly version?: number; readonly destination: string; readonly how?: string; readonly undo?: boolean }; answer: Record<string, never> }
+  /** A destination was told of the correction; `undo`: it was not, after all. `entry`: which one, where several read the same. */
+  'correction.told': { request: { readonly story: string; readonly version?: number; readonly destination: string; readonly entry?: number; readonly how?: string; readonly undo?: boolean }; answer: Record<string, never> }
   'suggestion.list': { request: { readonly story: string }; answer: readonly Suggestion[] }
   /** Proposes `with` in place of exact text of the standing copy. */
   'suggestion.propose': { request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }; answer: { readonly id: string } }

@@ -245,6 +245,40 @@ describe('notices', () => {
     expect(await tell('/out/site/busan.html', { undo: true })).toBe('noted')
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
   })
+
+  test('whose sealed names read the same are told each, by name one after the other or by what went there', async () => {
+    const desk = await checkedStory()
+    const { act, story } = desk
+    await publish(desk)
+    for (const name of ['Mina Kang', 'Kang Mina']) await act('Editor', 'story.export', { story, format: 'html', destination: `/out/${name}/busan.html` })
+    await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
+    await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    const shown = async () => (await show(desk)).destinations.map(({ destination, told }) => [destination, told?.how])
+    const place = '/out/Source A/busan.html'
+    for (const how of ['first', 'second']) await act('Editor', 'correction.told', { story, destination: how === 'first' ? place : 'busan.html', how })
+    expect(await shown()).toEqual([[place, 'first'], [place, 'second']])
+    await expect(act('Editor', 'correction.told', { story, destination: place })).rejects.toThrow(`Editor told ${place} already.`)
+    const [, second] = (await show(desk)).destinations
+    await act('Editor', 'correction.told', { story, destination: place, entry: second?.entry ?? 0, undo: true })
+    expect(await shown()).toEqual([[place, 'first'], [place, undefined]])
+  })
+
+  test('are held back while an internal id stands in them, and the record takes none', async () => {
+    const desk = await opened()
+    const { act, story, pool } = desk
+    for (const [name, words] of [['was', 'what was wrong'], ['is', 'what is right'], ['publicText', 'the text for readers']] as const) {
+      await expect(act('Editor', 'correction.note', { story, ...RECORD, since: 1, [name]: `As in ${name === 'is' ? pool : story}, we erred.` })).rejects.toThrow(`An internal id of this library stands in ${words}, and must not leave the desk. Take it out; nothing was recorded.`)
+    }
+    await act('Editor', 'correction.note', { story, ...RECORD, cause: `See ${story}`, since: 1 })
+    expect((await show(desk)).destinations.map(({ notice, held }) => [notice !== undefined, held])).toEqual([[true, undefined], [true, undefined]])
+    await act('Reporter', 'copy.replace', { story, replace: 'Trump and Xi hold', with: `${story}: Trump and Xi hold` })
+    const held = 'The notice would hold an internal id of this library, which must not leave the desk. Take it out of the record or the headline.'
+    expect((await show(desk)).destinations.map((one) => [one.notice, one.held])).toEqual([[undefined, held], [undefined, held]])
+    // It may be told by telephone.
+    await act('Editor', 'correction.told', { story, destination: 'busan.html' })
+    expect((await show(desk)).destinations.map(({ told }) => told?.by)).toEqual(['Editor', undefined])
+  })
 })
 
 test('an earlier correction of the same story is shown and told by its version, and its record stays as it is', async () => {

@@ -19,8 +19,8 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
       <h3 id={heading} className="panel-title">Where the wrong words went <span className="count">{destinations.length}</span></h3>
       {destinations.length === 0 ? <p className="panel-note">No export carried them: nobody has to be told of this {kind}.</p> : (
         <>
-          <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}><span aria-hidden="true">{open > 0 ? '▲' : '●'}</span> {open === 0 ? 'All were told.' : `${open} not told yet.`}{destinations.some(({ notice }) => notice !== undefined) ? '' : ' The notice is here once the record is approved.'}</p>
-          <ul className="sent-list" aria-label="Destinations">{destinations.map((sent) => <Destination key={sent.destination} sent={sent} of={{ story, version: view.version }} />)}</ul>
+          <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}><span aria-hidden="true">{open > 0 ? '▲' : '●'}</span> {open === 0 ? 'All were told.' : `${open} not told yet.`}{destinations.some(({ notice, held }) => notice !== undefined || held !== undefined) ? '' : ' The notice is here once the record is approved.'}</p>
+          <ul className="sent-list" aria-label="Destinations">{destinations.map((sent) => <Destination key={sent.entry} sent={sent} of={{ story, version: view.version }} />)}</ul>
         </>
       )}
     </section>
@@ -35,21 +35,21 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
   const readOnly = useStoryReadOnly()
   const item = useRef<HTMLLIElement>(null)
   const name = useId()
-  const { destination, notice, told, version, format, at } = sent
-  const [how, write] = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${destination}`)
+  const { destination, entry, notice, held, told, version, format, at } = sent
+  const [how, write] = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
   const writable = readOnly === undefined && person !== undefined
   /** What had the keyboard goes with what was done. */
   const rest = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()))
 
   const note = async (undo: boolean): Promise<void> => {
-    if (!check(await act('correction.told', { ...of, destination, ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }) }))) return
+    if (!check(await act('correction.told', { ...of, destination, entry, ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }) }))) return
     write(undefined)
     rest()
   }
   const submit = (event: FormEvent): void => { event.preventDefault(); void note(false) }
   const copy = (): void => void navigator.clipboard.writeText(notice ?? '').then(() => say('The notice is on the clipboard.'), () => say('It could not be copied; save it instead.'))
   const save = async (): Promise<void> => {
-    const saved = check(await call('saveNotice', { ...of, destination }))
+    const saved = check(await call('saveNotice', { ...of, destination, entry }))
     if (saved?.path !== undefined) say(`Saved as ${saved.path}`)
   }
   return (
@@ -60,10 +60,11 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
       {notice === undefined ? null : (
         <details className="sent-notice"><summary>Notice</summary><pre dir="auto" tabIndex={0} aria-label={`Notice for ${lastPart(destination)}`}>{notice}</pre></details>
       )}
-      {notice === undefined ? null : (
+      {held === undefined ? null : <p className="gate-words is-stop"><span aria-hidden="true">✕</span> {held}</p>}
+      {notice === undefined && held === undefined ? null : (
         <div className="finding-acts">
-          <Button look="plain" aria-describedby={name} onClick={copy}>Copy notice</Button>
-          <Button look="plain" aria-describedby={name} onClick={() => void save()}>Save notice…</Button>
+          {notice === undefined ? null : <Button look="plain" aria-describedby={name} onClick={copy}>Copy notice</Button>}
+          {notice === undefined ? null : <Button look="plain" aria-describedby={name} onClick={() => void save()}>Save notice…</Button>}
           {!writable ? null : told ? <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>Not told, after all</Button>
             : <Button look="plain" data-told aria-describedby={name} aria-expanded={how !== undefined} onClick={() => write(how === undefined ? '' : undefined)}>Told…</Button>}
         </div>
