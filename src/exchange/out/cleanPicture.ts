@@ -1,7 +1,11 @@
+import { crc32, inflateSync } from 'node:zlib'
+import { colourProfile } from './colourProfile'
+
 /**
  * Pictures without what they say about the place, the camera and the people. What leaves is put together anew from the
  * parts that are needed to show the picture, by name; everything else (EXIF, XMP, IPTC, comments, thumbnails, what
- * follows the end) stays in the library. The orientation of a JPEG is kept, or the picture would lie on its side.
+ * follows the end) stays in the library. The orientation of a JPEG is kept, or the picture would lie on its side, and of a
+ * colour profile what colours are computed with.
  */
 
 /** The picture by allow-list, or undefined when it is not what `mediaType` says or is damaged. The pixels are the same bytes. */
@@ -50,6 +54,8 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
   const view = viewOf(bytes)
   const parts: Uint8Array[] = [part(bytes, 0, 2)]
+  const profile = profileOfJpeg(bytes, view)
+  let isProfileIn = false
   let at = 2
   while (view.getUint8(at) === 0xff) {
     const marker = view.getUint8(at + 1)
@@ -67,9 +73,11 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
       const orientation = orientationOf(segment)
       if (orientation > 1) parts.push(orientationSegment(orientation))
     } else if (JPEG_CODING.has(marker)) parts.push(segment)
-    else if ((marker === 0xe0 && startsWith(segment, 4, 'JFIF\0')) || (marker === 0xe2 && startsWith(segment, 4, 'ICC_PROFILE\0')) || (marker === 0xee && startsWith(segment, 4, 'Adobe'))) {
-      // A JFIF segment may hold a thumbnail: its first 14 bytes after the length do without.
-      parts.push(marker === 0xe0 ? withoutThumbnail(segment) : marker === 0xee ? adobeSegment(segment) : segment)
+    else if (marker === 0xe0 && startsWith(segment, 4, 'JFIF\0')) parts.push(withoutThumbnail(segment))
+    else if (marker === 0xee && startsWith(segment, 4, 'Adobe')) parts.push(adobeSegment(segment))
+    else if (isProfileSegment(segment) && !isProfileIn) {
+      parts.push(...profileSegments(profile))
+      isProfileIn = true
     }
     at = end
     if (marker !== 0xda) continue
@@ -79,6 +87,37 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
     parts.push(part(bytes, start, at))
   }
   return undefined
+}
+
+const PROFILE_NAME = 'ICC_PROFILE\0'
+const isProfileSegment = (segment: Uint8Array): boolean => segment[1] === 0xe2 && startsWith(segment, 4, PROFILE_NAME) && segment.length > 18
+
+/** Put together from its segments before the pixels, each of which says which of how many it is (ICC.1, B.4), and cleaned. */
+function profileOfJpeg(bytes: Uint8Array, view: DataView): Uint8Array | undefined {
+  const pieces: Uint8Array[] = []
+  for (let at = 2; at + 4 <= bytes.length && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0xda; ) {
+    if (view.getUint8(at + 1) === 0xff) {
+      at++
+      continue
+    }
+    const segment = bytes.subarray(at, at + 2 + view.getUint16(at + 2))
+    if (isProfileSegment(segment)) pieces[(segment[16] ?? 0) - 1] = segment.subarray(18)
+    at += 2 + view.getUint16(at + 2)
+  }
+  return pieces.length === 0 || pieces.includes(undefined as never) ? undefined : colourProfile(joined(pieces))
+}
+
+/** Bytes of a profile in one segment. */
+const MOST_PROFILE = 0xffff - 16
+
+function profileSegments(profile: Uint8Array | undefined): readonly Uint8Array[] {
+  if (!profile) return []
+  const count = Math.ceil(profile.length / MOST_PROFILE)
+  return Array.from({ length: count }, (_, index) => {
+    const piece = profile.subarray(index * MOST_PROFILE, (index + 1) * MOST_PROFILE)
+    const length = piece.length + 16
+    return Uint8Array.from([0xff, 0xe2, length >> 8, length & 0xff, ...[...PROFILE_NAME].map((character) => character.charCodeAt(0)), index + 1, count, ...piece])
+  })
 }
 
 function withoutThumbnail(jfif: Uint8Array): Uint8Array {
@@ -122,7 +161,7 @@ const orientationSegment = (orientation: number): Uint8Array => Uint8Array.from(
 
 const PNG_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'sBIT', 'sRGB', 'cICP', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'])
 
-/** PNG, third edition, clause 11. An ICC profile is left out with its name: sRGB is what a picture without one means. */
+/** PNG, third edition, clause 11. */
 function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x89 || !startsWith(bytes, 1, 'PNG\r\n\u001a\n')) return undefined
   const view = viewOf(bytes)
@@ -132,14 +171,58 @@ function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
     const chunk = part(bytes, at, end)
     const name = String.fromCharCode(...chunk.subarray(4, 8))
     if (PNG_CHUNKS.has(name)) parts.push(chunk)
+    else if (name === 'iCCP') parts.push(...profileChunk(chunk))
     if (name === 'IEND') return joined(parts)
     at = end
   }
 }
 
-const WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
+/** Bytes to which a profile may grow when it is unpacked. */
+const MOST_UNPACKED = 8 * 1024 * 1024
+
+/** 11.3.2.3: a name, the method, and the profile, which is stored as it is: packed it would differ with whatever packs it. */
+function profileChunk(chunk: Uint8Array): readonly Uint8Array[] {
+  const profile = colourProfile(unpacked(chunk.subarray(chunk.indexOf(0, 8) + 2, chunk.length - 4)) ?? new Uint8Array())
+  if (!profile) return []
+  const data = joined([Uint8Array.from([0x49, 0x43, 0x43, 0, 0]), stored(profile)])
+  const whole = new Uint8Array(12 + data.length)
+  const view = viewOf(whole)
+  view.setUint32(0, data.length)
+  whole.set([0x69, 0x43, 0x43, 0x50], 4)
+  whole.set(data, 8)
+  view.setUint32(8 + data.length, crc32(whole.subarray(4, 8 + data.length)))
+  return [whole]
+}
+
+function unpacked(data: Uint8Array): Uint8Array | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: MOST_UNPACKED })
+  } catch {
+    return undefined
+  }
+}
+
+/** RFC 1950 and 1951: blocks that are not compressed, and the Adler-32 of all. */
+function stored(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [Uint8Array.from([0x78, 0x01])]
+  for (let at = 0; at < bytes.length; at += 0xffff) {
+    const block = bytes.subarray(at, at + 0xffff)
+    const [low, high] = [block.length & 0xff, block.length >> 8]
+    parts.push(Uint8Array.from([at + 0xffff >= bytes.length ? 1 : 0, low, high, low ^ 0xff, high ^ 0xff]), block)
+  }
+  let [a, b] = [1, 0]
+  for (const byte of bytes) {
+    a = (a + byte) % 65521
+    b = (b + a) % 65521
+  }
+  return joined([...parts, Uint8Array.from([b >> 8, b & 0xff, a >> 8, a & 0xff])])
+}
+
+const WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF'])
 /** Flags of VP8X that say EXIF and XMP follow. */
 const WEBP_METADATA = 0x08 | 0x04
+/** The flag that an ICC profile follows. */
+const WEBP_PROFILE = 0x20
 
 /** RFC 9649, clause 2.7. */
 function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
@@ -147,14 +230,25 @@ function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
   const view = viewOf(bytes)
   const size = Math.min(bytes.length, view.getUint32(4, true) + 8)
   const parts: Uint8Array[] = []
+  /** Says what follows; without it nobody looks for a profile. */
+  let extended: Uint8Array | undefined
   for (let at = 12; at + 8 <= size; ) {
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length + (length % 2)
     const name = String.fromCharCode(...bytes.subarray(at, at + 4))
     // The last chunk may lack its padding.
     const chunk = Uint8Array.from(part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))))
-    if (name === 'VP8X' && chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~WEBP_METADATA
-    if (name === 'ANMF') parts.push(cleanFrame(chunk))
+    if (name === 'VP8X' && chunk.length > 8) {
+      chunk[8] = (chunk[8] ?? 0) & ~(WEBP_METADATA | WEBP_PROFILE)
+      extended ??= chunk
+    }
+    if (name === 'ICCP') {
+      const profile = colourProfile(chunk.subarray(8, 8 + length))
+      if (profile && extended) {
+        parts.push(riffChunk(name, profile))
+        extended[8] = (extended[8] ?? 0) | WEBP_PROFILE
+      }
+    } else if (name === 'ANMF') parts.push(cleanFrame(chunk))
     else if (WEBP_CHUNKS.has(name)) parts.push(chunk)
     at = end
   }
@@ -163,6 +257,14 @@ function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
   const head = Uint8Array.from(bytes.subarray(0, 12))
   viewOf(head).setUint32(4, body.length + 4, true)
   return joined([head, body])
+}
+
+function riffChunk(name: string, data: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(8 + data.length + (data.length % 2))
+  whole.set([...name].map((character) => character.charCodeAt(0)))
+  viewOf(whole).setUint32(4, data.length, true)
+  whole.set(data, 8)
+  return whole
 }
 
 const FRAME_CHUNKS = new Set(['VP8 ', 'VP8L', 'ALPH'])
