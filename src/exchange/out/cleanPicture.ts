@@ -101,7 +101,8 @@ function profileOfJpeg(bytes: Uint8Array, view: DataView): Uint8Array | undefine
       continue
     }
     const segment = bytes.subarray(at, at + 2 + view.getUint16(at + 2))
-    if (isProfileSegment(segment)) pieces[(segment[16] ?? 0) - 1] = segment.subarray(18)
+    // The first of several is the one that counts.
+    if (isProfileSegment(segment)) pieces[(segment[16] ?? 0) - 1] ??= segment.subarray(18)
     at += 2 + view.getUint16(at + 2)
   }
   return pieces.length === 0 || pieces.includes(undefined as never) ? undefined : colourProfile(joined(pieces))
