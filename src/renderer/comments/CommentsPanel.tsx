@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/comment'
-import { keysOf, useNewsroom, useStory, type StoryHook } from '../state'
+import { CommandKey } from '../parts'
+import { useNewsroom, useStory, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { CommentItem } from './CommentItem'
@@ -40,7 +41,7 @@ function Threads({ story }: { readonly story: StoryHook }) {
     <div className="comments-scroll">
       {asked ? <NewComment key={JSON.stringify(asked)} story={story} asked={asked} /> : null}
       {mine > 0 ? <p className="panel-note"><label><input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} /> Only the {mine} for me</label></p> : null}
-      {all.length === 0 && !asked ? <p className="panel-note comments-none">No comments. Select words and press {keysOf('comment.add') ?? 'Comment'}, or press it without a selection to comment on the whole story. Write @ and a name to speak to somebody.</p> : null}
+      {all.length === 0 && !asked ? <p className="panel-note comments-none">No comments. Select words and press <CommandKey id="comment.add" />, or press it without a selection to comment on the whole story. Write @ and a name to speak to somebody.</p> : null}
       <ul className="comment-list" aria-label="Open comments">{standing.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>
       {orphans.length > 0 ? (
         <>

@@ -1,5 +1,5 @@
 import { placeComments } from '../../story/comment'
-import { keysOf, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { keyOrName, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
 import { ONE_PARAGRAPH, placeOfWords } from './placeOfWords'
 
 /** Puts a comment whose words are gone on the words selected in the sheet. Answers why it was not done; undo takes it off again. */
@@ -13,7 +13,7 @@ export function usePlaceComment(story: StoryHook): (comment: string) => Promise<
     const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.markForUndo() })
     if (!outcome.ok) return outcome.message
     editor.view.focus()
-    announce(`The comment is on “${outcome.value.words}”. ${keysOf('edit.undo') ?? 'Undo'} takes it off again.`)
+    announce(`The comment is on “${outcome.value.words}”. ${keyOrName('edit.undo')} takes it off again.`)
     return undefined
   }
 }

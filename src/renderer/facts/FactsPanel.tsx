@@ -2,10 +2,10 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { sourceBook } from '../../story/source'
 import { STATUS_WORDS, type FactStatus } from '../../story/fact'
-import { keysOf, useBehind, usePanels, useNewsroom, useStory, type StoryHook } from '../state'
+import { useBehind, usePanels, useNewsroom, useStory, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
-import { StatusMark } from '../parts'
+import { CommandKey, StatusMark } from '../parts'
 import { FactList } from './FactList'
 import { FactRow } from './FactRow'
 import { MeterRow } from './MeterRow'
@@ -87,7 +87,7 @@ function EmptyFacts() {
   return (
     <div className="empty">
       <strong>No facts tagged yet</strong>
-      <p>Select words that can be checked (a figure, a name, a quote) and press {keysOf('fact.tag')}. The fact stands here until somebody has verified it.</p>
+      <p>Select words that can be checked (a figure, a name, a quote) and press <CommandKey id="fact.tag" />. The fact stands here until somebody has verified it.</p>
       {review ? <p>Esc goes back to writing.</p> : null}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/tray'
 import { Button, Dialog } from '../parts'
-import { keysOf, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import { keyOrName, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import './recovery.css'
@@ -53,7 +53,7 @@ function Entry({ entry, story, writable }: { readonly entry: TrayEntry; readonly
     const done = check(await act(action, request))
     setBusy(false)
     if (!done) return
-    say(action === 'tray.putBack' ? `The words are back as a graf of their own. ${keysOf('edit.undo') ?? 'Undo'} takes them out again; they stay in the history.` : 'Let go. The words stay in the history.')
+    say(action === 'tray.putBack' ? `The words are back as a graf of their own. ${keyOrName('edit.undo')} takes them out again; they stay in the history.` : 'Let go. The words stay in the history.')
     await newsroom.lookIntoTray()
   }
   return (

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
-import { Button, KeyCap, SelectField } from '../parts'
+import { Button, CommandKey, SelectField } from '../parts'
 import { brokenLink } from '../../story/brokenLink'
-import { keysOf, useNewsroom, useNotice, useStory, type StoryHook } from '../state'
+import { useNewsroom, useNotice, useStory, type StoryHook } from '../state'
 import { historyLines, type HistoryLine } from '../../story/entryWords'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
@@ -69,7 +69,7 @@ function History({ story }: { readonly story: StoryHook }) {
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">
-          <p>Nothing yet. Tagging a fact (<KeyCap>{keysOf('fact.tag') ?? ''}</KeyCap>), signing it, filing the story: each leaves a line here, with a name and a time.</p>
+          <p>Nothing yet. Tagging a fact (<CommandKey id="fact.tag" />), signing it, filing the story: each leaves a line here, with a name and a time.</p>
         </div>
       ) : null}
       {days.map(({ day, items: some }) => (

@@ -3,8 +3,8 @@ import type { Assessment } from '../../story/assessment'
 import { STATUS_WORDS } from '../../story/fact'
 import { GROUND_RULES_WORDS, listedSources, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/source'
 import type { RestingFact } from '../../story/requests'
-import { Button, KeyCap, SelectField, TextField } from '../parts'
-import { useKeys, useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { Button, CommandKey, SelectField, TextField } from '../parts'
+import { useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { useBegun } from '../state/useDraft'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from './useShowPlace'
@@ -13,7 +13,6 @@ import './panels.css'
 /** The library's source book, and what of the open story rests on whom. */
 export function SourcesPanel() {
   const { act, desk, readOnly } = useNewsroom()
-  const keyOf = useKeys()
   const story = useStory()
   const [find, setFind] = useState('')
   const [adding, setAdding] = useState(useBegun((forms) => forms.source, NEW_SOURCE) && readOnly === undefined)
@@ -41,7 +40,7 @@ export function SourcesPanel() {
       {sources.length === 0 && !adding ? (
         <div className="empty">
           <p>The source book keeps whom and what your facts rest on, under which ground rules, for every story of this library.</p>
-          <p>“Add source” puts one in; while checking a fact, <KeyCap>{keyOf('review.evidence') || 'Add evidence'}</KeyCap> adds one along with its evidence.</p>
+          <p>“Add source” puts one in; while checking a fact, <CommandKey id="review.evidence" /> adds one along with its evidence.</p>
         </div>
       ) : null}
       {sources.length > 0 && shown.length === 0 ? <p className="empty" role="status">No source is called “{find}”.</p> : null}

@@ -4,7 +4,7 @@ import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/settleScroll'
 import { describeSuggestion, type Suggestion } from '../../story/suggestion'
 import { shortTime } from '../facts/factLines'
-import { Button, IconButton, KeyCap } from '../parts'
+import { Button, CommandKey, IconButton } from '../parts'
 import { keysOf, runCommand, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import { useValue } from '../state/value'
 import { useDecide } from './useDecide'
@@ -57,7 +57,7 @@ function Suggestions({ story }: { readonly story: StoryHook }) {
       </div>
       {open.length === 0 ? (
         <div className="empty">
-          <p>No suggestion is open. With <KeyCap>{keysOf('edit.suggesting') ?? ''}</KeyCap> what you write is proposed: the copy, its facts and every export stay as they stand until somebody accepts.</p>
+          <p>No suggestion is open. With <CommandKey id="edit.suggesting" /> what you write is proposed: the copy, its facts and every export stay as they stand until somebody accepts.</p>
         </div>
       ) : (
         <ul className="suggestion-list" ref={list} aria-label="Open suggestions">

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { Timeline, VersionLine } from '../../story/versions'
-import { Button, KeyCap, SettledSelect, TextField } from '../parts'
-import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
+import { Button, CommandKey, SettledSelect, TextField } from '../parts'
+import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { byDay, timeOf } from './historyDays'
@@ -87,7 +87,7 @@ function TimelineList({ timeline, story, writable, onChanged }: { readonly timel
   if (versions.length === 0) {
     return (
       <div className="empty">
-        <p>A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever you press <KeyCap>{keysOf('story.keepVersion') ?? ''}</KeyCap>.</p>
+        <p>A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever you press <CommandKey id="story.keepVersion" />.</p>
         <p>Any two can be compared, and any one put back without losing what stands here now.</p>
       </div>
     )

@@ -1,4 +1,4 @@
-import { keysOf, useNewsroom, useNotice, type StoryHook } from '../state'
+import { keyOrName, useNewsroom, useNotice, type StoryHook } from '../state'
 
 /** Puts a version of the open story back: one step of this window's undo. True when it was done; why not is shown as a notice. */
 export function useRestoreVersion(story: StoryHook): (n: number, fields: boolean) => Promise<boolean> {
@@ -7,7 +7,7 @@ export function useRestoreVersion(story: StoryHook): (n: number, fields: boolean
   return async (n, fields) => {
     const done = check(await act('version.restore', { story: story.id, n, fields, mark: story.session.markForUndo() }))
     if (!done) return false
-    say(`State ${n} is back. ${keysOf('edit.undo') ?? 'Undo'} takes its words out again; what stood here is state ${done.kept}.`)
+    say(`State ${n} is back. ${keyOrName('edit.undo')} takes its words out again; what stood here is state ${done.kept}.`)
     return true
   }
 }

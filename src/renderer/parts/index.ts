@@ -1,4 +1,5 @@
 export { Button, IconButton, type ButtonProps, type IconButtonProps } from './Button'
+export { CommandKey } from './CommandKey'
 export { Dialog, type DialogProps } from './Dialog'
 export { CheckField, SelectField, TextArea, TextField, type Option } from './Field'
 export { KeyCap } from './KeyCap'

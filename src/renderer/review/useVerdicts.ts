@@ -8,7 +8,7 @@ import { nextOpenFact, sharingContext } from '../../review/openFacts'
 import { sinceISigned } from '../../review/sinceISigned'
 import { inWalkOrder } from '../facts/walk'
 import { lastEvidenceOf } from './lastEvidence'
-import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { keyOrName, useNewsroom, useNotice, usePanels, useStory } from '../state'
 import { useRoom } from '../state/room'
 import type { Ask, AskAnswer } from '../state/panels'
 import type { SeenFact } from '../../story/requests'
@@ -87,7 +87,7 @@ export function useVerdicts(): Verdicts {
     },
     sameSource: (fact) => {
       const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
-      if (!last) return say('There is no earlier source to repeat: attach evidence once with E.')
+      if (!last) return say(`There is no earlier source to repeat: attach evidence once with ${keyOrName('review.evidence')}.`)
       const known = fact.evidence.some((item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports')
       void sign(fact, 'verified', undefined, known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' })
     },

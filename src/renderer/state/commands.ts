@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Command, CommandId } from '../../ipc/commands'
-import { COMMAND_ROWS, keyOf, type KeyChanges, type KeyId } from '../../ipc/keymap'
+import { COMMAND_ROWS, keyOf, KEY_ROWS, type KeyChanges, type KeyId } from '../../ipc/keymap'
 import { formatKeys } from './shortcuts'
 import { useValue, Value } from './value'
 
@@ -79,7 +79,13 @@ export function useKeys(): (id: KeyId) => string {
   }
 }
 
-const keysIn = (id: CommandId): { readonly keys?: string } => {
+/** For a sentence: the key as this platform writes it, or what menu and palette call the command when it has none: “Add evidence”. */
+export function keyOrName(id: KeyId): string {
+  const { keys } = keysIn(id)
+  return keys ?? `“${KEY_ROWS.find((row) => row.id === id)?.label.replace(/…$/, '') ?? ''}”`
+}
+
+const keysIn = (id: KeyId): { readonly keys?: string } => {
   const key = keyOf(id, commandBoard.keys.get())
   return key === undefined ? {} : { keys: formatKeys(key, commandBoard.platform) }
 }

@@ -1,4 +1,4 @@
-export { commandTable, keysOf, runCommand, useCommand, useKeys, type CommandRow } from './commands'
+export { commandTable, keyOrName, keysOf, runCommand, useCommand, useKeys, type CommandRow } from './commands'
 export type { Overlay, OverlayKind, TabId } from './panels'
 export type { SaveState } from './autosave'
 export type { Notice } from './notices'

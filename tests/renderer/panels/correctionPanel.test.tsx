@@ -75,17 +75,27 @@ test('a record that waits is approved as it stands with one button, and says who
 })
 
 test('each destination has its notice to copy or save, is noted as told with how, and taken back', async () => {
-  const open: CorrectionView = { ...VIEW, record: { ...RECORD, approver: 'Editor' }, destinations: [{ ...SITE, notice: 'CORRECTION: …' }, { ...SITE, destination: 'wire.xml', format: 'nitf', notice: 'CORRECTION: …', told: { by: 'Editor', at: NOW, how: 'by phone' } }] }
+  const open: CorrectionView = { ...VIEW, record: { ...RECORD, approver: 'Editor' }, destinations: [{ ...SITE, notice: 'CORRECTION: …' }, { ...SITE, entry: 4, destination: 'wire.xml', format: 'nitf', notice: 'CORRECTION: …', told: { by: 'Editor', at: NOW, how: 'by phone' } }] }
   const fake = await over(open)
   expect([document.querySelector('.sent > .gate-words')?.textContent, document.querySelector('.sent-told')?.textContent?.replace(/(?:30 Oct )?\d\d:\d\d/, 'TIME'), await axeFaults()]).toEqual(['▲ 1 not told yet.', '● Told by Editor, TIME, by phone', []])
   await click(find('button', 'Told…'))
   await type(find('input', 'How they were told'), 'by mail')
   await click(find('button', 'Note as told'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: '/out/site/busan.html', how: 'by mail' } })
+  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3, how: 'by mail' } })
   await click(find('button', 'Not told, after all'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: 'wire.xml', undo: true } })
+  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: 'wire.xml', entry: 4, undo: true } })
   await click(all('button', 'Save notice…')[0] ?? document.body)
-  expect(fake.asked.at(-1)).toEqual({ action: 'saveNotice', request: { story: 's1', version: 2, destination: '/out/site/busan.html' } })
+  expect(fake.asked.at(-1)).toEqual({ action: 'saveNotice', request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3 } })
+})
+
+test('places that read the same have a form each, and a notice that is held back says why', async () => {
+  const held = 'The notice would hold an internal id of this library, which must not leave the desk.'
+  const fake = await over({ ...VIEW, record: { ...RECORD, approver: 'Editor' }, destinations: [{ ...SITE, held }, { ...SITE, entry: 4, held }] })
+  expect([document.querySelector('.sent > .gate-words')?.textContent, [...document.querySelectorAll('.sent-item > .is-stop')].map(({ textContent }) => textContent), all('button', /notice/), await axeFaults()]).toEqual(['▲ 2 not told yet.', [`✕ ${held}`, `✕ ${held}`], [], []])
+  await click(all('button', 'Told…')[1] ?? document.body)
+  expect(all('input', 'How they were told')).toHaveLength(1)
+  await click(find('button', 'Note as told'))
+  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 4 } })
 })
 
 test('an earlier correction of the story is a choice away', async () => {
