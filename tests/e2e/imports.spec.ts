@@ -95,6 +95,8 @@ test('after files are chosen the next Enter imports them; a panel that is closed
   await expect(importing.panel).toHaveCount(0)
   const notice = page.getByRole('region', { name: 'Notices' })
   await expect(notice).toContainText(/^\d+ of 60 files were imported, and then the panel was closed\. Nothing was made of the others\./)
+  // Whoever closed the panel stays with the story in hand.
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   const done = Number((await notice.textContent())?.split(' ')[0])
   expect(await newsroom.json<readonly unknown[]>(['list'])).toHaveLength(done + 1)
 })

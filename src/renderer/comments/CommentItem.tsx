@@ -13,15 +13,16 @@ import { usePlaceComment } from './usePlaceComment'
 export function CommentItem({ story, comment: { thread, ranges: [range], place, standing } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
   const { act, desk } = useNewsroom()
   const readOnly = useStoryReadOnly()
-  const [text, write] = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
+  const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
   const answering = text !== undefined
   const [problem, setProblem] = useState<string>()
   const closed = thread.resolved !== undefined
   const putOn = usePlaceComment(story)
   const item = useRef<HTMLLIElement>(null)
   const replyButton = useRef<HTMLButtonElement>(null)
-  const stopReplying = (): void => {
-    write(undefined)
+  const stopReplying = (close: () => void): void => {
+    close()
+    setProblem(undefined)
     requestAnimationFrame(() => replyButton.current?.focus())
   }
 
@@ -37,7 +38,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
     if (text === undefined || text.trim() === '') return setProblem('A reply needs words.')
     const outcome = await act('comment.reply', { story: story.id, comment: thread.id, text: text.trim() })
     setProblem(outcome.ok ? undefined : outcome.message)
-    if (outcome.ok) stopReplying()
+    if (outcome.ok) stopReplying(form.forget)
   }
 
   return (
@@ -51,7 +52,7 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
       {thread.resolved ? <p className="panel-note">Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}</p> : null}
       {readOnly === undefined ? (
         <div className="comment-acts">
-          {closed ? null : <Button ref={replyButton} look="plain" aria-expanded={answering} onClick={() => write(answering ? undefined : '')}>Reply</Button>}
+          {closed ? null : <Button ref={replyButton} look="plain" aria-expanded={answering} onClick={answering ? form.rest : form.open}>Reply</Button>}
           {place === 'orphan' && !closed ? <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>Put on the selected words</Button> : null}
           <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
           {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
@@ -64,9 +65,9 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
         </div>
       ) : null}
       {answering ? (
-        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); stopReplying() } }}>
-          <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { write(event.target.value); setProblem(undefined) }} />
-          <div className="form-foot"><Button type="submit" look="primary">Reply</Button></div>
+        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); stopReplying(form.rest) } }}>
+          <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { form.write(event.target.value); setProblem(undefined) }} />
+          <div className="form-foot"><Button onClick={() => stopReplying(form.forget)}>Cancel</Button><Button type="submit" look="primary">Reply</Button></div>
         </form>
       ) : null}
       {problem ? <p className="problem" role="alert">{problem}</p> : null}

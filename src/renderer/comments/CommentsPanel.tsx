@@ -4,6 +4,7 @@ import { CommandKey } from '../parts'
 import { useNewsroom, useStory, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
+import { BegunComments } from './BegunComments'
 import { CommentItem } from './CommentItem'
 import { NewComment } from './NewComment'
 import './comments.css'
@@ -40,6 +41,7 @@ function Threads({ story }: { readonly story: StoryHook }) {
   return (
     <div className="comments-scroll">
       {asked ? <NewComment key={JSON.stringify(asked)} story={story} asked={asked} /> : null}
+      <BegunComments story={story} asked={asked} />
       {mine > 0 ? <p className="panel-note"><label><input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} /> Only the {mine} for me</label></p> : null}
       {all.length === 0 && !asked ? <p className="panel-note comments-none">No comments. Select words and press <CommandKey id="comment.add" />, or press it without a selection to comment on the whole story. Write @ and a name to speak to somebody.</p> : null}
       <ul className="comment-list" aria-label="Open comments">{standing.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>

@@ -12,10 +12,14 @@ export function NewComment({ story, asked }: { readonly story: StoryHook; readon
   const { panels } = useRoom()
   const { draft: { text, mustFix, assignee }, change, forget } = useDraft((forms) => forms.comment, JSON.stringify(asked), { text: '', mustFix: false, assignee: '' })
   const [problem, setProblem] = useState<string>()
-  const close = (): void => {
-    forget()
+  /** What was typed stays with the comments that were begun. */
+  const leave = (): void => {
     panels.commenting.set(null)
     story.editor?.view.focus()
+  }
+  const close = (): void => {
+    forget()
+    leave()
   }
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -25,7 +29,7 @@ export function NewComment({ story, asked }: { readonly story: StoryHook; readon
     else setProblem(outcome.message)
   }
   return (
-    <form className="form new-comment" aria-label="New comment" noValidate onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }}>
+    <form className="form new-comment" aria-label="New comment" noValidate onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); leave() } }}>
       {asked.place ? <p className="quoted-words">{asked.place.words}</p> : <p className="panel-note">On the story as a whole</p>}
       <TextArea label="Comment" rows={3} autoFocus value={text} error={problem} onKeyDown={sendOnEnter} onChange={(event) => { change({ text: event.target.value }); setProblem(undefined) }} />
       <SelectField label="Assign to" value={assignee} options={[{ value: '', label: 'Nobody' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]} onChange={(event) => change({ assignee: event.target.value })} />

@@ -33,10 +33,14 @@ function Form({ ask }: { readonly ask: Ask }) {
     forget()
     if (panels.ask.get() === ask) panels.ask.set(null)
   }
-  const cancel = (): void => {
-    forget()
+  /** What was typed comes back when the same is asked again. */
+  const leave = (): void => {
     panels.ask.set(null)
     focusFact(ask.fact)
+  }
+  const cancel = (): void => {
+    forget()
+    leave()
   }
   return (
     <form
@@ -44,7 +48,7 @@ function Form({ ask }: { readonly ask: Ask }) {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.preventDefault()
         event.stopPropagation()
-        cancel()
+        leave()
       }}
       onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}
     >

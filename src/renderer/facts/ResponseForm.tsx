@@ -37,7 +37,7 @@ function ResponseForm({ fact, story, done }: { readonly fact: string; readonly s
     if (check(await act('fact.response', { story, fact, ...words })) !== undefined) close()
   }
   return (
-    <form className="form panel-form" aria-label="Response sought" onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }} noValidate>
+    <form className="form panel-form" aria-label="Response sought" onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }} noValidate>
       <TextField label="Who was asked" autoFocus value={words.who} placeholder="The ministry’s press office" onChange={set('who')} />
       <div className="form-pair">
         <TextField label="How" value={words.how} placeholder="by phone" onChange={set('how')} />

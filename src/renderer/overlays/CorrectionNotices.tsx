@@ -36,14 +36,14 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
   const item = useRef<HTMLLIElement>(null)
   const name = useId()
   const { destination, entry, notice, held, told, version, format, at } = sent
-  const [how, write] = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
+  const { text: how, ...form } = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
   const writable = readOnly === undefined && person !== undefined
   /** What had the keyboard goes with what was done. */
   const rest = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()))
 
   const note = async (undo: boolean): Promise<void> => {
     if (!check(await act('correction.told', { ...of, destination, entry, ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }) }))) return
-    write(undefined)
+    form.forget()
     rest()
   }
   const submit = (event: FormEvent): void => { event.preventDefault(); void note(false) }
@@ -66,16 +66,16 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
           {notice === undefined ? null : <Button look="plain" aria-describedby={name} onClick={copy}>Copy notice</Button>}
           {notice === undefined ? null : <Button look="plain" aria-describedby={name} onClick={() => void save()}>Save notice…</Button>}
           {!writable ? null : told ? <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>Not told, after all</Button>
-            : <Button look="plain" data-told aria-describedby={name} aria-expanded={how !== undefined} onClick={() => write(how === undefined ? '' : undefined)}>Told…</Button>}
+            : <Button look="plain" data-told aria-describedby={name} aria-expanded={how !== undefined} onClick={how === undefined ? form.open : form.rest}>Told…</Button>}
         </div>
       )}
       {how !== undefined ? (
         <form className="form finding-form" onSubmit={submit} noValidate>
           <TextField
-            label="How they were told" hint="“By phone, to the night desk”. May stay empty." autoFocus value={how} onChange={(event) => write(event.target.value)}
-            onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); write(undefined); rest() } }}
+            label="How they were told" hint="“By phone, to the night desk”. May stay empty." autoFocus value={how} onChange={(event) => form.write(event.target.value)}
+            onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); form.rest(); rest() } }}
           />
-          <div className="form-foot"><Button onClick={() => { write(undefined); rest() }}>Cancel</Button><Button type="submit" look="primary">Note as told</Button></div>
+          <div className="form-foot"><Button onClick={() => { form.forget(); rest() }}>Cancel</Button><Button type="submit" look="primary">Note as told</Button></div>
         </form>
       ) : null}
     </li>

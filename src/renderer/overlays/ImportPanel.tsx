@@ -63,8 +63,9 @@ export function ImportPanel() {
     if (progress) return
     const { first, done, failed, stopped } = await imports.importTaken()
     announce(`${done} imported${failed > 0 ? `, ${failed} not` : ''}`)
+    // Whoever closed the panel has gone on with something else: neither story nor keyboard is taken from them.
+    if (gone.signal.aborted) return say(done + failed < taken.length ? `${done} of ${taken.length} files were imported, and then the panel was closed. Nothing was made of the others.` : `${done} of ${taken.length} files were imported.`)
     if (first !== undefined) await openStory(first)
-    if (gone.signal.aborted && done + failed < taken.length) return say(`${done} of ${taken.length} files were imported, and then the panel was closed. Nothing was made of the others.`)
     if (failed > 0 || stopped) return
     close()
     // On to the words, once the panel has given the keyboard back.

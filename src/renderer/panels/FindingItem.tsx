@@ -39,7 +39,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const overrideButton = useRef<HTMLButtonElement>(null)
   const blocks = finding.severity === 'block'
   const { rule, key } = finding
-  const [reason, write] = useOpenText((forms) => forms.override, `${story} ${rule} ${key}`)
+  const { text: reason, ...form } = useOpenText((forms) => forms.override, `${story} ${rule} ${key}`)
   const overriding = reason !== undefined
   const moment = shown?.id === story ? shown.story : undefined
   const writable = readOnly === undefined && person !== undefined && moment !== undefined
@@ -84,12 +84,12 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)
-    if (outcome.ok) write(undefined)
+    if (outcome.ok) form.forget()
     tell(outcome, goOn)
   }
 
-  const stopOverriding = (): void => {
-    write(undefined)
+  const stopOverriding = (close: () => void): void => {
+    close()
     setProblem(undefined)
     requestAnimationFrame(() => overrideButton.current?.focus())
   }
@@ -111,7 +111,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
             {overridable ? (
               <Button
                 look="plain" ref={overrideButton} aria-expanded={overriding} aria-describedby={id}
-                onClick={() => (overriding ? stopOverriding() : write(''))}
+                onClick={() => (overriding ? stopOverriding(form.rest) : form.open())}
               >Override…</Button>
             ) : null}
           </div>
@@ -120,14 +120,14 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
           <form className="form finding-form" onSubmit={(event) => void override(event)} noValidate>
             <TextArea
               label="Why it may stand" hint="Holds for these words only, and is kept with your name." rows={2} autoFocus value={reason} error={problem}
-              onChange={(event) => { write(event.target.value); setProblem(undefined) }}
+              onChange={(event) => { form.write(event.target.value); setProblem(undefined) }}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') { event.stopPropagation(); stopOverriding() }
+                if (event.key === 'Escape') { event.stopPropagation(); stopOverriding(form.rest) }
                 sendOnEnter(event)
               }}
             />
             <div className="form-foot">
-              <Button onClick={stopOverriding}>Cancel</Button>
+              <Button onClick={() => stopOverriding(form.forget)}>Cancel</Button>
               <Button type="submit" look="primary">Override</Button>
             </div>
           </form>

@@ -60,7 +60,8 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    leave()
+    // What was typed comes back with the form; Cancel gives it up.
+    done()
   }
 
   return (

@@ -30,6 +30,8 @@ export class Drafts<T> {
     this.#begun = new Map(kept.filter((draft) => draft.form === form).map(({ key, text }) => [key, JSON.parse(text) as T]))
   }
 
+  readonly keys = (): readonly string[] => [...this.#begun.keys()]
+
   readonly get = (key: string): T | undefined => this.#begun.get(key)
 
   readonly keep = (key: string, draft: T): void => {

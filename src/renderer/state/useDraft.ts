@@ -43,15 +43,36 @@ export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): 
   return drafts.get(`${person}\n${key}`) !== undefined
 }
 
-/** A form of a single text that opens where it stands: open again when something was written in it. `undefined`: closed. */
-export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): readonly [text: string | undefined, write: (text: string | undefined) => void] {
+interface OpenText {
+  /** `undefined`: closed. */
+  readonly text: string | undefined
+  /** With what was written in it before Escape. */
+  readonly open: () => void
+  readonly write: (text: string) => void
+  /** Sent or cancelled: what was written is gone. */
+  readonly forget: () => void
+  /** Closed for now, by Escape or its button: what was written comes back. */
+  readonly rest: () => void
+}
+
+/** A form of a single text that opens where it stands: open again when something was written in it. */
+export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): OpenText {
   const drafts = of(useRoom().panels.drafts)
   const { person = '' } = useNewsroom()
   const own = `${person}\n${key}`
   const [text, setText] = useState(() => drafts.get(own))
-  return [text, (next) => {
-    if (next === undefined || next === '') drafts.forget(own)
-    else drafts.keep(own, next)
-    setText(next)
-  }]
+  return {
+    text,
+    open: () => setText(drafts.get(own) ?? ''),
+    write: (next) => {
+      if (next === '') drafts.forget(own)
+      else drafts.keep(own, next)
+      setText(next)
+    },
+    forget: () => {
+      drafts.forget(own)
+      setText(undefined)
+    },
+    rest: () => setText(undefined)
+  }
 }

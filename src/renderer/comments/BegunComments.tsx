@@ -1,0 +1,30 @@
+import type { StoryHook } from '../state'
+import { useNewsroom } from '../state'
+import type { CommentAsked } from '../state/drafts'
+import { useRoom } from '../state/room'
+
+/** Comments on this story that were begun and neither added nor cancelled, but for the one that is being written: each is gone on with by a click. */
+export function BegunComments({ story, asked }: { readonly story: StoryHook; readonly asked: CommentAsked | null }) {
+  const { panels } = useRoom()
+  const { person = '' } = useNewsroom()
+  const own = `${person}\n`
+  const begun = panels.drafts.comment.keys().flatMap((key) => {
+    const one = key.startsWith(own) ? (JSON.parse(key.slice(own.length)) as CommentAsked) : undefined
+    const text = panels.drafts.comment.get(key)?.text.trim() ?? ''
+    return one?.story !== story.id || text === '' || JSON.stringify(one) === JSON.stringify(asked) ? [] : [{ key, one, text }]
+  })
+  if (begun.length === 0) return null
+  return (
+    <ul className="comments-begun" aria-label="Comments that were begun">
+      {begun.map(({ key, one, text }) => (
+        <li key={key}>
+          <button type="button" className="finding-jump" onClick={() => panels.commenting.set(one)}>Go on with “{beginning(text)}”</button>{' '}
+          <span className="soft">{one.place ? `on “${beginning(one.place.words)}”` : 'on the story as a whole'}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const SHOWN = 60
+const beginning = (text: string): string => (text.length > SHOWN ? `${[...text].slice(0, SHOWN).join('')}…` : text)
