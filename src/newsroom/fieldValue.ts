@@ -57,8 +57,10 @@ const bylines: Reader<readonly Byline[]> = (value) => {
 }
 
 function bylineFromText(line: string): Byline {
-  const [, name = line, role] = /^(.*?)\s*\(([^()]*)\)\s*$/.exec(line) ?? []
-  return role === undefined ? { name: name.trim() } : { name: name.trim(), role: role.trim() }
+  const whole = line.trim()
+  const open = whole.endsWith(')') ? whole.lastIndexOf('(') : -1
+  const role = whole.slice(open + 1, -1)
+  return open < 0 || role.includes(')') ? { name: whole } : { name: whole.slice(0, open).trim(), role: role.trim() }
 }
 
 /** A place and a date; as text: "BUSAN, Oct. 30" (the date follows the last comma). */

@@ -14,7 +14,7 @@ const LATIN_TWINS: Readonly<Record<string, string>> = {
 }
 
 /** Every name that a byline may mean: as it stands, and the people in it without what stands around a name ("By", "in Busan", "기자"). */
-export const namesInByline = (line: string): readonly string[] => [line, ...line.split(BETWEEN).map((part) => part.replace(BEFORE, '').replace(AFTER, ''))].filter((name) => name.trim() !== '')
+export const namesInByline = (line: string): readonly string[] => [line, ...line.replace(/\s+/gu, ' ').split(BETWEEN).map((part) => part.replace(BEFORE, '').replace(AFTER, ''))].filter((name) => name.trim() !== '')
 
 const BETWEEN = /[,;/|·、&+]|\s(?:and|with|und|mit|et|avec|y|con|e|en|och|og|및)\s/iu
 const BEFORE = /^\s*(?:by|von|par|por|di|da|door|av)\s+/iu

@@ -5,12 +5,47 @@ const TITLES = new Set(
     'captain capt ambassador chancellor king queen prince princess pope the of state u.s us chief director spokesman spokeswoman spokesperson herr frau bundeskanzler bundeskanzlerin präsident präsidentin monsieur madame señor señora').split(' ')
 )
 /** Honorifics that follow a name in Korean, Japanese and Chinese. */
-const AFTER_NAME = /(?:\s*(?:대통령|총리|장관|의원|대표|위원장|시장|회장|사장|교수|기자|씨|님|총서기|주석|국무위원장|首相|大統領|大臣|総理|議員|氏|さん|君|様|主席|总统|總統|总理|總理|部长|部長|先生|女士|记者|記者))+$/u
+const AFTER_NAME =
+  ('대통령 총리 장관 의원 대표 국무위원장 위원장 시장 회장 사장 교수 기자 씨 님 총서기 주석 首相 大統領 大臣 総理 議員 氏 さん 君 様 主席 总统 總統 总理 總理 部长 部長 先生 女士 记者 記者').split(' ')
+
+/** Every honorific at the end, one after the other, with the white space before it. */
+function withoutHonorifics(name: string): string {
+  let end = name.length
+  for (;;) {
+    const honorific = AFTER_NAME.find((one) => name.endsWith(one, end))
+    if (honorific === undefined) return name.slice(0, end)
+    end -= honorific.length
+    while (end > 0 && /\s/u.test(name.charAt(end - 1))) end--
+  }
+}
+
+const OPENING = /[([（〔［]/gu
+const CLOSING = /[)\]）〕］]/gu
+
+/** Each from the first bracket that opens to the next one that closes. */
+function withoutBrackets(name: string): string {
+  const kept: string[] = []
+  let at = 0
+  for (;;) {
+    OPENING.lastIndex = at
+    const from = OPENING.exec(name)?.index
+    if (from === undefined) break
+    CLOSING.lastIndex = from
+    const to = CLOSING.exec(name)?.index
+    // Nothing closes any more.
+    if (to === undefined) break
+    kept.push(name.slice(at, from))
+    at = to + 1
+  }
+  return [...kept, name.slice(at)].join(' ')
+}
+
+/** A name without brackets, what follows a comma, and honorifics. Takes time in proportion to its length. */
+export const bareName = (name: string): string => withoutHonorifics((withoutBrackets(name).split(',', 1)[0] ?? '').trim())
 
 /** Names as parts: folded, without titles and what stands in brackets. */
 function partsOf(name: string): readonly string[] {
-  const bare = name.replace(/[([（〔［].*?[)\]）〕］]/gu, ' ').replace(/,.*$/u, ' ').trim().replace(AFTER_NAME, '')
-  const folded = bare.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().normalize('NFC')
+  const folded = bareName(name).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().normalize('NFC')
   const parts = folded.match(/[\p{L}\p{N}]+/gu) ?? []
   const names = parts.filter((part) => !TITLES.has(part))
   return names.length > 0 ? names : parts
