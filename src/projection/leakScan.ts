@@ -57,6 +57,7 @@ export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTer
 interface Prepared {
   readonly original: string
   readonly folded: Folded
+  readonly rightToLeft: boolean
   /** What it reads as where that is something else than what is kept. */
   readonly readings: readonly (ShownReading & { readonly prepared: Prepared })[]
 }
@@ -75,8 +76,10 @@ interface Sought {
 function prepare(original: string): Prepared {
   let folded: Folded | undefined
   let readings: Prepared['readings'] | undefined
+  let rightToLeft: boolean | undefined
   return {
     original,
+    get rightToLeft() { return (rightToLeft ??= hasRightToLeft(original)) },
     get folded() { return (folded ??= foldForScan(original)) },
     get readings() { return (readings ??= shownReadings(original).map((reading) => ({ ...reading, prepared: prepareReading(reading.text) }))) }
   }
@@ -190,7 +193,7 @@ function findNumber(pattern: string): Sought['find'] {
   const turned = new RegExp(pattern, 'u')
   return (text) => {
     const found = find(text)
-    if (!hasRightToLeft(text.original)) return found
+    if (!text.rightToLeft) return found
     const { text: words, at } = text.folded
     const runs = [...words.matchAll(NUMBER_RUN)].filter(([run]) => turnedNumbers(run).some((number) => turned.test(number)))
     return [...found, ...runs.map((run) => ({ from: at[run.index] ?? 0, to: at[run.index + run[0].length] ?? text.original.length })).filter((run) => !found.some(({ from, to }) => from < run.to && run.from < to))]

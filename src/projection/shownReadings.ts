@@ -28,7 +28,8 @@ export function placeInText({ at }: ShownReading, { from, to }: { readonly from:
 }
 
 const OVERRIDE = /[\u202d\u202e]/
-const TAG = /[\u{e0020}-\u{e007e}]/u
+/** U+E0020 to U+E007E, by their halves. */
+const TAG = /\udb40[\udc20-\udc7e]/
 
 /** Offsets of a cluster, or what an embedding, isolate or override holds. */
 type Item = Cluster | Embedding

@@ -5,7 +5,8 @@
 
 /** Whether something in the text is written from right to left. */
 export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** Letters and signs, and the first halves of those from U+10800 and U+1E800 on: every text is looked through for it. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ud802\ud803\ud83a\ud83b\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** Digits in groups, as telephone numbers are written. In any script. */
 export const NUMBER_RUN = /\p{Nd}(?:[ ().\-/·\p{Pd}−+]{0,3}\p{Nd}){6,}/gu
