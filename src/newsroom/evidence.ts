@@ -32,10 +32,10 @@ export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file
   throw new NewsroomError('failed', `The library has no file ${file.slice(0, 12)}…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.`)
 }
 
-/** Gives evidence its id and finds its source, by id or by name, a protected one by its pseudonym. Throws a usage error when the source book has no such source. */
+/** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */
 export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Evidence, 'id'>): Evidence {
   const source = sourceNamed(room, evidence.source)
-  if (!source) throw new NewsroomError('usage', `The source book has no source “${evidence.source}”; a protected one goes by its pseudonym. Add it first.`)
+  if (!source) throw new NewsroomError('usage', `The source book has no source “${evidence.source}”. Add it first.`)
   const id = room.ids.next('evidence', evidenceIn(story))
   // Sealed here already: a sign-off keeps the hash of what stands in the ledger.
   const terms = protectedTerms(room.desk().sources.values())

@@ -167,13 +167,10 @@ function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Sourc
   return found
 }
 
-/**
- * By its id, its exact name, or as it is shown. Throws a usage error when it may be several. The name of a protected source finds nothing, as
- * one that is not in the book: what rests on it would read "Source A", and tell whoever typed the name who that is.
- */
+/** By its id, its exact name, or as it is shown. Throws a usage error when it may be several. */
 export function sourceNamed(room: Newsroom, given: string): Source | undefined {
   const listed = listedSources(room.library.sources)
-  const exact = listed.find(({ id }) => id === given) ?? listed.find((source) => !source.protected && source.name === given)
+  const exact = listed.find(({ id }) => id === given) ?? listed.find(({ name }) => name === given)
   return exact ?? (sourcesCalled(listed, given).length > 0 ? oneCalled(listed, given) : undefined)
 }
 
@@ -233,9 +230,8 @@ function changedFields(before: Source, after: Source): readonly string[] {
 
 const given = <T extends object>(words: T): Partial<T> => Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/** A protected name may be taken twice: to refuse it would say that it is in the book. Whoever sees both merges them. */
 function refuseTakenName(sources: readonly Source[], source: Source): void {
-  const same = listedSources(sources).find((other) => other.id !== source.id && shownSource(other, sources) === source.name)
+  const same = listedSources(sources).find((other) => other.id !== source.id && other.name === source.name)
   if (same) throw new NewsroomError('usage', `The source book has a source named “${source.name}” already.`)
 }
 

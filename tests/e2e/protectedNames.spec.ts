@@ -20,7 +20,7 @@ test('names planted in sources, notes, comments, evidence and metadata reach no 
   await newsroom.json(['source', 'add', '--name', NAME, '--kind', 'person', '--ground-rules', 'background', '--description', 'an aide', '--protected', '--alias', ALIAS, '--contact', CONTACT])
   const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '100 minutes', '--type', 'figure', '--statement', `${NAME} says it ran 100 minutes.`])
   await writeFile(join(newsroom.scratch, `${NAME}.txt`), 'It ran 100 minutes.')
-  await newsroom.json(['fact', id, fact, '--status', 'verified', '--evidence', 'Source A', '--locator', `call with ${ALIAS}`, '--excerpt', `${NAME}: it ran 100 minutes`, '--file', join(newsroom.scratch, `${NAME}.txt`), '--reason', `${NAME} rang back`], 'Editor')
+  await newsroom.json(['fact', id, fact, '--status', 'verified', '--evidence', NAME, '--locator', `call with ${ALIAS}`, '--excerpt', `${NAME}: it ran 100 minutes`, '--file', join(newsroom.scratch, `${NAME}.txt`), '--reason', `${NAME} rang back`], 'Editor')
   await newsroom.json(['comment', id, '--text', `Ask ${NAME} at ${CONTACT}`], 'Editor')
   await newsroom.json(['suggest', id, '--replace', 'They left separately.', '--with', `They left, ${NAME} said.`], 'Editor')
   await newsroom.json(['set', id, 'edNote', `Thanks to ${NAME}`])

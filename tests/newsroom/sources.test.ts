@@ -103,24 +103,3 @@ test('a name, alias or contact that no person has is refused, and exports go on'
   await expect(act('Editor', 'source.edit', { source, contact: endless, reason: 'new number' })).rejects.toMatchObject({ reason: 'usage', message: 'A contact has 5000 characters at most. Nothing was changed.' })
   expect((await act('Editor', 'story.export', { story, format: 'text', draft: true })).bytes.length).toBeGreaterThan(0)
 })
-
-test('whoever types a protected name is told what is told of a name that is not in the book', async () => {
-  const { act, story, fact, room } = await protectedDesk()
-  const told = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (trouble: Error) => trouble.message)
-  const attach = (source: string) => told(act('Reporter', 'fact.addEvidence', { story, fact, evidence: { source, locator: 'call', stance: 'supports' } }))
-  for (const name of ['Olena Kovalchuk', 'OK7', 'Nobody Here']) {
-    expect(await attach(name)).toBe(`The source book has no source “${name}”; a protected one goes by its pseudonym. Add it first.`)
-    expect(await told(act('Editor', 'source.facts', { source: name }))).toBe(`The source book has no source “${name}”. “stet source list” lists them; a protected one goes by its pseudonym.`)
-  }
-  for (const name of ['Olena Kovalchuk', 'Nobody Here']) {
-    expect(await told(act('Reporter', 'source.add', { name, kind: 'person' }))).toBe('done')
-    expect(await attach(name)).toBe('done')
-    expect(await told(act('Reporter', 'source.add', { name, kind: 'person', protected: true }))).toBe(`The source book has a source named “${name}” already.`)
-  }
-  const { id: other } = await act('Reporter', 'source.add', { name: 'Somebody', kind: 'person', protected: true })
-  expect(await told(act('Reporter', 'source.edit', { source: other, name: 'OK7' }))).toBe('done')
-  // Their pseudonyms are no secret, and nobody else may go by one.
-  expect(await told(act('Reporter', 'source.add', { name: 'Source A', kind: 'person' }))).toBe('The source book has a source named “Source A” already.')
-  // In the book twice, and protected once.
-  expect(room.library.sources.filter(({ name }) => name === 'Olena Kovalchuk').map((source) => source.protected)).toEqual([true, false])
-})
