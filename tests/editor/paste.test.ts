@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { ClipMemory } from '../../src/editor/clipboard/clip'
 import { readCopyFromDoc } from '../../src/editor/readCopy'
-import { caretAfter, clipboard, oneDesk, paste, press, records, select, selectRange, shown, type Desk } from './desk'
+import { caretAfter, clipboard, copy, cut, desk, find, oneDesk, paste, press, records, select, selectRange, shown, storyState, type Desk } from './desk'
 
 const empty = () => {
   const d = oneDesk('headline: H', 'deck: D', '')
@@ -99,5 +101,34 @@ describe('pasted text', () => {
     paste(d, clipboard({ 'text/plain': 'x' }))
     press(d, 'Enter')
     expect(shown(d)).toEqual(['headline: H', 'deck: D', 'p'])
+  })
+})
+
+describe('words of another story that this window had open', () => {
+  it('come in with new tags, in the middle of a sentence and as whole grafs', () => {
+    const clips = new ClipMemory()
+    const other = desk(storyState(['headline: H', 'deck: D', 'They met for [a:100 minutes] in Busan.', 'bullet: twice']), 100, { clips })
+    select(other, '100 minutes')
+    const words = copy(other)
+    const d = desk(storyState(['headline: H2', 'deck: D2', 'The talks took .', '']), 200, { clips })
+    caretAfter(d, 'took ')
+    paste(d, words)
+    selectRange(other, find(other.editor.state.doc, 'They').from, find(other.editor.state.doc, 'twice').to)
+    const grafs = copy(other)
+    selectRange(d, d.editor.state.doc.content.size - 1)
+    paste(d, grafs)
+    expect(shown(d).map((line) => line.replace(/\[n\d+:/, '[new:'))).toEqual(['headline: H2', 'deck: D2', 'The talks took [new:100 minutes].', 'They met for [new:100 minutes] in Busan.', 'bullet: twice'])
+    expect(Object.values(records(d))).toEqual(['figure', 'figure'])
+  })
+
+  it('that were cut come back with their tag when the story is opened again', () => {
+    const clips = new ClipMemory()
+    const d = desk(storyState(['headline: H', 'deck: D', 'They met for [a:100 minutes] in Busan.']), 100, { clips })
+    select(d, '100 minutes')
+    const data = cut(d)
+    const again = desk(Y.encodeStateAsUpdate(d.doc), 300, { clips })
+    caretAfter(again, 'Busan')
+    paste(again, data)
+    expect(shown(again)).toEqual(['headline: H', 'deck: D', 'They met for  in Busan[a:100 minutes].'])
   })
 })

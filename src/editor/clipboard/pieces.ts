@@ -20,6 +20,10 @@ export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNo
   return blocks
 }
 
+/** Blocks of any sheet for this one: every sheet has a schema of its own, and takes no node that was made in another's. */
+export const inSchema = (schema: Schema, blocks: readonly SheetNode[]): readonly SheetNode[] =>
+  blocks.map((block) => (block.type.schema === schema ? block : schema.nodeFromJSON(block.toJSON())))
+
 /** Blocks as plain values. */
 export function copyOfBlocks(schema: Schema, blocks: readonly SheetNode[]): Copy {
   return readCopyFromDoc(schema.topNodeType.create(null, Fragment.from(blocks)))

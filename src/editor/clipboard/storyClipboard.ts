@@ -20,7 +20,7 @@ import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import { withFreshTags } from './freshTags'
 import { insertBlocks } from './insertBlocks'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
-import { blocksBetween, copyOfBlocks, settledBlocks } from './pieces'
+import { blocksBetween, copyOfBlocks, inSchema, settledBlocks } from './pieces'
 
 export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly File[]) => void): Plugin {
   /** The selection of this sheet is being dragged. */
@@ -136,7 +136,7 @@ function insertClip(tr: Transaction, state: EditorState, at: { readonly from: nu
   // What is proposed to go has moved when it is pasted.
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
-  const { blocks, records } = withFreshTags(clip.blocks, clip.facts, context, (id) => moved && !present.has(id), (id) => moved && !commented.has(id))
+  const { blocks, records } = withFreshTags(inSchema(state.schema, clip.blocks), clip.facts, context, (id) => moved && !present.has(id), (id) => moved && !commented.has(id))
   insertBlocks(tr, at.from, at.to, blocks, tr.docChanged ? undefined : shownStretch(state, at.from, at.to))
   if (records.length > 0) withFactRecords(tr, records)
 }
