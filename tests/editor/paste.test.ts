@@ -70,6 +70,63 @@ y</pre><!--EndFragment--></body></html>`)
   })
 })
 
+describe('a draft pasted into a sheet that holds nothing', () => {
+  const fresh = (...lines: string[]): Desk => {
+    const d = oneDesk(...lines)
+    const line = lines.findIndex((one) => /: $/.test(one))
+    let position = 1
+    for (let index = 0; index < line; index++) position += d.editor.state.doc.child(index).nodeSize
+    selectRange(d, position)
+    return d
+  }
+  const typed = (d: Desk): string => d.editor.state.doc.textBetween(0, d.editor.state.selection.from, '|')
+
+  it('fills headline, deck and body from plain text', () => {
+    const d = fresh('headline: ', 'deck: ', '')
+    paste(d, clipboard({ 'text/plain': 'Ministers meet in Oslo\n\nA deal on gas is near\n\nOSLO — Ministers met.\nThey did not agree.' }))
+    expect(shown(d)).toEqual(['headline: Ministers meet in Oslo', 'deck: A deal on gas is near', 'OSLO — Ministers met.', 'They did not agree.'])
+    expect(typed(d)).toBe('Ministers meet in Oslo|A deal on gas is near|OSLO — Ministers met.|They did not agree.')
+    press(d, 'Mod-z')
+    expect(shown(d)).toEqual(['headline: ', 'deck: ', ''])
+  })
+
+  it('fills them from a page, whose lists and tables stay what they are', () => {
+    const d = fresh('headline: ', 'deck: ', '')
+    paste(d, clipboard({ 'text/html': '<h1>Ministers <b>meet</b></h1><p><i>A deal is near.</i></p><p>OSLO — They <b>met</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>' }))
+    expect(shown(d)).toEqual(['headline: Ministers meet', 'deck: A deal is near.', 'OSLO — They met.', 'bullet: one', 'bullet: two', 'cell 0.0: a', 'cell 0.1: b', ''])
+    expect(spans(d)).toEqual([['met', 'bold', '']])
+  })
+
+  it('leaves the headline to be written when the draft opens with a sentence', () => {
+    const d = fresh('headline: ', 'deck: ', '')
+    paste(d, clipboard({ 'text/plain': 'Ministers met in Oslo on Friday.\nThey did not agree.' }))
+    expect(shown(d)).toEqual(['headline: ', 'deck: ', 'Ministers met in Oslo on Friday.', 'They did not agree.'])
+  })
+
+  it('goes on from the deck when the headline stands', () => {
+    const d = fresh('headline: Ministers meet', 'deck: ', '')
+    paste(d, clipboard({ 'text/plain': 'OSLO — Ministers met.\nThey did not agree.' }))
+    expect(shown(d)).toEqual(['headline: Ministers meet', 'deck: ', 'OSLO — Ministers met.', 'They did not agree.'])
+  })
+
+  it('puts headline and deck of another story where they were, with new tags', () => {
+    const clips = new ClipMemory()
+    const other = desk(storyState(['headline: [a:Nobody] did that.', 'deck: All is said.', 'p']), 100, { clips })
+    selectRange(other, 1, other.editor.state.doc.content.size - 1)
+    const data = copy(other)
+    const d = desk(storyState(['headline: ', 'deck: ', '']), 200, { clips })
+    selectRange(d, 1)
+    paste(d, data)
+    expect(shown(d).map((line) => line.replace(/n\d+/, 'new'))).toEqual(['headline: [new:Nobody] did that.', 'deck: All is said.', 'p'])
+  })
+
+  it('stays one line where words stand already', () => {
+    const d = fresh('headline: ', 'deck: D', 'p')
+    paste(d, clipboard({ 'text/plain': 'Ministers meet\nin Oslo' }))
+    expect(shown(d)).toEqual(['headline: Ministers meet in Oslo', 'deck: D', 'p'])
+  })
+})
+
 describe('pasted text', () => {
   it('is a graf for every line that holds something', () => {
     const d = empty()

@@ -19,6 +19,7 @@ import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
 import { withFreshTags } from './freshTags'
 import { insertBlocks } from './insertBlocks'
+import { insertDraft } from './insertDraft'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
 import { blocksBetween, copyOfBlocks, inSchema, settledBlocks } from './pieces'
 
@@ -119,8 +120,13 @@ function pasteIn(view: EditorView, data: DataTransfer, memory: ClipMemory): void
   const blocks = clip ? undefined : blocksFromOutside(state, data)
   if (blocks?.length === 0) return
   if (clip) insertClip(tr, state, state.selection, clip)
-  else insertBlocks(tr, state.selection.from, state.selection.to, blocks ?? [], shownStretch(state, state.selection.from, state.selection.to))
+  else insertPieces(tr, state, state.selection, blocks ?? [])
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
+}
+
+function insertPieces(tr: Transaction, state: EditorState, { from, to }: { readonly from: number; readonly to: number }, blocks: readonly SheetNode[]): void {
+  if (!isSuggesting(state) && insertDraft(tr, from, to, blocks)) return
+  insertBlocks(tr, from, to, blocks, tr.docChanged ? undefined : shownStretch(state, from, to))
 }
 
 function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] {
@@ -137,7 +143,7 @@ function insertClip(tr: Transaction, state: EditorState, at: { readonly from: nu
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
   const { blocks, records } = withFreshTags(inSchema(state.schema, clip.blocks), clip.facts, context, (id) => moved && !present.has(id), (id) => moved && !commented.has(id))
-  insertBlocks(tr, at.from, at.to, blocks, tr.docChanged ? undefined : shownStretch(state, at.from, at.to))
+  insertPieces(tr, state, at, blocks)
   if (records.length > 0) withFactRecords(tr, records)
 }
 
@@ -155,7 +161,7 @@ function dropIn(view: EditorView, position: number, data: DataTransfer, own: boo
   if (!own) {
     const blocks = blocksFromOutside(state, data)
     if (blocks.length === 0) return
-    insertBlocks(tr, position, position, blocks, shownStretch(state, position, position))
+    insertPieces(tr, state, { from: position, to: position }, blocks)
   } else if (copies) insertClip(tr, state, { from: position, to: position }, clipOf(state, false))
   else {
     const { from, to } = state.selection

@@ -4,7 +4,7 @@ import { decodeText } from './decodeText'
 import { detectLanguage } from './detectLanguage'
 import type { ImportedStory } from './importedStory'
 import { ImportError } from './importError'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from './looksLike'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/looksLike'
 import { LossCollector } from './losses'
 
 /**

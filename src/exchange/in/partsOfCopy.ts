@@ -1,7 +1,7 @@
 import type { Block } from '../../story/copy'
 import type { MarkedBlock } from '../../story/markedCopy'
 import type { Fields } from '../../story/fields'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from './looksLike'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/looksLike'
 
 /** A heading or paragraph as the file has it: `depth` is the heading's, 0 for all else. */
 export interface FoundBlock extends Block {

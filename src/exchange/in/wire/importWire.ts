@@ -1,7 +1,7 @@
 import type { ImportedFile, ImportedStory } from '../importedStory'
 import { ImportError } from '../importError'
 import { grafsOf } from '../importText'
-import { looksLikeHeadline, namesOfByline } from '../looksLike'
+import { looksLikeHeadline, namesOfByline } from '../../../story/looksLike'
 import { LossCollector } from '../losses'
 import type { FoundBlock } from '../partsOfCopy'
 import { storyOfParts } from '../storyParts'

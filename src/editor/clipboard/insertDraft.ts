@@ -1,0 +1,65 @@
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/looksLike'
+import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
+import { insertBlocks } from './insertBlocks'
+import { inlineOnly } from './pieces'
+
+interface Parts {
+  readonly headline?: SheetNode
+  readonly deck?: SheetNode
+  readonly body: readonly SheetNode[]
+}
+
+/**
+ * A whole draft into headline or deck of a sheet that holds nothing from there on: its parts go where an import would put
+ * them, instead of all into one line. False when words stand there already, or when it is one line only.
+ */
+export function insertDraft(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): boolean {
+  const { doc } = tr
+  const $from = doc.resolve(from)
+  const part = $from.depth === 1 ? partOfNode($from.parent) : 'body'
+  const index = $from.index(0)
+  if (from !== to || blocks.length < 2 || part === 'body' || !doc.children.every((child, at) => at < index || (isPlainBlock(child) && child.content.size === 0))) return false
+  const [headlineAt, deckAt, bodyAt] = [0, 1, 2].map((child) => startOf(doc, child))
+  if (headlineAt === undefined || deckAt === undefined || bodyAt === undefined) return false
+  const { headline, deck, body } = partsOf(blocks, part === 'headline')
+  // From the end, so that the places before stay where they are.
+  if (body.length > 0) insertBlocks(tr, bodyAt, bodyAt, body)
+  const last = body.length > 0 ? tr.selection.head : deck ? deckAt : headlineAt
+  if (deck) tr.insert(deckAt, inlineOnly(doc.type.schema, [deck]))
+  if (headline) tr.insert(headlineAt, inlineOnly(doc.type.schema, [headline]))
+  tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.slice(tr.steps.length - (deck ? 1 : 0) - (headline ? 1 : 0)).map(last)), -1))
+  return true
+}
+
+function partsOf(blocks: readonly SheetNode[], fromHeadline: boolean): Parts {
+  const rest = [...blocks]
+  const headline = fromHeadline && opensWithHeadline(rest) ? rest.shift() : undefined
+  const deck = (headline || !fromHeadline) && opensWithDeck(rest) ? rest.shift() : undefined
+  return { ...(headline ? { headline } : {}), ...(deck ? { deck } : {}), body: rest }
+}
+
+function opensWithHeadline([first, second]: readonly SheetNode[]): boolean {
+  if (!first || !second) return false
+  const { role } = attrsOf(first)
+  return role === 'headline' || role === 'subhead' || (role === 'paragraph' && looksLikeHeadline(first.textContent))
+}
+
+function opensWithDeck([first, second]: readonly SheetNode[]): boolean {
+  if (!first) return false
+  const { role } = attrsOf(first)
+  if (role === 'deck') return true
+  if (role !== 'paragraph' || namesOfByline(first.textContent) !== undefined) return false
+  const { italic } = first.type.schema.marks
+  const plain = first.children.every(({ marks }) => marks.every(({ type }) => type.name === 'fact' || type.name === 'comment'))
+  const slanted = italic !== undefined && first.children.every(({ marks }) => italic.isInSet(marks))
+  return slanted || (second !== undefined && plain && looksLikeDeck(first.textContent))
+}
+
+function startOf(doc: SheetNode, index: number): number | undefined {
+  if (index >= doc.childCount) return undefined
+  let start = 1
+  for (let before = 0; before < index; before++) start += doc.child(before).nodeSize
+  return start
+}
