@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { factsAt, selectFact, tagSelection } from '../../src/editor/facts/factCommands'
+import { factSelected, factsAt, selectFact, tagSelection } from '../../src/editor/facts/factCommands'
 import {
   caretAfter, caretBefore, clipboard, exchange, find, oneDesk, paste, press, records, resetIds, run, select, selectRange, shown, twoDesks, type
 } from './desk'
@@ -52,6 +52,23 @@ describe('tagging', () => {
     select(d, '   ')
     expect(run(d, tagSelection())).toBe(false)
     expect(d.updates).toEqual([])
+  })
+
+  it('is about the fact whose words are selected: the innermost that holds them, else the first they touch', () => {
+    const d = body('They met for [a:[b:100] minutes] and [c:two days] in all.')
+    const about = (text: string, inHand?: string) => {
+      select(d, text)
+      return factSelected(d.editor.state, inHand)
+    }
+    expect(['100', '100 minutes', 'minutes', 'minutes and two', 'days', 'in all'].map((text) => about(text))).toEqual(['b', 'a', 'a', 'a', 'c', undefined])
+    caretAfter(d, '100')
+    expect(factSelected(d.editor.state)).toBe('b')
+  })
+
+  it('keeps the fact in hand among several with the same words', () => {
+    const d = body('They met for [a:[b:100 minutes]] in all.')
+    select(d, '100 minutes')
+    expect([factSelected(d.editor.state, 'a'), factSelected(d.editor.state, 'b')]).toEqual(['a', 'b'])
   })
 
   it('opens a story without changing it', () => {

@@ -79,3 +79,23 @@ export function factsAt(state: EditorState, position: number): string[] {
 
 /** The innermost fact at a position. */
 export const factAt = (state: EditorState, position: number): string | undefined => factsAt(state, position)[0]
+
+/**
+ * The fact that the selection is about: the innermost one at the caret; of selected words the innermost that holds them all
+ * (`inHand` rather than another of the same words), else the first that they touch. Undefined when they touch none.
+ */
+export function factSelected(state: EditorState, inHand?: string): string | undefined {
+  const { from, to, head, empty } = state.selection
+  if (empty) return factAt(state, head)
+  let first: string | undefined
+  let holding: string[] | undefined
+  state.doc.nodesBetween(from, to, (node) => {
+    if (!node.isText) return
+    const ids = factIdsOf(node)
+    first ??= ids[0]
+    holding = holding === undefined ? ids : holding.filter((id) => ids.includes(id))
+  })
+  const length = (id: string): number => stretchesOfFact(state.doc, id).reduce((sum, stretch) => sum + stretch.to - stretch.from, 0)
+  const [innermost] = (holding ?? []).map((id) => ({ id, length: length(id) })).sort((a, b) => a.length - b.length || Number(b.id === inHand) - Number(a.id === inHand))
+  return innermost?.id ?? first
+}

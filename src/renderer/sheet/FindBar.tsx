@@ -3,14 +3,14 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
 import { find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../parts'
-import { useNotice, usePanels, type StoryHook } from '../state'
+import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
 
 /** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
 export function FindBar({ story }: { readonly story: StoryHook }) {
   const { editor } = story
   const { setFinding, setDrawer } = usePanels()
   const { announce } = useNotice()
-  const [query, setQuery] = useState(() => (editor ? editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to).slice(0, 200) : ''))
+  const [query, setQuery] = useState(() => selectedWords(story))
   const [replacement, setReplacement] = useState('')
   const [caseSensitive, setCaseSensitive] = useState(false)
   const [wholeWord, setWholeWord] = useState(false)
@@ -34,12 +34,23 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
     }
   }, [editor, first])
 
+  // What stands in the field is there to be typed over.
+  useEffect(() => field.current?.select(), [])
+  useCommand('edit.find', () => {
+    const words = editor?.view.hasFocus() === true ? selectedWords(story) : ''
+    if (words !== '') ask(words, { caseSensitive, wholeWord })
+    field.current?.focus()
+    requestAnimationFrame(() => field.current?.select())
+  })
+
   // In a narrow window a drawer would lie over the half of it.
   useEffect(() => setDrawer(null), [setDrawer])
 
   const close = (): void => {
     setFinding(false)
     editor?.view.focus()
+    // What was found is selected since before the sheet had the keyboard.
+    story.session.followSelection()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -90,4 +101,11 @@ function useFindState({ editor }: StoryHook): { readonly matches: number; readon
     return () => void editor.off('transaction', read)
   }, [editor])
   return state
+}
+
+/** What Find starts from: words of one block. */
+function selectedWords({ editor }: StoryHook): string {
+  if (!editor) return ''
+  const { $from, $to, from, to } = editor.state.selection
+  return $from.sameParent($to) ? editor.state.doc.textBetween(from, to).slice(0, 200) : ''
 }

@@ -1,5 +1,4 @@
-import { mendTag, tagSelection } from '../../editor/facts/factCommands'
-import { factAt } from '../../editor/facts/factCommands'
+import { factSelected, mendTag, tagSelection } from '../../editor/facts/factCommands'
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
@@ -23,8 +22,12 @@ export function useSheetCommands(story: StoryHook): void {
   const writable = readOnly === undefined && editor?.isEditable === true
   const run = (command: Parameters<typeof runInSheet>[1]) => (): void => void runInSheet(editor, command)
 
-  /** The fact in hand, else the one at the caret. */
-  const factHere = (): string | undefined => story.current ?? (editor ? factAt(editor.state, editor.state.selection.from) : undefined)
+  /** The fact in hand, else the one at the caret. Never one that stands elsewhere than the words that are selected. */
+  const factHere = (): string | undefined => {
+    const here = editor ? factSelected(editor.state, story.current ?? undefined) : undefined
+    if (editor?.view.hasFocus() === true && !editor.state.selection.empty) return here
+    return story.current ?? here
+  }
   const withFact = (then: (fact: string) => void) => (): void => {
     const fact = factHere()
     if (fact === undefined) say('Put the caret into a tagged fact, or pick one in the list, first.')

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { statementsOf } from '../../checks/detect/statementsOf'
-import { factAt } from '../../editor/facts/factCommands'
+import { factSelected } from '../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../editor/readCopy'
 import { settleScroll } from '../../editor/settleScroll'
@@ -167,7 +167,7 @@ export class StorySession {
       this.#changed()
     })
     this.editor?.on('transaction', ({ transaction }) => {
-      if (transaction.selectionSet && !transaction.docChanged) this.#followCaret()
+      if (transaction.selectionSet && !transaction.docChanged) this.followSelection()
     })
     this.suggestion.watch(() => {
       if (this.editor) setCurrentSuggestion(this.editor.view, this.suggestion.get() ?? undefined)
@@ -295,10 +295,10 @@ export class StorySession {
     }, afterMs)
   }
 
-  /** The caret in a fact takes it in hand; outside of facts the one in hand stays. */
-  #followCaret(): void {
-    if (!this.editor?.view.hasFocus() || !this.editor.state.selection.empty) return
-    const fact = factAt(this.editor.state, this.editor.state.selection.head)
+  /** The caret in a fact, or its words selected, take it in hand; outside of facts the one in hand stays. */
+  readonly followSelection = (): void => {
+    if (!this.editor?.view.hasFocus()) return
+    const fact = factSelected(this.editor.state, this.current.get() ?? undefined)
     if (fact !== undefined) this.current.set(fact)
   }
 

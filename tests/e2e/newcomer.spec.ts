@@ -1,0 +1,148 @@
+/** What somebody who has never seen Stet does in the first hour, and what must not be lost by it. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Newsroom } from './fixtures'
+
+const STORY = `Harbour talks end without a deal
+
+Both sides will meet again
+
+SEOUL – The talks took 14 hours and ended on Friday. “We were close,” Kim Ji-woo said. The quota is 1,200 tons.
+`
+
+async function story(newsroom: Newsroom, text = STORY): Promise<string> {
+  const file = join(newsroom.scratch, 'notes.txt')
+  await writeFile(file, text)
+  const { stories } = await newsroom.json<{ stories: { id: string }[] }>(['import', file])
+  return stories[0]?.id ?? ''
+}
+
+test('evidence, and a tag that is taken off, are those of the words that are selected, not of the fact before', async ({ newsroom }) => {
+  const id = await story(newsroom)
+  for (const text of ['14 hours', '1,200 tons']) await newsroom.json(['tag', id, '--text', text, '--type', 'figure'])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.fact('14 hours').getByRole('button').first().click()
+  await stet.select('1,200 tons')
+  await stet.press('Control+Shift+a')
+  const form = page.getByRole('dialog', { name: 'Add evidence' })
+  await expect(form.locator('p').first()).toHaveText('1,200 tons')
+  await stet.press('Escape')
+  // By Shift and arrows, too.
+  await stet.caretBefore('14 hours')
+  for (const _letter of '14 hours') await stet.press('Shift+ArrowRight')
+  await stet.press('Control+Shift+a')
+  await expect(form.locator('p').first()).toHaveText('14 hours')
+  await stet.press('Escape')
+  // Of words that carry no tag it is nobody's.
+  await stet.select('ended on')
+  await stet.press('Control+Shift+t')
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText('Put the caret into a tagged fact, or pick one in the list, first.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a key that is no type of fact writes nothing over the tagged words, and what was missing before is no longer said', async ({ newsroom }) => {
+  await story(newsroom)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const types = page.getByRole('toolbar', { name: 'Type of fact' })
+  const missing = page.getByRole('region', { name: 'Notices' }).getByText('Select the words of the fact first, then tag them.')
+  await stet.caretBefore('14 hours')
+  await stet.press('Control+t')
+  await expect(missing).toBeVisible()
+  await stet.select('14 hours')
+  await stet.press('Control+t')
+  await expect(types).toBeVisible()
+  await expect(missing).toHaveCount(0)
+  for (const key of ['z', '7', 'Space']) await stet.press(key)
+  await expect(types).toBeVisible()
+  await stet.press('d')
+  await expect(types).toBeHidden()
+  await expect(stet.fact('14 hours')).toContainText('Date')
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
+})
+
+test('an address that is refused keeps the keyboard in its field, and one without https is taken', async ({ newsroom }) => {
+  await story(newsroom)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
+  await stet.select('1,200 tons')
+  await stet.press('Control+Shift+k')
+  await expect(address).toBeFocused()
+  await expect(stet.story.locator('.held-selection')).toHaveText('1,200 tons')
+  await page.keyboard.type('the quota')
+  await stet.press('Enter')
+  await expect(page.getByText('Not an address that a story may hold')).toBeVisible()
+  await expect(address).toBeFocused()
+  await stet.press('Control+a')
+  await page.keyboard.type('example.org/quota')
+  await stet.press('Enter')
+  await expect(stet.story.getByRole('link', { name: '1,200 tons' })).toHaveAttribute('href', 'https://example.org/quota')
+  await expect(stet.story).toBeFocused()
+})
+
+test('Find starts from the selected words and types over them; asked for again it has the keyboard again', async ({ newsroom }) => {
+  await story(newsroom)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const query = page.getByRole('search').getByLabel('Find', { exact: true })
+  await stet.select('14 hours')
+  await stet.press('Control+f')
+  await expect(query).toHaveValue('14 hours')
+  await page.keyboard.type('Friday')
+  await expect(query).toHaveValue('Friday')
+  await stet.part('body').first().click()
+  await expect(stet.story).toBeFocused()
+  await stet.press('Control+f')
+  await expect(query).toBeFocused()
+  await page.keyboard.type('Kim')
+  await expect(query).toHaveValue('Kim')
+})
+
+test('the keyboard is never left nowhere: behind a file that is closed, behind the last verdict, before a choice that is missing', async ({ newsroom }) => {
+  const id = await story(newsroom)
+  await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '14 hours', '--type', 'figure'])
+  const file = join(newsroom.scratch, 'briefing.txt')
+  await writeFile(file, 'It took 14 hours.')
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'document'])
+  await newsroom.json(['fact', id, fact, '--status', 'queried', '--reason', 'Who counted?', '--evidence', 'Briefing', '--locator', '¶ 1', '--file', file], 'Editor')
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const row = stet.fact('14 hours')
+  await row.getByRole('button').first().click()
+  const opener = row.getByRole('button', { name: 'Open briefing.txt' })
+  await opener.press('Enter')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeFocused()
+  await stet.press('Escape')
+  await expect(opener).toBeFocused()
+
+  await stet.press('Control+r')
+  await stet.press('s')
+  await page.keyboard.type('The desk counted.')
+  await stet.press('Enter')
+  await expect(row).toContainText('Let stand')
+  await expect(row.getByRole('button').first()).toBeFocused()
+  await stet.press('Escape')
+
+  for (const stage of ['filed', 'inReview']) await newsroom.json(['move', id, stage])
+  for (const stage of ['cleared', 'published']) await newsroom.json(['move', id, stage, '--override', 'on deadline'], 'Editor')
+  await stet.press('Control+Enter')
+  const panel = page.getByRole('dialog', { name: 'Published, version 1' })
+  await panel.getByRole('button', { name: 'Open next version' }).press('Enter')
+  await expect(panel.getByRole('radio', { name: /^Update/ })).toBeFocused()
+  await expect(panel.getByRole('alert')).toHaveText('Say what the next version is.')
+})
+
+test('Enter opens the first story that the library found, and every row reads from the left but for its headline', async ({ newsroom }) => {
+  await story(newsroom, 'انتهاء محادثات الصيد دون اتفاق\n\nسول – أنهت كوريا الجنوبية المحادثات يوم الجمعة.\n')
+  await story(newsroom)
+  const { stet } = await newsroom.launch({ user: 'Reporter' })
+  const search = stet.library.getByRole('searchbox', { name: 'Search every story' })
+  for (const [words, headline] of [['quota', 'Harbour talks end without a deal'], ['كوريا', 'انتهاء محادثات الصيد دون اتفاق']] as const) {
+    await search.fill(words)
+    await expect(stet.library.getByRole('listitem')).toHaveText([new RegExp(headline)])
+    await search.press('Enter')
+    await expect(stet.part('headline')).toHaveText(headline)
+  }
+  await search.fill('')
+  const row = stet.library.getByRole('listitem').filter({ hasText: 'انتهاء' })
+  await expect(row.locator('.story-line')).toHaveCSS('direction', 'ltr')
+  await expect(row.locator('.story-headline')).toHaveCSS('direction', 'rtl')
+})
