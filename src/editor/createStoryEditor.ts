@@ -12,6 +12,7 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { farFromSight } from './farFromSight'
 import { findPlugin } from './find/findPlugin'
+import { heldSelection } from './heldSelection'
 import { storyKeys } from './keys/storyKeys'
 import { typeLetters } from './keys/typeLetters'
 import { currentSuggestion } from './suggesting/currentSuggestion'
@@ -77,6 +78,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       caretBlock(),
       caretInSight(),
       farFromSight(),
+      heldSelection(),
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),

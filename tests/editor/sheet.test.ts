@@ -74,6 +74,21 @@ describe('how facts look', () => {
   })
 })
 
+describe('words selected while the keyboard is elsewhere', () => {
+  const held = (d: Desk) => [...d.editor.view.dom.querySelectorAll('.held-selection')].map((element) => element.textContent)
+  it('are shown as selected, and no longer when it comes back', () => {
+    const d = body('They met for [a:100 minutes].')
+    select(d, 'met for 100')
+    expect(held(d)).toEqual(['met for ', '100'])
+    d.editor.view.dom.dispatchEvent(new FocusEvent('focus'))
+    expect(held(d)).toEqual([])
+    d.editor.view.dom.dispatchEvent(new FocusEvent('blur'))
+    expect(held(d)).toEqual(['met for ', '100'])
+    caretAfter(d, 'met')
+    expect([held(d), d.updates]).toEqual([[], []])
+  })
+})
+
 describe('the shape of the sheet', () => {
   it('comes back after everything was deleted', () => {
     const d = body('p', 'bullet: q')
@@ -135,6 +150,29 @@ describe('keys', () => {
     caretAfter(d, 's')
     press(d, 'Enter')
     expect(shown(d).slice(2)).toEqual(['bullet2: a', '', 'subhead: s', ''])
+  })
+
+  it('a marker and a space that open a paragraph make a list item; undo leaves the characters as typed', () => {
+    const d = body('', '', '[a:100 minutes]')
+    caretBefore(d, '100')
+    type(d, '- ')
+    expect([shown(d)[4], caret(d)]).toEqual(['bullet: [a:100 minutes]', { block: 4, offset: 0 }])
+    press(d, 'Mod-z')
+    expect(shown(d)[4]).toBe('- [a:100 minutes]')
+    selectRange(d, find(d.editor.state.doc, '- ').from - 2)
+    type(d, '1. one')
+    expect(shown(d)[3]).toBe('ordered: one')
+  })
+
+  it('a marker makes no list inside a line, in a headline, or of a year or a dateline', () => {
+    const d = oneDesk('headline: ', 'deck: D', 'Mid', '')
+    selectRange(d, 1)
+    type(d, '- Talks')
+    caretAfter(d, 'Mid')
+    type(d, ' - b')
+    selectRange(d, d.editor.state.doc.content.size - 1)
+    type(d, '2026. A year')
+    expect(shown(d)).toEqual(['headline: - Talks', 'deck: D', 'Mid - b', '2026. A year'])
   })
 
   it('Tab and Shift-Tab move list items in and out, and do nothing elsewhere', () => {

@@ -8,6 +8,7 @@ import { goToCell } from '../tables/tableCommands'
 import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll, toEdge } from './caretCommands'
 import { crossesParts, deleteKeepingParts } from './deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
+import { startTypedList } from './typedList'
 
 const backspace = chainCommands(deleteSelected, backspaceAtStart)
 const forward = chainCommands(deleteSelected, deleteAtEnd)
@@ -54,7 +55,8 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   'Mod-Shift-b': kept(toggleQuote),
   'Mod-Shift-8': kept(toggleList('bullet')),
   'Mod-Shift-7': kept(toggleList('ordered')),
-  'Mod-t': kept(tagSelection())
+  // With nothing selected it goes on to the window, which says so.
+  'Mod-t': tagSelection()
 }
 
 export function storyKeys(): Plugin {
@@ -65,6 +67,7 @@ export function storyKeys(): Plugin {
       handleKeyDown: (view, event) => view.editable && handle(view, event),
       // Typing over a selection that spans parts must not pour the body into the headline.
       handleTextInput(view, from, to, text) {
+        if (startTypedList(view, from, to, text)) return true
         if (from === to || !crossesParts(view.state.doc, from, to)) return false
         const { tr } = view.state
         const at = deleteKeepingParts(tr, from, to)

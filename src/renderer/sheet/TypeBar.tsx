@@ -2,11 +2,12 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Mous
 import { TYPE_KEYS } from '../../ipc/commands'
 import { typeOfKey } from '../../ipc/keymap'
 import { tagSelection } from '../../editor/facts/factCommands'
-import type { FactType } from '../../story/fact'
+import { TYPE_WORDS, type FactType } from '../../story/fact'
 import { guessType } from '../../story/guessType'
 import { Button, KeyCap } from '../parts'
 import { useKeys, useNotice, type StoryHook } from '../state'
 import { commandBoard } from '../state/commands'
+import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { caretBehind, retagAs } from './retag'
 
@@ -28,6 +29,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const offered = useRestingSelection(story)
   const bar = useRef<HTMLDivElement>(null)
   const { announce } = useNotice()
+  const { notices } = useRoom()
   const keyOf = useKeys()
   const shown = editor !== null && editor.isEditable && (fact !== null || offered !== null)
 
@@ -49,14 +51,20 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.keys.get()) : undefined
-    if (type === undefined && event.key !== 'Escape' && event.key !== 'Enter') return session.choosing.set(null)
+    // The words are still selected: a character that names no type must not be written over them.
+    const stray = plain && type === undefined && event.key.length === 1
+    if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter') return session.choosing.set(null)
     event.preventDefault()
     event.stopPropagation()
+    if (stray) return announce(`No type has this key. ${TYPE_WORDS[fact.type]} stays with Enter.`)
+    unheardUntilReleased(event.code)
     if (type) choose(type)
     else finish(fact.type)
   })
   useEffect(() => {
     if (fact === null) return
+    // What was asked for before, "Select the words first", is done.
+    notices.settle()
     const listen = (event: KeyboardEvent): void => press(event)
     const leave = (event: globalThis.MouseEvent): void => {
       if (!(event.target instanceof Node && bar.current?.contains(event.target))) session.choosing.set(null)
@@ -67,7 +75,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       window.removeEventListener('keydown', listen, true)
       window.removeEventListener('mousedown', leave, true)
     }
-  }, [fact, session])
+  }, [fact, session, notices])
 
   useLayoutEffect(() => {
     const element = bar.current
@@ -106,6 +114,16 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       ))}
     </div>
   )
+}
+
+/** A key that has chosen a type and is held down writes nothing into the copy. */
+function unheardUntilReleased(code: string): void {
+  const listen = (event: KeyboardEvent): void => {
+    if (!event.repeat || event.code !== code) return window.removeEventListener('keydown', listen, true)
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  window.addEventListener('keydown', listen, true)
 }
 
 /** The guessed type of the selected words once the selection has come to rest; null while there is nothing to tag. */

@@ -1,0 +1,27 @@
+import type { EditorView } from '@tiptap/pm/view'
+import type { ListKind } from '../../story/copy'
+import { setAttrs } from '../normaliser'
+import { attrsOf, isPlainBlock } from '../schema/blockAttrs'
+import { isSuggesting } from '../suggesting/suggestingMode'
+import { asOwnUndoStep } from '../sync/factRecords'
+
+const MARKERS: Readonly<Record<string, ListKind>> = { '-': 'bullet', '*': 'bullet', '•': 'bullet', '1.': 'ordered', '1)': 'ordered' }
+
+/**
+ * A space after "-", "*" or "1." that a paragraph opens with makes it a list item, as elsewhere. A step of its own: undo
+ * leaves the characters as they were typed, for a line that is meant to open with them. False when it is no such space.
+ */
+export function startTypedList(view: EditorView, from: number, to: number, text: string): boolean {
+  const { $from } = view.state.selection
+  if (text !== ' ' || from !== to || from !== $from.pos || isSuggesting(view.state)) return false
+  const block = $from.parent
+  if (!isPlainBlock(block) || attrsOf(block).role !== 'paragraph' || $from.parentOffset > 2) return false
+  const list = MARKERS[block.textBetween(0, $from.parentOffset, undefined, '\n')]
+  if (!list) return false
+  view.dispatch(view.state.tr.insertText(' ', from))
+  const { tr } = view.state
+  tr.delete($from.start(), from + 1)
+  setAttrs(tr, $from.before(), { role: 'listItem', level: 1, list })
+  view.dispatch(asOwnUndoStep(tr).scrollIntoView())
+  return true
+}
