@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core'
 import { DOMParser } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { storyExtensions } from '../../src/editor/schema/storyExtensions'
-import { safeHref } from '../../src/editor/schema/safeHref'
+import { addressTyped, safeHref } from '../../src/editor/schema/safeHref'
 import { DOCUMENT_MARKS, DOCUMENT_NODES, type MarkShape, type NodeShape } from '../../src/story/documentSchema'
 
 const schema = getSchema([...storyExtensions])
@@ -57,5 +57,21 @@ describe('addresses of links', () => {
     ['', undefined]
   ])('%j becomes %j', (address, expected) => {
     expect(safeHref(address)).toBe(expected)
+  })
+})
+
+describe('an address as somebody types it', () => {
+  it.each([
+    ['example.org/a?b', 'https://example.org/a?b'],
+    [' www.example.co.kr ', 'https://www.example.co.kr'],
+    ['예시.한국', 'https://예시.한국'],
+    ['example.org:8080/a', 'https://example.org:8080/a'],
+    ['desk@example.org', 'mailto:desk@example.org'],
+    ['http://example.org', 'http://example.org'],
+    ['javascript:alert(1)', 'javascript:alert(1)'],
+    ['the report', 'the report'],
+    ['p.3', 'p.3']
+  ])('%j is taken for %j', (typed, address) => {
+    expect(addressTyped(typed)).toBe(address)
   })
 })

@@ -15,3 +15,11 @@ export function safeHref(address: unknown): string | undefined {
   }
   return (LINK_SCHEMES as readonly string[]).includes(url.protocol) ? url.href : undefined
 }
+
+/** What a person typed or pasted as an address: without a scheme a name of a host is https, one with an @ before it mailto. */
+export function addressTyped(typed: string): string {
+  const address = typed.trim()
+  if (safeHref(address) !== undefined) return address
+  if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]{2,}$/u.test(address)) return `mailto:${address}`
+  return /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(address) ? `https://${address}` : address
+}

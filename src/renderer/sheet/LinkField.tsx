@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
+import { addressTyped } from '../../editor/schema/safeHref'
 import { Button, TextField } from '../parts'
 import { useCommand, usePanels, type StoryHook } from '../state'
 import { runInSheet } from './runEditor'
@@ -30,8 +31,9 @@ function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose:
   }
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (runInSheet(editor, setLink(address.trim()))) done()
-    else setProblem(editor?.state.selection.empty && known === undefined ? 'Select the words that carry the link first.' : 'Not an address that a story may hold: http, https or mailto, in full.')
+    // What is refused leaves the keyboard in the field: in the sheet the next letter would overtype the selected words.
+    if (editor && setLink(addressTyped(address))(editor.state, editor.view.dispatch)) done()
+    else setProblem(editor?.state.selection.empty && known === undefined ? 'Select the words that carry the link first.' : 'Not an address that a story may hold: http, https or mailto, such as https://example.org.')
   }
   return (
     <form className="link-field" aria-label="Link" onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
