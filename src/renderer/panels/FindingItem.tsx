@@ -4,8 +4,10 @@ import type { Finding } from '../../story/finding'
 import { afterRow } from './afterRow'
 import { sendOnEnter } from './sendOnEnter'
 import { Button, TextArea } from '../parts'
+import { tagTypeOf } from '../../checks/tagTypeOf'
 import { mayDismiss, mayOverride } from '../../gate/override'
 import { tagSelection } from '../../editor/facts/factCommands'
+import type { Copy } from '../../story/copy'
 import { TYPE_WORDS, type FactType } from '../../story/fact'
 import { useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
@@ -20,9 +22,6 @@ interface FindingItemProps {
 }
 
 const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = { openTk: 'Not a TK', sourceProtection: 'May stand here' }
-
-/** What a statement without a tag is tagged as. */
-const TAG_TYPES: Partial<Record<Finding['rule'], FactType>> = { untaggedQuote: 'quote', untaggedFigure: 'figure', untaggedSuperlative: 'superlative', untaggedName: 'name' }
 
 /** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
@@ -45,7 +44,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const writable = readOnly === undefined && person !== undefined && moment !== undefined
   const dismissable = writable && mayDismiss(finding, person, moment, desk)
   const overridable = writable && blocks && mayOverride(finding, person, moment, desk)
-  const tagType = writable && shown?.editor?.isEditable ? TAG_TYPES[rule] : undefined
+  const tagType = writable && shown?.editor?.isEditable ? tagTypeOf(finding, wordsAt(finding, shown.copy)) : undefined
 
   const tell = (outcome: Outcome<unknown>, goOn: () => void): void => {
     setProblem(outcome.ok ? undefined : outcome.message)
@@ -137,3 +136,5 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     </li>
   )
 }
+
+const wordsAt = ({ where }: Finding, copy: Copy): string => (where.kind === 'text' ? copy[where.block]?.text.slice(where.from, where.to) ?? '' : '')
