@@ -11,8 +11,20 @@ export function ViewerRoom() {
   const room = useRef<HTMLElement>(null)
   const item = story?.assessments.find((fact) => fact.id === viewing?.fact)?.evidence.find((one) => one.id === viewing?.evidence)
   const file = item?.file
-  useEffect(() => { room.current?.focus({ preventScroll: true }) }, [file])
-  const close = (): void => setViewing(null)
+  const opener = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (opener.current === null && document.activeElement instanceof HTMLElement) opener.current = document.activeElement
+    room.current?.focus({ preventScroll: true })
+  }, [file])
+  /** The keyboard goes back to what opened the file; to the sheet when that is gone. */
+  const close = (): void => {
+    setViewing(null)
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      opener.current?.focus()
+      if (document.activeElement === document.body) story?.editor?.view.focus()
+    }))
+  }
   return (
     <section
       ref={room} className="viewer-room" aria-label="Evidence" tabIndex={-1}

@@ -32,6 +32,8 @@ function Form({ ask }: { readonly ask: Ask }) {
     if (!done) return
     forget()
     if (panels.ask.get() === ask) panels.ask.set(null)
+    // With no open fact to go on to, the form would take the keyboard with it.
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body) focusFact(ask.fact) }))
   }
   /** What was typed comes back when the same is asked again. */
   const leave = (): void => {

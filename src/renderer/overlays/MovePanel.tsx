@@ -36,7 +36,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const { draft: { reason, override }, change, forget } = useDraft((forms) => forms.move, `${story.id} ${wanted}`, { reason: '', override: '' })
   const [kind, setKind] = useState<VersionKind>()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<{ readonly at: 'reason' | 'override' | 'form'; readonly text: string }>()
+  const [problem, setProblem] = useState<{ readonly at: 'reason' | 'kind' | 'override' | 'form'; readonly text: string }>()
   const [asked, setAsked] = useState<{ readonly door: string; readonly verdict?: Verdict; readonly problem?: string }>()
   const [began] = useState(standing)
   const door = move?.door
@@ -65,7 +65,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
     event.preventDefault()
     if (busy || verdict === undefined) return
     if (move.needs.includes('reason') && reason.trim() === '') return setProblem({ at: 'reason', text: move.to === 'killed' ? 'A kill needs the words that withdraw the story.' : 'Say why: the reason goes into the history.' })
-    if (move.needs.includes('kind') && !kind) return setProblem({ at: 'form', text: 'Say what the next version is.' })
+    if (move.needs.includes('kind') && !kind) return setProblem({ at: 'kind', text: 'Say what the next version is.' })
     if (blocks.length > 0 && override.trim() === '') {
       return setProblem({
         at: 'override', text: fixed.length > 0 ? 'What cannot be overridden has to be put right first.' : 'Put right what blocks, or give a reason to override it.'
@@ -106,8 +106,14 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
         {move.needs.includes('kind') ? (
           <fieldset className="form-choice form-choice-rows">
             <legend className="field-label">The next version is</legend>
-            {VERSION_KINDS.map((item) => (
-              <label key={item}><input type="radio" name={`${id}-kind`} checked={kind === item} onChange={() => setKind(item)} /> {KIND_WORDS[item]}</label>
+            {problem?.at === 'kind' ? <p className="problem" role="alert">{problem.text}</p> : null}
+            {VERSION_KINDS.map((item, index) => (
+              <label key={item}>
+                <input
+                  type="radio" name={`${id}-kind`} checked={kind === item} data-problem={(problem?.at === 'kind' && index === 0) || undefined}
+                  onChange={() => { setKind(item); setProblem(undefined) }}
+                /> {KIND_WORDS[item]}
+              </label>
             ))}
           </fieldset>
         ) : null}
