@@ -59,9 +59,9 @@ function Hits({ hits }: { readonly hits: readonly SearchHit[] | null }) {
     <ul>
       {hits.map((hit) => (
         <li key={hit.id} className="story-row">
-          <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} dir="auto" onClick={() => void openStory(hit.id)}>
-            <span className="story-headline">{hit.headline || 'Untitled'}</span>
-            {hit.snippet === hit.headline ? null : <span className="story-snippet">{hit.snippet}</span>}
+          <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} onClick={() => void openStory(hit.id)}>
+            <span className="story-headline" dir="auto">{hit.headline || 'Untitled'}</span>
+            {hit.snippet === hit.headline ? null : <span className="story-snippet" dir="auto">{hit.snippet}</span>}
           </button>
         </li>
       ))}
@@ -78,7 +78,7 @@ const EmptyLibrary = () => (
   </div>
 )
 
-/** Arrow keys walk the stories; Home and End go to the ends. */
+/** Arrow keys walk the stories; Home and End go to the ends. From the search Enter opens the first story that was found. */
 function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.story-open')]
   const here = rows.findIndex((row) => row === document.activeElement)
@@ -86,6 +86,10 @@ function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
     if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) {
       event.preventDefault()
       rows[0]?.focus()
+    }
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() !== '' && !event.nativeEvent.isComposing) {
+      rows[0]?.focus()
+      rows[0]?.click()
     }
     return
   }

@@ -14,12 +14,12 @@ export function StoryRow({ story }: { readonly story: StorySummary }) {
   return (
     <li className="story-row" data-open={story.id === storyId}>
       <button
-        type="button" className="story-open" aria-current={story.id === storyId ? 'true' : undefined} dir="auto"
+        type="button" className="story-open" aria-current={story.id === storyId ? 'true' : undefined}
         onClick={() => { setDrawer(null); void openStory(story.id) }}
       >
-        <span className="story-headline">{headline}</span>
+        <span className="story-headline" dir="auto">{headline}</span>
         <span className="story-line">
-          {story.slug ? <span className="story-slug">{story.slug}</span> : null}
+          {story.slug ? <bdi className="story-slug">{story.slug}</bdi> : null}
           {story.unavailable === undefined ? <Counts story={story} /> : <span className="story-trouble">{story.unavailable}</span>}
         </span>
       </button>

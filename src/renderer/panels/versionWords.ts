@@ -1,9 +1,14 @@
 import type { Comparison } from '../../story/comparison'
+import { isExportFormat } from '../../story/exportFormat'
 import type { VersionLine } from '../../story/versions'
+import { FORMAT_WORDS } from '../overlays/exportWords'
 
 /** What a kept state (a version, in code and on disk) is called in a list: its name, or why it was kept. */
 export const versionName = ({ n, name, why, trouble }: Pick<VersionLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
-  (trouble === undefined ? (name ?? why) : `State ${n} cannot be read`)
+  (trouble === undefined ? (name ?? whyInWords(why)) : `State ${n} cannot be read`)
+
+/** Formats by the names that the export panel has for them. */
+const whyInWords = (why: string): string => why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format))
 
 /** "3 words in, 1 out · 2 facts · 1 field"; what is the same is not named. */
 export function comparisonWords({ blocks, facts, fields, added, removed }: Comparison): string {
