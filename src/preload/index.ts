@@ -8,6 +8,9 @@ const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, 
 let early: Promise<Outcome<unknown>> | undefined = ask('startup', {})
 early.catch(() => undefined)
 
+type Hear = (event: never) => void
+const listening = new Map<EventName, Set<Hear>>()
+
 const bridge: Bridge = {
   async call(name, request) {
     const first = name === 'startup' ? early : undefined
@@ -17,12 +20,16 @@ const bridge: Bridge = {
     return outcome?.ok ? (outcome as Awaited<ReturnType<typeof ask<typeof name>>>) : ask(name, request)
   },
   on: (name, listener) => {
-    const hear = (_event: IpcRendererEvent, message: { readonly name: EventName; readonly event: never }): void => {
-      if (message.name === name) listener(message.event)
-    }
-    ipcRenderer.on(EVENT_CHANNEL, hear)
-    return () => void ipcRenderer.off(EVENT_CHANNEL, hear)
+    // A function of its own each time: the same listener may listen twice.
+    const hear: Hear = (event) => listener(event)
+    listening.set(name, new Set([...(listening.get(name) ?? []), hear]))
+    return () => void listening.get(name)?.delete(hear)
   }
 }
+
+// One for all: Node takes more than ten on a channel for a leak, and says so in the console.
+ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, message: { readonly name: EventName; readonly event: never }) => {
+  for (const hear of listening.get(message.name) ?? []) hear(message.event)
+})
 
 contextBridge.exposeInMainWorld('stet', bridge)
