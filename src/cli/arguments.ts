@@ -1,5 +1,6 @@
 /** Reads a command's arguments. Every option takes its value whatever it looks like, so that `--with -100` means minus one hundred. */
 import { NewsroomError } from '../story/requests'
+import { didYouMean } from './closest'
 
 /** `flag`: no value. `text`: one value. `texts`: may be given several times. */
 export type OptionKind = 'flag' | 'text' | 'texts'
@@ -29,7 +30,7 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     const equals = arg.indexOf('=')
     const name = arg.slice(2, equals < 0 ? undefined : equals)
     const kind = Object.hasOwn(options, name) ? options[name] : undefined
-    if (kind === undefined) throw usage(`There is no option --${name} here.`)
+    if (kind === undefined) throw usage(`There is no option --${name} here.${didYouMean(name, Object.keys(options), '--')}`)
     const before = given.get(name) ?? []
     if (kind !== 'texts' && before.length) throw usage(`--${name} is given twice.`)
     if (kind === 'flag' && equals >= 0) throw usage(`--${name} takes no value.`)

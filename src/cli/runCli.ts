@@ -8,6 +8,7 @@ import {
   rosterAddCommand, rosterListCommand, rosterPinCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
 } from './deskCommands'
 import { backupCommand, restoreBackupCommand } from './backupCommands'
+import { didYouMean } from './closest'
 import { commentCommand } from './commentCommand'
 import { correctionCommand } from './correctionCommand'
 import { doctorCommand, tidyCommand } from './doctorCommand'
@@ -23,6 +24,7 @@ import { alertCommand, historyCommand, responseCommand } from './proofCommands'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './suggestionCommands'
 import { editCommand, gateCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './storyCommands'
 import { recoverCommand } from './recoverCommand'
+import { withStoriesNamed } from './storyNamed'
 import { trayCommand } from './trayCommand'
 import { programVersion, versionInWords } from './version'
 import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './versionCommands'
@@ -64,7 +66,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     terminal.err(overview())
     return EXIT.usage
   }
-  if (first === '--help' || first === 'help') {
+  if (first === '--help' || first === '-h' || first === 'help') {
     terminal.out(overview())
     return EXIT.done
   }
@@ -74,8 +76,10 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   }
   if (LATER.includes(first)) throw usage(`“stet ${first}” is not in this version.`)
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
-  if (!command) throw usage(`There is no command “${first}”. “stet --help” lists them.`)
-  const args = readArguments(argv.slice(command.name.split(' ').length), { ...COMMON, ...command.options })
+  if (!command) throw usage(`There is no command “${first}”.${didYouMean(first, COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at))} “stet --help” lists them.`)
+  const words = argv.slice(command.name.split(' ').length)
+  // Alone: “--with -h” is a value.
+  const args = readArguments(words.length === 1 && words[0] === '-h' ? ['--help'] : words, { ...COMMON, ...command.options })
   if (args.flag('help')) {
     terminal.out(helpOf(command))
     return EXIT.done
@@ -83,12 +87,22 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   const [least, most] = command.takes
   if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
   if (args.positionals.length > most) throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
-  const perform = command.prepare(args, terminal)
+  const perform = prepared(command, args, terminal)
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
   for (const trouble of result.troubles ?? []) terminal.err(`stet: ${trouble}`)
   return result.troubles?.length ? EXIT.failed : EXIT.done
+}
+
+/** A command that misses an option says all that it takes, as one that misses an argument does. */
+function prepared(command: Command, args: Arguments, terminal: Terminal): ReturnType<Command['prepare']> {
+  try {
+    return command.prepare(args, terminal)
+  } catch (trouble) {
+    if (!(trouble instanceof NewsroomError) || !/^--[\w-]+ is needed\.$/.test(trouble.message)) throw trouble
+    throw usage(`${trouble.message} stet ${command.name} ${command.usage}`)
+  }
 }
 
 async function atDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>): Promise<Result> {
@@ -124,7 +138,7 @@ async function workAtDesk(command: Command, args: Arguments, env: Environment, t
       if (pin === undefined) throw new NewsroomError('refused', `${by} has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.`)
       desk = await open()
     }
-    result = await perform((action, request) => desk.act(by, action, request, pin), { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) })
+    result = await perform(withStoriesNamed((action, request) => desk.act(by, action, request, pin)), { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) })
   } catch (trouble) {
     // What went wrong first is what people need to read.
     await desk.close().catch(() => undefined)

@@ -23,7 +23,7 @@ export const listCommand: Command = {
 const summaryLine = (story: StorySummary): string => {
   if (story.unavailable !== undefined) return `${story.id}  cannot be read: ${story.unavailable}`
   const facts = Object.entries(story.facts).map(([status, n]) => `${n} ${STATUS_WORDS[status as keyof typeof STATUS_WORDS].toLowerCase()}`)
-  return `${story.id}  ${story.stage} v${story.version}  ${story.headline || story.slug || '(no headline)'}${facts.length ? `  [${facts.join(', ')}]` : ''}`
+  return `${story.id}  ${story.stage} v${story.version}  ${story.headline && story.slug ? `${story.slug}: ` : ''}${story.headline || story.slug || '(no headline)'}${facts.length ? `  [${facts.join(', ')}]` : ''}`
 }
 
 export const showCommand: Command = {

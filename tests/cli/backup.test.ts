@@ -20,7 +20,7 @@ test('a library is backed up and restored from the command line, and reads the s
 test('what cannot be done is said, and nothing is made', async () => {
   const cli = await commandLine()
   await cli.stet('roster', 'add', 'Reporter')
-  expect(await cli.stet('backup')).toMatchObject({ code: 1, err: 'stet: --to is needed.' })
+  expect(await cli.stet('backup')).toMatchObject({ code: 1, err: 'stet: --to is needed. stet backup --to FOLDER' })
   expect(await cli.stet('backup', '--to', 'not/there')).toMatchObject({ code: 2, err: expect.stringContaining('it is not there. The library and the backups made before are untouched. Plug the drive in again') })
   expect(await cli.stet('backup', 'restore', 'nowhere', '--to', 'again')).toMatchObject({ code: 2, err: expect.stringContaining('it is not there') })
 })

@@ -1,0 +1,22 @@
+/** “ Did you mean “show”?”, when exactly one known word is a slip or two away from what was typed; else nothing. */
+export function didYouMean(typed: string, known: readonly string[], sign = ''): string {
+  const near = known.map((word) => ({ word, slips: slips(typed.toLowerCase(), word.toLowerCase()) })).filter(({ word, slips: count }) => count <= (word.length > 4 ? 2 : 1))
+  const least = Math.min(...near.map(({ slips: count }) => count))
+  const [found, ...others] = near.filter(({ slips: count }) => count === least)
+  return found && others.length === 0 ? ` Did you mean ${sign === '' ? `“${found.word}”` : `${sign}${found.word}`}?` : ''
+}
+
+/** Letters to put in, take out, change, or swap with their neighbour. */
+function slips(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity
+  for (let i = 1; i <= a.length; i++) {
+    rows.push([i])
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Infinity
+      rows[i]?.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped))
+    }
+  }
+  return at(a.length, b.length)
+}
