@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button, SelectField, TextField } from '../parts'
 import { useNewsroom, useStory } from '../state'
-import { EMBARGO_ZONES, embargoFromInput, embargoToInput, embargoWords } from './embargoTime'
+import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from './embargoTime'
 import { fieldAnchor } from './fieldAnchor'
 import { deskNow } from '../state/deskClock'
 
@@ -34,7 +34,8 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     setProblem(outcome.ok ? undefined : outcome.message)
   }
 
-  const zones = EMBARGO_ZONES.some(({ zone }) => zone === input.zone) ? EMBARGO_ZONES : [...EMBARGO_ZONES, { zone: input.zone, label: `UTC${input.zone}` }]
+  const offered = embargoZones(homeZone())
+  const zones = offered.some(({ zone }) => zone === input.zone) ? offered : [...offered, { zone: input.zone, label: `UTC${input.zone}` }]
   const pending = embargoFromInput(input)
   const words = pending ? embargoWords(pending, now) : ''
 

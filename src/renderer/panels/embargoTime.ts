@@ -23,6 +23,18 @@ export const EMBARGO_ZONES: readonly EmbargoZone[] = [
   { zone: 'Australia/Sydney', label: 'Sydney' }
 ]
 
+/** The zone of this machine: "18:00" means 18:00 here unless somebody says otherwise. */
+export function homeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  return timeZone === '' || /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal)$/i.test(timeZone) ? 'UTC' : timeZone
+}
+
+/** What is offered where `home` is: it first, by its city when it is on no list. */
+export function embargoZones(home: string): readonly EmbargoZone[] {
+  const listed = EMBARGO_ZONES.find(({ zone }) => zone === home)
+  return [listed ?? { zone: home, label: home.split('/').at(-1)?.replaceAll('_', ' ') ?? home }, ...EMBARGO_ZONES.filter((one) => one !== listed)]
+}
+
 const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 const FIXED_OFFSET = /^([+-])(\d{2}):(\d{2})$/
 
@@ -38,13 +50,13 @@ export function embargoFromInput({ wallClock, zone }: EmbargoInput): string | un
   return `${wallClock}:00${offsetText(offset)}`
 }
 
-/** What the inputs show for a stored embargo; the zone is the first on the list with that offset at that moment. */
-export function embargoToInput(embargo: string, preferred = 'Asia/Seoul'): EmbargoInput {
+/** What the inputs show for a stored embargo; the zone is `preferred`, else the first on the list, with that offset at that moment. */
+export function embargoToInput(embargo: string, preferred = homeZone()): EmbargoInput {
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return { wallClock: '', zone: preferred }
   const written = /(Z|[+-]\d{2}:?\d{2})$/.exec(embargo)?.[1] ?? 'Z'
   const offset = written === 'Z' ? 0 : fixedMinutes(written.length === 5 ? `${written.slice(0, 3)}:${written.slice(3)}` : written)
-  const listed = offset === 0 ? 'UTC' : EMBARGO_ZONES.find(({ zone }) => offsetMinutes(zone, instant) === offset)?.zone
+  const listed = offsetMinutes(preferred, instant) === offset ? preferred : offset === 0 ? 'UTC' : EMBARGO_ZONES.find(({ zone }) => offsetMinutes(zone, instant) === offset)?.zone
   return { wallClock: new Date(instant + offset * 60_000).toISOString().slice(0, 16), zone: listed ?? offsetText(offset) }
 }
 

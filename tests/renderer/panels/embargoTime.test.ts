@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EMBARGO_ZONES, embargoFromInput, embargoToInput, embargoWords } from '../../../src/renderer/panels/embargoTime'
+import { EMBARGO_ZONES, embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from '../../../src/renderer/panels/embargoTime'
 
 describe('an embargo as people give it', () => {
   it.each([
@@ -40,6 +40,19 @@ describe('a stored embargo in the form', () => {
 
   it('is empty in the preferred zone when there is none', () => {
     expect(embargoToInput('', 'UTC')).toEqual({ wallClock: '', zone: 'UTC' })
+  })
+})
+
+describe('the zone that an embargo is given in', () => {
+  it('is that of this machine, first of those offered', () => {
+    expect(homeZone()).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone.replace(/^Etc\//, ''))
+    expect(embargoToInput('')).toEqual({ wallClock: '', zone: homeZone() })
+    expect(embargoZones('Europe/London').slice(0, 2)).toEqual([{ zone: 'Europe/London', label: 'London' }, { zone: 'Asia/Seoul', label: 'KST, Seoul' }])
+    expect([embargoZones('America/Sao_Paulo')[0], embargoZones('America/Sao_Paulo').length, embargoZones('UTC').length]).toEqual([{ zone: 'America/Sao_Paulo', label: 'Sao Paulo' }, 11, 10])
+  })
+
+  it('is kept for a stored embargo of the same offset', () => {
+    expect([embargoToInput('2026-12-01T12:00:00+00:00', 'Europe/London'), embargoToInput('2026-07-01T12:00:00+00:00', 'Europe/London')].map(({ zone }) => zone)).toEqual(['Europe/London', 'UTC'])
   })
 })
 

@@ -83,6 +83,7 @@ describe('Fields', () => {
     await type(find('input', 'Dateline place'), 'BUSAN')
     await type(find('input', 'Dateline date'), 'Oct. 30')
     await leave(find('input', 'Dateline date'))
+    await type(find('select', 'Zone'), 'Asia/Seoul')
     await type(find('input', 'Embargo until'), '2030-10-30T18:00')
     await leave(find('input', 'Embargo until'))
     expect(sent(fake)).toEqual([
