@@ -12,8 +12,8 @@ const DIGIT = /^\p{Nd}$/u
 /** Scripts written without spaces between words, and Korean, whose particles follow a name directly. */
 const CJK = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]$/u
 const CJK_NUMERAL = /^[십백천만억조十百千万萬億兆]$/u
-const SEPARATOR = /^[.,%‰\-–/°:٫٬．，]$/u
-const AFTER_NUMBER = /^[%‰°％℃℉+]$/u
+const SEPARATOR = /^[.,%‰٪؉\-–/°:٫٬．，]$/u
+const AFTER_NUMBER = /^[%‰٪؉°％℃℉+]$/u
 const SIGN = /^[+\-−±﹣－＋]$/u
 const CURRENCY = /^\p{Sc}$/u
 const LATIN_LETTER = /^[A-Za-z]$/

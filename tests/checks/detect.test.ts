@@ -37,6 +37,7 @@ describe('figures are seen', () => {
     ['counts with their hedge and unit', 'It ran about 100 minutes in all.', 'en', ['figure: about 100 minutes']],
     ['money', 'They paid US$5.5 billion and ₩300 each.', 'en', ['figure: US$5.5 billion', 'figure: ₩300 each']],
     ['percentages', 'Exports fell 4.3% and then 2 percent.', 'en', ['figure: 4.3%', 'figure: 2 percent']],
+    ['Arabic percentages', 'أقل بنسبة ٣٫٥٪.', 'ar', ['figure: ٣٫٥٪']],
     ['number words', 'Six days passed, and twenty-one ships left.', 'en', ['figure: Six days', 'figure: twenty-one ships']],
     ['fractions', 'Two-thirds agreed and half of them stayed.', 'en', ['figure: Two-thirds', 'figure: half']],
     ['crowds', 'Dozens of boats and a million people came.', 'en', ['figure: Dozens', 'figure: a million people']],

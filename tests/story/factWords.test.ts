@@ -34,7 +34,8 @@ describe('the words of a fact (rule 1)', () => {
     ['Korean large numerals', '모두 {f:10}만 명이', '10만'],
     ['Korean numerals inside', '모두 3{f:십}만 명이', '3십만'],
     ['Japanese large numerals', '約{f:3}億人', '3億'],
-    ['Arabic digits', 'بعد {f:١٠}٠ دقيقة', '١٠٠']
+    ['Arabic digits', 'بعد {f:١٠}٠ دقيقة', '١٠٠'],
+    ['an Arabic percent sign', 'بنسبة {f:٣٫٥}٪ من', '٣٫٥٪']
   ])('take in %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
 
   it.each([

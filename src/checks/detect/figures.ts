@@ -11,7 +11,7 @@ const CJK_POWER = '십백천만억조十百千万萬億兆'
 const NUMBER = new RegExp(
   '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF)\\s?)?[+\\-−]?' +
     `(\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
-    '(?:\\s?[%‰°％]|\\p{Sc})?',
+    '(?:\\s?[%‰٪؉°％]|\\p{Sc})?',
   'gu'
 )
 const DESIGNATOR =
@@ -54,7 +54,7 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
   if (ORDINAL.test(after)) return /^\p{L}+[\s\u00A0-](?:\p{Lu}|century)/u.test(after)
   // A bare number after a capitalised word inside a sentence, with nothing counted behind it: "Flight MH 370,".
   const bare = /^\p{Nd}{1,4}$/u.test(text.slice(from, core.to))
-  return bare && /[\p{Ll},]\s\p{Lu}[\p{L}]+\s$/u.test(before) && !/^(?:[\s\u00A0-]\p{L}|[%‰°])/u.test(after)
+  return bare && /[\p{Ll},]\s\p{Lu}[\p{L}]+\s$/u.test(before) && !/^(?:[\s\u00A0-]\p{L}|[%‰٪؉°])/u.test(after)
 }
 
 /** Length of the unit that follows, 0 when there is none, undefined when the letters behind make it a name ("5G"). */
