@@ -146,3 +146,31 @@ test('Enter opens the first story that the library found, and every row reads fr
   await expect(row.locator('.story-line')).toHaveCSS('direction', 'ltr')
   await expect(row.locator('.story-headline')).toHaveCSS('direction', 'rtl')
 })
+
+test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async ({ newsroom }) => {
+  const id = await story(newsroom)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const said: string[] = []
+  page.on('console', (message) => { if (message.type() === 'warning' || message.type() === 'error') said.push(message.text()) })
+  await stet.press('Control+r')
+  await expect(page.locator('.review-head')).toContainText(/no fact open, \d+ without a tag/)
+  await stet.press('Escape')
+  await newsroom.json(['tag', id, '--text', '14 hours', '--type', 'figure'])
+  await expect(stet.fact('14 hours')).toBeVisible()
+  await stet.select('14 hours')
+  await stet.press('Control+Shift+t')
+  const form = page.getByRole('dialog', { name: 'Remove tag' })
+  await expect(form.locator('p').first()).toHaveText('14 hours')
+  await form.getByLabel('Why this needs no tag').fill('It is a round figure')
+  await form.getByRole('button', { name: 'Remove tag' }).press('Enter')
+  await expect(stet.facts.getByRole('listitem')).toHaveCount(1)
+  for (const panel of ['Backups', 'Check the library']) {
+    await stet.press('Control+k')
+    await page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox').fill(panel)
+    await stet.press('Enter')
+    await expect(page.getByRole('dialog', { name: panel })).toBeVisible()
+    await stet.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  expect(said).toEqual([])
+})

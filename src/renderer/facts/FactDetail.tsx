@@ -134,7 +134,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   const retype = (to: FactType): void => {
     const send = async (reason?: string): Promise<boolean> => check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !== undefined
     if (type !== 'quote' && type !== 'allegation') void send()
-    else open({ kind: 'reason', about: `${story.id} ${fact.id}`, title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`, label: 'Why it is another kind of fact', action: 'Change', submit: send })
+    else open({ kind: 'reason', about: `${story.id} ${fact.id}`, words: fact.text || fact.words, title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`, label: 'Why it is another kind of fact', action: 'Change', submit: send })
   }
   const broken = fact.reasons.includes('hole')
   return (

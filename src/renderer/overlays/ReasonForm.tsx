@@ -11,7 +11,7 @@ export function ReasonForm() {
   return overlay?.kind === 'reason' ? <Reason key={`${overlay.title} ${overlay.about}`} {...overlay} /> : null
 }
 
-function Reason({ about, title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
+function Reason({ about, words, title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
   const { close } = usePanels()
   const { draft: { reason }, change, forget } = useDraft((forms) => forms.reason, `${about} ${title}`, { reason: '' })
   const [busy, setBusy] = useState(false)
@@ -33,6 +33,7 @@ function Reason({ about, title, label, action, submit }: Extract<Overlay, { kind
   return (
     <SideSheet title={title}>
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
+        {words ? <p className="quoted-words" dir="auto">{words}</p> : null}
         <TextArea
           label={label} autoFocus rows={3} value={reason} error={problem} onKeyDown={sendOnEnter}
           onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}

@@ -34,11 +34,12 @@ export function ReviewRoom() {
   const others = [...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })), { id: 'words' as const, key: 'Enter', label: 'To the words', brief: undefined }]
   const fact = story?.assessments.find((one) => one.id === story.current)
   const left = story ? openFacts(story.assessments).length : 0
+  const untagged = story ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length : 0
   return (
     <section className="review-room" aria-label="Evidence">
       <div className="review-head">
         <h2 className="review-title">Review</h2>
-        <span className="soft">{left === 0 ? 'nothing open' : left === 1 ? '1 fact open' : `${left} facts open`}</span>
+        <span className="soft">{left === 0 ? (untagged === 0 ? 'nothing open' : `no fact open, ${untagged} without a tag`) : left === 1 ? '1 fact open' : `${left} facts open`}</span>
         <Button look="plain" keys="Esc" onClick={() => setReview(false)}>Leave</Button>
       </div>
       <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">

@@ -34,6 +34,11 @@ export function useSheetCommands(story: StoryHook): void {
     else then(fact)
   }
 
+  const wordsOf = (fact: string): string => {
+    const { text = '', words = '' } = story.assessments.find(({ id }) => id === fact) ?? {}
+    return text || words
+  }
+
   useSuggestionCommands(story, writable)
   useCommand('edit.undo', run(undoStory), writable)
   useCommand('edit.redo', run(redoStory), writable)
@@ -49,7 +54,7 @@ export function useSheetCommands(story: StoryHook): void {
     if (!runInSheet(editor, tagSelection())) say('Select the words of the fact first, then tag them.')
   }, writable)
   useCommand('fact.untag', withFact((fact) => open({
-    kind: 'reason', about: `${story.id} ${fact}`, title: 'Remove tag', label: 'Why this needs no tag', action: 'Remove tag',
+    kind: 'reason', about: `${story.id} ${fact}`, words: wordsOf(fact), title: 'Remove tag', label: 'Why this needs no tag', action: 'Remove tag',
     submit: async (reason) => check(await act('fact.untag', { story: story.id, fact, reason })) !== undefined
   })), writable)
   useCommand('fact.mend', withFact((fact) => {

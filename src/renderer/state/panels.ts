@@ -41,8 +41,8 @@ export type Overlay =
   | { readonly kind: 'correction' }
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
-  /** Asks for a typed reason. `about`: what it is for, so that a reason that was begun comes back for nothing else. `submit` answers true when it was done, and the form closes. */
-  | { readonly kind: 'reason'; readonly about: string; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
+  /** Asks for a typed reason. `about`: what it is for, so that a reason that was begun comes back for nothing else. `words`: those of the copy that it concerns. `submit` answers true when it was done, and the form closes. */
+  | { readonly kind: 'reason'; readonly about: string; readonly words?: string; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
 export type OverlayKind = Overlay['kind']
 
 /** A question that has to be answered before a status or note can be given. */
