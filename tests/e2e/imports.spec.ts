@@ -29,6 +29,8 @@ test('files dropped anywhere on the window come in through the panel, with what 
   await expect(feed.getByRole('list', { name: 'What feed.txt would lose' })).toContainText('Not kept: pictures (1')
   await expect(imports.arrivals.filter({ hasText: 'First of two' })).toContainText('and 1 more')
   await expect(imports.arrivals.filter({ hasText: 'broken.xml' }).locator('.problem')).toContainText('it is not well-formed XML')
+  // Enter imports what was dropped, as it does what was chosen.
+  await expect(page.getByRole('button', { name: 'Import 3 stories' })).toBeFocused()
   await page.getByRole('button', { name: 'Import 3 stories' }).click()
   await expect.poll(async () => (await newsroom.json<readonly { headline: string }[]>(['list'])).map(({ headline }) => headline)).toEqual(['Cranes stand still', 'First of two', 'Second of two'])
 })

@@ -1,11 +1,11 @@
-/** The most frequent small words of languages in Latin script; a word may serve several. */
+/** The most frequent small words of languages in Latin script; a word may serve several. Of two that say the same, the first here is meant. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
-  en: 'the of and to in that is was for it with as his on be at by this had not are but from have they which you were her she will said',
+  en: 'a an the of and to in that is was for it with as his on be at by this had not are but from have they which you were her she will said',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei',
-  fr: 'le la les de des et à un une du en est que qui dans pour pas sur au ce il elle plus par ne se avec son sont cette mais ont',
-  es: 'el la los las de que y en un una por con no para su al lo como más pero sus le ya o este sí porque esta entre cuando muy fue',
+  fr: 'a le la les de des et à un une du en est que qui dans pour pas sur au ce il elle plus par ne se avec son sont cette mais ont',
+  es: 'a el la los las de que y en un una por con no para su al lo como más pero sus le ya o este sí porque esta entre cuando muy fue',
   pt: 'o a os as de que e do da em um uma para com não por mais dos das como mas foi ao ele se na no seu sua são à também',
-  it: 'il lo la i gli le di che e è un una per in del della con non si da come più al dei ma sono nel alla anche ha questo',
+  it: 'a il lo la i gli le di che e è un una per in del della con non si da come più al dei ma sono nel alla anche ha questo',
   nl: 'de het een en van ik te dat die in is niet zijn op aan met als voor er maar om bij ook nog uit naar heeft worden door',
   sv: 'och att det som en på är av för med den till inte om ett han men var jag från vi så kan hade sig de har',
   tr: 've bir bu da de için ile çok daha olarak gibi olan sonra kadar ama en ne var olduğu dedi'
@@ -57,7 +57,8 @@ function bySmallWords(sample: string): string {
   }
   let best = 'und'
   let highest = 0
-  for (const [language, score] of scores) {
+  for (const language of Object.keys(SMALL_WORDS)) {
+    const score = scores.get(language) ?? 0
     if (score > highest) {
       best = language
       highest = score

@@ -43,7 +43,7 @@ export function ImportPanel() {
   useEffect(() => {
     if (dropped === undefined || dropped === seen.current) return
     seen.current = dropped
-    void imports.add(dropped)
+    void receive(dropped)
   })
 
   const choose = async (): Promise<void> => {
