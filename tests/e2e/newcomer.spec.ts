@@ -174,3 +174,15 @@ test('a tag is taken off with its words in sight, review says what is left witho
   }
   expect(said).toEqual([])
 })
+
+test('nobody is asked where a file goes that the gate holds back: the field for the reason says what is missing', async ({ newsroom }) => {
+  await story(newsroom)
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await app.evaluate(({ dialog }) => { dialog.showSaveDialog = () => { (globalThis as { asked?: boolean }).asked = true; return Promise.resolve({ canceled: true, filePath: '' }) } })
+  await stet.press('Control+e')
+  const panel = page.getByRole('dialog', { name: 'Export' })
+  await panel.getByRole('button', { name: 'Save as…' }).click()
+  await expect(panel.getByLabel('Override what blocks, because')).toBeFocused()
+  await expect(panel.getByText('Put right what blocks, or give a reason to override it. A draft needs neither.')).toBeVisible()
+  expect(await app.evaluate(() => (globalThis as { asked?: boolean }).asked ?? false)).toBe(false)
+})

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ExportProfile } from '../../story/exportProfile'
 import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests'
 import { Button, CheckField, Dialog, TextArea } from '../parts'
@@ -42,7 +42,9 @@ function Export({ story }: { readonly story: StoryHook }) {
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
   const nothingYet = preview?.exported === undefined && overridable.length === 0 && !busy
-  const changed = <T,>(set: (value: T) => void) => (value: T): void => { set(value); setSaved(undefined); setProblem(undefined) }
+  const [unsaid, setUnsaid] = useState(false)
+  const overrideField = useRef<HTMLTextAreaElement>(null)
+  const changed = <T,>(set: (value: T) => void) => (value: T): void => { set(value); setSaved(undefined); setProblem(undefined); setUnsaid(false) }
 
   const choose = (next: ExportProfile | undefined): void => {
     changed(setProfile)(next)
@@ -53,9 +55,14 @@ function Export({ story }: { readonly story: StoryHook }) {
   }
   const save = async (into?: ExportProfile): Promise<void> => {
     if (busy) return
-    setBusy(true)
     setProblem(undefined)
     setSaved(undefined)
+    // Nobody is asked where a file goes that the gate holds back.
+    if (overridable.length > 0 && override.trim() === '') {
+      setUnsaid(true)
+      return overrideField.current?.focus()
+    }
+    setBusy(true)
     const typed = override.trim() ? { override: override.trim() } : {}
     const request: ExportRequest = {
       story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...typed
@@ -107,8 +114,9 @@ function Export({ story }: { readonly story: StoryHook }) {
           />
           {overridable.length > 0 ? (
             <TextArea
-              label="Override what blocks, because" rows={2} value={override} hint="Editors only; holds for these words and goes into the history."
-              onChange={(event) => { type({ reason: event.target.value }); setProblem(undefined) }}
+              ref={overrideField} label="Override what blocks, because" rows={2} value={override} hint="Editors only; holds for these words and goes into the history."
+              error={unsaid ? 'Put right what blocks, or give a reason to override it. A draft needs neither.' : undefined}
+              onChange={(event) => { type({ reason: event.target.value }); setProblem(undefined); setUnsaid(false) }}
             />
           ) : null}
           {readOnly ? <p className="form-note">This library is open read-only, so the export is not noted in its history: {readOnly}</p> : null}
