@@ -1,8 +1,11 @@
+import { useCallback } from 'react'
 import type { Overlay, Panels, TabId } from './panels'
 import { useRoom } from './room'
 import { useValue } from './value'
 
-export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
+export interface PanelsHook extends Pick<Panels, 'showTab' | 'open'> {
+  /** Closes the overlay that was open when this was rendered; another one that has come meanwhile stays. */
+  readonly close: () => void
   readonly tab: TabId
   readonly overlay: Overlay | null
   readonly review: boolean
@@ -21,9 +24,12 @@ export interface PanelsHook extends Pick<Panels, 'showTab' | 'open' | 'close'> {
 
 export function usePanels(): PanelsHook {
   const { panels, newsroom } = useRoom()
+  const overlay = useValue(panels.overlay)
+  // A form closes when its work is done; by then somebody may have opened something else, which stays.
+  const close = useCallback(() => { if (panels.overlay.get() === overlay) panels.close() }, [panels, overlay])
   return {
-    tab: useValue(panels.tab), overlay: useValue(panels.overlay), review: useValue(panels.review), viewing: useValue(panels.viewing), folded: useValue(panels.folded),
-    drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close: panels.close,
+    tab: useValue(panels.tab), overlay, review: useValue(panels.review), viewing: useValue(panels.viewing), folded: useValue(panels.folded),
+    drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close,
     setReview: panels.review.set, setViewing: panels.viewing.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set,
     suggesting: useValue(newsroom.suggesting), setSuggesting: newsroom.setSuggesting
   }

@@ -5,6 +5,7 @@ import { FirstRun } from '../../../src/renderer/overlays/FirstRun'
 import { ImportPanel } from '../../../src/renderer/overlays/ImportPanel'
 import { KeysPanel } from '../../../src/renderer/overlays/KeysPanel'
 import { Palette } from '../../../src/renderer/overlays/Palette'
+import { ReasonForm } from '../../../src/renderer/overlays/ReasonForm'
 import { RosterPanel } from '../../../src/renderer/overlays/RosterPanel'
 import type { Overlay } from '../../../src/renderer/state/panels'
 import type { Exported } from '../../../src/story/requests'
@@ -202,5 +203,24 @@ describe('Keys', () => {
   it('lists review and menu keys in one scrollable list', async () => {
     await open(fakeRoom(), 'keys', <KeysPanel />)
     expect([document.activeElement === find('[role=group]', 'All keys'), find('section', 'In review').textContent?.includes('Unverifiable'), await axeFaults()]).toEqual([true, true, []])
+  })
+})
+
+describe('A form whose work is done', () => {
+  it('closes itself, and nothing that was opened meanwhile', async () => {
+    let finish = (_done: boolean): void => undefined
+    const work = new Promise<boolean>((done) => { finish = done })
+    const fake = fakeRoom({ story })
+    fake.room.panels.open({ kind: 'reason', about: 's1 f1', words: '100 minutes', title: 'Remove tag', label: 'Why', action: 'Remove tag', submit: () => work })
+    page = await put(fake.room, <ReasonForm />)
+    expect(document.querySelector('.quoted-words')?.textContent).toBe('100 minutes')
+    await type(find('textarea', 'Why'), 'It is round')
+    await click(find('button', 'Remove tag'))
+    act(() => fake.room.panels.open({ kind: 'palette' }))
+    await act(async () => {
+      finish(true)
+      await work
+    })
+    expect(fake.room.panels.overlay.get()).toEqual({ kind: 'palette' })
   })
 })
