@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Menu, StatusCount, type MenuItem } from '../parts'
 import type { FactStatus } from '../../story/fact'
 import type { StorySummary } from '../../story/requests'
@@ -7,14 +8,23 @@ import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor', 'letStand', 'verified']
 
+/** The story that is being moved from its row: in its new group the row is another one, and the keyboard goes along. */
+let moving: string | undefined
+
 export function StoryRow({ story }: { readonly story: StorySummary }) {
   const { openStory, storyId } = useNewsroom()
   const { setDrawer } = usePanels()
   const headline = story.headline.trim() || 'Untitled'
+  const row = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (moving !== story.id) return
+    moving = undefined
+    if (document.activeElement === document.body) row.current?.focus()
+  }, [story.id])
   return (
     <li className="story-row" data-open={story.id === storyId}>
       <button
-        type="button" className="story-open" aria-current={story.id === storyId ? 'true' : undefined}
+        ref={row} type="button" className="story-open" aria-current={story.id === storyId ? 'true' : undefined}
         onClick={() => { setDrawer(null); void openStory(story.id) }}
       >
         <span className="story-headline" dir="auto">{headline}</span>
@@ -64,10 +74,10 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
     }
   ]
   const restoreOrSpike = async (): Promise<void> => {
-    if (!spiked) return void check(await act('story.move', { story: story.id, to: 'spiked' }))
-    const history = check(await act('story.history', { story: story.id }))
+    const history = spiked ? check(await act('story.history', { story: story.id })) : undefined
     const spike = history?.findLast((entry) => entry.kind === 'moved' && entry.to === 'spiked')
-    check(await act('story.move', { story: story.id, to: spike?.kind === 'moved' ? spike.from : 'draft' }))
+    moving = story.id
+    if (!check(await act('story.move', { story: story.id, to: !spiked ? 'spiked' : spike?.kind === 'moved' ? spike.from : 'draft' }))) moving = undefined
   }
   return (
     <span className="story-menu">

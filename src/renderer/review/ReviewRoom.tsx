@@ -39,7 +39,7 @@ export function ReviewRoom() {
     <section className="review-room" aria-label="Evidence">
       <div className="review-head">
         <h2 className="review-title">Review</h2>
-        <span className="soft">{left === 0 ? (untagged === 0 ? 'nothing open' : `no fact open, ${untagged} without a tag`) : left === 1 ? '1 fact open' : `${left} facts open`}</span>
+        <span className="soft">{left === 0 ? (untagged === 0 ? 'nothing open' : `${untagged} without a tag`) : left === 1 ? '1 fact open' : `${left} facts open`}</span>
         <Button look="plain" keys="Esc" onClick={() => setReview(false)}>Leave</Button>
       </div>
       <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">

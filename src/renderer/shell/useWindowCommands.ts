@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { useCommand, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
+import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { useFileDrop } from './useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
+const THEME_WORDS: Readonly<Record<(typeof THEMES)[number], string>> = { system: 'Light or dark as the system says, from now on.', light: 'Light from now on.', dark: 'Dark from now on.' }
 
 /** Commands that belong to the window as a whole. */
 export function useWindowCommands(): void {
@@ -39,6 +40,7 @@ function useViewCommands(): void {
   const { showTab, review, setReview, folded, setFolded, setDrawer } = usePanels()
   const story = useStory()
   const { panels } = useRoom()
+  const { say } = useNotice()
   const [zoom, setZoom] = useState(startZoom)
   const [theme, setTheme] = useState<(typeof THEMES)[number]>(startTheme)
   const zoomTo = (next: number): void => {
@@ -75,6 +77,8 @@ function useViewCommands(): void {
   useCommand('view.theme', () => {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
     setTheme(next)
+    // From "as the system says" to what the system says the eye sees nothing.
+    say(THEME_WORDS[next])
     void call('setTheme', { theme: next })
   })
   useCommand('story.review', () => {
