@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
 import { find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../parts'
@@ -16,6 +16,7 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   const [wholeWord, setWholeWord] = useState(false)
   const { matches, current } = useFindState(story)
   const field = useRef<HTMLInputElement>(null)
+  const toSelect = useRef(false)
 
   const run = (command: ReturnType<typeof find>): boolean => (editor ? command(editor.state, editor.view.dispatch, editor.view) : false)
   /** Searched in the same step as it is typed: the count beside the words is theirs, and so is what Enter goes to. */
@@ -38,9 +39,17 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   useEffect(() => field.current?.select(), [])
   useCommand('edit.find', () => {
     const words = editor?.view.hasFocus() === true ? selectedWords(story) : ''
-    if (words !== '') ask(words, { caseSensitive, wholeWord })
     field.current?.focus()
-    requestAnimationFrame(() => field.current?.select())
+    field.current?.select()
+    if (words === '' || words === query) return
+    toSelect.current = true
+    ask(words, { caseSensitive, wholeWord })
+  })
+  // As soon as the words stand there, and before the next key.
+  useLayoutEffect(() => {
+    if (!toSelect.current) return
+    toSelect.current = false
+    field.current?.select()
   })
 
   // In a narrow window a drawer would lie over the half of it.
