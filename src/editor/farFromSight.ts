@@ -14,7 +14,8 @@ interface Stretch { readonly first: number; readonly last: number }
 /**
  * Blocks of a long story that are far from the screen are not drawn. With `content-visibility: auto` alone Chromium looks at every frame
  * for each of thousands of blocks whether it is in sight. Which they are is said in a style sheet of the page and not in the document:
- * it costs nothing while somebody types. A page shows one story.
+ * it costs nothing while somebody types. A page shows one story. All from the caret to the screen is drawn: a Shift-click selects it,
+ * and of what is selected the browser gives away only what is drawn (to a middle click on Linux, to services and speech on macOS).
  */
 export const farFromSight = (): Plugin =>
   new Plugin({
@@ -28,6 +29,8 @@ class Watch {
   readonly #rules = new CSSStyleSheet()
   readonly #size: ResizeObserver
   #near: Stretch | undefined
+  /** Blocks that are drawn. */
+  #drawn: Stretch | undefined
   #next = 0
 
   constructor(readonly view: EditorView) {
@@ -39,6 +42,10 @@ class Watch {
     this.#size.observe(view.dom)
     document.addEventListener('scroll', this.#scrolled, { capture: true, passive: true })
     document.adoptedStyleSheets.push(this.#rules)
+  }
+
+  update(): void {
+    this.#tell()
   }
 
   destroy(): void {
@@ -67,8 +74,17 @@ class Watch {
   #set(near: Stretch | undefined): void {
     if (near === this.#near) return
     this.#near = near
+    this.#tell()
+  }
+
+  #tell(): void {
+    const { $from, $to } = this.view.state.selection
+    const near = this.#near
+    const drawn = near && { first: Math.min(near.first, $from.index(0)), last: Math.max(near.last, $to.index(0)) }
+    if (drawn?.first === this.#drawn?.first && drawn?.last === this.#drawn?.last) return
+    this.#drawn = drawn
     // Counted from 1. Screen readers would miss what is not drawn at all.
-    const far = near && [`-n + ${near.first}`, `n + ${near.last + 2}`].map((places) => `:root:not([data-assisted]) .ProseMirror > :nth-child(${places})`)
+    const far = drawn && [`-n + ${drawn.first}`, `n + ${drawn.last + 2}`].map((places) => `:root:not([data-assisted]) .ProseMirror > :nth-child(${places})`)
     this.#rules.replaceSync(far ? `${far.join(', ')} { --out-of-sight: hidden; }` : '')
   }
 }

@@ -72,6 +72,29 @@ test('of a story of a thousand grafs only those near the screen are drawn, and a
   await expect.poll(async () => (await drawn(page)).blank).toEqual([])
 })
 
+test('a selection by Shift-click from far away has every graf between, also for a middle click elsewhere', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  await stet.caretBefore('Graf 10 says')
+  await page.mouse.move(640, 400)
+  for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, 9000)
+  await expect.poll(async () => Number((await drawn(page)).seen.at(-1)?.split(' ')[1])).toBeGreaterThan(250)
+  await stet.story.click({ modifiers: ['Shift'], position: { x: 300, y: await page.evaluate(() => 400 - (document.querySelector('.ProseMirror')?.getBoundingClientRect().top ?? 0)) } })
+
+  const grafsIn = (text: string): readonly string[] => text.match(/Graf \d+ says/g) ?? []
+  const given = async (): Promise<readonly string[]> => grafsIn(await page.evaluate(() => getSelection()?.toString() ?? ''))
+  await expect.poll(async () => (await given()).length).toBeGreaterThan(200)
+  const selected = await given()
+  expect(selected).toEqual(selected.map((_, n) => `Graf ${n + 10} says`))
+  if (process.platform === 'linux') expect(grafsIn(await app.evaluate(({ clipboard }) => clipboard.readText('selection')))).toEqual(selected)
+
+  // With the caret elsewhere they are far again.
+  await stet.caretAtEnd()
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+})
+
 test('who has a screen reader has all of a long story, also when it is switched on later', async ({ newsroom }) => {
   await importLong(newsroom)
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
