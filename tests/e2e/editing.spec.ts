@@ -333,6 +333,20 @@ test('a letter typed into a run leaves what the browser has marked in its other 
   expect(await marked('read')).toEqual(['rested', true])
 })
 
+test('a letter that Find is looking for stands once where it is typed at the end of a run', async ({ desk: { stet, page, standing } }) => {
+  await stet.caretAfter('The crew rested.', 0)
+  await stet.press('Control+f')
+  await page.getByRole('search').getByLabel('Find', { exact: true }).fill('z')
+  await stet.story.focus()
+  await page.keyboard.type('zz!')
+  await expect(stet.part('body').nth(1)).toHaveText('The crew rested.zz!')
+  await expect(stet.story.locator('.find-match')).toHaveText(['z', 'z'])
+  await stet.press('Backspace')
+  await stet.press('Backspace')
+  await expect(stet.part('body').nth(1)).toHaveText('The crew rested.z')
+  expect((await standing.bodies())[1]).toBe('The crew rested.z')
+})
+
 const PLACES = ['carried', '100', 'people', 'Monday', 'minister', '“We', 'gave', 'up', 'Busan', 'crew', 'rested.', 'Café', '🇰🇷', 'knots', '12 سفينة', '3천200명'] as const
 
 for (const { mode, becomes } of [

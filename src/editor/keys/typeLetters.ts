@@ -32,10 +32,14 @@ const isLetter = ({ key, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent)
 /** What ProseMirror reads the page by; its types leave it out. */
 interface Observed { readonly domObserver?: { stop(): void; start(): void } }
 
+/** What ProseMirror keeps beside what it drew of a run (prosemirror-view, viewdesc.ts). */
+interface Drawn { readonly node?: { readonly text?: string }; readonly nodeDOM?: Node }
+
 /**
  * Puts the letter into the run on the screen that it will lengthen in the document. ProseMirror then finds there what it wants; by itself it
  * sets the words of the whole run anew, and the marks that the browser has on them (spelling, a selection of somebody who reads along)
- * go. Gives what is to be done after that: where the letter went elsewhere (it is only proposed, or was refused), the run is shown without it.
+ * go. Gives what is to be done after that: where the letter went elsewhere (it is only proposed, was refused, or is a match of Find that
+ * is drawn by itself), the run is shown as ProseMirror believes it to be.
  */
 function showInRun(view: EditorView, $caret: ResolvedPos, letter: string): (() => void) | undefined {
   const { domObserver } = view as unknown as Observed
@@ -50,9 +54,18 @@ function showInRun(view: EditorView, $caret: ResolvedPos, letter: string): (() =
   }
   unseen(() => shown.insertData(offset, letter))
   return () => {
-    const asBefore = view.dom.contains(shown) && view.state.doc.nodeAt(view.posAtDOM(shown, 0))?.text === run
-    if (asBefore) unseen(() => { shown.data = run })
+    const believed = view.dom.contains(shown) ? drawnAs(shown) : undefined
+    if (believed === run && shown.data !== run) unseen(() => shown.deleteData(offset, letter.length))
   }
+}
+
+/** The words that ProseMirror believes to stand there. */
+function drawnAs(shown: Text): string | undefined {
+  for (let at: Node | null = shown; at; at = at.parentNode) {
+    const drawn = Reflect.get(at, 'pmViewDesc') as Drawn | undefined
+    if (drawn) return drawn.nodeDOM === shown ? drawn.node?.text : undefined
+  }
+  return undefined
 }
 
 /** The words of the run that a letter at the caret comes into, and where in it; none when it makes a run of its own. */
