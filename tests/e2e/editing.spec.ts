@@ -347,6 +347,20 @@ test('a letter that Find is looking for stands once where it is typed at the end
   expect((await standing.bodies())[1]).toBe('The crew rested.z')
 })
 
+test('a letter of an input method goes where the caret is on the screen, also right behind an arrow key', async ({ desk: { stet, page, standing } }) => {
+  await stet.caretAfter('The crew rested.', 0)
+  const driver = await page.context().newCDPSession(page)
+  // The window has something else to do first: it finds all of the keys waiting.
+  await page.evaluate(() => void setTimeout(() => { for (const until = performance.now() + 500; performance.now() < until;); }))
+  const arrow = { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37 }
+  await Promise.all([
+    driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...arrow }), driver.send('Input.dispatchKeyEvent', { type: 'keyUp', ...arrow }),
+    driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }), driver.send('Input.dispatchKeyEvent', { type: 'char', key: 'é', text: 'é' })
+  ])
+  await expect(stet.part('body').nth(1)).toHaveText('The crew restedé.')
+  expect((await standing.bodies())[1]).toBe('The crew restedé.')
+})
+
 const PLACES = ['carried', '100', 'people', 'Monday', 'minister', '“We', 'gave', 'up', 'Busan', 'crew', 'rested.', 'Café', '🇰🇷', 'knots', '12 سفينة', '3천200명'] as const
 
 for (const { mode, becomes } of [

@@ -5,7 +5,8 @@ import type { EditorView } from '@tiptap/pm/view'
 /**
  * A letter that is typed at the caret goes into the document first and to the screen from there. Left to itself the browser edits the
  * page, which is then read again to find out what it did: a fifth of what a key costs, and more the longer the story is. Whatever is
- * more than one letter at a caret (input methods, dictation, an emoji panel, a selection that is typed over) goes the browser's way.
+ * more than one letter at a caret (input methods, dictation, an emoji panel, a selection that is typed over) goes the browser's way, and so
+ * does a letter that comes before the sheet knows where the caret went.
  */
 export const typeLetters = (): Plugin =>
   new Plugin({
@@ -13,7 +14,7 @@ export const typeLetters = (): Plugin =>
     props: {
       handleKeyPress(view, event) {
         const { selection } = view.state
-        if (!isLetter(event) || !view.editable || view.composing || !(selection instanceof TextSelection) || !selection.empty) return false
+        if (!isLetter(event) || !view.editable || view.composing || !(selection instanceof TextSelection) || !selection.empty || !isInStep(view, selection.head)) return false
         const { $head } = selection
         const letter = event.key
         const byDefault = () => view.state.tr.insertText(letter, $head.pos).scrollIntoView()
@@ -28,6 +29,12 @@ export const typeLetters = (): Plugin =>
 
 /** One that is typed by a key alone, or with Shift. */
 const isLetter = ({ key, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean => key.length === 1 && key >= ' ' && !ctrlKey && !altKey && !metaKey && !isComposing
+
+/** Whether the browser has its caret there too: behind an arrow key it is further on, and a letter of an input method comes without a key that tells so. */
+function isInStep(view: EditorView, head: number): boolean {
+  const shown = view.dom.ownerDocument.getSelection()
+  return shown?.isCollapsed === true && shown.focusNode !== null && view.dom.contains(shown.focusNode) && view.posAtDOM(shown.focusNode, shown.focusOffset) === head
+}
 
 /** What ProseMirror reads the page by; its types leave it out. */
 interface Observed { readonly domObserver?: { stop(): void; start(): void } }
