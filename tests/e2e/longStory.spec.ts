@@ -88,7 +88,7 @@ test('a selection by Shift-click from far away has every graf between, also for 
   await expect.poll(async () => (await given()).length).toBeGreaterThan(200)
   const selected = await given()
   expect(selected).toEqual(selected.map((_, n) => `Graf ${n + 10} says`))
-  if (process.platform === 'linux') expect(grafsIn(await app.evaluate(({ clipboard }) => clipboard.readText('selection')))).toEqual(selected)
+  if (process.platform === 'linux') expect(grafsIn(await app.evaluate(({ clipboard }) => (clipboard as unknown as { readText(of: 'selection'): string }).readText('selection')))).toEqual(selected)
 
   // With the caret elsewhere they are far again.
   await stet.caretAtEnd()
