@@ -8,6 +8,7 @@ const HANDS = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const
  * those out of sight have estimated ones, and the place that was scrolled to moves away. A hand on the sheet ends it.
  */
 export function settleScroll(sheet: HTMLElement, scroll: () => void): void {
+  if (!sheet.isConnected) return
   const scroller = scrollerOf(sheet)
   let stopped = false
   const stop = (): void => {
