@@ -155,6 +155,8 @@ test('a tag is taken off with its words in sight, review says what is left witho
   await stet.press('Control+r')
   await expect(page.locator('.review-head')).toContainText(/Review\d+ without a tag/)
   await stet.press('Escape')
+  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0)
   await newsroom.json(['tag', id, '--text', '14 hours', '--type', 'figure'])
   await expect(stet.fact('14 hours')).toBeVisible()
   await stet.select('14 hours')

@@ -57,7 +57,8 @@ export function useReviewKeys(): void {
     const [next, previous, ...verdicts] = (['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const).map(keyOf)
     announce(`Review. ${next} and ${previous} walk the open facts, ${verdicts.filter((key) => key !== '').join(' ')} give a status, ${keyOf('help.keys')} lists the keys.`)
     if (story.current !== null) return focusFact(story.current)
-    step(1)
+    // Nobody asked to go on: that nothing is open stands in review's head.
+    step(1, null)
     if (story.assessments.length === 0) (document.activeElement as HTMLElement | null)?.blur()
   })
   useEffect(() => {
