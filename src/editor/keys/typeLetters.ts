@@ -19,8 +19,11 @@ export const typeLetters = (): Plugin =>
         const letter = event.key
         const byDefault = () => view.state.tr.insertText(letter, $head.pos).scrollIntoView()
         const settle = showInRun(view, $head, letter)
-        if (!view.someProp('handleTextInput', (handle) => handle(view, $head.pos, $head.pos, letter, byDefault))) view.dispatch(byDefault())
-        settle?.()
+        try {
+          if (!view.someProp('handleTextInput', (handle) => handle(view, $head.pos, $head.pos, letter, byDefault))) view.dispatch(byDefault())
+        } finally {
+          settle?.()
+        }
         event.preventDefault()
         return true
       }
