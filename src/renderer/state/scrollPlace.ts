@@ -5,24 +5,32 @@ import { settleScroll } from '../../editor/settleScroll'
  * heights, and windows differ in width, so that pixels would lead elsewhere the next time.
  */
 export function scrollPlace(scroller: HTMLElement, sheet: HTMLElement): number {
-  const top = scroller.getBoundingClientRect().top
+  const edge = scroller.getBoundingClientRect().top
   const blocks = sheet.children
-  let first = 0
-  for (let end = blocks.length; first < end;) {
-    const middle = (first + end) >> 1
-    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) > top) end = middle
-    else first = middle + 1
+  let below = 0
+  for (let end = blocks.length; below < end;) {
+    const middle = (below + end) >> 1
+    if (topOf(blocks[middle]) > edge) end = middle
+    else below = middle + 1
   }
-  const box = blocks[first]?.getBoundingClientRect()
-  if (!box) return 0
-  return first + (box.height > 0 ? Math.min(Math.max(0, (top - box.top) / box.height), 0.999) : 0)
+  const first = blocks[below - 1]
+  if (!first) return 0
+  const height = heightOf(first)
+  return below - 1 + (height > 0 ? Math.min((edge - topOf(first)) / height, 0.999) : 0)
 }
 
 export function scrollBack(scroller: HTMLElement, sheet: HTMLElement, place: number): void {
   const block = sheet.children[Math.floor(place)]
   if (!block || place === 0) return
   settleScroll(sheet, () => {
-    const box = block.getBoundingClientRect()
-    scroller.scrollTop += box.top + box.height * (place % 1) - scroller.getBoundingClientRect().top
+    scroller.scrollTop += topOf(block) + heightOf(block) * (place % 1) - topOf(scroller)
   })
+}
+
+const topOf = (element: Element | undefined): number => element?.getBoundingClientRect().top ?? 0
+
+/** With the space below it: the edge of the sheet may be there. */
+function heightOf(block: Element): number {
+  const { top, bottom } = block.getBoundingClientRect()
+  return (block.nextElementSibling?.getBoundingClientRect().top ?? bottom) - top
 }
