@@ -14,7 +14,6 @@ import { farFromSight } from './farFromSight'
 import { findPlugin } from './find/findPlugin'
 import { heldSelection } from './heldSelection'
 import { storyKeys } from './keys/storyKeys'
-import { typeLetters } from './keys/typeLetters'
 import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
 import { suggestingMode } from './suggesting/suggestingMode'
@@ -69,7 +68,6 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       plainWords(),
       selectionInStep(),
       storyKeys(),
-      typeLetters(),
       storyClipboard(options.clips ?? windowClips, options.onPictures),
       pictureView(options.onDescribePicture),
       linkClicks(onOpenLink),

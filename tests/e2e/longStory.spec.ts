@@ -72,9 +72,9 @@ test('of a story of a thousand grafs only those near the screen are drawn, and a
   await expect.poll(async () => (await drawn(page)).blank).toEqual([])
 })
 
-test('a selection by Shift-click from far away has every graf between, also for a middle click elsewhere', async ({ newsroom }) => {
+test('a selection by Shift-click from far away has every graf between', async ({ newsroom }) => {
   await importLong(newsroom)
-  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   await stet.caretBefore('Graf 10 says')
@@ -88,7 +88,6 @@ test('a selection by Shift-click from far away has every graf between, also for 
   await expect.poll(async () => (await given()).length).toBeGreaterThan(200)
   const selected = await given()
   expect(selected).toEqual(selected.map((_, n) => `Graf ${n + 10} says`))
-  if (process.platform === 'linux') expect(grafsIn(await app.evaluate(({ clipboard }) => (clipboard as unknown as { readText(of: 'selection'): string }).readText('selection')))).toEqual(selected)
 
   // With the caret elsewhere they are far again.
   await stet.caretAtEnd()
