@@ -14,9 +14,11 @@ export const withStoriesNamed = (ask: Ask): Ask => async (action, request) => {
     return await ask(action, request)
   } catch (trouble) {
     const { story: called } = request as { readonly story?: unknown }
-    if (!(trouble instanceof NewsroomError) || trouble.reason !== 'usage' || typeof called !== 'string' || !trouble.message.startsWith(`There is no story ${called} in `)) throw trouble
-    const wanted = called.normalize('NFC').toLowerCase()
+    if (!(trouble instanceof NewsroomError) || trouble.reason !== 'usage' || typeof called !== 'string') throw trouble
     const stories = await ask('story.list', {})
+    // Then something else was wrong with what was asked.
+    if (stories.some(({ id }) => id === called)) throw trouble
+    const wanted = called.normalize('NFC').toLowerCase()
     const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)
     const found = slugs.length > 0 ? slugs : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
     const [only, ...others] = found

@@ -48,7 +48,6 @@ export const MAKING_TROUBLE: Readonly<Record<Exclude<MakingState, 'made'>, (fold
   other: (folder) => new StorageTrouble(folder, 'the folder holds other things and is no library', NOTHING_CHANGED, 'Choose an empty folder, or a new name.', 'NOTEMPTY')
 }
 
-
 async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder)
