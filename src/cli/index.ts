@@ -6,6 +6,7 @@ import { CodeCache } from '../start/codeCache'
 // As in scripts/start-snapshot.mjs, which says why: what was compiled ahead is good for the same flags only.
 setFlagsFromString('--interrupt-budget=1056000')
 setFlagsFromString('--initial-old-space-size=64')
+setFlagsFromString('--always-sparkplug')
 
 /** Made by the build (scripts/compile-ahead.cjs) for the Node that built. Built, this file lies in out/main. */
 new CodeCache(dirname(fileURLToPath(import.meta.url)))

@@ -30,10 +30,16 @@ export async function startCli(run: typeof runCli): Promise<void> {
     out: write(process.stdout), err: write(process.stderr), cwd, stoppable: stoppableBySignals(note), ...(watched ? { progress } : {}),
     ...(process.stdin.isTTY ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {})
   })
+  await Promise.all([told(process.stdout), told(process.stderr)])
   process.exitCode = code === 0 && lost ? FAILED : code
   // Ends as a program that a signal stopped: a script that runs one command after the other stops too.
   if (stoppedBy) process.kill(process.pid, stoppedBy)
+  // All is done and told. Node would now take down piece by piece what the system takes down at once.
+  else process.exit()
 }
+
+/** Resolves when everything that was written has left the process, or cannot any more. */
+const told = (stream: NodeJS.WriteStream): Promise<void> => new Promise((done) => void stream.write('', () => done()))
 
 /** As EXIT.failed, in a chunk of its own. */
 const FAILED = 2

@@ -2,7 +2,8 @@
  * Parsers for everything that a window or another process sends: unknown keys, missing values and sizes beyond reason are
  * refused before anything acts on them. Each parser is typed by the request it yields.
  */
-import { z } from 'zod'
+import en from 'zod/v4/locales/en.js'
+import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/fact'
 import { FIELD_NAMES, type FieldName } from '../story/fields'
 import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
@@ -18,64 +19,74 @@ const LARGEST_FILE = 64 * 1024 * 1024
 const LARGEST_PIECE = 8 * 1024 * 1024
 const LARGEST_UPDATE = 32 * 1024 * 1024
 
-const id = z.string().min(1).max(200)
-const name = z.string().min(1).max(500)
-const words = z.string().max(100_000)
-const reason = z.string().max(10_000)
-const place = z.int().min(0).max(100_000_000)
-const nth = z.int().min(1).max(1_000_000)
-const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, `more than ${most} bytes`)
+// What is wrong is told in words, and nothing is compiled for one message.
+z.config({ ...en(), jitless: true })
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const maybe = z.optional
+const text = (most: number, least = 0) => z.string().check(z.minLength(least), z.maxLength(most))
+const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most))
+const number = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most))
+const list = <T extends z.ZodMiniType>(of: T, most: number, least = 0) => z.array(of).check(z.minLength(least), z.maxLength(most))
+
+const id = text(200, 1)
+const name = text(500, 1)
+const words = text(100_000)
+const someWords = text(100_000, 1)
+const reason = text(10_000)
+const place = whole(0, 100_000_000)
+const nth = whole(1, 1_000_000)
+const bytes = (most: number) => z.instanceof(Uint8Array).check(z.refine((value) => value.byteLength <= most, `more than ${most} bytes`))
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const evidence = z.strictObject({
-  source: id, locator: z.string().max(5000), excerpt: words.optional(), stance: z.enum(['supports', 'contradicts']),
-  file: sha256.optional(), fileName: z.string().max(2000).optional()
+  source: id, locator: text(5000), excerpt: maybe(words), stance: z.enum(['supports', 'contradicts']),
+  file: maybe(sha256), fileName: maybe(text(2000))
 })
 const translation = z.strictObject({
-  original: words, language: z.string().max(100), translator: z.string().max(500), secondReader: z.string().max(500).optional(), officialInterpreter: z.boolean().optional()
+  original: words, language: text(100), translator: text(500), secondReader: maybe(text(500)), officialInterpreter: maybe(z.boolean())
 })
 const derivation = z.strictObject({
-  expression: z.string().max(2000),
-  inputs: z.array(z.strictObject({ name: z.string().regex(/^\p{L}[\p{L}\p{N}]{0,39}$/u), value: z.string().max(2000), fact: id.optional(), from: z.string().max(2000).optional() })).max(40),
-  rate: z.strictObject({ value: z.string().max(100), source: z.string().max(500), date: z.string().max(40) }).optional(),
-  roundedTo: z.number().positive().max(1e15).optional()
+  expression: text(2000),
+  inputs: list(z.strictObject({ name: z.string().check(z.regex(/^\p{L}[\p{L}\p{N}]{0,39}$/u)), value: text(2000), fact: maybe(id), from: maybe(text(2000)) }), 40),
+  rate: maybe(z.strictObject({ value: text(100), source: text(500), date: text(40) })),
+  roundedTo: maybe(z.number().check(z.positive(), z.maximum(1e15)))
 })
 const seenFact = z.strictObject({ fact: id, words, sentence: words })
-const seenSuggestions = z.array(z.strictObject({ id, inserted: z.string().max(10_000_000).optional(), deleted: z.string().max(10_000_000).optional() })).min(1).max(100_000)
-const aliases = z.array(name).max(200)
-const contact = z.string().max(2000)
+const seenSuggestions = list(z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }), 100_000, 1)
+const aliases = list(name, 200)
+const contact = text(2000)
 const groundRules = z.enum(GROUND_RULES)
 const kind = z.enum(SOURCE_KINDS)
 const sourceWords = {
-  name: name.optional(), kind: kind.optional(), groundRules: groundRules.optional(), wording: reason.optional(), description: z.string().max(500).optional(),
-  protected: z.boolean().optional(), aliases: aliases.optional(), contact: contact.optional(), pooler: z.string().max(500).optional(), poolNumber: z.string().max(100).optional(),
-  derivedFrom: z.array(id).max(100).optional(), officialRecord: z.boolean().optional()
+  name: maybe(name), kind: maybe(kind), groundRules: maybe(groundRules), wording: maybe(reason), description: maybe(text(500)),
+  protected: maybe(z.boolean()), aliases: maybe(aliases), contact: maybe(contact), pooler: maybe(text(500)), poolNumber: maybe(text(100)),
+  derivedFrom: maybe(list(id, 100)), officialRecord: maybe(z.boolean())
 }
 const exportChoices = {
-  formatVersion: z.string().max(40).optional(), edition: z.enum(['internal', 'public']).optional(),
-  lineLength: z.int().min(LINE_LENGTHS.least).max(LINE_LENGTHS.most).optional(), slugHeader: z.boolean().optional(), include: z.array(z.enum(INCLUDED_PARTS)).max(INCLUDED_PARTS.length).optional()
+  formatVersion: maybe(text(40)), edition: maybe(z.enum(['internal', 'public'])),
+  lineLength: maybe(whole(LINE_LENGTHS.least, LINE_LENGTHS.most)), slugHeader: maybe(z.boolean()), include: maybe(list(z.enum(INCLUDED_PARTS), INCLUDED_PARTS.length))
 }
 const exportRequest = z.strictObject({
   story: id, format: z.enum(EXPORT_FORMATS), ...exportChoices,
-  draft: z.boolean().optional(), override: reason.optional(), saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional(), fileNamePattern: z.string().max(1000).optional()
+  draft: maybe(z.boolean()), override: maybe(reason), saveAs: maybe(text(1000)), destination: maybe(text(5000)), fileNamePattern: maybe(text(1000))
 })
 const exportProfile = z.strictObject({
-  name: z.string().max(200), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), folder: z.string().min(1).max(4096), pattern: z.string().max(1000).optional()
+  name: text(200), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: maybe(z.literal(true)), folder: text(4096, 1), pattern: maybe(text(1000))
 })
-const pictureWords = { alt: words.optional(), credit: words.optional(), rights: words.optional(), captured: z.string().max(100).optional() }
-const comment = z.string().max(20_000)
-const onWords = { on: words.optional(), nth: nth.optional(), place: z.strictObject({ block: place, from: place, to: place, words }).optional() }
+const pictureWords = { alt: maybe(words), credit: maybe(words), rights: maybe(words), captured: maybe(text(100)) }
+const comment = text(20_000)
+const onWords = { on: maybe(words), nth: maybe(nth), place: maybe(z.strictObject({ block: place, from: place, to: place, words })) }
 /** Of any form: what is no PIN is said by the action. */
-const pin = z.string().max(200)
+const pin = text(200)
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
-const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: id.optional() })
+const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: maybe(id) })
 
 /** A parser is made when its first request comes: all of them together take longer than most commands, and most are never asked. */
-const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodType<RequestOf<A>> } = {
-  'story.create': () => z.strictObject({ origin: z.enum(['new', 'sample']).optional() }),
-  'story.alert': () => z.strictObject({ headline: z.string().max(1000), slug: z.string().max(200) }),
-  'story.list': () => z.strictObject({ stage: z.enum(STAGES).optional() }),
+const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<RequestOf<A>> } = {
+  'story.create': () => z.strictObject({ origin: maybe(z.enum(['new', 'sample'])) }),
+  'story.alert': () => z.strictObject({ headline: text(1000), slug: text(200) }),
+  'story.list': () => z.strictObject({ stage: maybe(z.enum(STAGES)) }),
   'story.show': () => storyOnly,
   'story.sinceSigned': () => storyOnly,
   'story.duplicate': () => storyOnly,
@@ -83,119 +94,119 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodType<RequestOf<A
   'story.import': () => file,
   'story.previewImport': () => file,
   'story.stopImport': () => z.strictObject({ job: id }),
-  'story.move': () => z.strictObject({ story: id, to: z.enum(STAGES), kind: z.enum(VERSION_KINDS).optional(), reason: reason.optional(), override: reason.optional() }),
+  'story.move': () => z.strictObject({ story: id, to: z.enum(STAGES), kind: maybe(z.enum(VERSION_KINDS)), reason: maybe(reason), override: maybe(reason) }),
   'story.gate': () => z.strictObject({ story: id, door: z.enum(DOORS) }),
   'story.export': () => exportRequest,
   'story.previewExport': () => exportRequest,
   'story.exportName': () => exportRequest,
-  'story.exportAgain': () => z.strictObject({ story: id, entry: nth, saveAs: z.string().max(1000).optional(), destination: z.string().max(5000).optional() }),
+  'story.exportAgain': () => z.strictObject({ story: id, entry: nth, saveAs: maybe(text(1000)), destination: maybe(text(5000)) }),
   'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
   'story.history': () => storyOnly,
-  'story.exportHistory': () => z.strictObject({ story: id, fact: id.optional() }),
-  'story.search': () => z.strictObject({ query: z.string().max(1000), limit: z.int().min(0).max(10_000).optional() }),
+  'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),
+  'story.search': () => z.strictObject({ query: text(1000), limit: maybe(whole(0, 10_000)) }),
   'version.list': () => storyOnly,
   'version.show': () => z.strictObject({ story: id, n: nth }),
   'version.keep': () => z.strictObject({ story: id, name }),
-  'version.compare': () => z.strictObject({ story: id, from: nth, to: nth.optional() }),
-  'version.restore': () => z.strictObject({ story: id, n: nth, fields: z.boolean().optional(), mark: id.optional() }),
+  'version.compare': () => z.strictObject({ story: id, from: nth, to: maybe(nth) }),
+  'version.restore': () => z.strictObject({ story: id, n: nth, fields: maybe(z.boolean()), mark: maybe(id) }),
   'story.bringBack': () => z.strictObject({ bytes: bytes(LARGEST_FILE) }),
   'tray.list': () => storyOnly,
-  'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: id.optional() }),
+  'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: maybe(id) }),
   'tray.letGo': () => z.strictObject({ story: id, ref: name }),
-  'copy.replace': () => z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
-  'comment.add': () => z.strictObject({ story: id, text: comment, ...onWords, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional() }),
-  'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: id.optional() }),
+  'copy.replace': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
+  'comment.add': () => z.strictObject({ story: id, text: comment, ...onWords, mustFix: maybe(z.boolean()), assignee: maybe(text(500)) }),
+  'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: maybe(id) }),
   'comment.reply': () => z.strictObject({ story: id, comment: id, text: comment }),
-  'comment.change': () => z.strictObject({ story: id, comment: id, mustFix: z.boolean().optional(), assignee: z.string().max(500).optional(), resolved: z.boolean().optional() }),
-  'picture.add': () => z.strictObject({ story: id, file: sha256, after: z.int().min(0).max(1e6).optional(), cutline: words.optional(), ...pictureWords }),
-  'picture.describe': () => z.strictObject({ story: id, nth: nth.optional(), ...pictureWords }),
-  'fact.tag': () => z.strictObject({ story: id, text: words.min(1), type: z.enum(FACT_TYPES), nth: nth.optional(), attributedTo: name.optional(), statement: reason.optional() }),
+  'comment.change': () => z.strictObject({ story: id, comment: id, mustFix: maybe(z.boolean()), assignee: maybe(text(500)), resolved: maybe(z.boolean()) }),
+  'picture.add': () => z.strictObject({ story: id, file: sha256, after: maybe(whole(0, 1e6)), cutline: maybe(words), ...pictureWords }),
+  'picture.describe': () => z.strictObject({ story: id, nth: maybe(nth), ...pictureWords }),
+  'fact.tag': () => z.strictObject({ story: id, text: someWords, type: z.enum(FACT_TYPES), nth: maybe(nth), attributedTo: maybe(name), statement: maybe(reason) }),
   'fact.untag': () => z.strictObject({ story: id, fact: id, reason }),
   'fact.retag': () => z.strictObject({ story: id, fact: id, block: place, from: place, to: place }),
-  'fact.retype': () => z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: reason.optional() }),
-  'fact.describe': () => z.strictObject({ story: id, fact: id, statement: reason.optional(), attributedTo: z.string().max(500).optional() }),
+  'fact.retype': () => z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: maybe(reason) }),
+  'fact.describe': () => z.strictObject({ story: id, fact: id, statement: maybe(reason), attributedTo: maybe(text(500)) }),
   'fact.sign': () => z.strictObject({
-    story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: reason.optional(), words: words.optional(), sentence: words.optional(), evidence: evidence.optional(),
-    addressee: z.string().max(500).optional(), due: z.string().max(200).optional(), echoes: z.array(seenFact).max(200).optional(), proposed: words.optional()
+    story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: maybe(reason), words: maybe(words), sentence: maybe(words), evidence: maybe(evidence),
+    addressee: maybe(text(500)), due: maybe(text(200)), echoes: maybe(list(seenFact, 200)), proposed: maybe(words)
   }),
   'fact.withdraw': () => z.strictObject({ story: id, fact: id }),
   'fact.answer': () => z.strictObject({ story: id, fact: id, text: reason }),
-  'fact.translate': () => z.strictObject({ story: id, fact: id, translation: translation.optional() }),
-  'fact.derive': () => z.strictObject({ story: id, fact: id, derivation: derivation.optional() }),
-  'fact.signAgain': () => z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(5000) }),
-  'query.list': () => z.strictObject({ story: id, addressee: z.string().max(500).optional() }),
-  'query.answers': () => z.strictObject({ story: id, text: words, preview: z.boolean().optional() }),
+  'fact.translate': () => z.strictObject({ story: id, fact: id, translation: maybe(translation) }),
+  'fact.derive': () => z.strictObject({ story: id, fact: id, derivation: maybe(derivation) }),
+  'fact.signAgain': () => z.strictObject({ story: id, facts: list(seenFact, 5000, 1) }),
+  'query.list': () => z.strictObject({ story: id, addressee: maybe(text(500)) }),
+  'query.answers': () => z.strictObject({ story: id, text: words, preview: maybe(z.boolean()) }),
   'desk.queue': () => nothing,
-  'transcript.read': () => z.strictObject({ sha256, name: z.string().max(2000).optional() }),
+  'transcript.read': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'fact.addEvidence': () => z.strictObject({ story: id, fact: id, evidence }),
   'fact.removeEvidence': () => z.strictObject({ story: id, fact: id, evidence: id }),
-  'fact.acceptContext': () => z.strictObject({ story: id, facts: z.array(seenFact).min(1).max(1000) }),
-  'fact.response': () => z.strictObject({ story: id, fact: id, who: z.string().max(500), how: z.string().max(500), when: z.string().max(500), reply: reason }),
-  'correction.show': () => z.strictObject({ story: id, version: nth.optional() }),
-  'correction.note': () => z.strictObject({ story: id, was: reason.optional(), is: reason.optional(), since: nth.optional(), cause: reason.optional(), publicText: reason.optional() }),
-  'correction.told': () => z.strictObject({ story: id, version: nth.optional(), destination: z.string().max(5000), entry: nth.optional(), how: z.string().max(500).optional(), undo: z.boolean().optional() }),
+  'fact.acceptContext': () => z.strictObject({ story: id, facts: list(seenFact, 1000, 1) }),
+  'fact.response': () => z.strictObject({ story: id, fact: id, who: text(500), how: text(500), when: text(500), reply: reason }),
+  'correction.show': () => z.strictObject({ story: id, version: maybe(nth) }),
+  'correction.note': () => z.strictObject({ story: id, was: maybe(reason), is: maybe(reason), since: maybe(nth), cause: maybe(reason), publicText: maybe(reason) }),
+  'correction.told': () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth), how: maybe(text(500)), undo: maybe(z.boolean()) }),
   'suggestion.list': () => storyOnly,
-  'suggestion.propose': () => z.strictObject({ story: id, replace: words.min(1), with: words, nth: nth.optional() }),
+  'suggestion.propose': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
   'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
   'suggestion.reject': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
-  'finding.override': () => z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason }),
-  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: z.string().max(100_000), reason: reason.optional() }),
-  'file.begin': () => z.strictObject({ name: z.string().max(2000), size: z.int().min(0).optional() }),
+  'finding.override': () => z.strictObject({ story: id, rule: id, key: text(100_000), reason }),
+  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: text(100_000), reason: maybe(reason) }),
+  'file.begin': () => z.strictObject({ name: text(2000), size: maybe(whole(0, Number.MAX_SAFE_INTEGER)) }),
   'file.write': () => z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
   'file.keep': () => z.strictObject({ intake: id }),
   'file.drop': () => z.strictObject({ intake: id }),
-  'file.describe': () => z.strictObject({ sha256, name: z.string().max(2000).optional() }),
+  'file.describe': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'file.cameraData': () => z.strictObject({ sha256 }),
   'source.add': () => z.strictObject({ ...sourceWords, name, kind }),
-  'source.edit': () => z.strictObject({ source: id, reason: reason.optional(), ...sourceWords }),
+  'source.edit': () => z.strictObject({ source: id, reason: maybe(reason), ...sourceWords }),
   'source.merge': () => z.strictObject({ source: id, into: id }),
   'source.destroy': () => z.strictObject({ source: id, reason }),
   'source.facts': () => z.strictObject({ source: id }),
   'library.history': () => nothing,
   'source.list': () => nothing,
   'profile.list': () => nothing,
-  'profile.save': () => z.strictObject({ profile: exportProfile, was: name.optional() }),
+  'profile.save': () => z.strictObject({ profile: exportProfile, was: maybe(name) }),
   'profile.remove': () => z.strictObject({ name }),
-  'roster.add': () => z.strictObject({ name, role: z.enum(ROLES).optional() }),
-  'pin.set': () => z.strictObject({ pin, was: pin.optional() }),
-  'pin.remove': () => z.strictObject({ person: name, was: pin.optional() }),
+  'roster.add': () => z.strictObject({ name, role: maybe(z.enum(ROLES)) }),
+  'pin.set': () => z.strictObject({ pin, was: maybe(pin) }),
+  'pin.remove': () => z.strictObject({ person: name, was: maybe(pin) }),
   'roster.list': () => nothing,
-  'library.doctor': () => z.strictObject({ repair: z.boolean().optional() }),
+  'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({}),
-  'library.backUp': () => z.strictObject({ to: z.string().min(1).max(4096), make: z.boolean().optional(), known: z.boolean().optional() }),
-  'library.settings': () => z.strictObject({ deskOfOne: z.boolean().optional(), historyLimit: z.int().min(1_000_000).max(100_000_000_000).optional() })
+  'library.backUp': () => z.strictObject({ to: text(4096, 1), make: maybe(z.boolean()), known: maybe(z.boolean()) }),
+  'library.settings': () => z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) })
 }
 
 const actionName = z.enum(Object.keys(ACTION_REQUESTS) as [ActionName, ...ActionName[]])
 const someAction = z.strictObject({ action: actionName, request: z.unknown() })
 
-const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodType<Calls[C]['request']> } = {
+const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMiniType<Calls[C]['request']> } = {
   startup: () => nothing,
-  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: pin.optional() }),
+  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: maybe(pin) }),
   openStory: () => storyOnly,
   closeStory: () => storyOnly,
   pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
-  rememberPosition: () => z.strictObject({ story: id, anchor: place, head: place, scroll: z.number().min(0).max(1e9) }),
-  keepDraft: () => z.strictObject({ form: z.string().max(100), key: z.string().max(100_000), text: z.string().max(5_000_000).optional() }),
-  openWindow: () => z.strictObject({ story: id.optional() }),
+  rememberPosition: () => z.strictObject({ story: id, anchor: place, head: place, scroll: number(0, 1e9) }),
+  keepDraft: () => z.strictObject({ form: text(100), key: text(100_000), text: maybe(text(5_000_000)) }),
+  openWindow: () => z.strictObject({ story: maybe(id) }),
   chooseImports: () => nothing,
   choosePictures: () => nothing,
-  saveHistory: () => z.strictObject({ story: id, fact: id.optional() }),
-  saveNotice: () => z.strictObject({ story: id, version: nth.optional(), destination: z.string().max(5000), entry: nth.optional() }),
+  saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
+  saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
   saveExport: () => exportRequest,
-  saveToProfile: () => z.strictObject({ story: id, profile: name, override: reason.optional() }),
-  saveProfile: () => z.strictObject({ name: z.string().max(200), was: name.optional(), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: z.literal(true).optional(), pattern: z.string().max(1000).optional(), chooseFolder: z.boolean() }),
+  saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason) }),
+  saveProfile: () => z.strictObject({ name: text(200), was: maybe(name), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: maybe(z.literal(true)), pattern: maybe(text(1000)), chooseFolder: z.boolean() }),
   saveExportAgain: () => z.strictObject({ story: id, entry: nth }),
-  saveCopy: () => z.strictObject({ story: id, headline: z.string().max(10_000), text: z.string().max(20_000_000), state: bytes(LARGEST_FILE) }),
+  saveCopy: () => z.strictObject({ story: id, headline: text(10_000), text: text(20_000_000), state: bytes(LARGEST_FILE) }),
   backupStatus: () => nothing,
   chooseBackupFolder: () => nothing,
   setBackup: () => z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),
   backUpNow: () => nothing,
-  openLink: () => z.strictObject({ href: z.string().min(1).max(8192) }),
-  setZoom: () => z.strictObject({ zoom: z.number().min(0.25).max(5) }),
+  openLink: () => z.strictObject({ href: text(8192, 1) }),
+  setZoom: () => z.strictObject({ zoom: number(0.25, 5) }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
-  setKeys: () => z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), z.string().max(60)) })
+  setKeys: () => z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), text(60)) })
 }
 
 const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])
@@ -222,20 +233,20 @@ export function parseOwnerMessage(message: unknown): { readonly action: ActionNa
   return { by, action, request: parseAction(action, request), ...(given === undefined ? {} : { pin: given }) }
 }
 
-const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: z.string().max(500), pin: pin.optional() })
+const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: text(500), pin: maybe(pin) })
 
-const MADE = new Map<() => z.ZodType, z.ZodType>()
+const MADE = new Map<() => z.ZodMiniType, z.ZodMiniType>()
 
 /** The one parser of that maker. */
-function made<T>(make: () => z.ZodType<T>): z.ZodType<T> {
-  const known = MADE.get(make) as z.ZodType<T> | undefined
+function made<T>(make: () => z.ZodMiniType<T>): z.ZodMiniType<T> {
+  const known = MADE.get(make) as z.ZodMiniType<T> | undefined
   if (known) return known
   const parser = make()
   MADE.set(make, parser)
   return parser
 }
 
-function check<T>(parser: z.ZodType<T>, value: unknown, what: string): T {
+function check<T>(parser: z.ZodMiniType<T>, value: unknown, what: string): T {
   const parsed = parser.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { startupSnapshot } from 'node:v8'
+import { setFlagsFromString, startupSnapshot } from 'node:v8'
 import { runInThisContext } from 'node:vm'
 
 interface Chunk { readonly exports: unknown }
@@ -60,6 +60,9 @@ const { runCli } = chunkCalled('runCli') as { runCli: unknown }
 const needed = new Set(chunks.keys())
 const forget = (): void => { for (const file of chunks.keys()) if (!needed.has(file)) chunks.delete(file) }
 
+/** As scripts/stet sets it where nobody else has; programs that are started from here need not have it. */
+const LARGE_PAGES = 'glibc.malloc.hugetlb=1'
+
 startupSnapshot.addSerializeCallback(() => {
   TextDecoder.prototype.decode = decode
   for (const [name] of lent) Reflect.deleteProperty(Array.prototype, name)
@@ -69,7 +72,10 @@ startupSnapshot.addSerializeCallback(() => {
 startupSnapshot.setDeserializeMainFunction(() => {
   // The launcher names the plain program of the same build as the one that runs.
   placed = dirname(resolve(process.argv[1] ?? ''))
-  const { STET_EXTRA_CA_CERTS: certificates } = process.env
+  // Only this start kept the seed of V8's tables (scripts/start-snapshot.mjs). Threads get theirs put anew, and take what was compiled ahead, which is good for the flags of before.
+  setFlagsFromString('--rehash-snapshot')
+  const { STET_EXTRA_CA_CERTS: certificates, GLIBC_TUNABLES: tunables } = process.env
+  if (tunables === LARGE_PAGES) delete process.env.GLIBC_TUNABLES
   if (certificates !== undefined) {
     process.env.NODE_EXTRA_CA_CERTS = certificates
     delete process.env.STET_EXTRA_CA_CERTS

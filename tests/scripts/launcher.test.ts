@@ -23,7 +23,7 @@ afterEach(() => rmSync(checkout, { recursive: true, force: true }))
 
 function program(name: string, says: string): string {
   const path = join(checkout, name)
-  writeFileSync(path, `#!/bin/sh\nprintf '%s\\n' "${says}" "$@" "own=$NODE_EXTRA_CA_CERTS" "kept=$STET_EXTRA_CA_CERTS"\n`)
+  writeFileSync(path, `#!/bin/sh\nprintf '%s\\n' "${says}" "$@" "own=$NODE_EXTRA_CA_CERTS" "kept=$STET_EXTRA_CA_CERTS" "tunables=$GLIBC_TUNABLES"\n`)
   chmodSync(path, 0o755)
   return path
 }
@@ -38,10 +38,10 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   const { PATH = '' } = process.env
   return execFileSync(launcher, args, { encoding: 'utf8', env: { PATH: `${join(checkout, 'path')}:${PATH}`, ...env } }).trimEnd().split('\n')
 }
-const plain = (...args: readonly string[]): readonly string[] => ['plain', join(checkout, 'scripts', 'stet.cjs'), ...args, 'own=', 'kept=']
+const plain = (...args: readonly string[]): readonly string[] => ['plain', join(checkout, 'scripts', 'stet.cjs'), ...args, 'own=', 'kept=', 'tunables=']
 const quick = (...args: readonly string[]): readonly string[] => {
   const built = `${join(checkout, 'scripts')}/../out/main`
-  return ['quick', '--interrupt-budget=1056000', '--initial-old-space-size=64', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=']
+  return ['quick', '--interrupt-budget=1056000', '--initial-old-space-size=64', '--always-sparkplug', '--no-rehash-snapshot', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=', 'tunables=glibc.malloc.hugetlb=1']
 }
 
 describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
@@ -53,11 +53,15 @@ describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
     symlinkSync(join('..', 'scripts', 'stet'), join(checkout, 'path', 'stet'))
     symlinkSync(join(checkout, 'path', 'stet'), join(checkout, 'stet-too'))
     const there = start(['list'], {}, join(checkout, 'stet-too'))
-    expect([there[0], realpathSync(resolve(there[4]?.replace(/stet\.blob$/, '') ?? '')), there.slice(6)]).toEqual(['quick', join(checkout, 'out', 'main', 'snapshot'), ['list', 'own=', 'kept=']])
+    expect([there[0], realpathSync(resolve(there[6]?.replace(/stet\.blob$/, '') ?? '')), there.slice(8)]).toEqual(['quick', join(checkout, 'out', 'main', 'snapshot'), ['list', 'own=', 'kept=', 'tunables=glibc.malloc.hugetlb=1']])
   })
 
   test('keeps certificates for servers from Node, which would read them all, and hands them on', () => {
-    expect(start([], { NODE_EXTRA_CA_CERTS: '/etc/ca.pem' }).slice(-2)).toEqual(['own=', 'kept=/etc/ca.pem'])
+    expect(start([], { NODE_EXTRA_CA_CERTS: '/etc/ca.pem' }).slice(-3, -1)).toEqual(['own=', 'kept=/etc/ca.pem'])
+  })
+
+  test('leaves what somebody has set for the system library', () => {
+    expect(start([], { GLIBC_TUNABLES: 'glibc.malloc.check=3' }).at(-1)).toBe('tunables=glibc.malloc.check=3')
   })
 
   test.each([
