@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { wasmInText } from './scripts/wasm-in-text.mjs';
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/out/pdf/typesetFiles';
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
@@ -43,7 +44,7 @@ const typesetFiles = {
 
 export default defineConfig({
   main: {
-    plugins: [inAscii, typesetFiles],
+    plugins: [wasmInText, inAscii, typesetFiles],
     build: {
       target: nodeTarget,
       // Everything goes into the bundle: the app starts faster and out/ needs no node_modules.

@@ -3,6 +3,7 @@ import { markedPath } from '../newsroom/markedPath'
 import { profileCalled } from '../newsroom/exportProfiles'
 import { folderTrouble, lookAtTarget } from '../newsroom/exportTarget'
 import { EXPORT_FORMATS, NewsroomError, type Exported, type ExportRequest, type Loss } from '../story/requests'
+import { outsideDirectly } from '../newsroom/outside'
 import { writeExport } from '../newsroom/writeExport'
 import { count, required, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
@@ -39,7 +40,7 @@ async function fromProfile(ask: Ask, name: string, format: ExportRequest['format
 }
 
 async function refuseFolder(folder: string): Promise<void> {
-  const trouble = await folderTrouble(folder)
+  const trouble = await folderTrouble(folder, outsideDirectly)
   if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported. Plug its drive in, or give --out.`)
 }
 
@@ -56,7 +57,7 @@ async function exportTo(ask: Ask, request: ExportRequest, out: string, { force, 
 
 /** The history says so when it cannot be written. */
 const writeLogged = (ask: Ask, story: string, path: string, { bytes, entry }: Exported): Promise<void> =>
-  writeExport(path, bytes, async (reason) => (entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason })))
+  writeExport(path, bytes, async (reason) => (entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason })), outsideDirectly)
 
 async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
   const { facts } = await ask('story.show', { story })
@@ -97,8 +98,8 @@ async function loggedName(ask: Ask, story: string, entry: number): Promise<strin
 
 /** Where the file goes: in a folder under the name that `named` gives. Looks before anything is exported or logged, so that a wrong path costs nothing. */
 async function freePath(out: string, force: boolean, named: () => Promise<string>): Promise<string> {
-  const place = await lookAtTarget(out)
-  const target = place.isFolder ? await lookAtTarget(join(out, await named())) : place
+  const place = await lookAtTarget(out, outsideDirectly)
+  const target = place.isFolder ? await lookAtTarget(join(out, await named()), outsideDirectly) : place
   if (target.isFolder) throw new NewsroomError('failed', `${target.path} is a folder. Nothing was exported.`)
   if (target.taken && !force) throw new NewsroomError('failed', `${target.path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`)
   return target.path

@@ -79,10 +79,19 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
     await store.close().catch(() => undefined)
     throw trouble
   })
+  let settling = Promise.resolve()
   return {
     roster: () => Promise.resolve(room.library.roster),
-    act: async (by, action, request, pin) => runVouched(room, { by, pin }, action, parseAction(action, request)),
-    close: () => room.close()
+    act: async (by, action, request, pin) => {
+      const answer = await runVouched(room, { by, pin }, action, parseAction(action, request))
+      // Goes to the disk while the command writes its file. What fails here is tried again, and told, when the library is closed.
+      if (action === 'story.export') settling = room.settleAll().catch(() => undefined)
+      return answer
+    },
+    close: async () => {
+      await settling
+      await room.close()
+    }
   }
 }
 

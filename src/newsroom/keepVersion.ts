@@ -1,5 +1,6 @@
 import { NewsroomError } from '../story/requests'
-import type { VersionLine, VersionReason } from '../story/versions'
+import type { VersionReason } from '../story/versions'
+import type { StoryVersion } from '../storage/storyStore'
 import type { Clock } from './clock'
 import type { OpenStory } from './openStory'
 import type { VersionBook } from './versionBook'
@@ -12,7 +13,7 @@ export interface Keeping {
 }
 
 /** Keeps the story as it is at this moment among its versions; resolves when that is on disk. */
-export async function keepVersion(room: { readonly versions: VersionBook; readonly clock: Clock }, story: OpenStory, by: string, keeping: Keeping): Promise<VersionLine> {
+export async function keepVersion(room: { readonly versions: VersionBook; readonly clock: Clock }, story: OpenStory, by: string, keeping: Keeping): Promise<StoryVersion> {
   try {
     return await room.versions.keep(story.id, { at: room.clock.now(), by, ...keeping, state: story.state(), view: story.view() })
   } catch (trouble) {

@@ -33,14 +33,13 @@ export class VersionBook {
   }
 
   /** Keeps a version under the next number, after every earlier write of this story has ended. */
-  keep(story: string, version: Omit<StoryVersion, 'n'>): Promise<VersionLine> {
+  keep(story: string, version: Omit<StoryVersion, 'n'>): Promise<StoryVersion> {
     return this.#inTurn(story, async () => {
       const numbers = await this.store.versionNumbers(story)
       const kept = { n: (numbers.at(-1) ?? 0) + 1, ...version }
       await this.store.writeVersion(story, kept)
-      const line = lineOf(kept)
-      this.#lines.get(story)?.set(line.n, line)
-      return line
+      this.#lines.get(story)?.set(kept.n, lineOf(kept))
+      return kept
     })
   }
 
@@ -81,7 +80,8 @@ export class VersionBook {
   }
 }
 
-function lineOf({ n, at, by, why, kind, name, state, view }: StoryVersion): VersionLine {
+/** What the timeline says of a version. */
+export function lineOf({ n, at, by, why, kind, name, state, view }: StoryVersion): VersionLine {
   return {
     n, at, by, why, kind: kind ?? reasonOf(why), ...(name === undefined ? {} : { name }),
     headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '', words: view.blocks.reduce((sum, { text }) => sum + countWordsIn(text), 0),

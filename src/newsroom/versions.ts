@@ -7,6 +7,7 @@ import { NewsroomError, type AnswerOf } from '../story/requests'
 import { FIELD_NAMES, type FieldName } from '../story/fields'
 import type { Action } from './action'
 import { keepVersion } from './keepVersion'
+import { lineOf } from './versionBook'
 import { setField } from './setField'
 
 /** The timeline of a story, newest first. */
@@ -27,7 +28,7 @@ export const keepNamedVersion: Action<'version.keep'> = async (room, by, { story
   if (given === '') throw new NewsroomError('usage', 'A state that is kept by hand needs a name.')
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
-  return keepVersion(room, story, by, { kind: 'named', why: 'Kept by hand', name: given })
+  return lineOf(await keepVersion(room, story, by, { kind: 'named', why: 'Kept by hand', name: given }))
 }
 
 /** Two versions, or one and the copy as it stands now. */

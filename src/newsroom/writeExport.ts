@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../story/requests'
 import { libraryAround } from './exportTarget'
+import { outside, type Outside } from './outside'
 
 /**
  * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is on
  * the disk. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
  * `failed`: told why before that, so that it can be noted where the export is logged already.
  */
-export async function writeExport(path: string, bytes: Uint8Array, failed?: (why: string) => Promise<unknown>): Promise<void> {
-  const library = await libraryAround(dirname(path))
+export async function writeExport(path: string, bytes: Uint8Array, failed?: (why: string) => Promise<unknown>, disk: Outside = outside): Promise<void> {
+  const library = await libraryAround(dirname(path), disk)
   if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.${await isNoted('it lies in a library', failed)}`)
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeWhole(temporary, bytes)
-    await rename(temporary, path)
-    await syncFolder(dirname(path))
+    await writeWhole(disk, temporary, bytes)
+    await disk.rename(temporary, path)
+    await syncFolder(disk, dirname(path))
   } catch (trouble) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await disk.rm(temporary, { force: true }).catch(() => undefined)
     const why = reasonOf(trouble)
     throw new NewsroomError('failed', `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`)
   }
@@ -34,8 +34,8 @@ async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) 
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o644)
+async function writeWhole(disk: Outside, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await disk.open(path, 'wx', 0o644)
   try {
     for (let at = 0; at < bytes.length; ) {
       // A short write is not an error to the system; only a loop notices it.
@@ -47,14 +47,14 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close()
   }
-  const { size } = await stat(path)
+  const { size } = await disk.stat(path)
   if (size !== bytes.length) throw new Error('the disk did not take all of it')
 }
 
-async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(disk: Outside, folder: string): Promise<void> {
   // Windows cannot open a folder for this, and its rename is durable enough without.
   if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
+  const handle = await disk.open(folder, 'r')
   try {
     await handle.sync()
   } finally {

@@ -81,6 +81,10 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 
 function runsOf(block: Block): Run[] {
   const styled = block.spans.filter((span) => span.mark === 'bold' || span.mark === 'italic' || span.mark === 'link')
+  if (styled.length === 0) {
+    const text = publishableText(block.text)
+    return text === '' ? [] : [{ text }]
+  }
   const inside = (offset: number) => Math.min(block.text.length, Math.max(0, offset))
   const edges = [...new Set([0, block.text.length, ...styled.flatMap((span) => [inside(span.from), inside(span.to)])])].sort((a, b) => a - b)
   const runs: Run[] = []

@@ -7,8 +7,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
-import { temporaryName, writeNewFile } from './durableFile'
-import { errorCode, isMissing, lacksLinks, type FileLayer } from './fileLayer'
+import { temporaryName } from './durableFile'
+import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'
 import { clearAway, knock } from './ownerSocket'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 
@@ -70,7 +70,8 @@ export async function takeLock(files: FileLayer, folder: string, own: { readonly
       await removeIfThere(files, stale.path)
       if (stale.lock?.host === content.host) await clearAway(stale.lock.socket)
     }
-    await files.syncFolder(folder)
+    // After a power cut no lock counts, ours or another's; what was overtaken need not come back all the same.
+    if (before.length > 0) await files.syncFolder(folder)
     return { content, hold: () => hold(files, folder, path, content), release: () => release(files, path, content) }
   }
 }
@@ -122,17 +123,27 @@ async function standing(files: FileLayer, folder: string): Promise<readonly Stan
   return found.sort((a, b) => a.n - b.n)
 }
 
+/** A new file that need not outlast a power cut: after one no lock counts, whatever is left of it. */
+async function writeUnsynced(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'new')
+  try {
+    await writeFully(file, bytes)
+  } finally {
+    await file.close()
+  }
+}
+
 /** False when the name is taken. */
 async function makeExclusively(files: FileLayer, path: string, text: string): Promise<boolean> {
   const bytes = Buffer.from(text)
   const temporary = temporaryName(path)
   try {
-    await writeNewFile(files, temporary, bytes)
+    await writeUnsynced(files, temporary, bytes)
     try {
       await files.link(temporary, path)
     } catch (error) {
       if (!lacksLinks(error)) throw error
-      await writeNewFile(files, path, bytes)
+      await writeUnsynced(files, path, bytes)
     } finally {
       await files.remove(temporary)
     }

@@ -15,6 +15,7 @@ import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from './t
 import { Turns } from './turns'
 import { leavesOut, loadsWhole } from './yjsProof'
 
+interface FoundRecord { readonly record?: StoryRecord; readonly damage: readonly string[] }
 interface Batch { readonly updates: Uint8Array[]; readonly done: Promise<void> }
 /** Names that salvage and durable files give to bytes that they could not read. */
 const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?$/
@@ -37,6 +38,8 @@ export class StoryFolder {
   private gathering: Batch | undefined
   private ready = false
   private header: StoryHeader | undefined
+  /** The record as the loading under way found it, which asks for it three times; and after it the snapshot, which is asked for next. */
+  private found: Promise<FoundRecord> | undefined
   /** Leftovers that could not be removed; told with the next loading. */
   private notes: string[] = []
 
@@ -81,6 +84,7 @@ export class StoryFolder {
   load(): Promise<StoredStory> {
     return this.turns.take(async () => {
       const { header, updates, repairs } = await this.readDocument()
+      this.found = this.readRecord()
       const ledger = await this.ledger.read()
       const missing = await this.missing(ledger.entries)
       const notes = this.notes
@@ -97,8 +101,10 @@ export class StoryFolder {
     return [...damage, ...(heads ? this.log.missingSince(heads) : []), ...(head ? missingSince(LEDGER_FILE, head, entries) : [])]
   }
 
+  private lookAtRecord(): Promise<FoundRecord> { return this.found ?? this.readRecord() }
+
   /** The record is a convenience: damage to it is told and hinders nothing. */
-  private async lookAtRecord(): Promise<{ readonly record?: StoryRecord; readonly damage: readonly string[] }> {
+  private async readRecord(): Promise<FoundRecord> {
     try {
       const record = await this.record.readIfThere()
       return record ? { record, damage: this.record.repairs } : { damage: [`${this.record.path}: it is missing; it is written anew with the next change.`] }
@@ -177,12 +183,14 @@ export class StoryFolder {
   async writeSnapshot(snapshot: StorySnapshot): Promise<void> {
     // Taken before anything is awaited: a change that comes to the disk meanwhile is not in the snapshot.
     const heads = this.heads
+    this.found = undefined
     const header = await this.known()
     await this.record.write({ header, snapshot, heads })
   }
 
   /** The record anew, with what it held of the snapshot and with where log and ledger end now. `load` comes first. */
   async rewriteRecord(): Promise<void> {
+    this.found = undefined
     const { record } = await this.lookAtRecord()
     const header = await this.known()
     await this.record.write({ header, snapshot: record?.snapshot ?? null, heads: this.heads })
@@ -190,6 +198,7 @@ export class StoryFolder {
 
   async readSnapshot(): Promise<StorySnapshot | undefined> {
     const { record } = await this.lookAtRecord()
+    this.found = undefined
     const snapshot = record?.snapshot
     if (!snapshot) return undefined
     return record.heads && (await this.hasGrownSince(record.heads)) ? { ...snapshot, stale: true } : snapshot

@@ -14,8 +14,14 @@ export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks):
   const [put, taken] = [inserted && review.change(inserted), deleted && review.change(deleted)]
   const properties = looks(run) + (restyled ? element('w:rPrChange', review.change(restyled), `<w:rPr>${looks(restyled)}</w:rPr>`) : '')
   const words = deleted ? 'w:delText' : 'w:t'
-  const pieces = text.split(/([\n\t])/).map((piece) => (piece === '\n' ? '<w:br/>' : piece === '\t' ? '<w:tab/>' : piece === '' ? '' : `<${words} xml:space="preserve">${escapeXml(piece)}</${words}>`))
-  const xml = element('w:r', {}, properties === '' ? '' : element('w:rPr', {}, properties), ...pieces)
+  const pieces = BREAK.test(text) ? text.split(/([\n\t])/).map((piece) => (piece === '\n' ? '<w:br/>' : piece === '\t' ? '<w:tab/>' : wordsXml(words, piece))).join('') : wordsXml(words, text)
+  const xml = element('w:r', {}, properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`, pieces)
   const within = taken ? element('w:del', taken, xml) : xml
   return put ? element('w:ins', put, within) : within
 }
+
+const BREAK = /[\n\t]/
+/** What a reader of XML may take for layout, unless it is told (XML 1.0, section 2.10). */
+const MAY_BE_LOST = /^\s|\s$|\s\s/
+
+const wordsXml = (name: string, text: string): string => (text === '' ? '' : `<${name}${MAY_BE_LOST.test(text) ? ' xml:space="preserve"' : ''}>${escapeXml(text)}</${name}>`)

@@ -72,17 +72,27 @@ function render(pieces: readonly Piece[], hardBreak: string): string {
       markdown += piece.text
       return
     }
-    const characters = [...piece.text]
     const before = pieces[index - 1]
     const after = pieces[index + 1]
+    if (before?.mark !== 'close' && after?.mark !== 'open') {
+      markdown += escapeMarkdown(piece.text, opensLine(markdown)).replaceAll('\n', hardBreak)
+      return
+    }
+    const characters = [...piece.text]
     const first = before?.mark === 'close' && needsEncoding(before, innerBefore(pieces, index - 1), characters[0] ?? '')
     const head = first ? reference(characters.shift() ?? '') : ''
     const last = after?.mark === 'open' && characters.length > 0 && needsEncoding(after, innerAfter(pieces, index + 1), characters.at(-1) ?? '')
     const tail = last ? reference(characters.pop() ?? '') : ''
-    const lineStart = head === '' && /(?:^|\n *)$/.test(markdown)
-    markdown += head + escapeMarkdown(characters.join(''), lineStart).replace(/\n/g, hardBreak) + tail
+    markdown += head + escapeMarkdown(characters.join(''), head === '' && opensLine(markdown)).replaceAll('\n', hardBreak) + tail
   })
   return markdown
+}
+
+/** Whether what comes after it opens a line. */
+function opensLine(markdown: string): boolean {
+  let end = markdown.length
+  while (end > 0 && markdown[end - 1] === ' ') end--
+  return markdown === '' || markdown[end - 1] === '\n'
 }
 
 const needsEncoding = (mark: Piece, inner: string, outer: string): boolean => plainNeighbour.test(outer) && (mark.text === '_' || punctuation.test(inner))
@@ -105,6 +115,7 @@ const destination = (href: string): string => `<${href.replace(/[<>\\]/g, (chara
 
 /** Text in which no character means anything to CommonMark or GFM. `lineStart`: it opens a line. */
 export function escapeMarkdown(text: string, lineStart: boolean): string {
+  if (!MEANS_SOMETHING.test(text) && !(lineStart && OPENS_BLOCK.test(text))) return text
   return text
     .replace(/[\\`*_[\]<~|]/g, '\\$&')
     .replace(/!(?=\\\[|$)|(?<!#)#+$/g, (signs) => signs.replace(/[!#]/g, '\\$&'))
@@ -114,3 +125,7 @@ export function escapeMarkdown(text: string, lineStart: boolean): string {
     .replace(lineStart ? /(^|\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g : /(\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g, (_, before: string, _blank: string, sign: string) =>
       before + (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
 }
+
+/** All that may be escaped anywhere, and at the beginning: most texts have none of it. */
+const MEANS_SOMETHING = /[\\`*_[\]<~|!#&:@\n]|www\./i
+const OPENS_BLOCK = /^[ \t]*[-+=>\d]/

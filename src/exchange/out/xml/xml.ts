@@ -3,19 +3,31 @@
 /** What XML 1.0 cannot hold at all (section 2.2); the rest was taken out by the projection. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
+/** Any of what is escaped or left out; most texts have none of it. */
+const SPECIAL = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
 /** Character data. A carriage return is written as a reference, since parsers turn it into a line feed. */
-export const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string => (SPECIAL.test(text) ? escaped(text) : text)
+
+const escaped = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#13;')
 
 /** The value of an attribute in double quotes. White space other than the blank is written as references, which parsers keep. */
-const escapeAttribute = (text: string): string =>
-  escapeXml(text).replace(/"/g, '&quot;').replace(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`)
+function escapeAttribute(text: string): string {
+  const value = escapeXml(text)
+  return IN_ATTRIBUTES.test(value) ? value.replace(/"/g, '&quot;').replace(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`) : value
+}
+const IN_ATTRIBUTES = /["\t\n]/
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /** Attributes that are undefined or '' are left out. `children` are XML already. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [` ${key}="${escapeAttribute(String(value))}"`])).join('')
+  let written = ''
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== undefined && value !== '') written += ` ${key}="${typeof value === 'number' ? value : escapeAttribute(value)}"`
+  }
   const content = children.join('')
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
 }
