@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT, DOCUMENT_CHILDREN, DOCUMENT_MARKS, DOCUMENT_NODES, TEXT_NODES } from '../story/documentSchema'
 import { markNameOf } from './markNames'
+import { stretchesOf } from './stretches'
 
 export interface Guarded {
   /** What is not known, for people. */
@@ -45,23 +46,12 @@ function checkElement(element: Y.XmlElement, unknown: Set<string>): void {
   for (const name of Object.keys(element.getAttributes())) if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
 }
 
-/** Item by item: to ask Yjs for the formatting of each stretch takes longer than all else of an opening but Yjs's own reading. */
 function readText(text: Y.XmlText, unknown: Set<string>): string {
   let line = ''
-  /** Formatting since the last words: it counts where words follow that have it. */
-  const begun = new Map<string, unknown>()
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue
-    const { content } = item
-    if (content instanceof Y.ContentFormat) {
-      if (content.value === null) begun.delete(content.key)
-      else begun.set(content.key, content.value)
-      continue
-    }
-    if (content instanceof Y.ContentString) line += content.str
+  for (const { insert, attributes } of stretchesOf(text)) {
+    if (typeof insert === 'string') line += insert
     else unknown.add('an embedded object')
-    for (const [key, value] of begun) checkFormat(markNameOf(key), value, unknown)
-    begun.clear()
+    if (attributes) for (const name in attributes) checkFormat(markNameOf(name), attributes[name], unknown)
   }
   return line
 }

@@ -10,6 +10,7 @@ import { addSpan, compareSpans } from '../story/spans'
 import { suggestionsIn, type Suggestion, type SuggestionRecord } from '../story/suggestion'
 import { markNameOf } from './markNames'
 import { readComments } from './readComments'
+import { stretchesOf } from './stretches'
 
 /** What a story's document holds, as plain values. */
 export interface DocumentContent {
@@ -74,7 +75,7 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
   const proposed: SuggestionSpan[] = []
   for (const child of element.toArray()) {
     if (child instanceof Y.XmlText) {
-      for (const { insert, attributes } of child.toDelta() as readonly Delta[]) {
+      for (const { insert, attributes } of stretchesOf(child)) {
         if (typeof insert !== 'string') continue
         const from = text.length
         text += insert

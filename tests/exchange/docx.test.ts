@@ -30,7 +30,7 @@ describe('a Word document', () => {
       item('a', 1, 'ordered'), item('b', 2, 'bullet'), item('c', 1, 'ordered'), { role: 'subhead', level: 3, text: 'Later', spans: [] }, item('d', 1, 'ordered')
     ], {})))
     const document = part(bytes, 'word/document.xml')
-    expect(document).toContain('<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">one</w:t></w:r><w:r><w:br/></w:r><w:hyperlink r:id="rId4" w:history="1">')
+    expect(document).toContain('<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t>one</w:t></w:r><w:r><w:br/></w:r><w:hyperlink r:id="rId4" w:history="1">')
     expect(part(bytes, 'word/_rels/document.xml.rels')).toContain('Target="https://example.org/?a=1&amp;b=%7B2%7D" TargetMode="External"')
     expect([...document.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d)"\/>/g)].map(([, level, id]) => `${level} in ${id}`)).toEqual(['0 in 1', '1 in 2', '0 in 1', '0 in 3'])
   })

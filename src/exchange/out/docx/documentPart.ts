@@ -83,22 +83,23 @@ export interface PicturePart { readonly id: string; readonly name: string; reado
 
 function paragraphXml(paragraph: DocxParagraph, { rightToLeft, linkId, show, review }: Setting): string {
   const { runs, picture, endInserted, endDeleted, was } = paragraph
-  const end = [endInserted ? element('w:ins', review.change(endInserted)) : '', endDeleted ? element('w:del', review.change(endDeleted)) : ''].join('')
-  const properties = [
-    shapeXml(paragraph, rightToLeft), end === '' ? '' : element('w:rPr', {}, end),
-    was ? element('w:pPrChange', review.change(was), `<w:pPr>${shapeXml(was.shape, rightToLeft)}</w:pPr>`) : ''
-  ].join('')
-  const content = runs.map((run) => review.around(run, run.href === undefined ? runXml(run, rightToLeft, review) : element('w:hyperlink', { 'r:id': linkId(run.href), 'w:history': 1 }, runXml({ style: DOCX_STYLES.link, ...run }, rightToLeft, review))))
-  const shown = picture ? `${show(picture)}${runs.length === 0 ? '' : '<w:r><w:br/></w:r>'}` : ''
-  return element('w:p', {}, properties === '' ? '' : element('w:pPr', {}, properties), shown, ...content)
+  const end = (endInserted ? element('w:ins', review.change(endInserted)) : '') + (endDeleted ? element('w:del', review.change(endDeleted)) : '')
+  const properties = shapeXml(paragraph, rightToLeft) + (end === '' ? '' : element('w:rPr', {}, end)) +
+    (was ? element('w:pPrChange', review.change(was), `<w:pPr>${shapeXml(was.shape, rightToLeft)}</w:pPr>`) : '')
+  let content = properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`
+  if (picture) content += `${show(picture)}${runs.length === 0 ? '' : '<w:r><w:br/></w:r>'}`
+  for (const run of runs) {
+    const xml = run.href === undefined ? runXml(run, rightToLeft, review) : `<w:hyperlink r:id="${linkId(run.href)}" w:history="1">${runXml({ style: DOCX_STYLES.link, ...run }, rightToLeft, review)}</w:hyperlink>`
+    content += run.comments ? review.around(run, xml) : xml
+  }
+  return element('w:p', {}, content)
 }
 
 /** Properties of a paragraph in the order that the schema asks for. */
-const shapeXml = ({ style, list }: DocxShape, rightToLeft: boolean): string => [
-  style === undefined ? '' : element('w:pStyle', { 'w:val': style }),
-  list === undefined ? '' : element('w:numPr', {}, element('w:ilvl', { 'w:val': list.level - 1 }), element('w:numId', { 'w:val': list.instance.id })),
-  rightToLeft ? element('w:bidi') : ''
-].join('')
+const shapeXml = ({ style, list }: DocxShape, rightToLeft: boolean): string =>
+  (style === undefined ? '' : element('w:pStyle', { 'w:val': style })) +
+  (list === undefined ? '' : element('w:numPr', {}, element('w:ilvl', { 'w:val': list.level - 1 }), element('w:numId', { 'w:val': list.instance.id }))) +
+  (rightToLeft ? '<w:bidi/>' : '')
 
 /** A table over the whole measure. Word needs a paragraph after a table that ends the document. */
 function tableXml({ rows }: DocxTable, setting: Setting, isLast: boolean): string {

@@ -8,6 +8,7 @@ export interface DocxRun extends ReviewRun { readonly style?: string }
 /** A run, inside the tracked changes that it is part of. */
 export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks): string {
   const { text, style, inserted, deleted, restyled } = run
+  if (isPlain(run) && !rightToLeft) return text === '' ? '<w:r/>' : `<w:r>${wordsXml('w:t', text)}</w:r>`
   const looks = ({ bold, italic }: { readonly bold?: boolean; readonly italic?: boolean }): string => [
     style === undefined ? '' : element('w:rStyle', { 'w:val': style }), bold ? '<w:b/><w:bCs/>' : '', italic ? '<w:i/><w:iCs/>' : '', rightToLeft ? '<w:rtl/>' : ''
   ].join('')
@@ -19,6 +20,10 @@ export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks):
   const within = taken ? element('w:del', taken, xml) : xml
   return put ? element('w:ins', put, within) : within
 }
+
+/** Most runs are words and nothing else. */
+const isPlain = ({ text, style, bold, italic, inserted, deleted, restyled }: DocxRun): boolean =>
+  style === undefined && !bold && !italic && !inserted && !deleted && !restyled && !BREAK.test(text)
 
 const BREAK = /[\n\t]/
 /** What a reader of XML may take for layout, unless it is told (XML 1.0, section 2.10). */

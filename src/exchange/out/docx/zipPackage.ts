@@ -99,10 +99,14 @@ export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: strin
 }
 
 function inflated(content: Uint8Array, whole: number, name: string): Uint8Array {
-  // `info`: the engine too, which knows how much of the content it took.
-  const { buffer, engine } = inflateRawSync(content, { maxOutputLength: Math.max(1, whole), info: true }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
-  if (buffer.length !== whole || engine.bytesWritten !== content.length) throw strange(name)
-  return buffer
+  try {
+    // `info`: the engine too, which knows how much of the content it took.
+    const { buffer, engine } = inflateRawSync(content, { maxOutputLength: Math.max(1, whole), info: true }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
+    if (buffer.length === whole && engine.bytesWritten === content.length) return buffer
+  } catch {
+    // Damaged, or longer than it says.
+  }
+  throw strange(name)
 }
 
 const strange = (what: string): Error => new Error(`The package is not one of ours: ${what}.`)
