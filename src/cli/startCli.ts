@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { askHidden } from './askHidden'
 import type { Surroundings } from './command'
 import type { runCli } from './runCli'
@@ -7,30 +9,29 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Runs the command line of this process at its terminal, and ends the process as the command ended. */
 export async function startCli(run: typeof runCli): Promise<void> {
   const cwd = workingFolder()
-  // What the command has to say of itself is told by its exit code too, when nobody can read it any more.
-  process.stderr.on('error', () => undefined)
-  if (cwd === undefined) {
-    process.stderr.write('stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.\n')
-    process.exitCode = FAILED
-    return
-  }
   let lost = false
-  process.stdout.on('error', (trouble: NodeJS.ErrnoException) => {
+  // What the command has to say of itself is told by its exit code too, when nobody can read it any more.
+  const err = new Outlet(2, () => process.stderr, () => undefined)
+  const out = new Outlet(1, () => process.stdout, (trouble) => {
     // A reader that closes the pipe early (head, less) is no trouble of ours.
     if (trouble.code === 'EPIPE' || lost) return
     lost = true
-    process.exitCode ||= FAILED
-    process.stderr.write(`stet: The answer could not be written whole: ${trouble.code === 'ENOSPC' ? 'the disk is full' : trouble.message}. What the command did stands. Make room, and ask again.\n`)
+    err.say(`stet: The answer could not be written whole: ${trouble.code === 'ENOSPC' ? 'the disk is full' : trouble.message}. What the command did stands. Make room, and ask again.`)
   })
-  const watched = process.stderr.isTTY && process.stdout.isTTY
+  if (cwd === undefined) {
+    err.say('stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.')
+    process.exitCode = FAILED
+    return
+  }
+  const watched = isatty(2) && isatty(1)
   const progress = (line: string): void => void process.stderr.write(`\r${line}\u001b[K`)
   let stoppedBy: NodeJS.Signals | undefined
   const note = (signal: NodeJS.Signals | undefined): void => { stoppedBy = signal }
   const code = await run(process.argv.slice(2), process.env, {
-    out: write(process.stdout), err: write(process.stderr), cwd, stoppable: stoppableBySignals(note), ...(watched ? { progress } : {}),
-    ...(process.stdin.isTTY ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {})
+    out: (text) => out.say(text), err: (text) => err.say(text), cwd, stoppable: stoppableBySignals(note), ...(watched ? { progress } : {}),
+    ...(isatty(0) ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {})
   })
-  await Promise.all([told(process.stdout), told(process.stderr)])
+  await Promise.all([out.told(), err.told()])
   process.exitCode = code === 0 && lost ? FAILED : code
   // Ends as a program that a signal stopped: a script that runs one command after the other stops too.
   if (stoppedBy) process.kill(process.pid, stoppedBy)
@@ -38,11 +39,35 @@ export async function startCli(run: typeof runCli): Promise<void> {
   else process.exit()
 }
 
-/** Resolves when everything that was written has left the process, or cannot any more. */
-const told = (stream: NodeJS.WriteStream): Promise<void> => new Promise((done) => void stream.write('', () => done()))
-
 /** As EXIT.failed, in a chunk of its own. */
 const FAILED = 2
+
+/**
+ * Where lines go. Written at once; Node's stream, which takes as long to make as a tenth of a short run, is made only for a reader that
+ * cannot take more now.
+ */
+class Outlet {
+  #stream: NodeJS.WriteStream | undefined
+
+  constructor(readonly descriptor: number, readonly stream: () => NodeJS.WriteStream, readonly failed: (trouble: NodeJS.ErrnoException) => void) {}
+
+  say(text: string): void {
+    let rest = Buffer.from(`${text}\n`)
+    try {
+      while (!this.#stream && rest.length > 0) rest = rest.subarray(writeSync(this.descriptor, rest))
+    } catch (trouble) {
+      if ((trouble as NodeJS.ErrnoException).code !== 'EAGAIN') return this.failed(trouble as NodeJS.ErrnoException)
+      this.#stream = this.stream().on('error', this.failed)
+    }
+    if (rest.length > 0) this.#stream?.write(rest)
+  }
+
+  /** Resolves when everything that was said has left the process, or cannot any more. */
+  async told(): Promise<void> {
+    const stream = this.#stream
+    if (stream) await new Promise<void>((done) => void stream.write('', () => done()))
+  }
+}
 
 /** Undefined when it was removed. */
 function workingFolder(): string | undefined {
@@ -52,8 +77,6 @@ function workingFolder(): string | undefined {
     return undefined
   }
 }
-
-const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(`${text}\n`)
 
 /** The first signal asks the work to stop; a second one ends the process at once, as it does at all other times. `stopped`: told what stopped it. */
 const stoppableBySignals = (stopped: (by: NodeJS.Signals | undefined) => void): NonNullable<Surroundings['stoppable']> => async (work) => {

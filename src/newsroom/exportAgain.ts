@@ -30,7 +30,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story
     story: id, format, draft, ...(formatVersion === undefined ? {} : { formatVersion }), ...(edition === 'internal' || edition === 'public' ? { edition } : {}), ...options,
     ...(saveAs === undefined ? {} : { saveAs }), ...(destination === undefined ? {} : { destination })
   }
-  const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, asOf)
+  const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, { asOf })
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
   if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(verdict, leaks))

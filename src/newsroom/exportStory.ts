@@ -42,7 +42,7 @@ function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: Ex
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
-  const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request)
+  const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request, { isLookedAt: true })
   const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(gateOf(room, story, door, at), leaks) }
   // In the copy the name is before everybody's eyes already; beside it, a preview would be the exit that shows it.
   if (leaks.some(({ where }) => where.kind !== 'text')) return { ...known, fileName: '', bytes: new Uint8Array(), losses: [], withheld: WITHHELD }

@@ -38,15 +38,15 @@ export interface PreparedExport {
 /**
  * The finished output of the story as it stands when this resolves. Throws a usage error for a version that is not written,
  * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
- * `asOf`: what the writer takes for now; absent: now.
+ * `asOf`: what the writer takes for now; absent: now. `isLookedAt`: it is shown, and does not leave.
  */
-export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, asOf?: string): Promise<PreparedExport> {
+export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, { asOf, isLookedAt = false }: { readonly asOf?: string; readonly isLookedAt?: boolean } = {}): Promise<PreparedExport> {
   refuseUnknown(request)
   // It would leave without the words that this version cannot read.
   story.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
-    const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now)
+    const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now, isLookedAt)
     const now = story.value()
     // Some formats take a moment: what was written has to be what the gate is asked about.
     if (now.copy === copy && now.fields === fields && now.ledger === ledger && now.comments === comments && now.suggestions === suggestions) return prepared
@@ -74,11 +74,11 @@ function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequ
   return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
 }
 
-async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string): Promise<PreparedExport> {
+async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string, isLookedAt: boolean): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer: Writer = WRITERS[format]
   const plain = inputOf(room, story, request, now)
-  const input: WriterInput = { ...plain, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
+  const input: WriterInput = { ...plain, isLookedAt, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
   // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.

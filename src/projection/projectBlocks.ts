@@ -85,17 +85,18 @@ function runsOf(block: Block): Run[] {
     const text = publishableText(block.text)
     return text === '' ? [] : [{ text }]
   }
-  const inside = (offset: number) => Math.min(block.text.length, Math.max(0, offset))
-  const edges = [...new Set([0, block.text.length, ...styled.flatMap((span) => [inside(span.from), inside(span.to)])])].sort((a, b) => a - b)
+  const edges = [0, block.text.length]
+  for (const { from, to } of styled) for (const offset of [from, to]) if (offset > 0 && offset < block.text.length) edges.push(offset)
+  edges.sort((x, y) => x - y)
   const runs: Run[] = []
   for (let i = 0; i + 1 < edges.length; i++) {
     const from = edges[i] ?? 0
     const to = edges[i + 1] ?? from
+    if (from === to) continue
     // A run ends inside a surrogate pair only when a span does; the pair then goes to the run before.
     const text = publishableText(block.text.slice(splitsPair(block.text, from) ? from + 1 : from, splitsPair(block.text, to) ? to + 1 : to))
     if (text === '') continue
-    const here = styled.filter((span) => span.from <= from && span.to >= to)
-    const run: Run = { text, ...styleOf(here) }
+    const run: Run = { text, ...styleOf(styled.filter((span) => span.from <= from && span.to >= to)) }
     const last = runs.at(-1)
     if (last && last.bold === run.bold && last.italic === run.italic && last.href === run.href) runs[runs.length - 1] = { ...last, text: last.text + text }
     else runs.push(run)
@@ -105,6 +106,7 @@ function runsOf(block: Block): Run[] {
 
 /** The style that spans over a stretch give it. */
 export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
+  if (spans.length === 0) return PLAIN
   const link = spans.find((span) => span.mark === 'link')
   const href = link?.mark === 'link' ? publishableHref(link.href) : undefined
   return {
@@ -112,6 +114,7 @@ export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
     ...(href === undefined ? {} : { href })
   }
 }
+const PLAIN: Omit<Run, 'text'> = {}
 
-const splitsPair = (text: string, offset: number): boolean =>
-  offset > 0 && offset < text.length && /[\ud800-\udbff]/.test(text.charAt(offset - 1)) && /[\udc00-\udfff]/.test(text.charAt(offset))
+/** Below zero and beyond the end there are no units. */
+const splitsPair = (text: string, offset: number): boolean => text.charCodeAt(offset - 1) >> 10 === 0x36 && text.charCodeAt(offset) >> 10 === 0x37

@@ -4,7 +4,7 @@
  * did not make or overtake, so no race can take a live owner's away.
  */
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import { temporaryName } from './durableFile'
@@ -53,7 +53,7 @@ interface Standing { readonly n: number; readonly path: string; readonly text: s
 
 /** Rejects with LibraryInUse when a live process owns the library. */
 export async function takeLock(files: FileLayer, folder: string, own: { readonly token: string; readonly socket: string; readonly at: string }): Promise<LibraryLock> {
-  const content: LockContent = { pid: process.pid, host: hostname(), started: await startOf(process.pid), ...own }
+  const content: LockContent = { pid: process.pid, host: hostname(), started: startOf(process.pid), ...own }
   for (;;) {
     const before = await standing(files, folder)
     const last = before.at(-1)
@@ -167,7 +167,7 @@ async function isStale(files: FileLayer, { lock, path }: Standing): Promise<bool
   if (!lock) return isLongHalfWritten(files, path)
   if (lock.host !== hostname()) return (await knock(lock)) === 'nobody'
   if (!isAlive(lock.pid)) return true
-  const started = await startOf(lock.pid)
+  const started = startOf(lock.pid)
   if (started !== '' && lock.started !== '') return started !== lock.started
   // The pid may have been given to another process since: the socket tells, when it still exists.
   return (await knock(lock)) === 'nobody'
@@ -192,12 +192,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Boot and start time of a process. Linux only (/proc); elsewhere '' and the socket decides. A zombie has no start: it is dead. */
-async function startOf(pid: number): Promise<string> {
+/** Boot and start time of a process, from memory, not from a disk. Linux only (/proc); elsewhere '' and the socket decides. A zombie has no start: it is dead. */
+function startOf(pid: number): string {
   if (process.platform !== 'linux') return ''
   try {
-    const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name in parentheses may hold spaces; state is the first field after it, start time the twentieth.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return fields[0] === 'Z' ? 'dead' : `${boot}:${fields[19] ?? ''}`

@@ -4,7 +4,8 @@
  * file, which only that person can read.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { lstat, mkdtemp, rm, rmdir, unlink } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { lstat, rmdir, unlink } from 'node:fs/promises'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -47,7 +48,7 @@ export interface OwnerSocket {
 }
 
 export async function openOwnerSocket(token: string, limits: SocketLimits = SOCKET_LIMITS): Promise<OwnerSocket> {
-  const address = await freshAddress()
+  const address = freshAddress()
   let give: (handler: OwnerHandler) => void = () => undefined
   let handler: Promise<OwnerHandler> = new Promise((resolve) => { give = resolve })
   const clients = new Set<Socket>()
@@ -77,7 +78,7 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
       if (answering) await Promise.race([Promise.allSettled(inHand), patience(LAST_PATIENCE)])
       for (const client of clients) client.destroy()
       await closed
-      if (process.platform !== 'win32') await rm(dirname(address), { recursive: true, force: true })
+      if (process.platform !== 'win32') rmSync(dirname(address), { recursive: true, force: true })
     }
   }
 }
@@ -94,12 +95,12 @@ export async function clearAway(address: string): Promise<void> {
   }
 }
 
-async function freshAddress(): Promise<string> {
+function freshAddress(): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\stet-${randomBytes(16).toString('hex')}`
   // mkdtemp makes the folder 0700: nobody else can even reach the socket.
   const usual = join(tmpdir(), 'stet-')
   const prefix = Buffer.byteLength(usual) + 'XXXXXX/s'.length > LONGEST_ADDRESS ? '/tmp/stet-' : usual
-  return join(await mkdtemp(prefix), 's')
+  return join(mkdtempSync(prefix), 's')
 }
 
 const listen = (server: Server, address: string): Promise<void> => new Promise((resolve, reject) => {

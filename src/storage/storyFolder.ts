@@ -85,6 +85,8 @@ export class StoryFolder {
     return this.turns.take(async () => {
       const { header, updates, repairs } = await this.readDocument()
       this.found = this.readRecord()
+      // Whoever asks for it is told; when the ledger cannot be read either, nobody asks.
+      this.found.catch(() => undefined)
       const ledger = await this.ledger.read()
       const missing = await this.missing(ledger.entries)
       const notes = this.notes

@@ -43,8 +43,8 @@ describe('the text for readers', () => {
 
   test('is a graf in Markdown and in Word, above what is printed last', async () => {
     expect(text('markdown', told(published())).split('\n\n').slice(-2)).toEqual([`_${LINE}_`, '(c) 2026 Example Wire\n'])
-    const { bytes, preview } = await WRITERS.docx.write(told(published()))
-    expect(decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(`<w:pStyle w:val="PublishedCorrection"/></w:pPr><w:r><w:t xml:space="preserve">${escaped}</w:t>`)
+    const { bytes, preview } = await WRITERS.docx.write({ ...told(published()), isLookedAt: true })
+    expect(decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(`<w:pStyle w:val="PublishedCorrection"/></w:pPr><w:r><w:t>${escaped}</w:t>`)
     expect(decode(preview ?? new Uint8Array())).toContain('<p class="correction">')
   })
 
@@ -94,7 +94,7 @@ describe('coming back in', () => {
   test('a web page and a Word document leave it behind and say so', async () => {
     const page = await imported('busan.html', WRITERS.html.write(told(published())).bytes as Uint8Array)
     expect([page.copy.includes('An earlier version'), page.losses.filter((line) => line.includes('printed correction'))]).toEqual([false, ['the printed correction: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…']])
-    const document = await imported('busan.docx', (await WRITERS.docx.write(told(published()))).bytes)
+    const document = await imported('busan.docx', (await WRITERS.docx.write({ ...told(published()), isLookedAt: true })).bytes)
     expect([document.copy.includes('An earlier version'), document.losses.filter((line) => line.includes('printed correction'))]).toEqual([false, ['the printed correction: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…']])
   })
 

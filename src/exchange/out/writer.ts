@@ -36,6 +36,8 @@ export interface WriterInput {
   readonly gives?: ReadonlyMap<string, string>
   /** Bytes of the story's pictures, without EXIF, by `Picture.file`; a picture that is missing leaves without its bytes and is listed as a loss. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** Somebody looks at the output, and nothing leaves yet. */
+  readonly isLookedAt?: boolean
   /** From the ledger (publicationDates); absent parts are left out of the output. */
   readonly dates?: PublicationDates
 }
@@ -47,7 +49,7 @@ export interface Written {
   readonly losses: readonly Loss[]
   /** Of these bytes, when it is not the writer's usual one. */
   readonly mediaType?: string
-  /** A page to look at, of formats that only other programs can open. */
+  /** A page to look at, of formats that only other programs can open; where its letters are those of the file, only for somebody who looks. */
   readonly preview?: Uint8Array
 }
 

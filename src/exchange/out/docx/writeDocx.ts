@@ -39,7 +39,7 @@ export const docxWriter: Writer = {
     return {
       bytes: packDocx({ parts, lists: all, rightToLeft: isRightToLeft(story.fields.language), properties: propertiesOf(story, input), comments }),
       losses: lossList({ ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
-      preview: toBytes(printPage(story, input))
+      ...(input.isLookedAt ? { preview: toBytes(printPage(story, input)) } : {})
     }
   }
 }
