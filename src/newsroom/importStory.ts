@@ -10,12 +10,14 @@ import type { FileReader } from './fileReader'
 import { adoptReview } from './importedReview'
 import type { Newsroom } from './newsroom'
 import { keepPictures } from './pictures'
+import { rehearse } from './rehearse'
 import { blockView } from './storyView'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
   const reading = storiesFromFile(room.files, name, bytes, job)
   reading.catch(() => undefined)
+  if (room.files.isAside) setImmediate(rehearse)
   // One file after the other gets its ids; while a story goes to the disk the next file's turn begins.
   const { note, made } = await room.importing.take(async () => {
     const { note: about, stories } = await reading

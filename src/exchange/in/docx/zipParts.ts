@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../importError'
 
@@ -39,7 +40,7 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts
       if (size > STEEP_FROM && size > packed * STEEPEST) throw refuse(`“${name}” in it would unpack to ${Math.round(size / Math.max(packed, 1))} times its size, as a zip bomb does`)
       unpacked += size
       if (unpacked > LARGEST_WHOLE) throw refuse(`it would unpack to more than ${LARGEST_WHOLE / 1024 / 1024} MB`)
-      return unpack(zip, entry, refuse)
+      return unpack(zip, entry, bytes, refuse)
     }
   }
 }
@@ -71,19 +72,26 @@ function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry
   })
 }
 
-function unpack(zip: ZipFile, entry: Entry, refuse: Refuse): Promise<Uint8Array> {
-  const damaged = (trouble: Error) => refuse(`“${entry.fileName}” in it is damaged (${reasonOf(trouble)})`)
-  return new Promise((done, failed) => {
-    // It checks the size while unpacking: an entry that says less than it holds fails.
-    zip.openReadStream(entry, (trouble, stream) => {
-      if (trouble) return failed(damaged(trouble))
-      const chunks: Buffer[] = []
-      stream.on('error', (error: Error) => failed(damaged(error)))
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => done(new Uint8Array(Buffer.concat(chunks))))
-    })
-  })
+/** Inflated in one go: a stream of pieces hands each of them to another thread and back. */
+async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Refuse): Promise<Uint8Array> {
+  const { fileName, compressionMethod: method, compressedSize: packed, uncompressedSize: size } = entry
+  try {
+    const { fileDataStart: from } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+    if (from + packed > bytes.length) throw new Error('it goes on beyond the end of the file')
+    if (method !== STORED && method !== DEFLATED) throw new Error(`unsupported compression method: ${method}`)
+    const data = bytes.subarray(from, from + packed)
+    // What holds more than it says fails here, what holds less below.
+    const content = method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
+    if (content.length !== size) throw new Error(`${content.length} bytes instead of ${size}`)
+    return content
+  } catch (trouble) {
+    throw refuse(`“${fileName}” in it is damaged (${reasonOf(trouble instanceof Error ? trouble : new Error(String(trouble)))})`)
+  }
 }
+
+/** Methods of zip. */
+const STORED = 0
+const DEFLATED = 8
 
 /** Unix mode in the upper half of the external attributes; S_IFLNK. */
 const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
