@@ -1,6 +1,6 @@
-// npm run ready: the one gate. Static checks and unit tests side by side, then the app itself.
+// npm run ready: the one gate. Unit tests, then the app itself, with the static checks in what time its windows leave.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './child.mjs';
 import { isMain, root } from './places.mjs';
@@ -13,9 +13,9 @@ function stepsOf(reports) {
   const unit = join(reports, 'unit.json');
   const e2e = join(reports, 'e2e.json');
   return {
-    lint: { args: [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
-    types: { args: ['scripts/types.mjs'] },
-    boundaries: { args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'] },
+    lint: { waits: true, args: [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+    types: { waits: true, args: ['scripts/types.mjs'] },
+    boundaries: { waits: true, args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'] },
     unit: {
       args: [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
       count: () => unitCounts(unit),
@@ -42,17 +42,18 @@ export async function ready() {
     const inTurn = async (...names) => {
       for (const name of names) results.push(await runStep(name, steps[name]));
     };
-    await Promise.all([inTurn('types', 'lint', 'boundaries'), inTurn('unit')]);
-    await inTurn('e2e');
+    await inTurn('unit');
+    await Promise.all([inTurn('e2e'), inTurn('types', 'lint', 'boundaries')]);
     return summarise(results, Date.now() - began);
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
 }
 
-async function runStep(name, { args, env, count }) {
+/** `waits`: it gets the processor when nobody else wants it. */
+async function runStep(name, { args, env, count, waits }) {
   const began = Date.now();
-  const { code, output } = await run(process.execPath, args, { show: 'none', cwd: root, env: { ...process.env, ...env } });
+  const { code, output } = await run(process.execPath, args, { show: 'none', cwd: root, env: { ...process.env, ...env }, ...(waits ? { priority: constants.priority.PRIORITY_LOW } : {}) });
   const counts = count?.();
   const passed = code === 0 && (!count || (counts !== undefined && counts.failed === 0));
   if (!passed) say(`\n${name} failed:\n${output.trim()}\n`);
