@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { wasmInText } from './scripts/wasm-in-text.mjs';
+import { ZLIB_COPY, ZLIB_FILE } from './src/exchange/out/docx/zlibFile';
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/out/pdf/typesetFiles';
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
@@ -21,9 +21,9 @@ const inAscii: Plugin = {
   },
 };
 
-/** Puts what typesetting needs, none of it code that could go into a bundle, beside the built programs. */
-const typesetFiles = {
-  name: 'stet:typeset-files',
+/** Puts what typesetting and deflating need, none of it code that could go into a bundle, beside the built programs. */
+const filesBeside = {
+  name: 'stet:files-beside',
   writeBundle({ dir = '' }: { readonly dir?: string }) {
     const require = createRequire(import.meta.url);
     const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as { readonly optionalDependencies: Readonly<Record<string, string>> };
@@ -39,12 +39,13 @@ const typesetFiles = {
     mkdirSync(folder, { recursive: true });
     for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)));
     if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE));
+    copyFileSync(require.resolve(ZLIB_FILE), join(dir, ZLIB_COPY));
   },
 };
 
 export default defineConfig({
   main: {
-    plugins: [wasmInText, inAscii, typesetFiles],
+    plugins: [inAscii, filesBeside],
     build: {
       target: nodeTarget,
       // Everything goes into the bundle: the app starts faster and out/ needs no node_modules.

@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { wasmInText } from './scripts/wasm-in-text.mjs';
 
 const dom = ['tests/editor/**/*.test.{ts,tsx}', 'tests/renderer/**/*.test.{ts,tsx}'];
 const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**', 'tests/mutants/**'];
 
 export default defineConfig({
-  plugins: [wasmInText],
   test: {
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -8,7 +8,7 @@ import { makeStartSnapshot, V8_FLAGS } from './start-snapshot.mjs';
 
 const out = join(root, 'out');
 const stamp = join(out, 'built-from');
-const builtFrom = ['src', 'scripts/compile-ahead.cjs', 'scripts/day-of-work.cjs', 'scripts/start-snapshot.mjs', 'scripts/wasm-in-text.mjs', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const builtFrom = ['src', 'scripts/compile-ahead.cjs', 'scripts/day-of-work.cjs', 'scripts/start-snapshot.mjs', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Builds into out/ unless out/ was built from exactly these sources. */
 export async function ensureBuilt() {

@@ -87,7 +87,7 @@ module.exports = {
       comment: 'The import leads nowhere: a typing error, or a package that is not in package.json.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker|inline|text)$' },
+      to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker|inline)$' },
     },
   ],
   options: {

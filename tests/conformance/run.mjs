@@ -14,7 +14,6 @@ import { run } from '../../scripts/child.mjs';
 import { root } from '../../scripts/places.mjs';
 import { runAsScript, say, Trouble } from '../../scripts/say.mjs';
 import { setUp } from '../../scripts/setup.mjs';
-import { wasmInText } from '../../scripts/wasm-in-text.mjs';
 import { lettersOf, sameLetters } from './letters.mjs';
 import { comparePage } from './pageText.mjs';
 
@@ -28,7 +27,7 @@ async function main() {
   mkdirSync(folder, { recursive: true });
   try {
     await build({
-      configFile: false, plugins: [wasmInText], root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true },
+      configFile: false, root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true },
       build: { ssr: join(import.meta.dirname, 'writeStories.ts'), outDir: program, emptyOutDir: true, target: 'node20.18', rolldownOptions: { output: { entryFileNames: 'write.mjs', chunkFileNames: '[name].mjs' } } },
     });
     const env = { ...process.env, STET_CONFORMANCE_FOLDER: folder, STET_CONFORMANCE_STORIES: options.stories, STET_CONFORMANCE_ONLY: options.only ?? '' };

@@ -2,7 +2,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/places.mjs';
-import { wasmInText } from '../../scripts/wasm-in-text.mjs';
 
 const here = import.meta.dirname;
 const NAMES = ['campaigns', 'storageWriter', 'lockContender', 'costMain'];
@@ -11,7 +10,7 @@ export async function buildPrograms() {
   const { build } = await import('vite');
   const folder = join(root, 'node_modules', '.stet-faults', String(process.pid));
   await build({
-    configFile: false, plugins: [wasmInText], root: here, logLevel: 'error', ssr: { noExternal: true },
+    configFile: false, root: here, logLevel: 'error', ssr: { noExternal: true },
     build: {
       ssr: true, outDir: folder, emptyOutDir: true, target: 'node20.18',
       rolldownOptions: { input: Object.fromEntries(NAMES.map((name) => [name, join(here, `${name}.ts`)])), output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' } },

@@ -14,7 +14,6 @@ import { ensureJudges } from '../bench/judges.mjs';
 import { table } from '../bench/statistics.mjs';
 import { root } from '../../scripts/places.mjs';
 import { runAsScript, Trouble } from '../../scripts/say.mjs';
-import { wasmInText } from '../../scripts/wasm-in-text.mjs';
 
 const LEAST = 0.995;
 const { values: options } = parseArgs({ options: { stories: { type: 'string', default: '25' } } });
@@ -31,7 +30,7 @@ async function main() {
   const program = join(root, 'node_modules', '.stet-sidebyside', String(process.pid));
   try {
     await build({
-      configFile: false, plugins: [wasmInText], root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true },
+      configFile: false, root: import.meta.dirname, logLevel: 'error', ssr: { noExternal: true },
       build: { ssr: join(import.meta.dirname, 'ours.ts'), outDir: program, emptyOutDir: true, target: 'node20.18', rolldownOptions: { output: { entryFileNames: 'ours.mjs', chunkFileNames: '[name].mjs' } } },
     });
     const ours = await import(pathToFileURL(join(program, 'ours.mjs')).href);

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { deflateRawSync } from 'node:zlib'
-import zlib from '@zip.js/zip.js/dist/zip-module.wasm?text'
+import { builtFile } from '../../../start/builtFile'
+import { ZLIB_COPY, ZLIB_FILE } from './zlibFile'
 
 /** What is used of zlib in the form that zip.js builds of it (its zlib-streams.js uses the same functions). Addresses and lengths in bytes of `memory`. */
 interface Zlib {
@@ -31,7 +34,7 @@ export function deflater(): (bytes: Uint8Array) => Uint8Array {
   const { WebAssembly } = globalThis as unknown as Programs
   // A snapshot in the making has none, and what is written there is thrown away.
   if (!WebAssembly) return deflateRawSync
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(zlib, 'base64')))
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(zlibFile())))
   const from = exports.malloc(PIECE)
   const room = exports.malloc(PIECE)
   return (bytes) => {
@@ -55,3 +58,6 @@ export function deflater(): (bytes: Uint8Array) => Uint8Array {
     return Buffer.concat(written)
   }
 }
+
+/** The copy that the build put beside the program; from source, the package's own. */
+const zlibFile = (): URL | string => builtFile(ZLIB_COPY, import.meta.url) ?? createRequire(import.meta.url).resolve(ZLIB_FILE)
