@@ -138,6 +138,20 @@ describe('a story in its window', () => {
     expect(looks()).toEqual({ six: 'verified', min: 'verified' })
   })
 
+  test('what main notes of words that are being typed waits for the pause that the lists wait for', () => {
+    const { session, editor, select, pause, listed } = open()
+    select('100')
+    editor.view.dispatch(editor.state.tr.insertText('90'))
+    const { entries } = session.snapshot.get()
+    session.grow(ledgerFrom([...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event), { by: 'Reporter', kind: 'lapsed', fact: 'min', reasons: ['words'], words: '90' }]))
+    const meanwhile = { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length }
+    pause()
+    expect({ meanwhile, then: { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length } }).toEqual({
+      meanwhile: { behind: true, listed: { six: 'verified', min: 'verified' }, entries: entries.length },
+      then: { behind: false, listed: { six: 'verified', min: 'reCheck' }, entries: entries.length + 1 }
+    })
+  })
+
   test('the type of a fresh tag is chosen without leaving the first guess behind', async () => {
     const { session, editor, owner, select } = open()
     select('Leaders')
