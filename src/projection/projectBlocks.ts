@@ -1,10 +1,10 @@
-import type { Block, BlockRole, CellPlace, Span } from '../story/copy'
+import { countWords, type Block, type BlockRole, type CellPlace, type Span } from '../story/copy'
 import type { BlockShape } from '../story/markedCopy'
 import { pictureOf, type Picture } from '../story/picture'
 import { groupTables } from '../story/tables'
 import { ProjectionError } from './projectionError'
 import { publishableHref, publishableText } from './publishableText'
-import type { PublishedBlock, Run } from './publishedStory'
+import { textOfBlock, type PublishedBlock, type Run } from './publishedStory'
 
 const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem', 'cell', 'cutline'])
 const LISTS: ReadonlySet<string> = new Set(['bullet', 'ordered'])
@@ -59,7 +59,20 @@ export function checkBlock(block: Block): void {
 
 function projectBlock(block: Block): PublishedBlock {
   checkBlock(block)
-  return { ...clampShape(block), ...(block.cell ? { cell: block.cell } : {}), ...(block.picture ? { picture: publishedPicture(block.picture) } : {}), runs: runsOf(block) }
+  const published = { ...clampShape(block), ...(block.cell ? { cell: block.cell } : {}), ...(block.picture ? { picture: publishedPicture(block.picture) } : {}), runs: runsOf(block) }
+  comesFrom.set(published, block)
+  return published
+}
+
+const comesFrom = new WeakMap<PublishedBlock, Block>()
+
+/** Words as a newsroom counts them. Those of a block that leaves as it stands were counted, or will be, for the story's own number. */
+export function publishedWords(blocks: readonly PublishedBlock[]): number {
+  return countWords(blocks.map((block) => {
+    const source = comesFrom.get(block)
+    const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
+    return source?.text.length === length ? source : { role: block.role, text: textOfBlock(block), spans: [] }
+  }))
 }
 
 /** What a block is, with the levels that there are. */

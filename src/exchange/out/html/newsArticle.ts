@@ -1,5 +1,5 @@
-import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
-import { countWords } from '../../../story/copy'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
+import { publishedWords } from '../../../projection/projectBlocks'
 import { isCorrectionKind } from '../../../story/correctionNote'
 import { CORRECTION_LABELS, correctionText } from '../../../projection/publicCorrection'
 import { correctionOf } from '../correction'
@@ -14,7 +14,7 @@ const STATUS = { usable: 'Published', withheld: 'Draft', canceled: 'Withdrawn' }
 /** schema.org NewsArticle. Only terms whose domain admits a NewsArticle; nothing that the story does not say. */
 export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput): Record<string, Json> {
   const { fields } = story
-  const words = countWords(bodyOf(story.blocks).map((block) => ({ role: block.role, text: textOfBlock(block), spans: [] })))
+  const words = publishedWords(bodyOf(story.blocks))
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
   return present({
     '@context': 'https://schema.org',

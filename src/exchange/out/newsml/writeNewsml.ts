@@ -1,7 +1,7 @@
 import { htmlOfBlocks } from '../../../projection/htmlOfBlocks'
 import { projectStory } from '../../../projection/projectStory'
-import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
-import { countWords } from '../../../story/copy'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
+import { publishedWords } from '../../../projection/projectBlocks'
 import { G2_NAMESPACE, G2_RANKS, G2_SIGNALS, XHTML_NAMESPACE } from '../../newsml'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
@@ -100,7 +100,7 @@ function contentMeta(story: PublishedStory): string {
 function contentSet(story: PublishedStory, input: WriterInput): string {
   const body = bodyOf(story.blocks)
   if (story.pubStatus === 'canceled' || body.length === 0) return ''
-  const words = countWords(body.map((block) => ({ role: block.role, text: textOfBlock(block), spans: [] })))
+  const words = publishedWords(body)
   const draft = story.draft ? `<p class="draft"><strong>${escapeXml(DRAFT_NOTE)}</strong></p>` : ''
   return container('contentSet', {}, element('inlineXML', { contenttype: 'application/xhtml+xml', wordcount: words },
     element('html', { xmlns: XHTML_NAMESPACE }, element('head', {}, element('title', {}, escapeXml(lineOf(story.blocks, 'headline')))), element('body', {}, draft, asXhtml(htmlOfBlocks(body, '', dataUriOf(input)))))))

@@ -1,8 +1,8 @@
 import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projection/htmlOfBlocks'
 import { projectStory } from '../../../projection/projectStory'
-import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
-import { countWords } from '../../../story/copy'
+import { publishedWords } from '../../../projection/projectBlocks'
 import { bylineOf, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { HEADING_LOSS, styledHeadings } from '../headings'
@@ -82,7 +82,7 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
   if (body.length === 0) return []
   const dateline = datelineOf(story)
   const draft = story.draft ? DRAFT_NOTE : ''
-  const wordCount = countWords(body.map((block) => ({ role: block.role, text: textOfBlock(block), spans: [] })))
+  const wordCount = publishedWords(body)
   const html = htmlOfBlocks(body, dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, addressOf)
   const plain = textOfBlocks(body, dateline === '' ? '' : `${dateline} — `)
   return [

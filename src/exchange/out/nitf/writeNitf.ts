@@ -1,7 +1,7 @@
 import type { PublicationDates } from '../../../projection/publicationDates'
 import { projectStory } from '../../../projection/projectStory'
-import { bodyOf, lineOf, textOfBlock, type PublishedStory } from '../../../projection/publishedStory'
-import { countWords } from '../../../story/copy'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
+import { publishedWords } from '../../../projection/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../nitf'
 import { correctionOf } from '../correction'
 import { isEmbargoed } from '../embargo'
@@ -60,7 +60,7 @@ function headOf(story: PublishedStory, input: WriterInput): string {
 
 const TITLE_MARKS = { canceled: 'KILL: ', withheld: '', usable: '' } as const
 const titleOf = (story: PublishedStory): string => `${story.draft ? 'DRAFT: ' : TITLE_MARKS[story.pubStatus]}${lineOf(story.blocks, 'headline')}`
-const wordsIn = (story: PublishedStory): number => countWords(bodyOf(story.blocks).map((block) => ({ role: block.role, text: textOfBlock(block), spans: [] })))
+const wordsIn = (story: PublishedStory): number => publishedWords(bodyOf(story.blocks))
 
 function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): string {
   const { fields } = story
