@@ -36,9 +36,8 @@ export function Foot() {
   )
 }
 
-/** Keys that follow each other faster are one go of typing: it reads "Saving…" throughout, and "Saved" at its end. */
+/** Milliseconds. Keys that follow each other faster are one go of typing: it reads "Saving…" throughout, and "Saved" at its end. */
 const TYPES_ON_MS = 400
-const SETTLE_MS = 90
 
 /**
  * The window's one role=status. Written past React: this changes twice with every keystroke, and every commit makes React
@@ -56,7 +55,8 @@ function SaveStatus({ session, readOnly }: { readonly session: StoryHook['sessio
       const state = session?.autosave.state.get()
       const said = readOnly ?? (state ? saidOf(state, session?.autosave.unsaved ?? 0) : '')
       if (element.textContent !== said) element.textContent = said
-      element.dataset['trouble'] = String(readOnly !== undefined || typeof state === 'object')
+      const trouble = String(readOnly !== undefined || typeof state === 'object')
+      if (element.dataset['trouble'] !== trouble) element.dataset['trouble'] = trouble
     }
     const follow = (): void => {
       clearTimeout(timer)
@@ -65,8 +65,8 @@ function SaveStatus({ session, readOnly }: { readonly session: StoryHook['sessio
         typesOn = performance.now() - changedAt < TYPES_ON_MS
         changedAt = performance.now()
       }
-      // A "Saved" for each key would cost a frame of its own just when the next key comes.
-      if (state === 'saved' && typesOn) timer = setTimeout(show, SETTLE_MS)
+      // A "Saved" between two keys would cost a frame of its own, and the next key's frame would wait for the screen to be due again.
+      if (state === 'saved' && typesOn) timer = setTimeout(show, TYPES_ON_MS)
       else show()
     }
     show()
