@@ -34,6 +34,7 @@ export async function makeStartSnapshot(folder) {
     const made = await run(process.execPath, [...V8_FLAGS, '--snapshot-blob', blob, '--build-snapshot', join(programs, 'snapshot.cjs')], { show: 'none', env });
     if (made.code !== 0) throw new Error(made.output.trim());
     await markAsGoodFor(blob);
+    await leaveOutUnused(blob);
     await tryOut(programs, blob);
     // scripts/stet reads which Node it is for, and sees by the time of this file whether that is still the same.
     writeFileSync(join(place, 'node'), `${process.execPath}\n`);
@@ -61,6 +62,51 @@ async function markAsGoodFor(blob) {
 
 /** Where Node's own account of a snapshot ends, at the latest. */
 const HEAD_BYTES = 256;
+
+/**
+ * Node puts what V8 compiled of all its own modules at a snapshot's end, two fifths of it, which are read at each start. What a thread needs when it
+ * starts stays there, all that commands need of the rest lies in the snapshot itself; any other module would be compiled when it is asked for. The end of a snapshot that is built in another way stays as it is.
+ */
+async function leaveOutUnused(blob) {
+  const listed = "new (require('node:worker_threads').Worker)(`require('node:worker_threads').parentPort.postMessage(process.moduleLoadList)`, { eval: true }).once('message', (of) => console.log([...process.moduleLoadList, ...of].join('\\n')))";
+  const { output } = await run(process.execPath, ['-e', listed], { show: 'none', env: { ...process.env, NODE_OPTIONS: '' } });
+  const needed = new Set(output.split('\n').map((line) => line.split(' ').at(-1)));
+  const snapshot = readFileSync(blob);
+  const found = compiledModules(snapshot);
+  if (!found) return;
+  const kept = found.modules.filter(({ id }) => needed.has(id));
+  const count = Buffer.alloc(8);
+  count.writeBigUInt64LE(BigInt(kept.length));
+  writeFileSync(blob, Buffer.concat([snapshot.subarray(0, found.from), count, ...kept.map(({ bytes }) => bytes)]));
+}
+
+/**
+ * What stands at the end of a snapshot (src/node_snapshotable.cc of Node 20: the vector of CodeCacheInfo): how many modules, then for each the length of its
+ * name, its name, the length of its data and its data; numbers of eight bytes. Undefined when nothing of the kind ends where the snapshot ends.
+ */
+function compiledModules(snapshot) {
+  const numberAt = (place) => (place + 8 <= snapshot.length ? snapshot.readUInt32LE(place) + snapshot.readUInt32LE(place + 4) * 2 ** 32 : Number.NaN);
+  for (let from = HEAD_BYTES; from < snapshot.length; from++) {
+    const count = numberAt(from);
+    if (!(count > LEAST_MODULES && count < MOST_MODULES)) continue;
+    const modules = [];
+    let place = from + 8;
+    while (modules.length < count) {
+      const name = numberAt(place);
+      const end = name < LONGEST_NAME ? place + 16 + name + numberAt(place + 8 + name) : Number.NaN;
+      if (!(end <= snapshot.length)) break;
+      modules.push({ id: snapshot.toString('latin1', place + 8, place + 8 + name), bytes: snapshot.subarray(place, end) });
+      place = end;
+    }
+    if (modules.length === count && place === snapshot.length) return { from, modules };
+  }
+  return undefined;
+}
+
+/** Node 20 has 324 modules of its own. */
+const LEAST_MODULES = 100;
+const MOST_MODULES = 1000;
+const LONGEST_NAME = 100;
 
 /** Another Node may make a snapshot and not get along with it: threads, files, the socket and the clock are used once. */
 async function tryOut(programs, blob) {

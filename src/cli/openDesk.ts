@@ -11,7 +11,7 @@ import { examineAlone } from '../storage/examineLibrary'
 import { directFiles } from '../storage/directFiles'
 import { LibraryInUse, readLock, type LockContent } from '../storage/libraryLock'
 import { openLibrary } from '../storage/openLibrary'
-import { ask as askSocket, OwnerTrouble } from '../storage/ownerSocket'
+import { ask as askSocket, isBusy, OwnerTrouble } from '../storage/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../story/requests'
 import type { Person } from '../story/roster'
 import type { Command } from './command'
@@ -63,16 +63,12 @@ const ANSWER_TIME = 60_000
 /** A whole library may go to a slow drive. */
 const BACKUP_TIME = 6 * 3_600_000
 
-/** What a command says to other commands while it has the library: come again in a moment. */
-const BUSY = { busy: true } as const
-const isBusy = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'busy' in answer
-
 async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
   const store = await openLibrary({
     folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
-    serve: () => Promise.resolve(BUSY), ...(person === undefined ? {} : { person })
+    brief: true, ...(person === undefined ? {} : { person })
   })
   const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(async (trouble: unknown) => {
     // Otherwise the lock and its socket would keep this process, and every other one out.

@@ -38,8 +38,8 @@ export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords
   sources: new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord)
 })
 
-/** What makes a library writable: the lock, and the socket through which other processes reach its owner. */
-export interface Ownership { readonly lock: LibraryLock; readonly socket: OwnerSocket }
+/** What makes a library writable: the lock, and the socket through which other processes reach its owner (none when that is gone in a moment). */
+export interface Ownership { readonly lock: LibraryLock; readonly socket?: OwnerSocket }
 
 /** Milliseconds. */
 const LOCK_LOOK_EVERY = 1000
@@ -77,7 +77,7 @@ export class FileStore implements StoryStore {
   get lock(): LockContent | undefined { return this.ownership?.lock.content }
 
   /** Answers what other processes ask through the owner's socket; until it is called their requests wait. */
-  serve(handler: OwnerHandler): void { this.ownership?.socket.answerWith(handler) }
+  serve(handler: OwnerHandler): void { this.ownership?.socket?.answerWith(handler) }
 
   readLibrary(): Promise<LibraryFacts> {
     return this.reading(async () => {
@@ -238,7 +238,7 @@ export class FileStore implements StoryStore {
 
   private async closeNow(): Promise<void> {
     // What the owner is doing for another process may still be written.
-    await this.ownership?.socket.stop()
+    await this.ownership?.socket?.stop()
     this.closed = true
     await Promise.allSettled([...this.under])
     // Content when it was kept; what is half-copied goes.

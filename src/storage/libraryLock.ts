@@ -18,7 +18,7 @@ export interface LockContent {
   /** Tells a process from a later one with the same pid; '' where the platform does not say. */
   readonly started: string
   readonly token: string
-  /** Address of the owner's socket. */
+  /** Address of the owner's socket; NO_SOCKET of one that has none. */
   readonly socket: string
   /** When the lock was taken, ISO 8601. */
   readonly at: string
@@ -191,6 +191,9 @@ function isAlive(pid: number): boolean {
     return errorCode(error) !== 'ESRCH'
   }
 }
+
+/** Whether others can tell from the system alone that this process lives. */
+export const isKnownToLive = (): boolean => startOf(process.pid) !== ''
 
 /** Boot and start time of a process, from memory, not from a disk. Linux only (/proc); elsewhere '' and the socket decides. A zombie has no start: it is dead. */
 function startOf(pid: number): string {

@@ -4,8 +4,8 @@ import { ContentFiles } from './contentFiles'
 import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './fileLayer'
 import { MAKING_TROUBLE, makingState } from './libraryMaking'
-import { isLockFile, newToken, takeLock } from './libraryLock'
-import { openOwnerSocket, type OwnerHandler } from './ownerSocket'
+import { isKnownToLive, isLockFile, newToken, takeLock } from './libraryLock'
+import { answersBusy, NO_SOCKET, openOwnerSocket } from './ownerSocket'
 import { TEMPORARY } from './durableFile'
 import { NOTHING_CHANGED, troubleFrom } from './trouble'
 
@@ -21,8 +21,8 @@ export interface OpenLibraryOptions {
   readonly now: () => string
   readonly newId: (kind: string) => string
   readonly files?: FileLayer
-  /** Same as calling `serve` on the opened library. */
-  readonly serve?: OwnerHandler
+  /** This owner is gone in a moment: nobody asks anything of it, others come again. */
+  readonly brief?: boolean
 }
 
 /** Rejects with LibraryInUse or StorageTrouble; then the folder is as it was. */
@@ -41,7 +41,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
     if (isNew) await fillLibrary(files, folder, records, options)
     await sweep(files, folder)
   } catch (error) {
-    await ownership.socket.stop()
+    await ownership.socket?.stop()
     await ownership.lock.release()
     throw troubleFrom(error, folder, NOTHING_CHANGED)
   }
@@ -50,13 +50,14 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
 
 async function own(files: FileLayer, folder: string, options: OpenLibraryOptions): Promise<Ownership> {
   const token = newToken()
-  const socket = await openOwnerSocket(token)
+  // Where the system does not say whether a process lives, its socket does.
+  const socket = options.brief && isKnownToLive() ? undefined : await openOwnerSocket(token)
   try {
-    const lock = await takeLock(files, folder, { token, socket: socket.address, at: options.now() })
-    if (options.serve) socket.answerWith(options.serve)
-    return { lock, socket }
+    const lock = await takeLock(files, folder, { token, socket: socket?.address ?? NO_SOCKET, at: options.now() })
+    if (options.brief) socket?.answerWith(answersBusy)
+    return { lock, ...(socket ? { socket } : {}) }
   } catch (error) {
-    await socket.stop()
+    await socket?.stop()
     throw error
   }
 }

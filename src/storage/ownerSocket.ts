@@ -13,6 +13,9 @@ import { fromWire, toWire } from './wireJson'
 
 export type OwnerHandler = (request: unknown) => Promise<unknown>
 
+/** Address in the lock of an owner who is gone in a moment and answers nobody. */
+export const NO_SOCKET = ''
+
 export interface SocketLimits {
   /** Bytes of one request or answer. */
   readonly size: number
@@ -38,6 +41,11 @@ const LONGEST_ADDRESS = 100
 /** Milliseconds that requests in hand may take when the owner goes away. */
 const LAST_PATIENCE = 5_000
 const PING = { ping: true } as const
+/** What a command says to others that come while it has the library: come again in a moment. */
+const BUSY = { busy: true } as const
+
+export const answersBusy: OwnerHandler = () => Promise.resolve(BUSY)
+export const isBusy = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'busy' in answer
 
 export interface OwnerSocket {
   readonly address: string
@@ -85,7 +93,7 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
 
 /** Takes away the socket of an owner that died. Removes a socket and an empty folder, never anything else. */
 export async function clearAway(address: string): Promise<void> {
-  if (process.platform === 'win32') return
+  if (process.platform === 'win32' || address === NO_SOCKET) return
   try {
     if (!(await lstat(address)).isSocket()) return
     await unlink(address)
@@ -174,6 +182,8 @@ const isPing = (request: unknown): boolean => typeof request === 'object' && req
 /** Sends one request to the owner named in a lock. Rejects with OwnerTrouble. */
 export function ask(lock: { readonly socket: string; readonly token: string }, request: unknown, limits: Partial<SocketLimits> = {}): Promise<unknown> {
   const { size, answerTime } = { ...SOCKET_LIMITS, ...limits }
+  // A command that has the library for a moment.
+  if (lock.socket === NO_SOCKET) return Promise.reject(new OwnerTrouble('unreachable', 'A command has this library and answers nobody.'))
   return new Promise((resolve, reject) => {
     const lines = `${lock.token}\n${toWire(request)}\n`
     const parts: Buffer[] = []

@@ -43,7 +43,8 @@ test('two commands at once both do their work', async () => {
 test('beside an app that does not answer, reading works and writing fails with its lock named', async () => {
   const cli = await commandLine()
   await imported(cli)
-  const silent = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x', serve: () => Promise.reject(new Error('no')) })
+  const silent = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x' })
+  silent.serve(() => Promise.reject(new Error('no')))
   onTestFinished(() => silent.close())
   expect(await cli.stet('list')).toMatchObject({ code: 0 })
   const { code, err } = await cli.stet('edit', 'story-1', '--replace', '100', '--with', '90')

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { build } from 'vite'
 import { nodeFiles } from '../../src/storage/fileLayer'
 import { LibraryInUse, readLock, takeLock, type LockContent } from '../../src/storage/libraryLock'
-import { ask } from '../../src/storage/ownerSocket'
+import { ask, isBusy } from '../../src/storage/ownerSocket'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
 interface Said { readonly is: string; readonly lock?: LockContent; readonly by?: number }
@@ -87,6 +87,22 @@ describe('The lock of a library', () => {
     await expect(stat(lock?.socket ?? '')).rejects.toMatchObject({ code: 'ENOENT' })
     await store.writeRoster([{ name: 'Editor' }], [])
     await store.close()
+    expect(await lockFiles()).toEqual([])
+  })
+
+  it('of one who is gone in a moment needs no socket where the system says whether a process lives, and says to come again elsewhere', async () => {
+    const child = start('brief')
+    const { lock } = await hear(child)
+    const refused = await library.open().then(() => undefined, (error: unknown) => error)
+    expect(refused).toMatchObject({ name: 'LibraryInUse', lock })
+    const answer = lock && ask(lock, { action: 'story.list' })
+    if (process.platform === 'linux') {
+      expect(lock?.socket).toBe('')
+      await expect(answer).rejects.toMatchObject({ name: 'OwnerTrouble', kind: 'unreachable' })
+    } else expect(isBusy(await answer)).toBe(true)
+    expect(await readLock(nodeFiles, library.folder)).toEqual(lock)
+    await end(child)
+    await (await library.open()).close()
     expect(await lockFiles()).toEqual([])
   })
 

@@ -2,13 +2,13 @@
 import { LibraryInUse } from '../../src/storage/libraryLock'
 import { openLibrary } from '../../src/storage/openLibrary'
 
-const [, , folder, knocks] = process.argv
+const [, , folder, how] = process.argv
 const say = (message: Readonly<Record<string, unknown>>): void => { process.send?.(message) }
 
 async function open(): Promise<void> {
   try {
-    const store = await openLibrary({ folder: folder ?? '', create: true, now: () => '2026-10-30T09:00:00.000Z', newId: (kind) => kind })
-    store.serve(async (request) => ({ pid: process.pid, heard: request }))
+    const store = await openLibrary({ folder: folder ?? '', create: true, brief: how === 'brief', now: () => '2026-10-30T09:00:00.000Z', newId: (kind) => kind })
+    if (how !== 'brief') store.serve(async (request) => ({ pid: process.pid, heard: request }))
     say({ is: 'owner', lock: store.lock })
     process.once('message', () => {
       void store.close().then(() => {
@@ -23,7 +23,7 @@ async function open(): Promise<void> {
 }
 
 // Contenders are held at the start line until all are ready.
-if (knocks === 'wait') {
+if (how === 'wait') {
   say({ is: 'ready' })
   process.once('message', () => { void open() })
 } else void open()
