@@ -63,6 +63,8 @@ const workAFullDay = (chunk) => atDesk(chunk, async ({ stet, id, out, path }) =>
 const workADay = (chunk, { forget }) => atDesk(chunk, async ({ stet, id, out }) => {
   forget();
   await out(...TEXT_FORMATS, 'docx');
+  // A Word document alone is read in the command's own thread.
+  await stet('import', 'story.docx');
   await stet('show', id);
   await stet('list');
 });

@@ -1,4 +1,5 @@
-import { systemReader, type FileReader } from '../newsroom/fileReader'
+import type { FileReader } from '../newsroom/fileReader'
+import { readerFor } from '../newsroom/nearReader'
 import { isPin, PIN_RULE } from '../story/pin'
 import { NewsroomError } from '../story/requests'
 import { StorageTrouble } from '../storage/storyStore'
@@ -107,7 +108,7 @@ function prepared(command: Command, args: Arguments, terminal: Terminal): Return
 
 async function atDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>): Promise<Result> {
   if (!command.readsFiles) return workAtDesk(command, args, env, terminal, perform)
-  const files = systemReader()
+  const files = readerFor(args.positionals)
   files.begin()
   try {
     return await workAtDesk(command, args, env, terminal, perform, files)
