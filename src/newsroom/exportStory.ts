@@ -4,8 +4,10 @@ import { hashBytes } from '../story/hash'
 import type { ExportOptions } from '../story/ledger'
 import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../story/requests'
 import type { Action } from './action'
-import { keepVersion } from './keepVersion'
+import { keepVersion, type Keeping } from './keepVersion'
 import { markedPath } from './markedPath'
+import type { Newsroom } from './newsroom'
+import type { OpenStory } from './openStory'
 import { gateOf, passGate } from './passGate'
 import { nameOfExport, prepareExport } from './prepareExport'
 
@@ -21,16 +23,30 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
   const sha256 = hashBytes(bytes)
   const ledgerAt = story.entries.length
+  const state = hashBytes(story.state())
   // Kept before it is noted, so that the log can say which version left.
-  const [version] = await Promise.all([keepVersion(room, story, by, { kind: 'export', why: `Export as ${request.format}` }), overridden])
+  const [version] = await Promise.all([keepOnce(room, story, by, { kind: 'export', why: `Export as ${request.format}` }, state), overridden])
   const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], destination } = request
   const { entries: [entry], written } = story.note(by, {
     kind: 'exported', format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
     fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
-    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version: version.n, ledgerAt, asOf, ...optionsOf(request)
+    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version, state, ledgerAt, asOf, ...optionsOf(request)
   })
   await written
   return { fileName, mediaType, bytes, sha256, losses, verdict, ...(entry ? { entry: entry.seq } : {}), ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
+}
+
+/** Number of the version: a story that goes out in many formats as it stands is kept once. */
+async function keepOnce(room: Newsroom, story: OpenStory, by: string, keeping: Keeping, state: string): Promise<number> {
+  const before = exportedAsItStands(story, state)
+  return before !== undefined && (await room.versions.has(story.id, before)) ? before : (await keepVersion(room, story, by, keeping)).n
+}
+
+/** The version that an export before was made of, when nothing but exports was noted since and the document is as it was. */
+function exportedAsItStands({ entries }: OpenStory, state: string): number | undefined {
+  const since = entries.slice(entries.findLastIndex(({ kind }) => kind !== 'exported' && kind !== 'exportFailed') + 1)
+  for (const entry of since) if (entry.kind === 'exported' && entry.again === undefined && entry.state === state) return entry.version
+  return undefined
 }
 
 /** What the same bytes and name need besides format, version and edition. */

@@ -17,9 +17,11 @@ export class VersionBook {
     return this.#inTurn(story, () => this.#listNow(story))
   }
 
+  async has(story: string, n: number): Promise<boolean> { return (await this.store.versionNumbers(story)).includes(n) }
+
   /** Throws a usage error when there is none of that number. */
   async read(story: string, n: number): Promise<StoryVersion> {
-    if (!(await this.store.versionNumbers(story)).includes(n)) throw new NewsroomError('usage', `There is no kept state ${n} of this story.`)
+    if (!(await this.has(story, n))) throw new NewsroomError('usage', `There is no kept state ${n} of this story.`)
     return this.store.readVersion(story, n)
   }
 

@@ -77,8 +77,9 @@ export type LedgerEvent =
       readonly warns?: number
       /** Path of the file, or its folder, as the person chose it. */
       readonly destination?: string
-      /** Number of the kept version that was written out. */
+      /** Number of the kept version that was written out, and the SHA-256 of its state. */
       readonly version?: number
+      readonly state?: string
       /** How many entries this ledger had then, and the instant that the writer took for now: what the same bytes need. */
       readonly ledgerAt?: number
       readonly asOf?: string

@@ -123,7 +123,7 @@ const EXIT = { usage: 1, failed: 2, refused: 3 } as const
 
 /** Clocks run on between the two; hashes follow from instants, and each command line writes under a client id of its own. */
 const still = (value: unknown): unknown =>
-  JSON.parse((JSON.stringify(value) ?? 'null').replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g, 'NOW').replace(/"(sha256|before|hash|prev)":"[0-9a-f]{64}"/g, '"$1":"HASH"').replace(/"destination":"[^"]*",?/g, '').replace(/"bytes":\d+/g, '"bytes":0'))
+  JSON.parse((JSON.stringify(value) ?? 'null').replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g, 'NOW').replace(/"(sha256|before|hash|prev|state)":"[0-9a-f]{64}"/g, '"$1":"HASH"').replace(/"destination":"[^"]*",?/g, '').replace(/"bytes":\d+/g, '"bytes":0'))
 
 /** As main's handler does it: parse, then run. Answers as the command line would print it, with its exit code. */
 async function throughWindow(room: Newsroom, step: Step): Promise<{ code: number; printed?: unknown; message?: string; bytes?: string }> {

@@ -106,9 +106,9 @@ describe('exports', () => {
     expect(new TextDecoder().decode(draft.bytes)).toContain('DRAFT')
     await act('Editor', 'story.export', { story, format: 'factsheet', edition: 'public' })
     expect((await act('Editor', 'story.history', { story })).filter(({ kind }) => kind === 'exported')).toMatchObject([
-      { by: 'Editor', format: 'text', draft: true, sha256: draft.sha256 }, { format: 'factsheet', edition: 'public', draft: false }
+      { by: 'Editor', format: 'text', draft: true, sha256: draft.sha256, version: 1 }, { format: 'factsheet', edition: 'public', draft: false, version: 1 }
     ])
-    expect((await desk.store.listVersions(story)).map(({ why }) => why)).toEqual(['Export as text', 'Export as factsheet'])
+    expect((await desk.store.listVersions(story)).map(({ why }) => why)).toEqual(['Export as text'])
   })
 
   test('a cleared story leaves in every format, without anything internal', async () => {

@@ -37,6 +37,28 @@ describe('versions', () => {
     await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({ reason: 'usage', message: 'There is no kept state 9 of this story.' })
   })
 
+  test('exports of a story that stands as it did share one; after another deed or other words it is kept anew, and so is one that was taken away', async () => {
+    const { act, story, room } = await busanDesk()
+    const out = async (format: 'text' | 'html' | 'ninjs'): Promise<number | undefined> => {
+      const { entry: seq } = await act('Editor', 'story.export', { story, format, draft: true })
+      const entry = (await act('Editor', 'story.history', { story })).find((one) => one.seq === seq)
+      return entry?.kind === 'exported' ? entry.version : undefined
+    }
+    expect([await out('text'), await out('html'), await out('ninjs')]).toEqual([1, 1, 1])
+    await act('Editor', 'version.keep', { story, name: 'Sent' })
+    expect(await out('html')).toBe(1)
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
+    expect([await out('html'), await out('text')]).toEqual([3, 3])
+    await act('Editor', 'fact.sign', { story, fact, status: 'wrong', reason: 'It was 90' })
+    expect(await out('html')).toBe(4)
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'two hours' })
+    expect(await out('html')).toBe(5)
+    await act('Reporter', 'copy.replace', { story, replace: 'two hours', with: 'about 100 minutes' })
+    expect([await out('html'), await out('text')]).toEqual([6, 6])
+    await room.store.removeVersion(story, 6)
+    expect([await out('html'), (await act('Editor', 'version.list', { story })).versions.map(({ n }) => n)]).toEqual([6, [6, 5, 4, 3, 2, 1]])
+  })
+
   test('restored after a rewrite, it reads word for word as then, and its facts stand as their verdicts say', async () => {
     const desk = await checkedDesk()
     const { act, story, figure } = desk

@@ -5,12 +5,17 @@ import type { Run } from '../../../projection/publishedStory'
  * would keep a mark from opening or closing (as 이라고 after “…”) is written as a character reference.
  */
 export function markdownOfRuns(runs: readonly Run[], hardBreak = '\\\n'): string {
+  const [only] = runs
+  // Most blocks are nothing but words.
+  if (only && runs.length === 1 && isPlain(only) && only.text.trim() === only.text) return escapeMarkdown(only.text, true).replaceAll('\n', hardBreak)
   const pieces = linkGroups(runs.filter((run) => run.text !== '')).map(({ href, runs: inside }) => {
     const label = withMarks(inside)
     return href === undefined ? label : [{ text: '[', raw: true }, ...label, { text: `](${destination(href)})`, raw: true }]
   })
   return render(pieces.flat(), hardBreak)
 }
+
+const isPlain = ({ bold, italic, href }: Run): boolean => bold !== true && italic !== true && href === undefined
 
 interface Piece { readonly text: string; readonly raw?: boolean; readonly mark?: 'open' | 'close' }
 
@@ -33,21 +38,30 @@ function withMarks(runs: readonly Run[]): Piece[] {
     while (open.length > kept) pieces.push({ text: open.pop() ?? '', mark: 'close' })
   }
   for (const run of runs) {
+    if (open.length === 0 && run.bold !== true && run.italic !== true) {
+      pieces.push(...around(run.text))
+      continue
+    }
     // Marks hug words: white space neither opens one, nor keeps one open that it does not have.
     const has = (mark: '**' | '_') => (mark === '**' ? run.bold : run.italic) === true
     const lacking = open.findIndex((mark) => !has(mark))
     const wanted = run.text.trim() === '' ? open.slice(0, lacking < 0 ? open.length : lacking) : (['**', '_'] as const).filter(has)
-    const opening = run.text.trimStart()
-    const words = opening.trimEnd()
-    const [before, after] = [run.text.slice(0, run.text.length - opening.length), opening.slice(words.length)]
+    const [before, ...rest] = around(run.text)
     closeTo(wanted)
-    pieces.push({ text: before })
+    if (before) pieces.push(before)
     for (const mark of wanted.slice(open.length)) pieces.push({ text: mark, mark: 'open' })
     open = [...wanted]
-    pieces.push({ text: words }, { text: after })
+    pieces.push(...rest)
   }
   closeTo([])
   return hugWords(pieces.filter((piece) => piece.text !== ''))
+}
+
+/** The white space before words, the words, and the white space after them. */
+function around(text: string): Piece[] {
+  const opening = text.trimStart()
+  const words = opening.trimEnd()
+  return [{ text: text.slice(0, text.length - opening.length) }, { text: words }, { text: opening.slice(words.length) }]
 }
 
 /** Moves closing marks before the white space that precedes them. */

@@ -126,6 +126,7 @@ function listItem(markers: ListMarkers, runs: readonly Run[]): string {
 
 /** Without white space at either end, where Markdown would read it as something else. */
 function trimmed(runs: readonly Run[]): readonly Run[] {
+  if (isTrimmed(runs)) return runs
   const result = runs.map((run) => ({ ...run, text: run.text.replace(/(?<![^\S\n])[^\S\n]*\n[^\S\n]*/g, '\n') }))
   while (result[0] && result[0].text.trimStart() === '') result.shift()
   while (result.length > 0 && (result.at(-1)?.text.trimEnd() ?? 'x') === '') result.pop()
@@ -136,4 +137,10 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
   })
 }
 
-const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => ({ ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, ' ') })))
+/** Whether nothing would be taken away, as from most. */
+function isTrimmed(runs: readonly Run[]): boolean {
+  const [first = '', last = ''] = [runs[0]?.text, runs.at(-1)?.text]
+  return first !== '' && last !== '' && first.trimStart() === first && last.trimEnd() === last && !runs.some(({ text }) => text.includes('\n'))
+}
+
+const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => (run.text.includes('\n') ? { ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, ' ') } : run)))
