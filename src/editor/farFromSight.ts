@@ -5,8 +5,8 @@ import { scrollerOf } from './settleScroll'
 /** Blocks from which on a sheet is long. */
 const LONG = 800
 /** Blocks before and after those on the screen that are near at least, and that are made near at once. */
-const LEAST = 40
-const AHEAD = 120
+const LEAST = 12
+const AHEAD = 36
 
 /** Places among the blocks, from 0, both included. */
 interface Stretch { readonly first: number; readonly last: number }
