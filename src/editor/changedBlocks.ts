@@ -7,13 +7,19 @@ export interface ChangedBlocks {
   readonly toBefore: number
 }
 
+/** What was compared last: what listens to a keystroke asks for the same two sheets, one after the other. */
+let latest: { readonly before: SheetNode; readonly after: SheetNode; readonly changed: ChangedBlocks } | undefined
+
 /**
  * Compares the blocks of two sheets by identity, from both ends: ProseMirror keeps the node of a block that a change did not
  * touch. An equal sheet made anew, as from the shared document, differs in every block.
  */
 export function changedBlocks(before: SheetNode, after: SheetNode): ChangedBlocks {
-  const old = before.children
-  const now = after.children
+  if (latest?.before !== before || latest.after !== after) latest = { before, after, changed: compared(before.children, after.children) }
+  return latest.changed
+}
+
+function compared(old: readonly SheetNode[], now: readonly SheetNode[]): ChangedBlocks {
   const most = Math.min(old.length, now.length)
   let from = 0
   while (from < most && old[from] === now[from]) from++
