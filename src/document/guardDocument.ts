@@ -22,11 +22,12 @@ export function guardDocument(doc: Y.Doc): Guarded | undefined {
 /** The same for some nodes of the copy only, for example those that an update touched. */
 export function guardNodes(nodes: Iterable<unknown>): Guarded | undefined {
   const unknown = new Set<string>()
-  const lines: string[] = []
+  const texts: Y.XmlText[] = []
   const visit = (node: unknown): void => {
     if (node instanceof Y.XmlText) {
       if (!TEXT_NODES.has(parentOf(node))) unknown.add(`words in “${parentOf(node)}”`)
-      lines.push(readText(node, unknown))
+      checkText(node, unknown)
+      texts.push(node)
     } else if (node instanceof Y.XmlElement) {
       checkElement(node, unknown)
       for (const child of node.toArray()) visit(child)
@@ -34,7 +35,7 @@ export function guardNodes(nodes: Iterable<unknown>): Guarded | undefined {
   }
   for (const node of nodes) visit(node)
   if (unknown.size === 0) return undefined
-  return { why: `This story holds what this version of Stet does not know: ${[...unknown].sort().join(', ')}.`, text: lines.join('\n') }
+  return { why: `This story holds what this version of Stet does not know: ${[...unknown].sort().join(', ')}.`, text: texts.map(wordsOf).join('\n') }
 }
 
 const parentOf = ({ parent }: Y.XmlElement | Y.XmlText): string => (parent instanceof Y.XmlElement ? parent.nodeName : 'doc')
@@ -46,15 +47,24 @@ function checkElement(element: Y.XmlElement, unknown: Set<string>): void {
   for (const name of Object.keys(element.getAttributes())) if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
 }
 
-function readText(text: Y.XmlText, unknown: Set<string>): string {
-  let line = ''
-  for (const { insert, attributes } of stretchesOf(text)) {
-    if (typeof insert === 'string') line += insert
-    else unknown.add('an embedded object')
-    if (attributes) for (const name in attributes) checkFormat(markNameOf(name), attributes[name], unknown)
+/** Formatting counts where something lies under it, as in `stretchesOf`; here each is looked at once. */
+function checkText(text: Y.XmlText, unknown: Set<string>): void {
+  const begun = new Map<string, unknown>()
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    const { content } = item
+    if (content instanceof Y.ContentFormat) {
+      if (content.value === null) begun.delete(content.key)
+      else begun.set(content.key, content.value)
+      continue
+    }
+    if (!(content instanceof Y.ContentString)) unknown.add('an embedded object')
+    for (const [name, value] of begun) checkFormat(markNameOf(name), value, unknown)
+    begun.clear()
   }
-  return line
 }
+
+const wordsOf = (text: Y.XmlText): string => stretchesOf(text).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
 
 function checkFormat(name: string, value: unknown, unknown: Set<string>): void {
   const mark = DOCUMENT_MARKS[name]

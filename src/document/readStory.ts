@@ -79,9 +79,16 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
         if (typeof insert !== 'string') continue
         const from = text.length
         text += insert
-        if (!attributes) continue
-        for (const span of spansOf(attributes, from, text.length)) addSpan(spans, span, text)
-        for (const span of proposedOf(attributes, from, text.length)) addProposed(proposed, span)
+        for (const name in attributes) {
+          const mark = markNameOf(name)
+          const attrs = (attributes[name] ?? {}) as Record<string, unknown>
+          const span = spanOf(mark, attrs, from, text.length)
+          if (span) addSpan(spans, span, text)
+          else {
+            const suggestion = proposedSpan(mark, attrs, from, text.length)
+            if (suggestion) addProposed(proposed, suggestion)
+          }
+        }
       }
     } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') {
       text += '\n'
@@ -110,16 +117,7 @@ export function proposedOfBlock(joins: unknown, becomes: unknown): Pick<MarkedBl
   return { ...(typeof joins === 'string' ? { joins } : {}), ...(id !== undefined && shape ? { becomes: { id, shape } } : {}) }
 }
 
-/** The suggestions in the formatting of a stretch. A break of unknown kind is one of the line: it is never plain text. */
-function proposedOf(attributes: Readonly<Record<string, unknown>>, from: number, to: number): SuggestionSpan[] {
-  const found: SuggestionSpan[] = []
-  for (const [name, value] of Object.entries(attributes)) {
-    const span = proposedSpan(markNameOf(name), (value ?? {}) as Record<string, unknown>, from, to)
-    if (span) found.push(span)
-  }
-  return found
-}
-
+/** The suggestion that formatting is. A break of unknown kind is one of the line: it is never plain text. */
 export function proposedSpan(mark: string, { id, as, style }: Readonly<Record<string, unknown>>, from: number, to: number): SuggestionSpan | undefined {
   if (typeof id !== 'string') return undefined
   if (mark === 'insertion') return { from, to, mark, id, ...(typeof as === 'string' ? { as: readShape(as) ?? 'line' } : {}) }
@@ -127,16 +125,10 @@ export function proposedSpan(mark: string, { id, as, style }: Readonly<Record<st
   return mark === 'restyle' && typeof style === 'string' ? { from, to, mark, id, style } : undefined
 }
 
-function spansOf(attributes: Readonly<Record<string, unknown>>, from: number, to: number): Span[] {
-  const spans: Span[] = []
-  for (const [name, value] of Object.entries(attributes)) {
-    const mark = markNameOf(name)
-    const attrs = (value ?? {}) as { readonly id?: unknown; readonly href?: unknown }
-    if ((mark === 'fact' || mark === 'comment') && typeof attrs.id === 'string') spans.push({ from, to, mark, id: attrs.id })
-    else if (mark === 'bold' || mark === 'italic') spans.push({ from, to, mark })
-    else if (mark === 'link' && typeof attrs.href === 'string') spans.push({ from, to, mark, href: attrs.href })
-  }
-  return spans
+function spanOf(mark: string, { id, href }: Readonly<Record<string, unknown>>, from: number, to: number): Span | undefined {
+  if (mark === 'bold' || mark === 'italic') return { from, to, mark }
+  if ((mark === 'fact' || mark === 'comment') && typeof id === 'string') return { from, to, mark, id }
+  return mark === 'link' && typeof href === 'string' ? { from, to, mark, href } : undefined
 }
 
 export function readSuggestionRecords(doc: Y.Doc): ReadonlyMap<string, SuggestionRecord> {

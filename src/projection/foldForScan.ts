@@ -54,16 +54,24 @@ function digitOf(digit: string): string {
 
 /** Undoes what the formats do to text: JSON escapes, HTML entities, percent-encoding. */
 export function unescapeForScan(text: string): string {
+  // Most texts have no escapes, and what is looked for all the same is looked for in each part of a package.
+  const plain = text.includes('\\') ? withoutBackslashes(text) : text
+  const named = plain.includes('&') ? withoutEntities(plain) : plain
+  return named.includes('%') ? named.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent) : named
+}
+
+const withoutBackslashes = (text: string): string =>
+  text.replace(/\\(?:u([0-9a-f]{4})|([nrtbf])|(["\\/]))/gi, (_, hex?: string, space?: string, same?: string) =>
+    hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : space !== undefined ? ' ' : (same ?? ''))
+
+function withoutEntities(text: string): string {
   return text
-    .replace(/\\(?:u([0-9a-f]{4})|([nrtbf])|(["\\/]))/gi, (_, hex?: string, space?: string, same?: string) =>
-      hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : space !== undefined ? ' ' : (same ?? ''))
     .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
       return code > 0x10ffff ? whole : String.fromCodePoint(code)
     })
     .replace(/&([a-z]{1,2})(?:acute|grave|circ|tilde|uml|ring|cedil|slash|caron|lig|stroke);/gi, '$1')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|shy);/gi, (_, name: string) => NAMED[name.toLowerCase()] ?? '')
-    .replace(/(?:%[0-9a-f]{2})+/gi, decodePercent)
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' }

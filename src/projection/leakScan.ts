@@ -41,13 +41,12 @@ export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTer
   const { words, tags } = separateMarkup(unescapeForScan(output.text), output.mediaType)
   const body = prepare(words)
   const markup = prepare(tags)
-  const blocks = prepareCopy(copy)
   for (const sought of [...terms.map(seekTerm), ...internalIds.filter((id) => id !== '').map(seekId)]) {
     if (findIn(name, sought).length > 0) hits.push(blocking(sought, 'fileName', 'in the file name'))
     if (findIn(markup, sought).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
     const found = findIn(body, sought)
     // What stands nowhere is not looked for in each block.
-    const inCopy = found.length === 0 ? [] : blocks.flatMap((block, index) => findIn(block, sought).map((place) => ({ block, index, ...place })))
+    const inCopy = found.length === 0 ? [] : prepareCopy(copy).flatMap((block, index) => findIn(block, sought).map((place) => ({ block, index, ...place })))
     const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own.block, own)))
     if (foreign.length > 0) hits.push(blocking(sought, 'elsewhere', foreign.length === 1 ? 'outside the copy' : `in ${foreign.length} places outside the copy`))
     if (found.length > foreign.length) for (const own of inCopy) hits.push(inSentence(sought, own.index, own.block, own))

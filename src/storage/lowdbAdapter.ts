@@ -10,7 +10,8 @@ export class DurableAdapter<T> implements Adapter<T | null> {
 
   constructor(
     readonly file: DurableFile,
-    private readonly isShape: (value: unknown) => value is T
+    private readonly isShape: (value: unknown) => value is T,
+    private readonly indent: number
   ) {}
 
   /** Null only when the file was never there. */
@@ -24,11 +25,14 @@ export class DurableAdapter<T> implements Adapter<T | null> {
   }
 
   async write(data: T | null): Promise<void> {
-    await this.file.write(bytesOf(data))
+    await this.file.write(this.bytesOf(data))
   }
-}
 
-const bytesOf = (data: unknown): Uint8Array => Buffer.from(JSON.stringify(data, null, 2))
+  /** The first of it: see DurableFile.begin. */
+  begin(data: T): Promise<void> { return this.file.begin(this.bytesOf(data)) }
+
+  private bytesOf(data: T | null): Uint8Array { return Buffer.from(JSON.stringify(data, null, this.indent)) }
+}
 
 /** A lowdb record on a durable file. */
 export class DurableRecord<T> {
@@ -36,8 +40,9 @@ export class DurableRecord<T> {
   private readonly adapter: DurableAdapter<T>
   private lastWrite: Promise<unknown> = Promise.resolve()
 
-  constructor(file: DurableFile, isShape: (value: unknown) => value is T) {
-    this.adapter = new DurableAdapter(file, isShape)
+  /** `indent`: blanks for each level, so that people can read it; 0 for what is long and seldom looked at. */
+  constructor(file: DurableFile, isShape: (value: unknown) => value is T, indent = 2) {
+    this.adapter = new DurableAdapter(file, isShape, indent)
     this.low = new Low<T | null>(this.adapter, null)
   }
 
@@ -59,7 +64,7 @@ export class DurableRecord<T> {
   }
 
   /** The first of it: see DurableFile.begin. */
-  begin(data: T): Promise<void> { return this.adapter.file.begin(bytesOf(data)) }
+  begin(data: T): Promise<void> { return this.adapter.begin(data) }
 
   /** Replaces the record. When it rejects, the record in memory is the one before as well. */
   write(data: T): Promise<void> {

@@ -282,7 +282,7 @@ export class StoryFolder {
   private versionRecord(n: number): DurableRecord<VersionRecord> {
     if (!Number.isSafeInteger(n) || n < 1) throw new Error(`${n} is no version number.`)
     const path = join(this.folder, 'versions', `${n}.json`)
-    return new DurableRecord(new DurableFile(this.files, path, 'json', 'version'), isVersionRecord)
+    return new DurableRecord(new DurableFile(this.files, path, 'json', 'version'), isVersionRecord, 0)
   }
 
   private async listFolder(path: string): Promise<readonly string[]> {
