@@ -199,7 +199,10 @@ export function readStyle(style: Style): { readonly on: boolean; readonly mark: 
   return { on: style.startsWith('+'), mark: name === 'italic' || name === 'link' ? name : 'bold', href }
 }
 
-/** Adds to a list that is built from left to right; goes on an equal stretch that ends where this one begins. Breaks stay single. */
+/**
+ * Adds to a list that is built from left to right, and so ordered by where its stretches end; goes on an equal stretch that ends where this
+ * one begins. Breaks stay single.
+ */
 export function addProposed(list: SuggestionSpan[], span: SuggestionSpan): void {
   const isBreak = (one: SuggestionSpan): boolean => one.mark === 'insertion' && one.as !== undefined
   // Breaks in a row carry the same marks and so come as one run.
@@ -207,11 +210,17 @@ export function addProposed(list: SuggestionSpan[], span: SuggestionSpan): void 
     for (let at = span.from; at < span.to; at++) list.push({ ...span, from: at, to: at + 1 })
     return
   }
-  const index = list.findLastIndex((other) => other.mark === span.mark && other.id === span.id && other.to === span.from && !isBreak(other) && !isBreak(span) &&
-    (other.mark !== 'restyle' || span.mark !== 'restyle' || other.style === span.style))
-  const before = list[index]
-  if (before) list[index] = { ...before, to: span.to }
-  else list.push(span)
+  const goesOn = (other: SuggestionSpan): boolean => other.mark === span.mark && other.id === span.id && other.to === span.from && !isBreak(other) && !isBreak(span) &&
+    (other.mark !== 'restyle' || span.mark !== 'restyle' || other.style === span.style)
+  for (let index = list.length - 1; index >= 0; index--) {
+    const other = list[index]
+    if (!other || other.to < span.from) break
+    if (!goesOn(other)) continue
+    list.splice(index, 1)
+    list.push({ ...other, to: span.to })
+    return
+  }
+  list.push(span)
 }
 
 const nameOf = (span: SuggestionSpan): string => `${span.mark} ${span.id} ${span.mark === 'restyle' ? span.style : ''}`

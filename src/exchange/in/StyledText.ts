@@ -26,7 +26,7 @@ export class StyledText {
   readonly #latest = new Map<string, number>()
 
   constructor(text = '', spans: readonly Span[] = [], proposed: readonly SuggestionSpan[] = []) {
-    this.#proposed = [...proposed]
+    this.#proposed = [...proposed].sort((a, b) => a.to - b.to)
     if (text !== '') this.#parts.push(text)
     this.#length = text.length
     this.#spans = [...spans]
