@@ -210,14 +210,16 @@ export const EMPTY_LEDGER: LedgerState = {
   seq: 0, head: '', standing: { stage: 'draft', version: 1, live: false }, facts: new Map(), suggestions: new Map(), overrides: [], dismissals: []
 }
 
-/** The state after some more entries. `from` stays as it is; one copy of its facts serves for all entries. */
+/** The state after some more entries. `from` stays as it is; one copy of its facts, and one of its suggestions, serves for all entries. */
 export function foldLedger(entries: readonly LedgerEntry[], from: LedgerState = EMPTY_LEDGER): LedgerState {
-  const facts = new Map(from.facts)
-  return entries.reduce((state, entry) => applyEntry(state, entry, facts), from)
+  const own = { facts: new Map(from.facts), suggestions: new Map(from.suggestions) }
+  return entries.reduce((state, entry) => applyEntry(state, entry, own), from)
 }
 
-/** `facts`: a copy of the state's facts, which takes the entry in. */
-function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, FactRecord>): LedgerState {
+interface Growing { readonly facts: Map<string, FactRecord>; readonly suggestions: Map<string, SuggestionTrace> }
+
+/** `facts`, `suggestions`: copies of the state's, which take the entry in. */
+function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
   const next = { ...state, seq: entry.seq, head: entry.hash }
   switch (entry.kind) {
     case 'moved': return { ...next, ...afterMove(state, entry) }
@@ -227,7 +229,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
     case 'correctionNoted': return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
     case 'created': case 'exported': case 'exportFailed': case 'versionRestored': case 'rescued': case 'correctionTold': return next
     case 'personAdded': case 'roleChanged': case 'pinSet': case 'pinRemoved': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
-    case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return { ...next, suggestions: withSuggestion(state.suggestions, entry) }
+    case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return noteSuggestion(suggestions, entry) ? { ...next, suggestions } : next
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
       return { ...next, facts }
@@ -237,14 +239,19 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, facts: Map<string, F
 
 type SuggestionEntry = Extract<LedgerEntry, { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }>
 
-function withSuggestion(known: LedgerState['suggestions'], entry: SuggestionEntry): LedgerState['suggestions'] {
+/** False when there is nothing to note. */
+function noteSuggestion(known: Map<string, SuggestionTrace>, entry: SuggestionEntry): boolean {
   const { suggestion: id } = entry
   const before = known.get(id)
-  if (entry.kind === 'suggestionReopened') return before ? new Map(known).set(id, { ...before, state: 'pending' }) : known
+  if (entry.kind === 'suggestionReopened') {
+    if (before) known.set(id, { ...before, state: 'pending' })
+    return before !== undefined
+  }
   const corrects = entry.kind === 'suggested' ? entry.corrects : before?.corrects
   const state = entry.kind === 'suggested' ? 'pending' : entry.kind === 'suggestionDecided' ? entry.verdict : 'dropped'
   const by = entry.kind === 'suggested' ? entry.by : entry.proposer
-  return new Map(known).set(id, { state, by, inserted: entry.inserted, deleted: entry.deleted, about: entry.about, ...(corrects ? { corrects } : {}) })
+  known.set(id, { state, by, inserted: entry.inserted, deleted: entry.deleted, about: entry.about, ...(corrects ? { corrects } : {}) })
+  return true
 }
 
 /** The record that an entry notes. */
