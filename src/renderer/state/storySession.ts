@@ -36,8 +36,8 @@ import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySn
 import { Transcripts } from './transcripts'
 import { Value } from './value'
 
-/** Typing must pause this long before the lists follow. */
-const PAUSE_MS = 80
+/** Typing must pause this long before the lists follow; quick typists take less from key to key, and their lists would cost each of them a frame. */
+const PAUSE_MS = 150
 /** During steady typing the lists follow at least this often. */
 const LATEST_MS = 600
 /**
