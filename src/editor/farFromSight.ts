@@ -3,7 +3,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { scrollerOf } from './settleScroll'
 
 /** Blocks from which on a sheet is long. */
-const LONG = 800
+const LONG = 150
 /** Blocks before and after those on the screen that are near at least, and that are made near at once. */
 const LEAST = 12
 const AHEAD = 36

@@ -6,6 +6,8 @@ export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
 
 export interface Clock {
   readonly after: (ms: number, step: () => void) => () => void
+  /** When what has changed by now is on the screen. */
+  readonly afterFrame: (step: () => void) => () => void
   /** When nothing else is asked of the window, `afterMs` from now at the earliest; `hasTime` says whether it is still so. */
   readonly whenIdle: (step: (hasTime: () => boolean) => void, afterMs?: number) => () => void
 }
@@ -13,6 +15,22 @@ export const windowClock: Clock = {
   after: (ms, step) => {
     const timer = setTimeout(step, ms)
     return () => clearTimeout(timer)
+  },
+  afterFrame: (step) => {
+    const cancel = (): void => {
+      cancelAnimationFrame(frame)
+      clearTimeout(shown)
+      clearTimeout(unseen)
+    }
+    const take = (): void => {
+      cancel()
+      step()
+    }
+    let shown: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => (shown = setTimeout(take)))
+    // A window that nobody sees is not drawn.
+    const unseen = setTimeout(take, UNSEEN_MS)
+    return cancel
   },
   whenIdle: (step, afterMs = 0) => {
     let request: number | undefined
@@ -28,6 +46,8 @@ export const windowClock: Clock = {
     }
   }
 }
+/** Milliseconds. */
+const UNSEEN_MS = 50
 /** Milliseconds: an idle time can be as long as 50 ms, and a key that comes in meanwhile would wait for its end. */
 const IDLE_STEP_MS = 6
 /** Milliseconds: less is not worth beginning anything. */
@@ -39,8 +59,8 @@ const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
 /**
- * Sends a story's changes to the library's owner, one message in flight; what is typed meanwhile goes out together in
- * the next. `state` is "saved" only when every change so far was acknowledged. A change that could not be written is
+ * Sends a story's changes to the library's owner as soon as they are on the screen, one message in flight; what is typed meanwhile goes out
+ * together in the next. `state` is "saved" only when every change so far was acknowledged. A change that could not be written is
  * kept, in order, and tried again; typing goes on.
  */
 export class Autosave {
@@ -52,6 +72,9 @@ export class Autosave {
   #sending: Uint8Array | null = null
   #retryMs = FIRST_RETRY_MS
   #cancelRetry: (() => void) | null = null
+  /** The first change of a message waits for its frame. */
+  #begins = false
+  #cancelStart: () => void = () => undefined
 
   constructor(push: (update: Uint8Array) => Promise<Outcome<unknown>>, clock: Clock = windowClock) {
     this.#push = push
@@ -61,13 +84,21 @@ export class Autosave {
   readonly add = (update: Uint8Array): void => {
     this.#waiting.push(update)
     if (this.state.get() === 'saved') this.state.set('saving')
-    if (!this.#inFlight && !this.#cancelRetry) this.#inFlight = this.#send()
+    if (this.#inFlight || this.#cancelRetry || this.#begins) return
+    // The owner's work on it would stand in the way of the frame that shows it.
+    this.#begins = true
+    this.#cancelStart = this.#clock.afterFrame(() => {
+      this.#begins = false
+      if (!this.#inFlight && !this.#cancelRetry && this.#waiting.length > 0) this.#inFlight = this.#send()
+    })
   }
 
   /** Resolves true once everything added so far is on disk, false when that failed. Tries at once, without waiting for a retry. */
   readonly flush = async (): Promise<boolean> => {
     this.#cancelRetry?.()
     this.#cancelRetry = null
+    this.#cancelStart()
+    this.#begins = false
     for (;;) {
       if (this.#inFlight) await this.#inFlight
       if (this.#waiting.length === 0) return true

@@ -122,6 +122,9 @@ export class StorySession {
   #cancelPause: (() => void) | null = null
   #cancelLatest: (() => void) | null = null
   #cancelFirstLook: (() => void) | null = null
+  /** Statuses of facts wait for the frame that shows the letter. */
+  #isBehindFrame = false
+  #cancelLook: (() => void) | null = null
 
   constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
     this.id = opened.id
@@ -166,7 +169,14 @@ export class StorySession {
     this.snapshot = new Value(this.#take(false))
     this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
     this.editor?.on('update', () => {
-      this.#lookAgain()
+      // The letter comes first: what it does to a fact is seen in the frame after it.
+      if (!this.#isBehindFrame) {
+        this.#isBehindFrame = true
+        this.#cancelLook = this.#clock.afterFrame(() => {
+          this.#isBehindFrame = false
+          this.#lookAgain()
+        })
+      }
       this.#changed()
     })
     this.editor?.on('transaction', ({ transaction }) => {
@@ -280,6 +290,7 @@ export class StorySession {
     this.#cancelPause?.()
     this.#cancelLatest?.()
     this.#cancelFirstLook?.()
+    this.#cancelLook?.()
     this.editor?.destroy()
     this.doc.destroy()
   }
@@ -332,7 +343,7 @@ export class StorySession {
     this.choosing.set(fact)
   }
 
-  /** Statuses follow every keystroke at once, for the facts it can have touched; the lists wait for a pause. */
+  /** Statuses follow every keystroke, for the facts it can have touched; the lists wait for a pause. */
   #lookAgain(): void {
     if (!this.editor) return
     const copy = readCopyFromDoc(this.editor.state.doc)

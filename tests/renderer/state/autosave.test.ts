@@ -13,8 +13,8 @@ function updatesOf(letters: string): Uint8Array[] {
   return updates
 }
 
-/** A disk that answers when the test says so, and a clock that the test winds. */
-function disk() {
+/** A disk that answers when the test says so, and a clock that the test winds; `frames`: what waits for its frame, which else is there at once. */
+function disk(frames?: (() => void)[]) {
   const doc = new Y.Doc()
   const answers: ((outcome: Outcome<unknown>) => void)[] = []
   const sent: Uint8Array[] = []
@@ -23,6 +23,11 @@ function disk() {
     after: (_ms, step) => {
       due.push(step)
       return () => void due.splice(due.indexOf(step), 1)
+    },
+    afterFrame: (step) => {
+      if (frames) frames.push(step)
+      else step()
+      return () => void frames?.splice(0)
     },
     whenIdle: () => () => undefined
   }
@@ -45,6 +50,31 @@ function disk() {
 }
 
 describe('autosave', () => {
+  test('sends what was typed when it is on the screen, in one message, and says meanwhile that it saves', async () => {
+    const frames: (() => void)[] = []
+    const { autosave, sent, accept, text } = disk(frames)
+    for (const update of updatesOf('ab')) autosave.add(update)
+    expect([sent.length, frames.length, autosave.state.get(), autosave.pending, autosave.unsaved]).toEqual([0, 1, 'saving', true, 2])
+    frames.shift()?.()
+    expect(sent.length).toBe(1)
+    await accept()
+    expect([autosave.state.get(), text()]).toEqual(['saved', 'ab'])
+  })
+
+  test('asked to save at once, it waits for no frame, and sends nothing twice', async () => {
+    const frames: (() => void)[] = []
+    const { autosave, sent, accept, text } = disk(frames)
+    const [a, b] = updatesOf('ab')
+    autosave.add(a ?? new Uint8Array())
+    const flushed = autosave.flush()
+    expect([sent.length, frames.length]).toEqual([1, 0])
+    await accept()
+    autosave.add(b ?? new Uint8Array())
+    frames.shift()?.()
+    await accept()
+    expect([await flushed, sent.length, autosave.state.get(), text()]).toEqual([true, 2, 'saved', 'ab'])
+  })
+
   test('says saved only when every change so far is acknowledged', async () => {
     const { autosave, accept, text } = disk()
     const [a, b] = updatesOf('ab')

@@ -39,6 +39,10 @@ function open() {
       due.push(step)
       return () => void (due = due.filter((other) => other !== step))
     },
+    afterFrame: (step) => {
+      step()
+      return () => undefined
+    },
     whenIdle: (step) => {
       const once = (): void => step(() => false)
       idle.push(once)
