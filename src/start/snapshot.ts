@@ -61,7 +61,7 @@ const needed = new Set(chunks.keys())
 const forget = (): void => { for (const file of chunks.keys()) if (!needed.has(file)) chunks.delete(file) }
 
 /** As scripts/stet sets it where nobody else has; programs that are started from here need not have it. */
-const LARGE_PAGES = 'glibc.malloc.hugetlb=1'
+const LARGE_PAGES = 'glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216'
 
 startupSnapshot.addSerializeCallback(() => {
   TextDecoder.prototype.decode = decode

@@ -41,7 +41,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
 const plain = (...args: readonly string[]): readonly string[] => ['plain', join(checkout, 'scripts', 'stet.cjs'), ...args, 'own=', 'kept=', 'tunables=']
 const quick = (...args: readonly string[]): readonly string[] => {
   const built = `${join(checkout, 'scripts')}/../out/main`
-  return ['quick', '--v8-pool-size=1', '--interrupt-budget=1056000', '--initial-old-space-size=64', '--always-sparkplug', '--no-rehash-snapshot', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=', 'tunables=glibc.malloc.hugetlb=1']
+  return ['quick', '--v8-pool-size=1', '--interrupt-budget=1056000', '--initial-old-space-size=64', '--always-sparkplug', '--no-rehash-snapshot', '--snapshot-blob', `${built}/snapshot/stet.blob`, `${built}/stet.cjs`, ...args, 'own=', 'kept=', 'tunables=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216']
 }
 
 describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('scripts/stet', () => {
     symlinkSync(join('..', 'scripts', 'stet'), join(checkout, 'path', 'stet'))
     symlinkSync(join(checkout, 'path', 'stet'), join(checkout, 'stet-too'))
     const there = start(['list'], {}, join(checkout, 'stet-too'))
-    expect([there[0], realpathSync(resolve(there[7]?.replace(/stet\.blob$/, '') ?? '')), there.slice(9)]).toEqual(['quick', join(checkout, 'out', 'main', 'snapshot'), ['list', 'own=', 'kept=', 'tunables=glibc.malloc.hugetlb=1']])
+    expect([there[0], realpathSync(resolve(there[7]?.replace(/stet\.blob$/, '') ?? '')), there.slice(9)]).toEqual(['quick', join(checkout, 'out', 'main', 'snapshot'), ['list', 'own=', 'kept=', 'tunables=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216']])
   })
 
   test('keeps certificates for servers from Node, which would read them all, and hands them on', () => {
