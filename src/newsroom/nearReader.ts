@@ -3,7 +3,7 @@ import type { ImportedFile } from '../exchange/in/importedStory'
 import type { Transcript } from '../story/transcript'
 import { readsHere, systemReader, type FileReader } from './fileReader'
 
-/** Bytes of a package, and of all its parts together: some 70,000 words. Its reader takes time and memory in proportion to them. */
+/** Bytes of a package, and of all its parts together: some 70,000 words. Its reader takes time and memory nearly in proportion to them; thousands of changes in one graf take some seconds. */
 const LARGEST_PACKAGE = 1024 * 1024
 const LARGEST_UNPACKED = 2 * 1024 * 1024
 
