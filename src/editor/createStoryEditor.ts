@@ -12,6 +12,7 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { farFromSight } from './farFromSight'
 import { findPlugin } from './find/findPlugin'
+import { heldHeight } from './heldHeight'
 import { heldSelection } from './heldSelection'
 import { storyKeys } from './keys/storyKeys'
 import { currentSuggestion } from './suggesting/currentSuggestion'
@@ -76,6 +77,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       caretBlock(),
       caretInSight(),
       farFromSight(),
+      heldHeight(),
       heldSelection(),
       findPlugin(),
       keepTagOnReplacement(),
