@@ -27,7 +27,7 @@ if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(ap
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareSchemes(EVIDENCE_SCHEME)
 if (lacksGraphicsDevice()) app.disableHardwareAcceleration()
-// V8 compiles up to four functions of a window at once, beside a letter on its way to the screen: docs/performance.md.
+// V8 compiles several functions of a window at once, beside a letter on its way to the screen: docs/performance.md.
 if (!app.commandLine.hasSwitch('js-flags')) app.commandLine.appendSwitch('js-flags', '--concurrent-turbofan-max-threads=1')
 lockDownContents()
 // Until the app's own menu is there: Electron's would cost time and has keys of its own.
