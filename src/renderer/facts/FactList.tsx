@@ -44,14 +44,15 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [at, rows])
+  const drawn = rows.getVirtualItems()
   return (
-    <ul className="fact-list fact-list-long" aria-label="Facts in the copy" style={{ blockSize: rows.getTotalSize() }}>
-      {rows.getVirtualItems().map((item) => {
+    <ul className="fact-list fact-list-long" aria-label="Facts in the copy" style={{ blockSize: rows.getTotalSize(), paddingBlockStart: drawn[0]?.start ?? 0 }}>
+      {drawn.map((item) => {
         const fact = facts[item.index]
         return fact ? (
           <FactRow
             key={item.key} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} measure={rows.measureElement}
-            place={{ index: item.index, of: facts.length, top: item.start }}
+            place={{ index: item.index, of: facts.length }}
           />
         ) : null
       })}

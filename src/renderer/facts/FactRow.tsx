@@ -15,8 +15,8 @@ interface FactRowProps {
   /** A suggestion would change its words: evaluated when it is accepted (rule 9). */
   readonly pending: boolean
   readonly measure?: Ref<HTMLLIElement>
-  /** In a long list, where rows are placed one by one. */
-  readonly place?: { readonly index: number; readonly of: number; readonly top: number }
+  /** In a long list, which is drawn as far as it can be seen. */
+  readonly place?: { readonly index: number; readonly of: number }
 }
 
 const LONGEST = 140
@@ -28,7 +28,7 @@ export const FactRow = memo(function FactRow({ fact, story, sources, open, pendi
   return (
     <li
       className="fact" data-fact={fact.id} data-open={open} {...(measure ? { ref: measure } : {})}
-      {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of, style: { transform: `translateY(${place.top}px)` } } : {})}
+      {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of } : {})}
     >
       <button
         type="button" className="fact-open" aria-expanded={open} aria-current={open ? 'true' : undefined}
@@ -46,4 +46,4 @@ export const FactRow = memo(function FactRow({ fact, story, sources, open, pendi
       {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
     </li>
   )
-}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.pending === b.pending && a.sources === b.sources && a.place?.top === b.place?.top && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy && a.story.transcripts === b.story.transcripts)
+}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.pending === b.pending && a.sources === b.sources && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy && a.story.transcripts === b.story.transcripts)

@@ -16,10 +16,11 @@ const WEIGHT: Readonly<Record<FactStatus, number>> = {
   reCheck: 9, wrong: 8, disputed: 7, lost: 6, queried: 5, toCheck: 4, unverifiable: 3, onAuthor: 2, letStand: 1, verified: 0, cut: 0, untagged: 0
 }
 const LINE_PX = 4
+/** Marks stand one under the other: placed one by one, each would be a layer that Chromium visits at every frame. */
+const endOf = (mark: StripMark | undefined): number => (mark ? mark.top + LINE_PX : 0)
 
 /** Where the facts are in the whole story and how they stand; a click goes there. The list says the same to screen readers. */
 export function FactStrip({ story, scroller }: { readonly story: StoryHook; readonly scroller: HTMLElement | null }) {
-  const strip = useRef<HTMLDivElement>(null)
   const [marks, setMarks] = useState<readonly StripMark[]>([])
   const { assessments, copy, editor, current } = story
   const boxes = useRef<Boxes | null>(null)
@@ -38,10 +39,10 @@ export function FactStrip({ story, scroller }: { readonly story: StoryHook; read
     }
   }, [assessments, copy, editor, scroller])
   return (
-    <div className="fact-strip" ref={strip} aria-hidden="true">
-      {marks.map((mark) => (
+    <div className="fact-strip" aria-hidden="true">
+      {marks.map((mark, index) => (
         <div
-          key={mark.top} className="strip-mark" data-status={mark.status} data-current={mark.fact === current} style={{ insetBlockStart: mark.top }}
+          key={mark.top} className="strip-mark" data-status={mark.status} data-current={mark.fact === current} style={{ marginBlockStart: mark.top - endOf(marks[index - 1]) }}
           onClick={() => story.jump({ kind: 'fact', fact: mark.fact })}
         />
       ))}
@@ -83,5 +84,5 @@ function marksOf(assessments: readonly Assessment[], copy: Copy, { blocks, all, 
     const known = byLine.get(top)
     if (!known || WEIGHT[status] > WEIGHT[known.status]) byLine.set(top, { fact: id, status, top })
   }
-  return [...byLine.values()]
+  return [...byLine.values()].sort((a, b) => a.top - b.top)
 }
