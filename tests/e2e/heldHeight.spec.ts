@@ -14,10 +14,11 @@ const graf = (page: Page): Promise<Graf> =>
     const caret = document.querySelector('.ProseMirror > .caret-block')
     if (!caret) throw new Error('The caret is in no graf.')
     const { contain, height } = getComputedStyle(caret)
-    const sheets = [...document.adoptedStyleSheets]
-    document.adoptedStyleSheets = sheets.filter(({ cssRules }) => ![...cssRules].some(({ cssText }) => cssText.includes('contain')))
+    const freed = new CSSStyleSheet()
+    freed.replaceSync('.caret-block { contain: none !important; block-size: auto !important; }')
+    document.adoptedStyleSheets.push(freed)
     const natural = getComputedStyle(caret).height
-    document.adoptedStyleSheets = sheets
+    document.adoptedStyleSheets.pop()
     return { held: contain.includes('size'), height: Number.parseFloat(height), natural: Number.parseFloat(natural) }
   })
 
