@@ -5,16 +5,35 @@ import { scrollerOf, settleScroll } from './settleScroll'
 /** Pixels kept free between the caret and the edge of the sheet. */
 const MARGIN = 24
 
-/** Where the sheet scrolls to the caret it stays there while blocks on the way get their true heights. Typing on in a block costs nothing. */
+/**
+ * Where the sheet scrolls to the caret it stays there while blocks on the way get their true heights. Typing on in a block costs
+ * nothing: what the browser itself puts in, it brings into sight itself.
+ */
 export function caretInSight(): Plugin {
   let last = -1
+  let isOfBrowser = false
   return new Plugin({
     key: new PluginKey('caretInSight'),
     props: {
+      handleDOMEvents: {
+        keydown() {
+          isOfBrowser = false
+          return false
+        },
+        // Where words are selected the caret may come to stand behind them all, marked as taken out.
+        beforeinput({ state }, { inputType }) {
+          isOfBrowser = inputType === 'insertText' && state.selection.empty
+          return false
+        }
+      },
       handleScrollToSelection(view) {
         const { $head } = view.state.selection
         const block = $head.index(0)
-        if (block === last) return false
+        if (block === last) {
+          const isInSight = isOfBrowser
+          isOfBrowser = false
+          return isInSight
+        }
         last = block
         settleScroll(view.dom, () => bringIntoSight(view, view.state.selection.head))
         return true

@@ -12,14 +12,16 @@ export class WhileTyping {
   #frame = 0
   #after: ReturnType<typeof setTimeout> | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
+  /** When the last letter came (`performance.now()`). */
+  #last = 0
 
   constructor(readonly begin: () => void, readonly end: () => void) {}
 
   /** For every update of the view: `isOn` while what was begun still stands. */
   follow(view: EditorView, before: EditorState, isOn: boolean): void {
     if (before.doc === view.state.doc || grafOf(before) === grafOf(view.state)) return
-    clearTimeout(this.#pause)
-    this.#pause = setTimeout(this.end, PAUSE_MS)
+    this.#last = performance.now()
+    this.#pause ??= setTimeout(this.#look, PAUSE_MS)
     if (isOn) return
     this.#cancel()
     this.#frame = requestAnimationFrame(() => (this.#after = setTimeout(this.begin)))
@@ -29,6 +31,13 @@ export class WhileTyping {
   stop(): void {
     this.#cancel()
     clearTimeout(this.#pause)
+    this.#pause = undefined
+  }
+
+  readonly #look = (): void => {
+    const left = this.#last + PAUSE_MS - performance.now()
+    this.#pause = left > 0 ? setTimeout(this.#look, left) : undefined
+    if (left <= 0) this.end()
   }
 
   #cancel(): void {

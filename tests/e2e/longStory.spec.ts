@@ -72,6 +72,44 @@ test('of a story of a thousand grafs only those near the screen are drawn, and a
   await expect.poll(async () => (await drawn(page)).blank).toEqual([])
 })
 
+/** Whether the caret is within the window's part for the sheet. */
+const caretIsSeen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+    let scroller = document.querySelector('.ProseMirror')?.parentElement
+    while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
+    const box = scroller?.getBoundingClientRect()
+    return caret !== undefined && box !== undefined && caret.top >= box.top && caret.bottom <= box.bottom
+  })
+
+test('while somebody types only the screen is drawn; the caret stays on it, and what is scrolled to is drawn at once', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await stet.caretBefore('Graf 500 says')
+  await expect.poll(async () => (await drawn(page)).seen).toContain('Graf 500')
+  const atRest = (await drawn(page)).far
+
+  // Ten lines and more, letter by letter: the graf grows over the end of the screen.
+  const words = 'the council will vote again on the plan that was put to it in the spring, and then withdrawn by those who had put it; '
+  for (let line = 0; line < 10; line++) {
+    await page.keyboard.type(words, { delay: 1 })
+    expect({ line, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({ line, blank: [], caretIsSeen: true })
+  }
+  await stet.press('x')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
+  await page.mouse.move(640, 400)
+  await page.mouse.wheel(0, 6000)
+  await expect.poll(async () => (await drawn(page)).seen).not.toContain('Graf 500')
+  expect((await drawn(page)).blank).toEqual([])
+
+  // A letter brings the caret back; a pause later more than the screen is drawn again.
+  await stet.press('y')
+  await expect.poll(() => caretIsSeen(page)).toBe(true)
+  expect((await drawn(page)).blank).toEqual([])
+  await expect.poll(async () => (await drawn(page)).far).toBeLessThan(atRest + 5)
+})
+
 test('a selection by Shift-click from far away has every graf between', async ({ newsroom }) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
