@@ -82,6 +82,9 @@ const caretIsSeen = (page: Page): Promise<boolean> =>
     return caret !== undefined && box !== undefined && caret.top >= box.top && caret.bottom <= box.bottom
   })
 
+const grafOfCaret = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]))
+
 test('while somebody types only the screen is drawn; the caret stays on it, and what is scrolled to is drawn at once', async ({ newsroom }) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
@@ -96,6 +99,11 @@ test('while somebody types only the screen is drawn; the caret stays on it, and 
     await page.keyboard.type(words, { delay: 1 })
     expect({ line, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({ line, blank: [], caretIsSeen: true })
   }
+  await stet.press('x')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
+  await stet.press('PageDown')
+  await expect.poll(() => grafOfCaret(page)).toBeGreaterThan(501)
+  expect({ near: (await grafOfCaret(page)) < 515, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({ near: true, blank: [], caretIsSeen: true })
   await stet.press('x')
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
   await page.mouse.move(640, 400)
