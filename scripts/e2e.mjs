@@ -9,7 +9,9 @@ await runAsScript(async () => {
   const executable = await setUp({ forTests: true });
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const args = process.argv.slice(2);
-  const project = args.some((argument) => argument.startsWith('--project')) ? [] : ['--project=app'];
+  // The whole of it: what is timed comes last, alone. Only some: those, and nothing before them.
+  const all = args.length === 0 ? ['--project=timed'] : ['--project=app', '--project=timed', '--no-deps'];
+  const project = args.some((argument) => argument.startsWith('--project')) ? [] : all;
   const { code } = await runWithDisplay(process.execPath, [cli, 'test', ...project, ...args], {
     cwd: root,
     env: { ...process.env, ELECTRON_EXEC_PATH: executable },
