@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants } from 'node:os';
 
 /**
  * Runs a program to its end and gives `{ code, output }`. A signal counts as 128 + its number.
@@ -8,14 +8,12 @@ import { constants, setPriority } from 'node:os';
  * - `seconds`: after that long the program is stopped and `timedOut` is true.
  * - `pidOnFd4`: the program starts another one and writes its process id to descriptor 4; signals that reach us
  *   go to that one only, so that it can end in good order.
- * - `priority`: as of os.constants.priority, where the system lets us.
  */
-export function run(command, args, { show = 'all', seconds, pidOnFd4 = false, priority, ...options } = {}) {
+export function run(command, args, { show = 'all', seconds, pidOnFd4 = false, ...options } = {}) {
   const stdio = { all: [0, 1, 2], stderr: [0, 2, 2], none: ['ignore', 'pipe', 'pipe'] }[show];
   return new Promise((done, failed) => {
     // In a process group of its own it does not get the terminal's Ctrl+C, which reaches the other one through us.
     const child = spawn(command, args, { stdio: [...stdio, 'ignore', pidOnFd4 ? 'pipe' : 'ignore'], detached: pidOnFd4, ...options });
-    if (priority !== undefined && child.pid !== undefined) lower(child.pid, priority);
     let output = '';
     let timedOut = false;
     let target = child.pid;
@@ -43,14 +41,6 @@ export function run(command, args, { show = 'all', seconds, pidOnFd4 = false, pr
       done({ code: code ?? 128 + constants.signals[signal], output, timedOut });
     });
   });
-}
-
-function lower(pid, priority) {
-  try {
-    setPriority(pid, priority);
-  } catch {
-    // Then it runs like the others.
-  }
 }
 
 /** npm as a program and its first arguments: the one that started us if there is one. */

@@ -1,6 +1,6 @@
-// npm run ready: the one gate. Unit tests, then the app itself, with the static checks in what time its windows leave.
+// npm run ready: the one gate. Static checks, unit tests, then the app itself, one after the other.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './child.mjs';
 import { isMain, root } from './places.mjs';
@@ -13,9 +13,9 @@ function stepsOf(reports) {
   const unit = join(reports, 'unit.json');
   const e2e = join(reports, 'e2e.json');
   return {
-    lint: { waits: true, args: [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
-    types: { waits: true, args: ['scripts/types.mjs'] },
-    boundaries: { waits: true, args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'] },
+    lint: { args: [tool('oxlint', 'bin', 'oxlint')] },
+    types: { args: ['scripts/types.mjs'] },
+    boundaries: { args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'] },
     unit: {
       args: [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
       count: () => unitCounts(unit),
@@ -39,21 +39,16 @@ export async function ready() {
     const steps = stepsOf(reports);
     const began = Date.now();
     const results = [];
-    const inTurn = async (...names) => {
-      for (const name of names) results.push(await runStep(name, steps[name]));
-    };
-    await inTurn('unit');
-    await Promise.all([inTurn('e2e'), inTurn('types', 'lint', 'boundaries')]);
+    for (const [name, step] of Object.entries(steps)) results.push(await runStep(name, step));
     return summarise(results, Date.now() - began);
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
 }
 
-/** `waits`: it gets the processor when nobody else wants it. */
-async function runStep(name, { args, env, count, waits }) {
+async function runStep(name, { args, env, count }) {
   const began = Date.now();
-  const { code, output } = await run(process.execPath, args, { show: 'none', cwd: root, env: { ...process.env, ...env }, ...(waits ? { priority: constants.priority.PRIORITY_LOW } : {}) });
+  const { code, output } = await run(process.execPath, args, { show: 'none', cwd: root, env: { ...process.env, ...env } });
   const counts = count?.();
   const passed = code === 0 && (!count || (counts !== undefined && counts.failed === 0));
   if (!passed) say(`\n${name} failed:\n${output.trim()}\n`);

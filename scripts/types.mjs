@@ -10,7 +10,7 @@ const projects = [
   'tests/tsconfig.json',
   'tsconfig.json',
 ];
-const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const compiler = join(root, 'node_modules', 'typescript-7', 'bin', 'tsc');
 
 await runAsScript(async () => {
   const waiting = [...projects];

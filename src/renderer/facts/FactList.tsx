@@ -38,7 +38,7 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
   'use no memo'
   const { current } = story
   const changing = changingFacts(story)
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualiser is read anew on every render, nothing of it is kept
+  // oxlint-disable-next-line react/incompatible-library -- the virtualiser is read anew on every render, nothing of it is kept
   const rows = useVirtualizer({ count: facts.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => facts[index]?.id ?? index })
   const at = current === null ? -1 : facts.findIndex((fact) => fact.id === current)
   useEffect(() => {
