@@ -13,5 +13,6 @@ export function flagsForRoot() {
 export function runWithDisplay(command, args, options = {}) {
   if (hasDisplay()) return run(command, args, options);
   const announced = ['sh', '-c', 'echo $$ >&4; exec "$@" 4>&-', 'sh', command, ...args];
-  return run('xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24', ...announced], { ...options, pidOnFd4: true });
+  // Without -noreset the display starts anew when its last window closes, and refuses the window that opens meanwhile.
+  return run('xvfb-run', ['-a', '-s', '-screen 0 1920x1200x24 -noreset', ...announced], { ...options, pidOnFd4: true });
 }

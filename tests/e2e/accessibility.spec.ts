@@ -1,12 +1,10 @@
 /** Acceptance 8: no serious or critical finding of axe-core on any screen or overlay, light and dark, and no mouse needed. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { inBothThemes, isGrave, said, violations } from './axe'
 import { fillDesk } from './filledDesk'
 import { expect, kill, test, type Launched } from './fixtures'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Serious and critical findings of the screen in light and in dark, each as "screen, theme: rule: element". The lesser ones are printed. */
 class Auditor {
@@ -16,19 +14,17 @@ class Auditor {
   constructor(readonly page: Page) {}
 
   async audit(screen: string): Promise<void> {
-    for (const theme of ['light', 'dark'] as const) {
-      await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      // Legacy mode runs in the page itself: the other one opens a blank page, which the app forbids.
-      const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).withTags(TAGS).analyze()
-      for (const { id, impact, help, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical') {
-          for (const node of nodes) this.grave.push(`${screen}, ${theme}: ${id} (${impact}): ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? help}`)
-        } else if (!this.#noted.has(`${id} ${nodes[0]?.html}`)) {
-          this.#noted.add(`${id} ${nodes[0]?.html}`)
-          console.log(`    axe notes (${impact}) ${screen}, ${theme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+    await inBothThemes(this.page, async (theme) => {
+      for (const result of await violations(this.page)) {
+        const told = said(result, `${screen}, ${theme}`)
+        const element = `${result.id} ${result.nodes[0]?.html}`
+        if (isGrave(result)) this.grave.push(...told)
+        else if (!this.#noted.has(element)) {
+          this.#noted.add(element)
+          console.log(`    axe notes ${told.join('\n')}`)
         }
       }
-    }
+    })
   }
 }
 

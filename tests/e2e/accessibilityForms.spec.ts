@@ -1,7 +1,7 @@
 /** axe-core, light and dark, on the forms of the fact desk: viewer, alert, response, translation, workings, source and merge. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { graveFindings } from './axe'
 import { expect, test } from './fixtures'
 import { Seat } from './pages/seat'
 
@@ -17,11 +17,7 @@ test('the forms of the fact desk have no serious or critical finding of axe-core
   await expect(stet.story).toContainText('hid the accident')
   const grave: string[] = []
   const audit = async (screen: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      for (const { id, impact, nodes } of violations) if (impact === 'serious' || impact === 'critical') grave.push(`${screen}, ${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-    }
+    grave.push(...(await graveFindings(page, screen)))
   }
   for (const [words, letter] of [['hid the accident', 'a'], ['90 minutes', 'f'], ['“a shame”', 'q']] as const) await seat.tag(words, letter)
 

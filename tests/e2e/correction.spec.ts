@@ -1,7 +1,7 @@
 /** A published story is corrected by keyboard alone: the gate blocks once, the record opens it, what readers are told leaves, and who has the wrong words is told. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { graveFindings } from './axe'
 import { expect, test, type Launched } from './fixtures'
 import { busanDesk } from './pages/busanDesk'
 
@@ -65,14 +65,8 @@ test('a published story is corrected, its record opens the gate, and the destina
   await editor.fill(form.getByLabel('For readers', { exact: true }), READERS)
   await editor.press('Enter')
   await expect(form).toContainText('Approved by Editor')
-  const grave: string[] = []
   await form.getByText('Notice', { exact: true }).press('Enter')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await editor.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page: editor.page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-    for (const { id, impact, nodes } of violations) if (impact === 'serious' || impact === 'critical') grave.push(`${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-  }
-  expect(grave).toEqual([])
+  expect(await graveFindings(editor.page, 'correction')).toEqual([])
   await expect(form.getByLabel(/^Notice for/)).toContainText('Was: The tug left at noon on Monday.')
   await editor.press('Escape')
   await expect(form).toBeHidden()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { violations } from './axe'
 import { expect, test } from './fixtures'
 
 test('the library is checked from the palette, and what is wrong is repaired while it is open', async ({ newsroom }, info) => {
@@ -29,7 +29,7 @@ test('the library is checked from the palette, and what is wrong is repaired whi
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: info.outputPath(`doctor-${theme}.png`) })
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze()).violations).toEqual([])
+    expect(await violations(page, '[role="dialog"]')).toEqual([])
   }
   await panel.getByRole('button', { name: 'Repair' }).click()
   await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('One thing was wrong and is repaired.')
@@ -56,7 +56,7 @@ test('a file that nothing speaks of is listed with its size, and removed by key'
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: info.outputPath(`unused-${theme}.png`) })
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze()).violations).toEqual([])
+    expect(await violations(page, '[role="dialog"]')).toEqual([])
   }
   await panel.getByRole('button', { name: 'Remove this file for good' }).focus()
   await page.keyboard.press('Enter')

@@ -1,13 +1,16 @@
 /** The real app over a throw-away library, one per test. */
 import { execFile, type ExecFileException } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { test as base, _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { StetWindow } from './pages/stetWindow'
+import { Compiled } from './compiled'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 export const SHARED = resolve(process.env['STET_SHARED'] ?? join(ROOT, '..', 'shared'))
+
+const HELD_UNTIL_DRIVEN = join(import.meta.dirname, 'heldUntilDriven.cjs')
 
 export interface LaunchOptions {
   readonly user?: string
@@ -16,6 +19,8 @@ export interface LaunchOptions {
   readonly library?: string
   /** Folder of the browser profile inside the scratch folder; the same one is the same machine and account. */
   readonly profile?: string
+  /** The first start on this machine: nothing is compiled yet. */
+  readonly first?: boolean
 }
 
 export interface Launched {
@@ -41,11 +46,14 @@ export interface Newsroom {
   json<T>(args: readonly string[], user?: string): Promise<T>
 }
 
+const compiled = new Compiled()
+
 export const test = base.extend<{ newsroom: Newsroom }>({
   newsroom: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'stet-e2e-'))
     const library = join(folder, 'library')
     const running = new Set<ElectronApplication>()
+    const profiles = new Set<string>()
     const environment = (user: string | undefined, own: Readonly<Record<string, string>> = {}): Record<string, string> => {
       const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, ...rest } = process.env
       return { ...(rest as Record<string, string>), STET_LIBRARY: library, STET_NOW: '2026-10-30T09:00:00Z', ...(user === undefined ? {} : { STET_USER: user }), ...own }
@@ -60,16 +68,16 @@ export const test = base.extend<{ newsroom: Newsroom }>({
     await use({
       library,
       scratch: folder,
-      async launch({ user, args = [], env = {}, library: other, profile = 'profile' } = {}) {
-        const stories = async (): Promise<readonly string[]> => readdir(join(other ?? library, 'stories')).catch(() => [])
-        const before = await stories()
-        // A start that was given up may have imported its file already.
-        const undo = async (): Promise<void> => { for (const made of await stories()) if (!before.includes(made)) await rm(join(other ?? library, 'stories', made), { recursive: true, force: true }) }
-        const app = await started({
+      async launch({ user, args = [], env = {}, library: other, profile = 'profile', first = false } = {}) {
+        const home = join(folder, profile)
+        if (!first && !profiles.has(home)) await compiled.lend(home)
+        profiles.add(home)
+        const app = await _electron.launch({
+          timeout: 20_000,
           executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
-          args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, profile)}`, ...args],
+          args: ['-r', HELD_UNTIL_DRIVEN, ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${home}`, ...args],
           env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
-        }, undo)
+        })
         running.add(app)
         app.once('close', () => running.delete(app))
         // What main says goes into the test's output: without it a start that fails is only a time-out.
@@ -89,29 +97,12 @@ export const test = base.extend<{ newsroom: Newsroom }>({
       }
     })
     for (const app of running) await app.close()
+    for (const home of profiles) await compiled.keep(home)
     await rm(folder, { recursive: true, force: true })
   }
 })
 
 export { expect } from '@playwright/test'
-
-/** Milliseconds; a start takes half a second. */
-const START_MS = 20_000
-
-/**
- * Starts the app under the driver. About one launch in a hundred the driver misses the main process's context and waits for
- * ever, while the window is long there; it has no time limit of its own, and kills what it gives up.
- */
-async function started(options: NonNullable<Parameters<typeof _electron.launch>[0]>, undo: () => Promise<void>): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: START_MS })
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error
-    process.stderr.write('The driver lost the app while it started; it is started once more.\n')
-    await undo()
-    return _electron.launch({ ...options, timeout: START_MS })
-  }
-}
 
 /** Ends a process as a power cut would: no handler runs. */
 export function kill(app: ElectronApplication): Promise<void> {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { inBothThemes, violations } from './axe'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { expect, test, type Newsroom } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
@@ -54,11 +54,10 @@ test('a story that holds what this version does not know is shown with its words
   await expect(stet.story).toHaveCount(0)
   await expect(stet.fact('300 people').locator('.status-word')).toHaveText('To check')
   await expect(page.getByRole('contentinfo')).toContainText('11 words')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: info.outputPath(`guarded-${colorScheme}.png`) })
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([])
-  }
+  await inBothThemes(page, async (theme) => {
+    await page.screenshot({ path: info.outputPath(`guarded-${theme}.png`) })
+    expect(await violations(page)).toEqual([])
+  })
 
   await shown.locator('pre').focus()
   await page.keyboard.type('Typed over it.')

@@ -1,7 +1,7 @@
 /** A quote beside its transcript: shown as it is typed, word by word, and what the gate says. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { graveFindings } from './axe'
 import { pdfFrom } from '../builders/pdfFrom'
 import { expect, test } from './fixtures'
 
@@ -29,12 +29,8 @@ test('a quote is held against its transcript while it is typed, and blocks when 
   await expect(first).toContainText('differs from transcript')
   await expect(first.getByRole('group', { name: 'Transcript' }).locator('ins')).toContainText('very')
   await expect(first.getByRole('group', { name: 'Transcript' })).toContainText('TRUMP, 00:00:01')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    if (process.env['STET_PICTURES']) await page.screenshot({ path: `${process.env['STET_PICTURES']}/quote-${colorScheme}.png` })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
-  }
+  const pictures = process.env['STET_PICTURES']
+  expect(await graveFindings(page, 'quote', async (theme) => pictures && page.screenshot({ path: `${pictures}/quote-${theme}.png` }))).toEqual([])
   await stet.settled()
   const rules = async (): Promise<readonly string[]> => (await newsroom.json<{ blocks: readonly { rule: string }[] }>(['gate', story, '--door', 'clear'])).blocks.map(({ rule }) => rule).filter((rule) => rule.startsWith('quote'))
   expect((await rules()).toSorted()).toEqual(['quoteCut', 'quoteDiffers'])

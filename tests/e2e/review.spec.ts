@@ -1,7 +1,7 @@
 /** Review by keys: forty facts, statements that stand in several places, queries out and answers in, what changed since. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Bridge } from '../../src/ipc/contract'
+import { graveFindings } from './axe'
 import { expect, test } from './fixtures'
 import { SuggestionsPanel } from './pages/suggestionsPanel'
 
@@ -16,17 +16,9 @@ const ask = (page: Page, action: string, request: Record<string, unknown>): Prom
 
 interface Tagged { readonly text: string; readonly nth?: number; readonly type?: string; readonly backed?: boolean }
 
-/** Serious and critical findings of axe-core on the screen as it is, in light and in dark. */
-async function grave(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-    found.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`))
-    if (process.env['STET_PICTURES']) await page.screenshot({ path: `${process.env['STET_PICTURES']}/${Date.now()}-${colorScheme}.png` })
-  }
-  return found
-}
+const PICTURES = process.env['STET_PICTURES']
+const grave = (page: Page): Promise<readonly string[]> =>
+  graveFindings(page, 'review', async (theme) => PICTURES && page.screenshot({ path: `${PICTURES}/${Date.now()}-${theme}.png` }))
 
 /** A story by Reporter with tagged facts; those that are backed have their evidence. */
 async function storyBy(page: Page, text: string, facts: readonly Tagged[]): Promise<string> {

@@ -8,7 +8,7 @@ test('a start keeps what it has compiled for the next one, which works with it',
     const [folder] = (await readdir(profile).catch(() => [])).filter((name) => name.startsWith('compiled-'))
     return folder === undefined ? [] : (await readdir(join(profile, folder))).map((name) => name.replace(/-[\w-]{8}\.cjs\.bin$/, ''))
   }
-  const first = await newsroom.launch({ user: 'Reporter' })
+  const first = await newsroom.launch({ user: 'Reporter', first: true })
   await expect.poll(keptChunks, { timeout: 15_000 }).toContain('openDoors')
   await first.app.close()
 

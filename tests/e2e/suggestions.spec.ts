@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { graveFindings } from './axe'
 import { anotherWindow } from './anotherWindow'
 import { expect, test, type Newsroom } from './fixtures'
 import { Seat } from './pages/seat'
@@ -160,16 +160,7 @@ test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) 
   await expect(panel.rows).toHaveCount(4)
   await panel.take('bold')
   await stet.settled()
-  const grave: string[] = []
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: `test-results/screenshots/suggestions-${theme}.png` })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    for (const { id, impact, nodes } of violations) {
-      if (impact === 'serious' || impact === 'critical') for (const node of nodes) grave.push(`${theme}: ${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`)
-    }
-  }
-  expect(grave).toEqual([])
+  expect(await graveFindings(page, 'suggestions', (theme) => page.screenshot({ path: `test-results/screenshots/suggestions-${theme}.png` }))).toEqual([])
 })
 
 test('the mode belongs to the person: it goes with a switch of person, comes back with them, and is there at the next start', async ({ newsroom }) => {

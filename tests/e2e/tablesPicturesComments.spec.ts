@@ -1,7 +1,7 @@
 /** Tables, pictures and comments pass axe, light and dark, with what lies over them; SHOTS keeps pictures of them. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { graveFindings } from './axe'
 import { expect, test } from './fixtures'
 import { plainJpeg } from '../builders/pictures'
 
@@ -30,12 +30,7 @@ The queue grew over the weekend. “Nobody told us,” a pilot said.
   await expect(stet.story.locator('figure img')).toBeVisible()
   const grave: string[] = []
   const look = async (name: string): Promise<void> => {
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      for (const { id: rule, impact, nodes } of violations) if (impact === 'serious' || impact === 'critical') grave.push(`${name}, ${theme}: ${rule}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-      if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], `${name}-${theme}.png`) })
-    }
+    grave.push(...(await graveFindings(page, name, async (theme) => process.env['SHOTS'] && page.screenshot({ path: join(process.env['SHOTS'], `${name}-${theme}.png`) }))))
   }
   await page.getByRole('tab', { name: /Comments/ }).click()
   await look('comments')

@@ -1,7 +1,7 @@
 /** The recovery tray, as writers meet it: one deletes a graf while another, who cannot know yet, types into it. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { inBothThemes, violations } from './axe'
 import type { ElectronApplication } from '@playwright/test'
 import { anotherWindow } from './anotherWindow'
 import { expect, test } from './fixtures'
@@ -50,11 +50,10 @@ test('words typed into a graf that is deleted meanwhile wait in the tray: said i
   await expect(entry.locator('mark')).toHaveText('Officials say: ')
   await expect(entry).toContainText('The meeting lasted long.')
   await expect(entry).toContainText('Typed by Reporter. Typed into a paragraph that was deleted, joined or made anew elsewhere at the same time. 2026-10-30 09:')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: info.outputPath(`tray-${colorScheme}.png`) })
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([])
-  }
+  await inBothThemes(page, async (theme) => {
+    await page.screenshot({ path: info.outputPath(`tray-${theme}.png`) })
+    expect(await violations(page)).toEqual([])
+  })
 
   // From "Close", where the keyboard begins.
   await stet.press('Shift+Tab')

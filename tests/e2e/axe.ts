@@ -1,0 +1,49 @@
+/** What axe-core finds on a screen of the app: every rule of WCAG 2.0 to 2.2, A and AA, and of good practice. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type axeCore from 'axe-core'
+import type { Result } from 'axe-core'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export const THEMES = ['light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** What breaks a rule, on the whole screen or in the part that the CSS selector `within` names. */
+export async function violations(page: Page, within?: string): Promise<readonly Result[]> {
+  // axe asks its like in every frame.
+  await Promise.all(page.frames().map(async (frame) => {
+    if (!(await frame.evaluate('"axe" in globalThis'))) await frame.evaluate(AXE)
+  }))
+  return page.evaluate(async ([tags, part]) => {
+    const { axe } = globalThis as unknown as { readonly axe: typeof axeCore }
+    // What passes is not looked up by its element: that takes two thirds of the time.
+    const found = await axe.run(part === undefined ? document : { include: [[part]] }, { resultTypes: ['violations'], runOnly: { type: 'tag', values: [...tags] } })
+    return found.violations
+  }, [TAGS, within] as const)
+}
+
+/** Goes through the screen in light and in dark, without movement. */
+export async function inBothThemes(page: Page, look: (theme: Theme) => Promise<void>): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await look(theme)
+  }
+}
+
+export const isGrave = ({ impact }: Result): boolean => impact === 'serious' || impact === 'critical'
+
+/** A finding for each element: "screen, theme: rule (impact): element: what to do". */
+export const said = ({ id, impact, help, nodes }: Result, where: string): readonly string[] =>
+  nodes.map((node) => `${where}: ${id} (${impact}): ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? help}`)
+
+/** Serious and critical findings of the screen in light and in dark; `look` sees each theme after them. */
+export async function graveFindings(page: Page, screen: string, look?: (theme: Theme) => Promise<unknown>): Promise<readonly string[]> {
+  const grave: string[] = []
+  await inBothThemes(page, async (theme) => {
+    grave.push(...(await violations(page)).filter(isGrave).flatMap((result) => said(result, `${screen}, ${theme}`)))
+    await look?.(theme)
+  })
+  return grave
+}
