@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
 import { assessStory } from '../../src/story/assessFact'
 import type { Block } from '../../src/story/copy'
+import { timed } from '../builders/processorTime'
 import { deskFrom, storyFrom } from '../builders/storyFrom'
 
-it('checks 20,000 words with 1,000 facts in less than 60 ms once each graf was read', () => {
+it('checks 20,000 words with 1,000 facts in less than 60 ms once each graf was read', async () => {
   const sentence = (n: number): string => `On day ${n} the leaders of both sides said they had made “fair progress” in the first ${n + 2} hours of talks.`
   const blocks: Block[] = [{ role: 'headline', text: 'Leaders meet', spans: [] }]
   for (let graf = 0; graf < 320; graf++) {
@@ -17,13 +18,13 @@ it('checks 20,000 words with 1,000 facts in less than 60 ms once each graf was r
   const desk = deskFrom()
   const assessments = assessStory(story, desk.sources)
   runChecks({ story, assessments, desk })
-  const times = Array.from({ length: 7 }, () => {
+  const times: number[] = []
+  for (let run = 0; run < 7; run++) {
     const reread = { ...story, copy: story.copy.map((block) => ({ ...block })) }
-    const start = performance.now()
-    const findings = runChecks({ story: reread, assessments, desk })
+    const { result: findings, milliseconds } = await timed(() => runChecks({ story: reread, assessments, desk }))
     expect(findings.length).toBeGreaterThan(1000)
-    return performance.now() - start
-  })
+    times.push(milliseconds)
+  }
   // The fastest run: what else the machine does must not decide.
   expect(Math.min(...times)).toBeLessThan(60)
 })

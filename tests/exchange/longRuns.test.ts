@@ -1,21 +1,18 @@
 /** One sign without end, as a stuck key, a ruled line or a damaged file has it. */
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { because } from '../../src/checks/wording'
 import { readTranscript } from '../../src/exchange/in/transcript/readTranscript'
 import { WRITERS, type Writer } from '../../src/exchange/out/writers'
 import { dropClosing } from '../../src/story/factWords'
+import { within } from '../builders/processorTime'
 import { inputFor, withBlocks } from './busanStory'
 
 const LONG = 100_000
-/** Of processor time; a slow machine takes a tenth of it. */
+/** Of processor time; it takes a tenth of it. */
 const MILLISECONDS = 2000
 const SIGNS = [' ', '\t', '\n', '.', '!', '#', '-', '—', '“', '”', '"', '<', '<v ', '{\\', '1', '漢', '\u0301']
 
-async function soon(work: () => unknown): Promise<void> {
-  const before = process.cpuUsage()
-  await work()
-  expect(process.cpuUsage(before).user / 1000, 'milliseconds').toBeLessThan(MILLISECONDS)
-}
+const soon = (work: () => unknown): Promise<unknown> => within(MILLISECONDS, work)
 
 describe.each(SIGNS)('%j a hundred thousand times', (sign) => {
   const run = `a${sign.repeat(LONG / sign.length)}b`

@@ -5,6 +5,7 @@ import { protectedTerms } from '../../src/projection/protectedTerms'
 import { sealText } from '../../src/projection/sealText'
 import type { Copy } from '../../src/story/copy'
 import type { Source } from '../../src/story/source'
+import { within } from '../builders/processorTime'
 
 const source = (changes: Partial<Source>): Source => ({ id: 'x', name: 'Zoë Ångström', kind: 'person', groundRules: 'background', groundRulesVersion: 1, protected: true, aliases: [], ...changes })
 const copyOf = (...texts: string[]): Copy => texts.map((text) => ({ role: 'paragraph', text, spans: [] }))
@@ -114,11 +115,9 @@ describe('the leak scan', () => {
     expect(JSON.stringify(hits)).not.toMatch(/zo[eë]|ngstr|ZA|example/i)
   })
 
-  test('scans a long output without getting stuck', () => {
+  test('scans a long output without getting stuck', async () => {
     const text = `<p>${'Crane operators at Busan New Port stopped work on Monday. '.repeat(10_000)}</p>`
-    const started = process.cpuUsage()
-    expect(scan(text, { copy: copyOf(text) })).toEqual([])
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
+    expect(await within(3000, () => scan(text, { copy: copyOf(text) }))).toEqual([])
   })
 })
 
