@@ -2,7 +2,7 @@ import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../parts'
 import { commandTable, runCommand, useNewsroom, usePanels, type CommandRow } from '../state'
-import { foundStories, matchCommands, recentStories, type PaletteStory } from './paletteRows'
+import { foundStories, matchCommands, recentStories, stillFound, type PaletteStory } from './paletteRows'
 import './overlays.css'
 
 const SEARCH_PAUSE_MS = 90
@@ -33,7 +33,7 @@ export function Palette() {
     }
   }, [act, query])
 
-  const found = query === '' ? recentStories(stories) : hits?.stories ?? []
+  const found = query === '' ? recentStories(stories) : hits?.query === query ? hits.stories : stillFound(hits?.stories ?? [], query)
   const offered = matchCommands(commands, query)
   const empty = found.length === 0 && offered.length === 0
 

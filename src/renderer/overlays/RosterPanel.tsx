@@ -34,6 +34,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
   /** Who was chosen and has to give a PIN first. */
   const [chosen, setChosen] = useState(asks)
   const [pin, setPin] = useState('')
+  const wish = useRef(asks)
 
   /** The open story is opened anew, so that its words are typed under the new name. */
   const become = async (name: string, given?: string): Promise<void> => {
@@ -44,6 +45,8 @@ function People({ people }: { readonly people: readonly Person[] }) {
     const trouble = await becomePerson(name, { pin: given })
     if (open !== null) await openStory(open)
     setBusy(false)
+    // Somebody else was chosen meanwhile, who has to give a PIN: that is not taken back.
+    if (wish.current !== name) return
     setPin('')
     setProblem(trouble === undefined ? undefined : `You still act as ${person ?? 'nobody'}. ${trouble}`)
     if (trouble !== undefined && given !== undefined) return
@@ -52,6 +55,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
   }
 
   const choose = (someone: Person): void => {
+    wish.current = someone.name
     setProblem(undefined)
     setPin('')
     if (someone.pin && (someone.name !== person || asks !== undefined)) return setChosen(someone.name)

@@ -27,7 +27,8 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
     run(find(text, options))
   }
   const [first] = useState(query)
-  useEffect(() => {
+  // Before the first key in the field, which asks for something else.
+  useLayoutEffect(() => {
     if (!editor) return
     find(first)(editor.state, editor.view.dispatch)
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { CommandId } from '../../ipc/commands'
 import { chordOf, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../ipc/keymap'
 import { announceSelection } from '../../editor/selectionInStep'
@@ -30,7 +30,7 @@ const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
  */
 export function useShortcuts(platform: string): void {
   const changes = useValue(commandBoard.keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const chords = heardNow(changes)
     const freed = freedOfSheet(changes)
     const hear = (event: KeyboardEvent, ofSheet: boolean): void => {

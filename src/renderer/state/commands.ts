@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Command, CommandId } from '../../ipc/commands'
 import { COMMAND_ROWS, keyOf, KEY_ROWS, type KeyChanges, type KeyId } from '../../ipc/keymap'
 import { formatKeys } from './shortcuts'
@@ -51,13 +51,13 @@ export interface CommandRow {
 /** The board of this window: a window is one process with one menu, so there is exactly one. */
 export const commandBoard = new CommandBoard()
 
-/** Carries out a command while the calling component is mounted and `enabled`. */
+/** Carries out a command while the calling component is mounted and `enabled`: from when it is on the screen, and before any key that comes then. */
 export function useCommand(id: CommandId, handler: Handler, enabled = true): void {
   const registration = useRef<Registration>({ run: handler, enabled })
-  useEffect(() => {
+  useLayoutEffect(() => {
     registration.current = { run: handler, enabled }
   })
-  useEffect(() => commandBoard.register(id, registration), [id])
+  useLayoutEffect(() => commandBoard.register(id, registration), [id])
 }
 
 /** Gives a command, as the menu and the palette do. True when somebody carried it out. */

@@ -25,7 +25,7 @@ export const refused = (message: string): Outcome<never> => ({ ok: false, reason
 export const did = <T,>(value: T): Outcome<T> => ({ ok: true, value })
 
 type Answers = { [A in ActionName]?: (request: RequestOf<A>) => Outcome<AnswerOf<A>> }
-type CallAnswers = { [C in Exclude<CallName, 'act'>]?: (request: Calls[C]['request']) => Outcome<Calls[C]['answer']> }
+type CallAnswers = { [C in Exclude<CallName, 'act'>]?: (request: Calls[C]['request']) => Outcome<Calls[C]['answer']> | Promise<Outcome<Calls[C]['answer']>> }
 
 export interface Asked { readonly action: string; readonly request: unknown }
 
@@ -54,10 +54,10 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
     call: (name, request) => {
       const sent = name === 'act' ? (request as Calls['act']['request']) : { action: name, request }
       asked.push(sent)
-      const table: Readonly<Record<string, ((request: never) => Outcome<unknown>) | undefined>> = name === 'act' ? answers : calls
+      const table: Readonly<Record<string, ((request: never) => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined>> = name === 'act' ? answers : calls
       const answer = table[sent.action]
-      const outcome: Outcome<unknown> = answer ? answer(sent.request as never) : { ok: false, reason: 'failed', message: `The test has no answer for ${sent.action}` }
-      return Promise.resolve(outcome as Outcome<never>)
+      const outcome: Outcome<unknown> | Promise<Outcome<unknown>> = answer ? answer(sent.request as never) : { ok: false, reason: 'failed', message: `The test has no answer for ${sent.action}` }
+      return Promise.resolve(outcome) as Promise<Outcome<never>>
     },
     on: () => () => undefined
   }

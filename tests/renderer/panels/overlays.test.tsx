@@ -141,6 +141,17 @@ describe('Roster and desk', () => {
     ])
   })
 
+  it('goes on asking for the PIN of who was chosen while somebody else’s turn was still coming', async () => {
+    let answer = (): void => undefined
+    const desk = { ...withPins('Legal'), roster: [...withPins().roster, { name: 'Legal', pin: true as const }] }
+    await open(fakeRoom({ desk, calls: { becomePerson: () => new Promise((done) => { answer = () => done(refused('Not now.')) }) } }), 'roster', <RosterPanel />)
+    await click(find('input[type=radio]', /^Reporter/))
+    await click(find('input[type=radio]', /^Legal/))
+    await type(find('input', 'PIN of Legal'), '47')
+    await act(async () => answer())
+    expect([find<HTMLInputElement>('input', 'PIN of Legal').value, document.querySelector('[role=alert]')]).toEqual(['47', null])
+  })
+
   it('sets, changes and takes away one’s own PIN, the one until now given first', async () => {
     const fake = await open(fakeRoom({ desk: withPins('Editor'), answers: { 'pin.set': () => did({ roster: [] }), 'pin.remove': () => did({ roster: [] }) } }), 'roster', <RosterPanel />)
     const said = (): string | null | undefined => document.querySelector('[aria-label="Your PIN"] :is([role=alert], [role=status]:not(:empty))')?.textContent
@@ -188,6 +199,20 @@ describe('The palette', () => {
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])
     await press(find('input', 'Search and commands'), 'Enter')
     expect([fake.asked.map(({ action }) => action), fake.room.panels.overlay.get()]).toEqual([['story.search', 'openStory'], null])
+  })
+
+  it('keeps what was found for fewer letters only while it shows what is typed, so that Enter opens nothing else', async () => {
+    const fake = await open(fakeRoom({ answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) } }), 'palette', <Palette />)
+    const options = (): readonly (string | null)[] => all('[role=option]', /./).map((option) => option.textContent)
+    await type(find('input', 'Search and commands'), 'h')
+    await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(1)))
+    expect(options()).toContain('Harbour crews set a date')
+    const seen = []
+    for (const typed of ['harb', 'history']) {
+      await type(find('input', 'Search and commands'), typed)
+      seen.push(options().filter((option) => option?.startsWith('Harbour')).length)
+    }
+    expect(seen).toEqual([1, 0])
   })
 
   it('says of a command that cannot be given now that it cannot, and Enter on it leaves the palette open', async () => {
