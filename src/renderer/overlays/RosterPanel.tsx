@@ -51,7 +51,8 @@ function People({ people }: { readonly people: readonly Person[] }) {
     setProblem(trouble === undefined ? undefined : `You still act as ${person ?? 'nobody'}. ${trouble}`)
     if (trouble !== undefined && given !== undefined) return
     setChosen(undefined)
-    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus())
+    // The PIN's field is gone; who has gone on to another one keeps it.
+    requestAnimationFrame(() => { if (document.activeElement?.matches('input, select, button') !== true) group.current?.querySelector<HTMLElement>('input:checked')?.focus() })
   }
 
   const choose = (someone: Person): void => {
