@@ -8,7 +8,7 @@ import { sameWords } from '../../story/factWords'
 import { shownSource, type Source } from '../../story/source'
 import { historyLines } from '../../story/entryWords'
 import { Button, SettledSelect } from '../parts'
-import { focusFact, useVerdicts } from '../review/useVerdicts'
+import { returnToFact, useVerdicts } from '../review/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
@@ -99,7 +99,7 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
     <div key={item.id} className="backup" data-stance={item.stance}>
       <span className="backup-head">
         <span>{[nameIn(sources, item.source), item.locator].filter(Boolean).join(', ')}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
-        {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check).then(() => focusFact(fact.id))}>Remove</Button> : null}
+        {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check).then(() => returnToFact(fact.id))}>Remove</Button> : null}
       </span>
       {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
       {item.excerpt ? <span className="backup-excerpt" dir="auto">{item.excerpt}</span> : null}
@@ -146,7 +146,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
       {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button> : null}
       {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button> : null}
       {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
-      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check).then(() => focusFact(fact.id))}>Withdraw</Button> : null}
+      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check).then(() => returnToFact(fact.id))}>Withdraw</Button> : null}
       <Button look="plain" onClick={() => runCommand('fact.untag')}>Remove tag</Button>
     </div>
   )
@@ -161,7 +161,7 @@ function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: S
     <div className="fact-actions">
       <Button
         disabled={!place} aria-describedby={hint}
-        onClick={() => { if (place) void act('fact.retag', { story: story.id, fact: fact.id, block: place.block, from: place.from, to: place.to }).then(check).then(() => focusFact(fact.id)) }}
+        onClick={() => { if (place) void act('fact.retag', { story: story.id, fact: fact.id, block: place.block, from: place.from, to: place.to }).then(check).then(() => returnToFact(fact.id)) }}
       >Put back</Button>
       <span id={hint} className="soft">{place ? 'Its words still stand in the copy.' : 'Its exact words stand nowhere without a tag. Undo, or type them again.'}</span>
     </div>

@@ -2,7 +2,7 @@ import type { Assessment } from '../../story/assessment'
 import { QUOTE_RESULT_WORDS } from '../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../checks/quote/quoteOfFact'
 import { Button } from '../parts'
-import { focusFact } from '../review/useVerdicts'
+import { returnToFact } from '../review/useVerdicts'
 import { useNewsroom, useNotice, useStoryReadOnly, type StoryHook } from '../state'
 import { WordDiff } from './WordDiff'
 
@@ -32,7 +32,7 @@ export function QuoteLine({ fact, story, quote }: { readonly fact: Assessment; r
       {near.length > 0 ? (
         <p className="quote-near">
           Cut near {near.map((word, index) => <span key={word}>{index > 0 ? ', ' : ''}<em>{word}</em></span>)}
-          {cut && readOnly === undefined ? <Button look="plain" onClick={() => void act('finding.dismiss', { story: story.id, rule: cut.rule, key: cut.key }).then(done).then(() => focusFact(fact.id))}>Accept the cut</Button> : <span className="soft"> · accepted</span>}
+          {cut && readOnly === undefined ? <Button look="plain" onClick={() => void act('finding.dismiss', { story: story.id, rule: cut.rule, key: cut.key }).then(done).then(() => returnToFact(fact.id))}>Accept the cut</Button> : <span className="soft"> · accepted</span>}
         </p>
       ) : null}
     </div>

@@ -137,11 +137,14 @@ export function echoesShown(fact: Assessment, assessments: readonly Assessment[]
   return together.length === 0 ? {} : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
 }
 
-/** The keyboard goes to the fact's row as soon as it is drawn. */
-export function focusFact(fact: string): void {
+/** The keyboard goes to the fact's row as soon as it is drawn; not when it is elsewhere by then, as `stays` says. */
+export function focusFact(fact: string, stays: () => boolean = () => false): void {
   requestAnimationFrame(() => requestAnimationFrame(() => {
     // A form that was opened meanwhile keeps the keyboard.
-    if (document.querySelector('[role="dialog"]') !== null) return
+    if (document.querySelector('[role="dialog"]') !== null || stays()) return
     document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)?.focus({ preventScroll: true })
   }))
 }
+
+/** The same behind something that was waited for: who has gone into the copy meanwhile stays there. */
+export const returnToFact = (fact: string): void => focusFact(fact, () => document.activeElement?.matches('[contenteditable="true"]') === true)

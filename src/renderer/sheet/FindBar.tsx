@@ -101,7 +101,8 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
 
 function useFindState({ editor }: StoryHook): { readonly matches: number; readonly current: number } {
   const [state, setState] = useState({ matches: 0, current: -1 })
-  useEffect(() => {
+  // Before the bar asks for the first time.
+  useLayoutEffect(() => {
     if (!editor) return
     const read = (): void => {
       const { matches, current } = findState(editor.state)
