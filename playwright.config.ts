@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A window waits more than it works: three of them keep two cores busy.
-  workers: 3,
+  // A window with what drives it keeps one core and a quarter busy.
+  workers: 2,
   fullyParallel: false,
   // More tries in CI, where a busy machine can starve a window; `npm run ready` names every test that needed it.
   retries: process.env.CI ? 2 : 0,
