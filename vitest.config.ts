@@ -23,7 +23,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     maxWorkers: 2,
-    // A worker keeps the modules that it has loaded: half the time went into loading them again for each file.
+    // A worker keeps the modules that it has loaded: a fifth of the processor time went into loading them again for each file.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -7,8 +7,8 @@ import type { Result } from 'axe-core'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-export const THEMES = ['light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
+const THEMES = ['light', 'dark'] as const
+type Theme = (typeof THEMES)[number]
 
 /** What breaks a rule, on the whole screen or in the part that the CSS selector `within` names. */
 export async function violations(page: Page, within?: string): Promise<readonly Result[]> {
@@ -18,7 +18,7 @@ export async function violations(page: Page, within?: string): Promise<readonly 
   }))
   return page.evaluate(async ([tags, part]) => {
     const { axe } = globalThis as unknown as { readonly axe: typeof axeCore }
-    // What passes is not looked up by its element: that takes two thirds of the time.
+    // What passes is not looked up by its element: that took a third of the time.
     const found = await axe.run(part === undefined ? document : { include: [[part]] }, { resultTypes: ['violations'], runOnly: { type: 'tag', values: [...tags] } })
     return found.violations
   }, [TAGS, within] as const)
