@@ -18,6 +18,7 @@ import { statementsOf, type KeyedStatement } from './detect/statementsOf'
 import { keyText } from './findingKey'
 import { isLeftStanding, placesLeftStanding } from './factLeftStanding'
 import { named } from './wording'
+import { grouped } from '../story/grouped'
 
 const RULE: Readonly<Record<StatementKind, RuleId>> = {
   quote: 'untaggedQuote', superlative: 'untaggedSuperlative', figure: 'untaggedFigure', date: 'untaggedName', name: 'untaggedName'
@@ -62,7 +63,7 @@ const LONGEST_GRAF = 30_000
 
 const tooLong = ({ text }: Block, block: number): Finding => ({
   rule: 'untaggedFigure', key: `tooLong:${keyText(text)}`, severity: 'block',
-  message: `This graf has ${text.length.toLocaleString('en')} characters, too many to look through for what has no tag. Split it.`,
+  message: `This graf has ${grouped(text.length)} characters, too many to look through for what has no tag. Split it.`,
   where: { kind: 'text', block, from: 0, to: 200 }, overridable: true, dismissable: true, dismissNotAuthor: true
 })
 

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { recogniseFile, RECOGNISING_BYTES } from '../story/fileKind'
 import { NewsroomError, type AnswerOf } from '../story/requests'
 import type { Ask, Surroundings } from './command'
+import { grouped } from '../story/grouped'
 
 const PIECE = 4 * 1024 * 1024
 
@@ -49,7 +50,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
       if (bytesRead === 0) break
       await ask('file.write', { intake, bytes: piece.subarray(0, bytesRead) })
       at += bytesRead
-      progress?.(`Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${Math.ceil(facts.size / 1_000_000).toLocaleString('en')} MB`)
+      progress?.(`Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${grouped(Math.ceil(facts.size / 1_000_000))} MB`)
     }
     return await keep(ask, intake, path, stopped)
   } catch (trouble) {

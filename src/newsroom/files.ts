@@ -4,6 +4,7 @@ import { NewsroomError, type KeptFileFacts } from '../story/requests'
 import type { StoredFile } from '../storage/storyStore'
 import type { Action } from './action'
 import { pictureSize } from './pictureSize'
+import { grouped } from '../story/grouped'
 
 /** A copying that nobody went on with for this long (milliseconds) is given up. */
 const PATIENCE = 30 * 60_000
@@ -75,7 +76,7 @@ async function pictureFacts(file: StoredFile, mediaType: string): Promise<Pick<K
   const size = await pictureSize(await file.read(0, PICTURE_START))
   if (!size) return { trouble: 'This picture is damaged: its size cannot be read. It is kept as it is.' }
   if (size.width * size.height > MOST_PIXELS) {
-    return { ...size, trouble: `This picture says it has ${size.width.toLocaleString('en')} × ${size.height.toLocaleString('en')} pixels, too many to show safely. It is kept as it is.` }
+    return { ...size, trouble: `This picture says it has ${grouped(size.width)} × ${grouped(size.height)} pixels, too many to show safely. It is kept as it is.` }
   }
   return size
 }

@@ -12,6 +12,7 @@ import type { Newsroom } from './newsroom'
 import { keepPictures } from './pictures'
 import { rehearse } from './rehearse'
 import { blockView } from './storyView'
+import { grouped } from '../story/grouped'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
@@ -105,8 +106,8 @@ const MOST_CHARACTERS = 6_000_000
 
 function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)
-  const tooMuch = blocks.length > MOST_BLOCKS ? `it has ${blocks.length.toLocaleString('en')} paragraphs, and a story may have ${MOST_BLOCKS.toLocaleString('en')}`
-    : characters > MOST_CHARACTERS ? `it has ${characters.toLocaleString('en')} characters, and a story may have ${MOST_CHARACTERS.toLocaleString('en')}` : undefined
+  const tooMuch = blocks.length > MOST_BLOCKS ? `it has ${grouped(blocks.length)} paragraphs, and a story may have ${grouped(MOST_BLOCKS)}`
+    : characters > MOST_CHARACTERS ? `it has ${grouped(characters)} characters, and a story may have ${grouped(MOST_CHARACTERS)}` : undefined
   if (tooMuch !== undefined) throw new NewsroomError('failed', `${name} was not imported: ${tooMuch}. Nothing in the library changed. Split it and import the parts.`)
 }
 

@@ -7,6 +7,7 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { pictureAddress, pictureOf, type Picture } from '../../story/picture'
+import { grouped } from '../../story/grouped'
 
 /** Pixels; more would take gigabytes to draw. */
 const MOST_PIXELS = 120_000_000
@@ -74,7 +75,7 @@ function imageOf(picture: Picture): HTMLElement {
   const { file, width, height } = picture
   if (file === '') return missing('This picture has no file.')
   if (width === 0 || height === 0) return missing('This picture cannot be shown here: its size is not known.')
-  if (width * height > MOST_PIXELS) return missing(`This picture says it has ${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, too many to show safely.`)
+  if (width * height > MOST_PIXELS) return missing(`This picture says it has ${grouped(width)} × ${grouped(height)} pixels, too many to show safely.`)
   const image = document.createElement('img')
   // The room that it takes is known before it is there: nothing moves when it comes.
   image.width = width

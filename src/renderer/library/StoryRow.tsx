@@ -4,6 +4,7 @@ import { Menu, StatusCount, type MenuItem } from '../parts'
 import type { FactStatus } from '../../story/fact'
 import type { StorySummary } from '../../story/requests'
 import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../state'
+import { grouped } from '../../story/grouped'
 
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor', 'letStand', 'verified']
@@ -44,7 +45,7 @@ function Counts({ story }: { readonly story: StorySummary }) {
     <>
       {counted.map((status) => <StatusCount key={status} status={status} count={story.facts[status] ?? 0} />)}
       {counted.length === 0 || story.wordTarget > 0
-        ? <span>{story.wordTarget > 0 ? `${story.words.toLocaleString('en')} of ${story.wordTarget.toLocaleString('en')} words` : story.words === 1 ? '1 word' : `${story.words.toLocaleString('en')} words`}</span>
+        ? <span>{story.wordTarget > 0 ? `${grouped(story.words)} of ${grouped(story.wordTarget)} words` : story.words === 1 ? '1 word' : `${grouped(story.words)} words`}</span>
         : null}
       {story.embargo ? <span>embargo</span> : null}
       {story.version > 1 ? <span>v{story.version}</span> : null}

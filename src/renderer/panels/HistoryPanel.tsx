@@ -11,6 +11,7 @@ import { Untold } from './Untold'
 import { useShowPlace } from './useShowPlace'
 import { Versions } from './Versions'
 import './panels.css'
+import { grouped } from '../../story/grouped'
 
 /** What was done to the story, and the versions that were kept of it; newest first. */
 export function HistoryPanel() {
@@ -65,7 +66,7 @@ function History({ story }: { readonly story: StoryHook }) {
         />
         <Button onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}>Export…</Button>
       </div>
-      <p className="panel-note">{entries.length === 1 ? '1 entry' : `${entries.length.toLocaleString('en')} entries`}, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
+      <p className="panel-note">{entries.length === 1 ? '1 entry' : `${grouped(entries.length)} entries`}, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">

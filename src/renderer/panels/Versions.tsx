@@ -7,6 +7,7 @@ import { useValue } from '../state/value'
 import { byDay, timeOf } from './historyDays'
 import { useRestoreVersion } from './useRestoreVersion'
 import { sizeWords, versionName } from './versionWords'
+import { grouped } from '../../story/grouped'
 
 /** The versions of the open story: keep one, compare, put one back. */
 export function Versions({ story }: { readonly story: StoryHook }) {
@@ -124,7 +125,7 @@ function VersionItem({ version, story, writable }: { readonly version: VersionLi
       <time dateTime={at} className="history-time">{timeOf(at)}</time>
       <div>
         <p>{kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span></p>
-        <p className="panel-note">State {n} · {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
+        <p className="panel-note">State {n} · {grouped(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
         <div className="version-actions">
           <Button look="plain" aria-label={`Compare state ${n} with the copy now`} onClick={() => open({ kind: 'compare', from: n })}>Compare</Button>
           {writable ? <Button look="plain" aria-label={`Put back state ${n}`} onClick={() => void restore(n, false)}>Put back</Button> : null}

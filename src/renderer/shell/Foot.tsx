@@ -4,11 +4,12 @@ import { useRoom } from '../state/room'
 import { useValue } from '../state/value'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
+import { grouped } from '../../story/grouped'
 
 const saidOf = (state: SaveState, unsaved: number): string => {
   if (state === 'saved') return 'Saved'
   if (state === 'saving') return 'Saving…'
-  const what = unsaved === 0 ? 'The latest changes are' : unsaved === 1 ? '1 character is' : `${unsaved.toLocaleString('en')} characters are`
+  const what = unsaved === 0 ? 'The latest changes are' : unsaved === 1 ? '1 character is' : `${grouped(unsaved)} characters are`
   return `${what} not on disk yet; typing goes on, and Stet saves as soon as it can. ${state.trouble}`
 }
 
@@ -80,8 +81,8 @@ function SaveStatus({ session, readOnly }: { readonly session: StoryHook['sessio
 }
 
 const wordsOf = (words: number, target: number): string => {
-  const count = words.toLocaleString('en')
-  if (target > 0) return `${count} of ${target.toLocaleString('en')} words`
+  const count = grouped(words)
+  if (target > 0) return `${count} of ${grouped(target)} words`
   return words === 1 ? '1 word' : `${count} words`
 }
 

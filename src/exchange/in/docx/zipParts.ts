@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../importError'
+import { grouped } from '../../../story/grouped'
 
 /** Bytes of one part, unpacked. The XML of a 100,000-word document has some 10 MB. */
 const LARGEST_PART = 64 * 1024 * 1024
@@ -71,7 +72,7 @@ function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
 function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
   return new Promise((done, failed) => {
     const entries = new Map<string, Entry>()
-    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${zip.entryCount.toLocaleString('en')} parts`))
+    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${grouped(zip.entryCount)} parts`))
     zip.on('error', (trouble: Error) => failed(refuse(/relative path|absolute path|invalid characters/.test(trouble.message) ? `it names a place outside itself (${reasonOf(trouble)})` : `it is a damaged archive (${reasonOf(trouble)})`)))
     zip.on('entry', (entry: Entry) => {
       if (entries.has(entry.fileName)) return failed(refuse(`it holds “${entry.fileName}” twice`))

@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
 import { ImportError } from '../importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
+import { grouped } from '../../../story/grouped'
 
 /**
  * A page or a piece of one as browsers read it (WHATWG HTML); the root is the `html` element. Nothing is run or fetched.
@@ -21,11 +22,11 @@ function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.Defau
   return {
     ...defaultTreeAdapter,
     createElement(...given) {
-      if (++made > MOST_ELEMENTS) throw tooMuch(`it has more than ${MOST_ELEMENTS.toLocaleString('en')} elements`)
+      if (++made > MOST_ELEMENTS) throw tooMuch(`it has more than ${grouped(MOST_ELEMENTS)} elements`)
       return defaultTreeAdapter.createElement(...given)
     },
     onItemPush() {
-      if (++depth > DEEPEST_MARKUP) throw tooMuch(`its elements are nested more than ${DEEPEST_MARKUP.toLocaleString('en')} deep`)
+      if (++depth > DEEPEST_MARKUP) throw tooMuch(`its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`)
     },
     onItemPop() {
       depth--

@@ -3,6 +3,7 @@ import { ImportError } from '../importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
 import { LETTER_ENTITIES } from './letterEntities'
 import { scanXml } from './scanXml'
+import { grouped } from '../../../story/grouped'
 
 interface Open { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: MarkupNode[] }
 
@@ -29,8 +30,8 @@ export function parseAllXml(xml: string, file: string): MarkupElement {
     if (text.includes('[')) refuse('its document type declares entities or elements of its own, which may hide or multiply text', 'Ask whoever sent it for a copy without them.')
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= DEEPEST_MARKUP) refuse(`its elements are nested more than ${DEEPEST_MARKUP.toLocaleString('en')} deep`, 'It is no feed that a newsroom sends; ask whoever sent it.')
-    if (++made > MOST_ELEMENTS) refuse(`it has more than ${MOST_ELEMENTS.toLocaleString('en')} elements`, 'Split it and import the parts.')
+    if (open.length >= DEEPEST_MARKUP) refuse(`its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`, 'It is no feed that a newsroom sends; ask whoever sent it.')
+    if (++made > MOST_ELEMENTS) refuse(`it has more than ${grouped(MOST_ELEMENTS)} elements`, 'Split it and import the parts.')
     const element: Open = { name: name.slice(name.indexOf(':') + 1), attributes, children: [] }
     open.at(-1)?.children.push(element)
     root ??= element
