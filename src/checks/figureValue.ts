@@ -1,4 +1,5 @@
 /** What a figure in the copy says as a number: digits, number words, million and 만/억/조, and lengths of time. */
+import { onFirstUse } from '../story/onFirstUse'
 
 export interface FigureValue {
   readonly value: number
@@ -22,7 +23,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:hours?|hrs?|h|stunden?|시간|時間|小时)(?![\p{Ll}])/iu, 60], [/^(?:minutes?|mins?|minuten?|분간?|分間?|分钟)(?![\p{Ll}])/iu, 1]
 ]
-const SCALE = new RegExp(`^[-\\s\\u00A0]*(?:${Object.keys(SCALES).toSorted((a, b) => b.length - a.length).map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}\\b\\.?` : word)).join('|')})`, 'iu')
+const SCALE = onFirstUse(() => new RegExp(`^[-\\s\\u00A0]*(?:${Object.keys(SCALES).toSorted((a, b) => b.length - a.length).map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}\\b\\.?` : word)).join('|')})`, 'iu'))
 const NUMBER = /^[+\-−]?\p{Nd}+(?:[.,٫٬'’\u00A0\u202F]\p{Nd}+)*/u
 const WORD = /^\p{L}+/u
 
@@ -68,7 +69,7 @@ function partAt(text: string): Part | undefined {
     value += WORDS[second[1]?.toLowerCase() ?? ''] ?? 0
     at += second[0].length
   }
-  for (let scale = SCALE.exec(text.slice(at)); scale; scale = SCALE.exec(text.slice(at))) {
+  for (let scale = SCALE().exec(text.slice(at)); scale; scale = SCALE().exec(text.slice(at))) {
     const factor = SCALES[scale[0].replace(/[-\s\u00A0.]/gu, '').toLowerCase()] ?? 1
     value *= factor
     step *= factor

@@ -2,45 +2,44 @@
  * Dates, years, weekdays and times of day, in English, German, Korean, Japanese and Chinese.
  * Does not see: holidays ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar dates.
  */
+import { onFirstUse } from '../../story/onFirstUse'
 import type { Region, Statement } from './statement'
 
 const MONTH =
   '(?:Jan(?:uary?|uar)?|Feb(?:ruary?|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\\.?'
 const DAY = '\\p{Nd}{1,2}(?!\\p{Nd})'
-const UNIT_AFTER_YEAR =
-  /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs)\b/iu
-const DATE_PREPOSITION = /(?:\b(?:in|since|by|from|until|till|of|during|between|and|or|to|before|after|through|year|circa|late|early|mid|the|seit|im|Jahr|bis|von)|[–—-]|['’])[\s\u00A0]?$/iu
+const UNIT_AFTER_YEAR = onFirstUse(() => /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs)\b/iu)
+const DATE_PREPOSITION = onFirstUse(() => /(?:\b(?:in|since|by|from|until|till|of|during|between|and|or|to|before|after|through|year|circa|late|early|mid|the|seit|im|Jahr|bis|von)|[–—-]|['’])[\s\u00A0]?$/iu)
 
 /** With digits: month and day, numeric dates, decades, times. */
-const WESTERN: readonly RegExp[] = [
+const WESTERN = onFirstUse<readonly RegExp[]>(() => [
   new RegExp(`\\b${MONTH}\\s${DAY}(?:st|nd|rd|th)?(?:\\s?[–-]\\s?${DAY})?(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
   new RegExp(`(?<![\\p{Nd}.,])${DAY}(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?${MONTH}(?![\\p{L}])(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
   new RegExp(`\\b${MONTH},?\\s\\p{Nd}{4}\\b`, 'gu'),
   /(?<![\p{Nd}.])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,2}\/\p{Nd}{1,2}\/\p{Nd}{2,4}|\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{4}|\p{Nd}{4}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.?)(?!\p{Nd})/gu,
   /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b/gu,
   /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu
-]
-const CJK: readonly RegExp[] = [
+])
+const CJK = onFirstUse<readonly RegExp[]>(() => [
   /(?<!\p{Nd})\p{Nd}{4}\s?[年년](?!\s?만)(?:\s?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?)?/gu,
   /(?<!\p{Nd})\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?/gu,
   /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?[간間동]|\s?만에|\s?연속)/gu,
   /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu
-]
-const WEEKDAY =
-  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b/gu
-const YEAR = /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu
+])
+const WEEKDAY = onFirstUse(() => /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b/gu)
+const YEAR = onFirstUse(() => /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu)
 
 export function findDates(text: string): readonly Statement[] {
   const seen: Region[] = []
   const hasDigits = /\p{Nd}/u.test(text)
-  const patterns = [WEEKDAY, ...(hasDigits ? WESTERN : []), ...(hasDigits && /[年月日년월일시時]/u.test(text) ? CJK : [])]
+  const patterns = [WEEKDAY(), ...(hasDigits ? WESTERN() : []), ...(hasDigits && /[年月日년월일시時]/u.test(text) ? CJK() : [])]
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
       const lead = match[0].length - match[0].trimStart().length
       seen.push({ from: match.index + lead, to: match.index + match[0].length })
     }
   }
-  for (const match of text.matchAll(YEAR)) {
+  for (const match of text.matchAll(YEAR())) {
     if (isYear(text, match.index, match.index + 4)) seen.push({ from: match.index, to: match.index + 4 })
   }
   const regions: Region[] = []
@@ -54,8 +53,8 @@ export function findDates(text: string): readonly Statement[] {
 
 function isYear(text: string, from: number, to: number): boolean {
   const after = text.slice(to, to + 16)
-  if (UNIT_AFTER_YEAR.test(after)) return false
-  if (DATE_PREPOSITION.test(text.slice(Math.max(0, from - 12), from))) return true
+  if (UNIT_AFTER_YEAR().test(after)) return false
+  if (DATE_PREPOSITION().test(text.slice(Math.max(0, from - 12), from))) return true
   // "2000 workers" counts, "2019 was" dates.
   return !/^[\s\u00A0]\p{Ll}{3,}s\b/u.test(after)
 }

@@ -2,6 +2,7 @@
  * A quote as the copy has it, as fragments that were said without a break. It splits at ellipses and [brackets]; a quote
  * that its attribution breaks (“We won,” he said. “They lost.”) is its pieces joined.
  */
+import { onFirstUse } from '../../story/onFirstUse'
 import { findQuotations } from '../detect/quotations'
 import { spokenWords, type SpokenWord } from './spokenWords'
 
@@ -23,9 +24,9 @@ const LETTER = '[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{M}]'
 const ELLIPSIS = '[[(［（]\\s*(?:…|\\.{3,}|\\. \\. \\.)\\s*[\\])］）]|[…⋯‥]+|\\.(?:\\s?\\.){2,}'
 /** A bracket takes the word it touches with it: agree[d]. */
 const BRACKET = `${LETTER}*(?:\\[[^\\]]*\\]|［[^］]*］|〔[^〕]*〕)${LETTER}*`
-const BREAK = new RegExp(`(${ELLIPSIS})|${BRACKET}`, 'gu')
+const BREAK = onFirstUse(() => new RegExp(`(${ELLIPSIS})|${BRACKET}`, 'gu'))
 /** [T]he, [A] very: only the case of the letter was changed. */
-const CAPITAL = /\[(\p{L})\](?=\p{Ll}|\s)/gu
+const CAPITAL = onFirstUse(() => /\[(\p{L})\](?=\p{Ll}|\s)/gu)
 /** Round brackets in Korean, Japanese and Chinese quotes are the reporter's. */
 const ROUND = /[(（]([^()（）]*)[)）]/gu
 
@@ -41,9 +42,9 @@ export function readQuote(quote: string): ReadQuote {
       fragments.push({ words, after: fragments.length === 0 ? 'start' : after })
       after = 'bracket'
     }
-    const marked = bracketed(piece).replace(CAPITAL, '\u0001$1')
+    const marked = bracketed(piece).replace(CAPITAL(), '\u0001$1')
     let start = 0
-    for (const match of marked.matchAll(BREAK)) {
+    for (const match of marked.matchAll(BREAK())) {
       addSplit(marked.slice(start, match.index), add)
       if (match[1] === undefined) inserted = true
       after = match[1] === undefined ? 'bracket' : 'ellipsis'
@@ -73,11 +74,11 @@ function piecesOf(quote: string): readonly string[] {
   // A tag inside a quote, around a quoted word of the speaker's own.
   const first = marks[0]
   const inside = marks.length === 1 && first !== undefined && first.from > 0 && first.to < whole.length
-  if (inside && !ATTRIBUTION.test(whole.slice(0, first.from) + whole.slice(first.to))) return [whole]
+  if (inside && !ATTRIBUTION().test(whole.slice(0, first.from) + whole.slice(first.to))) return [whole]
   return marks.map(({ from, to }) => whole.slice(from + 1, CLOSES.test(whole.charAt(to - 1)) ? to - 1 : to))
 }
 
 const OPENERS: Readonly<Record<string, string>> = { '”': '“', '»': '«', '」': '「', '』': '『' }
 const CLOSES = /["”“»«」』＂]/u
 /** What is outside says who spoke, rather than going on speaking. */
-const ATTRIBUTION = /\b(?:said|says|told|added|asked|called|wrote|sagte|sagt|erklärte|a dit|dit|déclaré|dijo|afirmó|сказал\p{L}*)\b|말했|밝혔|전했|강조|라고|述べ|話し|言っ|語っ|说|說|表示|قال|وقال/iu
+const ATTRIBUTION = onFirstUse(() => /\b(?:said|says|told|added|asked|called|wrote|sagte|sagt|erklärte|a dit|dit|déclaré|dijo|afirmó|сказал\p{L}*)\b|말했|밝혔|전했|강조|라고|述べ|話し|言っ|語っ|说|說|表示|قال|وقال/iu)

@@ -3,6 +3,7 @@
  * what belongs to a figure (sign, separators, percent, currency) is not. Chinese, Japanese and Korean count sign by sign,
  * since transcripts space them differently.
  */
+import { onFirstUse } from '../../story/onFirstUse'
 import { sentencesOf } from '../../story/sentences'
 
 export interface SpokenWord {
@@ -26,7 +27,7 @@ export const INAUDIBLE = '\uFFFC'
 
 const SIGN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々〆]'
 const LETTER = '(?:(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー])[\\p{L}\\p{N}\\p{M}])'
-const WORD = new RegExp(
+const WORD = onFirstUse(() => new RegExp(
   `${INAUDIBLE}|${SIGN}\\p{M}*` +
     // An initialism: U.S., a.m.
     `|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])` +
@@ -34,7 +35,7 @@ const WORD = new RegExp(
     `|(?<![\\p{L}\\p{N}])(?:[+\\-−±]?\\p{Sc}?|\\p{Sc}[+\\-−±]?)\\p{Nd}+(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[%‰°％]|\\p{Sc})*${LETTER}*` +
     `|${LETTER}+(?:['’ʼ＇]${LETTER}+)*`,
   'gu'
-)
+))
 
 /** The words of a text in order. With `caseless`, capitals say nothing (captions in capitals). */
 export function spokenWords(text: string, caseless = false): readonly SpokenWord[] {
@@ -42,7 +43,7 @@ export function spokenWords(text: string, caseless = false): readonly SpokenWord
   const words: SpokenWord[] = []
   let sentence = 0
   let last = -1
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(WORD())) {
     const from = match.index
     while (sentence < sentences.length - 1 && (sentences[sentence]?.to ?? 0) <= from) sentence++
     const folded = fold(match[0])
@@ -51,14 +52,14 @@ export function spokenWords(text: string, caseless = false): readonly SpokenWord
     const small = first.toLowerCase()
     words.push({
       key, low: first === small ? key : small + key.slice(1), from, to: from + match[0].length, initial: sentence !== last, sentence,
-      sign: key.length > 0 && IS_SIGN.test(key)
+      sign: key.length > 0 && IS_SIGN().test(key)
     })
     last = sentence
   }
   return words
 }
 
-const IS_SIGN = new RegExp(`^${SIGN}`, 'u')
+const IS_SIGN = onFirstUse(() => new RegExp(`^${SIGN}`, 'u'))
 const PLAIN = /^[A-Za-z]+$/
 
 function fold(word: string): string {
