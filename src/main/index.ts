@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const pages = listPages(join(root, 'out', 'renderer'))
   const [files, ahead] = await Promise.all([pages, pages.then(readAhead), remembered.load(), app.whenReady()])
   lockDownSession()
-  serveApp(files, ahead)
+  const pageGiven = serveApp(files, ahead)
   nativeTheme.themeSource = remembered.value.theme
   const windows = new Windows(root, remembered)
   let open = (_doors: Doors): void => undefined
@@ -50,7 +50,8 @@ async function start(): Promise<void> {
   const first = windows.make(undefined, {}, doors)
   const loaded = windows.load(first)
   ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors).answer(event, message))
-  // The newsroom is by far the largest part of the code: it is read while the window's process starts.
+  // The newsroom is by far the largest part of the code: it is read while the window's process starts, which has its page by then.
+  await Promise.race([pageGiven, loaded])
   const { openDoors } = await import('./openDoors')
   await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
 }

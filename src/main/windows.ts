@@ -63,8 +63,8 @@ export class Windows {
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
-    // Read and decoded after the page is on its way. A Mac's comes with the app itself.
-    if (process.platform !== 'darwin') setImmediate(() => !window.isDestroyed() && window.setIcon(join(this.root, 'resources', 'icon.png')))
+    // To read and decode it takes as long as a frame: the page comes first. A Mac's comes with the app itself.
+    if (process.platform !== 'darwin') window.webContents.once('did-finish-load', () => window.setIcon(join(this.root, 'resources', 'icon.png')))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => {
       this.#desks.delete(id)
