@@ -285,6 +285,12 @@ test('emoji and combining marks are whole characters of a fact', async ({ desk: 
   await standing.expect(but({ cafe: 'reCheck' }))
   await stet.undo()
   await standing.expect(ALL_VERIFIED)
+  // Letters that are not Latin stand in the same typeface, whose other faces are fetched when they are needed.
+  const facesInUse = (): Promise<readonly string[]> => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family, unicodeRange }) => `${family.replaceAll(/["']/g, '')} ${unicodeRange.split(',')[1]?.trim()}`))
+  const cyrillic = 'Source Serif 4 Variable beyond Latin U+400-45F'
+  expect(await facesInUse()).not.toContain(cyrillic)
+  await page.keyboard.insertText('Пусан')
+  await expect.poll(facesInUse).toContain(cyrillic)
 })
 
 test('in right-to-left copy a digit at the edge lapses as anywhere', async ({ desk: { stet, page, standing } }) => {
