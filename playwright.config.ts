@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** What is measured in seconds is measured when nothing else runs. */
+/** What is measured in seconds is measured when nothing of the others runs. */
 const TIMED = ['badInput.spec.ts'];
 
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
   use: { trace: 'off', screenshot: 'off' },
   projects: [
     { name: 'app', testIgnore: ['screenshots.spec.ts', ...TIMED] },
-    { name: 'timed', testMatch: TIMED, dependencies: ['app'] },
+    { name: 'timed', testMatch: TIMED, fullyParallel: true, dependencies: ['app'] },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts', timeout: 300_000 },
   ],
 });

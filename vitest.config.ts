@@ -1,7 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
-const dom = ['tests/editor/**/*.test.{ts,tsx}', 'tests/renderer/**/*.test.{ts,tsx}'];
+/** A document is made anew for each of their files: only what needs one stands here. */
+const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts'];
 /** They measure or change the process that they run in. */
 const apart = ['tests/exchange/importSafety.test.ts'];
 const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**', 'tests/mutants/**'];

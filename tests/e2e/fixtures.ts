@@ -48,59 +48,92 @@ export interface Newsroom {
 
 const compiled = new Compiled()
 
+/** Chromium lets no key in before it has painted something, and a busy machine paints late. */
+const painted = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((done) => {
+  new PerformanceObserver((entries, observer) => {
+    if (entries.getEntriesByName('first-contentful-paint').length === 0) return
+    observer.disconnect()
+    done()
+  }).observe({ type: 'paint', buffered: true })
+}))
+
 export const test = base.extend<{ newsroom: Newsroom }>({
   newsroom: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'stet-e2e-'))
-    const library = join(folder, 'library')
-    const running = new Set<ElectronApplication>()
-    const profiles = new Set<string>()
-    const environment = (user: string | undefined, own: Readonly<Record<string, string>> = {}): Record<string, string> => {
-      const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, ...rest } = process.env
-      return { ...(rest as Record<string, string>), STET_LIBRARY: library, STET_NOW: '2026-10-30T09:00:00Z', ...(user === undefined ? {} : { STET_USER: user }), ...own }
-    }
-    const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
-      new Promise((done) => {
-        const [program, first] = process.platform === 'win32' ? [process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs')]] : [join(ROOT, 'scripts', 'stet'), []]
-        execFile(program, [...first, ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
-          done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
-        })
+    const { newsroom, close } = await openNewsroom()
+    await use(newsroom)
+    await close()
+  }
+})
+
+/** One window for the tests of a file that leave it as they found it, or begin with a story of their own. It opens with the first of them. */
+export function oneWindow(options: LaunchOptions): () => Promise<Launched & { readonly newsroom: Newsroom }> {
+  let opened: Promise<{ readonly window: Launched & { readonly newsroom: Newsroom }; close(): Promise<void> }> | undefined
+  test.afterAll(async () => {
+    const last = opened
+    opened = undefined
+    await (await last?.catch(() => undefined))?.close()
+  })
+  return async () => {
+    opened ??= openNewsroom().then(async ({ newsroom, close }) => ({ window: { ...(await newsroom.launch(options)), newsroom }, close }))
+    return (await opened).window
+  }
+}
+
+async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'stet-e2e-'))
+  const library = join(folder, 'library')
+  const running = new Set<ElectronApplication>()
+  const profiles = new Set<string>()
+  const environment = (user: string | undefined, own: Readonly<Record<string, string>> = {}): Record<string, string> => {
+    const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, ...rest } = process.env
+    return { ...(rest as Record<string, string>), STET_LIBRARY: library, STET_NOW: '2026-10-30T09:00:00Z', ...(user === undefined ? {} : { STET_USER: user }), ...own }
+  }
+  const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
+    new Promise((done) => {
+      const [program, first] = process.platform === 'win32' ? [process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs')]] : [join(ROOT, 'scripts', 'stet'), []]
+      execFile(program, [...first, ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
+        done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
       })
-    await use({
-      library,
-      scratch: folder,
-      async launch({ user, args = [], env = {}, library: other, profile = 'profile', first = false } = {}) {
-        const home = join(folder, profile)
-        if (!first && !profiles.has(home)) await compiled.lend(home)
-        profiles.add(home)
-        const app = await _electron.launch({
-          timeout: 20_000,
-          executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
-          args: ['-r', HELD_UNTIL_DRIVEN, ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${home}`, ...args],
-          env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
-        })
-        running.add(app)
-        app.once('close', () => running.delete(app))
-        // What main says goes into the test's output: without it a start that fails is only a time-out.
-        app.process().stderr?.on('data', (text: Buffer) => {
-          if (/^stet:/m.test(text.toString())) process.stderr.write(text)
-        })
-        const page = await app.firstWindow({ timeout: 20_000 })
-        // The rooms beside the sheet come after it; without a library there are none.
-        await page.locator('#root > main, .room-left > *').first().waitFor({ state: 'attached', timeout: 20_000 })
-        return { app, page, stet: new StetWindow(page) }
-      },
-      stet,
-      async json(args, user) {
-        const { code, stdout, stderr } = await stet([...args, '--json'], user)
-        if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
-        return JSON.parse(stdout)
-      }
     })
+  const newsroom: Newsroom = {
+    library,
+    scratch: folder,
+    async launch({ user, args = [], env = {}, library: other, profile = 'profile', first = false } = {}) {
+      const home = join(folder, profile)
+      if (!first && !profiles.has(home)) await compiled.lend(home)
+      profiles.add(home)
+      const app = await _electron.launch({
+        timeout: 20_000,
+        executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+        args: ['-r', HELD_UNTIL_DRIVEN, ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${home}`, ...args],
+        env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
+      })
+      running.add(app)
+      app.once('close', () => running.delete(app))
+      // What main says goes into the test's output: without it a start that fails is only a time-out.
+      app.process().stderr?.on('data', (text: Buffer) => {
+        if (/^stet:/m.test(text.toString())) process.stderr.write(text)
+      })
+      const page = await app.firstWindow({ timeout: 20_000 })
+      // The rooms beside the sheet come after it; without a library there are none.
+      await page.locator('#root > main, .room-left > *').first().waitFor({ state: 'attached', timeout: 20_000 })
+      await painted(page)
+      return { app, page, stet: new StetWindow(page) }
+    },
+    stet,
+    async json(args, user) {
+      const { code, stdout, stderr } = await stet([...args, '--json'], user)
+      if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
+      return JSON.parse(stdout)
+    }
+  }
+  const close = async (): Promise<void> => {
     for (const app of running) await app.close()
     for (const home of profiles) await compiled.keep(home)
     await rm(folder, { recursive: true, force: true })
   }
-})
+  return { newsroom, close }
+}
 
 export { expect } from '@playwright/test'
 

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
-import { expect, test, type Launched, type Newsroom } from './fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from './fixtures'
 
 /** A block of the body as the sheet shows it: role, level and list in short ("bullet2"), then its words. */
 type Row = readonly [kind: string, text: string]
@@ -10,18 +10,23 @@ const rowsOf = ({ stet }: Launched): Promise<readonly Row[]> => stet.part('body'
   return [kind, (block as HTMLElement).innerText.replace(/\n$/, '')] as const
 }))
 
-/** A new story, the caret in its body. */
-async function inBody(newsroom: Newsroom): Promise<Launched> {
-  const launched = await newsroom.launch({ user: 'Reporter' })
-  await launched.stet.newStory()
-  await launched.stet.focusPart('body')
-  return launched
+const theWindow = oneWindow({ user: 'Reporter' })
+
+interface InBody extends Launched { readonly newsroom: Newsroom; readonly story: string }
+
+/** A new story in the window, the caret in its body. */
+async function inBody(): Promise<InBody> {
+  const window = await theWindow()
+  const ids = async (): Promise<readonly string[]> => (await window.newsroom.json<readonly { id: string }[]>(['list'])).map(({ id }) => id)
+  const before = await ids()
+  await window.stet.newStory()
+  await window.stet.focusPart('body')
+  return { ...window, story: (await ids()).find((id) => !before.includes(id)) ?? '' }
 }
 
 interface Shown { readonly blocks: readonly { readonly role: string; readonly level?: number; readonly text: string }[] }
-const savedBody = async (newsroom: Newsroom): Promise<readonly string[]> => {
-  const [story] = await newsroom.json<readonly { id: string }[]>(['list'])
-  const { blocks } = await newsroom.json<Shown>(['show', story?.id ?? ''])
+const savedBody = async ({ newsroom, story }: InBody): Promise<readonly string[]> => {
+  const { blocks } = await newsroom.json<Shown>(['show', story])
   return blocks.filter(({ role }) => role !== 'headline' && role !== 'deck').map(({ role, level, text }) => `${role}${level ?? ''} ${text}`)
 }
 
@@ -32,8 +37,8 @@ const clipboardOf = (app: ElectronApplication): Promise<{ readonly html: string;
     return { html: board.readHTML(), text: board.readText(), formats: board.availableFormats() }
   })
 
-test('subhead, small subhead, quote and paragraph by key; Enter after a subhead goes on with a paragraph', async ({ newsroom }) => {
-  const launched = await inBody(newsroom)
+test('subhead, small subhead, quote and paragraph by key; Enter after a subhead goes on with a paragraph', async () => {
+  const launched = await inBody()
   const { page, stet } = launched
   await page.keyboard.type('What we know')
   await stet.press('Control+Alt+2')
@@ -48,11 +53,11 @@ test('subhead, small subhead, quote and paragraph by key; Enter after a subhead 
   await stet.press('Control+Alt+0')
   await expect.poll(() => rowsOf(launched)).toEqual([['subhead2', 'What we know'], ['quote', 'They said it.'], ['paragraph', 'And went home.']])
   await stet.settled()
-  expect(await savedBody(newsroom)).toEqual(['subhead2 What we know', 'quote They said it.', 'paragraph And went home.'])
+  expect(await savedBody(launched)).toEqual(['subhead2 What we know', 'quote They said it.', 'paragraph And went home.'])
 })
 
-test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Backspace at its start leave', async ({ newsroom }) => {
-  const launched = await inBody(newsroom)
+test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Backspace at its start leave', async () => {
+  const launched = await inBody()
   const { page, stet } = launched
   await stet.press('Control+Shift+8')
   await page.keyboard.type('Bread')
@@ -86,8 +91,8 @@ test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Ba
   await expect(stet.story).not.toBeFocused()
 })
 
-test('a key that follows a move of the caret at once acts where the caret is', async ({ newsroom }) => {
-  const launched = await inBody(newsroom)
+test('a key that follows a move of the caret at once acts where the caret is', async () => {
+  const launched = await inBody()
   const { page, stet } = launched
   await stet.press('Control+Shift+8')
   await page.keyboard.type('Bread')
@@ -104,19 +109,19 @@ test('a key that follows a move of the caret at once acts where the caret is', a
   await expect.poll(() => rowsOf(launched)).toEqual([['bullet1', 'Bread'], ['paragraph', 'Milk']])
 })
 
-test('Shift+Enter breaks the line within the paragraph', async ({ newsroom }) => {
-  const launched = await inBody(newsroom)
+test('Shift+Enter breaks the line within the paragraph', async () => {
+  const launched = await inBody()
   const { page, stet } = launched
   await page.keyboard.type('Roses are red')
   await stet.press('Shift+Enter')
   await page.keyboard.type('violets are blue')
   await stet.settled()
   expect(await rowsOf(launched)).toEqual([['paragraph', 'Roses are red\nviolets are blue']])
-  expect(await savedBody(newsroom)).toEqual(['paragraph Roses are red\nviolets are blue'])
+  expect(await savedBody(launched)).toEqual(['paragraph Roses are red\nviolets are blue'])
 })
 
-test('bold and italic by key, on and off, also while typing', async ({ newsroom }) => {
-  const { page, stet } = await inBody(newsroom)
+test('bold and italic by key, on and off, also while typing', async () => {
+  const { page, stet } = await inBody()
   await page.keyboard.type('plain ')
   await stet.press('Control+b')
   await page.keyboard.type('loud')
@@ -134,8 +139,8 @@ test('bold and italic by key, on and off, also while typing', async ({ newsroom 
   await expect(stet.part('body')).toHaveText('plain loud and slanted.')
 })
 
-test('a link is set, shown, asked about with its address before it opens, and removed; other schemes are refused', async ({ newsroom }) => {
-  const { app, page, stet } = await inBody(newsroom)
+test('a link is set, shown, asked about with its address before it opens, and removed; other schemes are refused', async () => {
+  const { app, page, stet } = await inBody()
   await page.keyboard.type('Read the report today.')
   await stet.select('the report')
   await stet.press('Control+Shift+k')
@@ -171,8 +176,8 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="u
 <p class=MsoListParagraphCxSpLast style='text-indent:-.25in;mso-list:l1 level1 lfo2'><![if !supportLists]><span><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span></span><![endif]>Rare earths<o:p></o:p></p>
 <!--EndFragment--></body></html>`
 
-test('a paste from a word processor keeps headings, lists, bold and italic, and nothing else of it', async ({ newsroom }) => {
-  const launched = await inBody(newsroom)
+test('a paste from a word processor keeps headings, lists, bold and italic, and nothing else of it', async () => {
+  const launched = await inBody()
   const { stet } = launched
   await stet.pasteHtml(WORD)
   await stet.settled()
@@ -188,8 +193,8 @@ const WEB = `<meta charset="utf-8"><article><h1>Big news</h1><p class="lede">Shi
 <figure><img src="https://example.org/a.png" alt="a ship"><figcaption>A ship.</figcaption></figure><blockquote><p>We never gave up.</p></blockquote>
 <ol><li>One<ul><li>inner</li></ul></li><li>Two</li></ol><aside style="display:none">Advert</aside><p>Line one<br>line two <a href="javascript:evil()">bad</a></p><script>evil()</script></article>`
 
-test('a paste from the web keeps what a story can hold', async ({ newsroom }) => {
-  const launched = await inBody(newsroom)
+test('a paste from the web keeps what a story can hold', async () => {
+  const launched = await inBody()
   const { stet } = launched
   await stet.pasteHtml(WEB)
   await stet.settled()
@@ -201,8 +206,8 @@ test('a paste from the web keeps what a story can hold', async ({ newsroom }) =>
   expect(await stet.story.locator('img, script, [onclick]').count()).toBe(0)
 })
 
-test('what is copied out is publishable words: structure and links, no ids, no tags, no desk matter', async ({ newsroom }) => {
-  const { app, page, stet } = await inBody(newsroom)
+test('what is copied out is publishable words: structure and links, no ids, no tags, no desk matter', async () => {
+  const { app, stet, newsroom, story } = await inBody()
   await stet.pasteHtml('<h2>The deal</h2><p>It ran <b>100 minutes</b> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>')
   await stet.select('100 minutes')
   await stet.press('Control+t')
@@ -211,19 +216,17 @@ test('what is copied out is publishable words: structure and links, no ids, no t
   await stet.story.focus()
   await stet.press('Control+a')
   await stet.press('Control+c')
-  const [story] = await newsroom.json<readonly { id: string; guid: string }[]>(['list'])
-  const { facts } = await newsroom.json<{ facts: readonly { id: string }[] }>(['show', story?.id ?? ''])
+  const { facts } = await newsroom.json<{ facts: readonly { id: string }[] }>(['show', story])
   await expect.poll(async () => (await clipboardOf(app)).text).toContain('100 minutes')
   const { html, text } = await clipboardOf(app)
   expect(text.split('\n').filter((line) => line.trim() !== '').map((line) => line.trim().replace(/^[•*-]\s*/, ''))).toEqual(['The deal', 'It ran 100 minutes on Monday (https://example.org/x).', 'Soy', 'beans'])
   expect(html).toContain('<h2>The deal</h2><p>It ran <strong>100 minutes</strong> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>')
   const out = `${html}\n${text}`
-  expect([facts.length, out.includes(facts[0]?.id ?? 'none'), out.includes(story?.id ?? 'none'), /data-|fact|span|class=|style=/.test(html)]).toEqual([1, false, false, false])
+  expect([facts.length, out.includes(facts[0]?.id ?? 'none'), out.includes(story), /data-|fact|span|class=|style=/.test(html)]).toEqual([1, false, false, false])
 
   // A piece of one paragraph comes without its paragraph, and pasted outside the tag is gone for good.
   await stet.select('100 minutes')
   await stet.press('Control+c')
   await expect.poll(async () => (await clipboardOf(app)).text).toBe('100 minutes')
   expect((await clipboardOf(app)).html.replace(/<meta[^>]*>/, '')).toBe('<strong>100 minutes</strong>')
-  await page.close()
 })

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, oneWindow, test } from './fixtures'
 
 /** The security stance, one test an item. Each was seen to fail with its item switched off (docs/security.md says how). */
 const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
@@ -8,21 +8,24 @@ const webPreferences = (app: ElectronApplication): Promise<Record<string, unknow
     return contents.getLastWebPreferences()
   })
 
-test('the renderer is sandboxed', async ({ newsroom }) => {
-  const { app } = await newsroom.launch({ user: 'Reporter' })
+/** For the tests that ask what a window may do, and change nothing in it. */
+const theWindow = oneWindow({ user: 'Reporter' })
+
+test('the renderer is sandboxed', async () => {
+  const { app } = await theWindow()
   expect((await webPreferences(app))['sandbox']).toBe(true)
 })
 
-test('the renderer has a context of its own and no Node', async ({ newsroom }) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('the renderer has a context of its own and no Node', async () => {
+  const { app, page } = await theWindow()
   const { contextIsolation, nodeIntegration } = await webPreferences(app)
   const globals = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis))
   const bridge = await page.evaluate(() => Object.keys((globalThis as unknown as { stet: object }).stet).sort())
   expect({ contextIsolation, nodeIntegration, globals, bridge }).toEqual({ contextIsolation: true, nodeIntegration: false, globals: [], bridge: ['call', 'on'] })
 })
 
-test('the page comes from app:// with a policy that names no remote origin and no inline script', async ({ newsroom }) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('the page comes from app:// with a policy that names no remote origin and no inline script', async () => {
+  const { app, page } = await theWindow()
   // Asked in main: the policy itself forbids the page to fetch anything.
   const policy = await app.evaluate(async ({ net }) => (await net.fetch('app://stet/index.html')).headers.get('content-security-policy') ?? 'none: *')
   const inline = await page.evaluate(() => {
@@ -43,8 +46,8 @@ test('the page comes from app:// with a policy that names no remote origin and n
   expect([page.url(), inline, evaluated, /https?:|unsafe|\*/.test(policy)]).toEqual(['app://stet/index.html', false, false, false])
 })
 
-test('app:// serves the window’s own files by list, and nothing beside them', async ({ newsroom }) => {
-  const { app } = await newsroom.launch({ user: 'Reporter' })
+test('app:// serves the window’s own files by list, and nothing beside them', async () => {
+  const { app } = await theWindow()
   const statuses = await app.evaluate(async ({ net }) => {
     const paths = ['app://stet/index.html', 'app://stet/../package.json', 'app://stet/%2e%2e/%2e%2e/package.json', 'app://stet//etc/passwd', 'app://other/index.html', 'app://stet/%zz', 'app://stet/']
     return Promise.all(paths.map(async (path) => (await net.fetch(path)).status))
@@ -52,8 +55,8 @@ test('app:// serves the window’s own files by list, and nothing beside them', 
   expect(statuses).toEqual([200, 404, 404, 404, 404, 404, 404])
 })
 
-test('evidence:// serves kept files by their hash, in parts, and never as something that runs', async ({ newsroom }) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('evidence:// serves kept files by their hash, in parts, and never as something that runs', async () => {
+  const { app, page } = await theWindow()
   const sha256 = await page.evaluate(async () => {
     const { stet } = globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<{ value: { intake: string; sha256: string } }> } }
     const act = async (action: string, request: unknown) => (await stet.call('act', { action, request })).value
@@ -88,14 +91,14 @@ test('no page navigates anywhere', async ({ newsroom }) => {
   expect(seen).toEqual(['app://stet/index.html', true])
 })
 
-test('no page opens a window', async ({ newsroom }) => {
-  const { app, page } = await newsroom.launch({ user: 'Reporter' })
+test('no page opens a window', async () => {
+  const { app, page } = await theWindow()
   const opened = await page.evaluate(() => window.open('https://example.org/') === null && window.open('app://stet/index.html') === null)
   expect([opened, app.windows().length]).toEqual([true, 1])
 })
 
-test('every permission is denied', async ({ newsroom }) => {
-  const { page } = await newsroom.launch({ user: 'Reporter' })
+test('every permission is denied', async () => {
+  const { page } = await theWindow()
   const outcomes = await page.evaluate(async () => {
     // Without a microphone the answer would be NotFoundError whatever the permission: ask for the clipboard, which every machine has.
     const clipboard = await navigator.clipboard.readText().then(() => 'granted', (error: Error) => error.name)
@@ -106,8 +109,8 @@ test('every permission is denied', async ({ newsroom }) => {
   expect(outcomes).toEqual(['NotAllowedError', 'denied', 'denied'])
 })
 
-test('a call from anything but the main frame of a window is refused', async ({ newsroom }) => {
-  const { app } = await newsroom.launch({ user: 'Reporter' })
+test('a call from anything but the main frame of a window is refused', async () => {
+  const { app } = await theWindow()
   const outcome = await app.evaluate(async ({ BrowserWindow, ipcMain }, preload) => {
     const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
     await stranger.loadURL('about:blank')
