@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import packaged from '../../package.json'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { commandLine, type CommandLine } from './terminal'
@@ -8,6 +8,20 @@ import { commandLine, type CommandLine } from './terminal'
 async function imported(cli: CommandLine, text = 'A headline of this story\n\nThe talks lasted 100 minutes, she said.'): Promise<void> {
   await writeFile(join(cli.folder, 'a.txt'), text)
   expect(await cli.stet('import', 'a.txt')).toMatchObject({ code: 0 })
+}
+
+/** The outcome of a command whose patience goes by in a moment: its clock runs, and what it asks others is still answered. */
+async function soon<T>(outcome: Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.now() })
+  onTestFinished(() => void vi.useRealTimers())
+  let isOver = false
+  const over = (): void => void (isOver = true)
+  outcome.then(over, over)
+  while (!isOver) {
+    await vi.advanceTimersByTimeAsync(100)
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+  }
+  return outcome
 }
 
 test('STET_USER joins the roster of a new library, and must be on it later', async () => {
@@ -47,7 +61,7 @@ test('beside an app that does not answer, reading works and writing fails with i
   silent.serve(() => Promise.reject(new Error('no')))
   onTestFinished(() => silent.close())
   expect(await cli.stet('list')).toMatchObject({ code: 0 })
-  const { code, err } = await cli.stet('edit', 'story-1', '--replace', '100', '--with', '90')
+  const { code, err } = await soon(cli.stet('edit', 'story-1', '--replace', '100', '--with', '90'))
   expect(code).toBe(2)
   expect(err).toContain('is open in another Stet')
 })
