@@ -53,6 +53,7 @@ export function useVerdicts(): Verdicts {
 
   const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, more?: AskAnswer): Promise<boolean> => {
     if (!story) return false
+    const asking = panels.ask.get()
     const done = check(await act('fact.sign', {
       story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...more,
       ...echoesShown(fact, story.assessments)
@@ -60,7 +61,8 @@ export function useVerdicts(): Verdicts {
     if (!done) return false
     const echoes = signedTogether(fact, story.assessments).length
     announce(`${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`)
-    step(1, fact.id)
+    // Who is asked for something by now answers first.
+    if (panels.ask.get() === null || panels.ask.get() === asking) step(1, fact.id)
     return true
   }
 
@@ -137,11 +139,14 @@ export function echoesShown(fact: Assessment, assessments: readonly Assessment[]
   return together.length === 0 ? {} : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
 }
 
-/** The keyboard goes to the fact's row as soon as it is drawn; not when it is elsewhere by then, as `stays` says. */
+/** The keyboard goes to the fact's row as soon as it is drawn; not when it is elsewhere by then, as `stays` says, or in a field that it was not in before. */
 export function focusFact(fact: string, stays: () => boolean = () => false): void {
+  const left = document.activeElement
+  // What is typed into a field would be read as verdicts on the row.
+  const isInAnotherField = (): boolean => document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
   requestAnimationFrame(() => requestAnimationFrame(() => {
     // A form that was opened meanwhile keeps the keyboard.
-    if (document.querySelector('[role="dialog"]') !== null || stays()) return
+    if (document.querySelector('[role="dialog"]') !== null || isInAnotherField() || stays()) return
     document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)?.focus({ preventScroll: true })
   }))
 }
