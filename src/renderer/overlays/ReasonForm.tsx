@@ -27,7 +27,7 @@ function Reason({ about, words, title, label, action, submit }: Extract<Overlay,
     if (done) {
       forget()
       close()
-    } else setProblem('Not done; why stands under the title bar. Your words are kept here.')
+    } else setProblem('Not done; why stands under the sheet. Your words are kept here.')
   }
 
   return (

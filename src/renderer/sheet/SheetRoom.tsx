@@ -6,11 +6,11 @@ import { usePosition } from '../state/usePosition'
 import { FactStrip } from './FactStrip'
 import { FindBar } from './FindBar'
 import { SlugLine } from './SlugLine'
-import { StandingNote } from './StandingNote'
 import { ToolStrip } from './ToolStrip'
 import { TypeBar } from './TypeBar'
 import { bylineLine } from './slugLine'
 import { useSheetCommands } from './useSheetCommands'
+import { useWordsStay } from './useWordsStay'
 import './sheet.css'
 import './copy.css'
 
@@ -28,6 +28,7 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
   useSheetCommands(story)
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
+  useWordsStay(scroller, story.editor)
   const byline = bylineLine(story.fields)
   return (
     <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'}>
@@ -43,7 +44,6 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
         <FactStrip story={story} scroller={scroller} />
         <TypeBar story={story} scroller={scroller} />
       </div>
-      <StandingNote story={story} />
     </div>
   )
 }

@@ -1,12 +1,17 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../parts'
 import { useRestoreVersion } from '../panels/useRestoreVersion'
-import { keysOf, runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
+import { keysOf, runCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
 import './standingNote.css'
 
 /** What the last move left to be known, under the sheet: there it moves no words while somebody types. */
-export function StandingNote({ story }: { readonly story: StoryHook }) {
+export function StandingNote() {
+  const story = useStory()
+  return story && !story.guarded ? <Standing key={story.id} story={story} /> : null
+}
+
+function Standing({ story }: { readonly story: StoryHook }) {
   const { announce } = useNotice()
   const readOnly = useStoryReadOnly()
   const { story: moment, entries } = story

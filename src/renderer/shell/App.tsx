@@ -3,6 +3,7 @@ import { useNewsroom, usePanels, useStory } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'
 import { SheetRoom } from '../sheet/SheetRoom'
+import { StandingNote } from '../sheet/StandingNote'
 import { ViewerRoom } from '../evidence/ViewerRoom'
 import { Foot } from './Foot'
 import { NoticeStrip } from './NoticeStrip'
@@ -31,10 +32,13 @@ export function App() {
     <TooltipProvider>
       <div className="app" data-folded={folded} data-review={reviewing || reading} data-reading={reading} data-drawer={drawer ?? 'none'}>
         <TitleBar />
-        <NoticeStrip />
         <div className="rooms">
           <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}</div>
-          <main className="room-sheet" data-pane="sheet"><SheetRoom /></main>
+          <main className="room-sheet" data-pane="sheet">
+            <SheetRoom />
+            <NoticeStrip />
+            <StandingNote />
+          </main>
           <aside className="room-right" aria-label="Panel" data-pane="facts">{writable ? <SidePanel /> : null}</aside>
         </div>
         <Foot />

@@ -6,8 +6,8 @@ import { useValue } from '../state/value'
 import './noticeStrip.css'
 
 /**
- * What was refused or failed, in a quiet strip under the title bar. Alerts are read out at once. There is one role=status
- * in the window, the save state; passing remarks are read out by a live region without that role.
+ * What was refused or failed, in a quiet strip under the sheet: there nothing moves under the pointer. Alerts are read out at
+ * once. There is one role=status in the window, the save state; passing remarks are read out by a live region without that role.
  */
 export function NoticeStrip() {
   const { notices, dismiss } = useNotice()

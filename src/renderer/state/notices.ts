@@ -2,7 +2,7 @@ import type { Outcome } from '../../ipc/contract'
 import type { Verdict } from '../../story/finding'
 import { Value } from './value'
 
-/** Something the person should know that is not visible elsewhere. Shown in a strip under the title bar, never in a modal. */
+/** Something the person should know that is not visible elsewhere. Shown in a strip under the sheet, never in a modal. */
 export interface Notice {
   readonly id: number
   /** `alert` is read out at once, `status` politely. Both leave with the next action, or when dismissed. */
