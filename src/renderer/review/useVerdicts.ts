@@ -52,13 +52,14 @@ export function useVerdicts(): Verdicts {
   }
 
   const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, more?: AskAnswer): Promise<boolean> => {
-    if (!story) return false
+    if (!story || panels.signing.has(fact.id)) return false
     const asking = panels.ask.get()
-    const done = check(await act('fact.sign', {
+    panels.signing.add(fact.id)
+    const outcome = await act('fact.sign', {
       story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...more,
       ...echoesShown(fact, story.assessments)
-    }))
-    if (!done) return false
+    }).finally(() => panels.signing.delete(fact.id))
+    if (!check(outcome)) return false
     const echoes = signedTogether(fact, story.assessments).length
     announce(`${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`)
     // Who is asked for something by now answers first.
@@ -72,6 +73,7 @@ export function useVerdicts(): Verdicts {
   return {
     step,
     give: (fact, { status, label, ask: question }) => {
+      if (panels.signing.has(fact.id)) return
       // Said before anything is typed that would be refused.
       const why = story && person !== undefined ? whyNotSign({ by: person, status, type: fact.record.type ?? fact.tag.type, record: fact.record, evidence: ANY_BACKUP, reason: label }, story.story, desk) : undefined
       if (why !== undefined) return trouble(why)

@@ -87,6 +87,8 @@ export class Panels {
   readonly naming = new Value(false)
   /** What review asks in a small field in the fact in hand. */
   readonly ask = new Value<Ask | null>(null)
+  /** Facts whose verdict is on its way: a second key was meant for the fact that comes next, which nobody has seen yet. */
+  readonly signing = new Set<string>()
   /** A new comment is being written: where it goes; null: none is. */
   readonly commenting: Value<CommentAsked | null>
   /** What no button beside the fact does is shown in review, not only its letters. */
