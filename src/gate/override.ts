@@ -22,6 +22,10 @@ export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, p
 export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: People): boolean =>
   whyNotOverride(finding, person, story, desk) === undefined
 
+/** Why `person` may not override what blocks, as far as anybody may: the first reason there is; undefined when they may. */
+export const whyNotOverrideAll = (blocks: readonly Finding[], person: string, story: Story, desk: People): string | undefined =>
+  blocks.filter(({ overridable }) => overridable).map((finding) => whyNotOverride(finding, person, story, desk)).find((why) => why !== undefined)
+
 /** Why `person` (a name) may not dismiss the finding at its place; undefined when they may. */
 export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: People): string | undefined {
   if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)

@@ -176,15 +176,17 @@ test('a tag is taken off with its words in sight, review says what is left witho
   expect(said).toEqual([])
 })
 
-test('nobody is asked where a file goes that the gate holds back: the field for the reason says what is missing', async ({ newsroom }) => {
+test('nobody is asked where a file goes that the gate holds back, and an author is told so instead of being asked for a reason', async ({ newsroom }) => {
   await story(newsroom)
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   await app.evaluate(({ dialog }) => { dialog.showSaveDialog = () => { (globalThis as { asked?: boolean }).asked = true; return Promise.resolve({ canceled: true, filePath: '' }) } })
   await stet.press('Control+e')
   const panel = page.getByRole('dialog', { name: 'Export' })
   await panel.getByRole('button', { name: 'Save as…' }).click()
-  await expect(panel.getByLabel('Override what blocks, because')).toBeFocused()
-  await expect(panel.getByText('Put right what blocks, or give a reason to override it. A draft needs neither.')).toBeVisible()
+  const why = 'Reporter is the author or has a byline: someone else must override this.'
+  await expect(panel.getByRole('alert')).toHaveText(`${why} Put right what blocks, or export a draft.`)
+  await expect(panel.getByText(why, { exact: true })).toBeVisible()
+  await expect(panel.getByLabel('Override what blocks, because')).toHaveCount(0)
   expect(await app.evaluate(() => (globalThis as { asked?: boolean }).asked ?? false)).toBe(false)
 })
 

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/exportProfile'
 import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests'
 import { Button, CheckField, Dialog, TextArea } from '../parts'
@@ -24,7 +25,7 @@ export function ExportPanel() {
 interface Saved { readonly path: string; readonly sha256: string }
 
 function Export({ story }: { readonly story: StoryHook }) {
-  const { call, desk, readOnly } = useNewsroom()
+  const { call, desk, person, readOnly } = useNewsroom()
   const { close } = usePanels()
   const id = useId()
   const [format, setFormat] = useState<ExportFormat>('html')
@@ -41,6 +42,7 @@ function Export({ story }: { readonly story: StoryHook }) {
   const preview = useExportPreview({ format, draft, choices, ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}) })
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
+  const refused = person === undefined ? undefined : whyNotOverrideAll(blocks, person, story.story, desk)
   const nothingYet = preview?.exported === undefined && overridable.length === 0 && !busy
   const [unsaid, setUnsaid] = useState(false)
   const overrideField = useRef<HTMLTextAreaElement>(null)
@@ -58,6 +60,7 @@ function Export({ story }: { readonly story: StoryHook }) {
     setProblem(undefined)
     setSaved(undefined)
     // Nobody is asked where a file goes that the gate holds back.
+    if (refused !== undefined) return setProblem(`${refused} Put right what blocks, or export a draft.`)
     if (overridable.length > 0 && override.trim() === '') {
       setUnsaid(true)
       return overrideField.current?.focus()
@@ -112,9 +115,10 @@ function Export({ story }: { readonly story: StoryHook }) {
             label="Draft" hint="Marked DRAFT in the file and its name; only source protection is asked." checked={draft}
             onChange={(event) => changed(setDraft)(event.target.checked)}
           />
-          {overridable.length > 0 ? (
+          {refused === undefined ? null : <p className="form-note">{refused}</p>}
+          {overridable.length > 0 && refused === undefined ? (
             <TextArea
-              ref={overrideField} label="Override what blocks, because" rows={2} value={override} hint="Editors only; holds for these words and goes into the history."
+              ref={overrideField} label="Override what blocks, because" rows={2} value={override} hint="Holds for these words and goes into the history."
               error={unsaid ? 'Put right what blocks, or give a reason to override it. A draft needs neither.' : undefined}
               onChange={(event) => { type({ reason: event.target.value }); setProblem(undefined); setUnsaid(false) }}
             />

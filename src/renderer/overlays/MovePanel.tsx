@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, type FormEvent } from 'react'
+import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/stages'
 import { isAuthorOf } from '../../story/story'
@@ -56,16 +57,19 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   if (!busy && (standing.stage !== began.stage || standing.version !== began.version)) return <Moved story={story} />
   if (!move) return <SideSheet title="Next stage"><p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p></SideSheet>
 
-  const closed = move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person)
+  const closed = move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person) ? `${person} is the author or has a byline: someone else makes this move.` : undefined
   const verdict = asked?.door === door ? asked?.verdict : undefined
   const blocks = verdict?.blocks ?? []
   const fixed = blocks.filter((finding) => !finding.overridable)
+  const refused = person === undefined ? undefined : whyNotOverrideAll(blocks, person, story.story, desk)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || verdict === undefined) return
     if (move.needs.includes('reason') && reason.trim() === '') return setProblem({ at: 'reason', text: move.to === 'killed' ? 'A kill needs the words that withdraw the story.' : 'Say why: the reason goes into the history.' })
     if (move.needs.includes('kind') && !kind) return setProblem({ at: 'kind', text: 'Say what the next version is.' })
+    if (closed !== undefined) return setProblem({ at: 'form', text: closed })
+    if (refused !== undefined) return setProblem({ at: 'form', text: `${refused} Put right what blocks.` })
     if (blocks.length > 0 && override.trim() === '') {
       return setProblem({
         at: 'override', text: fixed.length > 0 ? 'What cannot be overridden has to be put right first.' : 'Put right what blocks, or give a reason to override it.'
@@ -123,13 +127,14 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
             onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
           />
         ) : null}
-        {closed ? <p className="problem">{person} is the author or has a byline: someone else makes this move.</p> : null}
+        {closed === undefined ? null : <p className="problem">{closed}</p>}
         <section aria-label="Gate" className="gate" aria-busy={verdict === undefined && !asked?.problem}>
           {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
           {verdict ? <GateWords move={move} verdict={verdict} /> : <p className="soft">Asking the gate…</p>}
           {verdict ? <VerdictList verdict={verdict} onJump={({ where }) => { if (where.kind === 'correction') return open({ kind: 'correction' }); close(); story.jump(where) }} /> : null}
         </section>
-        {blocks.length > 0 && !closed ? (
+        {refused === undefined || closed !== undefined ? null : <p className="form-note">{refused}</p>}
+        {blocks.length > 0 && closed === undefined && refused === undefined ? (
           <TextArea
             label={fixed.length > 0 ? 'Override what can be overridden, because' : `Override ${blocks.length === 1 ? 'it' : `all ${blocks.length}`}, because`}
             hint={`Holds for these words only, and is kept with your name.${fixed.length > 0 ? ` ${fixed.length} cannot be overridden.` : ''}`}

@@ -47,6 +47,20 @@ describe('Moving a story', () => {
     expect(fake.asked.at(-1)).toEqual({ action: 'story.move', request: { story: 's1', to: 'cleared', override: 'Seen the pool tape' } })
   })
 
+  it('asks nobody for a reason who may not override, and says why', async () => {
+    const desk = { ...DESK, roster: [...DESK.roster, { name: 'Ana', role: 'reporter' as const }] }
+    for (const [person, why, said] of [
+      ['Ana', 'An editor overrides; Ana is a reporter on the roster.', 'An editor overrides; Ana is a reporter on the roster. Put right what blocks.'],
+      ['Reporter', 'Reporter is the author or has a byline: someone else makes this move.', 'Reporter is the author or has a byline: someone else makes this move.']
+    ] as const) {
+      const fake = await over(fakeRoom({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
+      expect([document.body.textContent?.includes(why), all('textarea', /^Override/).length]).toEqual([true, 0])
+      await click(find('button', 'Clear (1 block)'))
+      expect([fake.asked.some(({ action }) => action === 'story.move'), document.querySelector('[role=alert]')?.textContent]).toEqual([false, said])
+      page?.unmount()
+    }
+  })
+
   it('closes and jumps to what blocks', async () => {
     const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
     await click(find('button', '“100 minutes” is to check.'))

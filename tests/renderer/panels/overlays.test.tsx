@@ -51,11 +51,27 @@ describe('Export', () => {
       story, answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) }, calls: { saveExport: () => refused('An editor overrides; Reporter is a reporter on the roster.') }
     }), 'export', <ExportPanel />)
     expect(document.body.textContent).toContain('The story is not cleared.')
+    // Nobody is asked where a file goes that the gate holds back.
+    await click(find('button', 'Save as…'))
+    expect([fake.asked.some(({ action }) => action === 'saveExport'), document.activeElement === find('textarea', 'Override what blocks, because'), document.body.textContent?.includes('Put right what blocks, or give a reason to override it. A draft needs neither.')])
+      .toEqual([false, true, true])
     await type(find('textarea', 'Override what blocks, because'), 'Checked by phone')
     await click(find('button', 'Save as…'))
     expect([fake.asked.at(-1), document.querySelector('[role=alert]')?.textContent]).toEqual([
       { action: 'saveExport', request: { story: 's1', format: 'html', override: 'Checked by phone' } }, 'An editor overrides; Reporter is a reporter on the roster.'
     ])
+  })
+})
+
+describe('Who may not override what blocks', () => {
+  const block = { rule: 'copyChanged', key: 'k', severity: 'block', message: 'The story is not cleared.', where: { kind: 'story' }, overridable: true, dismissable: false } as const
+  const why = 'Reporter is the author or has a byline: someone else must override this.'
+
+  it('reads so in Export before a file is chosen, and is asked for no reason', async () => {
+    const fake = await open(fakeRoom({ story, person: 'Reporter', answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) } }), 'export', <ExportPanel />)
+    expect([document.body.textContent?.includes(why), all('textarea', /^Override/).length]).toEqual([true, 0])
+    await click(find('button', 'Save as…'))
+    expect([fake.asked.some(({ action }) => action === 'saveExport'), document.querySelector('[role=alert]')?.textContent]).toEqual([false, `${why} Put right what blocks, or export a draft.`])
   })
 })
 
