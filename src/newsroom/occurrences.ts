@@ -26,7 +26,7 @@ export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
 export function onlyOccurrence(copy: Copy, text: string): Range {
   const range = nthOccurrence(copy, text, 1)
   const { length } = occurrencesOf(copy, text)
-  if (length > 1) throw new NewsroomError('usage', `“${text}” stands in the copy ${times(length)}. Say which one. Nothing was changed.`)
+  if (length > 1) throw new NewsroomError('usage', `“${text}” stands in the copy ${times(length)}. Say which one, --nth 1 to ${length}. Nothing was changed.`)
   return range
 }
 
