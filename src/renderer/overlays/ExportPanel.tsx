@@ -115,7 +115,6 @@ function Export({ story }: { readonly story: StoryHook }) {
             label="Draft" hint="Marked DRAFT in the file and its name; only source protection is asked." checked={draft}
             onChange={(event) => changed(setDraft)(event.target.checked)}
           />
-          {refused === undefined ? null : <p className="form-note">{refused}</p>}
           {overridable.length > 0 && refused === undefined ? (
             <TextArea
               ref={overrideField} label="Override what blocks, because" rows={2} value={override} hint="Holds for these words and goes into the history."
@@ -127,6 +126,7 @@ function Export({ story }: { readonly story: StoryHook }) {
         </div>
         <div className="export-view">
           <ExportGate preview={preview} onShow={close} />
+          {refused === undefined ? null : <p className="soft">{refused}</p>}
           <Untold entries={story.entries} />
           <ExportPreviewPane preview={preview} format={format} />
         </div>
