@@ -1,5 +1,5 @@
 /** Who may sign what (rule 8). Answers why not, as one sentence for people; undefined when it may be done. */
-import { STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from './fact'
+import { AGAINST, GUARDED, STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from './fact'
 import type { FactRecord } from './ledger'
 import type { Desk, Story } from './story'
 import { isAuthorOf } from './story'
@@ -13,9 +13,6 @@ export interface Signature {
   readonly evidence: readonly Evidence[]
   readonly reason?: string
 }
-
-/** Verdicts that only another person replaces. */
-const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
 
 export function whyNotSign({ by, status, type, record, evidence, reason }: Signature, story: Pick<Story, 'fields'>, desk: Pick<Desk, 'roster' | 'settings'>): string | undefined {
   const person = desk.roster.find((someone) => someone.name === by)
@@ -70,8 +67,7 @@ export function whyNotApproveCorrection(by: string, story: Pick<Story, 'fields'>
 export function whyNotRemoveGuard(by: string, type: FactType, reason: string | undefined, story: Story, desk: Desk): string | undefined {
   if (!desk.roster.some((someone) => someone.name === by)) return `${by} is not on the roster of this library. Add the name to the roster first.`
   if ((reason?.trim() ?? '') === '') return 'Say why: the reason stays in the history.'
-  const guarded = type === 'quote' || type === 'allegation'
-  if (guarded && isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) {
+  if (GUARDED.has(type) && isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) {
     return `${by} is the author or has a byline: someone else must take the tag off ${type === 'quote' ? 'a quote' : 'an allegation'}.`
   }
   return undefined

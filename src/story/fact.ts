@@ -84,6 +84,10 @@ export interface SignOff {
   readonly selfChecked?: boolean
 }
 
+/** Verdicts against the words. */
+export const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
+/** Types that only somebody other than the author takes off, with a reason (rule 10). */
+export const GUARDED: ReadonlySet<FactType> = new Set<FactType>(['quote', 'allegation'])
 /** Types whose sentence matters as much as their words (rule 4: a changed sentence blocks). */
 export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'])
 /** Types for which the sentence before matters too. */

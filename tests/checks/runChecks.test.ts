@@ -107,6 +107,49 @@ describe('a tag that is gone', () => {
     expect(lost('it ran 100 minutes there.', 'verified', [{ ...untagged, lastStatus: 'verified' }])).toEqual(['block untaggedFigure: “100 minutes” is a figure without a tag.']))
 })
 
+describe('words that were cut and stand again under another tag', () => {
+  type Signed = readonly [fact: string, status: SignedStatus]
+  /** Signs facts of one page in this order, and checks another. */
+  const again = (was: string, now: string, types: Readonly<Record<string, FactType>>, signed: readonly Signed[], then: readonly Signed[] = []): readonly string[] =>
+    check(now, {
+      types, events: [...signed.flatMap(([fact, status]) => signedOn(page(was), fact, status, [])), ...then.flatMap(([fact, status]) => signedOn(page(now), fact, status, []))]
+    }).filter((line) => line.includes('factLeftStanding'))
+  const judged = 'block factLeftStanding: Editor marked “Xi” wrong; the same words stand again, and nobody has signed their new tag since.'
+
+  it('block under a longer tag while somebody had judged against them', () =>
+    expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']])).toEqual([judged]))
+  it('block under a tag that was signed before the judgement and covered them then', () =>
+    expect(again('they {m:met {x:Xi}} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['m', 'verified'], ['x', 'wrong']])).toEqual([judged]))
+  it('block under tags that cover them only together', () =>
+    expect(again('they met {x:Xi Jinping}.', 'they met {a:Xi }{b:Jinping}.', { x: 'name', a: 'name', b: 'name' }, [['x', 'wrong']], [['a', 'verified'], ['b', 'verified']]))
+      .toEqual([judged.replace('Xi', 'Xi Jinping')]))
+  it('pass when somebody signed the other tag since', () =>
+    expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']], [['m', 'verified']])).toEqual([]))
+  it('pass where they were signed before in another sentence', () =>
+    expect(again('it ran {a:100 minutes}. It had run {b:100 minutes} before.', 'it ran {a:100 minutes}. It had run before.', { a: 'figure', b: 'figure' }, [['a', 'verified'], ['b', 'wrong']])).toEqual([]))
+  it('block when they took the place of the words that were judged', () =>
+    expect(told(findingsOf(storyFrom(page('they {m:met Li} there.'), { x: 'name', m: 'event' }, [
+      ...signedOn(page('they met {x:Xi} there.'), 'x', 'wrong', []), { kind: 'reworded', fact: 'x', words: 'Li' }
+    ]))).filter((line) => line.includes('factLeftStanding'))).toEqual([
+      'block factLeftStanding: Editor marked “Xi” wrong; “Li”, written in their place, stands again, and nobody has signed their new tag since.'
+    ]))
+
+  it.each(['quote', 'allegation'] as const)('block when they were tagged as %s and are tagged as event now, whoever signed that', (type) =>
+    expect(again('they {g:went home} then.', '{e:they went home} then.', { g: type, e: 'event' }, [['g', 'verified']], [['e', 'verified']])).toEqual([
+      `block factLeftStanding: The ${type} “went home” was cut; the same words stand again, under another kind of tag.`
+    ]))
+  it('block when nobody had signed the allegation yet', () =>
+    expect(told(findingsOf(storyFrom(page('they {e:went home} then.'), { g: 'allegation', e: 'event' }, [
+      { kind: 'tagged', fact: 'g', type: 'allegation', words: 'went home', writers: ['Reporter'] }
+    ]))).filter((line) => line.includes('factLeftStanding'))).toEqual(['block factLeftStanding: The allegation “went home” was cut; the same words stand again, under another kind of tag.']))
+  it('pass when they are an allegation again', () =>
+    expect(again('they {g:went home} then.', 'they {e:went home} then.', { g: 'allegation', e: 'allegation' }, [['g', 'verified']])).toEqual([]))
+  it('pass when they were verified, and are neither quote nor allegation', () =>
+    expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'verified']])).toEqual([]))
+  it('block across grafs under a tag of just these words', () =>
+    expect(again('they {g:went}\n{g:home} then.', 'they {e:went}\n{e:home} then.', { g: 'allegation', e: 'event' }, [['g', 'verified']])).toHaveLength(1))
+})
+
 describe('statements without a tag', () => {
   it('are reported once: a quotation with a figure in it is a quotation', () =>
     expect(check('he said “we met for 100 minutes” then.')).toEqual(['block untaggedQuote: “we met for 100 minutes” is a quotation without a tag.']))

@@ -137,6 +137,29 @@ describe('a verdict of “wrong”', () => {
     await act('Editor', 'fact.sign', { story, fact: anew, status: 'verified', evidence: evidence(pool) })
     expect(await blocks(desk, story)).toEqual([])
   })
+
+  test('cannot be lost by tagging more than the words anew', async () => {
+    const desk = await wrongXi()
+    const { act, story, pool } = desk
+    await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
+    await act('Reporter', 'copy.replace', { story, replace: 'met and', with: 'met Xi and' })
+    const { id: anew } = await act('Reporter', 'fact.tag', { story, text: 'met Xi', type: 'event' })
+    expect(await standing(desk, story)).toEqual(['met Xi: toCheck', 'Xi: cut'])
+    expect(await blocks(desk, story)).toEqual(['factLeftStanding'])
+    await act('Editor', 'fact.sign', { story, fact: anew, status: 'verified', evidence: evidence(pool) })
+    expect(await blocks(desk, story)).toEqual([])
+  })
+})
+
+test('an allegation cannot be lost by writing it again and tagging it as something milder', async () => {
+  const desk = await plainDesk()
+  const { act, story } = desk
+  await act('Editor', 'fact.tag', { story, text: 'went home', type: 'allegation' })
+  await act('Reporter', 'copy.replace', { story, replace: ' went home', with: '' })
+  expect(await blocks(desk, story)).toEqual([])
+  await act('Reporter', 'copy.replace', { story, replace: 'Xi and', with: 'Xi and went home' })
+  await act('Reporter', 'fact.tag', { story, text: 'went home', type: 'event' })
+  expect(await blocks(desk, story)).toEqual(['factLeftStanding'])
 })
 
 describe('the gate', () => {
