@@ -79,6 +79,20 @@ describe('the author', () => {
     await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
   })
 
+  test.each([['changed first', ['Xi', 'Li']], ['not changed yet', undefined]] as const)('cannot turn what somebody else signed into a question and answer it, words %s', async (_when, change) => {
+    const { act, story, pool } = await plainDesk()
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name' })
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+    if (change) await act('Reporter', 'copy.replace', { story, replace: change[0], with: change[1] })
+    const query = act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
+    await expect(query).rejects.toMatchObject({ message: 'Editor signed this, and an answered query would take that away: someone other than the author must query it.' })
+    await act('Reporter', 'fact.sign', { story, fact, status: 'wrong' })
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(refused)
+    await act('Legal', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
+    await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
+    await act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Or is it not?' })
+  })
+
   test('cannot change what a fact claims after somebody else has signed it', async () => {
     const { act, story, pool } = await plainDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name', statement: 'Xi Jinping of China' })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isSelfChecked, whyNotRemoveGuard, whyNotSign, type Signature } from '../../src/story/entitlement'
 import { EMPTY_RECORD } from '../../src/story/ledger'
-import { BACKUP, deskFrom, storyFrom } from '../builders/storyFrom'
+import { BACKUP, deskFrom, signedOn, storyFrom } from '../builders/storyFrom'
 
-const STORY = storyFrom('Headline\nDeck\nIt ran {f:100} minutes.', { f: 'figure' }, [], { byline: [{ name: 'Second' }] })
+const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'
+const STORY = storyFrom(PAGE, { f: 'figure' }, [], { byline: [{ name: 'Second' }] })
 const DESK = deskFrom({ roster: [{ name: 'Reporter' }, { name: 'Second' }, { name: 'Editor', role: 'editor' }, { name: 'Checker', role: 'checker' }, { name: 'Anyone' }] })
 const ALONE = { ...DESK, settings: { deskOfOne: true } }
 const sign = (changes: Partial<Signature>, desk = DESK) =>
@@ -27,6 +28,11 @@ describe('who may sign (rule 8)', () => {
     ['anyone without a reason, for let stand', { status: 'letStand' }, /needs a reason/]
   ])('is not %s', (_who, changes, refusal) => expect(sign(changes)).toMatch(refusal))
   it('is an editor with a reason, for let stand', () => expect(sign({ status: 'letStand', reason: 'common knowledge' })).toBeUndefined())
+  it.each(['Reporter', 'Second'])('is nobody who wrote it, for queried over somebody else’s sign-off: %s', (by) => {
+    const { ledger } = storyFrom(PAGE, { f: 'figure' }, signedOn(PAGE, 'f'))
+    const query = { by, status: 'queried', record: ledger.facts.get('f') ?? EMPTY_RECORD } as const
+    expect([sign(query), sign({ ...query, by: 'Anyone' }), sign(query, ALONE)]).toEqual([expect.stringMatching(/^Editor signed this, .* someone other than the author must query it/), undefined, undefined])
+  })
   it.each(['queried', 'wrong', 'disputed', 'unverifiable'] as const)('is also the author, for %s', (status) => expect(sign({ by: 'Reporter', status })).toBeUndefined())
 })
 
