@@ -16,7 +16,7 @@ import { StoryReader } from './storyReader'
 export interface WindowUpdateRules {
   /** Who types in the window: an added record must carry this name. */
   readonly by: string
-  /** Whether an undo may take this fact's record away again: true while nobody has signed or attached anything. */
+  /** Whether an undo may take this fact's record away again: true while nobody else has dealt with it. */
   readonly mayForget: (fact: string) => boolean
   /** What the ledger says of the story's suggestions: an undo may bring one back as it was decided. */
   readonly suggestions?: ReadonlyMap<string, SuggestionTrace>

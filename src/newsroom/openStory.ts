@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { Assessment } from '../story/assessment'
+import { isDealtWith } from '../story/assessFact'
 import { Assessor } from '../story/assessor'
+import { GUARDED } from '../story/fact'
 import type { LedgerEntry, LedgerEvent } from '../story/ledger'
 import { NewsroomError, type StorySummary, type StoryView } from '../story/requests'
 import type { Desk, Story } from '../story/story'
@@ -159,7 +161,7 @@ export class OpenStory {
     try {
       this.refuseWhenGuarded()
       this.#candidate ??= loadDoc([this.state()])
-      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact), suggestions: this.#book.state.suggestions })
+      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact, by), suggestions: this.#book.state.suggestions })
       if (refusal !== undefined) throw new NewsroomError('refused', refusal)
     } catch (trouble) {
       this.#candidate = undefined
@@ -323,10 +325,12 @@ export class OpenStory {
     return this.doc.getMap(SUGGESTIONS_MAP).has(id) || this.#book.state.suggestions.has(id)
   }
 
-  /** Nobody has dealt with the fact yet, so that undoing its tag may take the record away. */
-  #mayForget(fact: string): boolean {
+  /** Nobody has dealt with the fact yet, so that undoing its tag may take the record away. A quote or an allegation goes with whoever tagged it only. */
+  #mayForget(fact: string, by: string): boolean {
+    const tag = this.value().tags.get(fact)
+    if (tag && GUARDED.has(tag.type) && tag.by !== by) return false
     const record = this.#book.state.facts.get(fact)
-    return !record || (record.signOffs.length === 0 && record.evidence.length === 0 && !record.untagged)
+    return !record || !isDealtWith(record)
   }
 
   #newClient(): number {

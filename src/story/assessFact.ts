@@ -179,15 +179,19 @@ export function rangesByFact(copy: Copy): ReadonlyMap<string, readonly Range[]> 
 
 /**
  * Tags that may be in the tray: every record of the document, and every fact that the ledger has dealt with although an
- * undo took its record away. An undone tag that nobody signed leaves nothing behind.
+ * undo took its record away. An undone tag that nobody else has dealt with leaves nothing behind.
  */
 export function trayTags({ tags, ledger }: Story): readonly FactTag[] {
   const all = [...tags.values()]
   for (const [id, record] of ledger.facts) {
-    if (!tags.has(id) && (record.signOffs.length > 0 || record.evidence.length > 0 || record.untagged)) all.push(tagFromRecord(id, record))
+    if (!tags.has(id) && isDealtWith(record)) all.push(tagFromRecord(id, record))
   }
   return all
 }
+
+/** Whether something was said of a fact that outlives its tag. */
+export const isDealtWith = ({ signOffs, evidence, untagged, dealtWith }: FactRecord): boolean =>
+  signOffs.length > 0 || evidence.length > 0 || untagged !== undefined || dealtWith === true
 
 /** A stand-in for a fact whose record is not in the document: what the ledger knows of it. */
 export const tagFromRecord = (id: string, record: FactRecord | undefined): FactTag => ({ id, type: record?.type ?? 'event', by: '', at: '' })

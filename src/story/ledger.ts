@@ -177,6 +177,10 @@ export interface FactRecord {
   readonly lastWords?: string
   /** The last noted transition was a lapse. */
   readonly lapsed: boolean
+  /** Who tagged it; the app itself where nobody saw. */
+  readonly taggedBy?: string
+  /** Somebody else changed what it is or claims, or noted something on it: no undo of the tagging takes it away. */
+  readonly dealtWith?: true
 }
 
 export const EMPTY_RECORD: FactRecord = { signOffs: [], answered: false, evidence: [], lastChangers: [], lapsed: false }
@@ -286,9 +290,13 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
 
 type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'exportFailed' | 'versionRestored' | 'rescued' | 'correctionNoted' | 'correctionTold' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
 
-function applyToFact(record: FactRecord, entry: FactEntry): FactRecord {
+/** What a person other than the tagger does to a fact beside signing it and attaching evidence. */
+const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>(['retyped', 'described', 'translated', 'derived', 'responseSought'])
+
+function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
+  const record: FactRecord = DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { ...before, dealtWith: true } : before
   switch (entry.kind) {
-    case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers }
+    case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers, taggedBy: entry.by }
     case 'retyped': return { ...record, type: entry.to }
     case 'described': return record
     case 'reworded': return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by] }

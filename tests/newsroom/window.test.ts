@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { addFact, replaceText, setField, updateFactTag } from '../../src/document/editStory'
+import { addFact, removeFactMark, replaceText, setField, updateFactTag } from '../../src/document/editStory'
 import { readCopy } from '../../src/document/readStory'
+import type { FactType } from '../../src/story/fact'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import { StorageTrouble } from '../../src/storage/storyStore'
 import { busanDesk, newsDesk, NOW, standing, windowOn } from './newsDesk'
@@ -62,15 +63,45 @@ describe('what a window types', () => {
     expect(before).not.toEqual(open.state())
   })
 
-  test('cannot take back the record of a fact that somebody signed', async () => {
-    const desk = await busanDesk()
-    const { id: fact } = await desk.act('Reporter', 'fact.tag', { story: desk.story, text: 'six years', type: 'superlative' })
-    const forget = async () => {
-      const window = await windowOn(desk, desk.story, 'Reporter')
-      return (await desk.room.storyNow(desk.story)).applyWindowUpdate(window.type((doc) => doc.getMap('facts').delete(fact)), 'Reporter')
+  describe('the record of a fact', () => {
+    async function taggedBy(by: string, type: FactType) {
+      const desk = await busanDesk()
+      const { id: fact } = await desk.act(by, 'fact.tag', { story: desk.story, text: 'left separately', type })
+      const forget = async (who: string) => {
+        const window = await windowOn(desk, desk.story, who)
+        return (await desk.room.storyNow(desk.story)).applyWindowUpdate(window.type((doc) => {
+          removeFactMark(doc, fact)
+          doc.getMap('facts').delete(fact)
+        }), who)
+      }
+      return { ...desk, fact, forget }
     }
-    await desk.act('Editor', 'fact.sign', { story: desk.story, fact, status: 'wrong' })
-    await expect(forget()).rejects.toMatchObject({ reason: 'refused' })
+    const kept = { reason: 'refused', message: 'A fact that somebody has dealt with cannot be forgotten.' }
+
+    test('goes with an undone tag, also when its own tagger has described it', async () => {
+      const { act, story, fact, forget, ...desk } = await taggedBy('Reporter', 'event')
+      await act('Reporter', 'fact.describe', { story, fact, statement: 'They left in two cars.' })
+      await act('Reporter', 'fact.retype', { story, fact, type: 'paraphrase' })
+      await forget('Reporter')
+      expect(await standing({ act, ...desk }, story)).toEqual([])
+    })
+    test.each<[string, (desk: Awaited<ReturnType<typeof taggedBy>>) => Promise<unknown>]>([
+      ['signed it', ({ act, story, fact }) => act('Editor', 'fact.sign', { story, fact, status: 'wrong' })],
+      ['made an allegation of it', ({ act, story, fact }) => act('Editor', 'fact.retype', { story, fact, type: 'allegation' })],
+      ['made a figure of it', ({ act, story, fact }) => act('Editor', 'fact.retype', { story, fact, type: 'figure' })],
+      ['described it', ({ act, story, fact }) => act('Editor', 'fact.describe', { story, fact, statement: 'They left in two cars.' })],
+      ['noted its original words', ({ act, story, fact }) => act('Editor', 'fact.translate', { story, fact, translation: { original: '따로 떠났다', language: 'ko', translator: 'Editor' } })],
+      ['worked it out', ({ act, story, fact }) => act('Editor', 'fact.derive', { story, fact, derivation: { expression: 'a', inputs: [{ name: 'a', value: '2' }] } })]
+    ])('stays when somebody else %s', async (_what, deal) => {
+      const desk = await taggedBy('Reporter', 'event')
+      await deal(desk)
+      await expect(desk.forget('Reporter')).rejects.toMatchObject(kept)
+    })
+    test('of an allegation goes with whoever tagged it only', async () => {
+      const desk = await taggedBy('Editor', 'allegation')
+      await expect(desk.forget('Reporter')).rejects.toMatchObject(kept)
+      await desk.forget('Editor')
+    })
   })
 
   test('of two people is looked at separately, so each stands under their own name', async () => {

@@ -75,6 +75,13 @@ describe('a fact without its tag', () => {
     const story = storyFrom(page('They left.'), {}, signedOn(page(BODY), 'f'))
     expect(assessStory(story, SOURCES).map(({ id, status }) => `${id} ${status}`)).toEqual(['f cut'])
   })
+  it.each<[string, string, readonly string[]]>([['stays in the tray when somebody else', 'Editor', ['f cut allegation']], ['leaves nothing behind when its tagger', 'Reporter', []]])(
+    '%s made an allegation of it before an undo took the record', (_what, by, expected) => {
+      const story = storyFrom(page('They left.'), {}, [
+        { kind: 'tagged', fact: 'f', type: 'event', words: 'went home', writers: ['Reporter'], by: 'Reporter' }, { kind: 'retyped', fact: 'f', from: 'event', to: 'allegation', by }
+      ])
+      expect(assessStory(story, SOURCES).map(({ id, status, tag }) => `${id} ${status} ${tag.type}`)).toEqual(expected)
+    })
 })
 
 it('never finds a fact by its words: a tick does not move to an equal figure', () =>
