@@ -3,6 +3,7 @@ import type { Assessment } from '../story/assessment'
 import { isDealtWith } from '../story/assessFact'
 import { Assessor } from '../story/assessor'
 import { GUARDED } from '../story/fact'
+import { overTokens } from '../story/factWords'
 import type { LedgerEntry, LedgerEvent } from '../story/ledger'
 import { NewsroomError, type StorySummary, type StoryView } from '../story/requests'
 import type { Desk, Story } from '../story/story'
@@ -220,7 +221,8 @@ export class OpenStory {
     const by = this.#unobservedBy ?? unless
     this.#unobserved = false
     this.#unobservedBy = undefined
-    const notes = transitions(this.value(), this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, ranges)])
+    const story = this.value()
+    const notes = transitions(story, this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, overTokens(story.copy, ranges))])
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(notes.map(({ by: whose, event }) => ({ by: whose, event: tellsOfProposal(event) ? sealEvent(event, terms) : event }))).written

@@ -18,7 +18,7 @@ export interface Note {
 }
 
 /**
- * `by`: who changed the copy since the last look, or STET. `writersOf`: who typed the characters under a tag.
+ * `by`: who changed the copy since the last look, or STET. `writersOf`: who typed the words of a fact.
  * Running it again after the notes were appended yields nothing.
  */
 export function transitions(story: Story, assessments: readonly Assessment[], by: string, writersOf: (assessment: Assessment) => readonly string[]): readonly Note[] {

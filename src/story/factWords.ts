@@ -97,14 +97,22 @@ export function textBetween(copy: Copy, first: Range, last: Range): string {
   return parts.join('\n')
 }
 
+/** The ranges of a tag (text order), the first and the last of them widened over the tokens they touch. */
+export function overTokens(copy: Copy, ranges: readonly Range[]): readonly Range[] {
+  return ranges.map((range, index) => {
+    const text = copy[range.block]?.text ?? ''
+    const from = index === 0 ? extendOverTokens(text, range.from, range.from).from : range.from
+    const to = index === ranges.length - 1 ? extendOverTokens(text, range.to, range.to).to : range.to
+    return { ...range, from, to }
+  })
+}
+
 /** The words of a fact whose tag lies on `ranges` (text order, at least one). */
 export function wordsOfRanges(copy: Copy, ranges: readonly Range[]): string {
-  const first = ranges[0]
-  const last = ranges.at(-1)
-  if (!first || !last) return ''
-  const start = extendOverTokens(copy[first.block]?.text ?? '', first.from, first.from)
-  const end = extendOverTokens(copy[last.block]?.text ?? '', last.to, last.to)
-  return dropClosing(textBetween(copy, { ...first, from: start.from }, { ...last, to: end.to }))
+  const wide = overTokens(copy, ranges)
+  const first = wide[0]
+  const last = wide.at(-1)
+  return first && last ? dropClosing(textBetween(copy, first, last)) : ''
 }
 
 /** Whether two word texts count as the same for a sign-off (rules 1 and 2 together). */

@@ -238,6 +238,20 @@ test('words changed before a crash are not noted as changed by nobody', async ()
   })
 })
 
+test.each([['last', '10', 2, '0'], ['first', '00', 0, '1']])('whoever typed the %s digit of a figure cannot verify it because the others alone are tagged', async (_which, tagged, digit, typed) => {
+  const desk = await plainDesk(`the meeting lasted ${tagged} minutes.`)
+  const { act, story, pool } = desk
+  const window = await windowOn(desk, story, 'Editor')
+  const open = await desk.room.storyNow(story)
+  const at = (open.value().copy[2]?.text.indexOf(tagged) ?? 0) + digit
+  await open.applyWindowUpdate(window.type((doc) => replaceText(doc, { block: 2, from: at, to: at }, typed)), 'Editor', 'window-1')
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: tagged, type: 'figure' })
+  expect((await act('Editor', 'story.show', { story })).facts.map(({ words, text }) => ({ words, text }))).toEqual([{ words: '100', text: tagged }])
+  await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })).rejects.toMatchObject({
+    message: 'Editor last changed these words: someone else must verify them.'
+  })
+})
+
 test('a window cannot type under somebody else’s name', async () => {
   const desk = await busanDesk()
   const own = await windowOn(desk, desk.story, 'Reporter')
