@@ -3,6 +3,7 @@ import { assessFact, lapseDerived, rangesByFact, readFact, tagFromRecord, trayTa
 import { factsInTextOrder, type Block, type Copy, type Range } from './copy'
 import { EMPTY_RECORD, type FactRecord } from './ledger'
 import type { FactTag } from './fact'
+import { readsFrom } from './sentences'
 import type { Source } from './source'
 import type { Story } from './story'
 
@@ -60,9 +61,7 @@ function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly Block[] {
   const first = ranges[0]
   const last = ranges.at(-1)
   if (!first || !last) return []
-  let from = first.block - 1
-  while (from > 0 && copy[from]?.text.trim() === '') from--
-  return copy.slice(Math.max(from, 0), last.block + 1)
+  return copy.slice(readsFrom(copy, first.block), last.block + 1)
 }
 
 const sameBlocks = (a: readonly Block[], b: readonly Block[]): boolean => a.length === b.length && a.every((block, index) => block === b[index])

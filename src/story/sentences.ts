@@ -2,7 +2,7 @@
  * Our own sentence rule, versioned: ICU splits after "Gov. " and differs between runtimes, and a sign-off must mean the
  * same sentence everywhere. Sentences never cross blocks; a hard break does not end one.
  */
-import type { BlockRole, Copy, Range } from './copy'
+import type { Block, BlockRole, Copy, Range } from './copy'
 import { textBetween } from './factWords'
 
 export const SENTENCE_RULE = 1
@@ -70,6 +70,8 @@ export function sentenceAround(copy: Copy, first: Range, last: Range): string {
 
 /** Blocks that are read one after the other; parts, cells and cutlines stand alone. */
 const RUNS_ON: ReadonlySet<BlockRole> = new Set(['paragraph', 'subhead', 'quote', 'listItem'])
+/** Blocks that stand between those without parting them. */
+const BETWEEN: ReadonlySet<BlockRole> = new Set(['cell', 'cutline'])
 
 /** The sentence before the one that a fact starts in, also across grafs of the body, tables and pictures between them; '' when there is none. */
 export function sentenceBefore(copy: Copy, first: Range): string {
@@ -81,10 +83,21 @@ export function sentenceBefore(copy: Copy, first: Range): string {
   if (!RUNS_ON.has(block.role)) return ''
   for (let index = first.block - 1; index >= 0; index--) {
     const earlier = copy[index]
-    if (earlier?.role === 'cell' || earlier?.role === 'cutline') continue
+    if (earlier && BETWEEN.has(earlier.role)) continue
     if (!earlier || !RUNS_ON.has(earlier.role)) return ''
     const sentence = sentencesOf(earlier.text).at(-1)
     if (sentence) return earlier.text.slice(sentence.from, sentence.to)
   }
   return ''
 }
+
+/** The first block that `sentenceBefore` may read for a fact that starts in the block at `index`. */
+export function readsFrom(copy: Copy, index: number): number {
+  const block = copy[index]
+  if (!block || !RUNS_ON.has(block.role)) return index
+  let from = index - 1
+  while (from > 0 && isPassed(copy[from])) from--
+  return Math.max(from, 0)
+}
+
+const isPassed = (block: Block | undefined): boolean => block !== undefined && (BETWEEN.has(block.role) || (RUNS_ON.has(block.role) && block.text.trim() === ''))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Assessor } from '../../src/story/assessor'
 import { reassessed } from '../../src/renderer/state/looks'
 import { assessStory } from '../../src/story/assessFact'
-import type { Copy } from '../../src/story/copy'
+import type { BlockRole, Copy } from '../../src/story/copy'
 import type { Story } from '../../src/story/story'
 import { copyFrom } from '../builders/copyFrom'
 import { deskFrom, signedOn, storyFrom } from '../builders/storyFrom'
@@ -17,8 +17,10 @@ const { sources } = deskFrom()
 const start = storyFrom(PAGE, TYPES, EVENTS)
 
 /** The copy after an edit, with untouched blocks the very same objects, as the sheet gives them. */
-function edited(before: Copy, page: string): Copy {
-  return copyFrom(page).map((block, index) => (JSON.stringify(block) === JSON.stringify(before[index]) ? (before[index] ?? block) : block))
+const edited = (before: Copy, page: string): Copy => keeping(before, copyFrom(page))
+
+function keeping(before: Copy, after: Copy): Copy {
+  return after.map((block, index) => (JSON.stringify(block) === JSON.stringify(before[index]) ? (before[index] ?? block) : block))
 }
 const onPage = (page: string, before: Story = start): Story => ({ ...start, copy: edited(before.copy, page) })
 
@@ -39,6 +41,17 @@ describe('the assessor', () => {
     const story = onPage(page)
     expect(assessor.assess(story, sources)).toEqual(assessStory(story, sources))
     expect(assessor.assess(start, sources)).toEqual(assessStory(start, sources))
+  })
+
+  test.each<[string, BlockRole]>([['a cell', 'cell'], ['a cutline', 'cutline'], ['an empty graf', 'paragraph']])('sees another sentence before a quote behind %s', (_what, role) => {
+    const between = (page: string): Copy => copyFrom(page).map((block) => (block.text === 'Between' ? { ...block, role, text: role === 'paragraph' ? '' : block.text } : block))
+    const page = PAGE.replace('\nHe said', '\nBetween\nHe said')
+    const was = { ...start, copy: between(page) }
+    const now = { ...start, copy: keeping(was.copy, between(page.replace('It ended well', 'It ended badly'))) }
+    const assessor = new Assessor()
+    assessor.assess(was, sources)
+    expect(assessor.assess(now, sources)).toEqual(assessStory(now, sources))
+    expect(assessor.assess(now, sources).find(({ id }) => id === 'q')?.precedingChanged).toBe(true)
   })
 
   test('keeps the assessments that nothing has touched', () => {
