@@ -68,7 +68,7 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
 const WITHHELD = 'Not shown: a protected source or an internal id stands in what would leave, outside the copy. What stands where is listed with the gate; take it out, and the preview is here again.'
 
 /** The name alone, to look whether its place is free before anything is logged. */
-export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({ fileName: nameOfExport(room, await room.storyNow(request.story), request) })
+export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({ fileName: await nameOfExport(room, await room.storyNow(request.story), request) })
 
 /** The copy's own leaks are in the gate's verdict already, under the same keys. */
 export function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {

@@ -7,6 +7,7 @@ import { ProjectionError } from '../projection/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../projection/protectedTerms'
 import { publicationDates } from '../projection/publicationDates'
 import { sealText } from '../projection/sealText'
+import type { Copy } from '../story/copy'
 import { listedSources } from '../story/source'
 import { patternTrouble } from '../story/exportProfile'
 import type { Finding } from '../story/finding'
@@ -18,6 +19,7 @@ import type { OpenStory } from './openStory'
 import { whatWorkingsGive } from './workings'
 import type { AtDoor } from './passGate'
 import { picturesToLeave } from './pictures'
+import { publishedParts } from './publishedParts'
 
 export interface PreparedExport {
   readonly writer: Writer
@@ -57,9 +59,10 @@ export async function prepareExport(room: Newsroom, story: OpenStory, request: E
 const TRIES = 5
 
 /** The name of the file that `prepareExport` would give. Throws as it does, but for what only the whole story tells. */
-export function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): string {
+export async function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<string> {
   refuseUnknown(request)
-  return projecting(() => WRITERS[request.format].fileName(inputOf(room, story, request, room.desk().now)))
+  const input = { ...inputOf(room, story, request, room.desk().now), ...(await publishedOf(room, story)) }
+  return projecting(() => WRITERS[request.format].fileName(input))
 }
 
 function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest, now: string): WriterInput {
@@ -67,6 +70,11 @@ function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = fals
     story: story.value(), now, draft, edition, dates: publicationDates(story.entries), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }),
     ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern })
   }
+}
+
+async function publishedOf(room: Newsroom, story: OpenStory): Promise<Pick<WriterInput, 'publishedCopy'>> {
+  const publishedCopy = await publishedParts(room, story)
+  return publishedCopy ? { publishedCopy } : {}
 }
 
 function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequest): Pick<WriterInput, 'review'> {
@@ -78,13 +86,14 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   const { format, draft = false, edition = 'internal' } = request
   const writer: Writer = WRITERS[format]
   const plain = inputOf(room, story, request, now)
-  const input: WriterInput = { ...plain, isLookedAt, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
+  const published = await publishedOf(room, story)
+  const input: WriterInput = { ...plain, ...published, isLookedAt, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
   // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
   const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
-    writer, fileName, mediaType, bytes, losses: sealedLosses(losses, protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request) }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses: sealedLosses(losses, protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }
@@ -102,13 +111,13 @@ function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
 /** What people call the file where they put it. The folders above stay on their own machine. */
 const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] => [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
 
-type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly chosen: readonly string[] }
+type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly chosen: readonly string[]; readonly publishedCopy?: Copy }
 
 /**
  * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
  * person (a dismissal with its key), until its sentence changes; all others always block.
  */
-function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, chosen }: Output): readonly Finding[] {
+function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, chosen, publishedCopy = [] }: Output): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = internalIds(room, story)
@@ -118,7 +127,8 @@ function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, text
   // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
   const { correction } = publicationDates(story.entries)
   const beside = correction && writer.audience !== 'desk' ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, []) : []
-  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, value.copy))
+  const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]
+  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy))
   return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({

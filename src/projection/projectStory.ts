@@ -1,4 +1,6 @@
+import type { Copy } from '../story/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../story/fields'
+import { hashCopy } from '../story/hash'
 import type { Stage } from '../story/stages'
 import type { Story } from '../story/story'
 import { projectBlocks } from './projectBlocks'
@@ -10,6 +12,16 @@ export interface ProjectionOptions {
   readonly audience: Audience
   /** Marked DRAFT and withheld, whatever the stage. */
   readonly draft?: boolean
+  /** Asked for of a killed story only. */
+  readonly published?: LastPublished
+}
+
+/** What readers have of a story. */
+export interface LastPublished {
+  /** Number of the version that they saw last. */
+  readonly version?: number
+  /** Its headline and deck, where the story's own copy is another one; absent when they are not kept any more. */
+  readonly copy?: Copy
 }
 
 /** Who may see each field. `desk` fields never leave; a field that is not in this table fails the export. */
@@ -27,18 +39,20 @@ const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
 /**
  * The one publishable projection. No internal id, fact, comment, evidence, sign-off or roster name (but bylines and
  * contributors, which are typed to be printed) is in the result; soft hyphens and zero-width spaces are left out; a
- * killed story keeps headline and deck only.
+ * killed story keeps headline and deck only, as they were published: those of a next version that was open stay.
  * @throws ProjectionError naming the first role, mark, property or field that is not allowed by name.
  */
 export function projectStory(story: Story, options: ProjectionOptions): PublishedStory {
   const { standing } = story.ledger
   const draft = options.draft ?? false
-  const blocks = projectBlocks(story.copy)
   const killed = standing.stage === 'killed'
+  const blocks = projectBlocks(killed ? copyOfKill(story, options.published) : story.copy)
+  const previous = killed ? options.published?.version : standing.version > 1 ? standing.version - 1 : undefined
   return {
     audience: options.audience,
     guid: story.guid,
     version: standing.version + (killed ? 1 : 0),
+    ...(previous === undefined ? {} : { previous }),
     ...(standing.versionKind ? { versionKind: standing.versionKind } : {}),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
@@ -47,6 +61,9 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
     blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks
   }
 }
+
+/** The story's own copy only when it is the one that was published. */
+const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy => (hashCopy(copy) === ledger.publishedHash ? copy : (published?.copy ?? []))
 
 function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const name of Object.keys(fields)) {

@@ -1,4 +1,4 @@
-import { correctionsIn } from '../story/corrections'
+import { correctionsIn, publishedVersions } from '../story/corrections'
 import type { LedgerEntry } from '../story/ledger'
 import type { PublicCorrection } from './publicCorrection'
 
@@ -8,6 +8,8 @@ export interface PublicationDates {
   readonly version?: string
   readonly first?: string
   readonly latest?: string
+  /** Number of the version that readers saw last. */
+  readonly latestVersion?: number
   /** Why it was killed, as typed; the text of the kill notice. */
   readonly killReason?: string
   /** Why the open version was opened, as typed. */
@@ -21,6 +23,7 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
   const published = moves.filter((move) => move.to === 'published')
   const first = published[0]?.at
   const latest = published.at(-1)?.at
+  const latestVersion = publishedVersions(entries).at(-1)?.version
   const version = moves.at(-1)?.at
   const killReason = moves.findLast((move) => move.to === 'killed')?.reason
   const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
@@ -28,6 +31,6 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
   const corrected = correctionsIn(entries).find((one) => one.version === opened)
   const correction = corrected?.approved && { kind: corrected.kind, text: corrected.approved.publicText, at: corrected.published ?? version ?? corrected.approved.at }
   return {
-    ...(version ? { version } : {}), ...(first ? { first } : {}), ...(latest ? { latest } : {}), ...(killReason ? { killReason } : {}), ...(versionReason ? { versionReason } : {}), ...(correction ? { correction } : {})
+    ...(version ? { version } : {}), ...(first ? { first } : {}), ...(latest ? { latest } : {}), ...(latestVersion === undefined ? {} : { latestVersion }), ...(killReason ? { killReason } : {}), ...(versionReason ? { versionReason } : {}), ...(correction ? { correction } : {})
   }
 }

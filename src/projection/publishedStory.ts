@@ -58,6 +58,8 @@ export interface PublishedStory {
   /** Public id, "urn:uuid:…". */
   readonly guid: string
   readonly version: number
+  /** The version that receivers had before it; absent when there was none, or when nobody knows. */
+  readonly previous?: number
   readonly versionKind?: VersionKind
   readonly pubStatus: PubStatus
   /** Not for publication; every writer marks it. */
@@ -65,7 +67,7 @@ export interface PublishedStory {
   /** RFC 3339 instant. */
   readonly created: string
   readonly fields: PublishedFields
-  /** Headline and deck first, as they stand in the copy. Empty blocks are left out. A kill has no body. */
+  /** Headline and deck first, as they stand in the copy. Empty blocks are left out. A kill has no body, and the headline and deck that readers know. */
   readonly blocks: readonly PublishedBlock[]
 }
 

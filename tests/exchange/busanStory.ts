@@ -1,10 +1,12 @@
 import type { WriterInput } from '../../src/exchange/out/writers'
+import { hashCopy } from '../../src/story/hash'
 import { assessStory } from '../../src/story/assessFact'
-import type { Block } from '../../src/story/copy'
+import type { Block, Copy } from '../../src/story/copy'
 import type { Fields } from '../../src/story/fields'
 import type { LedgerEvent } from '../../src/story/ledger'
 import type { Source } from '../../src/story/source'
 import type { Story } from '../../src/story/story'
+import { copyFrom } from '../builders/copyFrom'
 import { BACKUP, NOW, POOL, signedOn, storyFrom } from '../builders/storyFrom'
 
 export const PAGE = `Trump and Xi hold first talks in {f1:six years}
@@ -23,7 +25,7 @@ export const SECRET: Source = {
 }
 export const SOURCES: ReadonlyMap<string, Source> = new Map([[POOL.id, POOL], [SECRET.id, SECRET]])
 
-const PUBLISHED: readonly LedgerEvent[] = [
+export const PUBLISHED: readonly LedgerEvent[] = [
   { kind: 'moved', from: 'cleared', to: 'published', copyHash: 'x', blocks: 0, warns: 0, overrides: [] }
 ]
 
@@ -32,8 +34,11 @@ export const busanStory = (fields: Partial<Fields> = {}, events: readonly Ledger
     ...signedOn(PAGE, 'f1'),
     ...signedOn(PAGE, 'f2', 'letStand', [{ ...BACKUP, id: 'e2', source: SECRET.id, locator: 'call, Oct. 29', excerpt: 'It ran about 100 minutes.' }]),
     ...signedOn(PAGE, 'f4', 'queried', []),
-    ...events
+    ...events.map((event) => publishing(event, copyFrom(PAGE)))
   ], { ...FIELDS, ...fields })
+
+/** What is published is this very copy, unless the event says which. */
+export const publishing = (event: LedgerEvent, copy: Copy): LedgerEvent => (event.kind === 'moved' && event.to === 'published' && event.copyHash === 'x' ? { ...event, copyHash: hashCopy(copy) } : event)
 
 export const inputFor = (story: Story, changes: Partial<WriterInput> = {}): WriterInput => ({
   story, now: NOW, assessments: assessStory(story, SOURCES), sources: SOURCES, dates: { first: NOW, latest: NOW }, ...changes

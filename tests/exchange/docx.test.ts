@@ -6,7 +6,7 @@ import { scanForLeaks } from '../../src/projection/leakScan'
 import { protectedTerms } from '../../src/projection/protectedTerms'
 import type { Block } from '../../src/story/copy'
 import type { Fields } from '../../src/story/fields'
-import { busanStory, decode, inputFor, SECRET, withBlocks } from './busanStory'
+import { busanStory, decode, inputFor, PUBLISHED, SECRET, withBlocks } from './busanStory'
 
 const bytesOf = async (input: Parameters<typeof WRITERS.docx.write>[0]): Promise<Uint8Array> => (await WRITERS.docx.write(input)).bytes
 const part = (bytes: Uint8Array, name: string): string => decode(unzipSync(bytes)[name] ?? new Uint8Array())
@@ -41,7 +41,7 @@ describe('a Word document', () => {
   })
 
   test('a kill has no body, and a draft is marked', async () => {
-    const events = [{ kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' }] as const
+    const events = [...PUBLISHED, { kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' }] as const
     expect(paragraphs(await bytesOf(inputFor(busanStory({}, events))))).toEqual([
       'Title: Trump and Xi hold first talks in six years', 'Subtitle: Leaders meet in Busan to push trade deal', 'Byline: By Kim Ji-woo (Correspondent) and Lee Seo-yeon',
       'DeskNote: This story has been withdrawn.', 'Rights: (c) 2026 Example Wire'

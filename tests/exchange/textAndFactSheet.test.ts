@@ -3,7 +3,7 @@ import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactS
 import { WRITERS } from '../../src/exchange/out/writers'
 import { EXPORT_FORMATS } from '../../src/story/requests'
 import type { Story } from '../../src/story/story'
-import { busanStory, decode, inputFor, withBlocks } from './busanStory'
+import { busanStory, decode, inputFor, PUBLISHED, withBlocks } from './busanStory'
 
 describe('wire text', () => {
   test('opens with the notes to the desk, then the copy', () => {
@@ -103,7 +103,7 @@ describe('the fact sheet', () => {
 })
 
 test('annotations of a killed story hold the words of its facts, and none of the copy around them', () => {
-  const killed = busanStory({}, [{ kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' }])
+  const killed = busanStory({}, [...PUBLISHED, { kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' }])
   const selectors = (story: Story) => JSON.parse(decode(WRITERS.annotations.write(inputFor(story)).bytes)) as { label: string; first: { items: { target: { selector: object[] } }[] } }
   const { label, first } = selectors(killed)
   expect({ label, about: first.items.map(({ target }) => target.selector[0]) }).toEqual({

@@ -94,6 +94,20 @@ describe('the publishable projection', () => {
     expect({ roles: blocks.map(({ role }) => role), version }).toEqual({ roles: ['headline', 'deck'], version: 2 })
   })
 
+  test('a kill has headline and deck as they were published, and names the version that readers had', () => {
+    const killed = at('killed')
+    const copy: Story['copy'] = [{ role: 'headline', text: 'Talks cancelled', spans: [] }, ...killed.copy.slice(1)]
+    const published = { version: 1, copy: killed.copy.slice(0, 2) }
+    const headlineOf = (story: Story, options: object = {}) => {
+      const { blocks, previous } = projectStory(story, { audience: 'wire', ...options })
+      return [blocks.map(({ runs }) => runs.map(({ text }) => text).join('')), previous]
+    }
+    const known = ['Trump and Xi hold first talks in six years', 'Leaders meet in Busan to push trade deal']
+    expect(headlineOf(killed, { published: { version: 1 } })).toEqual([known, 1])
+    expect(headlineOf({ ...killed, copy }, { published })).toEqual([known, 1])
+    expect(headlineOf({ ...killed, copy })).toEqual([[], undefined])
+  })
+
   test('a draft is withheld whatever its stage', () => {
     expect(projectStory(at('published'), { audience: 'public', draft: true })).toMatchObject({ draft: true, pubStatus: 'withheld' })
   })

@@ -1,8 +1,8 @@
-import { projectStory } from '../../projection/projectStory'
 import { lineOf, type Audience, type PublishedStory } from '../../projection/publishedStory'
 import { fillPattern } from '../../story/exportProfile'
 import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../story/words'
 import { runsAt } from './embargo'
+import { projected } from './projected'
 import type { WriterInput } from './writer'
 
 /**
@@ -10,7 +10,7 @@ import type { WriterInput } from './writer'
  * Letters of all scripts stay; nothing that a file system or a shell could take amiss does.
  */
 export function fileNameOf(input: WriterInput, audience: Audience, ending: string, suffix = ''): string {
-  const published = projectStory(input.story, { audience, draft: input.draft ?? false })
+  const published = projected(input, audience)
   return [
     input.fileNamePattern === undefined ? ownStem(published) : patternStem(input.fileNamePattern, published, input.now), suffix,
     published.pubStatus === 'canceled' ? '-KILL' : '',

@@ -1,5 +1,6 @@
 /** What every export format provides, and what it gets. */
 import type { PublicationDates } from '../../projection/publicationDates'
+import type { Copy } from '../../story/copy'
 import type { Assessment } from '../../story/assessment'
 import type { IncludedPart, Loss } from '../../story/requests'
 import type { Source } from '../../story/source'
@@ -38,6 +39,8 @@ export interface WriterInput {
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** Somebody looks at the output, and nothing leaves yet. */
   readonly isLookedAt?: boolean
+  /** Killed stories only: headline and deck that readers have, where the story's own copy is not the one that was published. */
+  readonly publishedCopy?: Copy
   /** From the ledger (publicationDates); absent parts are left out of the output. */
   readonly dates?: PublicationDates
 }

@@ -10,7 +10,7 @@ import { hashBytes } from '../../../src/story/hash'
 import { tableOf } from '../../../src/story/tables'
 import type { Story } from '../../../src/story/story'
 import { ledgerFrom, NOW, signedOn } from '../../builders/storyFrom'
-import { SOURCES } from '../busanStory'
+import { publishing, SOURCES } from '../busanStory'
 
 /** Words of every script that exports must carry unharmed, and signs that mean something to one of the formats. */
 const WORDS = [
@@ -94,7 +94,7 @@ export function generatedStories(count: number): readonly GeneratedStory[] {
     const name = names[index % names.length] ?? ''
     const { events = [], draft = false } = STANDINGS[name] ?? {}
     const tagged = taggedCopy(blocks)
-    const entries = ledgerFrom([...signedOn('Talks ended after {f1:two hours}.', 'f1'), ...events])
+    const entries = ledgerFrom([...signedOn('Talks ended after {f1:two hours}.', 'f1'), ...events.map((event) => publishing(event, tagged))])
     const story: Story = {
       id: `story-${index}`, guid: `urn:uuid:00000000-0000-4000-8000-${String(index).padStart(12, '0')}`, created: NOW, fields: given, copy: tagged,
       tags: new Map([['f1', { id: 'f1', type: 'figure', by: 'Reporter', at: NOW, statement: 'It took “two hours”.' }]]), ledger: foldLedger(entries)

@@ -1,5 +1,4 @@
 import { projectFactSheet, type SheetFact } from '../../../projection/factSheet'
-import { projectStory } from '../../../projection/projectStory'
 import { lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { publishableText } from '../../../projection/publishableText'
 import type { Assessment } from '../../../story/assessment'
@@ -8,6 +7,7 @@ import { hashText } from '../../../story/hash'
 import { correctionLoss } from '../correction'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
 /**
@@ -30,7 +30,7 @@ const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing'
 
 function collectionOf(input: WriterInput): Record<string, unknown> {
   const { assessments = [], sources = new Map(), edition = 'internal', draft = false, dates = {} } = input
-  const story = projectStory(input.story, { audience: 'public', draft })
+  const story = projected(input, 'public')
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
   const { facts } = projectFactSheet({ story: input.story, assessments, sources, edition })
   const text = textOfCopy(input.story.copy)

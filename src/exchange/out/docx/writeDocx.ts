@@ -1,5 +1,4 @@
 import { projectReview } from '../../../projection/projectReview'
-import { projectStory } from '../../../projection/projectStory'
 import type { PublishedReview, ReviewBlock } from '../../../projection/publishedReview'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import type { ListKind } from '../../../story/copy'
@@ -13,6 +12,7 @@ import { lossList } from '../lossList'
 import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../notes'
 import { pictureLosses } from '../pictures'
 import { printPage } from '../print/printPage'
+import { projected } from '../projected'
 import { toBytes, type Writer, type WriterInput } from '../writer'
 import { bodyParts, endsOf, type DocxParagraph, type DocxPart } from './documentPart'
 import { listInstances, type ListInstance } from './numbering'
@@ -26,7 +26,7 @@ export const docxWriter: Writer = {
   fileName: (input) => fileNameOf(input, 'public', '.docx'),
   write: async (input) => {
     const { packDocx } = await import('./packDocx')
-    const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
+    const story = projected(input, 'public')
     const { blocks, comments, lost } = reviewOf(story, input)
     const body = story.pubStatus === 'canceled' ? [] : bodyOf(blocks)
     const lists = listInstances(body)

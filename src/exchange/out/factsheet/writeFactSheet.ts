@@ -1,7 +1,6 @@
 import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheetRows'
 import { escapeHtml } from '../../../projection/htmlOfBlocks'
-import { projectStory } from '../../../projection/projectStory'
 import { lineOf } from '../../../projection/publishedStory'
 import { correctionLoss } from '../correction'
 import { fileNameOf } from '../fileName'
@@ -9,6 +8,7 @@ import { htmlDocument } from '../html/document'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { PRINT_STYLE } from '../print/printPage'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
 /** Numbered facts with their backup, as a page to read and print. */
@@ -30,8 +30,9 @@ export interface TitledSheet {
 }
 
 /** What every format of the fact sheet prints. @throws ProjectionError when the story may not be projected. */
-export function factSheetOf({ story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives }: WriterInput): TitledSheet {
-  const published = projectStory(story, { audience: 'public', draft })
+export function factSheetOf(input: WriterInput): TitledSheet {
+  const { story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives } = input
+  const published = projected(input, 'public')
   const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}) })
   return { title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`, identity: `${published.guid}, version ${published.version}`, draft, sheet }
 }

@@ -1,5 +1,4 @@
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/htmlOfBlocks'
-import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/publicCorrection'
 import { correctionOf } from '../correction'
@@ -8,6 +7,7 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { htmlDocument } from './document'
 import { jsonForScript, newsArticle } from './newsArticle'
@@ -19,7 +19,7 @@ export const htmlWriter: TextWriter = {
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, 'public', '.html'),
   write: (input) => {
-    const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
+    const story = projected(input, 'public')
     return { bytes: toBytes(pageOf(story, input)), losses: lossList(pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured'])) }
   }
 }

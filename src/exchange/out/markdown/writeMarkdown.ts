@@ -1,4 +1,3 @@
-import { projectStory } from '../../../projection/projectStory'
 import type { PictureAddress } from '../../../projection/htmlOfBlocks'
 import { bodyOf, withCredit, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
 import { columnsOf, groupTables } from '../../../story/tables'
@@ -8,6 +7,7 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
@@ -18,7 +18,7 @@ export const markdownWriter: TextWriter = {
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, 'public', '.md'),
   write: (input) => {
-    const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
+    const story = projected(input, 'public')
     const { fields } = story
     return {
       bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),

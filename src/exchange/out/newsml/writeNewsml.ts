@@ -1,5 +1,4 @@
 import { htmlOfBlocks } from '../../../projection/htmlOfBlocks'
-import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { publishedWords } from '../../../projection/projectBlocks'
 import { G2_NAMESPACE, G2_RANKS, G2_SIGNALS, XHTML_NAMESPACE } from '../../newsml'
@@ -10,6 +9,7 @@ import { lossList } from '../lossList'
 import { mediaTopicDigits } from '../mediaTopic'
 import { deskNotes, DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { asXhtml } from '../xml/asXhtml'
 import { container, element, escapeXml, textElement, XML_DECLARATION, xmlLanguage } from '../xml/xml'
@@ -21,7 +21,7 @@ export const newsmlWriter: TextWriter = {
   hasEmbargoField: true,
   fileName,
   write: (input) => {
-    const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
+    const story = projected(input, 'wire')
     const { language } = story.fields
     return {
       bytes: toBytes(`${XML_DECLARATION}${newsItem(story, input)}\n`),
@@ -68,7 +68,7 @@ function itemMeta(story: PublishedStory, input: WriterInput): string {
     textElement('title', story.draft ? `DRAFT: ${headline}` : headline),
     ...deskNotes(story, now, dates).map((note) => textElement('edNote', note)),
     story.pubStatus !== 'canceled' && story.version > 1 && story.versionKind ? element('signal', G2_SIGNALS[story.versionKind]) : '',
-    story.version > 1 ? element('link', { rel: 'irel:previousVersion', residref: story.guid, version: story.version - 1 }) : '')
+    story.previous === undefined ? '' : element('link', { rel: 'irel:previousVersion', residref: story.guid, version: story.previous }))
 }
 
 function contentMeta(story: PublishedStory): string {

@@ -1,5 +1,4 @@
 import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projection/htmlOfBlocks'
-import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
 import { publishedWords } from '../../../projection/projectBlocks'
@@ -10,6 +9,7 @@ import { lossList } from '../lossList'
 import { mediaTopic } from '../mediaTopic'
 import { deskNotes, DRAFT_NOTE } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
+import { projected } from '../projected'
 import { asNinjs2 } from './asNinjs2'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 
@@ -20,7 +20,7 @@ export const ninjsWriter: TextWriter = {
   hasEmbargoField: true,
   fileName: (input) => fileNameOf(input, 'wire', '.json'),
   write: (input) => {
-    const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
+    const story = projected(input, 'wire')
     return {
       bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`),
       losses: lossList({ [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
@@ -73,7 +73,7 @@ function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unkn
       ...fields.keywords.map((keyword) => ({ name: keyword, rel: 'keyword', literal: keyword }))
     ],
     infoSources: fields.provider === '' ? [] : [{ name: fields.provider, role: 'originator' }],
-    altIds: story.version > 1 ? [{ role: 'previousVersion', value: `${story.guid}:${story.version - 1}` }] : []
+    altIds: story.previous === undefined ? [] : [{ role: 'previousVersion', value: `${story.guid}:${story.previous}` }]
   })
 }
 

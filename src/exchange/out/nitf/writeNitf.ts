@@ -1,5 +1,4 @@
 import type { PublicationDates } from '../../../projection/publicationDates'
-import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { publishedWords } from '../../../projection/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../nitf'
@@ -10,6 +9,7 @@ import { lossList } from '../lossList'
 import { mediaTopicDigits } from '../mediaTopic'
 import { deskNotes, DRAFT_NOTE } from '../notes'
 import { base64Of, pictureLosses } from '../pictures'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { container, element, escapeXml, textElement, XML_DECLARATION, xmlLanguage } from '../xml/xml'
 import { nitfOfBlocks, nitfOfRuns } from './nitfBody'
@@ -21,7 +21,7 @@ export const nitfWriter: TextWriter = {
   hasEmbargoField: true,
   fileName: (input) => fileNameOf(input, 'wire', '.nitf.xml'),
   write: (input) => {
-    const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
+    const story = projected(input, 'wire')
     const { fields } = story
     const urgency = fields.wire?.urgency ?? 0
     return {
@@ -65,7 +65,7 @@ const wordsIn = (story: PublishedStory): number => publishedWords(bodyOf(story.b
 function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): string {
   const { fields } = story
   const { slug = '', edNote = '', embargo = '', usageTerms = '', urgency = 0 } = fields.wire ?? {}
-  const previous = story.version > 1 ? idOf(story, story.version - 1) : undefined
+  const previous = story.previous === undefined ? undefined : idOf(story, story.previous)
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
   return container('docdata', { 'management-status': statusOf(story, now), 'management-doc-idref': previous, 'management-idref-status': previous === undefined ? undefined : 'canceled' },
     corrects(story) ? element('correction', { info: correctionOf(story, dates)?.text ?? (edNote || `Version ${story.version} replaces version ${story.version - 1}.`), 'id-string': previous, regsrc: fields.provider }) : '',

@@ -1,4 +1,3 @@
-import { projectStory } from '../../../projection/projectStory'
 import { lineOf, type PublishedBlock } from '../../../projection/publishedStory'
 import type { Picture } from '../../../story/picture'
 import { correctionOf } from '../correction'
@@ -6,6 +5,7 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { pictureLosses } from '../pictures'
 import { printPage } from '../print/printPage'
+import { projected } from '../projected'
 import { toBytes, type Writer } from '../writer'
 import type { PagePicture } from './pageParts'
 import { pdfOf } from './pdfOf'
@@ -18,7 +18,7 @@ export const pdfWriter: Writer = {
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, 'public', '.pdf'),
   write: async (input) => {
-    const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
+    const story = projected(input, 'public')
     const pictures = picturesOf(story.blocks, input.pictures)
     const title = `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`
     const { language, provider } = story.fields

@@ -1,4 +1,3 @@
-import { projectStory } from '../../../projection/projectStory'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
 import { bylineOf, datelineOf } from '../dateline'
@@ -6,6 +5,7 @@ import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { deskNotes } from '../notes'
 import { pictureLosses } from '../pictures'
+import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
 import { wrapLines } from './wrapLines'
 
@@ -16,7 +16,7 @@ export const textWriter: TextWriter = {
   hasEmbargoField: true,
   fileName: (input) => fileNameOf(input, 'wire', '.txt'),
   write: (input) => {
-    const story = projectStory(input.story, { audience: 'wire', draft: input.draft ?? false })
+    const story = projected(input, 'wire')
     const { fields, blocks } = story
     const dateline = datelineOf(story)
     const by = bylineOf(story)
