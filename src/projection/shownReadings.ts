@@ -8,7 +8,8 @@ export interface ShownReading {
 
 /**
  * Overrides of direction (U+202D, U+202E) show what is in them letter by letter the other way: such a text also reads from the left as it is
- * shown, and from the right. Tag characters, which nobody sees, spell the ASCII letters that they are tags of. None for other texts.
+ * shown, and from the right. Tag characters, which nobody sees, spell the ASCII letters that they are tags of. Words with tracked changes also
+ * read as they will when all are accepted, and when all are rejected. None for other texts.
  */
 export function shownReadings(text: string): readonly ShownReading[] {
   const readings: ShownReading[] = []
@@ -17,6 +18,7 @@ export function shownReadings(text: string): readonly ShownReading[] {
     readings.push(readingOf(text, shown(whole, false)), readingOf(text, shown(whole, true)))
   }
   if (TAG.test(text)) readings.push(untagged(text))
+  for (const signs of Object.values(CHANGE_SIGNS)) if (text.includes(signs[0])) readings.push(without(text, signs))
   return readings
 }
 
@@ -30,6 +32,9 @@ export function placeInText({ at }: ShownReading, { from, to }: { readonly from:
 const OVERRIDE = /[\u202d\u202e]/
 /** U+E0020 to U+E007E, by their halves. */
 const TAG = /\udb40[\udc20-\udc7e]/
+
+/** What outputTexts puts round words that are proposed to be taken out or put in. Nobody sees or types these, and the scan passes over them. */
+export const CHANGE_SIGNS = { del: ['\u{e0ff0}', '\u{e0ff1}'], ins: ['\u{e0ff2}', '\u{e0ff3}'] } as const
 
 /** Offsets of a cluster, or what an embedding, isolate or override holds. */
 type Item = Cluster | Embedding
@@ -80,6 +85,16 @@ function readingOf(text: string, clusters: readonly Cluster[]): ShownReading {
     text: clusters.map(({ from, to }) => text.slice(from, to)).join(''),
     at: clusters.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))
   }
+}
+
+function without(text: string, [begin, end]: readonly [string, string]): ShownReading {
+  const kept: Cluster[] = []
+  let from = 0
+  for (const { 0: stretch, index } of text.matchAll(new RegExp(`${begin}[\\s\\S]*?${end}`, 'gu'))) {
+    kept.push({ from, to: index })
+    from = index + stretch.length
+  }
+  return readingOf(text, [...kept, { from, to: text.length }])
 }
 
 function untagged(text: string): ShownReading {

@@ -27,6 +27,9 @@ async function caught(bytes: Uint8Array | string, mediaType: string, fileName = 
 const entities = (text: string, write: (code: number) => string): string => [...text].map((character) => write(character.codePointAt(0) ?? 0)).join('')
 const w = (inside: string): string => `<w:document xmlns:w="w"><w:body>${inside}</w:body></w:document>`
 const runs = (...texts: readonly string[]): string => w(`<w:p>${texts.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r>`).join('')}</w:p>`)
+const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+const change = (name: 'ins' | 'del', text: string): string => `<w:${name} w:id="1" w:author="Desk">${name === 'del' ? run(text).replaceAll('w:t', 'w:delText') : run(text)}</w:${name}>`
+const end = (name: 'ins' | 'del'): string => `<w:${name} w:id="1" w:author="Desk"/>`
 const docx = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries({ 'word/document.xml': runs('Talks ended.'), ...parts }).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])))
 
@@ -68,6 +71,18 @@ describe('a protected name in a finished output is caught', () => {
   ])('in a Word document, %s', async (_, planted, clean) => {
     expect(await caught(docx(planted), DOCX)).toBe(true)
     expect(await caught(docx(clean), DOCX)).toBe(false)
+  })
+
+  test.each<readonly [string, string, string]>([
+    ['when words between are taken out', run('Park ') + change('del', 'and Lee ') + run('Min-seo'), run('Park ') + run('and Lee ') + run('Min-seo')],
+    ['when the end of a word is taken out', run('the MS') + change('del', 'G'), run('the MS') + run('G')],
+    ['when letters between are not put in', run('Park Mi') + change('ins', 'dtow') + run('n-seo'), run('Park Mi') + run('dtow') + run('n-seo')],
+    ['when one end is put in and another taken out', change('ins', 'Park ') + change('del', 'Old ') + run('Min-seo'), change('ins', 'Park ') + run('Old ') + run('Min-seo')],
+    ['when a paragraph’s end is taken out', `<w:pPr><w:rPr>${end('del')}</w:rPr></w:pPr>${run('Pa')}</w:p><w:p>${run('rk Min-seo')}`, `${run('Pa')}</w:p><w:p>${run('rk Min-seo')}`],
+    ['when a paragraph’s end is not put in', `<w:pPr><w:rPr>${end('ins')}</w:rPr></w:pPr>${run('Pa')}</w:p><w:p>${run('rk Min-seo')}`, `${run('Pa')}</w:p><w:p>${run('rk Min-seo')}`]
+  ])('in a Word document, %s', async (_, planted, clean) => {
+    expect(await caught(docx({ 'word/document.xml': w(`<w:p>${planted}</w:p>`) }), DOCX)).toBe(true)
+    expect(await caught(docx({ 'word/document.xml': w(`<w:p>${clean}</w:p>`) }), DOCX)).toBe(false)
   })
 
   test.each(Object.keys(pictures('')))('in a picture: %s', async (place) => {

@@ -41,6 +41,19 @@ test('a protected name in a comment holds the document back, which leaves withou
   await act('Editor', 'story.export', { story, format: 'docx', draft: true })
 })
 
+test('a protected name that stands only once a suggestion is accepted holds the document back; one that was confirmed beside a suggestion does not', async () => {
+  const { act, story } = await discussed()
+  const exported = () => act('Editor', 'story.export', { story, format: 'docx', draft: true, include: ['suggestions'] })
+  await act('Reporter', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
+  for (const { rule, key } of (await act('Editor', 'story.gate', { story, door: 'draftExport' })).blocks) await act('Editor', 'finding.dismiss', { story, rule, key })
+  await act('Editor', 'suggestion.propose', { story, replace: ' called Xi', with: '' })
+  await exported()
+  await act('Reporter', 'source.add', { name: 'President Trump', kind: 'person', protected: true })
+  await exported()
+  await act('Editor', 'suggestion.propose', { story, replace: 'Donald ', with: '' })
+  await expect(exported()).rejects.toMatchObject({ reason: 'refused', message: 'Source B’s name stands outside the copy. It must not leave the desk. Nothing was exported.' })
+})
+
 test('formats without a place for comments say so', async () => {
   const { act, story } = await discussed()
   await expect(act('Editor', 'story.export', { story, format: 'html', draft: true, include: ['comments'] })).rejects.toMatchObject({ reason: 'usage', message: 'html has no place for comments; docx has.' })

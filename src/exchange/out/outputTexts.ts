@@ -1,4 +1,5 @@
 import type { ScannedOutput } from '../../projection/leakScan'
+import { CHANGE_SIGNS } from '../../projection/shownReadings'
 import { hasRightToLeft, turnedNumbers } from '../../projection/turnedNumbers'
 import type { PdfTexts } from './pdf/read/textsOfPdf'
 import { metadataOf } from './pictureMetadata'
@@ -40,10 +41,27 @@ function textsOfXml(xml: string): readonly OutputText[] {
     at = xml.indexOf('="', end + 1)
   }
   return [
-    { text: xml.replace(BREAKS, '\n').replace(/<[^>]*>/g, ''), mediaType: 'text/plain' },
+    { text: wordsOf(xml), mediaType: 'text/plain' },
+    ...(CHANGE.test(xml) ? [{ text: wordsOf(withChangeSigns(xml)), mediaType: 'text/plain' }] : []),
     { text: [...attributes].join('\n'), mediaType: 'text/plain' }
   ]
 }
+
+const wordsOf = (xml: string): string => xml.replace(BREAKS, '\n').replace(/<[^>]*>/g, '')
+
+const CHANGE = /<w:(?:del|ins)\b/
+type Change = keyof typeof CHANGE_SIGNS
+
+/** Tracked changes between the signs that the scan knows: a name may arise only when they are accepted, or rejected. An empty one is of a paragraph's end. */
+function withChangeSigns(xml: string): string {
+  const between = (change: Change, words: string): string => CHANGE_SIGNS[change][0] + words + CHANGE_SIGNS[change][1]
+  const paragraphs = xml.replace(SIGNS, '').split('</w:p>').map((paragraph) => {
+    const ends = [...paragraph.matchAll(/<w:(del|ins)\b[^>]*\/>/g)].map(([, change]) => change as Change)
+    return paragraph + ends.reduce((end, change) => between(change, end), '\n')
+  })
+  return paragraphs.join('').replace(/<(\/?)w:(del|ins)\b[^>]*>/g, (tag, closing: string, change: Change) => (tag.endsWith('/>') ? '' : CHANGE_SIGNS[change][closing === '' ? 0 : 1]))
+}
+const SIGNS = new RegExp(`[${Object.values(CHANGE_SIGNS).flat().join('')}]`, 'gu')
 
 /** What a picture says besides its pixels, in the encodings that metadata uses. */
 const textsOfFile = (bytes: Uint8Array): readonly OutputText[] =>
