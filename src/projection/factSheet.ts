@@ -5,12 +5,16 @@ import type { Derivation } from '../story/derivation'
 import { STATUS_WORDS, TYPE_WORDS, type Evidence } from '../story/fact'
 import { hashCopy } from '../story/hash'
 import type { ResponseSought } from '../story/ledger'
-import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type Source } from '../story/source'
+import type { Source } from '../story/source'
 import { STAGE_WORDS } from '../story/stages'
 import type { Story } from '../story/story'
 import type { Translation } from '../story/translation'
 import { whereOf } from '../story/whereOf'
+import { findTerm } from './leakScan'
+import { namesForPrint, type PrintName } from './printNames'
 import { publishableText } from './publishableText'
+import type { ProtectedTerm } from './protectedTerms'
+import { sealText } from './sealText'
 
 /** `internal`: with people, queries and backup. `public`: what readers may see of the checking. */
 export type Edition = 'internal' | 'public'
@@ -97,15 +101,17 @@ const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
 
 /**
  * The fact sheet by allow-list. Protected sources read "Source A" in both editions; in the public one every source that
- * is not on the record does, and its locator and excerpt are left out; off-the-record backing, people, queries and the
- * tray are left out altogether.
+ * is not on the record does, also where people wrote its name beside the copy, and its locator and excerpt are left out;
+ * off-the-record backing, people, queries and the tray are left out altogether.
  */
 export function projectFactSheet({ story: { copy, ledger }, assessments, sources, edition, gives = new Map() }: SheetInput): FactSheet {
-  const names = namesForPrint(sources, edition)
+  const { bySource: names, withheld } = namesForPrint(sources, edition)
+  // Beside a name that the copy itself has, a label would tell whose backup it stands for.
+  const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
   const wordsOf = wordsOfFacts(assessments)
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
   const tray = edition === 'internal' ? assessments.filter((fact) => fact.ranges.length === 0) : []
-  const project = (fact: Assessment, index: number): SheetFact => sheetFact(fact, index + 1, { edition, names, copy, wordsOf, gives })
+  const project = (fact: Assessment, index: number): SheetFact => sheetFact(fact, index + 1, { edition, names, copy, wordsOf, gives, seal: sealer(withheld), sealClaim: sealer(unnamed) })
   const facts = standing.map(project)
   const copyHash = hashCopy(copy)
   return {
@@ -120,31 +126,8 @@ const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {
   return [...counts]
 }
 
-interface PrintName { readonly name: string; readonly kind: string; readonly protected: boolean; readonly withheld: boolean }
-
-/** Source id → how it is printed; sources that may not even be counted are missing. */
-function namesForPrint(sources: ReadonlyMap<string, Source>, edition: Edition): ReadonlyMap<string, PrintName> {
-  const withheld = (source: Source) => source.protected || (edition === 'public' && source.groundRules !== 'onTheRecord')
-  // A source that was merged stands in the book under both ids, and is one.
-  const hidden = [...new Map([...sources.values()].filter(withheld).map((source) => [source.id, source])).values()]
-  const labels = new Map(pseudonyms(hidden))
-  const taken = new Set(labels.values())
-  let index = 0
-  for (const { id } of hidden) {
-    if (labels.has(id)) continue
-    while (taken.has(pseudonymAt(index))) index++
-    labels.set(id, pseudonymAt(index++))
-  }
-  const names = new Map<string, PrintName>()
-  for (const [id, source] of sources) {
-    if (edition === 'public' && source.groundRules === 'offTheRecord') continue
-    names.set(id, { name: labels.get(source.id) ?? publishableText(source.name), kind: kindOf(source), protected: source.protected, withheld: withheld(source) })
-  }
-  return names
-}
-
-const kindOf = ({ kind, groundRules }: Source): string =>
-  [SOURCE_KIND_WORDS[kind], ...(groundRules === 'onTheRecord' ? [] : [GROUND_RULES_WORDS[groundRules].toLowerCase()])].join(', ')
+/** Text as it may be printed, without the names of those who may not be named. */
+const sealer = (terms: readonly ProtectedTerm[]) => (text: string): string => (text === '' ? '' : sealText(publishableText(text), terms))
 
 interface SheetContext {
   readonly edition: Edition
@@ -152,19 +135,22 @@ interface SheetContext {
   readonly copy: Copy
   readonly wordsOf: (fact: string) => string | undefined
   readonly gives: ReadonlyMap<string, string>
+  readonly seal: (text: string) => string
+  /** Of what the copy claims, and by whom. */
+  readonly sealClaim: (text: string) => string
 }
 
 function sheetFact(fact: Assessment, number: number, context: SheetContext): SheetFact {
   const { tag, record } = fact
   const internal = context.edition === 'internal'
-  const signOff = signOffOf(fact, internal)
+  const signOff = signOffOf(fact, context)
   return {
     number,
     type: TYPE_WORDS[record.type ?? tag.type],
     where: whereOf(fact, context.copy),
     words: publishableText(fact.text),
-    attributedTo: publishableText(tag.attributedTo ?? ''),
-    statement: publishableText(tag.statement ?? ''),
+    attributedTo: context.sealClaim(tag.attributedTo ?? ''),
+    statement: context.sealClaim(tag.statement ?? ''),
     status: !internal && fact.status === 'queried' ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
     reasons: internal ? [...fact.reasons.map((reason) => REASON_WORDS[reason]), ...untaggedReason(fact), ...(fact.answered ? ['query answered'] : [])] : [],
     ...(signOff ? { signOff } : {}),
@@ -179,14 +165,15 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
 const restsOnWithheld = ({ evidence }: Assessment, { edition, names }: SheetContext): boolean =>
   edition === 'public' && evidence.some(({ source }) => names.get(source)?.withheld ?? true)
 
-function signOffOf({ current, status }: Assessment, internal: boolean): SheetFact['signOff'] {
+function signOffOf({ current, status }: Assessment, { edition, seal }: SheetContext): SheetFact['signOff'] {
+  const internal = edition === 'internal'
   if (!current || (!internal && (current.status === 'queried' || status !== current.status))) return undefined
   return {
     at: current.at,
     status: STATUS_WORDS[current.status],
     selfChecked: current.selfChecked ?? false,
     ...(internal ? { by: publishableText(current.by) } : {}),
-    ...(current.reason && (internal || current.status === 'letStand') ? { reason: publishableText(current.reason) } : {})
+    ...(current.reason && (internal || current.status === 'letStand') ? { reason: seal(current.reason) } : {})
   }
 }
 
@@ -195,13 +182,13 @@ function translationOf({ original, language, translator, secondReader, officialI
   return { original: publishableText(original), language: publishableText(language), by: publishableText([...people, ...(officialInterpreter ? ['official interpreter'] : [])].filter(Boolean).join(', ')) }
 }
 
-function workingsOf(fact: string, { expression, inputs, rate, roundedTo }: Derivation, { edition, wordsOf, gives }: SheetContext): SheetWorkings {
+function workingsOf(fact: string, { expression, inputs, rate, roundedTo }: Derivation, { edition, wordsOf, gives, seal }: SheetContext): SheetWorkings {
   return {
-    expression: publishableText(expression),
+    expression: seal(expression),
     inputs: inputs.map(({ name, value, fact: other, from }) => ({
-      name: publishableText(name), reads: publishableText(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value), from: edition === 'internal' ? publishableText(from ?? '') : ''
+      name: seal(name), reads: seal(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value), from: edition === 'internal' ? publishableText(from ?? '') : ''
     })),
-    ...(rate ? { rate: { value: publishableText(rate.value), source: publishableText(rate.source), date: publishableText(rate.date) } } : {}),
+    ...(rate ? { rate: { value: seal(rate.value), source: seal(rate.source), date: seal(rate.date) } } : {}),
     ...(roundedTo === undefined ? {} : { roundedTo }),
     gives: gives.get(fact) ?? ''
   }

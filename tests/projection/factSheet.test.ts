@@ -62,6 +62,24 @@ describe('the fact sheet', () => {
     ])
   })
 
+  test('in public what people wrote beside the copy names no source that is withheld, unless the copy does itself', () => {
+    const aide: Source = { id: 'src-aide', name: 'Lee Hana', kind: 'person', groundRules: 'deepBackground', groundRulesVersion: 1, protected: false, aliases: ['Hana Lim'] }
+    const kim: Source = { ...aide, id: 'src-kim', name: 'Kim', groundRules: 'offTheRecord', aliases: [] }
+    const sources = new Map([...SOURCES, [aide.id, aide], [kim.id, kim]])
+    const backed: LedgerEvent = { kind: 'evidenceAdded', fact: 'f2', evidence: { ...BACKUP, id: 'e11', source: aide.id } }
+    const signed = signedOn(COPY, 'f4', 'letStand', []).map((event) => (event.kind === 'signed' ? { ...event, reason: 'Lee Hana and Kim were there.' } : event))
+    const figured: LedgerEvent = { kind: 'derived', fact: 'f3', derivation: { expression: 'won * rate', inputs: [{ name: 'won', value: '1 (Hana Lim)' }], rate: { value: '2', source: 'LEE HANA', date: '' } } }
+    const told = storyFrom(COPY, { f1: 'allegation', f2: 'figure', f3: 'figure', f4: 'quote' }, [backed, ...signed, figured])
+    const tags = new Map([...told.tags].map(([id, tag]) => [id, id === 'f4' ? { ...tag, attributedTo: 'Kim', statement: 'Lee Hana calls it a shame' } : tag]))
+    const story = { ...told, tags }
+    const said = (edition: Edition) => projectFactSheet({ story, assessments: assessStory(story, sources), sources, edition }).facts.slice(2).map(({ attributedTo, statement, signOff, workings }) =>
+      [attributedTo, statement, signOff?.reason, workings?.inputs[0]?.reads, workings?.rate?.source])
+    expect([said('internal'), said('public')]).toEqual([
+      [['', '', undefined, '1 (Hana Lim)', 'LEE HANA'], ['Kim', 'Lee Hana calls it a shame', 'Lee Hana and Kim were there.', undefined, undefined]],
+      [['', '', undefined, '1 (Source B)', 'Source B'], ['Kim', 'Source B calls it a shame', 'Source B and Source C were there.', undefined, undefined]]
+    ])
+  })
+
   test('says which copy it is of, whether that was cleared, and how many facts stand how', () => {
     const draft = sheetOf(ferry(), 'internal')
     const hash = hashCopy(ferry().copy)
