@@ -1,5 +1,6 @@
 /** Reads a field's value as people and programs give it: typed by the window, as text by the command line. */
 import type { Byline, Dateline, FieldName, Fields } from '../story/fields'
+import { instant as wholeInstant } from '../projection/publishableText'
 import { NewsroomError } from '../story/requests'
 
 type Reader<T> = (value: unknown) => T
@@ -90,7 +91,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 
 const instant: Reader<string> = (value) => {
   const given = text(value)
-  if (given !== '' && (!INSTANT.test(given) || Number.isNaN(Date.parse(given)))) throw new Unfit('an ISO 8601 instant with its zone, such as 2026-10-30T18:00:00+09:00, or nothing')
+  if (given === '') return given
+  if (!INSTANT.test(given)) throw new Unfit('an ISO 8601 instant with its zone, such as 2026-10-30T18:00:00+09:00, or nothing')
+  if (wholeInstant(given) === undefined) throw new Unfit('a day and a time that exist, with an offset of at most 14:00')
   return given
 }
 

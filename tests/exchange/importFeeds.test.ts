@@ -98,6 +98,15 @@ describe('NITF', () => {
 
 const ITEM = (meta: string, content: string, kind = 'text') => `<newsItem guid="g" version="1"><itemMeta><itemClass qcode="ninat:${kind}"/></itemMeta><contentMeta>${meta}</contentMeta><contentSet>${content}</contentSet></newsItem>`
 
+test.each([
+  ['ninjs', JSON.stringify({ uri: 'u', headline: 'Head', body_text: 'Body.', embargoed: '2026-11-31T18:00:00+09:00' }), '2026-11-31T18:00:00+09:00'],
+  ['NITF', NITF('<body.head><hedline><hl1>Head</hl1></hedline></body.head><body.content><p>Body.</p></body.content>', '<docdata management-status="embargoed"><date.release norm="20261131T180000+0900"/></docdata>'), '20261131T180000+0900'],
+  ['NewsML-G2', '<newsItem guid="g" version="1"><itemMeta><itemClass qcode="ninat:text"/><embargoed>2026-11-30T18:00:00</embargoed></itemMeta><contentMeta><headline>Head</headline></contentMeta></newsItem>', '2026-11-30T18:00:00']
+])('%s: an embargo on a day that there is not, or without a zone, is listed', async (_, text, example) => {
+  const { stories: [story] } = await read(text, 'item')
+  expect([story?.fields?.embargo, story?.losses.filter(({ what }) => what.startsWith('embargo'))]).toEqual([undefined, [{ what: 'embargo that is no time with a zone', count: 1, example }]])
+})
+
 describe('NewsML-G2', () => {
   test('several items are several stories; pictures and envelopes are listed with the first', async () => {
     const html = (text: string) => `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>${text}</body></html></inlineXML>`

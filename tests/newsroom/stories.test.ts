@@ -63,6 +63,9 @@ describe('stories', () => {
     for (const [field, value] of [['urgency', 0], ['urgency', 'x'], ['kind', 'poem'], ['embargo', 'tomorrow'], ['language', 'no such'], ['wordTarget', -1], ['byline', 7], ['keywords', [1]]] as const) {
       await expect(set(field, value)).rejects.toMatchObject({ reason: 'usage' })
     }
+    for (const value of ['2026-11-31T18:00:00+09:00', '2026-11-30T24:00:00Z', '2026-11-30T18:00:00+14:30']) {
+      await expect(set('embargo', value)).rejects.toMatchObject({ reason: 'usage', message: 'The field embargo takes a day and a time that exist, with an offset of at most 14:00.' })
+    }
     expect((await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'fieldSet')).toHaveLength(6)
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProjectionError } from '../../src/projection/projectionError'
+import { instant } from '../../src/projection/publishableText'
 import { projectSlice } from '../../src/projection/projectSlice'
 import { projectStory } from '../../src/projection/projectStory'
 import type { Block } from '../../src/story/copy'
@@ -77,6 +78,15 @@ describe('the publishable projection', () => {
     for (const audience of ['wire', 'public'] as const) {
       expect(() => projectStory(busanStory({ embargo: 'tonight at six' }), { audience })).toThrow(new ProjectionError('embargo time', 'tonight at six'))
     }
+  })
+
+  test.each(['2026-11-31T18:00:00+09:00', '2026-02-29T18:00Z', '2026-13-01T18:00Z', '2026-11-30T24:00:00Z', '2026-11-30T18:00:00+14:30', '2026-11-30T18:00:00-15', '2026-11-30T18:00:00+09:75'])('%s is no instant: the formats know no such day, hour or offset', (text) => {
+    expect(instant(text)).toBeUndefined()
+    expect(() => projectStory(busanStory({ embargo: text }), { audience: 'wire' })).toThrow(new ProjectionError('embargo time', text))
+  })
+
+  test.each([['2028-02-29T23:59+14', '2028-02-29T23:59:00+14:00'], ['2026-11-30T00:00:00.5-0330', '2026-11-30T00:00:00.5-03:30'], ['2026-12-31T23:59:59Z', '2026-12-31T23:59:59Z']])('%s is one', (text, whole) => {
+    expect(instant(text)).toBe(whole)
   })
 
   test('what only helps editing stays behind; joiners and direction marks stay in', () => {

@@ -2,7 +2,7 @@ import type { Byline, Fields } from '../../../story/fields'
 import { bylineFrom } from '../bylineFrom'
 import type { ImportedStory } from '../importedStory'
 import { grafsOf } from '../importText'
-import { instantFrom } from '../instantFrom'
+import { embargoFrom } from '../instantFrom'
 import { LossCollector } from '../losses'
 import { at, attributeOf, beginningOf, childOf, childrenOf, elementsIn, firstIn, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
@@ -143,7 +143,7 @@ function fieldsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector):
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
   const urgency = Number(take(childOf(contentMeta, 'urgency')) || Number.NaN)
-  const embargo = instantFrom(take(childOf(itemMeta, 'embargoed')))
+  const embargo = embargoFrom(take(childOf(itemMeta, 'embargoed')), losses)
   const located = childOf(contentMeta, 'located')
   const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : []).map((contributor) => take(childOf(contributor, 'name')) || take(childOf(contributor, 'definition'))).filter((name) => name !== '')
   const fields = {

@@ -4,7 +4,7 @@ import { decodeText } from '../decodeText'
 import type { ImportedFile, ImportedStory } from '../importedStory'
 import { ImportError } from '../importError'
 import { grafsOf } from '../importText'
-import { instantFrom } from '../instantFrom'
+import { embargoFrom } from '../instantFrom'
 import { LossCollector } from '../losses'
 import { firstIn } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
@@ -185,7 +185,7 @@ function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields> {
   const status = item.text('pubstatus').toLowerCase()
   if (status !== '' && status !== 'usable') losses.add('publication status', status)
   const urgency = Number(item.text('urgency'))
-  const embargo = instantFrom(item.text('embargoeduntil', 'embargoed'))
+  const embargo = embargoFrom(item.text('embargoeduntil', 'embargoed'), losses)
   return {
     slug: item.text('slugline'), byline: bylines(item), contributors: contributorsOf(item, losses), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, subjects: [...new Set(subjects)],
     keywords: [...new Set(keywords)], edNote: item.text('ednote'), embargo, usageTerms: item.text('usageterms'), provider: providerOf(item, losses), copyrightLine: item.text('copyrightnotice')

@@ -2,7 +2,7 @@ import type { Byline, Dateline, Fields } from '../../../story/fields'
 import { bylineFrom } from '../bylineFrom'
 import { datelineFrom } from '../dateline'
 import type { ImportedStory } from '../importedStory'
-import { instantFrom } from '../instantFrom'
+import { embargoFrom } from '../instantFrom'
 import { LossCollector } from '../losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
@@ -71,9 +71,11 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   const rights = of('doc.rights')
   const message = of('ed-msg')
   const key = of('du-key')
-  const embargo = embargoOf(docdata)
+  const release = docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? of('date.release') : undefined
+  const embargo = release && embargoFrom(attributeOf(release, 'norm'), losses)
   marks.take(...keywords, of('urgency'), copyright)
-  if (embargo !== undefined) marks.take(of('date.release'))
+  // It holds the embargo when the document says that it is embargoed.
+  if (release && attributeOf(release, 'norm') !== '') marks.take(release)
   if (key && attributeOf(key, 'key') !== '') marks.take(key)
   if (message && attributeOf(message, 'info') !== '') marks.take(message)
   if (rights && attributeOf(rights, 'limitations') !== '') marks.take(rights)
@@ -83,10 +85,6 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
     provider: holder, copyrightLine: holder === '' || year === '' ? '' : /\d{4}|©|\(c\)/i.test(holder) ? holder : `© ${[year, holder].filter((part) => part !== '').join(' ')}`, embargo
   })
 }
-
-/** date.release holds the embargo when the document says that it is embargoed. */
-const embargoOf = (docdata: MarkupElement | undefined): string | undefined =>
-  docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? instantFrom(attributeOf(childOf(docdata, 'date.release') ?? EMPTY, 'norm')) : undefined
 
 function fieldsOfBody(body: MarkupElement, bodyHead: MarkupElement | undefined, event: MarkupElement | undefined, marks: ReadMarks): Partial<Fields> {
   const bylines = bodyHead ? childrenOf(bodyHead, 'byline') : []
