@@ -17,16 +17,26 @@ import { because, named, signed } from './wording'
 
 export const isLeftStanding = (fact: Assessment): boolean => (fact.status === 'lost' || fact.status === 'untagged') && weighFact(fact) === 'block'
 
-/** Where the words of a fact without a tag stand, in text order; empty when they are gone or run over several blocks. */
-export const placesLeftStanding = (copy: Copy, fact: Assessment): readonly Range[] => placesOfWords(copy, fact.words)
+/** Where the words of a fact without a tag stand untagged, in text order; empty when they are gone or run over several blocks. */
+export const placesLeftStanding = (copy: Copy, fact: Assessment): readonly Range[] => placesOfWords(copy, fact.words).filter((place) => !isTagged(copy, place))
 
 export const factLeftStanding: Check = ({ story, assessments }) => [
-  ...assessments.filter(isLeftStanding).map((fact): Finding => ({
-    rule: 'factLeftStanding', key: factKey(fact), severity: 'block', message: messageFor(fact),
-    where: placeFor(story.copy, fact), overridable: true, dismissable: false
-  })),
+  ...assessments.filter(isLeftStanding).map((fact): Finding => {
+    const places = placesLeftStanding(story.copy, fact)
+    return {
+      rule: 'factLeftStanding', key: `${factKey(fact)}:${sentencesKey(story.copy, places)}`, severity: 'block', message: messageFor(fact),
+      where: placeFor(fact, places), overridable: true, dismissable: false
+    }
+  }),
   ...taggedAnew(story.copy, assessments)
 ]
+
+/** Whether tags cover every character of a place. */
+function isTagged(copy: Copy, { block, from, to }: Range): boolean {
+  let covered = from
+  for (const span of copy[block]?.spans ?? []) if (span.mark === 'fact' && span.from <= covered) covered = Math.max(covered, span.to)
+  return covered >= to
+}
 
 /**
  * Words of a fact that was judged against, or was a quote or an allegation, were cut and stand again under other tags
@@ -80,8 +90,7 @@ function messageAnew(fact: Assessment, words: string): string {
   return `${signed(current)}; ${what} again, and nobody has signed their new tag since.`
 }
 
-function placeFor(copy: Copy, fact: Assessment): Place {
-  const [first] = placesLeftStanding(copy, fact)
+function placeFor(fact: Assessment, [first]: readonly Range[]): Place {
   return first ? { kind: 'text', ...first, fact: fact.id } : { kind: 'fact', fact: fact.id }
 }
 

@@ -103,6 +103,15 @@ describe('a tag that is gone', () => {
   it('is no trouble when the words are gone too', () => expect(lost('it ran there.', 'wrong')).toEqual([]))
   it('blocks when someone untagged it while it was wrong', () =>
     expect(lost('it ran 100 minutes there.', 'wrong', [untagged])).toEqual(['block factLeftStanding: Editor took the tag off “100 minutes” while it was “wrong”: no fact.']))
+  it('is another question once its words stand untagged in another sentence as well, not when they stand there tagged', () => {
+    const keyOn = (now: string, more: Events = []): string | undefined =>
+      findingsOf(storyFrom(page(now), { f: 'name', g: 'name' }, [...signedOn(page('they met {f:Xi} there.'), 'f', 'wrong'), ...more])).find(({ rule }) => rule === 'factLeftStanding')?.key
+    const taken: Events = [{ ...untagged, words: 'Xi' }]
+    const [once, onceTaken] = [keyOn('they met Xi there.'), keyOn('they met Xi there.', taken)]
+    expect([keyOn('Some came.\nthey met Xi there.'), keyOn('they met Xi there.\nthen {g:Xi} left.')]).toEqual([once, once])
+    expect([keyOn('they met Xi there.\nthen Xi left.'), keyOn('they met Xi there. Xi left.')]).not.toContain(once)
+    expect(keyOn('they met Xi there.\nthen Xi left.', taken)).not.toBe(onceTaken)
+  })
   it('leaves an untagged figure when it was verified before', () =>
     expect(lost('it ran 100 minutes there.', 'verified', [{ ...untagged, lastStatus: 'verified' }])).toEqual(['block untaggedFigure: “100 minutes” is a figure without a tag.']))
 })

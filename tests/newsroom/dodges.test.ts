@@ -152,6 +152,18 @@ describe('a verdict of “wrong”', () => {
     expect(await blocks(desk, story)).toEqual([])
   })
 
+  test('is not lifted everywhere by one override of the words where they stood', async () => {
+    const desk = await wrongXi()
+    const { act, story } = desk
+    await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
+    await act('Reporter', 'copy.replace', { story, replace: 'met and', with: 'met Xi and' })
+    const [block] = (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+    await act('Editor', 'finding.override', { story, rule: block?.rule ?? '', key: block?.key ?? '', reason: 'the other Xi' })
+    expect(await blocks(desk, story)).toEqual([])
+    await act('Reporter', 'copy.replace', { story, replace: 'they talked', with: 'Xi and they talked' })
+    expect(await blocks(desk, story)).toEqual(['factLeftStanding'])
+  })
+
   test('cannot be lost by tagging more than the words anew', async () => {
     const desk = await wrongXi()
     const { act, story, pool } = desk
