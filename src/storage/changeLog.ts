@@ -42,9 +42,6 @@ export class ChangeLog {
     private readonly writable: boolean
   ) {}
 
-  /** Where the state that is written now takes over: after everything that is in the log. */
-  get end(): LogStart { return { segment: this.segment + 1, change: this.nextChange } }
-
   /** How far it is known to be on the disk. `read` comes first. */
   get standing(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> { return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange } }
 
@@ -97,7 +94,7 @@ export class ChangeLog {
   async append(updates: readonly Uint8Array[], ledger?: LedgerHead): Promise<void> {
     const mark = ledger && !this.notes(ledger) ? [encodeMark(Buffer.from(JSON.stringify(ledger)))] : []
     if (updates.length + mark.length === 0) return
-    const file = this.file ?? (await this.startSegment())
+    const file = this.file ?? (await this.startSegment(this.segment))
     await file.append(Buffer.concat([...updates.map((update, index) => encodeFrame(this.nextChange + index, update)), ...mark]))
     this.nextChange += updates.length
     if (ledger && mark.length > 0) this.marked = { head: ledger, segment: this.segment, bytes: file.length }
@@ -109,11 +106,17 @@ export class ChangeLog {
     return marked !== undefined && marked.segment === segment && marked.head.seq === seq && marked.head.hash === hash
   }
 
-  /** The next append goes to the segment that belongs to the state just written. */
-  async moveOn(): Promise<void> {
-    await this.file?.release()
-    this.file = undefined
-    this.segment += 1
+  /**
+   * Where a state that holds all of the log takes over: at a segment with nothing in it, which the next append goes to. Called
+   * before that state is written: should it not come to be, reading from an earlier segment on finds this one too. `read` comes first.
+   */
+  async moveOn(): Promise<LogStart> {
+    const { file } = this
+    if (file && file.length > 0) {
+      await this.startSegment(this.segment + 1)
+      await file.release()
+    }
+    return { segment: this.segment, change: this.nextChange }
   }
 
   /** Removes the segments that no kept state needs. */
@@ -138,8 +141,8 @@ export class ChangeLog {
     this.file = last.length < 0 ? undefined : new AppendFile(this.files, this.pathOf(last.segment), this.shelf, last.length)
   }
 
-  private async startSegment(): Promise<AppendFile> {
-    const path = this.pathOf(this.segment)
+  private async startSegment(segment: number): Promise<AppendFile> {
+    const path = this.pathOf(segment)
     try {
       await writeNewFile(this.files, path, new Uint8Array()).catch(async (error: unknown) => {
         // A beginning that failed before left it empty.
@@ -149,6 +152,7 @@ export class ChangeLog {
     } catch (error) {
       throw troubleFrom(error, path, STATE_BEFORE_HOLDS)
     }
+    this.segment = segment
     this.file = new AppendFile(this.files, path, this.shelf, 0)
     return this.file
   }

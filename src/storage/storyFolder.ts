@@ -156,8 +156,9 @@ export class StoryFolder {
         loadsWhole(content)
         if (leavesOut(content, updates)) throw new StorageTrouble(this.state.path, 'the new state leaves out changes that are on the disk', STATE_BEFORE_HOLDS, 'Open the story again.', 'INCOMPLETE')
       }
-      await this.state.write(state, aboutStory(header, this.log.end), proof)
-      await this.log.moveOn()
+      // A state may be in its place although writing it was answered with an error: from here on no change goes where it does not look.
+      const start = await this.log.moveOn()
+      await this.state.write(state, aboutStory(header, start), proof)
       await this.dropOldSegments()
     })
   }

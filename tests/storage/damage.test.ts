@@ -114,7 +114,7 @@ describe('A damaged library', () => {
     await store.appendUpdate('busan', writer.type(' four'))
     expect(await logs()).toEqual(['changes-1.log', 'changes-2.log'])
     await store.compactStory('busan', writer.state())
-    expect(await logs()).toEqual(['changes-2.log'])
+    expect(await logs()).toEqual(['changes-2.log', 'changes-3.log'])
     await reopen()
     expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four')
   })

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FileStore } from '../../src/storage/fileStore'
 import type { StorySnapshot } from '../../src/storage/storyStore'
@@ -195,6 +196,62 @@ describe('A failing disk', () => {
     await store.appendUpdate('busan', writer.type(' one'))
     await store.close()
     expect([failed, await found()]).toMatchObject([1, { words: 'Busan one', entries: LEDGER.length }])
+  })
+
+  it('keeps the words that come after a compaction that met an error once, wherever it struck', async () => {
+    const { files, faults } = faultyFiles()
+    const pass: Faults['strike'] = () => undefined
+    const failedAt: string[] = []
+    for (let nth = 1; ; nth++) {
+      await library.remove()
+      library = await throwawayLibrary()
+      faults.strike = pass
+      const store = await library.open({ files })
+      const writer = typing('Busan')
+      await store.createStory(HEADER, writer.state())
+      await store.appendUpdate('busan', writer.type(' one'))
+      let operations = 0
+      let struck = ''
+      faults.strike = (operation, path) => {
+        operations += 1
+        if (operations !== nth) return undefined
+        struck = `${operation} ${basename(path)}`
+        return 'EIO'
+      }
+      await store.compactStory('busan', writer.state()).catch(() => failedAt.push(struck))
+      faults.strike = pass
+      await store.appendUpdate('busan', writer.type(' two'))
+      // What a process finds that comes after a crash; then all goes on as if nothing had been.
+      expect([struck, await readBeside(library)]).toMatchObject([struck, { words: 'Busan one two' }])
+      await store.compactStory('busan', writer.state())
+      await store.appendUpdate('busan', writer.type(' three'))
+      await store.close()
+      expect([struck, await found()]).toMatchObject([struck, { words: 'Busan one two three' }])
+      if (operations < nth) break
+    }
+    expect(failedAt).toEqual(expect.arrayContaining(['open changes-2.log', 'rename state.yjs', 'syncFolder busan']))
+    // Once for the log that begins, once for the state that is in its place already.
+    expect(failedAt.filter((at) => at === 'syncFolder busan')).toHaveLength(2)
+  })
+
+  it('knows that a snapshot is behind which was written after a compaction that failed', async () => {
+    const { files, faults } = faultyFiles({ strike: (operation, path) => (operation === 'rename' && path.endsWith('state.yjs') ? 'EIO' : undefined) })
+    const first = await library.open({ files })
+    const writer = typing('Busan')
+    await first.createStory(HEADER, writer.state())
+    await first.appendUpdate('busan', writer.type(' one'))
+    await first.loadStory('busan')
+    await expect(first.compactStory('busan', writer.state())).rejects.toMatchObject({ code: 'EIO' })
+    faults.strike = () => undefined
+    await first.writeSnapshot('busan', SNAPSHOT)
+    await first.close()
+    const second = await library.open()
+    expect(await second.readSnapshot('busan')).toEqual(SNAPSHOT)
+    await second.appendUpdate('busan', writer.type(' two'))
+    await second.close()
+    const third = await library.open()
+    expect(await third.readSnapshot('busan')).toEqual({ ...SNAPSHOT, stale: true })
+    await third.close()
   })
 
   it('writes once for the changes that came while a write was under way', async () => {
