@@ -184,15 +184,18 @@ export class FileStore implements StoryStore {
 
   examine({ repair, open, now }: { readonly repair: boolean; readonly open: ReadonlySet<string>; readonly now?: string }): Promise<LibraryReport> {
     const check = async (): Promise<LibraryReport> => {
-      const report = await examineLibrary({
-        folder: this.place, files: this.files, repair, open, ...(now === undefined ? {} : { now }),
-        whileStill: async (id, work) => {
-          const story = await this.stories.get(id)
-          return story ? story.whileStill(work) : work()
-        }
-      })
-      if (repair) for (const id of [...this.stories.keys()]) if (!open.has(id)) this.stories.delete(id)
-      return report
+      try {
+        return await examineLibrary({
+          folder: this.place, files: this.files, repair, open, ...(now === undefined ? {} : { now }),
+          whileStill: async (id, work) => {
+            const story = await this.stories.get(id)
+            return story ? story.whileStill(work) : work()
+          }
+        })
+      } finally {
+        // Also when it ends with trouble: where the logs of those written anew stand, only reading them tells.
+        if (repair) for (const id of [...this.stories.keys()]) if (!open.has(id)) this.stories.delete(id)
+      }
     }
     return repair ? this.writing(() => this.making.whileNoneIsMade(check)) : this.reading(check)
   }

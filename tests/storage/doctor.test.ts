@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { examineAlone, examineLibrary } from '../../src/storage/examineLibrary'
 import { scanFrames } from '../../src/storage/frames'
 import { isLockFile, LibraryInUse } from '../../src/storage/libraryLock'
@@ -101,6 +102,22 @@ describe('The doctor', () => {
     await rot(story('state.yjs'))
     expect(await told()).toMatchObject({ before: [expect.stringContaining('stories/busan/state.yjs')], after: WELL })
     expect(await words()).toEqual(['Busan one two three', 3, []])
+  })
+
+  it('loses nothing that is written after a repair which the disk broke off', async () => {
+    await rot(story('state.yjs'))
+    const { files, faults } = faultyFiles()
+    const store = await library.open({ create: false, files })
+    const doc = new Y.Doc({ gc: false })
+    for (const update of (await store.loadStory('busan')).updates) Y.applyUpdate(doc, update)
+    faults.strike = (operation, path) => (operation === 'list' && path === file('evidence') ? 'EIO' : undefined)
+    await expect(store.examine({ repair: true, open: new Set() })).rejects.toMatchObject({ code: 'EIO' })
+    faults.strike = () => undefined
+    const before = Y.encodeStateVector(doc)
+    doc.getText('copy').insert(doc.getText('copy').length, ' four')
+    await store.appendUpdate('busan', Y.encodeStateAsUpdate(doc, before))
+    await store.close()
+    expect(await words()).toEqual(['Busan one two three four', 3, []])
   })
 
   it('writes a story anew from its newest version when neither state can be read', async () => {
