@@ -66,6 +66,16 @@ describe('Word documents', () => {
     expect([story?.blocks.map(({ role, text }) => [role, text]), acceptedCopy(story?.review?.marked ?? []).map(({ role, text }) => [role, text])]).toEqual([[['headline', 'H'], ['quote', 'Said.']], [['headline', 'H'], ['paragraph', 'New.'], ['quote', 'Said.']]])
   })
 
+  test('keep a paragraph whose end is put in before what is no copy, and read on after that', async () => {
+    const styles = `${STYLES}<w:style w:styleId="Note"><w:name w:val="Desk Note"/></w:style><w:style w:styleId="Correction"><w:name w:val="Published Correction"/></w:style>`
+    const open = paragraph(run('They ended.'), '<w:rPr><w:ins w:author="Desk"/></w:rPr>')
+    for (const style of ['Note', 'Correction']) {
+      expect((await read(styled('berschrift1', 'H') + open + styled(style, 'Not copy.'), { styles })).copy).toEqual(['headline: H', 'paragraph: They ended.'])
+      const { stories: [story] } = await importFile('a.docx', docxOf(styled('berschrift1', 'H') + open + styled(style, 'Not copy.') + paragraph('All left.'), { styles }))
+      expect(acceptedCopy(story?.review?.marked ?? []).map(({ text }) => text)).toEqual(['H', 'They ended.', 'All left.'])
+    }
+  })
+
   test('list footnotes, pictures, tables, hidden text and formatting, and keep the words that show', async () => {
     const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
     expect(await read([

@@ -91,6 +91,14 @@ describe('NITF', () => {
     expect(story?.blocks[0]?.text).toBe('Café')
   })
 
+  test('places a picture that stands in a cell after the table, with what is said of it', async () => {
+    const media = '<media media-type="image"><media-reference alternate-text="Two leaders" source-credit="Ida"/><media-caption><p>They left</p></media-caption></media>'
+    const { stories: [story] } = await read(NITF(`<body.content><p>One.</p><table><tr><td>${media}</td><td>Busan</td></tr><tr><td>a</td><td>b</td></tr></table></body.content>`))
+    expect([story?.blocks.map(({ role, text, picture }) => [role, text, ...(picture ? [picture.alt, picture.credit] : [])]), story?.losses]).toEqual([
+      [['paragraph', 'One.'], ['cell', ''], ['cell', 'Busan'], ['cell', 'a'], ['cell', 'b'], ['cutline', 'They left', 'Two leaders', 'Ida']], [{ what: 'pictures inside tables (placed after the table)', count: 1, example: 'Two leaders' }]
+    ])
+  })
+
   test('refuses what is not well-formed, with the line', async () => {
     await expect(read('<nitf>\n<body><p>x</body></nitf>')).rejects.toThrow('item.xml was not imported: it is not well-formed XML (line 2, column')
   })

@@ -70,6 +70,17 @@ describe('HTML', () => {
     expect(shape('<h1>H</h1><table><tr><td><p>One.</p><p>Two.</p></td><td>Menu</td></tr></table>')).toEqual(['headline: H', 'paragraph: One.', 'paragraph: Two.', 'paragraph: Menu'])
   })
 
+  test('places the pictures of a table after it, with what is said of them, and says so', () => {
+    const figure = `<figure><img src="data:image/png;base64,${PNG}" alt="Two leaders"><figcaption>They left <span class="credit">Ida</span></figcaption></figure>`
+    const page = `<h1>H</h1><table><tr><td>${figure}</td><td>Busan</td></tr><tr><td><img src="data:image/png;base64,${PNG}" alt="A crane"></td><td>412</td></tr></table><p>After.</p>`
+    const pictures = (html: string) => read(html).blocks.map(({ role, text, picture }) => (picture ? [role, text, picture.alt, picture.credit] : [role, text]))
+    expect(pictures(page)).toEqual([
+      ['headline', 'H'], ['cell', ''], ['cell', 'Busan'], ['cell', ''], ['cell', '412'], ['cutline', 'They left', 'Two leaders', 'Ida'], ['cutline', '', 'A crane', ''], ['paragraph', 'After.']
+    ])
+    expect(lost(page)).toEqual(['pictures inside tables (placed after the table) 2: Two leaders'])
+    expect(pictures(page.replaceAll(/>(?:Busan|412)</g, '><'))).toEqual([['headline', 'H'], ['cutline', 'They left', 'Two leaders', 'Ida'], ['cutline', '', 'A crane', ''], ['paragraph', 'After.']])
+  })
+
   test('keeps pictures inside the page with their captions, and lists those elsewhere', () => {
     const { blocks, pictures, losses } = read(`<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure><img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption></figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p><img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`)
     expect([blocks.map((block) => [block.role, block.text, block.picture?.alt, block.picture?.mediaType]), [...(pictures?.keys() ?? [])].length, losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)]).toEqual([

@@ -85,6 +85,10 @@ export class DocxReader {
     const styleName = childOf(properties, 'pStyle')
     const style = this.#styles.of(styleName ? attributeOf(styleName, 'val') : 'Normal')
     const kind = paragraphKind(properties, style, this.#numbering, this.#losses)
+    // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it; a paragraph that runs on runs on past it.
+    if (style.names.includes('desk note') && lineOfText(paragraph) !== '') return this.#losses.add('desk notes', textOfWord(paragraph))
+    // Of an earlier version of the story: this one has its own record.
+    if (style.names.includes('published correction') && lineOfText(paragraph) !== '') return this.#losses.add('the printed correction', textOfWord(paragraph))
     const before = this.#runOn
     this.#runOn = undefined
     const goesOn = before && kind.part === undefined && !kind.caption
@@ -92,10 +96,6 @@ export class DocxReader {
       this.#losses.add('tracked changes (taken as accepted)', 'a new paragraph')
       this.#push(before.words, before.kind)
     }
-    // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it.
-    if (style.names.includes('desk note') && lineOfText(paragraph) !== '') return this.#losses.add('desk notes', textOfWord(paragraph))
-    // Of an earlier version of the story: this one has its own record.
-    if (style.names.includes('published correction') && lineOfText(paragraph) !== '') return this.#losses.add('the printed correction', textOfWord(paragraph))
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
     this.#credit = kind.caption && !this.#inCell ? '' : undefined

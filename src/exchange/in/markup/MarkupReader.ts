@@ -178,25 +178,29 @@ export class MarkupReader {
     }
     for (const caption of table.children) if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
     if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('merged cells of tables', beginningOf(table))
-    const words = rows.map(({ cells }) => cells.map((cell) => this.#cell(cell, around)))
+    const pictures: FoundBlock[] = []
+    const words = rows.map(({ cells }) => cells.map((cell) => this.#cell(cell, around, pictures)))
+    const isGallery = pictures.length > 0 && words.every((row) => row.every(({ text }) => text.trim() === ''))
     if (around.quote || around.lists.length > 0) {
       this.#losses.add('tables inside quotes and lists', beginningOf(table))
       for (const row of words) {
         this.#words = joined(row, ' | ')
         this.#close(around)
       }
-      return
-    }
-    for (const cell of tableOf(words, rows[0]?.cells.every(({ name }) => (this.#alias[name] ?? name) === 'th') === true)) this.#blocks.push({ ...cell, depth: 0 })
+    } else if (!isGallery) for (const cell of tableOf(words, rows[0]?.cells.every(({ name }) => (this.#alias[name] ?? name) === 'th') === true)) this.#blocks.push({ ...cell, depth: 0 })
+    for (const { picture, text } of pictures) this.#losses.add('pictures inside tables (placed after the table)', picture?.alt || text || picture?.credit || 'a picture')
+    this.#blocks.push(...pictures)
   }
 
-  /** A cell is one run of words; what a page parts in it is parted by breaks. */
-  #cell(cell: MarkupElement, { style }: Around): StyledText {
+  /** A cell is one run of words; what a page parts in it is parted by breaks. Its pictures go to `pictures`. */
+  #cell(cell: MarkupElement, { style }: Around, pictures: FoundBlock[]): StyledText {
     const reader = new MarkupReader(this.#losses, { alias: this.#alias, taken: this.#taken })
     reader.#inside(cell, { ...TOP, style })
     reader.#close(TOP)
     for (const [file, bytes] of reader.pictures) this.pictures.set(file, bytes)
-    return joined(reader.finish().map(({ text, spans }) => new StyledText(text, spans)), '\n')
+    const blocks = reader.finish()
+    pictures.push(...blocks.filter(({ picture }) => isSaid(picture)))
+    return joined(blocks.filter(({ picture }) => !isSaid(picture)).map(({ text, spans }) => new StyledText(text, spans)), '\n')
   }
 
   /** Browsers set quotation marks around it. */
@@ -343,6 +347,9 @@ export class MarkupReader {
     else this.#blocks.push({ role: roleOf(around), text, spans, depth: around.quote ? 0 : around.depth })
   }
 }
+
+/** There is more to it than the words under it. */
+const isSaid = (picture: Picture | undefined): boolean => picture !== undefined && [picture.file, picture.alt, picture.credit, picture.rights, picture.captured].some((part) => part !== '')
 
 const roleOf = ({ quote, depth }: Around): BlockRole => (quote ? 'quote' : depth > 0 ? 'subhead' : 'paragraph')
 
