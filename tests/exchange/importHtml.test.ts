@@ -52,6 +52,21 @@ describe('HTML', () => {
     })
   })
 
+  test('leaves subheads where they stand, whatever they are called, and takes a deck above the first graf only', () => {
+    const page = (above: string, below: string) => `<article><h1>Talks end</h1>${above}<p>5 min read</p><p>The talks ended at noon.</p>${below}<p>All left.</p></article>`
+    expect(shape(page('', '<h2 class="subhead">Trade</h2>'))).toEqual(['headline: Talks end', 'paragraph: 5 min read', 'paragraph: The talks ended at noon.', 'subhead2: Trade', 'paragraph: All left.'])
+    expect(shape(page('<h2 class="article__sub-head">Trade</h2>', '<p class="standfirst">Leaders left Busan</p>'))).toEqual([
+      'headline: Talks end', 'subhead2: Trade', 'paragraph: 5 min read', 'paragraph: The talks ended at noon.', 'paragraph: Leaders left Busan', 'paragraph: All left.'
+    ])
+    expect(shape(page('<h2 class="subheadline">Leaders left</h2>', ''))[1]).toBe('deck: Leaders left')
+    expect(shape(page('<p>Talk of the day.</p>', '').replace('<h1>Talks end</h1><p>Talk of the day.</p>', '<header><p>Talk of the day.</p><h1>Talks end</h1><p>Busan, at noon.</p></header><p class="subhead">Leaders left</p>'))[1]).toBe('deck: Leaders left')
+  })
+
+  test('takes the names of every byline, each once', () => {
+    const page = '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><div class="byline"><p>By <span class="byline-name">Lee Seo-yeon</span></p></div><p>The talks ended.</p><p class="byline">By Kim Ji-woo and Ida Park</p></article>'
+    expect([read(page).fields?.byline, shape(page)]).toEqual([[{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }, { name: 'Ida Park' }], ['headline: Talks end', 'paragraph: The talks ended.']])
+  })
+
   test('lists formatting that the sheet has not, and keeps the words', () => {
     const html = '<p>H<sub>2</sub>O <u>under</u> <s>gone</s> <font color=red>red</font> <code>x</code> <a href="/y">in</a> <a href="javascript:z()">bad</a></p><dl><dt>Term</dt><dd>Said</dd></dl><hr><p style="display:none">hid</p><iframe src="https://e.org/v"></iframe><form><input value="v"><button>Go</button></form>'
     expect(shape(html)).toEqual(['headline: H2O under gone red x in bad', 'deck: Term', 'paragraph: Said'])

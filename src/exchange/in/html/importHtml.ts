@@ -5,7 +5,8 @@ import { detectLanguage } from '../detectLanguage'
 import type { ImportedStory } from '../importedStory'
 import { ImportError } from '../importError'
 import { LossCollector } from '../losses'
-import { namesOfByline } from '../../../story/looksLike'
+import { looksLikeHeadline, namesOfByline } from '../../../story/looksLike'
+import { sameName } from '../../../story/personName'
 import { decodeMarkup } from '../markup/decodeMarkup'
 import { MarkupReader } from '../markup/MarkupReader'
 import { beginningOf, elementsIn, firstIn, lineOfText, type MarkupElement } from '../markup/markupTree'
@@ -65,28 +66,38 @@ interface PageParts {
 }
 
 const classed = (element: MarkupElement, words: RegExp): boolean => words.test(` ${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''} `)
-const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?head(?:line)?|strapline|alternativeHeadline)[\s_-]/i
+const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?headline|strapline|alternativeHeadline)[\s_-]/i
+/** A heading that is called so is one between grafs. */
+const SUBHEAD = /[\s_-]sub-?head[\s_-]/i
 const BYLINE = /[\s_-]byline[\s_-]/i
 const CORRECTION = /[\s_-]correction[\s_-]/i
 const DATELINE = /[\s_-]dateline[\s_-]/i
 
-/** Finds the parts that a page marks as such: the first h1, and elements with the names that newsrooms give them. */
+/** Finds the parts that a page marks as such: the first h1, and elements with the names that newsrooms give them; a deck above the first graf only. */
 function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   const taken = new Set<MarkupElement>()
   const parts: { headline?: MarkupElement; deck?: MarkupElement; byline: readonly Byline[]; dateline?: Dateline } = { byline: data.byline }
+  const isHeadline = (element: MarkupElement): boolean => element.name === 'h1' && lineOfText(element) !== ''
+  const headline = firstIn(article, isHeadline)
+  const [apart, signed] = [new Set<MarkupElement>(), new Set<MarkupElement>()]
+  let hasBegun = false
   const printed = new Set([data.contributors, data.copyrightLine].filter((line) => line !== ''))
   for (const element of elementsIn(article)) {
-    if (element.name === 'h1' && !parts.headline && lineOfText(element) !== '') parts.headline = element
-    else if (!parts.deck && classed(element, DECK) && element.name !== 'header' && isOneLine(element)) parts.deck = element
-    else if (classed(element, BYLINE) && !/^(?:article|header|section|body)$/.test(element.name)) {
+    if (APART.test(element.name) && !apart.has(element)) for (const inner of elementsIn(element)) apart.add(inner)
+    if (element === headline) parts.headline = element
+    else if (!parts.deck && !hasBegun && isDeck(element)) parts.deck = element
+    else if (classed(element, BYLINE) && !signed.has(element) && !/^(?:article|header|section|body)$/.test(element.name)) {
       const names = bylineFrom(lineOfText(element), data.byline)
       if (!names) continue
-      parts.byline = names
+      const known = parts.byline
+      parts.byline = [...known, ...names.filter(({ name }) => !known.some((other) => sameName(other.name, name)))]
       taken.add(element)
+      for (const inner of elementsIn(element)) signed.add(inner)
     } else if (!parts.dateline && classed(element, DATELINE) && /\p{L}/u.test(lineOfText(element)) && lineOfText(element).length <= 100) {
       parts.dateline = datelineFrom(data.dateline || lineOfText(element), data.place)
       taken.add(element)
     } else if (element.name === 'p' && (printed.has(lineOfText(element)) || isCorrection(element, data))) taken.add(element)
+    else if (!hasBegun && element.name === 'p' && parts.headline === headline && !apart.has(element) && !signed.has(element) && isGraf(lineOfText(element))) hasBegun = true
   }
   if (parts.headline) taken.add(parts.headline)
   if (parts.deck) taken.add(parts.deck)
@@ -95,6 +106,15 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
 
 /** The graf that prints what the page's data say it corrects: of an earlier version, as this story has its own record. */
 const isCorrection = (element: MarkupElement, { correction }: ArticleData): boolean => correction !== '' && classed(element, CORRECTION) && lineOfText(element).endsWith(correction)
+
+/** Their grafs are not the copy's own. */
+const APART = /^(?:header|hgroup|figure|aside|nav|footer)$/
+
+const isDeck = (element: MarkupElement): boolean =>
+  element.name !== 'header' && (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) && isOneLine(element)
+
+/** A sentence, not a line of a page's furniture ("5 min read"). */
+const isGraf = (line: string): boolean => line !== '' && !looksLikeHeadline(line)
 
 const isOneLine = (element: MarkupElement): boolean => {
   const { length } = beginningOf(element)
