@@ -5,8 +5,8 @@ import { libraryAround } from './exportTarget'
 import { outside, type Outside } from './outside'
 
 /**
- * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is on
- * the disk. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
+ * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is in its
+ * place. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
  * `failed`: told why before that, so that it can be noted where the export is logged already.
  */
 export async function writeExport(path: string, bytes: Uint8Array, failed?: (why: string) => Promise<unknown>, disk: Outside = outside): Promise<void> {
@@ -16,12 +16,13 @@ export async function writeExport(path: string, bytes: Uint8Array, failed?: (why
   try {
     await writeWhole(disk, temporary, bytes)
     await disk.rename(temporary, path)
-    await syncFolder(disk, dirname(path))
   } catch (trouble) {
     await disk.rm(temporary, { force: true }).catch(() => undefined)
     const why = reasonOf(trouble)
     throw new NewsroomError('failed', `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`)
   }
+  // It is there now, whatever the folder says: shares and sticks often know no fsync of folders, or let nobody open them.
+  await syncFolder(disk, dirname(path)).catch(() => undefined)
 }
 
 /** What to add to the message: nothing, or that the log could not be put right, as on a disk that is full for the library too. */
