@@ -38,7 +38,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
   try {
-    if (isNew) await fillLibrary(files, folder, records, options)
+    // Before this one had the lock, another may have made it, and written into it.
+    if (isNew && (await mustBeMade(files, folder, true))) await fillLibrary(files, folder, records, options)
     await sweep(files, folder)
   } catch (error) {
     await ownership.socket?.stop()

@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seal } from '../../src/storage/envelope'
+import { nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
 import { faultyFiles } from './faultyFiles'
 import { MIN_READER, SCHEMA_VERSION } from '../../src/story/documentSchema'
@@ -82,6 +83,25 @@ describe('Opening a library', () => {
     const store = await library.open()
     expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], pins: [], sources: [], repairs: [] })
     await store.close()
+  })
+
+  it('leaves what another process made, and wrote into it, between its look at the empty folder and its turn', async () => {
+    let asked = 0
+    const files: FileLayer = {
+      ...nodeFiles,
+      async makeFolder(path) {
+        await nodeFiles.makeFolder(path)
+        if (path !== library.folder || asked++ > 0) return
+        const other = await library.open()
+        await other.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
+        await other.createStory(HEADER, typing('Busan').state())
+        await other.close()
+      }
+    }
+    const store = await library.open({ files })
+    expect([asked, await store.readLibrary(), await store.listStories()]).toMatchObject([1, { roster: [{ name: 'Reporter' }, { name: 'Editor' }], repairs: [] }, ['busan']])
+    await store.close()
+    expect(JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))).toMatchObject({ stet: { generation: 1 }, data: { id: 'library-1' } })
   })
 
   it('says that a file of a known library is missing instead of starting it anew', async () => {
