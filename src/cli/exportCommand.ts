@@ -1,13 +1,14 @@
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { markedPath } from '../newsroom/markedPath'
 import { profileCalled } from '../newsroom/exportProfiles'
-import { folderTrouble, lookAtTarget } from '../newsroom/exportTarget'
+import { folderTrouble } from '../newsroom/exportTarget'
 import { EXPORT_FORMATS, NewsroomError, type Exported, type ExportRequest, type Loss } from '../story/requests'
 import { outsideDirectly } from '../newsroom/outside'
 import { writeExport } from '../newsroom/writeExport'
 import { count, required, usage, type Arguments } from './arguments'
 import type { Ask, Command, Result } from './command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
+import { freePath } from './freePath'
 
 export const exportCommand: Command = {
   name: 'export', usage: 'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include facts,comments,suggestions] [--draft] [--force] [--override REASON]', takes: [1, 1],
@@ -94,13 +95,4 @@ async function loggedName(ask: Ask, story: string, entry: number): Promise<strin
   const found = (await ask('story.history', { story })).find(({ seq }) => seq === entry)
   // An entry that is no export is refused by the action, which lists those that are.
   return found?.kind === 'exported' ? found.fileName : 'export'
-}
-
-/** Where the file goes: in a folder under the name that `named` gives. Looks before anything is exported or logged, so that a wrong path costs nothing. */
-async function freePath(out: string, force: boolean, named: () => Promise<string>): Promise<string> {
-  const place = await lookAtTarget(out, outsideDirectly)
-  const target = place.isFolder ? await lookAtTarget(join(out, await named()), outsideDirectly) : place
-  if (target.isFolder) throw new NewsroomError('failed', `${target.path} is a folder. Nothing was exported.`)
-  if (target.taken && !force) throw new NewsroomError('failed', `${target.path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`)
-  return target.path
 }

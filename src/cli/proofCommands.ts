@@ -5,6 +5,7 @@ import type { Untold } from '../story/corrections'
 import type { ExportedHistory, HistoryRecord } from '../story/requests'
 import { required, usage } from './arguments'
 import type { Command } from './command'
+import { freePath } from './freePath'
 
 export const alertCommand: Command = {
   name: 'alert', usage: '--headline TEXT --slug SLUG', takes: [0, 0], options: { headline: 'text', slug: 'text' }, needs: 'create',
@@ -29,17 +30,18 @@ export const responseCommand: Command = {
 }
 
 export const historyCommand: Command = {
-  name: 'history', usage: 'ID [--fact FACT] [--out PATH]', takes: [1, 1], options: { fact: 'text', out: 'text' }, needs: 'read',
-  about: 'Prints the history of a story, or of one fact, and whether its chain is whole; --out writes it to a file as JSON. Protected sources read “Source A”; what legal wrote stays on the desk.',
+  name: 'history', usage: 'ID [--fact FACT] [--out PATH [--force]]', takes: [1, 1], options: { fact: 'text', out: 'text', force: 'flag' }, needs: 'read',
+  about: 'Prints the history of a story, or of one fact, and whether its chain is whole; --out writes it to a file as JSON (history.json in a folder); one with something in it is replaced with --force only. Protected sources read “Source A”; what legal wrote stays on the desk.',
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
     const fact = args.text('fact')
     const out = args.text('out')
     if (out === '') throw usage('--out needs a path.')
+    if (out === undefined && args.flag('force')) throw usage('--force belongs to --out.')
     return async (ask) => {
+      const path = out === undefined ? undefined : await freePath(resolve(cwd, out), args.flag('force'), () => Promise.resolve('history.json'))
       const history = await ask('story.exportHistory', { story, ...(fact === undefined ? {} : { fact }) })
-      if (out === undefined) return { json: history, text: textOf(history) }
-      const path = resolve(cwd, out)
+      if (path === undefined) return { json: history, text: textOf(history) }
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))
       return { json: { path, entries: history.entries.length, chain: history.chain }, text: `Wrote ${history.entries.length} entries to ${path}. ${chainText(history)}` }
     }

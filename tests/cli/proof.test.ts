@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, readlink, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from './terminal'
@@ -89,4 +89,23 @@ test('adding a protected person says which parts of the name copy may say unnoti
   expect((await cli.stet('source', 'add', '--name', 'Park Min-seo', '--kind', 'person', '--protected', '--alias', 'Park', '--json')).json()).toEqual({ id: 'source-2', notSought: ['Min-seo'] })
   expect((await cli.stet('source', 'add', '--name', 'Lee Do-yun', '--kind', 'person')).out).toBe('Added Lee Do-yun as source-3.')
   expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe('Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.')
+})
+
+test('a history replaces a file with something in it with --force only, never what is no ordinary file, and gets a name of its own in a folder', async () => {
+  const cli = await commandLine()
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMore than that.')
+  await cli.stet('import', 'a.txt')
+  const [mine, link] = [join(cli.folder, 'mine.json'), join(cli.folder, 'link')]
+  await writeFile(mine, 'mine')
+  const argv = ['history', 'story-1', '--out', 'mine.json']
+  expect(await cli.stet(...argv)).toMatchObject({ code: 2, out: '', err: `stet: ${mine} is there already and was left as it is. Nothing was exported. Give --force to replace it.` })
+  expect(await readFile(mine, 'utf8')).toBe('mine')
+  expect((await cli.stet(...argv, '--force', '--json')).json()).toMatchObject({ path: mine, chain: { whole: true } })
+  expect(JSON.parse(await readFile(mine, 'utf8'))).toMatchObject({ story: 'story-1' })
+  expect((await cli.stet('history', 'story-1', '--out', '.', '--json')).json()).toMatchObject({ path: join(cli.folder, 'history.json') })
+  expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({ code: 1, out: '' })
+  if (process.platform === 'win32') return
+  await symlink('/dev/null', link)
+  expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({ code: 2, out: '', err: `stet: ${link} is not an ordinary file. Nothing was exported.` })
+  expect(await readlink(link)).toBe('/dev/null')
 })
