@@ -6,12 +6,12 @@
  *
  * A backup is there when its list is; the list is written last, after every content that it names was read back and hashed.
  */
-import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { BackupMade } from '../story/requests'
 import { DROPPINGS } from './droppings'
 import { DurableFile, TEMPORARY, temporaryName } from './durableFile'
 import { errorCode, isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'
+import { hashFile, passThrough, type Readable } from './hashFile'
 import { DurableRecord } from './lowdbAdapter'
 import { StorageTrouble } from './storyStore'
 import { troubleFrom } from './trouble'
@@ -41,8 +41,6 @@ export interface BackupName {
   readonly day: string
 }
 
-/** Bytes that can be read piece by piece. */
-export interface Readable { read(from: number, length: number): Promise<Uint8Array> }
 export const bytesToRead = (bytes: Uint8Array): Readable => ({ read: (from, length) => Promise.resolve(bytes.subarray(from, from + length)) })
 
 const NOTICE = 'About this Stet backup.txt'
@@ -54,8 +52,6 @@ const NOTICE_WORDS = [
 /** Made in a folder that holds other things. */
 const INNER = 'Stet backup'
 const LIST_NAME = /^(\d{6,9})-(\d{4}-\d\d-\d\d)\.json$/
-/** Bytes read or written at a time: what else the process does comes in between. */
-const PIECE = 1 << 20
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 /** Paths come from a file that anybody may have written: none leads out of the new library. */
@@ -66,28 +62,6 @@ const isBackedUpFile = (value: unknown): value is BackedUpFile =>
 export const isBackupList = (value: unknown): value is BackupList =>
   isFields(value) && typeof value['library'] === 'string' && typeof value['place'] === 'string' && typeof value['made'] === 'string' &&
   Array.isArray(value['notes']) && Array.isArray(value['files']) && value['files'].every(isBackedUpFile)
-
-/** SHA-256 and size of a file, read piece by piece. `stopped`: ends it with an error between two pieces. */
-export async function hashFile(files: FileLayer, path: string, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
-  const file = await files.open(path, 'read')
-  try {
-    return await passThrough({ read: (from, length) => file.readAt(from, length) }, () => Promise.resolve(), stopped)
-  } finally {
-    await file.close()
-  }
-}
-
-async function passThrough(from: Readable, each: (piece: Uint8Array) => Promise<void>, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
-  const hash = createHash('sha256')
-  let size = 0
-  for (let piece = await from.read(0, PIECE); piece.length > 0; piece = await from.read(size, PIECE)) {
-    stopped?.()
-    hash.update(piece)
-    await each(piece)
-    size += piece.length
-  }
-  return { sha256: hash.digest('hex'), size }
-}
 
 /** A new file of what `from` gives, read back from the disk and found to be the same. What is half-written is taken away. */
 export async function writeVerified(files: FileLayer, path: string, from: Readable, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {

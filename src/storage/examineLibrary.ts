@@ -6,6 +6,7 @@ import { decodeAside, type Decode } from './decodeAside'
 import { DurableFile } from './durableFile'
 import { examineGenerations, examineStory, type Examining } from './examineStory'
 import { isMissing, nodeFiles, type FileLayer } from './fileLayer'
+import { hashFile } from './hashFile'
 import { MAKING_COMMANDS, MAKING_TROUBLE, makingState } from './libraryMaking'
 import { takeLock, newToken } from './libraryLock'
 import { DurableRecord } from './lowdbAdapter'
@@ -180,7 +181,7 @@ async function examineEvidence(files: FileLayer, folder: string, isThere: boolea
     if (hash === undefined) continue
     const path = join(folder, name)
     try {
-      if (createHash('sha256').update(await files.readAll(path)).digest('hex') === hash) continue
+      if ((await hashFile(files, path)).sha256 === hash) continue
       problems.push({ path, what: 'the captured file is not as it was captured', safe: 'The stories are untouched.', action: 'Put it back from a backup, or capture it again and check the facts that rest on it.' })
     } catch (error) {
       // Tidied away since the folder was listed.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -201,6 +202,17 @@ describe('The doctor', () => {
     expect(await check()).toMatchObject({ ok: false, problems: [{ what: 'the captured file is not as it was captured' }] })
     await writeFile(file('evidence', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'), 'abc')
     expect(await check()).toEqual(WELL)
+  })
+
+  it('checks a captured file that is too large to be read at once piece by piece', async () => {
+    const film = new Uint8Array(3 << 20).map((_, at) => at % 251)
+    const name = createHash('sha256').update(film).digest('hex')
+    const { files } = faultyFiles({ strike: (operation, path) => (operation === 'readAll' && path.startsWith(file('evidence')) ? 'ERR_FS_FILE_TOO_LARGE' : undefined) })
+    const look = (): Promise<LibraryReport> => examineAlone({ folder: library.folder, files, now: () => NOW })
+    await writeFile(file('evidence', `${name}.mp4`), film)
+    expect(await look()).toEqual(WELL)
+    await rot(file('evidence', `${name}.mp4`))
+    expect(await look()).toMatchObject({ ok: false, problems: [{ path: file('evidence', `${name}.mp4`), what: 'the captured file is not as it was captured' }] })
   })
 
   it('names a document that cannot be decoded, and touches nothing', async () => {

@@ -89,9 +89,9 @@ describe('Captured files that nothing speaks of', () => {
   it('are no damage when they are removed while the doctor looks', async () => {
     const given = await captured('given up')
     const files: FileLayer = {
-      ...nodeFiles, readAll: async (path) => {
+      ...nodeFiles, open: async (path, mode) => {
         if (path === evidence(given)) await nodeFiles.remove(path)
-        return nodeFiles.readAll(path)
+        return nodeFiles.open(path, mode)
       }
     }
     expect(await examineLibrary({ folder: library.folder, now: NOW, files })).toEqual({ ok: true, problems: [] })
