@@ -60,8 +60,11 @@ const PATIENCE = 10_000
 /** Milliseconds in which an app that works answers. */
 const KNOCK_TIME = 3000
 const ANSWER_TIME = 60_000
-/** A whole library may go to a slow drive. */
-const BACKUP_TIME = 6 * 3_600_000
+/** A whole library may be read from a slow drive, or go to one. */
+const WHOLE_LIBRARY_TIME = 6 * 3_600_000
+const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>(['library.backUp', 'library.doctor', 'library.tidy'])
+/** Milliseconds in which the app that has the library has done it. */
+export const answerTimeOf = (action: ActionName): number => (WHOLE_LIBRARY.has(action) ? WHOLE_LIBRARY_TIME : ANSWER_TIME)
 
 async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
@@ -127,7 +130,7 @@ async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'
 function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
   const act: OpenDesk['act'] = async (by, action, request, pin) => {
     const parsed = parseAction(action, request)
-    const reply = await replyOf(folder, lock, { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) }, action === 'library.backUp' ? BACKUP_TIME : ANSWER_TIME)
+    const reply = await replyOf(folder, lock, { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) }, answerTimeOf(action))
     if (reply.ok) return reply.value as AnswerOf<typeof action>
     throw new NewsroomError(reply.reason, reply.message, reply.verdict)
   }

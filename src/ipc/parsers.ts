@@ -6,6 +6,7 @@ import en from 'zod/v4/locales/en.js'
 import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/fact'
 import { FIELD_NAMES, type FieldName } from '../story/fields'
+import { LARGEST_FILE } from '../story/largestFile'
 import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, NewsroomError, type ActionName, type RequestOf } from '../story/requests'
 import { ROLES } from '../story/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/source'
@@ -13,10 +14,9 @@ import { DOORS, STAGES, VERSION_KINDS } from '../story/stages'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 
-/** Bytes of one import, and of one update of a story. */
-const LARGEST_FILE = 64 * 1024 * 1024
 /** Bytes of one piece of a file on its way into the library. */
 const LARGEST_PIECE = 8 * 1024 * 1024
+/** Bytes of one update of a story. */
 const LARGEST_UPDATE = 32 * 1024 * 1024
 
 // What is wrong is told in words, and nothing is compiled for one message.

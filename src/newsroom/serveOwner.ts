@@ -1,6 +1,8 @@
-import { NewsroomError, type ActionName } from '../story/requests'
+import { fileSize } from '../story/fileSize'
 import type { Verdict } from '../story/finding'
-import { runVouched } from './actions'
+import { LARGEST_FILE } from '../story/largestFile'
+import { NewsroomError, type ActionName } from '../story/requests'
+import { runAction, runVouched } from './actions'
 import type { Newsroom } from './newsroom'
 
 /** What another process of the same person asks of the library's owner. */
@@ -19,17 +21,30 @@ export type OwnerReply =
 
 /**
  * Runs what the command line asks of the process that owns the library, through the same actions as the window's.
- * `parse` throws NewsroomError on anything that is not a well-formed message (ipc/parsers.ts, parseOwnerMessage).
+ * `parse` throws NewsroomError on anything that is not a well-formed message (ipc/parsers.ts, parseOwnerMessage). `largest`:
+ * bytes of a file that an answer carries.
  */
-export function serveOwner(room: Newsroom, parse: (message: unknown) => OwnerMessage): (message: unknown) => Promise<OwnerReply> {
+export function serveOwner(room: Newsroom, parse: (message: unknown) => OwnerMessage, largest = LARGEST_FILE): (message: unknown) => Promise<OwnerReply> {
   return async (message) => {
     try {
       const { action, request, by, pin } = parse(message)
       // parse has matched request and name; the table's type keeps them together per entry only.
-      return { ok: true, value: await runVouched(room, { by, pin }, action, request as never) }
+      const value: unknown = await runVouched(room, { by, pin }, action, request as never)
+      await refuseTooLarge(room, by, request, value, largest)
+      return { ok: true, value }
     } catch (trouble) {
       if (!(trouble instanceof NewsroomError)) throw trouble
       return { ok: false, reason: trouble.reason, message: trouble.message, ...(trouble.verdict ? { verdict: trouble.verdict } : {}) }
     }
   }
 }
+
+/** A file that cannot travel comes to no place, and where it is logged as exported the log is told so. */
+async function refuseTooLarge(room: Newsroom, by: string, request: unknown, value: unknown, largest: number): Promise<void> {
+  if (!isFields(value) || !(value['bytes'] instanceof Uint8Array) || value['bytes'].length <= largest) return
+  const why = `it has ${fileSize(value['bytes'].length)}, and what another process asks for may have ${fileSize(largest)}`
+  if (isFields(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number') await runAction(room, by, 'story.exportFailed', { story: request['story'], entry: value['entry'], reason: why })
+  throw new NewsroomError('failed', `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`)
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null

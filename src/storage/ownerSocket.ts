@@ -9,6 +9,7 @@ import { lstat, rmdir, unlink } from 'node:fs/promises'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { LARGEST_FILE } from '../story/largestFile'
 import { fromWire, toWire } from './wireJson'
 
 export type OwnerHandler = (request: unknown) => Promise<unknown>
@@ -24,7 +25,9 @@ export interface SocketLimits {
   /** Milliseconds from connecting to the answer, as the asking side waits. */
   readonly answerTime: number
 }
-export const SOCKET_LIMITS: SocketLimits = { size: 64 * 1024 * 1024, sendTime: 10_000, answerTime: 60_000 }
+/** The largest file in Base64 (wireJson.ts), and room for what is said beside it. */
+const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
+export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
 
 /** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner answered that it could not; `message` is its own. */
 export class OwnerTrouble extends Error {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { answerTimeOf } from '../../src/cli/openDesk'
 import { parseOwnerMessage } from '../../src/ipc/parsers'
 import { clockFrom } from '../../src/newsroom/clock'
 import { idsFrom } from '../../src/newsroom/ids'
@@ -109,4 +110,9 @@ test('a file that was copied for a form that was given up is listed, and “stet
   expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({ code: 3, err: expect.stringContaining('is not on the roster') })
   expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
   expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([[attached], 'Every file is as it should be.'])
+})
+
+test('the app that has the library is given the time that reading all of it takes, and otherwise a minute', () => {
+  const [minute, hours] = [60_000, 6 * 3_600_000]
+  expect((['library.doctor', 'library.tidy', 'library.backUp', 'story.show', 'story.export'] as const).map(answerTimeOf)).toEqual([hours, hours, hours, minute, minute])
 })
