@@ -17,6 +17,8 @@ const AFTER_NUMBER = /^[%‰٪؉°％℃℉+]$/u
 const SIGN = /^[+\-−±﹣－＋]$/u
 const CURRENCY = /^\p{Sc}$/u
 const LATIN_LETTER = /^[A-Za-z]$/
+/** Nobody sees it, and it parts nothing that one sees. The joiner of emoji is a mark above, fillers of Hangul are letters. */
+const INVISIBLE = /^(?![\p{M}\p{L}\u200D])\p{Default_Ignorable_Code_Point}$/u
 
 /** The code point that ends at `at`, '' at the start. */
 function before(text: string, at: number): string {
@@ -32,29 +34,50 @@ function after(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code)
 }
 
-const isNumber = (point: string): boolean => DIGIT.test(point) || CJK_NUMERAL.test(point)
+/** Most letters need no look into the table: below U+061C there is the soft hyphen only, beside a mark. */
+const isInvisible = (point: string): boolean => (point < '\u061C' ? point === '\u00AD' : INVISIBLE.test(point))
 
-/** Whether the characters on both sides of offset `at` belong to one token. */
+/** `at`, moved to the left over what nobody sees. */
+function pastInvisibleBefore(text: string, at: number): number {
+  let end = at
+  for (let point = before(text, end); isInvisible(point); point = before(text, end)) end -= point.length
+  return end
+}
+
+/** `at`, moved to the right over what nobody sees. */
+function pastInvisibleAfter(text: string, at: number): number {
+  let start = at
+  for (let point = after(text, start); isInvisible(point); point = after(text, start)) start += point.length
+  return start
+}
+
+const isNumber = (point: string): boolean => DIGIT.test(point) || CJK_NUMERAL.test(point)
+const digitBefore = (text: string, at: number): boolean => DIGIT.test(before(text, pastInvisibleBefore(text, at)))
+const digitAfter = (text: string, at: number): boolean => DIGIT.test(after(text, pastInvisibleAfter(text, at)))
+
+/** Whether the characters that one sees on both sides of offset `at` belong to one token. */
 export function isInsideToken(text: string, at: number): boolean {
-  const left = before(text, at)
-  const right = after(text, at)
+  const start = pastInvisibleBefore(text, at)
+  const end = pastInvisibleAfter(text, at)
+  const left = before(text, start)
+  const right = after(text, end)
   if (left === '' || right === '') return false
   if (MARK.test(right) || left === '\u200D') return true
-  const base = MARK.test(left) ? baseBefore(text, at) : left
+  const base = MARK.test(left) ? baseBefore(text, start) : left
   if (WORD.test(base) && WORD.test(right)) {
     if (CJK.test(base) || CJK.test(right)) return isNumber(base) && isNumber(right)
     return true
   }
   if (isNumber(base)) {
     if (AFTER_NUMBER.test(right) || CURRENCY.test(right)) return true
-    return SEPARATOR.test(right) && DIGIT.test(after(text, at + right.length))
+    return SEPARATOR.test(right) && digitAfter(text, end + right.length)
   }
   if (isNumber(right)) {
     if (SIGN.test(base) || CURRENCY.test(base)) return true
-    return SEPARATOR.test(base) && DIGIT.test(before(text, at - base.length))
+    return SEPARATOR.test(base) && digitBefore(text, start - base.length)
   }
-  if (CURRENCY.test(right)) return (LATIN_LETTER.test(base) || SIGN.test(base)) && DIGIT.test(after(text, at + right.length))
-  if (CURRENCY.test(base)) return SIGN.test(right) && DIGIT.test(after(text, at + right.length))
+  if (CURRENCY.test(right)) return (LATIN_LETTER.test(base) || SIGN.test(base)) && digitAfter(text, end + right.length)
+  if (CURRENCY.test(base)) return SIGN.test(right) && digitAfter(text, end + right.length)
   return base === '°' && /^[CFK]$/.test(right)
 }
 
@@ -62,7 +85,7 @@ function baseBefore(text: string, at: number): string {
   let end = at
   let point = before(text, end)
   while (point !== '' && MARK.test(point)) {
-    end -= point.length
+    end = pastInvisibleBefore(text, end - point.length)
     point = before(text, end)
   }
   return point
@@ -72,9 +95,20 @@ function baseBefore(text: string, at: number): string {
 export function extendOverTokens(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
   let start = from
   let end = to
-  while (isInsideToken(text, start)) start -= before(text, start).length
-  while (isInsideToken(text, end)) end += after(text, end).length
+  // What nobody sees is taken in together with what stands behind it: a long run of it is walked once.
+  while (isInsideToken(text, start)) start -= lengthBefore(text, start)
+  while (isInsideToken(text, end)) end += lengthAfter(text, end)
   return { from: start, to: end }
+}
+
+function lengthBefore(text: string, at: number): number {
+  const start = pastInvisibleBefore(text, at)
+  return at - start + before(text, start).length
+}
+
+function lengthAfter(text: string, at: number): number {
+  const end = pastInvisibleAfter(text, at)
+  return end - at + after(text, end).length
 }
 
 const CLOSING_QUOTES = /(?<!["'“”‘’»«」』])["'“”‘’»«」』]+$/u

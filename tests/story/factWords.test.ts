@@ -9,7 +9,7 @@ const wordsOf = (line: string): string => {
 }
 
 describe('the words of a fact (rule 1)', () => {
-  it.each([
+  const TAKEN_IN: readonly (readonly [what: string, line: string, words: string])[] = [
     ['a digit typed at its end', '{f:100}0 minutes', '1000'],
     ['a digit typed at its start', '1{f:100} minutes', '1100'],
     ['a minus sign', 'fell to -{f:100} points', '-100'],
@@ -36,9 +36,10 @@ describe('the words of a fact (rule 1)', () => {
     ['Japanese large numerals', '約{f:3}億人', '3億'],
     ['Arabic digits', 'بعد {f:١٠}٠ دقيقة', '١٠٠'],
     ['an Arabic percent sign', 'بنسبة {f:٣٫٥}٪ من', '٣٫٥٪']
-  ])('take in %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
+  ]
+  it.each(TAKEN_IN)('take in %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
 
-  it.each([
+  const LEFT_OUT: readonly (readonly [what: string, line: string, words: string])[] = [
     ['a hyphen to a letter', '{f:six}-year gap', 'six'],
     ['a possessive', '{f:Trump}’s plane', 'Trump'],
     ['a Korean particle', '{f:트럼프}가 말했다', '트럼프'],
@@ -47,7 +48,29 @@ describe('the words of a fact (rule 1)', () => {
     ['the next word', '{f:100 minutes} later', '100 minutes'],
     ['a full stop at the end', 'about {f:100}.', '100'],
     ['a comma before a space', 'about {f:100}, then', '100']
-  ])('leave out %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
+  ]
+  it.each(LEFT_OUT)('leave out %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
+
+  describe.each([
+    ['a zero-width space', '\u200B'], ['a word joiner', '\u2060'], ['a soft hyphen', '\u00AD'], ['a zero-width non-joiner', '\u200C'], ['a left-to-right mark', '\u200E'], ['a right-to-left mark', '\u200F'],
+    ['a byte order mark', '\uFEFF'], ['an Arabic letter mark', '\u061C'], ['an isolate', '\u2068'], ['a tag character', '\u{E0061}'], ['several of them', '\u200B\u2060\u00AD']
+  ])('with %s at its edges', (_name, hidden) => {
+    const seen = (words: string): string => words.replaceAll(hidden, '')
+    const between = (line: string): string => line.replace('{f:', `${hidden}{f:`).replace('}', `}${hidden}`)
+    const within = (line: string): string => line.replace('{f:', `{f:${hidden}`).replace('}', `${hidden}}`)
+    it.each(TAKEN_IN)('take in %s', (_what, line, words) => expect([seen(wordsOf(between(line))), seen(wordsOf(within(line)))]).toEqual([words, words]))
+    it.each(LEFT_OUT)('leave out %s', (_what, line, words) => expect(wordsOf(between(line))).toBe(words))
+    it('are not what was signed when a digit stands behind it', () => expect(sameWords(wordsOf(`on {f:May 1}${hidden}5 they met`), 'May 1')).toBe(false))
+  })
+  it.each([
+    ['a separator behind a hidden character', 'some {f:1}\u2060,\u2060000 people', '1\u2060,\u2060000'],
+    ['a Persian word with its half-space', 'که {f:می}\u200Cخواهم بروم', 'می\u200Cخواهم'],
+    ['a family of emoji', 'a {f:\u{1F469}}\u200D\u{1F467} came', '\u{1F469}\u200D\u{1F467}']
+  ])('take in %s, with what joins it', (_what, line, words) => expect(wordsOf(line)).toBe(words))
+  it('take a long run of hidden characters in at once', () => {
+    const run = '\u200B'.repeat(200_000)
+    expect([wordsOf(`{f:1}${run}5`).length, wordsOf(`5${run}{f:1}`).length, wordsOf(`{f:1}${run} 5`)]).toEqual([200_002, 200_002, '1'])
+  })
 
   it.each([
     ['comma inside the quotation mark', '{f:“tough negotiator,”} he said', '“tough negotiator'],
