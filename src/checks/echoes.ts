@@ -33,7 +33,7 @@ export const echoesOf = (fact: Assessment, assessments: readonly Assessment[]): 
 export const signedTogether = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
   echoesOf(fact, assessments).filter((other) => !other.current && canonical(dropClosing(other.words)) === canonical(dropClosing(fact.words)) && other.reasons.length === 0)
 
-/** One statement, two values: “90 minutes” in the headline, “100 minutes” in the body. */
+/** One statement, two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” where it was “six years”. */
 export const echoes: Check = ({ assessments }) => {
   const byClaim = new Map<string, Assessment[]>()
   for (const fact of assessments) {
@@ -42,15 +42,25 @@ export const echoes: Check = ({ assessments }) => {
     byClaim.set(said, [...(byClaim.get(said) ?? []), fact])
   }
   return [...byClaim.values()].flatMap((facts): readonly Finding[] => {
-    const values = facts.map((fact) => ({ fact, value: figureValue(fact.words)?.value }))
-    const first = values.find(({ value }) => value !== undefined)
-    return values.flatMap(({ fact, value }): readonly Finding[] => {
-      if (!first || value === undefined || value === first.value) return []
+    const figures = facts.flatMap((fact) => {
+      const figure = figureOf(fact.words)
+      return figure ? [{ fact, ...figure }] : []
+    })
+    return figures.flatMap(({ fact, value, unit }, index): readonly Finding[] => {
+      const other = figures.slice(0, index).find((before) => before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit))
+      if (!other) return []
       return [{
-        rule: 'echo', key: `${first.fact.id}+${fact.id}:${keyText(first.fact.words)}:${keyText(fact.words)}`, severity: 'block',
-        message: `${named(first.fact.words)} and ${named(fact.words)} stand for one statement: ${fact.tag.statement ?? ''}`,
+        rule: 'echo', key: `${other.fact.id}+${fact.id}:${keyText(other.fact.words)}:${keyText(fact.words)}`, severity: 'block',
+        message: `${named(other.fact.words)} and ${named(fact.words)} stand for one statement: ${fact.tag.statement ?? ''}`,
         where: placeOfFact(fact), overridable: true, dismissable: false
       }]
     })
   })
+}
+
+/** The figure, with its currency for a unit where nothing else is counted. */
+function figureOf(words: string): { readonly value: number; readonly unit: string } | undefined {
+  const figure = figureValue(words)
+  const [sign = '', other] = new Set(words.normalize('NFKC').match(/\p{Sc}/gu))
+  return figure && { value: figure.value, unit: figure.unit === '' && other === undefined ? sign : figure.unit }
 }

@@ -5,9 +5,11 @@ export interface FigureValue {
   readonly value: number
   /** The place of the last digit that is written, in the same unit: "3.5 billion" counts in 100 million. */
   readonly step: number
-  /** "minutes" for lengths of time, '%' for shares, else ''. */
-  readonly unit: '' | '%' | 'minutes' | 'days' | 'years'
+  /** "minutes" for hours as well; '%' for shares; '' where none is known. */
+  readonly unit: Unit
 }
+
+type Unit = '' | '%' | 'seconds' | 'minutes' | 'days' | 'weeks' | 'months' | 'years'
 
 const WORDS: Readonly<Record<string, number>> = {
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15,
@@ -22,6 +24,15 @@ const SCALES: Readonly<Record<string, number>> = {
 }
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:hours?|hrs?|h|stunden?|시간|時間|小时)(?![\p{Ll}])/iu, 60], [/^(?:minutes?|mins?|minuten?|분간?|分間?|分钟)(?![\p{Ll}])/iu, 1]
+]
+/** Units that stand behind a number, of however many. */
+const UNITS: readonly (readonly [Unit, RegExp])[] = [
+  ['%', /^\s*(?:%|percent|per cent|퍼센트|프로|パーセント|Prozent)/iu],
+  ['years', /^[-\s]*(?:years?|jahren?|jahre|년|年)(?!\p{Ll})/iu],
+  ['months', /^[-\s]*(?:months?|monate?n?|개월|[か个個]月|달(?!\p{sc=Hangul}))(?!\p{Ll})/iu],
+  ['weeks', /^[-\s]*(?:weeks?|wochen?|주간?(?!\p{sc=Hangul})|週間?|周(?!年))(?!\p{Ll})/iu],
+  ['days', /^[-\s]*(?:days?|tagen?|tage|일|日|天)(?!\p{Ll})/iu],
+  ['seconds', /^[-\s]*(?:seconds?|secs?|sekunden?|초간?(?!\p{sc=Hangul})|秒)(?!\p{Ll})/iu]
 ]
 const SCALE = onFirstUse(() => new RegExp(`^[-\\s\\u00A0]*(?:${Object.keys(SCALES).toSorted((a, b) => b.length - a.length).map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}\\b\\.?` : word)).join('|')})`, 'iu'))
 const NUMBER = /^[+\-−]?\p{Nd}+(?:[.,٫٬'’\u00A0\u202F]\p{Nd}+)*/u
@@ -46,7 +57,8 @@ export function figureValue(text: string): FigureValue | undefined {
     if (part.whole) break
   }
   if (!sum) return undefined
-  const unit = /^\s*(?:%|percent|per cent|퍼센트|프로|パーセント|Prozent)/iu.test(rest) ? '%' : sum.unit !== '' ? sum.unit : /^[-\s]*(?:years?|jahren?|jahre|년|年)(?![\p{Ll}])/iu.test(rest) ? 'years' : /^[-\s]*(?:days?|tagen?|tage|일|日|天)(?![\p{Ll}])/iu.test(rest) ? 'days' : ''
+  const behind = UNITS.find(([, pattern]) => pattern.test(rest))?.[0] ?? ''
+  const unit = behind === '%' || sum.unit === '' ? behind : sum.unit
   return { value: sum.value, step: sum.step, unit }
 }
 

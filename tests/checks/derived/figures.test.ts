@@ -8,7 +8,9 @@ describe('what a figure says', () => {
     ['100', 100, 1, ''], ['about 100 minutes', 100, 1, 'minutes'], ['1,000', 1000, 1, ''], ['1.000.000', 1_000_000, 1, ''], ['5,5', 5.5, 0.1, ''], ['0.125', 0.125, 0.001, ''],
     ['3.5 billion', 3.5e9, 1e8, ''], ['$350 billion', 3.5e11, 1e9, ''], ['₩3,500억', 3.5e11, 1e8, ''], ['1조 2000억', 1.2e12, 1e8, ''], ['35억 달러', 3.5e9, 1e8, ''], ['12万人', 120_000, 10_000, ''],
     ['57%', 57, 1, '%'], ['57 percent', 57, 1, '%'], ['six years', 6, 1, 'years'], ['six-year', 6, 1, 'years'], ['6년', 6, 1, 'years'], ['twenty-five people', 25, 1, ''], ['1 hour 40 minutes', 100, 1, 'minutes'],
-    ['1시간 40분', 100, 1, 'minutes'], ['5,5 Milliarden Euro', 5.5e9, 1e8, ''], ['-3', -3, 1, ''], ['first talks in six years', 6, 1, 'years'], ['十年', 10, 1, 'years']
+    ['1시간 40분', 100, 1, 'minutes'], ['5,5 Milliarden Euro', 5.5e9, 1e8, ''], ['-3', -3, 1, ''], ['first talks in six years', 6, 1, 'years'], ['十年', 10, 1, 'years'],
+    ['six months', 6, 1, 'months'], ['6개월', 6, 1, 'months'], ['zwei Wochen', 2, 1, 'weeks'], ['a one-week break', 1, 1, 'weeks'], ['six days', 6, 1, 'days'], ['30 seconds', 30, 1, 'seconds'],
+    ['6달러', 6, 1, ''], ['6 주민', 6, 1, ''], ['2 hours', 120, 60, 'minutes'], ['90 per cent', 90, 1, '%']
   ])('%s', (text, value, step, unit) => {
     const found = figureValue(text)
     expect({ value: found?.value, unit: found?.unit }).toEqual({ value, unit })
