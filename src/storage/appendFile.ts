@@ -108,7 +108,7 @@ export class AppendFile {
   }
 
   private async cutBack(): Promise<void> {
-    const handle = await this.files.open(this.path, 'append')
+    const handle = await this.files.open(this.path, 'change')
     try {
       await handle.truncate(this.acknowledged)
       await handle.sync()

@@ -15,12 +15,13 @@ export interface FileFacts {
 }
 
 export interface OpenFile {
-  /** Writes at the end and answers how many bytes were taken: **may be fewer than given**. Use writeFully. */
+  /** Writes at the end of a file that is 'new' or opened to 'append', and answers how many bytes were taken: **may be fewer than given**. Use writeFully. */
   write(bytes: Uint8Array): Promise<number>
   /** At most `length` bytes from the start of the file. */
   readStart(length: number): Promise<Uint8Array>
   /** At most `length` bytes from offset `from`; fewer at the end of the file only. */
   readAt(from: number, length: number): Promise<Uint8Array>
+  /** Only of a file that was opened to 'change'. */
   truncate(size: number): Promise<void>
   /** fsync: bytes and facts are on the disk. After a rejection, never call it again on this file. */
   sync(): Promise<void>
@@ -30,8 +31,11 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
-/** 'new' fails with EEXIST when the file is there; 'append' and 'read' fail with ENOENT when it is not. */
-export type OpenMode = 'read' | 'append' | 'new'
+/**
+ * 'new' fails with EEXIST when the file is there; the others fail with ENOENT when it is not. 'change' is for cutting a file:
+ * Windows lets nobody cut one that is open for appending.
+ */
+export type OpenMode = 'read' | 'append' | 'change' | 'new'
 
 export interface FileLayer {
   open(path: string, mode: OpenMode): Promise<OpenFile>
@@ -68,6 +72,7 @@ export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOP
 export const FLAGS: Readonly<Record<OpenMode, number>> = {
   read: constants.O_RDONLY,
   append: constants.O_WRONLY | constants.O_APPEND,
+  change: constants.O_RDWR,
   new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL
 }
 

@@ -15,7 +15,7 @@ export async function setAside(files: FileLayer, path: string, bytes: Uint8Array
 }
 
 export async function cutTo(files: FileLayer, path: string, size: number): Promise<void> {
-  const file = await files.open(path, 'append')
+  const file = await files.open(path, 'change')
   try {
     await file.truncate(size)
     await file.sync()

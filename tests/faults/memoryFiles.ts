@@ -1,6 +1,6 @@
 /** A disk in memory: as many crash states and rotten copies of a library as a campaign needs, without one real write. */
 import { join } from 'node:path'
-import type { FileLayer, OpenFile } from '../../src/storage/fileLayer'
+import type { FileLayer, OpenFile, OpenMode } from '../../src/storage/fileLayer'
 
 /** Path → bytes; a folder has none. */
 export type Image = ReadonlyMap<string, Uint8Array | 'folder'>
@@ -92,7 +92,7 @@ export class MemoryDisk {
     }
   }
 
-  private openAs(path: string, mode: 'read' | 'append' | 'new'): OpenFile {
+  private openAs(path: string, mode: OpenMode): OpenFile {
     const there = this.entries.has(path)
     if (mode === 'new') {
       if (there) throw failure('EEXIST', path)

@@ -1,6 +1,8 @@
-import { basename } from 'node:path'
+import { appendFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FileStore } from '../../src/storage/fileStore'
+import { encodeFrame } from '../../src/storage/frames'
 import type { StorySnapshot } from '../../src/storage/storyStore'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
 import { faultyFiles, type Faults } from './faultyFiles'
@@ -266,6 +268,28 @@ describe('A failing disk', () => {
     await Promise.all([first, ...Array.from({ length: 40 }, () => store.appendUpdate('busan', writer.type('b')))])
     expect(syncs).toBeLessThanOrEqual(2)
     await store.close()
+  })
+
+  it('cuts a change that was not finished where nobody cuts a file that is open for appending, as on Windows', async () => {
+    const lets: Faults['strike'] = (operation, _path, mode) => (operation === 'truncate' && mode === 'append' ? 'EPERM' : undefined)
+    const { files, faults } = faultyFiles({ strike: lets })
+    const first = await library.open({ files })
+    const writer = typing('Busan')
+    await first.createStory(HEADER, writer.state())
+    await first.appendUpdate('busan', writer.type(' one'))
+    faults.strike = (operation, path, mode) => (operation === 'write' ? { code: 'ENOSPC', half: true } : lets(operation, path, mode))
+    const update = writer.type(' two')
+    await expect(first.appendUpdate('busan', update)).rejects.toMatchObject({ code: 'ENOSPC' })
+    faults.strike = lets
+    await first.appendUpdate('busan', update)
+    await first.close()
+    await appendFile(join(library.folder, 'stories', 'busan', 'changes-1.log'), encodeFrame(3, writer.type(' three')).subarray(0, 20))
+    const second = await library.open({ files })
+    const loaded = await second.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two', ['changes-1.log: the last 20 bytes are a change that was not finished; left out.']])
+    await second.appendUpdate('busan', writer.state())
+    await second.close()
+    expect(await found()).toMatchObject({ words: 'Busan one two three' })
   })
 
   it('works on a disk without hard links', async () => {

@@ -22,7 +22,7 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
     if (typeof struck === 'string') throw failure(struck)
     return struck
   }
-  const wrap = (file: OpenFile, path: string): OpenFile => ({
+  const wrap = (file: OpenFile, path: string, mode: OpenMode): OpenFile => ({
     async write(bytes) {
       const struck = check('write', path)
       if (struck && 'half' in struck) {
@@ -33,14 +33,14 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
     },
     async readStart(length) { check('readStart', path); return file.readStart(length) },
     async readAt(from, length) { check('readAt', path); return file.readAt(from, length) },
-    async truncate(size) { check('truncate', path); await file.truncate(size) },
+    async truncate(size) { check('truncate', path, mode); await file.truncate(size) },
     async sync() { check('sync', path); await file.sync() },
     async datasync() { check('datasync', path); await file.datasync() },
     async facts() { check('facts', path); return file.facts() },
     async close() { await file.close() }
   })
   const files: FileLayer = {
-    async open(path, mode) { check('open', path, mode); return wrap(await nodeFiles.open(path, mode), path) },
+    async open(path, mode) { check('open', path, mode); return wrap(await nodeFiles.open(path, mode), path, mode) },
     async readAll(path) { check('readAll', path); return nodeFiles.readAll(path) },
     async facts(path) { check('facts', path); return nodeFiles.facts(path) },
     async list(folder) { check('list', folder); return nodeFiles.list(folder) },
