@@ -66,8 +66,8 @@ export const errorCode = (error: unknown): string =>
 export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT'
 export const isThere = (error: unknown): boolean => errorCode(error) === 'EEXIST'
 
-/** FAT sticks and some network shares have no hard links. */
-export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(errorCode(error))
+/** FAT sticks and some network shares have no hard links; on Windows Node says EISDIR of such a stick. */
+export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'].includes(errorCode(error))
 
 export const FLAGS: Readonly<Record<OpenMode, number>> = {
   read: constants.O_RDONLY,

@@ -292,8 +292,8 @@ describe('A failing disk', () => {
     expect(await found()).toMatchObject({ words: 'Busan one two three' })
   })
 
-  it('works on a disk without hard links', async () => {
-    const { files } = faultyFiles({ strike: (operation) => (operation === 'link' ? 'EPERM' : undefined) })
+  it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'])('works on a disk without hard links, which says %s', async (code) => {
+    const { files } = faultyFiles({ strike: (operation) => (operation === 'link' ? code : undefined) })
     const store = await library.open({ files })
     await store.writeRoster([{ name: 'Editor' }], [])
     await expect(library.open({ files })).rejects.toMatchObject({ name: 'LibraryInUse' })
