@@ -23,6 +23,7 @@ import { suggestionsIn } from '../../story/suggestion'
 import { Assessor } from '../../story/assessor'
 import { Autosave, windowClock, type Clock } from './autosave'
 import { judgeClear } from './judge'
+import { FollowPace } from './followPace'
 import { looksOf, reassessed } from './looks'
 import { runCommand } from './commands'
 import { deskNow } from './deskClock'
@@ -35,19 +36,6 @@ import { readComments, readCopy, readFields, readMarkedCopy, readSuggestionRecor
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Transcripts } from './transcripts'
 import { Value } from './value'
-
-/** Typing must pause this long before the lists follow; quick typists take less from key to key, and their lists would cost each of them a frame. */
-const PAUSE_MS = 150
-/** During steady typing the lists follow at least this often. */
-const LATEST_MS = 600
-/**
- * In a very long story following costs more than a frame. Then it waits for a longer pause, in multiples of what it cost
- * last time, so that it seldom stands in the way of a key: of steady typing it takes less than a hundredth.
- */
-const PAUSE_PER_COST = 8
-const LATEST_PER_COST = 150
-const LONGEST_PAUSE_MS = 1500
-const LONGEST_MS = 10_000
 
 /** Entries that come of words alone. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
@@ -117,10 +105,7 @@ export class StorySession {
   #place: Position | null = null
   /** Marks of edits that this window asked for and that have not come yet. */
   readonly #asked = new Set<string>()
-  /** Milliseconds that bringing the lists up took last time. */
-  #cost = 0
-  #cancelPause: (() => void) | null = null
-  #cancelLatest: (() => void) | null = null
+  readonly #pace: FollowPace
   #cancelFirstLook: (() => void) | null = null
   /** Statuses of facts wait for the frame that shows the letter. */
   #isBehindFrame = false
@@ -133,6 +118,7 @@ export class StorySession {
     this.#created = opened.created
     this.#person = person
     this.#clock = clock
+    this.#pace = new FollowPace(clock, () => this.refresh())
     this.#desk = desk
     this.#sources = bookOf(desk)
     this.#transcripts = new Transcripts(bridge, () => this.#changed())
@@ -241,15 +227,11 @@ export class StorySession {
 
   /** Brings the lists up to the words on the screen, at once. */
   readonly refresh = (): void => {
-    this.#cancelPause?.()
-    this.#cancelLatest?.()
-    this.#cancelPause = this.#cancelLatest = null
     this.#cancelFirstLook?.()
-    const start = performance.now()
-    this.snapshot.set(this.#take())
-    this.behind.set(false)
-    // React renders in a microtask of its own, which is part of the cost.
-    queueMicrotask(() => (this.#cost = performance.now() - start))
+    this.#pace.run(() => {
+      this.snapshot.set(this.#take())
+      this.behind.set(false)
+    })
   }
 
   /** Where the sheet goes back to when it is shown next. */
@@ -287,8 +269,7 @@ export class StorySession {
   }
 
   readonly close = (): void => {
-    this.#cancelPause?.()
-    this.#cancelLatest?.()
+    this.#pace.stop()
     this.#cancelFirstLook?.()
     this.#cancelLook?.()
     this.editor?.destroy()
@@ -372,9 +353,7 @@ export class StorySession {
 
   #changed(): void {
     this.behind.set(true)
-    this.#cancelPause?.()
-    this.#cancelPause = this.#clock.after(pace(this.#cost * PAUSE_PER_COST, PAUSE_MS, LONGEST_PAUSE_MS), this.refresh)
-    this.#cancelLatest ??= this.#clock.after(pace(this.#cost * LATEST_PER_COST, LATEST_MS, LONGEST_MS), this.refresh)
+    this.#pace.changed()
   }
 
   #storyOf(copy: Copy): Story {
@@ -398,7 +377,5 @@ export class StorySession {
     return { story, copy, fields: this.#fields, entries: this.#entries, assessments, transcripts, clear, judged, ...countCopy(copy) }
   }
 }
-
-const pace = (wanted: number, least: number, most: number): number => Math.min(Math.max(wanted, least), most)
 
 const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => sourceBook(desk.sources)
