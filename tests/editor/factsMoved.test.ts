@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
-import { find as search, findState, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
+import { countToReplace, find as search, findState, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
 import {
   caretAfter, caretBefore, clipboard, copy, cut, drag, drop, exchange, find, oneDesk, paste, pause, press, records, resetIds, run, select,
   selectRange, shown, twoDesks, type, Transfer
@@ -60,6 +60,26 @@ describe('find and replace', () => {
     run(d, replaceMatch('dog'))
     run(d, replaceMatch('dog'))
     expect([shown(d)[2], findState(d.editor.state).matches]).toEqual(['a [x:dog], a dog, a catalogue', []])
+  })
+
+  it('never replaces what it has written itself: words that hold what is looked for come once in each place, round the end', () => {
+    const d = body('Kim said, Kim left, Kim came')
+    caretBefore(d, 'left')
+    run(d, search('Kim'))
+    const left = (): readonly [string | undefined, number, number] => [shown(d)[2], findState(d.editor.state).current, findState(d.editor.state).matches.length]
+    run(d, replaceMatch('Kim Ji-woo'))
+    expect(left()).toEqual(['Kim said, Kim left, Kim Ji-woo came', 0, 3])
+    run(d, replaceMatch('Kim Ji-woo'))
+    run(d, replaceMatch('Kim Ji-woo'))
+    expect(left()).toEqual(['Kim Ji-woo said, Kim Ji-woo left, Kim Ji-woo came', -1, 3])
+    expect([run(d, replaceMatch('Kim Ji-woo')), run(d, replaceAll('Kim Ji-woo')), countToReplace(d.editor.state)]).toEqual([false, false, 0])
+    press(d, 'Mod-z')
+    expect(left()).toEqual(['Kim Ji-woo said, Kim left, Kim Ji-woo came', 1, 3])
+    run(d, replaceMatch('Kim Ji-woo'))
+    expect(left()).toEqual(['Kim Ji-woo said, Kim Ji-woo left, Kim Ji-woo came', -1, 3])
+    // Asked for anew it is.
+    run(d, search('Kim'))
+    expect(countToReplace(d.editor.state)).toBe(3)
   })
 })
 

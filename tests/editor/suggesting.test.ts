@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCopy, readMarkedCopy, readSuggestionRecords, readTags } from '../../src/document/readStory'
 import { tagSelection } from '../../src/editor/facts/factCommands'
-import { find, replaceAll } from '../../src/editor/find/findPlugin'
+import { find, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
 import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../src/editor/suggesting/suggestionCommands'
@@ -104,7 +104,13 @@ test('what is pasted is proposed with its paragraphs, and find and replace one s
   const e = oneSuggester('headline: a', 'deck: ', 'minute by minute')
   run(e, find('minute'))
   run(e, replaceAll('hour'))
-  expect([stands(e)[2], would(e)[2], proposals(e)]).toEqual(['minute by minute', 'hour by hour', ['Ida: “minute” → “hour”', 'Ida: “minute” → “hour”']])
+  const once = ['minute by minute', 'hour by hour', ['Ida: “minute” → “hour”', 'Ida: “minute” → “hour”']]
+  expect([stands(e)[2], would(e)[2], proposals(e)]).toEqual(once)
+  expect([run(e, replaceAll('hour')), run(e, replaceMatch('hour')), stands(e)[2], would(e)[2], proposals(e)]).toEqual([false, false, ...once])
+  const f = oneSuggester('headline: a', 'deck: ', 'minute by minute')
+  run(f, find('minute'))
+  for (let step = 0; step < 3; step++) run(f, replaceMatch('hour'))
+  expect([stands(f)[2], would(f)[2], proposals(f)]).toEqual(once)
 })
 
 test('a move proposes the cut and the words in their new place with their tag; a copy brings no tag yet', () => {

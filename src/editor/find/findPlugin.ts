@@ -20,29 +20,39 @@ export interface FindState {
 interface Kept extends FindState {
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, readonly Stretch[]>
+  /** What replacing has written since this was asked for, while it stands: “Kim Ji-woo” for “Kim” is not to be replaced once more. */
+  readonly written: readonly Stretch[]
   /** How often a match was asked for: each time it is brought into sight. */
   readonly asked: number
 }
 
 const key = new PluginKey<Kept>('find')
-const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap(), asked: 0 }
+const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap(), written: [], asked: 0 }
 
-/** `next`: the match in hand was replaced. */
-type Asked = { readonly kind: 'next' } | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions } | { readonly kind: 'current'; readonly current: number }
+type Asked = { readonly kind: 'query'; readonly query: string; readonly options: FindOptions } | { readonly kind: 'current'; readonly current: number }
+
+/** Meta of a transaction that replaced the match in hand (`one`) or all of them. Whoever makes another transaction of it passes it on. */
+export const REPLACED = 'replaced'
+type Replaced = 'one' | 'all'
 
 export const findPlugin = (): Plugin =>
   new Plugin<Kept>({
     key,
     state: {
       init: () => NOTHING,
-      apply(transaction, kept, _old, state) {
+      apply(transaction, kept, old, state) {
         const asked = transaction.getMeta(key) as Asked | undefined
-        const times = kept.asked + (asked ? 1 : 0)
+        const replaced = transaction.getMeta(REPLACED) as Replaced | undefined
+        const times = kept.asked + (asked || replaced === 'one' ? 1 : 0)
         if (asked?.kind === 'query') return search({ ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times }, state.doc, state.selection.from)
         if (asked?.kind === 'current') return decorate({ ...kept, current: asked.current, asked: times }, state.doc)
         if (!transaction.docChanged || kept.query === '') return kept
         const here = kept.matches[kept.current]
-        return search({ ...kept, asked: times }, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
+        const next = { ...kept, asked: times, written: writtenAfter(transaction, kept, old.doc, replaced) }
+        // With none in hand all are replaced, until undo or somebody else brings one back.
+        const isReplacing = replaced !== undefined || (!here && kept.matches.length > 0)
+        if (!isReplacing) return search(next, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
+        return search(next, state.doc, here ? transaction.mapping.map(here.to) : 0, true)
       }
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
@@ -56,8 +66,11 @@ export const findPlugin = (): Plugin =>
     })
   })
 
-/** Searches every block; only blocks that changed since last time are read again. The match at or after `near` comes to hand. */
-function search(kept: Kept, doc: SheetNode, near: number): Kept {
+/**
+ * Searches every block; only blocks that changed since last time are read again. The match at or after `near` comes to hand,
+ * or the last one; `toReplace`: the next one that may be replaced, round the end, or none.
+ */
+function search(kept: Kept, doc: SheetNode, near: number, toReplace = false): Kept {
   if (kept.query === '') return { ...NOTHING, asked: kept.asked }
   const matches: Stretch[] = []
   eachTextNode(doc, (block, offset) => {
@@ -68,8 +81,40 @@ function search(kept: Kept, doc: SheetNode, near: number): Kept {
     }
     for (const { from, to } of found) matches.push({ from: offset + 1 + from, to: offset + 1 + to })
   })
+  if (toReplace) return decorate({ ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near) }, doc)
   const next = matches.findIndex(({ from }) => from >= near)
   return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc)
+}
+
+/** Not what replacing has written itself, and not words that are proposed to go. */
+function isToReplace({ written }: Kept, doc: SheetNode, { from, to }: Stretch): boolean {
+  const deletion = doc.type.schema.marks['deletion']
+  return !written.some((own) => own.from < to && own.to > from) && !(deletion && doc.rangeHasMark(from, to, deletion))
+}
+
+function nextToReplace(kept: Kept, doc: SheetNode, near: number): number {
+  const isOpen = (match: Stretch): boolean => isToReplace(kept, doc, match)
+  const next = kept.matches.findIndex((match) => match.from >= near && isOpen(match))
+  return next >= 0 ? next : kept.matches.findIndex(isOpen)
+}
+
+/** Where written words stand now, with those that came. What somebody else, or undo, has changed is written no longer. */
+function writtenAfter(transaction: Transaction, kept: Kept, before: SheetNode, replaced: Replaced | undefined): readonly Stretch[] {
+  if (replaced === undefined) return kept.written.length === 0 ? kept.written : writtenStill(kept.written, before, transaction.doc)
+  const here = kept.matches[kept.current]
+  const fresh = replaced === 'all' ? kept.matches.filter((match) => isToReplace(kept, before, match)) : here ? [here] : []
+  const { mapping } = transaction
+  return [...kept.written, ...fresh].map(({ from, to }) => ({ from: mapping.map(from, -1), to: mapping.map(to, 1) })).filter(({ from, to }) => to > from)
+}
+
+/** By what differs, not by the steps: what comes from the shared document may have written a whole block anew. */
+function writtenStill(written: readonly Stretch[], before: SheetNode, after: SheetNode): readonly Stretch[] {
+  const start = before.content.findDiffStart(after.content)
+  const ends = before.content.findDiffEnd(after.content)
+  if (start === null || !ends) return written
+  const grown = ends.b - ends.a
+  const end = Math.max(ends.a, start, start - grown)
+  return written.flatMap(({ from, to }) => (to <= start ? [{ from, to }] : from >= end ? [{ from: from + grown, to: to + grown }] : []))
 }
 
 function decorate(kept: Kept, doc: SheetNode): Kept {
@@ -91,7 +136,8 @@ export const find = (query: string, options: FindOptions = {}): Command => (stat
 const go = (by: 1 | -1): Command => (state, dispatch) => {
   const { matches, current } = findState(state)
   if (matches.length === 0) return false
-  const index = (current + by + matches.length) % matches.length
+  const from = current < 0 && by < 0 ? 0 : current
+  const index = (from + by + matches.length) % matches.length
   dispatch?.(show(state.tr, matches[index], index))
   return true
 }
@@ -112,27 +158,37 @@ function show(tr: Transaction, match: Stretch | undefined, index: number): Trans
   return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)
 }
 
-/** Replaces the match in hand; the next one comes to hand. */
+/** Replaces the match in hand, and the next one that may be replaced comes to hand; from one that may not, goes on to it. False when none is left. */
 export const replaceMatch = (replacement: string): Command => (state, dispatch) => {
-  const { matches, current } = findState(state)
-  const match = matches[current]
-  if (!match) return false
-  if (dispatch) {
+  const kept = key.getState(state) ?? NOTHING
+  const match = kept.matches[kept.current]
+  const next = match && isToReplace(kept, state.doc, match) ? kept.current : nextToReplace(kept, state.doc, match?.to ?? 0)
+  const found = kept.matches[next]
+  if (!found) return false
+  if (dispatch && next !== kept.current) dispatch(show(state.tr, found, next))
+  else if (dispatch) {
     const { tr } = state
-    replaceOne(tr, match, replacement)
-    dispatch(asOwnUndoStep(tr).setMeta(key, { kind: 'next' } satisfies Asked))
+    replaceOne(tr, found, replacement)
+    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, 'one' satisfies Replaced))
   }
   return true
 }
 
-/** Replaces every match in one undo step. */
+/** How many matches Replace all would replace. */
+export const countToReplace = (state: EditorState): number => {
+  const kept = key.getState(state) ?? NOTHING
+  return kept.matches.filter((match) => isToReplace(kept, state.doc, match)).length
+}
+
+/** Replaces every match that may be replaced, in one undo step. */
 export const replaceAll = (replacement: string): Command => (state, dispatch) => {
-  const { matches } = findState(state)
+  const kept = key.getState(state) ?? NOTHING
+  const matches = kept.matches.filter((match) => isToReplace(kept, state.doc, match))
   if (matches.length === 0) return false
   if (dispatch) {
     const { tr } = state
-    for (const match of [...matches].reverse()) replaceOne(tr, match, replacement)
-    dispatch(asOwnUndoStep(tr))
+    for (const match of matches.reverse()) replaceOne(tr, match, replacement)
+    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, 'all' satisfies Replaced))
   }
   return true
 }

@@ -11,6 +11,7 @@ import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/st
 import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
 import { BLOCK_BREAK, LINE_BREAK } from '../../story/markedCopy'
 import { factIdsOf, factMark } from '../facts/factRanges'
+import { REPLACED } from '../find/findPlugin'
 import { attrsOf, isPlainBlock, partOfNode, sameAttrs } from '../schema/blockAttrs'
 import { asOwnUndoStep, isOwnUndoStep } from '../sync/factRecords'
 import { changedRanges, mapBack, type ChangedRange } from './changedRanges'
@@ -41,7 +42,7 @@ export function asSuggestion(state: EditorState, done: Transaction): Transaction
   }
   settleSelection(tr, state, done, placed)
   if (done.storedMarksSet) tr.setStoredMarks(done.storedMarks)
-  for (const name of ['uiEvent', 'composition']) if (done.getMeta(name) !== undefined) tr.setMeta(name, done.getMeta(name))
+  for (const name of ['uiEvent', 'composition', REPLACED]) if (done.getMeta(name) !== undefined) tr.setMeta(name, done.getMeta(name))
   if (isOwnUndoStep(done)) asOwnUndoStep(tr)
   if (done.scrolledIntoView) tr.scrollIntoView()
   return withSuggestionRecords(tr, usedRecords(tr, proposing))

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
-import { find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
+import { countToReplace, find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../parts'
 import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
 
@@ -68,7 +68,7 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
       close()
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      if (event.target.name === 'replacement') run(replaceMatch(replacement))
+      if (event.target.name === 'replacement') replaceOne()
       else run(event.shiftKey ? findPrevious : findNext)
     }
   }
@@ -78,12 +78,19 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
     requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.matches('.find-bar :disabled')) field.current?.focus() }))
     return done
   }
+  const replaceOne = (): void => {
+    if (!replace(replaceMatch(replacement)) && matches > 0) announce('No match is left to replace.')
+  }
+  const replaceEach = (): void => {
+    const count = editor ? countToReplace(editor.state) : 0
+    announce(replace(replaceAll(replacement)) ? `${count} replaced.` : 'No match is left to replace.')
+  }
   const writable = editor?.isEditable === true
   return (
     <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
       <div className="find-row">
         <TextField ref={field} label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })} />
-        <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : `${current + 1} of ${matches}`}</span>
+        <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : current < 0 ? `all ${matches} done` : `${current + 1} of ${matches}`}</span>
         <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
         <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
         <CheckField label="Case" checked={caseSensitive} onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord })} />
@@ -92,8 +99,8 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
       </div>
       <div className="find-row">
         <TextField label="Replace with" hideLabel placeholder="Replace with" name="replacement" value={replacement} onChange={(event) => setReplacement(event.target.value)} />
-        <Button disabled={!writable || matches === 0} onClick={() => replace(replaceMatch(replacement))}>Replace</Button>
-        <Button disabled={!writable || matches === 0} onClick={() => { const count = matches; if (replace(replaceAll(replacement))) announce(`${count} replaced.`) }}>Replace all</Button>
+        <Button disabled={!writable || matches === 0} onClick={replaceOne}>Replace</Button>
+        <Button disabled={!writable || matches === 0} onClick={replaceEach}>Replace all</Button>
       </div>
     </div>
   )
