@@ -1,10 +1,8 @@
 /** Facts under the real keys of the real window: what each edit makes of them, in the list, in the sheet and at the command line. */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
 import type { FactStatus } from '../../src/story/fact'
-import { expect, test as base, type Launched, type Newsroom } from './fixtures'
+import { expect, oneWindow, test as base, type Launched, type Newsroom } from './fixtures'
+import { LibraryPane } from './pages/libraryPane'
 import { Standing } from './pages/standing'
 
 const FERRY = 'The ferry carried 100 people on Monday. The minister said: “We never gave up,” in Busan.'
@@ -25,51 +23,44 @@ const ALL_VERIFIED = Object.fromEntries(Object.keys(TAGS).map((name) => [name, '
 /** All verified but these. */
 const but = (changes: Partial<Record<Name, FactStatus>>): Record<Name, FactStatus> => ({ ...ALL_VERIFIED, ...changes })
 
-interface Prepared { readonly folder: string; readonly story: string; readonly names: Readonly<Record<string, string>> }
+interface Prepared { readonly story: string; readonly names: Readonly<Record<string, string>> }
 
 interface Desk extends Launched {
   readonly standing: Standing
   readonly newsroom: Newsroom
 }
 
-let prepared: Promise<Prepared> | undefined
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
 
-/** A library with one story whose seven facts are verified; made once, copied for each test. */
-async function prepare(newsroom: Newsroom): Promise<Prepared> {
-  const path = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(path, ['Ferry sails again', '', FERRY, CREW, CAFE, ARABIC, KOREAN].join('\n\n'))
-  const { stories: [imported] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
-  const story = imported?.id ?? ''
-  await newsroom.json(['roster', 'add', 'Editor'])
-  await newsroom.json(['source', 'add', '--name', 'Notes', '--kind', 'document'])
-  const names: Record<string, string> = {}
-  for (const [name, [text, type]] of Object.entries(TAGS)) {
-    const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', type])
-    await newsroom.json(['fact', story, id, '--status', 'verified', '--evidence', 'Notes', '--locator', 'p. 1'], 'Editor')
-    names[name] = id
+/** A story in the open library whose seven facts are verified; it has a headline of its own. */
+async function prepare(newsroom: Newsroom, headline: string): Promise<Prepared> {
+  if (stories === 0) {
+    await newsroom.act('roster.add', { name: 'Editor' })
+    await newsroom.act('source.add', { name: 'Notes', kind: 'document', groundRules: 'onTheRecord', protected: false })
   }
-  const folder = join(await mkdtemp(join(tmpdir(), 'stet-e2e-desk-')), 'library')
-  await cp(newsroom.library, folder, { recursive: true })
-  await rm(newsroom.library, { recursive: true })
-  return { folder, story, names }
+  const text = [headline, '', FERRY, CREW, CAFE, ARABIC, KOREAN].join('\n\n')
+  const { id: story } = await newsroom.act('story.import', { name: 'ferry.txt', bytes: new TextEncoder().encode(text) })
+  const [notes] = (await newsroom.act('source.list', {})).filter(({ name }) => name === 'Notes')
+  const names: Record<string, string> = {}
+  for (const [name, [words, type]] of Object.entries(TAGS)) {
+    const { id: fact } = await newsroom.act('fact.tag', { story, text: words, type })
+    await newsroom.act('fact.sign', { story, fact, status: 'verified', evidence: { source: notes?.id ?? '', locator: 'p. 1', stance: 'supports' } }, 'Editor')
+    names[name] = fact
+  }
+  return { story, names }
 }
 
 const test = base.extend<{ desk: Desk }>({
-  // Seventeen commands make the first one: on a busy machine they are not to eat the time of a test.
-  desk: [async ({ newsroom }, use) => {
-    prepared ??= prepare(newsroom)
-    const { folder, story, names } = await prepared
-    await cp(folder, newsroom.library, { recursive: true })
-    const launched = await newsroom.launch({ user: 'Reporter' })
-    await expect(launched.stet.part('headline')).toHaveText('Ferry sails again')
-    await use({ ...launched, newsroom, standing: new Standing(newsroom, launched.stet, story, names) })
-  }, { timeout: 120_000 }]
-})
-
-test.afterAll(async () => {
-  const { folder } = (await prepared?.catch(() => undefined)) ?? {}
-  if (folder !== undefined) await rm(join(folder, '..'), { recursive: true, force: true })
-  prepared = undefined
+  desk: async ({}, use) => {
+    const launched = await theWindow()
+    const headline = `Ferry ${stories + 1} sails again`
+    const { story, names } = await prepare(launched.newsroom, headline)
+    stories++
+    await new LibraryPane(launched.page).open(headline)
+    await expect(launched.stet.part('headline')).toHaveText(headline)
+    await use({ ...launched, standing: new Standing(launched.newsroom, launched.stet, story, names) })
+  }
 })
 
 test('a digit at the edge of a tag lapses what it makes another number of, and goes with the digit', async ({ desk: { stet, page, standing } }) => {
@@ -351,6 +342,7 @@ test('a letter that Find is looking for stands once where it is typed at the end
   await stet.press('Backspace')
   await expect(stet.part('body').nth(1)).toHaveText('The crew rested.z')
   expect((await standing.bodies())[1]).toBe('The crew rested.z')
+  await page.getByRole('button', { name: 'Close find' }).click()
 })
 
 test('a letter of an input method goes where the caret is on the screen, also right behind an arrow key', async ({ desk: { stet, page, standing } }) => {
@@ -395,5 +387,7 @@ for (const { mode, becomes } of [
       expect(shows).toEqual(has)
     }
     expect(await standing.bodies()).toEqual(becomes)
+    // As it was for the next story.
+    if (mode === 'as proposals') await stet.press('Control+Shift+e')
   })
 }

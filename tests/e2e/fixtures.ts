@@ -4,6 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { OwnerReply } from '../../src/newsroom/serveOwner'
+import { directFiles } from '../../src/storage/directFiles'
+import { readLock } from '../../src/storage/libraryLock'
+import { ask } from '../../src/storage/ownerSocket'
+import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests'
 import { StetWindow } from './pages/stetWindow'
 import { Compiled } from './compiled'
 
@@ -44,6 +49,8 @@ export interface Newsroom {
   stet(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
   /** `stet … --json`, parsed; throws unless it exits 0. */
   json<T>(args: readonly string[], user?: string): Promise<T>
+  /** Asks the running app as a command of `by` does (default Reporter), without a process for each; throws when it is not done. */
+  act<A extends ActionName>(action: A, request: RequestOf<A>, by?: string): Promise<AnswerOf<A>>
 }
 
 const compiled = new Compiled()
@@ -125,6 +132,13 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       const { code, stdout, stderr } = await stet([...args, '--json'], user)
       if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
       return JSON.parse(stdout)
+    },
+    async act<A extends ActionName>(action: A, request: RequestOf<A>, by = 'Reporter') {
+      const lock = await readLock(directFiles, library)
+      if (!lock) throw new Error('No app has the library open.')
+      const reply = (await ask(lock, { action, request, by })) as OwnerReply
+      if (!reply.ok) throw new Error(`${action}: ${reply.message}`)
+      return reply.value as AnswerOf<A>
     }
   }
   const close = async (): Promise<void> => {
