@@ -1,9 +1,11 @@
 /** What somebody who has never seen Stet does in the first hour, and what must not be lost by it. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Newsroom } from './fixtures'
+import { expect, oneWindow, test, type Launched, type Newsroom } from './fixtures'
+import { LibraryPane } from './pages/libraryPane'
 
-const STORY = `Harbour talks end without a deal
+const HEADLINE = 'Harbour talks end without a deal'
+const STORY = `${HEADLINE}
 
 Both sides will meet again
 
@@ -17,10 +19,22 @@ async function story(newsroom: Newsroom, text = STORY): Promise<string> {
   return stories[0]?.id ?? ''
 }
 
-test('evidence, and a tag that is taken off, are those of the words that are selected, not of the fact before', async ({ newsroom }) => {
-  const id = await story(newsroom)
-  for (const text of ['14 hours', '1,200 tons']) await newsroom.json(['tag', id, '--text', text, '--type', 'figure'])
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
+
+/** Another such story, open in the one window; it has a headline of its own. */
+async function inHand(): Promise<Launched & { readonly newsroom: Newsroom; readonly id: string; readonly headline: string }> {
+  const launched = await theWindow()
+  const headline = `Talks in harbour ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[stories++]} end without a deal`
+  const { id } = await launched.newsroom.act('story.import', { name: 'notes.txt', bytes: new TextEncoder().encode(STORY.replace(HEADLINE, headline)) })
+  await new LibraryPane(launched.page).open(headline)
+  await expect(launched.stet.part('headline')).toHaveText(headline)
+  return { ...launched, id, headline }
+}
+
+test('evidence, and a tag that is taken off, are those of the words that are selected, not of the fact before', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  for (const text of ['14 hours', '1,200 tons']) await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
   await stet.fact('14 hours').getByRole('button').first().click()
   await stet.select('1,200 tons')
   await stet.press('Control+Shift+a')
@@ -40,9 +54,8 @@ test('evidence, and a tag that is taken off, are those of the words that are sel
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('a key that is no type of fact writes nothing over the tagged words, and what was missing before is no longer said', async ({ newsroom }) => {
-  await story(newsroom)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('a key that is no type of fact writes nothing over the tagged words, and what was missing before is no longer said', async () => {
+  const { page, stet } = await inHand()
   const types = page.getByRole('toolbar', { name: 'Type of fact' })
   const missing = page.getByRole('region', { name: 'Notices' }).getByText('Select the words of the fact first, then tag them.')
   await stet.caretBefore('14 hours')
@@ -60,9 +73,8 @@ test('a key that is no type of fact writes nothing over the tagged words, and wh
   await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
 })
 
-test('an address that is refused keeps the keyboard in its field, and one without https is taken', async ({ newsroom }) => {
-  await story(newsroom)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('an address that is refused keeps the keyboard in its field, and one without https is taken', async () => {
+  const { page, stet } = await inHand()
   const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
   await stet.select('1,200 tons')
   await stet.press('Control+Shift+k')
@@ -79,9 +91,90 @@ test('an address that is refused keeps the keyboard in its field, and one withou
   await expect(stet.story).toBeFocused()
 })
 
-test('Find starts from the selected words and types over them; asked for again it has the keyboard again', async ({ newsroom }) => {
-  await story(newsroom)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('the key for a link, pressed again over other words, goes back to its field: the address is for them, and overtypes nothing', async () => {
+  const { page, stet } = await inHand()
+  const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
+  await stet.caretBefore('14 hours')
+  await stet.press('Control+Shift+k')
+  await page.keyboard.type('example.org/talks')
+  await stet.press('Enter')
+  await expect(page.getByText('Select the words that carry the link first.')).toBeVisible()
+  await stet.select('14 hours')
+  await stet.press('Control+Shift+k')
+  await expect(address).toBeFocused()
+  await expect(address).toHaveValue('example.org/talks')
+  await stet.press('Enter')
+  await expect(stet.story.getByRole('link', { name: '14 hours' })).toHaveAttribute('href', 'https://example.org/talks')
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
+})
+
+test('what is typed in a field of a panel is stored when a key leads elsewhere, and said when it cannot be', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  const fields = page.getByRole('region', { name: 'Fields' })
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await stet.press('Control+5')
+  await fields.getByLabel('Slug', { exact: true }).fill('harbour-talks')
+  await stet.press('Control+4')
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible()
+  await stet.press('Control+5')
+  await expect(fields.getByLabel('Slug', { exact: true })).toHaveValue('harbour-talks')
+  await fields.getByLabel('Language', { exact: true }).fill('english lang')
+  await stet.press('Control+1')
+  await expect(notices.getByRole('alert')).toContainText('“english lang” was not stored: ')
+  await stet.press('Control+5')
+  await fields.getByLabel('Slug', { exact: true }).fill('harbour')
+  await stet.press('Control+n')
+  await expect(stet.part('headline')).toHaveText('')
+  await expect(stet.story).toBeFocused()
+  await expect.poll(async () => (await newsroom.act('story.show', { story: id })).fields.slug).toBe('harbour')
+  await stet.press('Control+1')
+})
+
+test('a new story by the mouse has the keyboard: letters are its headline, and a space presses no button', async () => {
+  const { page, stet } = await inHand()
+  const before = await stet.library.getByRole('listitem').count()
+  await page.getByRole('button', { name: 'New story' }).click()
+  await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
+  await expect(stet.story).toBeFocused()
+  await page.keyboard.type('Ferry sails again')
+  await expect(stet.part('headline')).toHaveText('Ferry sails again')
+  await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
+})
+
+test('a verdict that asks brings its question into sight, and a form about one story goes when another is opened', async () => {
+  const { headline } = await inHand()
+  const { newsroom, id, page, stet } = await inHand()
+  await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
+  await stet.fact('14 hours').getByRole('button').first().click()
+  await stet.press('Control+r')
+  await expect(stet.fact('14 hours').locator('.fact-open')).toBeFocused()
+  await stet.press('Control+2')
+  await expect(stet.checks).toBeVisible()
+  await stet.press('q')
+  await expect(stet.facts.getByLabel('Question to the author')).toBeFocused()
+  await page.keyboard.type('Who was awake?')
+  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('Who was awake?')
+  await stet.press('Escape')
+  // From the words, too, Escape finds the fact whatever the panel shows.
+  await stet.press('Control+2')
+  await stet.story.focus()
+  await stet.press('Escape')
+  await expect(stet.fact('14 hours').locator('.fact-open')).toBeFocused()
+  await stet.press('Escape')
+
+  await stet.press('Control+Shift+a')
+  await expect(page.getByRole('dialog', { name: 'Add evidence' })).toBeVisible()
+  await new LibraryPane(page).open(headline)
+  await expect(stet.part('headline')).toHaveText(headline)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await stet.press('Control+r')
+  await expect(page.locator('.review-head')).toBeVisible()
+  await stet.press('Escape')
+  await expect(page.locator('.review-head')).toHaveCount(0)
+})
+
+test('Find starts from the selected words and types over them; asked for again it has the keyboard again', async () => {
+  const { page, stet } = await inHand()
   const query = page.getByRole('search').getByLabel('Find', { exact: true })
   await stet.select('14 hours')
   await stet.press('Control+f')
@@ -94,6 +187,7 @@ test('Find starts from the selected words and types over them; asked for again i
   await expect(query).toBeFocused()
   await page.keyboard.type('Kim')
   await expect(query).toHaveValue('Kim')
+  await stet.press('Escape')
 })
 
 test('the keyboard is never left nowhere: behind a file that is closed, behind the last verdict, before a choice that is missing', async ({ newsroom }) => {
@@ -147,9 +241,8 @@ test('Enter opens the first story that the library found, and every row reads fr
   await expect(row.locator('.story-headline')).toHaveCSS('direction', 'rtl')
 })
 
-test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async ({ newsroom }) => {
-  const id = await story(newsroom)
-  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async () => {
+  const { newsroom, id, page, stet } = await inHand()
   const said: string[] = []
   page.on('console', (message) => { if (message.type() === 'warning' || message.type() === 'error') said.push(message.text()) })
   await stet.press('Control+r')
@@ -157,7 +250,7 @@ test('a tag is taken off with its words in sight, review says what is left witho
   await stet.press('Escape')
   await expect(page.locator('.review-head')).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0)
-  await newsroom.json(['tag', id, '--text', '14 hours', '--type', 'figure'])
+  await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
   await expect(stet.fact('14 hours')).toBeVisible()
   await stet.select('14 hours')
   await stet.press('Control+Shift+t')
@@ -176,9 +269,8 @@ test('a tag is taken off with its words in sight, review says what is left witho
   expect(said).toEqual([])
 })
 
-test('nobody is asked where a file goes that the gate holds back, and an author is told so instead of being asked for a reason', async ({ newsroom }) => {
-  await story(newsroom)
-  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+test('nobody is asked where a file goes that the gate holds back, and an author is told so instead of being asked for a reason', async () => {
+  const { app, page, stet } = await inHand()
   await app.evaluate(({ dialog }) => { dialog.showSaveDialog = () => { (globalThis as { asked?: boolean }).asked = true; return Promise.resolve({ canceled: true, filePath: '' }) } })
   await stet.press('Control+e')
   const panel = page.getByRole('dialog', { name: 'Export' })
@@ -188,6 +280,7 @@ test('nobody is asked where a file goes that the gate holds back, and an author 
   await expect(panel.getByText(why, { exact: true })).toBeVisible()
   await expect(panel.getByLabel('Override what blocks, because')).toHaveCount(0)
   expect(await app.evaluate(() => (globalThis as { asked?: boolean }).asked ?? false)).toBe(false)
+  await stet.press('Escape')
 })
 
 test('a story that is spiked from its row keeps the keyboard in the library, and the appearance chosen is said', async ({ newsroom }) => {

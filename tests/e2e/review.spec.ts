@@ -1,33 +1,25 @@
 /** Review by keys: forty facts, statements that stand in several places, queries out and answers in, what changed since. */
 import type { Page } from '@playwright/test'
-import type { Bridge } from '../../src/ipc/contract'
+import type { FactType } from '../../src/story/fact'
 import { graveFindings } from './axe'
-import { expect, test } from './fixtures'
+import { expect, test, type Newsroom } from './fixtures'
 import { SuggestionsPanel } from './pages/suggestionsPanel'
 
-/** Asks the newsroom as the window's person does, without its panels. */
-const ask = (page: Page, action: string, request: Record<string, unknown>): Promise<Record<string, string>> =>
-  page.evaluate(async ([name, asked]) => {
-    const { stet } = window as unknown as { readonly stet: Bridge }
-    const outcome = await stet.call('act', { action: name as 'fact.tag', request: name === 'story.import' ? { name: 'a.txt', bytes: new TextEncoder().encode(String(asked['text'])) } : asked })
-    if (!outcome.ok) throw new Error(outcome.message)
-    return outcome.value as Record<string, string>
-  }, [action, request] as const)
-
-interface Tagged { readonly text: string; readonly nth?: number; readonly type?: string; readonly backed?: boolean }
+interface Tagged { readonly text: string; readonly nth?: number; readonly type?: FactType; readonly backed?: boolean }
 
 const PICTURES = process.env['STET_PICTURES']
 const grave = (page: Page): Promise<readonly string[]> =>
   graveFindings(page, 'review', async (theme) => PICTURES && page.screenshot({ path: `${PICTURES}/${Date.now()}-${theme}.png` }))
 
-/** A story by Reporter with tagged facts; those that are backed have their evidence. */
-async function storyBy(page: Page, text: string, facts: readonly Tagged[]): Promise<string> {
-  const { id: story = '' } = await ask(page, 'story.import', { text })
-  const { id: source = '' } = await ask(page, 'source.add', { name: 'Pool report 3', kind: 'pool' })
-  await ask(page, 'roster.add', { name: 'Editor', role: 'editor' })
+/** A story by Reporter with tagged facts, made beside the open window; those that are backed have their evidence. */
+async function storyBy(newsroom: Newsroom, text: string, facts: readonly Tagged[]): Promise<string> {
+  const [host] = await newsroom.act('roster.list', {}, '')
+  for (const person of [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }] as const) await newsroom.act('roster.add', person, host?.name)
+  const { id: story } = await newsroom.act('story.import', { name: 'a.txt', bytes: new TextEncoder().encode(text) })
+  const { id: source } = await newsroom.act('source.add', { name: 'Pool report 3', kind: 'pool' })
   for (const { text: words, nth = 1, type = 'figure', backed = true } of facts) {
-    const { id: fact = '' } = await ask(page, 'fact.tag', { story, text: words, type, nth })
-    if (backed) await ask(page, 'fact.addEvidence', { story, fact, evidence: { source, locator: `¶ ${nth}`, stance: 'supports' } })
+    const { id: fact } = await newsroom.act('fact.tag', { story, text: words, type, nth })
+    if (backed) await newsroom.act('fact.addEvidence', { story, fact, evidence: { source, locator: `¶ ${nth}`, stance: 'supports' } })
   }
   return story
 }
@@ -36,11 +28,8 @@ test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }
   test.setTimeout(180_000)
   const figures = Array.from({ length: 40 }, (_, index) => `${index + 101} minutes`)
   const grafs = Array.from({ length: 8 }, (_, graf) => figures.slice(graf * 5, graf * 5 + 5).map((figure) => `They talked for ${figure}.`).join(' '))
-  const reporter = await newsroom.launch({ user: 'Reporter' })
-  await storyBy(reporter.page, ['Leaders talk', 'A deck', ...grafs].join('\n\n'), figures.map((text) => ({ text })))
-  await reporter.app.close()
-
   const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await storyBy(newsroom, ['Leaders talk', 'A deck', ...grafs].join('\n\n'), figures.map((text) => ({ text })))
   await stet.library.getByRole('button', { name: /Leaders talk/ }).first().click()
   await expect(stet.facts.getByRole('listitem')).toHaveCount(40)
   let keys = 0
@@ -63,13 +52,10 @@ test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }
 
 test('one key signs a statement in both its places; a query goes out by number and its answer comes back', async ({ newsroom }) => {
   test.setTimeout(180_000)
-  const reporter = await newsroom.launch({ user: 'Reporter' })
-  const story = await storyBy(reporter.page, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They met after six years.', [
+  const { stet, page, app } = await newsroom.launch({ user: 'Editor' })
+  const story = await storyBy(newsroom, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They met after six years.', [
     { text: '100 minutes' }, { text: '100 minutes', nth: 2, backed: false }, { text: 'six years', backed: false }
   ])
-  await reporter.app.close()
-
-  const { stet, page, app } = await newsroom.launch({ user: 'Editor' })
   await stet.library.getByRole('button', { name: /Talks last/ }).first().click()
   await stet.press('Control+r')
   const echoes = page.getByRole('region', { name: 'The same statement elsewhere' })
@@ -128,7 +114,7 @@ test('one key signs a statement in both its places; a query goes out by number a
 test('a figure is worked out from two clock times, and blocks when it is wrong', async ({ newsroom }) => {
   test.setTimeout(120_000)
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
-  const story = await storyBy(page, 'Talks\n\nA deck\n\nThe talks lasted about 90 minutes.', [{ text: '90 minutes' }])
+  const story = await storyBy(newsroom, 'Talks\n\nA deck\n\nThe talks lasted about 90 minutes.', [{ text: '90 minutes' }])
   await stet.library.getByRole('button', { name: /Talks/ }).first().click()
   await stet.fact('90 minutes').getByRole('button').first().click()
   await stet.facts.getByRole('button', { name: 'Worked out…' }).click()
@@ -147,15 +133,13 @@ test('a figure is worked out from two clock times, and blocks when it is wrong',
 
 test('W proposes the right words in the copy by keyboard; accepted by another person they stand verified', async ({ newsroom }) => {
   test.setTimeout(120_000)
-  const reporter = await newsroom.launch({ user: 'Reporter' })
-  const story = await storyBy(reporter.page, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 90 minutes in all.', [{ text: '90 minutes' }])
-  await reporter.app.close()
+  const editor = await newsroom.launch({ user: 'Editor' })
+  const story = await storyBy(newsroom, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 90 minutes in all.', [{ text: '90 minutes' }])
   const standing = async (): Promise<unknown> => {
     const { facts, blocks } = await newsroom.json<{ facts: readonly { text: string; status: string }[]; blocks: readonly { text: string }[] }>(['show', story])
     return { facts: facts.map(({ text, status }) => `${text}: ${status}`), body: blocks.at(-1)?.text }
   }
 
-  const editor = await newsroom.launch({ user: 'Editor' })
   await editor.stet.library.getByRole('button', { name: /Talks last/ }).first().press('Enter')
   await editor.stet.press('Control+r')
   await expect(editor.stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
@@ -185,10 +169,8 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
 })
 
 test('W with the words left as they are proposes nothing', async ({ newsroom }) => {
-  const reporter = await newsroom.launch({ user: 'Reporter' })
-  const story = await storyBy(reporter.page, 'Talks\n\nA deck\n\nThe talks lasted 90 minutes.', [{ text: '90 minutes' }])
-  await reporter.app.close()
   const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  const story = await storyBy(newsroom, 'Talks\n\nA deck\n\nThe talks lasted 90 minutes.', [{ text: '90 minutes' }])
   await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
   await stet.press('Control+r')
   await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
@@ -198,9 +180,22 @@ test('W with the words left as they are proposes nothing', async ({ newsroom }) 
   expect((await newsroom.json<{ suggestions: readonly unknown[] }>(['show', story])).suggestions).toEqual([])
 })
 
+test('X walks round the end of the story: what stands before the caret is shown too', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await storyBy(newsroom, 'Talks\n\nA deck\n\nThey sold 4 tons.\n\nThe talks lasted 90 minutes.\n\nThey sold 5 tons.', [{ text: '90 minutes' }])
+  await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
+  await stet.press('Control+r')
+  await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  const notices = page.getByRole('region', { name: 'Notices' })
+  for (const said of ['“5 tons” is a figure without a tag. X again: nothing to check here.', '“4 tons” is a figure without a tag. X again: nothing to check here.', 'No statement without a tag is left.']) {
+    await stet.press('x')
+    await expect(notices).toContainText(said)
+  }
+})
+
 test('in a small window the backup has two thirds of the evidence room; the rarer keys are one line until they are asked for', async ({ newsroom }) => {
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
-  await storyBy(page, 'Leaders talk\n\nA deck\n\nThey talked for 100 minutes.', [{ text: '100 minutes' }])
+  await storyBy(newsroom, 'Leaders talk\n\nA deck\n\nThey talked for 100 minutes.', [{ text: '100 minutes' }])
   await stet.library.getByRole('button', { name: /Leaders talk/ }).first().click()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await stet.press('Control+r')

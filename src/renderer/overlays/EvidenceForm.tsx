@@ -6,9 +6,10 @@ import { NameParts } from '../panels/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../panels/sourceChoices'
 import { Button, CheckField, SelectField, TextArea, TextField } from '../parts'
 import { lastEvidenceOf } from '../review/lastEvidence'
-import { echoesShown, useVerdicts } from '../review/useVerdicts'
+import { echoesShown, isInCopy, useVerdicts } from '../review/useVerdicts'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import type { NewSource } from '../state/drafts'
+import { useRoom } from '../state/room'
 import { useDraft } from '../state/useDraft'
 import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../panels/sendOnEnter'
@@ -28,6 +29,7 @@ export function EvidenceForm() {
 function Form({ story, assessment, verify }: { readonly story: StoryHook; readonly assessment: Assessment; readonly verify: boolean }) {
   const { act, desk, person } = useNewsroom()
   const { close, review } = usePanels()
+  const { panels, newsroom } = useRoom()
   const { step } = useVerdicts()
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)
@@ -59,6 +61,10 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
     forget()
+    // Another story has come, and this form went with the one before.
+    if (newsroom.session.get()?.id !== story.id) return
+    // Who has gone into the copy meanwhile writes there.
+    if (isInCopy() && panels.overlay.get()?.kind === 'evidence') return panels.dismiss()
     close()
     // One verdict, one step on, as for every other status.
     if (review && signs) step(1, assessment.id)

@@ -1,5 +1,5 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { useNewsroom, useStory } from '../state'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useNewsroom, useNotice, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/fields'
 
 /** Text as typed → the field's value, or why it cannot be one. */
@@ -25,6 +25,7 @@ export interface FieldDraft {
 export function useFieldDraft<F extends FieldName>(field: F, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>, holds?: Fields[F]): FieldDraft {
   const story = useStory()
   const { act } = useNewsroom()
+  const { trouble } = useNotice()
   const stored = story ? show(holds ?? story.fields[field]) : ''
   const [typed, setTyped] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -32,6 +33,22 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
   const sending = useRef<string>(undefined)
   const answered = useRef<string>(undefined)
   const storyId = story?.id
+  /** What was typed and cannot be stored: told when the field goes with it. */
+  const refused = useRef<{ readonly text: string; readonly why: string }>(undefined)
+  const gone = useRef(false)
+  const refuse = (text: string, why: string): false => {
+    setProblem(why)
+    if (gone.current) trouble(notStored({ text, why }))
+    else refused.current = { text, why }
+    return false
+  }
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      if (refused.current) trouble(notStored(refused.current))
+    }
+  }, [trouble])
 
   const [seen, setSeen] = useState(stored)
   if (seen !== stored) {
@@ -43,6 +60,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
   const restore = (): true => {
     setTyped(undefined)
     setProblem(undefined)
+    refused.current = undefined
     return true
   }
 
@@ -51,10 +69,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     if (text === undefined || storyId === undefined) return true
     if (text === stored) return restore()
     const parsed = parse(text)
-    if (!parsed.ok) {
-      setProblem(parsed.problem)
-      return false
-    }
+    if (!parsed.ok) return refuse(text, parsed.problem)
     if (show(parsed.value) === stored) return restore()
     // Enter and then leaving the field is one save.
     if (sending.current === text || answered.current === text) return true
@@ -65,9 +80,10 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     setSaving(false)
     if (outcome.ok) {
       setProblem(undefined)
+      refused.current = undefined
       answered.current = show(outcome.value.fields[field])
       setTyped(answered.current)
-    } else setProblem(outcome.message)
+    } else refuse(text, outcome.message)
     return outcome.ok
   }
 
@@ -75,13 +91,16 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     answered.current = undefined
     setTyped(text)
     setProblem(undefined)
+    refused.current = undefined
   }
 
   return {
     text: typed ?? stored, problem, saving, type,
     choose: async (text) => {
       type(text)
-      if (!await save(text)) setTyped(undefined)
+      if (await save(text)) return
+      setTyped(undefined)
+      refused.current = undefined
     },
     onBlur: () => void save(),
     onKeyDown: (event) => {
@@ -94,5 +113,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     }
   }
 }
+
+const notStored = ({ text, why }: { readonly text: string; readonly why: string }): string => `“${text}” was not stored: ${why}`
 
 export const asText = (text: string): Parsed<string> => ({ ok: true, value: text.trim() })

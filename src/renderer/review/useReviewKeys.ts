@@ -29,14 +29,18 @@ export function useReviewKeys(): void {
       story?.editor?.view.focus()
       return
     }
+    // Its row stands in the list of facts, whatever the panel showed meanwhile.
+    panels.showTab('facts')
     if (story?.current) focusFact(story.current)
     else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
   }
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
-    if (!review || !story || overlay !== null || event.defaultPrevented) return
+    if (!review || !story || overlay !== null || event.isComposing) return
+    // The sheet takes every Escape for its own and does nothing with it.
+    if (event.defaultPrevented && !(event.code === 'Escape' && event.target instanceof HTMLElement && event.target.isContentEditable)) return
     if (event.code === 'Escape') return escape(event)
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || isText(event.target)) return
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
     // Enter has a meaning of its own on what can be pressed.
     if (event.code === 'Enter' && !isFree(event.target)) return
     const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.keys.get())

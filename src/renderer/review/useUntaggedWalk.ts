@@ -1,6 +1,6 @@
 import type { Finding } from '../../story/finding'
 import { placeOf } from '../../editor/readCopy'
-import { useNewsroom, useNotice, useStory } from '../state'
+import { keyOrName, useNewsroom, useNotice, useStory } from '../state'
 import { useRoom } from '../state/room'
 
 /**
@@ -16,20 +16,24 @@ export function useUntaggedWalk(): () => void {
   const show = (finding: Finding | undefined): void => {
     if (!finding || finding.where.kind !== 'text') return say('No statement without a tag is left.')
     newsroom.session.get()?.jump(finding.where, false)
-    say(`${finding.message} X again: nothing to check here.`)
+    say(`${finding.message} ${keyOrName('review.nothingToCheck')} again: nothing to check here.`)
   }
 
   return () => {
-    if (!story) return
-    const untagged = [...story.clear.blocks, ...story.clear.warns].filter((finding) => finding.rule.startsWith('untagged') && finding.dismissable)
+    const session = newsroom.session.get()
+    if (!story || !session) return
+    // Of the words that stand: a story that was just opened has not been looked through, and typing is ahead of the lists.
+    if (!session.snapshot.get().judged || session.behind.get()) session.refresh()
+    const { clear } = session.snapshot.get()
+    const untagged = [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged') && finding.dismissable)
     const here = placeInHand(story)
     const shown = untagged.find(({ where }) => where.kind === 'text' && where.block === here.block && where.from === here.from && where.to === here.to)
-    if (!shown) {
-      show(untagged.find(({ where }) => where.kind === 'text' && (where.block > here.block || (where.block === here.block && where.from >= here.from))) ?? untagged[0])
-      return
-    }
+    /** From here on, and round the end. */
+    const nextOf = (findings: readonly Finding[]): Finding | undefined =>
+      findings.find(({ where }) => where.kind === 'text' && (where.block > here.block || (where.block === here.block && where.from >= here.from))) ?? findings[0]
+    if (!shown) return show(nextOf(untagged))
     void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key }).then((outcome) => {
-      if (check(outcome)) show(untagged[untagged.indexOf(shown) + 1])
+      if (check(outcome)) show(nextOf(untagged.filter((finding) => finding !== shown)))
     })
   }
 }

@@ -54,6 +54,7 @@ export function useVerdicts(): Verdicts {
   const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, more?: AskAnswer): Promise<boolean> => {
     if (!story || panels.signing.has(fact.id)) return false
     const asking = panels.ask.get()
+    const wrote = isInCopy()
     panels.signing.add(fact.id)
     const outcome = await act('fact.sign', {
       story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...more,
@@ -62,13 +63,17 @@ export function useVerdicts(): Verdicts {
     if (!check(outcome)) return false
     const echoes = signedTogether(fact, story.assessments).length
     announce(`${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`)
-    // Who is asked for something by now answers first.
-    if (panels.ask.get() === null || panels.ask.get() === asking) step(1, fact.id)
+    // Who is asked for something by now answers first; who has gone into the copy, or to another story, stays there.
+    if (newsroom.session.get()?.id === story.id && (panels.ask.get() === null || panels.ask.get() === asking) && (wrote || !isInCopy())) step(1, fact.id)
     return true
   }
 
-  const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void =>
-    panels.ask.set({ fact: fact.id, label, action, optional: false, submit })
+  /** The question stands in the fact's row: that is brought into sight. */
+  const put = (asked: Ask): void => {
+    panels.showTab('facts')
+    panels.ask.set(asked)
+  }
+  const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void => put({ fact: fact.id, label, action, optional: false, submit })
 
   return {
     step,
@@ -82,7 +87,7 @@ export function useVerdicts(): Verdicts {
       if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) => sign(fact, status, reason))
       if (question) {
         const submit: Ask['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
-        return panels.ask.set({
+        return put({
           fact: fact.id, label: question.label, action: label, optional: question.optional, submit,
           ...(status === 'queried' ? { query: true } : {}), ...(status === 'wrong' ? { words: fact.words } : {})
         })
@@ -124,7 +129,7 @@ export function useVerdicts(): Verdicts {
     note: (fact) => {
       if (!story) return
       const quotes = QUOTE_LIKE.has(fact.record.type ?? fact.tag.type)
-      panels.ask.set({
+      put({
         fact: fact.id, label: 'What is claimed, in one sentence', action: 'Note', optional: true, start: fact.tag.statement ?? '', ...(quotes ? { speaker: fact.tag.attributedTo ?? '' } : {}),
         submit: async (statement, { attributedTo }) => check(await act('fact.describe', { story: story.id, fact: fact.id, statement, ...(attributedTo === undefined ? {} : { attributedTo }) })) !== undefined
       })
@@ -153,5 +158,8 @@ export function focusFact(fact: string, stays: () => boolean = () => false): voi
   }))
 }
 
+/** Whether the keyboard is in the copy. */
+export const isInCopy = (): boolean => document.activeElement?.matches('[contenteditable="true"]') === true
+
 /** The same behind something that was waited for: who has gone into the copy meanwhile stays there. */
-export const returnToFact = (fact: string): void => focusFact(fact, () => document.activeElement?.matches('[contenteditable="true"]') === true)
+export const returnToFact = (fact: string): void => focusFact(fact, isInCopy)

@@ -53,7 +53,7 @@ export function FactStrip({ story, scroller }: { readonly story: StoryHook; read
 /** Where the blocks of the sheet lay when it was last measured, in pixels from the top of what can be scrolled. */
 interface Boxes {
   readonly blocks: readonly { readonly top: number; readonly height: number }[]
-  /** Height of all that can be scrolled, and of the part that shows. */
+  /** Height down to the end of the sheet, and of the part that shows. */
   readonly all: number
   readonly shown: number
 }
@@ -61,9 +61,10 @@ interface Boxes {
 /** Measures only when the sheet's height or its blocks have changed: reading thousands of boxes costs more than a frame. */
 function measuredAgain(known: Boxes | null, count: number, sheet: HTMLElement, scroller: HTMLElement): Boxes {
   const shown = scroller.clientHeight
-  const all = scroller.scrollHeight
-  if (known && known.shown === shown && known.all === all && known.blocks.length === count) return known
   const origin = scroller.getBoundingClientRect().top - scroller.scrollTop
+  // Not all that can be scrolled: a short story can be scrolled too, by the room that a bar above it takes.
+  const all = sheet.getBoundingClientRect().bottom - origin
+  if (known && known.shown === shown && known.all === all && known.blocks.length === count) return known
   const blocks = Array.from(sheet.children, (block) => {
     const { top, height } = block.getBoundingClientRect()
     return { top: top - origin, height }

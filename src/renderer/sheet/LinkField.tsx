@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
 import { addressTyped } from '../../editor/schema/safeHref'
 import { Button, TextField } from '../parts'
@@ -25,6 +25,15 @@ function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose:
   const known = editor ? linkAt(editor.state) : undefined
   const [address, setAddress] = useState(known ?? '')
   const [problem, setProblem] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  // Asked for again, from other words: what was typed stays for them, unless they have an address.
+  useCommand('format.link', () => {
+    const there = editor ? linkAt(editor.state) : undefined
+    if (there !== undefined) setAddress(there)
+    setProblem(undefined)
+    field.current?.focus()
+    requestAnimationFrame(() => field.current?.select())
+  })
   const done = (): void => {
     onClose()
     editor?.view.focus()
@@ -37,7 +46,7 @@ function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose:
   }
   return (
     <form className="link-field" aria-label="Link" onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
-      <TextField label="Address" hideLabel autoFocus placeholder="https://" value={address} error={problem} onChange={(event) => { setAddress(event.target.value); setProblem(undefined) }} />
+      <TextField ref={field} label="Address" hideLabel autoFocus placeholder="https://" value={address} error={problem} onChange={(event) => { setAddress(event.target.value); setProblem(undefined) }} />
       <Button look="primary" type="submit">Set link</Button>
       {known === undefined ? null : <Button onClick={() => { runInSheet(editor, removeLink); done() }}>Remove link</Button>}
       <Button look="plain" keys="Esc" onClick={done}>Cancel</Button>

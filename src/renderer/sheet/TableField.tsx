@@ -1,8 +1,7 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../editor/tables/tableCommands'
 import { Button, TextField } from '../parts'
-import { usePanels, type StoryHook } from '../state'
-import { runInSheet } from './runEditor'
+import { useCommand, usePanels, type StoryHook } from '../state'
 
 interface TableFieldProps {
   readonly story: StoryHook
@@ -18,6 +17,8 @@ export function TableField({ story, onClose }: TableFieldProps) {
   const [rows, setRows] = useState('3')
   const [columns, setColumns] = useState('3')
   const [problem, setProblem] = useState<string>()
+  const first = useRef<HTMLInputElement>(null)
+  useCommand('insert.table', () => first.current?.focus())
   const done = (): void => {
     onClose()
     editor?.view.focus()
@@ -26,7 +27,7 @@ export function TableField({ story, onClose }: TableFieldProps) {
     event.preventDefault()
     const size = [Number(rows), Number(columns)] as const
     if (!isWithin(size[0], MOST_ROWS) || !isWithin(size[1], MOST_COLUMNS)) return setProblem(`1 to ${MOST_ROWS} rows, 1 to ${MOST_COLUMNS} columns.`)
-    if (!runInSheet(editor, insertTable(...size))) return setProblem('A table stands in the body: put the caret into a paragraph there first.')
+    if (!editor || !insertTable(...size)(editor.state, editor.view.dispatch, editor.view)) return setProblem('A table stands in the body: put the caret into a paragraph there first.')
     done()
   }
   const change = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }): void => {
@@ -35,7 +36,7 @@ export function TableField({ story, onClose }: TableFieldProps) {
   }
   return (
     <form className="link-field table-field" aria-label="Insert table" noValidate onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
-      <TextField label="Rows" type="number" inputMode="numeric" min={1} max={MOST_ROWS} autoFocus value={rows} error={problem} onFocus={(event) => event.target.select()} onChange={change(setRows)} />
+      <TextField ref={first} label="Rows" type="number" inputMode="numeric" min={1} max={MOST_ROWS} autoFocus value={rows} error={problem} onFocus={(event) => event.target.select()} onChange={change(setRows)} />
       <TextField label="Columns" type="number" inputMode="numeric" min={1} max={MOST_COLUMNS} value={columns} onFocus={(event) => event.target.select()} onChange={change(setColumns)} />
       <Button look="primary" type="submit">Insert table</Button>
       <Button look="plain" keys="Esc" onClick={done}>Cancel</Button>

@@ -1,10 +1,13 @@
 import { correctionsIn } from '../../story/corrections'
 import type { Move } from '../../story/stages'
 import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { leaveField } from '../state/panels'
+import { useRoom } from '../state/room'
 import { isPlainMove, offeredMoves } from './nextMove'
 
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
+  const { newsroom } = useRoom()
   const { act, openStory, readOnly, person } = useNewsroom()
   const { check, say } = useNotice()
   const { open } = usePanels()
@@ -14,8 +17,11 @@ export function useStoryCommands(): void {
   const movable = useStoryReadOnly() === undefined && person !== undefined
 
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
+    leaveField()
     const made = action === 'story.create' ? check(await act(action, { origin: 'new' })) : story && check(await act(action, { story: story.id }))
-    if (made) await openStory(made.id)
+    if (!made || !(await openStory(made.id))) return
+    // From the button or row that had the keyboard to the words, once they are drawn.
+    requestAnimationFrame(() => requestAnimationFrame(() => newsroom.session.get()?.editor?.commands.focus()))
   }
   const move = (to: Move | undefined): void => {
     if (!to || !story) return

@@ -5,7 +5,7 @@ import { setDeskClock } from './deskClock'
 import { FormDrafts } from './drafts'
 import { Newsroom } from './newsroom'
 import { Notices } from './notices'
-import { Panels } from './panels'
+import { Panels, type OverlayKind } from './panels'
 import type { Room } from './room'
 
 /** Asks main how this window starts, and opens the story the person was in, at the place where they were. */
@@ -22,6 +22,13 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   const notices = new Notices()
   const panels = new Panels(new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }))
   const newsroom = new Newsroom(bridge, notices, startup.value)
+  // What lies over the window and is about the story before goes with it; what was typed there is kept.
+  newsroom.session.watch(() => {
+    const overlay = panels.overlay.get()
+    if (!overlay || !OF_ONE_STORY.has(overlay.kind)) return
+    if (document.activeElement?.closest('[role="dialog"]')) panels.close()
+    else panels.dismiss()
+  })
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.lastingTrouble(trouble)
   // Over whatever was open: nothing of it is done until the PIN is there.
@@ -33,6 +40,8 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   }
   return { ok: true, value: { newsroom, notices, panels } }
 }
+
+const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set(['move', 'evidence', 'picture', 'translation', 'derivation', 'queries', 'correction', 'compare', 'recovery', 'reason'])
 
 /** For the style sheets: what is far out of sight is there for those who listen to it. */
 const markAssisted = ({ assisted }: { readonly assisted: boolean }): void => void document.documentElement.toggleAttribute('data-assisted', assisted)

@@ -65,6 +65,11 @@ export interface Ask {
 /** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
 export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
 
+/** What is typed in a field is stored when it is left: a field that is about to go is left first. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, select')) document.activeElement.blur()
+}
+
 /** A window has one comment in the making. */
 const THE_ONE = ''
 
@@ -108,6 +113,7 @@ export class Panels {
 
   readonly showTab = (tab: TabId): void => {
     const left = tab !== this.tab.get() && document.activeElement?.closest('.tab-panel, .tab-row') != null
+    if (left) leaveField()
     this.tab.set(tab)
     this.folded.set(false)
     this.drawer.set('facts')
@@ -120,11 +126,16 @@ export class Panels {
     this.overlay.set(overlay)
   }
 
+  /** Closes the overlay behind somebody who has gone on with something else: the keyboard stays where it is. */
+  readonly dismiss = (): void => {
+    this.overlay.set(null)
+    this.#returnTo = null
+  }
+
   /** Closes the overlay and gives the focus back to where it was, or to the words. */
   readonly close = (): void => {
-    this.overlay.set(null)
     const target = this.#returnTo
-    this.#returnTo = null
+    this.dismiss()
     requestAnimationFrame(() => {
       if (this.overlay.get() !== null) return
       if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
