@@ -43,6 +43,22 @@ describe('ninjs', () => {
     ])
   })
 
+  test('lists what says something else than the value that was taken', async () => {
+    const { fields, copy, lost } = await json({
+      uri: 'u', headline: 'Head', title: 'Head', name: 'desk name', subheadline: 'Deck', abstract: '<p>Another deck</p>', body_html: '<p>Body.</p>', byline: 'By Kim Ji-woo', by: 'Kim Ji-woo and Lee Seo-yeon', authors: [{ name: 'Kim Ji-woo' }, { name: 'Ida Park' }],
+      copyrightholder: 'Example Wire', source: 'AAP', embargoeduntil: '2026-10-30T18:00:00Z', embargoed: '2026-10-30T18:00:00Z'
+    })
+    expect({ fields, copy, lost }).toEqual({
+      copy: ['headline: Head', 'deck: Deck', 'paragraph: Body.'], fields: { byline: [{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }], embargo: '2026-10-30T18:00:00Z', provider: 'Example Wire' },
+      lost: ['other decks 1', 'authors 1', 'identifiers, dates and versions of the original 1', 'ninjs “name” 1', 'ninjs “byline” 1', 'ninjs “source” 1']
+    })
+  })
+
+  test('lists the items of a file that are no stories with the first story, by what they say', async () => {
+    const { stories } = await read(JSON.stringify({ items: [{ uri: 'b', type: 'picture', headline: 'Pic', description_text: 'Two leaders leave.' }, { uri: 'a', headline: 'One' }, { uri: 'c', type: 'text' }, { uri: 'd', headline: 'Two' }] }), 'feed.json')
+    expect(stories.map(({ losses }) => losses.filter(({ what }) => what.startsWith('items')))).toEqual([[{ what: 'items of the file without a story', count: 2, example: 'a picture: Pic: Two leaders leave.' }], []])
+  })
+
   test('a list gives a story of each; pictures among them are not stories', async () => {
     const { stories, format } = await read(JSON.stringify({ items: [{ uri: 'a', type: 'text', headlines: [{ role: 'main', value: 'One' }] }, { uri: 'b', type: 'picture', headlines: [{ value: 'Pic' }] }, { uri: 'c', headlines: [{ value: 'Two' }], bodies: [{ contentType: 'text/plain', value: 'Text.' }] }] }), 'feed.json')
     expect([format, stories.map(({ blocks }) => blocks.map(({ text }) => text))]).toEqual(['ninjs', [['One'], ['Two', 'Text.']]])
@@ -83,6 +99,13 @@ describe('NITF', () => {
       fields: { subjects: ['medtop:20000530'], keywords: ['port'], slug: 'PORT', urgency: 2, embargo: '2025-11-24T09:00:00+09:00', byline: [{ name: 'Kim Ji-woo', role: 'Staff' }], provider: 'Wire', dateline: { place: 'BUSAN', date: 'Nov. 24' }, contributors: 'Editing by Lee' },
       lost: ['identifiers, dates and versions of the original 2']
     })
+  })
+
+  test.each([
+    [['Corrects graf 3.'], ['Hold for the desk.', 'Second note.'], 'Corrects graf 3.\nHold for the desk.\nSecond note.'], [['One.', 'Two.'], ['One. Two.'], 'One.'], [['graf 3'], ['Eds: graf 3 is new.'], 'Eds: graf 3 is new.'], [[], ['a', 'b'], 'a\nb'], [['★'], ['★'], '★']
+  ])('the ed note is the first message %j with what the notes %j say beside', async (messages, notes, edNote) => {
+    const { fields } = await first(NITF(`<body.head>${notes.map((note) => `<note><body.content><p>${note}</p></body.content></note>`).join('')}</body.head><body.content><p>Body.</p></body.content>`, `<docdata>${messages.map((info) => `<ed-msg info="${info}"/>`).join('')}</docdata>`))
+    expect(fields).toEqual({ edNote })
   })
 
   test('decodes what the declaration says', async () => {

@@ -8,6 +8,7 @@ import { embargoFrom } from '../instantFrom'
 import { LossCollector } from '../losses'
 import { firstIn } from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
+import { sameName } from '../../../story/personName'
 import { mediaTopicFrom } from '../mediaTopicFrom'
 import { bodyOfNitf } from '../nitf/bodyOfNitf'
 import { parseXml } from '../markup/parseXml'
@@ -25,12 +26,18 @@ const NO_STORY: Readonly<Record<string, string>> = { picture: 'a picture', graph
  */
 export function importNinjs(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
   const items = itemsOf(jsonOf(bytes, name)).filter(isNinjs)
-  const seen: string[] = []
+  const seen: Aside[] = []
   const stories: ImportedStory[] = []
   for (const item of items) readItem(item, name, stories, seen)
-  if (stories.length === 0) throw new ImportError(name, `there is no story in it: ${seen.length > 0 ? `it holds ${[...new Set(seen)].join(', ')}` : 'it is JSON of another kind'}`, 'Only items with a headline or a body can be imported.')
-  return { format: 'ninjs', stories }
+  const [first, ...others] = stories
+  if (!first) throw new ImportError(name, `there is no story in it: ${seen.length > 0 ? `it holds ${[...new Set(seen.map(({ what }) => what))].join(', ')}` : 'it is JSON of another kind'}`, 'Only items with a headline or a body can be imported.')
+  const asides = new LossCollector()
+  for (const { what, says } of seen) asides.add('items of the file without a story', says === '' ? what : `${what}: ${says}`)
+  return { format: 'ninjs', stories: [{ ...first, losses: [...first.losses, ...asides.list()] }, ...others] }
 }
+
+/** An item that is no story. */
+interface Aside { readonly what: string; readonly says: string }
 
 function jsonOf(bytes: Uint8Array, name: string): unknown {
   const text = decodeText(bytes, name, new LossCollector())
@@ -56,15 +63,13 @@ function itemsOf(json: unknown): readonly JsonObject[] {
 const isNinjs = (item: JsonObject): boolean =>
   !('@context' in item) && Object.keys(item).some((key) => /^(?:uri|guid|altids|headlines?|bodies|body_\w+|\$?standard)$/i.test(key))
 
-function readItem(source: JsonObject, file: string, stories: ImportedStory[], seen: string[]): void {
+function readItem(source: JsonObject, file: string, stories: ImportedStory[], seen: Aside[]): void {
   const losses = new LossCollector()
   const item = new NinjsItem(source)
   const type = item.text('type').toLowerCase()
+  const isNone = (what: string): void => void seen.push({ what, says: captionOf(item) || item.text('uri', 'guid') })
   const none = Object.hasOwn(NO_STORY, type) ? NO_STORY[type] : undefined
-  if (none !== undefined) {
-    seen.push(none)
-    return
-  }
+  if (none !== undefined) return isNone(none)
   const { body, dateline, pictures } = bodyOf(item, file, losses)
   const { headline, deck } = headlinesOf(item, losses)
   const summary = summaryOf(item, losses)
@@ -72,22 +77,18 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const located = placeOf(item, losses)
   const language = item.text('language')
   if (body.length === 0 && (type === 'event' || type === 'planning' || (headline === '' && summary === ''))) {
-    seen.push(type === '' ? 'an item without words' : `an item of type “${type}” without a story`)
-    return
+    return isNone(type === '' ? 'an item without words' : `an item of type “${type}” without a story`)
   }
   const attached = item.list('associations')
-  for (const { text } of attached.flatMap(captionsOf)) losses.add('attached pictures and items', text)
+  for (const other of attached) losses.add('attached pictures and items', captionOf(other))
   item.listUnread(losses)
   const story = storyOfParts({ headline, deck, summary, body, language, fields: { ...fields, ...datelineField(dateline, located, body) }, ...(pictures ? { pictures } : {}) }, losses)
-  if (!story) {
-    seen.push('an item without words')
-    return
-  }
+  if (!story) return isNone('an item without words')
   stories.push(story)
 }
 
-const captionsOf = (item: NinjsItem): readonly { readonly text: string }[] =>
-  [{ text: [item.text('headline') || item.list('headlines')[0]?.text('value') || item.text('name'), item.text('description_text', 'description_xhtml', 'description') || item.list('descriptions')[0]?.text('value')].filter(Boolean).join(': ') }]
+const captionOf = (item: NinjsItem): string =>
+  [item.text('headline') || item.list('headlines')[0]?.text('value') || item.text('name'), item.text('description_text', 'description_xhtml', 'description') || item.list('descriptions')[0]?.text('value')].filter(Boolean).join(': ')
 
 interface ReadBody { readonly body: readonly FoundBlock[]; readonly dateline: string; readonly pictures?: ReadonlyMap<string, Uint8Array> }
 interface Body { readonly kind: 'html' | 'nitf' | 'text'; readonly value: string }
@@ -146,8 +147,10 @@ function headlinesOf(item: NinjsItem, losses: LossCollector): { readonly headlin
   const headline = main?.value ?? title
   if (title !== headline && title !== '') losses.add('title in the system', title)
   const abstract = item.text('abstract')
+  const [deck = '', ...decks] = [sub?.value ?? '', lineOf(item.text('subheadline')), lineOf(abstract, /<\/\w+>/.test(abstract))].filter((line) => line !== '')
+  for (const other of decks) if (wordsOf(other) !== wordsOf(deck)) losses.add('other decks', other)
   for (const other of given) if (other !== main && other !== sub && other.value !== headline) losses.add('other headlines', other.value)
-  return { headline, deck: sub?.value ?? (lineOf(item.text('subheadline')) || lineOf(abstract, /<\/\w+>/.test(abstract))) }
+  return { headline, deck }
 }
 
 function summaryOf(item: NinjsItem, losses: LossCollector): string {
@@ -187,7 +190,7 @@ function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields> {
   const urgency = Number(item.text('urgency'))
   const embargo = embargoFrom(item.text('embargoeduntil', 'embargoed'), losses)
   return {
-    slug: item.text('slugline'), byline: bylines(item), contributors: contributorsOf(item, losses), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, subjects: [...new Set(subjects)],
+    slug: item.text('slugline'), byline: bylines(item, losses), contributors: contributorsOf(item, losses), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, subjects: [...new Set(subjects)],
     keywords: [...new Set(keywords)], edNote: item.text('ednote'), embargo, usageTerms: item.text('usageterms'), provider: providerOf(item, losses), copyrightLine: item.text('copyrightnotice')
   } as Partial<Fields>
 }
@@ -197,11 +200,14 @@ const keywordsOf = (item: NinjsItem): string[] => {
   return (Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : []).filter((word): word is string => typeof word === 'string').map((word) => word.trim()).filter((word) => word !== '')
 }
 
-function bylines(item: NinjsItem): readonly Byline[] {
+function bylines(item: NinjsItem, losses: LossCollector): readonly Byline[] {
   const line = item.text('by', 'byline')
   // Superdesk names its authors apart, with a role.
   const authors = item.list('authors').map((author) => author.text('name')).filter((name) => name !== '')
-  return line !== '' ? bylineFrom(lineOf(line)) : authors.map((name) => ({ name }))
+  if (line === '') return authors.map((name) => ({ name }))
+  const byline = bylineFrom(lineOf(line))
+  for (const author of authors) if (!byline.some(({ name }) => sameName(name, author))) losses.add('authors', author)
+  return byline
 }
 
 function contributorsOf(item: NinjsItem, losses: LossCollector): string {

@@ -35,12 +35,15 @@ export class NinjsItem {
     return this.#values.get(key)
   }
 
-  /** The first of these that holds a text, trimmed. */
+  /** The first of these that holds a text, trimmed. Others that say something else stay unread. */
   text(...keys: readonly string[]): string {
     let found = ''
     for (const key of keys) {
-      const value = this.value(key)
-      if (found === '' && (typeof value === 'string' || typeof value === 'number')) found = String(value).trim()
+      const value = this.#values.get(key)
+      if (typeof value !== 'string' && typeof value !== 'number') continue
+      const text = String(value).trim()
+      if (found === '') found = text
+      if (text === found) this.#read.add(key)
     }
     return found
   }

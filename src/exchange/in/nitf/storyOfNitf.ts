@@ -7,7 +7,7 @@ import { LossCollector } from '../losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../mediaTopicFrom'
-import { storyOfParts, type StoryParts } from '../storyParts'
+import { storyOfParts, wordsOf, type StoryParts } from '../storyParts'
 import { readNitfBody } from './bodyOfNitf'
 
 /** One NITF document; undefined when there is not a word in it. */
@@ -27,7 +27,9 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const headlines = headlinesOf(bodyHead, marks)
   const ofHead = fieldsOfHead(head, marks, losses)
   const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
-  const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(ofHead.edNote === undefined ? {} : { edNote: ofHead.edNote }) }
+  const docdata = childOf(head, 'docdata')
+  const edNote = edNoteOf(docdata ? childrenOf(docdata, 'ed-msg').map((message) => attributeOf(message, 'info').trim()) : [], bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [])
+  const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(edNote === '' ? {} : { edNote }) }
   // Who holds the copyright is the provider, unless the whole copyright line stands there.
   if (fields.provider !== undefined && fields.provider === fields.copyrightLine) delete (fields as { provider?: string }).provider
   const { body: found, pictures } = content ? readNitfBody(content, losses) : { body: [], pictures: undefined }
@@ -81,7 +83,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   if (rights && attributeOf(rights, 'limitations') !== '') marks.take(rights)
   return present({
     subjects: [...new Set(subjects)], keywords: keywords.map((keyword) => attributeOf(keyword, 'key')).filter((word) => word !== ''), slug: key ? attributeOf(key, 'key') : '',
-    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, edNote: message ? attributeOf(message, 'info') : '', usageTerms: rights ? attributeOf(rights, 'limitations') : '',
+    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, usageTerms: rights ? attributeOf(rights, 'limitations') : '',
     provider: holder, copyrightLine: holder === '' || year === '' ? '' : /\d{4}|©|\(c\)/i.test(holder) ? holder : `© ${[year, holder].filter((part) => part !== '').join(' ')}`, embargo
   })
 }
@@ -96,8 +98,16 @@ function fieldsOfBody(body: MarkupElement, bodyHead: MarkupElement | undefined, 
   marks.takeAll(...bylines, distributor, dateline, ...notes, rights, tagline)
   if (dateline && event && lineOfText(childOf(dateline, 'location')).toLowerCase() === attributeOf(event, 'city').toLowerCase()) marks.take(event)
   return present({
-    byline: bylines.flatMap(bylineOf), provider: lineOfText(distributor), dateline: dateline && datelineOf(dateline, event ? attributeOf(event, 'city') : ''), copyrightLine: lineOfText(rights), edNote: notes.map(lineOfText).join('\n'), contributors: lineOfText(tagline)
+    byline: bylines.flatMap(bylineOf), provider: lineOfText(distributor), dateline: dateline && datelineOf(dateline, event ? attributeOf(event, 'city') : ''), copyrightLine: lineOfText(rights), contributors: lineOfText(tagline)
   })
+}
+
+/** The first message of the head, and what the notes of the body say beyond all messages. */
+function edNoteOf(messages: readonly string[], notes: readonly string[]): string {
+  const [first = ''] = messages
+  const says = (whole: string, part: string): boolean => whole.includes(part) || ` ${wordsOf(whole)} `.includes(` ${wordsOf(part)} `)
+  const more = notes.filter((note) => note !== '' && !says(messages.join(' '), note))
+  return [...(first === '' || more.some((note) => says(note, first)) ? [] : [first]), ...more].join('\n')
 }
 
 function bylineOf(byline: MarkupElement): readonly Byline[] {
