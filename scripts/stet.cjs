@@ -24,6 +24,8 @@ async function buildAndRun() {
     await ensureBuilt();
   });
   if (existsSync(program)) run();
+  // 1 would say that the command was wrong.
+  else process.exitCode = 2;
 }
 
 if (existsSync(program)) run();
