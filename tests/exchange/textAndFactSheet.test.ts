@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactSheet'
 import { WRITERS } from '../../src/exchange/out/writers'
+import type { Block } from '../../src/story/copy'
+import type { Fields } from '../../src/story/fields'
+import type { LedgerEvent } from '../../src/story/ledger'
 import { EXPORT_FORMATS } from '../../src/story/requests'
 import type { Story } from '../../src/story/story'
 import { busanStory, decode, inputFor, PUBLISHED, withBlocks } from './busanStory'
@@ -36,6 +39,29 @@ For subscribers only.
   test('links keep their addresses', () => {
     const story = withBlocks([{ role: 'paragraph', text: 'see here now', spans: [{ from: 4, to: 8, mark: 'link', href: 'https://example.org/a' }] }], {})
     expect(decode(WRITERS.text.write(inputFor(story)).bytes)).toBe('see here (https://example.org/a) now\n')
+  })
+})
+
+describe('a dateline that no graf opens with', () => {
+  const LIST: readonly Block[] = [{ role: 'headline', text: 'Talks end', spans: [] }, { role: 'listItem', level: 1, list: 'bullet', text: 'They left.', spans: [] }]
+  const FORMATS = ['text', 'markdown', 'docx', 'pdf', 'ninjs', 'html', 'newsml-g2', 'nitf'] as const
+  const lost = async (dateline: Fields['dateline'], blocks: readonly Block[], events?: readonly LedgerEvent[]) => {
+    const story = { ...busanStory({ dateline, subjects: [], keywords: [], byline: [] }, events), copy: blocks }
+    const said = await Promise.all(FORMATS.map(async (format) => [format, (await WRITERS[format].write(inputFor(story))).losses.filter(({ what }) => what === 'dateline').map(({ example }) => example)] as const))
+    return Object.fromEntries(said.flatMap(([format, [example]]) => (example === undefined ? [] : [[format, example]])))
+  }
+
+  test('is listed where the format says it nowhere else', async () => {
+    const whole = 'BUSAN, Oct. 30'
+    expect(await lost({ place: 'Busan', date: 'Oct. 30' }, LIST)).toEqual({ text: whole, markdown: whole, docx: whole, pdf: whole, ninjs: 'Oct. 30' })
+    expect(await lost({ place: 'Busan', date: '' }, LIST.slice(0, 1))).toEqual({ text: 'BUSAN', markdown: 'BUSAN', docx: 'BUSAN', pdf: 'BUSAN' })
+    expect(await lost({ place: 'Busan', date: 'Oct. 30' }, [...LIST, { role: 'paragraph', text: 'All left.', spans: [] }])).toEqual({})
+  })
+
+  test('is listed everywhere when it has a date and no place, and in a kill nowhere', async () => {
+    expect(await lost({ place: '', date: 'Oct. 30' }, [...LIST, { role: 'paragraph', text: 'All left.', spans: [] }])).toEqual(Object.fromEntries(FORMATS.map((format) => [format, 'Oct. 30'])))
+    const killed: readonly LedgerEvent[] = [...PUBLISHED, { kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' }]
+    expect(await lost({ place: '', date: 'Oct. 30' }, LIST, killed)).toEqual({})
   })
 })
 
@@ -111,4 +137,30 @@ test('annotations of a killed story hold the words of its facts, and none of the
     about: ['six years', 'about 100 minutes', '100', '“a very tough negotiator.”'].map((exact) => ({ type: 'TextQuoteSelector', exact }))
   })
   expect(selectors(busanStory()).first.items[0]?.target.selector[0]).toMatchObject({ prefix: expect.stringContaining('first talks in ') as unknown })
+})
+
+test('annotations say how a figure was worked out, what was said in the original, whose answer was sought and what was self-checked; facts that are gone are listed', () => {
+  const story = busanStory({}, [
+    { kind: 'derived', fact: 'f2', derivation: { expression: 'end - start', inputs: [{ name: 'end', value: '12:41', from: 'pool, p. 2' }] } }, { kind: 'translated', fact: 'f4', translation: { original: '만만치 않은 협상가', language: 'ko', translator: 'Reporter', officialInterpreter: true } },
+    { kind: 'responseSought', fact: 'f1', response: { who: 'The embassy', how: 'by mail', when: 'Oct. 30', reply: '' } }, { kind: 'untagged', fact: 'f3', reason: 'twice', words: '100', lastStatus: 'toCheck' }
+  ])
+  const copy = story.copy.map((block) => ({ ...block, spans: block.spans.filter((span) => span.mark !== 'fact' || span.id !== 'f3') }))
+  const comments = (edition: 'internal' | 'public') => {
+    const input = inputFor({ ...story, copy }, { edition, gives: new Map([['f2', '100']]) })
+    const assessments = (input.assessments ?? []).map((fact) => (fact.id === 'f1' && fact.current ? { ...fact, current: { ...fact.current, selfChecked: true } } : fact))
+    const { bytes, losses } = WRITERS.annotations.write({ ...input, assessments })
+    const { first } = JSON.parse(decode(bytes)) as { first: { items: { body: { purpose: string; value: string }[] }[] } }
+    return [first.items.map(({ body }) => body.filter(({ purpose }) => purpose === 'commenting').map(({ value }) => value)), losses]
+  }
+  expect(comments('internal')).toEqual([
+    [
+      ['Verified, self-checked', 'Backed by Pool report 3, ¶ 2', 'Response sought: The embassy, by mail, Oct. 30: awaited'],
+      ['Needs another look: what it was worked out from changed', 'Backed by Source A, call, Oct. 29: “It ran about 100 minutes.”', 'Worked out: end - start gives 100; end = 12:41 (pool, p. 2)'],
+      ['Needs another look: translation changed', 'Translated: from ko, Reporter, official interpreter: “만만치 않은 협상가”']
+    ],
+    [{ what: 'facts that are no longer in the copy', count: 1, example: '100' }]
+  ])
+  expect(comments('public')).toEqual([
+    [['Verified, self-checked', 'Backed by Pool report 3, ¶ 2'], ['Backed by Source A', 'Worked out: end - start gives 100; end = 12:41'], ['Translated: from ko, official interpreter: “만만치 않은 협상가”']], []
+  ])
 })

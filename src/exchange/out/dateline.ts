@@ -1,10 +1,21 @@
-import type { PublishedStory } from '../../projection/publishedStory'
+import { bodyOf, type PublishedBlock, type PublishedStory } from '../../projection/publishedStory'
 
 /** "BUSAN, Oct. 30", or '' when there is no place. */
 export function datelineOf({ fields: { dateline } }: PublishedStory): string {
   if (dateline.place === '') return ''
   const place = dateline.place.toUpperCase()
   return dateline.date === '' ? place : `${place}, ${dateline.date}`
+}
+
+/**
+ * What of the dateline nobody can read in an output that opens its first graf with it, as losses. `field`: what it says of it elsewhere, graf or
+ * none. A date without a place is printed nowhere. A kill has no body, and misses none.
+ */
+export function datelineLoss(story: PublishedStory, field: 'nothing' | 'place' | 'all', body: readonly PublishedBlock[] = bodyOf(story.blocks)): Readonly<Record<string, readonly string[]>> {
+  const { place, date } = story.fields.dateline
+  if (story.pubStatus === 'canceled') return {}
+  if (place === '') return { dateline: [date] }
+  return { dateline: field === 'all' || body.some(({ role }) => role === 'paragraph') ? [] : [field === 'place' ? date : datelineOf(story)] }
 }
 
 /** "Kim Ji-woo and Lee Seo-yeon", with roles in parentheses. */

@@ -1,4 +1,5 @@
-import { projectFactSheet, type SheetFact } from '../../../projection/factSheet'
+import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet'
+import { factRows } from '../../../projection/factSheetRows'
 import { lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { publishableText } from '../../../projection/publishableText'
 import type { Assessment } from '../../../story/assessment'
@@ -20,7 +21,14 @@ export const annotationsWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
-  write: (input) => ({ bytes: toBytes(`${JSON.stringify(collectionOf(input), null, 2)}\n`), losses: lossList(correctionLoss(input)) })
+  write: (input) => {
+    const { story, assessments = [], sources = new Map(), edition = 'internal', gives } = input
+    const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}) })
+    return {
+      bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
+      losses: lossList({ ...correctionLoss(input), 'facts that are no longer in the copy': sheet.tray.map(({ words, type }) => words || type) })
+    }
+  }
 }
 
 const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
@@ -28,11 +36,10 @@ const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
 /** The stored context lacks `assessing`, which the vocabulary has. */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing', stet: 'urn:x-stet:vocab#' }] as const
 
-function collectionOf(input: WriterInput): Record<string, unknown> {
-  const { assessments = [], sources = new Map(), edition = 'internal', draft = false, dates = {} } = input
+function collectionOf(input: WriterInput, { facts }: FactSheet): Record<string, unknown> {
+  const { assessments = [], edition = 'internal', draft = false, dates = {} } = input
   const story = projected(input, 'public')
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
-  const { facts } = projectFactSheet({ story: input.story, assessments, sources, edition })
   const text = textOfCopy(input.story.copy)
   const items = standing.flatMap((assessment, index) => {
     const fact = facts[index]
@@ -100,9 +107,14 @@ const comments = (fact: SheetFact): readonly string[] => [
   ...(fact.attributedTo === '' ? [] : [`Attributed to ${fact.attributedTo}`]),
   ...(fact.statement === '' ? [] : [`Claim: ${fact.statement}`]),
   ...fact.reasons.map((reason) => `Needs another look: ${reason}`),
+  ...(fact.signOff?.selfChecked ? [`${fact.signOff.status}, self-checked`] : []),
   ...(fact.signOff?.reason === undefined ? [] : [`Reason: ${fact.signOff.reason}`]),
-  ...fact.backup.map(({ source, contradicts, locator, excerpt }) => `${contradicts ? 'Contradicted by' : 'Backed by'} ${[source, locator].filter(Boolean).join(', ')}${excerpt === '' ? '' : `: “${excerpt}”`}`)
+  ...fact.backup.map(({ source, contradicts, locator, excerpt }) => `${contradicts ? 'Contradicted by' : 'Backed by'} ${[source, locator].filter(Boolean).join(', ')}${excerpt === '' ? '' : `: “${excerpt}”`}`),
+  ...factRows(fact).filter(({ term }) => AS_ON_THE_SHEET.has(term)).map(({ term, text, quoted }) => `${term}: ${text}${quoted ? `: “${quoted.text}”` : ''}`)
 ]
+
+/** Rows that say what nothing above does: how a figure was worked out, what was said in another language, whose answer was sought. */
+const AS_ON_THE_SHEET: ReadonlySet<string> = new Set(['Translated', 'Worked out', 'Response sought'])
 
 /** A UUID that is the same for the same thing and tells nothing of it (RFC 9562, version 8: own making). */
 function uuidOf(name: string): string {

@@ -5,7 +5,7 @@ import type { ListKind } from '../../../story/copy'
 import type { Picture } from '../../../story/picture'
 import { DOCX_STYLES } from '../../docx'
 import { correctionLineOf } from '../correction'
-import { byPieces, datelineOf } from '../dateline'
+import { byPieces, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { isRightToLeft } from '../rightToLeft'
 import { lossList } from '../lossList'
@@ -38,7 +38,7 @@ export const docxWriter: Writer = {
     const parts = partsOf(story, correctionLineOf(story, input.dates), blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
     return {
       bytes: packDocx({ parts, lists: all, rightToLeft: isRightToLeft(story.fields.language), properties: propertiesOf(story, input), comments }),
-      losses: lossList({ ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
+      losses: lossList({ ...datelineLoss(story, 'nothing', body), ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
       ...(input.isLookedAt ? { preview: toBytes(printPage(story, input)) } : {})
     }
   }

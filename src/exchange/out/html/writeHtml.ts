@@ -2,7 +2,7 @@ import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/htmlOf
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/publicCorrection'
 import { correctionOf } from '../correction'
-import { bylineOf, datelineOf } from '../dateline'
+import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
@@ -20,7 +20,7 @@ export const htmlWriter: TextWriter = {
   fileName: (input) => fileNameOf(input, 'public', '.html'),
   write: (input) => {
     const story = projected(input, 'public')
-    return { bytes: toBytes(pageOf(story, input)), losses: lossList(pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured'])) }
+    return { bytes: toBytes(pageOf(story, input)), losses: lossList({ ...datelineLoss(story, 'all'), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) }) }
   }
 }
 

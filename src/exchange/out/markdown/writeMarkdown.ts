@@ -2,7 +2,7 @@ import type { PictureAddress } from '../../../projection/htmlOfBlocks'
 import { bodyOf, withCredit, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/publishedStory'
 import { columnsOf, groupTables } from '../../../story/tables'
 import { correctionLineOf } from '../correction'
-import { bylineOf, datelineOf } from '../dateline'
+import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { DRAFT_NOTE } from '../notes'
@@ -22,7 +22,7 @@ export const markdownWriter: TextWriter = {
     const { fields } = story
     return {
       bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),
-      losses: lossList({ subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
+      losses: lossList({ ...datelineLoss(story, 'nothing'), subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
     }
   }
 }

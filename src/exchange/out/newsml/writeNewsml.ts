@@ -2,7 +2,7 @@ import { htmlOfBlocks } from '../../../projection/htmlOfBlocks'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { publishedWords } from '../../../projection/projectBlocks'
 import { G2_NAMESPACE, G2_RANKS, G2_SIGNALS, XHTML_NAMESPACE } from '../../newsml'
-import { bylineOf, datelineOf } from '../dateline'
+import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { HEADING_LOSS, styledHeadings } from '../headings'
 import { lossList } from '../lossList'
@@ -25,7 +25,7 @@ export const newsmlWriter: TextWriter = {
     const { language } = story.fields
     return {
       bytes: toBytes(`${XML_DECLARATION}${newsItem(story, input)}\n`),
-      losses: lossList({ [HEADING_LOSS]: styledHeadings(story), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']), language: language !== '' && xmlLanguage(language) === undefined ? [language] : [] })
+      losses: lossList({ ...datelineLoss(story, 'all'), [HEADING_LOSS]: styledHeadings(story), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']), language: language !== '' && xmlLanguage(language) === undefined ? [language] : [] })
     }
   }
 }

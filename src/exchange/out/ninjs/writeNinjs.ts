@@ -2,7 +2,7 @@ import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projecti
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
 import { publishedWords } from '../../../projection/projectBlocks'
-import { bylineOf, datelineOf } from '../dateline'
+import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { HEADING_LOSS, styledHeadings } from '../headings'
 import { lossList } from '../lossList'
@@ -23,7 +23,7 @@ export const ninjsWriter: TextWriter = {
     const story = projected(input, 'wire')
     return {
       bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`),
-      losses: lossList({ [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
+      losses: lossList({ ...datelineLoss(story, 'place'), [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
     }
   }
 }

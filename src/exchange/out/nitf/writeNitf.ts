@@ -3,6 +3,7 @@ import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publish
 import { publishedWords } from '../../../projection/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../nitf'
 import { correctionOf } from '../correction'
+import { datelineLoss } from '../dateline'
 import { isEmbargoed } from '../embargo'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
@@ -27,6 +28,7 @@ export const nitfWriter: TextWriter = {
     return {
       bytes: toBytes(`${XML_DECLARATION}${nitfOf(story, input)}\n`),
       losses: lossList({
+        ...datelineLoss(story, 'all'),
         'urgency (NITF has 1 to 8)': urgency > 8 ? [String(urgency)] : [],
         'subjects that are no Media Topics': fields.subjects.filter((code) => mediaTopicDigits(code) === undefined),
         ...pictureLosses(story.blocks, (picture) => base64Of(input)(picture), []),

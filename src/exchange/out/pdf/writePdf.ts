@@ -1,6 +1,7 @@
 import { lineOf, type PublishedBlock } from '../../../projection/publishedStory'
 import type { Picture } from '../../../story/picture'
 import { correctionOf } from '../correction'
+import { datelineLoss } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { pictureLosses } from '../pictures'
@@ -29,7 +30,7 @@ export const pdfWriter: Writer = {
       const printed = pictures.get(picture)
       return printed !== undefined && !lost.has(printed)
     }
-    return { bytes, losses: lossList(pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), ['rights', 'captured'])), preview: toBytes(printPage(story, input)) }
+    return { bytes, losses: lossList({ ...datelineLoss(story, 'nothing'), ...pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), ['rights', 'captured']) }), preview: toBytes(printPage(story, input)) }
   }
 }
 

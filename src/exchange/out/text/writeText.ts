@@ -1,6 +1,6 @@
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
-import { bylineOf, datelineOf } from '../dateline'
+import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
 import { deskNotes } from '../notes'
@@ -35,7 +35,7 @@ export const textWriter: TextWriter = {
     const styled = blocks.flatMap((block) => block.runs.filter((run) => run.bold || run.italic).map((run) => run.text))
     return {
       bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
-      losses: lossList({ 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']) })
+      losses: lossList({ ...datelineLoss(story, 'nothing'), 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']) })
     }
   }
 }
