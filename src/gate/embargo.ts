@@ -1,18 +1,17 @@
 import type { Finding } from '../story/finding'
+import { instant } from '../story/instant'
 import type { Desk, Story } from '../story/story'
-
-const INSTANT_WITH_ZONE = /T.*(?:Z|[+-]\d{2}:?\d{2})$/u
 
 /**
  * An embargo that still runs holds a format that cannot tell its reader of it, and warns otherwise. One that is no
- * instant with a zone blocks: nobody can say when it ends.
+ * instant with a zone, or on a day that does not exist, blocks: nobody can say when it ends.
  */
 export function embargo({ fields }: Story, desk: Desk, format: { readonly hasEmbargoField: boolean } | undefined): readonly Finding[] {
   const until = fields.embargo.trim()
   if (until === '') return []
-  const ends = INSTANT_WITH_ZONE.test(until) ? Date.parse(until) : Number.NaN
-  if (Number.isNaN(ends)) return [finding(until, 'block', `The embargo “${until}” is no date and time with a zone.`)]
-  if (ends <= Date.parse(desk.now)) return []
+  const ends = instant(until)
+  if (ends === undefined) return [finding(until, 'block', `The embargo “${until}” is no date and time with a zone.`)]
+  if (Date.parse(ends) <= Date.parse(desk.now)) return []
   if (format?.hasEmbargoField === false) return [finding(until, 'block', `Embargoed until ${until}: this format has no field for it.`)]
   return [finding(until, 'warn', `Embargoed until ${until}.`)]
 }

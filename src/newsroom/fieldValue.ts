@@ -1,6 +1,6 @@
 /** Reads a field's value as people and programs give it: typed by the window, as text by the command line. */
 import type { Byline, Dateline, FieldName, Fields } from '../story/fields'
-import { instant as wholeInstant } from '../projection/publishableText'
+import { instant as wholeInstant } from '../story/instant'
 import { NewsroomError } from '../story/requests'
 
 type Reader<T> = (value: unknown) => T

@@ -1,11 +1,12 @@
 import type { Copy } from '../story/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../story/fields'
 import { hashCopy } from '../story/hash'
+import { instant } from '../story/instant'
 import type { Stage } from '../story/stages'
 import type { Story } from '../story/story'
 import { projectBlocks } from './projectBlocks'
 import { ProjectionError } from './projectionError'
-import { instant, publishableText } from './publishableText'
+import { publishableText } from './publishableText'
 import type { Audience, PublishedFields, PublishedStory, PubStatus } from './publishedStory'
 
 export interface ProjectionOptions {

@@ -20,21 +20,3 @@ export function publishableHref(href: string): string | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*:)(?:\/\/)?[^\s<>"\u0000-\u001f\u007f\p{Surrogate}]+$/iu.exec(trimmed)?.[1]?.toLowerCase()
   return scheme !== undefined && (LINK_SCHEMES as readonly string[]).includes(scheme) ? trimmed : undefined
 }
-
-/**
- * A full RFC 3339 instant ("2025-10-30T18:00:00+09:00") of an ISO 8601 one, or undefined when it is no instant with a zone: also for
- * a day or an hour that does not exist, and for an offset beyond 14 hours, which no format takes.
- */
-export function instant(text: string): string | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)$/.exec(text.trim())
-  if (!match) return undefined
-  const [, day = '', hour = '', minute = '', seconds = ':00', zone = ''] = match
-  const colons = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
-  const whole = `${day}T${hour}:${minute}${seconds}${colons}`
-  // Date.parse takes 31 November for 1 December, and hour 24 for the next day.
-  return Number.isNaN(Date.parse(whole)) || !isDay(day) || hour > '23' || !OFFSET.test(colons) ? undefined : whole
-}
-
-const OFFSET = /^(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/
-
-const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)

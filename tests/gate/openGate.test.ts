@@ -72,6 +72,7 @@ describe('an embargo', () => {
     expect(embargoed('2026-10-30T18:00:01+09:00', { hasEmbargoField: false })).toEqual(['block: Embargoed until 2026-10-30T18:00:01+09:00: this format has no field for it.']))
   it('lets a format with the field pass, with a warning', () => expect(embargoed('2026-10-31T00:00:00Z', { hasEmbargoField: true })).toEqual(['warn: Embargoed until 2026-10-31T00:00:00Z.']))
   it('ends at its instant', () => expect(embargoed('2026-10-30T18:00:00+09:00', { hasEmbargoField: false })).toEqual([]))
+  it('on a day that does not exist holds everything', () => expect(embargoed('2026-11-31T18:00+09:00', { hasEmbargoField: true })).toEqual(['block: The embargo “2026-11-31T18:00+09:00” is no date and time with a zone.']))
   it('without a zone holds everything', () => expect(embargoed('2026-10-31T00:00', { hasEmbargoField: true })).toEqual(['block: The embargo “2026-10-31T00:00” is no date and time with a zone.']))
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProjectionError } from '../../src/projection/projectionError'
-import { instant } from '../../src/projection/publishableText'
+import { instant } from '../../src/story/instant'
 import { projectSlice } from '../../src/projection/projectSlice'
 import { projectStory } from '../../src/projection/projectStory'
 import type { Block } from '../../src/story/copy'

@@ -1,4 +1,4 @@
-import { instant } from '../../projection/publishableText'
+import { instant } from '../../story/instant'
 import type { LossCollector } from './losses'
 
 /** An RFC 3339 instant of what feeds write: ISO 8601 in its long or basic form ("20251124T090000+0900"); undefined without a zone. */
