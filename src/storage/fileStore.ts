@@ -183,20 +183,18 @@ export class FileStore implements StoryStore {
   removeVersion(id: string, n: number): Promise<void> { return this.writing(async () => (await this.story(id)).removeVersion(n)) }
 
   examine({ repair, open, now }: { readonly repair: boolean; readonly open: ReadonlySet<string>; readonly now?: string }): Promise<LibraryReport> {
-    const check = async (): Promise<LibraryReport> => {
-      try {
-        return await examineLibrary({
-          folder: this.place, files: this.files, repair, open, ...(now === undefined ? {} : { now }),
-          whileStill: async (id, work) => {
-            const story = await this.stories.get(id)
-            return story ? story.whileStill(work) : work()
-          }
-        })
-      } finally {
-        // Also when it ends with trouble: where the logs of those written anew stand, only reading them tells.
-        if (repair) for (const id of [...this.stories.keys()]) if (!open.has(id)) this.stories.delete(id)
+    const check = (): Promise<LibraryReport> => examineLibrary({
+      folder: this.place, files: this.files, repair, open, ...(now === undefined ? {} : { now }),
+      whileStill: async (id, work) => {
+        const story = await this.stories.get(id)
+        try {
+          return await (story ? story.whileStill(work) : work())
+        } finally {
+          // Also when it ends with trouble: where the log of a story written anew stands, only reading it tells whoever opens it next.
+          if (repair && !open.has(id)) this.stories.delete(id)
+        }
       }
-    }
+    })
     return repair ? this.writing(() => this.making.whileNoneIsMade(check)) : this.reading(check)
   }
 
