@@ -23,8 +23,14 @@ export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, pers
   whyNotOverride(finding, person, story, desk) === undefined
 
 /** Why `person` may not override what blocks, as far as anybody may: the first reason there is; undefined when they may. */
-export const whyNotOverrideAll = (blocks: readonly Finding[], person: string, story: Story, desk: People): string | undefined =>
-  blocks.filter(({ overridable }) => overridable).map((finding) => whyNotOverride(finding, person, story, desk)).find((why) => why !== undefined)
+export function whyNotOverrideAll(blocks: readonly Finding[], person: string, story: Story, desk: People): string | undefined {
+  for (const finding of blocks.filter(({ overridable }) => overridable)) {
+    const why = whyNotOverride(finding, person, story, desk)
+    // Who is no author and may override the others asks which it is.
+    if (why !== undefined) return LEGAL_RULES.has(finding.rule) ? `${finding.message} ${why}` : why
+  }
+  return undefined
+}
 
 /** Why `person` (a name) may not dismiss the finding at its place; undefined when they may. */
 export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: People): string | undefined {
