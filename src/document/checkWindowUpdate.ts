@@ -1,6 +1,6 @@
 /**
  * What a window may change by typing: copy and marks, and the records of facts and suggestions that it adds. Everything
- * else (fields, writers, comments, existing records) is changed by newsroom actions only. A suggestion is its proposer's:
+ * else (fields, writers, comments, existing records) is changed by newsroom actions only; what an undo takes away of it is put back. A suggestion is its proposer's:
  * nobody else puts words into it or proposes in that name.
  */
 import * as Y from 'yjs'
@@ -8,7 +8,8 @@ import { canonicalJson } from '../story/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
 import type { FactTag } from '../story/fact'
 import type { SuggestionTrace } from '../story/ledger'
-import { describeSuggestion, type Suggestion } from '../story/suggestion'
+import { describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/suggestion'
+import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { guardNodes } from './guardDocument'
 import { readSuggestionRecord, readTag } from './readStory'
 import { StoryReader } from './storyReader'
@@ -18,6 +19,11 @@ export interface WindowUpdateRules {
   readonly by: string
   /** Whether an undo may take this fact's record away again: true while nobody else has dealt with it. */
   readonly mayForget: (fact: string) => boolean
+  /**
+   * Told how to put back a record that the update takes away although it stays: an undo takes its step back whatever others have
+   * made of it meanwhile, and refused for ever it would keep all that is typed later from being saved.
+   */
+  readonly putBack: (restore: (doc: Y.Doc) => void) => void
   /** What the ledger says of the story's suggestions: an undo may bring one back as it was decided. */
   readonly suggestions?: ReadonlyMap<string, SuggestionTrace>
 }
@@ -31,7 +37,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   candidate.getXmlFragment(COPY_FRAGMENT)
   const { suggestions: pendingBefore, tags: tagsBefore } = readerOf(candidate).read()
   const factsBefore: FactsBefore = { ids: new Set(candidate.getMap(FACTS_MAP).keys()), tags: tagsBefore }
-  const proposedBefore = new Map([...candidate.getMap(SUGGESTIONS_MAP)].map(([id, value]) => [id, readSuggestionRecord(id, value)?.by ?? '']))
+  const proposedBefore = new Map([...candidate.getMap(SUGGESTIONS_MAP)].map(([id, value]) => [id, readSuggestionRecord(id, value)]))
   let refusal: string | undefined
   const touched = new Set<unknown>()
   const inspect = (transaction: Y.Transaction): void => {
@@ -66,7 +72,7 @@ function readerOf(candidate: Y.Doc): StoryReader {
   return reader
 }
 
-function checkRecords(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, before: ReadonlyMap<string, string>, { by, suggestions }: WindowUpdateRules): string | undefined {
+function checkRecords(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, before: ReadonlyMap<string, SuggestionRecord | undefined>, { by, suggestions, putBack }: WindowUpdateRules): string | undefined {
   const records = doc.getMap(SUGGESTIONS_MAP)
   if (type !== records) {
     const id = [...records].find(([, value]) => value === type)?.[0]
@@ -75,11 +81,13 @@ function checkRecords(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null
   for (const id of keys) {
     if (id === null) return 'The record of a suggestion does not change.'
     const value = records.get(id)
-    const proposer = before.get(id)
+    const record = before.get(id)
     const state = suggestions?.get(id)?.state
     if (value === undefined) {
-      if (proposer !== undefined && (proposer !== by || state === 'accepted' || state === 'rejected')) return 'A suggestion that somebody else made or decided cannot be forgotten.'
-    } else if (proposer !== undefined) return 'The record of a suggestion does not change.'
+      if (!before.has(id)) continue
+      if (record?.by !== by) return 'A suggestion that somebody else made cannot be forgotten.'
+      if (state === 'accepted' || state === 'rejected') putBack((story) => setSuggestionRecord(story, record))
+    } else if (before.has(id)) return 'The record of a suggestion does not change.'
     else if (readSuggestionRecord(id, value)?.by !== by) return 'A new suggestion must carry the name of the person who makes it.'
   }
   return undefined
@@ -134,7 +142,11 @@ function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>,
     if (id === null) return 'A fact’s record changes by an action only.'
     const value = facts.get(id)
     if (value === undefined) {
-      if (before.has(id) && !rules.mayForget(id)) return 'A fact that somebody has dealt with cannot be forgotten.'
+      const tag = tags.get(id)
+      if (before.has(id) && !rules.mayForget(id)) {
+        if (!tag) return 'A fact that somebody has dealt with cannot be forgotten.'
+        rules.putBack((story) => setFactTag(story, tag))
+      }
     } else if (before.has(id)) {
       if (!(value instanceof Y.Map) || canonicalJson({ ...value.toJSON(), id }) !== canonicalJson(tags.get(id))) return 'A fact’s record changes by an action only.'
     } else if (readTag(id, value)?.by !== rules.by) return 'A new fact must carry the name of the person who tagged it.'

@@ -155,14 +155,16 @@ export class OpenStory {
   }
 
   /**
-   * A window's typing. Tried on a candidate first: only copy, marks and new fact records may change this way.
+   * A window's typing. Tried on a candidate first: only copy, marks and new fact records may change this way. What others have dealt
+   * with and an undo takes away is put back.
    * Resolves when it is on disk; rejects with a refusal, and then nothing of it happened.
    */
   applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
+    const restored: ((doc: Y.Doc) => void)[] = []
     try {
       this.refuseWhenGuarded()
       this.#candidate ??= loadDoc([this.state()])
-      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact, by), suggestions: this.#book.state.suggestions })
+      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact, by), putBack: (restore) => void restored.push(restore), suggestions: this.#book.state.suggestions })
       if (refusal !== undefined) throw new NewsroomError('refused', refusal)
     } catch (trouble) {
       this.#candidate = undefined
@@ -182,6 +184,7 @@ export class OpenStory {
     if (tidied.length > 0) saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
     // Acknowledged only when what the merge dropped is in the tray on the disk as well.
     if (lost.length > 0) saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
+    if (restored.length > 0) saving.push(this.#change(STET, (doc) => { for (const restore of restored) restore(doc) }).saved)
     return Promise.all(saving).then(() => undefined)
   }
 

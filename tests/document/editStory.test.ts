@@ -4,7 +4,7 @@ import { checkWindowUpdate } from '../../src/document/checkWindowUpdate'
 import { createStoryDoc, loadDoc, setFactTag } from '../../src/document/createStoryDoc'
 import { addFact, addFactMark, removeFactMark, replaceText, setField, updateFactTag, writersOf } from '../../src/document/editStory'
 import { guardDocument } from '../../src/document/guardDocument'
-import { readStory } from '../../src/document/readStory'
+import { readStory, readTags } from '../../src/document/readStory'
 import type { Copy } from '../../src/story/copy'
 import type { FactTag } from '../../src/story/fact'
 import { copyFrom } from '../builders/copyFrom'
@@ -62,14 +62,15 @@ describe('a story’s document', () => {
 })
 
 describe('what a window may change by typing', () => {
-  const attempt = (change: (doc: Y.Doc) => void, mayForget = true): string | undefined => {
+  const putBack = (): void => { throw new Error('Nothing was to be put back.') }
+  const attempt = (change: (doc: Y.Doc) => void, mayForget = true, restored: ((doc: Y.Doc) => void)[] = []): string | undefined => {
     const doc = docFrom(PAGE)
     setFactTag(doc, TAG)
     const candidate = loadDoc([Y.encodeStateAsUpdate(doc)])
     const window = loadDoc([Y.encodeStateAsUpdate(doc)], 99)
     const before = Y.encodeStateVector(window)
     change(window)
-    return checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window, before), { by: 'Reporter', mayForget: () => mayForget })
+    return checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window, before), { by: 'Reporter', mayForget: () => mayForget, putBack: mayForget ? putBack : (restore) => void restored.push(restore) })
   }
   it('is the copy', () => expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
   it('is a new fact in its own name', () => expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
@@ -83,12 +84,17 @@ describe('what a window may change by typing', () => {
     ['whose words they are', (doc: Y.Doc) => void doc.getMap('writers').set('99', 'Editor'), 'A window may not change “writers” by typing.'],
     ['anything else', (doc: Y.Doc) => void doc.getMap('secret').set('a', 1), 'A window may not change “secret” by typing.']
   ])('is never %s', (_what, change, refusal) => expect(attempt(change)).toBe(refusal))
-  it('is never a fact that somebody has dealt with', () =>
-    expect(attempt((doc) => void doc.getMap('facts').delete('f'), false)).toBe('A fact that somebody has dealt with cannot be forgotten.'))
+  it('is never a fact that somebody has dealt with: its record is put back as it was', () => {
+    const restored: ((doc: Y.Doc) => void)[] = []
+    expect(attempt((doc) => void doc.getMap('facts').delete('f'), false, restored)).toBeUndefined()
+    const doc = docFrom(PAGE)
+    for (const restore of restored) restore(doc)
+    expect([...readTags(doc).values()]).toEqual([TAG])
+  })
   it('is never a node that the schema does not know', () =>
     expect(attempt((doc) => doc.getXmlFragment('copy').push([new Y.XmlElement('script')]))).toBe('This story holds what this version of Stet does not know: the node “script”.'))
   it('is never garbage, or an update that builds on what never arrived', () => {
-    const rules = { by: 'Reporter', mayForget: () => true }
+    const rules = { by: 'Reporter', mayForget: () => true, putBack }
     expect(checkWindowUpdate(docFrom(PAGE), Uint8Array.of(255, 255, 1), rules)).toMatch(/^The update could not be read/)
     const other = docFrom(PAGE)
     const before = Y.encodeStateVector(other)

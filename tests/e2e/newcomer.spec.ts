@@ -130,6 +130,25 @@ test('what is typed in a field of a panel is stored when a key leads elsewhere, 
   await stet.press('Control+1')
 })
 
+test('an undone tag that somebody else has made an allegation of waits in the tray, and what is typed after it is saved', async () => {
+  const { newsroom, id, stet } = await inHand()
+  await newsroom.act('roster.add', { name: 'Editor', role: 'editor' })
+  await stet.select('14 hours')
+  await stet.press('Control+t')
+  await stet.press('e')
+  await expect(stet.fact('14 hours')).toContainText('Event')
+  await stet.settled()
+  const [fact] = (await newsroom.act('story.show', { story: id })).facts
+  await newsroom.act('fact.retype', { story: id, fact: fact?.id ?? '', type: 'allegation' }, 'Editor')
+  await expect(stet.fact('14 hours')).toContainText('Allegation')
+  await stet.undo()
+  await stet.caretAtEnd()
+  await stet.page.keyboard.type(' They left.')
+  await stet.settled()
+  const { facts, blocks } = await newsroom.act('story.show', { story: id })
+  expect([facts.map(({ type, status }) => [type, status]), blocks.at(-1)?.text.endsWith('They left.')]).toEqual([[['allegation', 'lost']], true])
+})
+
 test('a new story by the mouse has the keyboard: letters are its headline, and a space presses no button', async () => {
   const { page, stet } = await inHand()
   const before = await stet.library.getByRole('listitem').count()

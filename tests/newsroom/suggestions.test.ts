@@ -179,7 +179,7 @@ describe('what a window proposes', () => {
     expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe('A suggestion without a record of who makes it was refused.')
     expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe('The record of a suggestion does not change.')
     expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe('The record of a suggestion does not change.')
-    expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe('A suggestion that somebody else made or decided cannot be forgotten.')
+    expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe('A suggestion that somebody else made cannot be forgotten.')
     expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }])
   })
 
