@@ -40,44 +40,79 @@ function isTagged(copy: Copy, { block, from, to }: Range): boolean {
 
 /**
  * Words of a fact that was judged against, or was a quote or an allegation, were cut and stand again under other tags
- * only. A later signature on them answers the judgement; a guarded type wants its own type there.
+ * only. A later signature on them answers the judgement; a guarded type wants its own type there. Tags that stood elsewhere all
+ * along do not count.
  */
 function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Finding[] {
   const open = assessments.filter((fact) => fact.status === 'cut' && (isJudged(fact) || GUARDED.has(fact.tag.type)))
   if (open.length === 0) return []
-  const standing = assessments.filter(({ ranges }) => ranges.length > 0)
+  const byBlock = tagsByBlock(assessments)
   return open.flatMap((fact): readonly Finding[] => {
     for (const words of new Set([fact.current?.words ?? fact.words, fact.words])) {
-      const places = placesUnder(copy, words, standing).filter(({ tags }) => !tags.some((tag) => answers(tag, fact)))
+      const places = placesUnder(copy, words, fact, assessments, byBlock)
       const [first] = places
       if (!first) continue
-      const key = `${factKey(fact)}:${sentencesKey(copy, places.map(({ place }) => place))}`
       return [{
-        rule: 'factLeftStanding', key, severity: 'block', message: messageAnew(fact, words),
-        where: { kind: 'text', ...first.place, fact: first.tags[0]?.id ?? fact.id }, overridable: true, dismissable: false
+        rule: 'factLeftStanding', key: `${factKey(fact)}:${sentencesKey(copy, places.map(({ place }) => place))}`, severity: 'block', message: messageAnew(fact, words),
+        where: { kind: 'text', ...first.place, fact: first.tag?.id ?? fact.id }, overridable: true, dismissable: false
       }]
     }
     return []
   })
 }
 
+interface TagHere { readonly tag: Assessment; readonly from: number; readonly to: number }
+interface PlaceAnew { readonly place: Range; readonly tag: Assessment | undefined }
+
+function tagsByBlock(assessments: readonly Assessment[]): ReadonlyMap<number, readonly TagHere[]> {
+  const byBlock = new Map<number, TagHere[]>()
+  for (const tag of assessments) {
+    for (const { block, from, to } of tag.ranges) {
+      const here = byBlock.get(block)
+      if (here) here.push({ tag, from, to })
+      else byBlock.set(block, [{ tag, from, to }])
+    }
+  }
+  return byBlock
+}
+
+/** Where the words stand under tags that leave the question open; words that run over blocks, where they are just those of a tag. */
+function placesUnder(copy: Copy, words: string, fact: Assessment, assessments: readonly Assessment[], byBlock: ReadonlyMap<number, readonly TagHere[]>): readonly PlaceAnew[] {
+  if (words.includes('\n')) {
+    return assessments.flatMap((tag) => (tag.ranges.length > 0 && sameWords(tag.words, words) && !leavesNothing(tag, fact, true) ? tag.ranges.slice(0, 1).map((place) => ({ place, tag })) : []))
+  }
+  const isPhrase = /\s/u.test(words.trim())
+  return placesOfWords(copy, words).flatMap((place): readonly PlaceAnew[] => {
+    const over = (byBlock.get(place.block) ?? []).filter(({ from, to }) => from < place.to && to > place.from)
+    const settled = over.filter(({ tag }) => leavesNothing(tag, fact, isPhrase || sameWords(tag.words, words)))
+    return isCovered(place, settled) ? [] : [{ place, tag: over[0]?.tag }]
+  })
+}
+
+/** Whether tags together cover every character of a place. */
+function isCovered({ from, to }: Range, tags: readonly TagHere[]): boolean {
+  let covered = from
+  for (const tag of [...tags].sort((a, b) => a.from - b.from)) if (tag.from <= covered) covered = Math.max(covered, tag.to)
+  return covered >= to
+}
+
 const isJudged = ({ current }: Assessment): boolean => current !== undefined && AGAINST.has(current.status)
 
-/** Whether another tag on the same words takes the question up: somebody signed it after the judgement, it is of the guarded type, or it is of another place. */
-const answers = (tag: Assessment, fact: Assessment): boolean =>
-  (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0)) || (GUARDED.has(fact.tag.type) && tag.tag.type === fact.tag.type) || stoodElsewhere(tag, fact)
+/**
+ * Whether another tag on the words leaves nothing of the question: somebody signed it after the judgement, it is of the guarded type,
+ * or it stood elsewhere. `isSame`: it has the same words, or they are several; one word of a quote or an allegation in other words is no way to
+ * take it up again.
+ */
+const leavesNothing = (tag: Assessment, fact: Assessment, isSame: boolean): boolean =>
+  (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0))
+  || (GUARDED.has(fact.tag.type) && tag.tag.type === fact.tag.type)
+  || (!isJudged(fact) && !isSame)
+  || stoodElsewhere(tag, fact)
 
-/** Signed before the fact was, in another sentence, and unchanged since. */
-const stoodElsewhere = (tag: Assessment, { current }: Assessment): boolean =>
-  current !== undefined && tag.current !== undefined && tag.status === tag.current.status && tag.current.entry < current.entry && !sameText(tag.sentence, current.sentence)
-
-/** Where the words stand, each place with the tags that cover it whole; words that run over blocks, where they are just those of a tag. */
-function placesUnder(copy: Copy, words: string, standing: readonly Assessment[]): readonly { readonly place: Range; readonly tags: readonly Assessment[] }[] {
-  const whole = words.includes('\n') ? standing.filter((other) => sameWords(other.words, words)) : []
-  return [
-    ...placesOfWords(copy, words).map((place) => ({ place, tags: standing.filter(({ ranges }) => ranges.some(({ block, from, to }) => block === place.block && from <= place.from && to >= place.to)) })),
-    ...whole.flatMap((tag) => tag.ranges.slice(0, 1).map((place) => ({ place, tags: [tag] })))
-  ]
+/** It had its words before the fact was last dealt with, and in another sentence. */
+function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessment): boolean {
+  const since = record.wordsEntry ?? current?.entry
+  return since !== undefined && since < (fact.record.lastEntry ?? 0) && (fact.current === undefined || !sameText(sentence, fact.current.sentence))
 }
 
 /** The sentences of places, for a key: an override holds for them only. */

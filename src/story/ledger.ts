@@ -179,6 +179,11 @@ export interface FactRecord {
   readonly lapsed: boolean
   /** Who tagged it; the app itself where nobody saw. */
   readonly taggedBy?: string
+  /** Number of the entry that noted its words last (tagged or reworded), and of its last entry of any kind. */
+  readonly wordsEntry?: number
+  readonly lastEntry?: number
+  /** Number of the entry that answered a query: it leaves nothing of the signatures before it. */
+  readonly answeredEntry?: number
   /** Somebody else changed what it is or claims, or noted something on it: no undo of the tagging takes it away. */
   readonly dealtWith?: true
 }
@@ -294,12 +299,12 @@ type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismisse
 const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>(['retyped', 'described', 'translated', 'derived', 'responseSought'])
 
 function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
-  const record: FactRecord = DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { ...before, dealtWith: true } : before
+  const record: FactRecord = { ...before, lastEntry: entry.seq, ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}) }
   switch (entry.kind) {
-    case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers, taggedBy: entry.by }
+    case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers, taggedBy: entry.by, wordsEntry: entry.seq }
     case 'retyped': return { ...record, type: entry.to }
     case 'described': return record
-    case 'reworded': return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by] }
+    case 'reworded': return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by], wordsEntry: entry.seq }
     case 'signed': {
       const { status, words, sentence, preceding, sentenceRule, evidence, groundRules, reason, addressee, due, translation, derived, selfChecked, seq, by, at } = entry
       const signOff: SignOff = {
@@ -313,7 +318,7 @@ function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
       const signOffs = record.signOffs.filter((signOff) => signOff.entry !== entry.signOff)
       return { ...omitCurrent(record), signOffs, ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}), lapsed: false }
     }
-    case 'answered': return { ...omitCurrent(record), answered: true, answer: { text: entry.text, by: entry.by, at: entry.at }, lapsed: false }
+    case 'answered': return { ...omitCurrent(record), answered: true, answeredEntry: entry.seq, answer: { text: entry.text, by: entry.by, at: entry.at }, lapsed: false }
     case 'translated': {
       const { translation: _before, ...rest } = record
       return entry.translation ? { ...rest, translation: entry.translation } : rest

@@ -129,9 +129,27 @@ describe('words that were cut and stand again under another tag', () => {
     expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']])).toEqual([judged]))
   it('block under a tag that was signed before the judgement and covered them then', () =>
     expect(again('they {m:met {x:Xi}} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['m', 'verified'], ['x', 'wrong']])).toEqual([judged]))
-  it('block under tags that cover them only together', () =>
-    expect(again('they met {x:Xi Jinping}.', 'they met {a:Xi }{b:Jinping}.', { x: 'name', a: 'name', b: 'name' }, [['x', 'wrong']], [['a', 'verified'], ['b', 'verified']]))
-      .toEqual([judged.replace('Xi', 'Xi Jinping')]))
+  it('block under tags that cover them only together, until each of those was signed', () => {
+    const together = (...then: readonly Signed[]): readonly string[] =>
+      again('they met {x:Xi Jinping}.', 'they met {a:Xi }{b:Jinping}.', { x: 'name', a: 'name', b: 'name' }, [['x', 'wrong']], then)
+    expect([together(['a', 'verified']), together(['a', 'verified'], ['b', 'verified'])]).toEqual([[judged.replace('Xi', 'Xi Jinping')], []])
+  })
+  it('pass under tags that had them elsewhere all along, signed or not; block under one that took them up since', () => {
+    const tagged = (fact: string, type: FactType, words: string): LedgerEvent => ({ kind: 'tagged', fact, type, words, writers: ['Reporter'] })
+    const standing = (types: Readonly<Record<string, FactType>>, now: string, events: readonly LedgerEvent[]): readonly string[] =>
+      told(findingsOf(storyFrom(page(now), types, events))).filter((line) => line.includes('factLeftStanding'))
+    const kim = { x: 'name', t: 'title' } as const
+    const wrong = signedOn(page('they met {x:Kim} there.'), 'x', 'wrong', [])
+    const now = 'they met there. {t:minister Kim} spoke.'
+    expect([standing(kim, now, [tagged('t', 'title', 'minister Kim'), ...wrong]), standing(kim, now, [...wrong, tagged('t', 'title', 'minister Kim')])]).toEqual([[], [judged.replace('Xi', 'Kim')]])
+    // One word of an allegation in other words is none of it; a phrase of one is.
+    const fraud = { g: 'allegation', t: 'event' } as const
+    expect([
+      standing(fraud, 'she led the {t:fraud office} then.', [tagged('g', 'allegation', 'fraud'), tagged('t', 'event', 'fraud office')]),
+      standing(fraud, 'the {t:fraud} came.', [tagged('g', 'allegation', 'fraud'), tagged('t', 'event', 'fraud')]).length,
+      standing(fraud, 'they {t:all went home} then.', [tagged('g', 'allegation', 'went home'), tagged('t', 'event', 'all went home')]).length
+    ]).toEqual([[], 1, 1])
+  })
   it('pass when somebody signed the other tag since', () =>
     expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']], [['m', 'verified']])).toEqual([]))
   it('pass where they were signed before in another sentence', () =>
