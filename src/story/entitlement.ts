@@ -45,7 +45,7 @@ export function whyNotSign({ by, status, type, record, evidence, reason }: Signa
       // A query is answered by anyone, so an author's query would take the verdict away.
       if (judged && isAuthor && !alone) return `${current.by} marked this ${STATUS_WORDS[current.status].toLowerCase()}: someone other than the author must give it another status.`
       // An answered query leaves nothing of what was signed before it: neither the tick nor what lapsed with it.
-      const other = record.signOffs.findLast((signOff) => signOff.by !== by)
+      const other = record.signOffs.findLast((signOff) => signOff.by !== by && signOff.entry > (record.answeredEntry ?? 0))
       if (status === 'queried' && current && other && other.status !== 'queried' && isAuthor && !alone) {
         return `${other.by} signed this, and an answered query would take that away: someone other than the author must query it.`
       }
