@@ -51,6 +51,9 @@ function pastInvisibleAfter(text: string, at: number): number {
   return start
 }
 
+/** Letters and marks of scripts that write words without spaces. */
+const SPACELESS = /^(?!\p{N})[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u
+
 const isNumber = (point: string): boolean => DIGIT.test(point) || CJK_NUMERAL.test(point)
 const digitBefore = (text: string, at: number): boolean => DIGIT.test(before(text, pastInvisibleBefore(text, at)))
 const digitAfter = (text: string, at: number): boolean => DIGIT.test(after(text, pastInvisibleAfter(text, at)))
@@ -62,6 +65,8 @@ export function isInsideToken(text: string, at: number): boolean {
   const left = before(text, start)
   const right = after(text, end)
   if (left === '' || right === '') return false
+  // Where words stand without spaces, a space of no width is what parts them.
+  if (end > start && SPACELESS.test(left) && SPACELESS.test(right) && text.slice(start, end).includes('\u200B')) return false
   if (MARK.test(right) || left === '\u200D') return true
   const base = MARK.test(left) ? baseBefore(text, start) : left
   if (WORD.test(base) && WORD.test(right)) {

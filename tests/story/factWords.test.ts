@@ -67,6 +67,9 @@ describe('the words of a fact (rule 1)', () => {
     ['a Persian word with its half-space', 'که {f:می}\u200Cخواهم بروم', 'می\u200Cخواهم'],
     ['a family of emoji', 'a {f:\u{1F469}}\u200D\u{1F467} came', '\u{1F469}\u200D\u{1F467}']
   ])('take in %s, with what joins it', (_what, line, words) => expect(wordsOf(line)).toBe(words))
+  it.each([
+    ['Thai', 'คน\u200B{f:ไทย}\u200Bไป', 'ไทย'], ['Lao', 'ຄົນ\u200B{f:ລາວ}\u200Bໄປ', 'ລາວ'], ['Khmer', 'លោក\u200B{f:ហ៊ុន}\u200Bសែន', 'ហ៊ុន']
+  ])('leave out the next word in %s, where a space of no width is what parts words', (_what, line, words) => expect(wordsOf(line)).toBe(words))
   it('take a long run of hidden characters in at once', () => {
     const run = '\u200B'.repeat(200_000)
     expect([wordsOf(`{f:1}${run}5`).length, wordsOf(`5${run}{f:1}`).length, wordsOf(`{f:1}${run} 5`)]).toEqual([200_002, 200_002, '1'])
