@@ -47,7 +47,10 @@ export const echoes: Check = ({ assessments }) => {
       return figure ? [{ fact, ...figure }] : []
     })
     return figures.flatMap(({ fact, value, unit }, index): readonly Finding[] => {
-      const other = figures.slice(0, index).find((before) => before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit))
+      const differs = (before: (typeof figures)[number]): boolean => before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit)
+      const [first, ...between] = figures.slice(0, index)
+      // Beside the first place, which a reader takes for true; beside a later one only where the first has no unit.
+      const other = first && differs(first) ? first : first?.unit === '' ? between.find((before) => before.unit !== '' && unit !== '' && before.unit !== unit) : undefined
       if (!other) return []
       return [{
         rule: 'echo', key: `${other.fact.id}+${fact.id}:${keyText(other.fact.words)}:${keyText(fact.words)}`, severity: 'block',

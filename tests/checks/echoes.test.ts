@@ -21,5 +21,6 @@ describe('one statement in two places', () => {
   it.each([
     ['six years', 'six-year'], ['one day', '1 days'], ['90%', '90 percent'], ['two hours', '120 minutes'], ['100', '100 minutes'], ['$350 billion', '350 billion dollars'], ['US$100', '$100'], ['very long', '100 minutes']
   ])('passes as %s and %s', (a, b) => expect(told(a, b)).toEqual([]))
+  it('is told once for each place that differs from the first', () => expect(told('100 minutes', '90 minutes', '100 minutes', '100 minutes')).toEqual(differ('100 minutes', '90 minutes')))
   it('is held against all places, also behind one without a unit', () => expect(told('six', 'six years', 'six days')).toEqual(differ('six years', 'six days')))
 })
