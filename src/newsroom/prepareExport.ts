@@ -93,12 +93,16 @@ async function prepareNow(room: Newsroom, story: OpenStory, request: ExportReque
   // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
   const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
-    writer, fileName, mediaType, bytes, losses: sealedLosses(losses, protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }), door: doorOf(story, request),
+    writer, fileName, mediaType, bytes, losses: sealedLosses([...losses, ...headlineLoss(published.publishedCopy)], protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }), door: doorOf(story, request),
     at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
   }
 }
 
 /** What stays behind is told with an example, and the example may be a name. */
+/** A kill whose published headline is not kept any more, or names somebody who was protected since, says only that it is one. */
+const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
+  published === undefined || published.some(({ role }) => role === 'headline') ? [] : [{ what: 'headline as it was published', count: 1, example: 'not kept, or it names a protected source' }]
+
 const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
   losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
 

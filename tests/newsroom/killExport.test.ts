@@ -44,8 +44,10 @@ describe('a story that is killed while its next version is open', () => {
 
   test('names nobody in a headline who was protected since; what was confirmed there stays', async () => {
     const headline = 'Mina Kang leaves talks in Busan'
-    expect(await headlinesOf(await killedWithName(headline, true))).toEqual([headline, DECK])
-    expect(await headlinesOf(await killedWithName(headline, false))).toEqual([DECK])
+    const [confirmed, withheld] = [await killedWithName(headline, true), await killedWithName(headline, false)]
+    expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([[headline, DECK], [DECK]])
+    const lossesOf = async ({ act, story }: Desk): Promise<readonly string[]> => (await act('Editor', 'story.export', { story, format: 'ninjs' })).losses.map(({ what }) => what)
+    expect([(await lossesOf(confirmed)).includes('headline as it was published'), (await lossesOf(withheld)).includes('headline as it was published')]).toEqual([false, true])
   })
 })
 
