@@ -72,14 +72,19 @@ describe('find and replace', () => {
     run(d, replaceMatch('Kim Ji-woo'))
     run(d, replaceMatch('Kim Ji-woo'))
     expect(left()).toEqual(['Kim Ji-woo said, Kim Ji-woo left, Kim Ji-woo came', -1, 3])
-    expect([run(d, replaceMatch('Kim Ji-woo')), run(d, replaceAll('Kim Ji-woo')), countToReplace(d.editor.state)]).toEqual([false, false, 0])
+    expect([run(d, replaceMatch('Kim Ji-woo')), run(d, replaceAll('Kim Ji-woo')), countToReplace(d.editor.state, 'Kim Ji-woo')]).toEqual([false, false, 0])
     press(d, 'Mod-z')
     expect(left()).toEqual(['Kim Ji-woo said, Kim left, Kim Ji-woo came', 1, 3])
     run(d, replaceMatch('Kim Ji-woo'))
     expect(left()).toEqual(['Kim Ji-woo said, Kim Ji-woo left, Kim Ji-woo came', -1, 3])
-    // Asked for anew it is.
-    run(d, search('Kim'))
-    expect(countToReplace(d.editor.state)).toBe(3)
+    press(d, 'Mod-z')
+    press(d, 'Mod-y')
+    expect(run(d, replaceAll('Kim Ji-woo'))).toBe(false)
+    // By other words, and what stood so before, it does not.
+    expect([countToReplace(d.editor.state, 'Lee'), countToReplace(d.editor.state, 'Mr. Kim')]).toEqual([3, 3])
+    const e = body('[a:Kim] said, Kim Ji-woo left, [b:Kim came]')
+    run(e, search('kim'))
+    expect([run(e, replaceAll('Kim Ji-woo')), run(e, replaceAll('Kim Ji-woo')), shown(e)[2]]).toEqual([true, false, '[a:Kim Ji-woo] said, Kim Ji-woo left, [b:Kim Ji-woo came]'])
   })
 })
 

@@ -20,39 +20,39 @@ export interface FindState {
 interface Kept extends FindState {
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, readonly Stretch[]>
-  /** What replacing has written since this was asked for, while it stands: “Kim Ji-woo” for “Kim” is not to be replaced once more. */
-  readonly written: readonly Stretch[]
+  /** What a match was replaced by last; undefined since this was asked for. */
+  readonly replacement: string | undefined
   /** How often a match was asked for: each time it is brought into sight. */
   readonly asked: number
 }
 
 const key = new PluginKey<Kept>('find')
-const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap(), written: [], asked: 0 }
+const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap(), replacement: undefined, asked: 0 }
 
 type Asked = { readonly kind: 'query'; readonly query: string; readonly options: FindOptions } | { readonly kind: 'current'; readonly current: number }
 
-/** Meta of a transaction that replaced the match in hand (`one`) or all of them. Whoever makes another transaction of it passes it on. */
+/** Meta of a transaction that replaced the match in hand, or all of them. Whoever makes another transaction of it passes it on. */
 export const REPLACED = 'replaced'
-type Replaced = 'one' | 'all'
+interface Replaced { readonly what: 'one' | 'all'; readonly by: string }
 
 export const findPlugin = (): Plugin =>
   new Plugin<Kept>({
     key,
     state: {
       init: () => NOTHING,
-      apply(transaction, kept, old, state) {
+      apply(transaction, kept, _old, state) {
         const asked = transaction.getMeta(key) as Asked | undefined
         const replaced = transaction.getMeta(REPLACED) as Replaced | undefined
-        const times = kept.asked + (asked || replaced === 'one' ? 1 : 0)
+        const times = kept.asked + (asked || replaced?.what === 'one' ? 1 : 0)
         if (asked?.kind === 'query') return search({ ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times }, state.doc, state.selection.from)
         if (asked?.kind === 'current') return decorate({ ...kept, current: asked.current, asked: times }, state.doc)
         if (!transaction.docChanged || kept.query === '') return kept
         const here = kept.matches[kept.current]
-        const next = { ...kept, asked: times, written: writtenAfter(transaction, kept, old.doc, replaced) }
+        const next = { ...kept, asked: times, replacement: replaced?.by ?? kept.replacement }
         // With none in hand all are replaced, until undo or somebody else brings one back.
         const isReplacing = replaced !== undefined || (!here && kept.matches.length > 0)
         if (!isReplacing) return search(next, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
-        return search(next, state.doc, here ? transaction.mapping.map(here.to) : 0, true)
+        return search(next, state.doc, here ? transaction.mapping.map(here.to) : 0, next.replacement)
       }
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
@@ -68,9 +68,9 @@ export const findPlugin = (): Plugin =>
 
 /**
  * Searches every block; only blocks that changed since last time are read again. The match at or after `near` comes to hand,
- * or the last one; `toReplace`: the next one that may be replaced, round the end, or none.
+ * or the last one; `replacement`: the next one that may be replaced by it, round the end, or none.
  */
-function search(kept: Kept, doc: SheetNode, near: number, toReplace = false): Kept {
+function search(kept: Kept, doc: SheetNode, near: number, replacement?: string): Kept {
   if (kept.query === '') return { ...NOTHING, asked: kept.asked }
   const matches: Stretch[] = []
   eachTextNode(doc, (block, offset) => {
@@ -81,40 +81,28 @@ function search(kept: Kept, doc: SheetNode, near: number, toReplace = false): Ke
     }
     for (const { from, to } of found) matches.push({ from: offset + 1 + from, to: offset + 1 + to })
   })
-  if (toReplace) return decorate({ ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near) }, doc)
+  if (replacement !== undefined) return decorate({ ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near, replacement) }, doc)
   const next = matches.findIndex(({ from }) => from >= near)
   return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc)
 }
 
-/** Not what replacing has written itself, and not words that are proposed to go. */
-function isToReplace({ written }: Kept, doc: SheetNode, { from, to }: Stretch): boolean {
+/** Not words that are proposed to go, and not words that stand already as they would be replaced: in “Kim Ji-woo”, “Kim” is not replaced by it once more. */
+function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: Stretch, replacement: string): boolean {
   const deletion = doc.type.schema.marks['deletion']
-  return !written.some((own) => own.from < to && own.to > from) && !(deletion && doc.rangeHasMark(from, to, deletion))
+  if (deletion && doc.rangeHasMark(from, to, deletion)) return false
+  const $from = doc.resolve(from)
+  const [start, end] = [$from.start(), $from.end()]
+  // As the replacement holds them, wherever in it.
+  return !findMatches(replacement, query, { ...options, wholeWord: false }).some((within) => {
+    const at = from - within.from
+    return at >= start && at + replacement.length <= end && doc.textBetween(at, at + replacement.length, undefined, '\n') === replacement
+  })
 }
 
-function nextToReplace(kept: Kept, doc: SheetNode, near: number): number {
-  const isOpen = (match: Stretch): boolean => isToReplace(kept, doc, match)
+function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: string): number {
+  const isOpen = (match: Stretch): boolean => isToReplace(kept, doc, match, replacement)
   const next = kept.matches.findIndex((match) => match.from >= near && isOpen(match))
   return next >= 0 ? next : kept.matches.findIndex(isOpen)
-}
-
-/** Where written words stand now, with those that came. What somebody else, or undo, has changed is written no longer. */
-function writtenAfter(transaction: Transaction, kept: Kept, before: SheetNode, replaced: Replaced | undefined): readonly Stretch[] {
-  if (replaced === undefined) return kept.written.length === 0 ? kept.written : writtenStill(kept.written, before, transaction.doc)
-  const here = kept.matches[kept.current]
-  const fresh = replaced === 'all' ? kept.matches.filter((match) => isToReplace(kept, before, match)) : here ? [here] : []
-  const { mapping } = transaction
-  return [...kept.written, ...fresh].map(({ from, to }) => ({ from: mapping.map(from, -1), to: mapping.map(to, 1) })).filter(({ from, to }) => to > from)
-}
-
-/** By what differs, not by the steps: what comes from the shared document may have written a whole block anew. */
-function writtenStill(written: readonly Stretch[], before: SheetNode, after: SheetNode): readonly Stretch[] {
-  const start = before.content.findDiffStart(after.content)
-  const ends = before.content.findDiffEnd(after.content)
-  if (start === null || !ends) return written
-  const grown = ends.b - ends.a
-  const end = Math.max(ends.a, start, start - grown)
-  return written.flatMap(({ from, to }) => (to <= start ? [{ from, to }] : from >= end ? [{ from: from + grown, to: to + grown }] : []))
 }
 
 function decorate(kept: Kept, doc: SheetNode): Kept {
@@ -162,33 +150,34 @@ function show(tr: Transaction, match: Stretch | undefined, index: number): Trans
 export const replaceMatch = (replacement: string): Command => (state, dispatch) => {
   const kept = key.getState(state) ?? NOTHING
   const match = kept.matches[kept.current]
-  const next = match && isToReplace(kept, state.doc, match) ? kept.current : nextToReplace(kept, state.doc, match?.to ?? 0)
+  const next = match && isToReplace(kept, state.doc, match, replacement) ? kept.current : nextToReplace(kept, state.doc, match?.to ?? 0, replacement)
   const found = kept.matches[next]
   if (!found) return false
   if (dispatch && next !== kept.current) dispatch(show(state.tr, found, next))
   else if (dispatch) {
     const { tr } = state
     replaceOne(tr, found, replacement)
-    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, 'one' satisfies Replaced))
+    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'one', by: replacement } satisfies Replaced))
   }
   return true
 }
 
 /** How many matches Replace all would replace. */
-export const countToReplace = (state: EditorState): number => {
+export const countToReplace = (state: EditorState, replacement: string): number => matchesToReplace(state, replacement).length
+
+function matchesToReplace(state: EditorState, replacement: string): readonly Stretch[] {
   const kept = key.getState(state) ?? NOTHING
-  return kept.matches.filter((match) => isToReplace(kept, state.doc, match)).length
+  return kept.matches.filter((match) => isToReplace(kept, state.doc, match, replacement))
 }
 
 /** Replaces every match that may be replaced, in one undo step. */
 export const replaceAll = (replacement: string): Command => (state, dispatch) => {
-  const kept = key.getState(state) ?? NOTHING
-  const matches = kept.matches.filter((match) => isToReplace(kept, state.doc, match))
+  const matches = matchesToReplace(state, replacement)
   if (matches.length === 0) return false
   if (dispatch) {
     const { tr } = state
-    for (const match of matches.reverse()) replaceOne(tr, match, replacement)
-    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, 'all' satisfies Replaced))
+    for (const match of [...matches].reverse()) replaceOne(tr, match, replacement)
+    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'all', by: replacement } satisfies Replaced))
   }
   return true
 }

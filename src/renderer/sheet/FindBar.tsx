@@ -82,7 +82,7 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
     if (!replace(replaceMatch(replacement)) && matches > 0) announce('No match is left to replace.')
   }
   const replaceEach = (): void => {
-    const count = editor ? countToReplace(editor.state) : 0
+    const count = editor ? countToReplace(editor.state, replacement) : 0
     announce(replace(replaceAll(replacement)) ? `${count} replaced.` : 'No match is left to replace.')
   }
   const writable = editor?.isEditable === true
