@@ -45,6 +45,29 @@ test('Find, the field for a link and what is said under the sheet move nothing, 
   }
 })
 
+test('the words in hand never go behind a bar above them, and another width scrolls nothing', async ({ newsroom }) => {
+  await story(newsroom, 60)
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  const scrolled = (): Promise<number> => page.evaluate(() => document.querySelector('.sheet-scroll')?.scrollTop ?? NaN)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 700))
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(700)
+  expect(await scrolled()).toBe(0)
+  await stet.select('boat 30')
+  for (const below of [10, 40]) {
+    const hidden = (): Promise<number> => page.evaluate(() => (document.querySelector('.sheet-scroll')?.getBoundingClientRect().top ?? NaN) - (document.querySelector('.find-current')?.getBoundingClientRect().top ?? NaN))
+    await page.evaluate((by) => {
+      const [scroller, words] = [document.querySelector('.sheet-scroll'), document.getSelection()?.getRangeAt(0).getBoundingClientRect()]
+      if (scroller && words) scroller.scrollTop += words.top - scroller.getBoundingClientRect().top - by
+    }, below)
+    await stet.press('Control+f')
+    await expect(page.getByRole('search')).toBeVisible()
+    expect(await hidden()).toBeLessThanOrEqual(0)
+    await stet.press('Escape')
+    await expect(page.getByRole('search')).toHaveCount(0)
+  }
+})
+
 test('a caret that what is said would cover is drawn up just into sight, one further up stays where it is', async ({ newsroom }) => {
   await story(newsroom, 60)
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })

@@ -63,7 +63,7 @@ function measuredAgain(known: Boxes | null, count: number, sheet: HTMLElement, s
   const shown = scroller.clientHeight
   const origin = scroller.getBoundingClientRect().top - scroller.scrollTop
   // Not all that can be scrolled: a short story can be scrolled too, by the room that a bar above it takes.
-  const all = sheet.getBoundingClientRect().bottom - origin
+  const all = Math.round(sheet.getBoundingClientRect().bottom - origin)
   if (known && known.shown === shown && known.all === all && known.blocks.length === count) return known
   const blocks = Array.from(sheet.children, (block) => {
     const { top, height } = block.getBoundingClientRect()
