@@ -59,12 +59,18 @@ describe('HTML', () => {
       'headline: Talks end', 'subhead2: Trade', 'paragraph: 5 min read', 'paragraph: The talks ended at noon.', 'paragraph: Leaders left Busan', 'paragraph: All left.'
     ])
     expect(shape(page('<h2 class="subheadline">Leaders left</h2>', ''))[1]).toBe('deck: Leaders left')
+    for (const line of ['<div class="meta"><p>Published Monday at 4 p.m. by our reporters.</p></div>', '<p class="series">This is part of a series.</p>']) expect(shape(page(`${line}<p class="standfirst">Leaders left Busan.</p>`, ''))[1]).toBe('deck: Leaders left Busan.')
     expect(shape(page('<p>Talk of the day.</p>', '').replace('<h1>Talks end</h1><p>Talk of the day.</p>', '<header><p>Talk of the day.</p><h1>Talks end</h1><p>Busan, at noon.</p></header><p class="subhead">Leaders left</p>'))[1]).toBe('deck: Leaders left')
   })
 
   test('takes the names of every byline, each once', () => {
     const page = '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><div class="byline"><p>By <span class="byline-name">Lee Seo-yeon</span></p></div><p>The talks ended.</p><p class="byline">By Kim Ji-woo and Ida Park</p></article>'
     expect([read(page).fields?.byline, shape(page)]).toEqual([[{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }, { name: 'Ida Park' }], ['headline: Talks end', 'paragraph: The talks ended.']])
+  })
+
+  test('takes no name from beside the story: who wrote others is not its author', () => {
+    const page = '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><p>The talks ended.</p><div class="related"><span class="byline">Ann Park</span></div><aside><p class="byline">By Lee Seo-yeon</p></aside></article>'
+    expect(read(page).fields?.byline).toEqual([{ name: 'Kim Ji-woo' }])
   })
 
   test('lists formatting that the sheet has not, and keeps the words', () => {

@@ -79,14 +79,15 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   const parts: { headline?: MarkupElement; deck?: MarkupElement; byline: readonly Byline[]; dateline?: Dateline } = { byline: data.byline }
   const isHeadline = (element: MarkupElement): boolean => element.name === 'h1' && lineOfText(element) !== ''
   const headline = firstIn(article, isHeadline)
-  const [apart, signed] = [new Set<MarkupElement>(), new Set<MarkupElement>()]
+  const [apart, aside, signed] = [new Set<MarkupElement>(), new Set<MarkupElement>(), new Set<MarkupElement>()]
   let hasBegun = false
   const printed = new Set([data.contributors, data.copyrightLine].filter((line) => line !== ''))
   for (const element of elementsIn(article)) {
-    if (APART.test(element.name) && !apart.has(element)) for (const inner of elementsIn(element)) apart.add(inner)
+    if ((APART.test(element.name) || classed(element, FURNITURE)) && !apart.has(element)) for (const inner of [element, ...elementsIn(element)]) apart.add(inner)
+    if ((ASIDE.test(element.name) || classed(element, RELATED)) && !aside.has(element)) for (const inner of elementsIn(element)) aside.add(inner)
     if (element === headline) parts.headline = element
     else if (!parts.deck && !hasBegun && isDeck(element)) parts.deck = element
-    else if (classed(element, BYLINE) && !signed.has(element) && !/^(?:article|header|section|body)$/.test(element.name)) {
+    else if (classed(element, BYLINE) && !signed.has(element) && !aside.has(element) && !/^(?:article|header|section|body)$/.test(element.name)) {
       const names = bylineFrom(lineOfText(element), data.byline)
       if (!names) continue
       const known = parts.byline
@@ -109,6 +110,13 @@ const isCorrection = (element: MarkupElement, { correction }: ArticleData): bool
 
 /** Their grafs are not the copy's own. */
 const APART = /^(?:header|hgroup|figure|aside|nav|footer)$/
+
+/** Of other stories: who wrote those did not write this one. */
+const ASIDE = /^(?:aside|nav|footer)$/
+const RELATED = /[\s_-](?:related|teasers?|recirc|read-?more|more-stories)[\s_-]/i
+
+/** A page's own lines, such as “Published Monday by our reporters.” */
+const FURNITURE = /[\s_-](?:meta|series|published|timestamp|info|kicker|eyebrow|label)[\s_-]/i
 
 const isDeck = (element: MarkupElement): boolean =>
   element.name !== 'header' && (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) && isOneLine(element)
