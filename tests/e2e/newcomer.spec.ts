@@ -120,7 +120,8 @@ test('what is typed in a field of a panel is stored when a key leads elsewhere, 
   await expect(fields.getByLabel('Slug', { exact: true })).toHaveValue('harbour-talks')
   await fields.getByLabel('Language', { exact: true }).fill('english lang')
   await stet.press('Control+1')
-  await expect(notices.getByRole('alert')).toContainText('“english lang” was not stored: ')
+  await expect(notices.getByRole('alert')).toContainText('Language: “english lang” was not stored. ')
+  await notices.getByRole('button', { name: 'Dismiss' }).click()
   await stet.press('Control+5')
   await fields.getByLabel('Slug', { exact: true }).fill('harbour')
   await stet.press('Control+n')
@@ -150,7 +151,7 @@ test('an undone tag that somebody else has made an allegation of waits in the tr
 })
 
 test('a new story by the mouse has the keyboard: letters are its headline, and a space presses no button', async () => {
-  const { page, stet } = await inHand()
+  const { newsroom, page, stet } = await inHand()
   const before = await stet.library.getByRole('listitem').count()
   await page.getByRole('button', { name: 'New story' }).click()
   await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
@@ -158,6 +159,25 @@ test('a new story by the mouse has the keyboard: letters are its headline, and a
   await page.keyboard.type('Ferry sails again')
   await expect(stet.part('headline')).toHaveText('Ferry sails again')
   await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
+  // Not out of a dialog that stands over the window.
+  await stet.press('Control+k')
+  await stet.press('Control+n')
+  await expect.poll(async () => (await newsroom.act('story.list', {})).length).toBe(before + 2)
+  await expect(stet.part('headline')).toHaveText('')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await stet.press('Escape')
+})
+
+test('in review without a fact Escape leaves from the words too, and folded panels stay folded', async () => {
+  const { page, stet } = await inHand()
+  const app = page.locator('.app')
+  await stet.press('Control+r')
+  await expect(page.locator('.review-head')).toBeVisible()
+  await stet.story.focus()
+  await stet.press('Escape')
+  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(stet.story).toBeFocused()
+  await expect(app).toHaveAttribute('data-folded', 'false')
 })
 
 test('a verdict that asks brings its question into sight, and a form about one story goes when another is opened', async () => {

@@ -5,6 +5,7 @@ import { Button, IconButton, TextField } from '../parts'
 import { useNewsroom, useStory } from '../state'
 import { fieldAnchor } from './fieldAnchor'
 import { trimBylines } from './fieldWords'
+import { useRefusal } from './useRefusal'
 
 interface Row { readonly key: number; readonly name: string; readonly role: string }
 
@@ -17,6 +18,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
   const group = useRef<HTMLFieldSetElement>(null)
   const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(storedText))
   const [problem, setProblem] = useState<string>()
+  const noteRefusal = useRefusal('Byline')
 
   const [seen, setSeen] = useState(storedText)
   if (seen !== storedText) {
@@ -29,7 +31,9 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
     const value = trimBylines(next)
     if (!story || JSON.stringify(value) === storedText) return
     const outcome = await act('story.setField', { story: story.id, field: 'byline', value })
-    setProblem(outcome.ok ? undefined : outcome.message)
+    const why = outcome.ok ? undefined : outcome.message
+    setProblem(why)
+    noteRefusal(value.map(({ name }) => name).join(', '), why)
   }
   const change = (key: number, part: Partial<Row>): void => setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (): void => {

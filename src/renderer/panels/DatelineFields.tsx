@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TextField } from '../parts'
 import { useNewsroom, useStory } from '../state'
 import { fieldAnchor } from './fieldAnchor'
+import { useRefusal } from './useRefusal'
 
 /** Place and date that open the story, as printed. */
 export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
@@ -11,7 +12,12 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
   const date = story?.fields.dateline.date ?? ''
   const [typed, setTyped] = useState({ place, date })
   const [problem, setProblem] = useState<string>()
-  const restore = (): void => { setTyped({ place, date }); setProblem(undefined) }
+  const noteRefusal = useRefusal('Dateline')
+  const say = (why: string | undefined): void => {
+    setProblem(why)
+    noteRefusal([typed.place, typed.date].filter((part) => part.trim() !== '').join(', '), why)
+  }
+  const restore = (): void => { setTyped({ place, date }); say(undefined) }
   const [seen, setSeen] = useState({ place, date })
   if (seen.place !== place || seen.date !== date) {
     setSeen({ place, date })
@@ -23,7 +29,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
     const value = { place: typed.place.trim(), date: typed.date.trim() }
     if (!story || (value.place === place && value.date === date)) return
     const outcome = await act('story.setField', { story: story.id, field: 'dateline', value })
-    setProblem(outcome.ok ? undefined : outcome.message)
+    say(outcome.ok ? undefined : outcome.message)
   }
 
   return (

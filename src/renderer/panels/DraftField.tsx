@@ -22,7 +22,7 @@ interface DraftFieldProps<F extends FieldName> {
 
 /** One story field: typed here, stored when it is left. */
 export function DraftField<F extends FieldName>({ field, label, hint, placeholder, readOnly, show, parse, holds, as = 'line', options = [], list }: DraftFieldProps<F>) {
-  const draft = useFieldDraft(field, show, parse, holds)
+  const draft = useFieldDraft(field, label, show, parse, holds)
   const common = { label, hint, error: draft.problem, value: draft.text, 'aria-busy': draft.saving, onBlur: draft.onBlur, onKeyDown: draft.onKeyDown }
   return (
     <div id={fieldAnchor(field)}>

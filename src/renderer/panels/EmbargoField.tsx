@@ -3,6 +3,7 @@ import { Button, SelectField, TextField } from '../parts'
 import { useNewsroom, useStory } from '../state'
 import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from './embargoTime'
 import { fieldAnchor } from './fieldAnchor'
+import { useRefusal } from './useRefusal'
 import { deskNow } from '../state/deskClock'
 
 /** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
@@ -13,6 +14,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const [input, setInput] = useState(() => embargoToInput(stored))
   const [problem, setProblem] = useState<string>()
   const [now, setNow] = useState(() => deskNow())
+  const noteRefusal = useRefusal('Embargo')
 
   const [seen, setSeen] = useState(stored)
   if (seen !== stored) {
@@ -28,10 +30,14 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
 
   const save = async (next: typeof input): Promise<void> => {
     const embargo = embargoFromInput(next)
-    if (embargo === undefined) return setProblem('A date and a time, both complete.')
+    const say = (why: string | undefined): void => {
+      setProblem(why)
+      noteRefusal(next.wallClock, why)
+    }
+    if (embargo === undefined) return say('A date and a time, both complete.')
     if (!story || embargo === stored || Date.parse(embargo) === Date.parse(stored)) return
     const outcome = await act('story.setField', { story: story.id, field: 'embargo', value: embargo })
-    setProblem(outcome.ok ? undefined : outcome.message)
+    say(outcome.ok ? undefined : outcome.message)
   }
 
   const offered = embargoZones(homeZone())
@@ -44,11 +50,11 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
       <div className="embargo-when">
         <TextField
           label="Embargo until" type="datetime-local" value={input.wallClock} readOnly={readOnly} error={problem}
-          onChange={(event) => { setInput({ ...input, wallClock: event.target.value }); setProblem(undefined) }}
+          onChange={(event) => { setInput({ ...input, wallClock: event.target.value }); setProblem(undefined); noteRefusal('', undefined) }}
           onBlur={() => void save(input)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') void save(input)
-            if (event.key === 'Escape') { event.stopPropagation(); setInput(embargoToInput(stored, input.zone)) }
+            if (event.key === 'Escape') { event.stopPropagation(); setInput(embargoToInput(stored, input.zone)); setProblem(undefined); noteRefusal('', undefined) }
           }}
         />
         <SelectField

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { useNewsroom, useNotice, useStory } from '../state'
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useNewsroom, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/fields'
+import { useRefusal } from './useRefusal'
 
 /** Text as typed → the field's value, or why it cannot be one. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -20,12 +21,12 @@ export interface FieldDraft {
 /**
  * One field as a person edits it: nothing is stored until the field is left or Enter is pressed. What changes elsewhere
  * shows at once unless something else is being typed here. `holds`: what the field holds by the rules, where that may be
- * another value than was last set.
+ * another value than was last set. `label`: the field's name for people.
  */
-export function useFieldDraft<F extends FieldName>(field: F, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>, holds?: Fields[F]): FieldDraft {
+export function useFieldDraft<F extends FieldName>(field: F, label: string, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>, holds?: Fields[F]): FieldDraft {
   const story = useStory()
   const { act } = useNewsroom()
-  const { trouble } = useNotice()
+  const noteRefusal = useRefusal(label)
   const stored = story ? show(holds ?? story.fields[field]) : ''
   const [typed, setTyped] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -33,22 +34,15 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
   const sending = useRef<string>(undefined)
   const answered = useRef<string>(undefined)
   const storyId = story?.id
-  /** What was typed and cannot be stored: told when the field goes with it. */
-  const refused = useRef<{ readonly text: string; readonly why: string }>(undefined)
-  const gone = useRef(false)
   const refuse = (text: string, why: string): false => {
     setProblem(why)
-    if (gone.current) trouble(notStored({ text, why }))
-    else refused.current = { text, why }
+    noteRefusal(text, why)
     return false
   }
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-      if (refused.current) trouble(notStored(refused.current))
-    }
-  }, [trouble])
+  const settle = (): void => {
+    setProblem(undefined)
+    noteRefusal('', undefined)
+  }
 
   const [seen, setSeen] = useState(stored)
   if (seen !== stored) {
@@ -59,8 +53,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
 
   const restore = (): true => {
     setTyped(undefined)
-    setProblem(undefined)
-    refused.current = undefined
+    settle()
     return true
   }
 
@@ -79,8 +72,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     sending.current = undefined
     setSaving(false)
     if (outcome.ok) {
-      setProblem(undefined)
-      refused.current = undefined
+      settle()
       answered.current = show(outcome.value.fields[field])
       setTyped(answered.current)
     } else refuse(text, outcome.message)
@@ -90,8 +82,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
   const type = (text: string): void => {
     answered.current = undefined
     setTyped(text)
-    setProblem(undefined)
-    refused.current = undefined
+    settle()
   }
 
   return {
@@ -100,7 +91,7 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
       type(text)
       if (await save(text)) return
       setTyped(undefined)
-      refused.current = undefined
+      noteRefusal('', undefined)
     },
     onBlur: () => void save(),
     onKeyDown: (event) => {
@@ -113,7 +104,5 @@ export function useFieldDraft<F extends FieldName>(field: F, show: (value: Field
     }
   }
 }
-
-const notStored = ({ text, why }: { readonly text: string; readonly why: string }): string => `“${text}” was not stored: ${why}`
 
 export const asText = (text: string): Parsed<string> => ({ ok: true, value: text.trim() })

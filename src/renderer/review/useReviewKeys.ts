@@ -22,7 +22,8 @@ export function useReviewKeys(): void {
   const escape = (event: KeyboardEvent): void => {
     event.preventDefault()
     if (panels.ask.get() !== null) panels.ask.set(null)
-    else if (!isText(event.target)) {
+    // With no fact to go back to, the words are left as review is.
+    else if (!isText(event.target) || story?.assessments.length === 0) {
       setReview(false)
       announce('Review closed.')
       if (story?.editor) caretBehind(story.editor)
@@ -30,7 +31,7 @@ export function useReviewKeys(): void {
       return
     }
     // Its row stands in the list of facts, whatever the panel showed meanwhile.
-    panels.showTab('facts')
+    if (panels.tab.get() !== 'facts') panels.showTab('facts')
     if (story?.current) focusFact(story.current)
     else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
   }

@@ -7,7 +7,7 @@ import { isPlainMove, offeredMoves } from './nextMove'
 
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
-  const { newsroom } = useRoom()
+  const { newsroom, panels } = useRoom()
   const { act, openStory, readOnly, person } = useNewsroom()
   const { check, say } = useNotice()
   const { open } = usePanels()
@@ -21,7 +21,7 @@ export function useStoryCommands(): void {
     const made = action === 'story.create' ? check(await act(action, { origin: 'new' })) : story && check(await act(action, { story: story.id }))
     if (!made || !(await openStory(made.id))) return
     // From the button or row that had the keyboard to the words, once they are drawn.
-    requestAnimationFrame(() => requestAnimationFrame(() => newsroom.session.get()?.editor?.commands.focus()))
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (panels.overlay.get() === null) newsroom.session.get()?.editor?.commands.focus() }))
   }
   const move = (to: Move | undefined): void => {
     if (!to || !story) return

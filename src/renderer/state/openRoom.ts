@@ -41,7 +41,7 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   return { ok: true, value: { newsroom, notices, panels } }
 }
 
-const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set(['move', 'evidence', 'picture', 'translation', 'derivation', 'queries', 'correction', 'compare', 'recovery', 'reason'])
+const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set(['move', 'evidence', 'picture', 'translation', 'derivation', 'queries', 'correction', 'compare', 'recovery', 'reason', 'export'])
 
 /** For the style sheets: what is far out of sight is there for those who listen to it. */
 const markAssisted = ({ assisted }: { readonly assisted: boolean }): void => void document.documentElement.toggleAttribute('data-assisted', assisted)

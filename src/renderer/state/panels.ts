@@ -65,9 +65,9 @@ export interface Ask {
 /** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
 export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
 
-/** What is typed in a field is stored when it is left: a field that is about to go is left first. */
+/** What is typed in a field of the panel is stored when it is left: one that is about to go is left first. */
 export function leaveField(): void {
-  if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, select')) document.activeElement.blur()
+  if (document.activeElement instanceof HTMLElement && document.activeElement.matches('.tab-panel :is(input, textarea, select)')) document.activeElement.blur()
 }
 
 /** A window has one comment in the making. */

@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useRoom } from '../state/room'
+
+/** Notes what was typed into a field and cannot be stored, or (without `why`) that it is settled. */
+export type Refusal = (text: string, why: string | undefined) => void
+
+/** What was typed and refused is told when its field goes with it, or has gone: until dismissed, by the field's name. */
+export function useRefusal(label: string): Refusal {
+  const { notices } = useRoom()
+  const refused = useRef<string>(undefined)
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      if (refused.current !== undefined) notices.lastingTrouble(refused.current)
+    }
+  }, [notices])
+  return useCallback((text, why) => {
+    const said = why === undefined ? undefined : `${label}: “${text}” was not stored. ${why}`
+    if (said !== undefined && gone.current) notices.lastingTrouble(said)
+    else refused.current = said
+  }, [label, notices])
+}
