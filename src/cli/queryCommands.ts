@@ -51,7 +51,7 @@ export const queueCommand: Command = {
 export const translateCommand: Command = {
   name: 'translate', usage: 'ID FACT (--original TEXT --language TAG --translator NAME [--second-reader NAME | --interpreter] | --none)', takes: [2, 2],
   options: { original: 'text', language: 'text', translator: 'text', 'second-reader': 'text', interpreter: 'flag', none: 'flag' }, needs: 'write',
-  about: 'Notes the original words of a translated quote; the transcript is then asked about those. Editing either side lapses the fact.',
+  about: 'Notes the original words of a translated quote; the transcript is then asked about those. Editing either side lapses the fact. The second reader runs it too, with the same words and their own name.',
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
     if (args.flag('none')) return async (ask) => ({ json: await ask('fact.translate', { story, fact }), text: `${fact} is no translation.` })

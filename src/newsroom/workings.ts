@@ -3,11 +3,12 @@ import { wordsOfFacts } from '../story/assessFact'
 import type { Assessment } from '../story/assessment'
 import { NewsroomError } from '../story/requests'
 import { isAuthorOf } from '../story/story'
+import { saysTheSame } from '../story/translation'
 import type { Action } from './action'
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from './openStory'
 
-/** Notes the original words of a translated quote. Every change of it lapses the fact; so it needs no second person itself. */
+/** Notes the original words of a translated quote; every change of it lapses the fact. Who read it again says so: nobody is named for it by somebody else. */
 export const translateFact: Action<'fact.translate'> = async (room, by, { story: id, fact, translation }) => {
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
@@ -15,6 +16,9 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
   if (translation && translation.original.trim() === '') throw new NewsroomError('usage', 'The original words are missing.')
   if (translation?.secondReader?.trim()) {
     const reader = translation.secondReader.trim()
+    const before = assessment.record.translation
+    const stands = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
+    if (!stands && reader !== by) throw new NewsroomError('refused', `That ${reader} has read it again, only ${reader} can say. Keep it without a second reader, and have ${reader} open it.`)
     if (!room.onRoster(reader)) throw new NewsroomError('refused', `${reader} is not on the roster of this library. Add the second reader to the roster first.`)
   }
   const { written } = story.note(by, { kind: 'translated', fact, ...(translation ? { translation } : {}) })

@@ -47,7 +47,7 @@ export function entryWords(entry: LedgerEntry, lastWords: ReadonlyMap<string, st
     case 'answered': return { did: 'answered the query', ...withWords, notes: [`“${entry.text}”`] }
     case 'translated':
       return entry.translation
-        ? { did: 'noted the original words', ...withWords, notes: [`“${entry.translation.original}”`, `Translated by ${entry.translation.translator}`] }
+        ? { did: 'noted the original words', ...withWords, notes: [`“${entry.translation.original}”`, `Translated by ${entry.translation.translator}`, ...(entry.translation.officialInterpreter ? ['Words of the official interpreter'] : entry.translation.secondReader ? [`Read again by ${entry.translation.secondReader}`] : [])] }
         : { did: 'noted that it is no translation', ...withWords, notes: [] }
     case 'derived':
       return entry.derivation ? { did: 'noted how the figure was worked out', ...withWords, notes: [entry.derivation.expression] } : { did: 'noted that the figure was not worked out', ...withWords, notes: [] }

@@ -131,11 +131,12 @@ const STATEMENTS: readonly Scene[] = [
       await expect(form).toBeHidden()
     },
     findings: [{
-      rule: 'translation', says: 'a golden era', settle: async ({ reporter }) => {
-        await reporter.command('Translated quote…')
-        const form = reporter.dialog('Translated quote')
-        await reporter.fill(form.getByLabel('Second reader'), 'Editor')
-        await reporter.press('Enter')
+      rule: 'translation', says: 'a golden era', settle: async ({ editor }) => {
+        await editor.take('“a golden era”')
+        await editor.command('Translated quote…')
+        const form = editor.dialog('Translated quote')
+        await form.getByLabel('I have read it again').press('Space')
+        await form.getByRole('button', { name: 'Keep' }).press('Enter')
         await expect(form).toBeHidden()
       }
     }]

@@ -86,10 +86,14 @@ it('a translation needs a second reader, and lapses when either side is edited',
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, secondReader: 'reporter' } }).catch(() => undefined)
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, secondReader: 'Reporter' } })
   expect(await blocks()).toEqual(['The translation “a very tough negotiator” needs a second reader who is not the translator.'])
-  await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, secondReader: 'Editor' } })
+  const read = { ...translation, secondReader: 'Editor' }
+  await expect(act('Reporter', 'fact.translate', { story, fact, translation: read })).rejects.toMatchObject({ reason: 'refused', message: 'That Editor has read it again, only Editor can say. Keep it without a second reader, and have Editor open it.' })
+  await act('Editor', 'fact.translate', { story, fact, translation: read })
+  await act('Reporter', 'fact.translate', { story, fact, translation: read })
   expect(await blocks()).toEqual([])
   await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
-  await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, original: '강인한 협상가', secondReader: 'Editor' } })
+  await expect(act('Reporter', 'fact.translate', { story, fact, translation: { ...read, original: '강인한 협상가' } })).rejects.toMatchObject({ reason: 'refused' })
+  await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, original: '강인한 협상가' } })
   expect((await act('Editor', 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons])).toEqual([['reCheck', 'translation']])
 })
 

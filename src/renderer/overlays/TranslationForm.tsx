@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import type { Translation } from '../../story/translation'
+import { sameName } from '../../story/personName'
+import { saysTheSame, type Translation } from '../../story/translation'
 import { Button, CheckField, TextArea, TextField } from '../parts'
 import { useNewsroom, usePanels, useStory } from '../state'
 import { useDraft } from '../state/useDraft'
@@ -23,6 +24,10 @@ function Form({ story, fact, words, before }: { readonly story: string; readonly
   })
   const [problem, setProblem] = useState<string>()
 
+  const now: Translation = { original: original.trim(), language: language.trim() || 'und', translator: translator.trim() }
+  const isTranslator = person === undefined || sameName(translator, person)
+  /** Who has read these very words: this person, who says so here, or another who said so before. */
+  const reader = secondReader === person ? (isTranslator ? '' : person) : before && saysTheSame(before, now) ? (before.secondReader ?? '') : ''
   const send = async (translation: Translation | undefined): Promise<void> => {
     const outcome = await act('fact.translate', { story, fact, ...(translation ? { translation } : {}) })
     if (!outcome.ok) return setProblem(outcome.message)
@@ -32,7 +37,7 @@ function Form({ story, fact, words, before }: { readonly story: string; readonly
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (original.trim() === '') return setProblem('The original words are missing.')
-    void send({ original: original.trim(), language: language.trim() || 'und', translator: translator.trim(), ...(official ? { officialInterpreter: true } : secondReader.trim() ? { secondReader: secondReader.trim() } : {}) })
+    void send({ ...now, ...(official ? { officialInterpreter: true } : reader ? { secondReader: reader } : {}) })
   }
   return (
     <SideSheet title="Translated quote">
@@ -42,7 +47,9 @@ function Form({ story, fact, words, before }: { readonly story: string; readonly
         <TextField label="Language" placeholder="ko" value={language} onChange={(event) => change({ language: event.target.value })} />
         <TextField label="Translator" value={translator} onChange={(event) => change({ translator: event.target.value })} />
         <CheckField label="Words of the official interpreter" checked={official} onChange={(event) => change({ official: event.target.checked })} />
-        {official ? null : <TextField label="Second reader" hint="Somebody on the roster who is not the translator. Blocks until there is one." value={secondReader} onChange={(event) => change({ secondReader: event.target.value })} />}
+        {official ? null : isTranslator || (reader !== '' && reader !== person)
+          ? <p className="form-note">{reader === '' ? 'It blocks until somebody else on the roster has opened this and says that they have read it again.' : `Read again by ${reader}, as long as nothing is changed here.`}</p>
+          : <CheckField label="I have read it again" hint="The original beside the copy, as its second reader." checked={reader !== ''} onChange={(event) => change({ secondReader: event.target.checked ? person : '' })} />}
         {problem ? <p className="problem" role="alert">{problem}</p> : null}
         <div className="form-foot">
           {before ? <Button onClick={() => void send(undefined)}>No translation</Button> : null}
