@@ -18,7 +18,7 @@ export function ExportPreviewPane({ preview, format }: { readonly preview: Expor
   const { text, cut } = previewText(shown.bytes, shown.mediaType)
   return (
     <div className="export-preview">
-      <p className="export-name"><strong>{exported.fileName}</strong> <span className="soft">{sizeWords(exported.bytes.length)}</span></p>
+      <p className="export-name"><strong>{exported.fileName}</strong> <span className="soft">{sizeWords(exported.bytes.length)}{exported.preview ? ' · its words and order; pages and type are in the file' : ''}</span></p>
       {exported.losses.length > 0 ? (
         <ul className="losses" aria-label="What this format cannot keep">
           {exported.losses.map((loss) => <li key={loss.what}>Not kept: {loss.what} <span className="soft">({loss.count}{loss.example ? `, such as “${loss.example}”` : ''})</span></li>)}

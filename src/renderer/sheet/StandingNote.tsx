@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../parts'
+import { restFocus } from '../overlays/restFocus'
 import { useRestoreVersion } from '../panels/useRestoreVersion'
 import { keysOf, runCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
@@ -44,7 +45,7 @@ function Acts({ story, note, writable }: { readonly story: StoryHook; readonly n
   return (
     <span className="standing-acts">
       <Button onClick={() => void withVersion((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
-      {writable ? <Button onClick={() => void withVersion((n) => void restore(n, false))}>Put the {before} words back</Button> : null}
+      {writable ? <Button onClick={() => void withVersion((n) => void restore(n, false).then(() => restFocus(story.editor)))}>Put the {before} words back</Button> : null}
       {writable && note.kind === 'changed' ? <Button onClick={() => runCommand('story.move')}>Open next version</Button> : null}
     </span>
   )
