@@ -1,6 +1,7 @@
 /** What a destination is told about a correction: plain text for a message. Nobody of the desk, no cause and no path is in it. */
 import type { CorrectionKind, CorrectionRecord, Destination } from '../story/correctionNote'
 import { correctionLine } from './publicCorrection'
+import { utcMinute } from '../story/instant'
 import type { ProtectedTerm } from './protectedTerms'
 import { publishableText } from './publishableText'
 import { sealText } from './sealText'
@@ -21,10 +22,10 @@ export function correctionNotice({ guid, headline, kind, record, at }: Notice, {
     `${kind.toUpperCase()}: ${line(headline)}`,
     `${guid}, version ${record.version}`,
     '',
-    `You have version ${version} of this story (${fileName}, ${minute(sent)}, SHA-256 ${sha256.slice(0, 12)}…).`,
+    `You have version ${version} of this story (${fileName}, ${utcMinute(sent)}, SHA-256 ${sha256.slice(0, 12)}…).`,
     `Was: ${line(record.was)}`,
     `Is: ${line(record.is)}`,
-    `Since: version ${record.since.version}, published ${minute(record.since.at)}`,
+    `Since: version ${record.since.version}, published ${utcMinute(record.since.at)}`,
     '',
     'For publication:',
     line(correctionLine({ kind, text: record.publicText, at }, 'en')),
@@ -33,6 +34,3 @@ export function correctionNotice({ guid, headline, kind, record, at }: Notice, {
   ].join('\n')
   return sealText(text, terms)
 }
-
-/** "2026-10-30 09:00 UTC" */
-const minute = (instant: string): string => new Date(instant).toISOString().replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, ' UTC')

@@ -76,6 +76,8 @@ export interface FactSheet {
   /** SHA-256 of the copy that these facts stand in (story/hash.ts, hashCopy), lower-case hex. */
   readonly copyHash: string
   readonly stage: string
+  /** The kill text, when the story was killed and readers get none of its facts; public only. */
+  readonly killText?: string
   /** Whether this very copy is the one that was cleared; absent while nothing is cleared. */
   readonly isCleared?: boolean
   /** How many facts stand how, in the order of the list: "Verified" → 3. */
@@ -92,6 +94,8 @@ export interface SheetInput {
   readonly sources: ReadonlyMap<string, Source>
   readonly edition: Edition
   readonly gives?: ReadonlyMap<string, string>
+  /** Of a killed story: the words that withdraw it. */
+  readonly killText?: string
 }
 
 const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
@@ -102,20 +106,22 @@ const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
 /**
  * The fact sheet by allow-list. Protected sources read "Source A" in both editions; in the public one every source that
  * is not on the record does, also where people wrote its name beside the copy, and its locator and excerpt are left out;
- * off-the-record backing, people, queries and the tray are left out altogether.
+ * off-the-record backing, people, queries and the tray are left out altogether. Of a killed story the public gets its kill
+ * text and no fact: facts are words of its body.
  */
-export function projectFactSheet({ story: { copy, ledger }, assessments, sources, edition, gives = new Map() }: SheetInput): FactSheet {
+export function projectFactSheet({ story: { copy, ledger }, assessments, sources, edition, gives = new Map(), killText = '' }: SheetInput): FactSheet {
   const { bySource: names, withheld } = namesForPrint(sources, edition)
   // Beside a name that the copy itself has, a label would tell whose backup it stands for.
   const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
   const wordsOf = wordsOfFacts(assessments)
-  const standing = assessments.filter((fact) => fact.ranges.length > 0)
+  const withdrawn = edition === 'public' && ledger.standing.stage === 'killed'
+  const standing = withdrawn ? [] : assessments.filter((fact) => fact.ranges.length > 0)
   const tray = edition === 'internal' ? assessments.filter((fact) => fact.ranges.length === 0) : []
   const project = (fact: Assessment, index: number): SheetFact => sheetFact(fact, index + 1, { edition, names, copy, wordsOf, gives, seal: sealer(withheld), sealClaim: sealer(unnamed) })
   const facts = standing.map(project)
   const copyHash = hashCopy(copy)
   return {
-    edition, copyHash, stage: STAGE_WORDS[ledger.standing.stage], ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
+    edition, copyHash, stage: STAGE_WORDS[ledger.standing.stage], ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}), ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
     counts: countsOf(facts), facts, tray: tray.map((fact, index) => project(fact, standing.length + index))
   }
 }

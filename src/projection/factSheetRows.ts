@@ -1,4 +1,5 @@
 /** The fact sheet in words, for every format that prints it: what stands at its top, and the rows under each fact. */
+import { utcMinute } from '../story/instant'
 import type { FactSheet, SheetBackup, SheetFact, SheetTranslation, SheetWorkings } from './factSheet'
 
 export interface SheetRow {
@@ -12,13 +13,15 @@ export interface SheetRow {
 export const editionNote = ({ edition }: Pick<FactSheet, 'edition'>): string => (edition === 'internal' ? 'INTERNAL. Not for publication.' : '')
 
 /** "4 facts: 2 verified, 1 let stand, 1 to check." */
-export function countsLine({ facts, counts }: Pick<FactSheet, 'facts' | 'counts'>): string {
+export function countsLine({ facts, counts, killText }: Pick<FactSheet, 'facts' | 'counts' | 'killText'>): string {
+  if (killText !== undefined) return 'This story has been withdrawn, and its facts with it.'
   if (facts.length === 0) return 'No facts are tagged.'
   return `${facts.length === 1 ? '1 fact' : `${facts.length} facts`}: ${counts.map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ')}.`
 }
 
-/** Stage and hash of the copy that the facts stand in. */
-export function copyRows({ stage, isCleared, copyHash }: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash'>): readonly SheetRow[] {
+/** Stage and hash of the copy that the facts stand in; of a story without them for the public, stage and kill text. */
+export function copyRows({ stage, isCleared, copyHash, killText }: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash' | 'killText'>): readonly SheetRow[] {
+  if (killText !== undefined) return [{ term: 'Stage', text: stage }, ...(killText === '' ? [] : [{ term: 'Kill text', text: killText }])]
   const cleared = isCleared === undefined ? '' : isCleared ? '; this is the copy that was cleared' : '; the copy is not the one that was cleared'
   return [{ term: 'Stage', text: `${stage}${cleared}` }, { term: 'Copy SHA-256', text: copyHash }]
 }
@@ -40,7 +43,7 @@ export function factRows(fact: SheetFact): readonly SheetRow[] {
 }
 
 function signOffText({ by, at, status, reason, selfChecked }: NonNullable<SheetFact['signOff']>): string {
-  return `${status}${by === undefined ? '' : ` by ${by}`}, ${at}${selfChecked ? ', self-checked' : ''}${reason === undefined ? '' : `. Reason: ${reason}`}`
+  return `${status}${by === undefined ? '' : ` by ${by}`}, ${utcMinute(at)}${selfChecked ? ', self-checked' : ''}${reason === undefined ? '' : `. Reason: ${reason}`}`
 }
 
 const translationRow = ({ original, language, by }: SheetTranslation): SheetRow => ({

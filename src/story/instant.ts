@@ -15,3 +15,9 @@ export function instant(text: string): string | undefined {
 const OFFSET = /^(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/
 
 const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+
+/** "2026-10-30 09:00 UTC", for people to read; what is no instant stays as it is. */
+export function utcMinute(at: string): string {
+  const time = Date.parse(at)
+  return Number.isNaN(time) ? at : `${new Date(time).toISOString().replace(/:\d\d\.\d{3}Z$/, '').replace('T', ' ')} UTC`
+}

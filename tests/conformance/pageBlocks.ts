@@ -18,7 +18,7 @@ export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): r
   const lead = trimmed(place) === '' ? '' : `${trimmed(place).toUpperCase()}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
   const lines: readonly (string | Block | undefined)[] = [
     draft ? DRAFT_NOTE : '', headline, deck, bylineOf(fields),
-    killed ? WITHDRAWN_NOTE : '', ...body, killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language), fields.contributors, fields.copyrightLine
+    killed ? WITHDRAWN_NOTE : '', dates.killReason ?? '', ...body, killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language), fields.contributors, fields.copyrightLine
   ]
   return lines.flatMap((line): PageBlock[] => {
     if (line === undefined) return []

@@ -59,3 +59,13 @@ async function killedWithName(headline: string, isConfirmed: boolean): Promise<D
   await killedWhileOpen(desk, headline)
   return desk
 }
+
+test('a kill text names no protected source, and holds back what prints it when its source was protected since', async () => {
+  const desk = await published()
+  const { act, story } = desk
+  await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+  await act('Editor', 'story.move', { story, to: 'killed', reason: 'Mina Kang made it up, and Jo Berg knew.' })
+  expect(await exported(desk, 'html')).toContain('<p class="withdrawn">Source A made it up, and Jo Berg knew.</p>')
+  await act('Editor', 'source.add', { name: 'Jo Berg', kind: 'person', protected: true })
+  for (const format of ['html', 'markdown', 'text'] as const) await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
+})

@@ -39,7 +39,7 @@ describe('the fact sheet', () => {
   test('internal: says where, how a figure was worked out, what was said in the original, whose answer was sought, and in which file', () => {
     expect(rows(ferry(), 'internal')).toEqual([
       ['1 fraud', 'Where: headline', 'Status: To check', 'Response sought: The line, by phone, 30 Oct, 11:05 KST: awaited', `Backup: Contradicts: Pool report 3 (Pool report), p. 4, file audit.pdf, SHA-256 ${FILE}`],
-      ['2 3500억 won', 'Where: graf 1', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3 (Pool report), ¶ 2'],
+      ['2 3500억 won', 'Where: graf 1', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC', 'Backup: Pool report 3 (Pool report), ¶ 2'],
       ['3 $250 million', 'Where: graf 1', 'Status: To check', 'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. 12); rate 0.00071225 (Bank of Korea, 2026-10-30)'],
       ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일']
     ])
@@ -48,7 +48,7 @@ describe('the fact sheet', () => {
   test('public: without people, places in papers that are not shown, files and answers sought', () => {
     expect(rows(ferry(), 'public')).toEqual([
       ['1 fraud', 'Where: headline', 'Status: To check', 'Backup: Contradicts: Pool report 3 (Pool report), p. 4'],
-      ['2 3500억 won', 'Where: graf 1', 'Status: Verified', 'Sign-off: Verified, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3 (Pool report), ¶ 2'],
+      ['2 3500억 won', 'Where: graf 1', 'Status: Verified', 'Sign-off: Verified, 2026-10-30 09:00 UTC', 'Backup: Pool report 3 (Pool report), ¶ 2'],
       ['3 $250 million', 'Where: graf 1', 'Status: To check', 'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 (Bank of Korea, 2026-10-30)'],
       ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko | ko 부끄러운 일']
     ])

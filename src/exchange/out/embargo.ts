@@ -1,4 +1,5 @@
 import type { PublishedStory } from '../../projection/publishedStory'
+import { utcMinute } from '../../story/instant'
 
 /** The embargo still runs at `now`. Always false for the public projection, which knows no embargo: the gate holds those. */
 export function isEmbargoed(story: PublishedStory, now: string): boolean {
@@ -11,6 +12,5 @@ export const runsAt = (until: string, now: string): boolean => until !== '' && D
 /** First line of a wire text: the moment as the desk wrote it, and in UTC. */
 export function embargoNote(story: PublishedStory): string {
   const until = story.fields.wire?.embargo ?? ''
-  const utc = new Date(until).toISOString().replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, ' UTC')
-  return `EMBARGOED until ${until} (${utc}). Not for publication before then.`
+  return `EMBARGOED until ${until} (${utcMinute(until)}). Not for publication before then.`
 }

@@ -14,7 +14,7 @@ import { toBytes, type TextWriter, type WriterInput } from '../writer'
 /**
  * The facts as W3C Web Annotations (Recommendation of 23 February 2017): a collection of one page. Positions count Unicode code
  * points of the story's text, its blocks joined by one empty line, in Unicode Normal Form as it stands. Of a killed story the
- * words around the facts, which are its body, stay at the desk.
+ * words around the facts, which are its body, stay at the desk; the public gets its kill text in their place and no facts.
  */
 export const annotationsWriter: TextWriter = {
   mediaType: 'application/ld+json',
@@ -22,8 +22,8 @@ export const annotationsWriter: TextWriter = {
   hasEmbargoField: false,
   fileName: (input) => fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
   write: (input) => {
-    const { story, assessments = [], sources = new Map(), edition = 'internal', gives } = input
-    const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}) })
+    const { story, assessments = [], sources = new Map(), edition = 'internal', gives, dates: { killReason } = {} } = input
+    const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}), ...(killReason === undefined ? {} : { killText: killReason }) })
     return {
       bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
       losses: lossList({ ...correctionLoss(input), 'facts that are no longer in the copy': sheet.tray.map(({ words, type }) => words || type) })
@@ -36,7 +36,7 @@ const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
 /** The stored context lacks `assessing`, which the vocabulary has. */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing', stet: 'urn:x-stet:vocab#' }] as const
 
-function collectionOf(input: WriterInput, { facts }: FactSheet): Record<string, unknown> {
+function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): Record<string, unknown> {
   const { assessments = [], edition = 'internal', draft = false, dates = {} } = input
   const story = projected(input, 'public')
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
@@ -47,7 +47,7 @@ function collectionOf(input: WriterInput, { facts }: FactSheet): Record<string, 
   })
   const id = uuidOf(`${story.guid} ${story.version} facts ${edition}`)
   return {
-    '@context': CONTEXT, id, type: 'AnnotationCollection', label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`, total: items.length,
+    '@context': CONTEXT, id, type: 'AnnotationCollection', label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`, ...(killText === '' ? {} : { 'stet:killText': killText }), total: items.length,
     first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items }
   }
 }

@@ -9,7 +9,7 @@ import { byPieces, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { isRightToLeft } from '../rightToLeft'
 import { lossList } from '../lossList'
-import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../notes'
+import { DRAFT_NOTE, withdrawnLines } from '../notes'
 import { pictureLosses } from '../pictures'
 import { printPage } from '../print/printPage'
 import { projected } from '../projected'
@@ -35,7 +35,7 @@ export const docxWriter: Writer = {
       const known = all.find((instance) => instance.kind === kind)
       return known ?? all[all.push({ id: all.length + 1, kind }) - 1] ?? { id: 1, kind }
     }
-    const parts = partsOf(story, correctionLineOf(story, input.dates), blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
+    const parts = partsOf(story, withdrawnLines(story, input.dates), correctionLineOf(story, input.dates), blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
     return {
       bytes: packDocx({ parts, lists: all, rightToLeft: isRightToLeft(story.fields.language), properties: propertiesOf(story, input), comments }),
       losses: lossList({ ...datelineLoss(story, 'nothing', body), ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
@@ -66,7 +66,7 @@ const propertiesOf = (story: PublishedStory, { dates = {} }: WriterInput) => ({
   publisher: story.fields.provider, subjects: story.fields.subjects, keywords: story.fields.keywords
 })
 
-function partsOf(story: PublishedStory, correction: string, blocks: readonly ReviewBlock[], body: readonly DocxPart[]): readonly DocxPart[] {
+function partsOf(story: PublishedStory, withdrawn: readonly string[], correction: string, blocks: readonly ReviewBlock[], body: readonly DocxPart[]): readonly DocxPart[] {
   const { fields } = story
   const heading = (role: 'headline' | 'deck'): readonly DocxParagraph[] => {
     const block = blocks.find((candidate) => candidate.role === role)
@@ -78,7 +78,7 @@ function partsOf(story: PublishedStory, correction: string, blocks: readonly Rev
     ...line(DOCX_STYLES.note, story.draft ? DRAFT_NOTE : ''),
     ...heading('headline'), ...heading('deck'),
     ...(byline.length === 0 ? [] : [{ style: DOCX_STYLES.byline, runs: byline }]),
-    ...line(DOCX_STYLES.note, story.pubStatus === 'canceled' ? WITHDRAWN_NOTE : ''),
+    ...withdrawn.flatMap((text) => line(DOCX_STYLES.note, text)),
     ...body,
     ...line(DOCX_STYLES.correction, correction),
     ...line(DOCX_STYLES.contributors, fields.contributors), ...line(DOCX_STYLES.rights, fields.copyrightLine)

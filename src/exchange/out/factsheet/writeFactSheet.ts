@@ -31,9 +31,9 @@ export interface TitledSheet {
 
 /** What every format of the fact sheet prints. @throws ProjectionError when the story may not be projected. */
 export function factSheetOf(input: WriterInput): TitledSheet {
-  const { story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives } = input
+  const { story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives, dates: { killReason } = {} } = input
   const published = projected(input, 'public')
-  const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}) })
+  const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}), ...(killReason === undefined ? {} : { killText: killReason }) })
   return { title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`, identity: `${published.guid}, version ${published.version}`, draft, sheet }
 }
 

@@ -5,7 +5,7 @@ import { correctionOf } from '../correction'
 import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
-import { DRAFT_NOTE } from '../notes'
+import { DRAFT_NOTE, withdrawnLines } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
 import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
@@ -52,7 +52,7 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
     by === '' ? '' : `<p class="byline">${escapeHtml(by)}</p>`,
     '</header>',
     story.pubStatus === 'canceled'
-      ? '<p class="withdrawn">This story has been withdrawn.</p>'
+      ? withdrawnLines(story, input.dates).map((line) => `<p class="withdrawn">${escapeHtml(line)}</p>`).join('\n')
       : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, dataUriOf(input)),
     correctionGraf(story, input),
     fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),

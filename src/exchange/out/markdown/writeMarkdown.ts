@@ -5,7 +5,7 @@ import { correctionLineOf } from '../correction'
 import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
-import { DRAFT_NOTE } from '../notes'
+import { DRAFT_NOTE, withdrawnLines } from '../notes'
 import { dataUriOf, pictureLosses } from '../pictures'
 import { projected } from '../projected'
 import { toBytes, type TextWriter, type WriterInput } from '../writer'
@@ -41,7 +41,7 @@ function markdownOf(story: PublishedStory, input: WriterInput): string[] {
     ...(headline ? [`# ${markdownOfRuns(oneLine(headline.runs), ' ')}`] : []),
     ...(deck ? [markdownOfRuns(oneLine(deck.runs).map((run) => ({ ...run, italic: true })), ' ')] : []),
     ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
-    ...(story.pubStatus === 'canceled' ? ['This story has been withdrawn.'] : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
+    ...(story.pubStatus === 'canceled' ? withdrawnLines(story, input.dates).map(line) : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
     ...(correction === '' ? [] : [markdownOfRuns([{ text: correction, italic: true }], ' ')]),
     ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line)
   ]

@@ -3,14 +3,14 @@ import { correctionLabel, correctionText, type PublicCorrection } from '../../..
 import type { Picture } from '../../../story/picture'
 import { columnsOf, groupTables } from '../../../story/tables'
 import { bylineOf, datelineOf } from '../dateline'
-import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../notes'
+import { DRAFT_NOTE } from '../notes'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 
 /** The picture with its bytes; undefined: they cannot be printed, and the cutline stands alone. */
 export type PictureOf = (picture: Picture) => PagePicture | undefined
 
-/** What the page of a story says, in its order. `correction`: what readers are told that this version corrects. */
-export function storyParts(story: PublishedStory, pictureOf: PictureOf, correction: PublicCorrection | undefined): readonly PagePart[] {
+/** What the page of a story says, in its order. `withdrawn`: what stands in the place of killed copy; `correction`: what readers are told that this version corrects. */
+export function storyParts(story: PublishedStory, pictureOf: PictureOf, withdrawn: readonly string[], correction: PublicCorrection | undefined): readonly PagePart[] {
   const heading = (role: 'headline' | 'deck'): readonly PagePart[] => {
     const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
     return runs.length === 0 ? [] : [{ kind: role, runs: runs.map(pageRun) }]
@@ -21,7 +21,7 @@ export function storyParts(story: PublishedStory, pictureOf: PictureOf, correcti
   return [
     ...(story.draft ? [{ kind: 'draft', runs: [{ text: DRAFT_NOTE }] } as const] : []),
     ...heading('headline'), ...heading('deck'), ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),
-    ...(story.pubStatus === 'canceled' ? [{ kind: 'paragraph', runs: [{ text: WITHDRAWN_NOTE }] } as const] : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
+    ...(story.pubStatus === 'canceled' ? withdrawn.map((text) => ({ kind: 'paragraph', runs: [{ text }] } as const)) : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
     ...(correction ? [correctionPart(correction, story.fields.language)] : []),
     ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const])
   ]

@@ -4,6 +4,7 @@ import { correctionOf } from '../correction'
 import { datelineLoss } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
+import { withdrawnLines } from '../notes'
 import { pictureLosses } from '../pictures'
 import { printPage } from '../print/printPage'
 import { projected } from '../projected'
@@ -24,7 +25,7 @@ export const pdfWriter: Writer = {
     const title = `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`
     const { language, provider } = story.fields
     const { bytes, lost } = await pdfOf(
-      { language, headlineSize: 24, parts: storyParts(story, (picture) => pictures.get(picture), correctionOf(story, input.dates ?? {})) }, { title, language, publisher: provider, date: input.dates?.version ?? story.created }
+      { language, headlineSize: 24, parts: storyParts(story, (picture) => pictures.get(picture), withdrawnLines(story, input.dates), correctionOf(story, input.dates ?? {})) }, { title, language, publisher: provider, date: input.dates?.version ?? story.created }
     )
     const isShown = (picture: Picture): boolean => {
       const printed = pictures.get(picture)
