@@ -32,6 +32,13 @@ describe('plain text', () => {
     expect({ roles: story.blocks.map(({ role }) => role), fields: story.fields }).toEqual({ roles: ['headline', 'deck', 'paragraph'], fields: { byline: [{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }] } })
   })
 
+  test('“Eds:” above the headline is the ed note; a note without a label, or further down, is copy as ever', () => {
+    expect(read(`Eds: Adds handshake.\n\n${STORY}`)).toEqual({ ...read(STORY), fields: { edNote: 'Adds handshake.' } })
+    expect(shape(`Adds handshake.\n${STORY}`)[0]).toBe('paragraph: Adds handshake.')
+    expect(shape(`${STORY}Eds: Adds handshake.\n`)).toEqual([...SHAPE, 'paragraph: Eds: Adds handshake.'])
+    expect(() => read('Eds: Adds handshake.')).toThrow('there is no text in it')
+  })
+
   test('a first line that is a sentence is no headline, and a second one no deck', () => {
     expect(shape('The talks ended at noon.\nNobody said why.')).toEqual(['paragraph: The talks ended at noon.', 'paragraph: Nobody said why.'])
     expect(shape('Talks end early\nThe talks ended at noon.\nNobody said why.')).toEqual(['headline: Talks end early', 'paragraph: The talks ended at noon.', 'paragraph: Nobody said why.'])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { factSheetPageWriter } from '../../src/exchange/out/factsheet/writeFactSheet'
 import { WRITERS } from '../../src/exchange/out/writers'
+import { importText } from '../../src/exchange/in/importText'
 import type { Block } from '../../src/story/copy'
 import type { Fields } from '../../src/story/fields'
 import type { LedgerEvent } from '../../src/story/ledger'
@@ -29,6 +30,22 @@ For subscribers only.
 (c) 2026 Example Wire
 `)
     expect(WRITERS.text.fileName(input)).toBe('busan-summit-EMBARGOED.txt')
+  })
+
+  test('says that the ed note is one, unless it does so itself, and an import reads it back', () => {
+    const opening = (edNote: string): string => decode(WRITERS.text.write(inputFor(busanStory({ edNote }))).bytes).split('\n\n')[0] ?? ''
+    const note = 'Adds handshake\nCall the desk'
+    expect([opening(note), opening('EDITOR’S NOTE: adds'), opening('ED NOTE: adds'), opening('Correction: graf 1.'), opening('Updates with quotes')]).toEqual([
+      'Eds: Adds handshake\nEds: Call the desk', 'EDITOR’S NOTE: adds', 'ED NOTE: adds', 'Correction: graf 1.', 'Eds: Updates with quotes'
+    ])
+    const written = (changes: Partial<Fields>, lineLength?: number) => importText(WRITERS.text.write(inputFor(busanStory(changes), lineLength === undefined ? {} : { lineLength })).bytes, 'busan.txt')
+    const [headline, deck] = ['Trump and Xi hold first talks in six years', 'Leaders meet in Busan to push trade deal']
+    const read = written({ edNote: note })
+    expect([read.fields?.edNote, ...read.blocks.slice(0, 2).map(({ role, text }) => `${role}: ${text}`)]).toEqual([note, `headline: ${headline}`, `deck: ${deck}`])
+    const wrapped = written({ edNote: 'Adds handshake' }, 50)
+    expect([wrapped.fields?.edNote, ...wrapped.blocks.slice(0, 2).map(({ text }) => text)]).toEqual(['Adds handshake', headline, deck])
+    const embargoed = written({ edNote: note, embargo: '2026-10-30T19:00+09:00' })
+    expect([embargoed.fields?.edNote, embargoed.blocks[0]?.text.slice(0, 9)]).toEqual([note, 'EMBARGOED'])
   })
 
   test('says what it cannot carry', () => {
@@ -89,17 +106,17 @@ describe('the fact sheet', () => {
 
   test('internal: numbered facts with status, sign-off and backup; a protected source is Source A', () => {
     expect(items('internal')).toEqual([
-      ['1. Superlative six years', 'Where: headline', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3 (Pool report), ¶ 2'],
-      ['2. Figure about 100 minutes', 'Where: graf 1', 'Status: Let stand', 'Sign-off: Let stand by Editor, 2026-10-30T09:00:00.000Z', 'Backup: Source A (Person, background), call, Oct. 29 | It ran about 100 minutes.'],
+      ['1. Superlative six years', 'Where: headline', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC', 'Backup: Pool report 3 (Pool report), ¶ 2'],
+      ['2. Figure about 100 minutes', 'Where: graf 1', 'Status: Let stand', 'Sign-off: Let stand by Editor, 2026-10-30 09:00 UTC', 'Backup: Source A (Person, background), call, Oct. 29 | It ran about 100 minutes.'],
       ['3. Figure 100', 'Where: graf 1', 'Status: To check'],
-      ['4. Quote “a very tough negotiator.”', 'Where: graf 2', 'Status: Queried', 'Sign-off: Queried by Editor, 2026-10-30T09:00:00.000Z']
+      ['4. Quote “a very tough negotiator.”', 'Where: graf 2', 'Status: Queried', 'Sign-off: Queried by Editor, 2026-10-30 09:00 UTC']
     ])
   })
 
   test('public: no people, no queries, no private data of a source', () => {
     expect(items('public')).toEqual([
-      ['1. Superlative six years', 'Where: headline', 'Status: Verified', 'Sign-off: Verified, 2026-10-30T09:00:00.000Z', 'Backup: Pool report 3 (Pool report), ¶ 2'],
-      ['2. Figure about 100 minutes', 'Where: graf 1', 'Status: Let stand', 'Sign-off: Let stand, 2026-10-30T09:00:00.000Z', 'Backup: Source A'],
+      ['1. Superlative six years', 'Where: headline', 'Status: Verified', 'Sign-off: Verified, 2026-10-30 09:00 UTC', 'Backup: Pool report 3 (Pool report), ¶ 2'],
+      ['2. Figure about 100 minutes', 'Where: graf 1', 'Status: Let stand', 'Sign-off: Let stand, 2026-10-30 09:00 UTC', 'Backup: Source A'],
       ['3. Figure 100', 'Where: graf 1', 'Status: To check'],
       ['4. Quote “a very tough negotiator.”', 'Where: graf 2', 'Status: To check']
     ])

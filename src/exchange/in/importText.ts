@@ -1,4 +1,5 @@
 import type { Block } from '../../story/copy'
+import { ED_NOTE_LABEL } from '../edNote'
 import { tellCorrections } from './correctionLine'
 import { decodeText } from './decodeText'
 import { detectLanguage } from './detectLanguage'
@@ -9,13 +10,14 @@ import { LossCollector } from './losses'
 
 /**
  * Plain text. Grafs are told by blank lines, or one a line; lines that were wrapped at a fixed width are joined. The first
- * line is the headline when it looks like one, the second the deck; else the story has no headline and all is body.
+ * line is the headline when it looks like one, the second the deck; else the story has no headline and all is body. Lines above
+ * it that begin with “Eds:” are the ed note.
  * @throws ImportError when the bytes are no text.
  */
 export function importText(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const text = decodeText(bytes, name, losses)
-  const grafs = grafsOf(text)
+  const { grafs, edNote } = withoutEdNote(grafsOf(text))
   if (grafs.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
   tellCorrections(grafs.map((graf) => ({ text: graf })), losses)
   const [first = '', second = ''] = grafs
@@ -32,9 +34,18 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
     ],
     losses: losses.list(),
     language: detectLanguage(text),
-    ...(names ? { fields: { byline: names.map((line) => ({ name: line })) } } : {})
+    ...(names || edNote !== '' ? { fields: { ...(edNote === '' ? {} : { edNote }), ...(names ? { byline: names.map((line) => ({ name: line })) } : {}) } } : {})
   }
 }
+
+/** Only above everything but the other notes of our own wire text; further down “Eds:” may be copy. */
+function withoutEdNote(all: readonly string[]): { readonly grafs: readonly string[]; readonly edNote: string } {
+  const end = all.findIndex((graf) => !graf.startsWith(ED_NOTE_LABEL) && !OTHER_NOTE.test(graf))
+  const top = end === -1 ? all : all.slice(0, end)
+  const notes = top.filter((graf) => graf.startsWith(ED_NOTE_LABEL))
+  return { grafs: notes.length === 0 ? all : [...top.filter((graf) => !notes.includes(graf)), ...all.slice(top.length)], edNote: notes.map((graf) => graf.slice(ED_NOTE_LABEL.length).trim()).join('\n') }
+}
+const OTHER_NOTE = /^(?:EMBARGOED until \d|DRAFT\. Not for publication\.)/
 
 const plain = (role: Block['role'], text: string): Block => ({ role, text, spans: [] })
 

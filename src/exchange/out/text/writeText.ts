@@ -1,5 +1,7 @@
+import { utcMinute } from '../../../story/instant'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publishedStory'
 import { textOfBlocks } from '../../../projection/textOfBlocks'
+import { ED_NOTE_LABEL } from '../../edNote'
 import { bylineOf, datelineLoss, datelineOf } from '../dateline'
 import { fileNameOf } from '../fileName'
 import { lossList } from '../lossList'
@@ -22,7 +24,7 @@ export const textWriter: TextWriter = {
     const by = bylineOf(story)
     const parts = [
       input.slugHeader ? slugLine(story, input) : '',
-      deskNotes(story, input.now, input.dates ?? {}).join('\n'),
+      deskNotes(story, input.now, input.dates ?? {}, labelled).join('\n'),
       lineOf(blocks, 'headline'),
       lineOf(blocks, 'deck'),
       by === '' ? '' : byWords(by, fields.language),
@@ -40,12 +42,16 @@ export const textWriter: TextWriter = {
   }
 }
 
+/** "Eds: adds handshake.", each line of it, where it does not say itself whom it is for or what it is. */
+const labelled = (edNote: string): string => edNote.split('\n').map((line) => (line.trim() === '' || SAYS_WHAT.test(line) ? line : `${ED_NOTE_LABEL} ${line}`)).join('\n')
+const SAYS_WHAT = /^(?:eds|editors?|editor['’]s note|editors['’] note|ed\.? note|note to editors|update|writethru|correction|clarification)\s*[:—–]/i
+
 const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
 
 /** "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC": what a wire editor sorts by. */
 function slugLine(story: PublishedStory, { dates = {} }: WriterInput): string {
   const { slug = '', urgency = 0 } = story.fields.wire ?? {}
   const kind = story.pubStatus === 'canceled' ? ' KILL' : story.version > 1 && story.versionKind ? ` ${story.versionKind.toUpperCase()}` : ''
-  const date = new Date(dates.version ?? story.created).toISOString().replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, ' UTC')
+  const date = utcMinute(dates.version ?? story.created)
   return [slug, urgency === 0 ? '' : `u${urgency}`, `v${story.version}${kind}`, date].filter((part) => part !== '').join('  ')
 }
