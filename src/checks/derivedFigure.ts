@@ -16,7 +16,7 @@ export const derivedFigure: Check = ({ assessments }) => {
     if (!derivation) return []
     const result = computeDerived(derivation, fact.words, wordsOf)
     if (result.kind === 'agrees') return []
-    const message = result.kind === 'differs' ? `${named(fact.words)} is not what ${derivation.expression} gives: ${result.shown}.` : `${named(fact.words)} cannot be worked out: ${result.why}.`
+    const message = result.kind === 'differs' ? `${named(fact.words)} is not what was worked out: ${derivation.expression.trim()} gives ${result.shown}.` : `${named(fact.words)} cannot be worked out: ${result.why}.`
     return [{ rule: 'derivedFigure', key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.why}`, severity: 'block', message, where: placeOfFact(fact), overridable: true, dismissable: false }]
   })
 }

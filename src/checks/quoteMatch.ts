@@ -27,7 +27,7 @@ export const quoteMatch: Check = ({ assessments, desk }) => assessments.flatMap(
     case 'matches': case 'matchesWithElision': {
       if (check.cuts.length === 0) return []
       const near = [...new Set(check.cuts.map(({ word }) => word))]
-      return [finding('quoteCut', 'block', `${named(quoted)} is cut near ${near.map((word) => `*${word}*`).join(', ')}.`, near.join(' '), true)]
+      return [finding('quoteCut', 'block', `${named(quoted)} is cut near ${near.map((word) => `“${word}”`).join(', ')}.`, near.join(' '), true)]
     }
     case 'noTranscript': return []
   }

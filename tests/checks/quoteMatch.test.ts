@@ -26,7 +26,7 @@ it('words of another speaker block', () => {
 it('a cut near a negation blocks until somebody accepts it', () => {
   const graf = 'He said {f1:“we will raise the tariffs.”} and left.'
   const [finding] = findingsOn(graf)
-  expect(finding).toBe('block quoteCut: “we will raise the tariffs.” is cut near *not*, *think*.')
+  expect(finding).toBe('block quoteCut: “we will raise the tariffs.” is cut near “not”, “think”.')
   const accepted = { kind: 'dismissed', rule: 'quoteCut', key: 'f1:“we will raise the tariffs.”:not think' } as const
   // The key is of these words: the dismissal of another quote would not lift it.
   expect(findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"') }])).toEqual([])

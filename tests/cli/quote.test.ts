@@ -28,7 +28,7 @@ it('says what differs, word by word', async () => {
 it('says what a cut stands near', async () => {
   const cli = await withTranscript()
   const ran = await cli.stet('quote', '--quote', 'we will raise the tariffs', '--transcript', 'briefing.txt', '--json')
-  expect(ran.json()).toMatchObject({ result: 'matches', detail: { message: 'Matches transcript; cut near *not*, *think*.', cuts: [{ kind: 'negation', word: 'not', where: 'before' }, { kind: 'hedge', word: 'think', where: 'before' }] } })
+  expect(ran.json()).toMatchObject({ result: 'matches', detail: { message: 'Matches transcript; cut near “not”, “think”.', cuts: [{ kind: 'negation', word: 'not', where: 'before' }, { kind: 'hedge', word: 'think', where: 'before' }] } })
 })
 
 it('a file that is not there is trouble outside, an empty one no transcript', async () => {

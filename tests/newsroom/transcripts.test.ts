@@ -32,7 +32,7 @@ it('words of another speaker block', async () => {
 })
 it('a cut near "not" blocks until somebody other than the author accepts it', async () => {
   const { act, story, blocks } = await quoted('TRUMP: He is not a very tough negotiator.')
-  expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near *not*.'])
+  expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near “not”.'])
   const verdict = await act('Editor', 'story.gate', { story, door: 'clear' })
   const { rule, key } = verdict.blocks.find((finding) => finding.rule === 'quoteCut') ?? { rule: '', key: '' }
   await expect(act('Reporter', 'finding.dismiss', { story, rule, key })).rejects.toThrow('someone else')

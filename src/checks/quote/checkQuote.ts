@@ -93,7 +93,7 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const { place } = best.one
   const elided = place.skipped > 0 || read.inserted
   const result = elided ? 'matchesWithElision' : 'matches'
-  const near = best.cuts.map(({ word }) => `*${word}*`)
+  const near = best.cuts.map(({ word }) => `“${word}”`)
   const message = `${QUOTE_RESULT_WORDS[result]}${near.length > 0 ? `; cut near ${[...new Set(near)].join(', ')}` : ''}${speakerUnchecked ? '. The transcript does not name its speakers' : ''}.`
   return { result, message, speakers, ...whereIs(best.one), said: saidAt(best.one), cuts: best.cuts, speakerUnchecked }
 }

@@ -6,6 +6,7 @@ import type { Derivation, DerivedInput } from '../../story/derivation'
 import { Button, SelectField, TextField } from '../parts'
 import { useNewsroom, usePanels, useStory } from '../state'
 import { useDraft } from '../state/useDraft'
+import { derivedLine } from './derivedLine'
 import { SideSheet } from './SideSheet'
 
 /** How the figure in the open overlay was worked out; says at once what it gives. */
@@ -36,7 +37,7 @@ function Form({ story, fact, assessments }: { readonly story: string; readonly f
     expression: expression.trim(), inputs: inputs.filter(({ value, fact: other }) => value.trim() !== '' || other !== undefined),
     ...(usesRate && rate.value.trim() !== '' ? { rate } : {}), ...(rounded.trim() !== '' && roundedTo > 0 ? { roundedTo } : {})
   }
-  const result = computeDerived(derivation, fact.words, wordsOfFacts(assessments))
+  const line = derivedLine({ expression, inputs, rate: rate.value }, computeDerived(derivation, fact.words, wordsOfFacts(assessments)), fact.words)
   const others = assessments.filter((other) => other.id !== fact.id && other.ranges.length > 0)
 
   const send = async (next: Derivation | undefined): Promise<void> => {
@@ -77,7 +78,7 @@ function Form({ story, fact, assessments }: { readonly story: string; readonly f
           </fieldset>
         ) : null}
         <TextField label="Rounded to" hint="10 for “about 100 minutes”. Empty: to its last written digit." inputMode="decimal" value={rounded} onChange={(event) => change({ rounded: event.target.value })} />
-        <p role="status" className={result.kind === 'agrees' ? 'soft' : 'problem'}>{result.kind === 'agrees' ? `Gives ${result.shown}, as the words say.` : result.kind === 'differs' ? `Gives ${result.shown}; the words say ${fact.words}.` : `Not worked out yet: ${result.why}.`}</p>
+        <p role="status" className={line.wrong ? 'problem' : 'soft'}>{line.text}</p>
         {problem ? <p className="problem" role="alert">{problem}</p> : null}
         <div className="form-foot">
           {before ? <Button onClick={() => void send(undefined)}>Not worked out</Button> : null}
