@@ -5,6 +5,7 @@ import { GROUND_RULES, GROUND_RULES_WORDS, SOURCE_KIND_WORDS, SOURCE_KINDS, type
 import { STATUS_WORDS } from '../story/fact'
 import { oneOf, required, usage, type Arguments } from './arguments'
 import type { Command } from './command'
+import { quoted } from './quoted'
 
 const SOURCE_OPTIONS = {
   'ground-rules': 'text', wording: 'text', description: 'text', alias: 'texts', contact: 'text', pooler: 'text', 'pool-number': 'text', 'derived-from': 'texts', 'official-record': 'flag'
@@ -99,7 +100,7 @@ export const sourceFactsCommand: Command = {
   about: 'Lists every fact of every story that rests on a source (by id, or by name as “stet source list” shows it).',
   prepare: ({ positionals: [source = ''] }) => async (ask) => {
     const facts = await ask('source.facts', { source })
-    return { json: facts, text: facts.map(({ story, headline, fact, words, status, locators }) => `${story} ${fact}  ${STATUS_WORDS[status]}  “${words}”  ${locators.join(', ')}  (${headline})`).join('\n') }
+    return { json: facts, text: facts.map(({ story, headline, fact, words, status, locators }) => `${story} ${fact}  ${STATUS_WORDS[status]}  ${quoted(words)}  ${locators.join(', ')}  (${headline})`).join('\n') }
   }
 }
 

@@ -2,6 +2,7 @@ import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../story/fact'
 import { count, oneOf, required, usage } from './arguments'
 import type { Command } from './command'
 import { keepFile } from './keepFile'
+import { quoted } from './quoted'
 
 export const tagCommand: Command = {
   name: 'tag', usage: 'ID --text TEXT --type TYPE [--nth N] [--attributed-to NAME] [--statement TEXT]', takes: [1, 1],
@@ -19,7 +20,7 @@ export const tagCommand: Command = {
     if (request.text === '') throw usage('--text needs the text to tag.')
     return async (ask) => {
       const { id } = await ask('fact.tag', request)
-      return { json: { id }, text: `Tagged “${request.text}” as ${id}.` }
+      return { json: { id }, text: `Tagged ${quoted(request.text)} as ${id}.` }
     }
   }
 }

@@ -5,6 +5,7 @@ import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../story
 import type { Finding } from '../story/finding'
 import { count, oneOf, usage } from './arguments'
 import type { Command } from './command'
+import { quoted } from './quoted'
 import { replacementFrom } from './replacement'
 
 export const listCommand: Command = {
@@ -37,13 +38,13 @@ export const showCommand: Command = {
 
 const commentLines = ({ comments }: StoryView): readonly string[] => (comments.length === 0 ? [] : [
   '', `Comments: ${comments.length}`, ...comments.flatMap(({ id, by, text, words, place, mustFix, assignee, resolved, replies }) => [
-    `  ${resolved ? '✓' : mustFix ? '✕' : '·'} ${by}: ${text}  (${place === 'story' ? 'on the story' : place === 'orphan' ? `its words “${words ?? ''}” are gone` : `on “${words ?? ''}”`})${assignee === '' ? '' : `  for ${assignee}`}  ${id}`,
+    `  ${resolved ? '✓' : mustFix ? '✕' : '·'} ${by}: ${text}  (${place === 'story' ? 'on the story' : place === 'orphan' ? `its words ${quoted(words ?? '')} are gone` : `on ${quoted(words ?? '')}`})${assignee === '' ? '' : `  for ${assignee}`}  ${id}`,
     ...replies.map((reply) => `      ${reply.by}: ${reply.text}`)
   ])
 ])
 
 function viewText(view: StoryView): string {
-  const facts = view.facts.map((fact) => `  ${STATUS_MARKS[fact.status]} ${STATUS_WORDS[fact.status]}  ${fact.type}  “${fact.text}”  ${fact.id}${fact.reasons.length ? `  (${fact.reasons.join(', ')})` : ''}`)
+  const facts = view.facts.map((fact) => `  ${STATUS_MARKS[fact.status]} ${STATUS_WORDS[fact.status]}  ${fact.type}  ${quoted(fact.text)}  ${fact.id}${fact.reasons.length ? `  (${fact.reasons.join(', ')})` : ''}`)
   return [`${view.id}  ${view.stage} v${view.version}  ${view.fields.slug}`, '', ...view.blocks.map(({ text }) => text), '', `Facts: ${view.facts.length}`, ...facts, ...commentLines(view)].join('\n')
 }
 

@@ -3,6 +3,7 @@ import { STATUS_WORDS, type FactStatus } from '../story/fact'
 import type { VersionLine } from '../story/versions'
 import { required, usage } from './arguments'
 import type { Command } from './command'
+import { quoted } from './quoted'
 
 export const versionsCommand: Command = {
   name: 'versions', usage: 'ID [N]', takes: [1, 2], options: {}, needs: 'read',
@@ -74,7 +75,7 @@ function comparisonText({ blocks, facts, fields, added, removed }: Comparison): 
   return [
     `${added} words in, ${removed} words out`,
     ...blocks.filter(({ kind }) => kind !== 'same').map(blockText),
-    ...facts.map(({ id, before, after }) => `fact ${id}: ${before ? `${STATUS_WORDS[before.status]} “${before.text}”` : '(not tagged)'} → ${after ? `${STATUS_WORDS[after.status]} “${after.text}”` : '(gone)'}`),
+    ...facts.map(({ id, before, after }) => `fact ${id}: ${before ? `${STATUS_WORDS[before.status]} ${quoted(before.text)}` : '(not tagged)'} → ${after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : '(gone)'}`),
     ...fields.map(({ field, before, after }) => `${field}: ${before || '(empty)'} → ${after || '(empty)'}`)
   ].join('\n')
 }
