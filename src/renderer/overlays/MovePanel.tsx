@@ -101,7 +101,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
           {moves.map((item) => (
             <label key={item.to}>
               <input
-                type="radio" name={`${id}-to`} checked={item.to === move.to} data-first-focus={item.to === move.to || undefined}
+                type="radio" name={`${id}-to`} checked={item.to === move.to} data-first-focus={(item.to === move.to && !move.needs.includes('reason')) || undefined}
                 onChange={() => { setTo(item.to); setProblem(undefined) }}
               /> {item.name} <span className="soft">→ {STAGE_WORDS[item.to]}</span>
             </label>
@@ -123,7 +123,7 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
         ) : null}
         {move.needs.includes('reason') ? (
           <TextArea
-            label={move.to === 'killed' ? 'Kill text: the words that withdraw the story' : 'Why'} rows={2} value={reason} error={problem?.at === 'reason' ? problem.text : undefined} onKeyDown={sendOnEnter}
+            data-first-focus label={move.to === 'killed' ? 'Kill text: the words that withdraw the story' : 'Why'} hint={move.to === 'killed' ? 'Desks and readers see it: it leaves with every format in place of the story.' : undefined} rows={2} value={reason} error={problem?.at === 'reason' ? problem.text : undefined} onKeyDown={sendOnEnter}
             onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
           />
         ) : null}
@@ -171,5 +171,5 @@ function Moved({ story }: { readonly story: StoryHook }) {
 function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: Verdict }) {
   if (verdict.blocks.length > 0) return <p className="gate-words is-stop"><span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}</p>
   const rest = verdict.warns.length > 0 ? ` ${verdict.warns.length} to look at.` : ''
-  return <p className="gate-words is-ok">{move.door === 'file' || move.door === 'sendBack' || move.door === 'spike' ? 'Nothing is asked for this move.' : 'Nothing blocks.'}{rest}</p>
+  return <p className="gate-words is-ok">{move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike') ? 'Nothing is asked for this move.' : 'Nothing blocks.'}{rest}</p>
 }

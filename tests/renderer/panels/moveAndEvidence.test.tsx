@@ -67,6 +67,17 @@ describe('Moving a story', () => {
     expect([fake.jumps, isOpen(fake)]).toEqual([[{ kind: 'fact', fact: 'f1' }], false])
   })
 
+  it('begins in the reason where a move needs one, and does not say that nothing is asked', async () => {
+    await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did({ ...verdict(), door: 'sendBack' }) } }), { kind: 'move', to: 'draft' }, <MovePanel />)
+    expect([document.activeElement, find('section', 'Gate').textContent]).toEqual([find('textarea', 'Why'), 'Nothing blocks.'])
+  })
+
+  it('says of the kill text who sees it', async () => {
+    const published = storyFrom(PAGE, { f1: 'figure' }, [{ kind: 'moved', from: 'cleared', to: 'published', copyHash: 'h', blocks: 0, warns: 0, overrides: [] }])
+    await over(fakeRoom({ story: published, answers: { 'story.gate': () => did({ ...verdict(), door: 'kill' }) } }), { kind: 'move', to: 'killed' }, <MovePanel />)
+    expect([document.activeElement, document.body.textContent?.includes('Desks and readers see it')]).toEqual([find('textarea', /^Kill text/), true])
+  })
+
   it('sends back with a reason, and stays with it when the newsroom refuses', async () => {
     const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict()), 'story.move': () => refused('The story has moved on meanwhile.') } }), { kind: 'move', to: 'draft' }, <MovePanel />)
     await click(find('button', 'Send back'))
