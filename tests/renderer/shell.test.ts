@@ -50,6 +50,11 @@ describe('over the headline', () => {
     expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual(['v1', 'In review', 'Legal read required', 'EMBARGO 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'])
   })
 
+  test('an embargo that is over is neither weighty nor in capitals', () => {
+    const [part] = slugLine({ ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' }, inReview.ledger.standing, 'none', '2026-10-30T09:00:00Z').filter(({ id }) => id === 'embargo')
+    expect(part).toEqual({ id: 'embargo', text: 'embargo 30 Oct 18:00 KST · 09:00 UTC · lifted', weighty: false })
+  })
+
   test('legal’s reading reads as it holds now, not as it was set once', () => {
     const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map((legal) =>
       slugLine({ ...EMPTY_FIELDS, needsLegal: 'complete' }, inReview.ledger.standing, legal, '2026-10-30T05:48:00Z').find(({ id }) => id === 'legal')?.text)

@@ -4,6 +4,8 @@ import { Menu, StatusCount, type MenuItem } from '../parts'
 import type { FactStatus } from '../../story/fact'
 import type { StorySummary } from '../../story/requests'
 import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../state'
+import { embargoRuns } from '../panels/embargoTime'
+import { useMinute } from '../state/useMinute'
 import { grouped } from '../../story/grouped'
 
 /** In this order: what blocks first. */
@@ -40,6 +42,7 @@ export function StoryRow({ story }: { readonly story: StorySummary }) {
 }
 
 function Counts({ story }: { readonly story: StorySummary }) {
+  const now = useMinute(story.embargo !== '')
   const counted = SHOWN.filter((status) => (story.facts[status] ?? 0) > 0)
   return (
     <>
@@ -47,7 +50,7 @@ function Counts({ story }: { readonly story: StorySummary }) {
       {counted.length === 0 || story.wordTarget > 0
         ? <span>{story.wordTarget > 0 ? `${grouped(story.words)} of ${grouped(story.wordTarget)} words` : story.words === 1 ? '1 word' : `${grouped(story.words)} words`}</span>
         : null}
-      {story.embargo ? <span>embargo</span> : null}
+      {embargoRuns(story.embargo, now) ? <span>embargo</span> : null}
       {story.version > 1 ? <span>v{story.version}</span> : null}
     </>
   )

@@ -60,6 +60,9 @@ export function embargoToInput(embargo: string, preferred = homeZone()): Embargo
   return { wallClock: new Date(instant + offset * 60_000).toISOString().slice(0, 16), zone: listed ?? offsetText(offset) }
 }
 
+/** Whether it holds at `now`. */
+export const embargoRuns = (embargo: string, now: string): boolean => Date.parse(embargo) > Date.parse(now)
+
 /** "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min", with the date repeated where the two differ. */
 export function embargoWords(embargo: string, now: string): string {
   const instant = Date.parse(embargo)

@@ -1,11 +1,9 @@
-import { useEffect, useState } from 'react'
 import { legalStanding } from '../../checks/needsLegal'
 import { useNewsroom, usePanels, type StoryHook } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../panels/useShowPlace'
-import { deskNow } from '../state/deskClock'
+import { useMinute } from '../state/useMinute'
 
-const MINUTE = 60_000
 /** The field that a part of the line shows. */
 const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = { slug: 'slug', urgency: 'urgency', language: 'language', desk: 'desk', legal: 'needsLegal', embargo: 'embargo' }
 
@@ -27,14 +25,4 @@ export function SlugLine({ story }: { readonly story: StoryHook }) {
       {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>{part.text}</span>)}
     </button>
   )
-}
-
-function useMinute(running: boolean): string {
-  const [now, setNow] = useState(() => deskNow())
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(() => setNow(deskNow()), MINUTE)
-    return () => clearInterval(timer)
-  }, [running])
-  return now
 }

@@ -1,7 +1,7 @@
 import type { LegalStanding } from '../../checks/needsLegal'
 import type { Fields } from '../../story/fields'
 import { STAGE_WORDS, type Standing } from '../../story/stages'
-import { embargoWords } from '../panels/embargoTime'
+import { embargoRuns, embargoWords } from '../panels/embargoTime'
 
 export interface SlugPart {
   readonly id: 'slug' | 'urgency' | 'language' | 'version' | 'stage' | 'legal' | 'embargo' | 'desk'
@@ -21,9 +21,15 @@ export function slugLine(fields: Fields, standing: Standing, legal: LegalStandin
     { id: 'version', text: `v${standing.version}${kind}`, weighty: true },
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
     legal === 'none' ? undefined : { id: 'legal', text: LEGAL_WORDS[legal], weighty: true },
-    fields.embargo ? { id: 'embargo', text: `EMBARGO ${embargoWords(fields.embargo, now)}`, weighty: true } : undefined
+    fields.embargo ? embargoPart(fields.embargo, now) : undefined
   ]
   return parts.filter((part) => part !== undefined)
+}
+
+/** One that is over holds nothing any more. */
+function embargoPart(embargo: string, now: string): SlugPart {
+  const runs = embargoRuns(embargo, now)
+  return { id: 'embargo', text: `${runs ? 'EMBARGO' : 'embargo'} ${embargoWords(embargo, now)}`, weighty: runs }
 }
 
 /** "By Reporter and Editor · BUSAN, Oct. 30"; '' when neither is set. */
