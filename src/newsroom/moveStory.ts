@@ -14,7 +14,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   const move = findMove(standing, to, value.fields.kind)
   if (!move) {
     const legal = [...new Set(legalMoves(standing, value.fields.kind).map((other) => other.to))]
-    throw new NewsroomError('refused', `A story that is ${STAGE_WORDS[standing.stage].toLowerCase()} cannot go to “${to}”. ${legal.length ? `It can go to ${legal.join(', ')}.` : 'It stays where it is.'}`)
+    throw new NewsroomError('refused', `A story that is ${STAGE_WORDS[standing.stage].toLowerCase()} cannot go to “${STAGE_WORDS[to]}”. ${legal.length ? `It can go to ${legal.map((other) => `“${STAGE_WORDS[other]}”`).join(', ')}.` : 'It stays where it is.'}`)
   }
   const given = reason?.trim() ?? ''
   if (move.needs.includes('reason') && given === '') throw new NewsroomError('usage', `“${move.name}” needs a reason.`)

@@ -341,3 +341,14 @@ test('a story that is spiked from its row keeps the keyboard in the library, and
     await expect(page.getByRole('region', { name: 'Notices' })).toHaveText(appearance)
   }
 })
+
+test('a story that is filed by a double click, or by the key twice at once, is filed once', async () => {
+  const { page } = await inHand()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await page.getByRole('button', { name: 'File to desk' }).dblclick()
+  await expect(page.getByRole('button', { name: 'Take into review' })).toBeVisible()
+  await expect(notices).toHaveCount(0)
+  await page.evaluate(() => { for (let times = 0; times < 2; times++) window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true })) })
+  await expect(page.getByRole('button', { name: /^Clear/ })).toBeVisible()
+  await expect(notices).toHaveCount(0)
+})

@@ -45,7 +45,7 @@ describe('stages', () => {
   test('an illegal move is refused and says what is legal', async () => {
     const { act, story } = await busanDesk()
     await expect(act('Editor', 'story.move', { story, to: 'published' })).rejects.toMatchObject({
-      reason: 'refused', message: 'A story that is draft cannot go to “published”. It can go to filed, spiked.'
+      reason: 'refused', message: 'A story that is draft cannot go to “Published”. It can go to “Filed”, “Spiked”.'
     })
   })
 

@@ -28,7 +28,8 @@ export function TitleBar() {
         <Button icon={<SquareCheckBig aria-hidden="true" />} keys={keysOf('story.review')} aria-pressed={review} disabled={away} onClick={() => runCommand('story.review')}>Review</Button>
         <Button icon={<Upload aria-hidden="true" />} title={story?.guarded ? locked : hint('Export', 'story.export')} disabled={away} {...(story?.guarded ? withReason : {})} onClick={() => runCommand('story.export')}>Export</Button>
         {sendBack ? <Button title={locked ?? hint(sendBack.name, 'story.sendBack')} {...withReason} onClick={() => runCommand('story.sendBack')}>{sendBack.name}</Button> : null}
-        {next && story ? <Button look="primary" title={locked ?? hint(next.name, 'story.move')} {...withReason} onClick={() => runCommand('story.move')}>{moveLabel(next, story.clear)}</Button> : null}
+        {/* By the second click of a double click the button may name the move after it. */}
+        {next && story ? <Button look="primary" title={locked ?? hint(next.name, 'story.move')} {...withReason} onClick={({ detail }) => { if (detail < 2) runCommand('story.move') }}>{moveLabel(next, story.clear)}</Button> : null}
         {locked !== undefined && story ? <span id={id} hidden>{locked}</span> : null}
       </div>
       <span className="title-drawer"><IconButton label="Facts drawer" icon={<PanelRight aria-hidden="true" />} aria-expanded={drawer === 'facts'} onClick={() => setDrawer(drawer === 'facts' ? null : 'facts')} /></span>

@@ -4,6 +4,7 @@ import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOn
 import { leaveField } from '../state/panels'
 import { useRoom } from '../state/room'
 import { isPlainMove, offeredMoves } from './nextMove'
+import { usePlainMove } from './usePlainMove'
 
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
@@ -12,6 +13,7 @@ export function useStoryCommands(): void {
   const { check, say } = useNotice()
   const { open } = usePanels()
   const story = useStory()
+  const moveAtOnce = usePlainMove()
   const moves = story ? offeredMoves(story.story) : undefined
   const writable = readOnly === undefined && person !== undefined
   const movable = useStoryReadOnly() === undefined && person !== undefined
@@ -25,7 +27,7 @@ export function useStoryCommands(): void {
   }
   const move = (to: Move | undefined): void => {
     if (!to || !story) return
-    if (isPlainMove(to)) void act('story.move', { story: story.id, to: to.to }).then(check)
+    if (isPlainMove(to)) moveAtOnce(to.to)
     else open({ kind: 'move', to: to.to })
   }
 
