@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { Button } from '../parts'
 import { useNewsroom, useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
@@ -13,13 +13,15 @@ interface FileFieldProps {
   readonly onFile: (file: Captured | undefined) => void
   /** True while a file is on its way. */
   readonly onCopying: (copying: boolean) => void
+  /** A file was taken, and the keyboard was here: it goes on from here. */
+  readonly onTaken: () => void
 }
 
 /**
  * A file for the evidence: chosen, dropped on the field, or pasted while it has the focus. Copied with progress; its button
  * stops it, and so does Escape anywhere in the dialog, which stays open then.
  */
-export function FileField({ file, onFile, onCopying }: FileFieldProps) {
+export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) {
   const { call } = useNewsroom()
   const { announce } = useNotice()
   const id = useId()
@@ -50,8 +52,13 @@ export function FileField({ file, onFile, onCopying }: FileFieldProps) {
   // The button that had the focus makes room for another one, before the sheet looks for a place for the keyboard.
   const held = useRef(false)
   const shown = copying ? 'copying' : file ? 'taken' : 'empty'
+  const goOn = useEffectEvent(onTaken)
   useLayoutEffect(() => {
-    if (held.current && document.activeElement === document.body) field.current?.querySelector('button')?.focus()
+    if (held.current && document.activeElement === document.body) {
+      // Never to Remove: Enter would throw away what was just chosen.
+      if (shown === 'taken') goOn()
+      else field.current?.querySelector('button')?.focus()
+    }
     held.current = false
   }, [shown])
   const holdFocus = (): void => { held.current = field.current?.contains(document.activeElement) === true || document.activeElement === document.body }

@@ -73,6 +73,13 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   /** Enter on a source is one step on. */
   const toLocator = (): void => { requestAnimationFrame(() => locatorField.current?.focus()) }
 
+  /** To the next thing that is asked for, or to the button that sends it. */
+  const onwards = (): void => {
+    const missing = typing || (!fresh && source === undefined) ? '[role="combobox"]' : locator.trim() === '' ? undefined : asksReason && reason.trim() === '' ? '[data-reason]' : '[type="submit"]'
+    const next = missing === undefined ? locatorField.current : form.current?.querySelector<HTMLElement>(missing)
+    next?.focus()
+  }
+
   /** What stood in the way, or undefined when all was done. */
   const attach = async (): Promise<string | undefined> => {
     let used = source
@@ -114,7 +121,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
           label="What it says" hint="Word for word, if you can. Shift+Enter makes a new line." value={excerpt} onKeyDown={sendOnEnter}
           onChange={(event) => change({ excerpt: event.target.value })}
         />
-        <FileField file={file} onFile={(next) => change({ file: next })} onCopying={(next) => { setCopying(next); setProblem(undefined) }} />
+        <FileField file={file} onFile={(next) => change({ file: next })} onCopying={(next) => { setCopying(next); setProblem(undefined) }} onTaken={onwards} />
         <fieldset className="form-choice">
           <legend className="field-label">It</legend>
           {(['supports', 'contradicts'] as const).map((value) => (
@@ -123,7 +130,7 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
         </fieldset>
         {asksReason ? (
           <TextArea
-            label="Why it stands although other evidence contradicts it" rows={2} value={reason} onKeyDown={sendOnEnter}
+            data-reason label="Why it stands although other evidence contradicts it" rows={2} value={reason} onKeyDown={sendOnEnter}
             error={problem?.at === 'reason' ? problem.text : undefined} onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
           />
         ) : null}
