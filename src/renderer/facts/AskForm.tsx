@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { sameWords } from '../../story/factWords'
 import { Button, SelectField, TextArea, TextField } from '../parts'
 import { focusFact } from '../review/useVerdicts'
@@ -44,6 +44,8 @@ function Form({ ask }: { readonly ask: Ask }) {
     forget()
     leave()
   }
+  // In a narrow window the backup comes back when all is said.
+  useEffect(() => () => { if (panels.review.get()) panels.drawer.set('library') }, [panels])
   return (
     <form
       ref={intoView} className="fact-ask" onKeyDown={(event) => {

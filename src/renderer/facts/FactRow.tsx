@@ -32,6 +32,10 @@ export const FactRow = memo(function FactRow({ fact, story, sources, open, pendi
     >
       <button
         type="button" className="fact-open" aria-expanded={open} aria-current={open ? 'true' : undefined}
+        onFocus={({ currentTarget, relatedTarget }) => {
+          // Where the keyboard walks to, a verdict goes. The pointer takes it by its click: no row opens under it before.
+          if (!open && panels.review.get() && relatedTarget !== null && currentTarget.matches(':focus-visible')) story.session.take(fact.id)
+        }}
         onClick={() => {
           // In review a fact in hand stays in hand: a click on it shows its words again.
           if (open && !panels.review.get()) story.setCurrent(null)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { REVIEW_ROWS } from '../../ipc/keymap'
 import type { Assessment } from '../../story/assessment'
 import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook } from '../../story/source'
@@ -33,10 +33,16 @@ export function ReviewRoom() {
   const keyOf = useKeys()
   const others = [...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })), { id: 'words' as const, key: 'Enter', label: 'To the words', brief: undefined }]
   const fact = story?.assessments.find((one) => one.id === story.current)
+  const room = useRef<HTMLElement>(null)
+  const inHand = fact?.id
+  // Each fact's backup is seen from its beginning.
+  useEffect(() => {
+    for (const scroller of [room.current, room.current?.querySelector('.review-scroll')]) scroller?.scrollTo({ top: 0 })
+  }, [inHand])
   const left = story ? openFacts(story.assessments).length : 0
   const untagged = story ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length : 0
   return (
-    <section className="review-room" aria-label="Evidence">
+    <section ref={room} className="review-room" aria-label="Evidence">
       <div className="review-head">
         <h2 className="review-title">Review</h2>
         <span className="soft">{left === 0 ? (untagged === 0 ? 'nothing open' : `${untagged} without a tag`) : left === 1 ? '1 fact open' : `${left} facts open`}</span>

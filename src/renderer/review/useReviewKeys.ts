@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { STATUS_WORDS } from '../../story/fact'
 import { reviewKeyOf } from '../../ipc/keymap'
 import { useKeys, useNotice, usePanels, useStory } from '../state'
 import { commandBoard } from '../state/commands'
@@ -32,8 +33,15 @@ export function useReviewKeys(): void {
     }
     // Its row stands in the list of facts, whatever the panel showed meanwhile.
     if (panels.tab.get() !== 'facts') panels.showTab('facts')
+    panels.drawer.set('library')
     if (story?.current) focusFact(story.current)
     else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
+  }
+
+  const takeInHand = (id: string): void => {
+    story?.session.take(id)
+    const fact = story?.assessments.find((one) => one.id === id)
+    if (fact) announce(`${STATUS_WORDS[fact.status]}: ${fact.text || fact.words}`)
   }
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
@@ -48,6 +56,9 @@ export function useReviewKeys(): void {
     const act = key && actOf(key)
     if (!act) return
     event.preventDefault()
+    // On the row of another fact than the one in hand, the first key takes that one in hand: what it says was not shown yet.
+    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-fact]')?.dataset['fact'] : undefined
+    if (row !== undefined && row !== story.current) return takeInHand(row)
     act()
   })
 
@@ -61,11 +72,17 @@ export function useReviewKeys(): void {
     if (!story) return
     const [next, previous, ...verdicts] = (['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const).map(keyOf)
     announce(`Review. ${next} and ${previous} walk the open facts, ${verdicts.filter((key) => key !== '').join(' ')} give a status, ${keyOf('help.keys')} lists the keys.`)
-    if (story.current !== null) return focusFact(story.current)
+    if (story.current !== null) {
+      // The sheet may have another width in review.
+      story.session.take(story.current)
+      return focusFact(story.current)
+    }
     // Nobody asked to go on: that nothing is open stands in review's head.
     step(1, null)
     if (story.assessments.length === 0) (document.activeElement as HTMLElement | null)?.blur()
   })
+  // In a narrow window the room goes with its drawer, and the library does not come in its place.
+  useEffect(() => () => panels.drawer.change((drawer) => (drawer === 'library' ? null : drawer)), [panels])
   useEffect(() => {
     if (review) enter()
     else {
@@ -78,5 +95,5 @@ export function useReviewKeys(): void {
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
 
-/** Whether Enter has no meaning of its own there: on a fact's row or on nothing in particular. */
-const isFree = (target: EventTarget | null): boolean => target === document.body || (target instanceof HTMLElement && (target.closest('.fact-open') !== null || !target.matches('button, a, input, summary, [role]')))
+/** Whether Enter has no meaning of its own there: on a fact's row, on its backup or on nothing in particular. */
+const isFree = (target: EventTarget | null): boolean => target === document.body || (target instanceof HTMLElement && (target.closest('.fact-open') !== null || target.matches('.review-scroll') || !target.matches('button, a, input, summary, [role]')))

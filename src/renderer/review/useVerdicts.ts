@@ -68,6 +68,16 @@ export function useVerdicts(): Verdicts {
     return true
   }
 
+  /** Nothing is signed for what nobody saw: true when review's backup was put away and had to be brought first. */
+  const bringBackup = (): boolean => {
+    const backup = document.querySelector('.review-scroll')
+    if (!backup || isDrawn(backup)) return false
+    panels.folded.set(false)
+    panels.drawer.set('library')
+    say('Here is its backup. The same key again signs.')
+    return true
+  }
+
   /** The question stands in the fact's row: that is brought into sight. */
   const put = (asked: Ask): void => {
     panels.showTab('facts')
@@ -83,6 +93,7 @@ export function useVerdicts(): Verdicts {
       const why = story && person !== undefined ? whyNotSign({ by: person, status, type: fact.record.type ?? fact.tag.type, record: fact.record, evidence: ANY_BACKUP, reason: label }, story.story, desk) : undefined
       if (why !== undefined) return trouble(why)
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports')) return open({ kind: 'evidence', fact: fact.id, verify: true })
+      if ((status === 'verified' || signedTogether(fact, story?.assessments ?? []).length > 0) && bringBackup()) return
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) => sign(fact, status, reason))
       if (question) {
@@ -97,6 +108,7 @@ export function useVerdicts(): Verdicts {
     sameSource: (fact) => {
       const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
       if (!last) return say(`There is no earlier source to repeat: attach evidence once with ${keyOrName('review.evidence')}.`)
+      if (bringBackup()) return
       const known = fact.evidence.some((item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports')
       void sign(fact, 'verified', undefined, known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' })
     },
@@ -154,9 +166,15 @@ export function focusFact(fact: string, stays: () => boolean = () => false): voi
   requestAnimationFrame(() => requestAnimationFrame(() => {
     // A form that was opened meanwhile keeps the keyboard.
     if (document.querySelector('[role="dialog"]') !== null || isInAnotherField() || stays()) return
-    document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)?.focus({ preventScroll: true })
+    const row = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)
+    const backup = document.querySelector<HTMLElement>('.review-scroll')
+    // In a narrow window the list may be away: then the keyboard is at the fact's backup.
+    ;(row && isDrawn(row) ? row : backup && isDrawn(backup) ? backup : row)?.focus({ preventScroll: true })
   }))
 }
+
+/** False for what goes with a panel that is put away. */
+const isDrawn = (element: Element): boolean => element.getClientRects().length > 0
 
 /** Whether the keyboard is in the copy. */
 export const isInCopy = (): boolean => document.activeElement?.matches('[contenteditable="true"]') === true

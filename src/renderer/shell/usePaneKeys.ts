@@ -16,7 +16,8 @@ export function usePaneKeys(): void {
 
   const go = (pane: Pane): void => {
     const narrow = matchMedia(NARROW).matches
-    if (narrow) setDrawer(pane === 'sheet' ? null : pane)
+    // In review the drawer stands beside the words, not over them.
+    if (narrow && !(review && pane === 'sheet')) setDrawer(pane === 'sheet' ? null : pane)
     // A drawer is drawn first.
     if (narrow) requestAnimationFrame(() => requestAnimationFrame(() => focusPane(pane)))
     else focusPane(pane)

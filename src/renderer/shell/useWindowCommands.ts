@@ -85,6 +85,8 @@ function useViewCommands(): void {
     setReview(!review)
     if (review) return
     showTab('facts')
+    // In a narrow window there is room for one panel: the backup of the fact in hand.
+    setDrawer('library')
     // At once: the next key is a verdict, and must not fall into the words while the room is being drawn.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }, story !== null)

@@ -268,6 +268,13 @@ export class StorySession {
     settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
   }
 
+  /** Takes a fact in hand and brings its words into sight; caret and selection stay. */
+  readonly take = (fact: string): void => {
+    const { editor } = this
+    this.current.set(fact)
+    if (editor) settleScroll(editor.view.dom, () => factElement(editor.view, fact)?.scrollIntoView({ block: 'nearest' }))
+  }
+
   readonly close = (): void => {
     this.#pace.stop()
     this.#cancelFirstLook?.()

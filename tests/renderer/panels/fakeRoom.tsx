@@ -76,8 +76,9 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
   const behind = new Value(false)
   let refreshed = 0
   if (story && snapshot) {
+    const current = new Value<string | null>(null)
     const session = {
-      ...(guarded ? { guarded } : {}), behind, refresh: () => { refreshed++ }, id: story.id, guid: story.guid, editor: null, snapshot, current: new Value<string | null>(null),
+      ...(guarded ? { guarded } : {}), behind, refresh: () => { refreshed++ }, id: story.id, guid: story.guid, editor: null, snapshot, current, take: current.set,
       autosave: { state: new Value('saved' as const), flush: () => Promise.resolve(true) }, jump: (place: unknown) => void jumps.push(place)
     }
     // The panels see of a session what stands here.
