@@ -176,6 +176,9 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await auditor.audit('900 wide, library drawer')
   await page.getByRole('button', { name: 'Facts drawer' }).press('Enter')
   await auditor.audit('900 wide, facts drawer')
+  await page.keyboard.press('Control+r')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await auditor.audit('900 wide, review')
   expect(auditor.grave).toEqual([])
 })
 
