@@ -39,7 +39,7 @@ export const untagCommand: Command = {
 export const factCommand: Command = {
   name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]', takes: [2, 2],
   options: { status: 'text', proposed: 'text', evidence: 'text', locator: 'text', file: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text', to: 'text', due: 'text' }, needs: 'write',
-  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. With --status wrong, --proposed suggests the right words: when another person accepts them they stand verified. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
+  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. With --status wrong, --proposed suggests the right words: when another person accepts them they stand verified, provided that the fact has evidence. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
   prepare: (args, place) => {
     const [story = '', fact = ''] = args.positionals
     const file = args.text('file')

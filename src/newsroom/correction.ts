@@ -4,6 +4,7 @@ import type { Assessment } from '../story/assessment'
 import { rangesOfFact, type Copy, type Range } from '../story/copy'
 import type { SignedStatus } from '../story/fact'
 import { dropClosing, extendOverTokens, sameWords } from '../story/factWords'
+import { decide, standingCopy, type MarkedCopy } from '../story/markedCopy'
 import { NewsroomError } from '../story/requests'
 
 export interface ReadCorrection {
@@ -38,4 +39,10 @@ export function readCorrection({ id, ranges, words: old }: Assessment, copy: Cop
   })
   const then = readFact(after, rangesOfFact(after, id))
   return { range, old, proposed: right, words: then?.words ?? dropClosing(right), sentence: then?.sentence ?? '' }
+}
+
+/** The fact's sentence as it would read with these suggestions accepted and all others pending; '' when its words would be gone. */
+export function sentenceWith(marked: MarkedCopy, fact: string, accepted: readonly string[]): string {
+  const copy = standingCopy(decide(marked, (suggestion) => (accepted.includes(suggestion) ? 'accept' : 'leave')))
+  return readFact(copy, rangesOfFact(copy, fact))?.sentence ?? ''
 }

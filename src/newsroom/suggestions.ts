@@ -6,8 +6,10 @@ import type { Correction, LedgerEvent } from '../story/ledger'
 import { NewsroomError, type SeenSuggestion } from '../story/requests'
 import { describeSuggestion, type Suggestion } from '../story/suggestion'
 import { decideSuggestions } from '../document/decideSuggestions'
+import { readMarkedCopy } from '../document/readStory'
 import { suggestReplacement } from '../document/suggestReplacement'
 import type { Action } from './action'
+import { sentenceWith } from './correction'
 import type { Newsroom } from './newsroom'
 import { nthOccurrence, onlyOccurrence } from './occurrences'
 import type { OpenStory } from './openStory'
@@ -43,7 +45,7 @@ async function decideAs(room: Newsroom, by: string, id: string, seen: readonly S
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
   const ids = new Set(decided.map((suggestion) => suggestion.id))
-  const corrections = verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion)) : []
+  const corrections = verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'
   const { saved } = story.edit(by, (doc) => decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave')))
   const { written } = story.note(by, ...decided.map((suggestion): LedgerEvent => ({
@@ -69,19 +71,32 @@ interface Corrected extends Correction {
   readonly signOff: number
 }
 
-/** Rule 8: the right words of a fact, while the verdict of the person who proposes them still holds. */
-function correctionOf(story: OpenStory, { id, by }: Suggestion): Corrected[] {
+/**
+ * Rule 8: the right words of a fact, while the verdict of the person who proposes them still holds. Its sentence is the one
+ * that this person proposed, with whatever else of theirs is accepted in the same go.
+ */
+function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonly Suggestion[]): Corrected[] {
   const trace = story.ledger.suggestions.get(id)
   const { corrects } = trace ?? {}
   if (!corrects) return []
   const assessment = story.assessments().find((fact) => fact.id === corrects.fact)
   const { current, status } = assessment ?? {}
-  return current && status === 'wrong' && current.by === by ? [{ ...corrects, proposer: by, signOff: current.entry }] : []
+  if (!current || status !== 'wrong' || current.by !== by) return []
+  const own = decided.filter((other) => other.by === by && isAsNoted(story, other)).map((other) => other.id)
+  const marked = readMarkedCopy(story.doc)
+  const sentence = own.length > 1 && sameText(sentenceWith(marked, corrects.fact, [id]), corrects.sentence) ? sentenceWith(marked, corrects.fact, own) : corrects.sentence
+  return [{ ...corrects, sentence, proposer: by, signOff: current.entry }]
+}
+
+/** Nobody has taken words out of it since it was written down. */
+function isAsNoted(story: OpenStory, { id, inserted, deleted }: Suggestion): boolean {
+  const noted = story.ledger.suggestions.get(id)
+  return noted?.inserted === inserted && noted.deleted === deleted
 }
 
 /**
  * The proposer verifies, the acceptor changes: signs in the proposer's name when another person accepted, and when the
- * fact and its sentence read exactly as the proposer saw them. Otherwise the fact stays at re-check.
+ * fact and its sentence read exactly as the proposer proposed them. Otherwise the fact stays at re-check.
  */
 function verifyCorrection(room: Newsroom, story: OpenStory, acceptor: string, { fact, words, sentence, evidence, proposer, signOff }: Corrected): readonly { readonly fact: string; readonly written: Promise<void> }[] {
   if (acceptor === proposer) return []

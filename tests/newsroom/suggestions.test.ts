@@ -141,6 +141,56 @@ describe('the right words for a wrong figure', () => {
     expect(await standing(bare, bare.story)).toEqual(['95: reCheck (words)'])
   })
 
+  it('stand verified when something else of the proposer in the same sentence is accepted in the same go, each over the sentence that they make together', async () => {
+    const desk = await busanDesk()
+    const { act, story, pool } = desk
+    const first = await wrong(desk)
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'The meeting', type: 'event' })
+    const second = await act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: 'Their lunch', evidence: { source: pool, locator: '¶ 3', stance: 'contradicts' } })
+    await act('Editor', 'suggestion.propose', { story, replace: 'lasted', with: 'took' })
+    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified.toSorted()).toEqual([first.fact, fact].toSorted())
+    expect(second.suggestion).toBeDefined()
+    expect(await standing(desk, story)).toEqual(['Their lunch: verified', 'about 95 minutes: verified'])
+    const signed = (await act('Editor', 'story.history', { story })).flatMap((entry) => (entry.kind === 'signed' && entry.status === 'verified' ? [[entry.by, entry.sentence, entry.reason]] : []))
+    expect(signed).toEqual(Array(2).fill(['Editor', 'Their lunch took about 95 minutes.', 'Proposed by Editor, accepted by Reporter.']))
+  })
+
+  it('stay at re-check when somebody else’s change of the sentence is accepted in the same go', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    await wrong(desk)
+    await act('Reporter', 'suggestion.propose', { story, replace: 'lasted', with: 'did not last' })
+    await act('Editor', 'suggestion.propose', { story, replace: 'The meeting', with: 'Their lunch' })
+    expect((await act('Legal', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual([])
+    expect(await standing(desk, story)).toEqual(['about 95 minutes: reCheck (words)'])
+  })
+
+  it('stay at re-check when somebody else has taken words out of what the proposer changes beside them', async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    await wrong(desk)
+    await act('Editor', 'suggestion.propose', { story, replace: 'lasted', with: 'did not last' })
+    const opened = await desk.room.storyNow(story)
+    const window = await windowOn(desk, story, 'Reporter')
+    const graf = (window.doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText
+    const at = (graf.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('').indexOf('not ')
+    await opened.applyWindowUpdate(window.type(() => graf.delete(at, 4)), 'Reporter')
+    await opened.observe()
+    expect((await act('Legal', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual([])
+    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual(['The meeting did last about 95 minutes. They left separately.', ['about 95 minutes: reCheck (words)']])
+  })
+
+  it('make nothing else verified: a fact beside them lapses with their sentence', async () => {
+    const desk = await busanDesk()
+    const { act, story, pool } = desk
+    const { id: beside } = await act('Reporter', 'fact.tag', { story, text: 'The meeting lasted', type: 'superlative' })
+    await act('Editor', 'fact.sign', { story, fact: beside, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
+    const { fact } = await wrong(desk)
+    await act('Editor', 'suggestion.propose', { story, replace: 'They left', with: 'Both left' })
+    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual([fact])
+    expect(await standing(desk, story)).toEqual(['The meeting lasted: reCheck (context)', 'about 95 minutes: verified'])
+  })
+
   it('come with “wrong” only, and are other words', async () => {
     const { act, story } = await busanDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })

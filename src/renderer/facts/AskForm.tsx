@@ -3,7 +3,7 @@ import { sameWords } from '../../story/factWords'
 import { Button, SelectField, TextArea, TextField } from '../parts'
 import { focusFact } from '../review/useVerdicts'
 import { sendOnEnter } from '../panels/sendOnEnter'
-import { useNewsroom } from '../state'
+import { keyOrName, useNewsroom, useStory } from '../state'
 import type { Ask, AskAnswer } from '../state/panels'
 import { useRoom } from '../state/room'
 import { useDraft } from '../state/useDraft'
@@ -23,6 +23,10 @@ function Form({ ask }: { readonly ask: Ask }) {
   const { panels } = useRoom()
   const { draft: { text, more }, change, forget } = useDraft((forms) => forms.ask, `${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
   const [busy, setBusy] = useState(false)
+  const hasBackup = useStory()?.assessments.find((fact) => fact.id === ask.fact)?.evidence.some(({ locator }) => locator.trim() !== '') === true
+  const accepted = hasBackup
+    ? 'When another person accepts them, they stand verified.'
+    : `This fact has no evidence: attach it (${keyOrName('review.evidence')}), or they stand at Re-check when another person accepts them.`
   const unanswered = !ask.optional && text.trim() === ''
   const send = async (): Promise<void> => {
     if (busy || unanswered) return
@@ -61,7 +65,7 @@ function Form({ ask }: { readonly ask: Ask }) {
       {ask.words === undefined ? null : (
         <TextField
           label="The right words" dir="auto" value={more.proposed ?? ask.words} onFocus={(event) => event.target.select()} onChange={(event) => change({ more: { proposed: event.target.value } })}
-          hint="Proposed in the copy. When another person accepts them, they stand verified. Left as they are, nothing is proposed."
+          hint={`Proposed in the copy. ${accepted} Left as they are, nothing is proposed.`}
         />
       )}
       {ask.speaker === undefined ? null : (

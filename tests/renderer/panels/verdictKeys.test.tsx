@@ -1,11 +1,13 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
+import { AskForm } from '../../../src/renderer/facts/AskForm'
 import { useVerdicts } from '../../../src/renderer/review/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/review/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { BACKUP, storyFrom } from '../../builders/storyFrom'
 import { did, fakeRoom, find, put, type Page } from './fakeRoom'
 
+Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
@@ -33,4 +35,17 @@ test('a verdict key that comes before the last verdict is signed was meant for t
     await Promise.resolve()
   })
   expect([signed(), fake.room.panels.ask.get()?.action]).toEqual([['verified'], 'Wrong'])
+})
+
+test.each([
+  ['with evidence', story, 'they stand verified.'],
+  ['without evidence', storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }), 'they stand at Re-check when another person accepts them.']
+])('the right words of a fact %s are said to become what they will', async (_how, about, said) => {
+  const fake = fakeRoom({ story: about })
+  page = await put(fake.room, <><Keys /><AskForm /></>)
+  await act(async () => {
+    find('button', 'Wrong').click()
+    await Promise.resolve()
+  })
+  expect(document.querySelector('.fact-ask')?.textContent).toContain(said)
 })
