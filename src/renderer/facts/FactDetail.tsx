@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../story/assessment'
 import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type Evidence, type FactType } from '../../story/fact'
 import { SENTENCE_BOUND, QUOTE_LIKE } from '../../story/fact'
@@ -16,6 +16,7 @@ import { AskForm } from './AskForm'
 import { shortTime } from './factLines'
 import { placeToPutBack } from './putBack'
 import { QuoteLine } from './QuoteLine'
+import { removedEvidence } from './removedEvidence'
 import { Responses } from './ResponseForm'
 import { isInTray } from './walk'
 import { Workings } from './Workings'
@@ -39,6 +40,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       <Changes fact={fact} />
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
       <EvidenceList fact={fact} story={story} sources={sources} />
+      {readOnly === undefined ? <RemovedEvidence fact={fact} story={story} sources={sources} /> : null}
       <Workings fact={fact} story={story} />
       {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
       {ask?.fact === fact.id ? <AskForm /> : null}
@@ -98,7 +100,7 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
   return fact.evidence.map((item) => (
     <div key={item.id} className="backup" data-stance={item.stance}>
       <span className="backup-head">
-        <span>{[nameIn(sources, item.source), item.locator].filter(Boolean).join(', ')}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
+        <span>{evidenceName(sources, item)}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
         {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check).then(() => returnToFact(fact.id))}>Remove</Button> : null}
       </span>
       {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
@@ -106,6 +108,25 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
     </div>
   ))
 }
+
+/** Undo of a removal: the same evidence is added again. */
+function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
+  const { act, person } = useNewsroom()
+  const { check } = useNotice()
+  const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
+  const putBack = async ({ id: _id, ...evidence }: Evidence): Promise<void> => {
+    check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))
+    returnToFact(fact.id)
+  }
+  return removed.map((item) => (
+    <div key={item.id} className="backup-removed">
+      <span>Removed: {evidenceName(sources, item)}</span>
+      <Button look="plain" aria-label={`Put back ${evidenceName(sources, item)}`} onClick={() => void putBack(item)}>Put back</Button>
+    </div>
+  ))
+}
+
+const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }: Evidence): string => [nameIn(sources, source), locator].filter(Boolean).join(', ')
 
 /** "Source A" for a protected source: the identity shows in the source book alone. */
 function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
