@@ -1,10 +1,11 @@
 /** Full-text search over all stories: every term must stand in the story; case, accents and character width do not matter. */
 import type { SearchHit, StoryView } from '../story/requests'
+import { fold, termsOf } from '../story/searchWords'
 import type { Action } from './action'
 import type { Newsroom } from './newsroom'
 
 export const searchStories: Action<'story.search'> = async (room, _by, { query, limit = 20 }) => {
-  const terms = fold(query).text.split(/\s+/).filter((term) => term !== '')
+  const terms = termsOf(query)
   if (!terms.length) return []
   const found: { readonly hit: SearchHit; readonly inHeadline: boolean; readonly updated: string }[] = []
   for (const id of room.storyIds()) {
@@ -61,16 +62,4 @@ function snippet(text: string, at: number): string {
 function wordEdge(line: string, from: number, place: number): number {
   const space = line.indexOf(' ', from)
   return space >= 0 && space < place ? space + 1 : from
-}
-
-/** Lower case without accents, full-width forms narrow, curly quotation marks straight; `origin` leads back to the original offsets. */
-export function fold(text: string): { readonly text: string; readonly origin: readonly number[] } {
-  let folded = ''
-  const origin: number[] = []
-  for (const { 0: cluster, index } of text.matchAll(/[\s\S]\p{M}*/gu)) {
-    const plain = cluster.normalize('NFKD').replace(/[\u0300-\u036f\u00ad\u200b]/g, '').normalize('NFKC').toLowerCase().replace(/[‘’‚‛]/g, "'").replace(/[“”„‟]/g, '"')
-    for (let unit = 0; unit < plain.length; unit++) origin.push(index)
-    folded += plain
-  }
-  return { text: folded, origin }
 }

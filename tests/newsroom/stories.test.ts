@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../src/newsroom/searchStories'
+import { fold } from '../../src/story/searchWords'
 import { clockFrom } from '../../src/newsroom/clock'
 import type { readFieldValue } from '../../src/newsroom/fieldValue'
 import { busanDesk, newsDesk, NOW } from './newsDesk'

@@ -20,7 +20,7 @@ export function LibraryRoom() {
       <div className="library-search"><TextField label="Search every story" hideLabel type="search" placeholder="Search every story" value={query} onChange={(event) => setQuery(event.target.value)} /></div>
       <QueueButton />
       <div className="library-list">
-        {query.trim() !== '' ? <Hits hits={hits} /> : stories.length === 0 ? <EmptyLibrary /> : groups.map((group) => (
+        {query.trim() !== '' ? <Hits hits={hits} query={query} /> : stories.length === 0 ? <EmptyLibrary /> : groups.map((group) => (
           <div key={group.id} className="library-group" data-stage={group.id}>
             <h2 className="library-title">{group.title}<span className="library-count">{group.stories.length}</span></h2>
             <ul>{group.stories.map((story) => <StoryRow key={story.id} story={story} />)}</ul>
@@ -51,7 +51,7 @@ function useSearch(query: string): readonly SearchHit[] | null {
   return found?.query === wanted ? found.hits : null
 }
 
-function Hits({ hits }: { readonly hits: readonly SearchHit[] | null }) {
+function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; readonly query: string }) {
   const { openStory, storyId } = useNewsroom()
   if (hits === null) return <p className="empty">Searching…</p>
   if (hits.length === 0) return <p className="empty">No story has these words.</p>
@@ -59,7 +59,7 @@ function Hits({ hits }: { readonly hits: readonly SearchHit[] | null }) {
     <ul>
       {hits.map((hit) => (
         <li key={hit.id} className="story-row">
-          <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} onClick={() => void openStory(hit.id)}>
+          <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} onClick={() => void openStory(hit.id, { searched: query })}>
             <span className="story-headline" dir="auto">{hit.headline || 'Untitled'}</span>
             {hit.snippet === hit.headline ? null : <span className="story-snippet" dir="auto">{hit.snippet}</span>}
           </button>

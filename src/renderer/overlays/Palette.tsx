@@ -10,7 +10,7 @@ const MOST_HITS = 12
 
 /** Search and every command, from one field. */
 export function Palette() {
-  const { act, stories, openStory, storyId } = useNewsroom()
+  const { act, stories, openStory } = useNewsroom()
   const { close } = usePanels()
   const [typed, setTyped] = useState('')
   const [hits, setHits] = useState<{ readonly query: string; readonly stories: readonly PaletteStory[]; readonly problem?: string }>()
@@ -39,7 +39,7 @@ export function Palette() {
 
   const openFound = (id: string): void => {
     close()
-    if (id !== storyId) void openStory(id)
+    void openStory(id, { searched: query })
   }
   const give = (command: CommandRow): void => {
     close()

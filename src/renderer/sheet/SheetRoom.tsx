@@ -62,6 +62,7 @@ function useMountedEditor(story: StoryHook, column: React.RefObject<HTMLDivEleme
       editor.commands.setTextSelection({ from: Math.min(back.anchor, back.head, size), to: Math.min(Math.max(back.anchor, back.head), size) })
       scrollBack(scroller, dom, back.scroll)
     }
+    session.shown()
     if (document.activeElement === document.body || document.activeElement === null) editor.view.focus()
     return () => dom.remove()
   }, [editor, session, column, scroller])

@@ -32,6 +32,8 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
 /** What is said with a name. */
 export interface Becoming { readonly sample?: boolean; readonly pin?: string | undefined }
 
+export interface Opening { readonly ready?: OpenedStory | undefined; readonly searched?: string }
+
 /** One window's side of the library: who acts, which stories there are, which one is open. */
 export class Newsroom {
   readonly facts: Value<NewsroomFacts>
@@ -89,10 +91,13 @@ export class Newsroom {
     return outcome as Outcome<AnswerOf<A>>
   }
 
-  /** Opens a story in this window; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
-  readonly openStory = async (id: string, ready?: OpenedStory): Promise<boolean> => {
+  /** Opens a story in this window, at the words that were searched for, if any; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
+  readonly openStory = async (id: string, { ready, searched = '' }: Opening = {}): Promise<boolean> => {
     const open = this.session.get()
-    if (open?.id === id) return true
+    if (open?.id === id) {
+      open.showSearched(searched)
+      return true
+    }
     const turn = ++this.#opening
     if (open && !(await open.autosave.flush())) {
       this.#notices.trouble('The story stays open, because its latest words are not on disk yet.')
@@ -104,6 +109,7 @@ export class Newsroom {
     const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
     // What was said about the story before goes with it.
     this.#notices.settle()
+    session.showSearched(searched)
     this.session.set(session)
     this.tray.set([])
     // What a merge drops while the story is open comes into its document.

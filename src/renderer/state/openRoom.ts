@@ -36,7 +36,7 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
   else {
     const story = storyToBeginWith(startup.value)
-    if (story !== undefined && (await newsroom.openStory(story, opened)) && position) newsroom.session.get()?.returnTo(position)
+    if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position) newsroom.session.get()?.returnTo(position)
   }
   return { ok: true, value: { newsroom, notices, panels } }
 }

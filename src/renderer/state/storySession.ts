@@ -17,6 +17,7 @@ import type { FactTag } from '../../story/fact'
 import type { Fields } from '../../story/fields'
 import type { Place } from '../../story/finding'
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerState } from '../../story/ledger'
+import { placeOfSearch } from '../../story/searchWords'
 import { sourceBook, type Source } from '../../story/source'
 import type { Story } from '../../story/story'
 import { suggestionsIn } from '../../story/suggestion'
@@ -103,6 +104,7 @@ export class StorySession {
   #known = new Map<string, Assessment>()
   #looks = new Map<string, FactLook>()
   #place: Position | null = null
+  #searched = ''
   /** Marks of edits that this window asked for and that have not come yet. */
   readonly #asked = new Set<string>()
   readonly #pace: FollowPace
@@ -244,6 +246,19 @@ export class StorySession {
     const place = this.#place
     this.#place = null
     return place
+  }
+
+  /** Selects the first place where the words that were searched for stand, as soon as the sheet is shown; the keyboard stays where it is. */
+  readonly showSearched = (query: string): void => {
+    this.#searched = query
+    if (this.editor?.view.dom.isConnected) this.shown()
+  }
+
+  /** The sheet is on the screen. */
+  readonly shown = (): void => {
+    const range = this.#searched === '' ? undefined : placeOfSearch(this.snapshot.get().copy, this.#searched)
+    this.#searched = ''
+    if (range) this.jump({ kind: 'text', ...range }, false)
   }
 
   /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */

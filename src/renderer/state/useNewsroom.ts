@@ -6,8 +6,8 @@ import { useValue } from './value'
 export interface NewsroomHook extends NewsroomFacts {
   readonly act: Act
   readonly call: Bridge['call']
-  /** False when it could not be opened; why is then shown as a notice. */
-  readonly openStory: (id: string) => Promise<boolean>
+  /** False when it could not be opened; why is then shown as a notice. `searched`: words to open it at. */
+  readonly openStory: (id: string, more?: { readonly searched?: string }) => Promise<boolean>
   readonly closeStory: () => Promise<void>
   /** Acts under this name from here on (it joins the roster); with `sample`, opens the sample story. Gives why it was not done. */
   readonly becomePerson: (name: string, more?: Becoming) => Promise<string | undefined>
