@@ -142,13 +142,13 @@ test('every status is reached, and the fact sheet leaves in both editions', asyn
   expect(internal).toContain('INTERNAL. Not for publication. Fact sheet: ')
   for (const sheet of [internal, open]) {
     expect(sheet).toMatch(/Stage: Cleared; this is the copy that was cleared Copy SHA-256: [0-9a-f]{64} 10 facts: /)
-    expect(sheet).toMatch(/Superlative two largest economies Where: graf \d Status: Let stand Sign-off: Let stand.*, 2026-10-30T09:[^ ]+ Reason: IMF data of April\./)
+    expect(sheet).toMatch(/Superlative two largest economies Where: graf \d Status: Let stand Sign-off: Let stand.*, 2026-10-30 09:\d\d UTC\. Reason: IMF data of April\./)
     expect(sheet).toContain(`Figure ${right} Where: graf 4 Status: Verified`)
     expect(sheet).toMatch(/Backup: Pool report 3 \(Pool report\), ¶ 3/)
     expect(sheet).toContain('Backup: Source A')
     expect(sheet).not.toContain('Kovalchuk')
   }
-  expect(internal).toMatch(/Verified by Checker, 2026-10-30T09:[^ ]+ Backup: Source A \(Person, background\), 30 Oct 09:40, phone They had not met since Osaka\./)
+  expect(internal).toMatch(/Verified by Checker, 2026-10-30 09:\d\d UTC Backup: Source A \(Person, background\), 30 Oct 09:40, phone They had not met since Osaka\./)
   expect(internal).toMatch(/Backup: Communique \(Document\), p\. 2, file communique\.pdf, SHA-256 [0-9a-f]{64}/)
   expect(internal).toContain('“encouraging progress” Where: graf 2 Status: To check; query answered')
   expect(internal).toContain('No longer in the copy')

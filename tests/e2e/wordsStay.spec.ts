@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from './fixtures'
 
-/** Where the top of things stands in the window, whole pixels. */
-const places = (page: Page): Promise<Readonly<Record<string, number>>> => page.evaluate(() => {
+/** Where the top of things stands in the window when it has been drawn, whole pixels. */
+const places = (page: Page): Promise<Readonly<Record<string, number>>> => page.evaluate(async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   const top = (selector: string): number => {
     const element = document.querySelector(selector)
     if (!element) throw new Error(`${selector} is not in the window`)

@@ -6,7 +6,7 @@ import { commandBoard } from '../state/commands'
 import { useRoom } from '../state/room'
 import { caretBehind } from '../sheet/retag'
 import { useReviewActs } from './useReviewActs'
-import { useVerdicts, focusFact } from './useVerdicts'
+import { useVerdicts, focusFact, isOnItsWayTo } from './useVerdicts'
 import { VERDICTS } from './verdicts'
 
 /** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
@@ -58,7 +58,7 @@ export function useReviewKeys(): void {
     event.preventDefault()
     // On the row of another fact than the one in hand, the first key takes that one in hand: what it says was not shown yet.
     const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-fact]')?.dataset['fact'] : undefined
-    if (row !== undefined && row !== story.current) return takeInHand(row)
+    if (row !== undefined && row !== story.current && !isOnItsWayTo(story.current)) return takeInHand(row)
     act()
   })
 

@@ -158,12 +158,18 @@ export function echoesShown(fact: Assessment, assessments: readonly Assessment[]
   return together.length === 0 ? {} : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
 }
 
+/** The fact that the keyboard is on its way to. */
+let awaited: string | undefined
+export const isOnItsWayTo = (fact: string | null): boolean => fact !== null && awaited === fact
+
 /** The keyboard goes to the fact's row as soon as it is drawn; not when it is elsewhere by then, as `stays` says, or in a field that it was not in before. */
 export function focusFact(fact: string, stays: () => boolean = () => false): void {
   const left = document.activeElement
+  awaited = fact
   // What is typed into a field would be read as verdicts on the row.
   const isInAnotherField = (): boolean => document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
   requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (awaited === fact) awaited = undefined
     // A form that was opened meanwhile keeps the keyboard.
     if (document.querySelector('[role="dialog"]') !== null || isInAnotherField() || stays()) return
     const row = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)
