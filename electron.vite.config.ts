@@ -4,8 +4,8 @@ import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { ZLIB_COPY, ZLIB_FILE } from './src/exchange/out/docx/zlibFile';
-import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/out/pdf/typesetFiles';
+import { ZLIB_COPY, ZLIB_FILE } from './src/exchange/export/docx/zlibFile';
+import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles';
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
 const nodeTarget = 'node20.18';
@@ -52,7 +52,7 @@ export default defineConfig({
       externalizeDeps: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/decodeWorker.ts'), reader: from('src/exchange/in/readerWorker.ts'), codeCache: from('src/start/codeCache.ts'), snapshot: from('src/start/snapshot.ts') },
+        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/story/decodeWorker.ts'), reader: from('src/exchange/import/readerWorker.ts'), codeCache: from('src/start/codeCache.ts'), snapshot: from('src/start/snapshot.ts') },
         output: {
           // CommonJS: Node can take its compiled form from a file (src/start/codeCache.ts), and no module loader has to be started for it.
           format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs',

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** A document is made anew for each of their files: only what needs one stands here. */
 const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts'];
 /** They measure or change the process that they run in. */
-const apart = ['tests/exchange/importSafety.test.ts'];
+const apart = ['tests/exchange/import/importSafety.test.ts'];
 const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**', 'tests/mutants/**'];
 
 /** What takes longest comes first, so that no worker ends up waiting for it. */

@@ -23,6 +23,31 @@ const table = {
   renderer: { may: ['story', 'checks', 'gate', 'review', 'ipc', 'editor'], runs: 'react' },
 };
 
+// The wings of a room, from top to bottom: each may import the ones after it, never one before it. Files that lie
+// directly in the room come first. `exchange` and `checks/rules` have wings inside their wings.
+const wings = {
+  story: ['requests', 'assessment', 'ledger', 'desk', 'copy', 'text'],
+  checks: ['rules', 'derived', 'quote', 'detect', 'finding'],
+  'checks/rules': ['copy', 'facts', 'story'],
+  projection: ['factSheet', 'print', 'published', 'scan'],
+  exchange: ['export', 'import', 'formats'],
+  'exchange/export': [
+    'factsheet', 'docx', 'pdf', 'print', 'markdown', 'ninjs', 'text', 'nitf', 'newsml', 'html', 'annotations', 'xml', 'pictures', 'parts',
+  ],
+  'exchange/import': ['wire', 'docx', 'ninjs', 'newsml', 'nitf', 'text', 'html', 'markup', 'transcript', 'parts'],
+  storage: ['backup', 'doctor', 'story', 'owner', 'disk'],
+  newsroom: [
+    'stories', 'exports', 'facts', 'library', 'files', 'gate', 'state', 'reading', 'people', 'replica', 'ledger', 'environment',
+  ],
+  editor: ['keys', 'pictures', 'sync', 'tables', 'clipboard', 'suggesting', 'find', 'comments', 'view', 'facts', 'copy', 'schema'],
+  main: ['start', 'calls', 'library', 'windows', 'protocols'],
+  cli: ['facts', 'stories', 'library', 'exports', 'run'],
+  renderer: [
+    'shell', 'commands', 'import', 'library', 'review', 'evidence', 'sheet', 'comments', 'fields', 'sources', 'history', 'pictures',
+    'suggestions', 'corrections', 'facts', 'verdicts', 'export', 'checks', 'ui', 'state', 'styles',
+  ],
+};
+
 const rooms = Object.keys(table);
 const roomsThat = (test) => `^src/(${rooms.filter((room) => test(table[room], room)).join('|')})/`;
 
@@ -38,6 +63,22 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/${room}/` },
       to: { path: '^src/', pathNot: `^src/(${[room, ...table[room].may].join('|')})/` },
+    })),
+    ...Object.entries(wings).flatMap(([room, order]) =>
+      order.map((wing, at) => ({
+        name: `${room}/${wing}-imports`,
+        comment: `In ${room} the wings are ordered; ${wing} may import ${order.slice(at + 1).join(', ') || 'no other wing'}.`,
+        severity: 'error',
+        from: { path: `^src/${room}/${wing}/` },
+        to: { path: `^src/${room}/`, pathNot: `^src/${room}/(${order.slice(at).join('|')})/` },
+      })),
+    ),
+    ...Object.entries(wings).map(([room, order]) => ({
+      name: `${room}-wings`,
+      comment: `A new wing of ${room} is a name in the order of its wings, in src/boundaries.cjs.`,
+      severity: 'error',
+      module: { path: `^src/${room}/[^/]+/`, pathNot: `^src/${room}/(${order.join('|')})/`, numberOfDependentsLessThan: 100 },
+      from: {},
     })),
     {
       name: 'a-room-of-its-own',

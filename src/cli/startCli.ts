@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
-import { askHidden } from './askHidden'
-import type { Surroundings } from './command'
+import { askHidden } from './run/askHidden'
+import type { Surroundings } from './run/command'
 import type { runCli } from './runCli'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -4,11 +4,11 @@
  * nobody else puts words into it or proposes in that name.
  */
 import * as Y from 'yjs'
-import { canonicalJson } from '../story/canonicalJson'
-import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
-import type { FactTag } from '../story/fact'
-import type { SuggestionTrace } from '../story/ledger'
-import { describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/suggestion'
+import { canonicalJson } from '../story/text/canonicalJson'
+import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import type { FactTag } from '../story/ledger/fact'
+import type { SuggestionTrace } from '../story/ledger/ledger'
+import { describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
 import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { guardNodes } from './guardDocument'
 import { readSuggestionRecord, readTag } from './readStory'

@@ -1,8 +1,8 @@
 /** Edits of comments that the library's owner makes: mark and record in one transaction. */
 import * as Y from 'yjs'
-import type { CommentReply, CommentThread } from '../story/comment'
-import type { Range } from '../story/copy'
-import { COMMENTS_MAP } from '../story/documentSchema'
+import type { CommentReply, CommentThread } from '../story/copy/comment'
+import type { Range } from '../story/copy/copy'
+import { COMMENTS_MAP } from '../story/copy/documentSchema'
 import { setCommentRecord } from './createStoryDoc'
 import { formatRanges } from './editStory'
 import { overlappingMarkAttribute } from './markNames'

@@ -1,11 +1,11 @@
 /** How a story lies in the shared document, as plain values: what is made of them is Yjs types, or the bytes of a new document. */
-import type { CommentThread } from '../story/comment'
-import type { Block, Span } from '../story/copy'
-import type { FactTag } from '../story/fact'
-import { writeShape, type MarkedBlock, type SuggestionSpan } from '../story/markedCopy'
-import { NO_PICTURE } from '../story/picture'
-import type { SuggestionRecord } from '../story/suggestion'
-import { groupTables } from '../story/tables'
+import type { CommentThread } from '../story/copy/comment'
+import type { Block, Span } from '../story/copy/copy'
+import type { FactTag } from '../story/ledger/fact'
+import { writeShape, type MarkedBlock, type SuggestionSpan } from '../story/copy/markedCopy'
+import { NO_PICTURE } from '../story/copy/picture'
+import type { SuggestionRecord } from '../story/copy/suggestion'
+import { groupTables } from '../story/copy/tables'
 import { overlappingMarkAttribute } from './markNames'
 
 export interface ElementPlan {

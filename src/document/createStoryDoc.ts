@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import type { Block, Copy, Span } from '../story/copy'
-import type { MarkedBlock, SuggestionSpan } from '../story/markedCopy'
-import type { SuggestionRecord } from '../story/suggestion'
-import type { CommentThread } from '../story/comment'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/documentSchema'
-import type { FactTag } from '../story/fact'
-import type { Fields } from '../story/fields'
+import type { Block, Copy, Span } from '../story/copy/copy'
+import type { MarkedBlock, SuggestionSpan } from '../story/copy/markedCopy'
+import type { SuggestionRecord } from '../story/copy/suggestion'
+import type { CommentThread } from '../story/copy/comment'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import type { FactTag } from '../story/ledger/fact'
+import type { Fields } from '../story/ledger/fields'
 import { planBlock, planComment, planCopy, planReplies, planSuggestion, planTag, planWords, type ElementPlan, type TextPlan } from './copyPlan'
 
 /** The blocks every new story starts with: made once, by the library's owner; replicas only sync. */

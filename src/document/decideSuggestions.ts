@@ -1,6 +1,6 @@
 /** Accepting and rejecting in a story's document: the edits of the person who decides. */
 import * as Y from 'yjs'
-import { readStyle, shapeOf, type BlockShape, type Choice, type MarkedBlock, type SuggestionSpan } from '../story/markedCopy'
+import { readStyle, shapeOf, type BlockShape, type Choice, type MarkedBlock, type SuggestionSpan } from '../story/copy/markedCopy'
 import { inlineNodes } from './createStoryDoc'
 import { deleteInBlock, lengthOf } from './editStory'
 import { markNameOf } from './markNames'

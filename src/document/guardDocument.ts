@@ -3,7 +3,7 @@
  * document is searched for anything that this version's schema does not know.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT, DOCUMENT_CHILDREN, DOCUMENT_MARKS, DOCUMENT_NODES, TEXT_NODES } from '../story/documentSchema'
+import { COPY_FRAGMENT, DOCUMENT_CHILDREN, DOCUMENT_MARKS, DOCUMENT_NODES, TEXT_NODES } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
 import { stretchesOf } from './stretches'
 

@@ -1,5 +1,5 @@
-import { rangesOfFact, type Copy, type Range } from '../story/copy'
-import { tokensOf } from '../story/alignTexts'
+import { rangesOfFact, type Copy, type Range } from '../story/copy/copy'
+import { tokensOf } from '../story/text/alignTexts'
 
 /**
  * What a replacement changes, without the words that are the same at its ends: those were written down to name the place,

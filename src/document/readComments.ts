@@ -1,7 +1,7 @@
 /** Comments as a story's document holds them: one record per thread; a thread on words has a mark with the same id. */
 import * as Y from 'yjs'
-import type { CommentReply, CommentThread } from '../story/comment'
-import { COMMENTS_MAP } from '../story/documentSchema'
+import type { CommentReply, CommentThread } from '../story/copy/comment'
+import { COMMENTS_MAP } from '../story/copy/documentSchema'
 
 export function readComments(doc: Y.Doc): readonly CommentThread[] {
   const threads: CommentThread[] = []

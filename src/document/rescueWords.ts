@@ -4,8 +4,8 @@
  * the story's tray. Every replica finds the same ones.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/documentSchema'
-import type { TrayEntry } from '../story/tray'
+import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import type { TrayEntry } from '../story/requests/tray'
 
 /** A run of characters by the ids that Yjs gave them: client, clock of the first, how many (UTF-16 units). */
 type Run = readonly [client: number, clock: number, length: number]

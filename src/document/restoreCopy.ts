@@ -4,8 +4,8 @@
  */
 import { diffArrays } from 'diff'
 import * as Y from 'yjs'
-import { alignTexts, tokensOf } from '../story/alignTexts'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/documentSchema'
+import { alignTexts, tokensOf } from '../story/text/alignTexts'
+import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
 import type { Delta } from './readStory'
 

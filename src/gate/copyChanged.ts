@@ -1,6 +1,6 @@
-import type { Finding } from '../story/finding'
-import { hashCopy } from '../story/hash'
-import type { Story } from '../story/story'
+import type { Finding } from '../story/assessment/finding'
+import { hashCopy } from '../story/ledger/hash'
+import type { Story } from '../story/assessment/story'
 
 /** "Cleared" holds only while the copy's hash is the cleared one. */
 export function copyChanged({ copy, ledger }: Story): readonly Finding[] {

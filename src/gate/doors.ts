@@ -1,6 +1,6 @@
 /** The table of rules and doors: what each door asks of each finding. */
-import type { RuleId } from '../story/finding'
-import type { Door } from '../story/stages'
+import type { RuleId } from '../story/assessment/finding'
+import type { Door } from '../story/ledger/stages'
 
 /** `asks`: the finding counts as it is. `shows`: it is told as a warning. `–`: not this door's business. */
 export type Answer = 'asks' | 'shows' | '–'

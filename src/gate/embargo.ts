@@ -1,6 +1,6 @@
-import type { Finding } from '../story/finding'
-import { instant } from '../story/instant'
-import type { Desk, Story } from '../story/story'
+import type { Finding } from '../story/assessment/finding'
+import { instant } from '../story/text/instant'
+import type { Desk, Story } from '../story/assessment/story'
 
 /**
  * An embargo that still runs holds a format that cannot tell its reader of it, and warns otherwise. One that is no

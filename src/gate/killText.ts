@@ -1,5 +1,5 @@
-import type { Finding } from '../story/finding'
-import type { Story } from '../story/story'
+import type { Finding } from '../story/assessment/finding'
+import type { Story } from '../story/assessment/story'
 
 /** A kill needs the text that withdraws the story. Nobody may override that: without it there is nothing to send. */
 export function killText({ ledger }: Story, text: string | undefined): readonly Finding[] {

@@ -1,9 +1,9 @@
 /** The gate: one function, one table of rules and doors (doors.ts). */
 import { runChecks } from '../checks/runChecks'
-import type { Assessment } from '../story/assessment'
-import type { Finding, Verdict } from '../story/finding'
-import type { Door } from '../story/stages'
-import type { Desk, Story } from '../story/story'
+import type { Assessment } from '../story/assessment/assessment'
+import type { Finding, Verdict } from '../story/assessment/finding'
+import type { Door } from '../story/ledger/stages'
+import type { Desk, Story } from '../story/assessment/story'
 import { copyChanged } from './copyChanged'
 import { answerOf, looksAtCopy } from './doors'
 import { embargo } from './embargo'

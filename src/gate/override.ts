@@ -1,6 +1,6 @@
 /** Who may lift a block, and who may say that there is nothing to check. Answers why not, as one sentence for people. */
-import type { Finding } from '../story/finding'
-import { isAuthorOf, type Desk, type Story } from '../story/story'
+import type { Finding } from '../story/assessment/finding'
+import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 
 /** What of the desk these rules look at. */
 export type People = Pick<Desk, 'roster' | 'settings'>

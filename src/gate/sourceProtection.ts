@@ -2,12 +2,12 @@
  * A protected source's name, alias or contact in the copy, found by the same scan that reads finished exports, under the
  * same key: whoever confirms an occurrence at the gate has confirmed it for the exits, until its sentence changes.
  */
-import { scanForLeaks } from '../projection/leakScan'
-import { protectedTerms } from '../projection/protectedTerms'
-import { partOf } from '../story/copy'
-import type { Finding } from '../story/finding'
-import type { Door } from '../story/stages'
-import { isAuthorOf, type Desk, type Story } from '../story/story'
+import { scanForLeaks } from '../projection/scan/leakScan'
+import { protectedTerms } from '../projection/scan/protectedTerms'
+import { partOf } from '../story/copy/copy'
+import type { Finding } from '../story/assessment/finding'
+import type { Door } from '../story/ledger/stages'
+import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 
 export function sourceProtection({ copy: whole, fields, ledger }: Story, desk: Desk, door: Door): readonly Finding[] {
   // A kill never sends the body, and must not wait for somebody to confirm what is in it.

@@ -1,4 +1,4 @@
-import { FACT_TYPES, TYPE_WORDS, type FactType } from '../story/fact'
+import { FACT_TYPES, TYPE_WORDS, type FactType } from '../story/ledger/fact'
 
 /** Every command a person can give: one table behind the menu, the palette and the tooltips. */
 export interface Command {

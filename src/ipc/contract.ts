@@ -2,12 +2,12 @@
  * The one contract between the window and main: channels, their requests and answers, and the events that main sends.
  * Parsers for every message are in parsers.ts; nothing unparsed is acted on.
  */
-import type { ExportProfile } from '../story/exportProfile'
-import type { LedgerEntry } from '../story/ledger'
-import type { ActionName, AnswerOf, BackupMade, BackupProgress, RequestOf, StorySummary } from '../story/requests'
-import type { LibrarySettings, Person } from '../story/roster'
-import type { Source } from '../story/source'
-import type { Verdict } from '../story/finding'
+import type { ExportProfile } from '../story/desk/exportProfile'
+import type { LedgerEntry } from '../story/ledger/ledger'
+import type { ActionName, AnswerOf, BackupMade, BackupProgress, RequestOf, StorySummary } from '../story/requests/requests'
+import type { LibrarySettings, Person } from '../story/desk/roster'
+import type { Source } from '../story/desk/source'
+import type { Verdict } from '../story/assessment/finding'
 import type { CommandId } from './commands'
 import type { KeyChanges } from './keymap'
 

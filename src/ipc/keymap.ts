@@ -1,5 +1,5 @@
 /** The keys as this person has them: the tables' own, and what was changed. Pure, for the window and for main's menu. */
-import type { FactType } from '../story/fact'
+import type { FactType } from '../story/ledger/fact'
 import { COMMANDS, REVIEW_KEYS, TYPE_KEYS, type Command, type CommandId, type LetterKey, type ReviewKeyId, type TypeKeyId } from './commands'
 
 export type KeyId = CommandId | ReviewKeyId | TypeKeyId

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
 import { CodeCache } from '../start/codeCache'
-import { declareSchemes, listPages, readAhead, serveApp } from './appProtocol'
-import { EVIDENCE_SCHEME, serveEvidence } from './evidenceProtocol'
-import { lacksGraphicsDevice } from './graphics'
-import { keyOfLibrary } from './keyOfLibrary'
-import { lockDownContents, lockDownSession } from './lockDown'
-import type { Doors } from './openDoors'
-import { RememberedState } from './rememberedState'
-import { Windows } from './windows'
+import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
+import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
+import { lacksGraphicsDevice } from './start/graphics'
+import { keyOfLibrary } from './windows/keyOfLibrary'
+import { lockDownContents, lockDownSession } from './windows/lockDown'
+import type { Doors } from './start/openDoors'
+import { RememberedState } from './windows/rememberedState'
+import { Windows } from './windows/windows'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors).answer(event, message))
   // The newsroom is by far the largest part of the code: it is read while the window's process starts, which has its page by then.
   await Promise.race([pageGiven, loaded])
-  const { openDoors } = await import('./openDoors')
+  const { openDoors } = await import('./start/openDoors')
   await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
 }
 

@@ -1,9 +1,9 @@
-import { fileSize } from '../story/fileSize'
-import type { Verdict } from '../story/finding'
-import { LARGEST_FILE } from '../story/largestFile'
-import { NewsroomError, type ActionName } from '../story/requests'
+import { fileSize } from '../story/text/fileSize'
+import type { Verdict } from '../story/assessment/finding'
+import { LARGEST_FILE } from '../story/text/largestFile'
+import { NewsroomError, type ActionName } from '../story/requests/requests'
 import { runAction, runVouched } from './actions'
-import type { Newsroom } from './newsroom'
+import type { Newsroom } from './state/newsroom'
 
 /** What another process of the same person asks of the library's owner. */
 export interface OwnerMessage {

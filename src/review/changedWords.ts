@@ -1,5 +1,5 @@
 /** Old against new, word by word, for showing (Myers, "An O(ND) Difference Algorithm", 1986). */
-import type { WordChange } from '../story/comparison'
+import type { WordChange } from '../story/requests/comparison'
 
 export type { WordChange }
 

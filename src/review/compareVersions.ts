@@ -1,8 +1,8 @@
 /** What changed from one version of a story to another: words, facts and fields. */
-import { alignTexts } from '../story/alignTexts'
-import type { BlockChange, Comparison, FactChange, FactSide, FieldChange, WordChange } from '../story/comparison'
-import { FIELD_NAMES, type Fields } from '../story/fields'
-import type { FactView, StoryView } from '../story/requests'
+import { alignTexts } from '../story/text/alignTexts'
+import type { BlockChange, Comparison, FactChange, FactSide, FieldChange, WordChange } from '../story/requests/comparison'
+import { FIELD_NAMES, type Fields } from '../story/ledger/fields'
+import type { FactView, StoryView } from '../story/requests/requests'
 import { changedWords } from './changedWords'
 
 type Blocks = StoryView['blocks']

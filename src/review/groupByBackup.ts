@@ -1,7 +1,7 @@
 /** Facts grouped by what backs them: checkers work document by document. */
-import type { Assessment } from '../story/assessment'
-import type { Evidence } from '../story/fact'
-import { shownSourceOf, type Source } from '../story/source'
+import type { Assessment } from '../story/assessment/assessment'
+import type { Evidence } from '../story/ledger/fact'
+import { shownSourceOf, type Source } from '../story/desk/source'
 
 export interface BackupGroup {
   /** Absent: facts without supporting evidence. */

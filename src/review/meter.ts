@@ -1,7 +1,7 @@
 /** The meter on top of the panel: how many facts stand how, and what blocks, by what has to be done about it. */
-import type { Assessment } from '../story/assessment'
-import type { FactStatus } from '../story/fact'
-import type { RuleId, Verdict } from '../story/finding'
+import type { Assessment } from '../story/assessment/assessment'
+import type { FactStatus } from '../story/ledger/fact'
+import type { RuleId, Verdict } from '../story/assessment/finding'
 
 export type BlockSort = 'fact' | 'statement' | 'suggestion' | 'TK' | 'comment' | 'picture' | 'field' | 'legal read' | 'source' | 'story'
 

@@ -1,6 +1,6 @@
 /** The walk through open facts: what review visits, and what comes next. */
-import type { Assessment } from '../story/assessment'
-import { lapsedByContextOnly, weighFact } from '../story/clearing'
+import type { Assessment } from '../story/assessment/assessment'
+import { lapsedByContextOnly, weighFact } from '../story/assessment/clearing'
 
 /** Every fact that blocks or warns at clearing, in the order given (text order, then the tray). */
 export const openFacts = (assessments: readonly Assessment[]): readonly Assessment[] => assessments.filter((fact) => weighFact(fact) !== 'pass')

@@ -1,8 +1,8 @@
 /** What a correction seems to correct: the one fact, or else the one sentence, whose words differ from what was published. */
-import { alignTexts } from '../story/alignTexts'
-import { sameText } from '../story/compare'
-import type { StoryView } from '../story/requests'
-import { sentencesOf } from '../story/sentences'
+import { alignTexts } from '../story/text/alignTexts'
+import { sameText } from '../story/text/compare'
+import type { StoryView } from '../story/requests/requests'
+import { sentencesOf } from '../story/copy/sentences'
 
 type Read = Pick<StoryView, 'blocks' | 'facts'>
 export interface WasAndIs { readonly was: string; readonly is: string }

@@ -1,9 +1,9 @@
 /** What changed since a person's own last signature: on each fact, and on the story as a whole. */
-import type { Assessment } from '../story/assessment'
-import { sameText } from '../story/compare'
-import type { SignOff } from '../story/fact'
-import { sameWords } from '../story/factWords'
-import type { LedgerEntry } from '../story/ledger'
+import type { Assessment } from '../story/assessment/assessment'
+import { sameText } from '../story/text/compare'
+import type { SignOff } from '../story/ledger/fact'
+import { sameWords } from '../story/copy/factWords'
+import type { LedgerEntry } from '../story/ledger/ledger'
 
 export interface SinceSigned {
   readonly fact: Assessment
@@ -38,7 +38,7 @@ export interface StorySignature {
   readonly entry: number
   readonly kind: 'legal' | 'cleared'
   readonly at: string
-  /** `legal`: of what legal reads (checks/needsLegal.ts). `cleared`: of the copy (story/hash.ts). */
+  /** `legal`: of what legal reads (checks/rules/story/needsLegal.ts). `cleared`: of the copy (story/ledger/hash.ts). */
   readonly hash: string
 }
 

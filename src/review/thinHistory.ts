@@ -1,5 +1,5 @@
 /** Which autosaved versions go: close together near now, ever wider apart before, and never more than the room they were given. */
-import type { VersionLine } from '../story/versions'
+import type { VersionLine } from '../story/requests/versions'
 
 type Kept = Pick<VersionLine, 'n' | 'at' | 'kind' | 'bytes'>
 

@@ -1,16 +1,16 @@
 /** The library's twin for tests: same contract, nothing on a disk. */
 import { createHash } from 'node:crypto'
-import type { LedgerEntry } from '../story/ledger'
-import type { StoredPin } from '../story/pin'
-import type { LibrarySettings, Person } from '../story/roster'
-import type { BackupMade, LibraryReport } from '../story/requests'
-import type { Source } from '../story/source'
-import { continueChain, NO_ENTRIES, type ChainHead } from './ledgerChain'
-import { peopleOf, rosterRecord } from './records'
-import { checkStoryId, noSuchStory, storyExists } from './storyId'
-import { StorageTrouble, type FirstOfStory, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './storyStore'
-import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './trouble'
-import { leavesOut, loadsWhole } from './yjsProof'
+import type { LedgerEntry } from '../story/ledger/ledger'
+import type { StoredPin } from '../story/desk/pin'
+import type { LibrarySettings, Person } from '../story/desk/roster'
+import type { BackupMade, LibraryReport } from '../story/requests/requests'
+import type { Source } from '../story/desk/source'
+import { continueChain, NO_ENTRIES, type ChainHead } from './story/ledgerChain'
+import { peopleOf, rosterRecord } from './disk/records'
+import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
+import { StorageTrouble, type FirstOfStory, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './disk/storyStore'
+import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './disk/trouble'
+import { leavesOut, loadsWhole } from './story/yjsProof'
 
 interface Shelved {
   readonly header: StoryHeader

@@ -1,13 +1,13 @@
 /** Opens a library in a folder, or makes a new one. */
 import { dirname, join, resolve } from 'node:path'
-import { ContentFiles } from './contentFiles'
+import { ContentFiles } from './disk/contentFiles'
 import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
-import { errorCode, isMissing, nodeFiles, type FileLayer } from './fileLayer'
-import { MAKING_TROUBLE, makingState } from './libraryMaking'
-import { isKnownToLive, isLockFile, newToken, takeLock } from './libraryLock'
-import { answersBusy, NO_SOCKET, openOwnerSocket } from './ownerSocket'
-import { TEMPORARY } from './durableFile'
-import { NOTHING_CHANGED, troubleFrom } from './trouble'
+import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLayer'
+import { MAKING_TROUBLE, makingState } from './doctor/libraryMaking'
+import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
+import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
+import { TEMPORARY } from './disk/durableFile'
+import { NOTHING_CHANGED, troubleFrom } from './disk/trouble'
 
 export interface OpenLibraryOptions {
   readonly folder: string

@@ -1,4 +1,4 @@
-import type { Block, Copy, Span } from '../../src/story/copy'
+import type { Block, Copy, Span } from '../../src/story/copy/copy'
 
 /**
  * Copy that reads like the page: the first line is the headline, the second the deck, then one graf a line.

@@ -1,8 +1,8 @@
 /** Random marked copy: any suggestions anywhere, as several people and merges may leave them. */
 import fc from 'fast-check'
-import type { Span } from '../../src/story/copy'
-import { BLOCK_BREAK, LINE_BREAK, addProposed, sortProposed, type BlockShape, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../../src/story/markedCopy'
-import { addSpan, compareSpans } from '../../src/story/spans'
+import type { Span } from '../../src/story/copy/copy'
+import { BLOCK_BREAK, LINE_BREAK, addProposed, sortProposed, type BlockShape, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../../src/story/copy/markedCopy'
+import { addSpan, compareSpans } from '../../src/story/copy/spans'
 
 const id = fc.constantFrom('s1', 's2', 's3', 's4')
 const bodyShape: fc.Arbitrary<BlockShape> = fc.constantFrom(

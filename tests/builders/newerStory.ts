@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { loadDoc } from '../../src/document/createStoryDoc'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 
 /** What a newer Stet writes into a story: a kind of block that this one has never heard of, with words in it. */
 export function updateOfNewerStet(updates: readonly Uint8Array[]): Uint8Array {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
-import { assessStory } from '../../src/story/assessFact'
-import type { Block } from '../../src/story/copy'
+import { assessStory } from '../../src/story/assessment/assessFact'
+import type { Block } from '../../src/story/copy/copy'
 import { timed } from '../builders/processorTime'
 import { deskFrom, storyFrom } from '../builders/storyFrom'
 

@@ -1,9 +1,9 @@
-import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../../src/exchange/out/notes'
-import { isRightToLeft } from '../../src/exchange/out/rightToLeft'
-import type { WriterInput } from '../../src/exchange/out/writers'
-import { correctionLine } from '../../src/projection/publicCorrection'
-import type { Block } from '../../src/story/copy'
-import type { Fields } from '../../src/story/fields'
+import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../../src/exchange/export/parts/notes'
+import { isRightToLeft } from '../../src/exchange/export/parts/rightToLeft'
+import type { WriterInput } from '../../src/exchange/export/writers'
+import { correctionLine } from '../../src/projection/published/publicCorrection'
+import type { Block } from '../../src/story/copy/copy'
+import type { Fields } from '../../src/story/ledger/fields'
 
 export interface PageBlock { readonly text: string; readonly rightToLeft: boolean; readonly listItem?: boolean; readonly styledInside?: readonly string[] }
 

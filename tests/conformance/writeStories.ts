@@ -1,7 +1,7 @@
 /** Writes the generated stories as PDF and DOCX into the folder it is given, with what their pages have to say. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { WRITERS } from '../../src/exchange/out/writers'
+import { WRITERS } from '../../src/exchange/export/writers'
 import { generatedStories } from '../exchange/conformance/generatedStories'
 import { pageBlocks } from './pageBlocks'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseAction, parseCall, parseOwnerMessage } from '../../src/ipc/parsers'
 import { ACTION_NAMES } from '../../src/newsroom/actions'
-import { NewsroomError, type ActionName } from '../../src/story/requests'
+import { NewsroomError, type ActionName } from '../../src/story/requests/requests'
 
 const usage = (parse: () => unknown): string => {
   try {

@@ -1,7 +1,7 @@
 /** What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { StorageTrouble, type StoryStore, type StoryVersion } from '../../src/storage/storyStore'
+import { StorageTrouble, type StoryStore, type StoryVersion } from '../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }

@@ -5,9 +5,9 @@ import { createStoryDoc, newDoc } from '../../src/document/createStoryDoc'
 import { decideSuggestions } from '../../src/document/decideSuggestions'
 import { guardDocument } from '../../src/document/guardDocument'
 import { readCopy, readMarkedCopy } from '../../src/document/readStory'
-import { countWords } from '../../src/story/copy'
-import { hashCopy } from '../../src/story/hash'
-import { acceptedCopy, decide, markedRange, standingCopy, standingOffset, type MarkedCopy } from '../../src/story/markedCopy'
+import { countWords } from '../../src/story/copy/copy'
+import { hashCopy } from '../../src/story/ledger/hash'
+import { acceptedCopy, decide, markedRange, standingCopy, standingOffset, type MarkedCopy } from '../../src/story/copy/markedCopy'
 import { randomChoice, randomMarkedCopy } from '../builders/markedCopy'
 
 /** On a busy machine. */

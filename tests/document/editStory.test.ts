@@ -5,8 +5,8 @@ import { createStoryDoc, loadDoc, setFactTag } from '../../src/document/createSt
 import { addFact, addFactMark, removeFactMark, replaceText, setField, updateFactTag, writersOf } from '../../src/document/editStory'
 import { guardDocument } from '../../src/document/guardDocument'
 import { readStory, readTags } from '../../src/document/readStory'
-import type { Copy } from '../../src/story/copy'
-import type { FactTag } from '../../src/story/fact'
+import type { Copy } from '../../src/story/copy/copy'
+import type { FactTag } from '../../src/story/ledger/fact'
 import { copyFrom } from '../builders/copyFrom'
 
 const TAG: FactTag = { id: 'f', type: 'figure', by: 'Reporter', at: '2026-10-30T09:00:00.000Z' }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { blockElement, createStoryDoc, newDoc, registerWriter } from '../../src/document/createStoryDoc'
 import { readCopy } from '../../src/document/readStory'
 import { applyAndWatch, noteLost, placeOfLost, readTray } from '../../src/document/rescueWords'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { copyFrom } from '../builders/copyFrom'
 
 const AT = '2026-10-30T09:00:00.000Z'

@@ -5,8 +5,8 @@ import { addFact, replaceText } from '../../src/document/editStory'
 import { createStoryDoc, loadDoc, newDoc } from '../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../src/document/readStory'
 import { restoreCopy } from '../../src/document/restoreCopy'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
-import type { Block, BlockRole, Copy, Span } from '../../src/story/copy'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
+import type { Block, BlockRole, Copy, Span } from '../../src/story/copy/copy'
 import { copyFrom } from '../builders/copyFrom'
 
 const TAG = { type: 'figure', by: 'Ida', at: '2026-10-30T03:00:00Z' } as const

@@ -5,9 +5,9 @@ import { blockElement, copyElements, createStoryDoc, newDoc, setFactTag } from '
 import { addFact, removeFactMark, replaceText, setField, updateFactTag } from '../../src/document/editStory'
 import { readStory } from '../../src/document/readStory'
 import { StoryReader } from '../../src/document/storyReader'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
-import { NO_PICTURE } from '../../src/story/picture'
-import { tableOf } from '../../src/story/tables'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
+import { NO_PICTURE } from '../../src/story/copy/picture'
+import { tableOf } from '../../src/story/copy/tables'
 import { copyFrom } from '../builders/copyFrom'
 
 const PAGE = `Talks after six years

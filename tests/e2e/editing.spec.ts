@@ -1,6 +1,6 @@
 /** Facts under the real keys of the real window: what each edit makes of them, in the list, in the sheet and at the command line. */
 import type { CDPSession, Page } from '@playwright/test'
-import type { FactStatus } from '../../src/story/fact'
+import type { FactStatus } from '../../src/story/ledger/fact'
 import { expect, oneWindow, test as base, type Launched, type Newsroom } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
 import { Standing } from './pages/standing'

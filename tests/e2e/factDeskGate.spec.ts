@@ -5,7 +5,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RULES, type RuleId } from '../../src/story/finding'
+import { RULES, type RuleId } from '../../src/story/assessment/finding'
 import { pngOf } from '../builders/pictures'
 import { expect, test } from './fixtures'
 import { busanDesk, type BusanDesk } from './pages/busanDesk'

@@ -1,6 +1,6 @@
 /** Review by keys: forty facts, statements that stand in several places, queries out and answers in, what changed since. */
 import type { Page } from '@playwright/test'
-import type { FactType } from '../../src/story/fact'
+import type { FactType } from '../../src/story/ledger/fact'
 import { graveFindings } from './axe'
 import { expect, test, type Newsroom } from './fixtures'
 import { SuggestionsPanel } from './pages/suggestionsPanel'

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { addComment } from '../../src/document/comments'
 import { readCopy } from '../../src/document/readStory'
 import { setOpenComments } from '../../src/editor/comments/commentView'
-import { mentionsIn } from '../../src/story/comment'
+import { mentionsIn } from '../../src/story/copy/comment'
 import { caretAfter, copy, cut, exchange, INSTANT, oneDesk, paste, pause, press, resetIds, select, twoDesks, type, type Desk } from './desk'
 
 beforeEach(resetIds)

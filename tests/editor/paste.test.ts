@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
-import { readCopyFromDoc } from '../../src/editor/readCopy'
+import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { caretAfter, clipboard, copy, cut, desk, find, oneDesk, paste, press, records, select, selectRange, shown, storyState, type Desk } from './desk'
 
 const empty = () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCopyFromDoc } from '../../src/editor/readCopy'
+import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { clipboard, oneDesk, paste, records, selectRange, shown, type Desk } from './desk'
 
 const pasted = (html: string): Desk => {

@@ -1,5 +1,5 @@
 /** What people may do to tables, picked by a seed; through the shipped commands and keys, like randomDesk.ts. */
-import { eachTextNode } from '../../src/editor/textNodes'
+import { eachTextNode } from '../../src/editor/copy/textNodes'
 import { addColumn, addRow, insertTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../src/editor/tables/tableCommands'
 import { press, run, selectRange, type, type Desk } from './desk'
 import type { Deed, Hands } from './randomDesk'

@@ -3,7 +3,7 @@ import { DOMParser } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { storyExtensions } from '../../src/editor/schema/storyExtensions'
 import { addressTyped, safeHref } from '../../src/editor/schema/safeHref'
-import { DOCUMENT_MARKS, DOCUMENT_NODES, type MarkShape, type NodeShape } from '../../src/story/documentSchema'
+import { DOCUMENT_MARKS, DOCUMENT_NODES, type MarkShape, type NodeShape } from '../../src/story/copy/documentSchema'
 
 const schema = getSchema([...storyExtensions])
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../src/editor/normaliser'
+import { normalise } from '../../src/editor/copy/normaliser'
 import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
 import { depthsOf, factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
 import { setSheetLanguage } from '../../src/editor/createStoryEditor'
-import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/readCopy'
+import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { block, caretAfter, caretBefore, desk, exchange, find, oneDesk, press, run, select, selectRange, shown, storyState, twoDesks, type, type Desk } from './desk'
 
 const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...blocks)

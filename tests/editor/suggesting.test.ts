@@ -5,7 +5,7 @@ import { find, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin
 import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../src/editor/suggesting/suggestionCommands'
-import { describeSuggestion, suggestionsIn } from '../../src/story/suggestion'
+import { describeSuggestion, suggestionsIn } from '../../src/story/copy/suggestion'
 import { caretAfter, caretBefore, clipboard, copy, cut, exchange, lines, paste, pause, press, run, select, selectRange, shown, storyState, type, type Desk } from './desk'
 import { accepted, acceptAll, rejectAll, suggestingDesk } from './suggestingDesk'
 

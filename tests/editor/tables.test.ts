@@ -4,10 +4,10 @@ import { guardDocument } from '../../src/document/guardDocument'
 import { insertPicture, describePicture, pictureInHand } from '../../src/editor/pictures/pictureCommands'
 import { tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
-import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/readCopy'
+import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import { addColumn, addRow, insertTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../src/editor/tables/tableCommands'
 import { toggleQuote } from '../../src/editor/keys/blockCommands'
-import { COPY_FRAGMENT } from '../../src/story/documentSchema'
+import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { caretAfter, caretBefore, clipboard, copy, cut, desk, drop, exchange, oneDesk, paste, PICTURE, press, resetIds, run, select, selectRange, find, shown, storyState, twoDesks, type } from './desk'
 
 const SHEET = [

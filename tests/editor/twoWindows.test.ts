@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { removeFactMark, replaceText } from '../../src/document/editStory'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
-import { placeOf } from '../../src/editor/readCopy'
+import { placeOf } from '../../src/editor/copy/readCopy'
 import {
   caretAfter, caretBefore, clipboard, desk, exchange, find, paste, press, records, run, select, selectRange, shown, storyState, twoDesks, type, type Desk
 } from './desk'

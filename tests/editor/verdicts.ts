@@ -1,10 +1,10 @@
 /** How facts stand in a window, by the newsroom's rules. */
 import { readStory } from '../../src/document/readStory'
-import { assessStory } from '../../src/story/assessFact'
-import type { SignedStatus } from '../../src/story/fact'
-import { EMPTY_FIELDS } from '../../src/story/fields'
-import { EMPTY_LEDGER, EMPTY_RECORD, type LedgerState } from '../../src/story/ledger'
-import { SENTENCE_RULE } from '../../src/story/sentences'
+import { assessStory } from '../../src/story/assessment/assessFact'
+import type { SignedStatus } from '../../src/story/ledger/fact'
+import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
+import { EMPTY_LEDGER, EMPTY_RECORD, type LedgerState } from '../../src/story/ledger/ledger'
+import { SENTENCE_RULE } from '../../src/story/copy/sentences'
 import { INSTANT, STORY, type Desk } from './desk'
 
 const assess = ({ doc }: Desk, ledger: LedgerState) =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { importMarkdown } from '../../src/exchange/in/importMarkdown'
-import { WRITERS } from '../../src/exchange/out/writers'
-import type { Block, Span } from '../../src/story/copy'
-import { EMPTY_FIELDS } from '../../src/story/fields'
-import { tableOf } from '../../src/story/tables'
+import { importMarkdown } from '../../src/exchange/import/text/importMarkdown'
+import { WRITERS } from '../../src/exchange/export/writers'
+import type { Block, Span } from '../../src/story/copy/copy'
+import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
+import { tableOf } from '../../src/story/copy/tables'
 import { decode, inputFor, withBlocks } from './busanStory'
 
 const plain = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({ role, text, spans: [], ...more })

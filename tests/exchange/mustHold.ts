@@ -1,4 +1,4 @@
-import type { FieldName } from '../../src/story/fields'
+import type { FieldName } from '../../src/story/ledger/fields'
 
 /** What a story keeps on its way out of a format and in again; a second export is the first, byte for byte. Everything else has to be in the list of losses, or is the copy's. */
 export interface MustHold {

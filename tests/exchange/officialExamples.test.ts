@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importFile } from '../../src/exchange/in/importFile'
-import { ImportError } from '../../src/exchange/in/importError'
-import type { ImportedStory } from '../../src/exchange/in/importedStory'
+import { importFile } from '../../src/exchange/import/importFile'
+import { ImportError } from '../../src/exchange/import/parts/importError'
+import type { ImportedStory } from '../../src/exchange/import/parts/importedStory'
 import { filesUnder, haveSchemas, readShared, withSchemas } from './sharedFolder'
 
 /**

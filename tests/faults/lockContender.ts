@@ -1,7 +1,7 @@
 /** Opens a library beside a rival that starts at the same moment; whoever owns it adds a word to the story and says so. */
 import * as Y from 'yjs'
 import type { FileStore } from '../../src/storage/fileStore'
-import { LibraryInUse } from '../../src/storage/libraryLock'
+import { LibraryInUse } from '../../src/storage/owner/libraryLock'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { guidOf, NOW } from './writing'
 

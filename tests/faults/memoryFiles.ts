@@ -1,6 +1,6 @@
 /** A disk in memory: as many crash states and rotten copies of a library as a campaign needs, without one real write. */
 import { join } from 'node:path'
-import type { FileLayer, OpenFile, OpenMode } from '../../src/storage/fileLayer'
+import type { FileLayer, OpenFile, OpenMode } from '../../src/storage/disk/fileLayer'
 
 /** Path → bytes; a folder has none. */
 export type Image = ReadonlyMap<string, Uint8Array | 'folder'>

@@ -2,7 +2,7 @@
 import { appendFileSync, writeSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import { errorCode, nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
+import { errorCode, nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { NOW, writeAway } from './writing'
 

@@ -3,10 +3,10 @@
  * saved. Whatever the fault was, what was said must be there.
  */
 import * as Y from 'yjs'
-import { EMPTY_FIELDS } from '../../src/story/fields'
-import { hashEntry } from '../../src/story/hash'
-import type { LedgerEntry } from '../../src/story/ledger'
-import type { StoryStore, StorySnapshot } from '../../src/storage/storyStore'
+import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
+import { hashEntry } from '../../src/story/ledger/hash'
+import type { LedgerEntry } from '../../src/story/ledger/ledger'
+import type { StoryStore, StorySnapshot } from '../../src/storage/disk/storyStore'
 import { dice } from './campaign'
 
 export const NOW = '2026-10-30T09:00:00.000Z'

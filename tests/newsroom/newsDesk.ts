@@ -1,13 +1,13 @@
 /** A newsroom in memory with a still clock, counted ids and looks by hand: the same run gives the same ledger. */
 import * as Y from 'yjs'
 import { actions } from '../../src/newsroom/actions'
-import { sequentialIds } from '../../src/newsroom/ids'
-import { Newsroom } from '../../src/newsroom/newsroom'
-import { settleByHand } from '../../src/newsroom/settle'
+import { sequentialIds } from '../../src/newsroom/environment/ids'
+import { Newsroom } from '../../src/newsroom/state/newsroom'
+import { settleByHand } from '../../src/newsroom/replica/settle'
 import { MemoryStore } from '../../src/storage/memoryStore'
-import type { StoryStore } from '../../src/storage/storyStore'
+import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { newDoc } from '../../src/document/createStoryDoc'
-import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests'
+import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
 export const BUSAN = [

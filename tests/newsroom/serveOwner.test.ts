@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseOwnerMessage } from '../../src/ipc/parsers'
 import { serveOwner } from '../../src/newsroom/serveOwner'
-import { ask, openOwnerSocket } from '../../src/storage/ownerSocket'
-import { LARGEST_FILE } from '../../src/story/largestFile'
+import { ask, openOwnerSocket } from '../../src/storage/owner/ownerSocket'
+import { LARGEST_FILE } from '../../src/story/text/largestFile'
 import { busanDesk } from './newsDesk'
 
 test('an export that is too large for an answer is noted as not come to its place, also when it is made again, and whoever asked is told why', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { proposeCorrection } from '../../src/review/proposeCorrection'
-import type { FactStatus } from '../../src/story/fact'
-import type { FactView, StoryView } from '../../src/story/requests'
+import type { FactStatus } from '../../src/story/ledger/fact'
+import type { FactView, StoryView } from '../../src/story/requests/requests'
 
 const fact = (id: string, words: string, status: FactStatus = 'verified'): FactView => ({ id, type: 'figure', status, text: words, words, context: 'asSigned', reasons: [], answered: false, sentence: '', evidence: [] })
 const read = (texts: readonly string[], facts: readonly FactView[] = []): Pick<StoryView, 'blocks' | 'facts'> => ({ blocks: texts.map((text) => ({ role: 'paragraph', text })), facts })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareVersions } from '../../src/review/compareVersions'
 import { thinHistory } from '../../src/review/thinHistory'
-import { EMPTY_FIELDS } from '../../src/story/fields'
-import type { FactView, StoryView } from '../../src/story/requests'
-import type { VersionLine } from '../../src/story/versions'
+import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
+import type { FactView, StoryView } from '../../src/story/requests/requests'
+import type { VersionLine } from '../../src/story/requests/versions'
 
 const fact = (id: string, status: FactView['status'], text: string): FactView =>
   ({ id, type: 'figure', status, text, words: text, context: '', reasons: [], answered: false, sentence: '', evidence: [] })

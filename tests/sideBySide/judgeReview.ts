@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { importFile } from '../../src/exchange/in/importFile'
+import { importFile } from '../../src/exchange/import/importFile'
 import type { ReviewedStory } from './reviewedStories'
 
 /** Something said or proposed, on one line: who, what, and about which words. */

@@ -1,5 +1,5 @@
-import { importFile } from '../../src/exchange/in/importFile'
-import { WRITERS } from '../../src/exchange/out/writers'
+import { importFile } from '../../src/exchange/import/importFile'
+import { WRITERS } from '../../src/exchange/export/writers'
 import { inputFor, withBlocks } from '../exchange/busanStory'
 
 export { knownStories } from './stories'

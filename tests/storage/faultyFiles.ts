@@ -1,5 +1,5 @@
 /** A file layer whose disk fails on demand. */
-import { nodeFiles, type FileLayer, type OpenFile, type OpenMode } from '../../src/storage/fileLayer'
+import { nodeFiles, type FileLayer, type OpenFile, type OpenMode } from '../../src/storage/disk/fileLayer'
 
 /**
  * Called before each operation; a code makes it fail with that code. `half`: a write takes half of its bytes first; `atMost`:

@@ -1,11 +1,11 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { seal } from '../../src/storage/envelope'
-import { nodeFiles, type FileLayer } from '../../src/storage/fileLayer'
+import { seal } from '../../src/storage/disk/envelope'
+import { nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../contracts/storyStore'
 import { faultyFiles } from './faultyFiles'
-import { MIN_READER, SCHEMA_VERSION } from '../../src/story/documentSchema'
+import { MIN_READER, SCHEMA_VERSION } from '../../src/story/copy/documentSchema'
 import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
 describe('Opening a library', () => {

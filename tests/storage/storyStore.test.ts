@@ -1,4 +1,4 @@
-import { directFiles } from '../../src/storage/directFiles'
+import { directFiles } from '../../src/storage/disk/directFiles'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import { describeStoryStore } from '../contracts/storyStore'
 import { throwawayLibrary } from './throwawayLibrary'

@@ -1,6 +1,6 @@
 /** Works a derived figure out and holds it against the words in the copy. */
-import { figureValue, numberOf } from '../figureValue'
-import type { Derivation } from '../../story/derivation'
+import { figureValue, numberOf } from './figureValue'
+import type { Derivation } from '../../story/ledger/derivation'
 import { readMoment } from './readMoment'
 
 export type Derived =

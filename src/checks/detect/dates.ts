@@ -2,7 +2,7 @@
  * Dates, years, weekdays and times of day, in English, German, Korean, Japanese and Chinese.
  * Does not see: holidays ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar dates.
  */
-import { onFirstUse } from '../../story/onFirstUse'
+import { onFirstUse } from '../../story/text/onFirstUse'
 import type { Region, Statement } from './statement'
 
 const MONTH =

@@ -5,7 +5,7 @@
  * "COVID-19", "5G", "7th Fleet", 제3차, and the numbering at the start of a graf.
  * Does not see: Roman numerals, numbers in pictures, numbers in words of other languages than numberWords.ts knows.
  */
-import { onFirstUse } from '../../story/onFirstUse'
+import { onFirstUse } from '../../story/text/onFirstUse'
 import { overlapAny, type Region, type Statement } from './statement'
 
 const CJK_POWER = '십백천만억조十百千万萬億兆'

@@ -4,7 +4,7 @@
  * Does not see: names in Korean, Chinese, Japanese, Arabic and other scripts without capitals, a single word at the
  * start of a sentence, single nouns in German, names in headlines set in title case or capitals.
  */
-import { onFirstUse } from '../../story/onFirstUse'
+import { onFirstUse } from '../../story/text/onFirstUse'
 import { overlapAny, type Region, type Statement } from './statement'
 
 const ABBREVIATED = '(?:Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Hon|Dr|Mr|Mrs|Ms|St|Jr|Sr)\\.(?=[ \\u00A0])'

@@ -5,7 +5,7 @@
  * without a unit points back and is left out. A capitalised number inside a sentence belongs to a name ("Group of Seven").
  * Does not see: numbers in words of other languages, "a couple", "several", "both", "a few".
  */
-import { onFirstUse } from '../../story/onFirstUse'
+import { onFirstUse } from '../../story/text/onFirstUse'
 import { overlapAny, type Region, type Statement } from './statement'
 
 const SMALL = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'

@@ -6,7 +6,7 @@
  * Does not see: speech without marks (dialogue dashes, "Q:" transcripts), quotations set in italics only, and single
  * straight marks around a phrase that ends in a plural possessive.
  */
-import type { BlockRole } from '../../story/copy'
+import type { BlockRole } from '../../story/copy/copy'
 import type { Region, Statement } from './statement'
 
 /** Opening mark → its closing marks. Straight and Swedish marks open and close alike. */

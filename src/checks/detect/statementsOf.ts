@@ -1,8 +1,8 @@
 /** Every checkable statement of one block, in text order; remembered per block. */
-import type { Block } from '../../story/copy'
-import { sentencesOf } from '../../story/sentences'
-import { rememberedByText } from '../blockMemory'
-import { keyText } from '../findingKey'
+import type { Block } from '../../story/copy/copy'
+import { sentencesOf } from '../../story/copy/sentences'
+import { rememberedByText } from '../finding/blockMemory'
+import { keyText } from '../finding/findingKey'
 import { findDates } from './dates'
 import { findFigures } from './figures'
 import { findNames, isTitleCase } from './names'

@@ -5,7 +5,7 @@
  * Does not see: praise without a comparison (historic, leading, top), comparisons by "like" or "as … as", superlatives of
  * languages other than English, German, Korean, Japanese and Chinese, irony.
  */
-import { onFirstUse } from '../../story/onFirstUse'
+import { onFirstUse } from '../../story/text/onFirstUse'
 import type { Statement } from './statement'
 
 const NUMBER = '(?:\\p{Nd}[\\p{Nd},.]*|an?|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|many|several)'

@@ -2,7 +2,7 @@
  * A quote against a transcript, word by word. The words are "matches transcript", never "verified", and there is no score:
  * a sentence and its negation are 99 % alike.
  */
-import type { Transcript } from '../../story/transcript'
+import type { Transcript } from '../../story/assessment/transcript'
 import { indexTranscript, type IndexedTurn } from './indexTranscript'
 import { languageOf, scriptOfLanguage } from './languageOf'
 import { cutsOf, type Cut } from './cuts'

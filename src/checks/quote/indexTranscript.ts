@@ -1,5 +1,5 @@
 /** A transcript made ready for many quotes: every turn as words, and where each word stands. */
-import type { Transcript, Turn } from '../../story/transcript'
+import type { Transcript, Turn } from '../../story/assessment/transcript'
 import { spokenWords, type SpokenWord } from './spokenWords'
 import { withoutStageNotes } from './stageNotes'
 

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../story/assessment'
-import type { Transcript } from '../../story/transcript'
+import type { Assessment } from '../../story/assessment/assessment'
+import type { Transcript } from '../../story/assessment/transcript'
 import { checkQuote, type QuoteCheck, type QuoteResult } from './checkQuote'
 
 export interface QuoteOfFact {

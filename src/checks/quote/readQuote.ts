@@ -2,7 +2,7 @@
  * A quote as the copy has it, as fragments that were said without a break. It splits at ellipses and [brackets]; a quote
  * that its attribution breaks (“We won,” he said. “They lost.”) is its pieces joined.
  */
-import { onFirstUse } from '../../story/onFirstUse'
+import { onFirstUse } from '../../story/text/onFirstUse'
 import { findQuotations } from '../detect/quotations'
 import { spokenWords, type SpokenWord } from './spokenWords'
 

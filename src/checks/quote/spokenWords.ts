@@ -3,8 +3,8 @@
  * what belongs to a figure (sign, separators, percent, currency) is not. Chinese, Japanese and Korean count sign by sign,
  * since transcripts space them differently.
  */
-import { onFirstUse } from '../../story/onFirstUse'
-import { sentencesOf } from '../../story/sentences'
+import { onFirstUse } from '../../story/text/onFirstUse'
+import { sentencesOf } from '../../story/copy/sentences'
 
 export interface SpokenWord {
   /** Folded, with its case. */

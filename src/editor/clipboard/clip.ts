@@ -1,5 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import type { FactTag } from '../../story/fact'
+import type { FactTag } from '../../story/ledger/fact'
 
 /** What was copied or cut, as it stood in the sheet. It never leaves the window: the clipboard holds a token for it. */
 export interface Clip {

@@ -1,7 +1,7 @@
 import type { Mark, Node as SheetNode } from '@tiptap/pm/model'
-import type { FactTag } from '../../story/fact'
+import type { FactTag } from '../../story/ledger/fact'
 import { factMark } from '../facts/factRanges'
-import type { StoryContext } from '../storyContext'
+import type { StoryContext } from '../copy/storyContext'
 import { mapMarks } from './pieces'
 
 /**

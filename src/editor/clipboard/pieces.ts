@@ -1,10 +1,10 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
-import { readCopyFromDoc } from '../readCopy'
+import { readCopyFromDoc } from '../copy/readCopy'
 import { isSuggestionMark } from '../suggesting/suggestionMarks'
-import type { Copy } from '../../story/copy'
-import { blockType } from '../normaliser'
+import type { Copy } from '../../story/copy/copy'
+import { blockType } from '../copy/normaliser'
 import { isPlainBlock, PARAGRAPH } from '../schema/blockAttrs'
-import { eachTextNode } from '../textNodes'
+import { eachTextNode } from '../copy/textNodes'
 
 /** The selected part of the sheet as whole blocks, cut to the selection. Words of one cell or cutline alone are a paragraph. */
 export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNode[] {

@@ -1,8 +1,8 @@
 import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
-import { guessType } from '../../story/guessType'
-import type { FactTag, FactType } from '../../story/fact'
-import { contextOf } from '../storyContext'
-import { asOwnUndoStep, withFactRecords } from '../sync/factRecords'
+import { guessType } from '../../story/assessment/guessType'
+import type { FactTag, FactType } from '../../story/ledger/fact'
+import { contextOf } from '../copy/storyContext'
+import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { factIdsOf, factMark, hasStanding, markText, stretchesOfFact, textOf, trimmed } from './factRanges'
 
 /** What may be said of a fact while tagging it. */

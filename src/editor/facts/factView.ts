@@ -5,8 +5,8 @@
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
-import type { Block, Copy, Span } from '../../story/copy'
-import type { FactStatus } from '../../story/fact'
+import type { Block, Copy, Span } from '../../story/copy/copy'
+import type { FactStatus } from '../../story/ledger/fact'
 
 export interface FactLook {
   readonly status: FactStatus

@@ -7,8 +7,8 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { countWords } from '../../story/copy'
-import { isFromSharedDocument } from '../sync/origin'
+import { countWords } from '../../story/copy/copy'
+import { isFromSharedDocument } from '../copy/origin'
 import { factMark, factsBetween, factsInDoc, markText, stretchesOfFact, textOf, type Stretch } from './factRanges'
 
 /** A replacement that is still being typed: its first letter is in, the caret stands at its end. */

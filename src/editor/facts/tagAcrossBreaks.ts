@@ -1,7 +1,7 @@
 import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { isFromSharedDocument } from '../sync/origin'
+import { isFromSharedDocument } from '../copy/origin'
 import { factIdsOf, factMark, markText, type Stretch } from './factRanges'
 
 /**

@@ -1,6 +1,6 @@
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { DEEPEST_LIST, type ListKind } from '../../story/copy'
-import { setAttrs } from '../normaliser'
+import { DEEPEST_LIST, type ListKind } from '../../story/copy/copy'
+import { setAttrs } from '../copy/normaliser'
 import { attrsOf, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { shownBody, suggestShapes } from '../suggesting/suggestionCommands'

@@ -2,13 +2,13 @@
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
-import { blockType, setAttrs } from '../normaliser'
+import { blockType, setAttrs } from '../copy/normaliser'
 import { attrsOf, isPlainBlock, PARAGRAPH, partOfNode } from '../schema/blockAttrs'
 import { hasLiving, shownBlockAt } from '../suggesting/shownBlock'
 import { deleteOwnBreak, suggestShapes } from '../suggesting/suggestionCommands'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { caretIn } from './blockCommands'
-import { deleteKeepingParts } from './deleteKeepingParts'
+import { deleteKeepingParts } from '../copy/deleteKeepingParts'
 
 interface Caret {
   readonly block: SheetNode

@@ -6,7 +6,7 @@ import { redoStory, undoStory } from '../sync/storyUndo'
 import { makeParagraph, moveListLevel, toggleList, toggleQuote, toggleSubhead } from './blockCommands'
 import { goToCell } from '../tables/tableCommands'
 import { backspaceAtStart, deleteAtEnd, deleteSelected, enter, hardBreak, selectAll, toEdge } from './caretCommands'
-import { crossesParts, deleteKeepingParts } from './deleteKeepingParts'
+import { crossesParts, deleteKeepingParts } from '../copy/deleteKeepingParts'
 import { toggleBold, toggleItalic } from './markCommands'
 import { startTypedList } from './typedList'
 

@@ -1,9 +1,9 @@
 import type { EditorView } from '@tiptap/pm/view'
-import type { ListKind } from '../../story/copy'
-import { setAttrs } from '../normaliser'
+import type { ListKind } from '../../story/copy/copy'
+import { setAttrs } from '../copy/normaliser'
 import { attrsOf, isPlainBlock } from '../schema/blockAttrs'
 import { isSuggesting } from '../suggesting/suggestingMode'
-import { asOwnUndoStep } from '../sync/factRecords'
+import { asOwnUndoStep } from '../copy/factRecords'
 
 const MARKERS: Readonly<Record<string, ListKind>> = { '-': 'bullet', '*': 'bullet', '•': 'bullet', '1.': 'ordered', '1)': 'ordered' }
 

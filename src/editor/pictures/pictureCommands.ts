@@ -1,8 +1,8 @@
 /** Pictures in the sheet: putting one in, and what is said about it. */
 import { NodeSelection, type Command, type EditorState } from '@tiptap/pm/state'
-import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/picture'
+import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/copy/picture'
 import { insertBlocks } from '../clipboard/insertBlocks'
-import { asOwnUndoStep } from '../sync/factRecords'
+import { asOwnUndoStep } from '../copy/factRecords'
 
 /** Puts a picture in the place of the selection, the caret in its cutline. Not in headline, deck, cells or cutlines. */
 export const insertPicture = (picture: Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>, cutline = ''): Command => (state, dispatch) => {

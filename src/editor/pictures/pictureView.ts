@@ -6,8 +6,8 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
-import { pictureAddress, pictureOf, type Picture } from '../../story/picture'
-import { grouped } from '../../story/grouped'
+import { pictureAddress, pictureOf, type Picture } from '../../story/copy/picture'
+import { grouped } from '../../story/text/grouped'
 
 /** Pixels; more would take gigabytes to draw. */
 const MOST_PIXELS = 120_000_000

@@ -1,8 +1,8 @@
 import { Node } from '@tiptap/core'
 import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
 import { proposedOfBlock } from '../../document/readStory'
-import { partOf } from '../../story/copy'
-import { shapeWords } from '../../story/suggestion'
+import { partOf } from '../../story/copy/copy'
+import { shapeWords } from '../../story/copy/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'
 
 /** What a screen reader says for a list item's marker: "bullet, level 2". The sheet's style puts it beside the marker. */

@@ -1,5 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { partOf, type BlockRole, type ListKind, type Part } from '../../story/copy'
+import { partOf, type BlockRole, type ListKind, type Part } from '../../story/copy/copy'
 
 /** What a block is: the attributes of a `block` node. */
 export interface BlockAttrs {

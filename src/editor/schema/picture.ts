@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { NO_PICTURE, pictureOf } from '../../story/picture'
+import { NO_PICTURE, pictureOf } from '../../story/copy/picture'
 
 /** A picture with its cutline as content. Shown by editor/pictures/pictureView.ts; this is what it looks like without. */
 export const PictureNode = Node.create({

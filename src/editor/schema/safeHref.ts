@@ -1,4 +1,4 @@
-import { LINK_SCHEMES } from '../../story/documentSchema'
+import { LINK_SCHEMES } from '../../story/copy/documentSchema'
 
 /**
  * The address as a story may hold it, or undefined when it may not: http, https and mailto only. Control characters and

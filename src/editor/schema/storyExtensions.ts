@@ -7,7 +7,7 @@ import { DeletionMark, InsertionMark, RestyleMark } from './suggestionMarks'
 import { HardBreak, StoryDoc, StoryText } from './storyDoc'
 import { CellNode, RowNode, TableNode } from './table'
 
-/** The extensions that make the story's schema, equal to story/documentSchema.ts (a contract test keeps it so). */
+/** The extensions that make the story's schema, equal to story/copy/documentSchema.ts (a contract test keeps it so). */
 export const storyExtensions: readonly AnyExtension[] = [
   StoryDoc, BlockNode, TableNode, RowNode, CellNode, PictureNode, StoryText, HardBreak, Bold, Italic, Link, FactMark, CommentMark, InsertionMark, DeletionMark, RestyleMark
 ]

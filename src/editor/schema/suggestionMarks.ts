@@ -2,7 +2,7 @@ import { Mark } from '@tiptap/core'
 import { attrsDrawn } from './drawnMark'
 
 /**
- * Marks of pending suggestions (story/markedCopy.ts). They hold an id; who proposes and when is in the record behind it.
+ * Marks of pending suggestions (story/copy/markedCopy.ts). They hold an id; who proposes and when is in the record behind it.
  * Only elements that the sheet drew are read as such: pasted HTML can never bring a suggestion.
  */
 export const InsertionMark = Mark.create({

@@ -1,5 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { countWords } from '../../story/copy'
+import { countWords } from '../../story/copy/copy'
 import { factIdsOf, type Stretch } from '../facts/factRanges'
 import { isDoomed } from './suggestionMarks'
 

@@ -1,5 +1,5 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { isFromSharedDocument } from '../sync/origin'
+import { isFromSharedDocument } from '../copy/origin'
 import { changedRanges } from './changedRanges'
 import { isSuggestionMark } from './suggestionMarks'
 import { isProposal } from './suggestionRecords'

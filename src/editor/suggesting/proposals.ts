@@ -1,7 +1,7 @@
 /** Proposed looks of words and shapes of blocks: what stands keeps its own until they are accepted. */
 import type { Mark } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { readShape, type Style } from '../../story/markedCopy'
+import { readShape, type Style } from '../../story/copy/markedCopy'
 import type { Stretch } from '../facts/factRanges'
 import { attrsOf, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
 import { attrsOfShape, marksOf, shapeText, suggestionMark } from './suggestionMarks'

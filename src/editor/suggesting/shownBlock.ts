@@ -1,9 +1,9 @@
 /** The blocks that a person sees while suggesting: proposed breaks make new ones, proposed joins make one of two. */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
-import { readShape } from '../../story/markedCopy'
+import { readShape } from '../../story/copy/markedCopy'
 import { isPlainBlock, type BlockAttrs } from '../schema/blockAttrs'
-import { eachTextNode } from '../textNodes'
+import { eachTextNode } from '../copy/textNodes'
 import { proposedAttrs, type ShapedPlace } from './proposals'
 import { isSuggesting } from './suggestingMode'
 import { attrsOfShape, isDoomed, marksOf } from './suggestionMarks'

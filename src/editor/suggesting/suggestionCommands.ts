@@ -5,9 +5,9 @@ import { isDoomed, marksOf } from './suggestionMarks'
 import { proposedStyle, proposeShape, proposeStyles, type StyleName } from './proposals'
 import { shownBlocks, type ShownBlock } from './shownBlock'
 import { Proposing, withSuggestionRecords } from './suggestionRecords'
-import { readMarkedCopyFromDoc } from '../readCopy'
-import { eachTextNode } from '../textNodes'
-import { suggestionsIn } from '../../story/suggestion'
+import { readMarkedCopyFromDoc } from '../copy/readCopy'
+import { eachTextNode } from '../copy/textNodes'
+import { suggestionsIn } from '../../story/copy/suggestion'
 
 /** Proposes a look for the selected words, or takes it back when they all have it. */
 export const suggestStyle = (style: Exclude<StyleName, 'link'>): Command => (state, dispatch) => {

@@ -1,8 +1,8 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { readSuggestionRecord } from '../../document/readStory'
-import { SUGGESTIONS_MAP } from '../../story/documentSchema'
-import type { SuggestionRecord } from '../../story/suggestion'
-import { contextOf } from '../storyContext'
+import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
+import type { SuggestionRecord } from '../../story/copy/suggestion'
+import { contextOf } from '../copy/storyContext'
 
 const RECORDS = 'stet.suggestionRecords'
 

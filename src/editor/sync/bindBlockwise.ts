@@ -8,7 +8,7 @@ import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { absolutePositionToRelativePosition, getRelativeSelection, updateYFragment, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { changedBlocks } from '../changedBlocks'
+import { changedBlocks } from '../copy/changedBlocks'
 import { bindingOf } from './bindingOf'
 
 export type RelativeSelection = ReturnType<typeof getRelativeSelection>

@@ -1,7 +1,7 @@
 import type { Schema } from '@tiptap/pm/model'
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { COPY_FRAGMENT } from '../../story/documentSchema'
+import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 
 /**
  * The last look before a sheet is bound to a document, on a clone: the binding deletes, for every replica, what it cannot

@@ -9,7 +9,7 @@
 import { Plugin, PluginKey, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { bindingOf } from './bindingOf'
-import { isFromSharedDocument } from './origin'
+import { isFromSharedDocument } from '../copy/origin'
 
 type Remembered = ProsemirrorBinding['beforeTransactionSelection'] | null
 

@@ -8,7 +8,7 @@ import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@ti
 import type * as Y from 'yjs'
 import { bindingOf } from './bindingOf'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
-import { isFromSharedDocument } from './origin'
+import { isFromSharedDocument } from '../copy/origin'
 import type { TagLineage } from './tagLineage'
 
 interface UndoState {

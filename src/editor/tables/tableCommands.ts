@@ -1,10 +1,10 @@
 /** Tables: making one, walking its cells, adding and taking out rows and columns. Each command leaves every other cell as it is. */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { columnsOf } from '../../story/tables'
+import { columnsOf } from '../../story/copy/tables'
 import { insertBlocks } from '../clipboard/insertBlocks'
-import { emptyCell } from '../normaliser'
-import { asOwnUndoStep } from '../sync/factRecords'
+import { emptyCell } from '../copy/normaliser'
+import { asOwnUndoStep } from '../copy/factRecords'
 
 /** The largest table that is made in one go. */
 export const MOST_ROWS = 100

@@ -1,6 +1,6 @@
 import type { StoryHook } from '../state'
 import { useNewsroom } from '../state'
-import type { CommentAsked } from '../state/drafts'
+import type { CommentAsked } from '../state/stores/drafts'
 import { useRoom } from '../state/room'
 
 /** Comments on this story that were begun and neither added nor cancelled, but for the one that is being written: each is gone on with by a click. */

@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react'
-import { sendOnEnter } from '../panels/sendOnEnter'
-import { Button, CheckField, SelectField, TextArea } from '../parts'
+import { sendOnEnter } from '../ui/sendOnEnter'
+import { Button, CheckField, SelectField, TextArea } from '../ui'
 import { useNewsroom, type StoryHook } from '../state'
-import type { CommentAsked } from '../state/drafts'
+import type { CommentAsked } from '../state/stores/drafts'
 import { useRoom } from '../state/room'
-import { useDraft } from '../state/useDraft'
+import { useDraft } from '../state/hooks/useDraft'
 
 /** A comment being written, on the selected words or on the story as a whole. */
 export function NewComment({ story, asked }: { readonly story: StoryHook; readonly asked: CommentAsked }) {

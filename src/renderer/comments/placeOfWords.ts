@@ -1,6 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state'
-import { placeOf, readCopyFromDoc } from '../../editor/readCopy'
-import type { CommentAsked } from '../state/drafts'
+import { placeOf, readCopyFromDoc } from '../../editor/copy/readCopy'
+import type { CommentAsked } from '../state/stores/drafts'
 
 export const ONE_PARAGRAPH = 'A comment goes on words of one paragraph. Select fewer'
 

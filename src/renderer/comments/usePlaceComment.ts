@@ -1,4 +1,4 @@
-import { placeComments } from '../../story/comment'
+import { placeComments } from '../../story/copy/comment'
 import { keyOrName, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
 import { ONE_PARAGRAPH, placeOfWords } from './placeOfWords'
 

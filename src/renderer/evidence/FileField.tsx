@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
-import { Button } from '../parts'
+import { Button } from '../ui'
 import { useNewsroom, useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
-import { fileSize } from '../../story/fileSize'
+import { fileSize } from '../../story/text/fileSize'
 import './evidence.css'
 
 /** Bytes; copying less is done before anybody could stop it. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Button } from '../parts'
+import { Button } from '../ui'
 import { timecode } from './locatorPlace'
 
 interface MediaViewProps {

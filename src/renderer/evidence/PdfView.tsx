@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
-import { Button, TextField } from '../parts'
+import { Button, TextField } from '../ui'
 import { textOfPage } from './textOfPage'
 
 GlobalWorkerOptions.workerSrc = workerAddress

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { TextField } from '../parts'
+import { TextField } from '../ui'
 import { paragraphsOf } from './paragraphsOf'
 
 /** Beyond this a text is no page to read; its beginning is shown. */

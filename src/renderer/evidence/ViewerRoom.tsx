@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Button } from '../parts'
+import { Button } from '../ui'
 import { usePanels, useStory } from '../state'
 import { EvidenceViewer } from './EvidenceViewer'
 import './evidence.css'

@@ -1,5 +1,5 @@
 import type { Act, Bridge, Outcome } from '../../ipc/contract'
-import type { AnswerOf } from '../../story/requests'
+import type { AnswerOf } from '../../story/requests/requests'
 
 export type Captured = AnswerOf<'file.keep'>
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
-import { Button, TextField } from '../parts'
-import type { SearchHit } from '../../story/requests'
+import { Button, TextField } from '../ui'
+import type { SearchHit } from '../../story/requests/requests'
 import { keysOf, runCommand, useNewsroom } from '../state'
 import { groupStories } from './groupStories'
 import { QueueButton } from './QueueButton'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ListTodo } from 'lucide-react'
-import type { AnswerOf } from '../../story/requests'
-import { Button } from '../parts'
+import type { AnswerOf } from '../../story/requests/requests'
+import { Button } from '../ui'
 import { keysOf, runCommand, useNewsroom } from '../state'
 
 /** After a change anywhere, and after the start, when there is more to do than to count. */

@@ -1,12 +1,12 @@
 import { Ellipsis } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Menu, StatusCount, type MenuItem } from '../parts'
-import type { FactStatus } from '../../story/fact'
-import type { StorySummary } from '../../story/requests'
+import { Menu, StatusCount, type MenuItem } from '../ui'
+import type { FactStatus } from '../../story/ledger/fact'
+import type { StorySummary } from '../../story/requests/requests'
 import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../state'
-import { embargoRuns } from '../panels/embargoTime'
-import { useMinute } from '../state/useMinute'
-import { grouped } from '../../story/grouped'
+import { embargoRuns } from '../fields/embargoTime'
+import { useMinute } from '../state/hooks/useMinute'
+import { grouped } from '../../story/text/grouped'
 
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor', 'letStand', 'verified']

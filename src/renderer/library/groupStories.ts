@@ -1,5 +1,5 @@
-import type { StorySummary } from '../../story/requests'
-import { STAGE_WORDS, type Stage } from '../../story/stages'
+import type { StorySummary } from '../../story/requests/requests'
+import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
 
 export interface StoryGroup {
   readonly id: string

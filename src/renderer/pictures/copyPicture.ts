@@ -1,5 +1,5 @@
-import { recogniseFile, RECOGNISING_BYTES } from '../../story/fileKind'
-import { PICTURE_TYPES, type Picture } from '../../story/picture'
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { PICTURE_TYPES, type Picture } from '../../story/copy/picture'
 import type { Act } from '../../ipc/contract'
 
 /** Bytes of one piece. */

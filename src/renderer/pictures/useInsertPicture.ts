@@ -1,6 +1,6 @@
 import { insertPicture } from '../../editor/pictures/pictureCommands'
 import { useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
-import { runInSheet } from '../sheet/runEditor'
+import { runInSheet } from '../state/session/runEditor'
 import { copyPicture } from './copyPicture'
 
 /** Copies pictures into the library and puts them in at the caret, one after the other; then asks what must be said about the last. */

@@ -1,8 +1,8 @@
-import type { Assessment } from '../../story/assessment'
-import { whereOf } from '../../story/whereOf'
-import { echoesOf, signedTogether } from '../../checks/echoes'
+import type { Assessment } from '../../story/assessment/assessment'
+import { whereOf } from '../../story/copy/whereOf'
+import { echoesOf, signedTogether } from '../../checks/rules/facts/echoes'
 import type { StoryHook } from '../state'
-import { StatusWord } from '../parts'
+import { StatusWord } from '../ui'
 
 /** The other places of the statement in hand, each with its sentence: one key signs all that say it in the same words. */
 export function Echoes({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {

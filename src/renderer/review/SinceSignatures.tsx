@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { BlockChange, SinceSignature as Since } from '../../story/comparison'
-import { shortTime } from '../facts/factLines'
-import { versionName } from '../panels/versionWords'
-import { Button } from '../parts'
+import type { BlockChange, SinceSignature as Since } from '../../story/requests/comparison'
+import { shortTime } from '../facts/list/factLines'
+import { versionName } from '../history/versionWords'
+import { Button } from '../ui'
 import { useNewsroom, usePanels, type StoryHook } from '../state'
 
 /** What became of the copy since this person completed legal's reading or cleared the story; nothing when they did neither. */

@@ -1,9 +1,9 @@
 import { entriesSince, sinceISigned } from '../../review/sinceISigned'
-import { STATUS_WORDS } from '../../story/fact'
-import { Button } from '../parts'
+import { STATUS_WORDS } from '../../story/ledger/fact'
+import { Button } from '../ui'
 import { useKeys, useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
-import { shortTime } from '../facts/factLines'
-import { WordDiff } from '../facts/WordDiff'
+import { shortTime } from '../facts/list/factLines'
+import { WordDiff } from '../facts/list/WordDiff'
 import { SinceSignatures } from './SinceSignatures'
 
 /** Facts, and the story as a whole, that are not as this person left them; Y signs again what is unchanged. */

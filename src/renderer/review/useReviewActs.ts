@@ -1,10 +1,10 @@
 import type { ReviewKeyId } from '../../ipc/commands'
 import { useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
-import { caretBehind } from '../sheet/retag'
+import { caretBehind } from '../facts/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
-import { useVerdicts } from './useVerdicts'
-import { VERDICTS } from './verdicts'
+import { useVerdicts } from '../verdicts/useVerdicts'
+import { VERDICTS } from '../verdicts/verdicts'
 
 type Acts = Partial<Record<ReviewKeyId | 'words', () => void>>
 

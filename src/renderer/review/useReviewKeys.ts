@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
-import { STATUS_WORDS } from '../../story/fact'
+import { STATUS_WORDS } from '../../story/ledger/fact'
 import { reviewKeyOf } from '../../ipc/keymap'
 import { useKeys, useNotice, usePanels, useStory } from '../state'
-import { commandBoard } from '../state/commands'
+import { commandBoard } from '../state/commands/commands'
 import { useRoom } from '../state/room'
-import { caretBehind } from '../sheet/retag'
+import { caretBehind } from '../facts/retag'
 import { useReviewActs } from './useReviewActs'
-import { useVerdicts, focusFact, isOnItsWayTo } from './useVerdicts'
-import { VERDICTS } from './verdicts'
+import { useVerdicts, focusFact, isOnItsWayTo } from '../verdicts/useVerdicts'
+import { VERDICTS } from '../verdicts/verdicts'
 
 /** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
 export function useReviewKeys(): void {

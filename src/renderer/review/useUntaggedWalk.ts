@@ -1,5 +1,5 @@
-import type { Finding } from '../../story/finding'
-import { placeOf } from '../../editor/readCopy'
+import type { Finding } from '../../story/assessment/finding'
+import { placeOf } from '../../editor/copy/readCopy'
 import { keyOrName, useNewsroom, useNotice, useStory } from '../state'
 import { useRoom } from '../state/room'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Assessment } from '../../story/assessment'
-import type { Copy } from '../../story/copy'
-import type { FactStatus } from '../../story/fact'
+import type { Assessment } from '../../story/assessment/assessment'
+import type { Copy } from '../../story/copy/copy'
+import type { FactStatus } from '../../story/ledger/fact'
 import type { StoryHook } from '../state'
 
 interface StripMark {

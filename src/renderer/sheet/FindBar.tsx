@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
 import { countToReplace, find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
-import { Button, CheckField, IconButton, TextField } from '../parts'
+import { Button, CheckField, IconButton, TextField } from '../ui'
 import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
 
 /** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */

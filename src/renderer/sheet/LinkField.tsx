@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
 import { addressTyped } from '../../editor/schema/safeHref'
-import { Button, TextField } from '../parts'
+import { Button, TextField } from '../ui'
 import { useCommand, usePanels, type StoryHook } from '../state'
-import { runInSheet } from './runEditor'
+import { runInSheet } from '../state/session/runEditor'
 
 interface LinkFieldProps {
   readonly story: StoryHook

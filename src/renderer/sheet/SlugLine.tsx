@@ -1,8 +1,8 @@
-import { legalStanding } from '../../checks/needsLegal'
+import { legalStanding } from '../../checks/rules/story/needsLegal'
 import { useNewsroom, usePanels, type StoryHook } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
-import { useShowPlace } from '../panels/useShowPlace'
-import { useMinute } from '../state/useMinute'
+import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useMinute } from '../state/hooks/useMinute'
 
 /** The field that a part of the line shows. */
 const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = { slug: 'slug', urgency: 'urgency', language: 'language', desk: 'desk', legal: 'needsLegal', embargo: 'embargo' }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../editor/tables/tableCommands'
-import { Button, TextField } from '../parts'
+import { Button, TextField } from '../ui'
 import { useCommand, usePanels, type StoryHook } from '../state'
 
 interface TableFieldProps {

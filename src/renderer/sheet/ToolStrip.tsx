@@ -1,12 +1,12 @@
 import { Bold, Image, Italic, Link, List, ListOrdered, MessageSquare, PencilLine, Quote, Search, Table, Tag } from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
-import { Button, IconButton, Menu, SelectField } from '../parts'
+import { Button, IconButton, Menu, SelectField } from '../ui'
 import { keysOf, runCommand, usePanels, type StoryHook } from '../state'
 import { LinkField } from './LinkField'
 import { TABLE_ITEMS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
-import { runInSheet } from './runEditor'
+import { runInSheet } from '../state/session/runEditor'
 
 const ROLES = [
   { value: 'paragraph', label: 'Paragraph' }, { value: 'subhead2', label: 'Subhead' }, { value: 'subhead3', label: 'Small subhead' }

@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Mous
 import { TYPE_KEYS } from '../../ipc/commands'
 import { typeOfKey } from '../../ipc/keymap'
 import { tagSelection } from '../../editor/facts/factCommands'
-import { TYPE_WORDS, type FactType } from '../../story/fact'
-import { guessType } from '../../story/guessType'
-import { Button, KeyCap } from '../parts'
+import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
+import { guessType } from '../../story/assessment/guessType'
+import { Button, KeyCap } from '../ui'
 import { useKeys, useNotice, type StoryHook } from '../state'
-import { commandBoard } from '../state/commands'
+import { commandBoard } from '../state/commands/commands'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/value'
-import { caretBehind, retagAs } from './retag'
+import { useValue } from '../state/stores/value'
+import { caretBehind, retagAs } from '../facts/retag'
 
 const REST_MS = 220
 const GAP_PX = 8

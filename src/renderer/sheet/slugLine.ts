@@ -1,7 +1,7 @@
-import type { LegalStanding } from '../../checks/needsLegal'
-import type { Fields } from '../../story/fields'
-import { STAGE_WORDS, type Standing } from '../../story/stages'
-import { embargoRuns, embargoWords } from '../panels/embargoTime'
+import type { LegalStanding } from '../../checks/rules/story/needsLegal'
+import type { Fields } from '../../story/ledger/fields'
+import { STAGE_WORDS, type Standing } from '../../story/ledger/stages'
+import { embargoRuns, embargoWords } from '../fields/embargoTime'
 
 export interface SlugPart {
   readonly id: 'slug' | 'urgency' | 'language' | 'version' | 'stage' | 'legal' | 'embargo' | 'desk'

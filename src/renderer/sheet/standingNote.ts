@@ -1,10 +1,10 @@
-import { isCorrectionKind } from '../../story/correctionNote'
-import { untold } from '../../story/corrections'
-import { hashCopy } from '../../story/hash'
-import type { LedgerEntry } from '../../story/ledger'
-import type { Story } from '../../story/story'
-import type { VersionLine } from '../../story/versions'
-import { shortTime } from '../facts/factLines'
+import { isCorrectionKind } from '../../story/ledger/correctionNote'
+import { untold } from '../../story/ledger/corrections'
+import { hashCopy } from '../../story/ledger/hash'
+import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { Story } from '../../story/assessment/story'
+import type { VersionLine } from '../../story/requests/versions'
+import { shortTime } from '../facts/list/factLines'
 
 /** What its last move left to be known about a story, until the next one. */
 export interface StandingNote {

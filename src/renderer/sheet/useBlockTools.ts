@@ -5,8 +5,8 @@ import { addColumn, addRow, isInTable, removeColumn, removeRow, removeTable, tog
 import type { CommandId } from '../../ipc/commands'
 import { useInsertPicture } from '../pictures/useInsertPicture'
 import { useCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
-import { useValue } from '../state/value'
-import { runInSheet } from './runEditor'
+import { useValue } from '../state/stores/value'
+import { runInSheet } from '../state/session/runEditor'
 
 /** What can be done to the table that the caret is in. */
 export const TABLE_ITEMS = [

@@ -3,12 +3,12 @@ import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../edi
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { useCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
-import { useVerdicts } from '../review/useVerdicts'
+import { useVerdicts } from '../verdicts/useVerdicts'
 import { ONE_PARAGRAPH, placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
 import { useRoom } from '../state/room'
-import { runInSheet } from './runEditor'
-import { useSuggestionCommands } from './useSuggestionCommands'
+import { runInSheet } from '../state/session/runEditor'
+import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 
 /** Commands on the words of the open story, as the menu and the palette give them; the sheet's own keymap has the keys. */
 export function useSheetCommands(story: StoryHook): void {

@@ -1,4 +1,4 @@
-import { TooltipProvider } from '../parts'
+import { TooltipProvider } from '../ui'
 import { useNewsroom, usePanels, useStory } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useNewsroom, usePanels, useStory, useStoryReadOnly, type SaveState, type StoryHook } from '../state'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/value'
+import { useValue } from '../state/stores/value'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
-import { grouped } from '../../story/grouped'
+import { grouped } from '../../story/text/grouped'
 
 const saidOf = (state: SaveState, unsaved: number): string => {
   if (state === 'saved') return 'Saved'

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import { Button, IconButton } from '../parts'
+import { Button, IconButton } from '../ui'
 import { useNotice, usePanels } from '../state'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/value'
+import { useValue } from '../state/stores/value'
 import './noticeStrip.css'
 
 /**

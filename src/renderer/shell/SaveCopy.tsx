@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Button } from '../parts'
+import { Button } from '../ui'
 import { useNewsroom, useNotice, type StoryHook } from '../state'
 
 /** While the words cannot be saved: a way to bring them to safety elsewhere. */

@@ -1,14 +1,14 @@
-import { FactsPanel } from '../facts/FactsPanel'
+import { FactsPanel } from '../facts/list/FactsPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
-import { ChecksPanel } from '../panels/ChecksPanel'
-import { FieldsPanel } from '../panels/FieldsPanel'
-import { HistoryPanel } from '../panels/HistoryPanel'
-import { SourcesPanel } from '../panels/SourcesPanel'
-import { SuggestionsPanel } from '../panels/SuggestionsPanel'
-import { Tabs } from '../parts'
+import { ChecksPanel } from '../checks/ChecksPanel'
+import { FieldsPanel } from '../fields/FieldsPanel'
+import { HistoryPanel } from '../history/HistoryPanel'
+import { SourcesPanel } from '../sources/SourcesPanel'
+import { SuggestionsPanel } from '../suggestions/SuggestionsPanel'
+import { Tabs } from '../ui'
 import { keysOf, usePanels, useStory, type TabId } from '../state'
-import type { CommentThread } from '../../story/comment'
-import { TAB_WORDS, TABS } from '../state/panels'
+import type { CommentThread } from '../../story/copy/comment'
+import { TAB_WORDS, TABS } from '../state/stores/panels'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
   facts: FactsPanel, comments: CommentsPanel, suggestions: SuggestionsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel

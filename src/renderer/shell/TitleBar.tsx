@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { Download, FilePlus2, PanelLeft, PanelRight, Search, SquareCheckBig, Upload } from 'lucide-react'
-import { Button, IconButton } from '../parts'
+import { Button, IconButton } from '../ui'
 import { keysOf, runCommand, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
-import { moveLabel, offeredMoves } from './nextMove'
+import { moveLabel, offeredMoves } from '../checks/nextMove'
 import './titleBar.css'
 
 /** Brand, the actions of the day, and one button that names the next legal move. */

@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react'
 import type { CommandId } from '../../ipc/commands'
 import { chordOf, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../ipc/keymap'
-import { announceSelection } from '../../editor/selectionInStep'
+import { announceSelection } from '../../editor/view/selectionInStep'
 import { runCommand } from '../state'
-import { commandBoard } from '../state/commands'
-import { useValue } from '../state/value'
+import { commandBoard } from '../state/commands/commands'
+import { useValue } from '../state/stores/value'
 
 /** Commands that the sheet's own keymap carries out when the keyboard is there; here they are heard after it. */
 const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([

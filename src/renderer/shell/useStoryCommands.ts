@@ -1,10 +1,10 @@
-import { correctionsIn } from '../../story/corrections'
-import type { Move } from '../../story/stages'
+import { correctionsIn } from '../../story/ledger/corrections'
+import type { Move } from '../../story/ledger/stages'
 import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
-import { leaveField } from '../state/panels'
+import { leaveField } from '../state/stores/panels'
 import { useRoom } from '../state/room'
-import { isPlainMove, offeredMoves } from './nextMove'
-import { usePlainMove } from './usePlainMove'
+import { isPlainMove, offeredMoves } from '../checks/nextMove'
+import { usePlainMove } from '../checks/usePlainMove'
 
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
-import { useFileDrop } from './useFileDrop'
+import { useFileDrop } from '../import/useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
 
 const ZOOM_STEP = 1.1

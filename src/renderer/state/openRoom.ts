@@ -1,11 +1,11 @@
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
-import { commandBoard, runCommand } from './commands'
-import { setDeskClock } from './deskClock'
-import { FormDrafts } from './drafts'
-import { Newsroom } from './newsroom'
-import { Notices } from './notices'
-import { Panels, type OverlayKind } from './panels'
+import { commandBoard, runCommand } from './commands/commands'
+import { setDeskClock } from './stores/deskClock'
+import { FormDrafts } from './stores/drafts'
+import { Newsroom } from './stores/newsroom'
+import { Notices } from './stores/notices'
+import { Panels, type OverlayKind } from './stores/panels'
 import type { Room } from './room'
 
 /** Asks main how this window starts, and opens the story the person was in, at the place where they were. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { Newsroom } from './newsroom'
-import type { Notices } from './notices'
-import type { Panels } from './panels'
+import type { Newsroom } from './stores/newsroom'
+import type { Notices } from './stores/notices'
+import type { Panels } from './stores/panels'
 
 /** All that one window keeps, made once in main.tsx (or by a test). */
 export interface Room {

@@ -1,6 +1,6 @@
 /** A long story for measuring: made of news-like sentences, the same words for the same size. */
-import type { Block, Copy, Span } from '../../../src/story/copy'
-import { FACT_TYPES, type FactType } from '../../../src/story/fact'
+import type { Block, Copy, Span } from '../../../src/story/copy/copy'
+import { FACT_TYPES, type FactType } from '../../../src/story/ledger/fact'
 
 const WHO = ['the council', 'a spokeswoman for the ministry', 'Mayor Kim Min-jun', 'two officials', 'the opposition', 'Governor Park', 'the port authority', 'residents of Busan']
 const DID = ['said', 'told reporters', 'confirmed', 'denied', 'announced', 'warned', 'wrote in a statement']

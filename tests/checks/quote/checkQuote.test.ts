@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { checkQuote } from '../../../src/checks/quote/checkQuote'
-import { turnsOfLines } from '../../../src/exchange/in/transcript/turnsOfLines'
+import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
 import { QUOTE_CASES } from './cases'
 
 it.each(QUOTE_CASES.map((one) => ({ ...one, name: `${one.language}: ${one.rule}: ${one.quote}${one.speaker === undefined ? '' : ` by ${one.speaker}`}` })))('$name', ({ transcript, quote, speaker, result, near }) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bareName } from '../../../src/checks/quote/speakers'
-import { readFieldValue } from '../../../src/newsroom/fieldValue'
-import { namesInByline } from '../../../src/story/personName'
+import { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
+import { namesInByline } from '../../../src/story/text/personName'
 import { within } from '../../builders/processorTime'
 
 /** The same in expressions, which take the square of the time for long runs of one sign. */

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { afterAll, describe, expect, test } from 'vitest'
-import { WRITERS } from '../../../src/exchange/out/writers'
+import { WRITERS } from '../../../src/exchange/export/writers'
 import { decode } from '../busanStory'
 import { generatedStories } from './generatedStories'
 import { note, noted } from './judges'

@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { afterAll, describe, expect, test } from 'vitest'
-import { WRITERS, type TextWriter } from '../../../src/exchange/out/writers'
+import { WRITERS, type TextWriter } from '../../../src/exchange/export/writers'
 import { decode } from '../busanStory'
 import { haveSchemas, readShared, readSharedJson, withSchemas } from '../sharedFolder'
 import { generatedStories } from './generatedStories'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTranscript } from '../../../src/exchange/in/transcript/readTranscript'
+import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
 import { docxOf, pdfOf, zipOf } from './files'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

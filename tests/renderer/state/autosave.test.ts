@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Outcome } from '../../../src/ipc/contract'
-import { Autosave, type Clock } from '../../../src/renderer/state/autosave'
+import { Autosave, type Clock } from '../../../src/renderer/state/session/autosave'
 
 /** Yjs updates of typing the letters one by one. */
 function updatesOf(letters: string): Uint8Array[] {

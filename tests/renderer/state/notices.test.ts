@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { did, fakeRoom } from '../panels/fakeRoom'
+import { did, fakeRoom } from '../fakeRoom'
 
 it('what was refused stays while the window looks things up by itself, and goes with the next thing that is done', async () => {
   const { room: { newsroom, notices } } = fakeRoom({ answers: { 'desk.queue': () => did([]), 'version.list': () => did({ versions: [], bytes: 0, limit: 0 }), 'roster.add': () => did({ roster: [] }) } })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Startup } from '../../../src/ipc/contract'
-import { DESK, did, fakeRoom } from '../panels/fakeRoom'
+import { DESK, did, fakeRoom } from '../fakeRoom'
 
 const startupOf = (person: string, more: Partial<Startup> = {}): Startup =>
   ({ library: '/library', person, desk: DESK, stories: [], platform: 'linux', zoom: 1, theme: 'system', keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random', ...more })

@@ -1,8 +1,0 @@
-import type { Assessment } from '../story/assessment'
-import type { Place } from '../story/finding'
-
-/** Where a fact stands: the first range of its tag, or its row in the tray when the tag is gone. */
-export function placeOfFact(fact: Assessment): Place {
-  const first = fact.ranges[0]
-  return first ? { kind: 'text', ...first, fact: fact.id } : { kind: 'fact', fact: fact.id }
-}

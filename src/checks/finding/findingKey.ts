@@ -1,0 +1,35 @@
+/**
+ * Keys of findings. An override or a dismissal holds while the key is the same: for these words, in this sentence, under
+ * this status, and wherever the words are moved to.
+ */
+import type { Assessment } from '../../story/assessment/assessment'
+import { canonical } from '../../story/text/compare'
+import { SENTENCE_BOUND } from '../../story/ledger/fact'
+import { hashText } from '../../story/ledger/hash'
+
+/** Text in a key: itself while short, else its beginning and its hash, so that keys stay small whatever the copy is like. */
+export function keyText(text: string): string {
+  if (text.length <= LONG) return canonical(text)
+  const known = longTexts.get(text)
+  if (known !== undefined) return known
+  const folded = canonical(text)
+  const key = folded.length <= LONG ? folded : `${folded.slice(0, 40)}…${hashText(folded)}`
+  if (longTexts.size >= 200) longTexts.clear()
+  longTexts.set(text, key)
+  return key
+}
+
+const LONG = 240
+/** A sentence without an end is asked for once for each finding in it. */
+const longTexts = new Map<string, string>()
+
+/**
+ * Key of a finding on a fact. The status and the sign-off behind it belong to it: lifting "to check" does not lift a
+ * later "wrong" on the same words. So does the sentence of types that mean nothing without it.
+ */
+export function factKey(fact: Assessment): string {
+  const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
+  const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged
+  const context = withSentence ? `:${keyText(fact.sentence)}` : ''
+  return `${fact.id}:${state}:${keyText(fact.words)}${context}${fact.precedingChanged ? `:${keyText(fact.preceding)}` : ''}`
+}

@@ -1,0 +1,15 @@
+import { sentencesOf } from '../../story/copy/sentences'
+
+/** The sentence of one block's text in which the character at `offset` stands, '' between sentences. */
+export function sentenceAt(text: string, offset: number): string {
+  const sentences = sentencesOf(text)
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sentences[middle]?.to ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const sentence = sentences[low]
+  return sentence && sentence.from <= offset ? text.slice(sentence.from, sentence.to) : ''
+}

@@ -1,0 +1,38 @@
+/** How findings speak of words, people and verdicts. */
+import type { SignOff } from '../../story/ledger/fact'
+
+/** Words in quotation marks (their own, when they have some), shortened in the middle when long. */
+export function named(words: string): string {
+  // The words of a fact come without closing quotation marks; with an opening one left they would be quoted twice.
+  const opened = /^[“„«»「『"‘'](?!.*[”“»«」』"’'][,.]?$)/su.exec(words.trim())
+  return nameWhole(opened ? words.trim().slice(1) : words)
+}
+
+function nameWhole(words: string): string {
+  const shortened = words.length > 1000 ? `${words.slice(0, 400)} ${words.slice(-400)}` : words
+  const oneLine = shortened.replace(/\s+/gu, ' ').trim()
+  const points = [...oneLine]
+  if (points.length <= 90) return /^[“„«»「『"‘'].*[”“»«」』"’'][,.]?$/u.test(oneLine) ? oneLine : `“${oneLine}”`
+  return `“${points.slice(0, 50).join('')} … ${points.slice(-30).join('')}”`
+}
+
+/** A sign-off as a clause: Editor verified “100 minutes”. */
+export function signed(signOff: SignOff, words: string = named(signOff.words)): string {
+  const { by, status } = signOff
+  switch (status) {
+    case 'verified': return `${by} verified ${words}`
+    case 'onAuthor': return `${by} took ${words} on the author’s word`
+    case 'letStand': return `${by} let ${words} stand`
+    case 'wrong': return `${by} marked ${words} wrong`
+    case 'disputed': return `${by} marked ${words} disputed`
+    case 'unverifiable': return `${by} marked ${words} unverifiable`
+    case 'queried': return `${by} queried ${words}`
+  }
+}
+
+/** A given reason behind a colon, and the full stop. */
+export const because = (reason: string | undefined): string => {
+  const given = reason?.trim().replace(/(?<![.\s])[.\s]+$/u, '') ?? ''
+  if (given === '') return '.'
+  return /[?!…。？！]$/u.test(given) ? `: ${given}` : `: ${given}.`
+}

@@ -1,0 +1,14 @@
+/** A pending suggestion: somebody has yet to accept or reject it. */
+import type { Finding } from '../../../story/assessment/finding'
+import { describeSuggestion } from '../../../story/copy/suggestion'
+import type { Check } from '../../finding/check'
+import { keyText } from '../../finding/findingKey'
+
+export const openSuggestion: Check = ({ story }) =>
+  (story.suggestions ?? []).map((suggestion): Finding => {
+    const about = describeSuggestion(suggestion)
+    return {
+      rule: 'openSuggestion', key: `${suggestion.id}:${keyText(about)}`, severity: 'block', overridable: true, dismissable: false,
+      message: `A suggestion${suggestion.by === '' ? '' : ` by ${suggestion.by}`} is open: ${about}.`, where: { kind: 'text', ...suggestion.place }
+    }
+  })

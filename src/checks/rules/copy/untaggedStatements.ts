@@ -1,0 +1,166 @@
+/**
+ * Not tagging is no way out (rule 10): a quotation, figure or superlative that no fact covers blocks, a name, date or
+ * place warns. Each statement is reported once: what lies inside an untagged quotation or superlative is not said again.
+ *
+ * A tag counts when somebody must look at it before clearing: its type blocks while it is to check, or somebody has given
+ * it a status. A figure under a name that nobody looked at is not checked.
+ */
+import type { Assessment } from '../../../story/assessment/assessment'
+import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
+import { canonical } from '../../../story/text/compare'
+import { partOf, type Block, type Copy, type Range } from '../../../story/copy/copy'
+import { TYPE_WORDS } from '../../../story/ledger/fact'
+import { extendOverTokens } from '../../../story/copy/factWords'
+import type { Finding, RuleId } from '../../../story/assessment/finding'
+import type { Check, Checked } from '../../finding/check'
+import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/statement'
+import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
+import { keyText } from '../../finding/findingKey'
+import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
+import { named } from '../../finding/wording'
+import { grouped } from '../../../story/text/grouped'
+
+const RULE: Readonly<Record<StatementKind, RuleId>> = {
+  quote: 'untaggedQuote', superlative: 'untaggedSuperlative', figure: 'untaggedFigure', date: 'untaggedName', name: 'untaggedName'
+}
+const WHAT: Readonly<Record<StatementKind, string>> = { quote: 'a quotation', superlative: 'a superlative or comparison', figure: 'a figure', date: 'a date', name: 'a name' }
+
+export const untaggedStatements: Check = (checked) => {
+  const { copy, fields } = checked.story
+  const facts = new Map(checked.assessments.map((fact) => [fact.id, fact]))
+  const reported = regionsReported(checked)
+  const seen = new Map<string, number>()
+  const findings: Finding[] = []
+  const known = knownNames(checked)
+  for (const index of bodyFirst(copy)) {
+    const block = copy[index]
+    if (!block) continue
+    if (block.text.length > LONGEST_GRAF) {
+      findings.push(tooLong(block, index))
+      continue
+    }
+    const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
+    for (const statement of statementsOf(block, fields.language)) {
+      const nth = (seen.get(statement.key) ?? 0) + 1
+      seen.set(statement.key, nth)
+      const tag = coverOf(statement, block, facts)
+      if (tag === 'counts') continue
+      open.push({ statement, key: `${statement.key}:${nth}`, tag })
+    }
+    const isPart = partsInOrder()
+    const isReported = overlapAny(reported.get(index) ?? [])
+    for (const { statement, key, tag } of open) {
+      if (isPart(statement) || isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
+      if (isKnown(statement, known)) continue
+      findings.push(finding(statement, index, key, tag))
+    }
+  }
+  return findings
+}
+
+/** Characters. 100,000 statements in one graf help nobody, and reading them holds up everybody. */
+const LONGEST_GRAF = 30_000
+
+const tooLong = ({ text }: Block, block: number): Finding => ({
+  rule: 'untaggedFigure', key: `tooLong:${keyText(text)}`, severity: 'block',
+  message: `This graf has ${grouped(text.length)} characters, too many to look through for what has no tag. Split it.`,
+  where: { kind: 'text', block, from: 0, to: 200 }, overridable: true, dismissable: true, dismissNotAuthor: true
+})
+
+function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
+  const { kind, from, to, words } = statement
+  const blocks = kind !== 'name' && kind !== 'date'
+  return {
+    rule: RULE[kind],
+    key,
+    severity: blocks ? 'block' : 'warn',
+    message: tag
+      ? `${named(words)} is ${WHAT[kind]}, tagged only as ${TYPE_WORDS[tag.tag.type].toLowerCase()} that nobody has looked at.`
+      : `${named(words)} is ${WHAT[kind]} without a tag.`,
+    where: { kind: 'text', block, from, to },
+    overridable: true,
+    dismissable: true,
+    dismissNotAuthor: true
+  }
+}
+
+/** 'counts' when facts cover the statement; else the fact that covers it without counting, if any. */
+function coverOf(statement: KeyedStatement, block: Block, facts: ReadonlyMap<string, Assessment>): 'counts' | Assessment | undefined {
+  const { kind, from, to, coreFrom, coreTo } = statement
+  let covered = coreFrom
+  let weak: Assessment | undefined
+  for (const span of block.spans) {
+    if (span.from >= to) break
+    if (span.mark !== 'fact' || span.to <= from || facts.get(span.id)?.status === 'untagged') continue
+    if (kind === 'name' || kind === 'date') return 'counts'
+    const fact = facts.get(span.id)
+    const counts = fact !== undefined && (BLOCKS_TO_CHECK.has(fact.tag.type) || fact.status !== 'toCheck')
+    // A tag that says "superlative" on any part of the comparison ("six years" of "first talks in six years") means it.
+    if (kind === 'superlative' && fact?.tag.type === 'superlative') return 'counts'
+    const { from: first, to: last } = wholeTokens(block.text, span, statement)
+    if (counts && first <= covered) covered = Math.max(covered, last)
+    else if (!counts && fact && first <= coreFrom && coreTo <= last) weak = fact
+  }
+  return covered >= coreTo ? 'counts' : weak
+}
+
+/** The words of a fact reach over the tokens they touch, so a digit at the edge of a tag is a changed fact, not a new figure. */
+function wholeTokens(text: string, span: Region, { coreFrom, coreTo }: KeyedStatement): Region {
+  const edgeInside = (edge: number): boolean => coreFrom < edge && edge < coreTo
+  return edgeInside(span.from) || edgeInside(span.to) ? extendOverTokens(text, span.from, span.to) : span
+}
+
+/** Asked of statements in reading order: whether one asked before, of the same or a higher rank, contains this one. */
+function partsInOrder(): (statement: KeyedStatement) => boolean {
+  const reach: number[] = []
+  return ({ kind, to }) => {
+    const rank = RANK[kind]
+    const isPart = reach.some((end, other) => other >= rank && end >= to)
+    reach[rank] = Math.max(reach[rank] ?? 0, to)
+    return isPart
+  }
+}
+
+/** Where another rule speaks of untagged words already, by block: words that lost their tag, and holes in a tag. */
+function regionsReported({ story, assessments }: Checked): ReadonlyMap<number, readonly Region[]> {
+  const regions = new Map<number, Region[]>()
+  const add = ({ block, from, to }: Range): void => { regions.set(block, [...(regions.get(block) ?? []), { from, to }]) }
+  for (const fact of assessments) {
+    if (isLeftStanding(fact)) placesLeftStanding(story.copy, fact).forEach(add)
+    if (!fact.reasons.includes('hole')) continue
+    fact.ranges.forEach((range, index) => {
+      const next = fact.ranges[index + 1]
+      if (next?.block === range.block) add({ block: range.block, from: range.to, to: next.from })
+    })
+  }
+  return regions
+}
+
+/** Words of the names and dates that are tagged somewhere: later mentions of the same are not asked about. */
+function knownNames({ assessments }: Checked): Set<string> {
+  const known = new Set<string>()
+  for (const fact of assessments) {
+    if (fact.ranges.length === 0) continue
+    if (fact.tag.type === 'date') known.add(canonical(fact.text))
+    else for (const word of fact.text.match(NAME_WORD) ?? []) known.add(canonical(word))
+  }
+  return known
+}
+
+const NAME_WORD = /\p{Lu}[\p{L}\p{M}\p{N}]+/gu
+
+/** Whether a name or date was asked about or tagged before; notes it when not. */
+function isKnown({ kind, words }: KeyedStatement, known: Set<string>): boolean {
+  if (kind !== 'name' && kind !== 'date') return false
+  const parts = kind === 'date' ? [canonical(words)] : (words.match(NAME_WORD) ?? [words]).map(canonical)
+  const isNew = parts.some((part) => !known.has(part))
+  for (const part of parts) known.add(part)
+  return !isNew
+}
+
+/** Body copy before headline and deck: a full name in the body answers for the bare one in the headline. */
+function bodyFirst(copy: Copy): readonly number[] {
+  const indexes = [...copy.keys()]
+  const inBody = (index: number): boolean => partOf(copy[index]?.role ?? 'paragraph') === 'body'
+  return [...indexes.filter(inBody), ...indexes.filter((index) => !inBody(index))]
+}

@@ -1,0 +1,20 @@
+/**
+ * The sentence around a signed fact changed though its words did not (rule 4): an added "not", "rose" → "fell". Blocks
+ * for quotes, paraphrases, allegations, figures and superlatives, and for every verdict that itself blocked; else warns.
+ */
+import { lapsedByContextOnly, weighFact } from '../../../story/assessment/clearing'
+import type { Finding } from '../../../story/assessment/finding'
+import type { Check } from '../../finding/check'
+import { factKey } from '../../finding/findingKey'
+import { placeOfFact } from '../../finding/factPlace'
+import { named, signed } from '../../finding/wording'
+
+export const context: Check = ({ assessments }) =>
+  assessments.flatMap((fact): Finding[] => {
+    if (!lapsedByContextOnly(fact) || !fact.current) return []
+    return [{
+      rule: 'context', key: factKey(fact), severity: weighFact(fact) === 'block' ? 'block' : 'warn',
+      message: `The sentence around ${named(fact.words)} changed after ${signed(fact.current, 'it')}.`,
+      where: placeOfFact(fact), overridable: true, dismissable: false
+    }]
+  })

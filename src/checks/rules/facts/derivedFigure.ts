@@ -1,0 +1,22 @@
+/** A figure that was worked out has to be what its expression gives, rounded as said. Blocks. */
+import { wordsOfFacts } from '../../../story/assessment/assessFact'
+import type { Finding } from '../../../story/assessment/finding'
+import type { Check } from '../../finding/check'
+import { computeDerived } from '../../derived/computeDerived'
+import { keyText } from '../../finding/findingKey'
+import { placeOfFact } from '../../finding/factPlace'
+import { named } from '../../finding/wording'
+
+export const derivedFigure: Check = ({ assessments }) => {
+  const derived = assessments.filter(({ record, ranges, status }) => record.derivation && ranges.length > 0 && status !== 'untagged')
+  if (derived.length === 0) return []
+  const wordsOf = wordsOfFacts(assessments)
+  return derived.flatMap((fact): readonly Finding[] => {
+    const { derivation } = fact.record
+    if (!derivation) return []
+    const result = computeDerived(derivation, fact.words, wordsOf)
+    if (result.kind === 'agrees') return []
+    const message = result.kind === 'differs' ? `${named(fact.words)} is not what was worked out: ${derivation.expression.trim()} gives ${result.shown}.` : `${named(fact.words)} cannot be worked out: ${result.why}.`
+    return [{ rule: 'derivedFigure', key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.why}`, severity: 'block', message, where: placeOfFact(fact), overridable: true, dismissable: false }]
+  })
+}

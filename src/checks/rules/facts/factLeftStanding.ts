@@ -1,0 +1,138 @@
+/**
+ * The tag is gone, the question is not: exact words of a fact left standing untagged ("lost its place"), a fact that
+ * someone untagged while its status blocked, or words that were cut and stand again under another tag. Blocks.
+ */
+import type { Assessment } from '../../../story/assessment/assessment'
+import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
+import { sameText } from '../../../story/text/compare'
+import type { Copy, Range } from '../../../story/copy/copy'
+import { AGAINST, GUARDED, STATUS_WORDS, TYPE_WORDS } from '../../../story/ledger/fact'
+import { sameWords } from '../../../story/copy/factWords'
+import type { Finding, Place } from '../../../story/assessment/finding'
+import type { Check } from '../../finding/check'
+import { factKey, keyText } from '../../finding/findingKey'
+import { placesOfWords } from '../../finding/placesOfWords'
+import { sentenceAt } from '../../finding/sentenceAt'
+import { because, named, signed } from '../../finding/wording'
+
+export const isLeftStanding = (fact: Assessment): boolean => (fact.status === 'lost' || fact.status === 'untagged') && weighFact(fact) === 'block'
+
+/** Where the words of a fact without a tag stand untagged, in text order; empty when they are gone or run over several blocks. */
+export const placesLeftStanding = (copy: Copy, fact: Assessment): readonly Range[] => placesOfWords(copy, fact.words).filter((place) => !isTagged(copy, place))
+
+export const factLeftStanding: Check = ({ story, assessments }) => [
+  ...assessments.filter(isLeftStanding).map((fact): Finding => {
+    const places = placesLeftStanding(story.copy, fact)
+    return {
+      rule: 'factLeftStanding', key: `${factKey(fact)}:${sentencesKey(story.copy, places)}`, severity: 'block', message: messageFor(fact),
+      where: placeFor(fact, places), overridable: true, dismissable: false
+    }
+  }),
+  ...taggedAnew(story.copy, assessments)
+]
+
+/** Whether tags cover every character of a place. */
+function isTagged(copy: Copy, { block, from, to }: Range): boolean {
+  let covered = from
+  for (const span of copy[block]?.spans ?? []) if (span.mark === 'fact' && span.from <= covered) covered = Math.max(covered, span.to)
+  return covered >= to
+}
+
+/**
+ * Words of a fact that was judged against, or was a quote or an allegation, were cut and stand again under other tags
+ * only. A later signature on them answers the judgement; a guarded type wants its own type there. Tags that stood elsewhere all
+ * along do not count.
+ */
+function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Finding[] {
+  const open = assessments.filter((fact) => fact.status === 'cut' && (isJudged(fact) || GUARDED.has(fact.tag.type)))
+  if (open.length === 0) return []
+  const byBlock = tagsByBlock(assessments)
+  return open.flatMap((fact): readonly Finding[] => {
+    for (const words of new Set([fact.current?.words ?? fact.words, fact.words])) {
+      const places = placesUnder(copy, words, fact, assessments, byBlock)
+      const [first] = places
+      if (!first) continue
+      return [{
+        rule: 'factLeftStanding', key: `${factKey(fact)}:${sentencesKey(copy, places.map(({ place }) => place))}`, severity: 'block', message: messageAnew(fact, words),
+        where: { kind: 'text', ...first.place, fact: first.tag?.id ?? fact.id }, overridable: true, dismissable: false
+      }]
+    }
+    return []
+  })
+}
+
+interface TagHere { readonly tag: Assessment; readonly from: number; readonly to: number }
+interface PlaceAnew { readonly place: Range; readonly tag: Assessment | undefined }
+
+function tagsByBlock(assessments: readonly Assessment[]): ReadonlyMap<number, readonly TagHere[]> {
+  const byBlock = new Map<number, TagHere[]>()
+  for (const tag of assessments) {
+    for (const { block, from, to } of tag.ranges) {
+      const here = byBlock.get(block)
+      if (here) here.push({ tag, from, to })
+      else byBlock.set(block, [{ tag, from, to }])
+    }
+  }
+  return byBlock
+}
+
+/** Where the words stand under tags that leave the question open; words that run over blocks, where they are just those of a tag. */
+function placesUnder(copy: Copy, words: string, fact: Assessment, assessments: readonly Assessment[], byBlock: ReadonlyMap<number, readonly TagHere[]>): readonly PlaceAnew[] {
+  if (words.includes('\n')) {
+    return assessments.flatMap((tag) => (tag.ranges.length > 0 && sameWords(tag.words, words) && !leavesNothing(tag, fact, true) ? tag.ranges.slice(0, 1).map((place) => ({ place, tag })) : []))
+  }
+  const isPhrase = /\s/u.test(words.trim())
+  return placesOfWords(copy, words).flatMap((place): readonly PlaceAnew[] => {
+    const over = (byBlock.get(place.block) ?? []).filter(({ from, to }) => from < place.to && to > place.from)
+    const settled = over.filter(({ tag }) => leavesNothing(tag, fact, isPhrase || sameWords(tag.words, words)))
+    return isCovered(place, settled) ? [] : [{ place, tag: over[0]?.tag }]
+  })
+}
+
+/** Whether tags together cover every character of a place. */
+function isCovered({ from, to }: Range, tags: readonly TagHere[]): boolean {
+  let covered = from
+  for (const tag of [...tags].sort((a, b) => a.from - b.from)) if (tag.from <= covered) covered = Math.max(covered, tag.to)
+  return covered >= to
+}
+
+const isJudged = ({ current }: Assessment): boolean => current !== undefined && AGAINST.has(current.status)
+
+/**
+ * Whether another tag on the words leaves nothing of the question: somebody signed it after the judgement, it is of the guarded type,
+ * or it stood elsewhere. `isSame`: it has the same words, or they are several; one word of a quote or an allegation in other words is no way to
+ * take it up again.
+ */
+const leavesNothing = (tag: Assessment, fact: Assessment, isSame: boolean): boolean =>
+  (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0))
+  || (GUARDED.has(fact.tag.type) && tag.tag.type === fact.tag.type)
+  || (!isJudged(fact) && !isSame)
+  || stoodElsewhere(tag, fact)
+
+/** It had its words before the fact was last dealt with, and in another sentence. */
+function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessment): boolean {
+  const since = record.wordsEntry ?? current?.entry
+  return since !== undefined && since < (fact.record.lastEntry ?? 0) && (fact.current === undefined || !sameText(sentence, fact.current.sentence))
+}
+
+/** The sentences of places, for a key: an override holds for them only. */
+const sentencesKey = (copy: Copy, places: readonly Range[]): string => keyText(places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from)).join('\n'))
+
+function messageAnew(fact: Assessment, words: string): string {
+  const { current, tag } = fact
+  if (!current || !isJudged(fact)) return `The ${TYPE_WORDS[tag.type].toLowerCase()} ${named(words)} was cut; the same words stand again, under another kind of tag.`
+  const what = sameWords(words, current.words) ? 'the same words stand' : `${named(words)}, written in their place, stands`
+  return `${signed(current)}; ${what} again, and nobody has signed their new tag since.`
+}
+
+function placeFor(fact: Assessment, [first]: readonly Range[]): Place {
+  return first ? { kind: 'text', ...first, fact: fact.id } : { kind: 'fact', fact: fact.id }
+}
+
+function messageFor(fact: Assessment): string {
+  const words = named(fact.words)
+  const { untagged } = fact.record
+  if (!untagged) return `${words} lost its tag, and its words still stand.`
+  const last = isFactStatus(untagged.lastStatus) ? STATUS_WORDS[untagged.lastStatus].toLowerCase() : untagged.lastStatus
+  return `${untagged.by} took the tag off ${words} while it was “${last}”${because(untagged.reason)}`
+}

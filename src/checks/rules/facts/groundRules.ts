@@ -1,0 +1,50 @@
+/**
+ * What was agreed with a source, asked of the sentence. Background: the agreed description stands with the quotation, and the
+ * name does not. Deep background: neither quotation nor attribution nor name. A fact that another source stands for under
+ * milder rules is free of the quotation rules, never of those on names.
+ */
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { Finding } from '../../../story/assessment/finding'
+import type { GroundRules, Source } from '../../../story/desk/source'
+import { inSentenceKey, standsIn, supportersOf } from '../../finding/backing'
+import type { Check } from '../../finding/check'
+import { placeOfFact } from '../../finding/factPlace'
+import { named } from '../../finding/wording'
+
+export const groundRules: Check = ({ assessments, desk }) =>
+  assessments.flatMap((fact): Finding[] => {
+    if (fact.ranges.length === 0) return []
+    const sources = supportersOf(fact, desk.sources)
+    return [...quotation(fact, sources), ...nameGiven(fact, sources)].map(([what, message]) => ({
+      rule: 'groundRules', key: `${what}|${inSentenceKey(fact)}`, severity: 'block', message, where: placeOfFact(fact), overridable: true, dismissable: false
+    }))
+  })
+
+type Breach = readonly [what: string, message: string]
+
+const isUnder = (rules: GroundRules) => (source: Source): boolean => source.groundRules === rules
+
+function quotation(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
+  const said = sources.filter((source) => source.groundRules !== 'offTheRecord')
+  const quoted = fact.tag.type === 'quote'
+  const words = named(fact.words)
+  if (said.length > 0 && said.every(isUnder('deepBackground'))) {
+    if (quoted) return [['quoted', `${words} was said on deep background: it may not be quoted.`]]
+    const speaker = fact.tag.attributedTo?.trim() ?? ''
+    return speaker === '' ? [] : [['attributed', `${words} was said on deep background: it may not be attributed to anyone.`]]
+  }
+  if (!quoted || said.some(isUnder('onTheRecord'))) return []
+  const onBackground = said.filter(isUnder('background'))
+  if (onBackground.length === 0) return []
+  const agreed = onBackground.flatMap(({ description }) => (description === undefined ? [] : [description]))
+  if (agreed.length === 0) return [['noDescription', `${words} was said on background, and the source book has no agreed description for its source.`]]
+  if (agreed.some((description) => standsIn(fact.sentence, description))) return []
+  return [['description', `${words} was said on background: its sentence needs the agreed description “${agreed[0] ?? ''}”.`]]
+}
+
+function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
+  const unnamed = sources.filter(({ groundRules: rules }) => rules === 'background' || rules === 'deepBackground')
+  // A source that also spoke on the record under another entry is named for that.
+  const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => standsIn(fact.sentence, name)))
+  return given ? [['name', `The sentence of ${named(fact.words)} names a source that did not agree to be named.`]] : []
+}

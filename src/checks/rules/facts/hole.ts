@@ -1,0 +1,30 @@
+/** A tag with an untagged slice inside, or in two places: nobody can say which words it means (rule 1). Blocks. */
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { Finding, Place } from '../../../story/assessment/finding'
+import type { Check } from '../../finding/check'
+import { factKey } from '../../finding/findingKey'
+import { placeOfFact } from '../../finding/factPlace'
+import { named, signed } from '../../finding/wording'
+
+export const isBroken = (fact: Assessment): boolean => fact.reasons.includes('hole') || fact.reasons.includes('twoPlaces')
+
+export const hole: Check = ({ assessments }) =>
+  assessments.filter((fact) => fact.ranges.length > 0 && isBroken(fact)).map((fact): Finding => ({
+    rule: 'hole', key: factKey(fact), severity: 'block', message: messageFor(fact), where: placeOfGap(fact), overridable: true, dismissable: false
+  }))
+
+function messageFor(fact: Assessment): string {
+  const words = named(fact.words)
+  if (fact.reasons.includes('twoPlaces')) return `The tag of ${words} stands in two places: keep one.`
+  const since = fact.current ? ` since ${signed(fact.current)}` : ''
+  return `The tag of ${words} has an untagged slice inside${since}.`
+}
+
+/** The untagged slice when it lies in one block, else where the tag starts. */
+function placeOfGap(fact: Assessment): Place {
+  const [first, second] = fact.ranges
+  if (first && second && first.block === second.block && fact.reasons.includes('hole')) {
+    return { kind: 'text', block: first.block, from: first.to, to: second.from, fact: fact.id }
+  }
+  return placeOfFact(fact)
+}

@@ -1,0 +1,20 @@
+/** A desk of one signed its own work. Warns; blocks for allegations, which always need a second person. */
+import type { Finding } from '../../../story/assessment/finding'
+import type { Check } from '../../finding/check'
+import { factKey } from '../../finding/findingKey'
+import { placeOfFact } from '../../finding/factPlace'
+import { named } from '../../finding/wording'
+
+export const selfChecked: Check = ({ assessments }) =>
+  assessments.flatMap((fact): Finding[] => {
+    const { current, status, tag } = fact
+    if (!current?.selfChecked || fact.ranges.length === 0 || (status !== 'verified' && status !== 'letStand')) return []
+    const allegation = tag.type === 'allegation'
+    return [{
+      rule: 'selfChecked', key: factKey(fact), severity: allegation ? 'block' : 'warn',
+      message: allegation
+        ? `The allegation ${named(fact.words)} was checked only by ${current.by}, whose own work it is.`
+        : `${named(fact.words)} is self-checked by ${current.by}.`,
+      where: placeOfFact(fact), overridable: true, dismissable: false
+    }]
+  })

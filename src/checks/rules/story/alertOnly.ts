@@ -1,0 +1,14 @@
+/** An alert is one line: a headline. What stands below it would leave unread in the seconds that an alert takes. */
+import { partOf } from '../../../story/copy/copy'
+import type { Check } from '../../finding/check'
+
+export const alertOnly: Check = ({ story: { fields, copy } }) => {
+  if (fields.kind !== 'alert') return []
+  const block = copy.findIndex(({ role, text }) => partOf(role) !== 'headline' && text.trim() !== '')
+  const text = copy[block]?.text
+  if (text === undefined) return []
+  return [{
+    rule: 'alertOnly', key: 'alert', severity: 'block', message: 'An alert has a headline and nothing below it. Take the rest out, or make it a story.',
+    where: { kind: 'text', block, from: 0, to: text.length }, overridable: true, dismissable: false
+  }]
+}

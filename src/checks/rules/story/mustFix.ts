@@ -1,0 +1,11 @@
+/** An open comment that somebody marked "must fix". It waits in the tray when its words are gone, and blocks all the same. */
+import { placeComments } from '../../../story/copy/comment'
+import type { Finding } from '../../../story/assessment/finding'
+import type { Check } from '../../finding/check'
+import { named } from '../../finding/wording'
+
+export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
+  placeComments(copy, comments.filter(({ mustFix: must, resolved }) => must && !resolved)).map(({ thread, ranges: [range] }): Finding => ({
+    rule: 'mustFix', key: thread.id, severity: 'block', message: `${thread.by} says this must be fixed: ${named(thread.text)}.`,
+    where: range ? { kind: 'text', ...range } : { kind: 'story' }, overridable: true, dismissable: false
+  }))

@@ -1,0 +1,65 @@
+/**
+ * Legal has yet to read this: the field says so, or the copy holds an allegation and legal has not completed its reading.
+ * Legal signs a hash of the headline, the deck, the cutlines and the grafs with allegations; what changes there, and a new
+ * allegation, returns the story to "required". The key holds those words, so that an override falls when one of them changes.
+ */
+import type { Assessment } from '../../../story/assessment/assessment'
+import { canonical } from '../../../story/text/compare'
+import { partOf, type Copy } from '../../../story/copy/copy'
+import type { NeedsLegal } from '../../../story/ledger/fields'
+import type { Finding, Place } from '../../../story/assessment/finding'
+import { hashText } from '../../../story/ledger/hash'
+import { isAuthorOf, type Story } from '../../../story/assessment/story'
+import type { Check } from '../../finding/check'
+import { placeOfFact } from '../../finding/factPlace'
+import { named } from '../../finding/wording'
+
+export const needsLegal: Check = ({ story, assessments, desk }) => {
+  const standing = legalStanding(story, assessments, desk.settings.deskOfOne)
+  if (standing === 'none' || standing === 'complete') return []
+  const allegations = standingAllegations(assessments)
+  const [first] = allegations
+  const now = hashText(readByLegal(story.copy, allegations))
+  const where: Place = first ? placeOfFact(first) : { kind: 'field', field: 'needsLegal' }
+  const finding = (rule: 'needsLegal' | 'legalChanged', message: string): Finding => ({ rule, key: now, severity: 'block', message, where, overridable: true, dismissable: false })
+  if (standing === 'lapsed') return [finding('legalChanged', 'The headline, the deck, a cutline or a graf with an allegation changed after legal read them.')]
+  if (standing === 'ownWork') return [finding('legalChanged', `${story.ledger.legalBy ?? 'Legal'}, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.`)]
+  const more = allegations.length > 1 ? ` and ${allegations.length - 1} more` : ''
+  return [finding('needsLegal', first ? `Legal has not read the allegation ${named(first.words)}${more}.` : 'Legal has not read this story.')]
+}
+
+/** `lapsed`: what legal read has changed. `ownWork`: legal read its own story. Both count as required. */
+export type LegalStanding = NeedsLegal | 'lapsed' | 'ownWork'
+
+export function legalStanding(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalStanding {
+  const { needsLegal: state } = story.fields
+  const { legalHash: read, legalBy } = story.ledger
+  if (state === 'none') return standingAllegations(assessments).length > 0 ? 'required' : 'none'
+  if (state === 'required') return 'required'
+  // Set before signatures were kept: nothing says what was read.
+  if (read === undefined) return 'complete'
+  if (legalBy !== undefined && !deskOfOne && isAuthorOf(story.fields, legalBy)) return 'ownWork'
+  return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'
+}
+
+/** The field as it holds now, whatever was typed there. */
+export function legalNow(story: Story, assessments: readonly Assessment[], deskOfOne: boolean): NeedsLegal {
+  const standing = legalStanding(story, assessments, deskOfOne)
+  return standing === 'none' || standing === 'complete' ? standing : 'required'
+}
+
+/** Hash of what legal reads, kept when legal completes its reading. */
+export const legalHash = (copy: Copy, facts: readonly FactRead[]): string => hashText(readByLegal(copy, standingAllegations(facts)))
+
+/** What legal's hash needs of a fact. */
+export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pick<Assessment['tag'], 'type'> }
+
+const standingAllegations = <F extends FactRead>(facts: readonly F[]): readonly F[] =>
+  facts.filter((fact) => fact.tag.type === 'allegation' && fact.ranges.length > 0)
+
+/** The text that legal signs for, and which of it are allegations: a tag on words that were read before is a new question. */
+function readByLegal(copy: Copy, allegations: readonly FactRead[]): string {
+  const grafs = new Set(allegations.flatMap((fact) => fact.ranges.map((range) => range.block)))
+  const texts = copy.filter((block, index) => partOf(block.role) !== 'body' || block.role === 'cutline' || grafs.has(index)).map(({ text }) => canonical(text))
+  return [...texts, ...allegations.map((fact) => `allegation: ${canonical(fact.words)}`)].join('\n')
+}

@@ -1,0 +1,147 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseAction } from '../../ipc/parsers'
+import { runVouched } from '../../newsroom/actions'
+import { clockFrom } from '../../newsroom/environment/clock'
+import { idsFrom } from '../../newsroom/environment/ids'
+import type { FileReader } from '../../newsroom/reading/fileReader'
+import { Newsroom } from '../../newsroom/state/newsroom'
+import type { OwnerReply } from '../../newsroom/serveOwner'
+import { examineAlone } from '../../storage/doctor/examineLibrary'
+import { directFiles } from '../../storage/disk/directFiles'
+import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
+import { openLibrary } from '../../storage/openLibrary'
+import { ask as askSocket, isBusy, OwnerTrouble } from '../../storage/owner/ownerSocket'
+import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
+import type { Person } from '../../story/desk/roster'
+import type { Command } from './command'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A way to the library: its own process, or the running app that owns it. */
+export interface OpenDesk {
+  readonly roster: () => Promise<readonly Person[]>
+  /** `pin`: of who acts, when that person has one. */
+  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>, pin?: string) => Promise<AnswerOf<A>>
+  /** Resolves when everything is on disk and the library is free again. */
+  readonly close: () => Promise<void>
+}
+
+export const libraryFolder = (env: Environment): string => (env.STET_LIBRARY ? resolve(env.STET_LIBRARY) : join(homedir(), 'Documents', 'Stet'))
+
+/**
+ * Reading: asks the running app when there is one, otherwise reads the files without the lock. Writing: takes the lock, or
+ * asks its owner. `person` joins the roster of a library that is made now. `files`: reads what comes in; the library's own when absent.
+ */
+export async function openDesk(env: Environment, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
+  const folder = libraryFolder(env)
+  if (needs === 'read' || needs === 'check') {
+    const lock = await lockOf(folder)
+    if (lock && (await knockAt(lock)) === 'answers') return deskOfOwner(folder, lock)
+    if (needs === 'check') return deskOfDoctor(folder, env)
+    return ownDesk(env, folder, 'read', person)
+  }
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await ownDesk(env, folder, needs, person, files)
+    } catch (trouble) {
+      if (!(trouble instanceof LibraryInUse)) throw trouble
+      const owner = trouble.lock ? await knockAt(trouble.lock) : 'busy'
+      if (trouble.lock && owner === 'answers') return deskOfOwner(folder, trouble.lock)
+      if (owner === 'silent' || Date.now() > deadline) throw new NewsroomError('failed', trouble.message)
+      await new Promise((again) => setTimeout(again, 25))
+    }
+  }
+}
+
+/** Milliseconds to wait for another command to finish with the library. */
+const PATIENCE = 10_000
+/** Milliseconds in which an app that works answers. */
+const KNOCK_TIME = 3000
+const ANSWER_TIME = 60_000
+/** A whole library may be read from a slow drive, or go to one. */
+const WHOLE_LIBRARY_TIME = 6 * 3_600_000
+const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>(['library.backUp', 'library.doctor', 'library.tidy'])
+/** Milliseconds in which the app that has the library has done it. */
+export const answerTimeOf = (action: ActionName): number => (WHOLE_LIBRARY.has(action) ? WHOLE_LIBRARY_TIME : ANSWER_TIME)
+
+async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
+  const clock = clockFrom(env.STET_NOW)
+  const ids = idsFrom(env.STET_IDS)
+  const store = await openLibrary({
+    folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
+    brief: true, ...(person === undefined ? {} : { person })
+  })
+  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(async (trouble: unknown) => {
+    // Otherwise the lock and its socket would keep this process, and every other one out.
+    await store.close().catch(() => undefined)
+    throw trouble
+  })
+  let settling = Promise.resolve()
+  return {
+    roster: () => Promise.resolve(room.library.roster),
+    act: async (by, action, request, pin) => {
+      const answer = await runVouched(room, { by, pin }, action, parseAction(action, request))
+      // Goes to the disk while the command writes its file. What fails here is tried again, and told, when the library is closed.
+      if (action === 'story.export') settling = room.settleAll().catch(() => undefined)
+      return answer
+    },
+    close: async () => {
+      await settling
+      await room.close()
+    }
+  }
+}
+
+/** A desk at which one can only ask what is wrong: no library needs to be opened for it. */
+function deskOfDoctor(folder: string, env: Environment): OpenDesk {
+  const clock = clockFrom(env.STET_NOW)
+  const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
+    if (action !== 'library.doctor') throw new NewsroomError('failed', `“${action}” needs an open library.`)
+    try {
+      return await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
+    } catch (trouble) {
+      throw trouble instanceof LibraryInUse ? new NewsroomError('failed', trouble.message) : trouble
+    }
+  }
+  return { roster: () => Promise.resolve([]), act: act as OpenDesk['act'], close: () => Promise.resolve() }
+}
+
+async function lockOf(folder: string): Promise<LockContent | undefined> {
+  try {
+    return await readLock(directFiles, folder)
+  } catch {
+    // No such folder, or one that may not be read: opening it says so in full.
+    return undefined
+  }
+}
+
+/** 'busy': a command has the library and will be gone in a moment. 'silent': an app has it and does not answer. */
+async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'> {
+  try {
+    return isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME })) ? 'busy' : 'answers'
+  } catch (trouble) {
+    if (trouble instanceof OwnerTrouble) return trouble.kind === 'timedOut' ? 'silent' : 'busy'
+    throw trouble
+  }
+}
+
+function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
+  const act: OpenDesk['act'] = async (by, action, request, pin) => {
+    const parsed = parseAction(action, request)
+    const reply = await replyOf(folder, lock, { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) }, answerTimeOf(action))
+    if (reply.ok) return reply.value as AnswerOf<typeof action>
+    throw new NewsroomError(reply.reason, reply.message, reply.verdict)
+  }
+  return { roster: () => act('', 'roster.list', {}), act, close: () => Promise.resolve() }
+}
+
+async function replyOf(folder: string, lock: LockContent, message: unknown, answerTime: number): Promise<OwnerReply> {
+  try {
+    return (await askSocket(lock, message, { answerTime })) as OwnerReply
+  } catch (trouble) {
+    if (!(trouble instanceof OwnerTrouble)) throw trouble
+    throw new NewsroomError('failed', `The Stet that has ${folder} open did not do it: ${trouble.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`)
+  }
+}

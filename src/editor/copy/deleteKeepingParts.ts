@@ -1,0 +1,46 @@
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { isPlainBlock, partOfNode } from '../schema/blockAttrs'
+import { textNodesBetween } from './textNodes'
+
+/**
+ * Deletes a stretch of the sheet. Words of one part never run into another: across headline, deck and body every part
+ * loses its own words only, and the body keeps at least its last block. So it is with cells and cutlines: a stretch that
+ * begins or ends in one empties what it covers there; tables and pictures that it covers whole go.
+ * @returns the position where the stretch began, for what comes in its place
+ */
+export function deleteKeepingParts(tr: Transaction, from: number, to: number): number {
+  const start = Math.max(from, 1)
+  const end = Math.min(to, tr.doc.content.size - 1)
+  if (start >= end) return Math.max(0, Math.min(start, tr.doc.content.size))
+  if (!crossesParts(tr.doc, start, end)) {
+    tr.delete(start, end)
+    return start
+  }
+  const first = tr.doc.resolve(start).index(0)
+  const last = tr.doc.resolve(end).index(0)
+  const doomed: { from: number; to: number }[] = []
+  tr.doc.forEach((node, offset, index) => {
+    if (index < first || index > last) return
+    if (index > first && index < last && partOfNode(node) === 'body') doomed.push({ from: offset, to: offset + node.nodeSize })
+    else {
+      for (const { node: text, position } of textNodesBetween(tr.doc, Math.max(start, offset), Math.min(end, offset + node.nodeSize))) {
+        const inside = { from: Math.max(start, position + 1), to: Math.min(end, position + text.nodeSize - 1) }
+        if (inside.from < inside.to) doomed.push(inside)
+      }
+    }
+  })
+  for (const piece of doomed.reverse()) tr.delete(piece.from, piece.to)
+  return start
+}
+
+/** Whether two positions lie where words must not run together: in different parts of the sheet, in two cells, in a cutline and elsewhere. */
+export function crossesParts(doc: Transaction['doc'], from: number, to: number): boolean {
+  const $from = doc.resolve(from)
+  const $to = doc.resolve(to)
+  if ($from.sameParent($to) && $from.parent.isTextblock) return false
+  const at = (index: number): SheetNode | undefined => (doc.childCount === 0 ? undefined : doc.child(Math.min(index, doc.childCount - 1)))
+  const [first, last] = [at($from.index(0)), at($to.index(0))]
+  if (!first || !last) return false
+  return !isPlainBlock(first) || !isPlainBlock(last) || partOfNode(first) !== partOfNode(last)
+}

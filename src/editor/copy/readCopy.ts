@@ -1,0 +1,155 @@
+import type { Node as SheetNode } from '@tiptap/pm/model'
+import { placeOfCell, proposedOfBlock, proposedSpan } from '../../document/readStory'
+import type { CellPlace, Copy, Range, Span } from '../../story/copy/copy'
+import { addProposed, markedRange, sortProposed, standingBlock, standingOffset, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../../story/copy/markedCopy'
+import { pictureOf } from '../../story/copy/picture'
+import { addSpan, compareSpans } from '../../story/copy/spans'
+import { changedBlocks } from './changedBlocks'
+import { attrsOf } from '../schema/blockAttrs'
+import { countTexts, type PlacedText } from './textNodes'
+
+const blocks = new WeakMap<SheetNode, MarkedBlock>()
+const markedCopies = new WeakMap<SheetNode, MarkedCopy>()
+const copies = new WeakMap<SheetNode, Copy>()
+
+/**
+ * The standing copy of the sheet as plain values: what is proposed is left out. Unchanged blocks are the same objects as
+ * last time, so a keystroke costs one block.
+ */
+export function readCopyFromDoc(doc: SheetNode): Copy {
+  const known = copies.get(doc)
+  if (known) return known
+  const copy = readMarkedCopyFromDoc(doc).map(standingBlock)
+  copies.set(doc, copy)
+  return copy
+}
+
+/** The sheet that was read last, when it has no tables and so a block for each of its nodes: the next one differs in few. */
+let latest: { readonly doc: SheetNode; readonly copy: MarkedCopy } | undefined
+
+/** The sheet with everything that is proposed in it. */
+export function readMarkedCopyFromDoc(doc: SheetNode): MarkedCopy {
+  const known = markedCopies.get(doc)
+  if (known) return known
+  const following = latest && readFollowing(latest.doc, latest.copy, doc)
+  const copy = following ?? doc.children.flatMap(readNode)
+  markedCopies.set(doc, copy)
+  latest = following || doc.children.every(({ isTextblock }) => isTextblock) ? { doc, copy } : undefined
+  return copy
+}
+
+/** `copy`, which was read from `before`, as it is in `doc`; undefined when there is a table in what changed. */
+function readFollowing(before: SheetNode, copy: MarkedCopy, doc: SheetNode): MarkedCopy | undefined {
+  const { from, to, toBefore } = changedBlocks(before, doc)
+  const changed = doc.children.slice(from, to)
+  return changed.every(({ isTextblock }) => isTextblock) ? [...copy.slice(0, from), ...changed.map((node) => readMarkedBlock(node)), ...copy.slice(toBefore)] : undefined
+}
+
+const readNode = (node: SheetNode): MarkedBlock | readonly MarkedBlock[] => (node.isTextblock ? readMarkedBlock(node) : readTable(node))
+
+const tables = new WeakMap<SheetNode, readonly MarkedBlock[]>()
+
+function readTable(table: SheetNode): readonly MarkedBlock[] {
+  const known = tables.get(table)
+  if (known) return known
+  const cells: MarkedBlock[] = []
+  let row = 0
+  table.forEach((node) => {
+    node.forEach((cell, _offset, column) => cells.push(readMarkedBlock(cell, placeOfCell(row, column, cell.attrs['header']))))
+    // Rows without cells are none.
+    if (node.childCount > 0) row++
+  })
+  tables.set(table, cells)
+  return cells
+}
+
+export function readMarkedBlock(node: SheetNode, cell?: CellPlace): MarkedBlock {
+  const known = blocks.get(node)
+  if (known && known.cell?.row === cell?.row && known.cell?.column === cell?.column) return known
+  const { role, level, list } = attrsOf(node)
+  let text = ''
+  const spans: Span[] = []
+  const proposed: SuggestionSpan[] = []
+  node.forEach((child) => {
+    if (!child.isText) {
+      text += '\n'
+      const deletion: unknown = child.attrs['deletion']
+      if (typeof deletion === 'string') addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
+      return
+    }
+    const from = text.length
+    text += child.text ?? ''
+    for (const span of spansOf(child, from, text.length)) addSpan(spans, span, text)
+    for (const mark of child.marks) {
+      const span = proposedSpan(mark.type.name, mark.attrs, from, text.length)
+      if (span) addProposed(proposed, span)
+    }
+  })
+  const block: MarkedBlock = {
+    role, ...(level === null ? {} : { level }), ...(list === null ? {} : { list }), ...(cell ? { cell } : {}),
+    ...(role === 'cutline' ? { picture: pictureOf(node.attrs) } : {}), text, spans: spans.sort(compareSpans),
+    proposed: sortProposed(proposed), ...proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
+  }
+  blocks.set(node, block)
+  return block
+}
+
+function spansOf(node: SheetNode, from: number, to: number): Span[] {
+  return node.marks.flatMap((mark): Span[] => {
+    const { id, href } = mark.attrs as Record<string, unknown>
+    switch (mark.type.name) {
+      case 'bold': case 'italic': return [{ from, to, mark: mark.type.name }]
+      case 'fact': case 'comment': return typeof id === 'string' ? [{ from, to, mark: mark.type.name, id }] : []
+      case 'link': return typeof href === 'string' ? [{ from, to, mark: 'link', href }] : []
+      default: return []
+    }
+  })
+}
+
+/** ProseMirror positions of a range of the standing copy; undefined when there is no such block. Offsets are clamped. */
+export function positionsOf(doc: SheetNode, range: Range): { readonly from: number; readonly to: number } | undefined {
+  const found = textNodeAt(doc, range.block)
+  if (!found) return undefined
+  const start = found.position + 1
+  const size = found.node.content.size
+  const marked = markedRange(readMarkedBlock(found.node), Math.max(range.from, 0), Math.max(range.to, 0))
+  return { from: start + Math.min(marked.from, size), to: start + Math.min(marked.to, size) }
+}
+
+/** The node of the sheet that a block of the copy is, and the position before it. */
+export function textNodeAt(doc: SheetNode, block: number): PlacedText | undefined {
+  if (block < 0) return undefined
+  let position = 0
+  let before = 0
+  for (let index = 0; index < doc.childCount; index++) {
+    const node = doc.child(index)
+    const count = countTexts(node)
+    if (block < before + count) return node.isTextblock ? { node, position } : cellAt(node, position + 1, block - before)
+    before += count
+    position += node.nodeSize
+  }
+  return undefined
+}
+
+function cellAt(table: SheetNode, start: number, index: number): PlacedText | undefined {
+  let found: PlacedText | undefined
+  let seen = 0
+  table.forEach((row, offset) => row.forEach((node, inRow) => {
+    if (seen++ === index) found = { node, position: start + offset + 1 + inRow }
+  }))
+  return found
+}
+
+/** The place in the standing copy of a ProseMirror position. */
+export function placeOf(doc: SheetNode, position: number): { readonly block: number; readonly offset: number } {
+  const $position = doc.resolve(Math.min(Math.max(position, 0), doc.content.size))
+  let block = 0
+  for (let index = 0; index < $position.index(0); index++) block += countTexts(doc.child(index))
+  if ($position.depth === 0) return { block, offset: 0 }
+  const offset = $position.parent.isTextblock ? standingOffset(readMarkedBlock($position.parent), $position.parentOffset) : 0
+  if ($position.depth === 1 && $position.parent.isTextblock) return { block, offset }
+  const table = $position.node(1)
+  for (let row = 0; row < $position.index(1); row++) block += table.child(row).childCount
+  if ($position.depth > 1) block += $position.index(2)
+  return { block, offset }
+}

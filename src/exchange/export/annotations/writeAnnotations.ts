@@ -1,0 +1,123 @@
+import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
+import { factRows } from '../../../projection/factSheet/factSheetRows'
+import { lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { publishableText } from '../../../projection/published/publishableText'
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { Copy } from '../../../story/copy/copy'
+import { hashText } from '../../../story/ledger/hash'
+import { correctionLoss } from '../parts/correction'
+import { fileNameOf } from '../parts/fileName'
+import { lossList } from '../parts/lossList'
+import { projected } from '../parts/projected'
+import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+
+/**
+ * The facts as W3C Web Annotations (Recommendation of 23 February 2017): a collection of one page. Positions count Unicode code
+ * points of the story's text, its blocks joined by one empty line, in Unicode Normal Form as it stands. Of a killed story the
+ * words around the facts, which are its body, stay at the desk; the public gets its kill text in their place and no facts.
+ */
+export const annotationsWriter: TextWriter = {
+  mediaType: 'application/ld+json',
+  audience: 'desk',
+  hasEmbargoField: false,
+  fileName: (input) => fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
+  write: (input) => {
+    const { story, assessments = [], sources = new Map(), edition = 'internal', gives, dates: { killReason } = {} } = input
+    const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}), ...(killReason === undefined ? {} : { killText: killReason }) })
+    return {
+      bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
+      losses: lossList({ ...correctionLoss(input), 'facts that are no longer in the copy': sheet.tray.map(({ words, type }) => words || type) })
+    }
+  }
+}
+
+const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
+
+/** The stored context lacks `assessing`, which the vocabulary has. */
+const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing', stet: 'urn:x-stet:vocab#' }] as const
+
+function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): Record<string, unknown> {
+  const { assessments = [], edition = 'internal', draft = false, dates = {} } = input
+  const story = projected(input, 'public')
+  const standing = assessments.filter((fact) => fact.ranges.length > 0)
+  const text = textOfCopy(input.story.copy)
+  const items = standing.flatMap((assessment, index) => {
+    const fact = facts[index]
+    return fact ? [annotationOf(assessment, fact, story, text, dates.version ?? story.created)] : []
+  })
+  const id = uuidOf(`${story.guid} ${story.version} facts ${edition}`)
+  return {
+    '@context': CONTEXT, id, type: 'AnnotationCollection', label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`, ...(killText === '' ? {} : { 'stet:killText': killText }), total: items.length,
+    first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items }
+  }
+}
+
+interface CopyText { readonly text: string; /** Where each block begins in `text`, in UTF-16 units. */ readonly starts: readonly number[] }
+
+function textOfCopy(copy: Copy): CopyText {
+  const starts: number[] = []
+  let text = ''
+  copy.forEach((block, index) => {
+    if (index > 0) text += '\n\n'
+    starts.push(text.length)
+    text += block.text
+  })
+  return { text, starts }
+}
+
+function annotationOf(assessment: Assessment, fact: SheetFact, story: PublishedStory, { text, starts }: CopyText, versionDate: string): Record<string, unknown> {
+  const [first] = assessment.ranges
+  const last = assessment.ranges.at(-1)
+  const begin = (starts[first?.block ?? 0] ?? 0) + (first?.from ?? 0)
+  const end = (starts[last?.block ?? 0] ?? 0) + (last?.to ?? 0)
+  // A tag that ends within a character covers it: code points cannot be halved.
+  const [from, to] = [begin - (splitsPair(text, begin) ? 1 : 0), end + (splitsPair(text, end) ? 1 : 0)]
+  const { signOff } = fact
+  return {
+    '@context': CONTEXT,
+    id: uuidOf(`${story.guid} ${assessment.id}`),
+    type: 'Annotation',
+    motivation: ['assessing', 'stet:factChecking'],
+    created: signOff?.at ?? versionDate,
+    ...(signOff?.by === undefined ? {} : { creator: { type: 'Person', name: signOff.by } }),
+    generator: { id: 'urn:x-stet:app', type: 'Software', name: 'Stet' },
+    body: [
+      { type: 'TextualBody', purpose: 'classifying', value: fact.status, format: 'text/plain', language: 'en' },
+      { type: 'TextualBody', purpose: 'tagging', value: fact.type, format: 'text/plain', language: 'en' },
+      ...comments(fact).map((value) => ({ type: 'TextualBody', purpose: 'commenting', value, format: 'text/plain' }))
+    ],
+    target: {
+      source: story.guid,
+      state: { type: 'TimeState', sourceDate: new Date(versionDate).toISOString() },
+      selector: [
+        { type: 'TextQuoteSelector', exact: publishableText(text.slice(from, to)), ...(story.pubStatus === 'canceled' ? {} : { prefix: publishableText(context(text.slice(Math.max(0, from - 40), from))), suffix: publishableText(context(text.slice(to, to + 40))) }) },
+        { type: 'TextPositionSelector', start: codePoints(text.slice(0, from)), end: codePoints(text.slice(0, to)) }
+      ]
+    }
+  }
+}
+
+const splitsPair = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
+
+/** Never begins or ends within a character. */
+const context = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+const codePoints = (text: string): number => [...text].length
+
+const comments = (fact: SheetFact): readonly string[] => [
+  ...(fact.attributedTo === '' ? [] : [`Attributed to ${fact.attributedTo}`]),
+  ...(fact.statement === '' ? [] : [`Claim: ${fact.statement}`]),
+  ...fact.reasons.map((reason) => `Needs another look: ${reason}`),
+  ...(fact.signOff?.selfChecked ? [`${fact.signOff.status}, self-checked`] : []),
+  ...(fact.signOff?.reason === undefined ? [] : [`Reason: ${fact.signOff.reason}`]),
+  ...fact.backup.map(({ source, contradicts, locator, excerpt }) => `${contradicts ? 'Contradicted by' : 'Backed by'} ${[source, locator].filter(Boolean).join(', ')}${excerpt === '' ? '' : `: “${excerpt}”`}`),
+  ...factRows(fact).filter(({ term }) => AS_ON_THE_SHEET.has(term)).map(({ term, text, quoted }) => `${term}: ${text}${quoted ? `: “${quoted.text}”` : ''}`)
+]
+
+/** Rows that say what nothing above does: how a figure was worked out, what was said in another language, whose answer was sought. */
+const AS_ON_THE_SHEET: ReadonlySet<string> = new Set(['Translated', 'Worked out', 'Response sought'])
+
+/** A UUID that is the same for the same thing and tells nothing of it (RFC 9562, version 8: own making). */
+function uuidOf(name: string): string {
+  const hex = hashText(name)
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${'89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

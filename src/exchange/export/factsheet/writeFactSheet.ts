@@ -1,0 +1,78 @@
+import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
+import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
+import { escapeHtml } from '../../../projection/print/htmlOfBlocks'
+import { lineOf } from '../../../projection/published/publishedStory'
+import { correctionLoss } from '../parts/correction'
+import { fileNameOf } from '../parts/fileName'
+import { htmlDocument } from '../html/document'
+import { lossList } from '../parts/lossList'
+import { DRAFT_NOTE } from '../parts/notes'
+import { PRINT_STYLE } from '../print/printPage'
+import { projected } from '../parts/projected'
+import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+
+/** Numbered facts with their backup, as a page to read and print. */
+export const factSheetPageWriter: TextWriter = {
+  mediaType: 'text/html',
+  audience: 'desk',
+  hasEmbargoField: false,
+  fileName: (input) => factSheetName(input, '.html'),
+  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: lossList(correctionLoss(input)) })
+}
+
+/** A fact sheet that says whose it is. */
+export interface TitledSheet {
+  readonly title: string
+  /** The story's public id and version: "urn:uuid:…, version 2". */
+  readonly identity: string
+  readonly draft: boolean
+  readonly sheet: FactSheet
+}
+
+/** What every format of the fact sheet prints. @throws ProjectionError when the story may not be projected. */
+export function factSheetOf(input: WriterInput): TitledSheet {
+  const { story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives, dates: { killReason } = {} } = input
+  const published = projected(input, 'public')
+  const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}), ...(killReason === undefined ? {} : { killText: killReason }) })
+  return { title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`, identity: `${published.guid}, version ${published.version}`, draft, sheet }
+}
+
+/** `extension` with its dot. */
+export const factSheetName = (input: WriterInput, extension: string): string =>
+  input.edition === 'public' ? fileNameOf(input, 'public', extension, '-fact-sheet') : fileNameOf(input, 'wire', extension, '-fact-sheet-INTERNAL')
+
+/** The sheet as a complete page: to read on a screen, and to print on A4. */
+export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): string {
+  const edition = editionNote(sheet)
+  const body = [
+    draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
+    edition === '' ? '' : `<p class="edition"><strong>${edition}</strong></p>`,
+    `<h1 dir="auto">${escapeHtml(title)}</h1>`,
+    `<p class="identity">${escapeHtml(identity)}</p>`,
+    rowList(copyRows(sheet)),
+    `<p class="counts">${escapeHtml(countsLine(sheet))}</p>`,
+    factList(sheet.facts),
+    sheet.tray.length === 0 ? '' : `<h2>No longer in the copy</h2>\n${factList(sheet.tray)}`
+  ]
+  return htmlDocument({
+    language: 'en',
+    title: `${draft ? 'DRAFT: ' : ''}${title}`,
+    head: `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${STYLE}</style>\n`,
+    body: body.filter((part) => part !== '').join('\n')
+  })
+}
+
+const STYLE = `h1{font-size:18pt}ol{padding:0;list-style:none}li{margin:0 0 10pt}li>strong{font-family:'Inter Variable',sans-serif;font-size:9.5pt}.words{font-size:12.5pt}
+.edition{color:#a4262c;font-size:9.5pt}.identity,dl{font-size:9.5pt}.identity{color:#4d4842;margin:0 0 4pt}
+dl{margin:2pt 0 0;display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:1pt 8pt}dt{color:#4d4842}dd{margin:0}dd blockquote{margin:2pt 0 2pt;white-space:pre-line}
+@media print{li{break-inside:avoid}}`
+
+const factList = (facts: FactSheet['facts']): string => (facts.length === 0 ? '' : `<ol>\n${facts.map(factItem).join('\n')}\n</ol>`)
+
+const factItem = (fact: SheetFact): string =>
+  `<li><strong>${fact.number}. ${fact.type}</strong> <span class="words" dir="auto">${escapeHtml(fact.words)}</span>\n${rowList(factRows(fact))}</li>`
+
+const rowList = (rows: readonly SheetRow[]): string => `<dl>${rows.map(({ term, text, quoted }) => `<dt>${escapeHtml(term)}:</dt><dd>${escapeHtml(text)}${quoted ? quotation(quoted) : ''}</dd>`).join('\n')}</dl>`
+
+const quotation = ({ text, language }: NonNullable<SheetRow['quoted']>): string =>
+  `<blockquote dir="auto"${language === undefined ? '' : ` lang="${escapeHtml(language)}"`}>${escapeHtml(text)}</blockquote>`

@@ -1,0 +1,61 @@
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { publishedWords } from '../../../projection/published/projectBlocks'
+import { isCorrectionKind } from '../../../story/ledger/correctionNote'
+import { CORRECTION_LABELS, correctionText } from '../../../projection/published/publicCorrection'
+import { correctionOf } from '../parts/correction'
+import { datelineOf } from '../parts/dateline'
+import { mediaTopic } from '../parts/mediaTopic'
+import type { WriterInput } from '../parts/writer'
+
+type Json = string | number | readonly Json[] | { readonly [key: string]: Json }
+
+const STATUS = { usable: 'Published', withheld: 'Draft', canceled: 'Withdrawn' } as const
+
+/** schema.org NewsArticle. Only terms whose domain admits a NewsArticle; nothing that the story does not say. */
+export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput): Record<string, Json> {
+  const { fields } = story
+  const words = publishedWords(bodyOf(story.blocks))
+  const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
+  return present({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    identifier: story.guid,
+    headline: lineOf(story.blocks, 'headline'),
+    alternativeHeadline: lineOf(story.blocks, 'deck'),
+    inLanguage: fields.language,
+    dateline: datelineOf(story),
+    dateCreated: story.created,
+    datePublished: dates.first ?? '',
+    dateModified: dates.latest ?? '',
+    author: fields.byline.map(({ name, role }) => present({ '@type': 'Person', name, jobTitle: role ?? '' })),
+    creditText: fields.contributors,
+    publisher: fields.provider === '' ? '' : { '@type': 'NewsMediaOrganization', name: fields.provider },
+    keywords: fields.keywords,
+    about: fields.subjects.map((code) => {
+      const iri = mediaTopic(code)
+      return present({ '@type': 'DefinedTerm', ...(iri === undefined ? {} : { '@id': iri, inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/' }), termCode: code })
+    }),
+    contentLocation: fields.dateline.place === '' ? '' : { '@type': 'Place', name: fields.dateline.place },
+    copyrightNotice: fields.copyrightLine,
+    copyrightYear: year === undefined ? '' : Number(year),
+    ...commentOn(story, dates),
+    version: String(story.version),
+    creativeWorkStatus: STATUS[story.pubStatus],
+    wordCount: words
+  })
+}
+
+/** That this version corrects the one before, what readers are told of it, and since when they can see it. Why is desk matter. */
+function commentOn(story: PublishedStory, dates: NonNullable<WriterInput['dates']>): Record<string, Json> {
+  const { versionKind, version, pubStatus } = story
+  if (!isCorrectionKind(versionKind) || version === 1 || pubStatus === 'canceled') return {}
+  const told = correctionOf(story, dates)
+  return { correction: present({ '@type': 'CorrectionComment', name: CORRECTION_LABELS[versionKind], text: told ? correctionText(told) : '', datePublished: told?.at ?? dates.latest ?? '' }) }
+}
+
+const present = (value: Record<string, Json>): Record<string, Json> =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0)))
+
+/** JSON that cannot end the script element it stands in, nor open a comment there. */
+export const jsonForScript = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,0 +1,73 @@
+import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/htmlOfBlocks'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
+import { correctionOf } from '../parts/correction'
+import { bylineOf, datelineLoss, datelineOf } from '../parts/dateline'
+import { fileNameOf } from '../parts/fileName'
+import { lossList } from '../parts/lossList'
+import { DRAFT_NOTE, withdrawnLines } from '../parts/notes'
+import { dataUriOf, pictureLosses } from '../pictures/pictures'
+import { projected } from '../parts/projected'
+import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+import { htmlDocument } from './document'
+import { jsonForScript, newsArticle } from './newsArticle'
+
+/** A web page with schema.org NewsArticle as JSON-LD. */
+export const htmlWriter: TextWriter = {
+  mediaType: 'text/html',
+  audience: 'public',
+  hasEmbargoField: false,
+  fileName: (input) => fileNameOf(input, 'public', '.html'),
+  write: (input) => {
+    const story = projected(input, 'public')
+    return { bytes: toBytes(pageOf(story, input)), losses: lossList({ ...datelineLoss(story, 'all'), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) }) }
+  }
+}
+
+function pageOf(story: PublishedStory, input: WriterInput): string {
+  const headline = lineOf(story.blocks, 'headline')
+  return htmlDocument({
+    language: story.fields.language,
+    title: story.draft ? `DRAFT: ${headline}` : headline,
+    head: [
+      story.pubStatus === 'usable' ? '' : '<meta name="robots" content="noindex">\n',
+      `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`
+    ].join(''),
+    body: articleOf(story, input)
+  })
+}
+
+/** The story as one article element, without the page around it. */
+export function articleOf(story: PublishedStory, input: WriterInput): string {
+  const { fields } = story
+  const heading = (role: 'headline' | 'deck') => htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
+  const by = bylineOf(story)
+  const dateline = datelineOf(story)
+  const lines = [
+    story.draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
+    '<article>',
+    '<header>',
+    heading('headline') === '' ? '' : `<h1>${heading('headline')}</h1>`,
+    heading('deck') === '' ? '' : `<p class="deck">${heading('deck')}</p>`,
+    by === '' ? '' : `<p class="byline">${escapeHtml(by)}</p>`,
+    '</header>',
+    story.pubStatus === 'canceled'
+      ? withdrawnLines(story, input.dates).map((line) => `<p class="withdrawn">${escapeHtml(line)}</p>`).join('\n')
+      : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, dataUriOf(input)),
+    correctionGraf(story, input),
+    fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),
+    '</article>'
+  ]
+  return lines.filter((line) => line !== '').join('\n')
+}
+
+/** Under the copy, where readers look for it. */
+function correctionGraf(story: PublishedStory, { dates = {} }: WriterInput): string {
+  const correction = correctionOf(story, dates)
+  return correction ? `<p class="correction"><strong>${escapeHtml(correctionLabel(correction, story.fields.language))}:</strong> ${escapeHtml(correctionText(correction))}</p>` : ''
+}
+
+function footer({ fields }: PublishedStory): string {
+  const lines = [fields.contributors, fields.copyrightLine].filter((line) => line !== '')
+  return `<footer>\n${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}\n</footer>`
+}

@@ -1,0 +1,146 @@
+import type { PictureAddress } from '../../../projection/print/htmlOfBlocks'
+import { bodyOf, withCredit, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/published/publishedStory'
+import { columnsOf, groupTables } from '../../../story/copy/tables'
+import { correctionLineOf } from '../parts/correction'
+import { bylineOf, datelineLoss, datelineOf } from '../parts/dateline'
+import { fileNameOf } from '../parts/fileName'
+import { lossList } from '../parts/lossList'
+import { DRAFT_NOTE, withdrawnLines } from '../parts/notes'
+import { dataUriOf, pictureLosses } from '../pictures/pictures'
+import { projected } from '../parts/projected'
+import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
+
+/** CommonMark. Headline `#`, deck a paragraph in italics under it, subheads `##` and `###`. */
+export const markdownWriter: TextWriter = {
+  mediaType: 'text/markdown',
+  audience: 'public',
+  hasEmbargoField: false,
+  fileName: (input) => fileNameOf(input, 'public', '.md'),
+  write: (input) => {
+    const story = projected(input, 'public')
+    const { fields } = story
+    return {
+      bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),
+      losses: lossList({ ...datelineLoss(story, 'nothing'), subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
+    }
+  }
+}
+
+function markdownOf(story: PublishedStory, input: WriterInput): string[] {
+  const addressOf = dataUriOf(input)
+  const correction = correctionLineOf(story, input.dates)
+  const { fields } = story
+  const by = bylineOf(story)
+  const dateline = datelineOf(story)
+  const headline = story.blocks.find((block) => block.role === 'headline')
+  const deck = story.blocks.find((block) => block.role === 'deck')
+  const line = (text: string) => escapeMarkdown(text, true)
+  return [
+    ...(story.draft ? [`**${DRAFT_NOTE}**`] : []),
+    ...(headline ? [`# ${markdownOfRuns(oneLine(headline.runs), ' ')}`] : []),
+    ...(deck ? [markdownOfRuns(oneLine(deck.runs).map((run) => ({ ...run, italic: true })), ' ')] : []),
+    ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
+    ...(story.pubStatus === 'canceled' ? withdrawnLines(story, input.dates).map(line) : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
+    ...(correction === '' ? [] : [markdownOfRuns([{ text: correction, italic: true }], ' ')]),
+    ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line)
+  ]
+}
+
+function body(blocks: readonly PublishedBlock[], lead: string, addressOf: PictureAddress): string[] {
+  const parts: string[] = []
+  const first = blocks.find((block) => block.role === 'paragraph')
+  let list: ListMarkers = []
+  groupTables(blocks).forEach((group) => {
+    if ('rows' in group || group.block.role === 'cutline') {
+      list = []
+      const part = 'rows' in group ? tableOf(group.rows) : pictureOf(group.block, addressOf)
+      if (part !== '') parts.push(part)
+      return
+    }
+    const { block } = group
+    const runs = trimmed(block === first && lead !== '' ? [{ text: lead }, ...block.runs] : block.runs)
+    if (block.role !== 'listItem') {
+      list = []
+      parts.push(blockOf(block, runs))
+      return
+    }
+    const previous = list
+    list = nextMarkers(list, block)
+    const item = listItem(list, runs)
+    // Items of one list stay together; a new list of the same level is told apart by its marker.
+    if (previous.length > 0) parts[parts.length - 1] = `${parts.at(-1) ?? ''}\n${item}`
+    else parts.push(item)
+  })
+  return parts
+}
+
+function blockOf(block: PublishedBlock, runs: readonly Run[]): string {
+  switch (block.role) {
+    case 'headline': return `# ${markdownOfRuns(oneLine(runs), ' ')}`
+    case 'subhead': return `${block.level === 3 ? '###' : '##'} ${markdownOfRuns(oneLine(runs), ' ')}`
+    case 'quote': return markdownOfRuns(runs).split('\n').map((line) => `> ${line}`).join('\n')
+    case 'deck': case 'paragraph': case 'listItem': case 'cell': case 'cutline': return markdownOfRuns(runs)
+  }
+}
+
+/** A GFM table. It always has a header row: a table without one gets an empty one, which reads as none. */
+function tableOf(rows: readonly (readonly PublishedBlock[])[]): string {
+  const columns = columnsOf(rows)
+  const [first = [], ...others] = rows
+  const hasHeader = first.every(({ cell }) => cell?.header)
+  const line = (cells: readonly string[]): string => `| ${Array.from({ length: columns }, (_, column) => cells[column] ?? '').join(' | ')} |`
+  const words = (row: readonly PublishedBlock[]): string => line(row.map(({ runs }) => markdownOfRuns(trimmed(runs), '<br>')))
+  const body = hasHeader ? others : rows
+  return [hasHeader ? words(first) : line([]), line(Array.from({ length: columns }, () => '---')), ...body.map(words)].join('\n')
+}
+
+/** A picture with its cutline and credit on the line below, in one paragraph. Which words there are the credit is said by the picture's title. */
+function pictureOf(block: PublishedBlock, addressOf: PictureAddress): string {
+  const address = block.picture && addressOf(block.picture)
+  const words = markdownOfRuns(oneLine(withCredit(block)))
+  if (address === undefined) return words
+  const credit = block.picture?.credit ?? ''
+  const title = credit === '' ? '' : ` "${escapeMarkdown(credit, false).replaceAll('"', '\\"')}"`
+  const image = `![${escapeMarkdown(block.picture?.alt ?? '', false)}](${address}${title})`
+  return words === '' ? image : `${image}\\\n${words}`
+}
+
+type ListMarkers = readonly { readonly kind: 'bullet' | 'ordered'; readonly number: number }[]
+
+function nextMarkers(markers: ListMarkers, block: PublishedBlock): ListMarkers {
+  // An item cannot lie deeper than one level below the one before.
+  const depth = Math.min(block.level ?? 1, markers.length + 1)
+  const kind = block.list ?? 'bullet'
+  const here = markers[depth - 1]
+  return [...markers.slice(0, depth - 1), { kind, number: here?.kind === kind ? here.number + 1 : 1 }]
+}
+
+function listItem(markers: ListMarkers, runs: readonly Run[]): string {
+  const sign = ({ kind, number }: ListMarkers[number]) => (kind === 'ordered' ? `${number}. ` : '- ')
+  const own = markers.at(-1) ?? { kind: 'bullet', number: 1 }
+  const indent = markers.slice(0, -1).map((marker) => ' '.repeat(sign(marker).length)).join('')
+  const inner = indent + ' '.repeat(sign(own).length)
+  return indent + sign(own) + markdownOfRuns(runs, `\\\n${inner}`)
+}
+
+/** Without white space at either end, where Markdown would read it as something else. */
+function trimmed(runs: readonly Run[]): readonly Run[] {
+  if (isTrimmed(runs)) return runs
+  const result = runs.map((run) => ({ ...run, text: run.text.replace(/(?<![^\S\n])[^\S\n]*\n[^\S\n]*/g, '\n') }))
+  while (result[0] && result[0].text.trimStart() === '') result.shift()
+  while (result.length > 0 && (result.at(-1)?.text.trimEnd() ?? 'x') === '') result.pop()
+  const last = result.length - 1
+  return result.map((run, index) => {
+    const start = index === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: index === last ? start.trimEnd() : start }
+  })
+}
+
+/** Whether nothing would be taken away, as from most. */
+function isTrimmed(runs: readonly Run[]): boolean {
+  const [first = '', last = ''] = [runs[0]?.text, runs.at(-1)?.text]
+  return first !== '' && last !== '' && first.trimStart() === first && last.trimEnd() === last && !runs.some(({ text }) => text.includes('\n'))
+}
+
+const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => (run.text.includes('\n') ? { ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, ' ') } : run)))

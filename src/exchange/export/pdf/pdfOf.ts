@@ -1,0 +1,33 @@
+import { NewsroomError } from '../../../story/requests/requests'
+import type { PdfProperties } from './finishPdf'
+import type { PagePicture, PrintedPage } from './pageParts'
+
+export interface MadePdf {
+  readonly bytes: Uint8Array
+  /** Pictures whose bytes cannot be printed; the page is without them. */
+  readonly lost: ReadonlySet<PagePicture>
+}
+
+/** A page as a finished PDF. The typesetter is loaded on first use. Rejects with NewsroomError `failed` that says what to do. */
+export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promise<MadePdf> {
+  const [{ printable, typeset, TypesetError }, { finishPdf }] = await Promise.all([import('./typeset'), import('./finishPdf')])
+  const make = (wanted: PrintedPage): Uint8Array => finishPdf(typeset(wanted), properties)
+  try {
+    const pictures = page.parts.flatMap((part) => (part.kind === 'picture' ? [part.picture] : []))
+    try {
+      return { bytes: make(page), lost: new Set() }
+    } catch (trouble) {
+      const good = trouble instanceof TypesetError ? new Set(printable(pictures)) : new Set(pictures)
+      if (good.size === pictures.length) throw trouble
+      return { bytes: make(without(page, good)), lost: new Set(pictures.filter((picture) => !good.has(picture))) }
+    }
+  } catch (trouble) {
+    if (trouble instanceof NewsroomError) throw trouble
+    throw new NewsroomError('failed', `Nothing was exported: the page could not be typeset (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Choose DOCX or HTML.`)
+  }
+}
+
+/** What stands under a picture that cannot be shown stays. */
+const without = ({ parts, ...page }: PrintedPage, good: ReadonlySet<PagePicture>): PrintedPage => ({
+  ...page, parts: parts.flatMap((part) => (part.kind !== 'picture' || good.has(part.picture) ? [part] : part.runs.length === 0 ? [] : [{ kind: 'cutline', runs: part.runs }]))
+})

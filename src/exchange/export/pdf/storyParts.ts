@@ -1,0 +1,103 @@
+import { printedCredit, withCredit, bodyOf, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/published/publishedStory'
+import { correctionLabel, correctionText, type PublicCorrection } from '../../../projection/published/publicCorrection'
+import type { Picture } from '../../../story/copy/picture'
+import { columnsOf, groupTables } from '../../../story/copy/tables'
+import { bylineOf, datelineOf } from '../parts/dateline'
+import { DRAFT_NOTE } from '../parts/notes'
+import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
+
+/** The picture with its bytes; undefined: they cannot be printed, and the cutline stands alone. */
+export type PictureOf = (picture: Picture) => PagePicture | undefined
+
+/** What the page of a story says, in its order. `withdrawn`: what stands in the place of killed copy; `correction`: what readers are told that this version corrects. */
+export function storyParts(story: PublishedStory, pictureOf: PictureOf, withdrawn: readonly string[], correction: PublicCorrection | undefined): readonly PagePart[] {
+  const heading = (role: 'headline' | 'deck'): readonly PagePart[] => {
+    const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
+    return runs.length === 0 ? [] : [{ kind: role, runs: runs.map(pageRun) }]
+  }
+  const by = bylineOf(story)
+  const { contributors, copyrightLine } = story.fields
+  const lines = [contributors, copyrightLine].filter((line) => line !== '')
+  return [
+    ...(story.draft ? [{ kind: 'draft', runs: [{ text: DRAFT_NOTE }] } as const] : []),
+    ...heading('headline'), ...heading('deck'), ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),
+    ...(story.pubStatus === 'canceled' ? withdrawn.map((text) => ({ kind: 'paragraph', runs: [{ text }] } as const)) : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
+    ...(correction ? [correctionPart(correction, story.fields.language)] : []),
+    ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const])
+  ]
+}
+
+/** Under the copy, where readers look for it. */
+const correctionPart = (correction: PublicCorrection, language: string): PagePart =>
+  ({ kind: 'correction', runs: [{ text: `${correctionLabel(correction, language)}:`, bold: true }, { text: ` ${correctionText(correction)}` }] })
+
+const pageRun = ({ text, bold, italic, href }: Run): PageRun => ({ text, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) })
+
+function bodyParts(blocks: readonly PublishedBlock[], dateline: string, pictureOf: PictureOf): readonly PagePart[] {
+  const opening = blocks.find(({ role }) => role === 'paragraph')
+  const lead: readonly PageRun[] = dateline === '' ? [] : [{ text: `${dateline} —`, dateline: true }, { text: ' ' }]
+  const parts: PagePart[] = []
+  let lists: ListBuilder | undefined
+  for (const group of groupTables(blocks)) {
+    if (!('rows' in group) && group.block.role === 'listItem') {
+      lists ??= new ListBuilder()
+      lists.add(group.block)
+      continue
+    }
+    if (lists) parts.push(...listParts(lists))
+    lists = undefined
+    if ('rows' in group) parts.push(tablePart(group.rows))
+    else parts.push(...blockParts(group.block, group.block === opening ? lead : [], pictureOf))
+  }
+  return lists ? [...parts, ...listParts(lists)] : parts
+}
+
+function blockParts(block: PublishedBlock, lead: readonly PageRun[], pictureOf: PictureOf): readonly PagePart[] {
+  const runs = [...lead, ...block.runs.map(pageRun)]
+  switch (block.role) {
+    case 'headline': return [{ kind: 'headline', runs }]
+    case 'subhead': return [{ kind: block.level === 3 ? 'subhead3' : 'subhead2', runs }]
+    case 'quote': return [{ kind: 'quote', runs }]
+    case 'cutline': return picturePart(block, pictureOf)
+    case 'deck': case 'paragraph': case 'listItem': case 'cell': return [{ kind: 'paragraph', runs }]
+  }
+}
+
+function picturePart(block: PublishedBlock, pictureOf: PictureOf): readonly PagePart[] {
+  const picture = block.picture && block.picture.file !== '' ? pictureOf(block.picture) : undefined
+  const runs = printedCredit(block) === '' ? block.runs.map(pageRun) : withCredit(block).map(pageRun)
+  if (picture) return [{ kind: 'picture', picture, runs }]
+  return runs.length === 0 ? [] : [{ kind: 'cutline', runs }]
+}
+
+function tablePart(rows: readonly (readonly PublishedBlock[])[]): PagePart {
+  const columns = columnsOf(rows)
+  const cellOf = (block: PublishedBlock | undefined): PageCell => ({ header: block?.cell?.header ?? false, runs: (block?.runs ?? []).map(pageRun) })
+  return { kind: 'table', header: rows[0]?.every(({ cell }) => cell?.header) ?? false, rows: rows.map((row) => Array.from({ length: columns }, (_, column) => cellOf(row[column]))) }
+}
+
+const listParts = ({ lists }: ListBuilder): readonly PagePart[] => lists.map((list) => ({ kind: 'list', ...list }))
+
+interface OpenItem { readonly runs: readonly PageRun[]; readonly lists: OpenList[] }
+interface OpenList { readonly ordered: boolean; readonly items: OpenItem[] }
+
+/** Flat items with levels as lists in lists: an item is at most one level below the one before it, as on a web page. */
+class ListBuilder {
+  readonly lists: OpenList[] = []
+  /** The lists that go on, from the outermost. */
+  readonly #open: OpenList[] = []
+
+  add({ level = 1, list: kind, runs }: PublishedBlock): void {
+    const depth = Math.min(level, this.#open.length + 1)
+    const ordered = kind === 'ordered'
+    this.#open.length = Math.min(this.#open.length, this.#open[depth - 1]?.ordered === ordered ? depth : depth - 1)
+    if (this.#open.length < depth) this.#begin({ ordered, items: [] })
+    this.#open.at(-1)?.items.push({ runs: runs.map(pageRun), lists: [] })
+  }
+
+  #begin(list: OpenList): void {
+    const around = this.#open.at(-1)?.items.at(-1)
+    ;(around ? around.lists : this.lists).push(list)
+    this.#open.push(list)
+  }
+}

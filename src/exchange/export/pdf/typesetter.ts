@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { builtFile } from '../../../start/builtFile'
+import { NewsroomError } from '../../../story/requests/requests'
+import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './typesetFiles'
+
+/** Typst, and the fonts that it gets. */
+export interface Typesetter {
+  readonly NodeCompiler: typeof NodeCompiler
+  /** A file: a compiler whose folder it is can reach no file at all. */
+  readonly nowhere: string
+  readonly fonts: readonly Buffer[]
+}
+
+let loaded: Typesetter | undefined
+
+/** Loaded on first use. Throws NewsroomError `failed` when there is none for this kind of machine. */
+export function typesetter(): Typesetter {
+  return (loaded ??= loadTypesetter(createRequire(import.meta.url)))
+}
+
+/** `require`: of the module that asks. */
+export function loadTypesetter(require: NodeJS.Require): Typesetter {
+  const copy = (name: string): string | undefined => {
+    const url = builtFile(`${TYPESET_FOLDER}/${name}`, import.meta.url)
+    return url && fileURLToPath(url)
+  }
+  try {
+    // From source there are no copies: the packages themselves.
+    const { NodeCompiler } = require(copy(COMPILER_FILE) ?? COMPILER_PACKAGE) as Pick<Typesetter, 'NodeCompiler'>
+    const files = FONT_FILES.map((file) => copy(basename(file)) ?? require.resolve(file))
+    return { NodeCompiler, nowhere: files[0] ?? '', fonts: files.map((file) => readFileSync(file)) }
+  } catch (trouble) {
+    throw new NewsroomError('failed', `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: ${firstLine(trouble)}). The story is safe. Choose DOCX or HTML.`)
+  }
+}
+
+const firstLine = (trouble: unknown): string => (trouble instanceof Error ? trouble.message : String(trouble)).split('\n')[0] ?? ''

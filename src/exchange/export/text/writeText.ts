@@ -1,0 +1,57 @@
+import { utcMinute } from '../../../story/text/instant'
+import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { textOfBlocks } from '../../../projection/print/textOfBlocks'
+import { ED_NOTE_LABEL } from '../../formats/edNote'
+import { bylineOf, datelineLoss, datelineOf } from '../parts/dateline'
+import { fileNameOf } from '../parts/fileName'
+import { lossList } from '../parts/lossList'
+import { deskNotes } from '../parts/notes'
+import { pictureLosses } from '../pictures/pictures'
+import { projected } from '../parts/projected'
+import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+import { wrapLines } from './wrapLines'
+
+/** Wire text: notes to the desk first, then the copy, one blank line between grafs. */
+export const textWriter: TextWriter = {
+  mediaType: 'text/plain',
+  audience: 'wire',
+  hasEmbargoField: true,
+  fileName: (input) => fileNameOf(input, 'wire', '.txt'),
+  write: (input) => {
+    const story = projected(input, 'wire')
+    const { fields, blocks } = story
+    const dateline = datelineOf(story)
+    const by = bylineOf(story)
+    const parts = [
+      input.slugHeader ? slugLine(story, input) : '',
+      deskNotes(story, input.now, input.dates ?? {}, labelled).join('\n'),
+      lineOf(blocks, 'headline'),
+      lineOf(blocks, 'deck'),
+      by === '' ? '' : byWords(by, fields.language),
+      textOfBlocks(bodyOf(blocks), dateline === '' ? '' : `${dateline} — `),
+      fields.contributors,
+      fields.wire?.usageTerms ?? '',
+      fields.copyrightLine
+    ]
+    const text = parts.filter((part) => part !== '').join('\n\n')
+    const styled = blocks.flatMap((block) => block.runs.filter((run) => run.bold || run.italic).map((run) => run.text))
+    return {
+      bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
+      losses: lossList({ ...datelineLoss(story, 'nothing'), 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']) })
+    }
+  }
+}
+
+/** "Eds: adds handshake.", each line of it, where it does not say itself whom it is for or what it is. */
+const labelled = (edNote: string): string => edNote.split('\n').map((line) => (line.trim() === '' || SAYS_WHAT.test(line) ? line : `${ED_NOTE_LABEL} ${line}`)).join('\n')
+const SAYS_WHAT = /^(?:eds|editors?|editor['’]s note|editors['’] note|ed\.? note|note to editors|update|writethru|correction|clarification)\s*[:—–]/i
+
+const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
+
+/** "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC": what a wire editor sorts by. */
+function slugLine(story: PublishedStory, { dates = {} }: WriterInput): string {
+  const { slug = '', urgency = 0 } = story.fields.wire ?? {}
+  const kind = story.pubStatus === 'canceled' ? ' KILL' : story.version > 1 && story.versionKind ? ` ${story.versionKind.toUpperCase()}` : ''
+  const date = utcMinute(dates.version ?? story.created)
+  return [slug, urgency === 0 ? '' : `u${urgency}`, `v${story.version}${kind}`, date].filter((part) => part !== '').join('  ')
+}

@@ -1,0 +1,97 @@
+import type { Block } from '../../../story/copy/copy'
+import { NO_PICTURE } from '../../../story/copy/picture'
+import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/copy/markedCopy'
+import type { Fields } from '../../../story/ledger/fields'
+import { bylineFrom } from '../parts/bylineFrom'
+import { creditFrom } from '../parts/creditFrom'
+import { readPicture } from '../parts/dataPicture'
+import { datelineFrom } from '../parts/dateline'
+import { detectLanguage } from '../parts/detectLanguage'
+import type { ImportedFile } from '../parts/importedStory'
+import { ImportError } from '../parts/importError'
+import { LossCollector } from '../parts/losses'
+import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
+import { mediaTopicFrom } from '../parts/mediaTopicFrom'
+import { asPart, bodyBlocks, partsOfCopy } from '../parts/partsOfCopy'
+import { DocxReader } from './DocxReader'
+import { openDocx, type DocxPackage } from './docxPackage'
+import type { DocxBlock } from './paragraphKind'
+
+/**
+ * A Word document, transitional or strict Office Open XML. Headings, lists, quotes, links, bold and italic are kept;
+ * footnotes stand at the end, and are listed. Comments come with their ranges, replies and authors; tracked changes are
+ * suggestions of their authors, and the copy reads as it stands without them. Nothing is fetched, and of the archive only
+ * the parts with words are unpacked.
+ * @throws ImportError when it is no Word document, damaged, locked, or packed beyond reason.
+ */
+export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<ImportedFile, 'note'>> {
+  const losses = new LossCollector()
+  const pack = await openDocx(bytes, name)
+  const reader = new DocxReader(pack, losses)
+  const { blocks: found, pictures } = await withPictures(reader.read(), pack, losses)
+  if (found.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  const properties = propertiesOf(pack.properties)
+  const { blocks, fields } = partsOfDocx(found, reader.dateline, properties, losses)
+  const marked: MarkedCopy = blocks.map((block): MarkedBlock => ({ proposed: [], ...block }))
+  const review = { marked, suggestions: reader.review.suggestions, comments: reader.review.comments() }
+  const isReviewed = review.suggestions.length + review.comments.length > 0
+  const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
+  return { format: 'Word document', stories: [{ blocks: isReviewed ? standingCopy(marked) : blocks, losses: losses.list(), language, fields, ...(isReviewed ? { review } : {}), ...(pictures.size > 0 ? { pictures } : {}) }] }
+}
+
+/** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. Any other caption is its words. */
+async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, losses: LossCollector): Promise<{ readonly blocks: readonly DocxBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
+  const pictures = new Map<string, Uint8Array>()
+  const blocks: DocxBlock[] = []
+  /** The picture to which a caption that follows at once belongs. */
+  let uncaptioned: DocxBlock | undefined
+  for (const { embedded, caption, ...block } of found) {
+    const before = uncaptioned
+    uncaptioned = undefined
+    const credit = caption ? creditFrom(caption.credit, block.text) : ''
+    if (caption?.alone) blocks.push({ ...block, role: 'cutline', picture: { ...NO_PICTURE, credit } })
+    else if (caption && before?.picture) blocks[blocks.length - 1] = { ...block, role: 'cutline', picture: { ...before.picture, credit } }
+    else if (!embedded) blocks.push({ ...block, text: `${block.text}${caption?.credit ?? ''}` })
+    else {
+      const bytes = await pack.zip.read(embedded.part)
+      const read = bytes ? readPicture(bytes, embedded.alt) : undefined
+      if (bytes && read) {
+        pictures.set(read.file, bytes)
+        const shown: DocxBlock = { ...block, picture: read }
+        uncaptioned = shown
+        blocks.push(shown)
+      } else losses.add('pictures', [embedded.alt || embedded.about, embedded.part].filter((part) => part !== '').join(' '))
+    }
+  }
+  return { blocks, pictures }
+}
+
+function propertiesOf(core: MarkupElement | undefined): ReadonlyMap<string, string> {
+  return new Map((core ? childrenOf(core) : []).map((property) => [property.name, lineOfText(property)] as const).filter(([, value]) => value !== ''))
+}
+
+/** Parts by the styles that name them, else by their looks. */
+function partsOfDocx(found: readonly DocxBlock[], dateline: string, properties: ReadonlyMap<string, string>, losses: LossCollector): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
+  const of = (part: DocxBlock['part']): DocxBlock | undefined => found.find((block) => block.part === part)
+  const [headline, deck, byline, contributors, rights] = [of('headline'), of('deck'), of('byline'), of('contributors'), of('rights')]
+  const taken = new Set([headline, deck, byline, contributors, rights])
+  // Below a title, Word's first level of headings is the second of the story, where it is used at all.
+  const deeper = headline && found.some(({ depth, part }) => depth === 1 && part === undefined) ? 1 : 0
+  const rest = found.filter((block) => !taken.has(block)).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
+  const keywords = (properties.get('keywords') ?? '').split(/[,;]/).map((word) => word.trim()).filter((word) => word !== '')
+  const subjects = (properties.get('subject') ?? '').split(/[,;]/).flatMap((code) => mediaTopicFrom(code.trim()) ?? [])
+  const guess = headline ? undefined : partsOfCopy(rest)
+  const blocks = guess && !deck ? guess.blocks : [...(headline ? [asPart('headline', headline)] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
+  const title = properties.get('title') ?? ''
+  for (const [property, value] of properties) {
+    if (/^(?:keywords|language|identifier|created|modified|revision|lastPrinted)$/.test(property) || (property === 'subject' && subjects.length > 0) || (property === 'title' && blocks.some(({ text }) => text === title))) continue
+    losses.add('document properties', `${property}: ${value}`)
+  }
+  return {
+    blocks,
+    fields: {
+      ...guess?.fields, ...(keywords.length > 0 ? { keywords } : {}), ...(byline ? { byline: bylineFrom(byline.text) } : {}), ...(dateline.trim() === '' ? {} : { dateline: datelineFrom(dateline) }), ...(subjects.length > 0 ? { subjects } : {}),
+      ...(contributors ? { contributors: contributors.text } : {}), ...(rights ? { copyrightLine: rights.text } : {})
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { inflateRawSync } from 'node:zlib'
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { ImportError } from '../parts/importError'
+import { grouped } from '../../../story/text/grouped'
+
+/** Bytes of one part, unpacked. The XML of a 100,000-word document has some 10 MB. */
+const LARGEST_PART = 64 * 1024 * 1024
+/** Bytes of all parts that are read. */
+const LARGEST_WHOLE = 192 * 1024 * 1024
+const MOST_ENTRIES = 5000
+/** Unpacked to packed, from a size on where it matters; Word's own XML stays below 60. */
+const STEEPEST = 200
+const STEEP_FROM = 4 * 1024 * 1024
+
+/** An archive whose list of contents was looked through; parts are unpacked one by one, in memory, never to disk. */
+export interface ZipParts {
+  /** Names of all parts, as the archive has them. */
+  readonly names: ReadonlySet<string>
+  /**
+   * The bytes of a part, or undefined when there is none of that name.
+   * @throws ImportError when it is packed beyond reason, damaged, or a link.
+   */
+  read(name: string): Promise<Uint8Array | undefined>
+}
+
+/** @throws ImportError for what is no zip, is damaged or encrypted, or names places outside itself. */
+export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts> {
+  const refuse = (what: string, next = 'Ask whoever sent it for a new copy.'): ImportError => new ImportError(file, what, next)
+  const zip = await opened(bytes, refuse)
+  const entries = await listed(zip, refuse)
+  let unpacked = 0
+  return {
+    names: new Set(entries.keys()),
+    async read(name) {
+      const entry = entries.get(name)
+      if (!entry) return undefined
+      if (isLink(entry)) throw refuse(`“${name}” in it is a link to another place`)
+      if (entry.isEncrypted()) throw refuse('it is locked with a password', 'Open it in Word, take the password off, and import it again.')
+      const { uncompressedSize: size, compressedSize: packed } = entry
+      if (size > LARGEST_PART) throw refuse(`“${name}” in it would unpack to ${Math.round(size / 1024 / 1024)} MB`)
+      if (size > STEEP_FROM && size > packed * STEEPEST) throw refuse(`“${name}” in it would unpack to ${Math.round(size / Math.max(packed, 1))} times its size, as a zip bomb does`)
+      unpacked += size
+      if (unpacked > LARGEST_WHOLE) throw refuse(`it would unpack to more than ${LARGEST_WHOLE / 1024 / 1024} MB`)
+      return unpack(zip, entry, bytes, refuse)
+    }
+  }
+}
+
+/** Bytes of all parts together as the archive's list of contents gives them, which no part that is read can exceed; Infinity for what `openZip` refuses. */
+export async function unpackedSize(bytes: Uint8Array): Promise<number> {
+  const refuse: Refuse = (what) => new ImportError('', what, '')
+  try {
+    return [...(await listed(await opened(bytes, refuse), refuse)).values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  } catch (trouble) {
+    if (trouble instanceof ImportError) return Number.POSITIVE_INFINITY
+    throw trouble
+  }
+}
+
+type Refuse = (what: string, next?: string) => ImportError
+
+function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
+  return new Promise((done, failed) => {
+    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, strictFileNames: true }, (trouble, zip) => {
+      if (trouble) failed(refuse(`it is a damaged archive (${reasonOf(trouble)})`))
+      else done(zip)
+    })
+  })
+}
+
+/** yauzl refuses names with "..", with backslashes, and absolute ones. */
+function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
+  return new Promise((done, failed) => {
+    const entries = new Map<string, Entry>()
+    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${grouped(zip.entryCount)} parts`))
+    zip.on('error', (trouble: Error) => failed(refuse(/relative path|absolute path|invalid characters/.test(trouble.message) ? `it names a place outside itself (${reasonOf(trouble)})` : `it is a damaged archive (${reasonOf(trouble)})`)))
+    zip.on('entry', (entry: Entry) => {
+      if (entries.has(entry.fileName)) return failed(refuse(`it holds “${entry.fileName}” twice`))
+      entries.set(entry.fileName, entry)
+      zip.readEntry()
+    })
+    zip.on('end', () => done(entries))
+    zip.readEntry()
+  })
+}
+
+/** Inflated in one go: a stream of pieces hands each of them to another thread and back. */
+async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Refuse): Promise<Uint8Array> {
+  const { fileName, compressionMethod: method, compressedSize: packed, uncompressedSize: size } = entry
+  try {
+    const { fileDataStart: from } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+    if (from + packed > bytes.length) throw new Error('it goes on beyond the end of the file')
+    if (method !== STORED && method !== DEFLATED) throw new Error(`unsupported compression method: ${method}`)
+    const data = bytes.subarray(from, from + packed)
+    // What holds more than it says fails here, what holds less below.
+    const content = method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
+    if (content.length !== size) throw new Error(`${content.length} bytes instead of ${size}`)
+    return content
+  } catch (trouble) {
+    throw refuse(`“${fileName}” in it is damaged (${reasonOf(trouble instanceof Error ? trouble : new Error(String(trouble)))})`)
+  }
+}
+
+/** Methods of zip. */
+const STORED = 0
+const DEFLATED = 8
+
+/** Unix mode in the upper half of the external attributes; S_IFLNK. */
+const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
+
+const reasonOf = (trouble: Error): string => trouble.message.replace(/\s+/g, ' ').slice(0, 120)

@@ -1,0 +1,38 @@
+import type { ImportedFile, ImportedStory } from './parts/importedStory'
+import { ImportError } from './parts/importError'
+import { LossCollector } from './parts/losses'
+import { decodeMarkup } from './markup/decodeMarkup'
+import { elementsIn, type MarkupElement } from './markup/markupTree'
+import { parseXml } from './markup/parseXml'
+import { storiesOfNewsMl1 } from './newsml/storiesOfNewsMl1'
+import { storiesOfNewsMlG2 } from './newsml/storiesOfNewsMlG2'
+import { storyOfNitf } from './nitf/storyOfNitf'
+
+const G2 = /^(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)$/
+
+/**
+ * XML that newsrooms send: NITF 3.x with or without its namespace, NewsML-G2 (inline XHTML or NITF; several items give
+ * several stories), NewsML 1.x. Valid or not: what is there is read, what is not kept is listed.
+ * @throws ImportError when it is not well-formed, of another kind, or when there is no story in it.
+ */
+export function importXml(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
+  const losses = new LossCollector()
+  const root = parseXml(decodeMarkup(bytes, name, losses), name)
+  const { format, stories, holds } = read(root, losses, name)
+  if (stories.length > 0) return { format, stories }
+  throw new ImportError(name, holds === undefined ? `it is XML of a kind that Stet does not read (“${root.name}”)` : `there is no story in it: it holds ${holds}`,
+    holds === undefined ? 'Stet reads NITF, NewsML-G2 and NewsML 1.' : 'Only items with a headline or a body can be imported.')
+}
+
+function read(root: MarkupElement, losses: LossCollector, file: string): { readonly format: string; readonly stories: readonly ImportedStory[]; readonly holds?: string } {
+  if (G2.test(root.name)) return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
+  if (root.name === 'NewsML') return { format: 'NewsML 1', ...storiesOfNewsMl1(root, losses, file) }
+  const nitfs = root.name === 'nitf' ? [root] : [...elementsIn(root)].filter(({ name }) => name === 'nitf')
+  if (nitfs.length > 0) {
+    const stories = nitfs.flatMap((nitf) => storyOfNitf(nitf, nitfs.length === 1 ? losses : new LossCollector()) ?? [])
+    return { format: 'NITF', stories, holds: 'a NITF document without words' }
+  }
+  // A piece of NewsML-G2, such as an item inside an envelope of somebody's own.
+  if ([...elementsIn(root)].some(({ name }) => name === 'newsItem')) return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
+  return { format: 'XML', stories: [] }
+}

@@ -1,0 +1,32 @@
+import { decodeText } from '../parts/decodeText'
+import { ImportError } from '../parts/importError'
+import type { LossCollector } from '../parts/losses'
+import { decodeWindows1252 } from './decodeWindows1252'
+
+/** What a page or feed says of its own encoding, in its first bytes. */
+const DECLARED = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?([\w.:-]{1,40})/i
+
+/**
+ * The text of HTML or XML: in the encoding that it declares, else as every other text (UTF-8 or UTF-16).
+ * @throws ImportError as decodeText does, also for an encoding that nobody knows.
+ */
+export function decodeMarkup(bytes: Uint8Array, file: string, losses: LossCollector): string {
+  const label = declaredEncoding(bytes)
+  if (label === undefined || /^(?:utf-?8|utf-?16(?:le|be)?)$/i.test(label)) return decodeText(bytes, file, losses)
+  try {
+    const decoder = new TextDecoder(label, { fatal: true })
+    const text = decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes)
+    // Through UTF-8 again, so that line ends and stray controls are treated alike.
+    return decodeText(new TextEncoder().encode(text), file, losses)
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new ImportError(file, `it says that its encoding is “${label}”, which Stet does not know`, 'Save it as UTF-8.')
+    if (cause instanceof TypeError) throw new ImportError(file, `it says that it is written in ${label}, and is not`, 'Open it in a text editor and save it as UTF-8.')
+    throw cause
+  }
+}
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe) return undefined
+  const match = DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))
+  return match?.[1] ?? match?.[2]
+}

@@ -1,0 +1,44 @@
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
+import { ImportError } from '../parts/importError'
+import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
+import { grouped } from '../../../story/text/grouped'
+
+/**
+ * A page or a piece of one as browsers read it (WHATWG HTML); the root is the `html` element. Nothing is run or fetched.
+ * Contents of `template` are left out.
+ * @throws ImportError when it is nested or repeated beyond reason.
+ */
+export function parseHtml(html: string, file: string): MarkupElement {
+  const document = parse(html, { treeAdapter: boundedAdapter(file), sourceCodeLocationInfo: false })
+  const root = document.childNodes.find((node): node is DefaultTreeAdapterTypes.Element => 'tagName' in node)
+  return root ? elementOf(root) : { name: 'html', attributes: {}, children: [] }
+}
+
+/** The default adapter, but that it stops where the parser's own work would grow with the square of the page. */
+function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+  let depth = 0
+  let made = 0
+  const tooMuch = (what: string) => new ImportError(file, what, 'It is no page that a person wrote; ask whoever sent it.')
+  return {
+    ...defaultTreeAdapter,
+    createElement(...given) {
+      if (++made > MOST_ELEMENTS) throw tooMuch(`it has more than ${grouped(MOST_ELEMENTS)} elements`)
+      return defaultTreeAdapter.createElement(...given)
+    },
+    onItemPush() {
+      if (++depth > DEEPEST_MARKUP) throw tooMuch(`its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`)
+    },
+    onItemPop() {
+      depth--
+    }
+  }
+}
+
+function elementOf(node: DefaultTreeAdapterTypes.Element): MarkupElement {
+  const children: MarkupNode[] = []
+  for (const child of node.childNodes) {
+    if ('tagName' in child) children.push(elementOf(child))
+    else if (child.nodeName === '#text' && 'value' in child) children.push(child.value)
+  }
+  return { name: node.tagName.toLowerCase(), attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])), children }
+}

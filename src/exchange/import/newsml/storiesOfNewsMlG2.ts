@@ -1,0 +1,183 @@
+import type { Byline, Fields } from '../../../story/ledger/fields'
+import { bylineFrom } from '../parts/bylineFrom'
+import type { ImportedStory } from '../parts/importedStory'
+import { grafsOf } from '../text/importText'
+import { embargoFrom } from '../parts/instantFrom'
+import { LossCollector } from '../parts/losses'
+import { at, attributeOf, beginningOf, childOf, childrenOf, elementsIn, firstIn, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { parseHtml } from '../markup/parseHtml'
+import { ReadMarks } from '../markup/ReadMarks'
+import { mediaTopicFrom } from '../parts/mediaTopicFrom'
+import { partsOfNitf } from '../nitf/storyOfNitf'
+import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
+
+/** Item classes whose words are captions. */
+const NO_STORY = /^(?:ninat|http:\/\/cv\.iptc\.org\/newscodes\/ninature)[:/](picture|video|audio|graphic|animation)$/
+const ITEMS = /^(?:newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)$/
+const ITEM_WORDS: Readonly<Record<string, string>> = {
+  packageItem: 'a package that only refers to items', conceptItem: 'a concept', knowledgeItem: 'concepts (a knowledge item)', planningItem: 'planned coverage', catalogItem: 'a catalogue', picture: 'a picture', video: 'video', audio: 'audio',
+  graphic: 'a graphic', animation: 'an animation'
+}
+
+export interface StoriesInXml {
+  readonly stories: readonly ImportedStory[]
+  /** What is there instead of a story, for people. */
+  readonly holds: string
+}
+
+/** NewsML-G2: every text item of a message, a package or a file. Items without a story are listed with the first story. */
+export function storiesOfNewsMlG2(root: MarkupElement, first: LossCollector, file: string): StoriesInXml {
+  const items = [...elementsIn(root)].filter(({ name }) => ITEMS.test(name))
+  const stories: ImportedStory[] = []
+  const seen: string[] = []
+  const asides: string[] = []
+  for (const item of items) {
+    const losses = new LossCollector()
+    const read = item.name === 'newsItem' ? readNewsItem(item, losses, file) : (ITEM_WORDS[item.name] ?? item.name)
+    if (typeof read === 'string') {
+      seen.push(read)
+      asides.push(`${read}: ${captionOf(item)}`)
+    } else stories.push(read)
+  }
+  for (const aside of asides) first.add('items of the file without a story', aside)
+  const header = childOf(root, 'header')
+  if (header) first.add('the message’s envelope', lineOfText(header) || beginningOf(header))
+  const [one, ...others] = stories
+  return { stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [], holds: seen.length > 0 ? [...new Set(seen)].join(', ') : 'no items' }
+}
+
+function captionOf(item: MarkupElement): string {
+  const meta = childOf(item, 'contentMeta')
+  return [childOf(meta, 'headline'), childOf(meta, 'description'), at(item, 'itemMeta', 'title')].map(lineOfText).find((text) => text !== '') ?? attributeOf(item, 'guid')
+}
+
+/** The story, or what the item is instead. */
+function readNewsItem(item: MarkupElement, losses: LossCollector, file: string): ImportedStory | string {
+  const itemMeta = childOf(item, 'itemMeta')
+  const contentMeta = childOf(item, 'contentMeta')
+  const itemClass = childOf(itemMeta, 'itemClass')
+  const kind = NO_STORY.exec(itemClass ? attributeOf(itemClass, 'qcode') || attributeOf(itemClass, 'uri') : '')?.[1]
+  if (kind !== undefined) return ITEM_WORDS[kind] ?? kind
+  const marks = new ReadMarks()
+  const inner = contentOf(childOf(item, 'contentSet'), losses, file, marks)
+  const headlines = contentMeta ? childrenOf(contentMeta, 'headline') : []
+  const deckOf = headlines.find((headline) => headline !== headlines[0] && (attributeOf(headline, 'rank') === '2' || /sub|deck/i.test(attributeOf(headline, 'role'))))
+  const main = headlines.find((headline) => headline !== deckOf)
+  const headline = lineOfText(main) || inner.headline
+  if (inner.headline !== '' && wordsOf(inner.headline) !== wordsOf(headline)) losses.add('other headlines', inner.headline)
+  const descriptions = contentMeta ? childrenOf(contentMeta, 'description') : []
+  const summary = lineOfText(descriptions[0]) || inner.summary
+  marks.takeAll(main, deckOf, descriptions[0])
+  const { body } = inner
+  const { fields, marked, place } = fieldsOf(item, marks, losses)
+  const language = childOf(contentMeta, 'language')
+  marks.take(language, itemClass)
+  const dateline = inner.fields.dateline ? {} : datelineField(marked || inner.dateline, place, body)
+  const story = storyOfParts({
+    headline, deck: lineOfText(deckOf) || inner.deck, summary, body, language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'), fields: { ...inner.fields, ...fields, ...dateline }, ...(inner.pictures ? { pictures: inner.pictures } : {})
+  }, losses)
+  if (!story) return 'an item without words'
+  marks.listUnread(item, losses, labelOf)
+  return { ...story, losses: losses.list() }
+}
+
+type Content = StoryParts & { readonly dateline: string }
+const NOTHING: Content = { headline: '', deck: '', summary: '', body: [], language: '', fields: {}, dateline: '' }
+
+function contentOf(contentSet: MarkupElement | undefined, losses: LossCollector, file: string, marks: ReadMarks): Content {
+  const inline = contentSet ? childrenOf(contentSet).filter(({ name }) => name === 'inlineXML' || name === 'inlineData') : []
+  let content: Content | undefined
+  for (const element of inline) {
+    const read = inlineContent(element, content ? new LossCollector() : losses, file)
+    if (!read) continue
+    marks.takeAll(element)
+    const words = wordsOf(read.body.map(({ text }) => text).join(' '))
+    if (!content) content = read
+    else if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words)) losses.add('other bodies of the item', read.body[0]?.text ?? read.headline)
+  }
+  return content ?? NOTHING
+}
+
+/** Undefined when it is of a vocabulary without copy, such as SportsML. */
+function inlineContent(element: MarkupElement, losses: LossCollector, file: string): Content | undefined {
+  if (element.name === 'inlineData') return inlineData(element, losses, file)
+  const nitf = firstIn(element, ({ name }) => name === 'nitf')
+  if (nitf) return { ...partsOfNitf(nitf, losses), dateline: '' }
+  const html = childrenOf(element).find(({ name }) => name === 'html')
+  const page = html ? (childOf(html, 'body') ?? html) : childrenOf(element).some(({ name }) => /^(?:body|div|p|section|article|h[1-6]|body\.content)$/.test(name)) ? element : undefined
+  if (!page) return element.children.some((child) => !isElement(child) && child.trim() !== '') && childrenOf(element).length === 0 ? inlineData(element, losses, file) : undefined
+  const title = lineOfText(at(html, 'head', 'title'))
+  return { ...NOTHING, headline: title, ...bodyOfMarkup(page, losses), language: html ? attributeOf(html, 'lang') : '' }
+}
+
+function inlineData(element: MarkupElement, losses: LossCollector, file: string): Content {
+  const value = rawTextOf(element)
+  if (/html/i.test(attributeOf(element, 'contenttype')) || /<\/?(?:p|br|div)\b/i.test(value)) {
+    const page = parseHtml(value, file)
+    return { ...NOTHING, ...bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, losses) }
+  }
+  return { ...NOTHING, body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })) }
+}
+
+function fieldsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector): { readonly fields: Partial<Fields>; readonly marked: string; readonly place: string } {
+  const [rights, itemMeta, contentMeta] = [childOf(item, 'rightsInfo'), childOf(item, 'itemMeta'), childOf(item, 'contentMeta')]
+  const take = (element: MarkupElement | undefined): string => {
+    const text = lineOfText(element)
+    if (text !== '') marks.takeAll(element)
+    return text
+  }
+  const subjects: string[] = []
+  for (const subject of contentMeta ? childrenOf(contentMeta, 'subject') : []) {
+    marks.takeAll(subject)
+    const code = mediaTopicFrom(attributeOf(subject, 'qcode')) ?? mediaTopicFrom(attributeOf(subject, 'uri'))
+    if (code !== undefined) subjects.push(code)
+    else losses.add('subjects that are no Media Topics', [lineOfText(childOf(subject, 'name')), attributeOf(subject, 'qcode') || attributeOf(subject, 'uri') || attributeOf(subject, 'literal')].filter((part) => part !== '').join(' '))
+  }
+  const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(take)
+  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(take)
+  const status = childOf(itemMeta, 'pubStatus')
+  const usable = /usable$/.test(status ? attributeOf(status, 'qcode') || attributeOf(status, 'uri') : 'usable')
+  if (usable) marks.take(status)
+  else losses.add('publication status', attributeOf(status ?? item, 'qcode'))
+  marks.take(status)
+  const holder = childOf(rights, 'copyrightHolder')
+  const provider = childOf(itemMeta, 'provider')
+  const urgency = Number(take(childOf(contentMeta, 'urgency')) || Number.NaN)
+  const embargo = embargoFrom(take(childOf(itemMeta, 'embargoed')), losses)
+  const located = childOf(contentMeta, 'located')
+  const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : []).map((contributor) => take(childOf(contributor, 'name')) || take(childOf(contributor, 'definition'))).filter((name) => name !== '')
+  const fields = {
+    slug: take(childOf(contentMeta, 'slugline')), byline: bylineOf(contentMeta, marks, take), contributors: contributors.join(', '), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
+    subjects: [...new Set(subjects)], keywords: keywords.filter((word) => word !== ''), edNote: edNotes.filter((note) => note !== '').join('\n'), embargo, usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(take).join('\n'),
+    provider: take(childOf(provider, 'name')) || take(childOf(holder, 'name')), copyrightLine: take(childOf(rights, 'copyrightNotice'))
+  }
+  if (lineOfText(childOf(holder, 'name')) === fields.provider) marks.takeAll(holder)
+  if (fields.provider !== '' && lineOfText(childOf(provider, 'name')) === fields.provider) marks.takeAll(provider)
+  const source = childOf(contentMeta, 'infoSource')
+  if (lineOfText(childOf(source, 'name')) === fields.provider && fields.provider !== '') marks.takeAll(source)
+  const place = lineOfText(childOf(located, 'name'))
+  if (place !== '') marks.take(located, childOf(located, 'name'))
+  return { fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))), marked: take(childOf(contentMeta, 'dateline')), place }
+}
+
+/** `by` as printed; else the creators that have names. A creator of the same name is not another person. */
+function bylineOf(contentMeta: MarkupElement | undefined, marks: ReadMarks, take: (element: MarkupElement | undefined) => string): readonly Byline[] {
+  const creators = contentMeta ? childrenOf(contentMeta, 'creator') : []
+  const line = take(childOf(contentMeta, 'by'))
+  const named = creators.map((creator) => ({ creator, name: lineOfText(childOf(creator, 'name')) })).filter(({ name }) => name !== '')
+  const byline = line === '' ? named.map(({ name }) => ({ name })) : bylineFrom(line)
+  for (const { creator, name } of named) if (byline.some((entry) => entry.name === name || line.includes(name))) marks.takeAll(creator)
+  return byline
+}
+
+const IDENTITY = /^(?:newsItem|versionCreated|firstCreated|contentCreated|contentModified|fileName|generator|catalogRef|catalog|itemClass|profile|service|hash|signal|altId|role|expiresOn|version)$/
+
+function labelOf(element: MarkupElement, parent: MarkupElement | undefined): string {
+  const { name } = element
+  if (IDENTITY.test(name)) return 'identifiers, dates and versions of the original'
+  if (name === 'title' && parent?.name === 'itemMeta') return 'title in the system'
+  if (name === 'remoteContent' || name === 'remoteContentExtProperty') return 'files of other forms (remote content)'
+  if (name === 'headline') return 'other headlines'
+  if (name === 'description') return 'other descriptions'
+  return `NewsML-G2 “${parent && /^(?:name|broader|sameAs|definition|note|related|hierarchyInfo)$/.test(name) ? parent.name : name}”`
+}

@@ -1,0 +1,17 @@
+import { instant } from '../../../story/text/instant'
+import type { LossCollector } from './losses'
+
+/** An RFC 3339 instant of what feeds write: ISO 8601 in its long or basic form ("20251124T090000+0900"); undefined without a zone. */
+export function instantFrom(text: string): string | undefined {
+  const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)$/.exec(text.trim())
+  if (!basic) return instant(text)
+  const [, year, month, day, hour, minute, second = '00', zone] = basic
+  return instant(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`)
+}
+
+/** As `instantFrom`; an embargo that is no instant is listed, since it would hold nothing back. */
+export function embargoFrom(text: string, losses: LossCollector): string | undefined {
+  const embargo = instantFrom(text)
+  if (embargo === undefined && text.trim() !== '') losses.add('embargo that is no time with a zone', text)
+  return embargo
+}

@@ -1,0 +1,263 @@
+import type { fromMarkdown } from 'mdast-util-from-markdown'
+import { publishableHref } from '../../../projection/published/publishableText'
+import type { BlockRole, ListKind } from '../../../story/copy/copy'
+import { tableOf } from '../../../story/copy/tables'
+import { readDataPicture } from '../parts/dataPicture'
+import { joinLines } from '../parts/joinLines'
+import type { LossCollector } from '../parts/losses'
+import type { FoundBlock } from '../parts/partsOfCopy'
+import { StyledText, type Style } from '../parts/StyledText'
+import { textOfHtml } from './textOfHtml'
+
+export type Root = ReturnType<typeof fromMarkdown>
+type Node = Root['children'][number]
+type Phrasing = Extract<Node, { type: 'paragraph' }>['children'][number]
+
+/** Where a graf stands. */
+interface Around {
+  readonly quote: boolean
+  /** 0 outside lists. */
+  readonly level: number
+  readonly list?: ListKind
+}
+
+const TOP: Around = { quote: false, level: 0 }
+const DEEPEST = 6
+
+/** Turns Markdown trees, and plain grafs between them, into flat blocks; keeps words, lists what else is lost. */
+export class MarkdownReader {
+  readonly #blocks: FoundBlock[] = []
+  readonly #losses: LossCollector
+  /** Bytes of the pictures inside the file, by their hash. */
+  readonly pictures = new Map<string, Uint8Array>()
+  readonly #addresses: readonly string[]
+  readonly #used = new Set<string>()
+  readonly #defined = new Map<string, string>()
+  readonly #noted = new Set<string>()
+  #definitions = new Map<string, string>()
+
+  /** `addresses`: what the short addresses `data:image/0`, `data:image/1` … stand for. */
+  constructor(losses: LossCollector, addresses: readonly string[] = []) {
+    this.#losses = losses
+    this.#addresses = addresses
+  }
+
+  readTree(root: Root): void {
+    this.#definitions = new Map()
+    collectDefinitions(root.children, this.#definitions)
+    for (const [id, url] of this.#definitions) this.#defined.set(id, url)
+    for (const node of root.children) this.#flow(node, TOP)
+  }
+
+  /** One graf without markup. */
+  readPlain(text: string): void {
+    this.#push('paragraph', new StyledText(joinLines(text)), TOP)
+  }
+
+  /** A passage too long to parse: its characters are kept, line for line. */
+  readUnparsed(text: string): void {
+    this.#losses.add('formatting of passages too long to read as Markdown', text)
+    for (const line of text.split('\n')) if (line.trim() !== '') this.#push('paragraph', new StyledText(line.trim()), TOP)
+  }
+
+  finish(): FoundBlock[] {
+    for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
+    return this.#blocks.filter((block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '')
+  }
+
+  #flow(node: Node, around: Around): void {
+    switch (node.type) {
+      case 'heading': return this.#push('subhead', this.#phrase(node.children), around, node.depth)
+      case 'paragraph':
+        if (!this.#picture(node, around)) this.#push('paragraph', this.#phrase(node.children), around)
+        return
+      case 'blockquote':
+        if (around.quote) this.#losses.add('quotes inside quotes', plainText(node))
+        if (around.level > 0) this.#losses.add('quotes inside lists', plainText(node))
+        return node.children.forEach((child) => this.#flow(child, { ...around, quote: true }))
+      case 'list': return this.#list(node, around)
+      case 'listItem': return node.children.forEach((child) => this.#flow(child, around))
+      case 'code':
+        this.#losses.add('code blocks', node.value)
+        return this.#push('paragraph', new StyledText(node.value), around)
+      case 'html': {
+        this.#losses.add('HTML', node.value)
+        for (const line of textOfHtml(node.value).split(/\n\s*\n/)) this.#push('paragraph', new StyledText(joinLines(line)), around)
+        return
+      }
+      case 'table': return this.#table(node, around)
+      case 'thematicBreak': return this.#losses.add('horizontal rules', '---')
+      case 'footnoteDefinition':
+        if (this.#noted.has(node.identifier)) return
+        this.#noted.add(node.identifier)
+        this.#losses.add('footnotes', plainText(node))
+        return node.children.forEach((child, index) => {
+          if (child.type === 'paragraph' && index === 0) this.#push('paragraph', joinCells([new StyledText(`[${node.label ?? node.identifier}]`), this.#phrase(child.children)], ' '), around)
+          else this.#flow(child, around)
+        })
+      case 'definition': return
+      default: {
+        const words = plainText(node)
+        this.#losses.add(node.type, words)
+        return this.#push('paragraph', new StyledText(words), around)
+      }
+    }
+  }
+
+  /** A picture inside the file that stands alone or over its cutline, as our own writer puts it; true when the paragraph is one. */
+  #picture({ children }: Extract<Node, { type: 'paragraph' }>, around: Around): boolean {
+    const [image, between, ...rest] = children
+    if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0) return false
+    const read = readDataPicture(this.#addressOf(image.url), image.alt ?? '')
+    if (!read) return false
+    this.pictures.set(read.picture.file, read.bytes)
+    const { text, spans } = this.#phrase(rest).trimmed()
+    const credit = image.title ?? ''
+    const cutline = withoutCredit(text, credit)
+    if (cutline === undefined && credit !== '') this.#losses.add('titles of pictures', credit)
+    const end = cutline?.length ?? text.length
+    this.#blocks.push({ role: 'cutline', picture: { ...read.picture, credit: cutline === undefined ? '' : credit }, text: text.slice(0, end), spans: spans.flatMap((span) => (span.from < end ? [{ ...span, to: Math.min(span.to, end) }] : [])), depth: 0 })
+    return true
+  }
+
+  #addressOf(url: string): string {
+    const number = /^data:image\/(\d+)$/.exec(url)?.[1]
+    return number === undefined ? url : (this.#addresses[Number(number)] ?? url)
+  }
+
+  #table(table: Extract<Node, { type: 'table' }>, around: Around): void {
+    const rows = table.children.map((row) => row.children.map((cell) => this.#phrase(cell.children).trimmed()))
+    if (around.quote || around.level > 0) {
+      this.#losses.add('tables inside quotes and lists', plainText(table))
+      for (const row of rows) this.#push('paragraph', joinCells(row.map(({ text, spans }) => new StyledText(text, spans))), around)
+      return
+    }
+    if (table.align?.some((side) => side === 'center' || side === 'right')) this.#losses.add('alignment of table columns', plainText(table))
+    // An empty header row is what a table without one is written with.
+    const headless = rows.length > 1 && rows[0]?.every(({ text }) => text === '') === true
+    for (const cell of tableOf(headless ? rows.slice(1) : rows, !headless)) this.#blocks.push({ ...cell, depth: 0 })
+  }
+
+  #list(list: Extract<Node, { type: 'list' }>, around: Around): void {
+    const level = around.level + 1
+    if (level > DEEPEST) this.#losses.add('list levels below the sixth', plainText(list))
+    if (around.quote) this.#losses.add('lists inside quotes', plainText(list))
+    if (list.ordered && (list.start ?? 1) !== 1) this.#losses.add('list numbers that do not start at 1', String(list.start))
+    const inside: Around = { quote: false, level: Math.min(level, DEEPEST), list: list.ordered ? 'ordered' : 'bullet' }
+    for (const item of list.children) {
+      if (typeof item.checked === 'boolean') this.#losses.add('task boxes', `[${item.checked ? 'x' : ' '}] ${plainText(item)}`)
+      const before = this.#blocks.length
+      let own: number | undefined
+      for (const child of item.children) {
+        if (child.type === 'paragraph' && own !== undefined && this.#blocks.length === own + 1) this.#appendToItem(own, this.#phrase(child.children))
+        else this.#flow(child, inside)
+        if (own === undefined && this.#blocks.length > before) own = before
+      }
+    }
+  }
+
+  /** A further paragraph of a list item: the sheet has flat items, so it follows a hard break. */
+  #appendToItem(index: number, more: StyledText): void {
+    const item = this.#blocks[index]
+    if (!item) return
+    this.#losses.add('paragraphs inside list items', more.text)
+    const joined = joinCells([new StyledText(item.text, item.spans), more], '\n')
+    this.#blocks[index] = { ...item, text: joined.text, spans: joined.spans }
+  }
+
+  #push(role: BlockRole, styled: StyledText, around: Around, depth = 0): void {
+    const { text, spans } = styled.trimmed()
+    if (around.level > 0) {
+      if (depth > 0) this.#losses.add('headings inside lists', text)
+      this.#blocks.push({ role: 'listItem', level: around.level, list: around.list ?? 'bullet', text, spans, depth: 0 })
+    } else if (around.quote) {
+      if (depth > 0) this.#losses.add('headings inside quotes', text)
+      this.#blocks.push({ role: 'quote', text, spans, depth: 0 })
+    } else this.#blocks.push({ role, text, spans, depth })
+  }
+
+  #phrase(nodes: readonly Phrasing[]): StyledText {
+    const styled = new StyledText()
+    this.#inline(nodes, {}, styled)
+    return styled
+  }
+
+  #inline(nodes: readonly Phrasing[], style: Style, out: StyledText): void {
+    for (const node of nodes) {
+      switch (node.type) {
+        case 'text': out.add(joinLines(node.value), style); break
+        case 'strong': this.#inline(node.children, { ...style, bold: true }, out); break
+        case 'emphasis': this.#inline(node.children, { ...style, italic: true }, out); break
+        case 'break': out.add('\n', style); break
+        case 'link': this.#link(node.url, node.title, node.children, style, out); break
+        case 'linkReference': {
+          this.#used.add(node.identifier)
+          this.#link(this.#definitions.get(node.identifier) ?? '', undefined, node.children, style, out)
+          break
+        }
+        case 'delete':
+          this.#losses.add('strikethrough', plainText(node))
+          this.#inline(node.children, style, out)
+          break
+        case 'inlineCode':
+          this.#losses.add('code in a line', node.value)
+          out.add(node.value, style)
+          break
+        case 'image':
+          this.#losses.add('pictures', [node.alt, /^data:/i.test(node.url) ? 'inside the file' : node.url].filter(Boolean).join(' '))
+          out.add(node.alt ?? '', style)
+          break
+        case 'imageReference':
+          this.#used.add(node.identifier)
+          this.#losses.add('pictures', [node.alt, this.#definitions.get(node.identifier)].filter(Boolean).join(' '))
+          out.add(node.alt ?? '', style)
+          break
+        case 'html':
+          if (/^<br\s*\/?>$/i.test(node.value)) out.add('\n', style)
+          else this.#losses.add('HTML', node.value)
+          break
+        case 'footnoteReference':
+          this.#losses.add('footnote marks', `[${node.label ?? node.identifier}]`)
+          out.add(`[${node.label ?? node.identifier}]`, style)
+          break
+      }
+    }
+  }
+
+  #link(url: string, title: string | null | undefined, children: readonly Phrasing[], style: Style, out: StyledText): void {
+    const href = publishableHref(url)
+    if (href === undefined) this.#losses.add('links that may not be followed', url)
+    if (title) this.#losses.add('link titles', title)
+    this.#inline(children, href === undefined ? style : { ...style, href }, out)
+  }
+}
+
+/** The words of a cutline that ends with this credit as it is printed; undefined when it does not. */
+function withoutCredit(text: string, credit: string): string | undefined {
+  if (text === credit) return ''
+  const printed = ` (${credit})`
+  return credit !== '' && text.endsWith(printed) ? text.slice(0, -printed.length) : undefined
+}
+
+function joinCells(cells: readonly StyledText[], between = ' | '): StyledText {
+  const joined = new StyledText()
+  cells.forEach((cell, index) => {
+    if (index > 0) joined.add(between, {})
+    joined.append(cell)
+  })
+  return joined
+}
+
+function collectDefinitions(nodes: readonly Node[], into: Map<string, string>): void {
+  for (const node of nodes) {
+    if (node.type === 'definition' && !into.has(node.identifier)) into.set(node.identifier, node.url)
+    else if ('children' in node) collectDefinitions(node.children as readonly Node[], into)
+  }
+}
+
+/** The words under a node, for examples. */
+function plainText(node: Node): string {
+  if ('value' in node) return node.value
+  if ('children' in node) return node.children.map((child) => plainText(child as Node)).join(' ')
+  return 'alt' in node ? (node.alt ?? '') : ''
+}

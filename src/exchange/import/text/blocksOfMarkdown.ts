@@ -1,0 +1,35 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import type { LossCollector } from '../parts/losses'
+import { MarkdownReader } from './MarkdownReader'
+import { partsOfSource } from './partsOfSource'
+import type { FoundBlock } from '../parts/partsOfCopy'
+
+/** Without the pass that makes links of bare addresses after parsing: it would also link what was escaped. */
+const TREE_EXTENSIONS = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
+
+export interface MarkdownCopy {
+  readonly blocks: readonly FoundBlock[]
+  /** Bytes of the pictures inside the file, by their hash. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
+
+/** The address of a picture inside the file. The parser would take it for a passage too long to read: it gets a short name meanwhile. */
+const DATA_ADDRESS = /(?<=\]\(<?)data:image\/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+/gi
+
+/** Markdown as flat blocks in the order of the file; what cannot be kept is listed in `losses`. */
+export function blocksOfMarkdown(markdown: string, losses: LossCollector): MarkdownCopy {
+  const matter = /^---[ \t]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown)
+  if (matter && /^[\w-]+:/m.test(matter[1] ?? '')) losses.add('front matter', matter[1] ?? '')
+  const body = matter && /^[\w-]+:/m.test(matter[1] ?? '') ? markdown.slice(matter[0].length) : markdown
+  const addresses: string[] = []
+  const source = body.includes('](') ? body.replace(DATA_ADDRESS, (address) => `data:image/${addresses.push(address) - 1}`) : body
+  const reader = new MarkdownReader(losses, addresses)
+  for (const part of partsOfSource(source)) {
+    if (part.kind === 'plain') reader.readPlain(part.text)
+    else if (part.kind === 'tooDense') reader.readUnparsed(part.text)
+    else reader.readTree(fromMarkdown(part.text, { extensions: [gfm()], mdastExtensions: TREE_EXTENSIONS }))
+  }
+  return { blocks: reader.finish(), pictures: reader.pictures }
+}

@@ -1,0 +1,22 @@
+import type { ImportedStory } from '../parts/importedStory'
+import { blocksOfMarkdown } from './blocksOfMarkdown'
+import { tellCorrections } from '../parts/correctionLine'
+import { decodeText } from '../parts/decodeText'
+import { detectLanguage } from '../parts/detectLanguage'
+import { ImportError } from '../parts/importError'
+import { LossCollector } from '../parts/losses'
+import { partsOfCopy } from '../parts/partsOfCopy'
+
+/**
+ * Markdown (CommonMark and GFM). Headings, lists, quotes, bold, italic, links, hard breaks, tables and pictures
+ * inside the file are kept; of other pictures, code, HTML and footnotes the text is kept where there is any, and each is listed as a loss. Nothing is fetched.
+ * @throws ImportError when the bytes are no text.
+ */
+export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
+  const losses = new LossCollector()
+  const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
+  const { blocks, fields } = partsOfCopy(read.blocks)
+  tellCorrections(blocks, losses)
+  if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  return { blocks, losses: losses.list(), language: detectLanguage(blocks.map((block) => block.text).join('\n')), ...(fields ? { fields } : {}), ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}) }
+}

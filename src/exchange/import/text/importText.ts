@@ -1,0 +1,96 @@
+import type { Block } from '../../../story/copy/copy'
+import { ED_NOTE_LABEL } from '../../formats/edNote'
+import { tellCorrections } from '../parts/correctionLine'
+import { decodeText } from '../parts/decodeText'
+import { detectLanguage } from '../parts/detectLanguage'
+import type { ImportedStory } from '../parts/importedStory'
+import { ImportError } from '../parts/importError'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/looksLike'
+import { LossCollector } from '../parts/losses'
+
+/**
+ * Plain text. Grafs are told by blank lines, or one a line; lines that were wrapped at a fixed width are joined. The first
+ * line is the headline when it looks like one, the second the deck; else the story has no headline and all is body. Lines above
+ * it that begin with “Eds:” are the ed note.
+ * @throws ImportError when the bytes are no text.
+ */
+export function importText(bytes: Uint8Array, name: string): ImportedStory {
+  const losses = new LossCollector()
+  const text = decodeText(bytes, name, losses)
+  const { grafs, edNote } = withoutEdNote(grafsOf(text))
+  if (grafs.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  tellCorrections(grafs.map((graf) => ({ text: graf })), losses)
+  const [first = '', second = ''] = grafs
+  const headline = looksLikeHeadline(first) ? first : undefined
+  const deck = headline !== undefined && grafs.length > 2 && namesOfByline(second) === undefined && looksLikeDeck(second) ? second : undefined
+  let body = grafs.slice((headline === undefined ? 0 : 1) + (deck === undefined ? 0 : 1))
+  const names = headline === undefined ? undefined : namesOfByline(body[0] ?? '')
+  if (names) body = body.slice(1)
+  return {
+    blocks: [
+      ...(headline === undefined ? [] : [plain('headline', headline)]),
+      ...(deck === undefined ? [] : [plain('deck', deck)]),
+      ...body.map((graf) => plain('paragraph', graf))
+    ],
+    losses: losses.list(),
+    language: detectLanguage(text),
+    ...(names || edNote !== '' ? { fields: { ...(edNote === '' ? {} : { edNote }), ...(names ? { byline: names.map((line) => ({ name: line })) } : {}) } } : {})
+  }
+}
+
+/** Only above everything but the other notes of our own wire text; further down “Eds:” may be copy. */
+function withoutEdNote(all: readonly string[]): { readonly grafs: readonly string[]; readonly edNote: string } {
+  const end = all.findIndex((graf) => !graf.startsWith(ED_NOTE_LABEL) && !OTHER_NOTE.test(graf))
+  const top = end === -1 ? all : all.slice(0, end)
+  const notes = top.filter((graf) => graf.startsWith(ED_NOTE_LABEL))
+  return { grafs: notes.length === 0 ? all : [...top.filter((graf) => !notes.includes(graf)), ...all.slice(top.length)], edNote: notes.map((graf) => graf.slice(ED_NOTE_LABEL.length).trim()).join('\n') }
+}
+const OTHER_NOTE = /^(?:EMBARGOED until \d|DRAFT\. Not for publication\.)/
+
+const plain = (role: Block['role'], text: string): Block => ({ role, text, spans: [] })
+
+export function grafsOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  const width = wrapWidth(lines)
+  if (width === 0) return lines.filter((line) => line !== '')
+  const grafs: string[] = []
+  let open = ''
+  lines.forEach((line, index) => {
+    if (line === '') {
+      if (open !== '') grafs.push(open)
+      open = ''
+      return
+    }
+    open = open === '' ? line : `${open}${joint(open, line)}${line}`
+    // A short line that ends a sentence ends the graf, also where no blank line follows; so does a line before any blank one at the top.
+    if (line.length < width * 0.6 && /[.!?…。]["'”’»)\]]*$/u.test(line) && lines[index + 1] !== '') {
+      grafs.push(open)
+      open = ''
+    }
+  })
+  if (open !== '') grafs.push(open)
+  return grafs
+}
+
+/** Scripts without spaces are joined without one. */
+const joint = (before: string, after: string): string =>
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，]$/u.test(before) && /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after) ? '' : ' '
+
+/**
+ * The width at which lines were wrapped, or 0 when each line is a graf. Wrapped text has blank lines between its grafs,
+ * no line over 100, and inside grafs most lines nearly full and broken in mid-sentence.
+ */
+function wrapWidth(lines: readonly string[]): number {
+  let longest = 0
+  for (const line of lines) if (line.length > longest) longest = line.length
+  if (longest > 100 || longest < 40) return 0
+  let inside = 0
+  let broken = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] ?? ''
+    if (line === '' || lines[i + 1] === '') continue
+    inside++
+    if (line.length > longest * 0.7 && !/[.!?…。]["'”’»)\]]*$/u.test(line)) broken++
+  }
+  return inside >= 3 && broken >= inside * 0.6 ? longest : 0
+}

@@ -1,0 +1,50 @@
+/** The text of a PDF, line by line as it is set, with page numbers. */
+import { ImportError } from '../parts/importError'
+import type { TranscriptLine } from './turnsOfLines'
+
+/** Pages; a transcript of a whole day has some 300. */
+const MOST_PAGES = 2000
+
+export async function linesOfPdf(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
+  // The worker's half runs in this process: a bundle has no file to start a worker from. It sets `globalThis.pdfjsWorker`.
+  // @ts-expect-error -- the package has no types for it
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const loading = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false })
+  try {
+    const document = await loading.promise
+    const lines: TranscriptLine[] = []
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent()
+      lines.push(...linesOfPage(items.flatMap((item) => ('str' in item ? [item] : [])), `p. ${number}`))
+      page.cleanup()
+    }
+    return lines
+  } catch (trouble) {
+    const what = trouble instanceof Error && trouble.name === 'PasswordException' ? 'it is locked with a password' : 'it is a damaged PDF'
+    throw new ImportError(name, what, 'Open it in a PDF reader and save it again without a password, or as text.')
+  } finally {
+    await loading.destroy()
+  }
+}
+
+interface Item { readonly str: string; readonly hasEOL: boolean }
+
+function linesOfPage(items: readonly Item[], at: string): readonly TranscriptLine[] {
+  const lines: TranscriptLine[] = []
+  let text = ''
+  const end = (): void => {
+    // PDFs carry compatibility forms of CJK signs.
+    const line = text.normalize('NFKC').trim()
+    // A number alone at the edge of a page is its folio.
+    if (line !== '' && !/^(?:-\s*)?\d{1,4}(?:\s*-)?$/u.test(line)) lines.push({ text: line, at })
+    text = ''
+  }
+  for (const { str, hasEOL } of items) {
+    text += str
+    if (hasEOL) end()
+  }
+  end()
+  return lines
+}

@@ -1,0 +1,29 @@
+import type { Transcript } from '../../../story/assessment/transcript'
+import { decodeText } from '../parts/decodeText'
+import { ImportError } from '../parts/importError'
+import { LossCollector } from '../parts/losses'
+import { linesOfCaptions } from './captions'
+import { turnsOfLines, type TranscriptLine } from './turnsOfLines'
+
+export const TRANSCRIPT_ENDINGS = ['txt', 'text', 'md', 'srt', 'vtt', 'pdf', 'docx'] as const
+
+/**
+ * Reads a transcript by what its bytes and its ending say: plain text, SubRip, WebVTT, PDF, Word. An empty text is a
+ * transcript without turns. Rejects with ImportError, which names the file and says what to do.
+ */
+export async function readTranscript(name: string, bytes: Uint8Array): Promise<Transcript> {
+  return { turns: turnsOfLines(await linesOf(name, bytes)) }
+}
+
+async function linesOf(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
+  const ending = /\.([^./\\]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (startsWith(bytes, '%PDF-')) return (await import('./linesOfPdf')).linesOfPdf(name, bytes)
+  if (startsWith(bytes, 'PK\u0003\u0004')) return (await import('./linesOfDocx')).linesOfDocx(name, bytes)
+  if (ending === 'pdf' || ending === 'docx') throw new ImportError(name, `it is called .${ending}, but is no ${ending === 'pdf' ? 'PDF' : 'Word document'}`, 'Open it in the program that made it and save it again.')
+  if (bytes.length === 0) return []
+  const text = decodeText(bytes, name, new LossCollector())
+  if (ending === 'vtt' || ending === 'srt' || /^\uFEFF?WEBVTT/u.test(text) || /^\s*\d+\n\s*\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s*-->/u.test(text)) return linesOfCaptions(text)
+  return text.replace(/^\uFEFF/, '').split('\n').map((line) => ({ text: line }))
+}
+
+const startsWith = (bytes: Uint8Array, start: string): boolean => [...start].every((letter, index) => bytes[index] === letter.charCodeAt(0))

@@ -1,0 +1,100 @@
+import type { ImportedFile, ImportedStory } from '../parts/importedStory'
+import { ImportError } from '../parts/importError'
+import { grafsOf } from '../text/importText'
+import { looksLikeHeadline, namesOfByline } from '../../../story/text/looksLike'
+import { LossCollector } from '../parts/losses'
+import type { FoundBlock } from '../parts/partsOfCopy'
+import { storyOfParts } from '../markup/storyParts'
+import { readWireHeader } from './wireHeader'
+import { plainWords, wireMessages, type WireMessage } from './wireMessages'
+
+/** Notes to the desk: they are never copy. */
+const NOTE = /^(?:EDITOR['’]?S['’]? NOTE|EDITORS|EDS)\b[\s.:_–—-]*/i
+const NOT_FOR_PUBLICATION = /^[^\n]*following information is not (?:intended )?for publication[^\n]*$/im
+
+/**
+ * A transmission of a wire: IPTC 7901 or ANPA 1312, one story for each message in it. Header lines give headline, byline and notes,
+ * and the header slug, urgency and provider; what has no field is listed.
+ * @throws ImportError when no message in it has words.
+ */
+export function importWire(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
+  const { text, latin } = decode(bytes)
+  const messages = wireMessages(text)
+  const stories = messages.flatMap((message) => storyOf(message, latin) ?? [])
+  if (stories.length === 0) throw new ImportError(name, 'it is a wire transmission without a story in it', 'Check that the right file was chosen.')
+  return { format: 'wire message', stories }
+}
+
+/** UTF-8, or the Latin-1 that wires in seven and eight bits use. */
+function decode(bytes: Uint8Array): { readonly text: string; readonly latin: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), latin: false }
+  } catch (trouble) {
+    if (!(trouble instanceof TypeError)) throw trouble
+    return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), latin: true }
+  }
+}
+
+function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedStory | undefined {
+  const losses = new LossCollector()
+  const { fields, lost } = readWireHeader(header)
+  for (const [what, value] of lost) losses.add(what, value)
+  if (end !== '') losses.add('times of sending', end)
+  const beyond = latin ? /[\u0080-\u00ff]+/.exec(text)?.[0] : undefined
+  if (beyond !== undefined) losses.add('letters taken for Latin-1', beyond)
+  const note = NOT_FOR_PUBLICATION.exec(text)
+  const lines = readLines(note ? text.slice(0, note.index) : text)
+  const [headline, ...grafs] = lines.headline === undefined && looksLikeHeadline(lines.grafs[0] ?? '') ? lines.grafs : [lines.headline ?? '', ...lines.grafs]
+  const notes = [...lines.notes, ...(note ? [plainWords(text.slice(note.index + note[0].length))] : [])].filter((line) => line !== '')
+  return storyOfParts({
+    headline: headline ?? '', deck: '', summary: '', body: grafs.map((graf): FoundBlock => ({ role: 'paragraph', text: graf, spans: [], depth: 0 })), language: '',
+    fields: { ...fields, ...(notes.length === 0 ? {} : { edNote: notes.join('\n') }), ...(lines.byline ? { byline: lines.byline.map((name) => ({ name })) } : {}) }
+  }, losses)
+}
+
+interface Lines { readonly headline: string | undefined; readonly byline: readonly string[] | undefined; readonly notes: readonly string[]; readonly grafs: readonly string[] }
+
+/** Without "^", "<", "=" and white space at its ends. In steps: an expression that looks for the end is slow on a long run in the middle. */
+function withoutSigns(line: string): string {
+  const isSign = (character = ''): boolean => /^[\^<=\s]$/.test(character)
+  let start = 0
+  while (start < line.length && isSign(line[start])) start++
+  let end = line.length
+  while (end > start && isSign(line[end - 1])) end--
+  return line.slice(start, end)
+}
+
+/** ANPA marks each line above the copy with "^", "<" and "="; IPTC 7901 puts the headline on the line at which the text begins. */
+function readLines(text: string): Lines {
+  const [opening = '', ...rest] = text.split('\n')
+  const marked = [opening, ...rest].filter((line) => line.startsWith('^')).map((line) => plainWords(withoutSigns(line)))
+  const copy = (marked.length > 0 ? [opening, ...rest].filter((line) => !line.startsWith('^')) : opening.trim() === '' ? rest : /^\s/.test(opening) ? [opening, ...rest] : rest)
+  // The first marked line repeats the slug: "BC-US--Talks".
+  const above = marked.filter((line, index) => line !== '' && !(index === 0 && /^[A-Z]{2}-[A-Z0-9-]*--?\S/i.test(line)))
+  const notes = above.filter((line) => NOTE.test(line)).map((line) => line.replace(NOTE, ''))
+  const titles = above.filter((line) => !NOTE.test(line))
+  const bylines = titles.flatMap((line) => namesOfByline(line) ?? [])
+  const [title, ...others] = titles.filter((line) => namesOfByline(line) === undefined)
+  const grafs = grafsOfCopy(copy)
+  return {
+    headline: marked.length > 0 ? title : opening.trim() === '' || /^\s/.test(opening) ? undefined : plainWords(opening), byline: bylines.length > 0 ? bylines : undefined,
+    notes: [...notes, ...grafs.filter((graf) => NOTE.test(graf)).map((graf) => graf.replace(NOTE, ''))], grafs: [...others, ...grafs.filter((graf) => !NOTE.test(graf))]
+  }
+}
+
+/** A graf begins with an indent where the wire indents at all; else blank lines and widths tell. */
+function grafsOfCopy(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => /^(?:\t| {2,})\S/.test(line))) return grafsOf(lines.map(plainWords).join('\n'))
+  const grafs: string[] = []
+  let open = false
+  for (const line of lines) {
+    const words = plainWords(line)
+    if (words === '') open = false
+    else if (open && !/^(?:\t| {2,})/.test(line)) grafs[grafs.length - 1] = `${grafs.at(-1) ?? ''} ${words}`
+    else {
+      grafs.push(words)
+      open = true
+    }
+  }
+  return grafs
+}

@@ -1,0 +1,45 @@
+import type { Fields } from '../../../story/ledger/fields'
+import { plainWords } from './wireMessages'
+
+/** What a message's header says. `lost`: what has no field, by kind. */
+export interface WireHeader {
+  readonly format: 'ANPA 1312' | 'IPTC 7901'
+  readonly fields: Partial<Fields>
+  readonly lost: readonly (readonly [what: string, value: string])[]
+}
+
+/** ANPA 1312: flash, bulletin, urgent and rush; below them wires number otherwise. */
+const ANPA_URGENCY: Readonly<Record<string, number>> = { f: 1, b: 2, u: 3, r: 4 }
+
+/**
+ * ANPA 1312, as agencies send it: "a0123␟i" and then "u i␓␑ bc-busan talks 10-30 0210": service and number; priority, category, format,
+ * cycle with the slug, day and count of words. IPTC 7901: "AP0123 3 i 210 options" and lines of slug: source and number, priority, category, words.
+ */
+export function readWireHeader([first = '', ...rest]: readonly string[]): WireHeader {
+  const anpa = /^([a-z])(\d{4})\u001f/i.exec(first)
+  if (anpa) return readAnpa(`${anpa[1] ?? ''}${anpa[2] ?? ''}`, rest.join(' '))
+  const iptc = /^([A-Za-z]*)(\d*) (\S) (\S+)(?: (\d+))?(?: (.*))?$/.exec(first.trimEnd())
+  if (!iptc) return { format: 'IPTC 7901', fields: {}, lost: known([['headers that could not be read', plainWords([first, ...rest].join(' '))]]) }
+  const [, source = '', number = '', priority = '', category = '', , more = ''] = iptc
+  const slug = rest.map((line) => plainWords(line).replace(/\/$/, '')).filter((line) => line !== '').join(' ')
+  return {
+    format: 'IPTC 7901', fields: { ...(slug === '' ? {} : { slug }), ...(source === '' ? {} : { provider: source }), ...(/^[1-9]$/.test(priority) ? { urgency: Number(priority) } : {}) },
+    lost: known([['numbers of messages', number], ['categories by letter', category], ['priorities that are no urgency', /^[1-9]$/.test(priority) ? '' : priority], ['options of the header', plainWords(more)]])
+  }
+}
+
+/** Characters; a header line of the wires has 80, and a longer one would keep the expression busy. */
+const LONGEST_HEADER = 400
+
+function readAnpa(number: string, line: string): WireHeader {
+  const about = /^\s*([a-z])\s+([a-z])\s*[\u0011-\u0014]*\s*(?:(?:am|pm|bc|ap)-)?([^\s]*)(.*?)(?:\s\d{1,2}-\d{1,2}(?:\s\d{0,4})?)?\s*$/i.exec(line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '))
+  if (!about) return { format: 'ANPA 1312', fields: {}, lost: known([['numbers of messages', number], ['headers that could not be read', plainWords(line)]]) }
+  const [, priority = '', category = '', slug = '', take = ''] = about
+  const urgency = ANPA_URGENCY[priority.toLowerCase()]
+  return {
+    format: 'ANPA 1312', fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...(urgency === undefined ? {} : { urgency }) },
+    lost: known([['numbers of messages', number], ['categories by letter', category], ['priorities that are no urgency', urgency === undefined ? priority : ''], ['keywords of takes', plainWords(take)]])
+  }
+}
+
+const known = (lost: readonly (readonly [string, string])[]): WireHeader['lost'] => lost.filter(([, value]) => value !== '')

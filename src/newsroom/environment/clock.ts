@@ -1,0 +1,18 @@
+import { NewsroomError } from '../../story/requests/requests'
+
+export interface Clock {
+  /** ISO 8601 instant in UTC, milliseconds included. */
+  now(): string
+}
+
+/**
+ * The wall clock, or, when `start` (an ISO 8601 instant, STET_NOW) is given, a clock that starts there and runs on.
+ * Throws a usage error when `start` is not an instant.
+ */
+export function clockFrom(start: string | undefined, elapsed: () => number = () => performance.now()): Clock {
+  if (start === undefined || start === '') return { now: () => new Date().toISOString() }
+  const origin = Date.parse(start)
+  if (Number.isNaN(origin)) throw new NewsroomError('usage', `STET_NOW is “${start}”, which is not an ISO 8601 instant such as 2026-10-30T09:00:00Z.`)
+  const began = elapsed()
+  return { now: () => new Date(origin + Math.floor(elapsed() - began)).toISOString() }
+}

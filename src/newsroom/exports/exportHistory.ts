@@ -1,0 +1,62 @@
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
+import { untold } from '../../story/ledger/corrections'
+import { historyLines } from '../../story/ledger/entryWords'
+import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { HistoryRecord } from '../../story/requests/requests'
+import { shownSource } from '../../story/desk/source'
+import type { Action } from '../state/action'
+import { brokenLink } from '../../story/ledger/brokenLink'
+import { headlineOf } from '../replica/storyView'
+
+/**
+ * The history of a story, or of one fact, as it may leave the desk. By allow-list: an entry of a kind that is not known here
+ * is counted in the chain and left out. Protected sources read "Source A"; what legal wrote is withheld.
+ */
+export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { story: id, fact }) => {
+  const story = await room.storyNow(id)
+  if (fact !== undefined) story.assessment(fact)
+  const { sources } = room.desk()
+  const terms = protectedTerms(sources.values())
+  const legal = new Set(room.library.roster.filter(({ role }) => role === 'legal').map(({ name }) => name))
+  const nameOf = (source: string): string => {
+    const found = sources.get(source)
+    return found ? shownSource(found, room.library.sources) : 'a source no longer in the book'
+  }
+  const trouble = brokenLink(story.entries)
+  const entries = historyLines(story.entries.map(withoutStateName), nameOf)
+    .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
+    .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {
+      const seal = (text: string): string => sealText(text, terms)
+      const withheld = notes.length > 0 && legal.has(entry.by)
+      return {
+        seq: entry.seq, at: entry.at, by: entry.by, kind: entry.kind, ...(about === undefined ? {} : { fact: about }), did: seal(did),
+        ...(words === undefined ? {} : { words: seal(words) }), ...(change ? { before: seal(change.old), after: seal(change.now) } : {}),
+        notes: withheld ? [] : notes.map(seal), ...(withheld ? { withheld } : {}), prev: entry.prev, hash: entry.hash
+      }
+    })
+    .reverse()
+  // The history of one fact says nothing of where the story went.
+  const open = fact === undefined ? untold(story.entries).map((one) => ({ ...one, destinations: one.destinations.map((destination) => sealText(destination, terms)) })) : []
+  const value = story.value()
+  return {
+    story: id, guid: story.guid, headline: sealText(headlineOf(value), terms),
+    chain: { whole: trouble === undefined, entries: story.entries.length, head: story.ledger.head, ...(trouble === undefined ? {} : { trouble }) },
+    entries, ...(open.length === 0 ? {} : { untold: open })
+  }
+}
+
+/** What somebody called a kept state is a note for the desk, perhaps of legal's. */
+function withoutStateName(entry: LedgerEntry): LedgerEntry {
+  if (entry.kind !== 'versionRestored') return entry
+  const { name: _name, ...rest } = entry
+  return rest
+}
+
+/** Comments stay on the desk, legal's above all. */
+const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
+  'created', 'tagged', 'retyped', 'described', 'reworded', 'signed', 'withdrawn', 'answered', 'evidenceAdded', 'evidenceRemoved', 'lapsed', 'restored',
+  'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'exportFailed', 'responseSought',
+  'versionRestored', 'translated', 'derived', 'correctionNoted', 'correctionTold'
+])
+

@@ -1,0 +1,169 @@
+import { basename } from 'node:path'
+import { readMarkedCopy } from '../../document/readStory'
+import { outputTexts, type OutputText } from '../../exchange/export/outputTexts'
+import { WRITERS, type Writer, type WriterInput, type Written } from '../../exchange/export/writers'
+import { scanForLeaks } from '../../projection/scan/leakScan'
+import { ProjectionError } from '../../projection/published/projectionError'
+import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
+import { publicationDates } from '../../projection/published/publicationDates'
+import { sealText } from '../../projection/scan/sealText'
+import type { Copy } from '../../story/copy/copy'
+import { listedSources } from '../../story/desk/source'
+import { patternTrouble } from '../../story/desk/exportProfile'
+import type { Finding } from '../../story/assessment/finding'
+import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, NewsroomError, type ExportRequest, type Loss } from '../../story/requests/requests'
+import type { Door } from '../../story/ledger/stages'
+import { internalIds } from '../state/internalIds'
+import type { Newsroom } from '../state/newsroom'
+import type { OpenStory } from '../replica/openStory'
+import { whatWorkingsGive } from '../facts/workings'
+import type { AtDoor } from '../gate/passGate'
+import { picturesToLeave } from '../files/pictures'
+import { publishedParts } from './publishedParts'
+
+export interface PreparedExport {
+  readonly writer: Writer
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly losses: readonly Loss[]
+  readonly preview?: Uint8Array
+  /** Protected sources and internal ids in these very bytes; they hold them back whatever the gate says. */
+  readonly leaks: readonly Finding[]
+  readonly door: Door
+  /** What the gate needs to know of this export. */
+  readonly at: AtDoor
+  /** The instant that the writer took for now. */
+  readonly asOf: string
+}
+
+/**
+ * The finished output of the story as it stands when this resolves. Throws a usage error for a version that is not written,
+ * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
+ * `asOf`: what the writer takes for now; absent: now. `isLookedAt`: it is shown, and does not leave.
+ */
+export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, { asOf, isLookedAt = false }: { readonly asOf?: string; readonly isLookedAt?: boolean } = {}): Promise<PreparedExport> {
+  refuseUnknown(request)
+  // It would leave without the words that this version cannot read.
+  story.refuseWhenGuarded('exported')
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { fields, copy, ledger, comments, suggestions } = story.value()
+    const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now, isLookedAt)
+    const now = story.value()
+    // Some formats take a moment: what was written has to be what the gate is asked about.
+    if (now.copy === copy && now.fields === fields && now.ledger === ledger && now.comments === comments && now.suggestions === suggestions) return prepared
+  }
+  throw new NewsroomError('failed', 'The story kept changing while it was being written out, so nothing was exported. Try again when nobody types.')
+}
+
+const TRIES = 5
+
+/** The name of the file that `prepareExport` would give. Throws as it does, but for what only the whole story tells. */
+export async function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<string> {
+  refuseUnknown(request)
+  const input = { ...inputOf(room, story, request, room.desk().now), ...(await publishedOf(room, story)) }
+  return projecting(() => WRITERS[request.format].fileName(input))
+}
+
+function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest, now: string): WriterInput {
+  return {
+    story: story.value(), now, draft, edition, dates: publicationDates(story.entries), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }),
+    ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern })
+  }
+}
+
+async function publishedOf(room: Newsroom, story: OpenStory): Promise<Pick<WriterInput, 'publishedCopy'>> {
+  const publishedCopy = await publishedParts(room, story)
+  return publishedCopy ? { publishedCopy } : {}
+}
+
+function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequest): Pick<WriterInput, 'review'> {
+  const withheld = room.library.roster.flatMap(({ name, role }) => (role === 'legal' ? [name] : []))
+  return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
+}
+
+async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string, isLookedAt: boolean): Promise<PreparedExport> {
+  const { format, draft = false, edition = 'internal' } = request
+  const writer: Writer = WRITERS[format]
+  const plain = inputOf(room, story, request, now)
+  const published = await publishedOf(room, story)
+  const input: WriterInput = { ...plain, ...published, isLookedAt, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
+  const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
+  const { killReason } = publicationDates(story.entries)
+  // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
+  const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
+  return {
+    writer, fileName, mediaType, bytes, losses: sealedLosses([...losses, ...headlineLoss(published.publishedCopy)], protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }), door: doorOf(story, request),
+    at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
+  }
+}
+
+/** What stays behind is told with an example, and the example may be a name. */
+/** A kill whose published headline is not kept any more, or names somebody who was protected since, says only that it is one. */
+const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
+  published === undefined || published.some(({ role }) => role === 'headline') ? [] : [{ what: 'headline as it was published', count: 1, example: 'not kept, or it names a protected source' }]
+
+const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
+  losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
+
+function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
+  if (hasEditions(format)) return 'factsheet'
+  if (draft) return 'draftExport'
+  return story.ledger.standing.stage === 'killed' ? 'kill' : 'publish'
+}
+
+/** What people call the file where they put it. The folders above stay on their own machine. */
+const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] => [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
+
+type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly chosen: readonly string[]; readonly publishedCopy?: Copy }
+
+/**
+ * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
+ * person (a dismissal with its key), until its sentence changes; all others always block.
+ */
+function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, chosen, publishedCopy = [] }: Output): readonly Finding[] {
+  const value = story.value()
+  const internalPaper = writer.audience === 'desk' && edition === 'internal'
+  const ids = internalIds(room, story)
+  const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const named = chosen.flatMap((name) => scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []))
+  // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
+  const { correction } = publicationDates(story.entries)
+  const beside = correction && writer.audience !== 'desk' ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, []) : []
+  const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]
+  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy))
+  return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
+    .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
+    .map((hit) => ({
+      rule: 'sourceProtection', severity: 'block', key: hit.key, message: hit.message, overridable: false,
+      dismissable: hit.confirmable, dismissNotAuthor: true, where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' }
+    }))
+}
+
+/** Throws a usage error for a version, a pattern or a part that the format does not have. */
+export function refuseUnknown({ format, formatVersion, fileNamePattern, include = [] }: Omit<ExportRequest, 'story'>): void {
+  const alien = include.find((part) => !(INCLUDABLE[format] ?? []).includes(part))
+  if (alien !== undefined) throw new NewsroomError('usage', `${format} has no place for ${alien}; ${Object.keys(INCLUDABLE).join(' and ')} has.`)
+  const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)
+  if (trouble !== undefined) throw new NewsroomError('usage', trouble)
+  const versions = FORMAT_VERSIONS[format] ?? []
+  if (formatVersion === undefined || versions.includes(formatVersion)) return
+  throw new NewsroomError('usage', versions.length === 0 ? `${format} has no versions to choose from.` : `${format} ${formatVersion} is not written by this version; ${versions.join(' and ')} ${versions.length === 1 ? 'is' : 'are'}.`)
+}
+
+async function write(writer: Writer, input: WriterInput): Promise<Written & { readonly fileName: string }> {
+  return { ...await projecting(() => Promise.resolve(writer.write(input)).catch(notProjected)), fileName: projecting(() => writer.fileName(input)) }
+}
+
+function projecting<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (trouble) {
+    return notProjected(trouble)
+  }
+}
+
+function notProjected(trouble: unknown): never {
+  throw trouble instanceof ProjectionError ? new NewsroomError('failed', trouble.message) : trouble
+}

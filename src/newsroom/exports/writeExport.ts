@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { NewsroomError } from '../../story/requests/requests'
+import { libraryAround } from './exportTarget'
+import { outside, type Outside } from './outside'
+
+/**
+ * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is in its
+ * place. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
+ * `failed`: told why before that, so that it can be noted where the export is logged already.
+ */
+export async function writeExport(path: string, bytes: Uint8Array, failed?: (why: string) => Promise<unknown>, disk: Outside = outside): Promise<void> {
+  const library = await libraryAround(dirname(path), disk)
+  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.${await isNoted('it lies in a library', failed)}`)
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await writeWhole(disk, temporary, bytes)
+    await disk.rename(temporary, path)
+  } catch (trouble) {
+    await disk.rm(temporary, { force: true }).catch(() => undefined)
+    const why = reasonOf(trouble)
+    throw new NewsroomError('failed', `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`)
+  }
+  // It is there now, whatever the folder says: shares and sticks often know no fsync of folders, or let nobody open them.
+  await syncFolder(disk, dirname(path)).catch(() => undefined)
+}
+
+/** What to add to the message: nothing, or that the log could not be put right, as on a disk that is full for the library too. */
+async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) | undefined): Promise<string> {
+  try {
+    await failed?.(why)
+    return ''
+  } catch (trouble) {
+    return ` The history shows it as exported all the same: ${trouble instanceof Error ? trouble.message : String(trouble)}`
+  }
+}
+
+async function writeWhole(disk: Outside, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await disk.open(path, 'wx', 0o644)
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      // A short write is not an error to the system; only a loop notices it.
+      const { bytesWritten } = await file.write(bytes, at, bytes.length - at)
+      if (bytesWritten === 0) throw new Error('the disk took nothing more')
+      at += bytesWritten
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  const { size } = await disk.stat(path)
+  if (size !== bytes.length) throw new Error('the disk did not take all of it')
+}
+
+async function syncFolder(disk: Outside, folder: string): Promise<void> {
+  // Windows cannot open a folder for this, and its rename is durable enough without.
+  if (process.platform === 'win32') return
+  const handle = await disk.open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist', ENOTDIR: 'its folder is not a folder', EACCES: 'it may not be written there', EPERM: 'it may not be written there',
+  EROFS: 'that disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', EISDIR: 'a folder of that name is there', ENAMETOOLONG: 'the name is too long'
+}
+
+function reasonOf(trouble: unknown): string {
+  const code = trouble instanceof Error && 'code' in trouble && typeof trouble.code === 'string' ? trouble.code : ''
+  return REASONS[code] ?? (trouble instanceof Error ? trouble.message : String(trouble))
+}

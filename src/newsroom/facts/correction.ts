@@ -1,0 +1,48 @@
+/** "Wrong, and this is right": what a checker proposes for a fact (rule 8). */
+import { readFact } from '../../story/assessment/assessFact'
+import type { Assessment } from '../../story/assessment/assessment'
+import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
+import type { SignedStatus } from '../../story/ledger/fact'
+import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/factWords'
+import { decide, standingCopy, type MarkedCopy } from '../../story/copy/markedCopy'
+import { NewsroomError } from '../../story/requests/requests'
+
+export interface ReadCorrection {
+  /** Where the fact's words stand now. */
+  readonly range: Range
+  readonly old: string
+  readonly proposed: string
+  /** The fact's words and its sentence as they will read when the proposal is accepted. */
+  readonly words: string
+  readonly sentence: string
+}
+
+/** Throws a usage error, or a refusal when the words cannot be replaced as they stand. */
+export function readCorrection({ id, ranges, words: old }: Assessment, copy: Copy, status: SignedStatus, proposed: string): ReadCorrection {
+  const right = proposed.trim()
+  if (status !== 'wrong') throw new NewsroomError('usage', 'The right words come with the verdict “wrong” only.')
+  if (right === '' || /[\n\r]/.test(right)) throw new NewsroomError('usage', 'The right words are empty or hold a line break.')
+  if (sameWords(right, old)) throw new NewsroomError('usage', 'The right words are what the copy says already.')
+  const [first] = ranges
+  const last = ranges.at(-1)
+  const block = first && copy[first.block]
+  if (!first || !last || !block || first.block !== last.block) throw new NewsroomError('refused', 'This fact runs over several paragraphs: suggest the change in the copy instead.')
+  const { from } = extendOverTokens(block.text, first.from, last.to)
+  const at = block.text.indexOf(old, from)
+  if (at < 0 || old === '') throw new NewsroomError('refused', 'The words of this fact are not to be found where its tag lies. Nothing was changed.')
+  const range = { block: first.block, from: at, to: at + old.length }
+  const grown = right.length - old.length
+  const after: Copy = copy.map((other, index) => {
+    if (index !== range.block) return other
+    const spans = other.spans.map((span) => ({ ...span, from: span.from > range.from ? Math.max(range.from, span.from + grown) : span.from, to: span.to >= range.to ? span.to + grown : Math.min(span.to, range.from + right.length) }))
+    return { ...other, text: other.text.slice(0, range.from) + right + other.text.slice(range.to), spans: spans.filter((span) => span.from < span.to) }
+  })
+  const then = readFact(after, rangesOfFact(after, id))
+  return { range, old, proposed: right, words: then?.words ?? dropClosing(right), sentence: then?.sentence ?? '' }
+}
+
+/** The fact's sentence as it would read with these suggestions accepted and all others pending; '' when its words would be gone. */
+export function sentenceWith(marked: MarkedCopy, fact: string, accepted: readonly string[]): string {
+  const copy = standingCopy(decide(marked, (suggestion) => (accepted.includes(suggestion) ? 'accept' : 'leave')))
+  return readFact(copy, rangesOfFact(copy, fact))?.sentence ?? ''
+}

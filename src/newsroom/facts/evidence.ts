@@ -1,0 +1,50 @@
+import type { Evidence } from '../../story/ledger/fact'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+import { shownName } from '../files/files'
+import type { Newsroom } from '../state/newsroom'
+import type { OpenStory } from '../replica/openStory'
+import { sourceNamed } from '../library/sources'
+
+export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
+  await claimBackup(room, evidence)
+  const story = await room.storyNow(id)
+  story.assessment(fact)
+  const item = readEvidence(room, story, evidence)
+  await Promise.all([story.note(by, { kind: 'evidenceAdded', fact, evidence: item }).written, story.observe()])
+  return { id: item.id }
+}
+
+export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { story: id, fact, evidence }) => {
+  const story = await room.storyNow(id)
+  if (!story.assessment(fact).evidence.some((item) => item.id === evidence)) throw new NewsroomError('usage', `This fact has no evidence ${evidence}.`)
+  const { written } = story.note(by, { kind: 'evidenceRemoved', fact, evidence })
+  await Promise.all([written, story.observe()])
+  return {}
+}
+
+/** A form may have stood open for days since its file was copied. Resolves when the file is there and stays; refused when it is gone. */
+export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file'> | undefined): Promise<void> {
+  const { file } = evidence ?? {}
+  if (file === undefined || (await room.store.claimFile(file))) return
+  throw new NewsroomError('failed', `The library has no file ${file.slice(0, 12)}…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.`)
+}
+
+/** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */
+export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Evidence, 'id'>): Evidence {
+  const source = sourceNamed(room, evidence.source)
+  if (!source) throw new NewsroomError('usage', `The source book has no source “${evidence.source}”. Add it first.`)
+  const id = room.ids.next('evidence', evidenceIn(story))
+  // Sealed here already: a sign-off keeps the hash of what stands in the ledger.
+  const terms = protectedTerms(room.desk().sources.values())
+  const { excerpt, fileName } = evidence
+  return {
+    ...evidence, id, source: source.id, locator: sealText(evidence.locator.trim(), terms),
+    ...(excerpt === undefined ? {} : { excerpt: sealText(excerpt, terms) }), ...(fileName === undefined ? {} : { fileName: sealText(shownName(fileName), terms) })
+  }
+}
+
+/** Whether the story has had evidence of this id. */
+export const evidenceIn = (story: OpenStory): ((id: string) => boolean) => (id) => story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === id)

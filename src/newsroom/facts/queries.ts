@@ -1,0 +1,37 @@
+import { queriesOf, queryText, readAnswers, type Query } from '../../review/queryText'
+import type { LedgerEvent } from '../../story/ledger/ledger'
+import { NewsroomError, type QueryView } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+import type { OpenStory } from '../replica/openStory'
+
+/** The queries of a story by number, and the open ones as the text of a message. */
+export const listQueries: Action<'query.list'> = async (room, _by, { story: id, addressee }) => {
+  const story = await room.storyNow(id)
+  const wanted = addressee?.trim() ?? ''
+  const queries = viewsOf(story).filter((query) => wanted === '' || query.addressee === wanted)
+  return { queries, text: queryText(story.value().fields.slug, queries.filter(({ open }) => open).map((query) => ({ ...query, entry: 0 }))) }
+}
+
+/** Files the answers of a pasted text by their numbers: each fact is open again, flagged "answered". */
+export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id, text, preview = false }) => {
+  const story = await room.storyNow(id)
+  const open = new Map(viewsOf(story).filter((query) => query.open).map((query) => [query.number, query]))
+  const { answers, rest } = readAnswers(text, new Set(open.keys()))
+  const answered = answers.flatMap(({ number, text: answer }) => {
+    const query = open.get(number)
+    return query ? [{ number, fact: query.fact, text: answer }] : []
+  })
+  if (preview) return { answered, unmatched: rest }
+  if (answered.length === 0) throw new NewsroomError('refused', open.size === 0 ? 'No query is open in this story.' : `No line begins with the number of an open query (${[...open.keys()].join(', ')}). Nothing was filed.`)
+  await story.note(by, ...answered.map(({ fact, text: answer }): LedgerEvent => ({ kind: 'answered', fact, text: answer }))).written
+  return { answered, unmatched: rest }
+}
+
+/** A query is open while its fact still stands as queried by it. */
+function viewsOf(story: OpenStory): readonly QueryView[] {
+  const asked = new Map(story.assessments().map((fact) => [fact.id, fact.current]))
+  return queriesOf(story.entries).map(({ entry, ...query }: Query): QueryView => {
+    const current = asked.get(query.fact)
+    return { ...query, open: query.answer === undefined && current?.status === 'queried' && current.entry === entry }
+  })
+}

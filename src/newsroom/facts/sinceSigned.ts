@@ -1,0 +1,49 @@
+/** What changed since a person's own last signatures on the story as a whole: legal's reading, and clearing. */
+import { legalHash, type FactRead } from '../../checks/rules/story/needsLegal'
+import { loadDoc } from '../../document/createStoryDoc'
+import { readCopy, readTags } from '../../document/readStory'
+import { compareVersions } from '../../review/compareVersions'
+import { storySignatures, type StorySignature } from '../../review/sinceISigned'
+import type { StoryVersion } from '../../storage/disk/storyStore'
+import type { SinceSignature } from '../../story/requests/comparison'
+import { rangesOfFact } from '../../story/copy/copy'
+import { hashCopy } from '../../story/ledger/hash'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+import type { OpenStory } from '../replica/openStory'
+
+export const sinceSigned: Action<'story.sinceSigned'> = async (room, by, { story: id }) => {
+  const story = await room.storyNow(id)
+  return Promise.all(storySignatures(story.entries, by).map((signature) => sinceOne(room, story, signature)))
+}
+
+async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignature): Promise<SinceSignature> {
+  const { kind, at, hash } = signature
+  const { copy } = story.value()
+  if (hash === (kind === 'legal' ? legalHash(copy, story.assessments()) : hashCopy(copy))) return { kind, at, changed: false }
+  const version = await versionAsSigned(room, story.id, signature)
+  if (!version) return { kind, at, changed: true }
+  const { blocks, added, removed } = compareVersions(version.view, story.view())
+  const { n, why, name } = version
+  return { kind, at, changed: true, against: { n, at: version.at, why, ...(name === undefined ? {} : { name }), blocks, added, removed } }
+}
+
+/** Of the kept versions that read as signed, by hash, the one nearest in time, of equals the latest; those that cannot be read are passed over. */
+async function versionAsSigned(room: Newsroom, story: string, { kind, at, hash }: StorySignature): Promise<StoryVersion | undefined> {
+  const distance = (line: { readonly at: string }): number => Math.abs(Date.parse(line.at) - Date.parse(at))
+  const lines = (await room.versions.list(story)).filter(({ trouble }) => trouble === undefined).sort((a, b) => distance(a) - distance(b) || b.n - a.n)
+  for (const { n } of lines) {
+    const version = await room.versions.read(story, n).catch(() => undefined)
+    if (version && hashOf(version, kind) === hash) return version
+  }
+  return undefined
+}
+
+function hashOf({ state, view }: StoryVersion, kind: StorySignature['kind']): string {
+  const doc = loadDoc([state])
+  const copy = readCopy(doc)
+  if (kind === 'cleared') return hashCopy(copy)
+  const tags = readTags(doc)
+  const facts = view.facts.map(({ id, words, type }): FactRead => ({ words, ranges: rangesOfFact(copy, id), tag: { type: tags.get(id)?.type ?? type } }))
+  return legalHash(copy, facts)
+}

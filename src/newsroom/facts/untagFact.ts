@@ -1,0 +1,64 @@
+import { weighFact } from '../../story/assessment/clearing'
+import { whyNotRemoveGuard } from '../../story/assessment/entitlement'
+import type { SignedStatus } from '../../story/ledger/fact'
+import { NewsroomError } from '../../story/requests/requests'
+import { isAuthorOf } from '../../story/assessment/story'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
+import { removeFactMark, updateFactTag } from '../../document/editStory'
+import type { Action } from '../state/action'
+
+/** Takes a tag off the copy, with a reason; the fact stays in the tray with what was said about it. */
+export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
+  const story = await room.storyNow(id)
+  const { record, tag, words, status } = story.assessment(fact)
+  if (record.untagged) throw new NewsroomError('refused', 'This fact was untagged before.')
+  if (status === 'cut') throw new NewsroomError('refused', 'The words of this fact are cut, and its tag went with them: there is nothing to untag.')
+  const why = whyNotRemoveGuard(by, record.type ?? tag.type, reason, story.value(), room.desk())
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact))
+  const { written } = story.note(by, { kind: 'untagged', fact, reason: reason.trim(), words, lastStatus: status })
+  await Promise.all([saved, written])
+  return {}
+}
+
+/** Changes what kind of fact it is. Away from quote or allegation it needs a reason and someone other than the author. */
+export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, fact, type, reason }) => {
+  const story = await room.storyNow(id)
+  const assessment = story.assessment(fact)
+  const { record, tag } = assessment
+  const from = record.type ?? tag.type
+  if (from === type) return {}
+  if (from === 'quote' || from === 'allegation') {
+    const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk())
+    if (why !== undefined) throw new NewsroomError('refused', why)
+  }
+  // A block that a sign-off earned may not be lifted by calling the fact something milder.
+  const lifts = record.current !== undefined && weighFact(assessment) === 'block' && weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
+  if (lifts && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
+    throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must change this type, because that lifts a block.`)
+  }
+  const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, { type }))
+  const { written } = story.note(by, { kind: 'retyped', fact, from, to: type, ...(reason?.trim() ? { reason: reason.trim() } : {}) })
+  await Promise.all([saved, written])
+  return {}
+}
+
+/** Statuses that vouch for what a fact claims. */
+const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'onAuthor', 'letStand'])
+
+/** Sets what a fact claims and who said it; an empty text takes it away. */
+export const describeFact: Action<'fact.describe'> = async (room, by, { story: id, fact, statement, attributedTo }) => {
+  const story = await room.storyNow(id)
+  const { current } = story.assessment(fact)
+  if (current && PASSED.has(current.status) && current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
+    throw new NewsroomError('refused', `${current.by} signed what this fact claims: someone other than the author must change that.`)
+  }
+  const terms = protectedTerms(room.desk().sources.values())
+  const changes = { ...(statement === undefined ? {} : { statement: sealText(statement.trim(), terms) }), ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo.trim(), terms) }) }
+  if (Object.keys(changes).length === 0) throw new NewsroomError('usage', 'Say what to describe: the statement or who said it.')
+  const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes))
+  const { written } = story.note(by, { kind: 'described', fact, ...changes })
+  await Promise.all([saved, written])
+  return {}
+}

@@ -1,0 +1,28 @@
+import { NewsroomError } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+
+/** What a camera wrote stands before the picture itself. */
+const MOST_BYTES = 4 * 1024 * 1024
+const MOST_ENTRIES = 80
+
+/** What a camera or a program wrote into a picture (EXIF, IPTC, XMP), for looking at; no export reads it. */
+export const readCameraData: Action<'file.cameraData'> = async (room, _by, { sha256 }) => {
+  const file = await room.store.openFile(sha256)
+  if (!file) throw new NewsroomError('failed', 'The library has no such file.')
+  try {
+    const { default: ExifReader } = await import('exifreader')
+    const bytes = await file.read(0, MOST_BYTES)
+    const tags = ExifReader.load(bytes.slice().buffer, { async: false })
+    const entries = Object.entries(tags).flatMap(([name, tag]) => {
+      const value: unknown = (tag as { readonly description?: unknown }).description
+      return typeof value === 'string' && value.trim() !== '' && value.length <= 300 ? [[name, value.trim()] as const] : []
+    })
+    return { entries: entries.slice(0, MOST_ENTRIES) }
+  } catch (error) {
+    if (error instanceof NewsroomError) throw error
+    // No camera data, or none that can be read: there is nothing to show.
+    return { entries: [] }
+  } finally {
+    await file.close()
+  }
+}

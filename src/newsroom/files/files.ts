@@ -1,0 +1,98 @@
+/** Files come into the library in pieces and are kept by their content. What they are is told by their bytes. */
+import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
+import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests'
+import type { StoredFile } from '../../storage/disk/storyStore'
+import type { Action } from '../state/action'
+import { pictureSize } from './pictureSize'
+import { grouped } from '../../story/text/grouped'
+
+/** A copying that nobody went on with for this long (milliseconds) is given up. */
+const PATIENCE = 30 * 60_000
+
+export const beginFile: Action<'file.begin'> = async (room, by, { name, size }) => {
+  if (size === 0) throw new NewsroomError('failed', `“${shownName(name)}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`)
+  const now = room.clock.now()
+  await room.intakes.dropStale(new Date(Date.parse(now) - PATIENCE).toISOString())
+  const intake = await room.store.takeFile()
+  const id = room.ids.next('intake', (taken) => room.intakes.has(taken))
+  room.intakes.add(id, { intake, name: shownName(name), by, touched: now })
+  return { intake: id }
+}
+
+export const writeFile: Action<'file.write'> = async (room, by, { intake: id, bytes }) => {
+  const { intake, name } = room.intakes.of(id, by)
+  try {
+    await intake.write(bytes)
+  } catch (trouble) {
+    room.intakes.end(id)
+    throw new NewsroomError('failed', `“${name}” was not copied: ${trouble instanceof Error ? trouble.message : String(trouble)}`)
+  }
+  room.intakes.touch(id, room.clock.now())
+  return { size: intake.size }
+}
+
+export const keepFile: Action<'file.keep'> = async (room, by, { intake: id }) => {
+  const { intake, name } = room.intakes.of(id, by)
+  if (intake.size === 0) {
+    room.intakes.end(id)
+    await intake.drop()
+    throw new NewsroomError('failed', `“${name}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`)
+  }
+  // Not ended before: a large file that is on its way to the disk can still be stopped.
+  const { sha256 } = await intake.keep().finally(() => room.intakes.end(id))
+  return { ...(await describe(room.store.openFile(sha256), sha256, name)), name }
+}
+
+/** Stops a copying; nothing of the file stays. Content when it ended before. */
+export const dropFile: Action<'file.drop'> = async (room, by, { intake: id }) => {
+  if (!room.intakes.has(id)) return {}
+  const { intake } = room.intakes.of(id, by)
+  room.intakes.end(id)
+  await intake.drop()
+  return {}
+}
+
+export const describeFile: Action<'file.describe'> = (room, _by, { sha256, name = '' }) => describe(room.store.openFile(sha256), sha256, name)
+
+async function describe(opening: Promise<StoredFile | undefined>, sha256: string, name: string): Promise<KeptFileFacts> {
+  const file = await opening
+  if (!file) throw new NewsroomError('failed', `The library has no file ${sha256.slice(0, 12)}…; it was removed from the folder “evidence”. The story is safe. Attach the file again.`)
+  try {
+    const { kind, mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
+    const facts: KeptFileFacts = { sha256, size: file.size, kind, mediaType }
+    return kind === 'image' ? { ...facts, ...(await pictureFacts(file, mediaType)) } : facts
+  } finally {
+    await file.close()
+  }
+}
+
+/** A picture of more pixels than this would take gigabytes to show. */
+const MOST_PIXELS = 120_000_000
+/** The size of a picture stands in its first bytes; JPEG may have a thumbnail and a profile before it. */
+const PICTURE_START = 1024 * 1024
+
+async function pictureFacts(file: StoredFile, mediaType: string): Promise<Pick<KeptFileFacts, 'width' | 'height' | 'trouble'>> {
+  if (UNSHOWN.has(mediaType)) return { trouble: `This is a picture of the kind ${mediaType}, which cannot be shown here. It is kept as it is; save a copy as JPEG or PNG to look at it beside the words.` }
+  const size = await pictureSize(await file.read(0, PICTURE_START))
+  if (!size) return { trouble: 'This picture is damaged: its size cannot be read. It is kept as it is.' }
+  if (size.width * size.height > MOST_PIXELS) {
+    return { ...size, trouble: `This picture says it has ${grouped(size.width)} × ${grouped(size.height)} pixels, too many to show safely. It is kept as it is.` }
+  }
+  return size
+}
+
+const UNSHOWN: ReadonlySet<string> = new Set(['image/tiff', 'image/heic'])
+
+/**
+ * A file's name as people read it: without folders, control characters and the marks that turn the direction of text
+ * ("exe.txt" must not read as another ending); at most 255 bytes, the ending kept.
+ */
+export function shownName(name: string): string {
+  const last = name.split(/[/\\]/u).at(-1) ?? ''
+  const plain = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim()
+  const ending = /\.[a-z0-9]{1,10}$/iu.exec(plain)?.[0] ?? ''
+  const points = [...plain.slice(0, plain.length - ending.length)]
+  while (Buffer.byteLength(points.join('') + ending) > 255) points.pop()
+  const shown = points.join('') + ending
+  return /^\.*$/u.test(shown) ? 'file' : shown
+}

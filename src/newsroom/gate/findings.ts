@@ -1,0 +1,38 @@
+import { whyNotDismiss, whyNotOverride } from '../../gate/override'
+import type { Finding } from '../../story/assessment/finding'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+import type { OpenStory } from '../replica/openStory'
+import { gateOf } from './passGate'
+
+/** Lifts one block for these words, with a typed reason. */
+export const overrideFinding: Action<'finding.override'> = async (room, by, { story: id, rule, key, reason }) => {
+  const story = await room.storyNow(id)
+  const finding = findFinding(room, story, rule, key)
+  if (reason.trim() === '') throw new NewsroomError('usage', 'An override needs a typed reason.')
+  const why = whyNotOverride(finding, by, story.value(), room.desk())
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  await story.note(by, { kind: 'overridden', rule, key, reason: reason.trim() }).written
+  return {}
+}
+
+/** Marks a place "nothing to check" or "not a TK"; holds until its words change. */
+export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { story: id, rule, key, reason }) => {
+  const story = await room.storyNow(id)
+  const finding = findFinding(room, story, rule, key)
+  const why = whyNotDismiss(finding, by, story.value(), room.desk())
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  await story.note(by, { kind: 'dismissed', rule, key, ...(reason?.trim() ? { reason: reason.trim() } : {}) }).written
+  return {}
+}
+
+/** Looks at every door that asks for something. */
+function findFinding(room: Newsroom, story: OpenStory, rule: string, key: string): Finding {
+  for (const door of ['publish', 'clear', 'kill', 'factsheet', 'draftExport'] as const) {
+    const { blocks, warns } = gateOf(room, story, door)
+    const found = [...blocks, ...warns].find((finding) => finding.rule === rule && finding.key === key)
+    if (found) return found
+  }
+  throw new NewsroomError('usage', 'The words that this was about have changed meanwhile, so nothing was done. Look at them again.')
+}

@@ -1,0 +1,55 @@
+import { openGate, type GateRequest } from '../../gate/openGate'
+import { whyNotOverride } from '../../gate/override'
+import type { Verdict } from '../../story/assessment/finding'
+import type { FindingKey } from '../../story/ledger/ledger'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Door } from '../../story/ledger/stages'
+import type { Newsroom } from '../state/newsroom'
+import type { OpenStory } from '../replica/openStory'
+
+/** What the door needs to know beyond the story: the export's format, the text of a kill. */
+export type AtDoor = Pick<GateRequest, 'format' | 'killText'>
+
+/** What stands between the story and a door, now. */
+export function gateOf(room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): Verdict {
+  return openGate({ story: story.value(), assessments: story.assessments(), desk: room.desk(), door, ...at })
+}
+
+export interface Passed {
+  readonly verdict: Verdict
+  /** What overrides lifted, for the entry of the move or export. */
+  readonly overrides: readonly FindingKey[]
+  /** Resolves when the overrides are on disk. */
+  readonly written: Promise<void>
+}
+
+/**
+ * Passes the gate or throws a refusal that carries the verdict. With a typed reason, blocks that may be overridden are, each
+ * noted; when one may not be, nothing is noted at all.
+ */
+export function passGate(room: Newsroom, story: OpenStory, by: string, door: Door, override: string | undefined, at: AtDoor = {}): Passed {
+  const verdict = gateOf(room, story, door, at)
+  if (!verdict.blocks.length) return { verdict, overrides: keysOf(verdict), written: Promise.resolve() }
+  if (override === undefined) throw new NewsroomError('refused', blockedMessage(verdict), verdict)
+  for (const finding of verdict.blocks) {
+    const why = override.trim() === '' ? 'An override needs a typed reason.' : whyNotOverride(finding, by, story.value(), room.desk())
+    if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
+  }
+  const reason = override.trim()
+  const { written } = story.note(by, ...verdict.blocks.map(({ rule, key }) => ({ kind: 'overridden' as const, rule, key, reason })))
+  const lifted = gateOf(room, story, door, at)
+  if (lifted.blocks.length) {
+    // The overrides stand in the ledger; what they did not lift keeps the door shut.
+    written.catch(() => undefined)
+    throw new NewsroomError('refused', blockedMessage(lifted), lifted)
+  }
+  return { verdict: lifted, overrides: keysOf(lifted), written }
+}
+
+const keysOf = (verdict: Verdict): readonly FindingKey[] => verdict.overridden.map(({ rule, key }) => ({ rule, key }))
+
+function blockedMessage({ blocks }: Verdict): string {
+  const [first] = blocks
+  const more = blocks.length > 1 ? ` (and ${blocks.length - 1} more)` : ''
+  return `${blocks.length === 1 ? 'One thing blocks' : `${blocks.length} things block`}: ${first?.message ?? ''}${more}`
+}

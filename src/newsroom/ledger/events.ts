@@ -1,0 +1,42 @@
+import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { BackupProgress, StorySummary } from '../../story/requests/requests'
+import type { LibraryFacts } from '../../storage/disk/storyStore'
+
+/** What a newsroom tells its listeners, always after the change is on disk. */
+export interface NewsroomEvents {
+  /** `origin`: the window that made the change, as it named itself to `applyWindowUpdate`; absent for actions. */
+  readonly storyUpdated: { readonly story: string; readonly update: Uint8Array; readonly by: string; readonly origin?: string }
+  readonly ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
+  /** All stories of the library, oldest first. */
+  readonly storiesChanged: { readonly stories: readonly StorySummary[] }
+  readonly deskChanged: LibraryFacts
+  readonly backupProgress: BackupProgress
+  /** Something that the newsroom does by itself (noting transitions, snapshots) could not be written. */
+  readonly storageTrouble: { readonly story: string; readonly message: string }
+}
+export type NewsroomEventName = keyof NewsroomEvents
+
+export type Listener<E extends NewsroomEventName> = (event: NewsroomEvents[E]) => void
+export type Tell = <E extends NewsroomEventName>(name: E, event: NewsroomEvents[E]) => void
+
+/** Keeps listeners by event name. */
+export class Listeners {
+  readonly #byName = new Map<NewsroomEventName, Set<(event: never) => void>>()
+
+  /** Returns the function that takes the listener off. */
+  on<E extends NewsroomEventName>(name: E, listener: Listener<E>): () => void {
+    const listeners = this.#byName.get(name) ?? new Set()
+    this.#byName.set(name, listeners)
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  /** Whether anybody wants to be told. */
+  has(name: NewsroomEventName): boolean {
+    return (this.#byName.get(name)?.size ?? 0) > 0
+  }
+
+  tell: Tell = (name, event) => {
+    for (const listener of this.#byName.get(name) ?? []) (listener as (told: typeof event) => void)(event)
+  }
+}

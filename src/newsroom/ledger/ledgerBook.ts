@@ -1,0 +1,72 @@
+/** The ledger of one open story: what is on disk, and what is on its way there. */
+import { hashEntry } from '../../story/ledger/hash'
+import { EMPTY_LEDGER, foldLedger, type LedgerEntry, type LedgerState } from '../../story/ledger/ledger'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Clock } from '../environment/clock'
+import type { Note } from './transitions'
+
+/**
+ * Entries count at once, so that decisions taken in the same breath see each other. When a write fails, everything that
+ * is not on disk is taken back, in memory too.
+ */
+export class LedgerBook {
+  #entries: LedgerEntry[]
+  #state: LedgerState
+  #durable: number
+  #generation = 0
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(
+    entries: readonly LedgerEntry[],
+    readonly clock: Clock,
+    /** Resolves when the entries are on disk. */
+    readonly write: (entries: readonly LedgerEntry[]) => Promise<void>,
+    /** Called after entries came to disk, and after a failed write took entries back (then with none). */
+    readonly changed: (written: readonly LedgerEntry[]) => void
+  ) {
+    this.#entries = [...entries]
+    this.#state = foldLedger(this.#entries)
+    this.#durable = this.#entries.length
+  }
+
+  get entries(): readonly LedgerEntry[] {
+    return this.#entries
+  }
+  get state(): LedgerState {
+    return this.#state
+  }
+
+  /** Chains the notes to the ledger; `written` resolves with their entries when they are on disk. */
+  append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    const entries: LedgerEntry[] = []
+    let { seq, head } = this.#state
+    for (const { by, event } of notes) {
+      const rest = { ...event, seq: ++seq, at: this.clock.now(), by, prev: head }
+      const entry: LedgerEntry = { ...rest, hash: hashEntry(rest) }
+      head = entry.hash
+      entries.push(entry)
+    }
+    this.#state = foldLedger(entries, this.#state)
+    if (!entries.length) return { entries, written: this.#writing }
+    this.#entries.push(...entries)
+    const generation = this.#generation
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#put(entries, generation))
+    return { entries, written: this.#writing }
+  }
+
+  async #put(entries: readonly LedgerEntry[], generation: number): Promise<void> {
+    // An entry before this one was taken back, so this one hangs in the air.
+    if (generation !== this.#generation) throw new NewsroomError('failed', 'An earlier entry of this story’s history could not be written, so this one was not written either. Try again.')
+    try {
+      await this.write(entries)
+    } catch (trouble) {
+      this.#generation += 1
+      this.#entries.length = this.#durable
+      this.#state = foldLedger(this.#entries, EMPTY_LEDGER)
+      this.changed([])
+      throw trouble
+    }
+    this.#durable += entries.length
+    this.changed(entries)
+  }
+}

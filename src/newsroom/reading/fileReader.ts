@@ -1,0 +1,162 @@
+import { Worker } from 'node:worker_threads'
+import { ImportError } from '../../exchange/import/parts/importError'
+import type { ImportedFile } from '../../exchange/import/parts/importedStory'
+import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/answerReader'
+import { builtFile } from '../../start/builtFile'
+import type { Transcript } from '../../story/assessment/transcript'
+
+/** What reads the files that come in. */
+export interface FileReader {
+  /** Reads beside whatever its process does. */
+  readonly isAside: boolean
+  /** A file will come soon: what reading it needs is made ready beside whatever the caller does meanwhile. */
+  begin(): void
+  /** Rejects with ImportError when the file cannot be read, when it takes more than a file may, or when `job` was stopped. */
+  read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile>
+  /** The same for a transcript. */
+  transcript(name: string, bytes: Uint8Array): Promise<Transcript>
+  /** Ends what is being read for a job, and forgets what waits for it. */
+  stop(job: string): void
+  close(): void
+}
+
+/** In this thread: where nothing is built, and for files of our own. */
+export const readsHere: FileReader = {
+  isAside: false,
+  begin: () => undefined,
+  read: async (name, bytes) => (await import('../../exchange/import/importFile')).importFile(name, bytes),
+  transcript: async (name, bytes) => (await import('../../exchange/import/transcript/readTranscript')).readTranscript(name, bytes),
+  stop: () => undefined,
+  close: () => undefined
+}
+
+/** Milliseconds for one file; a book of 100,000 words takes two seconds on a slow machine. */
+const TIME = 60_000
+/** Megabytes of the thread's heap. */
+const MEMORY = 768
+/** Milliseconds without work until the thread is given up. */
+const IDLE = 20_000
+
+/** What the thread answered for a file that it could read. */
+type Read = Extract<ReaderAnswer, { readonly file: ImportedFile } | { readonly transcript: Transcript }>
+interface Waiting { readonly request: ReaderRequest; readonly job: string | undefined; readonly done: (read: Read) => void; readonly failed: (trouble: Error) => void }
+
+/**
+ * In a thread of its own, one file after the other. The thread is started with the first file or before it, ended when a file
+ * takes too long or too much memory, or is stopped, and begun anew with the next. It never keeps the process alive.
+ */
+export class ThreadReader implements FileReader {
+  readonly isAside = true
+  #worker: Worker | undefined
+  #waiting: Waiting[] = []
+  #current: Waiting | undefined
+  #next = 1
+  #timer: NodeJS.Timeout | undefined
+
+  /** `script`: path of the built readerWorker. */
+  constructor(private readonly script: URL | string, private readonly time = TIME) {}
+
+  begin(): void {
+    if (this.#worker) return
+    this.#worker = this.#start()
+    this.#worker.unref()
+    this.#giveUpLater()
+  }
+
+  async read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
+    const read = await this.#ask('story', name, bytes, job)
+    if (!('file' in read)) throw new Error(`The reader answered something else for ${name}.`)
+    return read.file
+  }
+
+  async transcript(name: string, bytes: Uint8Array): Promise<Transcript> {
+    const read = await this.#ask('transcript', name, bytes)
+    if (!('transcript' in read)) throw new Error(`The reader answered something else for ${name}.`)
+    return read.transcript
+  }
+
+  #ask(as: ReaderRequest['as'], name: string, bytes: Uint8Array, job?: string): Promise<Read> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ request: { id: this.#next++, as, name, bytes }, job, done, failed })
+      this.#go()
+    })
+  }
+
+  stop(job: string): void {
+    const stopped = this.#waiting.filter((one) => one.job === job)
+    this.#waiting = this.#waiting.filter((one) => one.job !== job)
+    for (const one of stopped) one.failed(wasStopped(one))
+    if (this.#current?.job === job) this.#end(wasStopped(this.#current))
+  }
+
+  close(): void {
+    for (const one of this.#waiting.splice(0)) one.failed(wasStopped(one))
+    if (this.#current) this.#end(wasStopped(this.#current))
+    else this.#dismiss()
+  }
+
+  #go(): void {
+    if (this.#current) return
+    const next = this.#waiting.shift()
+    clearTimeout(this.#timer)
+    if (!next) return this.#giveUpLater()
+    this.#current = next
+    this.#worker ??= this.#start()
+    // While a file is read the process waits for its answer.
+    this.#worker.ref()
+    this.#timer = setTimeout(() => this.#end(new ImportError(next.request.name, `reading it took longer than ${Math.round(this.time / 1000)} seconds`, 'Split it and import the parts.')), this.time)
+    this.#worker.postMessage(next.request)
+  }
+
+  #giveUpLater(): void {
+    this.#timer = setTimeout(() => this.#dismiss(), IDLE).unref()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 8 }, stdin: false })
+    worker.on('message', (answer: ReaderAnswer) => this.#take(worker, answer))
+    worker.on('error', (trouble: Error & { code?: string }) => {
+      if (worker !== this.#worker) return
+      if (!this.#current) return this.#dismiss()
+      const { name } = this.#current.request
+      this.#end(trouble.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportError(name, 'reading it takes more memory than Stet gives a file', 'Split it and import the parts.') : trouble)
+    })
+    return worker
+  }
+
+  #take(worker: Worker, answer: ReaderAnswer): void {
+    const current = this.#current
+    if (worker !== this.#worker || current?.request.id !== answer.id) return
+    this.#current = undefined
+    worker.unref()
+    if ('file' in answer || 'transcript' in answer) current.done(answer)
+    else current.failed('refused' in answer ? new ImportError(answer.refused.file, answer.refused.what, answer.refused.next) : new Error(answer.fault))
+    this.#go()
+  }
+
+  /** Gives up the thread with what it reads. */
+  #end(trouble: Error): void {
+    const current = this.#current
+    this.#current = undefined
+    this.#dismiss()
+    current?.failed(trouble)
+    this.#go()
+  }
+
+  #dismiss(): void {
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#worker = undefined
+    void worker?.terminate()
+  }
+}
+
+/** The reader of a built app or command line; from source, this thread. */
+export function systemReader(): FileReader {
+  const script = builtReader()
+  return script ? new ThreadReader(script) : readsHere
+}
+
+const builtReader = (): URL | undefined => builtFile('reader.cjs', import.meta.url)
+
+const wasStopped = ({ request }: Waiting): ImportError => new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')

@@ -1,0 +1,40 @@
+import { checkQuote, type QuoteCheck, type QuoteResult } from '../../checks/quote/checkQuote'
+import { ImportError } from '../../exchange/import/parts/importError'
+import { readTranscript } from '../../exchange/import/transcript/readTranscript'
+import { changedWords, type WordChange } from '../../review/changedWords'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Transcript } from '../../story/assessment/transcript'
+
+export interface QuoteAnswer {
+  readonly result: QuoteResult
+  readonly detail: Omit<QuoteCheck, 'result'> & {
+    /** From what was said to what is quoted, when they differ. */
+    readonly changes?: readonly WordChange[]
+  }
+}
+
+export interface QuoteInFile {
+  readonly quote: string
+  readonly speaker?: string | undefined
+  /** The transcript's file name and bytes. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** One quote against one transcript file. Needs no library. Rejects with NewsroomError `failed` when the file cannot be read. */
+export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile): Promise<QuoteAnswer> {
+  const { result, ...detail } = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
+  return { result, detail: result === 'differs' && detail.said !== undefined ? { ...detail, changes: changedWords(detail.said, bareQuote(quote)) } : detail }
+}
+
+export async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcript> {
+  try {
+    return await readTranscript(name, bytes)
+  } catch (trouble) {
+    if (!(trouble instanceof ImportError)) throw trouble
+    throw new NewsroomError('failed', `${name} was not read: ${trouble.what}. ${trouble.next}`)
+  }
+}
+
+/** Without the marks around it, which the transcript has not. */
+const bareQuote = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')

@@ -1,0 +1,65 @@
+import { ImportError } from '../../exchange/import/parts/importError'
+import { isQuote } from '../../checks/quote/quoteOfFact'
+import type { Assessment } from '../../story/assessment/assessment'
+import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/fileKind'
+import type { Transcript } from '../../story/assessment/transcript'
+import type { StoryStore } from '../../storage/disk/storyStore'
+import { readsHere, type FileReader } from './fileReader'
+
+/** Bytes; a transcript of a whole day has 2 MB, as a PDF perhaps 20. */
+const LARGEST = 40 * 1024 * 1024
+/** Bytes of text that are read at once: some 20,000 words. */
+const SHORT = 128 * 1024
+/** A Word document is an archive, which reads as "other"; everything that is no transcript then fails to be one. */
+const READ: ReadonlySet<FileKind> = new Set<FileKind>(['text', 'markdown', 'pdf', 'other'])
+
+/** The transcripts among the kept files, each read once. */
+export class Transcripts {
+  /** By SHA-256. Another map whenever one more was read, so that quotes are compared anew. */
+  known: ReadonlyMap<string, Transcript> = new Map()
+  readonly #reading = new Map<string, Promise<Transcript | undefined>>()
+
+  /** `reader`: one of its own, so that no quote waits for an import. */
+  constructor(readonly store: Pick<StoryStore, 'openFile'>, readonly reader: FileReader) {}
+
+  /** Reads what stands behind the quotes of a story. Never rejects: a file that is no transcript, or is gone, is left out. */
+  async load(assessments: readonly Assessment[]): Promise<void> {
+    const files = new Map(assessments.filter((fact) => fact.evidence.length > 0 && isQuote(fact)).flatMap(({ evidence }) => evidence.flatMap(({ file, fileName = '' }) => (file === undefined ? [] : [[file, fileName] as const]))))
+    await Promise.all([...files].filter(([file]) => !this.known.has(file)).map(([file, name]) => this.read(file, name)))
+  }
+
+  /** One kept file as a transcript; undefined when it is none. */
+  read(file: string, name: string): Promise<Transcript | undefined> {
+    const before = this.#reading.get(file)
+    if (before) return before
+    const reading = this.#read(file, name).catch((trouble: unknown) => {
+      if (trouble instanceof ImportError) return undefined
+      throw trouble
+    })
+    this.#reading.set(file, reading)
+    // Trouble with the disk may pass: then it is read again.
+    return reading.catch(() => {
+      this.#reading.delete(file)
+      return undefined
+    })
+  }
+
+  async #read(sha256: string, name: string): Promise<Transcript | undefined> {
+    const file = await this.store.openFile(sha256)
+    if (!file) return undefined
+    try {
+      const { kind } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
+      if (file.size > LARGEST || !READ.has(kind)) return undefined
+      const transcript = await this.#parse(name || sha256, kind, await file.read(0, file.size))
+      this.known = new Map([...this.known, [sha256, transcript]])
+      return transcript
+    } finally {
+      await file.close()
+    }
+  }
+  /** Plain text of an hour or two takes no time; all else is read in a thread, so that nothing waits for it. */
+  #parse(name: string, kind: FileKind, bytes: Uint8Array): Promise<Transcript> {
+    const short = (kind === 'text' || kind === 'markdown') && bytes.length <= SHORT
+    return (short ? readsHere : this.reader).transcript(name, bytes)
+  }
+}

@@ -1,0 +1,40 @@
+import { thinHistory } from '../../review/thinHistory'
+import { HISTORY_LIMIT } from '../../story/desk/roster'
+import type { StoryView } from '../../story/requests/requests'
+import type { Clock } from '../environment/clock'
+import { keepVersion } from './keepVersion'
+import type { OpenStory } from './openStory'
+import { STET } from '../ledger/transitions'
+import type { VersionBook } from '../ledger/versionBook'
+
+/** Milliseconds between two autosaved versions of a story that is being written. */
+const EVERY = 10 * 60_000
+
+/** Keeps a version of each story from time to time while its words change, and thins the old ones. */
+export class AutosaveHistory {
+  /** Story → when it was last kept, in milliseconds since 1970. */
+  readonly #last = new Map<string, number>()
+
+  constructor(readonly room: { readonly versions: VersionBook; readonly clock: Clock }, readonly limit: () => number | undefined) {}
+
+  /** A story that was made just now has no versions yet. */
+  begins(story: OpenStory): void { this.#last.set(story.id, Date.parse(story.created)) }
+
+  /** To be called after every change that came to disk; mostly does nothing. */
+  async keep(story: OpenStory): Promise<void> {
+    const now = Date.parse(this.room.clock.now())
+    const last = this.#last.get(story.id)
+    // A clock that was set back must not stop the history.
+    if (last !== undefined && now - last < EVERY && now >= last) return
+    const newest = last === undefined ? await this.room.versions.newest(story.id) : undefined
+    const since = newest ? Date.parse(newest.at) : (last ?? Date.parse(story.created))
+    this.#last.set(story.id, Math.min(since, now))
+    if (now - since < EVERY && now >= since) return
+    if (newest && sameCopy(newest.view, story.view())) return
+    this.#last.set(story.id, now)
+    await keepVersion(this.room, story, STET, { kind: 'auto', why: 'Autosaved' })
+    await this.room.versions.thin(story.id, (versions) => thinHistory(versions, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT))
+  }
+}
+
+const sameCopy = (a: StoryView, b: StoryView): boolean => JSON.stringify([a.blocks, a.fields]) === JSON.stringify([b.blocks, b.fields])

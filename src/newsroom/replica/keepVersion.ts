@@ -1,0 +1,23 @@
+import { NewsroomError } from '../../story/requests/requests'
+import type { VersionReason } from '../../story/requests/versions'
+import type { StoryVersion } from '../../storage/disk/storyStore'
+import type { Clock } from '../environment/clock'
+import type { OpenStory } from './openStory'
+import type { VersionBook } from '../ledger/versionBook'
+
+/** Why a version is kept, for the timeline: the move, the export, the name. */
+export interface Keeping {
+  readonly kind: VersionReason
+  readonly why: string
+  readonly name?: string
+}
+
+/** Keeps the story as it is at this moment among its versions; resolves when that is on disk. */
+export async function keepVersion(room: { readonly versions: VersionBook; readonly clock: Clock }, story: OpenStory, by: string, keeping: Keeping): Promise<StoryVersion> {
+  try {
+    return await room.versions.keep(story.id, { at: room.clock.now(), by, ...keeping, state: story.state(), view: story.view() })
+  } catch (trouble) {
+    const what = trouble instanceof Error ? trouble.message : String(trouble)
+    throw new NewsroomError('failed', keeping.kind === 'move' || keeping.kind === 'signed' ? `“${keeping.why}” was done and noted, but the state could not be kept: ${what}` : `The state could not be kept${keeping.kind === 'export' ? ', so nothing was exported' : ''}: ${what}`)
+  }
+}

@@ -1,0 +1,391 @@
+import * as Y from 'yjs'
+import type { Assessment } from '../../story/assessment/assessment'
+import { isDealtWith } from '../../story/assessment/assessFact'
+import { Assessor } from '../../story/assessment/assessor'
+import { GUARDED } from '../../story/ledger/fact'
+import { overTokens } from '../../story/copy/factWords'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledger'
+import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
+import type { Desk, Story } from '../../story/assessment/story'
+import { SUGGESTIONS_MAP, WRITERS_MAP } from '../../story/copy/documentSchema'
+import { checkWindowUpdate } from '../../document/checkWindowUpdate'
+import { loadDoc, registerWriter } from '../../document/createStoryDoc'
+import { writersOf } from '../../document/editStory'
+import { guardDocument, type Guarded } from '../../document/guardDocument'
+import { applyAndWatch, noteLost } from '../../document/rescueWords'
+import { StoryReader } from '../../document/storyReader'
+import type { StoredStory, StorySnapshot, StoryStore } from '../../storage/disk/storyStore'
+import type { Clock } from '../environment/clock'
+import type { Tell } from '../ledger/events'
+import type { Ids } from '../environment/ids'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { LedgerBook } from '../ledger/ledgerBook'
+import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
+import { summaryOf, viewOf } from './storyView'
+import { STET, transitions, type Note } from '../ledger/transitions'
+import { UpdateWriter } from './updateWriter'
+
+/** What an open story needs of the room around it. */
+export interface StoryRoom {
+  readonly store: StoryStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tell: Tell
+  sources(): Desk['sources']
+  /** One person does what takes two elsewhere. */
+  deskOfOne(): boolean
+  /** The story settled: look at it and write its snapshot soon. */
+  settleSoon(story: OpenStory): void
+}
+
+/**
+ * One story in the hands of the process that owns the library: the replica that signs are checked against, and the ledger.
+ * What stands in the replica may be ahead of the disk for as long as a write takes; what was *acknowledged* never is.
+ */
+export class OpenStory {
+  readonly id: string
+  readonly guid: string
+  readonly created: string
+  readonly repairs: readonly string[]
+  /** Set when the document holds what this version of the app does not know; then nothing may be changed. */
+  readonly guarded: Guarded | undefined
+  /** The replica. Others read it; only this class changes it. */
+  readonly doc: Y.Doc
+  /** ISO 8601 instant of the last change. */
+  updated: string
+
+  readonly #room: StoryRoom
+  readonly #book: LedgerBook
+  readonly #reader: StoryReader
+  readonly #assessor = new Assessor()
+  /** Where window updates are tried first; undefined until one comes, and after a refusal. */
+  #candidate: Y.Doc | undefined
+  readonly #clients = new Map<string, number>()
+  /** Client ids that were handed out, also those that nobody has typed with yet. */
+  readonly #handedOut = new Set<number>()
+  /** The document as one update, as long as it stays as it is. */
+  #state: Uint8Array | undefined
+  #value: Story | undefined
+  #assessments: readonly Assessment[] | undefined
+  /** Who changed the copy since the last look. */
+  #unobservedBy: string | undefined
+  #unobserved = true
+  readonly #writer: UpdateWriter
+  #changes: number
+  /** Changes since the last snapshot, and when that was (milliseconds of the process). */
+  #unshown = 0
+  #shownAt = -Infinity
+  /** The snapshot on the disk, if there is one, is not of the story as it is now. */
+  #stale = true
+
+  /** `lastSeen`: when the story last changed, as its snapshot knows it. */
+  constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
+    this.id = stored.id
+    this.guid = stored.guid
+    this.created = stored.created
+    this.repairs = stored.repairs
+    this.#room = room
+    this.#changes = stored.updates.length
+    this.#writer = new UpdateWriter({
+      append: (update) => room.store.appendUpdate(this.id, update), whole: () => this.state(),
+      written: () => {
+        this.#changes += 1
+        this.#unshown += 1
+      },
+      saved: (update, by, { origin, whole }) => room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) })
+    })
+    this.#book = new LedgerBook(stored.ledger, room.clock, (entries) => this.#writeLedger(entries), (entries) => this.#ledgerChanged(entries))
+    this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
+    this.doc = loadDoc(stored.updates)
+    this.#reader = new StoryReader(this.doc)
+    this.guarded = guardDocument(this.doc)
+    if (stored.updates.length === 1) this.#state = stored.updates[0]
+    this.doc.on('update', () => {
+      this.#state = undefined
+      this.#forget()
+    })
+  }
+
+  get ledger() {
+    return this.#book.state
+  }
+  get entries(): readonly LedgerEntry[] {
+    return this.#book.entries
+  }
+
+  /** The story as rules see it, now. */
+  value(): Story {
+    this.#value ??= { id: this.id, guid: this.guid, created: this.created, ...this.#reader.read(), ledger: this.#book.state }
+    return this.#value
+  }
+
+  /** What each fact is now, in text order, then the tray. */
+  assessments(): readonly Assessment[] {
+    this.#assessments ??= this.#assessor.assess(this.value(), this.#room.sources())
+    return this.#assessments
+  }
+
+  /** The assessment of one fact; throws a usage error when the story has none of that id. */
+  assessment(fact: string): Assessment {
+    const found = this.assessments().find(({ id }) => id === fact)
+    if (!found) throw new NewsroomError('usage', `There is no fact ${fact} in this story.`)
+    return found
+  }
+
+  view(): StoryView {
+    return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne())
+  }
+  summary(): StorySummary {
+    return summaryOf(this.value(), this.assessments(), this.updated)
+  }
+
+  /** The source book changed: what facts are has to be computed anew. */
+  deskChanged(): void {
+    this.#assessments = undefined
+    this.#stale = true
+    this.#unobserved = true
+  }
+
+  /** Gives a window of `by` a Yjs client id of its own and notes whose it is. Resolves when that is on disk. */
+  async join(by: string): Promise<number> {
+    this.refuseWhenGuarded()
+    const client = this.#newClient()
+    await this.#change(by, (doc) => registerWriter(doc, client, by)).saved
+    return client
+  }
+
+  /**
+   * A window's typing. Tried on a candidate first: only copy, marks and new fact records may change this way. What others have dealt
+   * with and an undo takes away is put back.
+   * Resolves when it is on disk; rejects with a refusal, and then nothing of it happened.
+   */
+  applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
+    const restored: ((doc: Y.Doc) => void)[] = []
+    try {
+      this.refuseWhenGuarded()
+      this.#candidate ??= loadDoc([this.state()])
+      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact, by), putBack: (restore) => void restored.push(restore), suggestions: this.#book.state.suggestions })
+      if (refusal !== undefined) throw new NewsroomError('refused', refusal)
+    } catch (trouble) {
+      this.#candidate = undefined
+      return Promise.reject(trouble instanceof Error ? trouble : new Error(String(trouble)))
+    }
+    this.#changesBy(by)
+    const made: Uint8Array[] = []
+    const collect = (change: Uint8Array): void => void made.push(change)
+    this.doc.on('update', collect)
+    const lost = applyAndWatch(this.doc, update, origin)
+    this.doc.off('update', collect)
+    this.#room.settleSoon(this)
+    const saving = [this.#writer.save(update, by, origin)]
+    // Yjs tidies up formatting after a merge, and what is redundant depends on the order in which changes came: it has to
+    // be kept and passed on, or a tag that was tidied away comes back when the story is opened again.
+    const tidied = made.slice(1)
+    if (tidied.length > 0) saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    // Acknowledged only when what the merge dropped is in the tray on the disk as well.
+    if (lost.length > 0) saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
+    if (restored.length > 0) saving.push(this.#change(STET, (doc) => { for (const restore of restored) restore(doc) }).saved)
+    return Promise.all(saving).then(() => undefined)
+  }
+
+  /** Names of the tray's entries that a person has put back or let go. */
+  get settledInTray(): ReadonlySet<string> {
+    return new Set(this.entries.flatMap((entry) => (entry.kind === 'rescued' ? [entry.ref] : [])))
+  }
+
+  /**
+   * An action's own edit of the document, typed with a client id of that person. All of it travels as one update.
+   * The result is there at once; `saved` resolves when the edit is on disk. `origin` is told with the event.
+   */
+  edit<T>(by: string, change: (doc: Y.Doc) => T, origin?: string): { readonly value: T; readonly saved: Promise<void> } {
+    this.refuseWhenGuarded()
+    this.#changesBy(by)
+    return this.#change(by, change, origin)
+  }
+
+  /** Appends to the ledger; what was typed beside the copy is sealed (sealEvent). `written` resolves when the entries are on disk. */
+  note(by: string, ...events: readonly LedgerEvent[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    // Signed, moved or exported it would be without the words that this version cannot read.
+    this.refuseWhenGuarded()
+    // A move can bring back copy that is not the cleared one: the next look has to see it.
+    if (events.some(({ kind }) => kind === 'moved')) this.#unobserved = true
+    const terms = protectedTerms(this.#room.sources().values())
+    return this.#append(events.map((event) => ({ by, event: sealEvent(event, terms) })))
+  }
+
+  /** `observe` without waiting for the disk; trouble there is told to the room's listeners. */
+  lookNow(): void {
+    this.observe().catch((trouble: unknown) => this.#report(trouble))
+  }
+
+  /** Notes what turned since the last look, under the name of who changed it last or else `unless`: new tags, changed words, lapses, restorations, cleared copy that was edited. */
+  observe(unless: string = STET): Promise<void> {
+    if (!this.#unobserved || this.guarded) return Promise.resolve()
+    const by = this.#unobservedBy ?? unless
+    this.#unobserved = false
+    this.#unobservedBy = undefined
+    const story = this.value()
+    const notes = transitions(story, this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, overTokens(story.copy, ranges))])
+    if (notes.length === 0) return Promise.resolve()
+    const terms = protectedTerms(this.#room.sources().values())
+    return this.#append(notes.map(({ by: whose, event }) => ({ by: whose, event: tellsOfProposal(event) ? sealEvent(event, terms) : event }))).written
+  }
+
+  /**
+   * Brings everything to disk: what a failed write left behind, the ledger, the readable snapshot; compacts a long log.
+   * Unless all of it is asked for, the snapshot of a long story waits until enough has changed: its log has every word, and a
+   * snapshot knows when it is behind.
+   */
+  async settle({ whole = true }: { readonly whole?: boolean } = {}): Promise<void> {
+    // What this version does not know is not even rewritten as a snapshot.
+    if (this.guarded) return
+    await this.#writer.settle(STET)
+    await this.observe()
+    // The log that begins notes no end of the ledger yet: the snapshot tells it.
+    const begins = this.#changes >= COMPACT_AFTER
+    if (begins) {
+      this.#changes = 1
+      this.#stale = true
+      await this.#room.store.compactStory(this.id, this.state())
+    }
+    if (!this.#stale || (!whole && !begins && this.#snapshotCanWait())) return
+    this.isShown()
+    try {
+      // Last, because it records where log and ledger end.
+      await this.#room.store.writeSnapshot(this.id, this.snapshot())
+    } catch (trouble) {
+      this.#stale = true
+      throw trouble
+    }
+  }
+
+  snapshot(): StorySnapshot {
+    return { summary: this.summary(), view: this.view() }
+  }
+
+  /** The snapshot of now is on the disk, or on its way there. */
+  isShown(): void {
+    this.#stale = false
+    this.#unshown = 0
+    this.#shownAt = performance.now()
+  }
+
+  /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
+  async writeAnew(): Promise<void> {
+    await this.#writer.settle(STET)
+    for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
+    this.#changes = 1
+    this.#stale = true
+    await this.settle()
+  }
+
+  #snapshotCanWait(): boolean {
+    const bytes = this.summary().words * SNAPSHOT_BYTES_PER_WORD
+    if (bytes <= SMALL_SNAPSHOT || performance.now() - this.#shownAt > LONGEST_BEHIND) return false
+    return this.#unshown * SNAPSHOT_BYTES_PER_CHANGE < bytes
+  }
+
+  /** All of the document as one update. Others read it; nobody changes it. */
+  state(): Uint8Array {
+    return (this.#state ??= Y.encodeStateAsUpdate(this.doc))
+  }
+
+  refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
+    if (this.guarded) throw new NewsroomError('failed', `This story cannot be ${what} here: ${this.guarded.why} It is safe and can be read.`)
+  }
+
+  /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */
+  #changesBy(by: string): void {
+    if (this.#unobservedBy !== undefined && this.#unobservedBy !== by) this.lookNow()
+    this.#unobservedBy = by
+    this.#unobserved = true
+  }
+
+  #change<T>(by: string, change: (doc: Y.Doc) => T, origin?: string): { readonly value: T; readonly saved: Promise<void> } {
+    const client = this.#clients.get(by) ?? this.#newClient()
+    const known = this.#clients.has(by)
+    this.#clients.set(by, client)
+    this.doc.clientID = client
+    const updates: Uint8Array[] = []
+    const collect = (update: Uint8Array) => void updates.push(update)
+    this.doc.on('update', collect)
+    try {
+      const value = this.doc.transact(() => {
+        if (!known) registerWriter(this.doc, client, by)
+        return change(this.doc)
+      }, ACTION)
+      const [only, ...more] = updates
+      if (!only) return { value, saved: this.#writer.settle(STET) }
+      const update = more.length ? Y.mergeUpdates(updates) : only
+      if (this.#candidate) Y.applyUpdate(this.#candidate, update)
+      this.#room.settleSoon(this)
+      return { value, saved: this.#writer.save(update, by, origin) }
+    } finally {
+      this.doc.off('update', collect)
+    }
+  }
+
+  /** Whether the id belongs to a suggestion of this story, pending or decided. */
+  knowsSuggestion(id: string): boolean {
+    return this.doc.getMap(SUGGESTIONS_MAP).has(id) || this.#book.state.suggestions.has(id)
+  }
+
+  /** Nobody has dealt with the fact yet, so that undoing its tag may take the record away. A quote or an allegation goes with whoever tagged it only. */
+  #mayForget(fact: string, by: string): boolean {
+    const tag = this.value().tags.get(fact)
+    if (tag && GUARDED.has(tag.type) && tag.by !== by) return false
+    const record = this.#book.state.facts.get(fact)
+    return !record || !isDealtWith(record)
+  }
+
+  #newClient(): number {
+    const writers = this.doc.getMap(WRITERS_MAP)
+    const client = this.#room.ids.client((taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || this.doc.store.clients.has(taken))
+    this.#handedOut.add(client)
+    return client
+  }
+
+  #append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    const appended = this.#book.append(notes)
+    this.#forget()
+    return appended
+  }
+
+  #forget(): void {
+    this.#value = undefined
+    this.#assessments = undefined
+    this.#stale = true
+    this.updated = this.#room.clock.now()
+  }
+
+  #ledgerChanged(written: readonly LedgerEntry[]): void {
+    this.#stale = true
+    this.#value = undefined
+    this.#assessments = undefined
+    if (!written.length) {
+      this.#unobserved = true
+      return
+    }
+    this.#room.tell('ledgerGrew', { story: this.id, entries: written })
+    this.#room.settleSoon(this)
+  }
+
+  /** The ledger never speaks of words that are not on disk. */
+  async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    await this.#writer.settle(STET)
+    await this.#room.store.appendLedger(this.id, entries)
+  }
+
+  #report(trouble: unknown): void {
+    this.#room.tell('storageTrouble', { story: this.id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+  }
+}
+
+const ACTION = 'action'
+const COMPACT_AFTER = 2000
+const SMALL_SNAPSHOT = 16_384
+const SNAPSHOT_BYTES_PER_WORD = 8
+/** What snapshots may add to the bytes that one change costs. */
+const SNAPSHOT_BYTES_PER_CHANGE = 512
+/** Milliseconds. */
+const LONGEST_BEHIND = 120_000

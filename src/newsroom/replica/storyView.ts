@@ -1,0 +1,87 @@
+/** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
+import { legalNow } from '../../checks/rules/story/needsLegal'
+import type { Assessment } from '../../story/assessment/assessment'
+import { sameText } from '../../story/text/compare'
+import { placeComments } from '../../story/copy/comment'
+import { countWords, type Block } from '../../story/copy/copy'
+import type { FactStatus } from '../../story/ledger/fact'
+import type { BlockView, FactView, StorySummary, StoryView } from '../../story/requests/requests'
+import type { Story } from '../../story/assessment/story'
+
+/** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
+export function viewOf(story: Story, assessments: readonly Assessment[], updated: string, deskOfOne: boolean): StoryView {
+  return {
+    id: story.id,
+    guid: story.guid,
+    stage: story.ledger.standing.stage,
+    version: story.ledger.standing.version,
+    fields: { ...story.fields, needsLegal: legalNow(story, assessments, deskOfOne) },
+    blocks: story.copy.map(blockView),
+    facts: assessments.map(factView),
+    comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({ ...thread, place, ...(range ? { block: range.block } : {}), ...(standing === undefined ? {} : { standing }) })),
+    suggestions: story.suggestions ?? [],
+    ...(story.ledger.sentBack ? { sentBack: story.ledger.sentBack } : {}),
+    updated
+  }
+}
+
+export const blockView = ({ role, level, cell, picture, text }: Block): BlockView =>
+  ({ role, ...(level === undefined ? {} : { level }), ...(cell ? { cell } : {}), ...(picture ? { picture } : {}), text })
+
+export function summaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
+  const facts: Partial<Record<FactStatus, number>> = {}
+  for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
+  return {
+    id: story.id,
+    slug: story.fields.slug,
+    headline: headlineOf(story),
+    stage: story.ledger.standing.stage,
+    version: story.ledger.standing.version,
+    facts,
+    words: countWords(story.copy),
+    wordTarget: story.fields.wordTarget,
+    embargo: story.fields.embargo,
+    updated
+  }
+}
+
+export const headlineOf = ({ copy }: Pick<Story, 'copy'>): string => copy.find((block) => block.role === 'headline')?.text ?? ''
+
+function factView(assessment: Assessment): FactView {
+  const { current, tag } = assessment
+  return {
+    id: assessment.id,
+    type: assessment.record.type ?? tag.type,
+    status: assessment.status,
+    text: assessment.text,
+    words: assessment.words,
+    context: contextOf(assessment),
+    reasons: assessment.reasons,
+    answered: assessment.answered,
+    sentence: assessment.sentence,
+    ...(tag.attributedTo === undefined ? {} : { attributedTo: tag.attributedTo }),
+    ...(tag.statement === undefined ? {} : { statement: tag.statement }),
+    evidence: assessment.evidence,
+    ...(assessment.record.translation ? { translation: assessment.record.translation } : {}),
+    ...(assessment.record.derivation ? { derivation: assessment.record.derivation } : {}),
+    ...queryOf(assessment),
+    ...(assessment.record.responses ? { responses: assessment.record.responses } : {}),
+    ...(current ? { signed: { by: current.by, at: current.at, status: current.status, words: current.words, ...(current.reason === undefined ? {} : { reason: current.reason }) } } : {})
+  }
+}
+
+function queryOf({ current, status, record }: Assessment): Pick<FactView, 'query' | 'answer'> {
+  const asked = record.signOffs.findLast((signOff) => signOff.status === 'queried')?.by
+  return {
+    ...(current && status === 'queried'
+      ? { query: { question: current.reason ?? '', by: current.by, ...(current.addressee === undefined ? {} : { addressee: current.addressee }), ...(current.due === undefined ? {} : { due: current.due }) } }
+      : {}),
+    ...(record.answer ? { answer: { text: record.answer.text, by: record.answer.by, ...(asked === undefined ? {} : { asked }) } } : {})
+  }
+}
+
+function contextOf({ current, sentence, precedingChanged }: Assessment): FactView['context'] {
+  if (!current) return ''
+  if (!sameText(current.sentence, sentence)) return 'changed'
+  return precedingChanged ? 'precedingChanged' : 'asSigned'
+}

@@ -1,0 +1,13 @@
+import { BLANK_COPY } from '../../document/createStoryDoc'
+import { newStoryState } from '../../storage/story/newStoryState'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+
+/** A headline that cannot wait. Someone entitled who is not its author clears it in one move, from wherever it stands. */
+export const createAlert: Action<'story.alert'> = async (room, by, { headline, slug }) => {
+  const [line, name] = [headline.replace(/\s+/gu, ' ').trim(), slug.trim()]
+  if (line === '' || name === '') throw new NewsroomError('usage', 'An alert needs a headline and a slug.')
+  const copy = BLANK_COPY.map((block) => (block.role === 'headline' ? { ...block, text: line } : block))
+  const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) => newStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by))
+  return { id: story.id }
+}

@@ -1,0 +1,55 @@
+import type { Block, Copy } from '../../story/copy/copy'
+import type { FactTag } from '../../story/ledger/fact'
+import { BLANK_COPY } from '../../document/createStoryDoc'
+import { newStoryState } from '../../storage/story/newStoryState'
+import sampleStory from '../../../resources/sample-story.md?raw'
+import type { Action } from '../state/action'
+import { readsHere } from '../reading/fileReader'
+import { storiesFromFile } from './importStory'
+
+/** A blank story of the person who makes it, or the sample story. */
+export const createStory: Action<'story.create'> = async (room, by, { origin = 'new' }) => {
+  if (origin === 'sample') {
+    const { stories: [read] } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
+    const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
+    const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) => newStoryState({ copy, fields: { ...fields, author: by } }, client, by))
+    return { id: sample.id }
+  }
+  const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) => newStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by))
+  return { id: story.id }
+}
+
+/** Copies words, tags and fields into a new draft; every fact is a new one that nobody has checked. */
+export const duplicateStory: Action<'story.duplicate'> = async (room, by, { story }) => {
+  const original = await room.storyNow(story)
+  // The copy would lack what this version cannot read, and nobody would see it.
+  original.refuseWhenGuarded('copied')
+  const { copy, tags, fields } = original.value()
+  const ids = new Map<string, string>()
+  const newTags: FactTag[] = []
+  for (const id of factsOf(copy)) {
+    const tag = tags.get(id)
+    if (!tag) continue
+    const fresh = room.ids.next('fact', (taken) => [...ids.values()].includes(taken))
+    ids.set(id, fresh)
+    newTags.push({ ...tag, id: fresh, by, at: room.clock.now() })
+  }
+  const made = await room.createStory(by, { kind: 'created', origin: 'duplicate', from: story }, (_id, client) =>
+    newStoryState({ copy: copy.map((block) => withFacts(block, ids)), fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' }, tags: newTags }, client, by))
+  return { id: made.id }
+}
+
+const factsOf = (copy: Copy): ReadonlySet<string> => new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
+
+/** The block with its facts renamed; tags without a record and comments stay behind. */
+function withFacts(block: Block, ids: ReadonlyMap<string, string>): Block {
+  return {
+    ...block,
+    spans: block.spans.flatMap((span) => {
+      if (span.mark === 'comment') return []
+      if (span.mark !== 'fact') return [span]
+      const id = ids.get(span.id)
+      return id === undefined ? [] : [{ ...span, id }]
+    })
+  }
+}

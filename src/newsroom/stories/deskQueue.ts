@@ -1,0 +1,65 @@
+import { atClearing } from '../../story/assessment/clearing'
+import { STATUS_WORDS } from '../../story/ledger/fact'
+import type { QueueItem, StoryView } from '../../story/requests/requests'
+import type { Stage } from '../../story/ledger/stages'
+import { isAuthorOf } from '../../story/assessment/story'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+
+const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
+
+/** What waits for this person in any story: stories sent back to them, questions to them, answers to their questions, their lapsed sign-offs, stories assigned to them. */
+export const deskQueue: Action<'desk.queue'> = async (room, by) => {
+  const items: QueueItem[] = []
+  for (const id of room.storyIds()) {
+    // A story that cannot be read says so in the library.
+    const view = await viewOf(room, id).catch(() => undefined)
+    if (view && !OVER.has(view.stage)) items.push(...waitingIn(view, by))
+  }
+  return items
+}
+
+/**
+ * What the queue needs of stories that are not open. Once opened a story stays open in its owner, so what is kept here never
+ * goes stale there; who only reads beside another process keeps nothing.
+ */
+const closedStories = new WeakMap<Newsroom, Map<string, Waiting>>()
+type Waiting = Pick<StoryView, 'id' | 'stage' | 'sentBack' | 'fields' | 'facts'> & { readonly headline: string }
+
+/** A story that nobody has open is read off its snapshot, once: a queue over a large library opens none of it. */
+async function viewOf(room: Newsroom, id: string): Promise<Waiting> {
+  const closed = closedStories.get(room) ?? new Map<string, Waiting>()
+  closedStories.set(room, closed)
+  const known = room.isOpen(id) ? undefined : closed.get(id)
+  if (known) return known
+  const snapshot = room.isOpen(id) ? undefined : await room.store.readSnapshot(id)
+  const waiting = waitingOf(snapshot?.view ?? (await room.story(id)).view())
+  if (room.isOpen(id)) closed.delete(id)
+  else if (room.store.writable) closed.set(id, waiting)
+  return waiting
+}
+
+const waitingOf = ({ id, stage, sentBack, fields, blocks, facts }: StoryView): Waiting => ({
+  id, stage, fields, facts: OVER.has(stage) ? [] : facts, headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug, ...(sentBack ? { sentBack } : {})
+})
+
+function waitingIn({ id, fields, headline, facts, sentBack }: Waiting, person: string): readonly QueueItem[] {
+  const common = { story: id, headline }
+  const items = facts.flatMap((fact): readonly QueueItem[] => {
+    const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [{ ...common, kind, fact: fact.id, words: fact.words, note }]
+    const { query, answer, status, signed } = fact
+    if (query) {
+      const mine = query.addressee === undefined ? isAuthorOf(fields, person) : query.addressee === person
+      return mine && query.by !== person ? item('asked', `${query.by}: ${query.question}${query.due ? ` (by ${query.due})` : ''}`) : []
+    }
+    if (status === 'toCheck' && fact.answered && answer?.asked === person) return item('answered', answer.text)
+    if (status === 'reCheck' && signed?.by === person) return item('lapsed', `You signed it ${STATUS_WORDS[signed.status].toLowerCase()}`)
+    return []
+  })
+  if (sentBack && sentBack.by !== person && (isAuthorOf(fields, person) || fields.assignee === person)) {
+    return [{ ...common, kind: 'sentBack', words: sentBack.reason, note: `${sentBack.by} sent it back, ${sentBack.at.slice(0, 16).replace('T', ' ')} UTC` }, ...items]
+  }
+  const open = facts.filter(({ type, status }) => atClearing(type, status) !== 'pass').length
+  if (fields.assignee === person && open > 0) return [{ ...common, kind: 'assigned', words: open === 1 ? '1 open fact' : `${open} open facts`, note: fields.slug }, ...items]
+  return items
+}

@@ -1,0 +1,123 @@
+import type { StoryContent } from '../../document/createStoryDoc'
+import { newStoryState } from '../../storage/story/newStoryState'
+import { ImportError } from '../../exchange/import/parts/importError'
+import type { ImportedReview, ImportedStory } from '../../exchange/import/parts/importedStory'
+import type { Block, Copy } from '../../story/copy/copy'
+import type { Fields } from '../../story/ledger/fields'
+import { NewsroomError, type Imported, type ImportPreview, type Loss } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+import type { FileReader } from '../reading/fileReader'
+import { adoptReview } from './importedReview'
+import type { Newsroom } from '../state/newsroom'
+import { keepPictures } from '../files/pictures'
+import { rehearse } from '../state/rehearse'
+import { blockView } from '../replica/storyView'
+import { grouped } from '../../story/text/grouped'
+
+/** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
+export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
+  const reading = storiesFromFile(room.files, name, bytes, job)
+  reading.catch(() => undefined)
+  if (room.files.isAside) setImmediate(rehearse)
+  // One file after the other gets its ids; while a story goes to the disk the next file's turn begins.
+  const { note, made } = await room.importing.take(async () => {
+    const { note: about, stories } = await reading
+    const making: Promise<Imported>[] = []
+    for (const [index, { copy: read, ...story }] of stories.entries()) {
+      const kept = await keepPictures(room, story.review ? asSheet(story.review.marked) : read, story.pictures)
+      const one = makeStory(room, by, name, story, story.review ? adoptReview(story.review, kept, room.ids, room.clock.now()) : { copy: kept })
+      making.push(one)
+      if (index < stories.length - 1) await one
+    }
+    return { note: about, made: making }
+  })
+  return { ...withOthers(await Promise.all(made)), ...(note === undefined ? {} : { note }) }
+}
+
+async function makeStory(room: Newsroom, by: string, from: string, { fields, losses }: Omit<StoryFromFile, 'copy'>, content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>): Promise<Imported> {
+  const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
+    newStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by))
+  const { headline } = story.summary()
+  await room.letGo(story.id)
+  return { id: story.id, headline, losses }
+}
+
+/** The same without making anything. */
+export const previewImport: Action<'story.previewImport'> = async (room, _by, { name, bytes, job }) => {
+  const { format, note, stories } = await storiesFromFile(room.files, name, bytes, job)
+  const previews = stories.map(({ copy, fields, losses, review }): ImportPreview => ({
+    headline: copy.find(({ role }) => role === 'headline')?.text ?? '',
+    blocks: copy.map(blockView),
+    losses,
+    language: fields.language ?? 'und',
+    format,
+    ...(review ? { comments: review.comments.length, suggestions: review.suggestions.length } : {})
+  }))
+  return { ...withOthers(previews), ...(note === undefined ? {} : { note }) }
+}
+
+/** Ends what is being read for a job of imports; its reads are refused as stopped. What was imported stays. */
+export const stopImport: Action<'story.stopImport'> = (room, _by, { job }) => {
+  room.files.stop(job)
+  return Promise.resolve({})
+}
+
+/** The first, with the others of the same file beside it. A file that was read holds at least one. */
+function withOthers<T extends object>([first, ...others]: readonly T[]): T & { readonly others?: readonly T[] } {
+  if (!first) throw new Error('A file was read and no story came of it.')
+  return others.length > 0 ? { ...first, others } : first
+}
+
+export interface StoryFromFile {
+  readonly copy: Copy
+  readonly fields: Partial<Fields>
+  readonly losses: readonly Loss[]
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
+  readonly review?: ImportedReview
+}
+
+export interface StoriesFromFile {
+  readonly format: string
+  readonly note?: string
+  readonly stories: readonly StoryFromFile[]
+}
+
+/** Rejects with NewsroomError `failed` that names the file and says why it cannot be read. */
+export async function storiesFromFile(files: FileReader, name: string, bytes: Uint8Array, job?: string): Promise<StoriesFromFile> {
+  try {
+    const { stories, ...about } = await files.read(name, bytes, job)
+    return { ...about, stories: stories.map((story) => onSheet(name, story)) }
+  } catch (trouble) {
+    if (trouble instanceof NewsroomError) throw trouble
+    if (trouble instanceof ImportError) throw new NewsroomError('failed', trouble.message)
+    // One file must not end an import of many.
+    throw new NewsroomError('failed', `${name} was not imported: Stet failed on it (${trouble instanceof Error ? trouble.message.split('\n')[0] : String(trouble)}). Nothing in the library changed. Report it, with the file if you can.`)
+  }
+}
+
+function onSheet(name: string, { blocks, fields, language, losses, pictures, review }: ImportedStory): StoryFromFile {
+  refuseBeyondReason(name, review?.marked ?? blocks)
+  return { copy: asSheet(blocks), fields: { language, ...fields }, losses, ...(pictures ? { pictures } : {}), ...(review ? { review } : {}) }
+}
+
+/** A story of 100,000 words has some 3,000 grafs and 600,000 characters; far beyond that every keystroke would wait. */
+const MOST_BLOCKS = 20_000
+const MOST_CHARACTERS = 6_000_000
+
+function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
+  const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)
+  const tooMuch = blocks.length > MOST_BLOCKS ? `it has ${grouped(blocks.length)} paragraphs, and a story may have ${grouped(MOST_BLOCKS)}`
+    : characters > MOST_CHARACTERS ? `it has ${grouped(characters)} characters, and a story may have ${grouped(MOST_CHARACTERS)}` : undefined
+  if (tooMuch !== undefined) throw new NewsroomError('failed', `${name} was not imported: ${tooMuch}. Nothing in the library changed. Split it and import the parts.`)
+}
+
+/** The shape of every sheet: a headline, a deck, and at least one block of body. */
+function asSheet<B extends Block>(blocks: readonly (B | Block)[]): readonly (B | Block)[] {
+  const [first, ...others] = blocks
+  const [headline, afterHeadline] = first?.role === 'headline' ? [first, others] : [EMPTY('headline'), blocks]
+  const [second, ...rest] = afterHeadline
+  const [deck, body] = second?.role === 'deck' ? [second, rest] : [EMPTY('deck'), afterHeadline]
+  return [headline, deck, ...(body.length ? body : [EMPTY('paragraph')])]
+}
+
+const EMPTY = (role: Block['role']): Block => ({ role, text: '', spans: [] })

@@ -1,0 +1,49 @@
+/** A story that a window saved elsewhere while its library could not be written: readable, and whole enough to be merged back. */
+import { hashBytes } from '../../story/ledger/hash'
+import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
+import { NewsroomError } from '../../story/requests/requests'
+import { loadDoc } from '../../document/createStoryDoc'
+import type { Action } from '../state/action'
+
+export interface SavedCopy {
+  readonly story: string
+  readonly headline: string
+  /** All words, for people. */
+  readonly text: string
+  /** Full Yjs state (update v1). */
+  readonly state: Uint8Array
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly by: string
+}
+
+const KIND = 'stet-copy'
+
+export function writeSavedCopy({ state, ...rest }: SavedCopy): Uint8Array {
+  const how = 'Words that Stet could not save in its library. To bring them back into their story: stet recover FILE'
+  return new TextEncoder().encode(JSON.stringify({ kind: KIND, schemaVersion: SCHEMA_VERSION, how, ...rest, sha256: hashBytes(state), state: Buffer.from(state).toString('base64') }, undefined, 2))
+}
+
+/** Throws NewsroomError `failed` when the file is none or was changed. */
+export function readSavedCopy(bytes: Uint8Array): Pick<SavedCopy, 'story' | 'state'> {
+  try {
+    const { kind, story, state, sha256, schemaVersion } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
+    const decoded = typeof state === 'string' ? Uint8Array.from(Buffer.from(state, 'base64')) : new Uint8Array()
+    if (kind === KIND && typeof story === 'string' && hashBytes(decoded) === sha256 && typeof schemaVersion === 'number' && schemaVersion <= SCHEMA_VERSION) return { story, state: decoded }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new NewsroomError('failed', 'This file is no copy that Stet saved, or it was changed since. Nothing in the library changed; the words in it can still be read with any editor.')
+}
+
+/** Under the same rules as typing: only one's own words come in this way, and no field, record or name can be forged. */
+export const bringBack: Action<'story.bringBack'> = async (room, by, { bytes }) => {
+  const { story: id, state } = readSavedCopy(bytes)
+  const story = await room.storyNow(id)
+  const before = lengthOf(story.state())
+  await story.applyWindowUpdate(state, by)
+  await story.observe()
+  return { story: id, characters: lengthOf(story.state()) - before }
+}
+
+const lengthOf = (state: Uint8Array): number => loadDoc([state]).getXmlFragment('copy').toString().replace(/<[^>]*>/g, '').length

@@ -1,0 +1,72 @@
+import { loadDoc } from '../../document/createStoryDoc'
+import { guardDocument } from '../../document/guardDocument'
+import { restoreCopy } from '../../document/restoreCopy'
+import { compareVersions } from '../../review/compareVersions'
+import { HISTORY_LIMIT } from '../../story/desk/roster'
+import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
+import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
+import type { Action } from '../state/action'
+import { keepVersion } from '../replica/keepVersion'
+import { lineOf } from '../ledger/versionBook'
+import { setField } from './setField'
+
+/** The timeline of a story, newest first. */
+export const listVersions: Action<'version.list'> = async (room, _by, { story }) => {
+  await room.story(story)
+  const versions = await room.versions.list(story)
+  return { versions: [...versions].reverse(), bytes: versions.reduce((sum, { bytes }) => sum + bytes, 0), limit: room.library.settings.historyLimit ?? HISTORY_LIMIT }
+}
+
+/** A version as it was read then. */
+export const showVersion: Action<'version.show'> = async (room, _by, { story, n }) => {
+  await room.story(story)
+  return (await room.versions.read(story, n)).view
+}
+
+export const keepNamedVersion: Action<'version.keep'> = async (room, by, { story: id, name }) => {
+  const given = name.trim()
+  if (given === '') throw new NewsroomError('usage', 'A state that is kept by hand needs a name.')
+  const story = await room.storyNow(id)
+  story.refuseWhenGuarded()
+  return lineOf(await keepVersion(room, story, by, { kind: 'named', why: 'Kept by hand', name: given }))
+}
+
+/** Two versions, or one and the copy as it stands now. */
+export const compare: Action<'version.compare'> = async (room, _by, { story: id, from, to }) => {
+  const story = await room.storyNow(id)
+  const before = (await room.versions.read(id, from)).view
+  return compareVersions(before, to === undefined ? story.view() : (await room.versions.read(id, to)).view)
+}
+
+/** Who works on a story and what legal said of it is no part of what it said. */
+const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author', 'assignee'])
+
+/**
+ * The words as they stand now are kept as a version first. Then those of the version come back in one edit of `by`: facts
+ * keep their ids and history, a verdict holds again where its words and sentence do, and no tag set since is taken off.
+ */
+export const restoreVersion: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
+  const story = await room.storyNow(id)
+  story.refuseWhenGuarded()
+  const version = await room.versions.read(id, n)
+  const then = loadDoc([version.state])
+  const unknown = guardDocument(then)
+  if (unknown) throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
+  const kept = await keepVersion(room, story, by, { kind: 'restore', why: `Before state ${n} was put back` })
+  const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), mark)
+  const backInCopy = story.value().copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : [])))
+  const retagged = [...new Set(backInCopy)].flatMap((fact) => {
+    const untagged = story.ledger.facts.get(fact)?.untagged
+    return untagged ? [{ kind: 'retagged' as const, fact, words: untagged.words }] : []
+  })
+  const { written } = story.note(by, { kind: 'versionRestored', version: n, versionAt: version.at, ...(version.name === undefined ? {} : { name: version.name }) }, ...retagged)
+  await Promise.all([saved, written, story.observe()])
+  const set: FieldName[] = []
+  for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {
+    const value = version.view.fields[field]
+    if (JSON.stringify(story.value().fields[field]) === JSON.stringify(value)) continue
+    await setField(room, by, { story: id, field, value: value as never })
+    set.push(field)
+  }
+  return { kept: kept.n, facts: story.summary().facts, fields: set } satisfies AnswerOf<'version.restore'>
+}

@@ -1,5 +1,0 @@
-import type { Newsroom } from './newsroom'
-import type { OpenStory } from './openStory'
-
-/** An id that no suggestion of the story has, pending or decided. */
-export const newSuggestionId = (room: Newsroom, story: OpenStory): string => room.ids.next('suggestion', (taken) => story.knowsSuggestion(taken))

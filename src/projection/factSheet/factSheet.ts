@@ -1,0 +1,219 @@
+import type { Assessment } from '../../story/assessment/assessment'
+import { wordsOfFacts } from '../../story/assessment/assessFact'
+import type { Copy } from '../../story/copy/copy'
+import type { Derivation } from '../../story/ledger/derivation'
+import { STATUS_WORDS, TYPE_WORDS, type Evidence } from '../../story/ledger/fact'
+import { hashCopy } from '../../story/ledger/hash'
+import type { ResponseSought } from '../../story/ledger/ledger'
+import type { Source } from '../../story/desk/source'
+import { STAGE_WORDS } from '../../story/ledger/stages'
+import type { Story } from '../../story/assessment/story'
+import type { Translation } from '../../story/ledger/translation'
+import { whereOf } from '../../story/copy/whereOf'
+import { findTerm } from '../scan/leakScan'
+import { namesForPrint, type PrintName } from './printNames'
+import { publishableText } from '../published/publishableText'
+import type { ProtectedTerm } from '../scan/protectedTerms'
+import { sealText } from '../scan/sealText'
+
+/** `internal`: with people, queries and backup. `public`: what readers may see of the checking. */
+export type Edition = 'internal' | 'public'
+
+export interface SheetBackup {
+  /** "Source A" when the source may not be named. */
+  readonly source: string
+  readonly contradicts: boolean
+  /** "Pool report, background"; '' in the public edition when the source is withheld. */
+  readonly kind: string
+  readonly locator: string
+  readonly excerpt: string
+  /** The captured file, its name and its SHA-256; internal only, and never of a protected source. */
+  readonly file?: { readonly name: string; readonly sha256: string }
+}
+
+/** What was said in another language, word for word. */
+export interface SheetTranslation {
+  readonly original: string
+  /** BCP 47. */
+  readonly language: string
+  /** "official interpreter", or in the internal edition who translated and who read it again. */
+  readonly by: string
+}
+
+/** How a figure was worked out. */
+export interface SheetWorkings {
+  readonly expression: string
+  /** `from`: source and place of a value; internal only. */
+  readonly inputs: readonly { readonly name: string; readonly reads: string; readonly from: string }[]
+  readonly rate?: { readonly value: string; readonly source: string; readonly date: string }
+  readonly roundedTo?: number
+  /** What the expression gives, as a person writes it; '' when it was not worked out. */
+  readonly gives: string
+}
+
+export interface SheetFact {
+  /** 1, 2, 3 … in text order. Internal ids never appear. */
+  readonly number: number
+  readonly type: string
+  /** "headline", "graf 3"; '' in the tray. */
+  readonly where: string
+  readonly words: string
+  readonly attributedTo: string
+  readonly statement: string
+  readonly status: string
+  /** Why it needs another look, in words; internal only. */
+  readonly reasons: readonly string[]
+  readonly signOff?: { readonly by?: string; readonly at: string; readonly status: string; readonly reason?: string; readonly selfChecked: boolean }
+  readonly translation?: SheetTranslation
+  readonly workings?: SheetWorkings
+  /** Answers asked of whom an allegation is about; internal only. */
+  readonly responses: readonly ResponseSought[]
+  readonly backup: readonly SheetBackup[]
+}
+
+export interface FactSheet {
+  readonly edition: Edition
+  /** SHA-256 of the copy that these facts stand in (story/ledger/hash.ts, hashCopy), lower-case hex. */
+  readonly copyHash: string
+  readonly stage: string
+  /** The kill text, when the story was killed and readers get none of its facts; public only. */
+  readonly killText?: string
+  /** Whether this very copy is the one that was cleared; absent while nothing is cleared. */
+  readonly isCleared?: boolean
+  /** How many facts stand how, in the order of the list: "Verified" → 3. */
+  readonly counts: readonly (readonly [status: string, facts: number])[]
+  readonly facts: readonly SheetFact[]
+  /** Cut, lost and untagged facts; internal only. */
+  readonly tray: readonly SheetFact[]
+}
+
+/** What a fact sheet is made of. `gives`: fact id → what its working gives. */
+export interface SheetInput {
+  readonly story: Pick<Story, 'copy' | 'ledger'>
+  readonly assessments: readonly Assessment[]
+  readonly sources: ReadonlyMap<string, Source>
+  readonly edition: Edition
+  readonly gives?: ReadonlyMap<string, string>
+  /** Of a killed story: the words that withdraw it. */
+  readonly killText?: string
+}
+
+const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
+  words: 'the words changed', hole: 'an untagged piece stands inside', twoPlaces: 'the tag stands in two places', context: 'the sentence changed',
+  evidence: 'the backup changed', groundRules: 'ground rules changed', translation: 'translation changed', inputs: 'what it was worked out from changed'
+}
+
+/**
+ * The fact sheet by allow-list. Protected sources read "Source A" in both editions; in the public one every source that
+ * is not on the record does, also where people wrote its name beside the copy, and its locator and excerpt are left out;
+ * off-the-record backing, people, queries and the tray are left out altogether. Of a killed story the public gets its kill
+ * text and no fact: facts are words of its body.
+ */
+export function projectFactSheet({ story: { copy, ledger }, assessments, sources, edition, gives = new Map(), killText = '' }: SheetInput): FactSheet {
+  const { bySource: names, withheld } = namesForPrint(sources, edition)
+  // Beside a name that the copy itself has, a label would tell whose backup it stands for.
+  const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
+  const wordsOf = wordsOfFacts(assessments)
+  const withdrawn = edition === 'public' && ledger.standing.stage === 'killed'
+  const standing = withdrawn ? [] : assessments.filter((fact) => fact.ranges.length > 0)
+  const tray = edition === 'internal' ? assessments.filter((fact) => fact.ranges.length === 0) : []
+  const project = (fact: Assessment, index: number): SheetFact => sheetFact(fact, index + 1, { edition, names, copy, wordsOf, gives, seal: sealer(withheld), sealClaim: sealer(unnamed) })
+  const facts = standing.map(project)
+  const copyHash = hashCopy(copy)
+  return {
+    edition, copyHash, stage: STAGE_WORDS[ledger.standing.stage], ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}), ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
+    counts: countsOf(facts), facts, tray: tray.map((fact, index) => project(fact, standing.length + index))
+  }
+}
+
+const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {
+  const counts = new Map<string, number>()
+  for (const { status } of facts) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts]
+}
+
+/** Text as it may be printed, without the names of those who may not be named. */
+const sealer = (terms: readonly ProtectedTerm[]) => (text: string): string => (text === '' ? '' : sealText(publishableText(text), terms))
+
+interface SheetContext {
+  readonly edition: Edition
+  readonly names: ReadonlyMap<string, PrintName>
+  readonly copy: Copy
+  readonly wordsOf: (fact: string) => string | undefined
+  readonly gives: ReadonlyMap<string, string>
+  readonly seal: (text: string) => string
+  /** Of what the copy claims, and by whom. */
+  readonly sealClaim: (text: string) => string
+}
+
+function sheetFact(fact: Assessment, number: number, context: SheetContext): SheetFact {
+  const { tag, record } = fact
+  const internal = context.edition === 'internal'
+  const signOff = signOffOf(fact, context)
+  return {
+    number,
+    type: TYPE_WORDS[record.type ?? tag.type],
+    where: whereOf(fact, context.copy),
+    words: publishableText(fact.text),
+    attributedTo: context.sealClaim(tag.attributedTo ?? ''),
+    statement: context.sealClaim(tag.statement ?? ''),
+    status: !internal && fact.status === 'queried' ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
+    reasons: internal ? [...fact.reasons.map((reason) => REASON_WORDS[reason]), ...untaggedReason(fact), ...(fact.answered ? ['query answered'] : [])] : [],
+    ...(signOff ? { signOff } : {}),
+    // What was said by a source that may not be shown is its excerpt.
+    ...(record.translation && !restsOnWithheld(fact, context) ? { translation: translationOf(record.translation, internal) } : {}),
+    ...(record.derivation ? { workings: workingsOf(fact.id, record.derivation, context) } : {}),
+    responses: internal ? (record.responses ?? []).map(({ who, how, when, reply }) => ({ who: publishableText(who), how: publishableText(how), when: publishableText(when), reply: publishableText(reply) })) : [],
+    backup: fact.evidence.flatMap((evidence) => backupOf(evidence, context))
+  }
+}
+
+const restsOnWithheld = ({ evidence }: Assessment, { edition, names }: SheetContext): boolean =>
+  edition === 'public' && evidence.some(({ source }) => names.get(source)?.withheld ?? true)
+
+function signOffOf({ current, status }: Assessment, { edition, seal }: SheetContext): SheetFact['signOff'] {
+  const internal = edition === 'internal'
+  if (!current || (!internal && (current.status === 'queried' || status !== current.status))) return undefined
+  return {
+    at: current.at,
+    status: STATUS_WORDS[current.status],
+    selfChecked: current.selfChecked ?? false,
+    ...(internal ? { by: publishableText(current.by) } : {}),
+    ...(current.reason && (internal || current.status === 'letStand') ? { reason: seal(current.reason) } : {})
+  }
+}
+
+function translationOf({ original, language, translator, secondReader, officialInterpreter }: Translation, internal: boolean): SheetTranslation {
+  const people = internal ? [translator, ...(secondReader === undefined ? [] : [`read again by ${secondReader}`])] : []
+  return { original: publishableText(original), language: publishableText(language), by: publishableText([...people, ...(officialInterpreter ? ['official interpreter'] : [])].filter(Boolean).join(', ')) }
+}
+
+function workingsOf(fact: string, { expression, inputs, rate, roundedTo }: Derivation, { edition, wordsOf, gives, seal }: SheetContext): SheetWorkings {
+  return {
+    expression: seal(expression),
+    inputs: inputs.map(({ name, value, fact: other, from }) => ({
+      name: seal(name), reads: seal(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value), from: edition === 'internal' ? publishableText(from ?? '') : ''
+    })),
+    ...(rate ? { rate: { value: seal(rate.value), source: seal(rate.source), date: seal(rate.date) } } : {}),
+    ...(roundedTo === undefined ? {} : { roundedTo }),
+    gives: gives.get(fact) ?? ''
+  }
+}
+
+function backupOf(evidence: Evidence, { edition, names }: SheetContext): readonly SheetBackup[] {
+  const internal = edition === 'internal'
+  const source = names.get(evidence.source) ?? (internal ? { name: 'Unknown source', kind: '', protected: false, withheld: false } : undefined)
+  if (!source) return []
+  const shown = internal || !source.withheld
+  return [{
+    source: source.name,
+    contradicts: evidence.stance === 'contradicts',
+    kind: shown ? source.kind : '',
+    locator: shown ? publishableText(evidence.locator) : '',
+    excerpt: shown ? publishableText(evidence.excerpt ?? '') : '',
+    ...(internal && !source.protected && evidence.file !== undefined ? { file: { name: publishableText(evidence.fileName ?? ''), sha256: evidence.file } } : {})
+  }]
+}
+
+const untaggedReason = ({ record: { untagged } }: Assessment): readonly string[] =>
+  untagged ? [`untagged by ${publishableText(untagged.by)}: ${publishableText(untagged.reason)}`] : []

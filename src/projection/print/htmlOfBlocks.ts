@@ -1,0 +1,92 @@
+import type { Picture } from '../../story/copy/picture'
+import { groupTables } from '../../story/copy/tables'
+import { printedCredit, type PublishedBlock, type Run } from '../published/publishedStory'
+
+/** Text as HTML character data, safe in elements and in double-quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+
+export function htmlOfRuns(runs: readonly Run[]): string {
+  return runs.map((run) => {
+    let html = escapeHtml(run.text).replace(/\n/g, '<br>')
+    if (run.italic) html = `<em>${html}</em>`
+    if (run.bold) html = `<strong>${html}</strong>`
+    return run.href === undefined ? html : `<a href="${escapeHtml(run.href)}">${html}</a>`
+  }).join('')
+}
+
+/** The address of a picture's bytes for one output, e.g. a data URI; undefined: the output has them not, and shows the cutline alone. */
+export type PictureAddress = (picture: Picture) => string | undefined
+
+/**
+ * Body blocks as HTML. `lead` is HTML that opens the first paragraph (a dateline). Headline and deck blocks among them
+ * come out as h1 and p.
+ */
+export function htmlOfBlocks(blocks: readonly PublishedBlock[], lead = '', addressOf: PictureAddress = () => undefined): string {
+  const parts: string[] = []
+  const first = blocks.findIndex((block) => block.role === 'paragraph')
+  const lists: ('ul' | 'ol')[] = []
+  const closeListsTo = (depth: number) => {
+    while (lists.length > depth) parts.push(`</li></${lists.pop() ?? 'ul'}>`)
+  }
+  const opening = first < 0 ? undefined : blocks[first]
+  groupTables(blocks).forEach((group) => {
+    if ('rows' in group) {
+      closeListsTo(0)
+      parts.push(htmlOfTable(group.rows))
+      return
+    }
+    const { block } = group
+    if (block.role === 'cutline') {
+      closeListsTo(0)
+      parts.push(htmlOfPicture(block, addressOf))
+      return
+    }
+    const inner = (block === opening ? lead : '') + htmlOfRuns(block.runs)
+    if (block.role === 'listItem') {
+      const depth = Math.min(block.level ?? 1, lists.length + 1)
+      const tag = block.list === 'ordered' ? 'ol' : 'ul'
+      closeListsTo(depth)
+      if (lists.length === depth && lists[depth - 1] !== tag) closeListsTo(depth - 1)
+      if (lists.length === depth) parts.push('</li><li>')
+      else {
+        lists.push(tag)
+        parts.push(`<${tag}><li>`)
+      }
+      parts.push(inner)
+      return
+    }
+    closeListsTo(0)
+    parts.push(wrapped(block, inner))
+  })
+  closeListsTo(0)
+  return parts.join('')
+}
+
+function htmlOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
+  const line = (row: readonly PublishedBlock[]): string =>
+    `<tr>${row.map(({ cell, runs }) => (cell?.header ? `<th scope="col">${htmlOfRuns(runs)}</th>` : `<td>${htmlOfRuns(runs)}</td>`)).join('')}</tr>`
+  const [first, ...others] = rows
+  if (!first?.every(({ cell }) => cell?.header)) return `<table><tbody>${rows.map(line).join('')}</tbody></table>`
+  return `<table><thead>${line(first)}</thead>${others.length === 0 ? '' : `<tbody>${others.map(line).join('')}</tbody>`}</table>`
+}
+
+function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string {
+  const { picture } = block
+  const address = picture && picture.file !== '' ? addressOf(picture) : undefined
+  const size = picture && picture.width > 0 && picture.height > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
+  const image = picture && address !== undefined ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(picture.alt)}"${size}>` : ''
+  const credit = printedCredit(block)
+  const caption = [htmlOfRuns(block.runs), credit === '' ? '' : `<span class="credit">${escapeHtml(credit)}</span>`].filter((part) => part !== '').join(' ')
+  return image === '' && caption === '' ? '' : `<figure>${image}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
+}
+
+function wrapped(block: PublishedBlock, inner: string): string {
+  switch (block.role) {
+    case 'headline': return `<h1>${inner}</h1>`
+    case 'subhead': return block.level === 3 ? `<h3>${inner}</h3>` : `<h2>${inner}</h2>`
+    case 'quote': return `<blockquote><p>${inner}</p></blockquote>`
+    case 'deck': case 'paragraph': case 'listItem': case 'cell': case 'cutline': return `<p>${inner}</p>`
+  }
+}
+

@@ -1,0 +1,110 @@
+import type { Copy } from '../../story/copy/copy'
+import { FIELD_NAMES, type FieldName, type Fields } from '../../story/ledger/fields'
+import { hashCopy } from '../../story/ledger/hash'
+import { instant } from '../../story/text/instant'
+import type { Stage } from '../../story/ledger/stages'
+import type { Story } from '../../story/assessment/story'
+import { projectBlocks } from './projectBlocks'
+import { ProjectionError } from './projectionError'
+import { publishableText } from './publishableText'
+import type { Audience, PublishedFields, PublishedStory, PubStatus } from './publishedStory'
+
+export interface ProjectionOptions {
+  readonly audience: Audience
+  /** Marked DRAFT and withheld, whatever the stage. */
+  readonly draft?: boolean
+  /** Asked for of a killed story only. */
+  readonly published?: LastPublished
+}
+
+/** What readers have of a story. */
+export interface LastPublished {
+  /** Number of the version that they saw last. */
+  readonly version?: number
+  /** Its headline and deck, where the story's own copy is another one; absent when they are not kept any more. */
+  readonly copy?: Copy
+}
+
+/** Who may see each field. `desk` fields never leave; a field that is not in this table fails the export. */
+const FIELD_AUDIENCE: Readonly<Record<FieldName, Audience | 'desk'>> = {
+  kind: 'public', byline: 'public', contributors: 'public', dateline: 'public', language: 'public', subjects: 'public', keywords: 'public',
+  provider: 'public', copyrightLine: 'public',
+  slug: 'wire', urgency: 'wire', edNote: 'wire', embargo: 'wire', usageTerms: 'wire',
+  wordTarget: 'desk', needsLegal: 'desk', desk: 'desk', author: 'desk', assignee: 'desk'
+}
+
+const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
+  draft: 'withheld', filed: 'withheld', inReview: 'withheld', cleared: 'usable', published: 'usable', spiked: 'withheld', killed: 'canceled'
+}
+
+/**
+ * The one publishable projection. No internal id, fact, comment, evidence, sign-off or roster name (but bylines and
+ * contributors, which are typed to be printed) is in the result; soft hyphens and zero-width spaces are left out; a
+ * killed story keeps headline and deck only, as they were published: those of a next version that was open stay.
+ * @throws ProjectionError naming the first role, mark, property or field that is not allowed by name.
+ */
+export function projectStory(story: Story, options: ProjectionOptions): PublishedStory {
+  const { standing } = story.ledger
+  const draft = options.draft ?? false
+  const killed = standing.stage === 'killed'
+  const blocks = projectBlocks(killed ? copyOfKill(story, options.published) : story.copy)
+  const previous = killed ? options.published?.version : standing.version > 1 ? standing.version - 1 : undefined
+  return {
+    audience: options.audience,
+    guid: story.guid,
+    version: standing.version + (killed ? 1 : 0),
+    ...(previous === undefined ? {} : { previous }),
+    ...(standing.versionKind ? { versionKind: standing.versionKind } : {}),
+    pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
+    draft,
+    created: wholeInstant('created', story.created),
+    fields: projectFields(story.fields, options.audience),
+    blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks
+  }
+}
+
+/** The story's own copy only when it is the one that was published. */
+const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy => (hashCopy(copy) === ledger.publishedHash ? copy : (published?.copy ?? []))
+
+function projectFields(fields: Fields, audience: Audience): PublishedFields {
+  for (const name of Object.keys(fields)) {
+    if (!(FIELD_NAMES as readonly string[]).includes(name) || !Object.hasOwn(FIELD_AUDIENCE, name)) throw new ProjectionError('field', name)
+  }
+  for (const line of fields.byline) onlyKeys('byline property', line, ['name', 'role'])
+  onlyKeys('dateline property', fields.dateline, ['place', 'date'])
+  const line = (text: string) => publishableText(text).trim()
+  const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
+  return {
+    kind: fields.kind,
+    byline: fields.byline.map(({ name, role }) => ({ name: line(name), ...(role ? { role: line(role) } : {}) })).filter(({ name }) => name !== ''),
+    contributors: line(fields.contributors),
+    dateline: { place: line(fields.dateline.place), date: line(fields.dateline.date) },
+    language: line(fields.language),
+    subjects: fields.subjects.map(line).filter(Boolean),
+    keywords: fields.keywords.map(line).filter(Boolean),
+    provider: line(fields.provider),
+    copyrightLine: line(fields.copyrightLine),
+    ...(audience === 'wire'
+      ? {
+          wire: {
+            slug: line(fields.slug),
+            urgency: fields.urgency,
+            edNote: line(fields.edNote),
+            embargo,
+            usageTerms: line(fields.usageTerms)
+          }
+        }
+      : {})
+  }
+}
+
+function onlyKeys(what: string, value: object, known: readonly string[]): void {
+  for (const key of Object.keys(value)) if (!known.includes(key)) throw new ProjectionError(what, key)
+}
+
+/** An embargo that nobody can read must not count as "no embargo", for the public neither. */
+function wholeInstant(field: string, text: string): string {
+  const whole = instant(text)
+  if (whole === undefined) throw new ProjectionError(`${field} time`, text)
+  return whole
+}

@@ -1,0 +1,141 @@
+import { useId, useRef, useState, type FormEvent } from 'react'
+import type { Outcome } from '../../ipc/contract'
+import type { Finding } from '../../story/assessment/finding'
+import { afterRow } from '../ui/focus/afterRow'
+import { sendOnEnter } from '../ui/sendOnEnter'
+import { Button, TextArea } from '../ui'
+import { tagTypeOf } from '../../checks/finding/tagTypeOf'
+import { mayDismiss, mayOverride } from '../../gate/override'
+import { tagSelection } from '../../editor/facts/factCommands'
+import type { Copy } from '../../story/copy/copy'
+import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
+import { useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
+import { useRoom } from '../state/room'
+import { useOpenText } from '../state/hooks/useDraft'
+import { useShowPlace } from '../ui/focus/useShowPlace'
+import './findings.css'
+
+interface FindingItemProps {
+  readonly finding: Finding
+  readonly story: string
+  /** Called before the place is shown, for panels that have to make way. */
+  readonly onShow?: () => void
+}
+
+const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = { openTk: 'Not a TK', sourceProtection: 'May stand here' }
+
+/** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
+export function FindingItem({ finding, story, onShow }: FindingItemProps) {
+  const { act, person, desk } = useNewsroom()
+  const readOnly = useStoryReadOnly()
+  const { newsroom } = useRoom()
+  const { announce, trouble } = useNotice()
+  const shown = useStory()
+  const show = useShowPlace()
+  const id = useId()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const item = useRef<HTMLLIElement>(null)
+  const overrideButton = useRef<HTMLButtonElement>(null)
+  const blocks = finding.severity === 'block'
+  const { rule, key } = finding
+  const { text: reason, ...form } = useOpenText((forms) => forms.override, `${story} ${rule} ${key}`)
+  const overriding = reason !== undefined
+  const moment = shown?.id === story ? shown.story : undefined
+  const writable = readOnly === undefined && person !== undefined && moment !== undefined
+  const dismissable = writable && mayDismiss(finding, person, moment, desk)
+  const overridable = writable && blocks && mayOverride(finding, person, moment, desk)
+  const tagType = writable && shown?.editor?.isEditable ? tagTypeOf(finding, wordsAt(finding, shown.copy)) : undefined
+
+  const tell = (outcome: Outcome<unknown>, goOn: () => void): void => {
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) goOn()
+    // Its words have changed: this line goes, and what it said would go with it.
+    else if (outcome.reason === 'usage') {
+      trouble(outcome.message)
+      newsroom.session.get()?.refresh()
+    }
+  }
+
+  const dismiss = async (): Promise<void> => {
+    if (busy) return
+    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
+    setBusy(true)
+    const outcome = await act('finding.dismiss', { story, rule, key })
+    setBusy(false)
+    tell(outcome, goOn)
+  }
+
+  const tag = (type: FactType): void => {
+    const { editor } = shown ?? {}
+    if (!editor) return
+    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
+    shown?.jump(finding.where, false)
+    if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view)) return setProblem('These words are only proposed, so there is nothing to tag yet.')
+    announce(`Tagged as ${type}.`)
+    goOn()
+  }
+
+  const override = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (reason === undefined || reason.trim() === '') return setProblem('Say why it may stand: the reason is kept with your name.')
+    if (busy) return
+    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
+    setBusy(true)
+    const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
+    setBusy(false)
+    if (outcome.ok) form.forget()
+    tell(outcome, goOn)
+  }
+
+  const stopOverriding = (close: () => void): void => {
+    close()
+    setProblem(undefined)
+    requestAnimationFrame(() => overrideButton.current?.focus())
+  }
+
+  return (
+    <li ref={item} className="finding" data-rule={rule} data-severity={finding.severity}>
+      <span className={`finding-mark ${blocks ? 'is-stop' : 'is-warn'}`} aria-hidden="true">{blocks ? '✕' : '▲'}</span>
+      <div className="finding-text">
+        <span className="visually-hidden">{blocks ? 'Blocks: ' : 'To look at: '}</span>
+        {finding.where.kind === 'story' ? <span id={id}>{finding.message}</span> : (
+          <button type="button" id={id} className="finding-jump" onClick={() => { onShow?.(); show(finding.where) }}>{finding.message}</button>
+        )}
+        {tagType || dismissable || overridable ? (
+          <div className="finding-acts">
+            {tagType ? <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>Tag as {TYPE_WORDS[tagType].toLowerCase()}</Button> : null}
+            {dismissable ? (
+              <Button look="plain" aria-describedby={id} onClick={() => void dismiss()}>{DISMISS_WORDS[rule] ?? 'Nothing to check'}</Button>
+            ) : null}
+            {overridable ? (
+              <Button
+                look="plain" ref={overrideButton} aria-expanded={overriding} aria-describedby={id}
+                onClick={() => (overriding ? stopOverriding(form.rest) : form.open())}
+              >Override…</Button>
+            ) : null}
+          </div>
+        ) : null}
+        {overriding ? (
+          <form className="form finding-form" onSubmit={(event) => void override(event)} noValidate>
+            <TextArea
+              label="Why it may stand" hint="Holds for these words only, and is kept with your name." rows={2} autoFocus value={reason} error={problem}
+              onChange={(event) => { form.write(event.target.value); setProblem(undefined) }}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') { event.stopPropagation(); stopOverriding(form.rest) }
+                sendOnEnter(event)
+              }}
+            />
+            <div className="form-foot">
+              <Button onClick={() => stopOverriding(form.forget)}>Cancel</Button>
+              <Button type="submit" look="primary">Override</Button>
+            </div>
+          </form>
+        ) : null}
+        {problem && !overriding ? <p className="problem" role="alert">{problem}</p> : null}
+      </div>
+    </li>
+  )
+}
+
+const wordsAt = ({ where }: Finding, copy: Copy): string => (where.kind === 'text' ? copy[where.block]?.text.slice(where.from, where.to) ?? '' : '')

@@ -1,0 +1,30 @@
+import type { Move } from '../../story/ledger/stages'
+import { legalMoves } from '../../story/ledger/stages'
+import type { Story } from '../../story/assessment/story'
+import type { Verdict } from '../../story/assessment/finding'
+
+/** The moves that the title bar offers: the most likely next one, and sending back beside it. */
+export interface OfferedMoves {
+  readonly next: Move | undefined
+  readonly sendBack: Move | undefined
+  readonly spike: Move | undefined
+  readonly kill: Move | undefined
+}
+
+export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
+  const moves = legalMoves(ledger.standing, fields.kind)
+  const sendBack = moves.find((move) => move.door === 'sendBack')
+  return {
+    next: moves.find((move) => move !== sendBack && move.to !== 'spiked' && move.to !== 'killed'),
+    sendBack,
+    spike: moves.find((move) => move.to === 'spiked' || move.from === 'spiked'),
+    kill: moves.find((move) => move.to === 'killed')
+  }
+}
+
+/** What the button says: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
+export const moveLabel = (move: Move, clear: Verdict): string =>
+  (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0 ? `${move.name} (${clear.blocks.length} block)` : move.name
+
+/** Moves that ask nothing and that nothing can block are made at once; the others open the move panel. */
+export const isPlainMove = (move: Move): boolean => move.needs.length === 0 && move.door === 'file'

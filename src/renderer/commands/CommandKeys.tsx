@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react'
+import { KEY_ROWS, keyOf, ownerOf, placeOf, whyNotKey, withFirstKey, withKey, type KeyChanges, type KeyId } from '../../ipc/keymap'
+import { Button } from '../ui'
+import { useNewsroom, useNotice } from '../state'
+import { commandBoard } from '../state/commands/commands'
+import { formatKeys } from '../state/commands/shortcuts'
+import { useValue } from '../state/stores/value'
+import { useChosenKey, type PressedKey } from './useChosenKey'
+
+interface Row { readonly id: KeyId; readonly label: string }
+
+/** The commands of one menu or place, each with its key, which a press changes. */
+export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
+  return <ul className="key-list">{rows.map((row) => <CommandKey key={row.id} row={row} />)}</ul>
+}
+
+/** Keeps the changed keys, for every window; what went wrong is shown as a notice. */
+export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
+  const { call } = useNewsroom()
+  const { check } = useNotice()
+  return async (keys) => {
+    if (!check(await call('setKeys', { keys }))) return false
+    commandBoard.keys.set(keys)
+    return true
+  }
+}
+
+const labelOf = (id: KeyId): string => KEY_ROWS.find((row) => row.id === id)?.label ?? id
+
+function CommandKey({ row: { id, label } }: { readonly row: Row }) {
+  const changes = useValue(commandBoard.keys)
+  const setKeys = useSetKeys()
+  const { announce } = useNotice()
+  const button = useRef<HTMLButtonElement>(null)
+  const [asked, setAsked] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  /** Another command's key, until it is said whose it is to be. */
+  const [wanted, setWanted] = useState<{ readonly accelerator: string; readonly owner: KeyId }>()
+  const words = (accelerator: string | undefined): string => (accelerator === undefined ? '' : formatKeys(accelerator, commandBoard.platform))
+  const now = words(keyOf(id, changes))
+
+  const keep = async (next: KeyChanges): Promise<void> => {
+    setAsked(false)
+    setWanted(undefined)
+    setProblem(undefined)
+    if (!(await setKeys(next))) return
+    announce(`${label}: ${words(keyOf(id, next)) || 'no key'}.`)
+    button.current?.focus()
+  }
+  const hear = (pressed: PressedKey): void => {
+    if (pressed === 'nothing') return stop()
+    if (pressed === 'unusable') return setProblem('This key cannot be used. Press another one, or Escape.')
+    const { accelerator } = pressed
+    const why = whyNotKey(accelerator, placeOf(id))
+    if (why !== undefined) return setProblem(`${words(accelerator)}: ${why}`)
+    const owner = ownerOf(accelerator, changes, placeOf(id))
+    if (owner === undefined || owner === id) return void keep(withKey(id, accelerator, changes))
+    setAsked(false)
+    setProblem(undefined)
+    setWanted({ accelerator, owner })
+  }
+  const stop = (): void => {
+    setAsked(false)
+    setProblem(undefined)
+  }
+  useChosenKey(asked, hear)
+
+  return (
+    <li className="key-row" data-command={id}>
+      <span className="key-does">{label}</span>
+      <span className="key-acts">
+        {asked && now !== '' ? <Button look="plain" onMouseDown={(event) => event.preventDefault()} onClick={() => void keep(withKey(id, '', changes))}>No key</Button> : null}
+        {!asked && changes[id] !== undefined ? <Button look="plain" aria-label={`Reset the key of ${label}`} onClick={() => void keep(withFirstKey(id, changes))}>Reset</Button> : null}
+        <button
+          ref={button} type="button" className="key-change" data-asked={asked} data-none={now === ''} aria-label={asked ? `Press the new keys of ${label}, or Escape` : `${now || 'No key'}: change the key of ${label}`}
+          onBlur={stop} onClick={() => { setWanted(undefined); setAsked(true) }}
+        >
+          {asked ? 'Press the keys…' : now || '—'}
+        </button>
+      </span>
+      {problem ? <p className="problem key-problem" role="alert">{problem}</p> : null}
+      {wanted ? (
+        <div className="key-problem" role="alert">
+          <p>{words(wanted.accelerator)} is the key of “{labelOf(wanted.owner)}”, which would have none.</p>
+          <Button autoFocus onClick={() => void keep(withKey(id, wanted.accelerator, changes))}>Give it to “{label}”</Button>
+          <Button look="plain" onClick={() => { setWanted(undefined); button.current?.focus() }}>Leave it</Button>
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,80 @@
+import { Command } from 'cmdk'
+import { useEffect, useState } from 'react'
+import { Dialog } from '../ui'
+import { commandTable, runCommand, useNewsroom, usePanels, type CommandRow } from '../state'
+import { foundStories, matchCommands, recentStories, stillFound, type PaletteStory } from './paletteRows'
+import '../ui/overlays.css'
+
+const SEARCH_PAUSE_MS = 90
+const MOST_HITS = 12
+
+/** Search and every command, from one field. */
+export function Palette() {
+  const { act, stories, openStory } = useNewsroom()
+  const { close } = usePanels()
+  const [typed, setTyped] = useState('')
+  const [hits, setHits] = useState<{ readonly query: string; readonly stories: readonly PaletteStory[]; readonly problem?: string }>()
+  // Taken once: while the palette is open, the commands are those of the window behind it.
+  const [commands] = useState(commandTable)
+  const query = typed.trim()
+
+  useEffect(() => {
+    if (query === '') return
+    let gone = false
+    const timer = setTimeout(() => {
+      void act('story.search', { query, limit: MOST_HITS }).then((outcome) => {
+        if (gone) return
+        setHits(outcome.ok ? { query, stories: foundStories(outcome.value) } : { query, stories: [], problem: outcome.message })
+      })
+    }, SEARCH_PAUSE_MS)
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [act, query])
+
+  const found = query === '' ? recentStories(stories) : hits?.query === query ? hits.stories : stillFound(hits?.stories ?? [], query)
+  const offered = matchCommands(commands, query)
+  const empty = found.length === 0 && offered.length === 0
+
+  const openFound = (id: string): void => {
+    close()
+    void openStory(id, { searched: query })
+  }
+  const give = (command: CommandRow): void => {
+    close()
+    // After the focus is back, so that the command acts on what it was on.
+    requestAnimationFrame(() => requestAnimationFrame(() => runCommand(command.id)))
+  }
+
+  return (
+    <Dialog title="Search and commands" hideTitle place="top" onClose={close}>
+      <Command label="Search and commands" shouldFilter={false} loop className="palette">
+        <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder="Search every story, or type a command" className="palette-input" />
+        {hits?.problem && query !== '' ? <p className="problem" role="alert">{hits.problem}</p> : null}
+        <p role="status" className={empty ? 'palette-empty' : 'visually-hidden'}>{empty ? 'Nothing is called that, and no story holds these words.' : ''}</p>
+        <Command.List label="Results" className="palette-list" hidden={empty}>
+          {found.length > 0 ? (
+            <Command.Group heading={query === '' ? 'Last changed' : 'Stories'}>
+              {found.map((story) => (
+                <Command.Item key={story.id} value={`story ${story.id}`} onSelect={() => openFound(story.id)} className="palette-item">
+                  <span className="palette-headline">{story.headline}</span> <span className="palette-note">{story.note}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+          {offered.length > 0 ? (
+            <Command.Group heading="Commands">
+              {offered.map((command) => (
+                <Command.Item key={command.id} value={`command ${command.id}`} disabled={!command.enabled} onSelect={() => give(command)} className="palette-item">
+                  <span>{command.label}</span> <span className="palette-menu">{command.menu}{command.enabled ? '' : ', not now'}</span>
+                  {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null}
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '../../story/assessment/finding'
+import { FindingItem } from '../checks/FindingItem'
+import { useShowPlace } from '../ui/focus/useShowPlace'
+import { VerdictList } from '../checks/VerdictList'
+import { blockWords } from '../checks/verdictWords'
+import { useStory } from '../state'
+import type { ExportPreview } from './useExportPreview'
+
+interface ExportGateProps {
+  readonly preview: ExportPreview | undefined
+  /** Called before a place is shown: the panel makes way. */
+  readonly onShow: () => void
+}
+
+const isLeak = (finding: Finding): boolean => finding.rule === 'sourceProtection'
+
+/** What the gate says about this export, and whether a protected name stands in its bytes. */
+export function ExportGate({ preview, onShow }: ExportGateProps) {
+  const show = useShowPlace()
+  const story = useStory()
+  const verdict = preview?.verdict
+  const leaks = verdict ? [...verdict.blocks, ...verdict.warns].filter(isLeak) : []
+  const rest = verdict ? { ...verdict, blocks: verdict.blocks.filter((finding) => !isLeak(finding)), warns: verdict.warns.filter((finding) => !isLeak(finding)) } : undefined
+  const blocks = rest?.blocks ?? []
+
+  return (
+    <section className="export-gate" aria-label="Gate and leak scan" aria-busy={preview === undefined}>
+      {preview === undefined ? <p className="soft">Making it, and asking the gate…</p> : null}
+      {verdict ? (
+        <p className={`gate-words ${blocks.length > 0 ? 'is-stop' : 'is-ok'}`}>
+          <span aria-hidden="true">{blocks.length > 0 ? '✕' : '●'}</span> Gate: {blocks.length > 0 ? blockWords(blocks) : 'nothing blocks this export'}
+        </p>
+      ) : null}
+      {preview?.exported || leaks.length > 0 ? (
+        <p className={`gate-words ${leaks.length > 0 ? 'is-stop' : 'is-ok'}`}>
+          <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> Leak scan: {leaks.length > 0
+            ? `${leaks.length} protected ${leaks.length === 1 ? 'name stands' : 'names stand'} in it`
+            : 'no protected name, alias, contact or internal id in it'}
+        </p>
+      ) : null}
+      {leaks.length > 0 && story ? (
+        <ul className="finding-list" aria-label="Protected names in it">
+          {leaks.map((finding) => <FindingItem key={`${finding.rule} ${finding.key}`} finding={finding} story={story.id} onShow={onShow} />)}
+        </ul>
+      ) : null}
+      {rest ? <VerdictList verdict={rest} onJump={(finding) => { onShow(); show(finding.where) }} /> : null}
+    </section>
+  )
+}

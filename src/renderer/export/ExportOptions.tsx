@@ -1,0 +1,74 @@
+import { useId } from 'react'
+import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, INCLUDED_PARTS, type ExportChoices, type ExportFormat, type IncludedPart } from '../../story/requests/requests'
+import { CheckField, SelectField, type Option } from '../ui'
+
+interface ExportOptionsProps {
+  readonly format: ExportFormat
+  readonly choices: ExportChoices
+  readonly onChange: (choices: ExportChoices) => void
+}
+
+/** What can be chosen of the format in hand; nothing for formats that leave no choice. */
+export function ExportOptions({ format, choices, onChange }: ExportOptionsProps) {
+  const id = useId()
+  const versions = FORMAT_VERSIONS[format] ?? []
+  return (
+    <>
+      {versions.length > 1 ? (
+        <fieldset className="form-choice">
+          <legend className="field-label">{format === 'factsheet' ? 'As' : 'Version'}</legend>
+          {versions.map((version) => (
+            <label key={version}>
+              <input type="radio" name={`${id}-version`} checked={(choices.formatVersion ?? versions[0]) === version} onChange={() => onChange({ ...choices, formatVersion: version })} /> {VERSION_WORDS[version] ?? version}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {hasEditions(format) ? (
+        <fieldset className="form-choice form-choice-rows">
+          <legend className="field-label">Edition</legend>
+          <label><input type="radio" name={`${id}-edition`} checked={(choices.edition ?? 'internal') === 'internal'} onChange={() => onChange({ ...choices, edition: 'internal' })} /> Internal <span className="soft">(people, sources, queries)</span></label>
+          <label><input type="radio" name={`${id}-edition`} checked={choices.edition === 'public'} onChange={() => onChange({ ...choices, edition: 'public' })} /> Public <span className="soft">(without them)</span></label>
+        </fieldset>
+      ) : null}
+      {(INCLUDABLE[format] ?? []).map((part) => (
+        <CheckField
+          key={part} label={INCLUDE_WORDS[part].label} hint={INCLUDE_WORDS[part].hint} checked={choices.include?.includes(part) ?? false}
+          onChange={(event) => onChange(withPart(choices, part, event.target.checked))}
+        />
+      ))}
+      {format === 'text' ? (
+        <>
+          <SelectField
+            label="Columns in a line" value={String(choices.lineLength ?? '')} options={lineLengths(choices.lineLength)}
+            onChange={(event) => onChange(withLineLength(choices, event.target.value))}
+          />
+          <CheckField
+            label="Slug line" hint="Slug, urgency, version and date first." checked={choices.slugHeader ?? false}
+            onChange={(event) => onChange({ ...choices, slugHeader: event.target.checked })}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** What wires ask for, and the one that is set. */
+function lineLengths(set: number | undefined): readonly Option[] {
+  const columns = [...new Set([60, 64, 69, 72, 80, ...(set === undefined ? [] : [set])])].sort((a, b) => a - b)
+  return [{ value: '', label: 'A line for each graf' }, ...columns.map((value) => ({ value: String(value), label: String(value) }))]
+}
+
+const withLineLength = ({ lineLength: _before, ...rest }: ExportChoices, chosen: string): ExportChoices => (chosen === '' ? rest : { ...rest, lineLength: Number(chosen) })
+
+const VERSION_WORDS: Readonly<Record<string, string>> = { html: 'Page', pdf: 'PDF', docx: 'Word' }
+
+const INCLUDE_WORDS: Readonly<Record<IncludedPart, { readonly label: string; readonly hint: string }>> = {
+  comments: { label: 'With comments', hint: 'As Word’s own, with names and times. Legal’s stay here.' },
+  suggestions: { label: 'With suggestions', hint: 'As tracked changes, with names and times.' }
+}
+
+function withPart({ include = [], ...rest }: ExportChoices, part: IncludedPart, on: boolean): ExportChoices {
+  const parts = INCLUDED_PARTS.filter((one) => (one === part ? on : include.includes(one)))
+  return parts.length === 0 ? rest : { ...rest, include: parts }
+}

@@ -1,0 +1,52 @@
+import { useState, type SyntheticEvent } from 'react'
+import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
+import { Button, TextField } from '../ui'
+import { useNewsroom } from '../state'
+
+/** What a profile keeps of the panel. */
+export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
+
+interface ProfileFormProps {
+  /** The profile that is changed; absent: a new one. */
+  readonly before: ExportProfile | undefined
+  readonly setup: ProfileSetup
+  readonly onSaved: (profile: ExportProfile) => void
+  readonly onClose: () => void
+}
+
+/** Name and file name of a profile. Its folder is asked by the system's own dialog. */
+export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProps) {
+  const { call } = useNewsroom()
+  const [name, setName] = useState(before?.name ?? '')
+  const [pattern, setPattern] = useState(before?.pattern ?? '')
+  const [problem, setProblem] = useState<string>()
+  const trouble = pattern === '' ? undefined : patternTrouble(pattern)
+
+  const save = async (chooseFolder: boolean): Promise<void> => {
+    if (trouble !== undefined) return setProblem(trouble)
+    setProblem(undefined)
+    const outcome = await call('saveProfile', { name, ...(before ? { was: before.name } : {}), ...setup, ...(pattern === '' ? {} : { pattern }), chooseFolder })
+    if (!outcome.ok) setProblem(outcome.message)
+    else if (outcome.value.saved) onSaved(outcome.value.saved)
+  }
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    void save(before === undefined)
+  }
+
+  return (
+    <form className="form export-profile-form" aria-label={before ? `Change the profile “${before.name}”` : 'Save as profile'} onSubmit={submit}>
+      <TextField label="Name" value={name} maxLength={200} autoFocus required onChange={(event) => setName(event.target.value)} />
+      <TextField
+        label="File name" value={pattern} error={trouble} hint={`Without ending; empty: the format’s own. May name ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`}
+        onChange={(event) => setPattern(event.target.value)}
+      />
+      <div className="export-profile-tools">
+        <Button type="submit">{before ? 'Save profile' : 'Choose folder and save…'}</Button>
+        {before ? <Button onClick={() => void save(true)}>Other folder…</Button> : null}
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </form>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import type { LedgerEntry } from '../../story/ledger/ledger'
+import { untold } from '../../story/ledger/corrections'
+import { Button } from '../ui'
+import { runCommand } from '../state'
+
+/** Who was sent words that are corrected and has not been told; nothing when everybody was. It holds nothing up. */
+export function Untold({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  const open = useMemo(() => untold(entries), [entries])
+  if (open.length === 0) return null
+  return (
+    <div className="untold">
+      {open.map(({ version, kind, destinations }) => (
+        <p key={version}><span className="is-warn" aria-hidden="true">▲</span> <span className="visually-hidden">To look at: </span>Not told of the {kind} in version {version}: {destinations.join(', ')}.</p>
+      ))}
+      <Button look="plain" onClick={() => runCommand('story.correction')}>Notices…</Button>
+    </div>
+  )
+}

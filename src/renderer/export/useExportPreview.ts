@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react'
+import type { Verdict } from '../../story/assessment/finding'
+import type { ExportChoices, Exported, ExportRequest } from '../../story/requests/requests'
+import { useNewsroom, useStory } from '../state'
+
+export interface ExportPreview {
+  /** Set once the bytes are there. */
+  readonly exported?: Exported
+  /** The gate's verdict, also when nothing could be shown. */
+  readonly verdict?: Verdict
+  /** Why there is nothing to show. */
+  readonly problem?: string
+}
+
+interface Asked {
+  readonly format: ExportRequest['format']
+  readonly choices: ExportChoices
+  readonly draft: boolean
+  /** Of the file's name; absent: the format's own. */
+  readonly pattern?: string
+}
+
+/** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
+export function useExportPreview({ format, choices, draft, pattern }: Asked): ExportPreview | undefined {
+  const { act } = useNewsroom()
+  const story = useStory()
+  const id = story?.id
+  const key = JSON.stringify([format, choices, draft, pattern])
+  const [shown, setShown] = useState<ExportPreview & { readonly key: string }>()
+  const copy = story?.copy
+  const ledger = story?.story.ledger
+  const fields = story?.fields
+
+  useEffect(() => {
+    if (id === undefined) return
+    let gone = false
+    const request: ExportRequest = { story: id, format, ...choices, ...(draft ? { draft } : {}), ...(pattern === undefined ? {} : { fileNamePattern: pattern }) }
+    void act('story.previewExport', request).then((outcome) => {
+      if (gone) return
+      setShown(outcome.ok
+        ? { key, exported: outcome.value, verdict: outcome.value.verdict }
+        : { key, problem: outcome.message, ...(outcome.verdict ? { verdict: outcome.verdict } : {}) })
+    })
+    return () => { gone = true }
+    // The story's own objects change with its words, fields and ledger; the preview then follows.
+  }, [act, id, format, choices, draft, pattern, key, copy, ledger, fields])
+
+  return shown?.key === key ? shown : undefined
+}

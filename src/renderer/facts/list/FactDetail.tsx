@@ -1,0 +1,212 @@
+import { useId, useMemo, useState, type ReactNode } from 'react'
+import type { Assessment } from '../../../story/assessment/assessment'
+import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type Evidence, type FactType } from '../../../story/ledger/fact'
+import { SENTENCE_BOUND, QUOTE_LIKE } from '../../../story/ledger/fact'
+import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
+import { sameText } from '../../../story/text/compare'
+import { sameWords } from '../../../story/copy/factWords'
+import { shownSource, type Source } from '../../../story/desk/source'
+import { historyLines } from '../../../story/ledger/entryWords'
+import { Button, SettledSelect } from '../../ui'
+import { returnToFact, useVerdicts } from '../../verdicts/useVerdicts'
+import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../../state'
+import { useRoom } from '../../state/room'
+import { useValue } from '../../state/stores/value'
+import { AskForm } from '../forms/AskForm'
+import { shortTime } from './factLines'
+import { placeToPutBack } from './putBack'
+import { QuoteLine } from './QuoteLine'
+import { removedEvidence } from './removedEvidence'
+import { Responses } from '../forms/ResponseForm'
+import { isInTray } from '../../verdicts/walk'
+import { Workings } from './Workings'
+import { WordDiff } from './WordDiff'
+
+interface FactDetailProps {
+  readonly fact: Assessment
+  readonly story: StoryHook
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/** The fact in hand: what changed, its evidence, what can be done, and its history. */
+export function FactDetail({ fact, story, sources }: FactDetailProps) {
+  const { panels } = useRoom()
+  const readOnly = useStoryReadOnly()
+  const ask = useValue(panels.ask)
+  const quote = quoteOfFact(fact, story.transcripts)
+  return (
+    <div className="fact-detail">
+      <Said fact={fact} />
+      <Changes fact={fact} />
+      {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}
+      <EvidenceList fact={fact} story={story} sources={sources} />
+      {readOnly === undefined ? <RemovedEvidence fact={fact} story={story} sources={sources} /> : null}
+      <Workings fact={fact} story={story} />
+      {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
+      {ask?.fact === fact.id ? <AskForm /> : null}
+      {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
+        <Actions fact={fact} story={story} />
+      )}
+      <History fact={fact} story={story} sources={sources} />
+    </div>
+  )
+}
+
+/**
+ * Claim, attribution and who signed. The only status that a row says in words is the one that holds now; the one that was
+ * signed shows as its mark.
+ */
+function Said({ fact }: { readonly fact: Assessment }) {
+  const { current, tag } = fact
+  if (!current && !tag.statement && !tag.attributedTo && !fact.answered) return null
+  return (
+    <dl>
+      {tag.statement ? <Row term="Claim">{tag.statement}</Row> : null}
+      {tag.attributedTo ? <Row term="Said by">{tag.attributedTo}</Row> : null}
+      {current ? (
+        <Row term="Signed">
+          <span className="status-mark" data-status={current.status} role="img" aria-label={STATUS_WORDS[current.status]}>{STATUS_MARKS[current.status]}</span>
+          {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`}
+        </Row>
+      ) : null}
+      {current?.status === 'queried' && (current.addressee ?? current.due) ? <Row term="Asked">{[current.addressee, current.due ? `until ${current.due}` : ''].filter(Boolean).join(', ')}</Row> : null}
+      {fact.answered && fact.record.answer ? <Row term="Answer">{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row> : null}
+      {current?.reason ? <Row term={current.status === 'queried' ? 'Question' : 'Reason'}>{current.reason}</Row> : null}
+    </dl>
+  )
+}
+
+const Row = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => <div className="fact-said"><dt>{term}</dt><dd>{children}</dd></div>
+
+/** Old against new: the words, then the sentence, then the sentence before. */
+function Changes({ fact }: { readonly fact: Assessment }) {
+  const { current } = fact
+  if (!current || isInTray(fact)) return null
+  const words = !sameWords(fact.words, current.words)
+  const sentence = !words && !sameText(fact.sentence, current.sentence)
+  return (
+    <>
+      {words ? <p className="fact-changed"><span className="fact-changed-label">Words since sign-off</span><WordDiff before={current.words} after={fact.words} /></p> : null}
+      {sentence ? <p className="fact-changed"><span className="fact-changed-label">{SENTENCE_BOUND.has(fact.tag.type) ? 'Its sentence changed' : 'Its sentence changed (warns)'}</span><WordDiff before={current.sentence} after={fact.sentence} /></p> : null}
+      {QUOTE_LIKE.has(fact.tag.type) && fact.precedingChanged ? <p className="fact-changed"><span className="fact-changed-label">The sentence before</span><WordDiff before={current.preceding} after={fact.preceding} /></p> : null}
+    </>
+  )
+}
+
+function EvidenceList({ fact, story, sources }: FactDetailProps) {
+  const { act } = useNewsroom()
+  const readOnly = useStoryReadOnly()
+  const { check } = useNotice()
+  return fact.evidence.map((item) => (
+    <div key={item.id} className="backup" data-stance={item.stance}>
+      <span className="backup-head">
+        <span>{evidenceName(sources, item)}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
+        {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check).then(() => returnToFact(fact.id))}>Remove</Button> : null}
+      </span>
+      {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
+      {item.excerpt ? <span className="backup-excerpt" dir="auto">{item.excerpt}</span> : null}
+    </div>
+  ))
+}
+
+/** Undo of a removal: the same evidence is added again. */
+function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
+  const { act, person } = useNewsroom()
+  const { check } = useNotice()
+  const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
+  const putBack = async ({ id: _id, ...evidence }: Evidence): Promise<void> => {
+    check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))
+    returnToFact(fact.id)
+  }
+  return removed.map((item) => (
+    <div key={item.id} className="backup-removed">
+      <span>Removed: {evidenceName(sources, item)}</span>
+      <Button look="plain" aria-label={`Put back ${evidenceName(sources, item)}`} onClick={() => void putBack(item)}>Put back</Button>
+    </div>
+  ))
+}
+
+const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }: Evidence): string => [nameIn(sources, source), locator].filter(Boolean).join(', ')
+
+/** "Source A" for a protected source: the identity shows in the source book alone. */
+function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
+  const source = sources.get(id)
+  return source ? shownSource(source, sources.values()) : 'Unknown source'
+}
+
+function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidence }) {
+  const { review, setViewing, setDrawer } = usePanels()
+  return (
+    <span className="backup-head">
+      <bdi>{item.fileName ?? 'Captured file'}</bdi>
+      {review ? null : <Button look="plain" aria-label={`Open ${item.fileName ?? 'the captured file'}`} onClick={() => { setViewing({ fact, evidence: item.id }); setDrawer('library') }}>Open</Button>}
+    </span>
+  )
+}
+
+const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
+
+function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+  const { act } = useNewsroom()
+  const { check } = useNotice()
+  const { open, review } = usePanels()
+  const { answer, note } = useVerdicts()
+  const type = fact.record.type ?? fact.tag.type
+  const retype = (to: FactType): void => {
+    const send = async (reason?: string): Promise<boolean> => check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !== undefined
+    if (type !== 'quote' && type !== 'allegation') void send()
+    else open({ kind: 'reason', about: `${story.id} ${fact.id}`, words: fact.text || fact.words, title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`, label: 'Why it is another kind of fact', action: 'Change', submit: send })
+  }
+  const broken = fact.reasons.includes('hole')
+  return (
+    <div className="fact-actions">
+      <SettledSelect label="Type" hideLabel value={type} options={TYPE_OPTIONS} onSettle={(chosen) => { if (isFactType(chosen)) retype(chosen) }} />
+      {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
+      {review ? null : <Button onClick={() => note(fact)}>{QUOTE_LIKE.has(type) ? 'Said by…' : 'Claim…'}</Button>}
+      {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
+      {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button> : null}
+      {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button> : null}
+      {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
+      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check).then(() => returnToFact(fact.id))}>Withdraw</Button> : null}
+      <Button look="plain" onClick={() => runCommand('fact.untag')}>Remove tag</Button>
+    </div>
+  )
+}
+
+function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+  const { act } = useNewsroom()
+  const { check } = useNotice()
+  const hint = useId()
+  const place = placeToPutBack(fact, story.copy)
+  return (
+    <div className="fact-actions">
+      <Button
+        disabled={!place} aria-describedby={hint}
+        onClick={() => { if (place) void act('fact.retag', { story: story.id, fact: fact.id, block: place.block, from: place.from, to: place.to }).then(check).then(() => returnToFact(fact.id)) }}
+      >Put back</Button>
+      <span id={hint} className="soft">{place ? 'Its words still stand in the copy.' : 'Its exact words stand nowhere without a tag. Undo, or type them again.'}</span>
+    </div>
+  )
+}
+
+/** Read when it is opened: it names statuses that no longer hold. */
+function History(props: FactDetailProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="fact-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>History</summary>
+      {open ? <HistoryLines {...props} /> : null}
+    </details>
+  )
+}
+
+function HistoryLines({ fact, story, sources }: FactDetailProps) {
+  const lines = historyLines(story.entries, (id) => nameIn(sources, id)).filter((line) => line.fact === fact.id)
+  return lines.length === 0 ? <p className="soft">Nothing yet.</p> : lines.map(({ entry, did, notes, change }) => (
+    <p key={entry.seq}>
+      <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
+      {change ? <>: <WordDiff before={change.old} after={change.now} /></> : null}
+      {notes.length > 0 ? <span className="soft"> {notes.join(' · ')}</span> : null}
+    </p>
+  ))
+}

@@ -1,0 +1,64 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, type RefObject } from 'react'
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { Source } from '../../../story/desk/source'
+import type { StoryHook } from '../../state'
+import { FactRow } from './FactRow'
+
+interface FactListProps {
+  readonly facts: readonly Assessment[]
+  readonly story: StoryHook
+  readonly sources: ReadonlyMap<string, Source>
+  readonly scroller: RefObject<HTMLDivElement | null>
+}
+
+/** Longer lists are drawn as far as they can be seen. */
+const LONG = 80
+const ROW_PX = 58
+
+export function FactList(props: FactListProps) {
+  return props.facts.length > LONG ? <LongList {...props} /> : <ShortList {...props} />
+}
+
+function ShortList({ facts, story, sources, scroller }: FactListProps) {
+  const { current } = story
+  const changing = changingFacts(story)
+  useEffect(() => {
+    if (current === null) return
+    scroller.current?.querySelector(`[data-fact="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [current, scroller])
+  return (
+    <ul className="fact-list" aria-label="Facts in the copy">
+      {facts.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} />)}
+    </ul>
+  )
+}
+
+function LongList({ facts, story, sources, scroller }: FactListProps) {
+  'use no memo'
+  const { current } = story
+  const changing = changingFacts(story)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualiser is read anew on every render, nothing of it is kept
+  const rows = useVirtualizer({ count: facts.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => facts[index]?.id ?? index })
+  const at = current === null ? -1 : facts.findIndex((fact) => fact.id === current)
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
+  }, [at, rows])
+  const drawn = rows.getVirtualItems()
+  return (
+    <ul className="fact-list fact-list-long" aria-label="Facts in the copy" style={{ blockSize: rows.getTotalSize(), paddingBlockStart: drawn[0]?.start ?? 0 }}>
+      {drawn.map((item) => {
+        const fact = facts[item.index]
+        return fact ? (
+          <FactRow
+            key={item.key} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} measure={rows.measureElement}
+            place={{ index: item.index, of: facts.length }}
+          />
+        ) : null
+      })}
+    </ul>
+  )
+}
+
+/** Facts that a pending suggestion would change. */
+const changingFacts = ({ story }: StoryHook): ReadonlySet<string> => new Set((story.suggestions ?? []).flatMap(({ facts }) => facts))

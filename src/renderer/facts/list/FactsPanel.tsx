@@ -1,0 +1,105 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Assessment } from '../../../story/assessment/assessment'
+import { sourceBook } from '../../../story/desk/source'
+import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
+import { useBehind, usePanels, useNewsroom, useStory, type StoryHook } from '../../state'
+import { useRoom } from '../../state/room'
+import { useValue } from '../../state/stores/value'
+import { CommandKey, StatusMark } from '../../ui'
+import { FactList } from './FactList'
+import { FactRow } from './FactRow'
+import { MeterRow } from '../../checks/MeterRow'
+import { openFacts } from '../../../review/openFacts'
+import { inWalkOrder, isInTray } from '../../verdicts/walk'
+import './facts.css'
+
+type Filter = 'all' | 'open' | FactStatus
+
+/** The facts of the story in text order, each with its status; then the tray of those whose tag is gone. */
+export function FactsPanel() {
+  const story = useStory()
+  const lists = useBehind<HTMLElement>(story)
+  return (
+    <section ref={lists} className="facts" aria-label="Facts">
+      <MeterRow />
+      {story ? <Facts key={story.id} story={story} /> : (
+        <div className="empty"><strong>No story is open</strong><p>Facts that you tag in a story stand here, each with its status and its backup.</p></div>
+      )}
+    </section>
+  )
+}
+
+function Facts({ story }: { readonly story: StoryHook }) {
+  const [filter, setFilter] = useState<Filter>('all')
+  const { walk } = useRoom().panels
+  const order = useValue(walk)
+  const { desk } = useNewsroom()
+  const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
+  const scroller = useRef<HTMLDivElement>(null)
+  const { assessments, current } = story
+  const { standing, tray } = useMemo(() => {
+    const open = filter === 'open' ? new Set(openFacts(assessments)) : undefined
+    const shown = inWalkOrder(assessments, order, sources).filter((fact) => filter === 'all' || fact.id === current || (open ? open.has(fact) : fact.status === filter))
+    return { standing: shown.filter((fact) => !isInTray(fact)), tray: shown.filter(isInTray) }
+  }, [assessments, filter, current, order, sources])
+
+  if (assessments.length === 0) return <EmptyFacts />
+  return (
+    <>
+      <Filters assessments={assessments} filter={filter} onFilter={setFilter} />
+      <div className="facts-scroll" ref={scroller} onKeyDown={stepThroughFacts}>
+        <FactList facts={standing} story={story} sources={sources} scroller={scroller} />
+        {tray.length > 0 ? (
+          <>
+            <h2 className="tray-title">Out of the copy</h2>
+            <ul className="fact-list" aria-label="Facts out of the copy">
+              {tray.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} pending={false} />)}
+            </ul>
+          </>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function Filters({ assessments, filter, onFilter }: { readonly assessments: readonly Assessment[]; readonly filter: Filter; readonly onFilter: (filter: Filter) => void }) {
+  const counts = new Map<FactStatus, number>()
+  for (const { status } of assessments) counts.set(status, (counts.get(status) ?? 0) + 1)
+  const open = openFacts(assessments).length
+  const { panels } = useRoom()
+  const order = useValue(panels.walk)
+  return (
+    <div className="fact-filters" role="group" aria-label="Show">
+      <button type="button" className="chip" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>All {assessments.length}</button>
+      <button type="button" className="chip" aria-pressed={filter === 'open'} onClick={() => onFilter('open')}>Open {open}</button>
+      {[...counts].map(([status, count]) => (
+        <button key={status} type="button" className="chip" aria-pressed={filter === status} aria-label={`${STATUS_WORDS[status]} ${count}`} title={STATUS_WORDS[status]} onClick={() => onFilter(filter === status ? 'all' : status)}>
+          <StatusMark status={status} />{count}
+        </button>
+      ))}
+      {order === 'backup' ? <button type="button" className="chip" aria-pressed="true" onClick={() => panels.walk.set('text')}>By backup</button> : null}
+    </div>
+  )
+}
+
+function EmptyFacts() {
+  const { review } = usePanels()
+  return (
+    <div className="empty">
+      <strong>No facts tagged yet</strong>
+      <p>Select words that can be checked (a figure, a name, a quote) and press <CommandKey id="fact.tag" />. The fact stands here until somebody has verified it.</p>
+      {review ? <p>Esc goes back to writing.</p> : null}
+    </div>
+  )
+}
+
+/** Arrow keys walk the rows. */
+function stepThroughFacts(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.fact-open')]
+  const here = rows.findIndex((row) => row === document.activeElement)
+  const next = rows[here + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (here < 0 || !next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,26 @@
+import { TextSelection } from '@tiptap/pm/state'
+import type { Editor } from '@tiptap/core'
+import { tagSelection } from '../../editor/facts/factCommands'
+import { stretchesOfFact } from '../../editor/facts/factRanges'
+import { undoStory } from '../../editor/sync/storyUndo'
+import type { FactTag, FactType } from '../../story/ledger/fact'
+
+/**
+ * Another type for a fact that was tagged a moment ago and that nobody has seen: the tag is taken back and set anew, so
+ * that choosing is one undo step and needs no reason (changing the type of a standing quote does).
+ */
+export function retagAs(editor: Editor, fact: FactTag, type: FactType): void {
+  const stretches = stretchesOfFact(editor.state.doc, fact.id)
+  const from = stretches[0]?.from
+  const to = stretches.at(-1)?.to
+  if (from === undefined || to === undefined || fact.type === type) return
+  undoStory(editor.state, editor.view.dispatch, editor.view)
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)))
+  tagSelection(type)(editor.state, editor.view.dispatch, editor.view)
+}
+
+/** The caret behind the tagged words, so that the next letter does not overtype them. */
+export function caretBehind(editor: Editor): void {
+  const { doc, selection, tr } = editor.state
+  editor.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)))
+}

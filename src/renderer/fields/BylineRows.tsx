@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react'
+import { X } from 'lucide-react'
+import type { Byline } from '../../story/ledger/fields'
+import { Button, IconButton, TextField } from '../ui'
+import { useNewsroom, useStory } from '../state'
+import { fieldAnchor } from '../ui/focus/fieldAnchor'
+import { trimBylines } from './fieldWords'
+import { useRefusal } from '../ui/useRefusal'
+
+interface Row { readonly key: number; readonly name: string; readonly role: string }
+
+/** Who wrote the story, one row a person: name and optional role. A row is stored when it is left. */
+export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; readonly people: string }) {
+  const story = useStory()
+  const { act } = useNewsroom()
+  const stored = story?.fields.byline
+  const storedText = JSON.stringify(stored ?? [])
+  const group = useRef<HTMLFieldSetElement>(null)
+  const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(storedText))
+  const [problem, setProblem] = useState<string>()
+  const noteRefusal = useRefusal('Byline')
+
+  const [seen, setSeen] = useState(storedText)
+  if (seen !== storedText) {
+    setSeen(storedText)
+    // Rows that are being typed here stay; rows as they were stored follow.
+    if (JSON.stringify(trimBylines(rows)) === seen) setRows(rowsOf(storedText))
+  }
+
+  const save = async (next: readonly Row[]): Promise<void> => {
+    const value = trimBylines(next)
+    if (!story || JSON.stringify(value) === storedText) return
+    const outcome = await act('story.setField', { story: story.id, field: 'byline', value })
+    const why = outcome.ok ? undefined : outcome.message
+    setProblem(why)
+    noteRefusal(value.map(({ name }) => name).join(', '), why)
+  }
+  const change = (key: number, part: Partial<Row>): void => setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
+  const add = (): void => {
+    setRows([...rows, { key: Math.max(0, ...rows.map((row) => row.key)) + 1, name: '', role: '' }])
+    requestAnimationFrame(() => [...(group.current?.querySelectorAll<HTMLInputElement>('.byline-row') ?? [])].at(-1)?.querySelector('input')?.focus())
+  }
+  const remove = (key: number): void => {
+    const next = rows.filter((row) => row.key !== key)
+    setRows(next)
+    void save(next)
+    requestAnimationFrame(() => group.current?.querySelector<HTMLButtonElement>('.byline-add')?.focus())
+  }
+
+  return (
+    <fieldset id={fieldAnchor('byline')} ref={group} className="form-group">
+      <legend className="field-label">Byline</legend>
+      {rows.map((row, index) => (
+        <div
+          key={row.key} className="byline-row"
+          onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) void save(rows) }}
+          onKeyDown={(event) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void save(rows) }}
+        >
+          <TextField
+            label={`Byline ${index + 1}, name`} hideLabel placeholder="Name" list={people} value={row.name} readOnly={readOnly}
+            onChange={(event) => change(row.key, { name: event.target.value })}
+          />
+          <TextField
+            label={`Byline ${index + 1}, role`} hideLabel placeholder="Role" value={row.role} readOnly={readOnly}
+            onChange={(event) => change(row.key, { role: event.target.value })}
+          />
+          {readOnly ? null : <IconButton label={`Remove byline ${index + 1}`} icon={<X aria-hidden="true" />} onClick={() => remove(row.key)} />}
+        </div>
+      ))}
+      {readOnly ? null : <Button look="plain" className="byline-add" onClick={add}>Add byline</Button>}
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </fieldset>
+  )
+}
+
+function rowsOf(storedText: string): readonly Row[] {
+  const lines = JSON.parse(storedText) as readonly Byline[]
+  return lines.map(({ name, role = '' }, key) => ({ key, name, role }))
+}

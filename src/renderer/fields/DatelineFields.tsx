@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { TextField } from '../ui'
+import { useNewsroom, useStory } from '../state'
+import { fieldAnchor } from '../ui/focus/fieldAnchor'
+import { useRefusal } from '../ui/useRefusal'
+
+/** Place and date that open the story, as printed. */
+export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
+  const story = useStory()
+  const { act } = useNewsroom()
+  const place = story?.fields.dateline.place ?? ''
+  const date = story?.fields.dateline.date ?? ''
+  const [typed, setTyped] = useState({ place, date })
+  const [problem, setProblem] = useState<string>()
+  const noteRefusal = useRefusal('Dateline')
+  const say = (why: string | undefined): void => {
+    setProblem(why)
+    noteRefusal([typed.place, typed.date].filter((part) => part.trim() !== '').join(', '), why)
+  }
+  const restore = (): void => { setTyped({ place, date }); say(undefined) }
+  const [seen, setSeen] = useState({ place, date })
+  if (seen.place !== place || seen.date !== date) {
+    setSeen({ place, date })
+    // A part that is being typed here stays, the other follows.
+    setTyped({ place: typed.place === seen.place ? place : typed.place, date: typed.date === seen.date ? date : typed.date })
+  }
+
+  const save = async (): Promise<void> => {
+    const value = { place: typed.place.trim(), date: typed.date.trim() }
+    if (!story || (value.place === place && value.date === date)) return
+    const outcome = await act('story.setField', { story: story.id, field: 'dateline', value })
+    say(outcome.ok ? undefined : outcome.message)
+  }
+
+  return (
+    <div
+      id={fieldAnchor('dateline')} className="form-pair"
+      onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) void save() }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save()
+        if (event.key === 'Escape' && (typed.place !== place || typed.date !== date)) { event.stopPropagation(); restore() }
+      }}
+    >
+      <TextField label="Dateline place" placeholder="BUSAN" value={typed.place} readOnly={readOnly} error={problem} onChange={(event) => setTyped({ ...typed, place: event.target.value })} />
+      <TextField label="Dateline date" placeholder="Oct. 30" value={typed.date} readOnly={readOnly} onChange={(event) => setTyped({ ...typed, date: event.target.value })} />
+    </div>
+  )
+}

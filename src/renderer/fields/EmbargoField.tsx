@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react'
+import { Button, SelectField, TextField } from '../ui'
+import { useNewsroom, useStory } from '../state'
+import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from './embargoTime'
+import { fieldAnchor } from '../ui/focus/fieldAnchor'
+import { useRefusal } from '../ui/useRefusal'
+import { deskNow } from '../state/stores/deskClock'
+
+/** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
+export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
+  const story = useStory()
+  const { act } = useNewsroom()
+  const stored = story?.fields.embargo ?? ''
+  const [input, setInput] = useState(() => embargoToInput(stored))
+  const [problem, setProblem] = useState<string>()
+  const [now, setNow] = useState(() => deskNow())
+  const noteRefusal = useRefusal('Embargo')
+
+  const [seen, setSeen] = useState(stored)
+  if (seen !== stored) {
+    setSeen(stored)
+    setInput(embargoToInput(stored, input.zone))
+    setProblem(undefined)
+  }
+  useEffect(() => {
+    if (stored === '') return
+    const timer = setInterval(() => setNow(deskNow()), 30_000)
+    return () => clearInterval(timer)
+  }, [stored])
+
+  const save = async (next: typeof input): Promise<void> => {
+    const embargo = embargoFromInput(next)
+    const say = (why: string | undefined): void => {
+      setProblem(why)
+      noteRefusal(next.wallClock, why)
+    }
+    if (embargo === undefined) return say('A date and a time, both complete.')
+    if (!story || embargo === stored || Date.parse(embargo) === Date.parse(stored)) return
+    const outcome = await act('story.setField', { story: story.id, field: 'embargo', value: embargo })
+    say(outcome.ok ? undefined : outcome.message)
+  }
+
+  const offered = embargoZones(homeZone())
+  const zones = offered.some(({ zone }) => zone === input.zone) ? offered : [...offered, { zone: input.zone, label: `UTC${input.zone}` }]
+  const pending = embargoFromInput(input)
+  const words = pending ? embargoWords(pending, now) : ''
+
+  return (
+    <div id={fieldAnchor('embargo')} className="form-group">
+      <div className="embargo-when">
+        <TextField
+          label="Embargo until" type="datetime-local" value={input.wallClock} readOnly={readOnly} error={problem}
+          onChange={(event) => { setInput({ ...input, wallClock: event.target.value }); setProblem(undefined); noteRefusal('', undefined) }}
+          onBlur={() => void save(input)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void save(input)
+            if (event.key === 'Escape') { event.stopPropagation(); setInput(embargoToInput(stored, input.zone)); setProblem(undefined); noteRefusal('', undefined) }
+          }}
+        />
+        <SelectField
+          label="Zone" value={input.zone} disabled={readOnly} options={zones.map(({ zone, label }) => ({ value: zone, label }))}
+          onChange={(event) => {
+            const next = { ...input, zone: event.target.value }
+            setInput(next)
+            if (next.wallClock !== '') void save(next)
+          }}
+        />
+      </div>
+      {words ? (
+        <p className="embargo-words">
+          <span>{words}</span>
+          {readOnly || stored === '' ? null : <Button look="plain" onClick={() => { const next = { ...input, wallClock: '' }; setInput(next); void save(next) }}>Lift embargo</Button>}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useNewsroom, useStory } from '../state'
+import type { FieldName, Fields } from '../../story/ledger/fields'
+import { useRefusal } from '../ui/useRefusal'
+
+/** Text as typed → the field's value, or why it cannot be one. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
+
+export interface FieldDraft {
+  readonly text: string
+  readonly problem: string | undefined
+  readonly saving: boolean
+  readonly type: (text: string) => void
+  /** Saves a choice. One that is refused does not stay shown: nothing was typed that could be lost. */
+  readonly choose: (text: string) => Promise<void>
+  readonly onBlur: (event: FocusEvent) => void
+  /** Enter saves (in text areas it makes a line), Escape goes back to what was stored. */
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/**
+ * One field as a person edits it: nothing is stored until the field is left or Enter is pressed. What changes elsewhere
+ * shows at once unless something else is being typed here. `holds`: what the field holds by the rules, where that may be
+ * another value than was last set. `label`: the field's name for people.
+ */
+export function useFieldDraft<F extends FieldName>(field: F, label: string, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>, holds?: Fields[F]): FieldDraft {
+  const story = useStory()
+  const { act } = useNewsroom()
+  const noteRefusal = useRefusal(label)
+  const stored = story ? show(holds ?? story.fields[field]) : ''
+  const [typed, setTyped] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [saving, setSaving] = useState(false)
+  const sending = useRef<string>(undefined)
+  const answered = useRef<string>(undefined)
+  const storyId = story?.id
+  const refuse = (text: string, why: string): false => {
+    setProblem(why)
+    noteRefusal(text, why)
+    return false
+  }
+  const settle = (): void => {
+    setProblem(undefined)
+    noteRefusal('', undefined)
+  }
+
+  const [seen, setSeen] = useState(stored)
+  if (seen !== stored) {
+    setSeen(stored)
+    // What is being typed here stays; what was saved from here, or merely looked at, follows.
+    if (typed === seen || typed === stored) setTyped(undefined)
+  }
+
+  const restore = (): true => {
+    setTyped(undefined)
+    settle()
+    return true
+  }
+
+  /** Whether the field holds it now. */
+  const save = async (text = typed): Promise<boolean> => {
+    if (text === undefined || storyId === undefined) return true
+    if (text === stored) return restore()
+    const parsed = parse(text)
+    if (!parsed.ok) return refuse(text, parsed.problem)
+    if (show(parsed.value) === stored) return restore()
+    // Enter and then leaving the field is one save.
+    if (sending.current === text || answered.current === text) return true
+    sending.current = text
+    setSaving(true)
+    const outcome = await act('story.setField', { story: storyId, field, value: parsed.value })
+    sending.current = undefined
+    setSaving(false)
+    if (outcome.ok) {
+      settle()
+      answered.current = show(outcome.value.fields[field])
+      setTyped(answered.current)
+    } else refuse(text, outcome.message)
+    return outcome.ok
+  }
+
+  const type = (text: string): void => {
+    answered.current = undefined
+    setTyped(text)
+    settle()
+  }
+
+  return {
+    text: typed ?? stored, problem, saving, type,
+    choose: async (text) => {
+      type(text)
+      if (await save(text)) return
+      setTyped(undefined)
+      noteRefusal('', undefined)
+    },
+    onBlur: () => void save(),
+    onKeyDown: (event) => {
+      if (event.nativeEvent.isComposing) return
+      if (event.key === 'Escape' && typed !== undefined) {
+        event.stopPropagation()
+        restore()
+      }
+      if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) void save()
+    }
+  }
+}
+
+export const asText = (text: string): Parsed<string> => ({ ok: true, value: text.trim() })

@@ -1,0 +1,155 @@
+import { useEffect, useState } from 'react'
+import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
+import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/fact'
+import type { VersionLine } from '../../story/requests/versions'
+import { timeOf } from './historyDays'
+import { useRestoreVersion } from './useRestoreVersion'
+import { comparisonWords, versionName } from './versionWords'
+import { Button, CheckField, Dialog, SelectField, StatusMark } from '../ui'
+import { useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import './compare.css'
+
+/** Two versions of the open story: words, facts and fields; and the way back to the earlier one. */
+export function ComparePanel() {
+  const story = useStory()
+  const { overlay } = usePanels()
+  return story && overlay?.kind === 'compare' ? <Compare story={story} first={overlay.from} second={overlay.to} /> : null
+}
+
+const NOW = 'now'
+
+function Compare({ story, first, second }: { readonly story: StoryHook; readonly first: number; readonly second: number | undefined }) {
+  const { act, person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
+  const { close } = usePanels()
+  const restore = useRestoreVersion(story)
+  const [from, setFrom] = useState(first)
+  const [to, setTo] = useState(second)
+  const [fields, setFields] = useState(false)
+  const [versions, setVersions] = useState<readonly VersionLine[]>([])
+  const [compared, setCompared] = useState<Comparison>()
+  const [problem, setProblem] = useState<string>()
+  const { id } = story
+
+  useEffect(() => {
+    let gone = false
+    void act('version.list', { story: id }).then((outcome) => {
+      if (!gone && outcome.ok) setVersions(outcome.value.versions.filter(({ trouble }) => trouble === undefined))
+    })
+    return () => {
+      gone = true
+    }
+  }, [act, id])
+  useEffect(() => {
+    let gone = false
+    void act('version.compare', { story: id, from, ...(to === undefined ? {} : { to }) }).then((outcome) => {
+      if (gone) return
+      setCompared(outcome.ok ? outcome.value : undefined)
+      setProblem(outcome.ok ? undefined : outcome.message)
+    })
+    return () => {
+      gone = true
+    }
+  }, [act, id, from, to])
+
+  const options = versions.map((version) => ({ value: String(version.n), label: `${version.n} · ${versionName(version)} · ${version.at.slice(0, 10)} ${timeOf(version.at)}` }))
+  const putBack = async (): Promise<void> => {
+    if (await restore(from, fields)) close()
+  }
+  const writable = readOnly === undefined && person !== undefined
+
+  return (
+    <Dialog
+      title="Compare kept states" place="side" width="wide" onClose={close}
+      foot={writable ? (
+        <>
+          <CheckField label="Fields too" checked={fields} onChange={(event) => setFields(event.target.checked)} />
+          <Button look="primary" onClick={() => void putBack()}>Put state {from} back</Button>
+        </>
+      ) : undefined}
+    >
+      <div className="compare-choice">
+        <SelectField label="From" autoFocus value={String(from)} options={options} onChange={(event) => setFrom(Number(event.target.value))} />
+        <SelectField
+          label="To" value={to === undefined ? NOW : String(to)} options={[{ value: NOW, label: 'The copy as it stands now' }, ...options]}
+          onChange={(event) => setTo(event.target.value === NOW ? undefined : Number(event.target.value))}
+        />
+      </div>
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {compared ? <Compared comparison={compared} /> : null}
+    </Dialog>
+  )
+}
+
+function Compared({ comparison }: { readonly comparison: Comparison }) {
+  const { blocks, facts, fields } = comparison
+  return (
+    <div className="compared">
+      <p className="compared-sum" role="note">{comparisonWords(comparison)}</p>
+      {facts.length > 0 ? (
+        <section aria-label="Facts that differ">
+          <h3 className="panel-title">Facts</h3>
+          <ul className="compared-list">{facts.map((fact) => <FactItem key={fact.id} fact={fact} />)}</ul>
+        </section>
+      ) : null}
+      {fields.length > 0 ? (
+        <section aria-label="Fields that differ">
+          <h3 className="panel-title">Fields</h3>
+          <ul className="compared-list">{fields.map((field) => <FieldItem key={field.field} change={field} />)}</ul>
+        </section>
+      ) : null}
+      <section aria-label="Words">
+        <h3 className="panel-title">Words</h3>
+        <div className="compared-copy word-diff" dir="auto">{stretchesOf(blocks).map((stretch, index) => <Stretch key={index} blocks={stretch} />)}</div>
+      </section>
+    </div>
+  )
+}
+
+/** Unchanged blocks that follow each other go together. */
+function stretchesOf(blocks: readonly BlockChange[]): readonly (readonly BlockChange[])[] {
+  const stretches: BlockChange[][] = []
+  for (const block of blocks) {
+    const last = stretches.at(-1)
+    if (block.kind === 'same' && last?.[0]?.kind === 'same') last.push(block)
+    else stretches.push([block])
+  }
+  return stretches
+}
+
+const FEW = 2
+
+function Stretch({ blocks }: { readonly blocks: readonly BlockChange[] }) {
+  const [open, setOpen] = useState(false)
+  const folded = !open && blocks.length > FEW && blocks[0]?.kind === 'same'
+  if (folded) return <button type="button" className="compared-fold" aria-expanded="false" onClick={() => setOpen(true)}>{blocks.length} grafs are the same</button>
+  return blocks.map((block, index) => <BlockItem key={index} block={block} />)
+}
+
+function BlockItem({ block }: { readonly block: BlockChange }) {
+  const { kind, role, roleBefore, runs } = block
+  return (
+    <div className="compared-block" data-kind={kind} data-role={role}>
+      {kind === 'moved' ? <span className="compared-note">Moved here</span> : null}
+      {roleBefore === undefined ? null : <span className="compared-note">Was {roleBefore}, is {role}</span>}
+      <p>{runs.map((run, index) => (run.kind === 'removed' ? <del key={index}>{run.text}</del> : run.kind === 'added' ? <ins key={index}>{run.text}</ins> : <span key={index}>{run.text}</span>))}</p>
+    </div>
+  )
+}
+
+const FactItem = ({ fact: { before, after } }: { readonly fact: FactChange }) => (
+  <li>
+    <p className="compared-words">{after?.text || before?.text}</p>
+    <p className="compared-turn">{before ? <Side side={before} /> : <span>Not tagged</span>} <span aria-hidden="true">→</span><span className="visually-hidden">became</span> {after ? <Side side={after} /> : <span>Gone</span>}</p>
+    {before && after && before.text !== after.text ? <p className="word-diff"><del>{before.text}</del><ins>{after.text}</ins></p> : null}
+  </li>
+)
+
+const Side = ({ side: { status, type } }: { readonly side: FactSide }) => <span className="compared-side"><StatusMark status={status} /> {STATUS_WORDS[status]} <span className="soft">{TYPE_WORDS[type].toLowerCase()}</span></span>
+
+const FieldItem = ({ change: { field, before, after } }: { readonly change: FieldChange }) => (
+  <li>
+    <p className="soft">{field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}</p>
+    <p className="word-diff"><del>{before || 'nothing'}</del><span className="visually-hidden"> became </span><ins>{after || 'nothing'}</ins></p>
+  </li>
+)

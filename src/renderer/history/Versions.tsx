@@ -1,0 +1,136 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import type { Timeline, VersionLine } from '../../story/requests/versions'
+import { Button, CommandKey, SettledSelect, TextField } from '../ui'
+import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
+import { useRoom } from '../state/room'
+import { useValue } from '../state/stores/value'
+import { byDay, timeOf } from './historyDays'
+import { useRestoreVersion } from './useRestoreVersion'
+import { sizeWords, versionName } from './versionWords'
+import { grouped } from '../../story/text/grouped'
+
+/** The versions of the open story: keep one, compare, put one back. */
+export function Versions({ story }: { readonly story: StoryHook }) {
+  const { act, person } = useNewsroom()
+  const readOnly = useStoryReadOnly()
+  const [timeline, setTimeline] = useState<Timeline>()
+  const [problem, setProblem] = useState<string>()
+  const [kept, setKept] = useState(0)
+  const { id, entries } = story
+  // Moves, exports and restorings leave an entry; names do not.
+  const seen = entries.length
+  useEffect(() => {
+    let gone = false
+    void act('version.list', { story: id }).then((outcome) => {
+      if (gone) return
+      if (outcome.ok) setTimeline(outcome.value)
+      setProblem(outcome.ok ? undefined : outcome.message)
+    })
+    return () => {
+      gone = true
+    }
+  }, [act, id, seen, kept])
+  const writable = readOnly === undefined && person !== undefined
+
+  return (
+    <>
+      {writable ? <KeepVersion story={id} onKept={() => setKept(kept + 1)} /> : null}
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {timeline ? <TimelineList timeline={timeline} story={story} writable={writable} onChanged={() => setKept(kept + 1)} /> : null}
+    </>
+  )
+}
+
+function KeepVersion({ story, onKept }: { readonly story: string; readonly onKept: () => void }) {
+  const { act } = useNewsroom()
+  const { panels } = useRoom()
+  const asked = useValue(panels.naming)
+  const [name, setName] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  useEffect(() => {
+    if (!asked) return
+    document.querySelector<HTMLInputElement>('.keep-version input')?.focus()
+    panels.naming.set(false)
+  }, [asked, panels])
+
+  const keep = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    if (name.trim() === '') return setProblem('Give it a name you will know again.')
+    setBusy(true)
+    const outcome = await act('version.keep', { story, name: name.trim() })
+    setBusy(false)
+    if (!outcome.ok) return setProblem(outcome.message)
+    setName('')
+    onKept()
+  }
+
+  return (
+    <form className="keep-version" aria-label="Keep this state" onSubmit={(event) => void keep(event)} noValidate>
+      <TextField
+        label="Name for this state" autoComplete="off" value={name} error={problem}
+        onChange={(event) => { setName(event.target.value); setProblem(undefined) }}
+      />
+      <Button type="submit">Keep state</Button>
+    </form>
+  )
+}
+
+const LIMITS_MB = [16, 64, 250, 1000] as const
+
+function TimelineList({ timeline, story, writable, onChanged }: { readonly timeline: Timeline; readonly story: StoryHook; readonly writable: boolean; readonly onChanged: () => void }) {
+  const { act } = useNewsroom()
+  const { check } = useNotice()
+  const { versions, bytes, limit } = timeline
+  const readable = versions.filter(({ trouble }) => trouble === undefined)
+  const limits = [...new Set([...LIMITS_MB, Math.round(limit / 1_000_000)])].sort((a, b) => a - b)
+  if (versions.length === 0) {
+    return (
+      <div className="empty">
+        <p>A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever you press <CommandKey id="story.keepVersion" />.</p>
+        <p>Any two can be compared, and any one put back without losing what stands here now.</p>
+      </div>
+    )
+  }
+  return (
+    <>
+      {byDay(readable, ({ at }) => at).map(({ day, items }) => (
+        <section key={day} className="history-day" aria-label={day}>
+          <h2 className="panel-title">{day}</h2>
+          <ol className="history-list">{items.map((version) => <VersionItem key={version.n} version={version} story={story} writable={writable} />)}</ol>
+        </section>
+      ))}
+      {versions.filter(({ trouble }) => trouble !== undefined).map((version) => (
+        <p key={version.n} className="problem">{versionName(version)}: {version.trouble}</p>
+      ))}
+      <div className="version-room">
+        <p className="panel-note">{versions.length === 1 ? '1 kept state' : `${versions.length} kept states`}, {sizeWords(bytes)} of {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.</p>
+        <SettledSelect
+          label="Room for kept states, each story" value={String(Math.round(limit / 1_000_000))} disabled={!writable} options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
+          onSettle={(mb) => void act('library.settings', { historyLimit: Number(mb) * 1_000_000 }).then((outcome) => check(outcome) && onChanged())}
+        />
+      </div>
+    </>
+  )
+}
+
+function VersionItem({ version, story, writable }: { readonly version: VersionLine; readonly story: StoryHook; readonly writable: boolean }) {
+  const { open } = usePanels()
+  const restore = useRestoreVersion(story)
+  const { n, at, by, kind, words, facts } = version
+  const called = versionName(version)
+  return (
+    <li className="history-line" data-kind={kind}>
+      <time dateTime={at} className="history-time">{timeOf(at)}</time>
+      <div>
+        <p>{kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span></p>
+        <p className="panel-note">State {n} · {grouped(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
+        <div className="version-actions">
+          <Button look="plain" aria-label={`Compare state ${n} with the copy now`} onClick={() => open({ kind: 'compare', from: n })}>Compare</Button>
+          {writable ? <Button look="plain" aria-label={`Put back state ${n}`} onClick={() => void restore(n, false)}>Put back</Button> : null}
+        </div>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { filesOfDrop } from './droppedFiles'
+import { usePanels } from '../state'
+
+/** Files and folders dropped anywhere on the window come in through the import panel; pictures on the sheet stay the sheet's. */
+export function useFileDrop(active: boolean): void {
+  const { open } = usePanels()
+  useEffect(() => {
+    if (!active) return
+    const ours = (event: DragEvent): boolean => {
+      const data = event.dataTransfer
+      if (!data || !data.types.includes('Files')) return false
+      const pictures = [...data.items].every(({ type }) => type.startsWith('image/'))
+      const place = event.target instanceof Element ? event.target : null
+      return place?.closest('.drop-zone') === null && !(pictures && place.closest('[role=textbox], .ProseMirror') !== null)
+    }
+    const over = (event: DragEvent): void => {
+      if (!ours(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+    }
+    const drop = (event: DragEvent): void => {
+      if (!ours(event) || !event.dataTransfer) return
+      event.preventDefault()
+      event.stopPropagation()
+      void filesOfDrop(event.dataTransfer).then((files) => open({ kind: 'import', files }))
+    }
+    window.addEventListener('dragover', over, true)
+    window.addEventListener('drop', drop, true)
+    return () => {
+      window.removeEventListener('dragover', over, true)
+      window.removeEventListener('drop', drop, true)
+    }
+  }, [active, open])
+}

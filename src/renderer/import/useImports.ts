@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FromFile, ImportPreview } from '../../story/requests/requests'
+import { useNewsroom } from '../state'
+import type { IncomingFile } from '../state/stores/incomingFile'
+
+export interface Arrival {
+  readonly name: string
+  readonly file: IncomingFile | undefined
+  readonly key: number
+  readonly take: boolean
+  /** Absent while it is being read. */
+  readonly preview?: FromFile<ImportPreview>
+  /** Why it cannot come in, or why it did not. */
+  readonly problem?: string
+}
+
+/** What is under way: reading files to show what they would lose, or importing them. */
+export interface Progress { readonly what: 'Reading' | 'Importing'; readonly done: number; readonly of: number }
+
+export interface Imports {
+  readonly arrivals: readonly Arrival[]
+  readonly progress: Progress | undefined
+  add(files: readonly (IncomingFile | { readonly name: string; readonly trouble: string })[]): Promise<void>
+  take(key: number, take: boolean): void
+  /** Resolves with the first story that was made and how many files came in and did not. */
+  importTaken(): Promise<{ readonly first: string | undefined; readonly done: number; readonly failed: number; readonly stopped: boolean }>
+  /** Ends what is under way: files that were not read stay unread, stories that were made stay. */
+  stop(): void
+}
+
+/** Files on their way in, one after the other: only the file in hand is in memory. */
+export function useImports(): Imports {
+  const { act } = useNewsroom()
+  const [arrivals, setArrivals] = useState<readonly Arrival[]>([])
+  const [progress, setProgress] = useState<Progress>()
+  const nextKey = useRef(1)
+  const [job] = useState(() => crypto.randomUUID())
+  const stopped = useRef(false)
+  const change = (key: number, part: Partial<Arrival>): void =>
+    setArrivals((now) => now.map((arrival) => (arrival.key === key ? { ...arrival, ...part } : arrival)))
+  const stop = (): void => {
+    stopped.current = true
+    void act('story.stopImport', { job })
+  }
+  // A panel that is closed reads no further.
+  useEffect(() => () => { stopped.current = true }, [])
+
+  const bytesOf = async (file: IncomingFile): Promise<Uint8Array | string> => {
+    try {
+      return await file.bytes()
+    } catch {
+      return `${file.name} was not imported: it can no longer be read. Nothing in the library changed.`
+    }
+  }
+
+  return {
+    arrivals, progress, stop,
+    take: (key, take) => change(key, { take }),
+    async add(files) {
+      const added = files.map((file): Arrival => 'trouble' in file
+        ? { name: file.name, file: undefined, key: nextKey.current++, take: false, problem: file.trouble }
+        : { name: file.name, file, key: nextKey.current++, take: true })
+      setArrivals((now) => [...now, ...added])
+      stopped.current = false
+      for (const [index, { key, name, file }] of added.entries()) {
+        if (!file) continue
+        if (stopped.current) {
+          change(key, { take: false, problem: `${name} was not read: reading was stopped.` })
+          continue
+        }
+        if (added.length > 1) setProgress({ what: 'Reading', done: index, of: added.length })
+        const bytes = await bytesOf(file)
+        const outcome = typeof bytes === 'string' ? { ok: false as const, message: bytes } : await act('story.previewImport', { name, bytes, job })
+        change(key, outcome.ok ? { preview: outcome.value } : { problem: outcome.message, take: false })
+      }
+      setProgress(undefined)
+    },
+    async importTaken() {
+      const taken = arrivals.filter(({ take, preview }) => take && preview !== undefined)
+      let first: string | undefined
+      let failed = 0
+      let done = 0
+      stopped.current = false
+      for (const [index, { key, name, file }] of taken.entries()) {
+        if (stopped.current) break
+        setProgress({ what: 'Importing', done: index, of: taken.length })
+        const bytes = file ? await bytesOf(file) : ''
+        const outcome = typeof bytes === 'string' ? { ok: false as const, message: bytes } : await act('story.import', { name, bytes })
+        if (outcome.ok) {
+          first ??= outcome.value.id
+          done++
+          setArrivals((now) => now.filter((arrival) => arrival.key !== key))
+        } else {
+          failed++
+          change(key, { problem: outcome.message, take: false })
+        }
+      }
+      setProgress(undefined)
+      return { first, done, failed, stopped: stopped.current }
+    }
+  }
+}

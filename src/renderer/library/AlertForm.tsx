@@ -1,0 +1,32 @@
+import { useState, type FormEvent } from 'react'
+import { Button, TextField } from '../ui'
+import { useNewsroom, usePanels } from '../state'
+import { useDraft } from '../state/hooks/useDraft'
+import { SideSheet } from '../ui/SideSheet'
+
+/** A headline that cannot wait: two fields, and the alert is there. */
+export function AlertForm() {
+  const { act, openStory } = useNewsroom()
+  const { close } = usePanels()
+  const { draft: { headline, slug }, change, forget } = useDraft((forms) => forms.alert, '', { headline: '', slug: '' })
+  const [problem, setProblem] = useState<string>()
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const made = await act('story.alert', { headline, slug })
+    if (!made.ok) return setProblem(made.message)
+    forget()
+    close()
+    await openStory(made.value.id)
+  }
+  return (
+    <SideSheet title="New alert">
+      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+        <TextField label="Headline" autoFocus value={headline} onChange={(event) => { change({ headline: event.target.value }); setProblem(undefined) }} />
+        <TextField label="Slug" value={slug} onChange={(event) => { change({ slug: event.target.value }); setProblem(undefined) }} />
+        <p className="field-hint">Nothing stands below an alert’s headline. Someone else clears it in one move.</p>
+        {problem ? <p className="problem" role="alert">{problem}</p> : null}
+        <div className="form-foot"><Button onClick={() => { forget(); close() }}>Cancel</Button><Button type="submit" look="primary">Make alert</Button></div>
+      </form>
+    </SideSheet>
+  )
+}

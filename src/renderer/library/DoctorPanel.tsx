@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react'
+import { fileSize } from '../../story/text/fileSize'
+import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requests/requests'
+import { Button, Dialog } from '../ui'
+import { useNewsroom, usePanels } from '../state'
+import '../ui/overlays.css'
+
+/** Checks every file of the library: what is wrong, what is safe, and what repairing does. */
+export function DoctorPanel() {
+  const { close } = usePanels()
+  const { act, library, readOnly } = useNewsroom()
+  const again = useRef<HTMLButtonElement>(null)
+  const [report, setReport] = useState<LibraryReport>()
+  const [busy, setBusy] = useState(true)
+  const [problem, setProblem] = useState<string>()
+  const [removed, setRemoved] = useState<readonly UnusedFile[]>()
+
+  const run = async (repair: boolean): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    setRemoved(undefined)
+    const outcome = await act('library.doctor', { repair })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) setReport(outcome.value)
+  }
+  const tidy = async (): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const outcome = await act('library.tidy', {})
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    setRemoved(outcome.value.removed)
+    setReport((found) => found && { ok: found.ok, problems: found.problems })
+    again.current?.focus()
+  }
+  useEffect(() => {
+    let gone = false
+    void act('library.doctor', {}).then((outcome) => {
+      if (gone) return
+      setBusy(false)
+      if (outcome.ok) setReport(outcome.value)
+      else setProblem(outcome.message)
+    })
+    return () => { gone = true }
+  }, [act])
+
+  const left = report?.problems.some(({ done }) => !done) ?? false
+  return (
+    <Dialog title="Check the library" place="side" onClose={close}>
+      <div className="form">
+        <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
+        <p role="status" aria-label="What was found">{busy ? 'Every file is being read…' : report ? inShort(report) : ''}</p>
+        {report && report.problems.length > 0 ? <ul className="doctor-list">{report.problems.map((found) => <Finding key={`${found.path} ${found.what}`} found={found} folder={library} />)}</ul> : null}
+        {report?.unused ? <Unused files={report.unused} /> : null}
+        {removed ? <p role="status" aria-label="What was removed">{removed.length === 0 ? 'Nothing was removed: somebody needs the files now.' : `Removed ${counted(removed)}.`}</p> : null}
+        {problem ? <p className="problem" role="alert">{problem}</p> : null}
+        <div className="form-foot">
+          <Button ref={again} onClick={() => void run(false)} aria-disabled={busy} autoFocus>Check again</Button>
+          {left && !readOnly ? <Button look="primary" onClick={() => void run(true)} aria-disabled={busy}>Repair</Button> : null}
+          {report?.unused && !readOnly ? <Button onClick={() => void tidy()} aria-disabled={busy}>Remove {report.unused.length === 1 ? 'this file' : 'these files'} for good</Button> : null}
+        </div>
+        {readOnly ? <p className="form-note">Checked, not to be repaired here: {readOnly}</p> : null}
+      </div>
+    </Dialog>
+  )
+}
+
+function Finding({ found: { path, what, safe, action, done }, folder }: { readonly found: LibraryProblem; readonly folder: string }) {
+  return (
+    <li>
+      <strong className="export-path">{path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path}</strong>
+      <dl>
+        <div><dt>Wrong</dt><dd>{what}</dd></div>
+        <div><dt>Safe</dt><dd>{safe}</dd></div>
+        <div><dt>{done ? 'Done' : 'To do'}</dt><dd>{action}</dd></div>
+      </dl>
+    </li>
+  )
+}
+
+function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
+  return (
+    <section aria-label="Files that nothing speaks of">
+      <p className="form-note">No story, history or kept version speaks of {counted(files)}, copied more than a day ago for a form that was given up.</p>
+      <ul className="doctor-unused">{files.map(({ sha256, size, modified }) => <li key={sha256}><span className="export-path">evidence/{sha256}</span> <span className="soft">{fileSize(size)}, {modified.slice(0, 10)}</span></li>)}</ul>
+    </section>
+  )
+}
+
+const counted = (files: readonly UnusedFile[]): string => `${files.length === 1 ? 'one file' : `${files.length} files`}, ${fileSize(files.reduce((sum, { size }) => sum + size, 0))}`
+
+function inShort({ problems }: LibraryReport): string {
+  if (problems.length === 0) return 'Every file is as it should be.'
+  const left = problems.filter(({ done }) => !done).length
+  if (left === 0) return problems.length === 1 ? 'One thing was wrong and is repaired.' : `${problems.length} things were wrong and are repaired.`
+  return left === 1 ? 'One thing is wrong.' : `${left} things are wrong.`
+}

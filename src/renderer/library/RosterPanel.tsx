@@ -1,0 +1,161 @@
+import { useId, useRef, useState, type FormEvent } from 'react'
+import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
+import { Button, CheckField, Dialog, SelectField, TextField } from '../ui'
+import { useNewsroom, usePanels } from '../state'
+import { OwnPin, TakePinAway } from './PinForms'
+import '../ui/overlays.css'
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = { reporter: 'Reporter', editor: 'Editor', checker: 'Checker', legal: 'Legal' }
+const ROLE_OPTIONS = [{ value: '', label: 'No role' }, ...ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))]
+
+/** Who works in this library, who acts in this window, and whether one person is the whole desk. */
+export function RosterPanel() {
+  const { close } = usePanels()
+  const { desk, library } = useNewsroom()
+  return (
+    <Dialog title="Roster and desk" place="side" onClose={close}>
+      <div className="form roster">
+        <People people={desk.roster} />
+        <OwnPin />
+        <AddPerson />
+        <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
+        <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
+      </div>
+    </Dialog>
+  )
+}
+
+function People({ people }: { readonly people: readonly Person[] }) {
+  const { person, asks, storyId, openStory, closeStory, becomePerson } = useNewsroom()
+  const id = useId()
+  const group = useRef<HTMLFieldSetElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  /** Who was chosen and has to give a PIN first. */
+  const [chosen, setChosen] = useState(asks)
+  const [pin, setPin] = useState('')
+  const wish = useRef(asks)
+
+  /** The open story is opened anew, so that its words are typed under the new name. */
+  const become = async (name: string, given?: string): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const open = name === person ? null : storyId
+    if (open !== null) await closeStory()
+    const trouble = await becomePerson(name, { pin: given })
+    if (open !== null) await openStory(open)
+    setBusy(false)
+    // Somebody else was chosen meanwhile, who has to give a PIN: that is not taken back.
+    if (wish.current !== name) return
+    setPin('')
+    setProblem(trouble === undefined ? undefined : `You still act as ${person ?? 'nobody'}. ${trouble}`)
+    if (trouble !== undefined && given !== undefined) return
+    setChosen(undefined)
+    // The PIN's field is gone; who has gone on to another one keeps it.
+    requestAnimationFrame(() => { if (document.activeElement?.matches('input, select, button') !== true) group.current?.querySelector<HTMLElement>('input:checked')?.focus() })
+  }
+
+  const choose = (someone: Person): void => {
+    wish.current = someone.name
+    setProblem(undefined)
+    setPin('')
+    if (someone.pin && (someone.name !== person || asks !== undefined)) return setChosen(someone.name)
+    setChosen(undefined)
+    if (someone.name !== person) void become(someone.name)
+  }
+
+  const give = (event: FormEvent): void => {
+    event.preventDefault()
+    if (chosen === undefined) return
+    if (pin === '') return setProblem(`${chosen} has a PIN.`)
+    void become(chosen, pin)
+  }
+
+  return (
+    <fieldset ref={group} className="form-group">
+      <legend className="field-label">You are</legend>
+      <ul className="people">
+        {people.map((someone) => (
+          <li key={someone.name}>
+            <label>
+              <input type="radio" name={`${id}-person`} checked={someone.name === (chosen ?? person)} autoFocus={someone.name === person} onChange={() => choose(someone)} />
+              <strong>{someone.name}</strong> <span className="soft">{[...(someone.role ? [ROLE_WORDS[someone.role]] : []), ...(someone.pin ? ['with a PIN'] : [])].join(', ')}</span>
+            </label>
+            {someone.pin && someone.name !== person ? <TakePinAway person={someone.name} /> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="field-hint">Everything you tag, sign and move from here on carries this name.</p>
+      {chosen === undefined ? null : (
+        <form className="form panel-form" aria-label={`Become ${chosen}`} onSubmit={give} noValidate>
+          <TextField label={`PIN of ${chosen}`} type="password" autoComplete="off" autoFocus value={pin} onChange={(event) => { setPin(event.target.value); setProblem(undefined) }} />
+          <div className="form-foot"><Button type="submit">Act as {chosen}</Button></div>
+        </form>
+      )}
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </fieldset>
+  )
+}
+
+function AddPerson() {
+  const { act, readOnly } = useNewsroom()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<Role | ''>('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  if (readOnly) return <p className="form-note">Shown, not to be changed: {readOnly}</p>
+
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    if (name.trim() === '') return setProblem('A person needs a name.')
+    setBusy(true)
+    const outcome = await act('roster.add', { name: name.trim(), ...(role === '' ? {} : { role }) })
+    setBusy(false)
+    if (!outcome.ok) return setProblem(outcome.message)
+    setName('')
+    setRole('')
+  }
+
+  return (
+    <form className="form panel-form" aria-label="Add a person" onSubmit={(event) => void add(event)} noValidate>
+      <div className="form-pair">
+        <TextField label="New person" placeholder="Name" autoComplete="off" value={name} error={problem} onChange={(event) => { setName(event.target.value); setProblem(undefined) }} />
+        <SelectField
+          label="Role" value={role} options={ROLE_OPTIONS}
+          onChange={(event) => { const { value } = event.target; if (value === '' || isRole(value)) setRole(value) }}
+        />
+      </div>
+      <div className="form-foot"><Button type="submit">Add to the roster</Button></div>
+    </form>
+  )
+}
+
+function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: readonly SettingChange[] }) {
+  const { act, readOnly } = useNewsroom()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const set = async (deskOfOne: boolean): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const outcome = await act('library.settings', { deskOfOne })
+    setBusy(false)
+    setProblem(outcome.ok ? undefined : outcome.message)
+  }
+
+  return (
+    <div className="form-group">
+      <CheckField
+        label="Desk of one" checked={on} disabled={readOnly !== undefined} onChange={(event) => void set(event.target.checked)}
+        hint="Lifts the rules that ask for a second person. What is signed that way reads “self-checked” for good: it warns at the gate, and blocks for allegations."
+      />
+      {changes.length === 0 ? null : (
+        <ul className="form-note" aria-label="Switched so far">
+          {changes.slice(-5).reverse().map(({ at, by, deskOfOne }) => <li key={at}>{by} switched it {deskOfOne ? 'on' : 'off'}, {at.slice(0, 16).replace('T', ' ')} UTC</li>)}
+        </ul>
+      )}
+      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+    </div>
+  )
+}

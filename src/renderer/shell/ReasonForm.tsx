@@ -1,0 +1,48 @@
+import { useState, type FormEvent } from 'react'
+import { Button, TextArea } from '../ui'
+import { usePanels, type Overlay } from '../state'
+import { sendOnEnter } from '../ui/sendOnEnter'
+import { useDraft } from '../state/hooks/useDraft'
+import { SideSheet } from '../ui/SideSheet'
+
+/** Asks for the typed reason that the open overlay wants; closes when it was done, keeps the words when it was refused. */
+export function ReasonForm() {
+  const { overlay } = usePanels()
+  return overlay?.kind === 'reason' ? <Reason key={`${overlay.title} ${overlay.about}`} {...overlay} /> : null
+}
+
+function Reason({ about, words, title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
+  const { close } = usePanels()
+  const { draft: { reason }, change, forget } = useDraft((forms) => forms.reason, `${about} ${title}`, { reason: '' })
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy) return
+    if (reason.trim() === '') return setProblem('Say why: the reason goes into the history.')
+    setBusy(true)
+    const done = await submit(reason.trim())
+    setBusy(false)
+    if (done) {
+      forget()
+      close()
+    } else setProblem('Not done; why stands under the sheet. Your words are kept here.')
+  }
+
+  return (
+    <SideSheet title={title}>
+      <form className="form" onSubmit={(event) => void send(event)} noValidate>
+        {words ? <p className="quoted-words" dir="auto">{words}</p> : null}
+        <TextArea
+          label={label} autoFocus rows={3} value={reason} error={problem} onKeyDown={sendOnEnter}
+          onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
+        />
+        <div className="form-foot">
+          <Button onClick={() => { forget(); close() }}>Cancel</Button>
+          <Button type="submit" look="primary">{action}</Button>
+        </div>
+      </form>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,26 @@
+import { isSought, nameParts } from '../../story/desk/nameParts'
+import type { SourceWords } from '../../story/desk/source'
+import { CheckField } from '../ui'
+
+interface NamePartsProps {
+  readonly source: Pick<SourceWords, 'name' | 'kind' | 'aliases' | 'protected'>
+  readonly onAliases: (aliases: readonly string[]) => void
+}
+
+/** Which parts of a protected name are looked for alone: each only when the person says so. */
+export function NameParts({ source: { name, kind, aliases, protected: guarded }, onAliases }: NamePartsProps) {
+  const parts = guarded ? nameParts({ name, kind }) : []
+  if (parts.length === 0) return null
+  return (
+    <fieldset className="form-group">
+      <legend className="field-label">Copy that says only a part of the name</legend>
+      <p className="form-note">The name is looked for as a whole. A part that many people bear, or that is a word, may stop copy that means something else.</p>
+      {parts.map((part) => (
+        <CheckField
+          key={part} label={`Look for “${part}” alone`} checked={isSought(part, aliases)}
+          onChange={(event) => onAliases(event.target.checked ? [...aliases, part] : aliases.filter((alias) => !isSought(part, [alias])))}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { deskNow } from '../stores/deskClock'
+
+const MINUTE = 60_000
+
+/** The library's time, anew each minute while it is `running`. */
+export function useMinute(running: boolean): string {
+  const [now, setNow] = useState(() => deskNow())
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => setNow(deskNow()), MINUTE)
+    return () => clearInterval(timer)
+  }, [running])
+  return now
+}

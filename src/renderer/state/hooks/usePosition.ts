@@ -1,0 +1,42 @@
+import { useEffect } from 'react'
+import { scrollPlace } from '../stores/scrollPlace'
+import { useNewsroom } from './useNewsroom'
+import { useStory } from './useStory'
+
+const REST_MS = 400
+
+/** Keeps main told where the caret is and how far the sheet is scrolled, so that the story opens there next time. */
+export function usePosition(scroller: HTMLElement | null): void {
+  const { call } = useNewsroom()
+  const story = useStory()
+  const editor = story?.editor ?? null
+  const id = story?.id
+  useEffect(() => {
+    if (!editor || !scroller || id === undefined) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = (): void => {
+      clearTimeout(timer)
+      timer = undefined
+      if (editor.isDestroyed) return
+      const { anchor, head } = editor.state.selection
+      void call('rememberPosition', { story: id, anchor, head, scroll: scrollPlace(scroller, editor.view.dom) })
+    }
+    const note = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(tell, REST_MS)
+    }
+    // The window closes before the pause is over.
+    const leave = (): void => {
+      if (timer !== undefined) tell()
+    }
+    editor.on('selectionUpdate', note)
+    scroller.addEventListener('scroll', note, { passive: true })
+    window.addEventListener('beforeunload', leave)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('beforeunload', leave)
+      editor.off('selectionUpdate', note)
+      scroller.removeEventListener('scroll', note)
+    }
+  }, [editor, scroller, id, call])
+}

@@ -1,0 +1,26 @@
+import type { Editor } from '@tiptap/core'
+import type * as Y from 'yjs'
+import { createStoryEditor } from '../../../editor/createStoryEditor'
+import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../story/copy/documentSchema'
+import type { FactTag } from '../../../story/ledger/fact'
+import { deskNow, newSheetId } from '../stores/deskClock'
+
+export interface SheetNeeds {
+  readonly doc: Y.Doc
+  readonly storyId: string
+  readonly person: string
+  readonly language: string
+  readonly editable: boolean
+  readonly onTagged: (facts: readonly FactTag[]) => void
+  readonly onOpenLink: (href: string) => void
+  readonly onPictures: (files: readonly File[]) => void
+  readonly onDescribePicture: () => void
+  readonly onUnproposable: () => void
+}
+
+/** The editor of one story, in an element of its own that the sheet room takes in and gives back. */
+export const openSheet = (needs: SheetNeeds): Editor =>
+  createStoryEditor({ ...needs, element: document.createElement('div'), now: deskNow, newId: newIdIn(needs.doc) })
+
+const newIdIn = (doc: Y.Doc) => (kind: 'fact' | 'suggestion' = 'fact', taken: (id: string) => boolean = () => false): string =>
+  newSheetId(kind, (id) => taken(id) || doc.getMap(kind === 'fact' ? FACTS_MAP : SUGGESTIONS_MAP).has(id))

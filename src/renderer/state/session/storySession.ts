@@ -1,0 +1,403 @@
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import * as Y from 'yjs'
+import { statementsOf } from '../../../checks/detect/statementsOf'
+import { factSelected } from '../../../editor/facts/factCommands'
+import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../../editor/facts/factView'
+import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
+import { settleScroll } from '../../../editor/view/settleScroll'
+import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
+import { undoManagerOf } from '../../../editor/sync/storyUndo'
+import type { Bridge, DeskFacts, OpenedStory, Position } from '../../../ipc/contract'
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { Copy, Range } from '../../../story/copy/copy'
+import type { CommentThread } from '../../../story/copy/comment'
+import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP } from '../../../story/copy/documentSchema'
+import type { FactTag } from '../../../story/ledger/fact'
+import type { Fields } from '../../../story/ledger/fields'
+import type { Place } from '../../../story/assessment/finding'
+import { EMPTY_LEDGER, type LedgerEntry, type LedgerState } from '../../../story/ledger/ledger'
+import { placeOfSearch } from '../../../story/copy/searchWords'
+import { sourceBook, type Source } from '../../../story/desk/source'
+import type { Story } from '../../../story/assessment/story'
+import { suggestionsIn } from '../../../story/copy/suggestion'
+import { Assessor } from '../../../story/assessment/assessor'
+import { Autosave, windowClock, type Clock } from './autosave'
+import { judgeClear } from './judge'
+import { FollowPace } from './followPace'
+import { looksOf, reassessed } from './looks'
+import { runCommand } from '../commands/commands'
+import { deskNow } from '../stores/deskClock'
+import { openSheet } from './openSheet'
+import { setOpenComments } from '../../../editor/comments/commentView'
+import { storySchema } from '../../../editor/schema/storyExtensions'
+import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
+import { ASKED_FOR } from '../../../editor/copy/origin'
+import { readComments, readCopy, readFields, readMarkedCopy, readSuggestionRecords, readTags } from '../../../editor/sync/storyContent'
+import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
+import { Transcripts } from './transcripts'
+import { Value } from '../stores/value'
+
+/** Entries that come of words alone. */
+const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
+
+/** A story that was just opened is first shown, and takes keys. */
+const FIRST_LOOK_AFTER_MS = 150
+
+/**
+ * Bytes of a document that is bound on trial first. The library's owner has looked through every document by name; in a
+ * longer one a second look would cost what opening costs.
+ */
+const LARGEST_TRIED = 400_000
+
+/** Origin of updates that came from main: they are on disk already. */
+const FROM_MAIN = 'main'
+
+export interface SessionNeeds {
+  readonly opened: OpenedStory
+  readonly person: string
+  readonly desk: DeskFacts
+  readonly readOnly: boolean
+  readonly bridge: Pick<Bridge, 'call'>
+  readonly clock?: Clock
+}
+
+/** One story open in this window: its document, its editor, and what is known of it. */
+export class StorySession {
+  readonly id: string
+  readonly guid: string
+  readonly guarded: OpenedStory['guarded']
+  readonly doc: Y.Doc
+  readonly autosave: Autosave
+  /** Null while the story is shown read-only because it holds what this version does not know. */
+  readonly editor: Editor | null
+  readonly snapshot: Value<StorySnapshot>
+  /** The fact in hand. */
+  readonly current = new Value<string | null>(null)
+  /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
+  readonly choosing = new Value<FactTag | null>(null)
+
+  /** Pictures that were pasted or dropped and are not in the library yet. */
+  readonly pictures = new Value<readonly File[]>([])
+  /** The suggestion in hand. */
+  readonly suggestion = new Value<string | null>(null)
+  /** Whether the lists (`snapshot`) are older than the words in the sheet: they follow after a pause. */
+  readonly behind = new Value(false)
+  /** How often something was done in Suggesting mode that cannot be proposed. */
+  readonly unproposable = new Value(0)
+
+  readonly #created: string
+  readonly #person: string
+  #deciding = 0
+  readonly #clock: Clock
+  readonly #assessor = new Assessor()
+  readonly #transcripts: Transcripts
+  #ledger: LedgerState = EMPTY_LEDGER
+  #entries: readonly LedgerEntry[] = []
+  #desk: DeskFacts
+  #sources: ReadonlyMap<string, Source>
+  #tags: ReadonlyMap<string, FactTag>
+  #comments: readonly CommentThread[]
+  #fields: Fields
+  /** The copy that `#known` and `#looks` belong to. */
+  #copy: Copy = []
+  #known = new Map<string, Assessment>()
+  #looks = new Map<string, FactLook>()
+  #place: Position | null = null
+  #searched = ''
+  /** Marks of edits that this window asked for and that have not come yet. */
+  readonly #asked = new Set<string>()
+  readonly #pace: FollowPace
+  #cancelFirstLook: (() => void) | null = null
+  /** Statuses of facts wait for the frame that shows the letter. */
+  #isBehindFrame = false
+  #cancelLook: (() => void) | null = null
+
+  constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
+    this.id = opened.id
+    this.guid = opened.guid
+    this.guarded = opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
+    this.#created = opened.created
+    this.#person = person
+    this.#clock = clock
+    this.#pace = new FollowPace(clock, () => this.refresh())
+    this.#desk = desk
+    this.#sources = bookOf(desk)
+    this.#transcripts = new Transcripts(bridge, () => this.#changed())
+    this.doc = new Y.Doc({ gc: false })
+    if (opened.clientId > 0) this.doc.clientID = opened.clientId
+    Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
+    this.#tags = readTags(this.doc)
+    this.#comments = readComments(this.doc)
+    this.#fields = readFields(this.doc)
+    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger))
+    this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== FROM_MAIN && origin !== ASKED_FOR) this.autosave.add(update)
+    })
+    this.doc.getMap(FACTS_MAP).observeDeep(() => {
+      this.#tags = readTags(this.doc)
+      this.#changed()
+    })
+    this.doc.getMap(COMMENTS_MAP).observeDeep(() => {
+      this.#comments = readComments(this.doc)
+      this.#showComments()
+      this.#changed()
+    })
+    this.doc.getMap(FIELDS_MAP).observe(() => {
+      this.#fields = readFields(this.doc)
+      this.#changed()
+    })
+    this.editor = this.guarded ? null : openSheet({
+      doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
+      onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href }),
+      onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe'), onUnproposable: () => this.unproposable.change((times) => times + 1)
+    })
+    this.#showComments()
+    this.snapshot = new Value(this.#take(false))
+    this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
+    this.editor?.on('update', () => {
+      // The letter comes first: what it does to a fact is seen in the frame after it.
+      if (!this.#isBehindFrame) {
+        this.#isBehindFrame = true
+        this.#cancelLook = this.#clock.afterFrame(() => {
+          this.#isBehindFrame = false
+          this.#lookAgain()
+        })
+      }
+      this.#changed()
+    })
+    this.editor?.on('transaction', ({ transaction }) => {
+      if (transaction.selectionSet && !transaction.docChanged) this.followSelection()
+    })
+    this.suggestion.watch(() => {
+      if (this.editor) setCurrentSuggestion(this.editor.view, this.suggestion.get() ?? undefined)
+    })
+    this.current.watch(() => {
+      if (this.editor) setCurrentFact(this.editor.view, this.current.get() ?? undefined)
+    })
+  }
+
+  /**
+   * Takes in words that changed elsewhere; they are on disk already. Those that this window asked for, by a mark or by a
+   * verdict on suggestions that is under way, are a step of its undo.
+   */
+  readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
+    const asked = (origin !== undefined && this.#asked.delete(origin)) || (this.#deciding > 0 && by === this.#person)
+    if (!asked || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
+    const manager = undoManagerOf(this.editor.state)
+    manager.stopCapturing()
+    Y.applyUpdate(this.doc, update, ASKED_FOR)
+    manager.stopCapturing()
+  }
+
+  /** Runs a verdict on suggestions: what main changes for it is one step that this window's undo takes back. */
+  readonly deciding = async <T>(run: () => Promise<T>): Promise<T> => {
+    this.#deciding++
+    try {
+      return await run()
+    } finally {
+      this.#deciding--
+    }
+  }
+
+  /** All words as this window has them, a line for each block. */
+  readonly words = (): readonly string[] => (this.editor ? readCopyFromDoc(this.editor.state.doc).map(({ text }) => text) : [])
+  /** The whole document as this window has it (Yjs update v1). */
+  readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
+
+  /** A mark for an action whose edit of the copy Ctrl+Z of this window is to take back. */
+  readonly markForUndo = (): string => {
+    const mark = crypto.randomUUID()
+    this.#asked.add(mark)
+    return mark
+  }
+
+  readonly grow = (entries: readonly LedgerEntry[]): void => {
+    const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
+    ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
+    // What main notes of words that are being typed has time until typing pauses.
+    if (this.behind.get() && isOfTyping) this.#changed()
+    else this.refresh()
+  }
+
+  readonly setDesk = (desk: DeskFacts): void => {
+    this.#desk = desk
+    this.#sources = bookOf(desk)
+    this.refresh()
+  }
+
+  /** Brings the lists up to the words on the screen, at once. */
+  readonly refresh = (): void => {
+    this.#cancelFirstLook?.()
+    this.#pace.run(() => {
+      this.snapshot.set(this.#take())
+      this.behind.set(false)
+    })
+  }
+
+  /** Where the sheet goes back to when it is shown next. */
+  readonly returnTo = (position: Position): void => {
+    this.#place = position
+  }
+
+  /** The place to go back to, once. */
+  readonly takePlace = (): Position | null => {
+    const place = this.#place
+    this.#place = null
+    return place
+  }
+
+  /** Selects the first place where the words that were searched for stand, as soon as the sheet is shown; the keyboard stays where it is. */
+  readonly showSearched = (query: string): void => {
+    this.#searched = query
+    if (this.editor?.view.dom.isConnected) this.shown()
+  }
+
+  /** The sheet is on the screen. */
+  readonly shown = (): void => {
+    const range = this.#searched === '' ? undefined : placeOfSearch(this.snapshot.get().copy, this.#searched)
+    this.#searched = ''
+    if (range) this.jump({ kind: 'text', ...range }, false)
+  }
+
+  /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */
+  readonly jump = (place: Place, focus = true): void => {
+    const { editor } = this
+    const listed = this.snapshot.get().copy
+    // Where the lists say a thing is, other words may stand by now; selected, they would be overtyped in its stead.
+    if (this.behind.get()) this.refresh()
+    const fact = 'fact' in place ? place.fact : undefined
+    if (fact !== undefined) this.current.set(fact)
+    const moved = place.kind === 'text' && listed[place.block]?.text !== this.snapshot.get().copy[place.block]?.text
+    const range = moved ? { ...place, from: 0, to: 0 } : this.#rangeOf(place)
+    const target = editor && range && positionsOf(editor.state.doc, range)
+    if (!editor || !target) return
+    const { doc, tr } = editor.state
+    // A fact that is only looked at is shown by its wash; a selection would hide its status, and a stray letter overtype it.
+    const to = fact !== undefined && !focus ? target.from : target.to
+    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, to)))
+    if (focus) editor.view.focus()
+    const element = fact === undefined ? editor.view.domAtPos(target.from).node : factElement(editor.view, fact)
+    const shown = element instanceof Element ? element : element?.parentElement
+    settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
+  }
+
+  /** Takes a fact in hand and brings its words into sight; caret and selection stay. */
+  readonly take = (fact: string): void => {
+    const { editor } = this
+    this.current.set(fact)
+    if (editor) settleScroll(editor.view.dom, () => factElement(editor.view, fact)?.scrollIntoView({ block: 'nearest' }))
+  }
+
+  readonly close = (): void => {
+    this.#pace.stop()
+    this.#cancelFirstLook?.()
+    this.#cancelLook?.()
+    this.editor?.destroy()
+    this.doc.destroy()
+  }
+
+  /**
+   * The first look at a copy is by far the dearest, since nothing of it is known yet: it is taken graf by graf from block
+   * `next` on, while nothing else is asked of the window. The lists show its verdict at the end.
+   */
+  #lookThrough(next: number, afterMs = 0): void {
+    this.#cancelFirstLook = this.#clock.whenIdle((hasTime) => {
+      const copy = this.#copy
+      let index = next
+      do {
+        const block = copy[index++]
+        if (block) statementsOf(block, this.#fields.language)
+      } while (index < copy.length && hasTime())
+      if (index < copy.length) this.#lookThrough(index)
+      else this.refresh()
+    }, afterMs)
+  }
+
+  /** The caret in a fact, or its words selected, take it in hand; outside of facts the one in hand stays. */
+  readonly followSelection = (): void => {
+    if (!this.editor?.view.hasFocus()) return
+    const fact = factSelected(this.editor.state, this.current.get() ?? undefined)
+    if (fact !== undefined) this.current.set(fact)
+  }
+
+  /** Words with an open thread are marked in the sheet. */
+  #showComments(): void {
+    if (this.editor) setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
+  }
+
+  #rangeOf(place: Place): Range | undefined {
+    if (place.kind === 'text') return place
+    if (place.kind !== 'fact') return undefined
+    const ranges = this.snapshot.get().assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
+    const first = ranges[0]
+    const last = ranges.at(-1)
+    if (!first || !last) return undefined
+    return first.block === last.block ? { ...first, to: last.to } : first
+  }
+
+  #tagged(facts: readonly FactTag[]): void {
+    const [fact] = facts
+    // A pasted copy of tagged words is tagged too, but leaves no selection: nothing is asked about it.
+    if (!fact || facts.length > 1 || !this.editor || this.editor.state.selection.empty) return
+    this.refresh()
+    this.current.set(fact.id)
+    this.choosing.set(fact)
+  }
+
+  /** Statuses follow every keystroke, for the facts it can have touched; the lists wait for a pause. */
+  #lookAgain(): void {
+    if (!this.editor) return
+    const copy = readCopyFromDoc(this.editor.state.doc)
+    if (copy === this.#copy) return
+    const fresh = reassessed(this.#copy, copy, this.#known, this.#sources)
+    this.#copy = copy
+    if (fresh === undefined) {
+      this.#show(this.#assessor.assess(this.#storyOf(copy), this.#sources), copy)
+      return
+    }
+    const different = fresh.filter((fact) => this.#looks.get(fact.id)?.status !== fact.status)
+    for (const fact of fresh) this.#known.set(fact.id, fact)
+    if (different.length === 0) return
+    // The view compares with the map it was given last: a changed one has to be another.
+    this.#looks = new Map(this.#looks)
+    for (const { id, status } of different) this.#looks.set(id, { status, depth: this.#looks.get(id)?.depth ?? 0 })
+    setFactStatuses(this.editor.view, this.#looks)
+  }
+
+  #show(assessments: readonly Assessment[], copy: Copy): void {
+    this.#copy = copy
+    this.#known = new Map(assessments.map((fact) => [fact.id, fact]))
+    this.#looks = looksOf(copy, assessments)
+    if (this.editor) setFactStatuses(this.editor.view, this.#looks)
+  }
+
+  #changed(): void {
+    this.behind.set(true)
+    this.#pace.changed()
+  }
+
+  #storyOf(copy: Copy): Story {
+    const marked = this.editor ? readMarkedCopyFromDoc(this.editor.state.doc) : readMarkedCopy(this.doc)
+    const suggestions = suggestionsIn(marked, readSuggestionRecords(this.doc))
+    return {
+      id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, comments: this.#comments, ledger: this.#ledger, suggestions
+    }
+  }
+
+  #take(judged = true): StorySnapshot {
+    // A story that is only shown is read as main reads it: its facts have not lost their words.
+    const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
+    const story = this.#storyOf(copy)
+    const assessments = this.#assessor.assess(story, this.#sources)
+    this.#show(assessments, copy)
+    this.#transcripts.want(assessments)
+    const transcripts = this.#transcripts.known
+    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, transcripts, now: deskNow() }
+    const clear = judged ? judgeClear(story, desk, assessments) : NOT_JUDGED
+    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, transcripts, clear, judged, ...countCopy(copy) }
+  }
+}
+
+const bookOf = (desk: DeskFacts): ReadonlyMap<string, Source> => sourceBook(desk.sources)

@@ -1,0 +1,129 @@
+import type { KeptDraft } from '../../../ipc/contract'
+import type { CorrectionText } from '../../../story/ledger/correctionNote'
+import type { Derivation } from '../../../story/ledger/derivation'
+import type { Evidence } from '../../../story/ledger/fact'
+import type { Picture } from '../../../story/copy/picture'
+import type { Source } from '../../../story/desk/source'
+import type { Translation } from '../../../story/ledger/translation'
+import type { AnswerOf } from '../../../story/requests/requests'
+
+/** Where drafts outlive the page of their window. */
+export interface DraftKeeper {
+  /** What it has from before the page was loaded anew. */
+  readonly kept: readonly KeptDraft[]
+  /** Without `text`: it is kept no longer. */
+  readonly tell: (draft: Pick<KeptDraft, 'form' | 'key'> & { readonly text?: string }) => void
+}
+
+const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
+
+/** What was begun in forms of one kind and neither sent nor cancelled, each under a key. */
+export class Drafts<T> {
+  readonly #begun: Map<string, T>
+  readonly #form: string
+  readonly #tell: DraftKeeper['tell']
+
+  constructor(form: string, { kept, tell }: DraftKeeper = NO_KEEPER) {
+    this.#form = form
+    this.#tell = tell
+    // The keeper gives back what this same form said.
+    this.#begun = new Map(kept.filter((draft) => draft.form === form).map(({ key, text }) => [key, JSON.parse(text) as T]))
+  }
+
+  readonly keys = (): readonly string[] => [...this.#begun.keys()]
+
+  readonly get = (key: string): T | undefined => this.#begun.get(key)
+
+  readonly keep = (key: string, draft: T): void => {
+    this.#begun.set(key, draft)
+    this.#tell({ form: this.#form, key, text: JSON.stringify(draft) })
+  }
+
+  readonly forget = (key: string): void => {
+    if (this.#begun.delete(key)) this.#tell({ form: this.#form, key })
+  }
+}
+
+/** The forms whose words outlive a look at another tab, fact or story, Escape, and the page of their window. */
+export class FormDrafts {
+  readonly ask: Drafts<AskDraft>
+  readonly comment: Drafts<CommentDraft>
+  /** Where the comment that is being written goes. */
+  readonly commenting: Drafts<CommentAsked>
+  readonly reply: Drafts<string>
+  readonly override: Drafts<string>
+  readonly response: Drafts<ResponseDraft>
+  readonly move: Drafts<MoveDraft>
+  readonly correction: Drafts<CorrectionDraft>
+  readonly told: Drafts<string>
+  readonly evidence: Drafts<EvidenceDraft>
+  readonly translation: Drafts<TranslationDraft>
+  readonly derivation: Drafts<DerivationDraft>
+  readonly picture: Drafts<PictureDraft>
+  readonly source: Drafts<SourceDraft>
+  readonly reason: Drafts<ReasonDraft>
+  readonly answers: Drafts<AnswersDraft>
+  readonly alert: Drafts<AlertDraft>
+  readonly exportOverride: Drafts<ReasonDraft>
+
+  constructor(keeper: DraftKeeper = NO_KEEPER) {
+    this.ask = new Drafts('ask', keeper)
+    this.comment = new Drafts('comment', keeper)
+    this.commenting = new Drafts('commenting', keeper)
+    this.reply = new Drafts('reply', keeper)
+    this.override = new Drafts('override', keeper)
+    this.response = new Drafts('response', keeper)
+    this.move = new Drafts('move', keeper)
+    this.correction = new Drafts('correction', keeper)
+    this.told = new Drafts('told', keeper)
+    this.evidence = new Drafts('evidence', keeper)
+    this.translation = new Drafts('translation', keeper)
+    this.derivation = new Drafts('derivation', keeper)
+    this.picture = new Drafts('picture', keeper)
+    this.source = new Drafts('source', keeper)
+    this.reason = new Drafts('reason', keeper)
+    this.answers = new Drafts('answers', keeper)
+    this.alert = new Drafts('alert', keeper)
+    this.exportOverride = new Drafts('exportOverride', keeper)
+  }
+}
+
+export interface AskDraft { readonly text: string; readonly more: { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string } }
+/** The story that a new comment is on, and the words in it, as they stand; without them: the story as a whole. */
+export interface CommentAsked { readonly story: string; readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
+export interface CommentDraft { readonly text: string; readonly mustFix: boolean; readonly assignee: string }
+export interface ResponseDraft { readonly who: string; readonly how: string; readonly when: string; readonly reply: string }
+/** Why a move is made or what withdraws the story, and why blocks are overridden. */
+export interface MoveDraft { readonly reason: string; readonly override: string }
+/** What was typed into the record of a correction and not recorded yet. */
+export type CorrectionDraft = Readonly<Partial<Record<CorrectionText | 'since', string>>>
+/** A source that is added along with its evidence. */
+export type NewSource = Pick<Source, 'name' | 'kind' | 'groundRules' | 'protected' | 'aliases'>
+export interface EvidenceDraft {
+  readonly source?: string | undefined
+  readonly fresh?: NewSource | undefined
+  readonly locator: string
+  readonly excerpt: string
+  readonly stance: Evidence['stance']
+  readonly file?: AnswerOf<'file.keep'> | undefined
+  /** Why the fact stands although other evidence contradicts it. */
+  readonly reason: string
+}
+export interface TranslationDraft extends Pick<Translation, 'original' | 'language' | 'translator'> { readonly secondReader: string; readonly official: boolean }
+export interface DerivationDraft extends Pick<Derivation, 'expression' | 'inputs'> { readonly rate: NonNullable<Derivation['rate']>; readonly rounded: string }
+export type PictureDraft = Pick<Picture, 'credit' | 'rights' | 'alt' | 'captured'>
+/** `aliases` as typed. */
+export interface SourceDraft extends Omit<NewSource, 'aliases'> {
+  readonly aliases: string
+  readonly contact: string
+  readonly wording: string
+  readonly description: string
+  readonly pooler: string
+  readonly poolNumber: string
+  readonly derivedFrom: readonly string[]
+  readonly officialRecord: boolean
+  readonly reason: string
+}
+export interface ReasonDraft { readonly reason: string }
+export interface AnswersDraft { readonly text: string }
+export interface AlertDraft { readonly headline: string; readonly slug: string }

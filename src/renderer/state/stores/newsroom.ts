@@ -1,0 +1,162 @@
+import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
+import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf, type StorySummary } from '../../../story/requests/requests'
+import type { Notices } from './notices'
+import { TRAY_MAP } from '../../../story/copy/documentSchema'
+import type { TrayEntry } from '../../../story/requests/tray'
+import { StorySession } from '../session/storySession'
+import { Value } from './value'
+
+/** What the window knows of the library and of who acts. */
+export interface NewsroomFacts {
+  /** The library's folder. */
+  readonly library: string
+  /** Who acts here; absent until the first run has asked. */
+  readonly person: string | undefined
+  /** Who is to give a PIN before anything is done in this window. */
+  readonly asks: string | undefined
+  readonly desk: DeskFacts
+  readonly stories: readonly StorySummary[]
+  /** Why nothing can be written, when so. */
+  readonly readOnly: string | undefined
+  readonly platform: string
+  /** As it was when the window started. */
+  readonly theme: Theme
+  readonly zoom: number
+}
+
+const factsFrom = (startup: Startup): NewsroomFacts => ({
+  library: startup.library, person: startup.person, asks: startup.asks, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform, theme: startup.theme,
+  zoom: startup.zoom
+})
+
+/** What is said with a name. */
+export interface Becoming { readonly sample?: boolean; readonly pin?: string | undefined }
+
+export interface Opening { readonly ready?: OpenedStory | undefined; readonly searched?: string }
+
+/** One window's side of the library: who acts, which stories there are, which one is open. */
+export class Newsroom {
+  readonly facts: Value<NewsroomFacts>
+  readonly session = new Value<StorySession | null>(null)
+  /** What this person writes in this window is proposed, in whatever story. */
+  readonly suggesting: Value<boolean>
+  /** What could not be placed in the open story. */
+  readonly tray = new Value<readonly TrayEntry[]>([])
+  readonly bridge: Bridge
+  readonly #notices: Notices
+  #opening = 0
+
+  constructor(bridge: Bridge, notices: Notices, startup: Startup) {
+    this.bridge = bridge
+    this.#notices = notices
+    this.facts = new Value(factsFrom(startup))
+    this.suggesting = new Value(startup.suggesting ?? false)
+    bridge.on('storiesChanged', ({ stories }) => this.facts.change((now) => ({ ...now, stories })))
+    bridge.on('deskChanged', (desk) => {
+      this.facts.change((now) => ({ ...now, desk }))
+      this.session.get()?.setDesk(desk)
+    })
+    bridge.on('askPin', () => this.facts.change((now) => ({ ...now, asks: now.person })))
+    bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
+    bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
+    bridge.on('openStory', ({ story }) => void this.openStory(story))
+    bridge.on('storageTrouble', ({ story, message }) => {
+      if (story === '' || this.#sessionOf(story)) this.#notices.lastingTrouble(message)
+    })
+  }
+
+  /** Brings `tray` up to what the library's owner has. */
+  readonly lookIntoTray = async (): Promise<void> => {
+    const session = this.session.get()
+    const outcome = session ? await this.act('tray.list', { story: session.id }) : undefined
+    if (this.session.get() === session) this.tray.set(outcome?.ok ? outcome.value : [])
+  }
+
+  readonly call: Bridge['call'] = (name, request) => this.bridge.call(name, request)
+
+  /**
+   * Asks for a newsroom action. What was typed before goes to disk first, so that the owner judges the words on the
+   * screen; when that fails the action is not sent.
+   */
+  readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
+    const session = this.session.get()
+    if (session && !READING_ACTIONS.has(action) && !(await session.autosave.flush())) {
+      const state = session.autosave.state.get()
+      return { ok: false, reason: 'failed', message: `Not done, because the latest words are not on disk yet. ${typeof state === 'string' ? '' : state.trouble}`.trim() }
+    }
+    // What the window looks up by itself is no action of the person: what was said stays until it is read.
+    if (!READING_ACTIONS.has(action)) this.#notices.settle()
+    const outcome = await this.bridge.call('act', { action, request })
+    // The contract types answers by action; main parses the request and runs exactly that action.
+    return outcome as Outcome<AnswerOf<A>>
+  }
+
+  /** Opens a story in this window, at the words that were searched for, if any; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
+  readonly openStory = async (id: string, { ready, searched = '' }: Opening = {}): Promise<boolean> => {
+    const open = this.session.get()
+    if (open?.id === id) {
+      open.showSearched(searched)
+      return true
+    }
+    const turn = ++this.#opening
+    if (open && !(await open.autosave.flush())) {
+      this.#notices.trouble('The story stays open, because its latest words are not on disk yet.')
+      return false
+    }
+    const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
+    if (!opened || turn !== this.#opening) return false
+    const { person, desk, readOnly } = this.facts.get()
+    const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
+    // What was said about the story before goes with it.
+    this.#notices.settle()
+    session.showSearched(searched)
+    this.session.set(session)
+    this.tray.set([])
+    // What a merge drops while the story is open comes into its document.
+    session.doc.getMap(TRAY_MAP).observe(() => void this.lookIntoTray())
+    void this.lookIntoTray()
+    for (const repair of opened.repairs) this.#notices.lastingTrouble(repair)
+    if (open) {
+      open.close()
+      await this.call('closeStory', { story: open.id })
+    }
+    return true
+  }
+
+  readonly closeStory = async (): Promise<void> => {
+    const open = this.session.get()
+    if (!open || !(await open.autosave.flush())) return
+    this.session.set(null)
+    open.close()
+    await this.call('closeStory', { story: open.id })
+  }
+
+  /** Says who acts (first run), with that person's PIN. Opens the sample story when asked to. Gives why it was not done. */
+  readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
+    const open = this.session.get()
+    // What was typed under the old name can only be saved under it.
+    if (open && name !== this.facts.get().person) return 'Not done, because the latest words of the open story are not on disk yet.'
+    const outcome = await this.call('becomePerson', { name, sample, ...(pin === undefined ? {} : { pin }) })
+    if (!outcome.ok) return outcome.message
+    const startup = outcome.value
+    this.facts.set(factsFrom(startup))
+    this.suggesting.set(startup.suggesting ?? false)
+    if (open) {
+      void open.autosave.flush()
+      return undefined
+    }
+    const first = startup.position?.story ?? startup.stories[0]?.id
+    if (first) await this.openStory(first)
+    return undefined
+  }
+
+  readonly setSuggesting = (on: boolean): void => {
+    this.suggesting.set(on)
+    void this.call('setSuggesting', { on })
+  }
+
+  #sessionOf(story: string): StorySession | null {
+    const session = this.session.get()
+    return session?.id === story ? session : null
+  }
+}

@@ -1,0 +1,160 @@
+import { Check, PencilLine, X } from 'lucide-react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
+import { settleScroll } from '../../editor/view/settleScroll'
+import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
+import { shortTime } from '../facts/list/factLines'
+import { Button, CommandKey, IconButton } from '../ui'
+import { keysOf, runCommand, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import { useValue } from '../state/stores/value'
+import { useDecide } from './useDecide'
+import '../ui/panels.css'
+import './suggestions.css'
+
+/** The open suggestions of the story in text order, each with who proposes it, and accept and reject. */
+export function SuggestionsPanel() {
+  const story = useStory()
+  return (
+    <section className="panel" aria-label="Suggestions">
+      {story ? <Suggestions key={story.id} story={story} /> : (
+        <div className="empty">
+          <p>Suggestions are changes that somebody proposes: the copy stands as it is until another person accepts them.</p>
+          <p>Open a story, and its suggestions stand here.</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Suggestions({ story }: { readonly story: StoryHook }) {
+  const readOnly = useStoryReadOnly()
+  const { suggesting } = usePanels()
+  const decide = useDecide(story)
+  const open = story.story.suggestions ?? []
+  const list = useRef<HTMLUListElement>(null)
+  const [busy, setBusy] = useState(false)
+  const writable = readOnly === undefined
+
+  /** The keyboard goes on to the next row, else to the one before, else to the panel's first button. */
+  const settle = async (verdict: 'accept' | 'reject', chosen: readonly Suggestion[], at: number): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const done = await decide(verdict, chosen)
+    setBusy(false)
+    if (done) requestAnimationFrame(() => requestAnimationFrame(() => focusRow(list.current, at)))
+  }
+
+  return (
+    <>
+      <div className="panel-head suggestions-head">
+        <Button icon={<PencilLine aria-hidden="true" />} keys={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable} onClick={() => runCommand('edit.suggesting')}>Suggest changes</Button>
+        {open.length > 1 && writable ? (
+          <span className="suggestions-all">
+            <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>Accept all {open.length}</Button>
+            <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>Reject all</Button>
+          </span>
+        ) : null}
+      </div>
+      {open.length === 0 ? (
+        <div className="empty">
+          <p>No suggestion is open. With <CommandKey id="edit.suggesting" /> what you write is proposed: the copy, its facts and every export stay as they stand until somebody accepts.</p>
+        </div>
+      ) : (
+        <ul className="suggestion-list" ref={list} aria-label="Open suggestions">
+          {open.map((suggestion, index) => (
+            <Row
+              key={suggestion.id} suggestion={suggestion} story={story} writable={writable} busy={busy}
+              settle={(verdict) => void settle(verdict, [suggestion], index)} move={(by) => focusRow(list.current, index + by)}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function focusRow(list: HTMLElement | null, index: number): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('.suggestion-open') ?? [])]
+  const row = rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+  row?.focus()
+}
+
+interface RowProps {
+  readonly suggestion: Suggestion
+  readonly story: StoryHook
+  readonly writable: boolean
+  readonly busy: boolean
+  readonly settle: (verdict: 'accept' | 'reject') => void
+  readonly move: (by: 1 | -1) => void
+}
+
+/** One suggestion. On it: Enter shows it in the copy, A accepts, R rejects (by physical key), arrows go on. */
+function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
+  const { session, editor } = story
+  const current = useValue(session.suggestion) === suggestion.id
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const show = (): void => {
+    if (!editor) return
+    showSuggestion(suggestion.id)(editor.state, editor.view.dispatch)
+    session.suggestion.set(suggestion.id)
+    const element = editor.view.dom.querySelector(`[data-suggestion="${CSS.escape(suggestion.id)}"]`)
+    if (element) settleScroll(editor.view.dom, () => element.scrollIntoView({ block: 'center' }))
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const done = (step: () => void): void => {
+      event.preventDefault()
+      event.stopPropagation()
+      step()
+    }
+    if (event.code === 'ArrowDown') return done(() => move(1))
+    if (event.code === 'ArrowUp') return done(() => move(-1))
+    if (!writable || busy) return
+    if (event.code === 'KeyA') return done(() => settle('accept'))
+    if (event.code === 'KeyR') return done(() => settle('reject'))
+  }
+  const facts = suggestion.facts.length
+  return (
+    <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
+      <button
+        type="button" className="suggestion-open" aria-keyshortcuts="A R" aria-current={current ? 'true' : undefined}
+        onClick={show} onFocus={() => session.suggestion.set(suggestion.id)} onKeyDown={press}
+      >
+        <span className="suggestion-words serif" dir="auto"><Words suggestion={suggestion} /></span>
+        <span className="suggestion-line">
+          {suggestion.by || 'Nobody known'}{suggestion.at === '' ? '' : `, ${shortTime(suggestion.at)}`}
+          {facts > 0 ? ` · changes ${facts === 1 ? 'a fact' : `${facts} facts`}` : ''}
+        </span>
+      </button>
+      {writable ? (
+        <span className="suggestion-acts">
+          <IconButton label="Accept" keys="A" icon={<Check aria-hidden="true" />} disabled={busy} onClick={() => settle('accept')} />
+          <IconButton label="Reject" keys="R" icon={<X aria-hidden="true" />} disabled={busy} onClick={() => settle('reject')} />
+        </span>
+      ) : null}
+    </li>
+  )
+}
+
+/** Old words struck, new ones underlined; what is not about words is said. */
+function Words({ suggestion }: { readonly suggestion: Suggestion }) {
+  const { inserted, deleted, changes } = suggestion
+  const words = (text: string): string => {
+    const line = text.replaceAll('\n', ' ¶ ').trim()
+    return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+  }
+  const others = describeSuggestion({ changes: changes.filter(({ kind }) => kind !== 'insert' && kind !== 'delete'), inserted: '', deleted: '' })
+  if (words(deleted) === '' && words(inserted) === '') return <>{describeSuggestion(suggestion)}</>
+  return (
+    <>
+      {words(deleted) === '' ? null : <><del>{words(deleted)}</del> </>}
+      {words(inserted) === '' ? null : <ins>{words(inserted)}</ins>}
+      {others === '' ? null : <span className="suggestion-others"> {others}</span>}
+    </>
+  )
+}
+
+const LONGEST = 160

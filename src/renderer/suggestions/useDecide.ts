@@ -1,0 +1,18 @@
+import type { Suggestion } from '../../story/copy/suggestion'
+import { useNewsroom, useNotice, type StoryHook } from '../state'
+
+/** Accepts or rejects suggestions as they read in this window. True when it was done; undo takes it back. */
+export function useDecide(story: StoryHook | null): (verdict: 'accept' | 'reject', suggestions: readonly Suggestion[]) => Promise<boolean> {
+  const { act } = useNewsroom()
+  const { check, announce } = useNotice()
+  return async (verdict, suggestions) => {
+    if (!story || suggestions.length === 0) return false
+    const seen = suggestions.map(({ id, inserted, deleted }) => ({ id, inserted, deleted }))
+    const action = verdict === 'accept' ? 'suggestion.accept' : 'suggestion.reject'
+    const done = check(await story.session.deciding(() => act(action, { story: story.id, suggestions: seen })))
+    if (!done) return false
+    const count = done.decided.length === 1 ? 'Suggestion' : `${done.decided.length} suggestions`
+    announce(`${count} ${verdict === 'accept' ? 'accepted' : 'rejected'}.${done.verified.length > 0 ? ' The right words stand verified.' : ''}`)
+    return true
+  }
+}

@@ -1,0 +1,51 @@
+import { useEffect } from 'react'
+import { setWritingMode } from '../../editor/suggesting/suggestingMode'
+import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggestionCommands'
+import { useDecide } from './useDecide'
+import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
+import { useValue } from '../state/stores/value'
+import { runInSheet } from '../state/session/runEditor'
+
+/** Writing as suggestions, and deciding on suggestions at the caret or in the selection. */
+export function useSuggestionCommands(story: StoryHook, writable: boolean): void {
+  const { suggesting, setSuggesting } = usePanels()
+  const { announce, say } = useNotice()
+  const decide = useDecide(story)
+  const { editor, session } = story
+  const open = story.story.suggestions ?? []
+
+  useEffect(() => {
+    if (editor) setWritingMode(suggesting ? 'suggesting' : 'editing')(editor.state, editor.view.dispatch)
+  }, [editor, suggesting])
+
+  const times = useValue(session.unproposable)
+  useEffect(() => {
+    if (times > 0) say('This cannot be proposed as a suggestion, so it was not done. Switch to Editing to change it.')
+  }, [times, say])
+
+  useCommand('edit.suggesting', () => {
+    setSuggesting(!suggesting)
+    announce(suggesting ? 'Editing: what you write changes the copy.' : 'Suggesting: the copy stands, what you write is proposed.')
+  }, writable)
+  const step = (by: 1 | -1) => (): void => {
+    if (!runInSheet(editor, stepSuggestion(by))) say('No suggestion is open in this story.')
+  }
+  useCommand('suggestion.next', step(1), open.length > 0)
+  useCommand('suggestion.previous', step(-1), open.length > 0)
+
+  /** In the selection or at the caret, else the one in hand in the list. */
+  const here = (): typeof open => {
+    const ids = new Set(editor ? suggestionsHere(editor.state) : [])
+    const found = open.filter(({ id }) => ids.has(id))
+    return found.length > 0 ? found : open.filter(({ id }) => id === session.suggestion.get())
+  }
+  const settle = (verdict: 'accept' | 'reject') => (): void => {
+    const chosen = here()
+    if (chosen.length === 0) say('Put the caret into a suggestion, or select some, first. F7 goes to the next one.')
+    else void decide(verdict, chosen)
+  }
+  useCommand('suggestion.accept', settle('accept'), writable && open.length > 0)
+  useCommand('suggestion.reject', settle('reject'), writable && open.length > 0)
+  useCommand('suggestion.acceptAll', () => void decide('accept', open), writable && open.length > 0)
+  useCommand('suggestion.rejectAll', () => void decide('reject', open), writable && open.length > 0)
+}

@@ -1,0 +1,20 @@
+import { STATUS_MARKS, STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
+import './status.css'
+
+/** A status as its mark, coloured by what it asks for; read out as its word. */
+export const StatusMark = ({ status }: { readonly status: FactStatus }) => (
+  <span className="status-mark" data-status={status} aria-hidden="true">{STATUS_MARKS[status]}</span>
+)
+
+export const StatusWord = ({ status }: { readonly status: FactStatus }) => (
+  <span className="status-word" data-status={status}>{STATUS_WORDS[status]}</span>
+)
+
+/** Mark and number, as in the library: "▲ 3", read out as "3 to check". */
+export const StatusCount = ({ status, count }: { readonly status: FactStatus; readonly count: number }) => (
+  <span className="status-count">
+    <StatusMark status={status} />
+    <span aria-hidden="true">{count}</span>
+    <span className="visually-hidden">{`${count} ${STATUS_WORDS[status].toLowerCase()}`}</span>
+  </span>
+)

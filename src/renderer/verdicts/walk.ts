@@ -1,0 +1,18 @@
+import type { Assessment } from '../../story/assessment/assessment'
+import type { FactStatus } from '../../story/ledger/fact'
+import type { Source } from '../../story/desk/source'
+import { groupByBackup } from '../../review/groupByBackup'
+
+const TRAY: ReadonlySet<FactStatus> = new Set<FactStatus>(['cut', 'lost', 'untagged'])
+
+/** Facts whose tag is not in the copy. */
+export const isInTray = ({ status }: Assessment): boolean => TRAY.has(status)
+
+/** The order in which checkers walk: as the text runs, or by the document that backs them. The tray stands last. */
+export type WalkOrder = 'text' | 'backup'
+
+export function inWalkOrder(assessments: readonly Assessment[], order: WalkOrder, sources: ReadonlyMap<string, Source>): readonly Assessment[] {
+  if (order === 'text') return assessments
+  const standing = assessments.filter((fact) => !isInTray(fact))
+  return [...groupByBackup(standing, sources).flatMap((group) => group.facts), ...assessments.filter(isInTray)]
+}

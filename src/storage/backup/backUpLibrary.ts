@@ -1,0 +1,189 @@
+/** Copies a library that is in use into a folder of backups. Each story is read while nothing is written to it, so that its files belong together. */
+import { createHash } from 'node:crypto'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import type { BackupMade } from '../../story/requests/requests'
+import { BackupFolder, backupTrouble, bytesToRead, type BackedUpFile } from './backupFolder'
+import { isContentHash } from '../disk/contentFiles'
+import { DROPPINGS } from '../disk/droppings'
+import { TEMPORARY } from '../disk/durableFile'
+import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
+import { isLockFile } from '../owner/libraryLock'
+import { isStoryId } from '../disk/storyId'
+import { StorageTrouble, type BackUpRequest } from '../disk/storyStore'
+import { isTrouble, troubleFrom } from '../disk/trouble'
+
+export interface BackUpOptions extends BackUpRequest {
+  readonly files: FileLayer
+  /** The library's. */
+  readonly folder: string
+  /** Its id. */
+  readonly library: string
+  /** Runs `work` while nothing is written to the story's document and ledger. */
+  readonly whileStill: <T>(story: string, work: () => Promise<T>) => Promise<T>
+  readonly whileLedgerStill: <T>(work: () => Promise<T>) => Promise<T>
+  /** Throws when the copying has to end. */
+  readonly stopped: () => void
+}
+
+interface FoundFile { readonly path: string; readonly bytes: Uint8Array }
+
+const SAFE = 'Nothing was changed. The backups made before are untouched.'
+const LEDGER = 'ledger.jsonl'
+
+export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade> {
+  const backup = await openFolder(options)
+  try {
+    return await new Copying(options, backup).run()
+  } catch (error) {
+    throw backupTrouble(error, backup.home)
+  }
+}
+
+async function openFolder({ files, folder, library, to, make = false, known = false }: BackUpOptions): Promise<BackupFolder> {
+  const chosen = resolve(to)
+  if (chosen === folder || chosen.startsWith(folder + sep)) throw new StorageTrouble(chosen, 'it lies inside the library', SAFE, 'Choose a folder elsewhere, best on another drive: what takes the library must not take its backups.', 'INSIDE')
+  try {
+    if (make) await makeOne(files, chosen)
+    const backup = await BackupFolder.at(files, chosen)
+    const names = await backup.backups()
+    if (known && names.length === 0) throw new StorageTrouble(chosen, 'the backups made here before are gone', 'The library is untouched, and nothing was begun anew.', 'Plug the drive in again, or choose the folder anew.', 'GONE')
+    const owner = await ownerOf(backup, names)
+    if (owner !== undefined && owner.library !== library) throw new StorageTrouble(backup.home, `it holds the backups of another library (${owner.place})`, SAFE, 'Choose another folder.', 'OTHER')
+    await backup.prepare()
+    return backup
+  } catch (error) {
+    throw backupTrouble(error, chosen)
+  }
+}
+
+/** Never more than the last folder of the path: what lies above may be a drive that is away. */
+async function makeOne(files: FileLayer, folder: string): Promise<void> {
+  if ((await files.list(dirname(folder))).includes(basename(folder))) return
+  await files.makeFolder(folder)
+}
+
+async function ownerOf(backup: BackupFolder, names: Awaited<ReturnType<BackupFolder['backups']>>): Promise<{ readonly library: string; readonly place: string } | undefined> {
+  for (const name of [...names].reverse()) {
+    try {
+      return await backup.list(name)
+    } catch (error) {
+      if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
+    }
+  }
+  return undefined
+}
+
+class Copying {
+  private readonly list: BackedUpFile[] = []
+  private readonly notes: string[] = []
+
+  constructor(
+    private readonly options: BackUpOptions,
+    private readonly backup: BackupFolder
+  ) {}
+
+  async run(): Promise<BackupMade> {
+    const { backup, list, notes, options } = this
+    const { folder, at: made, library, progress, stopped } = options
+    const stories = (await this.names('stories')).filter(isStoryId)
+    // The records before the ledger, the stories before the evidence: what is referred to is never missing.
+    for (const file of await this.readFolder('', (name) => name !== LEDGER)) await this.keep(file)
+    if ((await this.names('')).includes(LEDGER)) for (const file of await options.whileLedgerStill(() => this.readFolder('', (name) => name === LEDGER))) await this.keep(file)
+    let of = stories.length + (await this.evidence()).length
+    let done = 0
+    const step = (): void => progress?.({ done: ++done, of })
+    for (const id of stories) {
+      const path = `stories/${id}`
+      // Into memory first: nobody waits with saving until a slow drive has taken it.
+      const still = await options.whileStill(id, () => this.readFolder(path, () => true))
+      for (const file of still) await this.keep(file)
+      await this.keepEach(`${path}/versions`)
+      step()
+    }
+    const evidence = await this.evidence()
+    of = stories.length + evidence.length
+    for (const name of evidence) {
+      await this.keepEvidence(name)
+      step()
+    }
+    stopped()
+    const { number } = await backup.finish({ library, place: folder, made, files: list, notes })
+    await backup.thin().catch((error: unknown) => { notes.push(`The backup is complete. Old backups could not be cleared away: ${backupTrouble(error, backup.home).message}`) })
+    return { number, made, folder: backup.home, files: list.length, size: list.reduce((sum, { size }) => sum + size, 0), added: backup.added, notes }
+  }
+
+  private async evidence(): Promise<readonly string[]> { return (await this.names('evidence')).filter(isContentHash) }
+
+  private async names(path: string): Promise<readonly string[]> {
+    const { files, folder } = this.options
+    try {
+      return (await files.list(join(folder, path))).filter((name) => !name.endsWith(TEMPORARY) && !isLockFile(name) && !DROPPINGS.has(name)).sort()
+    } catch (error) {
+      throw troubleFrom(error, join(folder, path), SAFE)
+    }
+  }
+
+  /** The files in a folder, without those in folders below it. */
+  private async readFolder(path: string, wanted: (name: string) => boolean): Promise<readonly FoundFile[]> {
+    const found: FoundFile[] = []
+    for (const name of (await this.names(path)).filter(wanted)) {
+      const file = await this.readIfThere(path === '' ? name : `${path}/${name}`)
+      if (file) found.push(file)
+    }
+    return found
+  }
+
+  private async keepEach(path: string): Promise<void> {
+    for (const name of await this.names(path)) {
+      const file = await this.readIfThere(`${path}/${name}`)
+      if (file) await this.keep(file)
+    }
+  }
+
+  /** Undefined for a folder, and for a file that was taken away since its folder was listed. */
+  private async readIfThere(path: string): Promise<FoundFile | undefined> {
+    const { files, folder, stopped } = this.options
+    stopped()
+    try {
+      return { path, bytes: await files.readAll(join(folder, path)) }
+    } catch (error) {
+      if (errorCode(error) === 'EISDIR') return undefined
+      if (await this.isGone(error, path)) return undefined
+      throw troubleFrom(error, join(folder, path), SAFE)
+    }
+  }
+
+  /** Thinned or tidied away meanwhile. When the whole drive went away, listing says so. */
+  private async isGone(error: unknown, path: string): Promise<boolean> { return isMissing(error) && !(await this.names(dirname(path))).includes(basename(path)) }
+
+  private async keep({ path, bytes }: FoundFile): Promise<void> {
+    const { stopped } = this.options
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if ((await this.backup.holds(sha256, stopped)) === undefined) await this.backup.keep(bytesToRead(bytes), stopped)
+    this.list.push({ path, size: bytes.length, sha256 })
+  }
+
+  /** A captured file is named by its content: when the backup has it, the library's need not be read. */
+  private async keepEvidence(name: string): Promise<void> {
+    const { files, folder, stopped } = this.options
+    stopped()
+    const path = `evidence/${name}`
+    const held = await this.backup.holds(name, stopped)
+    if (held !== undefined) {
+      this.list.push({ path, size: held, sha256: name })
+      return
+    }
+    const file = await files.open(join(folder, path), 'read').catch(async (error: unknown) => {
+      if (await this.isGone(error, path)) return undefined
+      throw troubleFrom(error, join(folder, path), SAFE)
+    })
+    if (!file) return
+    try {
+      const kept = await this.backup.keep({ read: (from, length) => file.readAt(from, length) }, stopped)
+      if (kept.sha256 !== name) this.notes.push(`${join(folder, path)} is not as it was captured; it is in the backup as it is. Run “stet doctor”.`)
+      this.list.push({ path, ...kept })
+    } finally {
+      await file.close()
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/** Files that a library keeps by content, `evidence/<sha256>`: evidence, pictures, whatever was captured. */
+import { createHash, type Hash } from 'node:crypto'
+import { join } from 'node:path'
+import type { UnusedFile } from '../../story/requests/requests'
+import { TEMPORARY, temporaryName } from './durableFile'
+import { isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'
+import type { FileIntake, KeptFile, StoredFile } from './storyStore'
+import { NOTHING_CHANGED, troubleFrom } from './trouble'
+import { Turns } from './turns'
+
+/** Lower-case hex of a SHA-256: the only names that a kept file can have, so that no request can name a path. */
+export const isContentHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
+
+export class ContentFiles {
+  /** Names in the folder change one after the other. */
+  private readonly names = new Turns()
+  private readonly claimed = new Set<string>()
+
+  constructor(
+    private readonly files: FileLayer,
+    readonly folder: string
+  ) {}
+
+  /** `ended`: called once, when the file was kept or dropped. */
+  async take(ended: () => void): Promise<FileIntake> {
+    const temporary = temporaryName(join(this.folder, 'intake'))
+    try {
+      await this.files.addFolder(this.folder)
+      return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), this.names, ended)
+    } catch (error) {
+      throw troubleFrom(error, this.folder, NOTHING_CHANGED)
+    }
+  }
+
+  async open(sha256: string): Promise<StoredFile | undefined> {
+    if (!isContentHash(sha256)) return undefined
+    const path = join(this.folder, sha256)
+    try {
+      const file = await this.files.open(path, 'read')
+      const { size } = await file.facts()
+      return { sha256, size, read: (from, length) => readPart(file, path, from, Math.min(length, Math.max(0, size - from))), close: () => file.close() }
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw troubleFrom(error, path, NOTHING_CHANGED)
+    }
+  }
+
+  /** False when there is no such file; else it is not removed any more. */
+  claim(sha256: string): Promise<boolean> {
+    return this.names.take(async () => {
+      if (!isContentHash(sha256)) return false
+      const path = join(this.folder, sha256)
+      try {
+        await this.files.facts(path)
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw troubleFrom(error, path, NOTHING_CHANGED)
+      }
+      this.claimed.add(sha256)
+      return true
+    })
+  }
+
+  /** False, and nothing is done, when the file was claimed, or copied once more since it was looked at: somebody needs it now. */
+  removeIfAsOld({ sha256, modified }: Pick<UnusedFile, 'sha256' | 'modified'>): Promise<boolean> {
+    const path = join(this.folder, sha256)
+    return this.names.take(async () => {
+      try {
+        const facts = await this.files.facts(path)
+        if (this.claimed.has(sha256) || new Date(facts.modified).toISOString() !== modified) return false
+        await this.files.remove(path)
+        await this.files.syncFolder(this.folder)
+        return true
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw troubleFrom(error, path, 'The stories are untouched.')
+      }
+    })
+  }
+
+  /** Takes away what a crash left half-copied. */
+  async sweep(): Promise<void> {
+    for (const name of await this.files.list(this.folder)) {
+      if (name.startsWith('.') && name.endsWith(TEMPORARY)) await this.files.remove(join(this.folder, name))
+    }
+  }
+}
+
+async function readPart(file: OpenFile, path: string, from: number, length: number): Promise<Uint8Array> {
+  try {
+    return await file.readAt(from, length)
+  } catch (error) {
+    throw troubleFrom(error, path, NOTHING_CHANGED)
+  }
+}
+
+class Intake implements FileIntake {
+  size = 0
+  private readonly hash: Hash = createHash('sha256')
+  private readonly turns = new Turns()
+  private file: OpenFile | undefined
+  private stopped = false
+
+  constructor(
+    private readonly files: FileLayer,
+    private readonly folder: string,
+    private readonly temporary: string,
+    file: OpenFile,
+    private readonly names: Turns,
+    private readonly ended: () => void
+  ) {
+    this.file = file
+  }
+
+  write(given: Uint8Array): Promise<void> {
+    const bytes = Uint8Array.from(given)
+    return this.turns.take(() => this.orDrop(async (file) => {
+      await writeFully(file, bytes)
+      this.hash.update(bytes)
+      this.size += bytes.length
+    }))
+  }
+
+  keep(): Promise<KeptFile> {
+    return this.turns.take(() => this.orDrop(async (file) => {
+      await file.sync()
+      const { size } = await file.facts()
+      if (size !== this.size) throw Object.assign(new Error(`only ${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
+      const sha256 = this.hash.digest('hex')
+      // A large file takes a while to reach the disk: who stops it meanwhile means this file too.
+      if (this.stopped) throw ended()
+      await file.close()
+      // Also over a file of that name: it has the same content, or it rotted.
+      await this.names.take(() => this.files.rename(this.temporary, join(this.folder, sha256)))
+      this.file = undefined
+      this.ended()
+      await this.files.syncFolder(this.folder)
+      return { sha256, size }
+    }))
+  }
+
+  drop(): Promise<void> {
+    this.stopped = true
+    return this.turns.take(() => this.dropNow())
+  }
+
+  private async orDrop<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {
+    if (!this.file || this.stopped) throw troubleFrom(ended(), this.folder, NOTHING_CHANGED)
+    try {
+      return await work(this.file)
+    } catch (error) {
+      await this.dropNow()
+      throw troubleFrom(error, this.folder, 'The file was not copied; everything that was saved before is safe.')
+    }
+  }
+
+  private async dropNow(): Promise<void> {
+    const { file } = this
+    if (!file) return
+    this.file = undefined
+    this.ended()
+    // Closed before, when putting it under its name failed.
+    await file.close().catch(() => undefined)
+    // What cannot be removed now is swept at the next opening.
+    await this.files.remove(this.temporary).catch(() => undefined)
+  }
+}
+
+const ended = (): Error => Object.assign(new Error('the copying of this file has ended'), { code: 'ENDED' })

@@ -1,0 +1,131 @@
+/**
+ * The wrapper around every durable file: what it is, which generation, how long, and its SHA-256. Two shapes:
+ *
+ * 'json'   `{"stet":{…},\n"data":<JSON>\n}\n`   plain JSON, readable by a person
+ * 'bytes'  `{"stet":{…}}\n<bytes>`              first line readable, then raw bytes
+ *
+ * The hash covers the header (without itself) and every byte of the content; the header must read exactly as it would be
+ * written. So any flipped bit, and any change by another program, is seen.
+ */
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../story/text/canonicalJson'
+import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
+
+export const ENVELOPE_FORMAT = 1
+export type EnvelopeShape = 'json' | 'bytes'
+export type About = Readonly<Record<string, string | number>>
+
+export interface Envelope {
+  readonly format: number
+  /** Which file this is: a roster copied over the source book is noticed. */
+  readonly kind: string
+  /** 1, 2, 3 … raised with every write of the file. */
+  readonly generation: number
+  readonly schemaVersion: number
+  /** The oldest schema version of the app that may read it. */
+  readonly minReader: number
+  /** What belongs to the content but must be known before it. */
+  readonly about?: About
+  /** Bytes of the content. */
+  readonly length: number
+  readonly sha256: string
+}
+export type EnvelopeHead = Omit<Envelope, 'format' | 'length' | 'sha256'>
+
+export interface Sealed {
+  readonly envelope: Envelope
+  readonly content: Uint8Array
+}
+
+/** The bytes are not what was written. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged'
+}
+/** Made by a newer Stet, which says that this one must not read it. */
+export class TooNew extends Error {
+  override readonly name = 'TooNew'
+}
+
+const OPENING = '{"stet":'
+const DATA = '"data":'
+const CLOSING = '\n}\n'
+const LONGEST_HEADER = 16_384
+
+const hashOf = (envelope: Omit<Envelope, 'sha256'>, content: Uint8Array): string =>
+  createHash('sha256').update(canonicalJson(envelope)).update('\n').update(content).digest('hex')
+
+const firstLine = (shape: EnvelopeShape, envelope: Envelope): string =>
+  `${OPENING}${canonicalJson(envelope)}${shape === 'json' ? ',' : '}'}`
+
+/** 'json': `content` is the UTF-8 text of one JSON value. */
+export function seal(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Array): Uint8Array {
+  const unsigned = { format: ENVELOPE_FORMAT, ...head, length: content.length }
+  const line = `${firstLine(shape, { ...unsigned, sha256: hashOf(unsigned, content) })}\n`
+  return shape === 'json' ? Buffer.concat([Buffer.from(line + DATA), content, Buffer.from(CLOSING)]) : Buffer.concat([Buffer.from(line), content])
+}
+
+/** Throws Damaged, or TooNew when the file asks for a newer reader. */
+export function unseal(shape: EnvelopeShape, kind: string, bytes: Uint8Array): Sealed {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isMarred(shape, file)) throw new Damaged('its header is damaged')
+  const { envelope, content } = unsealHere(shape, file)
+  if (envelope.kind !== kind) throw new Damaged(`it is a ${envelope.kind} file, not a ${kind} file`)
+  if (envelope.minReader > SCHEMA_VERSION) throw new TooNew(`it needs version ${envelope.minReader} of the story format, this Stet knows ${SCHEMA_VERSION}`)
+  return { envelope, content }
+}
+
+function unsealHere(shape: EnvelopeShape, file: Buffer): Sealed {
+  const { envelope, end } = readHeader(shape, file)
+  const before = shape === 'json' ? DATA : ''
+  const after = shape === 'json' ? CLOSING : ''
+  const content = file.subarray(end + before.length, file.length - after.length)
+  if (file.toString('latin1', end, end + before.length) !== before || file.toString('latin1', file.length - after.length) !== after) throw new Damaged('its frame is broken')
+  if (content.length !== envelope.length) throw new Damaged(`it holds ${content.length} bytes instead of ${envelope.length}`)
+  const { sha256, ...unsigned } = envelope
+  if (hashOf(unsigned, content) !== sha256) throw new Damaged('its checksum does not match')
+  return { envelope, content }
+}
+
+/** The header says a newer format, but with this one's number all of it is right: a bit flipped, nobody newer was here. */
+function isMarred(shape: EnvelopeShape, file: Buffer): boolean {
+  const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
+  const line = file.toString('utf8', 0, Math.max(newline, 0))
+  const mended = line.replace(/"format":\d+/, `"format":${ENVELOPE_FORMAT}`)
+  if (mended === line) return false
+  try {
+    unsealHere(shape, Buffer.concat([Buffer.from(mended), file.subarray(newline)]))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The header alone, **not verified** (the hash covers the content too): for sorting and lists only. Throws as unseal does. */
+export function peekHeader(shape: EnvelopeShape, start: Uint8Array): Envelope {
+  return readHeader(shape, Buffer.from(start.buffer, start.byteOffset, start.byteLength)).envelope
+}
+
+function readHeader(shape: EnvelopeShape, file: Buffer): { envelope: Envelope; end: number } {
+  const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
+  const line = file.toString('utf8', 0, Math.max(newline, 0))
+  if (!line.startsWith(OPENING)) throw new Damaged('its header is not readable')
+  let header: unknown
+  try {
+    header = JSON.parse(line.slice(OPENING.length, -1))
+  } catch {
+    throw new Damaged('its header is not readable')
+  }
+  if (isNewerFormat(header)) throw new TooNew(`it is in file format ${header.format}, this Stet knows ${ENVELOPE_FORMAT}`)
+  if (!isEnvelope(header) || firstLine(shape, header) !== line) throw new Damaged('its header is damaged')
+  return { envelope: header, end: newline + 1 }
+}
+
+const isNewerFormat = (value: unknown): value is { format: number } =>
+  typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'number' && value.format > ENVELOPE_FORMAT
+
+function isEnvelope(value: unknown): value is Envelope {
+  if (typeof value !== 'object' || value === null) return false
+  const { format, kind, generation, schemaVersion, minReader, length, sha256 } = value as Partial<Record<keyof Envelope, unknown>>
+  return format === ENVELOPE_FORMAT && typeof kind === 'string' && typeof sha256 === 'string' &&
+    [generation, schemaVersion, minReader, length].every((number) => Number.isSafeInteger(number))
+}

@@ -1,0 +1,73 @@
+/** What the JSON files of a library hold, and the checks that a file does. */
+import type { StoredPin } from '../../story/desk/pin'
+import type { LibrarySettings, Person } from '../../story/desk/roster'
+import type { Source } from '../../story/desk/source'
+import type { StoryHeader, StorySnapshot, StoryVersion } from './storyStore'
+
+/** `library.json`: its presence tells a library from an empty folder and from a drive that is not plugged in. */
+export interface LibraryRecord {
+  readonly id: string
+  readonly created: string
+  readonly settings: LibrarySettings
+}
+export interface RosterRecord {
+  readonly people: readonly Person[]
+  /** Absent: nobody has one, and in files of before there were any. Apart from the people, so that no list of them carries it. */
+  readonly pins?: readonly StoredPin[]
+}
+export interface SourcesRecord { readonly sources: readonly Source[] }
+export interface StoryRecord {
+  readonly header: StoryHeader
+  readonly snapshot: StorySnapshot | null
+  /** Where log and ledger ended when the snapshot was taken; null in files of version 1, absent when such a Stet wrote last. */
+  readonly heads?: StoryHeads | null
+}
+/**
+ * What was on the disk when the record was written. A log that ends before it has lost changes, even when it ends cleanly
+ * between two records; one that ends after it has changed since the snapshot.
+ */
+export interface StoryHeads {
+  /** Segment of the change log that is written to, and its bytes. */
+  readonly segment: number
+  readonly bytes: number
+  /** Number that the next change will have. */
+  readonly nextChange: number
+  readonly ledger: LedgerHead
+}
+/** Where a ledger ended: its bytes, and the number and hash of its last entry. */
+export interface LedgerHead { readonly bytes: number; readonly seq: number; readonly hash: string }
+export type VersionRecord = Omit<StoryVersion, 'state'> & { /** Base64. */ readonly state: string }
+
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf = (value: unknown, ...names: readonly string[]): boolean =>
+  Array.isArray(value) && value.every((item) => isFields(item) && names.every((name) => typeof item[name] === 'string'))
+
+export const isLibraryRecord = (value: unknown): value is LibraryRecord =>
+  isFields(value) && typeof value['id'] === 'string' && isFields(value['settings']) && typeof value['settings']['deskOfOne'] === 'boolean'
+export const isRosterRecord = (value: unknown): value is RosterRecord =>
+  isFields(value) && isListOf(value['people'], 'name') && (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
+/** With bounds: a record that asks for more work or memory than a PIN ever does is damaged. */
+const isStoredPin = (value: unknown): value is StoredPin => {
+  if (!isFields(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
+  const { n, r, p, salt, hash } = value
+  const upTo = (number: unknown, most: number): boolean => Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
+  return upTo(n, 2 ** 18) && upTo(r, 16) && upTo(p, 4) && [salt, hash].every((hex) => typeof hex === 'string' && /^(?:[0-9a-f]{2}){16,64}$/.test(hex))
+}
+
+/** The roster as everything above sees it: who has a PIN is told, never what is kept of it. */
+export const peopleOf = ({ people, pins = [] }: RosterRecord): readonly Person[] =>
+  people.map(({ pin: _told, ...person }) => (pins.some((pin) => pin.person === person.name) ? { ...person, pin: true } : person))
+export const rosterRecord = (people: readonly Person[], pins: readonly StoredPin[]): RosterRecord =>
+  ({ people: people.map(({ pin: _told, ...person }) => person), ...(pins.length === 0 ? {} : { pins }) })
+
+export const isSourcesRecord = (value: unknown): value is SourcesRecord => isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
+export const isStoryRecord = (value: unknown): value is StoryRecord =>
+  isFields(value) && isFields(value['header']) && (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
+const isStoryHeads = (value: unknown): value is StoryHeads =>
+  isFields(value) && ['segment', 'bytes', 'nextChange'].every((name) => Number.isSafeInteger(value[name])) &&
+  isLedgerHead(value['ledger'])
+export const isLedgerHead = (value: unknown): value is LedgerHead =>
+  isFields(value) && Number.isSafeInteger(value['bytes']) && Number.isSafeInteger(value['seq']) && typeof value['hash'] === 'string'
+export const isVersionRecord = (value: unknown): value is VersionRecord =>
+  isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])

@@ -1,0 +1,249 @@
+/**
+ * The local socket of the process that owns a library. Another process of the same person (the command line) sends one
+ * request per connection and gets one answer: two lines out (token, request), one line back. The token stands in the lock
+ * file, which only that person can read.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { lstat, rmdir, unlink } from 'node:fs/promises'
+import { createConnection, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { LARGEST_FILE } from '../../story/text/largestFile'
+import { fromWire, toWire } from './wireJson'
+
+export type OwnerHandler = (request: unknown) => Promise<unknown>
+
+/** Address in the lock of an owner who is gone in a moment and answers nobody. */
+export const NO_SOCKET = ''
+
+export interface SocketLimits {
+  /** Bytes of one request or answer. */
+  readonly size: number
+  /** Milliseconds that a client may take to send its request. */
+  readonly sendTime: number
+  /** Milliseconds from connecting to the answer, as the asking side waits. */
+  readonly answerTime: number
+}
+/** The largest file in Base64 (wireJson.ts), and room for what is said beside it. */
+const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
+export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
+
+/** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner answered that it could not; `message` is its own. */
+export class OwnerTrouble extends Error {
+  override readonly name = 'OwnerTrouble'
+  constructor(readonly kind: 'unreachable' | 'refused' | 'tooLarge' | 'timedOut' | 'failed', message: string) {
+    super(message)
+  }
+}
+
+const LONGEST_TOKEN = 512
+const MOST_CLIENTS = 32
+/** sun_path holds 104 bytes on macOS, 108 on Linux. */
+const LONGEST_ADDRESS = 100
+/** Milliseconds that requests in hand may take when the owner goes away. */
+const LAST_PATIENCE = 5_000
+const PING = { ping: true } as const
+/** What a command says to others that come while it has the library: come again in a moment. */
+const BUSY = { busy: true } as const
+
+export const answersBusy: OwnerHandler = () => Promise.resolve(BUSY)
+export const isBusy = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'busy' in answer
+
+export interface OwnerSocket {
+  readonly address: string
+  /** From now on requests get this handler's answer; those that came before wait for it. */
+  answerWith(handler: OwnerHandler): void
+  /** Lets requests in hand finish, then goes away. */
+  stop(): Promise<void>
+}
+
+export async function openOwnerSocket(token: string, limits: SocketLimits = SOCKET_LIMITS): Promise<OwnerSocket> {
+  const address = freshAddress()
+  let give: (handler: OwnerHandler) => void = () => undefined
+  let handler: Promise<OwnerHandler> = new Promise((resolve) => { give = resolve })
+  const clients = new Set<Socket>()
+  const inHand = new Set<Promise<void>>()
+  const server = createServer((client) => {
+    clients.add(client)
+    client.on('close', () => clients.delete(client))
+    // A client that goes away in the middle hurts only itself.
+    client.on('error', () => client.destroy())
+    receive(client, token, limits, (request) => {
+      const work = answer(client, request, handler, limits).finally(() => inHand.delete(work))
+      inHand.add(work)
+    })
+  })
+  server.maxConnections = MOST_CLIENTS
+  await listen(server, address)
+  let answering = false
+  return {
+    address,
+    answerWith(next) {
+      if (answering) handler = Promise.resolve(next)
+      else give(next)
+      answering = true
+    },
+    async stop() {
+      const closed = new Promise<void>((resolve) => { server.close(() => resolve()) })
+      if (answering) await Promise.race([Promise.allSettled(inHand), patience(LAST_PATIENCE)])
+      for (const client of clients) client.destroy()
+      await closed
+      if (process.platform !== 'win32') rmSync(dirname(address), { recursive: true, force: true })
+    }
+  }
+}
+
+/** Takes away the socket of an owner that died. Removes a socket and an empty folder, never anything else. */
+export async function clearAway(address: string): Promise<void> {
+  if (process.platform === 'win32' || address === NO_SOCKET) return
+  try {
+    if (!(await lstat(address)).isSocket()) return
+    await unlink(address)
+    await rmdir(dirname(address))
+  } catch {
+    // It is litter in the system's temporary folder; whoever cannot remove it leaves it to the system.
+  }
+}
+
+function freshAddress(): string {
+  if (process.platform === 'win32') return `\\\\.\\pipe\\stet-${randomBytes(16).toString('hex')}`
+  // mkdtemp makes the folder 0700: nobody else can even reach the socket.
+  const usual = join(tmpdir(), 'stet-')
+  const prefix = Buffer.byteLength(usual) + 'XXXXXX/s'.length > LONGEST_ADDRESS ? '/tmp/stet-' : usual
+  return join(mkdtempSync(prefix), 's')
+}
+
+const listen = (server: Server, address: string): Promise<void> => new Promise((resolve, reject) => {
+  server.once('error', reject)
+  server.listen(address, () => {
+    server.off('error', reject)
+    resolve()
+  })
+})
+
+const patience = (time: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, time).unref() })
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Reads the token line, checks it before taking in anything more, then the request line. */
+function receive(client: Socket, token: string, limits: SocketLimits, onRequest: (request: unknown) => void): void {
+  const late = setTimeout(() => client.destroy(), limits.sendTime)
+  client.on('close', () => clearTimeout(late))
+  const refuse = (kind: OwnerTrouble['kind'], message: string): void => {
+    client.removeAllListeners('data')
+    // What still comes is thrown away until the client has read why, or its time is up.
+    client.resume()
+    client.end(`${toWire({ ok: false, kind, message })}\n`)
+  }
+  const request: Buffer[] = []
+  let size = 0
+  let head = Buffer.alloc(0)
+  let admitted = false
+  client.on('data', (chunk: Buffer) => {
+    let rest = chunk
+    if (!admitted) {
+      head = Buffer.concat([head, chunk])
+      const end = head.indexOf(0x0a)
+      if (end === -1 && head.length <= LONGEST_TOKEN) return
+      if (end === -1 || !timingSafeEqual(digest(head.toString('utf8', 0, end)), digest(token))) return refuse('refused', 'The token is not that of this library.')
+      admitted = true
+      rest = head.subarray(end + 1)
+    }
+    const end = rest.indexOf(0x0a)
+    size += rest.length
+    if (size > limits.size) return refuse('tooLarge', `A request may have at most ${limits.size} bytes.`)
+    request.push(end === -1 ? rest : rest.subarray(0, end))
+    if (end === -1) return
+    clearTimeout(late)
+    client.removeAllListeners('data')
+    try {
+      onRequest(fromWire(Buffer.concat(request).toString('utf8')))
+    } catch {
+      refuse('failed', 'The request is not JSON.')
+    }
+  })
+}
+
+async function answer(client: Socket, request: unknown, handler: Promise<OwnerHandler>, limits: SocketLimits): Promise<void> {
+  let line: string
+  try {
+    line = toWire({ ok: true, answer: isPing(request) ? {} : await (await handler)(request) })
+    if (Buffer.byteLength(line) > limits.size) line = toWire({ ok: false, kind: 'tooLarge', message: 'The answer is too large for the socket.' })
+  } catch (error) {
+    line = toWire({ ok: false, kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+  if (client.destroyed) return
+  await new Promise<void>((resolve) => {
+    client.once('close', () => resolve())
+    client.end(`${line}\n`, () => resolve())
+  })
+}
+
+const isPing = (request: unknown): boolean => typeof request === 'object' && request !== null && 'ping' in request && request.ping === true
+
+/** Sends one request to the owner named in a lock. Rejects with OwnerTrouble. */
+export function ask(lock: { readonly socket: string; readonly token: string }, request: unknown, limits: Partial<SocketLimits> = {}): Promise<unknown> {
+  const { size, answerTime } = { ...SOCKET_LIMITS, ...limits }
+  // A command that has the library for a moment.
+  if (lock.socket === NO_SOCKET) return Promise.reject(new OwnerTrouble('unreachable', 'A command has this library and answers nobody.'))
+  return new Promise((resolve, reject) => {
+    const lines = `${lock.token}\n${toWire(request)}\n`
+    const parts: Buffer[] = []
+    let received = 0
+    const client = createConnection(lock.socket)
+    const fail = (kind: OwnerTrouble['kind'], message: string, cause?: unknown): void => {
+      const trouble = new OwnerTrouble(kind, message)
+      trouble.cause = cause
+      reject(trouble)
+      client.destroy()
+    }
+    const late = setTimeout(() => fail('timedOut', 'The Stet that has this library open does not answer.'), answerTime)
+    client.on('close', () => {
+      clearTimeout(late)
+      // Without effect when an answer came.
+      fail('unreachable', 'The Stet that has this library open went away.')
+    })
+    // An owner that refuses early resets the connection while we still send: its answer may have arrived.
+    client.on('error', (error) => { if (received === 0) fail('unreachable', 'The Stet that has this library open cannot be reached.', error) })
+    client.on('connect', () => { client.write(lines) })
+    client.on('data', (chunk: Buffer) => {
+      received += chunk.length
+      parts.push(chunk)
+      if (received > size + 1) return fail('tooLarge', 'The answer is too large.')
+      if (!chunk.includes(0x0a)) return
+      settle(Buffer.concat(parts).toString('utf8'), resolve, fail)
+      client.destroy()
+    })
+  })
+}
+
+function settle(line: string, resolve: (answer: unknown) => void, fail: (kind: OwnerTrouble['kind'], message: string) => void): void {
+  let reply: unknown
+  try {
+    reply = fromWire(line)
+  } catch {
+    return fail('failed', 'The answer is not readable.')
+  }
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) return fail('failed', 'The answer is not readable.')
+  if (reply.ok === true) return resolve('answer' in reply ? reply.answer : undefined)
+  const kind = 'kind' in reply && (reply.kind === 'refused' || reply.kind === 'tooLarge') ? reply.kind : 'failed'
+  fail(kind, 'message' in reply && typeof reply.message === 'string' ? reply.message : 'The request failed.')
+}
+
+/**
+ * What a knock at the socket says of its owner: 'answers', 'silent' (it is there but slow or stopped), 'nobody' (the
+ * socket is there and nobody listens: its owner is dead), 'unknown' (no such socket here).
+ */
+export async function knock(lock: { readonly socket: string; readonly token: string }, patience = 1500): Promise<'answers' | 'silent' | 'nobody' | 'unknown'> {
+  try {
+    await ask(lock, PING, { answerTime: patience })
+    return 'answers'
+  } catch (error) {
+    if (!(error instanceof OwnerTrouble)) throw error
+    if (error.kind === 'timedOut') return 'silent'
+    if (error.kind !== 'unreachable') return 'answers'
+    const code = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined
+    return code === 'ECONNREFUSED' ? 'nobody' : 'unknown'
+  }
+}

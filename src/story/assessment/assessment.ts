@@ -1,0 +1,28 @@
+/** What a fact is now: the shape. The rule that computes it is in assessFact.ts. */
+import type { Range } from '../copy/copy'
+import type { Evidence, FactStatus, FactTag, SignOff } from '../ledger/fact'
+import type { FactRecord } from '../ledger/ledger'
+
+export type LapseReason = 'words' | 'hole' | 'twoPlaces' | 'context' | 'evidence' | 'groundRules' | 'translation' | 'inputs'
+
+export interface Assessment {
+  readonly id: string
+  readonly tag: FactTag
+  readonly status: FactStatus
+  /** Why a signed status lapsed, in order of weight. Empty unless `status` is reCheck. */
+  readonly reasons: readonly LapseReason[]
+  /** The sentence before a quote-like fact changed since sign-off: warns only. */
+  readonly precedingChanged: boolean
+  readonly answered: boolean
+  readonly current?: SignOff
+  readonly record: FactRecord
+  readonly evidence: readonly Evidence[]
+  /** Ranges of the tag in text order; empty when the tag is gone. */
+  readonly ranges: readonly Range[]
+  /** The fact's words now (rule 1), or the last known ones when the tag is gone. */
+  readonly words: string
+  /** Exact text under the tag's marks, for showing. */
+  readonly text: string
+  readonly sentence: string
+  readonly preceding: string
+}

@@ -1,0 +1,41 @@
+/** What each status means at clearing: the table of facts, and the weight of one fact as it stands now. */
+import type { Assessment } from './assessment'
+import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/fact'
+
+export type AtClearing = 'pass' | 'warn' | 'block'
+
+/** Types that may not be cleared while nobody has looked at them. */
+export const BLOCKS_TO_CHECK: ReadonlySet<FactType> = new Set<FactType>(['quote', 'figure', 'superlative', 'allegation'])
+
+/** The table of statuses. `untagged` depends on the status before it: see `weighFact`. */
+export function atClearing(type: FactType, status: FactStatus): AtClearing {
+  switch (status) {
+    case 'toCheck': return BLOCKS_TO_CHECK.has(type) ? 'block' : 'warn'
+    case 'onAuthor': return type === 'allegation' ? 'block' : 'warn'
+    case 'verified': case 'letStand': case 'cut': case 'untagged': return 'pass'
+    case 'queried': case 'wrong': case 'disputed': case 'unverifiable': case 'reCheck': case 'lost': return 'block'
+  }
+}
+
+/** Only the sentence around the fact changed since it was signed. */
+export const lapsedByContextOnly = (fact: Assessment): boolean =>
+  fact.status === 'reCheck' && fact.reasons.length === 1 && fact.reasons[0] === 'context'
+
+/** What one fact means at clearing now, context, self-checks and the tray included. */
+export function weighFact(fact: Assessment): AtClearing {
+  const { status, tag, current, record } = fact
+  if (status === 'untagged') return weighLast(tag.type, record.untagged?.lastStatus ?? '')
+  if (lapsedByContextOnly(fact)) {
+    // A verdict of "wrong" cannot be softened to a warning by rewriting its sentence.
+    const stillBlocks = current !== undefined && atClearing(tag.type, current.status) === 'block'
+    return SENTENCE_BOUND.has(tag.type) || stillBlocks ? 'block' : 'warn'
+  }
+  const weight = atClearing(tag.type, status)
+  if (weight !== 'pass' || status === 'cut') return weight
+  if (current?.selfChecked) return tag.type === 'allegation' ? 'block' : 'warn'
+  return fact.precedingChanged ? 'warn' : 'pass'
+}
+
+const weighLast = (type: FactType, last: string): AtClearing => (isFactStatus(last) && atClearing(type, last) === 'block' ? 'block' : 'pass')
+
+export const isFactStatus = (value: string): value is FactStatus => Object.hasOwn(STATUS_WORDS, value)

@@ -1,0 +1,41 @@
+/** What checks report. Findings are data: a rule, a place, a message, and whether it blocks. */
+import type { FindingKey } from '../ledger/ledger'
+
+export type Place =
+  | { readonly kind: 'text'; readonly block: number; readonly from: number; readonly to: number; readonly fact?: string }
+  | { readonly kind: 'fact'; readonly fact: string }
+  | { readonly kind: 'field'; readonly field: string }
+  /** The record of what the version corrects. */
+  | { readonly kind: 'correction' }
+  | { readonly kind: 'story' }
+
+export const RULES = [
+  'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative',
+  'untaggedName', 'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'copyChanged', 'embargo', 'offTheRecord',
+  'groundRules', 'otherOutlet', 'allegationBacking', 'responseSought',
+  'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'openSuggestion',
+  'correctionRecord'
+] as const
+export type RuleId = (typeof RULES)[number]
+
+export interface Finding extends FindingKey {
+  readonly rule: RuleId
+  readonly severity: 'block' | 'warn'
+  /** One sentence for people, e.g. “about 90 minutes” changed after it was verified by Editor. */
+  readonly message: string
+  readonly where: Place
+  /** A person may override it with a typed reason. */
+  readonly overridable: boolean
+  /** A person may mark the place "nothing to check" / "not a TK". */
+  readonly dismissable: boolean
+  /** Only someone other than the author may dismiss it. */
+  readonly dismissNotAuthor?: boolean
+}
+
+export interface Verdict {
+  readonly door: string
+  readonly blocks: readonly Finding[]
+  readonly warns: readonly Finding[]
+  /** Blocks that an editor's override lifted, still shown. */
+  readonly overridden: readonly Finding[]
+}

@@ -1,0 +1,41 @@
+/** When two sources are two: they have no root in common. */
+import type { Evidence } from '../ledger/fact'
+import type { Source } from '../desk/source'
+
+/**
+ * The ids of the sources that a source rests on in the end, following `derivedFrom`; itself when it rests on none. Two
+ * pool reports of one pooler and number are one root, however often they were put in the book.
+ */
+export function rootsOf(source: Source, book: ReadonlyMap<string, Source>): ReadonlySet<string> {
+  const roots = new Set<string>()
+  const seen = new Set<string>()
+  const follow = (one: Source): void => {
+    if (seen.has(one.id)) return
+    seen.add(one.id)
+    const origins = (one.derivedFrom ?? []).flatMap((id) => book.get(id) ?? [])
+    if (origins.length === 0) roots.add(rootName(one))
+    else origins.forEach(follow)
+  }
+  follow(source)
+  // Sources that rest on each other are one, whichever one starts from.
+  return roots.size > 0 ? roots : seen
+}
+
+function rootName({ id, kind, pooler = '', poolNumber = '' }: Source): string {
+  if (kind !== 'pool' || pooler.trim() === '' || poolNumber.trim() === '') return id
+  return `pool\u0000${pooler.trim().toLowerCase()}\u0000${poolNumber.trim().toLowerCase()}`
+}
+
+/** The sources that support a fact and may be counted: known ones, and none that spoke off the record. */
+export const countedSources = (evidence: readonly Evidence[], book: ReadonlyMap<string, Source>): readonly Source[] => [
+  ...new Map(evidence.flatMap((item) => {
+    const source = item.stance === 'supports' ? book.get(item.source) : undefined
+    return source && source.groundRules !== 'offTheRecord' ? [[source.id, source] as const] : []
+  })).values()
+]
+
+/** Whether two of the sources have no root in common. */
+export function hasTwoRoots(sources: readonly Source[], book: ReadonlyMap<string, Source>): boolean {
+  const roots = sources.map((source) => rootsOf(source, book))
+  return roots.some((some, index) => roots.slice(index + 1).some((others) => [...some].every((root) => !others.has(root))))
+}

@@ -1,0 +1,43 @@
+/**
+ * The parts of a person's name by which copy may call them alone: "Kim" and "Ji-woo" of "Kim Ji-woo", "Leyen" of "Ursula von
+ * der Leyen", "김 씨" and "지우" of "김지우". A name is looked for as a whole; whoever protects a source decides which parts of it
+ * are looked for alone, for many are common words or other people's names.
+ */
+import { foldName, sameName } from '../text/personName'
+import type { SourceWords } from './source'
+
+export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {
+  if (kind !== 'person') return []
+  const words = name.normalize('NFC').trim().split(/[\s,]+/u).filter((word) => word !== '')
+  const parts = words.length === 1 ? koreanParts(words[0] ?? '') : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
+  return [...new Set(parts)].filter((part) => !sameName(part, name))
+}
+
+/** The parts that no alias stands for. */
+export const partsNotSought = (source: Pick<SourceWords, 'name' | 'kind' | 'aliases'>): readonly string[] =>
+  nameParts(source).filter((part) => !isSought(part, source.aliases))
+
+export const isSought = (part: string, aliases: readonly string[]): boolean => aliases.some((alias) => sameName(alias, part))
+
+/** Written without a space: one syllable, or one of the few family names of two, then the given name. */
+function koreanParts(name: string): readonly string[] {
+  if (!/^\p{sc=Hangul}{2,5}$/u.test(name)) return []
+  const family = name.length > 2 && TWO_SYLLABLES.has(name.slice(0, 2)) ? name.slice(0, 2) : name.slice(0, 1)
+  const given = name.slice(family.length)
+  return [`${family} 씨`, ...(given.length > 1 ? [given] : [])]
+}
+
+const SYLLABLE = /^\p{sc=Hangul}$/u
+const TWO_SYLLABLES: ReadonlySet<string> = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
+
+/** Neither an initial, nor a title, nor a word that joins names. A single Chinese character stands in too many words. */
+function isTelling(word: string): boolean {
+  const bare = foldName(word).replace(/(?<![.’'])[.’']+$/u, '')
+  return (bare.match(/\p{L}/gu)?.length ?? 0) > 1 && !/^(?:\p{L}\.)+$/u.test(word) && !JOINING.has(bare)
+}
+
+const JOINING: ReadonlySet<string> = new Set([
+  'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'dame', 'lord', 'lady', 'rev', 'hon', 'gen', 'col', 'maj', 'capt', 'lt', 'sgt', 'sen', 'rep', 'gov', 'herr', 'frau', 'señor', 'señora', 'don', 'doña',
+  'monsieur', 'madame', 'jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'el', 'al', 'bin', 'bint', 'ibn', 'ben', 'abu', 'zu', 'ter', 'ten',
+  'and', 'of', 'the', '씨', '대표', '기자', '교수', '장관', '의원'
+])

@@ -1,0 +1,124 @@
+/** The library's source book. */
+import { sameName } from '../text/personName'
+
+export const SOURCE_KINDS = ['person', 'document', 'official', 'pool', 'outlet', 'dataset', 'observation', 'media'] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+export const GROUND_RULES = ['onTheRecord', 'background', 'deepBackground', 'offTheRecord'] as const
+export type GroundRules = (typeof GROUND_RULES)[number]
+
+/** What people say of a source; everything but what Stet keeps by itself. */
+export interface SourceWords {
+  readonly name: string
+  readonly kind: SourceKind
+  readonly groundRules: GroundRules
+  /** The terms as they were negotiated, word for word. */
+  readonly wording?: string
+  /** Background: how the source may be described, as it must stand in the sentence: "a senior Korean official". */
+  readonly description?: string
+  /** The identity must never leave the desk. */
+  readonly protected: boolean
+  readonly aliases: readonly string[]
+  readonly contact?: string
+  /** Pool reports: who wrote it, and its number. */
+  readonly pooler?: string
+  readonly poolNumber?: string
+  /** Ids of the sources that this one rests on: two wires that rest on one pool report are one source. */
+  readonly derivedFrom?: readonly string[]
+  /** A court file, a register, a gazette: an allegation may rest on it alone. */
+  readonly officialRecord?: boolean
+}
+
+export interface Source extends SourceWords {
+  readonly id: string
+  /** Raised whenever ground rules, their wording or the agreed description change; sign-offs remember it. */
+  readonly groundRulesVersion: number
+  /** What stands for a protected source wherever people read of it: "Source A". Given once, never to another. */
+  readonly pseudonym?: string
+  /** The identity was destroyed: only the pseudonym is left. */
+  readonly destroyed?: { readonly by: string; /** ISO 8601 instant. */ readonly at: string }
+  /** Found to be the same as another source: facts that name this one rest on that one. */
+  readonly mergedInto?: string
+}
+
+export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
+  person: 'Person', document: 'Document', official: 'Official statement', pool: 'Pool report', outlet: 'Another outlet', dataset: 'Dataset',
+  observation: 'Own observation', media: 'Image, audio or video'
+}
+export const GROUND_RULES_WORDS: Readonly<Record<GroundRules, string>> = {
+  onTheRecord: 'On the record', background: 'Background', deepBackground: 'Deep background', offTheRecord: 'Off the record'
+}
+
+/** The source book by id. The id of a source that was merged leads to the one that it was merged into. */
+export function sourceBook(sources: readonly Source[]): ReadonlyMap<string, Source> {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  const book = new Map<string, Source>()
+  for (const source of sources) {
+    const kept = followMerges(source, byId)
+    // Its own version: sign-offs that named it count by that one.
+    book.set(source.id, kept === source ? source : { ...kept, groundRulesVersion: source.groundRulesVersion })
+  }
+  return book
+}
+
+function followMerges(source: Source, byId: ReadonlyMap<string, Source>): Source {
+  const seen = new Set<string>()
+  let kept = source
+  while (kept.mergedInto !== undefined && !seen.has(kept.id)) {
+    seen.add(kept.id)
+    const next = byId.get(kept.mergedInto)
+    if (!next) break
+    kept = next
+  }
+  return kept
+}
+
+/** Sources as the book lists them: without those that were merged into another. */
+export const listedSources = (sources: readonly Source[]): readonly Source[] => sources.filter(({ mergedInto }) => mergedInto === undefined)
+
+/**
+ * The sources that somebody may mean: the one of that id, else those that are called so, else those of that alias. A protected
+ * source is called by its pseudonym only: whoever types a name must not learn that it is in the book.
+ */
+export function sourcesCalled(sources: readonly Source[], given: string): readonly Source[] {
+  const listed = listedSources(sources)
+  const own = listed.find(({ id }) => id === given)
+  if (own) return [own]
+  const called = listed.filter((source) => sameName(shownSource(source, listed), given))
+  return called.length > 0 ? called : listed.filter((source) => !source.protected && source.aliases.some((alias) => sameName(alias, given)))
+}
+
+/** 0 → "Source A", 25 → "Source Z", 26 → "Source AA". */
+export const pseudonymAt = (index: number): string => `Source ${letters(index)}`
+
+function letters(index: number): string {
+  const here = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? here : letters(Math.floor(index / 26) - 1) + here
+}
+
+/**
+ * How each protected source is called, by id: the pseudonym that it was given, or, in books from before pseudonyms were
+ * kept, the next free one in the book's order.
+ */
+export function pseudonyms(sources: Iterable<Source>): ReadonlyMap<string, string> {
+  const all = [...sources]
+  const taken = new Set(all.flatMap(({ pseudonym }) => (pseudonym === undefined ? [] : [pseudonym])))
+  const names = new Map<string, string>()
+  let index = 0
+  for (const source of all) {
+    if (!source.protected || names.has(source.id)) continue
+    let name = source.pseudonym
+    while (name === undefined || (source.pseudonym === undefined && taken.has(name))) name = pseudonymAt(index++)
+    taken.add(name)
+    names.set(source.id, name)
+  }
+  return names
+}
+
+/** The name that may be shown and printed on the desk: "Source A" for a protected source. */
+export const shownSource = (source: Source, book: Iterable<Source>): string => (source.protected ? (pseudonyms(book).get(source.id) ?? 'Source') : source.name)
+
+/** The source of an id as people read of it: "Source A" for a protected one, wherever its identity is not asked for. */
+export function shownSourceOf(id: string, book: ReadonlyMap<string, Source>): string | undefined {
+  const source = book.get(id)
+  return source && shownSource(source, book.values())
+}

@@ -1,0 +1,94 @@
+/** Facts: typed tags on the copy, and what people have said about them. */
+
+export const FACT_TYPES = ['quote', 'paraphrase', 'name', 'title', 'figure', 'date', 'place', 'event', 'superlative', 'allegation', 'visual'] as const
+export type FactType = (typeof FACT_TYPES)[number]
+export const isFactType = (value: string): value is FactType => (FACT_TYPES as readonly string[]).includes(value)
+
+/** Statuses that a person gives. */
+export const SIGNED_STATUSES = ['queried', 'verified', 'onAuthor', 'wrong', 'disputed', 'unverifiable', 'letStand'] as const
+export type SignedStatus = (typeof SIGNED_STATUSES)[number]
+export const isSignedStatus = (value: string): value is SignedStatus => (SIGNED_STATUSES as readonly string[]).includes(value)
+
+/**
+ * What a fact *is* now. `reCheck`, `cut` and `lost` are computed. `lost`: the tag is gone while its exact words still
+ * stand untagged in the copy ("lost its place"); `cut`: the words are gone as well.
+ */
+export type FactStatus = 'toCheck' | SignedStatus | 'reCheck' | 'cut' | 'lost' | 'untagged'
+
+export const STATUS_WORDS: Readonly<Record<FactStatus, string>> = {
+  toCheck: 'To check', queried: 'Queried', verified: 'Verified', onAuthor: 'On author', wrong: 'Wrong', disputed: 'Disputed',
+  unverifiable: 'Unverifiable', letStand: 'Let stand', reCheck: 'Re-check', cut: 'Cut', lost: 'Lost its place', untagged: 'Untagged'
+}
+export const STATUS_MARKS: Readonly<Record<FactStatus, string>> = {
+  toCheck: '▲', queried: '?', verified: '●', onAuthor: '◐', wrong: '✕', disputed: '⇄', unverifiable: '∅', letStand: '⋯',
+  reCheck: '↻', cut: '✂', lost: '⌖', untagged: '⌫'
+}
+export const TYPE_WORDS: Readonly<Record<FactType, string>> = {
+  quote: 'Quote', paraphrase: 'Paraphrase', name: 'Name', title: 'Title', figure: 'Figure', date: 'Date', place: 'Place', event: 'Event',
+  superlative: 'Superlative', allegation: 'Allegation', visual: 'Visual'
+}
+
+/** The record behind a tag, in the story's Y.Doc under the tag's id. */
+export interface FactTag {
+  readonly id: string
+  readonly type: FactType
+  /** Quotes and paraphrases: who is said to have said it. */
+  readonly attributedTo?: string
+  /** One sentence that says what is claimed. */
+  readonly statement?: string
+  /** Who tagged it, and when (ISO 8601 instant). */
+  readonly by: string
+  readonly at: string
+}
+
+/** What supports or contradicts a fact. */
+export interface Evidence {
+  readonly id: string
+  readonly source: string
+  /** Where in the source: "p. 3", "¶ 2", a timecode, URL + capture time, date + channel. */
+  readonly locator: string
+  readonly excerpt?: string
+  readonly stance: 'supports' | 'contradicts'
+  /** SHA-256 of a captured file in the library's evidence folder. */
+  readonly file?: string
+  /** What the file was called when it was captured. */
+  readonly fileName?: string
+}
+
+/** One person's verdict on exact words, as the ledger keeps it. */
+export interface SignOff {
+  /** Ledger sequence number. */
+  readonly entry: number
+  readonly status: SignedStatus
+  readonly by: string
+  readonly at: string
+  /** The fact's words (story/copy/factWords.ts) as they stood. */
+  readonly words: string
+  readonly sentence: string
+  /** The sentence before, for quote-like facts ("He said" may become another); '' when there is none. */
+  readonly preceding: string
+  readonly sentenceRule: number
+  /** Hashes of the evidence that was there (story/evidenceHash.ts). */
+  readonly evidence: readonly string[]
+  /** Source id → version of its ground rules. */
+  readonly groundRules: Readonly<Record<string, number>>
+  readonly reason?: string
+  /** Queries: who is asked, and until when (as people write it). */
+  readonly addressee?: string
+  readonly due?: string
+  /** Hash of the translation that stood behind the words (story/ledger/hash.ts). */
+  readonly translation?: string
+  /** Hash of how the figure was worked out, with its inputs as they read. */
+  readonly derived?: string
+  /** Signed under the desk-of-one setting. */
+  readonly selfChecked?: boolean
+}
+
+/** Verdicts against the words. */
+export const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
+/** Types that only somebody other than the author takes off, with a reason (rule 10). */
+export const GUARDED: ReadonlySet<FactType> = new Set<FactType>(['quote', 'allegation'])
+/** Types whose sentence matters as much as their words (rule 4: a changed sentence blocks). */
+export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'])
+/** Types for which the sentence before matters too. */
+export const QUOTE_LIKE: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation'])

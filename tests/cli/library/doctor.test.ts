@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { answerTimeOf } from '../../../src/cli/run/openDesk'
+import { parseOwnerMessage } from '../../../src/ipc/parsers'
+import { clockFrom } from '../../../src/newsroom/environment/clock'
+import { idsFrom } from '../../../src/newsroom/environment/ids'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
+import { serveOwner } from '../../../src/newsroom/serveOwner'
+import { openLibrary } from '../../../src/storage/openLibrary'
+import { commandLine, type CommandLine } from '../run/terminal'
+
+async function withStory(cli: CommandLine): Promise<void> {
+  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
+  expect(await cli.stet('import', 'a.txt')).toMatchObject({ code: 0 })
+}
+
+async function rot(path: string): Promise<void> {
+  const bytes = await readFile(path)
+  const at = bytes.length - 10
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  await writeFile(path, bytes)
+}
+
+test('a library that is well is said to be so, also with nobody acting', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'doctor', '--json')
+  expect({ code, printed: json() }).toEqual({ code: 0, printed: { ok: true, problems: [] } })
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: 'Every file is as it should be.' })
+})
+
+test('what is wrong is named with what is safe and what to do, exits 2, and is mended on demand', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  // A change, so that there is a copy before the one that rots.
+  await cli.stet('set', 'story-1', 'slug', 'busan')
+  const path = join(cli.library, 'stories', 'story-1', 'story.json')
+  await rot(path)
+  const first = await cli.stet('doctor')
+  expect(first.code).toBe(2)
+  expect(first.out).toContain(`${path}\n  Wrong:   its checksum does not match`)
+  expect(first.err).toBe('stet: One thing is wrong.')
+  const mended = await cli.stet('doctor', '--repair', '--json')
+  expect([mended.code, mended.json()]).toEqual([0, { ok: true, problems: [expect.objectContaining({ path, done: true })] }])
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
+  expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 100 minutes, she said.')
+})
+
+test('a library that does not open is checked and mended all the same', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  for (const name of ['library.json', 'library.json.prev']) await writeFile(join(cli.library, name), 'x')
+  expect(await cli.stet('list')).toMatchObject({ code: 2 })
+  expect(await cli.stet('doctor', '--repair')).toMatchObject({ code: 0 })
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
+  expect((await cli.stet('list')).out).toContain('A headline of this story')
+})
+
+test('no library is told as such', async () => {
+  const cli = await commandLine()
+  expect(await cli.stet('doctor')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('it is not there') })
+})
+
+test('beside the app that has the library open, its owner checks and mends a story that is being written, from what it has in memory', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  const store = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x' })
+  const room = await Newsroom.open({ store, clock: clockFrom('2026-10-30T09:00:00Z'), ids: idsFrom('sequential') })
+  onTestFinished(() => room.close())
+  store.serve(serveOwner(room, parseOwnerMessage))
+  await cli.stet('edit', 'story-1', '--replace', '100', '--with', '90')
+  await room.settleAll()
+  await cli.stet('roster', 'add', 'Editor')
+  const folder = join(cli.library, 'stories', 'story-1')
+  const [log = ''] = (await readdir(folder)).filter((name) => name.startsWith('changes'))
+  await rot(join(folder, log))
+  await rot(join(folder, 'state.yjs'))
+  await rot(join(cli.library, 'roster.json'))
+  expect(await cli.stet('doctor')).toMatchObject({ code: 2 })
+  const mended = await cli.stet('doctor', '--repair', '--json')
+  expect([mended.code, mended.json()]).toEqual([0, { ok: true, problems: expect.arrayContaining([expect.objectContaining({ done: true })]) }])
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
+  expect(await readFile(join(cli.library, 'roster.json'), 'utf8')).toContain('Editor')
+  await cli.stet('edit', 'story-1', '--replace', '90', '--with', '80')
+  expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 80 minutes, she said.')
+})
+
+test('a file that was copied for a form that was given up is listed, and “stet tidy” removes it; one that a fact rests on stays', async () => {
+  const cli = await commandLine()
+  await withStory(cli)
+  expect(await cli.stet('tidy')).toMatchObject({ code: 0, out: 'There is nothing to remove.' })
+  await writeFile(join(cli.folder, 'notes.txt'), 'These notes back the figure.')
+  await cli.stet('source', 'add', '--name', 'Pool', '--kind', 'pool')
+  await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
+  await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', 'p. 1', '--file', 'notes.txt')
+  const evidence = join(cli.library, 'evidence')
+  const [attached = ''] = await readdir(evidence)
+  const words = Buffer.from('Nobody came back to these.')
+  const givenUp = createHash('sha256').update(words).digest('hex')
+  await writeFile(join(evidence, givenUp), words)
+  const old = new Date('2026-10-28T07:30:00Z')
+  for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
+  expect(await cli.stet('doctor')).toMatchObject({
+    code: 0, out: `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`
+  })
+  const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
+  expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused })
+  expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({ code: 3, err: expect.stringContaining('is not on the roster') })
+  expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
+  expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([[attached], 'Every file is as it should be.'])
+})
+
+test('the app that has the library is given the time that reading all of it takes, and otherwise a minute', () => {
+  const [minute, hours] = [60_000, 6 * 3_600_000]
+  expect((['library.doctor', 'library.tidy', 'library.backUp', 'story.show', 'story.export'] as const).map(answerTimeOf)).toEqual([hours, hours, hours, minute, minute])
+})

@@ -1,0 +1,44 @@
+/** Runs the command line in this process over a throw-away library. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Surroundings } from '../../../src/cli/run/command'
+import { runCli } from '../../../src/cli/runCli'
+
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+  /** What --json printed. */
+  readonly json: () => unknown
+}
+
+type At = Pick<Surroundings, 'progress' | 'stoppable' | 'askHidden'>
+
+export interface CommandLine {
+  /** Throw-away folder; the library is in `library` below it. */
+  readonly folder: string
+  readonly library: string
+  readonly stet: (...argv: readonly string[]) => Promise<Ran>
+  /** The same with other environment variables. */
+  readonly stetWith: (env: Readonly<Record<string, string | undefined>>, ...argv: readonly string[]) => Promise<Ran>
+  /** The same with somebody at the terminal, who watches it and can stop it. */
+  readonly stetWatched: (by: At, ...argv: readonly string[]) => Promise<Ran>
+}
+
+export async function commandLine(): Promise<CommandLine> {
+  const folder = await mkdtemp(join(tmpdir(), 'stet-cli-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const library = join(folder, 'library')
+  const usual = { STET_LIBRARY: library, STET_USER: 'Reporter', STET_NOW: '2026-10-30T09:00:00Z', STET_IDS: 'sequential' }
+  const run = async (env: Readonly<Record<string, string | undefined>>, by: At, argv: readonly string[]): Promise<Ran> => {
+    const out: string[] = []
+    const err: string[] = []
+    const code = await runCli(argv, { ...usual, ...env }, { out: (text) => void out.push(text), err: (text) => void err.push(text), cwd: folder, ...by })
+    return { code, out: out.join('\n'), err: err.join('\n'), json: () => JSON.parse(out.join('\n')) as unknown }
+  }
+  return {
+    folder, library, stet: (...argv) => run({}, {}, argv), stetWith: (env, ...argv) => run(env, {}, argv), stetWatched: (by, ...argv) => run({}, by, argv)
+  }
+}

@@ -1,0 +1,107 @@
+/** Backups that are made by themselves: when, and what is said and done when one fails. Real files, a clock that is turned by hand. */
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { BackupStatus, EventName, Events } from '../../../src/ipc/contract'
+import { Backups } from '../../../src/main/library/backups'
+import { RememberedState } from '../../../src/main/windows/rememberedState'
+import { clockFrom } from '../../../src/newsroom/environment/clock'
+import { sequentialIds } from '../../../src/newsroom/environment/ids'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
+import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { openLibrary } from '../../../src/storage/openLibrary'
+
+vi.mock('electron', () => ({ dialog: {} }))
+afterEach(() => void vi.useRealTimers())
+
+const NOW = '2026-10-30T09:00:00.000Z'
+const MINUTE = 60_000
+
+/** A library that is to be backed up to `stick`, with the app's timer running from NOW. */
+async function backingUp(every: BackupStatus['every']) {
+  const folder = await mkdtemp(join(tmpdir(), 'stet-backups-'))
+  const stick = join(folder, 'stick')
+  await mkdir(stick)
+  // Only what Backups looks at is turned by hand; the disk takes its time.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const clock = clockFrom(NOW)
+  const store = await openLibrary({ folder: join(folder, 'library'), create: true, person: 'Ida', now: () => clock.now(), newId: (kind) => kind })
+  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, settle: settleByHand() })
+  const remembered = new RememberedState(join(folder, 'remembered.json'))
+  remembered.change({ backup: { folder: stick, every, by: 'Ida' } })
+  onTestFinished(async () => {
+    await newsroom.close()
+    await remembered.settled()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const warnings: string[] = []
+  let begun = 0
+  let running = false
+  let ended = (): void => undefined
+  const tell = <E extends EventName>(name: E, event: Events[E]): void => {
+    if (name === 'storageTrouble') warnings.push((event as Events['storageTrouble']).message)
+    if (name !== 'backupChanged') return
+    const now = (event as BackupStatus).running
+    if (now && !running) begun += 1
+    running = now
+    if (!now) ended()
+  }
+  const backups = new Backups(newsroom, { tell }, remembered)
+  backups.keepLooking()
+  return {
+    backups, stick, warnings,
+    /** How many backups were begun so far, as so many minutes go by; each is given the time to end. */
+    async after(minutes: number): Promise<number> {
+      for (let minute = 0; minute < minutes; minute++) {
+        const end = new Promise<void>((done) => (ended = done))
+        vi.advanceTimersByTime(MINUTE)
+        if (running) await end
+      }
+      return begun
+    },
+    made: () => readdir(join(stick, 'backups'))
+  }
+}
+
+test('the first backup is made at the first look, the next an hour later and not before', async () => {
+  const { after, backups, made } = await backingUp('hour')
+  expect(await after(0)).toBe(0)
+  expect(await after(1)).toBe(1)
+  expect(backups.status).toMatchObject({ every: 'hour', running: false, last: { number: 1, made: '2026-10-30T09:01:00.000Z' } })
+  expect(await after(59)).toBe(1)
+  expect(await after(1)).toBe(2)
+  expect(backups.status.last).toMatchObject({ number: 2, made: '2026-10-30T10:01:00.000Z' })
+  expect(await made()).toEqual(['000001-2026-10-30.json', '000002-2026-10-30.json'])
+})
+
+test('every day means a day later; never means never; an hour that is chosen meanwhile counts from the last one', async () => {
+  const { after, backups } = await backingUp('day')
+  expect(await after(24 * 60)).toBe(1)
+  expect(await after(1)).toBe(2)
+  backups.setEvery('never', 'Ida')
+  expect(await after(3 * 24 * 60)).toBe(2)
+  backups.setEvery('hour', 'Ida')
+  expect(await after(1)).toBe(3)
+  expect(backups.status.last?.made).toBe('2026-11-03T09:02:00.000Z')
+})
+
+test('one that fails is told once, tried again every ten minutes, and made when the drive is back', async () => {
+  const { after, backups, stick, warnings, made } = await backingUp('hour')
+  await after(1)
+  await rename(stick, `${stick}-away`)
+  expect(await after(60)).toBe(2)
+  const trouble = backups.status.trouble
+  expect(trouble).toMatch(/^No backup was made\. .*stick.* it is not there\. .*Plug the drive in again.* Stet tries again in ten minutes\.$/)
+  expect(warnings).toEqual([trouble])
+  expect(await after(9)).toBe(2)
+  expect(await after(1)).toBe(3)
+  expect(backups.status).toMatchObject({ trouble, last: { number: 1 } })
+  expect(warnings).toEqual([trouble])
+
+  await rename(`${stick}-away`, stick)
+  expect(await after(10)).toBe(4)
+  expect(backups.status).toEqual({ every: 'hour', running: false, folder: stick, last: expect.objectContaining({ number: 2, made: '2026-10-30T10:21:00.000Z', notes: [] }) as unknown })
+  expect(await made()).toEqual(['000001-2026-10-30.json', '000002-2026-10-30.json'])
+  expect(await after(60)).toBe(5)
+})

@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads'
+import { afterEach, expect, test } from 'vitest'
+import { ThreadReader } from '../../../src/newsroom/reading/fileReader'
+
+/** Answers each file with the number of the thread that it runs in; says nothing of one called "silence". */
+const script = new URL(`data:text/javascript,${encodeURIComponent(`
+  import { parentPort, threadId } from 'node:worker_threads'
+  parentPort.on('message', ({ id, name }) => { if (name !== 'silence') parentPort.postMessage({ id, file: { format: String(threadId), stories: [] } }) })
+`)}`)
+
+const readers: ThreadReader[] = []
+const reader = (time?: number): ThreadReader => {
+  const made = new ThreadReader(script, time)
+  readers.push(made)
+  return made
+}
+afterEach(() => { for (const one of readers.splice(0)) one.close() })
+
+const threadOf = async (files: ThreadReader): Promise<number> => Number((await files.read('story.txt', new Uint8Array([1]))).format)
+
+/** A thread that is started now; its number is higher than those of all before it. */
+async function numberNow(): Promise<number> {
+  const worker = new Worker('', { eval: true })
+  const { threadId } = worker
+  await worker.terminate()
+  return threadId
+}
+
+test('a reader that was told of a file begins its thread then, once, and reads the file there', async () => {
+  const files = reader()
+  files.begin()
+  files.begin()
+  const between = await numberNow()
+  expect([await threadOf(files), await threadOf(files)]).toEqual([between - 1, between - 1])
+})
+
+test('a reader that was told of nothing begins its thread with the first file', async () => {
+  const files = reader()
+  const before = await numberNow()
+  expect(await threadOf(files)).toBe(before + 1)
+})
+
+test('a reader that was closed before its file came reads the file in a new thread', async () => {
+  const files = reader()
+  files.begin()
+  files.close()
+  const between = await numberNow()
+  expect(await threadOf(files)).toBe(between + 1)
+})
+
+test('a thread that was begun early is given up with a file that takes too long', async () => {
+  const files = reader(50)
+  files.begin()
+  await expect(files.read('silence', new Uint8Array([1]))).rejects.toThrow('reading it took longer than')
+})

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { readsHere, type FileReader } from '../../../src/newsroom/reading/fileReader'
+import { Transcripts } from '../../../src/newsroom/reading/transcripts'
+import type { StoredFile } from '../../../src/storage/disk/storyStore'
+import { pdfFrom } from '../../builders/pdfFrom'
+import { busanDesk } from '../newsDesk'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+async function quoted(transcript: string, name = 'briefing.txt') {
+  const desk = await busanDesk()
+  const { act, story, pool } = desk
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '“a very tough negotiator,”', type: 'quote', attributedTo: 'Donald Trump' })
+  const { intake } = await act('Reporter', 'file.begin', { name })
+  await act('Reporter', 'file.write', { intake, bytes: bytes(transcript) })
+  const { sha256 } = await act('Reporter', 'file.keep', { intake })
+  await act('Reporter', 'fact.addEvidence', { story, fact, evidence: { source: pool, locator: '0:01', stance: 'supports', file: sha256, fileName: name } })
+  await act('Editor', 'fact.sign', { story, fact, status: 'verified' })
+  const blocks = async (): Promise<readonly string[]> => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule.startsWith('quote')).map(({ message }) => message)
+  return { ...desk, fact, sha256, blocks }
+}
+
+it('a quote is held against the kept transcript behind it, at every gate', async () => {
+  const { act, story, blocks } = await quoted('TRUMP: Xi is a very tough negotiator. He is good.\nXI: Thank you.')
+  expect(await blocks()).toEqual([])
+  await act('Reporter', 'copy.replace', { story, replace: 'very tough', with: 'tough' })
+  expect(await blocks()).toEqual(['“a tough negotiator,” differs from the transcript, which has: a very tough negotiator'])
+})
+it('words of another speaker block', async () => {
+  const { blocks } = await quoted('XI: Trump is a very tough negotiator.\nTRUMP: Thank you.')
+  expect(await blocks()).toEqual(['“a very tough negotiator,”: in the transcript these are words of XI, not of Donald Trump.'])
+})
+it('a cut near "not" blocks until somebody other than the author accepts it', async () => {
+  const { act, story, blocks } = await quoted('TRUMP: He is not a very tough negotiator.')
+  expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near “not”.'])
+  const verdict = await act('Editor', 'story.gate', { story, door: 'clear' })
+  const { rule, key } = verdict.blocks.find((finding) => finding.rule === 'quoteCut') ?? { rule: '', key: '' }
+  await expect(act('Reporter', 'finding.dismiss', { story, rule, key })).rejects.toThrow('someone else')
+  await act('Editor', 'finding.dismiss', { story, rule, key })
+  expect(await blocks()).toEqual([])
+})
+it('captions are read by their ending; a picture is no transcript and blocks nothing', async () => {
+  const srt = '1\n00:00:01,000 --> 00:00:03,000\nTRUMP: a very tough\n\n2\n00:00:03,000 --> 00:00:04,000\nnegotiator.\n'
+  expect(await (await quoted(srt, 'briefing.srt')).blocks()).toEqual([])
+  const { act, sha256, blocks } = await quoted('\u0089PNG\r\n\u001a\n no words', 'a.txt')
+  expect(await blocks()).toEqual([])
+  expect(await act('Editor', 'transcript.read', { sha256 })).toEqual({})
+})
+
+it('a long text and everything that is no plain text go to the reader thread; a short text is read at once', async () => {
+  const asked: string[] = []
+  const reader: FileReader = {
+    ...readsHere,
+    transcript: (name, content) => {
+      asked.push(name)
+      return readsHere.transcript(name, content)
+    }
+  }
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'short.txt': bytes('XI: Thank you.'), 'long.txt': bytes('XI: Thank you.\n'.repeat(10_000)), 'talk.pdf': pdfFrom(['XI: Thank you.']), 'broken.pdf': bytes('%PDF-1.7\nno pages')
+  }
+  const openFile = (name: string): Promise<StoredFile | undefined> => {
+    const content = files[name]
+    return Promise.resolve(content && { sha256: name, size: content.length, read: (from: number, length: number) => Promise.resolve(content.slice(from, from + length)), close: () => Promise.resolve() })
+  }
+  const transcripts = new Transcripts({ openFile }, reader)
+  const read = await Promise.all(Object.keys(files).map((name) => transcripts.read(name, name)))
+  expect(asked.toSorted()).toEqual(['broken.pdf', 'long.txt', 'talk.pdf'])
+  expect(read.map((transcript) => transcript?.turns[0]?.speaker)).toEqual(['XI', 'XI', 'XI', undefined])
+})

@@ -1,0 +1,48 @@
+import { act } from 'react'
+import { afterEach, expect, it } from 'vitest'
+import type { KeyChanges } from '../../../src/ipc/keymap'
+import { CommentsPanel } from '../../../src/renderer/comments/CommentsPanel'
+import { FactsPanel } from '../../../src/renderer/facts/list/FactsPanel'
+import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
+import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
+import { commandBoard } from '../../../src/renderer/state/commands/commands'
+import { useStory } from '../../../src/renderer/state'
+import { storyFrom } from '../../builders/storyFrom'
+import { click, DESK, fakeRoom, find, put, type Page } from '../fakeRoom'
+
+let page: Page | undefined
+afterEach(() => {
+  page?.unmount()
+  commandBoard.keys.set({})
+})
+
+const NONE: KeyChanges = { 'fact.tag': '', 'comment.add': '', 'review.evidence': '' }
+const OTHER: KeyChanges = { 'fact.tag': 'CmdOrCtrl+Alt+9', 'comment.add': 'F9', 'review.evidence': 'B' }
+const textOf = (): string => document.body.textContent ?? ''
+
+it('empty lists name the keys as this person has them, and the command where it has none', async () => {
+  const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nBody.'), desk: { ...DESK, sources: [] } })
+  page = await put(fake.room, <><FactsPanel /><CommentsPanel /><SourcesPanel /></>)
+  for (const [changes, keys] of [[{}, ['Ctrl+T', 'Ctrl+Alt+M', 'E']], [OTHER, ['Ctrl+Alt+9', 'F9', 'B']], [NONE, ['“Tag fact”', '“Comment”', '“Add evidence”']]] as const) {
+    await act(async () => { commandBoard.keys.set(changes); await Promise.resolve() })
+    expect([textOf().includes(`and press ${keys[0]}. The fact`), textOf().includes(`Select words and press ${keys[1]}, or`), textOf().includes(`while checking a fact, ${keys[2]} adds one`)]).toEqual([true, true, true])
+  }
+})
+
+function SameSource() {
+  const [fact] = useStory()?.assessments ?? []
+  const { sameSource } = useVerdicts()
+  return <button type="button" onClick={() => { if (fact) sameSource(fact) }}>Same</button>
+}
+
+it('a notice names the key of evidence as this person has it', async () => {
+  const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nIt is {f1:57%} now.', { f1: 'figure' }) })
+  page = await put(fake.room, <SameSource />)
+  const said: string[] = []
+  for (const changes of [{}, OTHER, NONE]) {
+    commandBoard.keys.set(changes)
+    await click(find('button', 'Same'))
+    said.push(fake.room.notices.list.get().at(-1)?.text ?? '')
+  }
+  expect(said).toEqual(['E', 'B', '“Add evidence”'].map((key) => `There is no earlier source to repeat: attach evidence once with ${key}.`))
+})

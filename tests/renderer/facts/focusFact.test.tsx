@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { focusFact, returnToFact } from '../../../src/renderer/verdicts/useVerdicts'
+
+let frames: FrameRequestCallback[] = []
+const draw = (): void => {
+  while (frames.length > 0) frames.splice(0).forEach((frame) => frame(0))
+}
+const at = (id: string): HTMLElement => document.getElementById(id) ?? document.body
+
+beforeEach(() => {
+  frames = []
+  vi.stubGlobal('CSS', { escape: String })
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+  document.body.innerHTML = '<div contenteditable="true" tabindex="0" id="copy"></div><div data-fact="f1"><button class="fact-open" id="row"></button></div><button id="opener"></button><textarea id="reason"></textarea>'
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.innerHTML = ''
+})
+
+test('the keyboard goes to the fact when it is drawn: from the copy, from a button, and from a field that is left', () => {
+  for (const from of ['copy', 'opener', 'reason']) {
+    at(from).focus()
+    focusFact('f1')
+    expect(document.activeElement?.id).toBe(from)
+    draw()
+    expect(document.activeElement?.id).toBe('row')
+  }
+})
+
+test('a form that was opened before the fact was drawn keeps the keyboard: its letters would be read as verdicts', () => {
+  for (const go of [focusFact, returnToFact]) {
+    at('opener').focus()
+    go('f1')
+    at('reason').focus()
+    draw()
+    expect(document.activeElement?.id).toBe('reason')
+  }
+})
+
+test('who has gone into the copy meanwhile stays there', () => {
+  at('opener').focus()
+  returnToFact('f1')
+  at('copy').focus()
+  draw()
+  expect(document.activeElement?.id).toBe('copy')
+})

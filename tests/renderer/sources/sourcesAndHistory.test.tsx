@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
+import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
+import { ledgerFrom, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { all, axeFaults, click, DESK, did, fakeRoom, find, put, refused, type, type Page } from '../fakeRoom'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const PAGE = 'Leaders meet\nDeck\nIt ran for {f1:100 minutes}, and {f2:two days} before.'
+const EVENTS = signedOn(PAGE, 'f1')
+const story = storyFrom(PAGE, { f1: 'figure', f2: 'figure' }, EVENTS)
+
+describe('Sources', () => {
+  it('teach what the book is for while it is empty', async () => {
+    page = await put(fakeRoom({ desk: { ...DESK, sources: [] } }).room, <SourcesPanel />)
+    expect(page.body.textContent).toContain('The source book keeps whom and what your facts rest on')
+    expect(await axeFaults()).toEqual([])
+  })
+
+  it('say which facts of the story rest on a source, and jump there', async () => {
+    const { room, jumps } = fakeRoom({ story })
+    page = await put(room, <SourcesPanel />)
+    expect(find('li', 'Pool report 3').textContent).toContain('1 fact of this story rests on it')
+    await click(find('button', '100 minutes'))
+    expect([jumps, await axeFaults()]).toEqual([[{ kind: 'fact', fact: 'f1' }], []])
+  })
+
+  it('find by name, alias and kind', async () => {
+    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'] } as const
+    page = await put(fakeRoom({ desk: { ...DESK, sources: [POOL, person] } }).room, <SourcesPanel />)
+    await type(find('input', 'Find a source'), 'mj')
+    expect(all('h2', /./).map((heading) => heading.textContent)).toEqual(['Kim Min-ji'])
+  })
+
+  it('show and find a protected source by its pseudonym, and its name only when asked', async () => {
+    const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
+    page = await put(fakeRoom({ desk: { ...DESK, sources: [POOL, person] } }).room, <SourcesPanel />)
+    await type(find('input', 'Find a source'), 'mj')
+    expect(all('h2', /./)).toEqual([])
+    await type(find('input', 'Find a source'), 'source a')
+    expect(page.body.textContent).not.toMatch(/Kim|MJ/)
+    await click(find('button', 'Show the identity of Source A'))
+    expect([all('h2', /./).map((heading) => heading.textContent), await axeFaults()]).toEqual([['Kim Min-ji'], []])
+  })
+
+  it('add a source with its ground rules, and keep the form when that is refused', async () => {
+    const { room, asked } = fakeRoom({ answers: { 'source.add': () => refused('There is a source called Aide already.') } })
+    page = await put(room, <SourcesPanel />)
+    await click(find('button', 'Add source'))
+    await type(find('input', 'Name'), 'Aide')
+    await type(find('select', 'Ground rules'), 'background')
+    await click(find('input', 'Protected'))
+    await type(find('input', 'Also known as'), 'the aide, A.')
+    await click(find('form button[type=submit]', 'Add source'))
+    expect(asked).toEqual([{ action: 'source.add', request: { name: 'Aide', kind: 'person', groundRules: 'background', protected: true, aliases: ['the aide', 'A.'], contact: '', wording: '', description: '', pooler: '', poolNumber: '', derivedFrom: [], officialRecord: false } }])
+    expect(find('form', 'New source').querySelector('[role=alert]')?.textContent).toBe('There is a source called Aide already.')
+  })
+
+  it('offer the parts of a protected name, each to be looked for alone only when it is chosen', async () => {
+    const { room, asked } = fakeRoom({ answers: { 'source.add': () => did({ id: 's' }) } })
+    page = await put(room, <SourcesPanel />)
+    await click(find('button', 'Add source'))
+    await type(find('input', 'Name'), 'Ms. Kim Ji-woo')
+    const offered = (): readonly string[] => all<HTMLInputElement>('input[type=checkbox]', /alone/).map((box) => `${box.labels?.[0]?.textContent ?? ''}${box.checked ? ' ✓' : ''}`.trim())
+    expect(offered()).toEqual([])
+    await click(find('input', 'Protected'))
+    expect([offered(), find<HTMLInputElement>('input', 'Also known as').value]).toEqual([['Look for “Kim” alone', 'Look for “Ji-woo” alone'], ''])
+    await click(find('input', 'Look for “Kim” alone'))
+    await type(find('input', 'Also known as'), 'Kim, the aide')
+    expect([offered(), await axeFaults()]).toEqual([['Look for “Kim” alone ✓', 'Look for “Ji-woo” alone'], []])
+    await click(find('input', 'Look for “Ji-woo” alone'))
+    await click(find('input', 'Look for “Kim” alone'))
+    await click(find('form button[type=submit]', 'Add source'))
+    expect(asked[0]).toMatchObject({ action: 'source.add', request: { name: 'Ms. Kim Ji-woo', protected: true, aliases: ['the aide', 'Ji-woo'] } })
+  })
+
+  it('warn before other ground rules send facts back', async () => {
+    const { room, asked } = fakeRoom({ answers: { 'source.edit': () => did(POOL) } })
+    page = await put(room, <SourcesPanel />)
+    await click(find('button', 'Edit Pool report 3'))
+    await type(find('select', 'Ground rules'), 'offTheRecord')
+    expect(find('form', 'Edit Pool report 3').textContent).toContain('Other ground rules send every fact that rests on this source back to re-check.')
+    await click(find('form button[type=submit]', 'Save'))
+    expect([asked[0]?.action, document.querySelector('form')]).toEqual(['source.edit', null])
+  })
+})
+
+describe('History', () => {
+  it('reads as who did what, newest first, and filters by fact', async () => {
+    const entries = ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }, { kind: 'tagged', fact: 'f2', type: 'figure', words: 'two days', writers: ['Reporter'], by: 'Reporter' }, ...EVENTS])
+    page = await put(fakeRoom({ story, entries }).room, <HistoryPanel />)
+    const said = (): readonly (string | undefined)[] => [...document.querySelectorAll('.history-line p:first-child')].map((line) => line.textContent)
+    expect(said()).toEqual(['Editor signed Verified', 'Editor added evidence', 'Reporter tagged a figure', 'Reporter started the story'])
+    expect(document.querySelector('.panel-note')?.textContent).toContain('4 entries, chained')
+    await type(find('select', 'Show'), 'f1')
+    expect([said(), await axeFaults()]).toEqual([['Editor signed Verified', 'Editor added evidence'], []])
+  })
+
+  it('counts a single entry as one', async () => {
+    page = await put(fakeRoom({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).room, <HistoryPanel />)
+    expect(document.querySelector('.panel-note')?.textContent).toContain('1 entry, chained')
+  })
+})

@@ -1,0 +1,56 @@
+import { act } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { SettledSelect } from '../../../src/renderer/ui'
+import { fakeRoom, find, leave, press, put, type, type Page } from '../fakeRoom'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const OPTIONS = ['one', 'two', 'three'].map((value) => ({ value, label: value }))
+
+async function shown(): Promise<{ readonly settled: string[]; readonly field: HTMLSelectElement }> {
+  const settled: string[] = []
+  page = await put(fakeRoom({}).room, <SettledSelect label="Number" value="one" options={OPTIONS} onSettle={(value) => settled.push(value)} />)
+  return { settled, field: find<HTMLSelectElement>('select', 'Number') }
+}
+const byArrow = async (field: HTMLSelectElement, value: string): Promise<void> => {
+  await press(field, 'ArrowDown')
+  await type(field, value)
+}
+
+test('arrow keys pass by options and settle none; Enter settles where they stopped, and leaving the field does not settle it twice', async () => {
+  const { settled, field } = await shown()
+  await byArrow(field, 'two')
+  await byArrow(field, 'three')
+  expect([field.value, settled]).toEqual(['three', []])
+  await press(field, 'Enter')
+  await leave(field)
+  expect(settled).toEqual(['three'])
+})
+
+test('leaving the field settles what the keys chose, Escape goes back to what holds', async () => {
+  const { settled, field } = await shown()
+  await byArrow(field, 'two')
+  await press(field, 'Escape')
+  await leave(field)
+  expect([field.value, settled]).toEqual(['one', []])
+  await byArrow(field, 'two')
+  await leave(field)
+  expect(settled).toEqual(['two'])
+  // Back where it began: nothing to do.
+  await byArrow(field, 'two')
+  await byArrow(field, 'one')
+  await leave(field)
+  expect(settled).toEqual(['two'])
+})
+
+test('what is picked by pointer is settled at once, also after keys', async () => {
+  const { settled, field } = await shown()
+  await press(field, 'Tab')
+  await act(async () => {
+    field.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }))
+    await Promise.resolve()
+  })
+  await type(field, 'two')
+  expect(settled).toEqual(['two'])
+})

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { faultyFiles } from '../faultyFiles'
+import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
+
+let library: Throwaway
+beforeEach(async () => { library = await throwawayLibrary() })
+afterEach(() => library.remove())
+
+const inLibrary = (): Promise<string[]> => readdir(join(library.folder, 'evidence'))
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+it('leaves nothing behind when the disk fails at any step, and the next copy succeeds', async () => {
+  for (const step of ['write', 'sync', 'facts', 'rename'] as const) {
+    const { files, faults } = faultyFiles()
+    const store = await library.open({ files })
+    const intake = await store.takeFile()
+    faults.strike = (operation, path) => (operation === step && path.includes('evidence') ? (step === 'write' ? { code: 'ENOSPC', half: true } : 'EIO') : undefined)
+    const copying = intake.write(bytesOf('a recording')).then(() => intake.keep())
+    await expect(copying).rejects.toMatchObject({ safe: 'The file was not copied; everything that was saved before is safe.' })
+    expect([step, await inLibrary()]).toEqual([step, []])
+    faults.strike = () => undefined
+    await store.close()
+  }
+})
+
+it('takes few bytes at a time without losing one', async () => {
+  const { files } = faultyFiles({ mostBytes: 3 })
+  const store = await library.open({ files })
+  const intake = await store.takeFile()
+  await intake.write(bytesOf('a long recording of the press conference'))
+  const { sha256, size } = await intake.keep()
+  const file = await store.openFile(sha256)
+  expect([size, new TextDecoder().decode(await file?.read(0, 100))]).toEqual([40, 'a long recording of the press conference'])
+  await file?.close()
+  await store.close()
+})
+
+it('keeps the same content once, and takes away what a crash or the closing left half-copied', async () => {
+  const store = await library.open()
+  for (const text of ['same', 'same', 'other']) {
+    const intake = await store.takeFile()
+    await intake.write(bytesOf(text))
+    await intake.keep()
+  }
+  await (await store.takeFile()).write(bytesOf('half'))
+  expect(await inLibrary()).toHaveLength(3)
+  await store.close()
+  expect(await inLibrary()).toHaveLength(2)
+})
+
+it('is stopped half-way, and while a large file is on its way to the disk: nothing of it stays', async () => {
+  const { files, faults } = faultyFiles()
+  const store = await library.open({ files })
+  const half = await store.takeFile()
+  await half.write(bytesOf('half of a film'))
+  await half.drop()
+  await expect(half.keep()).rejects.toMatchObject({ code: 'ENDED' })
+  expect(await inLibrary()).toEqual([])
+
+  const whole = await store.takeFile()
+  await whole.write(bytesOf('all of a film'))
+  let dropped = Promise.resolve()
+  faults.strike = (operation) => {
+    if (operation === 'sync') dropped = whole.drop()
+    return undefined
+  }
+  await expect(whole.keep()).rejects.toMatchObject({ code: 'ENDED' })
+  await dropped
+  expect(await inLibrary()).toEqual([])
+  await store.close()
+})

@@ -1,0 +1,132 @@
+import { stat } from 'node:fs/promises'
+import { createConnection } from 'node:net'
+import { dirname } from 'node:path'
+import { once } from 'node:events'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ask, knock, openOwnerSocket, type OwnerSocket, type SocketLimits } from '../../../src/storage/owner/ownerSocket'
+import { fromWire, toWire } from '../../../src/storage/owner/wireJson'
+
+const TOKEN = 'a'.repeat(64)
+const LIMITS: SocketLimits = { size: 100_000, sendTime: 150, answerTime: 5_000 }
+
+describe('The owner’s socket', () => {
+  let socket: OwnerSocket
+  let heard: unknown[]
+  const lock = (): { socket: string; token: string } => ({ socket: socket.address, token: TOKEN })
+
+  beforeEach(async () => {
+    heard = []
+    socket = await openOwnerSocket(TOKEN, LIMITS)
+  })
+  afterEach(() => socket.stop())
+  const serve = (): void => socket.answerWith(async (request) => {
+    heard.push(request)
+    return { echo: request }
+  })
+
+  /** Sends raw text and gives back all that came before the owner hung up. */
+  async function sendRaw(text: string): Promise<string> {
+    const client = createConnection(socket.address)
+    let answer = ''
+    client.on('data', (chunk: Buffer) => { answer += chunk.toString() })
+    client.on('error', () => undefined)
+    client.write(text)
+    await once(client, 'close')
+    return answer
+  }
+
+  it('brings a request to the owner and the answer back, bytes included', async () => {
+    serve()
+    const request = { action: 'story.import', request: { name: 'a.txt', bytes: Uint8Array.from([0, 255, 10, 13]) } }
+    expect(await ask(lock(), request)).toEqual({ echo: request })
+  })
+
+  it('refuses a wrong token without hearing the request', async () => {
+    serve()
+    await expect(ask({ socket: socket.address, token: 'b'.repeat(64) }, { action: 'x' })).rejects.toMatchObject({ name: 'OwnerTrouble', kind: 'refused' })
+    await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({ kind: 'refused' })
+    expect(await sendRaw('c'.repeat(2_000))).toBe(`${toWire({ ok: false, kind: 'refused', message: 'The token is not that of this library.' })}\n`)
+    expect(heard).toEqual([])
+  })
+
+  it('lets requests wait until the owner is ready', async () => {
+    const answer = ask(lock(), 1)
+    await expect(knock(lock())).resolves.toBe('answers')
+    serve()
+    expect(await answer).toEqual({ echo: 1 })
+  })
+
+  it('says what the owner said when it could not', async () => {
+    socket.answerWith(async () => { throw new Error('There is no story “x”.') })
+    await expect(ask(lock(), {})).rejects.toMatchObject({ kind: 'failed', message: 'There is no story “x”.' })
+  })
+
+  it('refuses what is too large and what is not JSON, and serves the next client', async () => {
+    serve()
+    await expect(ask(lock(), 'x'.repeat(LIMITS.size + 1))).rejects.toMatchObject({ kind: 'tooLarge' })
+    expect(await sendRaw(`${TOKEN}\n{"half":\n`)).toContain('The request is not JSON.')
+    expect(await sendRaw(`${TOKEN}\n\u0000\u0001\n`)).toContain('The request is not JSON.')
+    expect(await ask(lock(), 'next')).toEqual({ echo: 'next' })
+    expect(heard).toEqual(['next'])
+  })
+
+  it('refuses an answer that is too large', async () => {
+    socket.answerWith(async () => 'x'.repeat(LIMITS.size + 1))
+    await expect(ask(lock(), {})).rejects.toMatchObject({ kind: 'tooLarge' })
+  })
+
+  it('hangs up on a client that sends nothing or stops in the middle', async () => {
+    serve()
+    expect(await sendRaw('')).toBe('')
+    expect(await sendRaw(`${TOKEN}\n{"action":`)).toBe('')
+  })
+
+  it('is not hurt by a client that goes away before its answer', async () => {
+    let finish: () => void = () => undefined
+    const arrived = new Promise<void>((resolve) => {
+      socket.answerWith((request) => {
+        if (request !== 'slow') return Promise.resolve('well')
+        resolve()
+        return new Promise((done) => { finish = () => done('late') })
+      })
+    })
+    const client = createConnection(socket.address)
+    client.write(`${TOKEN}\n"slow"\n`)
+    await arrived
+    client.destroy()
+    await once(client, 'close')
+    finish()
+    expect(await ask(lock(), 'next')).toBe('well')
+  })
+
+  it('gives up on an owner that does not answer in time', async () => {
+    await expect(ask(lock(), {}, { answerTime: 50 })).rejects.toMatchObject({ kind: 'timedOut' })
+  })
+
+  it('finishes the answer in hand before it goes away', async () => {
+    let finish: () => void = () => undefined
+    const arrived = new Promise<void>((resolve) => {
+      socket.answerWith(() => {
+        resolve()
+        return new Promise((done) => { finish = () => done('done') })
+      })
+    })
+    const answer = ask(lock(), {})
+    await arrived
+    const stopped = socket.stop()
+    finish()
+    expect(await answer).toBe('done')
+    await stopped
+    await expect(ask(lock(), {})).rejects.toMatchObject({ kind: 'unreachable' })
+  })
+
+  it.skipIf(process.platform === 'win32')('lies in a folder that only its owner may enter', async () => {
+    expect((await stat(dirname(socket.address))).mode & 0o777).toBe(0o700)
+  })
+
+  it('carries every JSON value and bytes unchanged', () => {
+    const value = { a: [1, null, 'ü\n'], b: Uint8Array.from([1, 2]), c: { d: [Uint8Array.from([])] }, e: false }
+    expect(fromWire(toWire(value))).toEqual(value)
+    expect(toWire(undefined)).toBe('null')
+  })
+})

@@ -1,0 +1,521 @@
+import { appendFile, readdir, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { FileStore } from '../../../src/storage/fileStore'
+import { encodeFrame, scanFrames } from '../../../src/storage/disk/frames'
+import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
+import { ledgerFrom } from '../../builders/storyFrom'
+import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
+
+async function flipBit(path: string, at: number, bit = 0): Promise<void> {
+  const bytes = await readFile(path)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at)
+  await writeFile(path, bytes)
+}
+
+describe('A damaged library', () => {
+  let library: Throwaway
+  let store: FileStore
+  const file = (...names: string[]): string => join(library.folder, ...names)
+  const story = (name: string): string => file('stories', 'busan', name)
+  const reopen = async (): Promise<FileStore> => {
+    await store.close()
+    store = await library.open()
+    return store
+  }
+
+  beforeEach(async () => {
+    library = await throwawayLibrary()
+    store = await library.open()
+  })
+  afterEach(async () => {
+    await store.close()
+    await library.remove()
+  })
+
+  /** A story “Busan one two three”, each word a change of its own. */
+  async function threeChanges(): Promise<ReturnType<typeof typing>> {
+    const writer = typing('Busan')
+    await store.createStory(HEADER, writer.state())
+    for (const word of [' one', ' two', ' three']) await store.appendUpdate('busan', writer.type(word))
+    return writer
+  }
+
+  it('notices every flipped bit in roster.json and uses the copy before it, saying so', async () => {
+    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
+    const path = file('roster.json')
+    const good = await readFile(path)
+    for (let at = 0; at < good.length; at++) {
+      await flipBit(path, at, at % 8)
+      let repairs: readonly string[] = []
+      try {
+        const facts = await store.readLibrary()
+        repairs = facts.repairs
+        expect(facts.roster).toEqual([{ name: 'Reporter' }])
+      } catch (error) {
+        // A flipped digit in the format number reads as a newer format: refused, nothing changed.
+        expect(error).toMatchObject({ name: 'StorageTrouble', code: 'NEWER' })
+        repairs = ['refused']
+      }
+      expect(repairs, `byte ${at}`).toHaveLength(1)
+      await writeFile(path, good)
+    }
+  })
+
+  it('goes on after a damaged roster without giving up the good copy', async () => {
+    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
+    await flipBit(file('roster.json'), 215)
+    await reopen()
+    await store.writeRoster([{ name: 'Checker' }], [])
+    expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Checker' }], repairs: [] })
+    expect((await readdir(library.folder)).filter((name) => name.startsWith('roster')).sort()).toEqual(['roster.json', 'roster.json.damaged', 'roster.json.prev'])
+    await flipBit(file('roster.json'), 215)
+    expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
+  })
+
+  it('refuses when both copies are damaged, naming the file', async () => {
+    await store.writeSources([])
+    await flipBit(file('sources.json'), 200)
+    await flipBit(file('sources.json.prev'), 200)
+    await expect(store.readLibrary()).rejects.toMatchObject({ code: 'DAMAGED', path: file('sources.json') })
+  })
+
+  it('notices a file that took another one’s place', async () => {
+    await writeFile(file('sources.json'), await readFile(file('roster.json')))
+    await expect(store.readLibrary()).rejects.toMatchObject({ code: 'DAMAGED' })
+  })
+
+  it('opens with the marker’s copy before when library.json is damaged', async () => {
+    await store.writeSettings({ deskOfOne: true })
+    await writeFile(file('library.json'), '')
+    await reopen()
+    expect(await store.readLibrary()).toMatchObject({ settings: { deskOfOne: false }, repairs: [expect.stringContaining('library.json: its header is not readable')] })
+  })
+
+  it('loses nothing when state.yjs is damaged: the copy before and all changes since give the same words', async () => {
+    const writer = await threeChanges()
+    await store.compactStory('busan', writer.state())
+    await store.appendUpdate('busan', writer.type(' four'))
+    const size = (await readFile(story('state.yjs'))).length
+    for (const at of [30, Math.floor(size / 2), size - 1]) {
+      await flipBit(story('state.yjs'), at)
+      const loaded = await store.loadStory('busan')
+      expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three four', [expect.stringContaining('state.yjs')]])
+      await flipBit(story('state.yjs'), at)
+    }
+    expect((await store.loadStory('busan')).repairs).toEqual([])
+  })
+
+  it('drops a change log only when neither kept state needs it', async () => {
+    const writer = await threeChanges()
+    const logs = async (): Promise<string[]> => (await readdir(file('stories', 'busan'))).filter((name) => name.startsWith('changes')).sort()
+    await store.compactStory('busan', writer.state())
+    await store.appendUpdate('busan', writer.type(' four'))
+    expect(await logs()).toEqual(['changes-1.log', 'changes-2.log'])
+    await store.compactStory('busan', writer.state())
+    expect(await logs()).toEqual(['changes-2.log', 'changes-3.log'])
+    await reopen()
+    expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four')
+  })
+
+  it('takes leftovers of a crash away without touching what is being written', async () => {
+    const writer = await threeChanges()
+    for (let again = 0; again < 20; again++) {
+      await reopen()
+      await writeFile(story('.state.yjs.0.tmp'), 'x')
+      await Promise.all([
+        store.writeSnapshot('busan', SNAPSHOT), store.writeVersion('busan', { n: 1, at: '', by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view }),
+        store.appendUpdate('busan', writer.type('!')), store.writeSnapshot('busan', SNAPSHOT)
+      ])
+      expect((await readdir(file('stories', 'busan'), { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    }
+  })
+
+  it('cuts a torn change off, says so, and goes on after it', async () => {
+    const writer = await threeChanges()
+    await store.close()
+    const whole = (await readFile(story('changes-1.log'))).length
+    await truncate(story('changes-1.log'), whole - 3)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two', [expect.stringMatching(/^changes-1\.log: the last \d+ bytes are a change that was not finished; left out\.$/)]])
+    await store.appendUpdate('busan', writer.state())
+    await reopen()
+    expect([wordsOf((await store.loadStory('busan')).updates), (await store.loadStory('busan')).repairs]).toEqual(['Busan one two three', []])
+  })
+
+  it('cuts at every possible length without losing a whole change', async () => {
+    await threeChanges()
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    const ends = scanFrames(log).frames.map((frame) => frame.to)
+    for (let length = 0; length <= log.length; length++) expect(scanFrames(log.subarray(0, length)).frames.map((frame) => frame.to)).toEqual(ends.filter((end) => end <= length))
+    store = await library.open()
+  })
+
+  it('sets rot in the middle aside by name and reads the changes after it', async () => {
+    await threeChanges()
+    await store.close()
+    const [, second] = scanFrames(await readFile(story('changes-1.log'))).frames
+    const from = second?.from ?? 0
+    await flipBit(story('changes-1.log'), from + 50)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect(loaded.updates).toHaveLength(3)
+    expect(loaded.repairs).toEqual([`changes-1.log: change 2 (bytes ${from} to ${second?.to}) is damaged; set aside, the changes after it were read.`])
+    expect(await readdir(file('stories', 'busan'))).toContain(`changes-1.log.damaged-${from}`)
+  })
+
+  it('notices every flipped bit in a change log', async () => {
+    await threeChanges()
+    const log = await readFile(story('changes-1.log'))
+    const whole = scanFrames(log).frames
+    for (let bit = 0; bit < log.length * 8; bit++) {
+      const rotten = Uint8Array.from(log)
+      rotten[bit >> 3] = (rotten[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      const scan = scanFrames(rotten)
+      expect(scan.frames.length).toBe(2)
+      expect(scan.damaged.length + (scan.torn ? 1 : 0)).toBe(1)
+      for (const frame of scan.frames) expect(whole).toContainEqual(frame)
+    }
+  })
+
+  it('keeps a change that waits for a damaged one through a compaction', async () => {
+    const writer = await threeChanges()
+    await store.close()
+    const [, second] = scanFrames(await readFile(story('changes-1.log'))).frames
+    await flipBit(story('changes-1.log'), (second?.from ?? 0) + 50)
+    store = await library.open()
+    await expect(store.compactStory('busan', typing('Busan').state())).rejects.toMatchObject({ code: 'INCOMPLETE' })
+    const forgetful = new Y.Doc({ gc: false })
+    for (const update of (await store.loadStory('busan')).updates.slice(0, 2)) Y.applyUpdate(forgetful, update)
+    await expect(store.compactStory('busan', Y.encodeStateAsUpdate(forgetful))).rejects.toMatchObject({ code: 'INCOMPLETE' })
+    // What the owner has loaded: “three” waits for “two”, and must not be lost while it does.
+    const owner = new Y.Doc({ gc: false })
+    for (const update of (await store.loadStory('busan')).updates) Y.applyUpdate(owner, update)
+    await store.compactStory('busan', Y.encodeStateAsUpdate(owner))
+    const mended = new Y.Doc({ gc: false })
+    for (const update of (await store.loadStory('busan')).updates) Y.applyUpdate(mended, update)
+    expect(mended.getText('copy').toJSON()).toBe('Busan one')
+    Y.applyUpdate(mended, writer.state())
+    expect(mended.getText('copy').toJSON()).toBe('Busan one two three')
+  })
+
+  it('says that a story’s change log is missing from the middle', async () => {
+    const writer = await threeChanges()
+    await store.compactStory('busan', writer.state())
+    await store.appendUpdate('busan', writer.type(' four'))
+    await store.compactStory('busan', writer.state())
+    await store.appendUpdate('busan', writer.type(' five'))
+    await store.close()
+    await unlink(story('changes-2.log'))
+    await unlink(story('state.yjs'))
+    store = await library.open()
+    expect((await store.loadStory('busan')).repairs).toEqual([expect.stringContaining('state.yjs: it is missing; the copy before it is used'), 'changes-3.log: change 4 is missing.'])
+  })
+
+  it('does not call an append saved when the file was deleted under it', async () => {
+    const writer = await threeChanges()
+    await rm(story('changes-1.log'))
+    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({ name: 'StorageTrouble' })
+  })
+
+  it('does not write into a log that another program changed', async () => {
+    const writer = await threeChanges()
+    await store.close()
+    store = await library.open()
+    await store.loadStory('busan')
+    await appendFile(story('changes-1.log'), 'x')
+    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({ code: 'CHANGED' })
+  })
+
+  it('stops, and destroys nothing, when a second writer adds to the same log', async () => {
+    const writer = await threeChanges()
+    const foreign = encodeFrame(4, writer.type(' four'))
+    await appendFile(story('changes-1.log'), foreign)
+    await expect(store.appendUpdate('busan', writer.type(' five'))).rejects.toMatchObject({ code: 'CHANGED' })
+    await expect(store.appendUpdate('busan', writer.type(' six'))).rejects.toMatchObject({ code: 'CHANGED' })
+    expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four five')
+  })
+
+  it('cuts a torn ledger entry off, says so, and goes on after it', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    await truncate(story('ledger.jsonl'), (await readFile(story('ledger.jsonl'))).length - 5)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([loaded.ledger, loaded.repairs]).toEqual([LEDGER.slice(0, 2), [
+      expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an entry that was not finished; left out\.$/), 'ledger.jsonl: entry 3 is missing at its end; it had been saved.'
+    ]])
+    await store.appendLedger('busan', LEDGER.slice(2))
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
+  })
+
+  it('keeps a last entry that lacks only its line end', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.appendLedger('busan', LEDGER.slice(0, 2))
+    await store.close()
+    await truncate(story('ledger.jsonl'), (await readFile(story('ledger.jsonl'))).length - 1)
+    store = await library.open()
+    await store.appendLedger('busan', LEDGER.slice(2))
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
+  })
+
+  it('notices every flipped bit in the ledger', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.appendLedger('busan', LEDGER)
+    const reader = await library.open({ lock: 'none' })
+    const path = story('ledger.jsonl')
+    const good = await readFile(path)
+    for (let at = 0; at < good.length; at++) {
+      await flipBit(path, at, at % 8)
+      const loaded = await reader.loadStory('busan')
+      // The very last line end may be missing without any doubt about the entry.
+      if (at < good.length - 1) expect(loaded.repairs.length, `byte ${at}`).toBeGreaterThan(0)
+      for (const entry of loaded.ledger) expect(LEDGER).toContainEqual(entry)
+      await writeFile(path, good)
+    }
+    await reader.close()
+  })
+
+  it('cuts what a power cut left of entries that were written together, when their beginning is missing', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.appendLedger('busan', LEDGER.slice(0, 1))
+    const [before, logBefore] = [await readFile(story('ledger.jsonl')), await readFile(story('changes-1.log'))]
+    await store.appendLedger('busan', LEDGER.slice(1))
+    await store.close()
+    // The power went before these entries were saved, so the log does not note them yet.
+    await writeFile(story('changes-1.log'), logBefore)
+    const all = await readFile(story('ledger.jsonl'))
+    await writeFile(story('ledger.jsonl'), all.fill(0, before.length, before.length + 40))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [expect.stringContaining('an entry that was not finished')] })
+    await store.appendLedger('busan', LEDGER.slice(1))
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
+  })
+
+  it('reports an entry taken out of the ledger', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
+    await writeFile(story('ledger.jsonl'), [lines[0], ...lines.slice(2)].join('\n'))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({
+      ledger: [LEDGER[0], LEDGER[2]], repairs: ['ledger.jsonl, line 2: the chain is broken: it is number 3 where 2 should stand. The entry is kept.']
+    })
+  })
+
+  /** “Busan one two three” and three ledger entries, closed as the app closes it: with a snapshot that says where both end. */
+  async function settledStory(): Promise<ReturnType<typeof typing>> {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.close()
+    return writer
+  }
+
+  it('names the changes that are missing when a log was cut between two of them, until the log is compacted', async () => {
+    const writer = await settledStory()
+    const [, second] = scanFrames(await readFile(story('changes-1.log'))).frames
+    await truncate(story('changes-1.log'), second?.from ?? 0)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one', ['changes-1.log: changes 2 to 3 are missing at its end; they had been saved.']])
+    await store.appendUpdate('busan', writer.state())
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['changes-1.log: changes 2 to 3 are missing.'] })
+    await store.compactStory('busan', writer.state())
+    expect((await store.loadStory('busan')).repairs).toEqual([])
+  })
+
+  it('names the entries that are missing when a ledger was cut between two lines', async () => {
+    await settledStory()
+    const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
+    await writeFile(story('ledger.jsonl'), `${lines[0]}\n`)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] })
+  })
+
+  /** Leaves the first `entries` lines of the ledger, as if nothing had ever stood after them. */
+  const cutLedger = async (entries: number): Promise<void> => {
+    const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
+    await writeFile(story('ledger.jsonl'), lines.slice(0, entries).map((line) => `${line}\n`).join(''))
+  }
+  const MISSED = { ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] }
+
+  it('names the entries that a ledger lacks when it was cut after the last snapshot, until the story is written to', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER.slice(0, 1))
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.appendLedger('busan', LEDGER.slice(1))
+    await store.close()
+    await cutLedger(1)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject(MISSED)
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject(MISSED)
+    await store.appendUpdate('busan', writer.type(' four'))
+    await reopen()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [] })
+  })
+
+  it('names them also when there never was a snapshot, or the log was compacted since', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.compactStory('busan', writer.state())
+    await store.appendUpdate('busan', writer.type(' four'))
+    await store.close()
+    await cutLedger(1)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject(MISSED)
+  })
+
+  it('notices that the last entry was written over after the last snapshot', async () => {
+    await threeChanges()
+    await store.appendLedger('busan', LEDGER.slice(0, 1))
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.appendLedger('busan', LEDGER.slice(1, 2))
+    await store.close()
+    const [first, ...others] = LEDGER.map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)
+    if (!first) throw new Error('no entries')
+    const forged = ledgerFrom([first, ...others.slice(1)])
+    await writeFile(story('ledger.jsonl'), forged.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['ledger.jsonl: entry 2 is not the one that had been saved.'] })
+  })
+
+  it('says nothing of a story whose log was written before it noted the ledger', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    await writeFile(story('changes-1.log'), Buffer.concat(scanFrames(log).frames.map(({ from, to }) => log.subarray(from, to))))
+    await cutLedger(1)
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [] })
+    await store.appendUpdate('busan', writer.type(' four'))
+    await reopen()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three four', []])
+  })
+
+  it('notes the ledger once, not with every change, and sets a note aside that rotted without calling a change lost', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    for (const word of [' four', ' five']) await store.appendUpdate('busan', writer.type(word))
+    await store.close()
+    const marks = async () => scanFrames(await readFile(story('changes-1.log'))).marks
+    // Before the first word the ledger was not read yet.
+    const [note, ...more] = await marks()
+    expect([more.length, JSON.parse(Buffer.from(note?.content ?? []).toString())]).toEqual([0, { bytes: (await readFile(story('ledger.jsonl'))).length, seq: 3, hash: LEDGER[2]?.hash }])
+    await flipBit(story('changes-1.log'), (note?.from ?? 0) + 60)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one two three four five', [`changes-1.log: a note of how far the history had come (bytes ${note?.from} to ${note?.to}) is damaged; set aside, no change is missing.`]
+    ])
+  })
+
+  it('does not say that no change is missing when a damaged note takes the last change with it', async () => {
+    const writer = await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.appendUpdate('busan', writer.type(' four'))
+    await store.close()
+    const { marks: [note], frames } = scanFrames(await readFile(story('changes-1.log')))
+    const [from, to] = [note?.from ?? 0, frames.at(-1)?.to ?? 0]
+    await flipBit(story('changes-1.log'), from + 60)
+    await flipBit(story('changes-1.log'), to - 1)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three', [`changes-1.log: change 4 (bytes ${from} to ${to}) is damaged; set aside.`]])
+  })
+
+  it('calls an unfinished note a note, not a change', async () => {
+    await threeChanges()
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    await truncate(story('changes-1.log'), log.length - 5)
+    store = await library.open()
+    const loaded = await store.loadStory('busan')
+    const [note] = scanFrames(log).marks
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three', [`changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are a note of how far the history had come that was not finished; left out, no change is missing.`]])
+  })
+
+  it('notices a ledger that was replaced by another one of the same length', async () => {
+    await settledStory()
+    const other = ledgerFrom([{ kind: 'created', origin: 'sample', by: 'Reporter' }, ...LEDGER.slice(1).map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)])
+    await writeFile(story('ledger.jsonl'), other.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+    store = await library.open()
+    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['ledger.jsonl: entry 3 is not the one that had been saved.'] })
+  })
+
+  it('tells a damaged story.json, and writes a good one with the next snapshot', async () => {
+    await settledStory()
+    await flipBit(story('story.json'), 400)
+    store = await library.open()
+    expect((await store.loadStory('busan')).repairs).toEqual([expect.stringMatching(/story\.json: .*; the copy before it is used/)])
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await reopen()
+    expect((await store.loadStory('busan')).repairs).toEqual([])
+  })
+
+  it('calls a snapshot stale when a crash came before the next one', async () => {
+    const writer = await settledStory()
+    store = await library.open()
+    expect((await store.readSnapshot('busan'))?.stale).toBeUndefined()
+    await store.appendUpdate('busan', writer.type(' four'))
+    await reopen()
+    expect((await store.readSnapshot('busan'))?.stale).toBe(true)
+    await store.loadStory('busan')
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.compactStory('busan', writer.state())
+    await reopen()
+    expect((await store.readSnapshot('busan'))?.stale).toBeUndefined()
+    await store.appendUpdate('busan', writer.type(' five'))
+    await reopen()
+    expect((await store.readSnapshot('busan'))?.stale).toBe(true)
+  })
+
+  it('does not start a missing ledger anew', async () => {
+    await store.createStory(HEADER, typing().state())
+    await rm(story('ledger.jsonl'))
+    await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'ENOENT', safe: 'The words of the story are untouched.' })
+    await expect(store.appendLedger('busan', LEDGER)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('has no snapshot when it is damaged, and writes a new one over it', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.writeSnapshot('busan', SNAPSHOT)
+    await writeFile(story('story.json'), 'x')
+    await writeFile(story('story.json.prev'), 'x')
+    expect(await store.readSnapshot('busan')).toBeUndefined()
+    await store.writeSnapshot('busan', SNAPSHOT)
+    expect(await store.readSnapshot('busan')).toEqual(SNAPSHOT)
+  })
+
+  it('hands out the other versions when one is damaged', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.writeVersion('busan', { n: 1, at: '', by: 'Reporter', why: 'filed', state: typing().state(), view: SNAPSHOT.view })
+    await store.writeVersion('busan', { n: 2, at: '', by: 'Editor', why: 'cleared', state: typing().state(), view: SNAPSHOT.view })
+    await flipBit(story('versions/1.json'), 400)
+    expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
+    await reopen()
+    expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
+  })
+
+  it('still lists a story whose state is damaged beyond reading', async () => {
+    await store.createStory(HEADER, typing().state())
+    await store.createStory({ ...HEADER, id: 'alert', created: '2027-01-01T00:00:00.000Z' }, typing().state())
+    await writeFile(story('state.yjs'), 'x')
+    await reopen()
+    expect(await store.listStories()).toEqual(['alert', 'busan'])
+    await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'DAMAGED' })
+  })
+})

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { nameParts, partsNotSought } from '../../../src/story/desk/nameParts'
+
+it.each<readonly [name: string, parts: readonly string[]]>([
+  ['Kim Ji-woo', ['Kim', 'Ji-woo']],
+  ['Quill, Marta', ['Quill', 'Marta']],
+  ['Dr. Marta J. Quill Jr.', ['Marta', 'Quill']],
+  ['Ursula von der Leyen', ['Ursula', 'Leyen']],
+  ['Ms. Kim', ['Kim']],
+  ['Мария Иванова', ['Мария', 'Иванова']],
+  ['김지우', ['김 씨', '지우']],
+  ['김 지우', ['김 씨', '지우']],
+  ['남궁민수', ['남궁 씨', '민수']],
+  ['이준', ['이 씨']],
+  ['山田 太郎', ['山田', '太郎']],
+  ['王 伟', []],
+  ['Madonna', []],
+  ['', []]
+])('copy may call %s by %s alone', (name, parts) => {
+  expect(nameParts({ name, kind: 'person' })).toEqual(parts)
+})
+
+it('a name whose syllables are written letter by letter, as some programs paste them, has the same parts', () => {
+  for (const name of ['김지우', '김 지우', '남궁민수', 'José Núñez']) expect(nameParts({ name: name.normalize('NFD'), kind: 'person' })).toEqual(nameParts({ name, kind: 'person' }))
+})
+
+it('only people have such parts', () => {
+  expect(nameParts({ name: 'Ministry of Foreign Affairs', kind: 'official' })).toEqual([])
+})
+
+it('a part that an alias says, in any case and width, is looked for', () => {
+  expect(partsNotSought({ name: 'Kim Ji-woo', kind: 'person', aliases: ['ＫＩＭ', 'Ms. Ji-woo'] })).toEqual(['Ji-woo'])
+})
