@@ -1,47 +1,54 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
-import { ZLIB_COPY, ZLIB_FILE } from './src/exchange/export/docx/zlibFile';
-import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles';
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, join, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { ZLIB_COPY, ZLIB_FILE } from './src/exchange/export/docx/zlibFile'
+import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
-const nodeTarget = 'node20.18';
-const browserTarget = 'chrome130';
+const nodeTarget = 'node20.18'
+const browserTarget = 'chrome130'
 
-const from = (path: string) => resolve(import.meta.dirname, path);
+const from = (path: string) => resolve(import.meta.dirname, path)
 
 /** V8 keeps a text with any other character in it at two bytes a character: the whole program would be twice as much to read at each start. */
 const inAscii: Plugin = {
   name: 'in-ascii',
   generateBundle(_options, bundle) {
-    for (const part of Object.values(bundle)) if (part.type === 'chunk') part.code = part.code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    for (const part of Object.values(bundle))
+      if (part.type === 'chunk')
+        part.code = part.code.replace(
+          /[\u0080-\uffff]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
   },
-};
+}
 
 /** Puts what typesetting and deflating need, none of it code that could go into a bundle, beside the built programs. */
 const filesBeside = {
   name: 'stet:files-beside',
   writeBundle({ dir = '' }: { readonly dir?: string }) {
-    const require = createRequire(import.meta.url);
-    const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as { readonly optionalDependencies: Readonly<Record<string, string>> };
+    const require = createRequire(import.meta.url)
+    const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as {
+      readonly optionalDependencies: Readonly<Record<string, string>>
+    }
     // npm installs the one that this machine can run; where there is none, PDF says so when it is asked for.
     const compiler = Object.keys(optionalDependencies).flatMap((name) => {
       try {
-        return [require.resolve(name)];
+        return [require.resolve(name)]
       } catch {
-        return [];
+        return []
       }
-    });
-    const folder = join(dir, TYPESET_FOLDER);
-    mkdirSync(folder, { recursive: true });
-    for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)));
-    if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE));
-    copyFileSync(require.resolve(ZLIB_FILE), join(dir, ZLIB_COPY));
+    })
+    const folder = join(dir, TYPESET_FOLDER)
+    mkdirSync(folder, { recursive: true })
+    for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)))
+    if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE))
+    copyFileSync(require.resolve(ZLIB_FILE), join(dir, ZLIB_COPY))
   },
-};
+}
 
 export default defineConfig({
   main: {
@@ -52,10 +59,19 @@ export default defineConfig({
       externalizeDeps: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: from('src/main/index.ts'), stet: from('src/cli/index.ts'), decode: from('src/storage/story/decodeWorker.ts'), reader: from('src/exchange/import/readerWorker.ts'), codeCache: from('src/start/codeCache.ts'), snapshot: from('src/start/snapshot.ts') },
+        input: {
+          index: from('src/main/index.ts'),
+          stet: from('src/cli/index.ts'),
+          decode: from('src/storage/story/decodeWorker.ts'),
+          reader: from('src/exchange/import/readerWorker.ts'),
+          codeCache: from('src/start/codeCache.ts'),
+          snapshot: from('src/start/snapshot.ts'),
+        },
         output: {
           // CommonJS: Node can take its compiled form from a file (src/start/codeCache.ts), and no module loader has to be started for it.
-          format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs',
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
           // Comments and white space are a good part of what would be parsed at each start; names stay, for stack traces.
           minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
         },
@@ -89,4 +105,4 @@ export default defineConfig({
       rolldownOptions: { input: { index: from('src/renderer/index.html') } },
     },
   },
-});
+})

@@ -1,7 +1,7 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from '@playwright/test'
 
 /** What is measured in seconds is measured when nothing of the others runs. */
-const TIMED = ['badInput.spec.ts'];
+const TIMED = ['badInput.spec.ts']
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -22,4 +22,4 @@ export default defineConfig({
     { name: 'timed', testMatch: TIMED, fullyParallel: true, dependencies: ['app'] },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts', timeout: 300_000 },
   ],
-});
+})

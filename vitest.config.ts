@@ -1,21 +1,25 @@
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { defineConfig } from 'vitest/config'
 
 /** A document is made anew for each of their files: only what needs one stands here. */
-const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts'];
+const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts']
 /** They measure or change the process that they run in. */
-const apart = ['tests/exchange/import/importSafety.test.ts'];
-const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**', 'tests/mutants/**'];
+const apart = ['tests/exchange/import/importSafety.test.ts']
+const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**', 'tests/mutants/**']
 
 /** What takes longest comes first, so that no worker ends up waiting for it. */
-const LONGEST = ['editor/facts.property.test.ts', 'storage/faultCampaigns.test.ts', 'newsroom/protectedNames.property.test.ts'];
+const LONGEST = [
+  'editor/facts.property.test.ts',
+  'storage/faultCampaigns.test.ts',
+  'newsroom/protectedNames.property.test.ts',
+]
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification): number => {
-      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
-      return at < 0 ? LONGEST.length : at;
-    };
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name))
+      return at < 0 ? LONGEST.length : at
+    }
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
   }
 }
 
@@ -28,9 +32,17 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [...notHere, ...dom, ...apart] } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...notHere, ...dom, ...apart],
+        },
+      },
       { extends: true, test: { name: 'apart', environment: 'node', include: apart, isolate: true } },
       { extends: true, test: { name: 'dom', environment: 'jsdom', include: dom } },
     ],
   },
-});
+})

@@ -1,8 +1,8 @@
 // What somebody does with the command line on a day, so that V8 compiles what is needed and nothing else.
-'use strict';
-const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+'use strict'
+const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
+const { tmpdir } = require('node:os')
+const { join } = require('node:path')
 
 const STORY = `# Talks end after two hours
 
@@ -14,59 +14,71 @@ The talks ended after **two** hours on *Friday*, the [ministry](https://example.
 - first in six years
 
 > A quote.
-`;
+`
 
-const TEXT_FORMATS = ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'];
+const TEXT_FORMATS = ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text']
 
 /** In a library of its own that is gone afterwards. `chunk`: gives a built chunk by its name. */
 async function atDesk(chunk, work) {
-  const { runCli } = chunk('runCli');
-  const desk = mkdtempSync(join(tmpdir(), 'stet-day-'));
+  const { runCli } = chunk('runCli')
+  const desk = mkdtempSync(join(tmpdir(), 'stet-day-'))
   try {
-    const environment = { STET_LIBRARY: join(desk, 'library'), STET_USER: 'Reporter', STET_IDS: 'sequential' };
+    const environment = { STET_LIBRARY: join(desk, 'library'), STET_USER: 'Reporter', STET_IDS: 'sequential' }
     const stet = async (...args) => {
-      let said = '';
-      const tell = (text) => { said += `${text}\n`; };
-      const code = await runCli([...args, '--json'], environment, { out: tell, err: tell, cwd: desk });
-      if (code !== 0) throw new Error(`stet ${args.join(' ')} ended with ${code}: ${said}`);
-      return JSON.parse(said);
-    };
-    writeFileSync(join(desk, 'story.md'), STORY);
-    const { stories: [{ id }] } = await stet('import', 'story.md');
-    const out = (...formats) => formats.reduce((before, format) => before.then(() => stet('export', id, '--draft', '--out', `story.${format}`, '--format', format)), Promise.resolve());
-    await work({ stet, id, out, path: (name) => join(desk, name) });
+      let said = ''
+      const tell = (text) => {
+        said += `${text}\n`
+      }
+      const code = await runCli([...args, '--json'], environment, { out: tell, err: tell, cwd: desk })
+      if (code !== 0) throw new Error(`stet ${args.join(' ')} ended with ${code}: ${said}`)
+      return JSON.parse(said)
+    }
+    writeFileSync(join(desk, 'story.md'), STORY)
+    const {
+      stories: [{ id }],
+    } = await stet('import', 'story.md')
+    const out = (...formats) =>
+      formats.reduce(
+        (before, format) =>
+          before.then(() => stet('export', id, '--draft', '--out', `story.${format}`, '--format', format)),
+        Promise.resolve(),
+      )
+    await work({ stet, id, out, path: (name) => join(desk, name) })
   } finally {
-    rmSync(desk, { recursive: true, force: true });
+    rmSync(desk, { recursive: true, force: true })
   }
 }
 
 /** Everything; V8 keeps what it compiled of each chunk in a file. */
-const workAFullDay = (chunk) => atDesk(chunk, async ({ stet, id, out, path }) => {
-  const { answerReader } = chunk('answerReader');
-  const fact = await stet('tag', id, '--text', '24 percent', '--type', 'figure');
-  await stet('show', id);
-  await stet('untag', id, fact.id, '--reason', 'once more').catch(() => undefined);
-  await out(...TEXT_FORMATS, 'docx', 'factsheet', 'pdf');
-  const again = ['docx', 'html', 'ninjs', 'nitf', 'newsml-g2'].map((format) => `story.${format}`);
-  await stet('import', ...again);
-  // In the command line the reader has a thread of its own, with a memory of its own of what was compiled.
-  for (const name of ['story.md', ...again]) await answerReader({ id: 1, as: 'story', name, bytes: new Uint8Array(readFileSync(path(name))) });
-  await stet('list');
-  await stet('gate', id);
-  await stet('search', 'ministry');
-});
+const workAFullDay = (chunk) =>
+  atDesk(chunk, async ({ stet, id, out, path }) => {
+    const { answerReader } = chunk('answerReader')
+    const fact = await stet('tag', id, '--text', '24 percent', '--type', 'figure')
+    await stet('show', id)
+    await stet('untag', id, fact.id, '--reason', 'once more').catch(() => undefined)
+    await out(...TEXT_FORMATS, 'docx', 'factsheet', 'pdf')
+    const again = ['docx', 'html', 'ninjs', 'nitf', 'newsml-g2'].map((format) => `story.${format}`)
+    await stet('import', ...again)
+    // In the command line the reader has a thread of its own, with a memory of its own of what was compiled.
+    for (const name of ['story.md', ...again])
+      await answerReader({ id: 1, as: 'story', name, bytes: new Uint8Array(readFileSync(path(name))) })
+    await stet('list')
+    await stet('gate', id)
+    await stet('search', 'ministry')
+  })
 
 /**
  * What a start-up snapshot can hold: no chunk that keeps an object of the system (a decoder, a segmenter) may be alive at its end.
  * `forget`: lets go of the chunks that were loaded since the start, here those that a thread of the reader loads for itself.
  */
-const workADay = (chunk, { forget }) => atDesk(chunk, async ({ stet, id, out }) => {
-  forget();
-  await out(...TEXT_FORMATS, 'docx');
-  // A Word document alone is read in the command's own thread.
-  await stet('import', 'story.docx');
-  await stet('show', id);
-  await stet('list');
-});
+const workADay = (chunk, { forget }) =>
+  atDesk(chunk, async ({ stet, id, out }) => {
+    forget()
+    await out(...TEXT_FORMATS, 'docx')
+    // A Word document alone is read in the command's own thread.
+    await stet('import', 'story.docx')
+    await stet('show', id)
+    await stet('list')
+  })
 
-module.exports = { workADay, workAFullDay };
+module.exports = { workADay, workAFullDay }

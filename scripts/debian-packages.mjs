@@ -1,66 +1,71 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { run } from './child.mjs';
-import { say, Trouble } from './say.mjs';
+import { existsSync, readFileSync } from 'node:fs'
+import { run } from './child.mjs'
+import { say, Trouble } from './say.mjs'
 
 // Where a package has two names, the first is that of Debian 13 and Ubuntu 24.04, the second the older one.
-const electronNeeds = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']];
-const noDisplayNeeds = [['xvfb'], ['xauth']];
-const screenshotsNeed = [['fonts-noto-cjk']];
+const electronNeeds = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']]
+const noDisplayNeeds = [['xvfb'], ['xauth']]
+const screenshotsNeed = [['fonts-noto-cjk']]
 // Records the system calls that the power-cut campaign replays.
-const campaignsNeed = [['strace']];
+const campaignsNeed = [['strace']]
 // The outside judges of exports: xmllint, qpdf, pdftotext and mutool.
-const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils'], ['mupdf-tools']];
+const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils'], ['mupdf-tools']]
 
 /**
  * Installs the Debian packages that are missing. Only root can; anyone else is told the exact command: as an
  * error when the app cannot run without them, as advice when only tests or looks suffer.
  */
 export async function ensureDebianPackages({ withoutDisplay, forTests }) {
-  if (!isDebian()) return;
-  const required = await missing([...electronNeeds, ...(withoutDisplay ? noDisplayNeeds : [])]);
-  const advised = await missing(forTests || withoutDisplay ? [...noDisplayNeeds, ...screenshotsNeed] : []);
-  const forCampaigns = await missing(forTests ? [...campaignsNeed, ...conformanceNeeds] : []);
-  const wanted = [...new Set([...required, ...advised, ...forCampaigns])];
-  if (wanted.length === 0) return;
+  if (!isDebian()) return
+  const required = await missing([...electronNeeds, ...(withoutDisplay ? noDisplayNeeds : [])])
+  const advised = await missing(forTests || withoutDisplay ? [...noDisplayNeeds, ...screenshotsNeed] : [])
+  const forCampaigns = await missing(forTests ? [...campaignsNeed, ...conformanceNeeds] : [])
+  const wanted = [...new Set([...required, ...advised, ...forCampaigns])]
+  if (wanted.length === 0) return
 
   if (process.getuid() !== 0) {
-    const names = await installable(wanted);
-    const message = `Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`;
-    if (required.length > 0) throw new Trouble(`${message}\nthen run the same command again. Nothing was changed.`);
-    say(message);
-    return;
+    const names = await installable(wanted)
+    const message = `Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`
+    if (required.length > 0) throw new Trouble(`${message}\nthen run the same command again. Nothing was changed.`)
+    say(message)
+    return
   }
-  say(`Installing Debian packages: ${wanted.map(([name]) => name).join(' ')}`);
-  await apt(['update', '-q']);
-  await apt(['install', '-y', '-q', '--no-install-recommends', ...(await installable(wanted))]);
+  say(`Installing Debian packages: ${wanted.map(([name]) => name).join(' ')}`)
+  await apt(['update', '-q'])
+  await apt(['install', '-y', '-q', '--no-install-recommends', ...(await installable(wanted))])
 }
 
 function isDebian() {
-  if (process.platform !== 'linux' || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  if (process.platform !== 'linux' || !existsSync('/etc/os-release')) return false
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
 async function missing(packages) {
-  const { output } = await run('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n'], { show: 'none' });
-  const installed = new Set(output.split('\n').filter((line) => line.startsWith('installed ')).map((line) => line.slice(10)));
-  return packages.filter((names) => !names.some((name) => installed.has(name)));
+  const { output } = await run('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n'], { show: 'none' })
+  const installed = new Set(
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('installed '))
+      .map((line) => line.slice(10)),
+  )
+  return packages.filter((names) => !names.some((name) => installed.has(name)))
 }
 
 async function installable(packages) {
-  const chosen = [];
+  const chosen = []
   for (const names of packages) {
-    const known = await Promise.all(names.map((name) => run('apt-cache', ['show', name], { show: 'none' })));
-    chosen.push(names.find((_, i) => known[i].code === 0) ?? names[0]);
+    const known = await Promise.all(names.map((name) => run('apt-cache', ['show', name], { show: 'none' })))
+    chosen.push(names.find((_, i) => known[i].code === 0) ?? names[0])
   }
-  return chosen;
+  return chosen
 }
 
 async function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { code, output } = await run('apt-get', args, { show: 'none', env });
-  if (code === 0) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const { code, output } = await run('apt-get', args, { show: 'none', env })
+  if (code === 0) return
   throw new Trouble(
     `apt-get ${args.join(' ')} ended with ${code}:\n${output.trim().split('\n').slice(-15).join('\n')}\n` +
       'The checkout was not changed. Put the package manager right, then run the same command again.',
-  );
+  )
 }

@@ -1,20 +1,20 @@
 // npm run e2e [-- ARGUMENTS OF PLAYWRIGHT] : the tests that drive the real app.
-import { join } from 'node:path';
-import { runWithDisplay } from './display.mjs';
-import { root } from './places.mjs';
-import { runAsScript } from './say.mjs';
-import { setUp } from './setup.mjs';
+import { join } from 'node:path'
+import { runWithDisplay } from './display.mjs'
+import { root } from './places.mjs'
+import { runAsScript } from './say.mjs'
+import { setUp } from './setup.mjs'
 
 await runAsScript(async () => {
-  const executable = await setUp({ forTests: true });
-  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-  const args = process.argv.slice(2);
+  const executable = await setUp({ forTests: true })
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
+  const args = process.argv.slice(2)
   // The whole of it: what is timed comes last, alone. Only some: those, and nothing before them.
-  const all = args.length === 0 ? ['--project=timed'] : ['--project=app', '--project=timed', '--no-deps'];
-  const project = args.some((argument) => argument.startsWith('--project')) ? [] : all;
+  const all = args.length === 0 ? ['--project=timed'] : ['--project=app', '--project=timed', '--no-deps']
+  const project = args.some((argument) => argument.startsWith('--project')) ? [] : all
   const { code } = await runWithDisplay(process.execPath, [cli, 'test', ...project, ...args], {
     cwd: root,
     env: { ...process.env, ELECTRON_EXEC_PATH: executable },
-  });
-  return code;
-});
+  })
+  return code
+})

@@ -1,20 +1,20 @@
 // The fuse wire in an Electron executable: this text, a version byte, a length byte, then one character per fuse.
 // https://www.electronjs.org/docs/latest/tutorial/fuses
-const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
-export const fuse = { runAsNode: 0, nodeCliInspect: 3, browserSnapshot: 6 };
+export const fuse = { runAsNode: 0, nodeCliInspect: 3, browserSnapshot: 6 }
 
 /** Sets fuses in the bytes of an executable, e.g. `{ [fuse.runAsNode]: true }`; the buffer itself is changed. */
 export function setFuses(executable, wanted) {
-  const at = executable.indexOf(sentinel);
-  if (at < 0) throw new Error('the executable has no fuse wire: it is not Electron');
-  if (executable.indexOf(sentinel, at + 1) >= 0) throw new Error('the executable has more than one fuse wire');
-  const [version, length] = executable.subarray(at + sentinel.length);
-  if (version !== 1) throw new Error(`fuse wire version ${version} is unknown`);
-  const wire = executable.subarray(at + sentinel.length + 2, at + sentinel.length + 2 + length);
+  const at = executable.indexOf(sentinel)
+  if (at < 0) throw new Error('the executable has no fuse wire: it is not Electron')
+  if (executable.indexOf(sentinel, at + 1) >= 0) throw new Error('the executable has more than one fuse wire')
+  const [version, length] = executable.subarray(at + sentinel.length)
+  if (version !== 1) throw new Error(`fuse wire version ${version} is unknown`)
+  const wire = executable.subarray(at + sentinel.length + 2, at + sentinel.length + 2 + length)
   for (const [index, on] of Object.entries(wanted)) {
-    if (wire[index] !== 0x30 && wire[index] !== 0x31) throw new Error(`fuse ${index} is not in this executable`);
-    wire[index] = on ? 0x31 : 0x30;
+    if (wire[index] !== 0x30 && wire[index] !== 0x31) throw new Error(`fuse ${index} is not in this executable`)
+    wire[index] = on ? 0x31 : 0x30
   }
-  return wire.toString('latin1');
+  return wire.toString('latin1')
 }

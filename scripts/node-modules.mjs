@@ -1,32 +1,32 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { npm, run } from './child.mjs';
-import { root } from './places.mjs';
-import { say, Trouble } from './say.mjs';
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { npm, run } from './child.mjs'
+import { root } from './places.mjs'
+import { say, Trouble } from './say.mjs'
 
 /** Runs `npm ci` unless what is installed is what package-lock.json says. */
 export async function ensureNodeModules() {
-  if (isInstalled(root)) return;
-  say('Installing npm packages (npm ci)');
-  const [command, args] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  const { code } = await run(command, args, { show: 'stderr', cwd: root });
-  if (code === 0) return;
+  if (isInstalled(root)) return
+  say('Installing npm packages (npm ci)')
+  const [command, args] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const { code } = await run(command, args, { show: 'stderr', cwd: root })
+  if (code === 0) return
   throw new Trouble(
     `npm ci ended with ${code}; its words are above. Only node_modules was touched.\n` +
       'Check the connection to your npm registry, then run the same command again.',
-  );
+  )
 }
 
 /** Whether every package of the lock file is installed in its version; npm notes what it installed in node_modules. */
 export function isInstalled(folder) {
-  const note = join(folder, 'node_modules', '.package-lock.json');
-  if (!existsSync(note)) return false;
-  const { packages: wanted } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
-  const { packages: installed } = JSON.parse(readFileSync(note, 'utf8'));
+  const note = join(folder, 'node_modules', '.package-lock.json')
+  if (!existsSync(note)) return false
+  const { packages: wanted } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
+  const { packages: installed } = JSON.parse(readFileSync(note, 'utf8'))
   return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
-    if (path === '') return true;
-    const found = installed[path];
-    if (!found) return optional === true;
-    return found.version === version && found.integrity === integrity;
-  });
+    if (path === '') return true
+    const found = installed[path]
+    if (!found) return optional === true
+    return found.version === version && found.integrity === integrity
+  })
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
-const abandonedAfter = 6 * 60 * 60 * 1000;
+const abandonedAfter = 6 * 60 * 60 * 1000
 
 /**
  * The folder, filled by `fill(temporary)` if it is not there yet.
@@ -10,27 +10,27 @@ const abandonedAfter = 6 * 60 * 60 * 1000;
  * preparations at the same time the first to finish wins and the other one takes the winner's result.
  */
 export async function prepareOnce(folder, fill) {
-  if (existsSync(folder)) return folder;
-  const parent = dirname(folder);
-  mkdirSync(parent, { recursive: true });
-  removeAbandoned(parent, basename(folder));
+  if (existsSync(folder)) return folder
+  const parent = dirname(folder)
+  mkdirSync(parent, { recursive: true })
+  removeAbandoned(parent, basename(folder))
 
-  const temporary = mkdtempSync(`${folder}.preparing-`);
+  const temporary = mkdtempSync(`${folder}.preparing-`)
   try {
-    await fill(temporary);
-    renameSync(temporary, folder);
+    await fill(temporary)
+    renameSync(temporary, folder)
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
+    rmSync(temporary, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
   }
-  return folder;
+  return folder
 }
 
 function removeAbandoned(parent, name) {
   for (const entry of readdirSync(parent)) {
-    if (!entry.startsWith(`${name}.preparing-`)) continue;
-    const path = join(parent, entry);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > abandonedAfter) rmSync(path, { recursive: true, force: true });
+    if (!entry.startsWith(`${name}.preparing-`)) continue
+    const path = join(parent, entry)
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > abandonedAfter) rmSync(path, { recursive: true, force: true })
   }
 }

@@ -1,24 +1,24 @@
 // npm run setup: everything that the app needs to start, without starting it.
-import { ensureBuilt } from './build.mjs';
-import { ensureDebianPackages } from './debian-packages.mjs';
-import { hasDisplay } from './display.mjs';
-import { electronExecutable } from './electron.mjs';
-import { ensureNodeModules } from './node-modules.mjs';
-import { isMain } from './places.mjs';
-import { runAsScript, say } from './say.mjs';
+import { ensureBuilt } from './build.mjs'
+import { ensureDebianPackages } from './debian-packages.mjs'
+import { hasDisplay } from './display.mjs'
+import { electronExecutable } from './electron.mjs'
+import { ensureNodeModules } from './node-modules.mjs'
+import { isMain } from './places.mjs'
+import { runAsScript, say } from './say.mjs'
 
 /** Installs, resolves the runtime, builds; gives the path of the Electron executable. What is done already is not done again. */
 export async function setUp({ forTests = false } = {}) {
-  await ensureNodeModules();
-  await ensureDebianPackages({ withoutDisplay: !hasDisplay(), forTests });
-  const executable = await electronExecutable();
-  await ensureBuilt();
-  return executable;
+  await ensureNodeModules()
+  await ensureDebianPackages({ withoutDisplay: !hasDisplay(), forTests })
+  const executable = await electronExecutable()
+  await ensureBuilt()
+  return executable
 }
 
 if (isMain(import.meta.url)) {
   await runAsScript(async () => {
-    const executable = await setUp();
-    say(`Ready. npm start opens Stet with ${executable}`);
-  });
+    const executable = await setUp()
+    say(`Ready. npm start opens Stet with ${executable}`)
+  })
 }

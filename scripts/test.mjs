@@ -1,9 +1,9 @@
 // npm test: sets up what the tests need, then runs all of them.
-import { ready } from './ready.mjs';
-import { runAsScript } from './say.mjs';
-import { setUp } from './setup.mjs';
+import { ready } from './ready.mjs'
+import { runAsScript } from './say.mjs'
+import { setUp } from './setup.mjs'
 
 await runAsScript(async () => {
-  await setUp({ forTests: true });
-  return ready();
-});
+  await setUp({ forTests: true })
+  return ready()
+})

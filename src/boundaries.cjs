@@ -21,7 +21,7 @@ const table = {
   main: { may: ['start', 'newsroom', 'ipc', 'storage', 'desk', 'story'], runs: 'electron' },
   cli: { may: ['start', 'newsroom', 'ipc', 'storage', 'story'], runs: 'node' },
   renderer: { may: ['story', 'checks', 'gate', 'review', 'ipc', 'editor'], runs: 'react' },
-};
+}
 
 // The wings of a room, from top to bottom: each may import the ones after it, never one before it. Files that lie
 // directly in the room come first. `exchange` and `checks/rules` have wings inside their wings.
@@ -32,28 +32,84 @@ const wings = {
   projection: ['factSheet', 'print', 'published', 'scan'],
   exchange: ['export', 'import', 'formats'],
   'exchange/export': [
-    'factsheet', 'docx', 'pdf', 'print', 'markdown', 'ninjs', 'text', 'nitf', 'newsml', 'html', 'annotations', 'xml', 'pictures', 'parts',
+    'factsheet',
+    'docx',
+    'pdf',
+    'print',
+    'markdown',
+    'ninjs',
+    'text',
+    'nitf',
+    'newsml',
+    'html',
+    'annotations',
+    'xml',
+    'pictures',
+    'parts',
   ],
   'exchange/import': ['wire', 'docx', 'ninjs', 'newsml', 'nitf', 'text', 'html', 'markup', 'transcript', 'parts'],
   storage: ['backup', 'doctor', 'story', 'owner', 'disk'],
   newsroom: [
-    'stories', 'exports', 'facts', 'library', 'files', 'gate', 'state', 'reading', 'people', 'replica', 'ledger', 'environment',
+    'stories',
+    'exports',
+    'facts',
+    'library',
+    'files',
+    'gate',
+    'state',
+    'reading',
+    'people',
+    'replica',
+    'ledger',
+    'environment',
   ],
-  editor: ['keys', 'pictures', 'sync', 'tables', 'clipboard', 'suggesting', 'find', 'comments', 'view', 'facts', 'copy', 'schema'],
+  editor: [
+    'keys',
+    'pictures',
+    'sync',
+    'tables',
+    'clipboard',
+    'suggesting',
+    'find',
+    'comments',
+    'view',
+    'facts',
+    'copy',
+    'schema',
+  ],
   main: ['start', 'calls', 'library', 'windows', 'protocols'],
   cli: ['facts', 'stories', 'library', 'exports', 'run'],
   renderer: [
-    'shell', 'commands', 'import', 'library', 'review', 'evidence', 'sheet', 'comments', 'fields', 'sources', 'history', 'pictures',
-    'suggestions', 'corrections', 'facts', 'verdicts', 'export', 'checks', 'ui', 'state', 'styles',
+    'shell',
+    'commands',
+    'import',
+    'library',
+    'review',
+    'evidence',
+    'sheet',
+    'comments',
+    'fields',
+    'sources',
+    'history',
+    'pictures',
+    'suggestions',
+    'corrections',
+    'facts',
+    'verdicts',
+    'export',
+    'checks',
+    'ui',
+    'state',
+    'styles',
   ],
-};
+}
 
-const rooms = Object.keys(table);
-const roomsThat = (test) => `^src/(${rooms.filter((room) => test(table[room], room)).join('|')})/`;
+const rooms = Object.keys(table)
+const roomsThat = (test) => `^src/(${rooms.filter((room) => test(table[room], room)).join('|')})/`
 
-const electron = '(^|/)node_modules/electron(-floor)?/|^electron(/|$)';
+const electron = '(^|/)node_modules/electron(-floor)?/|^electron(/|$)'
 const react =
-  '(^|/)node_modules/(react|react-dom|@tiptap/react|@tanstack/react-[^/]+|radix-ui|@radix-ui/[^/]+|cmdk|lucide-react)/';
+  '(^|/)node_modules/(react|react-dom|@tiptap/react|@tanstack/react-[^/]+|radix-ui|@radix-ui/[^/]+|cmdk|lucide-react)/'
 
 module.exports = {
   forbidden: [
@@ -77,7 +133,11 @@ module.exports = {
       name: `${room}-wings`,
       comment: `A new wing of ${room} is a name in the order of its wings, in src/boundaries.cjs.`,
       severity: 'error',
-      module: { path: `^src/${room}/[^/]+/`, pathNot: `^src/${room}/(${order.join('|')})/`, numberOfDependentsLessThan: 100 },
+      module: {
+        path: `^src/${room}/[^/]+/`,
+        pathNot: `^src/${room}/(${order.join('|')})/`,
+        numberOfDependentsLessThan: 100,
+      },
       from: {},
     })),
     {
@@ -85,7 +145,11 @@ module.exports = {
       comment: 'Every source file lives in a room of the table; a new room is a line in it.',
       severity: 'error',
       // The number makes it a rule about files, so that it also holds for one that imports nothing.
-      module: { path: '^src/', pathNot: [`^src/(${rooms.join('|')})/`, '^src/boundaries\\.cjs$'], numberOfDependentsLessThan: 100 },
+      module: {
+        path: '^src/',
+        pathNot: [`^src/(${rooms.join('|')})/`, '^src/boundaries\\.cjs$'],
+        numberOfDependentsLessThan: 100,
+      },
       from: {},
     },
     {
@@ -142,4 +206,4 @@ module.exports = {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
     },
   },
-};
+}

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/exchange/roundTrip.test.ts', '--testTimeout', '900000'], {
-  cwd: root, stdio: 'inherit', env: { ...process.env, STET_ROUNDTRIPS: process.env.STET_ROUNDTRIPS ?? '500' }
-})
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', 'tests/exchange/roundTrip.test.ts', '--testTimeout', '900000'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, STET_ROUNDTRIPS: process.env.STET_ROUNDTRIPS ?? '500' },
+  },
+)
 process.exitCode = status ?? 1

@@ -27,8 +27,29 @@ import { translation } from './rules/story/translation'
 import { untaggedStatements } from './rules/copy/untaggedStatements'
 
 const CHECKS: readonly Check[] = [
-  factStatus, context, precedingSentence, hole, factLeftStanding, selfChecked, offTheRecord, groundRules, otherOutlet, allegations, quoteMatch, translation,
-  derivedFigure, echoes, untaggedStatements, openTk, mustFix, pictureDetails, mandatoryField, alertOnly, needsLegal, openSuggestion, correctionRecord
+  factStatus,
+  context,
+  precedingSentence,
+  hole,
+  factLeftStanding,
+  selfChecked,
+  offTheRecord,
+  groundRules,
+  otherOutlet,
+  allegations,
+  quoteMatch,
+  translation,
+  derivedFigure,
+  echoes,
+  untaggedStatements,
+  openTk,
+  mustFix,
+  pictureDetails,
+  mandatoryField,
+  alertOnly,
+  needsLegal,
+  openSuggestion,
+  correctionRecord,
 ]
 
 /**
@@ -45,14 +66,18 @@ export function runChecks(checked: Checked): readonly Finding[] {
 
 /** Whoever clears an alert has read its one line whole: what is untagged there is said, and holds nothing up. */
 function asked(finding: Finding, { story }: Checked): Finding {
-  return story.fields.kind === 'alert' && finding.rule.startsWith('untagged') && finding.severity === 'block' ? { ...finding, severity: 'warn' } : finding
+  return story.fields.kind === 'alert' && finding.rule.startsWith('untagged') && finding.severity === 'block'
+    ? { ...finding, severity: 'warn' }
+    : finding
 }
 
 function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {
   const { dismissals } = story.ledger
   if (dismissals.length === 0) return () => false
   const byAnyone = new Set(dismissals.map(nameOf))
-  const bySecondPerson = new Set(dismissals.filter(({ by }) => desk.settings.deskOfOne || !isAuthorOf(story.fields, by)).map(nameOf))
+  const bySecondPerson = new Set(
+    dismissals.filter(({ by }) => desk.settings.deskOfOne || !isAuthorOf(story.fields, by)).map(nameOf),
+  )
   return (finding) => finding.dismissable && (finding.dismissNotAuthor ? bySecondPerson : byAnyone).has(nameOf(finding))
 }
 

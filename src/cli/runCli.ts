@@ -6,7 +6,15 @@ import { StorageTrouble } from '../storage/disk/storyStore'
 import { readArguments, usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, Command, Result, Surroundings } from './run/command'
 import {
-  rosterAddCommand, rosterListCommand, rosterPinCommand, sourceAddCommand, sourceDestroyCommand, sourceEditCommand, sourceFactsCommand, sourceListCommand, sourceMergeCommand
+  rosterAddCommand,
+  rosterListCommand,
+  rosterPinCommand,
+  sourceAddCommand,
+  sourceDestroyCommand,
+  sourceEditCommand,
+  sourceFactsCommand,
+  sourceListCommand,
+  sourceMergeCommand,
 } from './library/deskCommands'
 import { backupCommand, restoreBackupCommand } from './library/backupCommands'
 import { didYouMean } from './run/closest'
@@ -20,10 +28,23 @@ import { quoteCommand } from './facts/quoteCommand'
 import { importCommand } from './stories/importCommand'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
 import { pictureCommand } from './stories/pictureCommand'
-import { addProfileCommand, profilesCommand, removeProfileCommand, renameProfileCommand } from './exports/profileCommands'
+import {
+  addProfileCommand,
+  profilesCommand,
+  removeProfileCommand,
+  renameProfileCommand,
+} from './exports/profileCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/suggestionCommands'
-import { editCommand, gateCommand, listCommand, moveCommand, searchCommand, setCommand, showCommand } from './stories/storyCommands'
+import {
+  editCommand,
+  gateCommand,
+  listCommand,
+  moveCommand,
+  searchCommand,
+  setCommand,
+  showCommand,
+} from './stories/storyCommands'
 import { recoverCommand } from './stories/recoverCommand'
 import { withStoriesNamed } from './stories/storyNamed'
 import { trayCommand } from './stories/trayCommand'
@@ -38,14 +59,58 @@ export interface Terminal extends Surroundings {
 export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
 const COMMANDS: readonly Command[] = [
-  importCommand, listCommand, showCommand, setCommand, tagCommand, untagCommand, factCommand, editCommand, moveCommand, gateCommand, exportCommand,
-  versionsCommand, versionCommand, compareCommand, restoreCommand, trayCommand, recoverCommand,
-  suggestCommand, suggestionsCommand, acceptCommand, rejectCommand,
-  searchCommand, pictureCommand, commentCommand, quoteCommand, queriesCommand, answerCommand, queueCommand, translateCommand, deriveCommand,
-  sourceAddCommand, sourceListCommand, sourceEditCommand, sourceMergeCommand, sourceDestroyCommand, sourceFactsCommand, rosterAddCommand, rosterListCommand, rosterPinCommand,
-  alertCommand, responseCommand, correctionCommand, historyCommand, doctorCommand, tidyCommand,
+  importCommand,
+  listCommand,
+  showCommand,
+  setCommand,
+  tagCommand,
+  untagCommand,
+  factCommand,
+  editCommand,
+  moveCommand,
+  gateCommand,
+  exportCommand,
+  versionsCommand,
+  versionCommand,
+  compareCommand,
+  restoreCommand,
+  trayCommand,
+  recoverCommand,
+  suggestCommand,
+  suggestionsCommand,
+  acceptCommand,
+  rejectCommand,
+  searchCommand,
+  pictureCommand,
+  commentCommand,
+  quoteCommand,
+  queriesCommand,
+  answerCommand,
+  queueCommand,
+  translateCommand,
+  deriveCommand,
+  sourceAddCommand,
+  sourceListCommand,
+  sourceEditCommand,
+  sourceMergeCommand,
+  sourceDestroyCommand,
+  sourceFactsCommand,
+  rosterAddCommand,
+  rosterListCommand,
+  rosterPinCommand,
+  alertCommand,
+  responseCommand,
+  correctionCommand,
+  historyCommand,
+  doctorCommand,
+  tidyCommand,
   // The longer name first: both begin alike.
-  restoreBackupCommand, backupCommand, addProfileCommand, renameProfileCommand, removeProfileCommand, profilesCommand
+  restoreBackupCommand,
+  backupCommand,
+  addProfileCommand,
+  renameProfileCommand,
+  removeProfileCommand,
+  profilesCommand,
 ]
 /** Commands that the seams name and that come with later versions. */
 const LATER: readonly string[] = ['merge']
@@ -72,22 +137,34 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     return EXIT.done
   }
   if (first === '--version' || first === '-v') {
-    terminal.out(argv.includes('--json') ? JSON.stringify(programVersion, undefined, 2) : versionInWords(programVersion))
+    terminal.out(
+      argv.includes('--json') ? JSON.stringify(programVersion, undefined, 2) : versionInWords(programVersion),
+    )
     return EXIT.done
   }
   if (LATER.includes(first)) throw usage(`“stet ${first}” is not in this version.`)
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
-  if (!command) throw usage(`There is no command “${first}”.${didYouMean(first, COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at))} “stet --help” lists them.`)
+  if (!command)
+    throw usage(
+      `There is no command “${first}”.${didYouMean(
+        first,
+        COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at),
+      )} “stet --help” lists them.`,
+    )
   const words = argv.slice(command.name.split(' ').length)
   // Alone: “--with -h” is a value.
-  const args = readArguments(words.length === 1 && words[0] === '-h' ? ['--help'] : words, { ...COMMON, ...command.options })
+  const args = readArguments(words.length === 1 && words[0] === '-h' ? ['--help'] : words, {
+    ...COMMON,
+    ...command.options,
+  })
   if (args.flag('help')) {
     terminal.out(helpOf(command))
     return EXIT.done
   }
   const [least, most] = command.takes
   if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
-  if (args.positionals.length > most) throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
+  if (args.positionals.length > most)
+    throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
   const perform = prepared(command, args, terminal)
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
@@ -106,7 +183,13 @@ function prepared(command: Command, args: Arguments, terminal: Terminal): Return
   }
 }
 
-async function atDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>): Promise<Result> {
+async function atDesk(
+  command: Command,
+  args: Arguments,
+  env: Environment,
+  terminal: Terminal,
+  perform: (ask: Ask, actor: Actor) => Promise<Result>,
+): Promise<Result> {
   if (!command.readsFiles) return workAtDesk(command, args, env, terminal, perform)
   const files = readerFor(args.positionals)
   files.begin()
@@ -118,8 +201,16 @@ async function atDesk(command: Command, args: Arguments, env: Environment, termi
   }
 }
 
-async function workAtDesk(command: Command, args: Arguments, env: Environment, terminal: Terminal, perform: (ask: Ask, actor: Actor) => Promise<Result>, files?: FileReader): Promise<Result> {
-  if (command.needs === 'nothing') return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
+async function workAtDesk(
+  command: Command,
+  args: Arguments,
+  env: Environment,
+  terminal: Terminal,
+  perform: (ask: Ask, actor: Actor) => Promise<Result>,
+  files?: FileReader,
+): Promise<Result> {
+  if (command.needs === 'nothing')
+    return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // Nobody to put on its roster: then no library is made either.
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
@@ -136,10 +227,17 @@ async function workAtDesk(command: Command, args: Arguments, env: Environment, t
       // Nobody else waits for the library while somebody looks for the keys.
       await desk.close()
       pin = await terminal.askHidden?.(`PIN of ${by}: `)
-      if (pin === undefined) throw new NewsroomError('refused', `${by} has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.`)
+      if (pin === undefined)
+        throw new NewsroomError(
+          'refused',
+          `${by} has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.`,
+        )
       desk = await open()
     }
-    result = await perform(withStoriesNamed((action, request) => desk.act(by, action, request, pin)), { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) })
+    result = await perform(
+      withStoriesNamed((action, request) => desk.act(by, action, request, pin)),
+      { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) },
+    )
   } catch (trouble) {
     // What went wrong first is what people need to read.
     await desk.close().catch(() => undefined)
@@ -153,14 +251,22 @@ async function workAtDesk(command: Command, args: Arguments, env: Environment, t
 async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<string> {
   const given = nonEmpty(env.STET_NEW_PIN)
   const pin = given ?? (await askHidden?.('New PIN: '))
-  if (pin === undefined) throw usage('Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.')
+  if (pin === undefined)
+    throw usage('Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.')
   if (!isPin(pin)) throw usage(`${PIN_RULE} Nothing was changed.`)
-  if (given === undefined && (await askHidden?.('The same again: ')) !== pin) throw usage('The two are not the same. Nothing was changed.')
+  if (given === undefined && (await askHidden?.('The same again: ')) !== pin)
+    throw usage('The two are not the same. Nothing was changed.')
   return pin
 }
 
 /** Who acts: --as, STET_USER, or the only person on the roster. STET_USER comes onto an empty roster by acting. */
-async function actorOf(desk: OpenDesk, named: string | undefined, command: Command, args: Arguments, env: Environment): Promise<string> {
+async function actorOf(
+  desk: OpenDesk,
+  named: string | undefined,
+  command: Command,
+  args: Arguments,
+  env: Environment,
+): Promise<string> {
   const roster = await desk.roster()
   if (command === rosterAddCommand) return named ?? args.positionals[0] ?? ''
   if (named !== undefined) {
@@ -170,16 +276,20 @@ async function actorOf(desk: OpenDesk, named: string | undefined, command: Comma
   }
   const [only, ...others] = roster
   if (only && others.length === 0) return only.name
-  throw usage(`Who acts? Give --as NAME or set STET_USER. On the roster of ${libraryFolder(env)}: ${roster.map(({ name }) => name).join(', ') || 'nobody'}.`)
+  throw usage(
+    `Who acts? Give --as NAME or set STET_USER. On the roster of ${libraryFolder(env)}: ${roster.map(({ name }) => name).join(', ') || 'nobody'}.`,
+  )
 }
 
-const nonEmpty = (text: string | undefined): string | undefined => (text === undefined || text.trim() === '' ? undefined : text.trim())
+const nonEmpty = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text.trim()
 
 function tell(trouble: unknown, { err }: Terminal): number {
   const message = trouble instanceof Error ? trouble.message : String(trouble)
   err(`stet: ${message}`)
   if (!(trouble instanceof NewsroomError)) {
-    if (!(trouble instanceof StorageTrouble)) err('stet: This is a fault in Stet itself. What was on disk is untouched.')
+    if (!(trouble instanceof StorageTrouble))
+      err('stet: This is a fault in Stet itself. What was on disk is untouched.')
     return EXIT.failed
   }
   const [, ...more] = trouble.verdict?.blocks ?? []
@@ -190,11 +300,14 @@ function tell(trouble: unknown, { err }: Terminal): number {
 function overview(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length))
   return [
-    'stet COMMAND … [--json] [--as NAME]', '',
-    ...COMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}  ${about.split('. ')[0]?.replace(/\.$/, '') ?? ''}`), '',
+    'stet COMMAND … [--json] [--as NAME]',
+    '',
+    ...COMMANDS.map(({ name, about }) => `  ${name.padEnd(width)}  ${about.split('. ')[0]?.replace(/\.$/, '') ?? ''}`),
+    '',
     '“stet COMMAND --help” says more, “stet --version” (-v) what runs here. STET_LIBRARY: the library’s folder. STET_USER: who acts. STET_PIN: their PIN, if they have one.',
-    'Exit codes: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.'
+    'Exit codes: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule.',
   ].join('\n')
 }
 
-const helpOf = ({ name, usage: how, about }: Command): string => [`stet ${name} ${how} [--json] [--as NAME]`, '', about].join('\n')
+const helpOf = ({ name, usage: how, about }: Command): string =>
+  [`stet ${name} ${how} [--json] [--as NAME]`, '', about].join('\n')

@@ -11,25 +11,43 @@ export async function startCli(run: typeof runCli): Promise<void> {
   const cwd = workingFolder()
   let lost = false
   // What the command has to say of itself is told by its exit code too, when nobody can read it any more.
-  const err = new Outlet(2, () => process.stderr, () => undefined)
-  const out = new Outlet(1, () => process.stdout, (trouble) => {
-    // A reader that closes the pipe early (head, less) is no trouble of ours.
-    if (trouble.code === 'EPIPE' || lost) return
-    lost = true
-    err.say(`stet: The answer could not be written whole: ${trouble.code === 'ENOSPC' ? 'the disk is full' : trouble.message}. What the command did stands. Make room, and ask again.`)
-  })
+  const err = new Outlet(
+    2,
+    () => process.stderr,
+    () => undefined,
+  )
+  const out = new Outlet(
+    1,
+    () => process.stdout,
+    (trouble) => {
+      // A reader that closes the pipe early (head, less) is no trouble of ours.
+      if (trouble.code === 'EPIPE' || lost) return
+      lost = true
+      err.say(
+        `stet: The answer could not be written whole: ${trouble.code === 'ENOSPC' ? 'the disk is full' : trouble.message}. What the command did stands. Make room, and ask again.`,
+      )
+    },
+  )
   if (cwd === undefined) {
-    err.say('stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.')
+    err.say(
+      'stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.',
+    )
     process.exitCode = FAILED
     return
   }
   const watched = isatty(2) && isatty(1)
   const progress = (line: string): void => void process.stderr.write(`\r${line}\u001b[K`)
   let stoppedBy: NodeJS.Signals | undefined
-  const note = (signal: NodeJS.Signals | undefined): void => { stoppedBy = signal }
+  const note = (signal: NodeJS.Signals | undefined): void => {
+    stoppedBy = signal
+  }
   const code = await run(process.argv.slice(2), process.env, {
-    out: (text) => out.say(text), err: (text) => err.say(text), cwd, stoppable: stoppableBySignals(note), ...(watched ? { progress } : {}),
-    ...(isatty(0) ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {})
+    out: (text) => out.say(text),
+    err: (text) => err.say(text),
+    cwd,
+    stoppable: stoppableBySignals(note),
+    ...(watched ? { progress } : {}),
+    ...(isatty(0) ? { askHidden: (question: string) => askHidden(question, process.stdin, process.stderr) } : {}),
   })
   await Promise.all([out.told(), err.told()])
   process.exitCode = code === 0 && lost ? FAILED : code
@@ -49,7 +67,11 @@ const FAILED = 2
 class Outlet {
   #stream: NodeJS.WriteStream | undefined
 
-  constructor(readonly descriptor: number, readonly stream: () => NodeJS.WriteStream, readonly failed: (trouble: NodeJS.ErrnoException) => void) {}
+  constructor(
+    readonly descriptor: number,
+    readonly stream: () => NodeJS.WriteStream,
+    readonly failed: (trouble: NodeJS.ErrnoException) => void,
+  ) {}
 
   say(text: string): void {
     let rest = Buffer.from(`${text}\n`)
@@ -79,21 +101,23 @@ function workingFolder(): string | undefined {
 }
 
 /** The first signal asks the work to stop; a second one ends the process at once, as it does at all other times. `stopped`: told what stopped it. */
-const stoppableBySignals = (stopped: (by: NodeJS.Signals | undefined) => void): NonNullable<Surroundings['stoppable']> => async (work) => {
-  const control = new AbortController()
-  let asked: NodeJS.Signals | undefined
-  const stop = (signal: NodeJS.Signals): void => {
-    asked = signal
-    for (const name of SIGNALS) process.off(name, stop)
-    control.abort()
+const stoppableBySignals =
+  (stopped: (by: NodeJS.Signals | undefined) => void): NonNullable<Surroundings['stoppable']> =>
+  async (work) => {
+    const control = new AbortController()
+    let asked: NodeJS.Signals | undefined
+    const stop = (signal: NodeJS.Signals): void => {
+      asked = signal
+      for (const name of SIGNALS) process.off(name, stop)
+      control.abort()
+    }
+    for (const name of SIGNALS) process.on(name, stop)
+    try {
+      return await work(control.signal)
+    } catch (trouble) {
+      stopped(asked)
+      throw trouble
+    } finally {
+      for (const name of SIGNALS) process.off(name, stop)
+    }
   }
-  for (const name of SIGNALS) process.on(name, stop)
-  try {
-    return await work(control.signal)
-  } catch (trouble) {
-    stopped(asked)
-    throw trouble
-  } finally {
-    for (const name of SIGNALS) process.off(name, stop)
-  }
-}

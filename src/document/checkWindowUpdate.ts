@@ -37,7 +37,9 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   candidate.getXmlFragment(COPY_FRAGMENT)
   const { suggestions: pendingBefore, tags: tagsBefore } = readerOf(candidate).read()
   const factsBefore: FactsBefore = { ids: new Set(candidate.getMap(FACTS_MAP).keys()), tags: tagsBefore }
-  const proposedBefore = new Map([...candidate.getMap(SUGGESTIONS_MAP)].map(([id, value]) => [id, readSuggestionRecord(id, value)]))
+  const proposedBefore = new Map(
+    [...candidate.getMap(SUGGESTIONS_MAP)].map(([id, value]) => [id, readSuggestionRecord(id, value)]),
+  )
   let refusal: string | undefined
   const touched = new Set<unknown>()
   const inspect = (transaction: Y.Transaction): void => {
@@ -59,7 +61,8 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
     candidate.off('afterTransaction', inspect)
   }
   if (refusal !== undefined) return refusal
-  if (candidate.store.pendingStructs !== null || candidate.store.pendingDs !== null) return 'The update builds on changes that never arrived.'
+  if (candidate.store.pendingStructs !== null || candidate.store.pendingDs !== null)
+    return 'The update builds on changes that never arrived.'
   return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
 }
 
@@ -72,7 +75,13 @@ function readerOf(candidate: Y.Doc): StoryReader {
   return reader
 }
 
-function checkRecords(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, before: ReadonlyMap<string, SuggestionRecord | undefined>, { by, suggestions, putBack }: WindowUpdateRules): string | undefined {
+function checkRecords(
+  doc: Y.Doc,
+  type: unknown,
+  keys: ReadonlySet<string | null>,
+  before: ReadonlyMap<string, SuggestionRecord | undefined>,
+  { by, suggestions, putBack }: WindowUpdateRules,
+): string | undefined {
   const records = doc.getMap(SUGGESTIONS_MAP)
   if (type !== records) {
     const id = [...records].find(([, value]) => value === type)?.[0]
@@ -88,27 +97,47 @@ function checkRecords(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null
       if (record?.by !== by) return 'A suggestion that somebody else made cannot be forgotten.'
       if (state === 'accepted' || state === 'rejected') putBack((story) => setSuggestionRecord(story, record))
     } else if (before.has(id)) return 'The record of a suggestion does not change.'
-    else if (readSuggestionRecord(id, value)?.by !== by) return 'A new suggestion must carry the name of the person who makes it.'
+    else if (readSuggestionRecord(id, value)?.by !== by)
+      return 'A new suggestion must carry the name of the person who makes it.'
   }
   return undefined
 }
 
 /** Somebody else's suggestion may lose words (they were edited away), never gain any; as the ledger has it, it may come back. */
-function checkSuggestions(before: readonly Suggestion[], after: readonly Suggestion[], { by, suggestions }: WindowUpdateRules): string | undefined {
+function checkSuggestions(
+  before: readonly Suggestion[],
+  after: readonly Suggestion[],
+  { by, suggestions }: WindowUpdateRules,
+): string | undefined {
   const known = new Map(before.map((suggestion) => [suggestion.id, suggestion]))
   for (const now of after) {
     const then = known.get(now.id)
     if (now === then || now.by === by) continue
     if (now.by === '') return 'A suggestion without a record of who makes it was refused.'
     const trace = suggestions?.get(now.id)
-    const asDecided = trace !== undefined && trace.state !== 'pending' && trace.inserted === now.inserted && trace.deleted === now.deleted && trace.about === describeSuggestion(now)
-    const lessThanBefore = then !== undefined && isPartOf(now.inserted, then.inserted) && isPartOf(now.deleted, then.deleted) && isPartOf(shapesOf(now), shapesOf(then))
-    if (!asDecided && !lessThanBefore) return `A window may not propose in somebody else’s name (${now.by}: ${describeSuggestion(now)}).`
+    const asDecided =
+      trace !== undefined &&
+      trace.state !== 'pending' &&
+      trace.inserted === now.inserted &&
+      trace.deleted === now.deleted &&
+      trace.about === describeSuggestion(now)
+    const lessThanBefore =
+      then !== undefined &&
+      isPartOf(now.inserted, then.inserted) &&
+      isPartOf(now.deleted, then.deleted) &&
+      isPartOf(shapesOf(now), shapesOf(then))
+    if (!asDecided && !lessThanBefore)
+      return `A window may not propose in somebody else’s name (${now.by}: ${describeSuggestion(now)}).`
   }
   return undefined
 }
 
-const shapesOf = ({ changes }: Suggestion): string => changes.flatMap(({ kind, style, shape }) => (style === undefined && !shape ? [] : [`${kind} ${style ?? JSON.stringify(shape)};`])).join('')
+const shapesOf = ({ changes }: Suggestion): string =>
+  changes
+    .flatMap(({ kind, style, shape }) =>
+      style === undefined && !shape ? [] : [`${kind} ${style ?? JSON.stringify(shape)};`],
+    )
+    .join('')
 
 /** Whether `part` is left of `whole` when some of its characters are taken out. */
 function isPartOf(part: string, whole: string): boolean {
@@ -132,7 +161,13 @@ interface FactsBefore {
 }
 
 /** A record that says what it said before has not changed: a tagging that is undone and redone within one update puts it back. */
-function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>, { ids: before, tags }: FactsBefore, rules: WindowUpdateRules): string | undefined {
+function checkFacts(
+  doc: Y.Doc,
+  type: unknown,
+  keys: ReadonlySet<string | null>,
+  { ids: before, tags }: FactsBefore,
+  rules: WindowUpdateRules,
+): string | undefined {
   const facts = doc.getMap(FACTS_MAP)
   if (type !== facts) {
     const id = [...facts].find(([, value]) => value === type)?.[0]
@@ -148,7 +183,8 @@ function checkFacts(doc: Y.Doc, type: unknown, keys: ReadonlySet<string | null>,
         rules.putBack((story) => setFactTag(story, tag))
       }
     } else if (before.has(id)) {
-      if (!(value instanceof Y.Map) || canonicalJson({ ...value.toJSON(), id }) !== canonicalJson(tags.get(id))) return 'A fact’s record changes by an action only.'
+      if (!(value instanceof Y.Map) || canonicalJson({ ...value.toJSON(), id }) !== canonicalJson(tags.get(id)))
+        return 'A fact’s record changes by an action only.'
     } else if (readTag(id, value)?.by !== rules.by) return 'A new fact must carry the name of the person who tagged it.'
   }
   return undefined

@@ -25,7 +25,15 @@ export function replyToComment(doc: Y.Doc, id: string, reply: CommentReply): voi
 }
 
 /** Changes single values. `resolved: null` opens it again. */
-export function changeComment(doc: Y.Doc, id: string, changes: { readonly mustFix?: boolean; readonly assignee?: string; readonly resolved?: { readonly by: string; readonly at: string } | null }): void {
+export function changeComment(
+  doc: Y.Doc,
+  id: string,
+  changes: {
+    readonly mustFix?: boolean
+    readonly assignee?: string
+    readonly resolved?: { readonly by: string; readonly at: string } | null
+  },
+): void {
   const record = recordOf(doc, id)
   doc.transact(() => {
     if (changes.mustFix !== undefined) record.set('mustFix', changes.mustFix)

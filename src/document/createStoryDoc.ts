@@ -3,16 +3,33 @@ import type { Block, Copy, Span } from '../story/copy/copy'
 import type { MarkedBlock, SuggestionSpan } from '../story/copy/markedCopy'
 import type { SuggestionRecord } from '../story/copy/suggestion'
 import type { CommentThread } from '../story/copy/comment'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import {
+  COMMENTS_MAP,
+  COPY_FRAGMENT,
+  FACTS_MAP,
+  FIELDS_MAP,
+  SUGGESTIONS_MAP,
+  WRITERS_MAP,
+} from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
 import type { Fields } from '../story/ledger/fields'
-import { planBlock, planComment, planCopy, planReplies, planSuggestion, planTag, planWords, type ElementPlan, type TextPlan } from './copyPlan'
+import {
+  planBlock,
+  planComment,
+  planCopy,
+  planReplies,
+  planSuggestion,
+  planTag,
+  planWords,
+  type ElementPlan,
+  type TextPlan,
+} from './copyPlan'
 
 /** The blocks every new story starts with: made once, by the library's owner; replicas only sync. */
 export const BLANK_COPY: Copy = [
   { role: 'headline', text: '', spans: [] },
   { role: 'deck', text: '', spans: [] },
-  { role: 'paragraph', text: '', spans: [] }
+  { role: 'paragraph', text: '', spans: [] },
 ]
 
 /** An empty document of the kind every replica uses: deleted words stay recoverable. */
@@ -59,7 +76,8 @@ export const registerWriter = (doc: Y.Doc, clientId: number, name: string): void
   doc.getMap(WRITERS_MAP).set(String(clientId), name)
 }
 
-export const setFactTag = (doc: Y.Doc, tag: FactTag): void => void doc.getMap(FACTS_MAP).set(tag.id, new Y.Map(planTag(tag)))
+export const setFactTag = (doc: Y.Doc, tag: FactTag): void =>
+  void doc.getMap(FACTS_MAP).set(tag.id, new Y.Map(planTag(tag)))
 
 /** The record of a thread; its marks are the copy's own. */
 export function setCommentRecord(doc: Y.Doc, thread: CommentThread): void {
@@ -68,7 +86,8 @@ export function setCommentRecord(doc: Y.Doc, thread: CommentThread): void {
   doc.getMap(COMMENTS_MAP).set(thread.id, record)
 }
 
-export const setSuggestionRecord = (doc: Y.Doc, record: SuggestionRecord): void => void doc.getMap(SUGGESTIONS_MAP).set(record.id, new Y.Map(planSuggestion(record)))
+export const setSuggestionRecord = (doc: Y.Doc, record: SuggestionRecord): void =>
+  void doc.getMap(SUGGESTIONS_MAP).set(record.id, new Y.Map(planSuggestion(record)))
 
 export const copyElements = (copy: readonly (Block | MarkedBlock)[]): Y.XmlElement[] => planCopy(copy).map(elementOf)
 
@@ -76,9 +95,14 @@ export const copyElements = (copy: readonly (Block | MarkedBlock)[]): Y.XmlEleme
 export const blockElement = (block: Block | MarkedBlock): Y.XmlElement => elementOf(planBlock(block))
 
 /** The children of a block element. */
-export const inlineNodes = (text: string, spans: readonly Span[], proposed: readonly SuggestionSpan[]): (Y.XmlText | Y.XmlElement)[] => planWords(text, spans, proposed).map(nodeOf)
+export const inlineNodes = (
+  text: string,
+  spans: readonly Span[],
+  proposed: readonly SuggestionSpan[],
+): (Y.XmlText | Y.XmlElement)[] => planWords(text, spans, proposed).map(nodeOf)
 
-const nodeOf = (plan: ElementPlan | TextPlan): Y.XmlText | Y.XmlElement => ('runs' in plan ? textOf(plan) : elementOf(plan))
+const nodeOf = (plan: ElementPlan | TextPlan): Y.XmlText | Y.XmlElement =>
+  'runs' in plan ? textOf(plan) : elementOf(plan)
 
 function elementOf({ name, attributes, children }: ElementPlan): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, string | number | boolean>>(name)

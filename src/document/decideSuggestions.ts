@@ -1,6 +1,13 @@
 /** Accepting and rejecting in a story's document: the edits of the person who decides. */
 import * as Y from 'yjs'
-import { readStyle, shapeOf, type BlockShape, type Choice, type MarkedBlock, type SuggestionSpan } from '../story/copy/markedCopy'
+import {
+  readStyle,
+  shapeOf,
+  type BlockShape,
+  type Choice,
+  type MarkedBlock,
+  type SuggestionSpan,
+} from '../story/copy/markedCopy'
 import { inlineNodes } from './createStoryDoc'
 import { deleteInBlock, lengthOf } from './editStory'
 import { markNameOf } from './markNames'
@@ -37,7 +44,11 @@ function settleWords(element: Y.XmlElement, { proposed }: MarkedBlock, choose: (
   edges.slice(0, -1).forEach((to, index) => {
     const from = edges[index + 1] ?? 0
     const here = proposed.filter((span) => span.from <= from && span.to >= to)
-    const goes = here.some((span) => (span.mark === 'insertion' && choose(span.id) === 'reject') || (span.mark === 'deletion' && choose(span.id) === 'accept'))
+    const goes = here.some(
+      (span) =>
+        (span.mark === 'insertion' && choose(span.id) === 'reject') ||
+        (span.mark === 'deletion' && choose(span.id) === 'accept'),
+    )
     if (goes) deleteInBlock(element, from, to)
     else for (const span of here) settleSpan(element, from, to, span, choose(span.id))
   })
@@ -46,7 +57,8 @@ function settleWords(element: Y.XmlElement, { proposed }: MarkedBlock, choose: (
 function settleSpan(element: Y.XmlElement, from: number, to: number, span: SuggestionSpan, choice: Choice): void {
   if (choice === 'leave' || (span.mark === 'insertion' && span.as !== undefined)) return
   eachChild(element, from, to, (child, at, length) => {
-    if (child instanceof Y.XmlElement && span.mark === 'deletion' && child.getAttribute('deletion') === span.id) child.removeAttribute('deletion')
+    if (child instanceof Y.XmlElement && span.mark === 'deletion' && child.getAttribute('deletion') === span.id)
+      child.removeAttribute('deletion')
     if (!(child instanceof Y.XmlText)) return
     unmark(child, at, length, span)
     if (span.mark !== 'restyle' || choice !== 'accept') return
@@ -71,7 +83,12 @@ function unmark(text: Y.XmlText, from: number, length: number, { mark, id }: Sug
   for (const name of names) text.format(from, length, { [name]: null })
 }
 
-function eachChild(element: Y.XmlElement, from: number, to: number, visit: (child: unknown, at: number, length: number) => void): void {
+function eachChild(
+  element: Y.XmlElement,
+  from: number,
+  to: number,
+  visit: (child: unknown, at: number, length: number) => void,
+): void {
   let start = 0
   for (const child of element.toArray()) {
     const length = lengthOf(child)
@@ -91,14 +108,21 @@ function settleBreaks(element: Y.XmlElement, choose: (suggestion: string) => Cho
     const rest = restOf(block, span.to)
     deleteInBlock(element, span.from, block.text.length)
     if (span.as === 'line' || element.nodeName !== 'block') {
-      const doubts = proposed.filter((other) => other.mark === 'deletion' && other.from <= span.from && other.to >= span.to).map((other) => ({ ...other, from: 0, to: 1 }))
-      element.insert(element.length, inlineNodes(`\n${rest.text}`, shifted(rest.spans, 1), [...doubts, ...shifted(rest.proposed, 1)]))
-    }
-    else {
+      const doubts = proposed
+        .filter((other) => other.mark === 'deletion' && other.from <= span.from && other.to >= span.to)
+        .map((other) => ({ ...other, from: 0, to: 1 }))
+      element.insert(
+        element.length,
+        inlineNodes(`\n${rest.text}`, shifted(rest.spans, 1), [...doubts, ...shifted(rest.proposed, 1)]),
+      )
+    } else {
       const made = new Y.XmlElement('block')
       made.insert(0, inlineNodes(rest.text, rest.spans, rest.proposed))
       setShape(made, span.as)
-      const doubted = proposed.find((other) => other.mark === 'deletion' && other.from <= span.from && other.to >= span.to && choose(other.id) === 'leave')
+      const doubted = proposed.find(
+        (other) =>
+          other.mark === 'deletion' && other.from <= span.from && other.to >= span.to && choose(other.id) === 'leave',
+      )
       if (doubted) made.setAttribute('joins', doubted.id)
       const parent = element.parent as Y.XmlFragment
       parent.insert(parent.toArray().indexOf(element) + 1, [made])
@@ -106,7 +130,12 @@ function settleBreaks(element: Y.XmlElement, choose: (suggestion: string) => Cho
   }
 }
 
-function settleBlock(element: Y.XmlElement, { joins, becomes }: MarkedBlock, choose: (suggestion: string) => Choice, before: Y.XmlElement | undefined): void {
+function settleBlock(
+  element: Y.XmlElement,
+  { joins, becomes }: MarkedBlock,
+  choose: (suggestion: string) => Choice,
+  before: Y.XmlElement | undefined,
+): void {
   if (becomes && choose(becomes.id) !== 'leave') {
     element.removeAttribute('becomes')
     if (choose(becomes.id) === 'accept') setShape(element, becomes.shape)
@@ -131,13 +160,17 @@ function setShape(element: Y.XmlElement, shape: BlockShape): void {
 }
 
 /** What stands after an offset of a marked block. */
-function restOf({ text, spans, proposed }: MarkedBlock, from: number): Pick<MarkedBlock, 'text' | 'spans' | 'proposed'> {
+function restOf(
+  { text, spans, proposed }: MarkedBlock,
+  from: number,
+): Pick<MarkedBlock, 'text' | 'spans' | 'proposed'> {
   return { text: text.slice(from), spans: cutBefore(spans, from), proposed: cutBefore(proposed, from) }
 }
 
 const cutBefore = <S extends { readonly from: number; readonly to: number }>(spans: readonly S[], from: number): S[] =>
-  spans.flatMap((span) => (span.to > from ? [{ ...span, from: Math.max(span.from - from, 0), to: span.to - from }] : []))
+  spans.flatMap((span) =>
+    span.to > from ? [{ ...span, from: Math.max(span.from - from, 0), to: span.to - from }] : [],
+  )
 
 const shifted = <S extends { readonly from: number; readonly to: number }>(spans: readonly S[], by: number): S[] =>
   spans.map((span) => ({ ...span, from: span.from + by, to: span.to + by }))
-

@@ -22,7 +22,8 @@ export function replaceText(doc: Y.Doc, range: Range, text: string): void {
   const marked = markedRange(readMarkedBlock(element), range.from, range.to)
   doc.transact(() => {
     const place = insertAt(element, marked.from, text, attributes)
-    if (marked.to > marked.from) deleteInBlock(element, place + text.length, place + text.length + (marked.to - marked.from))
+    if (marked.to > marked.from)
+      deleteInBlock(element, place + text.length, place + text.length + (marked.to - marked.from))
   })
 }
 
@@ -34,14 +35,19 @@ export function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, un
     const coversFirst = span.from <= range.from && span.to > range.from
     if (span.mark === 'fact' || span.mark === 'comment') {
       // Replaced text within a tag stays in it up to the edge; text that is only inserted at an edge never joins (rule 1 sees it).
-      const inside = range.from < range.to ? span.from <= range.from && span.to >= range.to : span.from < range.from && span.to > range.to
+      const inside =
+        range.from < range.to
+          ? span.from <= range.from && span.to >= range.to
+          : span.from < range.from && span.to > range.to
       if (inside) Object.assign(attributes, attributeOf(span))
     } else if (coversFirst) Object.assign(attributes, attributeOf(span))
   }
   for (const span of copy[range.block]?.spans ?? []) {
     if (span.mark !== 'fact') continue
     const ranges = rangesOfFact(copy, span.id)
-    const whole = ranges.every((piece) => piece.block === range.block && piece.from >= range.from && piece.to <= range.to)
+    const whole = ranges.every(
+      (piece) => piece.block === range.block && piece.from >= range.from && piece.to <= range.to,
+    )
     // A tag that reaches one edge of the replaced range and goes on at the other side keeps the rest only.
     if (whole && range.to > range.from) Object.assign(attributes, attributeOf(span))
   }
@@ -49,7 +55,12 @@ export function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, un
 }
 
 /** Inserts into a block at `offset` of its marked text; answers the offset. */
-export function insertAt(element: Y.XmlElement, offset: number, text: string, attributes: Record<string, unknown>): number {
+export function insertAt(
+  element: Y.XmlElement,
+  offset: number,
+  text: string,
+  attributes: Record<string, unknown>,
+): number {
   if (text === '') return offset
   let start = 0
   const children = element.toArray()
@@ -95,7 +106,11 @@ export function deleteInBlock(element: Y.XmlElement, from: number, to: number): 
 export const lengthOf = (child: unknown): number => (child instanceof Y.XmlText ? child.length : 1)
 
 /** Calls `visit` with each stretch of text of the ranges (of the standing copy): the Y.XmlText, and the part of it. */
-function eachRun(doc: Y.Doc, ranges: readonly Range[], visit: (text: Y.XmlText, from: number, length: number) => void): void {
+function eachRun(
+  doc: Y.Doc,
+  ranges: readonly Range[],
+  visit: (text: Y.XmlText, from: number, length: number) => void,
+): void {
   const elements = blockElements(doc)
   for (const { block, ...standing } of ranges) {
     const element = elements[block]
@@ -146,7 +161,8 @@ function unformatFact(text: Y.XmlText, id: string): void {
   for (const { insert, attributes } of text.toDelta() as readonly Delta[]) {
     const length = typeof insert === 'string' ? insert.length : 1
     for (const [name, value] of Object.entries(attributes ?? {})) {
-      if (markNameOf(name) === 'fact' && (value as { id?: unknown } | null)?.id === id) cuts.push({ from: at, length, name })
+      if (markNameOf(name) === 'fact' && (value as { id?: unknown } | null)?.id === id)
+        cuts.push({ from: at, length, name })
     }
     at += length
   }
@@ -180,7 +196,8 @@ export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
   let place = nodes.length
   if (after === undefined) {
     const last = nodes.at(-1)
-    if (nodes.length > 3 && last instanceof Y.XmlElement && last.nodeName === 'block' && readBlock(last).text === '') place--
+    if (nodes.length > 3 && last instanceof Y.XmlElement && last.nodeName === 'block' && readBlock(last).text === '')
+      place--
   } else {
     let texts = 0
     place = nodes.findIndex((node) => (texts += textElementsIn(node).length) > after) + 1
@@ -190,7 +207,11 @@ export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
 }
 
 /** Changes what is said about the picture whose cutline is the block at an index of the copy. */
-export function describePicture(doc: Y.Doc, block: number, details: Readonly<Partial<Record<PictureDetail, string>>>): void {
+export function describePicture(
+  doc: Y.Doc,
+  block: number,
+  details: Readonly<Partial<Record<PictureDetail, string>>>,
+): void {
   const element = blockElements(doc)[block]
   if (element?.nodeName !== 'picture') throw new RangeError(`The block ${block} is no picture.`)
   doc.transact(() => {

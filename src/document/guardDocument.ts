@@ -3,7 +3,13 @@
  * document is searched for anything that this version's schema does not know.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT, DOCUMENT_CHILDREN, DOCUMENT_MARKS, DOCUMENT_NODES, TEXT_NODES } from '../story/copy/documentSchema'
+import {
+  COPY_FRAGMENT,
+  DOCUMENT_CHILDREN,
+  DOCUMENT_MARKS,
+  DOCUMENT_NODES,
+  TEXT_NODES,
+} from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
 import { stretchesOf } from './stretches'
 
@@ -35,16 +41,21 @@ export function guardNodes(nodes: Iterable<unknown>): Guarded | undefined {
   }
   for (const node of nodes) visit(node)
   if (unknown.size === 0) return undefined
-  return { why: `This story holds what this version of Stet does not know: ${[...unknown].sort().join(', ')}.`, text: texts.map(wordsOf).join('\n') }
+  return {
+    why: `This story holds what this version of Stet does not know: ${[...unknown].sort().join(', ')}.`,
+    text: texts.map(wordsOf).join('\n'),
+  }
 }
 
-const parentOf = ({ parent }: Y.XmlElement | Y.XmlText): string => (parent instanceof Y.XmlElement ? parent.nodeName : 'doc')
+const parentOf = ({ parent }: Y.XmlElement | Y.XmlText): string =>
+  parent instanceof Y.XmlElement ? parent.nodeName : 'doc'
 
 function checkElement(element: Y.XmlElement, unknown: Set<string>): void {
   const { nodeName } = element
   if (!DOCUMENT_CHILDREN[parentOf(element)]?.includes(nodeName)) unknown.add(`the node “${nodeName}”`)
   const known = DOCUMENT_NODES[nodeName]?.attrs ?? {}
-  for (const name of Object.keys(element.getAttributes())) if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
+  for (const name of Object.keys(element.getAttributes()))
+    if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
 }
 
 /** Formatting counts where something lies under it, as in `stretchesOf`; here each is looked at once. */
@@ -64,10 +75,15 @@ function checkText(text: Y.XmlText, unknown: Set<string>): void {
   }
 }
 
-const wordsOf = (text: Y.XmlText): string => stretchesOf(text).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+const wordsOf = (text: Y.XmlText): string =>
+  stretchesOf(text)
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
+    .join('')
 
 function checkFormat(name: string, value: unknown, unknown: Set<string>): void {
   const mark = DOCUMENT_MARKS[name]
   if (!mark) unknown.add(`the mark “${name}”`)
-  else for (const attr of Object.keys((value ?? {}) as object)) if (!(attr in (mark.attrs ?? {}))) unknown.add(`the attribute “${attr}” of the mark “${name}”`)
+  else
+    for (const attr of Object.keys((value ?? {}) as object))
+      if (!(attr in (mark.attrs ?? {}))) unknown.add(`the attribute “${attr}” of the mark “${name}”`)
 }

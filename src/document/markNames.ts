@@ -8,11 +8,16 @@ import * as buffer from 'lib0/buffer'
 
 const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/
 
-export const markNameOf = (attribute: string): string => (attribute.includes('--') ? (HASHED.exec(attribute)?.[1] ?? attribute) : attribute)
+export const markNameOf = (attribute: string): string =>
+  attribute.includes('--') ? (HASHED.exec(attribute)?.[1] ?? attribute) : attribute
 
 /** The formatting attribute of a mark that may overlap others of its kind; `attrs` has every attribute of the schema, in its order. */
-export function overlappingMarkAttribute(mark: 'fact' | 'comment' | 'insertion' | 'deletion' | 'restyle', attrs: Readonly<Record<string, string | null>>): string {
+export function overlappingMarkAttribute(
+  mark: 'fact' | 'comment' | 'insertion' | 'deletion' | 'restyle',
+  attrs: Readonly<Record<string, string | null>>,
+): string {
   const digest = sha256(buffer.encodeAny({ type: mark, attrs }))
-  for (let index = 6; index < digest.length; index++) digest[index % 6] = (digest[index % 6] ?? 0) ^ (digest[index] ?? 0)
+  for (let index = 6; index < digest.length; index++)
+    digest[index % 6] = (digest[index % 6] ?? 0) ^ (digest[index] ?? 0)
   return `${mark}--${buffer.toBase64(digest.slice(0, 6))}`
 }

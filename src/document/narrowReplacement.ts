@@ -6,7 +6,11 @@ import { tokensOf } from '../story/text/alignTexts'
  * and a tag beside or inside must neither grow over them nor lose its own. A tag on exactly the replaced text
  * takes the whole replacement (rule 3), so nothing that is only added to it is narrowed away from it.
  */
-export function narrowReplacement(copy: Copy, range: Range, text: string): { readonly range: Range; readonly text: string } {
+export function narrowReplacement(
+  copy: Copy,
+  range: Range,
+  text: string,
+): { readonly range: Range; readonly text: string } {
   const old = copy[range.block]?.text.slice(range.from, range.to) ?? ''
   const before = tokensOf(old)
   const after = tokensOf(text)
@@ -23,7 +27,8 @@ export function narrowReplacement(copy: Copy, range: Range, text: string): { rea
   return { range: narrow, text: text.slice(skipped, text.length - kept) }
 }
 
-const hasTagOn = (copy: Copy, range: Range): boolean => (copy[range.block]?.spans ?? []).some((span) => {
-  if (span.mark !== 'fact' || span.from !== range.from || span.to !== range.to) return false
-  return rangesOfFact(copy, span.id).length === 1
-})
+const hasTagOn = (copy: Copy, range: Range): boolean =>
+  (copy[range.block]?.spans ?? []).some((span) => {
+    if (span.mark !== 'fact' || span.from !== range.from || span.to !== range.to) return false
+    return rangesOfFact(copy, span.id).length === 1
+  })

@@ -19,10 +19,15 @@ function readComment(id: string, value: unknown): CommentThread | undefined {
   const text = (name: string): string => (typeof stored[name] === 'string' ? stored[name] : '')
   if (text('by') === '' || text('text') === '') return undefined
   return {
-    id, by: text('by'), at: text('at'), text: text('text'), ...(typeof stored['words'] === 'string' ? { words: stored['words'] } : {}),
-    mustFix: stored['mustFix'] === true, assignee: text('assignee'),
+    id,
+    by: text('by'),
+    at: text('at'),
+    text: text('text'),
+    ...(typeof stored['words'] === 'string' ? { words: stored['words'] } : {}),
+    mustFix: stored['mustFix'] === true,
+    assignee: text('assignee'),
     ...(text('resolvedBy') === '' ? {} : { resolved: { by: text('resolvedBy'), at: text('resolvedAt') } }),
-    replies: Array.isArray(stored['replies']) ? stored['replies'].flatMap(readReply) : []
+    replies: Array.isArray(stored['replies']) ? stored['replies'].flatMap(readReply) : [],
   }
 }
 

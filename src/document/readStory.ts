@@ -4,7 +4,15 @@ import type { CommentThread } from '../story/copy/comment'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP } from '../story/copy/documentSchema'
 import { isFactType, type FactTag } from '../story/ledger/fact'
 import { EMPTY_FIELDS, isFieldName, type Fields } from '../story/ledger/fields'
-import { addProposed, readShape, sortProposed, standingBlock, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../story/copy/markedCopy'
+import {
+  addProposed,
+  readShape,
+  sortProposed,
+  standingBlock,
+  type MarkedBlock,
+  type MarkedCopy,
+  type SuggestionSpan,
+} from '../story/copy/markedCopy'
 import { pictureOf } from '../story/copy/picture'
 import { addSpan, compareSpans } from '../story/copy/spans'
 import { suggestionsIn, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
@@ -24,8 +32,11 @@ export interface DocumentContent {
 
 export function readStory(doc: Y.Doc): DocumentContent {
   return {
-    copy: readCopy(doc), tags: readTags(doc), fields: readFields(doc), comments: readComments(doc),
-    suggestions: suggestionsIn(readMarkedCopy(doc), readSuggestionRecords(doc))
+    copy: readCopy(doc),
+    tags: readTags(doc),
+    fields: readFields(doc),
+    comments: readComments(doc),
+    suggestions: suggestionsIn(readMarkedCopy(doc), readSuggestionRecords(doc)),
   }
 }
 
@@ -48,12 +59,26 @@ export function textElementsIn(node: unknown): readonly TextElement[] {
   if (!(node instanceof Y.XmlElement)) return []
   if (node.nodeName === 'block' || node.nodeName === 'picture') return [{ element: node }]
   if (node.nodeName !== 'table') return []
-  const rows = node.toArray().map((row) => (row instanceof Y.XmlElement ? row.toArray().filter((cell): cell is Y.XmlElement => cell instanceof Y.XmlElement && cell.nodeName === 'cell') : []))
+  const rows = node
+    .toArray()
+    .map((row) =>
+      row instanceof Y.XmlElement
+        ? row.toArray().filter((cell): cell is Y.XmlElement => cell instanceof Y.XmlElement && cell.nodeName === 'cell')
+        : [],
+    )
   // Rows without cells are none.
-  return rows.filter((cells) => cells.length > 0).flatMap((cells, row) => cells.map((element, column) => ({ element, cell: placeOfCell(row, column, element.getAttribute('header')) })))
+  return rows
+    .filter((cells) => cells.length > 0)
+    .flatMap((cells, row) =>
+      cells.map((element, column) => ({ element, cell: placeOfCell(row, column, element.getAttribute('header')) })),
+    )
 }
 
-export const placeOfCell = (row: number, column: number, header: unknown): CellPlace => ({ row, column, ...(header === true ? { header } : {}) })
+export const placeOfCell = (row: number, column: number, header: unknown): CellPlace => ({
+  row,
+  column,
+  ...(header === true ? { header } : {}),
+})
 
 export function blockElements(doc: Y.Doc): readonly Y.XmlElement[] {
   return textElements(doc).map(({ element }) => element)
@@ -65,9 +90,11 @@ export interface Delta {
 }
 
 /** The block as it stands: what is proposed in it is left out. */
-export const readBlock = (element: Y.XmlElement, cell?: CellPlace): Block => standingBlock(readMarkedBlock(element, cell))
+export const readBlock = (element: Y.XmlElement, cell?: CellPlace): Block =>
+  standingBlock(readMarkedBlock(element, cell))
 
-export const readMarkedCopy = (doc: Y.Doc): MarkedCopy => textElements(doc).map(({ element, cell }) => readMarkedBlock(element, cell))
+export const readMarkedCopy = (doc: Y.Doc): MarkedCopy =>
+  textElements(doc).map(({ element, cell }) => readMarkedBlock(element, cell))
 
 export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): MarkedBlock {
   let text = ''
@@ -93,7 +120,8 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
     } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') {
       text += '\n'
       const deletion: unknown = child.getAttribute('deletion')
-      if (typeof deletion === 'string') addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
+      if (typeof deletion === 'string')
+        addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
     }
   }
   const words = { text, spans: spans.sort(compareSpans), proposed: sortProposed(proposed) }
@@ -106,7 +134,7 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
     ...(typeof level === 'number' ? { level } : {}),
     ...(typeof list === 'string' ? { list: list as ListKind } : {}),
     ...words,
-    ...proposedOfBlock(joins, becomes)
+    ...proposedOfBlock(joins, becomes),
   }
 }
 
@@ -114,18 +142,32 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
 export function proposedOfBlock(joins: unknown, becomes: unknown): Pick<MarkedBlock, 'joins' | 'becomes'> {
   const [, id, text] = (typeof becomes === 'string' ? /^(\S+) (.+)$/.exec(becomes) : null) ?? []
   const shape = text === undefined ? undefined : readShape(text)
-  return { ...(typeof joins === 'string' ? { joins } : {}), ...(id !== undefined && shape ? { becomes: { id, shape } } : {}) }
+  return {
+    ...(typeof joins === 'string' ? { joins } : {}),
+    ...(id !== undefined && shape ? { becomes: { id, shape } } : {}),
+  }
 }
 
 /** The suggestion that formatting is. A break of unknown kind is one of the line: it is never plain text. */
-export function proposedSpan(mark: string, { id, as, style }: Readonly<Record<string, unknown>>, from: number, to: number): SuggestionSpan | undefined {
+export function proposedSpan(
+  mark: string,
+  { id, as, style }: Readonly<Record<string, unknown>>,
+  from: number,
+  to: number,
+): SuggestionSpan | undefined {
   if (typeof id !== 'string') return undefined
-  if (mark === 'insertion') return { from, to, mark, id, ...(typeof as === 'string' ? { as: readShape(as) ?? 'line' } : {}) }
+  if (mark === 'insertion')
+    return { from, to, mark, id, ...(typeof as === 'string' ? { as: readShape(as) ?? 'line' } : {}) }
   if (mark === 'deletion') return { from, to, mark, id }
   return mark === 'restyle' && typeof style === 'string' ? { from, to, mark, id, style } : undefined
 }
 
-function spanOf(mark: string, { id, href }: Readonly<Record<string, unknown>>, from: number, to: number): Span | undefined {
+function spanOf(
+  mark: string,
+  { id, href }: Readonly<Record<string, unknown>>,
+  from: number,
+  to: number,
+): Span | undefined {
   if (mark === 'bold' || mark === 'italic') return { from, to, mark }
   if ((mark === 'fact' || mark === 'comment') && typeof id === 'string') return { from, to, mark, id }
   return mark === 'link' && typeof href === 'string' ? { from, to, mark, href } : undefined
@@ -162,8 +204,12 @@ export function readTag(id: string, value: unknown): FactTag | undefined {
   const { type, by, at, attributedTo, statement } = value.toJSON() as Record<string, unknown>
   if (typeof type !== 'string' || !isFactType(type)) return undefined
   return {
-    id, type, by: typeof by === 'string' ? by : '', at: typeof at === 'string' ? at : '',
-    ...(typeof attributedTo === 'string' ? { attributedTo } : {}), ...(typeof statement === 'string' ? { statement } : {})
+    id,
+    type,
+    by: typeof by === 'string' ? by : '',
+    at: typeof at === 'string' ? at : '',
+    ...(typeof attributedTo === 'string' ? { attributedTo } : {}),
+    ...(typeof statement === 'string' ? { statement } : {}),
   }
 }
 

@@ -41,9 +41,14 @@ function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWord
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return
     const block = blockOf(struct, transaction.doc)
     if (!block) return
-    for (const run of unmeant([struct.id.client, struct.id.clock, struct.length], meant)) blocks.set(block, [...(blocks.get(block) ?? []), run])
+    for (const run of unmeant([struct.id.client, struct.id.clock, struct.length], meant))
+      blocks.set(block, [...(blocks.get(block) ?? []), run])
   })
-  return [...blocks].map(([block, runs]) => ({ block: nameOf(block), runs, ...around(block, runs, transaction.deleteSet) }))
+  return [...blocks].map(([block, runs]) => ({
+    block: nameOf(block),
+    runs,
+    ...around(block, runs, transaction.deleteSet),
+  }))
 }
 
 /** The parts of a run that a set of deletions does not name. */
@@ -88,9 +93,17 @@ function charactersOf(block: Y.Item): readonly Y.Item[] {
 const AROUND = 60
 
 /** What stood on both sides as the words were lost; for words that came into a block deleted before, what had been there. */
-function around(block: Y.Item, runs: readonly Run[], justDeleted: Deletions): { readonly before: string; readonly after: string } {
+function around(
+  block: Y.Item,
+  runs: readonly Run[],
+  justDeleted: Deletions,
+): { readonly before: string; readonly after: string } {
   const all = charactersOf(block)
-  const lost = (item: Y.Item): boolean => runs.some(([client, clock, length]) => item.id.client === client && item.id.clock < clock + length && item.id.clock + item.length > clock)
+  const lost = (item: Y.Item): boolean =>
+    runs.some(
+      ([client, clock, length]) =>
+        item.id.client === client && item.id.clock < clock + length && item.id.clock + item.length > clock,
+    )
   const stood = all.filter((item) => lost(item) || !item.deleted || Y.isDeleted(justDeleted, item.id))
   const shown = stood.every(lost) ? all : stood
   const first = shown.findIndex(lost)
@@ -122,7 +135,14 @@ export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, set
     const runs = [...(known?.runs ?? []), ...fresh]
     const names = runs.map(([client]) => writers.get(String(client)))
     const by = [...new Set(names.filter((name): name is string => typeof name === 'string'))]
-    tray.set(refOf(block, turn), { at: known?.at ?? at, text: textOf(doc, block, runs), before: known?.before ?? before, after: known?.after ?? after, by, runs } satisfies Stored)
+    tray.set(refOf(block, turn), {
+      at: known?.at ?? at,
+      text: textOf(doc, block, runs),
+      before: known?.before ?? before,
+      after: known?.after ?? after,
+      by,
+      runs,
+    } satisfies Stored)
   }
 }
 
@@ -135,7 +155,9 @@ function textOf(doc: Y.Doc, block: string, runs: readonly Run[]): string {
   let text = ''
   let apart = false
   for (const { id, length, content } of charactersOf(item)) {
-    const parts = runs.filter(([of, from, count]) => of === id.client && from < id.clock + length && from + count > id.clock).sort(([, a], [, b]) => a - b)
+    const parts = runs
+      .filter(([of, from, count]) => of === id.client && from < id.clock + length && from + count > id.clock)
+      .sort(([, a], [, b]) => a - b)
     let read = 0
     for (const [, from, count] of parts) {
       const start = Math.max(from - id.clock, 0)
@@ -151,11 +173,24 @@ function textOf(doc: Y.Doc, block: string, runs: readonly Run[]): string {
 
 /** What the document's tray holds, oldest first, settled or not. */
 export function readTray(doc: Y.Doc): readonly TrayEntry[] {
-  return [...doc.getMap(TRAY_MAP)].flatMap(([ref, value]) => {
-    const { at, text, before, after, by } = value as Stored
-    if (typeof text !== 'string') return []
-    return [{ ref, kind: 'words' as const, text, before, after, by, at, origin: 'Typed into a paragraph that was deleted, joined or made anew elsewhere at the same time.' }]
-  }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.ref < b.ref ? -1 : 1))
+  return [...doc.getMap(TRAY_MAP)]
+    .flatMap(([ref, value]) => {
+      const { at, text, before, after, by } = value as Stored
+      if (typeof text !== 'string') return []
+      return [
+        {
+          ref,
+          kind: 'words' as const,
+          text,
+          before,
+          after,
+          by,
+          at,
+          origin: 'Typed into a paragraph that was deleted, joined or made anew elsewhere at the same time.',
+        },
+      ]
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.ref < b.ref ? -1 : 1))
 }
 
 /** Index in the copy at which the words of a tray entry go back: after the last block that stood before theirs. */

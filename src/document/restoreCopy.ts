@@ -33,7 +33,13 @@ export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
         fragment.delete(place, 1)
         continue
       }
-      if (here instanceof Y.XmlElement && wanted instanceof Y.XmlElement && here.nodeName === 'block' && wanted.nodeName === 'block') restoreBlock(here, wanted, known)
+      if (
+        here instanceof Y.XmlElement &&
+        wanted instanceof Y.XmlElement &&
+        here.nodeName === 'block' &&
+        wanted.nodeName === 'block'
+      )
+        restoreBlock(here, wanted, known)
       else if (!here || here.toString() !== wanted.toString()) {
         if (here) fragment.delete(place, 1)
         fragment.insert(place, [wanted.clone() as Y.XmlElement])
@@ -44,10 +50,20 @@ export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
 }
 
 /** Blocks are alike by their words; anything else (tables, pictures) by all that it holds. */
-const keyOf = (node: Node): string => (node instanceof Y.XmlElement && node.nodeName === 'block' ? textOf(node) : `\u0000${node.toString()}`)
+const keyOf = (node: Node): string =>
+  node instanceof Y.XmlElement && node.nodeName === 'block' ? textOf(node) : `\u0000${node.toString()}`
 
 const textOf = (block: Y.XmlElement): string =>
-  block.toArray().map((child) => (child instanceof Y.XmlText ? runsOf(child).map(({ text }) => text).join('') : '\n')).join('')
+  block
+    .toArray()
+    .map((child) =>
+      child instanceof Y.XmlText
+        ? runsOf(child)
+            .map(({ text }) => text)
+            .join('')
+        : '\n',
+    )
+    .join('')
 
 function restoreRecords(records: Y.Map<unknown>, then: Y.Map<unknown>, marked: ReadonlySet<string>): void {
   for (const id of marked) {
@@ -59,7 +75,11 @@ function restoreRecords(records: Y.Map<unknown>, then: Y.Map<unknown>, marked: R
 /** Ids of all facts and comments that are marked anywhere below. */
 function idsMarkedIn(node: Y.XmlFragment | Y.XmlText): ReadonlySet<string> {
   if (node instanceof Y.XmlText) {
-    return new Set(runsOf(node).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, value]) => idOf(name, value) ?? [])))
+    return new Set(
+      runsOf(node).flatMap(({ attributes }) =>
+        Object.entries(attributes).flatMap(([name, value]) => idOf(name, value) ?? []),
+      ),
+    )
   }
   return new Set(node.toArray().flatMap((child) => [...idsMarkedIn(child as Y.XmlElement | Y.XmlText)]))
 }
@@ -78,10 +98,18 @@ function restoreBlock(block: Y.XmlElement, then: Y.XmlElement, known: ReadonlySe
   for (const [name, value] of Object.entries(wanted)) if (now[name] !== value) block.setAttribute(name, value)
   const lines = linesOf(block)
   const linesThen = linesOf(then)
-  if (!lines || !linesThen || lines.length !== linesThen.length || lines.some((line, index) => !line !== !linesThen[index])) {
+  if (
+    !lines ||
+    !linesThen ||
+    lines.length !== linesThen.length ||
+    lines.some((line, index) => !line !== !linesThen[index])
+  ) {
     if (block.toString() === then.toString()) return
     block.delete(0, block.length)
-    block.insert(0, then.toArray().map((child) => (child as Node).clone() as Y.XmlText))
+    block.insert(
+      0,
+      then.toArray().map((child) => (child as Node).clone() as Y.XmlText),
+    )
     return
   }
   lines.forEach((line, index) => {
@@ -107,7 +135,9 @@ interface Run {
 }
 
 const runsOf = (text: Y.XmlText): readonly Run[] =>
-  (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) => (typeof insert === 'string' ? [{ text: insert, attributes: attributes ?? {} }] : []))
+  (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) =>
+    typeof insert === 'string' ? [{ text: insert, attributes: attributes ?? {} }] : [],
+  )
 
 const joined = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
@@ -142,7 +172,8 @@ function restoreMarks(line: Y.XmlText, wanted: readonly Run[], known: ReadonlySe
       const stays = id !== undefined && !known.has(id)
       if (!(name in then) && !stays) changes[name] = null
     }
-    for (const [name, value] of Object.entries(then)) if (JSON.stringify(attributes[name]) !== JSON.stringify(value)) changes[name] = value
+    for (const [name, value] of Object.entries(then))
+      if (JSON.stringify(attributes[name]) !== JSON.stringify(value)) changes[name] = value
     if (Object.keys(changes).length > 0) line.format(at, text.length, changes)
     at += text.length
   }
@@ -154,11 +185,16 @@ function overlaid(now: readonly Run[], wanted: readonly Run[]): readonly (Run & 
   let index = 0
   let used = 0
   for (const run of now) {
-    for (let from = 0; from < run.text.length; ) {
+    for (let from = 0; from < run.text.length;) {
       const other = wanted[index]
       if (!other) return stretches
       const length = Math.min(run.text.length - from, other.text.length - used)
-      if (length > 0) stretches.push({ text: run.text.slice(from, from + length), attributes: run.attributes, then: other.attributes })
+      if (length > 0)
+        stretches.push({
+          text: run.text.slice(from, from + length),
+          attributes: run.attributes,
+          then: other.attributes,
+        })
       from += length
       used += length
       if (used === other.text.length) {

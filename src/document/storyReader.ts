@@ -7,7 +7,15 @@ import type { Fields } from '../story/ledger/fields'
 import { standingBlock, standingCopy, type MarkedBlock, type MarkedCopy } from '../story/copy/markedCopy'
 import { suggestionsIn, type Suggestion } from '../story/copy/suggestion'
 import { readComments } from './readComments'
-import { readFields, readMarkedBlock, readSuggestionRecords, readTag, textElements, type DocumentContent, type TextElement } from './readStory'
+import {
+  readFields,
+  readMarkedBlock,
+  readSuggestionRecords,
+  readTag,
+  textElements,
+  type DocumentContent,
+  type TextElement,
+} from './readStory'
 
 /**
  * `readStory` of one living document, keeping what has not changed: an unchanged block, tag or set of fields is the same
@@ -38,7 +46,8 @@ export class StoryReader {
         if (typed) this.#retyped.add(typed)
         else this.#found = undefined
         let around: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>
-        for (; around !== null && around !== copy; around = around.parent) if (around instanceof Y.XmlElement) this.#blocks.delete(around)
+        for (; around !== null && around !== copy; around = around.parent)
+          if (around instanceof Y.XmlElement) this.#blocks.delete(around)
       }
     })
     const facts = doc.getMap(FACTS_MAP)
@@ -60,7 +69,13 @@ export class StoryReader {
     this.#suggestions ??= suggestionsIn(this.#marked, readSuggestionRecords(this.#doc))
     this.#fields ??= readFields(this.#doc)
     this.#comments ??= readComments(this.#doc)
-    return { copy: this.#copy, tags: this.#readTags(), fields: this.#fields, comments: this.#comments, suggestions: this.#suggestions }
+    return {
+      copy: this.#copy,
+      tags: this.#readTags(),
+      fields: this.#fields,
+      comments: this.#comments,
+      suggestions: this.#suggestions,
+    }
   }
 
   #readAll(): void {
@@ -72,7 +87,13 @@ export class StoryReader {
   }
 
   /** A letter in a story of a thousand grafs costs one graf. */
-  #readRetyped({ elements, places }: { readonly elements: readonly TextElement[]; readonly places: ReadonlyMap<Y.XmlElement, number> }): void {
+  #readRetyped({
+    elements,
+    places,
+  }: {
+    readonly elements: readonly TextElement[]
+    readonly places: ReadonlyMap<Y.XmlElement, number>
+  }): void {
     const marked = [...this.#marked]
     const copy = [...this.#copy]
     for (const element of this.#retyped) {
@@ -110,7 +131,8 @@ export class StoryReader {
   }
 }
 
-const isPending = ({ proposed, joins, becomes }: MarkedBlock): boolean => proposed.length > 0 || joins !== undefined || becomes !== undefined
+const isPending = ({ proposed, joins, becomes }: MarkedBlock): boolean =>
+  proposed.length > 0 || joins !== undefined || becomes !== undefined
 
 /** A cell that stands elsewhere now is another block, though none of its words changed. */
 const samePlace = (a: CellPlace | undefined, b: CellPlace | undefined): boolean =>

@@ -19,12 +19,20 @@ export function suggestReplacement(doc: Y.Doc, record: SuggestionRecord, range: 
   const attributes = inheritedAttributes(doc, range)
   doc.transact(() => {
     setSuggestionRecord(doc, record)
-    insertAt(element, to, text, { ...attributes, ...attributeOfProposed({ from: 0, to: 0, mark: 'insertion', id: record.id }) })
+    insertAt(element, to, text, {
+      ...attributes,
+      ...attributeOfProposed({ from: 0, to: 0, mark: 'insertion', id: record.id }),
+    })
     let start = 0
     for (const child of element.toArray()) {
       const length = child instanceof Y.XmlText ? child.length : 1
       for (const [first, last] of standingParts(block, Math.max(from, start), Math.min(to, start + length))) {
-        if (child instanceof Y.XmlText) child.format(first - start, last - first, attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id: record.id }))
+        if (child instanceof Y.XmlText)
+          child.format(
+            first - start,
+            last - first,
+            attributeOfProposed({ from: 0, to: 0, mark: 'deletion', id: record.id }),
+          )
         else if (child instanceof Y.XmlElement) child.setAttribute('deletion', record.id)
       }
       start += length
@@ -33,7 +41,11 @@ export function suggestReplacement(doc: Y.Doc, record: SuggestionRecord, range: 
 }
 
 /** A stretch without the pending insertions in it: those were never there to be taken out. */
-function standingParts(block: ReturnType<typeof readMarkedBlock>, from: number, to: number): readonly (readonly [number, number])[] {
+function standingParts(
+  block: ReturnType<typeof readMarkedBlock>,
+  from: number,
+  to: number,
+): readonly (readonly [number, number])[] {
   const parts: (readonly [number, number])[] = []
   let start = from
   for (const span of block.proposed) {

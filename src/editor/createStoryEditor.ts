@@ -57,7 +57,19 @@ const windowClips = new ClipMemory()
  * binding deletes what the schema does not know.
  */
 export function createStoryEditor(options: StoryEditorOptions): Editor {
-  const { element, doc, storyId, person, newId, now, language = 'en', editable = true, onTagged, onOpenLink, onUnproposable } = options
+  const {
+    element,
+    doc,
+    storyId,
+    person,
+    newId,
+    now,
+    language = 'en',
+    editable = true,
+    onTagged,
+    onOpenLink,
+    onUnproposable,
+  } = options
   const manager = storyUndoManager(doc, options.captureTimeout ?? 500)
   const lineage = new TagLineage(doc)
   const story = Extension.create({
@@ -82,8 +94,8 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),
-      normaliser()
-    ]
+      normaliser(),
+    ],
   })
   let mapping: ProsemirrorBinding['mapping'] = new Map()
   const editor = new Editor({
@@ -97,12 +109,23 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
     },
     editable,
     injectCSS: false,
-    extensions: [...storyExtensions, storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable }), story],
+    extensions: [
+      ...storyExtensions,
+      storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable }),
+      story,
+    ],
     // Keys, clipboard and dropping are the story's own; the rest of Tiptap's core is used as it is.
-    enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, textDirection: false },
+    enableCoreExtensions: {
+      keymap: false,
+      clipboardTextSerializer: false,
+      drop: false,
+      paste: false,
+      delete: false,
+      textDirection: false,
+    },
     enableInputRules: false,
     enablePasteRules: false,
-    editorProps: { attributes: sheetAttributes(language) }
+    editorProps: { attributes: sheetAttributes(language) },
   })
   editor.on('destroy', () => {
     manager.destroy()
@@ -117,5 +140,9 @@ export function setSheetLanguage(editor: Editor, language: string): void {
 }
 
 const sheetAttributes = (language: string): Record<string, string> => ({
-  role: 'textbox', 'aria-label': 'Story', 'aria-multiline': 'true', spellcheck: 'true', lang: language
+  role: 'textbox',
+  'aria-label': 'Story',
+  'aria-multiline': 'true',
+  spellcheck: 'true',
+  lang: language,
 })

@@ -11,5 +11,8 @@ export function linkClicks(onOpenLink?: (href: string) => void): Plugin {
     if (href !== undefined && event.type === 'click' && (event.ctrlKey || event.metaKey)) onOpenLink?.(href)
     return false
   }
-  return new Plugin({ key: new PluginKey('linkClicks'), props: { handleDOMEvents: { click: (_view, event) => stop(event), auxclick: (_view, event) => stop(event) } } })
+  return new Plugin({
+    key: new PluginKey('linkClicks'),
+    props: { handleDOMEvents: { click: (_view, event) => stop(event), auxclick: (_view, event) => stop(event) } },
+  })
 }

@@ -6,6 +6,17 @@ import type { Story } from '../story/assessment/story'
 export function copyChanged({ copy, ledger }: Story): readonly Finding[] {
   const hash = hashCopy(copy)
   if (ledger.clearedHash === hash) return []
-  const message = ledger.clearedHash === undefined ? 'This copy has not been cleared.' : 'The copy was changed after it was cleared.'
-  return [{ rule: 'copyChanged', key: hash, severity: 'block', message, where: { kind: 'story' }, overridable: true, dismissable: false }]
+  const message =
+    ledger.clearedHash === undefined ? 'This copy has not been cleared.' : 'The copy was changed after it was cleared.'
+  return [
+    {
+      rule: 'copyChanged',
+      key: hash,
+      severity: 'block',
+      message,
+      where: { kind: 'story' },
+      overridable: true,
+      dismissable: false,
+    },
+  ]
 }

@@ -6,15 +6,27 @@ import type { Desk, Story } from '../story/assessment/story'
  * An embargo that still runs holds a format that cannot tell its reader of it, and warns otherwise. One that is no
  * instant with a zone, or on a day that does not exist, blocks: nobody can say when it ends.
  */
-export function embargo({ fields }: Story, desk: Desk, format: { readonly hasEmbargoField: boolean } | undefined): readonly Finding[] {
+export function embargo(
+  { fields }: Story,
+  desk: Desk,
+  format: { readonly hasEmbargoField: boolean } | undefined,
+): readonly Finding[] {
   const until = fields.embargo.trim()
   if (until === '') return []
   const ends = instant(until)
   if (ends === undefined) return [finding(until, 'block', `The embargo “${until}” is no date and time with a zone.`)]
   if (Date.parse(ends) <= Date.parse(desk.now)) return []
-  if (format?.hasEmbargoField === false) return [finding(until, 'block', `Embargoed until ${until}: this format has no field for it.`)]
+  if (format?.hasEmbargoField === false)
+    return [finding(until, 'block', `Embargoed until ${until}: this format has no field for it.`)]
   return [finding(until, 'warn', `Embargoed until ${until}.`)]
 }
 
-const finding = (until: string, severity: 'block' | 'warn', message: string): Finding =>
-  ({ rule: 'embargo', key: until, severity, message, where: { kind: 'field', field: 'embargo' }, overridable: true, dismissable: false })
+const finding = (until: string, severity: 'block' | 'warn', message: string): Finding => ({
+  rule: 'embargo',
+  key: until,
+  severity,
+  message,
+  where: { kind: 'field', field: 'embargo' },
+  overridable: true,
+  dismissable: false,
+})

@@ -4,8 +4,15 @@ import type { Story } from '../story/assessment/story'
 /** A kill needs the text that withdraws the story. Nobody may override that: without it there is nothing to send. */
 export function killText({ ledger }: Story, text: string | undefined): readonly Finding[] {
   if (text !== undefined && text.trim() !== '') return []
-  return [{
-    rule: 'killText', key: `version ${ledger.standing.version}`, severity: text === undefined ? 'warn' : 'block',
-    message: 'A kill needs the text that withdraws the story.', where: { kind: 'story' }, overridable: false, dismissable: false
-  }]
+  return [
+    {
+      rule: 'killText',
+      key: `version ${ledger.standing.version}`,
+      severity: text === undefined ? 'warn' : 'block',
+      message: 'A kill needs the text that withdraws the story.',
+      where: { kind: 'story' },
+      overridable: false,
+      dismissable: false,
+    },
+  ]
 }

@@ -33,7 +33,13 @@ export function openGate(request: GateRequest): Verdict {
   const checked = looksAtCopy(door) ? (request.findings ?? runChecks({ story, assessments, desk })) : []
   const isLifted = liftedIn(story, desk)
   const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
-  for (const finding of [...sourceProtection(story, desk, door), ...checked, ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)), ...embargo(story, desk, request.format), ...killText(story, request.killText)]) {
+  for (const finding of [
+    ...sourceProtection(story, desk, door),
+    ...checked,
+    ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)),
+    ...embargo(story, desk, request.format),
+    ...killText(story, request.killText),
+  ]) {
     const answer = answerOf(finding.rule, door)
     if (answer === '–') continue
     if (answer === 'shows' || finding.severity === 'warn') verdict.warns.push({ ...finding, severity: 'warn' })
@@ -50,5 +56,6 @@ function liftedIn(story: Story, desk: Desk): (finding: Finding) => boolean {
     const name = `${rule}\u0000${key}`
     byKey.set(name, [...(byKey.get(name) ?? []), by])
   }
-  return (finding) => byKey.get(`${finding.rule}\u0000${finding.key}`)?.some((by) => mayOverride(finding, by, story, desk)) ?? false
+  return (finding) =>
+    byKey.get(`${finding.rule}\u0000${finding.key}`)?.some((by) => mayOverride(finding, by, story, desk)) ?? false
 }

@@ -9,21 +9,40 @@ export type People = Pick<Desk, 'roster' | 'settings'>
 const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])
 
 /** Why `person` (a name) may not override the finding; undefined when they may. The typed reason is the caller's to ask for. */
-export function whyNotOverride(finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: People): string | undefined {
+export function whyNotOverride(
+  finding: Pick<Finding, 'rule' | 'overridable'>,
+  person: string,
+  story: Story,
+  desk: People,
+): string | undefined {
   const known = desk.roster.find(({ name }) => name === person)
   if (!known) return notOnRoster(person)
   if (!finding.overridable) return 'This cannot be overridden by anyone.'
-  if (isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) return `${person} is the author or has a byline: someone else must override this.`
-  if (LEGAL_RULES.has(finding.rule)) return known.role === 'legal' ? undefined : `Only someone with the legal role may override this; ${person} has not got it.`
-  if (known.role === 'reporter' || known.role === 'checker') return `An editor overrides; ${person} is a ${known.role} on the roster.`
+  if (isAuthorOf(story.fields, person) && !desk.settings.deskOfOne)
+    return `${person} is the author or has a byline: someone else must override this.`
+  if (LEGAL_RULES.has(finding.rule))
+    return known.role === 'legal'
+      ? undefined
+      : `Only someone with the legal role may override this; ${person} has not got it.`
+  if (known.role === 'reporter' || known.role === 'checker')
+    return `An editor overrides; ${person} is a ${known.role} on the roster.`
   return undefined
 }
 
-export const mayOverride = (finding: Pick<Finding, 'rule' | 'overridable'>, person: string, story: Story, desk: People): boolean =>
-  whyNotOverride(finding, person, story, desk) === undefined
+export const mayOverride = (
+  finding: Pick<Finding, 'rule' | 'overridable'>,
+  person: string,
+  story: Story,
+  desk: People,
+): boolean => whyNotOverride(finding, person, story, desk) === undefined
 
 /** Why `person` may not override what blocks, as far as anybody may: the first reason there is; undefined when they may. */
-export function whyNotOverrideAll(blocks: readonly Finding[], person: string, story: Story, desk: People): string | undefined {
+export function whyNotOverrideAll(
+  blocks: readonly Finding[],
+  person: string,
+  story: Story,
+  desk: People,
+): string | undefined {
   for (const finding of blocks.filter(({ overridable }) => overridable)) {
     const why = whyNotOverride(finding, person, story, desk)
     // Who is no author and may override the others asks which it is.
@@ -33,7 +52,12 @@ export function whyNotOverrideAll(blocks: readonly Finding[], person: string, st
 }
 
 /** Why `person` (a name) may not dismiss the finding at its place; undefined when they may. */
-export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: People): string | undefined {
+export function whyNotDismiss(
+  finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
+  person: string,
+  story: Story,
+  desk: People,
+): string | undefined {
   if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)
   if (!finding.dismissable) return 'This cannot be dismissed.'
   if (finding.dismissNotAuthor && isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) {
@@ -42,7 +66,12 @@ export function whyNotDismiss(finding: Pick<Finding, 'dismissable' | 'dismissNot
   return undefined
 }
 
-export const mayDismiss = (finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>, person: string, story: Story, desk: People): boolean =>
-  whyNotDismiss(finding, person, story, desk) === undefined
+export const mayDismiss = (
+  finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
+  person: string,
+  story: Story,
+  desk: People,
+): boolean => whyNotDismiss(finding, person, story, desk) === undefined
 
-const notOnRoster = (person: string): string => `${person} is not on the roster of this library. Add the name to the roster first.`
+const notOnRoster = (person: string): string =>
+  `${person} is not on the roster of this library. Add the name to the roster first.`

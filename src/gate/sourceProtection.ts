@@ -11,17 +11,26 @@ import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 
 export function sourceProtection({ copy: whole, fields, ledger }: Story, desk: Desk, door: Door): readonly Finding[] {
   // A kill never sends the body, and must not wait for somebody to confirm what is in it.
-  const copy = door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
+  const copy =
+    door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
   const terms = protectedTerms([...desk.sources.values()])
   if (terms.length === 0) return []
   const confirmed = new Set(
-    ledger.dismissals.filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorOf(fields, by))).map(({ key }) => key)
+    ledger.dismissals
+      .filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorOf(fields, by)))
+      .map(({ key }) => key),
   )
   const output = { text: copy.map((block) => block.text).join('\n\n'), fileName: '', mediaType: 'text/plain' }
   return scanForLeaks(output, terms, [], copy)
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({
-      rule: 'sourceProtection', key: hit.key, severity: 'block', message: hit.message, where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
-      overridable: false, dismissable: hit.confirmable, dismissNotAuthor: true
+      rule: 'sourceProtection',
+      key: hit.key,
+      severity: 'block',
+      message: hit.message,
+      where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
+      overridable: false,
+      dismissable: hit.confirmable,
+      dismissNotAuthor: true,
     }))
 }

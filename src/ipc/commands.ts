@@ -84,7 +84,7 @@ export const COMMANDS = [
   { id: 'view.theme', label: 'Light, dark or system', menu: 'View' },
   { id: 'library.roster', label: 'Roster and desk, who you are…', menu: 'View' },
   { id: 'library.doctor', label: 'Check the library…', menu: 'Help', keys: 'CmdOrCtrl+Shift+F1' },
-  { id: 'help.keys', label: 'Keys', menu: 'Help', keys: 'F1' }
+  { id: 'help.keys', label: 'Keys', menu: 'Help', keys: 'F1' },
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof COMMANDS)[number]['id']
@@ -117,16 +117,27 @@ export const REVIEW_KEYS = [
   { id: 'review.note', label: 'Note on the fact: what is claimed, who said it', brief: 'Note', keys: 'N' },
   { id: 'review.nothingToCheck', label: 'Nothing to check', keys: 'X' },
   { id: 'review.since', label: 'What changed since I signed', brief: 'Since I signed', keys: 'I' },
-  { id: 'review.signAgain', label: 'Sign what is unchanged again', brief: 'Sign again', keys: 'Y' }
+  { id: 'review.signAgain', label: 'Sign what is unchanged again', brief: 'Sign again', keys: 'Y' },
 ] as const satisfies readonly LetterKey[]
 
 export type ReviewKeyId = (typeof REVIEW_KEYS)[number]['id']
 
 const TYPE_LETTERS: Readonly<Record<FactType, string>> = {
-  quote: 'Q', paraphrase: 'P', name: 'N', title: 'T', figure: 'F', date: 'D', place: 'L', event: 'E', superlative: 'S', allegation: 'A', visual: 'V'
+  quote: 'Q',
+  paraphrase: 'P',
+  name: 'N',
+  title: 'T',
+  figure: 'F',
+  date: 'D',
+  place: 'L',
+  event: 'E',
+  superlative: 'S',
+  allegation: 'A',
+  visual: 'V',
 }
 export type TypeKeyId = `type.${FactType}`
 
 /** Right after tagging by key, while the types are offered. */
-export const TYPE_KEYS: readonly (LetterKey & { readonly id: TypeKeyId; readonly type: FactType })[] =
-  FACT_TYPES.map((type) => ({ id: `type.${type}`, type, label: TYPE_WORDS[type], keys: TYPE_LETTERS[type] }))
+export const TYPE_KEYS: readonly (LetterKey & { readonly id: TypeKeyId; readonly type: FactType })[] = FACT_TYPES.map(
+  (type) => ({ id: `type.${type}`, type, label: TYPE_WORDS[type], keys: TYPE_LETTERS[type] }),
+)

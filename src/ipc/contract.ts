@@ -4,7 +4,14 @@
  */
 import type { ExportProfile } from '../story/desk/exportProfile'
 import type { LedgerEntry } from '../story/ledger/ledger'
-import type { ActionName, AnswerOf, BackupMade, BackupProgress, RequestOf, StorySummary } from '../story/requests/requests'
+import type {
+  ActionName,
+  AnswerOf,
+  BackupMade,
+  BackupProgress,
+  RequestOf,
+  StorySummary,
+} from '../story/requests/requests'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { Verdict } from '../story/assessment/finding'
@@ -13,7 +20,12 @@ import type { KeyChanges } from './keymap'
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: 'usage' | 'failed' | 'refused'; readonly message: string; readonly verdict?: Verdict }
+  | {
+      readonly ok: false
+      readonly reason: 'usage' | 'failed' | 'refused'
+      readonly message: string
+      readonly verdict?: Verdict
+    }
 
 /** How the window starts. */
 export interface Startup {
@@ -111,23 +123,49 @@ export interface Calls {
   keepDraft: { request: Pick<KeptDraft, 'form' | 'key'> & { readonly text?: string }; answer: Record<string, never> }
   openWindow: { request: { readonly story?: string }; answer: Record<string, never> }
   /** Shows the file dialog; answers the chosen files' bytes, or why one cannot be read. None when cancelled. */
-  chooseImports: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
+  chooseImports: {
+    request: Record<string, never>
+    answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
+  }
   /** Shows the file dialog for pictures; answers their bytes, or why one cannot be read. None when cancelled. */
-  choosePictures: { request: Record<string, never>; answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[] }
+  choosePictures: {
+    request: Record<string, never>
+    answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
+  }
   /** Writes the history of a story, or of one fact, where the save dialog says; no path when cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
   /** Writes what a destination is to be told about the correction where the save dialog says; no path when cancelled. */
-  saveNotice: { request: { readonly story: string; readonly version?: number; readonly destination: string; readonly entry?: number }; answer: { readonly path?: string } }
+  saveNotice: {
+    request: {
+      readonly story: string
+      readonly version?: number
+      readonly destination: string
+      readonly entry?: number
+    }
+    answer: { readonly path?: string }
+  }
   /** Exports and writes where the save dialog says; no path when cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Exports into the folder of a profile, under the name its pattern gives; asks before it replaces a file. No path when cancelled. */
-  saveToProfile: { request: { readonly story: string; readonly profile: string; readonly override?: string }; answer: { readonly path?: string; readonly sha256?: string } }
+  saveToProfile: {
+    request: { readonly story: string; readonly profile: string; readonly override?: string }
+    answer: { readonly path?: string; readonly sha256?: string }
+  }
   /** Saves a profile. With `chooseFolder`, or when there is none of the name `was`, the folder dialog says where its files go; nothing is saved when cancelled. */
-  saveProfile: { request: Omit<ExportProfile, 'folder'> & { readonly was?: string; readonly chooseFolder: boolean }; answer: { readonly saved?: ExportProfile } }
+  saveProfile: {
+    request: Omit<ExportProfile, 'folder'> & { readonly was?: string; readonly chooseFolder: boolean }
+    answer: { readonly saved?: ExportProfile }
+  }
   /** The same for an export of the log, once more; `same`: with the bytes of then. */
-  saveExportAgain: { request: { readonly story: string; readonly entry: number }; answer: { readonly path?: string; readonly same?: boolean } }
+  saveExportAgain: {
+    request: { readonly story: string; readonly entry: number }
+    answer: { readonly path?: string; readonly same?: boolean }
+  }
   /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */
-  saveCopy: { request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }; answer: { readonly path?: string } }
+  saveCopy: {
+    request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }
+    answer: { readonly path?: string }
+  }
   backupStatus: { request: Record<string, never>; answer: BackupStatus }
   /** Shows the folder dialog; nothing changes when cancelled. */
   chooseBackupFolder: { request: Record<string, never>; answer: BackupStatus }
@@ -149,7 +187,12 @@ export type CallName = keyof Calls
 /** Events from main. */
 export interface Events {
   /** Words changed elsewhere (another window, the command line, an action). */
-  storyUpdated: { readonly story: string; readonly update: Uint8Array; readonly by: string; /** The `mark` of the action that made it. */ readonly origin?: string }
+  storyUpdated: {
+    readonly story: string
+    readonly update: Uint8Array
+    readonly by: string
+    /** The `mark` of the action that made it. */ readonly origin?: string
+  }
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts

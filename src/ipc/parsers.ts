@@ -7,7 +7,14 @@ import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
 import { LARGEST_FILE } from '../story/text/largestFile'
-import { EXPORT_FORMATS, INCLUDED_PARTS, LINE_LENGTHS, NewsroomError, type ActionName, type RequestOf } from '../story/requests/requests'
+import {
+  EXPORT_FORMATS,
+  INCLUDED_PARTS,
+  LINE_LENGTHS,
+  NewsroomError,
+  type ActionName,
+  type RequestOf,
+} from '../story/requests/requests'
 import { ROLES } from '../story/desk/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/desk/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
@@ -26,7 +33,8 @@ const maybe = z.optional
 const text = (most: number, least = 0) => z.string().check(z.minLength(least), z.maxLength(most))
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most))
 const number = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most))
-const list = <T extends z.ZodMiniType>(of: T, most: number, least = 0) => z.array(of).check(z.minLength(least), z.maxLength(most))
+const list = <T extends z.ZodMiniType>(of: T, most: number, least = 0) =>
+  z.array(of).check(z.minLength(least), z.maxLength(most))
 
 const id = text(200, 1)
 const name = text(500, 1)
@@ -35,47 +43,95 @@ const someWords = text(100_000, 1)
 const reason = text(10_000)
 const place = whole(0, 100_000_000)
 const nth = whole(1, 1_000_000)
-const bytes = (most: number) => z.instanceof(Uint8Array).check(z.refine((value) => value.byteLength <= most, `more than ${most} bytes`))
+const bytes = (most: number) =>
+  z.instanceof(Uint8Array).check(z.refine((value) => value.byteLength <= most, `more than ${most} bytes`))
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const evidence = z.strictObject({
-  source: id, locator: text(5000), excerpt: maybe(words), stance: z.enum(['supports', 'contradicts']),
-  file: maybe(sha256), fileName: maybe(text(2000))
+  source: id,
+  locator: text(5000),
+  excerpt: maybe(words),
+  stance: z.enum(['supports', 'contradicts']),
+  file: maybe(sha256),
+  fileName: maybe(text(2000)),
 })
 const translation = z.strictObject({
-  original: words, language: text(100), translator: text(500), secondReader: maybe(text(500)), officialInterpreter: maybe(z.boolean())
+  original: words,
+  language: text(100),
+  translator: text(500),
+  secondReader: maybe(text(500)),
+  officialInterpreter: maybe(z.boolean()),
 })
 const derivation = z.strictObject({
   expression: text(2000),
-  inputs: list(z.strictObject({ name: z.string().check(z.regex(/^\p{L}[\p{L}\p{N}]{0,39}$/u)), value: text(2000), fact: maybe(id), from: maybe(text(2000)) }), 40),
+  inputs: list(
+    z.strictObject({
+      name: z.string().check(z.regex(/^\p{L}[\p{L}\p{N}]{0,39}$/u)),
+      value: text(2000),
+      fact: maybe(id),
+      from: maybe(text(2000)),
+    }),
+    40,
+  ),
   rate: maybe(z.strictObject({ value: text(100), source: text(500), date: text(40) })),
-  roundedTo: maybe(z.number().check(z.positive(), z.maximum(1e15)))
+  roundedTo: maybe(z.number().check(z.positive(), z.maximum(1e15))),
 })
 const seenFact = z.strictObject({ fact: id, words, sentence: words })
-const seenSuggestions = list(z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }), 100_000, 1)
+const seenSuggestions = list(
+  z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }),
+  100_000,
+  1,
+)
 const aliases = list(name, 200)
 const contact = text(2000)
 const groundRules = z.enum(GROUND_RULES)
 const kind = z.enum(SOURCE_KINDS)
 const sourceWords = {
-  name: maybe(name), kind: maybe(kind), groundRules: maybe(groundRules), wording: maybe(reason), description: maybe(text(500)),
-  protected: maybe(z.boolean()), aliases: maybe(aliases), contact: maybe(contact), pooler: maybe(text(500)), poolNumber: maybe(text(100)),
-  derivedFrom: maybe(list(id, 100)), officialRecord: maybe(z.boolean())
+  name: maybe(name),
+  kind: maybe(kind),
+  groundRules: maybe(groundRules),
+  wording: maybe(reason),
+  description: maybe(text(500)),
+  protected: maybe(z.boolean()),
+  aliases: maybe(aliases),
+  contact: maybe(contact),
+  pooler: maybe(text(500)),
+  poolNumber: maybe(text(100)),
+  derivedFrom: maybe(list(id, 100)),
+  officialRecord: maybe(z.boolean()),
 }
 const exportChoices = {
-  formatVersion: maybe(text(40)), edition: maybe(z.enum(['internal', 'public'])),
-  lineLength: maybe(whole(LINE_LENGTHS.least, LINE_LENGTHS.most)), slugHeader: maybe(z.boolean()), include: maybe(list(z.enum(INCLUDED_PARTS), INCLUDED_PARTS.length))
+  formatVersion: maybe(text(40)),
+  edition: maybe(z.enum(['internal', 'public'])),
+  lineLength: maybe(whole(LINE_LENGTHS.least, LINE_LENGTHS.most)),
+  slugHeader: maybe(z.boolean()),
+  include: maybe(list(z.enum(INCLUDED_PARTS), INCLUDED_PARTS.length)),
 }
 const exportRequest = z.strictObject({
-  story: id, format: z.enum(EXPORT_FORMATS), ...exportChoices,
-  draft: maybe(z.boolean()), override: maybe(reason), saveAs: maybe(text(1000)), destination: maybe(text(5000)), fileNamePattern: maybe(text(1000))
+  story: id,
+  format: z.enum(EXPORT_FORMATS),
+  ...exportChoices,
+  draft: maybe(z.boolean()),
+  override: maybe(reason),
+  saveAs: maybe(text(1000)),
+  destination: maybe(text(5000)),
+  fileNamePattern: maybe(text(1000)),
 })
 const exportProfile = z.strictObject({
-  name: text(200), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: maybe(z.literal(true)), folder: text(4096, 1), pattern: maybe(text(1000))
+  name: text(200),
+  format: z.enum(EXPORT_FORMATS),
+  choices: z.strictObject(exportChoices),
+  draft: maybe(z.literal(true)),
+  folder: text(4096, 1),
+  pattern: maybe(text(1000)),
 })
 const pictureWords = { alt: maybe(words), credit: maybe(words), rights: maybe(words), captured: maybe(text(100)) }
 const comment = text(20_000)
-const onWords = { on: maybe(words), nth: maybe(nth), place: maybe(z.strictObject({ block: place, from: place, to: place, words })) }
+const onWords = {
+  on: maybe(words),
+  nth: maybe(nth),
+  place: maybe(z.strictObject({ block: place, from: place, to: place, words })),
+}
 /** Of any form: what is no PIN is said by the action. */
 const pin = text(200)
 const nothing = z.strictObject({})
@@ -90,16 +146,25 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'story.show': () => storyOnly,
   'story.sinceSigned': () => storyOnly,
   'story.duplicate': () => storyOnly,
-  'story.setField': () => z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
+  'story.setField': () =>
+    z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
   'story.import': () => file,
   'story.previewImport': () => file,
   'story.stopImport': () => z.strictObject({ job: id }),
-  'story.move': () => z.strictObject({ story: id, to: z.enum(STAGES), kind: maybe(z.enum(VERSION_KINDS)), reason: maybe(reason), override: maybe(reason) }),
+  'story.move': () =>
+    z.strictObject({
+      story: id,
+      to: z.enum(STAGES),
+      kind: maybe(z.enum(VERSION_KINDS)),
+      reason: maybe(reason),
+      override: maybe(reason),
+    }),
   'story.gate': () => z.strictObject({ story: id, door: z.enum(DOORS) }),
   'story.export': () => exportRequest,
   'story.previewExport': () => exportRequest,
   'story.exportName': () => exportRequest,
-  'story.exportAgain': () => z.strictObject({ story: id, entry: nth, saveAs: maybe(text(1000)), destination: maybe(text(5000)) }),
+  'story.exportAgain': () =>
+    z.strictObject({ story: id, entry: nth, saveAs: maybe(text(1000)), destination: maybe(text(5000)) }),
   'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
   'story.history': () => storyOnly,
   'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),
@@ -114,21 +179,49 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: maybe(id) }),
   'tray.letGo': () => z.strictObject({ story: id, ref: name }),
   'copy.replace': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
-  'comment.add': () => z.strictObject({ story: id, text: comment, ...onWords, mustFix: maybe(z.boolean()), assignee: maybe(text(500)) }),
+  'comment.add': () =>
+    z.strictObject({ story: id, text: comment, ...onWords, mustFix: maybe(z.boolean()), assignee: maybe(text(500)) }),
   'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: maybe(id) }),
   'comment.reply': () => z.strictObject({ story: id, comment: id, text: comment }),
-  'comment.change': () => z.strictObject({ story: id, comment: id, mustFix: maybe(z.boolean()), assignee: maybe(text(500)), resolved: maybe(z.boolean()) }),
-  'picture.add': () => z.strictObject({ story: id, file: sha256, after: maybe(whole(0, 1e6)), cutline: maybe(words), ...pictureWords }),
+  'comment.change': () =>
+    z.strictObject({
+      story: id,
+      comment: id,
+      mustFix: maybe(z.boolean()),
+      assignee: maybe(text(500)),
+      resolved: maybe(z.boolean()),
+    }),
+  'picture.add': () =>
+    z.strictObject({ story: id, file: sha256, after: maybe(whole(0, 1e6)), cutline: maybe(words), ...pictureWords }),
   'picture.describe': () => z.strictObject({ story: id, nth: maybe(nth), ...pictureWords }),
-  'fact.tag': () => z.strictObject({ story: id, text: someWords, type: z.enum(FACT_TYPES), nth: maybe(nth), attributedTo: maybe(name), statement: maybe(reason) }),
+  'fact.tag': () =>
+    z.strictObject({
+      story: id,
+      text: someWords,
+      type: z.enum(FACT_TYPES),
+      nth: maybe(nth),
+      attributedTo: maybe(name),
+      statement: maybe(reason),
+    }),
   'fact.untag': () => z.strictObject({ story: id, fact: id, reason }),
   'fact.retag': () => z.strictObject({ story: id, fact: id, block: place, from: place, to: place }),
   'fact.retype': () => z.strictObject({ story: id, fact: id, type: z.enum(FACT_TYPES), reason: maybe(reason) }),
-  'fact.describe': () => z.strictObject({ story: id, fact: id, statement: maybe(reason), attributedTo: maybe(text(500)) }),
-  'fact.sign': () => z.strictObject({
-    story: id, fact: id, status: z.enum(SIGNED_STATUSES), reason: maybe(reason), words: maybe(words), sentence: maybe(words), evidence: maybe(evidence),
-    addressee: maybe(text(500)), due: maybe(text(200)), echoes: maybe(list(seenFact, 200)), proposed: maybe(words)
-  }),
+  'fact.describe': () =>
+    z.strictObject({ story: id, fact: id, statement: maybe(reason), attributedTo: maybe(text(500)) }),
+  'fact.sign': () =>
+    z.strictObject({
+      story: id,
+      fact: id,
+      status: z.enum(SIGNED_STATUSES),
+      reason: maybe(reason),
+      words: maybe(words),
+      sentence: maybe(words),
+      evidence: maybe(evidence),
+      addressee: maybe(text(500)),
+      due: maybe(text(200)),
+      echoes: maybe(list(seenFact, 200)),
+      proposed: maybe(words),
+    }),
   'fact.withdraw': () => z.strictObject({ story: id, fact: id }),
   'fact.answer': () => z.strictObject({ story: id, fact: id, text: reason }),
   'fact.translate': () => z.strictObject({ story: id, fact: id, translation: maybe(translation) }),
@@ -141,10 +234,27 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'fact.addEvidence': () => z.strictObject({ story: id, fact: id, evidence }),
   'fact.removeEvidence': () => z.strictObject({ story: id, fact: id, evidence: id }),
   'fact.acceptContext': () => z.strictObject({ story: id, facts: list(seenFact, 1000, 1) }),
-  'fact.response': () => z.strictObject({ story: id, fact: id, who: text(500), how: text(500), when: text(500), reply: reason }),
+  'fact.response': () =>
+    z.strictObject({ story: id, fact: id, who: text(500), how: text(500), when: text(500), reply: reason }),
   'correction.show': () => z.strictObject({ story: id, version: maybe(nth) }),
-  'correction.note': () => z.strictObject({ story: id, was: maybe(reason), is: maybe(reason), since: maybe(nth), cause: maybe(reason), publicText: maybe(reason) }),
-  'correction.told': () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth), how: maybe(text(500)), undo: maybe(z.boolean()) }),
+  'correction.note': () =>
+    z.strictObject({
+      story: id,
+      was: maybe(reason),
+      is: maybe(reason),
+      since: maybe(nth),
+      cause: maybe(reason),
+      publicText: maybe(reason),
+    }),
+  'correction.told': () =>
+    z.strictObject({
+      story: id,
+      version: maybe(nth),
+      destination: text(5000),
+      entry: maybe(nth),
+      how: maybe(text(500)),
+      undo: maybe(z.boolean()),
+    }),
   'suggestion.list': () => storyOnly,
   'suggestion.propose': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
   'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
@@ -174,7 +284,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({}),
   'library.backUp': () => z.strictObject({ to: text(4096, 1), make: maybe(z.boolean()), known: maybe(z.boolean()) }),
-  'library.settings': () => z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) })
+  'library.settings': () =>
+    z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) }),
 }
 
 const actionName = z.enum(Object.keys(ACTION_REQUESTS) as [ActionName, ...ActionName[]])
@@ -195,9 +306,19 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMini
   saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
   saveExport: () => exportRequest,
   saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason) }),
-  saveProfile: () => z.strictObject({ name: text(200), was: maybe(name), format: z.enum(EXPORT_FORMATS), choices: z.strictObject(exportChoices), draft: maybe(z.literal(true)), pattern: maybe(text(1000)), chooseFolder: z.boolean() }),
+  saveProfile: () =>
+    z.strictObject({
+      name: text(200),
+      was: maybe(name),
+      format: z.enum(EXPORT_FORMATS),
+      choices: z.strictObject(exportChoices),
+      draft: maybe(z.literal(true)),
+      pattern: maybe(text(1000)),
+      chooseFolder: z.boolean(),
+    }),
   saveExportAgain: () => z.strictObject({ story: id, entry: nth }),
-  saveCopy: () => z.strictObject({ story: id, headline: text(10_000), text: text(20_000_000), state: bytes(LARGEST_FILE) }),
+  saveCopy: () =>
+    z.strictObject({ story: id, headline: text(10_000), text: text(20_000_000), state: bytes(LARGEST_FILE) }),
   backupStatus: () => nothing,
   chooseBackupFolder: () => nothing,
   setBackup: () => z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),
@@ -206,18 +327,25 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMini
   setZoom: () => z.strictObject({ zoom: number(0.25, 5) }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
-  setKeys: () => z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), text(60)) })
+  setKeys: () =>
+    z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), text(60)) }),
 }
 
 const callName = z.enum(['act', ...Object.keys(CALL_REQUESTS)] as [CallName, ...CallName[]])
 const someCall = z.strictObject({ name: callName, request: z.unknown() })
 
-export type ParsedCall = { readonly [C in CallName]: { readonly name: C; readonly request: Calls[C]['request'] } }[CallName]
+export type ParsedCall = {
+  readonly [C in CallName]: { readonly name: C; readonly request: Calls[C]['request'] }
+}[CallName]
 
 /** A window's message: `{name, request}`. Throws NewsroomError `usage` that says which value is wrong. */
 export function parseCall(message: unknown): ParsedCall {
   const call = check(someCall, message, 'The call')
-  if (call.name !== 'act') return { name: call.name, request: check(made<unknown>(CALL_REQUESTS[call.name]), call.request, `The call ${call.name}`) } as ParsedCall
+  if (call.name !== 'act')
+    return {
+      name: call.name,
+      request: check(made<unknown>(CALL_REQUESTS[call.name]), call.request, `The call ${call.name}`),
+    } as ParsedCall
   const { action, request } = check(someAction, call.request, 'The call act')
   return { name: 'act', request: { action, request: parseAction(action, request) } }
 }
@@ -228,7 +356,12 @@ export function parseAction<A extends ActionName>(action: A, request: unknown): 
 }
 
 /** What another process sends through the owner's socket. Throws NewsroomError `usage`. */
-export function parseOwnerMessage(message: unknown): { readonly action: ActionName; readonly request: unknown; readonly by: string; readonly pin?: string | undefined } {
+export function parseOwnerMessage(message: unknown): {
+  readonly action: ActionName
+  readonly request: unknown
+  readonly by: string
+  readonly pin?: string | undefined
+} {
   const { by, pin: given, action, request } = check(ownerMessage, message, 'The message')
   return { by, action, request: parseAction(action, request), ...(given === undefined ? {} : { pin: given }) }
 }

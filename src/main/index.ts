@@ -21,14 +21,16 @@ const acting = process.env['STET_USER'] || undefined
 const compiled = new CodeCache(app.getPath('userData'))
 
 // Two libraries never share a browser profile; a driver that names its own profile keeps it.
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
 // As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareSchemes(EVIDENCE_SCHEME)
 if (lacksGraphicsDevice()) app.disableHardwareAcceleration()
 // V8 compiles several functions of a window at once, beside a letter on its way to the screen: docs/performance.md.
-if (!app.commandLine.hasSwitch('js-flags')) app.commandLine.appendSwitch('js-flags', '--concurrent-turbofan-max-threads=1')
+if (!app.commandLine.hasSwitch('js-flags'))
+  app.commandLine.appendSwitch('js-flags', '--concurrent-turbofan-max-threads=1')
 lockDownContents()
 // Until the app's own menu is there: Electron's would cost time and has keys of its own.
 Menu.setApplicationMenu(null)
@@ -68,7 +70,9 @@ function keepCompiled(): void {
   })
 }
 
-start().then(keepCompiled).catch((error: unknown) => {
-  process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
-  app.exit(2)
-})
+start()
+  .then(keepCompiled)
+  .catch((error: unknown) => {
+    process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
+    app.exit(2)
+  })

@@ -1,5 +1,11 @@
 /** Every action by its name: the one place where the window's and the command line's requests meet what does them. */
-import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../story/requests/requests'
+import {
+  NewsroomError,
+  READING_ACTIONS,
+  type ActionName,
+  type AnswerOf,
+  type RequestOf,
+} from '../story/requests/requests'
 import { StorageTrouble } from '../storage/disk/storyStore'
 import type { Action } from './state/action'
 import { backUpLibrary } from './library/backUp'
@@ -131,7 +137,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'library.doctor': examineLibrary,
   'library.tidy': tidyLibrary,
   'library.backUp': backUpLibrary,
-  'library.settings': setLibrary
+  'library.settings': setLibrary,
 }
 
 /** Anyone may come in: without it nobody could be the first. */
@@ -141,12 +147,23 @@ const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACT
  * Runs a parsed request of `by`. Rejects with NewsroomError; trouble with the disk comes as `failed`, and says what is
  * safe. Everything but reading and joining needs a name on the roster and a library that can be written.
  */
-export async function runAction<A extends ActionName>(room: Newsroom, by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
+export async function runAction<A extends ActionName>(
+  room: Newsroom,
+  by: string,
+  action: A,
+  request: RequestOf<A>,
+): Promise<AnswerOf<A>> {
   if (!room.store.writable && !READING_ACTIONS.has(action)) {
-    throw new NewsroomError('failed', `${room.store.place} cannot be written now, so nothing was changed. It can be read.`)
+    throw new NewsroomError(
+      'failed',
+      `${room.store.place} cannot be written now, so nothing was changed. It can be read.`,
+    )
   }
   if (!OPEN_TO_ALL.has(action) && !room.onRoster(by)) {
-    throw new NewsroomError('refused', `${by === '' ? 'Nobody' : by} is not on the roster of this library. Add the name to the roster first.`)
+    throw new NewsroomError(
+      'refused',
+      `${by === '' ? 'Nobody' : by} is not on the roster of this library. Add the name to the roster first.`,
+    )
   }
   try {
     return await deeds[action](room, by, request)
@@ -160,14 +177,24 @@ export async function runAction<A extends ActionName>(room: Newsroom, by: string
  * The same for who says at every request who they are (another process, the command line): somebody with a PIN gives it each
  * time. Reading needs none.
  */
-export async function runVouched<A extends ActionName>(room: Newsroom, { by, pin }: { readonly by: string; readonly pin?: string | undefined }, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
+export async function runVouched<A extends ActionName>(
+  room: Newsroom,
+  { by, pin }: { readonly by: string; readonly pin?: string | undefined },
+  action: A,
+  request: RequestOf<A>,
+): Promise<AnswerOf<A>> {
   if (!READING_ACTIONS.has(action)) await room.pins.check(by, pin)
   return runAction(room, by, action, request)
 }
 
-const guarded = <A extends ActionName>(name: A): Action<A> => (room, by, request) => runAction(room, by, name, request)
+const guarded =
+  <A extends ActionName>(name: A): Action<A> =>
+  (room, by, request) =>
+    runAction(room, by, name, request)
 
 export const ACTION_NAMES = Object.keys(deeds) as readonly ActionName[]
 
 /** The registry that windows and the command line use: each action behind `runAction`. */
-export const actions = Object.fromEntries(ACTION_NAMES.map((name) => [name, guarded(name)])) as unknown as { readonly [A in ActionName]: Action<A> }
+export const actions = Object.fromEntries(ACTION_NAMES.map((name) => [name, guarded(name)])) as unknown as {
+  readonly [A in ActionName]: Action<A>
+}

@@ -17,14 +17,23 @@ export interface OwnerMessage {
 /** What the owner answers: the same shape as a window's call gets. */
 export type OwnerReply =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly reason: NewsroomError['reason']; readonly message: string; readonly verdict?: Verdict }
+  | {
+      readonly ok: false
+      readonly reason: NewsroomError['reason']
+      readonly message: string
+      readonly verdict?: Verdict
+    }
 
 /**
  * Runs what the command line asks of the process that owns the library, through the same actions as the window's.
  * `parse` throws NewsroomError on anything that is not a well-formed message (ipc/parsers.ts, parseOwnerMessage). `largest`:
  * bytes of a file that an answer carries.
  */
-export function serveOwner(room: Newsroom, parse: (message: unknown) => OwnerMessage, largest = LARGEST_FILE): (message: unknown) => Promise<OwnerReply> {
+export function serveOwner(
+  room: Newsroom,
+  parse: (message: unknown) => OwnerMessage,
+  largest = LARGEST_FILE,
+): (message: unknown) => Promise<OwnerReply> {
   return async (message) => {
     try {
       const { action, request, by, pin } = parse(message)
@@ -34,17 +43,33 @@ export function serveOwner(room: Newsroom, parse: (message: unknown) => OwnerMes
       return { ok: true, value }
     } catch (trouble) {
       if (!(trouble instanceof NewsroomError)) throw trouble
-      return { ok: false, reason: trouble.reason, message: trouble.message, ...(trouble.verdict ? { verdict: trouble.verdict } : {}) }
+      return {
+        ok: false,
+        reason: trouble.reason,
+        message: trouble.message,
+        ...(trouble.verdict ? { verdict: trouble.verdict } : {}),
+      }
     }
   }
 }
 
 /** A file that cannot travel comes to no place, and where it is logged as exported the log is told so. */
-async function refuseTooLarge(room: Newsroom, by: string, request: unknown, value: unknown, largest: number): Promise<void> {
+async function refuseTooLarge(
+  room: Newsroom,
+  by: string,
+  request: unknown,
+  value: unknown,
+  largest: number,
+): Promise<void> {
   if (!isFields(value) || !(value['bytes'] instanceof Uint8Array) || value['bytes'].length <= largest) return
   const why = `it has ${fileSize(value['bytes'].length)}, and what another process asks for may have ${fileSize(largest)}`
-  if (isFields(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number') await runAction(room, by, 'story.exportFailed', { story: request['story'], entry: value['entry'], reason: why })
-  throw new NewsroomError('failed', `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`)
+  if (isFields(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number')
+    await runAction(room, by, 'story.exportFailed', { story: request['story'], entry: value['entry'], reason: why })
+  throw new NewsroomError(
+    'failed',
+    `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`,
+  )
 }
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

@@ -24,12 +24,15 @@ const bridge: Bridge = {
     const hear: Hear = (event) => listener(event)
     listening.set(name, new Set([...(listening.get(name) ?? []), hear]))
     return () => void listening.get(name)?.delete(hear)
-  }
+  },
 }
 
 // One for all: Node takes more than ten on a channel for a leak, and says so in the console.
-ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, message: { readonly name: EventName; readonly event: never }) => {
-  for (const hear of listening.get(message.name) ?? []) hear(message.event)
-})
+ipcRenderer.on(
+  EVENT_CHANNEL,
+  (_event: IpcRendererEvent, message: { readonly name: EventName; readonly event: never }) => {
+    for (const hear of listening.get(message.name) ?? []) hear(message.event)
+  },
+)
 
 contextBridge.exposeInMainWorld('stet', bridge)

@@ -11,7 +11,18 @@ const page = createRoot(root)
 
 const room = await openRoom(window.stet)
 if (room.ok) {
-  page.render(<StrictMode><RoomProvider room={room.value}><App /></RoomProvider></StrictMode>)
+  page.render(
+    <StrictMode>
+      <RoomProvider room={room.value}>
+        <App />
+      </RoomProvider>
+    </StrictMode>,
+  )
 } else {
-  page.render(<main className="empty"><h1 className="empty-title">The library could not be opened</h1><p role="alert">{room.message}</p></main>)
+  page.render(
+    <main className="empty">
+      <h1 className="empty-title">The library could not be opened</h1>
+      <p role="alert">{room.message}</p>
+    </main>,
+  )
 }

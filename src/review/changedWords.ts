@@ -4,7 +4,8 @@ import type { WordChange } from '../story/requests/comparison'
 export type { WordChange }
 
 /** Words and numbers, each CJK sign, each other sign, and white space, all kept. */
-const TOKEN = /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+)*|[\s\S]/gu
+const TOKEN =
+  /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+)*|[\s\S]/gu
 /** Beyond so many changes the middle is shown as one replacement: a diff that long helps nobody. */
 const MOST_CHANGES = 600
 
@@ -17,7 +18,11 @@ export function changedWords(before: string, after: string): readonly WordChange
   let tail = 0
   while (tail < a.length - start && tail < b.length - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
   const same = (tokens: readonly string[]): WordChange[] => tokens.map((text) => ({ kind: 'same', text }))
-  return merged([...same(a.slice(0, start)), ...shortestScript(a.slice(start, a.length - tail), b.slice(start, b.length - tail)), ...same(a.slice(a.length - tail))])
+  return merged([
+    ...same(a.slice(0, start)),
+    ...shortestScript(a.slice(start, a.length - tail), b.slice(start, b.length - tail)),
+    ...same(a.slice(a.length - tail)),
+  ])
 }
 
 function shortestScript(a: readonly string[], b: readonly string[]): readonly WordChange[] {
@@ -35,10 +40,17 @@ function shortestScript(a: readonly string[], b: readonly string[]): readonly Wo
       if (x >= a.length && x - diagonal >= b.length) return walkBack(a, b, history)
     }
   }
-  return [...a.map((text): WordChange => ({ kind: 'removed', text })), ...b.map((text): WordChange => ({ kind: 'added', text }))]
+  return [
+    ...a.map((text): WordChange => ({ kind: 'removed', text })),
+    ...b.map((text): WordChange => ({ kind: 'added', text })),
+  ]
 }
 
-function walkBack(a: readonly string[], b: readonly string[], history: readonly Map<number, number>[]): readonly WordChange[] {
+function walkBack(
+  a: readonly string[],
+  b: readonly string[],
+  history: readonly Map<number, number>[],
+): readonly WordChange[] {
   const script: WordChange[] = []
   let x = a.length
   let y = b.length
@@ -75,7 +87,13 @@ function merged(script: readonly WordChange[]): readonly WordChange[] {
     added = ''
   }
   script.forEach(({ kind, text }, index) => {
-    const bridges = kind === 'same' && /^\s+$/u.test(text) && removed !== '' && added !== '' && script[index + 1] !== undefined && script[index + 1]?.kind !== 'same'
+    const bridges =
+      kind === 'same' &&
+      /^\s+$/u.test(text) &&
+      removed !== '' &&
+      added !== '' &&
+      script[index + 1] !== undefined &&
+      script[index + 1]?.kind !== 'same'
     if (kind === 'removed' || bridges) removed += text
     if (kind === 'added' || bridges) added += text
     if (kind !== 'same' || bridges) return

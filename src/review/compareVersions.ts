@@ -1,6 +1,13 @@
 /** What changed from one version of a story to another: words, facts and fields. */
 import { alignTexts } from '../story/text/alignTexts'
-import type { BlockChange, Comparison, FactChange, FactSide, FieldChange, WordChange } from '../story/requests/comparison'
+import type {
+  BlockChange,
+  Comparison,
+  FactChange,
+  FactSide,
+  FieldChange,
+  WordChange,
+} from '../story/requests/comparison'
 import { FIELD_NAMES, type Fields } from '../story/ledger/fields'
 import type { FactView, StoryView } from '../story/requests/requests'
 import { changedWords } from './changedWords'
@@ -9,11 +16,19 @@ type Blocks = StoryView['blocks']
 
 export function compareVersions(before: StoryView, after: StoryView): Comparison {
   const blocks = compareBlocks(before.blocks, after.blocks)
-  return { blocks, facts: compareFacts(before.facts, after.facts), fields: compareFields(before.fields, after.fields), ...countChanges(blocks) }
+  return {
+    blocks,
+    facts: compareFacts(before.facts, after.facts),
+    fields: compareFields(before.fields, after.fields),
+    ...countChanges(blocks),
+  }
 }
 
 function compareBlocks(before: Blocks, after: Blocks): readonly BlockChange[] {
-  const pairs = alignTexts(before.map(({ text }) => text), after.map(({ text }) => text))
+  const pairs = alignTexts(
+    before.map(({ text }) => text),
+    after.map(({ text }) => text),
+  )
   const changes = pairs.map((pair): BlockChange => {
     const old = pair.before === undefined ? undefined : before[pair.before]
     const now = pair.after === undefined ? undefined : after[pair.after]
@@ -21,8 +36,10 @@ function compareBlocks(before: Blocks, after: Blocks): readonly BlockChange[] {
     if (!old) return { kind: 'added', role: now.role, runs: whole('added', now.text) }
     const sameRole = old.role === now.role && old.level === now.level
     return {
-      kind: old.text === now.text && sameRole ? 'same' : 'changed', role: now.role, ...(sameRole ? {} : { roleBefore: old.role }),
-      runs: old.text === now.text ? whole('same', now.text) : changedWords(old.text, now.text)
+      kind: old.text === now.text && sameRole ? 'same' : 'changed',
+      role: now.role,
+      ...(sameRole ? {} : { roleBefore: old.role }),
+      runs: old.text === now.text ? whole('same', now.text) : changedWords(old.text, now.text),
     }
   })
   return withMoves(changes)
@@ -35,7 +52,8 @@ function withMoves(changes: readonly BlockChange[]): readonly BlockChange[] {
   const textOf = ({ runs }: BlockChange): string => runs.map(({ text }) => text).join('')
   const gone = new Map<string, number[]>()
   changes.forEach((change, index) => {
-    if (change.kind === 'removed' && change.runs.length > 0) gone.set(textOf(change), [...(gone.get(textOf(change)) ?? []), index])
+    if (change.kind === 'removed' && change.runs.length > 0)
+      gone.set(textOf(change), [...(gone.get(textOf(change)) ?? []), index])
   })
   const left = new Set<number>()
   const moved = changes.map((change): BlockChange => {
@@ -69,13 +87,18 @@ function compareFields(before: Fields, after: Fields): readonly FieldChange[] {
 function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join(', ')
   if (typeof value !== 'object' || value === null) return String(value ?? '')
-  return Object.values(value).map(valueText).filter((text) => text !== '').join(', ')
+  return Object.values(value)
+    .map(valueText)
+    .filter((text) => text !== '')
+    .join(', ')
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu
 
 function countChanges(blocks: readonly BlockChange[]): Pick<Comparison, 'added' | 'removed'> {
   const count = (kind: WordChange['kind']): number =>
-    blocks.flatMap(({ runs }) => runs).reduce((sum, run) => sum + (run.kind === kind ? (run.text.match(WORD)?.length ?? 0) : 0), 0)
+    blocks
+      .flatMap(({ runs }) => runs)
+      .reduce((sum, run) => sum + (run.kind === kind ? (run.text.match(WORD)?.length ?? 0) : 0), 0)
   return { added: count('added'), removed: count('removed') }
 }

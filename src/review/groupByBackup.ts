@@ -14,7 +14,10 @@ export interface BackupGroup {
  * One group for each source in the order in which the facts first use them, facts in order of their locators (page 2
  * before page 10), then of the story; last the facts without backup. A fact stands under its first supporting source.
  */
-export function groupByBackup(assessments: readonly Assessment[], sources: ReadonlyMap<string, Source>): readonly BackupGroup[] {
+export function groupByBackup(
+  assessments: readonly Assessment[],
+  sources: ReadonlyMap<string, Source>,
+): readonly BackupGroup[] {
   const backed = new Map<string, { readonly fact: Assessment; readonly evidence: Evidence }[]>()
   const unbacked: Assessment[] = []
   for (const fact of assessments) {
@@ -25,7 +28,7 @@ export function groupByBackup(assessments: readonly Assessment[], sources: Reado
   const groups = [...backed].map(([source, items]): BackupGroup => ({
     source,
     name: shownSourceOf(source, sources) ?? 'A source that is no longer in the book',
-    facts: items.toSorted((a, b) => compareLocators(a.evidence.locator, b.evidence.locator)).map(({ fact }) => fact)
+    facts: items.toSorted((a, b) => compareLocators(a.evidence.locator, b.evidence.locator)).map(({ fact }) => fact),
   }))
   return unbacked.length > 0 ? [...groups, { name: 'No backup yet', facts: unbacked }] : groups
 }

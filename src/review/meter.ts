@@ -3,7 +3,17 @@ import type { Assessment } from '../story/assessment/assessment'
 import type { FactStatus } from '../story/ledger/fact'
 import type { RuleId, Verdict } from '../story/assessment/finding'
 
-export type BlockSort = 'fact' | 'statement' | 'suggestion' | 'TK' | 'comment' | 'picture' | 'field' | 'legal read' | 'source' | 'story'
+export type BlockSort =
+  | 'fact'
+  | 'statement'
+  | 'suggestion'
+  | 'TK'
+  | 'comment'
+  | 'picture'
+  | 'field'
+  | 'legal read'
+  | 'source'
+  | 'story'
 
 export interface Meter {
   /** Only statuses with at least one fact. */
@@ -17,16 +27,66 @@ export interface Meter {
 }
 
 export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
-  factStatus: 'fact', context: 'fact', precedingSentence: 'fact', hole: 'fact', factLeftStanding: 'fact', selfChecked: 'fact', quoteDiffers: 'fact', quoteCut: 'fact',
-  quoteSpeaker: 'fact', translation: 'fact', derivedFigure: 'fact', echo: 'fact',
-  untaggedQuote: 'statement', untaggedFigure: 'statement', untaggedSuperlative: 'statement', untaggedName: 'statement',
-  openTk: 'TK', mustFix: 'comment', pictureCredit: 'picture', pictureRights: 'picture', pictureAlt: 'picture', mandatoryField: 'field', embargo: 'field', needsLegal: 'legal read', legalChanged: 'legal read',
-  allegationBacking: 'fact', responseSought: 'fact', groundRules: 'source', otherOutlet: 'source', offTheRecord: 'source', sourceProtection: 'source', copyChanged: 'story', alertOnly: 'story', killText: 'story', correctionRecord: 'story',
-  openSuggestion: 'suggestion'
+  factStatus: 'fact',
+  context: 'fact',
+  precedingSentence: 'fact',
+  hole: 'fact',
+  factLeftStanding: 'fact',
+  selfChecked: 'fact',
+  quoteDiffers: 'fact',
+  quoteCut: 'fact',
+  quoteSpeaker: 'fact',
+  translation: 'fact',
+  derivedFigure: 'fact',
+  echo: 'fact',
+  untaggedQuote: 'statement',
+  untaggedFigure: 'statement',
+  untaggedSuperlative: 'statement',
+  untaggedName: 'statement',
+  openTk: 'TK',
+  mustFix: 'comment',
+  pictureCredit: 'picture',
+  pictureRights: 'picture',
+  pictureAlt: 'picture',
+  mandatoryField: 'field',
+  embargo: 'field',
+  needsLegal: 'legal read',
+  legalChanged: 'legal read',
+  allegationBacking: 'fact',
+  responseSought: 'fact',
+  groundRules: 'source',
+  otherOutlet: 'source',
+  offTheRecord: 'source',
+  sourceProtection: 'source',
+  copyChanged: 'story',
+  alertOnly: 'story',
+  killText: 'story',
+  correctionRecord: 'story',
+  openSuggestion: 'suggestion',
 }
-const SORTS: readonly BlockSort[] = ['fact', 'statement', 'suggestion', 'TK', 'comment', 'picture', 'field', 'legal read', 'source', 'story']
+const SORTS: readonly BlockSort[] = [
+  'fact',
+  'statement',
+  'suggestion',
+  'TK',
+  'comment',
+  'picture',
+  'field',
+  'legal read',
+  'source',
+  'story',
+]
 const PLURALS: Readonly<Record<BlockSort, string>> = {
-  fact: 'facts', statement: 'statements', suggestion: 'suggestions', TK: 'TKs', comment: 'comments', picture: 'on pictures', field: 'fields', 'legal read': 'legal reads', source: 'sources', story: 'for the story as a whole'
+  fact: 'facts',
+  statement: 'statements',
+  suggestion: 'suggestions',
+  TK: 'TKs',
+  comment: 'comments',
+  picture: 'on pictures',
+  field: 'fields',
+  'legal read': 'legal reads',
+  source: 'sources',
+  story: 'for the story as a whole',
 }
 
 export function meter(assessments: readonly Assessment[], verdict: Verdict): Meter {
@@ -34,14 +94,22 @@ export function meter(assessments: readonly Assessment[], verdict: Verdict): Met
   for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
   const bySort: Partial<Record<BlockSort, number>> = {}
   for (const { rule } of verdict.blocks) bySort[SORT_OF_RULE[rule]] = (bySort[SORT_OF_RULE[rule]] ?? 0) + 1
-  return { facts, blocks: verdict.blocks.length, warns: verdict.warns.length, bySort, words: meterWords(verdict.blocks.length, bySort) }
+  return {
+    facts,
+    blocks: verdict.blocks.length,
+    warns: verdict.warns.length,
+    bySort,
+    words: meterWords(verdict.blocks.length, bySort),
+  }
 }
 
 function meterWords(blocks: number, bySort: Meter['bySort']): string {
   if (blocks === 0) return 'Nothing blocks'
   const parts = SORTS.flatMap((sort) => {
     const count = bySort[sort]
-    return count === undefined ? [] : [`${count} ${count === 1 && sort !== 'story' && sort !== 'picture' ? sort : PLURALS[sort]}`]
+    return count === undefined
+      ? []
+      : [`${count} ${count === 1 && sort !== 'story' && sort !== 'picture' ? sort : PLURALS[sort]}`]
   })
   return `${blocks} ${blocks === 1 ? 'blocks' : 'block'}: ${parts.join(', ')}`
 }

@@ -5,7 +5,10 @@ import type { StoryView } from '../story/requests/requests'
 import { sentencesOf } from '../story/copy/sentences'
 
 type Read = Pick<StoryView, 'blocks' | 'facts'>
-export interface WasAndIs { readonly was: string; readonly is: string }
+export interface WasAndIs {
+  readonly was: string
+  readonly is: string
+}
 
 /** Undefined when nothing changed, or more than one thing. The same change in several places (headline and copy) is one. */
 export function proposeCorrection(before: Read, now: Read): WasAndIs | undefined {
@@ -18,7 +21,8 @@ export function proposeCorrection(before: Read, now: Read): WasAndIs | undefined
 }
 
 function changedFacts(before: Read, now: Read): readonly WasAndIs[] {
-  const standing = ({ facts }: Read) => facts.filter(({ status, words }) => words !== '' && status !== 'cut' && status !== 'lost' && status !== 'untagged')
+  const standing = ({ facts }: Read) =>
+    facts.filter(({ status, words }) => words !== '' && status !== 'cut' && status !== 'lost' && status !== 'untagged')
   const then = new Map(standing(before).map(({ id, words }) => [id, words]))
   return standing(now).flatMap(({ id, words }) => {
     const was = then.get(id)
@@ -28,9 +32,15 @@ function changedFacts(before: Read, now: Read): readonly WasAndIs[] {
 
 /** In pairs; a sentence that is new or gone has '' on the other side, and then nobody can say what it replaces. */
 function changedSentences(before: Read, now: Read): readonly WasAndIs[] {
-  const sentences = ({ blocks }: Read): readonly string[] => blocks.flatMap(({ text }) => sentencesOf(text).map(({ from, to }) => text.slice(from, to)))
+  const sentences = ({ blocks }: Read): readonly string[] =>
+    blocks.flatMap(({ text }) => sentencesOf(text).map(({ from, to }) => text.slice(from, to)))
   const [old, fresh] = [sentences(before), sentences(now)]
-  const changed = alignTexts(old, fresh).map((pair) => ({ was: pair.before === undefined ? '' : (old[pair.before] ?? ''), is: pair.after === undefined ? '' : (fresh[pair.after] ?? '') })).filter(({ was, is }) => !sameText(was, is))
+  const changed = alignTexts(old, fresh)
+    .map((pair) => ({
+      was: pair.before === undefined ? '' : (old[pair.before] ?? ''),
+      is: pair.after === undefined ? '' : (fresh[pair.after] ?? ''),
+    }))
+    .filter(({ was, is }) => !sameText(was, is))
   return changed.some(({ was, is }) => was === '' || is === '') ? [] : changed
 }
 

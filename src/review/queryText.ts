@@ -23,10 +23,18 @@ export function queriesOf(entries: readonly LedgerEntry[]): readonly Query[] {
   for (const entry of entries) {
     if (entry.kind === 'signed' && entry.status === 'queried') {
       // The same question signed again for a changed sentence is no new one.
-      const same = queries.findIndex((query) => query.fact === entry.fact && query.question === (entry.reason ?? '') && query.answer === undefined)
+      const same = queries.findIndex(
+        (query) => query.fact === entry.fact && query.question === (entry.reason ?? '') && query.answer === undefined,
+      )
       const asked = {
-        fact: entry.fact, question: entry.reason ?? '', words: entry.words, by: entry.by, at: entry.at, entry: entry.seq,
-        ...(entry.addressee === undefined ? {} : { addressee: entry.addressee }), ...(entry.due === undefined ? {} : { due: entry.due })
+        fact: entry.fact,
+        question: entry.reason ?? '',
+        words: entry.words,
+        by: entry.by,
+        at: entry.at,
+        entry: entry.seq,
+        ...(entry.addressee === undefined ? {} : { addressee: entry.addressee }),
+        ...(entry.due === undefined ? {} : { due: entry.due }),
       }
       if (same >= 0) queries[same] = { ...asked, number: queries[same]?.number ?? same + 1 }
       else queries.push({ ...asked, number: queries.length + 1 })
@@ -43,11 +51,21 @@ export function queriesOf(entries: readonly LedgerEntry[]): readonly Query[] {
 /** The text of a message: a greeting line with the slug, then one numbered question after another. */
 export function queryText(slug: string, queries: readonly Query[]): string {
   if (queries.length === 0) return ''
-  const lines = queries.map(({ number, words, question, due }) => `${number}. “${oneLine(words)}”: ${oneLine(question)}${due ? ` (by ${due})` : ''}`)
-  return [`${slug || 'Story'}: ${queries.length === 1 ? '1 question' : `${queries.length} questions`}. Please answer by number.`, ...lines].join('\n')
+  const lines = queries.map(
+    ({ number, words, question, due }) =>
+      `${number}. “${oneLine(words)}”: ${oneLine(question)}${due ? ` (by ${due})` : ''}`,
+  )
+  return [
+    `${slug || 'Story'}: ${queries.length === 1 ? '1 question' : `${queries.length} questions`}. Please answer by number.`,
+    ...lines,
+  ].join('\n')
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(/^["“”„«»「」]+|["“”„«»「」]+$/gu, '')
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^["“”„«»「」]+|["“”„«»「」]+$/gu, '')
 
 export interface ReadAnswers {
   readonly answers: readonly { readonly number: number; readonly text: string }[]
@@ -56,7 +74,8 @@ export interface ReadAnswers {
 }
 
 /** "1. Yes", "2) no", "#3: 100", "Q4 - the pool", "(5) …", "6번: …", full-width digits; lines without a number go on. */
-const NUMBERED = /^\s*(?:>\s*)*(?:[#(（]|Q\.?\s*|No\.?\s*)?(?<number>\p{Nd}{1,4})(?:번|番|号)?\s*(?:[.)）:：、,．。]|\s[-–—]\s)\s*(?<text>.*)$/iu
+const NUMBERED =
+  /^\s*(?:>\s*)*(?:[#(（]|Q\.?\s*|No\.?\s*)?(?<number>\p{Nd}{1,4})(?:번|番|号)?\s*(?:[.)）:：、,．。]|\s[-–—]\s)\s*(?<text>.*)$/iu
 
 /** `known`: numbers that were asked; another number at the start of a line ("12. November") is part of an answer. */
 export function readAnswers(text: string, known: ReadonlySet<number>): ReadAnswers {
@@ -65,13 +84,16 @@ export function readAnswers(text: string, known: ReadonlySet<number>): ReadAnswe
   for (const line of text.split(/\r?\n/u)) {
     const match = NUMBERED.exec(line)?.groups
     const number = Number((match?.['number'] ?? '').normalize('NFKC'))
-    if (match && known.has(number) && !answers.some((answer) => answer.number === number)) answers.push({ number, lines: [match['text'] ?? ''] })
+    if (match && known.has(number) && !answers.some((answer) => answer.number === number))
+      answers.push({ number, lines: [match['text'] ?? ''] })
     else if (line.trim() === '') continue
     else if (answers.length > 0) answers.at(-1)?.lines.push(line.trim())
     else rest.push(line.trim())
   }
   return {
-    answers: answers.map(({ number, lines }) => ({ number, text: lines.join('\n').trim() })).filter((answer) => answer.text !== ''),
-    rest
+    answers: answers
+      .map(({ number, lines }) => ({ number, text: lines.join('\n').trim() }))
+      .filter((answer) => answer.text !== ''),
+    rest,
   }
 }

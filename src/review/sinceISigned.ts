@@ -29,7 +29,9 @@ export function sinceISigned(assessments: readonly Assessment[], person: string)
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
     const stands = fact.status === mine.status && !fact.precedingChanged
     if (!words && !sentence && !other && stands) return []
-    return [{ fact, mine, words, sentence, ...(other ? { other } : {}), again: !words && !sentence && !other && !stands }]
+    return [
+      { fact, mine, words, sentence, ...(other ? { other } : {}), again: !words && !sentence && !other && !stands },
+    ]
   })
 }
 
@@ -48,14 +50,22 @@ export function storySignatures(entries: readonly LedgerEntry[], person: string)
   for (const entry of entries) {
     if (entry.by !== person) continue
     const { seq, at } = entry
-    if (entry.kind === 'fieldSet' && entry.legalHash !== undefined) last.set('legal', { entry: seq, kind: 'legal', at, hash: entry.legalHash })
-    else if (entry.kind === 'moved' && entry.to === 'cleared' && entry.from !== 'spiked') last.set('cleared', { entry: seq, kind: 'cleared', at, hash: entry.copyHash })
+    if (entry.kind === 'fieldSet' && entry.legalHash !== undefined)
+      last.set('legal', { entry: seq, kind: 'legal', at, hash: entry.legalHash })
+    else if (entry.kind === 'moved' && entry.to === 'cleared' && entry.from !== 'spiked')
+      last.set('cleared', { entry: seq, kind: 'cleared', at, hash: entry.copyHash })
   }
   return [...last.values()].sort((a, b) => b.entry - a.entry)
 }
 
 /** What others did to the story since the person last signed anything, or cleared, or moved it: oldest first. */
 export function entriesSince(entries: readonly LedgerEntry[], person: string): readonly LedgerEntry[] {
-  const last = entries.findLastIndex((entry) => entry.by === person && (entry.kind === 'signed' || entry.kind === 'moved' || (entry.kind === 'fieldSet' && entry.legalHash !== undefined)))
+  const last = entries.findLastIndex(
+    (entry) =>
+      entry.by === person &&
+      (entry.kind === 'signed' ||
+        entry.kind === 'moved' ||
+        (entry.kind === 'fieldSet' && entry.legalHash !== undefined)),
+  )
   return last < 0 ? [] : entries.slice(last + 1).filter((entry) => entry.by !== person)
 }

@@ -7,7 +7,10 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** Younger than `age`: the last one of every `step` stays. */
 const STEPS: readonly { readonly age: number; readonly step: number }[] = [
-  { age: 2 * HOUR, step: 0 }, { age: 2 * DAY, step: HOUR }, { age: 60 * DAY, step: DAY }, { age: Infinity, step: 7 * DAY }
+  { age: 2 * HOUR, step: 0 },
+  { age: 2 * DAY, step: HOUR },
+  { age: 60 * DAY, step: DAY },
+  { age: Infinity, step: 7 * DAY },
 ]
 
 /**
@@ -18,7 +21,9 @@ export function thinHistory(versions: readonly Kept[], now: string, limit: numbe
   const inOrder = [...versions].sort((a, b) => a.n - b.n)
   const newest = inOrder.at(-1)?.n
   const autosaved = inOrder.filter(({ kind, n }) => kind === 'auto' && n !== newest)
-  const gone = new Set(autosaved.filter((version, index) => isCrowded(version, autosaved[index + 1], Date.parse(now))).map(({ n }) => n))
+  const gone = new Set(
+    autosaved.filter((version, index) => isCrowded(version, autosaved[index + 1], Date.parse(now))).map(({ n }) => n),
+  )
   let bytes = inOrder.reduce((sum, version) => sum + (gone.has(version.n) ? 0 : version.bytes), 0)
   for (const { n, bytes: own } of autosaved) {
     if (bytes <= limit) break

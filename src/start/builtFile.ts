@@ -5,5 +5,7 @@ import { existsSync } from 'node:fs'
  * program, or in a chunk one folder below. `from`: its `import.meta.url`. Undefined when there is none, as when run from source.
  */
 export function builtFile(path: string, from: string): URL | undefined {
-  return [`./${path}`, `../${path}`].map((beside) => new URL(beside, from)).find((url) => url.protocol === 'file:' && existsSync(url))
+  return [`./${path}`, `../${path}`]
+    .map((beside) => new URL(beside, from))
+    .find((url) => url.protocol === 'file:' && existsSync(url))
 }

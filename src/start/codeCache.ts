@@ -47,7 +47,8 @@ export class CodeCache {
       const data = this.#scripts.get(name)?.createCachedData()
       if (data) writeWhole(this.#folder, fileOf(name), Buffer.concat([sha256(data), data]))
     }
-    if (lacks.length > 0 && this.#chunks !== undefined) removeOthers(this.#folder, new Set(namesIn(this.#chunks).map(fileOf)))
+    if (lacks.length > 0 && this.#chunks !== undefined)
+      removeOthers(this.#folder, new Set(namesIn(this.#chunks).map(fileOf)))
   }
 
   #serveChunks(): void {
@@ -57,10 +58,18 @@ export class CodeCache {
       this.#scripts.set(basename(filename), script)
     }
     const compileAsUsual = loader.prototype._compile
-    loader.prototype._compile = function compileChunk(this: CompilingModule, content: string, filename: string): unknown {
+    loader.prototype._compile = function compileChunk(
+      this: CompilingModule,
+      content: string,
+      filename: string,
+    ): unknown {
       if (!CHUNK.test(filename)) return compileAsUsual.call(this, content, filename)
       const cachedData = readWhole(join(folder, fileOf(basename(filename))))
-      const script = new vm.Script(loader.wrap(content), { filename, ...(cachedData ? { cachedData } : {}), ...FROM_CHUNKS })
+      const script = new vm.Script(loader.wrap(content), {
+        filename,
+        ...(cachedData ? { cachedData } : {}),
+        ...FROM_CHUNKS,
+      })
       note(filename, script)
       const run = script.runInThisContext() as (...globals: unknown[]) => unknown
       return run.call(this.exports, this.exports, (id: string) => this.require(id), this, filename, dirname(filename))

@@ -9,8 +9,16 @@ import { pathToFileURL } from 'node:url'
 import { setFlagsFromString, startupSnapshot } from 'node:v8'
 import { runInThisContext } from 'node:vm'
 
-interface Chunk { readonly exports: unknown }
-type Evaluate = (exports: unknown, require: (id: string) => unknown, module: Chunk, filename: string, dirname: string) => void
+interface Chunk {
+  readonly exports: unknown
+}
+type Evaluate = (
+  exports: unknown,
+  require: (id: string) => unknown,
+  module: Chunk,
+  filename: string,
+  dirname: string,
+) => void
 type Day = (chunk: (name: string) => unknown, without: { readonly forget: () => void }) => Promise<void>
 
 /** Where the built programs lie while the snapshot is made. */
@@ -23,7 +31,11 @@ const chunks = new Map<string, Chunk>()
 const url = { pathToFileURL: (path: string) => pathToFileURL(join(placed ?? '/nowhere', relative(builtIn, path))) }
 
 /** Node gives threads what V8 has later (below), so it may not look for it yet. */
-const threads = { get Worker() { return process.getBuiltinModule('node:worker_threads').Worker } }
+const threads = {
+  get Worker() {
+    return process.getBuiltinModule('node:worker_threads').Worker
+  },
+}
 const provided: Readonly<Record<string, unknown>> = { url, 'node:worker_threads': threads }
 
 function load(file: string): unknown {
@@ -32,8 +44,16 @@ function load(file: string): unknown {
   const chunk: Chunk = { exports: {} }
   chunks.set(file, chunk)
   const code = readFileSync(join(placed ?? builtIn, relative(builtIn, file)), 'utf8')
-  const evaluate = runInThisContext(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, { filename: file }) as Evaluate
-  evaluate(chunk.exports, (id) => (provided[id] ?? (id.startsWith('.') ? load(resolve(dirname(file), id)) : process.getBuiltinModule(id))), chunk, file, dirname(file))
+  const evaluate = runInThisContext(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
+    filename: file,
+  }) as Evaluate
+  evaluate(
+    chunk.exports,
+    (id) => provided[id] ?? (id.startsWith('.') ? load(resolve(dirname(file), id)) : process.getBuiltinModule(id)),
+    chunk,
+    file,
+    dirname(file),
+  )
   return chunk.exports
 }
 
@@ -45,20 +65,29 @@ function chunkCalled(name: string): unknown {
 
 /** What V8 11 has and gives its contexts only when they are taken out of the snapshot. */
 const LATER = {
-  toSorted<T>(this: readonly T[], compare?: (a: T, b: T) => number) { return [...this].sort(compare) },
-  toReversed<T>(this: readonly T[]) { return [...this].reverse() }
+  toSorted<T>(this: readonly T[], compare?: (a: T, b: T) => number) {
+    return [...this].sort(compare)
+  },
+  toReversed<T>(this: readonly T[]) {
+    return [...this].reverse()
+  },
 }
 const lent = Object.entries(LATER).filter(([name]) => !(name in Array.prototype))
-for (const [name, value] of lent) Object.defineProperty(Array.prototype, name, { value, configurable: true, writable: true })
+for (const [name, value] of lent)
+  Object.defineProperty(Array.prototype, name, { value, configurable: true, writable: true })
 
 /** A library that tries out at its start whether decoders go on from piece to piece would keep an object of the system with it, which no snapshot can hold. */
 const { decode } = TextDecoder.prototype
-TextDecoder.prototype.decode = function (bytes, how) { return bytes?.byteLength === 0 ? '' : decode.call(this, bytes, how) }
+TextDecoder.prototype.decode = function (bytes, how) {
+  return bytes?.byteLength === 0 ? '' : decode.call(this, bytes, how)
+}
 
 const { startCli } = chunkCalled('startCli') as { startCli: (run: unknown) => Promise<void> }
 const { runCli } = chunkCalled('runCli') as { runCli: unknown }
 const needed = new Set(chunks.keys())
-const forget = (): void => { for (const file of chunks.keys()) if (!needed.has(file)) chunks.delete(file) }
+const forget = (): void => {
+  for (const file of chunks.keys()) if (!needed.has(file)) chunks.delete(file)
+}
 
 /** As scripts/stet sets it where nobody else has; programs that are started from here need not have it. */
 const LARGE_PAGES = 'glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216'

@@ -16,11 +16,33 @@ import type { LibraryLock, LockContent } from './owner/libraryLock'
 import { LedgerFile } from './story/ledgerFile'
 import { DurableRecord } from './disk/lowdbAdapter'
 import type { OwnerHandler, OwnerSocket } from './owner/ownerSocket'
-import { isLibraryRecord, isRosterRecord, isSourcesRecord, peopleOf, rosterRecord, type LibraryRecord, type RosterRecord, type SourcesRecord } from './disk/records'
+import {
+  isLibraryRecord,
+  isRosterRecord,
+  isSourcesRecord,
+  peopleOf,
+  rosterRecord,
+  type LibraryRecord,
+  type RosterRecord,
+  type SourcesRecord,
+} from './disk/records'
 import { STATE_FILE, StoryFolder } from './story/storyFolder'
 import { checkStoryId, isStoryId, noSuchStory } from './disk/storyId'
 import { StoryMaking } from './story/storyMaking'
-import { StorageTrouble, type BackUpRequest, type FileIntake, type FirstOfStory, type LibraryFacts, type SetAside, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './disk/storyStore'
+import {
+  StorageTrouble,
+  type BackUpRequest,
+  type FileIntake,
+  type FirstOfStory,
+  type LibraryFacts,
+  type SetAside,
+  type StoredFile,
+  type StoredStory,
+  type StoryHeader,
+  type StorySnapshot,
+  type StoryStore,
+  type StoryVersion,
+} from './disk/storyStore'
 import { NOTHING_CHANGED, troubleFrom } from './disk/trouble'
 import { Turns } from './disk/turns'
 
@@ -35,11 +57,14 @@ export interface LibraryRecords {
 export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords => ({
   library: new DurableRecord(new DurableFile(files, join(folder, 'library.json'), 'json', 'library'), isLibraryRecord),
   roster: new DurableRecord(new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'), isRosterRecord),
-  sources: new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord)
+  sources: new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord),
 })
 
 /** What makes a library writable: the lock, and the socket through which other processes reach its owner (none when that is gone in a moment). */
-export interface Ownership { readonly lock: LibraryLock; readonly socket?: OwnerSocket }
+export interface Ownership {
+  readonly lock: LibraryLock
+  readonly socket?: OwnerSocket
+}
 
 /** Milliseconds. */
 const LOCK_LOOK_EVERY = 1000
@@ -66,18 +91,24 @@ export class FileStore implements StoryStore {
     private readonly files: FileLayer,
     readonly place: string,
     private readonly records: LibraryRecords,
-    private readonly ownership: Ownership | undefined
+    private readonly ownership: Ownership | undefined,
   ) {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryMaking(files, place)
   }
 
-  get writable(): boolean { return this.ownership !== undefined && !this.closed && !this.lockLost }
+  get writable(): boolean {
+    return this.ownership !== undefined && !this.closed && !this.lockLost
+  }
   /** Present while this process owns the library. */
-  get lock(): LockContent | undefined { return this.ownership?.lock.content }
+  get lock(): LockContent | undefined {
+    return this.ownership?.lock.content
+  }
 
   /** Answers what other processes ask through the owner's socket; until it is called their requests wait. */
-  serve(handler: OwnerHandler): void { this.ownership?.socket?.answerWith(handler) }
+  serve(handler: OwnerHandler): void {
+    this.ownership?.socket?.answerWith(handler)
+  }
 
   readLibrary(): Promise<LibraryFacts> {
     return this.reading(async () => {
@@ -85,17 +116,29 @@ export class FileStore implements StoryStore {
       const { settings } = await library.read()
       const people = await roster.read()
       const book = await sources.read()
-      return { settings, roster: peopleOf(people), pins: people.pins ?? [], sources: book.sources, repairs: [...library.repairs, ...roster.repairs, ...sources.repairs] }
+      return {
+        settings,
+        roster: peopleOf(people),
+        pins: people.pins ?? [],
+        sources: book.sources,
+        repairs: [...library.repairs, ...roster.repairs, ...sources.repairs],
+      }
     })
   }
 
   writeSettings(settings: LibrarySettings): Promise<void> {
-    return this.writing(() => this.settingsWriting.take(async () => this.records.library.write({ ...(await this.records.library.read()), settings })))
+    return this.writing(() =>
+      this.settingsWriting.take(async () =>
+        this.records.library.write({ ...(await this.records.library.read()), settings }),
+      ),
+    )
   }
   writeRoster(people: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
     return this.writing(() => this.onKnown(this.records.roster, rosterRecord(people, pins)))
   }
-  writeSources(sources: readonly Source[]): Promise<void> { return this.writing(() => this.onKnown(this.records.sources, { sources })) }
+  writeSources(sources: readonly Source[]): Promise<void> {
+    return this.writing(() => this.onKnown(this.records.sources, { sources }))
+  }
 
   readLibraryLedger(): Promise<readonly LedgerEntry[]> {
     return this.reading(async () => {
@@ -103,11 +146,15 @@ export class FileStore implements StoryStore {
       return (await (await this.ownLedger()).read()).entries
     })
   }
-  appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> { return this.writing(async () => (await this.ownLedger()).append(entries)) }
+  appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    return this.writing(async () => (await this.ownLedger()).append(entries))
+  }
 
   private ownLedger(): Promise<LedgerFile> {
     this.libraryLedger ??= this.openOwnLedger()
-    this.libraryLedger.catch(() => { this.libraryLedger = undefined })
+    this.libraryLedger.catch(() => {
+      this.libraryLedger = undefined
+    })
     return this.libraryLedger
   }
 
@@ -152,7 +199,8 @@ export class FileStore implements StoryStore {
       }
     } catch (error) {
       // It stays in the list, at its end; loading it says what is wrong.
-      if (!isMissing(error) && !(error instanceof Damaged) && !(error instanceof TooNew)) throw troubleFrom(error, path, NOTHING_CHANGED)
+      if (!isMissing(error) && !(error instanceof Damaged) && !(error instanceof TooNew))
+        throw troubleFrom(error, path, NOTHING_CHANGED)
     }
   }
 
@@ -163,45 +211,91 @@ export class FileStore implements StoryStore {
     })
   }
 
-  loadStory(id: string): Promise<StoredStory> { return this.reading(async () => (await this.story(id)).load()) }
+  loadStory(id: string): Promise<StoredStory> {
+    return this.reading(async () => (await this.story(id)).load())
+  }
   appendUpdate(id: string, update: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(update)
     return this.writing(async () => (await this.story(id)).append(bytes))
   }
-  appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> { return this.writing(async () => (await this.story(id)).appendLedger(entries)) }
+  appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> {
+    return this.writing(async () => (await this.story(id)).appendLedger(entries))
+  }
   compactStory(id: string, state: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(state)
     return this.writing(async () => (await this.story(id)).compact(bytes))
   }
-  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> { return this.writing(async () => (await this.story(id)).writeSnapshot(snapshot)) }
-  readSnapshot(id: string): Promise<StorySnapshot | undefined> { return this.reading(async () => (await this.story(id)).readSnapshot()) }
-  writeVersion(id: string, version: StoryVersion): Promise<void> { return this.writing(async () => (await this.story(id)).writeVersion(version)) }
-  listVersions(id: string): Promise<readonly StoryVersion[]> { return this.reading(async () => (await this.story(id)).listVersions()) }
-  versionNumbers(id: string): Promise<readonly number[]> { return this.reading(async () => (await this.story(id)).versionNumbers()) }
-  readVersion(id: string, n: number): Promise<StoryVersion> { return this.reading(async () => (await this.story(id)).readVersion(n)) }
-  listSetAside(id: string): Promise<readonly SetAside[]> { return this.reading(async () => (await this.story(id)).listSetAside()) }
-  removeVersion(id: string, n: number): Promise<void> { return this.writing(async () => (await this.story(id)).removeVersion(n)) }
+  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
+    return this.writing(async () => (await this.story(id)).writeSnapshot(snapshot))
+  }
+  readSnapshot(id: string): Promise<StorySnapshot | undefined> {
+    return this.reading(async () => (await this.story(id)).readSnapshot())
+  }
+  writeVersion(id: string, version: StoryVersion): Promise<void> {
+    return this.writing(async () => (await this.story(id)).writeVersion(version))
+  }
+  listVersions(id: string): Promise<readonly StoryVersion[]> {
+    return this.reading(async () => (await this.story(id)).listVersions())
+  }
+  versionNumbers(id: string): Promise<readonly number[]> {
+    return this.reading(async () => (await this.story(id)).versionNumbers())
+  }
+  readVersion(id: string, n: number): Promise<StoryVersion> {
+    return this.reading(async () => (await this.story(id)).readVersion(n))
+  }
+  listSetAside(id: string): Promise<readonly SetAside[]> {
+    return this.reading(async () => (await this.story(id)).listSetAside())
+  }
+  removeVersion(id: string, n: number): Promise<void> {
+    return this.writing(async () => (await this.story(id)).removeVersion(n))
+  }
 
-  examine({ repair, open, now }: { readonly repair: boolean; readonly open: ReadonlySet<string>; readonly now?: string }): Promise<LibraryReport> {
-    const check = (): Promise<LibraryReport> => examineLibrary({
-      folder: this.place, files: this.files, repair, open, ...(now === undefined ? {} : { now }),
-      whileStill: async (id, work) => {
-        const story = await this.stories.get(id)
-        try {
-          return await (story ? story.whileStill(work) : work())
-        } finally {
-          // Also when it ends with trouble: where the log of a story written anew stands, only reading it tells whoever opens it next.
-          if (repair && !open.has(id)) this.stories.delete(id)
-        }
-      }
-    })
+  examine({
+    repair,
+    open,
+    now,
+  }: {
+    readonly repair: boolean
+    readonly open: ReadonlySet<string>
+    readonly now?: string
+  }): Promise<LibraryReport> {
+    const check = (): Promise<LibraryReport> =>
+      examineLibrary({
+        folder: this.place,
+        files: this.files,
+        repair,
+        open,
+        ...(now === undefined ? {} : { now }),
+        whileStill: async (id, work) => {
+          const story = await this.stories.get(id)
+          try {
+            return await (story ? story.whileStill(work) : work())
+          } finally {
+            // Also when it ends with trouble: where the log of a story written anew stands, only reading it tells whoever opens it next.
+            if (repair && !open.has(id)) this.stories.delete(id)
+          }
+        },
+      })
     return repair ? this.writing(() => this.making.whileNoneIsMade(check)) : this.reading(check)
   }
 
-  removeUnused({ open, now }: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]> {
+  removeUnused({
+    open,
+    now,
+  }: {
+    readonly open: ReadonlySet<string>
+    readonly now: string
+  }): Promise<readonly UnusedFile[]> {
     return this.writing(async () => {
       const { ok, unused = [] } = await this.examine({ repair: false, open, now })
-      if (!ok) throw new StorageTrouble(this.place, 'something is wrong with it, and what cannot be read may speak of any file', 'Nothing was removed.', 'Run “stet doctor --repair” (“Check the library” in the window), then tidy.', 'DAMAGED')
+      if (!ok)
+        throw new StorageTrouble(
+          this.place,
+          'something is wrong with it, and what cannot be read may speak of any file',
+          'Nothing was removed.',
+          'Run “stet doctor --repair” (“Check the library” in the window), then tidy.',
+          'DAMAGED',
+        )
       const removed: UnusedFile[] = []
       for (const file of unused) if (await this.contents.removeIfAsOld(file)) removed.push(file)
       return removed
@@ -209,15 +303,22 @@ export class FileStore implements StoryStore {
   }
 
   backUp(request: BackUpRequest): Promise<BackupMade> {
-    return this.writing(() => this.backingUp.take(async () => {
-      const { id } = await this.records.library.read()
-      return backUpLibrary({
-        ...request, files: this.files, folder: this.place, library: id,
-        whileStill: async (story, work) => (await this.story(story)).whileStill(work),
-        whileLedgerStill: async (work) => (await this.ownLedger()).whileStill(work),
-        stopped: () => { if (this.closed) throw this.isClosed() }
-      })
-    }))
+    return this.writing(() =>
+      this.backingUp.take(async () => {
+        const { id } = await this.records.library.read()
+        return backUpLibrary({
+          ...request,
+          files: this.files,
+          folder: this.place,
+          library: id,
+          whileStill: async (story, work) => (await this.story(story)).whileStill(work),
+          whileLedgerStill: async (work) => (await this.ownLedger()).whileStill(work),
+          stopped: () => {
+            if (this.closed) throw this.isClosed()
+          },
+        })
+      }),
+    )
   }
 
   takeFile(): Promise<FileIntake> {
@@ -229,8 +330,12 @@ export class FileStore implements StoryStore {
       return intake
     })
   }
-  claimFile(sha256: string): Promise<boolean> { return this.writing(() => this.contents.claim(sha256)) }
-  openFile(sha256: string): Promise<StoredFile | undefined> { return this.reading(() => this.contents.open(sha256)) }
+  claimFile(sha256: string): Promise<boolean> {
+    return this.writing(() => this.contents.claim(sha256))
+  }
+  openFile(sha256: string): Promise<StoredFile | undefined> {
+    return this.reading(() => this.contents.open(sha256))
+  }
 
   close(): Promise<void> {
     this.closing ??= this.closeNow()
@@ -279,9 +384,23 @@ export class FileStore implements StoryStore {
 
   private async writing<T>(work: () => Promise<T>): Promise<T> {
     if (this.closed) throw this.isClosed()
-    if (!this.ownership) throw new StorageTrouble(this.place, 'the library is open for reading only', NOTHING_CHANGED, 'Use the Stet that has it open, or close that one.', 'READONLY')
+    if (!this.ownership)
+      throw new StorageTrouble(
+        this.place,
+        'the library is open for reading only',
+        NOTHING_CHANGED,
+        'Use the Stet that has it open, or close that one.',
+        'READONLY',
+      )
     this.lookAtLock()
-    if (this.lockLost) throw new StorageTrouble(this.place, 'its lock was removed, and another Stet has taken it over', 'What was saved is safe; the words in the window are safe as long as it stays open.', 'Copy what you still need, close this Stet and open it again.', 'LOCKLOST')
+    if (this.lockLost)
+      throw new StorageTrouble(
+        this.place,
+        'its lock was removed, and another Stet has taken it over',
+        'What was saved is safe; the words in the window are safe as long as it stays open.',
+        'Copy what you still need, close this Stet and open it again.',
+        'LOCKLOST',
+      )
     return this.watched(work())
   }
 
@@ -289,20 +408,35 @@ export class FileStore implements StoryStore {
   private lookAtLock(): void {
     if (!this.ownership || this.lockLost || performance.now() < this.nextLockLook) return
     this.nextLockLook = Infinity
-    const again = (): void => { this.nextLockLook = performance.now() + LOCK_LOOK_EVERY }
+    const again = (): void => {
+      this.nextLockLook = performance.now() + LOCK_LOOK_EVERY
+    }
     // A drive that is away says nothing about who owns the library.
-    const looking = this.ownership.lock.hold().then((held) => { this.lockLost = !held }, () => undefined)
+    const looking = this.ownership.lock.hold().then(
+      (held) => {
+        this.lockLost = !held
+      },
+      () => undefined,
+    )
     void this.watched(looking).then(again)
   }
 
   private watched<T>(work: Promise<T>): Promise<T> {
     this.under.add(work)
-    const over = (): void => { this.under.delete(work) }
+    const over = (): void => {
+      this.under.delete(work)
+    }
     work.then(over, over)
     return work
   }
 
   private isClosed(): StorageTrouble {
-    return new StorageTrouble(this.place, 'the library was closed', 'Everything that was saved is safe.', 'Open it again.', 'CLOSED')
+    return new StorageTrouble(
+      this.place,
+      'the library was closed',
+      'Everything that was saved is safe.',
+      'Open it again.',
+      'CLOSED',
+    )
   }
 }

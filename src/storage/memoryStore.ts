@@ -8,7 +8,18 @@ import type { Source } from '../story/desk/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './story/ledgerChain'
 import { peopleOf, rosterRecord } from './disk/records'
 import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
-import { StorageTrouble, type FirstOfStory, type FileIntake, type LibraryFacts, type StoredFile, type StoredStory, type StoryHeader, type StorySnapshot, type StoryStore, type StoryVersion } from './disk/storyStore'
+import {
+  StorageTrouble,
+  type FirstOfStory,
+  type FileIntake,
+  type LibraryFacts,
+  type StoredFile,
+  type StoredStory,
+  type StoryHeader,
+  type StorySnapshot,
+  type StoryStore,
+  type StoryVersion,
+} from './disk/storyStore'
 import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './disk/trouble'
 import { leavesOut, loadsWhole } from './story/yjsProof'
 
@@ -34,15 +45,23 @@ export class MemoryStore implements StoryStore {
     this.library = { settings: { deskOfOne: false }, roster: person ? [{ name: person }] : [], pins: [], sources: [] }
   }
 
-  get writable(): boolean { return !this.closed }
+  get writable(): boolean {
+    return !this.closed
+  }
 
   async readLibrary(): Promise<LibraryFacts> {
     this.checkOpen()
     return structuredClone({ ...this.library, repairs: [] })
   }
-  async writeSettings(settings: LibrarySettings): Promise<void> { this.change({ settings }) }
-  async writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void> { this.change({ roster: peopleOf(rosterRecord(roster, pins)), pins }) }
-  async writeSources(sources: readonly Source[]): Promise<void> { this.change({ sources }) }
+  async writeSettings(settings: LibrarySettings): Promise<void> {
+    this.change({ settings })
+  }
+  async writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
+    this.change({ roster: peopleOf(rosterRecord(roster, pins)), pins })
+  }
+  async writeSources(sources: readonly Source[]): Promise<void> {
+    this.change({ sources })
+  }
 
   async readLibraryLedger(): Promise<readonly LedgerEntry[]> {
     this.checkOpen()
@@ -63,16 +82,29 @@ export class MemoryStore implements StoryStore {
   async createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
     this.checkOpen()
     const id = checkStoryId(this.place, header.id)
-    if ([...this.stories.keys()].some((known) => known.toLowerCase() === id.toLowerCase())) throw storyExists(this.place, id)
+    if ([...this.stories.keys()].some((known) => known.toLowerCase() === id.toLowerCase()))
+      throw storyExists(this.place, id)
     loadsWhole(state)
     const { guid, created } = header
     const ledger = structuredClone(first?.ledger ?? [])
-    this.stories.set(id, { header: { id, guid, created }, updates: [Uint8Array.from(state)], ledger, head: continueChain(NO_ENTRIES, ledger), snapshot: structuredClone(first?.snapshot), versions: new Map() })
+    this.stories.set(id, {
+      header: { id, guid, created },
+      updates: [Uint8Array.from(state)],
+      ledger,
+      head: continueChain(NO_ENTRIES, ledger),
+      snapshot: structuredClone(first?.snapshot),
+      versions: new Map(),
+    })
   }
 
   async loadStory(id: string): Promise<StoredStory> {
     const story = this.story(id)
-    return { ...story.header, updates: story.updates.map((update) => Uint8Array.from(update)), ledger: structuredClone(story.ledger), repairs: [] }
+    return {
+      ...story.header,
+      updates: story.updates.map((update) => Uint8Array.from(update)),
+      ledger: structuredClone(story.ledger),
+      repairs: [],
+    }
   }
 
   async appendUpdate(id: string, update: Uint8Array): Promise<void> {
@@ -89,12 +121,23 @@ export class MemoryStore implements StoryStore {
   async compactStory(id: string, state: Uint8Array): Promise<void> {
     const story = this.story(id)
     loadsWhole(state)
-    if (leavesOut(state, story.updates)) throw new StorageTrouble(id, 'the new state leaves out changes that are on the disk', STATE_BEFORE_HOLDS, 'Open the story again.', 'INCOMPLETE')
+    if (leavesOut(state, story.updates))
+      throw new StorageTrouble(
+        id,
+        'the new state leaves out changes that are on the disk',
+        STATE_BEFORE_HOLDS,
+        'Open the story again.',
+        'INCOMPLETE',
+      )
     story.updates = [Uint8Array.from(state)]
   }
 
-  async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> { this.story(id).snapshot = structuredClone(snapshot) }
-  async readSnapshot(id: string): Promise<StorySnapshot | undefined> { return structuredClone(this.story(id).snapshot) }
+  async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
+    this.story(id).snapshot = structuredClone(snapshot)
+  }
+  async readSnapshot(id: string): Promise<StorySnapshot | undefined> {
+    return structuredClone(this.story(id).snapshot)
+  }
   async writeVersion(id: string, version: StoryVersion): Promise<void> {
     const { versions } = this.story(id)
     if (!Number.isSafeInteger(version.n) || version.n < 1) throw new Error(`${version.n} is no version number.`)
@@ -113,7 +156,15 @@ export class MemoryStore implements StoryStore {
     return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))
   }
   backUp(): Promise<BackupMade> {
-    return Promise.reject(new StorageTrouble(this.place, 'a library in memory has no files to copy', NOTHING_CHANGED, 'Open one on a disk.', 'MEMORY'))
+    return Promise.reject(
+      new StorageTrouble(
+        this.place,
+        'a library in memory has no files to copy',
+        NOTHING_CHANGED,
+        'Open one on a disk.',
+        'MEMORY',
+      ),
+    )
   }
   async takeFile(): Promise<FileIntake> {
     this.checkOpen()
@@ -126,17 +177,40 @@ export class MemoryStore implements StoryStore {
   async openFile(sha256: string): Promise<StoredFile | undefined> {
     this.checkOpen()
     const bytes = this.contents.get(sha256)
-    return bytes && { sha256, size: bytes.length, read: (from, length) => Promise.resolve(bytes.slice(from, from + length)), close: () => Promise.resolve() }
+    return (
+      bytes && {
+        sha256,
+        size: bytes.length,
+        read: (from, length) => Promise.resolve(bytes.slice(from, from + length)),
+        close: () => Promise.resolve(),
+      }
+    )
   }
-  async versionNumbers(id: string): Promise<readonly number[]> { return [...this.story(id).versions.keys()].sort((a, b) => a - b) }
+  async versionNumbers(id: string): Promise<readonly number[]> {
+    return [...this.story(id).versions.keys()].sort((a, b) => a - b)
+  }
   async readVersion(id: string, n: number): Promise<StoryVersion> {
     const version = this.story(id).versions.get(n)
-    if (!version) throw new StorageTrouble(`${id}, version ${n}`, 'it is not there', NOTHING_CHANGED, 'Choose another version.', 'ENOENT')
+    if (!version)
+      throw new StorageTrouble(
+        `${id}, version ${n}`,
+        'it is not there',
+        NOTHING_CHANGED,
+        'Choose another version.',
+        'ENOENT',
+      )
     return structuredClone(version)
   }
-  async removeVersion(id: string, n: number): Promise<void> { this.story(id).versions.delete(n) }
-  async listSetAside(id: string): Promise<readonly never[]> { this.story(id); return [] }
-  async close(): Promise<void> { this.closed = true }
+  async removeVersion(id: string, n: number): Promise<void> {
+    this.story(id).versions.delete(n)
+  }
+  async listSetAside(id: string): Promise<readonly never[]> {
+    this.story(id)
+    return []
+  }
+  async close(): Promise<void> {
+    this.closed = true
+  }
 
   private change(part: Partial<LibraryFacts>): void {
     this.checkOpen()
@@ -151,7 +225,8 @@ export class MemoryStore implements StoryStore {
   }
 
   private checkOpen(): void {
-    if (this.closed) throw new StorageTrouble(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
+    if (this.closed)
+      throw new StorageTrouble(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
   }
 }
 
@@ -161,7 +236,7 @@ class MemoryIntake implements FileIntake {
 
   constructor(
     private readonly place: string,
-    private readonly put: (sha256: string, bytes: Uint8Array) => void
+    private readonly put: (sha256: string, bytes: Uint8Array) => void,
   ) {}
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -175,10 +250,19 @@ class MemoryIntake implements FileIntake {
     this.put(sha256, bytes)
     return { sha256, size: bytes.length }
   }
-  async drop(): Promise<void> { this.parts = undefined }
+  async drop(): Promise<void> {
+    this.parts = undefined
+  }
 
   private open(): Uint8Array[] {
-    if (!this.parts) throw new StorageTrouble(this.place, 'the copying of this file has ended', NOTHING_CHANGED, 'Start again.', 'ENDED')
+    if (!this.parts)
+      throw new StorageTrouble(
+        this.place,
+        'the copying of this file has ended',
+        NOTHING_CHANGED,
+        'Start again.',
+        'ENDED',
+      )
     return this.parts
   }
 }

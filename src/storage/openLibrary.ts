@@ -82,10 +82,16 @@ async function makeFolder(files: FileLayer, folder: string): Promise<void> {
   }
 }
 
-const isMissingFolder = (files: FileLayer, folder: string): Promise<boolean> => files.list(folder).then(() => false, isMissing)
+const isMissingFolder = (files: FileLayer, folder: string): Promise<boolean> =>
+  files.list(folder).then(() => false, isMissing)
 
 /** library.json comes last: with it the library is one. */
-async function fillLibrary(files: FileLayer, folder: string, records: LibraryRecords, options: OpenLibraryOptions): Promise<void> {
+async function fillLibrary(
+  files: FileLayer,
+  folder: string,
+  records: LibraryRecords,
+  options: OpenLibraryOptions,
+): Promise<void> {
   await files.makeFolder(join(folder, 'stories'))
   await files.makeFolder(join(folder, 'evidence'))
   await records.roster.write({ people: options.person ? [{ name: options.person }] : [] })
@@ -106,4 +112,3 @@ async function sweep(files: FileLayer, folder: string): Promise<void> {
     if (name.startsWith('.') && name.endsWith(TEMPORARY)) await files.removeFolder(join(stories, name))
   }
 }
-

@@ -1,17 +1,29 @@
-import { spawnSync } from 'node:child_process';
-import { say, Trouble } from '../../scripts/say.mjs';
+import { spawnSync } from 'node:child_process'
+import { say, Trouble } from '../../scripts/say.mjs'
 
-const NEEDED = [['pandoc', 'pandoc'], ['soffice', 'libreoffice-writer'], ['qpdf', 'qpdf'], ['pdftotext', 'poppler-utils'], ['mutool', 'mupdf-tools']];
+const NEEDED = [
+  ['pandoc', 'pandoc'],
+  ['soffice', 'libreoffice-writer'],
+  ['qpdf', 'qpdf'],
+  ['pdftotext', 'poppler-utils'],
+  ['mutool', 'mupdf-tools'],
+]
 
 /** Installs pandoc, LibreOffice and the readers of PDF from Debian when they are missing. Not part of the ordinary set-up: they are large. */
 export function ensureJudges() {
-  const missing = NEEDED.filter(([program]) => spawnSync('which', [program]).status !== 0).map(([, name]) => name);
-  if (missing.length === 0) return;
-  const install = ['install', '-y', '-q', '--no-install-recommends', ...missing];
-  if (process.getuid?.() !== 0) throw new Trouble(`Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get ${install.join(' ')}\nthen run the same command again. Nothing was changed.`);
-  say(`Installing Debian packages: ${missing.join(' ')}`);
+  const missing = NEEDED.filter(([program]) => spawnSync('which', [program]).status !== 0).map(([, name]) => name)
+  if (missing.length === 0) return
+  const install = ['install', '-y', '-q', '--no-install-recommends', ...missing]
+  if (process.getuid?.() !== 0)
+    throw new Trouble(
+      `Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get ${install.join(' ')}\nthen run the same command again. Nothing was changed.`,
+    )
+  say(`Installing Debian packages: ${missing.join(' ')}`)
   for (const args of [['update', '-q'], install]) {
-    const { status, stderr } = spawnSync('apt-get', args, { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    if (status !== 0) throw new Trouble(`apt-get ${args.join(' ')} ended with ${status}:\n${stderr.trim().slice(-800)}`);
+    const { status, stderr } = spawnSync('apt-get', args, {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    if (status !== 0) throw new Trouble(`apt-get ${args.join(' ')} ended with ${status}:\n${stderr.trim().slice(-800)}`)
   }
 }

@@ -1,79 +1,107 @@
 // npm run bench:start [-- --launches 20] : from spawning to the first keystroke acknowledged, beside a bare Electron window.
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { sharedFolder } from './sharedFolder.mjs';
-import { runAsScript, say } from '../../scripts/say.mjs';
-import { launch } from './electronPipe.mjs';
-import { keep, machine } from './machine.mjs';
-import { prepare, profileAt, withDisplay } from './prepare.mjs';
-import { median, overRounds, table } from './statistics.mjs';
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { sharedFolder } from './sharedFolder.mjs'
+import { runAsScript, say } from '../../scripts/say.mjs'
+import { launch } from './electronPipe.mjs'
+import { keep, machine } from './machine.mjs'
+import { prepare, profileAt, withDisplay } from './prepare.mjs'
+import { median, overRounds, table } from './statistics.mjs'
 
-const GOAL = 1.4;
-const LOOK_EVERY_MS = 5;
+const GOAL = 1.4
+const LOOK_EVERY_MS = 5
 /** A key that was dropped all the same is pressed again. */
-const PRESS_AGAIN_MS = 150;
+const PRESS_AGAIN_MS = 150
 /** Whether a key would land in the text now. Chromium drops keys that come before it has painted anything. */
-const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`;
+const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`
 /** Listens for the first key: `firstKey.typed` when it came in, `firstKey.done` when it was dealt with; `acknowledged` says how that shows. */
 const listen = (acknowledged) => `void (globalThis.firstKey = (() => {
   const typed = new Promise((came) => addEventListener('input', () => came(true), { once: true }));
   return { typed, done: typed.then(() => new Promise((done) => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); })) };
-})())`;
-const SAVED = `document.querySelector('[role=status]')?.textContent === 'Saved'`;
+})())`
+const SAVED = `document.querySelector('[role=status]')?.textContent === 'Saved'`
 
-const { values: options } = parseArgs({ options: { launches: { type: 'string', default: '20' }, app: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { launches: { type: 'string', default: '20' }, app: { type: 'string' } },
+})
 
 async function main() {
-  const place = await prepare({ app: options.app });
+  const place = await prepare({ app: options.app })
   try {
-    const library = join(place.folder, 'library');
-    const story = await place.seed.seedImport(library, join(sharedFolder(), 'seed', 'busan-summit.txt'));
-    const bare = { name: 'bare window', times: [], start: (profile) => launch({ executable: place.executable, app: place.bare, profile: profileAt(profile), env: { BENCH_PAGE: join(place.bare, 'start.html') } }), acknowledged: 'true' };
+    const library = join(place.folder, 'library')
+    const story = await place.seed.seedImport(library, join(sharedFolder(), 'seed', 'busan-summit.txt'))
+    const bare = {
+      name: 'bare window',
+      times: [],
+      start: (profile) =>
+        launch({
+          executable: place.executable,
+          app: place.bare,
+          profile: profileAt(profile),
+          env: { BENCH_PAGE: join(place.bare, 'start.html') },
+        }),
+      acknowledged: 'true',
+    }
     const stet = {
-      name: 'Stet', times: [], acknowledged: SAVED,
-      start: (profile) => launch({ executable: place.executable, app: place.app, profile: profileAt(profile, story), env: { STET_LIBRARY: library, STET_USER: place.seed.REPORTER } }),
-    };
+      name: 'Stet',
+      times: [],
+      acknowledged: SAVED,
+      start: (profile) =>
+        launch({
+          executable: place.executable,
+          app: place.app,
+          profile: profileAt(profile, story),
+          env: { STET_LIBRARY: library, STET_USER: place.seed.REPORTER },
+        }),
+    }
     // Both profiles are used again and again, as a person's are; the first launch of each only makes them and is not counted.
     for (let turn = 0; turn <= Number(options.launches); turn++) {
       for (const subject of turn % 2 === 0 ? [bare, stet] : [stet, bare]) {
-        const time = await firstKeystroke(subject, join(place.folder, `profile-${subject.name.replace(/\W/g, '-')}`));
-        if (turn > 0) subject.times.push(time);
-        say(`  ${turn === 0 ? 'first launch, not counted' : `launch ${turn}`}, ${subject.name}: ${time.toFixed(0)} ms`);
+        const time = await firstKeystroke(subject, join(place.folder, `profile-${subject.name.replace(/\W/g, '-')}`))
+        if (turn > 0) subject.times.push(time)
+        say(`  ${turn === 0 ? 'first launch, not counted' : `launch ${turn}`}, ${subject.name}: ${time.toFixed(0)} ms`)
       }
     }
-    const ratio = median(stet.times) / median(bare.times);
+    const ratio = median(stet.times) / median(bare.times)
     const row = ({ name, times }) => {
-      const all = overRounds(times);
-      return [name, all.median.toFixed(0), `${all.least.toFixed(0)}-${all.greatest.toFixed(0)}`, (all.median / median(bare.times)).toFixed(2)];
-    };
-    process.stdout.write(`\n${table([['spawn to first keystroke', 'median ms', 'range', 'x bare'], row(bare), row(stet)])}\n\n`);
-    say(`Kept in ${keep('start', { machine: machine(), bare: bare.times, stet: stet.times, ratio })}`);
-    if (ratio > GOAL) say(`Missed: ${ratio.toFixed(2)} x a bare window, the goal is ${GOAL}`);
-    return 0;
+      const all = overRounds(times)
+      return [
+        name,
+        all.median.toFixed(0),
+        `${all.least.toFixed(0)}-${all.greatest.toFixed(0)}`,
+        (all.median / median(bare.times)).toFixed(2),
+      ]
+    }
+    process.stdout.write(
+      `\n${table([['spawn to first keystroke', 'median ms', 'range', 'x bare'], row(bare), row(stet)])}\n\n`,
+    )
+    say(`Kept in ${keep('start', { machine: machine(), bare: bare.times, stet: stet.times, ratio })}`)
+    if (ratio > GOAL) say(`Missed: ${ratio.toFixed(2)} x a bare window, the goal is ${GOAL}`)
+    return 0
   } finally {
-    place.remove();
+    place.remove()
   }
 }
 
 /** Milliseconds from spawning until a key, pressed as soon as one would land in the text, was dealt with. */
 async function firstKeystroke({ start, acknowledged }, profile) {
-  const window = await start(profile);
+  const window = await start(profile)
   try {
-    await window.until(READY, 60, LOOK_EVERY_MS);
-    await window.evaluate(listen(acknowledged));
-    let hasTyped = false;
-    const typed = window.evaluate('firstKey.typed').then(() => (hasTyped = true));
+    await window.until(READY, 60, LOOK_EVERY_MS)
+    await window.evaluate(listen(acknowledged))
+    let hasTyped = false
+    const typed = window.evaluate('firstKey.typed').then(() => (hasTyped = true))
     while (!hasTyped) {
-      await window.press('a');
-      await Promise.race([typed, pause(PRESS_AGAIN_MS)]);
+      await window.press('a')
+      await Promise.race([typed, pause(PRESS_AGAIN_MS)])
     }
-    await window.evaluate('firstKey.done');
-    return performance.now() - window.spawnedAt;
+    await window.evaluate('firstKey.done')
+    return performance.now() - window.spawnedAt
   } finally {
-    await window.close();
+    await window.close()
   }
 }
 
-await runAsScript(() => withDisplay(fileURLToPath(import.meta.url), main));
+await runAsScript(() => withDisplay(fileURLToPath(import.meta.url), main))

@@ -5,10 +5,13 @@ import type { Block, Copy, Span } from '../../src/story/copy/copy'
  * A fact's tag is written {id:words}, and may nest: "It ran {f1:about {f2:100} minutes}."
  */
 export function copyFrom(page: string): Copy {
-  return page.trim().split('\n').map((line, index): Block => {
-    const { text, spans } = readLine(line.trim())
-    return { role: index === 0 ? 'headline' : index === 1 ? 'deck' : 'paragraph', text, spans }
-  })
+  return page
+    .trim()
+    .split('\n')
+    .map((line, index): Block => {
+      const { text, spans } = readLine(line.trim())
+      return { role: index === 0 ? 'headline' : index === 1 ? 'deck' : 'paragraph', text, spans }
+    })
 }
 
 function readLine(line: string): { text: string; spans: Span[] } {

@@ -1,12 +1,24 @@
 /** Random marked copy: any suggestions anywhere, as several people and merges may leave them. */
 import fc from 'fast-check'
 import type { Span } from '../../src/story/copy/copy'
-import { BLOCK_BREAK, LINE_BREAK, addProposed, sortProposed, type BlockShape, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../../src/story/copy/markedCopy'
+import {
+  BLOCK_BREAK,
+  LINE_BREAK,
+  addProposed,
+  sortProposed,
+  type BlockShape,
+  type MarkedBlock,
+  type MarkedCopy,
+  type SuggestionSpan,
+} from '../../src/story/copy/markedCopy'
 import { addSpan, compareSpans } from '../../src/story/copy/spans'
 
 const id = fc.constantFrom('s1', 's2', 's3', 's4')
 const bodyShape: fc.Arbitrary<BlockShape> = fc.constantFrom(
-  { role: 'paragraph' }, { role: 'subhead', level: 2 }, { role: 'quote' }, { role: 'listItem', level: 1, list: 'bullet' }
+  { role: 'paragraph' },
+  { role: 'subhead', level: 2 },
+  { role: 'quote' },
+  { role: 'listItem', level: 1, list: 'bullet' },
 )
 const style = fc.constantFrom('+bold', '-bold', '+italic', '-link', '+link https://example.org/')
 
@@ -23,12 +35,22 @@ interface Piece {
 
 const option = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq: 2 })
 const piece: fc.Arbitrary<Piece> = fc.record({
-  text: fc.constantFrom('a', 'bc', '100', ' ', 'won’t', '한국', '\n'), bold: fc.boolean(), link: fc.boolean(), fact: option(fc.constantFrom('f1', 'f2')),
-  insertion: option(id), as: fc.option(fc.oneof(bodyShape, fc.constant('line' as const)), { nil: undefined, freq: 3 }), deletion: option(id),
-  restyle: option(fc.record({ id, style }))
+  text: fc.constantFrom('a', 'bc', '100', ' ', 'won’t', '한국', '\n'),
+  bold: fc.boolean(),
+  link: fc.boolean(),
+  fact: option(fc.constantFrom('f1', 'f2')),
+  insertion: option(id),
+  as: fc.option(fc.oneof(bodyShape, fc.constant('line' as const)), { nil: undefined, freq: 3 }),
+  deletion: option(id),
+  restyle: option(fc.record({ id, style })),
 })
 
-function blockOf(shape: BlockShape, pieces: readonly Piece[], joins: string | undefined, becomes: MarkedBlock['becomes']): MarkedBlock {
+function blockOf(
+  shape: BlockShape,
+  pieces: readonly Piece[],
+  joins: string | undefined,
+  becomes: MarkedBlock['becomes'],
+): MarkedBlock {
   let text = ''
   const spans: Span[] = []
   const proposed: SuggestionSpan[] = []
@@ -40,28 +62,55 @@ function blockOf(shape: BlockShape, pieces: readonly Piece[], joins: string | un
     const place = { from, to: text.length }
     if (one.deletion !== undefined) addProposed(proposed, { ...place, mark: 'deletion', id: one.deletion })
     if (isBreak) continue
-    if (one.insertion !== undefined) addProposed(proposed, { ...place, mark: 'insertion', id: one.insertion, ...(asBreak && one.as !== undefined ? { as: one.as } : {}) })
+    if (one.insertion !== undefined)
+      addProposed(proposed, {
+        ...place,
+        mark: 'insertion',
+        id: one.insertion,
+        ...(asBreak && one.as !== undefined ? { as: one.as } : {}),
+      })
     if (one.restyle) addProposed(proposed, { ...place, mark: 'restyle', ...one.restyle })
     const marks: Span[] = [
-      ...(one.bold ? [{ ...place, mark: 'bold' as const }] : []), ...(one.link ? [{ ...place, mark: 'link' as const, href: 'https://example.org/' }] : []),
-      ...(one.fact === undefined ? [] : [{ ...place, mark: 'fact' as const, id: one.fact }])
+      ...(one.bold ? [{ ...place, mark: 'bold' as const }] : []),
+      ...(one.link ? [{ ...place, mark: 'link' as const, href: 'https://example.org/' }] : []),
+      ...(one.fact === undefined ? [] : [{ ...place, mark: 'fact' as const, id: one.fact }]),
     ]
     for (const span of marks) addSpan(spans, span, text)
   }
-  return { ...shape, text, spans: spans.sort(compareSpans), proposed: sortProposed(proposed), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {}) }
+  return {
+    ...shape,
+    text,
+    spans: spans.sort(compareSpans),
+    proposed: sortProposed(proposed),
+    ...(joins === undefined ? {} : { joins }),
+    ...(becomes ? { becomes } : {}),
+  }
 }
 
-const bodyBlock = fc.tuple(bodyShape, fc.array(piece, { maxLength: 6 }), option(id), fc.option(fc.record({ id, shape: bodyShape }), { nil: undefined, freq: 2 }))
+const bodyBlock = fc
+  .tuple(
+    bodyShape,
+    fc.array(piece, { maxLength: 6 }),
+    option(id),
+    fc.option(fc.record({ id, shape: bodyShape }), { nil: undefined, freq: 2 }),
+  )
   .map(([shape, pieces, joins, becomes]) => blockOf(shape, pieces, joins, becomes))
 
 /** Headline, deck, and one to five blocks of body; the first body block never joins the deck. */
-export const randomMarkedCopy: fc.Arbitrary<MarkedCopy> = fc.tuple(fc.array(piece, { maxLength: 3 }), fc.array(bodyBlock, { minLength: 1, maxLength: 5 })).map(([headline, body]) => [
-  blockOf({ role: 'headline' }, headline.filter(({ as }) => as === undefined), undefined, undefined),
-  { role: 'deck', text: '', spans: [], proposed: [] },
-  ...body.map((block, index) => {
-    const { joins: _first, ...rest } = block
-    return index === 0 ? rest : block
-  })
-])
+export const randomMarkedCopy: fc.Arbitrary<MarkedCopy> = fc
+  .tuple(fc.array(piece, { maxLength: 3 }), fc.array(bodyBlock, { minLength: 1, maxLength: 5 }))
+  .map(([headline, body]) => [
+    blockOf(
+      { role: 'headline' },
+      headline.filter(({ as }) => as === undefined),
+      undefined,
+      undefined,
+    ),
+    { role: 'deck', text: '', spans: [], proposed: [] },
+    ...body.map((block, index) => {
+      const { joins: _first, ...rest } = block
+      return index === 0 ? rest : block
+    }),
+  ])
 
 export const randomChoice = fc.dictionary(id, fc.constantFrom('accept' as const, 'reject' as const, 'leave' as const))

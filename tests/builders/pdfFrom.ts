@@ -8,10 +8,10 @@ export function pdfFrom(pages: readonly string[], { encrypted = false } = {}): U
       const content = `BT /F1 18 Tf 40 760 Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ]
     }),
-    ...(encrypted ? [`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`] : [])
+    ...(encrypted ? [`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`] : []),
   ]
   let file = '%PDF-1.4\n'
   const offsets = objects.map((body, index) => {

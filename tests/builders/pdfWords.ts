@@ -6,7 +6,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 Object.assign(globalThis, { pdfjsWorker: worker as unknown })
 
 export async function wordsByPdfJs(bytes: Uint8Array): Promise<string> {
-  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, disableFontFace: true, isEvalSupported: false, verbosity: 0 })
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+    verbosity: 0,
+  })
   const document = await task.promise
   const lines: string[] = []
   for (let number = 1; number <= document.numPages; number++) {

@@ -6,7 +6,15 @@ import { expect } from 'vitest'
 
 /** Milliseconds that the peer takes on a plain desktop machine; so that the bounds of tests can be read as milliseconds there. */
 const PEER_MS = 20
-const PEER = JSON.stringify(Array.from({ length: 20_000 }, (_, at) => ({ id: `f${at}`, from: at, to: at + 7, words: 'fair progress', marks: ['bold', null, at % 3 === 0] })))
+const PEER = JSON.stringify(
+  Array.from({ length: 20_000 }, (_, at) => ({
+    id: `f${at}`,
+    from: at,
+    to: at + 7,
+    words: 'fair progress',
+    marks: ['bold', null, at % 3 === 0],
+  })),
+)
 
 const used = (since?: NodeJS.CpuUsage): number => process.cpuUsage(since).user / 1000
 
@@ -24,7 +32,9 @@ function peerTime(): number {
 }
 
 /** Milliseconds of processor time that the work takes, as on a plain desktop machine, and what it gives. */
-export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly result: T; readonly milliseconds: number }> {
+export async function timed<T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly result: T; readonly milliseconds: number }> {
   const before = peerTime()
   const began = process.cpuUsage()
   const result = await work()

@@ -21,7 +21,7 @@ export function typing(words = ''): { doc: Y.Doc; state: () => Uint8Array; type:
       const before = Y.encodeStateVector(doc)
       copy.insert(copy.length, text)
       return Y.encodeStateAsUpdate(doc, before)
-    }
+    },
   }
 }
 
@@ -34,13 +34,42 @@ export function wordsOf(updates: readonly Uint8Array[]): string {
 export const LEDGER = ledgerFrom([
   { kind: 'created', origin: 'new', by: 'Reporter' },
   { kind: 'tagged', fact: 'f1', type: 'figure', words: 'about 100 minutes', writers: ['Reporter'], by: 'Reporter' },
-  { kind: 'answered', fact: 'f1', text: 'The pool report says so — “about 100”.', by: 'Reporter' }
+  { kind: 'answered', fact: 'f1', text: 'The pool report says so — “about 100”.', by: 'Reporter' },
 ])
 
 export const SNAPSHOT: StorySnapshot = {
-  summary: { id: 'busan', slug: 'summit', headline: '부산 정상회담', stage: 'draft', version: 1, facts: { toCheck: 1 }, words: 2, wordTarget: 0, embargo: '', updated: NOW },
-  view: { id: 'busan', guid: HEADER.guid, stage: 'draft', version: 1, fields: EMPTY_FIELDS, blocks: [{ role: 'headline', text: '부산 정상회담' }], facts: [], comments: [], updated: NOW }
+  summary: {
+    id: 'busan',
+    slug: 'summit',
+    headline: '부산 정상회담',
+    stage: 'draft',
+    version: 1,
+    facts: { toCheck: 1 },
+    words: 2,
+    wordTarget: 0,
+    embargo: '',
+    updated: NOW,
+  },
+  view: {
+    id: 'busan',
+    guid: HEADER.guid,
+    stage: 'draft',
+    version: 1,
+    fields: EMPTY_FIELDS,
+    blocks: [{ role: 'headline', text: '부산 정상회담' }],
+    facts: [],
+    comments: [],
+    updated: NOW,
+  },
 }
 
 /** What is kept of the PIN of Editor. */
-export const PIN: StoredPin = { person: 'Editor', algorithm: 'scrypt', n: 65_536, r: 8, p: 1, salt: '0f'.repeat(16), hash: 'a1'.repeat(32) }
+export const PIN: StoredPin = {
+  person: 'Editor',
+  algorithm: 'scrypt',
+  n: 65_536,
+  r: 8,
+  p: 1,
+  salt: '0f'.repeat(16),
+  hash: 'a1'.repeat(32),
+}

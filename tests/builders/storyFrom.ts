@@ -14,37 +14,80 @@ export const NOW = '2026-10-30T09:00:00.000Z'
 export function ledgerFrom(events: readonly (LedgerEvent & { readonly by?: string })[]): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (const { by = 'Editor', ...event } of events) {
-    const entry = { ...event, seq: entries.length + 1, at: NOW, by, prev: entries.at(-1)?.hash ?? '' } as Omit<LedgerEntry, 'hash'>
+    const entry = { ...event, seq: entries.length + 1, at: NOW, by, prev: entries.at(-1)?.hash ?? '' } as Omit<
+      LedgerEntry,
+      'hash'
+    >
     entries.push({ ...entry, hash: hashEntry(entry) } as LedgerEntry)
   }
   return entries
 }
 
-export const POOL: Source = { id: 'pool', name: 'Pool report 3', kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: [] }
+export const POOL: Source = {
+  id: 'pool',
+  name: 'Pool report 3',
+  kind: 'pool',
+  groundRules: 'onTheRecord',
+  groundRulesVersion: 1,
+  protected: false,
+  aliases: [],
+}
 export const BACKUP: Evidence = { id: 'e1', source: 'pool', locator: '¶ 2', stance: 'supports' }
 
 /** A story from a page (see copyFrom), the types of its facts, and its ledger. */
-export function storyFrom(page: string, types: Readonly<Record<string, FactType>> = {}, events: readonly (LedgerEvent & { readonly by?: string })[] = [], fields: Partial<Fields> = {}): Story {
+export function storyFrom(
+  page: string,
+  types: Readonly<Record<string, FactType>> = {},
+  events: readonly (LedgerEvent & { readonly by?: string })[] = [],
+  fields: Partial<Fields> = {},
+): Story {
   const copy = copyFrom(page)
-  const tags = new Map(Object.entries(types).map(([id, type]): [string, FactTag] => [id, { id, type, by: 'Reporter', at: NOW }]))
-  return { id: 's1', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', created: NOW, fields: { ...EMPTY_FIELDS, slug: 'slug', author: 'Reporter', ...fields }, copy, tags, ledger: foldLedger(ledgerFrom(events)) }
+  const tags = new Map(
+    Object.entries(types).map(([id, type]): [string, FactTag] => [id, { id, type, by: 'Reporter', at: NOW }]),
+  )
+  return {
+    id: 's1',
+    guid: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+    created: NOW,
+    fields: { ...EMPTY_FIELDS, slug: 'slug', author: 'Reporter', ...fields },
+    copy,
+    tags,
+    ledger: foldLedger(ledgerFrom(events)),
+  }
 }
 
 /** What signing a fact writes into the ledger, read off a page as it stands. */
-export function signedOn(page: string, fact: string, status: SignedStatus = 'verified', evidence: readonly Evidence[] = [BACKUP], by = 'Editor'): readonly (LedgerEvent & { readonly by: string })[] {
+export function signedOn(
+  page: string,
+  fact: string,
+  status: SignedStatus = 'verified',
+  evidence: readonly Evidence[] = [BACKUP],
+  by = 'Editor',
+): readonly (LedgerEvent & { readonly by: string })[] {
   const copy = copyFrom(page)
   const found = readFact(copy, rangesByFact(copy).get(fact) ?? [])
   if (!found) throw new Error(`The page has no fact ${fact}`)
   return [
     ...evidence.map((item) => ({ kind: 'evidenceAdded' as const, fact, evidence: item, by })),
     {
-      kind: 'signed', fact, status, words: found.words, sentence: found.sentence, preceding: found.preceding, sentenceRule: SENTENCE_RULE,
-      evidence: evidence.map(hashEvidence), groundRules: Object.fromEntries(evidence.map((item) => [item.source, 1])), by
-    }
+      kind: 'signed',
+      fact,
+      status,
+      words: found.words,
+      sentence: found.sentence,
+      preceding: found.preceding,
+      sentenceRule: SENTENCE_RULE,
+      evidence: evidence.map(hashEvidence),
+      groundRules: Object.fromEntries(evidence.map((item) => [item.source, 1])),
+      by,
+    },
   ]
 }
 
 export const deskFrom = (changes: Partial<Desk> = {}): Desk => ({
   roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }, { name: 'Checker', role: 'checker' }],
-  settings: { deskOfOne: false }, sources: new Map([[POOL.id, POOL]]), now: NOW, ...changes
+  settings: { deskOfOne: false },
+  sources: new Map([[POOL.id, POOL]]),
+  now: NOW,
+  ...changes,
 })

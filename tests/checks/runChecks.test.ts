@@ -15,41 +15,76 @@ type Events = readonly (LedgerEvent & { readonly by?: string })[]
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
 /** What an allegation needs beside its verdict has a file of its own (allegations.test.ts). */
 const findingsOf = (story: Story, desk: Desk = deskFrom()): readonly Finding[] =>
-  runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter(({ rule }) => rule !== 'allegationBacking' && rule !== 'responseSought')
-const told = (findings: readonly Finding[]): readonly string[] => findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)
+  runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter(
+    ({ rule }) => rule !== 'allegationBacking' && rule !== 'responseSought',
+  )
+const told = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)
 
-function check(body: string, { types = {} as Readonly<Record<string, FactType>>, events = [] as Events, fields = {} as Partial<Fields>, desk = deskFrom() } = {}): readonly string[] {
+function check(
+  body: string,
+  {
+    types = {} as Readonly<Record<string, FactType>>,
+    events = [] as Events,
+    fields = {} as Partial<Fields>,
+    desk = deskFrom(),
+  } = {},
+): readonly string[] {
   return told(findingsOf(storyFrom(page(body), types, events, fields), desk))
 }
 
 describe('a graf of 30,000 characters and more', () => {
   const figures = (grafs: number): readonly string[] => check('rose 12 percent to 3,400; '.repeat(grafs))
   it('is one finding that asks to split it, not a hundred thousand', () =>
-    expect(figures(2000)).toEqual(['block untaggedFigure: This graf has 51,999 characters, too many to look through for what has no tag. Split it.']))
+    expect(figures(2000)).toEqual([
+      'block untaggedFigure: This graf has 51,999 characters, too many to look through for what has no tag. Split it.',
+    ]))
   it('is looked through below that', () => expect(figures(1000).length).toBeGreaterThan(1000))
 })
 
 describe('a fact that nobody signed', () => {
   it.each(['quote', 'figure', 'superlative'] as const)('blocks as %s', (type) =>
-    expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([`block factStatus: “good will” is a ${type} still to check.`]))
+    expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([
+      `block factStatus: “good will” is a ${type} still to check.`,
+    ]),
+  )
   it.each(['paraphrase', 'name', 'title', 'date', 'place', 'event', 'visual'] as const)('warns as %s', (type) =>
-    expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([`warn factStatus: “good will” is ${type === 'event' ? 'an' : 'a'} ${type} still to check.`]))
+    expect(check('they spoke of {f:good will} there.', { types: { f: type } })).toEqual([
+      `warn factStatus: “good will” is ${type === 'event' ? 'an' : 'a'} ${type} still to check.`,
+    ]),
+  )
   it('blocks as allegation, and legal must read it', () =>
     expect(check('they {f:took bribes} there.', { types: { f: 'allegation' } })).toEqual([
       'block factStatus: “took bribes” is an allegation still to check.',
-      'block needsLegal: Legal has not read the allegation “took bribes”.'
+      'block needsLegal: Legal has not read the allegation “took bribes”.',
     ]))
   it('says so when a query on it was answered', () =>
-    expect(check('it ran {f:100 minutes} there.', {
-      types: { f: 'figure' },
-      events: [...signedOn(page('it ran {f:100 minutes} there.'), 'f', 'queried'), { kind: 'answered', fact: 'f', text: 'From the pool' }]
-    })).toEqual(['block factStatus: “100 minutes” is still to check: the query was answered.']))
+    expect(
+      check('it ran {f:100 minutes} there.', {
+        types: { f: 'figure' },
+        events: [
+          ...signedOn(page('it ran {f:100 minutes} there.'), 'f', 'queried'),
+          { kind: 'answered', fact: 'f', text: 'From the pool' },
+        ],
+      }),
+    ).toEqual(['block factStatus: “100 minutes” is still to check: the query was answered.']))
 })
 
 describe('a signed fact', () => {
   const body = 'it ran {f:100 minutes} there.'
-  const signed = (status: SignedStatus, type: FactType = 'figure', now = body, more: Events = [], desk = deskFrom()): readonly string[] =>
-    check(now, { types: { f: type }, events: [...signedOn(page(body), 'f', status), ...more], desk, fields: { needsLegal: 'complete' } })
+  const signed = (
+    status: SignedStatus,
+    type: FactType = 'figure',
+    now = body,
+    more: Events = [],
+    desk = deskFrom(),
+  ): readonly string[] =>
+    check(now, {
+      types: { f: type },
+      events: [...signedOn(page(body), 'f', status), ...more],
+      desk,
+      fields: { needsLegal: 'complete' },
+    })
 
   it.each([
     ['verified', []],
@@ -58,36 +93,61 @@ describe('a signed fact', () => {
     ['queried', ['block factStatus: Editor queried “100 minutes”.']],
     ['wrong', ['block factStatus: Editor marked “100 minutes” wrong.']],
     ['disputed', ['block factStatus: Editor marked “100 minutes” disputed.']],
-    ['unverifiable', ['block factStatus: Editor marked “100 minutes” unverifiable.']]
+    ['unverifiable', ['block factStatus: Editor marked “100 minutes” unverifiable.']],
   ] as const)('%s', (status, found) => expect(signed(status)).toEqual(found))
   it('never stands on the author’s word as an allegation', () =>
-    expect(signed('onAuthor', 'allegation')).toEqual(['block factStatus: “100 minutes” is an allegation on the author’s word alone.']))
+    expect(signed('onAuthor', 'allegation')).toEqual([
+      'block factStatus: “100 minutes” is an allegation on the author’s word alone.',
+    ]))
   it('blocks when its words changed, and names both', () =>
-    expect(signed('verified', 'figure', 'it ran {f:90 minutes} there.')).toEqual(['block factStatus: “90 minutes” was changed after Editor verified “100 minutes”.']))
+    expect(signed('verified', 'figure', 'it ran {f:90 minutes} there.')).toEqual([
+      'block factStatus: “90 minutes” was changed after Editor verified “100 minutes”.',
+    ]))
   it('blocks when a wrong figure is typed over', () =>
-    expect(signed('wrong', 'figure', 'it ran {f:90 minutes} there.')).toEqual(['block factStatus: “90 minutes” was changed after Editor marked “100 minutes” wrong.']))
+    expect(signed('wrong', 'figure', 'it ran {f:90 minutes} there.')).toEqual([
+      'block factStatus: “90 minutes” was changed after Editor marked “100 minutes” wrong.',
+    ]))
   it('blocks when a digit is typed at its edge', () =>
-    expect(signed('verified', 'figure', 'it ran 1{f:100 minutes} there.')).toEqual(['block factStatus: “1100 minutes” was changed after Editor verified “100 minutes”.']))
+    expect(signed('verified', 'figure', 'it ran 1{f:100 minutes} there.')).toEqual([
+      'block factStatus: “1100 minutes” was changed after Editor verified “100 minutes”.',
+    ]))
   it('blocks when its evidence is gone', () =>
-    expect(signed('verified', 'figure', body, [{ kind: 'evidenceRemoved', fact: 'f', evidence: 'e1' }])).toEqual(['block factStatus: Its evidence changed after Editor verified “100 minutes”.']))
+    expect(signed('verified', 'figure', body, [{ kind: 'evidenceRemoved', fact: 'f', evidence: 'e1' }])).toEqual([
+      'block factStatus: Its evidence changed after Editor verified “100 minutes”.',
+    ]))
 
-  it.each(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'] as const)('blocks as %s when its sentence changes', (type) =>
-    expect(signed('verified', type, 'it ran not {f:100 minutes} there.')).toEqual(['block context: The sentence around “100 minutes” changed after Editor verified it.']))
+  it.each(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'] as const)(
+    'blocks as %s when its sentence changes',
+    (type) =>
+      expect(signed('verified', type, 'it ran not {f:100 minutes} there.')).toEqual([
+        'block context: The sentence around “100 minutes” changed after Editor verified it.',
+      ]),
+  )
   it('only warns as name when its sentence changes', () =>
-    expect(signed('verified', 'event', 'it ran not {f:100 minutes} there.')).toEqual(['warn context: The sentence around “100 minutes” changed after Editor verified it.']))
+    expect(signed('verified', 'event', 'it ran not {f:100 minutes} there.')).toEqual([
+      'warn context: The sentence around “100 minutes” changed after Editor verified it.',
+    ]))
   it('stays blocked when the sentence around a wrong event changes', () =>
-    expect(signed('wrong', 'event', 'it ran not {f:100 minutes} there.')).toEqual(['block context: The sentence around “100 minutes” changed after Editor marked it wrong.']))
+    expect(signed('wrong', 'event', 'it ran not {f:100 minutes} there.')).toEqual([
+      'block context: The sentence around “100 minutes” changed after Editor marked it wrong.',
+    ]))
 
   it('blocks once for a hole, at the hole', () => {
     const story = storyFrom(page('it ran {f:100} odd {f:minutes} there.'), { f: 'figure' }, signedOn(page(body), 'f'))
-    expect(findingsOf(story).map(({ rule, severity, where }) => [rule, severity, where])).toEqual([['hole', 'block', { kind: 'text', block: 2, from: 10, to: 15, fact: 'f' }]])
+    expect(findingsOf(story).map(({ rule, severity, where }) => [rule, severity, where])).toEqual([
+      ['hole', 'block', { kind: 'text', block: 2, from: 10, to: 15, fact: 'f' }],
+    ])
   })
   it('blocks once for a tag in two places', () =>
-    expect(signed('verified', 'figure', 'it ran {f:100 minutes} and {f:100 minutes} there.')).toEqual(['block hole: The tag of “100 minutes and 100 minutes” stands in two places: keep one.']))
+    expect(signed('verified', 'figure', 'it ran {f:100 minutes} and {f:100 minutes} there.')).toEqual([
+      'block hole: The tag of “100 minutes and 100 minutes” stands in two places: keep one.',
+    ]))
   it('warns when the sentence before a quote changed', () => {
     const was = page('Xi spoke. He saw {f:good will} there.')
-    expect(check('Trump spoke. He saw {f:good will} there.', { types: { f: 'quote' }, events: signedOn(was, 'f') })).toEqual([
-      'warn precedingSentence: The sentence before “good will” changed after Editor verified it: does it still name the speaker?'
+    expect(
+      check('Trump spoke. He saw {f:good will} there.', { types: { f: 'quote' }, events: signedOn(was, 'f') }),
+    ).toEqual([
+      'warn precedingSentence: The sentence before “good will” changed after Editor verified it: does it still name the speaker?',
     ])
   })
 })
@@ -96,147 +156,323 @@ describe('a tag that is gone', () => {
   const was = 'it ran {f:100 minutes} there.'
   const lost = (now: string, status: SignedStatus, more: Events = []): readonly string[] =>
     check(now, { types: { f: 'figure' }, events: [...signedOn(page(was), 'f', status), ...more] })
-  const untagged: LedgerEvent & { readonly by: string } = { kind: 'untagged', fact: 'f', reason: 'no fact', words: '100 minutes', lastStatus: 'wrong', by: 'Editor' }
+  const untagged: LedgerEvent & { readonly by: string } = {
+    kind: 'untagged',
+    fact: 'f',
+    reason: 'no fact',
+    words: '100 minutes',
+    lastStatus: 'wrong',
+    by: 'Editor',
+  }
 
   it('blocks once while its exact words stand untagged', () =>
-    expect(lost('it ran 100 minutes there.', 'verified')).toEqual(['block factLeftStanding: “100 minutes” lost its tag, and its words still stand.']))
+    expect(lost('it ran 100 minutes there.', 'verified')).toEqual([
+      'block factLeftStanding: “100 minutes” lost its tag, and its words still stand.',
+    ]))
   it('is no trouble when the words are gone too', () => expect(lost('it ran there.', 'wrong')).toEqual([]))
   it('blocks when someone untagged it while it was wrong', () =>
-    expect(lost('it ran 100 minutes there.', 'wrong', [untagged])).toEqual(['block factLeftStanding: Editor took the tag off “100 minutes” while it was “wrong”: no fact.']))
+    expect(lost('it ran 100 minutes there.', 'wrong', [untagged])).toEqual([
+      'block factLeftStanding: Editor took the tag off “100 minutes” while it was “wrong”: no fact.',
+    ]))
   it('is another question once its words stand untagged in another sentence as well, not when they stand there tagged', () => {
     const keyOn = (now: string, more: Events = []): string | undefined =>
-      findingsOf(storyFrom(page(now), { f: 'name', g: 'name' }, [...signedOn(page('they met {f:Xi} there.'), 'f', 'wrong'), ...more])).find(({ rule }) => rule === 'factLeftStanding')?.key
+      findingsOf(
+        storyFrom(page(now), { f: 'name', g: 'name' }, [
+          ...signedOn(page('they met {f:Xi} there.'), 'f', 'wrong'),
+          ...more,
+        ]),
+      ).find(({ rule }) => rule === 'factLeftStanding')?.key
     const taken: Events = [{ ...untagged, words: 'Xi' }]
     const [once, onceTaken] = [keyOn('they met Xi there.'), keyOn('they met Xi there.', taken)]
-    expect([keyOn('Some came.\nthey met Xi there.'), keyOn('they met Xi there.\nthen {g:Xi} left.')]).toEqual([once, once])
+    expect([keyOn('Some came.\nthey met Xi there.'), keyOn('they met Xi there.\nthen {g:Xi} left.')]).toEqual([
+      once,
+      once,
+    ])
     expect([keyOn('they met Xi there.\nthen Xi left.'), keyOn('they met Xi there. Xi left.')]).not.toContain(once)
     expect(keyOn('they met Xi there.\nthen Xi left.', taken)).not.toBe(onceTaken)
   })
   it('leaves an untagged figure when it was verified before', () =>
-    expect(lost('it ran 100 minutes there.', 'verified', [{ ...untagged, lastStatus: 'verified' }])).toEqual(['block untaggedFigure: “100 minutes” is a figure without a tag.']))
+    expect(lost('it ran 100 minutes there.', 'verified', [{ ...untagged, lastStatus: 'verified' }])).toEqual([
+      'block untaggedFigure: “100 minutes” is a figure without a tag.',
+    ]))
 })
 
 describe('words that were cut and stand again under another tag', () => {
   type Signed = readonly [fact: string, status: SignedStatus]
   /** Signs facts of one page in this order, and checks another. */
-  const again = (was: string, now: string, types: Readonly<Record<string, FactType>>, signed: readonly Signed[], then: readonly Signed[] = []): readonly string[] =>
+  const again = (
+    was: string,
+    now: string,
+    types: Readonly<Record<string, FactType>>,
+    signed: readonly Signed[],
+    then: readonly Signed[] = [],
+  ): readonly string[] =>
     check(now, {
-      types, events: [...signed.flatMap(([fact, status]) => signedOn(page(was), fact, status, [])), ...then.flatMap(([fact, status]) => signedOn(page(now), fact, status, []))]
+      types,
+      events: [
+        ...signed.flatMap(([fact, status]) => signedOn(page(was), fact, status, [])),
+        ...then.flatMap(([fact, status]) => signedOn(page(now), fact, status, [])),
+      ],
     }).filter((line) => line.includes('factLeftStanding'))
-  const judged = 'block factLeftStanding: Editor marked “Xi” wrong; the same words stand again, and nobody has signed their new tag since.'
+  const judged =
+    'block factLeftStanding: Editor marked “Xi” wrong; the same words stand again, and nobody has signed their new tag since.'
 
   it('block under a longer tag while somebody had judged against them', () =>
-    expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']])).toEqual([judged]))
+    expect(
+      again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']]),
+    ).toEqual([judged]))
   it('block under a tag that was signed before the judgement and covered them then', () =>
-    expect(again('they {m:met {x:Xi}} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['m', 'verified'], ['x', 'wrong']])).toEqual([judged]))
+    expect(
+      again('they {m:met {x:Xi}} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [
+        ['m', 'verified'],
+        ['x', 'wrong'],
+      ]),
+    ).toEqual([judged]))
   it('block under tags that cover them only together, until each of those was signed', () => {
     const together = (...then: readonly Signed[]): readonly string[] =>
-      again('they met {x:Xi Jinping}.', 'they met {a:Xi }{b:Jinping}.', { x: 'name', a: 'name', b: 'name' }, [['x', 'wrong']], then)
-    expect([together(['a', 'verified']), together(['a', 'verified'], ['b', 'verified'])]).toEqual([[judged.replace('Xi', 'Xi Jinping')], []])
+      again(
+        'they met {x:Xi Jinping}.',
+        'they met {a:Xi }{b:Jinping}.',
+        { x: 'name', a: 'name', b: 'name' },
+        [['x', 'wrong']],
+        then,
+      )
+    expect([together(['a', 'verified']), together(['a', 'verified'], ['b', 'verified'])]).toEqual([
+      [judged.replace('Xi', 'Xi Jinping')],
+      [],
+    ])
   })
   it('pass under tags that had them elsewhere all along, signed or not; block under one that took them up since', () => {
-    const tagged = (fact: string, type: FactType, words: string): LedgerEvent => ({ kind: 'tagged', fact, type, words, writers: ['Reporter'] })
-    const standing = (types: Readonly<Record<string, FactType>>, now: string, events: readonly LedgerEvent[]): readonly string[] =>
+    const tagged = (fact: string, type: FactType, words: string): LedgerEvent => ({
+      kind: 'tagged',
+      fact,
+      type,
+      words,
+      writers: ['Reporter'],
+    })
+    const standing = (
+      types: Readonly<Record<string, FactType>>,
+      now: string,
+      events: readonly LedgerEvent[],
+    ): readonly string[] =>
       told(findingsOf(storyFrom(page(now), types, events))).filter((line) => line.includes('factLeftStanding'))
     const kim = { x: 'name', t: 'title' } as const
     const wrong = signedOn(page('they met {x:Kim} there.'), 'x', 'wrong', [])
     const now = 'they met there. {t:minister Kim} spoke.'
-    expect([standing(kim, now, [tagged('t', 'title', 'minister Kim'), ...wrong]), standing(kim, now, [...wrong, tagged('t', 'title', 'minister Kim')])]).toEqual([[], [judged.replace('Xi', 'Kim')]])
+    expect([
+      standing(kim, now, [tagged('t', 'title', 'minister Kim'), ...wrong]),
+      standing(kim, now, [...wrong, tagged('t', 'title', 'minister Kim')]),
+    ]).toEqual([[], [judged.replace('Xi', 'Kim')]])
     // One word of an allegation in other words is none of it; a phrase of one is.
     const fraud = { g: 'allegation', t: 'event' } as const
     expect([
-      standing(fraud, 'she led the {t:fraud office} then.', [tagged('g', 'allegation', 'fraud'), tagged('t', 'event', 'fraud office')]),
-      standing(fraud, 'the {t:fraud} came.', [tagged('g', 'allegation', 'fraud'), tagged('t', 'event', 'fraud')]).length,
-      standing(fraud, 'they {t:all went home} then.', [tagged('g', 'allegation', 'went home'), tagged('t', 'event', 'all went home')]).length
+      standing(fraud, 'she led the {t:fraud office} then.', [
+        tagged('g', 'allegation', 'fraud'),
+        tagged('t', 'event', 'fraud office'),
+      ]),
+      standing(fraud, 'the {t:fraud} came.', [tagged('g', 'allegation', 'fraud'), tagged('t', 'event', 'fraud')])
+        .length,
+      standing(fraud, 'they {t:all went home} then.', [
+        tagged('g', 'allegation', 'went home'),
+        tagged('t', 'event', 'all went home'),
+      ]).length,
     ]).toEqual([[], 1, 1])
   })
   it('pass when somebody signed the other tag since', () =>
-    expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'wrong']], [['m', 'verified']])).toEqual([]))
+    expect(
+      again(
+        'they met {x:Xi} there.',
+        'they {m:met Xi} there.',
+        { x: 'name', m: 'event' },
+        [['x', 'wrong']],
+        [['m', 'verified']],
+      ),
+    ).toEqual([]))
   it('pass where they were signed before in another sentence', () =>
-    expect(again('it ran {a:100 minutes}. It had run {b:100 minutes} before.', 'it ran {a:100 minutes}. It had run before.', { a: 'figure', b: 'figure' }, [['a', 'verified'], ['b', 'wrong']])).toEqual([]))
+    expect(
+      again(
+        'it ran {a:100 minutes}. It had run {b:100 minutes} before.',
+        'it ran {a:100 minutes}. It had run before.',
+        { a: 'figure', b: 'figure' },
+        [
+          ['a', 'verified'],
+          ['b', 'wrong'],
+        ],
+      ),
+    ).toEqual([]))
   it('block when they took the place of the words that were judged', () =>
-    expect(told(findingsOf(storyFrom(page('they {m:met Li} there.'), { x: 'name', m: 'event' }, [
-      ...signedOn(page('they met {x:Xi} there.'), 'x', 'wrong', []), { kind: 'reworded', fact: 'x', words: 'Li' }
-    ]))).filter((line) => line.includes('factLeftStanding'))).toEqual([
-      'block factLeftStanding: Editor marked “Xi” wrong; “Li”, written in their place, stands again, and nobody has signed their new tag since.'
+    expect(
+      told(
+        findingsOf(
+          storyFrom(page('they {m:met Li} there.'), { x: 'name', m: 'event' }, [
+            ...signedOn(page('they met {x:Xi} there.'), 'x', 'wrong', []),
+            { kind: 'reworded', fact: 'x', words: 'Li' },
+          ]),
+        ),
+      ).filter((line) => line.includes('factLeftStanding')),
+    ).toEqual([
+      'block factLeftStanding: Editor marked “Xi” wrong; “Li”, written in their place, stands again, and nobody has signed their new tag since.',
     ]))
 
-  it.each(['quote', 'allegation'] as const)('block when they were tagged as %s and are tagged as event now, whoever signed that', (type) =>
-    expect(again('they {g:went home} then.', '{e:they went home} then.', { g: type, e: 'event' }, [['g', 'verified']], [['e', 'verified']])).toEqual([
-      `block factLeftStanding: The ${type} “went home” was cut; the same words stand again, under another kind of tag.`
-    ]))
+  it.each(['quote', 'allegation'] as const)(
+    'block when they were tagged as %s and are tagged as event now, whoever signed that',
+    (type) =>
+      expect(
+        again(
+          'they {g:went home} then.',
+          '{e:they went home} then.',
+          { g: type, e: 'event' },
+          [['g', 'verified']],
+          [['e', 'verified']],
+        ),
+      ).toEqual([
+        `block factLeftStanding: The ${type} “went home” was cut; the same words stand again, under another kind of tag.`,
+      ]),
+  )
   it('block when nobody had signed the allegation yet', () =>
-    expect(told(findingsOf(storyFrom(page('they {e:went home} then.'), { g: 'allegation', e: 'event' }, [
-      { kind: 'tagged', fact: 'g', type: 'allegation', words: 'went home', writers: ['Reporter'] }
-    ]))).filter((line) => line.includes('factLeftStanding'))).toEqual(['block factLeftStanding: The allegation “went home” was cut; the same words stand again, under another kind of tag.']))
+    expect(
+      told(
+        findingsOf(
+          storyFrom(page('they {e:went home} then.'), { g: 'allegation', e: 'event' }, [
+            { kind: 'tagged', fact: 'g', type: 'allegation', words: 'went home', writers: ['Reporter'] },
+          ]),
+        ),
+      ).filter((line) => line.includes('factLeftStanding')),
+    ).toEqual([
+      'block factLeftStanding: The allegation “went home” was cut; the same words stand again, under another kind of tag.',
+    ]))
   it('pass when they are an allegation again', () =>
-    expect(again('they {g:went home} then.', 'they {e:went home} then.', { g: 'allegation', e: 'allegation' }, [['g', 'verified']])).toEqual([]))
+    expect(
+      again('they {g:went home} then.', 'they {e:went home} then.', { g: 'allegation', e: 'allegation' }, [
+        ['g', 'verified'],
+      ]),
+    ).toEqual([]))
   it('pass when they were verified, and are neither quote nor allegation', () =>
-    expect(again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'verified']])).toEqual([]))
+    expect(
+      again('they met {x:Xi} there.', 'they {m:met Xi} there.', { x: 'name', m: 'event' }, [['x', 'verified']]),
+    ).toEqual([]))
   it('block across grafs under a tag of just these words', () =>
-    expect(again('they {g:went}\n{g:home} then.', 'they {e:went}\n{e:home} then.', { g: 'allegation', e: 'event' }, [['g', 'verified']])).toHaveLength(1))
+    expect(
+      again('they {g:went}\n{g:home} then.', 'they {e:went}\n{e:home} then.', { g: 'allegation', e: 'event' }, [
+        ['g', 'verified'],
+      ]),
+    ).toHaveLength(1))
 })
 
 describe('statements without a tag', () => {
   it('are reported once: a quotation with a figure in it is a quotation', () =>
-    expect(check('he said “we met for 100 minutes” then.')).toEqual(['block untaggedQuote: “we met for 100 minutes” is a quotation without a tag.']))
+    expect(check('he said “we met for 100 minutes” then.')).toEqual([
+      'block untaggedQuote: “we met for 100 minutes” is a quotation without a tag.',
+    ]))
   it('are reported once: a figure in a superlative belongs to it', () =>
-    expect(check('these are the first talks in six years here.')).toEqual(['block untaggedSuperlative: “first talks in six years” is a superlative or comparison without a tag.']))
+    expect(check('these are the first talks in six years here.')).toEqual([
+      'block untaggedSuperlative: “first talks in six years” is a superlative or comparison without a tag.',
+    ]))
   it('count as tagged inside a tagged superlative', () =>
-    expect(check('these are the {f:first talks in six years} here.', { types: { f: 'superlative' }, events: signedOn(page('these are the {f:first talks in six years} here.'), 'f') })).toEqual([]))
+    expect(
+      check('these are the {f:first talks in six years} here.', {
+        types: { f: 'superlative' },
+        events: signedOn(page('these are the {f:first talks in six years} here.'), 'f'),
+      }),
+    ).toEqual([]))
   it('count as tagged when the tag leaves out the quotation marks and the unit', () => {
     const body = 'he said “{q:a deal},” after {n:100} minutes.'
-    expect(check(body, { types: { q: 'quote', n: 'figure' }, events: [...signedOn(page(body), 'q'), ...signedOn(page(body), 'n')] })).toEqual([])
+    expect(
+      check(body, {
+        types: { q: 'quote', n: 'figure' },
+        events: [...signedOn(page(body), 'q'), ...signedOn(page(body), 'n')],
+      }),
+    ).toEqual([])
   })
   it('do not hide under a name that nobody looked at', () =>
     expect(check('it ran {f:100 minutes} there.', { types: { f: 'place' } })).toEqual([
       'warn factStatus: “100 minutes” is a place still to check.',
-      'block untaggedFigure: “100 minutes” is a figure, tagged only as place that nobody has looked at.'
+      'block untaggedFigure: “100 minutes” is a figure, tagged only as place that nobody has looked at.',
     ]))
   it('count as tagged under an event that was verified', () =>
-    expect(check('{f:it ran 100 minutes there}.', { types: { f: 'event' }, events: signedOn(page('{f:it ran 100 minutes there}.'), 'f') })).toEqual([]))
+    expect(
+      check('{f:it ran 100 minutes there}.', {
+        types: { f: 'event' },
+        events: signedOn(page('{f:it ran 100 minutes there}.'), 'f'),
+      }),
+    ).toEqual([]))
   it('warn for names and dates, each once', () =>
     expect(check('then Xi Jinping met Trump on Oct. 30. later Xi left Trump.')).toEqual([
-      'warn untaggedName: “Xi Jinping” is a name without a tag.', 'warn untaggedName: “Trump” is a name without a tag.', 'warn untaggedName: “Oct. 30” is a date without a tag.'
+      'warn untaggedName: “Xi Jinping” is a name without a tag.',
+      'warn untaggedName: “Trump” is a name without a tag.',
+      'warn untaggedName: “Oct. 30” is a date without a tag.',
     ]))
   it('are seen in Korean copy', () =>
     expect(check('회담은 약 100분간 이어졌고 그는 “좋은 시작”이라고 했다.', { fields: { language: 'ko' } })).toEqual([
-      'block untaggedFigure: “약 100분” is a figure without a tag.', 'block untaggedQuote: “좋은 시작” is a quotation without a tag.'
+      'block untaggedFigure: “약 100분” is a figure without a tag.',
+      'block untaggedQuote: “좋은 시작” is a quotation without a tag.',
     ]))
   it('are seen in German copy', () =>
-    expect(check('es war das größte Treffen, „ein Anfang“, mit 40 Gästen.', { fields: { language: 'de-AT' } })).toEqual([
-      'block untaggedSuperlative: “größte” is a superlative or comparison without a tag.', 'block untaggedQuote: „ein Anfang“ is a quotation without a tag.',
-      'block untaggedFigure: “40 Gästen” is a figure without a tag.'
-    ]))
+    expect(check('es war das größte Treffen, „ein Anfang“, mit 40 Gästen.', { fields: { language: 'de-AT' } })).toEqual(
+      [
+        'block untaggedSuperlative: “größte” is a superlative or comparison without a tag.',
+        'block untaggedQuote: „ein Anfang“ is a quotation without a tag.',
+        'block untaggedFigure: “40 Gästen” is a figure without a tag.',
+      ],
+    ))
 })
 
 describe('an open TK', () => {
   it.each([['TK'], ['TKTK'], ['[TK how many]'], ['TK명']])('%s blocks', (words) =>
-    expect(check(`there were ${words} there.`)).toEqual([`block openTk: “${words.replace('명', '')}” is still to come.`]))
-  it.each([['TKO'], ['ATK'], ['tk'], ['TK1']])('%s is none', (words) => expect(check(`there was a ${words} there.`).filter((line) => line.includes('openTk'))).toEqual([]))
+    expect(check(`there were ${words} there.`)).toEqual([
+      `block openTk: “${words.replace('명', '')}” is still to come.`,
+    ]),
+  )
+  it.each([['TKO'], ['ATK'], ['tk'], ['TK1']])('%s is none', (words) =>
+    expect(check(`there was a ${words} there.`).filter((line) => line.includes('openTk'))).toEqual([]),
+  )
   it('blocks in the headline and in the byline', () => {
     const story = storyFrom('TK meets\nTalks are held\nthey met.', {}, [], { byline: [{ name: 'TK' }] })
-    expect(told(findingsOf(story))).toEqual(['block openTk: “TK” is still to come.', 'block openTk: “TK” in the byline is still to come.'])
+    expect(told(findingsOf(story))).toEqual([
+      'block openTk: “TK” is still to come.',
+      'block openTk: “TK” in the byline is still to come.',
+    ])
   })
 })
 
 describe('fields', () => {
   it('slug, headline, author and body must be there', () =>
     expect(told(findingsOf(storyFrom(' \n', {}, [], { slug: ' ', author: '' })))).toEqual([
-      'block mandatoryField: The story has no slug.', 'block mandatoryField: The story has no headline.',
-      'block mandatoryField: The story names no author and no byline.', 'block mandatoryField: The story has no body copy.'
+      'block mandatoryField: The story has no slug.',
+      'block mandatoryField: The story has no headline.',
+      'block mandatoryField: The story names no author and no byline.',
+      'block mandatoryField: The story has no body copy.',
     ]))
-  it('an alert needs only slug and headline', () => expect(told(findingsOf(storyFrom('Leaders meet', {}, [], { kind: 'alert', author: '' })))).toEqual([]))
-  it('legal must have read what is marked for it', () => expect(check('they met.', { fields: { needsLegal: 'required' } })).toEqual(['block needsLegal: Legal has not read this story.']))
+  it('an alert needs only slug and headline', () =>
+    expect(told(findingsOf(storyFrom('Leaders meet', {}, [], { kind: 'alert', author: '' })))).toEqual([]))
+  it('legal must have read what is marked for it', () =>
+    expect(check('they met.', { fields: { needsLegal: 'required' } })).toEqual([
+      'block needsLegal: Legal has not read this story.',
+    ]))
 })
 
 describe('what stands on nothing that may be used', () => {
   const offRecord: Source = { ...POOL, id: 'off', groundRules: 'offTheRecord' }
-  const desk = deskFrom({ sources: new Map([[POOL.id, POOL], [offRecord.id, offRecord]]) })
+  const desk = deskFrom({
+    sources: new Map([
+      [POOL.id, POOL],
+      [offRecord.id, offRecord],
+    ]),
+  })
   const body = 'it ran {f:100 minutes} there.'
   const backedBy = (...sources: readonly string[]): readonly string[] =>
-    check(body, { desk, types: { f: 'figure' }, events: signedOn(page(body), 'f', 'verified', sources.map((source, index) => ({ ...BACKUP, id: `e${index}`, source }))) })
-  it('blocks when all of its backing is off the record', () => expect(backedBy('off')).toEqual(['block offTheRecord: “100 minutes” rests only on what was said off the record.']))
+    check(body, {
+      desk,
+      types: { f: 'figure' },
+      events: signedOn(
+        page(body),
+        'f',
+        'verified',
+        sources.map((source, index) => ({ ...BACKUP, id: `e${index}`, source })),
+      ),
+    })
+  it('blocks when all of its backing is off the record', () =>
+    expect(backedBy('off')).toEqual(['block offTheRecord: “100 minutes” rests only on what was said off the record.']))
   it('passes when other backing stands beside it', () => expect(backedBy('off', 'pool')).toEqual([]))
 })
 
@@ -245,16 +481,33 @@ describe('a desk of one', () => {
   const self = (type: FactType): readonly string[] =>
     check(body, {
       types: { f: type },
-      events: signedOn(page(body), 'f').map((event) => (event.kind === 'signed' ? { ...event, selfChecked: true, by: 'Reporter' } : event))
+      events: signedOn(page(body), 'f').map((event) =>
+        event.kind === 'signed' ? { ...event, selfChecked: true, by: 'Reporter' } : event,
+      ),
     })
-  it('warns that a fact is self-checked', () => expect(self('figure')).toEqual(['warn selfChecked: “good will” is self-checked by Reporter.']))
-  it('may not check its own allegations', () => expect(self('allegation').filter((line) => line.includes('selfChecked'))).toEqual(['block selfChecked: The allegation “good will” was checked only by Reporter, whose own work it is.']))
+  it('warns that a fact is self-checked', () =>
+    expect(self('figure')).toEqual(['warn selfChecked: “good will” is self-checked by Reporter.']))
+  it('may not check its own allegations', () =>
+    expect(self('allegation').filter((line) => line.includes('selfChecked'))).toEqual([
+      'block selfChecked: The allegation “good will” was checked only by Reporter, whose own work it is.',
+    ]))
 })
 
 it('reports in text order, the tray and the fields after the copy', () => {
   const was = page('it was {g:good} there.\nit ran TK or {f:100 minutes} there.')
-  const now = storyFrom(page('it is there.\nit ran TK or {f:100 minutes} there.'), { f: 'figure', g: 'event' }, [
-    ...signedOn(was, 'g', 'wrong'), { kind: 'untagged', fact: 'g', reason: 'cut', words: 'good', lastStatus: 'wrong' }
-  ], { slug: '' })
-  expect(findingsOf(now).map(({ rule }) => rule)).toEqual(['openTk', 'factStatus', 'factLeftStanding', 'mandatoryField'])
+  const now = storyFrom(
+    page('it is there.\nit ran TK or {f:100 minutes} there.'),
+    { f: 'figure', g: 'event' },
+    [
+      ...signedOn(was, 'g', 'wrong'),
+      { kind: 'untagged', fact: 'g', reason: 'cut', words: 'good', lastStatus: 'wrong' },
+    ],
+    { slug: '' },
+  )
+  expect(findingsOf(now).map(({ rule }) => rule)).toEqual([
+    'openTk',
+    'factStatus',
+    'factLeftStanding',
+    'mandatoryField',
+  ])
 })

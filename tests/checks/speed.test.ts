@@ -6,14 +6,22 @@ import { timed } from '../builders/processorTime'
 import { deskFrom, storyFrom } from '../builders/storyFrom'
 
 it('checks 20,000 words with 1,000 facts in less than 60 ms once each graf was read', async () => {
-  const sentence = (n: number): string => `On day ${n} the leaders of both sides said they had made “fair progress” in the first ${n + 2} hours of talks.`
+  const sentence = (n: number): string =>
+    `On day ${n} the leaders of both sides said they had made “fair progress” in the first ${n + 2} hours of talks.`
   const blocks: Block[] = [{ role: 'headline', text: 'Leaders meet', spans: [] }]
   for (let graf = 0; graf < 320; graf++) {
     const text = [0, 1, 2].map((part) => sentence(graf * 3 + part)).join(' ')
-    const spans = [...text.matchAll(/fair progress/g)].map(({ index }, part) => ({ from: index, to: index + 13, mark: 'fact' as const, id: `f${graf}-${part}` }))
+    const spans = [...text.matchAll(/fair progress/g)].map(({ index }, part) => ({
+      from: index,
+      to: index + 13,
+      mark: 'fact' as const,
+      id: `f${graf}-${part}`,
+    }))
     blocks.push({ role: 'paragraph', text, spans })
   }
-  const types = Object.fromEntries(blocks.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [[span.id, 'quote' as const]] : []))))
+  const types = Object.fromEntries(
+    blocks.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [[span.id, 'quote' as const]] : []))),
+  )
   const story = { ...storyFrom('x', types), copy: blocks }
   const desk = deskFrom()
   const assessments = assessStory(story, desk.sources)

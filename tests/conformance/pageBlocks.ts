@@ -5,40 +5,77 @@ import { correctionLine } from '../../src/projection/published/publicCorrection'
 import type { Block } from '../../src/story/copy/copy'
 import type { Fields } from '../../src/story/ledger/fields'
 
-export interface PageBlock { readonly text: string; readonly rightToLeft: boolean; readonly listItem?: boolean; readonly styledInside?: readonly string[] }
+export interface PageBlock {
+  readonly text: string
+  readonly rightToLeft: boolean
+  readonly listItem?: boolean
+  readonly styledInside?: readonly string[]
+}
 
 /** What the printed page of a story has to say, block by block, taken from the story itself and not from what the writers make of it. */
 export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): readonly PageBlock[] {
   const { fields, copy } = story
   const killed = dates.killReason !== undefined
-  const [headline, deck] = (['headline', 'deck'] as const).map((role) => copy.find((block) => block.role === role && shows(block)))
+  const [headline, deck] = (['headline', 'deck'] as const).map((role) =>
+    copy.find((block) => block.role === role && shows(block)),
+  )
   const body = killed ? [] : copy.filter((block) => block !== headline && block !== deck)
   const first = body.find((block) => block.role === 'paragraph' && shows(block))
   const { place, date } = fields.dateline
-  const lead = trimmed(place) === '' ? '' : `${trimmed(place).toUpperCase()}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
+  const lead =
+    trimmed(place) === '' ? '' : `${trimmed(place).toUpperCase()}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
   const lines: readonly (string | Block | undefined)[] = [
-    draft ? DRAFT_NOTE : '', headline, deck, bylineOf(fields),
-    killed ? WITHDRAWN_NOTE : '', dates.killReason ?? '', ...body, killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language), fields.contributors, fields.copyrightLine
+    draft ? DRAFT_NOTE : '',
+    headline,
+    deck,
+    bylineOf(fields),
+    killed ? WITHDRAWN_NOTE : '',
+    dates.killReason ?? '',
+    ...body,
+    killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language),
+    fields.contributors,
+    fields.copyrightLine,
   ]
   return lines.flatMap((line): PageBlock[] => {
     if (line === undefined) return []
     const text = typeof line === 'string' ? line : `${line === first ? lead : ''}${line.text} ${creditOf(line)}`
-    return [{ text, rightToLeft: isRightToLeft(fields.language) || /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u.test(text), ...(typeof line === 'string' ? {} : { ...(line.role === 'listItem' ? { listItem: true } : {}), styledInside: styledInside(line) }) }]
+    return [
+      {
+        text,
+        rightToLeft: isRightToLeft(fields.language) || /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u.test(text),
+        ...(typeof line === 'string'
+          ? {}
+          : { ...(line.role === 'listItem' ? { listItem: true } : {}), styledInside: styledInside(line) }),
+      },
+    ]
   })
 }
 
 function bylineOf({ byline, language }: Fields): string {
-  const people = byline.map(({ name, role = '' }) => [name, role].map(trimmed)).flatMap(([name = '', role = '']) => (name === '' ? [] : [role === '' ? name : `${name} (${role})`]))
-  return /^en\b/i.test(language) && people.length > 1 ? `${people.slice(0, -1).join(', ')} and ${people.at(-1) ?? ''}` : people.join(', ')
+  const people = byline
+    .map(({ name, role = '' }) => [name, role].map(trimmed))
+    .flatMap(([name = '', role = '']) => (name === '' ? [] : [role === '' ? name : `${name} (${role})`]))
+  return /^en\b/i.test(language) && people.length > 1
+    ? `${people.slice(0, -1).join(', ')} and ${people.at(-1) ?? ''}`
+    : people.join(', ')
 }
 
 /** Right-to-left words in which a style begins or ends. */
 function styledInside({ text, spans }: Block): readonly string[] {
-  const edges = spans.filter(({ mark }) => mark === 'bold' || mark === 'italic' || mark === 'link').flatMap(({ from, to }) => [from, to])
-  return [...text.matchAll(/[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+/gu)].filter(({ 0: word, index }) => edges.some((edge) => edge > index && edge < index + word.length)).map(([word]) => word)
+  const edges = spans
+    .filter(({ mark }) => mark === 'bold' || mark === 'italic' || mark === 'link')
+    .flatMap(({ from, to }) => [from, to])
+  return [...text.matchAll(/[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+/gu)]
+    .filter(({ 0: word, index }) => edges.some((edge) => edge > index && edge < index + word.length))
+    .map(([word]) => word)
 }
 
 /** Soft hyphens never leave. */
 const trimmed = (text: string): string => text.replaceAll('\u00ad', '').trim()
 const shows = ({ text }: Block): boolean => trimmed(text) !== ''
-const creditOf = ({ text, picture }: Block): string => (picture === undefined || trimmed(picture.credit) === '' ? '' : trimmed(text) === '' ? trimmed(picture.credit) : `(${trimmed(picture.credit)})`)
+const creditOf = ({ text, picture }: Block): string =>
+  picture === undefined || trimmed(picture.credit) === ''
+    ? ''
+    : trimmed(text) === ''
+      ? trimmed(picture.credit)
+      : `(${trimmed(picture.credit)})`

@@ -14,6 +14,9 @@ for (const [index, { name, input }] of generatedStories(COUNT).entries()) {
   await writeFile(at('.pdf'), (await WRITERS.pdf.write(input)).bytes)
   if (ONLY !== 'pdf') await writeFile(at('.docx'), (await WRITERS.docx.write(input)).bytes)
   const killed = input.dates?.killReason !== undefined
-  await writeFile(at('.json'), JSON.stringify({ name, killed, copy: input.story.copy.map(({ text }) => text), blocks: pageBlocks(input) }))
+  await writeFile(
+    at('.json'),
+    JSON.stringify({ name, killed, copy: input.story.copy.map(({ text }) => text), blocks: pageBlocks(input) }),
+  )
   process.stdout.write('.')
 }

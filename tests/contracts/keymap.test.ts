@@ -1,30 +1,67 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { acceleratorOf, chordOf, KEY_ROWS, keyOf, ownerOf, placeOf, reviewKeyOf, typeOfKey, usableChanges, whyNotKey, withFirstKey, withKey, type KeyChanges } from '../../src/ipc/keymap'
+import {
+  acceleratorOf,
+  chordOf,
+  KEY_ROWS,
+  keyOf,
+  ownerOf,
+  placeOf,
+  reviewKeyOf,
+  typeOfKey,
+  usableChanges,
+  whyNotKey,
+  withFirstKey,
+  withKey,
+  type KeyChanges,
+} from '../../src/ipc/keymap'
 import { parseCall } from '../../src/ipc/parsers'
 
 const ids = KEY_ROWS.map(({ id }) => id)
-const keys = fc.tuple(fc.constantFrom('', 'CmdOrCtrl+', 'CmdOrCtrl+Shift+', 'CmdOrCtrl+Alt+'), fc.constantFrom('E', 'B', 'N', 'J', 'Q', '1', '.', '/', 'F6', 'F9', 'Enter')).map((parts) => parts.join(''))
-const mayHave = (id: (typeof ids)[number], key: string): boolean => key === '' || whyNotKey(key, placeOf(id)) === undefined
+const keys = fc
+  .tuple(
+    fc.constantFrom('', 'CmdOrCtrl+', 'CmdOrCtrl+Shift+', 'CmdOrCtrl+Alt+'),
+    fc.constantFrom('E', 'B', 'N', 'J', 'Q', '1', '.', '/', 'F6', 'F9', 'Enter'),
+  )
+  .map((parts) => parts.join(''))
+const mayHave = (id: (typeof ids)[number], key: string): boolean =>
+  key === '' || whyNotKey(key, placeOf(id)) === undefined
 
 describe('the keys of the commands', () => {
   test('every key of the table may be given, and is read from the keyboard as it is written', () => {
     const ofTable = KEY_ROWS.flatMap(({ keys: key, place }) => (key === undefined ? [] : [[key, place] as const]))
-    expect(ofTable.map(([key, place]) => [key, whyNotKey(key, place), chordOf(acceleratorOf(chordOf(key)) ?? '')])).toEqual(ofTable.map(([key]) => [key, undefined, chordOf(key)]))
+    expect(
+      ofTable.map(([key, place]) => [key, whyNotKey(key, place), chordOf(acceleratorOf(chordOf(key)) ?? '')]),
+    ).toEqual(ofTable.map(([key]) => [key, undefined, chordOf(key)]))
   })
 
   test('plain letters are for writing, and copying, pasting and leaving keep their keys', () => {
-    expect([whyNotKey('K'), whyNotKey('Shift+K'), whyNotKey('Alt+K'), whyNotKey('CmdOrCtrl+C'), whyNotKey('F11'), whyNotKey('F9')]).toEqual([
-      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.', 'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
-      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.', 'This key is for copying, and stays so.', 'This key is for the full screen, and stays so.', undefined
+    expect([
+      whyNotKey('K'),
+      whyNotKey('Shift+K'),
+      whyNotKey('Alt+K'),
+      whyNotKey('CmdOrCtrl+C'),
+      whyNotKey('F11'),
+      whyNotKey('F9'),
+    ]).toEqual([
+      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
+      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
+      'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.',
+      'This key is for copying, and stays so.',
+      'This key is for the full screen, and stays so.',
+      undefined,
     ])
   })
 
   test('a key that is given away leaves its command without one, and comes back with a reset', () => {
     const given = withKey('story.new', 'CmdOrCtrl+E', {})
-    expect([given, keyOf('story.new', given), keyOf('story.export', given), ownerOf('CmdOrCtrl+E', given), ownerOf('CmdOrCtrl+N', given)]).toEqual([
-      { 'story.new': 'CmdOrCtrl+E', 'story.export': '' }, 'CmdOrCtrl+E', undefined, 'story.new', undefined
-    ])
+    expect([
+      given,
+      keyOf('story.new', given),
+      keyOf('story.export', given),
+      ownerOf('CmdOrCtrl+E', given),
+      ownerOf('CmdOrCtrl+N', given),
+    ]).toEqual([{ 'story.new': 'CmdOrCtrl+E', 'story.export': '' }, 'CmdOrCtrl+E', undefined, 'story.new', undefined])
     const back = withFirstKey('story.export', given)
     expect([back, keyOf('story.new', back)]).toEqual([{ 'story.new': '' }, undefined])
     expect(withFirstKey('story.new', back)).toEqual({})
@@ -32,29 +69,62 @@ describe('the keys of the commands', () => {
 
   test('a letter of review belongs to review: types and the window may have the same, another act of review is asked for it', () => {
     const given = withKey('review.next', 'N', {})
-    expect([given, ownerOf('N', given, 'review'), ownerOf('N', given, 'types'), ownerOf('N', given)]).toEqual([{ 'review.next': 'N', 'review.note': '' }, 'review.next', 'type.name', undefined])
-    expect([reviewKeyOf('KeyN', given), reviewKeyOf('KeyJ', given), reviewKeyOf('Period', given), typeOfKey('KeyN', given)]).toEqual(['review.next', undefined, 'review.sameSource', 'name'])
+    expect([given, ownerOf('N', given, 'review'), ownerOf('N', given, 'types'), ownerOf('N', given)]).toEqual([
+      { 'review.next': 'N', 'review.note': '' },
+      'review.next',
+      'type.name',
+      undefined,
+    ])
+    expect([
+      reviewKeyOf('KeyN', given),
+      reviewKeyOf('KeyJ', given),
+      reviewKeyOf('Period', given),
+      typeOfKey('KeyN', given),
+    ]).toEqual(['review.next', undefined, 'review.sameSource', 'name'])
     expect(withFirstKey('review.note', given)).toEqual({ 'review.next': '' })
     expect([whyNotKey('7', 'review'), whyNotKey('/', 'types')]).toEqual([undefined, undefined])
-    expect(['CmdOrCtrl+N', 'Shift+N', 'F9', 'Enter'].map((key) => whyNotKey(key, 'review'))).toEqual(Array.from({ length: 4 }, () => 'Use a letter, a digit or a sign by itself: nothing is written here.'))
+    expect(['CmdOrCtrl+N', 'Shift+N', 'F9', 'Enter'].map((key) => whyNotKey(key, 'review'))).toEqual(
+      Array.from({ length: 4 }, () => 'Use a letter, a digit or a sign by itself: nothing is written here.'),
+    )
   })
 
   test('however keys are changed, no two commands of a place have the same one, and what is stored is read back', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), fc.option(keys, { nil: '' }), fc.boolean())), (steps) => {
-      const changes = steps.reduce<KeyChanges>((now, [id, key, reset]) => (reset ? withFirstKey(id, now) : mayHave(id, key) ? withKey(id, key, now) : now), {})
-      const had = ids.flatMap((id) => { const key = keyOf(id, changes); return key === undefined ? [] : [JSON.stringify([placeOf(id), chordOf(key)])] })
-      expect(new Set(had).size).toBe(had.length)
-      expect(usableChanges(JSON.parse(JSON.stringify(changes)))).toEqual(changes)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), fc.option(keys, { nil: '' }), fc.boolean())), (steps) => {
+        const changes = steps.reduce<KeyChanges>(
+          (now, [id, key, reset]) => (reset ? withFirstKey(id, now) : mayHave(id, key) ? withKey(id, key, now) : now),
+          {},
+        )
+        const had = ids.flatMap((id) => {
+          const key = keyOf(id, changes)
+          return key === undefined ? [] : [JSON.stringify([placeOf(id), chordOf(key)])]
+        })
+        expect(new Set(had).size).toBe(had.length)
+        expect(usableChanges(JSON.parse(JSON.stringify(changes)))).toEqual(changes)
+      }),
+    )
   })
 
   test('of what was stored only commands that are there and keys that may be given count', () => {
-    expect(usableChanges({ 'story.new': 'CmdOrCtrl+G', 'no.such': 'F9', 'story.export': 'K', 'story.import': 7, 'edit.find': '', 'review.next': '7', 'type.quote': 'F9' })).toEqual({ 'story.new': 'CmdOrCtrl+G', 'edit.find': '', 'review.next': '7' })
+    expect(
+      usableChanges({
+        'story.new': 'CmdOrCtrl+G',
+        'no.such': 'F9',
+        'story.export': 'K',
+        'story.import': 7,
+        'edit.find': '',
+        'review.next': '7',
+        'type.quote': 'F9',
+      }),
+    ).toEqual({ 'story.new': 'CmdOrCtrl+G', 'edit.find': '', 'review.next': '7' })
     expect([null, 'x', 3, []].map(usableChanges)).toEqual([{}, {}, {}, {}])
   })
 
   test('a window may only name commands that are there', () => {
-    expect(parseCall({ name: 'setKeys', request: { keys: { 'story.new': 'F9' } } })).toEqual({ name: 'setKeys', request: { keys: { 'story.new': 'F9' } } })
+    expect(parseCall({ name: 'setKeys', request: { keys: { 'story.new': 'F9' } } })).toEqual({
+      name: 'setKeys',
+      request: { keys: { 'story.new': 'F9' } },
+    })
     expect(() => parseCall({ name: 'setKeys', request: { keys: { 'story.burn': 'F9' } } })).toThrow('not well-formed')
   })
 })

@@ -15,35 +15,78 @@ const usage = (parse: () => unknown): string => {
 
 describe('what windows and other processes send', () => {
   test('every action has a parser, and every parser refuses a key it does not know', () => {
-    for (const action of ACTION_NAMES) expect(usage(() => parseAction(action, { story: 'a', by: 'Editor', surprise: true }))).toContain(action)
+    for (const action of ACTION_NAMES)
+      expect(usage(() => parseAction(action, { story: 'a', by: 'Editor', surprise: true }))).toContain(action)
   })
 
   test.each<{ readonly message: unknown; readonly where: string }>([
-    { message: undefined, where: 'The call' }, { message: null, where: 'The call' }, { message: [], where: 'The call' }, { message: {}, where: '“name”' },
-    { message: { name: 'act' }, where: 'The call' }, { message: { name: 'eval', request: {} }, where: '“name”' }, { message: { name: '__proto__', request: {} }, where: '“name”' },
-    { message: { name: 'startup', request: {}, more: 1 }, where: 'The call' }, { message: { name: 'startup', request: { a: 1 } }, where: 'startup' },
+    { message: undefined, where: 'The call' },
+    { message: null, where: 'The call' },
+    { message: [], where: 'The call' },
+    { message: {}, where: '“name”' },
+    { message: { name: 'act' }, where: 'The call' },
+    { message: { name: 'eval', request: {} }, where: '“name”' },
+    { message: { name: '__proto__', request: {} }, where: '“name”' },
+    { message: { name: 'startup', request: {}, more: 1 }, where: 'The call' },
+    { message: { name: 'startup', request: { a: 1 } }, where: 'startup' },
     { message: { name: 'act', request: { action: 'constructor', request: {} } }, where: '“action”' },
-    { message: { name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'reCheck' } } }, where: '“status”' },
-    { message: { name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'verified', by: 'Editor' } } }, where: 'fact.sign' },
+    {
+      message: { name: 'act', request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'reCheck' } } },
+      where: '“status”',
+    },
+    {
+      message: {
+        name: 'act',
+        request: { action: 'fact.sign', request: { story: 's', fact: 'f', status: 'verified', by: 'Editor' } },
+      },
+      where: 'fact.sign',
+    },
     { message: { name: 'act', request: { action: 'story.move', request: { story: 's', to: 'done' } } }, where: '“to”' },
-    { message: { name: 'act', request: { action: 'fact.retag', request: { story: 's', fact: 'f', block: -1, from: 0, to: 1.5 } } }, where: '“block”' },
-    { message: { name: 'act', request: { action: 'story.import', request: { name: 'a', bytes: 'text' } } }, where: '“bytes”' },
+    {
+      message: {
+        name: 'act',
+        request: { action: 'fact.retag', request: { story: 's', fact: 'f', block: -1, from: 0, to: 1.5 } },
+      },
+      where: '“block”',
+    },
+    {
+      message: { name: 'act', request: { action: 'story.import', request: { name: 'a', bytes: 'text' } } },
+      where: '“bytes”',
+    },
     { message: { name: 'pushUpdate', request: { story: 's', update: [1, 2, 3] } }, where: '“update”' },
-    { message: { name: 'pushUpdate', request: { story: 's', update: new Uint8Array(33 * 1024 * 1024) } }, where: '“update”' },
+    {
+      message: { name: 'pushUpdate', request: { story: 's', update: new Uint8Array(33 * 1024 * 1024) } },
+      where: '“update”',
+    },
     { message: { name: 'pushUpdate', request: { story: '', update: new Uint8Array() } }, where: '“story”' },
     { message: { name: 'openLink', request: { href: 'x'.repeat(10_000) } }, where: '“href”' },
     { message: { name: 'setZoom', request: { zoom: Number.NaN } }, where: '“zoom”' },
-    { message: { name: 'rememberPosition', request: { story: 's', anchor: 1, head: 1, scroll: Infinity } }, where: '“scroll”' },
+    {
+      message: { name: 'rememberPosition', request: { story: 's', anchor: 1, head: 1, scroll: Infinity } },
+      where: '“scroll”',
+    },
   ])('message %# is refused for its $where', ({ message, where }) => {
     expect(usage(() => parseCall(message))).toContain(where)
   })
 
   test('well-formed messages come through as they are', () => {
     const update = new Uint8Array([1, 2, 3])
-    expect(parseCall({ name: 'pushUpdate', request: { story: 's', update } })).toEqual({ name: 'pushUpdate', request: { story: 's', update } })
-    expect(parseCall({ name: 'act', request: { action: 'story.list', request: { stage: 'draft' } } })).toEqual({ name: 'act', request: { action: 'story.list', request: { stage: 'draft' } } })
-    expect(parseOwnerMessage({ action: 'story.list', request: {}, by: '' })).toEqual({ action: 'story.list', request: {}, by: '' })
+    expect(parseCall({ name: 'pushUpdate', request: { story: 's', update } })).toEqual({
+      name: 'pushUpdate',
+      request: { story: 's', update },
+    })
+    expect(parseCall({ name: 'act', request: { action: 'story.list', request: { stage: 'draft' } } })).toEqual({
+      name: 'act',
+      request: { action: 'story.list', request: { stage: 'draft' } },
+    })
+    expect(parseOwnerMessage({ action: 'story.list', request: {}, by: '' })).toEqual({
+      action: 'story.list',
+      request: {},
+      by: '',
+    })
     expect(usage(() => parseOwnerMessage({ action: 'story.list', request: {} }))).toContain('“by”')
-    expect(usage(() => parseOwnerMessage({ action: 'nothing' as ActionName, request: {}, by: 'x' }))).toContain('“action”')
+    expect(usage(() => parseOwnerMessage({ action: 'nothing' as ActionName, request: {}, by: 'x' }))).toContain(
+      '“action”',
+    )
   })
 })

@@ -6,31 +6,61 @@ import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }
 
-const versionOf = (n: number, state: Uint8Array): StoryVersion => ({ n, at: NOW, by: 'Reporter', why: 'filed', state, view: SNAPSHOT.view })
+const versionOf = (n: number, state: Uint8Array): StoryVersion => ({
+  n,
+  at: NOW,
+  by: 'Reporter',
+  why: 'filed',
+  state,
+  view: SNAPSHOT.view,
+})
 
-export function describeStoryStore(name: string, make: () => Promise<{ store: StoryStore; remove: () => Promise<void> }>): void {
+export function describeStoryStore(
+  name: string,
+  make: () => Promise<{ store: StoryStore; remove: () => Promise<void> }>,
+): void {
   describe(`${name} as a story store`, () => {
     let store: StoryStore
     let remove: () => Promise<void>
-    beforeEach(async () => { ({ store, remove } = await make()) })
+    beforeEach(async () => {
+      ;({ store, remove } = await make())
+    })
     afterEach(async () => {
       await store.close()
       await remove()
     })
 
     it('starts with the person who made it on the roster and nothing else', async () => {
-      expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], pins: [], sources: [], repairs: [] })
+      expect(await store.readLibrary()).toEqual({
+        settings: { deskOfOne: false },
+        roster: [{ name: 'Reporter' }],
+        pins: [],
+        sources: [],
+        repairs: [],
+      })
       expect(await store.listStories()).toEqual([])
       expect(store.writable).toBe(true)
     })
 
     it('gives back settings, roster and source book as they were written', async () => {
-      const source = { id: 's1', name: 'Pool', kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: ['P'] } as const
+      const source = {
+        id: 's1',
+        name: 'Pool',
+        kind: 'pool',
+        groundRules: 'onTheRecord',
+        groundRulesVersion: 1,
+        protected: false,
+        aliases: ['P'],
+      } as const
       await store.writeSettings({ deskOfOne: true })
       await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }], [PIN])
       await store.writeSources([source])
       expect(await store.readLibrary()).toEqual({
-        settings: { deskOfOne: true }, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor', pin: true }], pins: [PIN], sources: [source], repairs: []
+        settings: { deskOfOne: true },
+        roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor', pin: true }],
+        pins: [PIN],
+        sources: [source],
+        repairs: [],
       })
     })
 
@@ -57,14 +87,22 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
     it('refuses a second story with the same id, also in other letters', async () => {
       await store.createStory(HEADER, typing('first').state())
       await expect(store.createStory(HEADER, typing('second').state())).rejects.toBeInstanceOf(StorageTrouble)
-      await expect(store.createStory({ ...HEADER, id: 'BUSAN' }, typing('third').state())).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(store.createStory({ ...HEADER, id: 'BUSAN' }, typing('third').state())).rejects.toBeInstanceOf(
+        StorageTrouble,
+      )
       expect(wordsOf((await store.loadStory('busan')).updates)).toBe('first')
     })
 
-    it.each(['', '..', '../x', 'a/b', 'a\\b', '-a', '.a', 'a'.repeat(65), 'con', 'a\0b'])('refuses the id %j', async (id) => {
-      await expect(store.createStory({ ...HEADER, id }, typing().state())).rejects.toMatchObject({ name: 'StorageTrouble', code: 'BADID' })
-      await expect(store.loadStory(id)).rejects.toMatchObject({ name: 'StorageTrouble', code: 'BADID' })
-    })
+    it.each(['', '..', '../x', 'a/b', 'a\\b', '-a', '.a', 'a'.repeat(65), 'con', 'a\0b'])(
+      'refuses the id %j',
+      async (id) => {
+        await expect(store.createStory({ ...HEADER, id }, typing().state())).rejects.toMatchObject({
+          name: 'StorageTrouble',
+          code: 'BADID',
+        })
+        await expect(store.loadStory(id)).rejects.toMatchObject({ name: 'StorageTrouble', code: 'BADID' })
+      },
+    )
 
     it('says that a story is not there', async () => {
       await expect(store.loadStory('nowhere')).rejects.toMatchObject({ name: 'StorageTrouble', code: 'NOSTORY' })
@@ -87,7 +125,12 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       const compacted = state()
       const later = type(' ends')
       await store.appendUpdate('busan', later)
-      expect(await store.loadStory('busan')).toEqual({ ...HEADER, updates: [compacted, later], ledger: [], repairs: [] })
+      expect(await store.loadStory('busan')).toEqual({
+        ...HEADER,
+        updates: [compacted, later],
+        ledger: [],
+        repairs: [],
+      })
     })
 
     it('keeps a change that is handed in while a state is being written', async () => {
@@ -121,7 +164,9 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       await store.appendLedger('busan', LEDGER.slice(0, 1))
       await store.appendLedger('busan', [])
       await store.appendLedger('busan', LEDGER.slice(1))
-      await expect(store.appendLedger('busan', LEDGER.slice(0, 1))).rejects.toThrow('it is number 1 where 4 should stand')
+      await expect(store.appendLedger('busan', LEDGER.slice(0, 1))).rejects.toThrow(
+        'it is number 1 where 4 should stand',
+      )
       const forged = LEDGER.slice(0, 1).map((entry) => ({ ...entry, by: 'Editor' }))
       await expect(store.appendLedger('busan', forged)).rejects.toThrow('its hash does not match')
       expect((await store.loadStory('busan')).ledger).toEqual(LEDGER)
@@ -176,10 +221,19 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       await writing
       await intake.write(new TextEncoder().encode('report'))
       const kept = await intake.keep()
-      expect([kept, intake.size]).toEqual([{ sha256: '5adb8c355dc60df73bd010410d3f0e6e0fd86c3e64cba4fef926bb0a63a719cc', size: 15 }, 15])
+      expect([kept, intake.size]).toEqual([
+        { sha256: '5adb8c355dc60df73bd010410d3f0e6e0fd86c3e64cba4fef926bb0a63a719cc', size: 15 },
+        15,
+      ])
       const file = await store.openFile(kept.sha256)
-      const words = async (from: number, length: number): Promise<string | undefined> => file && new TextDecoder().decode(await file.read(from, length))
-      expect([file?.size, await words(0, 8), await words(9, 100), await words(15, 1)]).toEqual([15, 'The pool', 'report', ''])
+      const words = async (from: number, length: number): Promise<string | undefined> =>
+        file && new TextDecoder().decode(await file.read(from, length))
+      expect([file?.size, await words(0, 8), await words(9, 100), await words(15, 1)]).toEqual([
+        15,
+        'The pool',
+        'report',
+        '',
+      ])
       await file?.close()
     })
 
@@ -187,7 +241,11 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       const intake = await store.takeFile()
       await intake.write(new TextEncoder().encode('backup'))
       const { sha256 } = await intake.keep()
-      expect([await store.claimFile(sha256), await store.claimFile('0'.repeat(64)), await store.claimFile('../library.json')]).toEqual([true, false, false])
+      expect([
+        await store.claimFile(sha256),
+        await store.claimFile('0'.repeat(64)),
+        await store.claimFile('../library.json'),
+      ]).toEqual([true, false, false])
     })
 
     it('knows no file whose copying was dropped or whose name is no hash', async () => {
@@ -197,7 +255,10 @@ export function describeStoryStore(name: string, make: () => Promise<{ store: St
       await intake.drop()
       await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({ code: 'ENDED' })
       await expect(intake.keep()).rejects.toBeInstanceOf(StorageTrouble)
-      expect([await store.openFile('../library.json'), await store.openFile('0'.repeat(64))]).toEqual([undefined, undefined])
+      expect([await store.openFile('../library.json'), await store.openFile('0'.repeat(64))]).toEqual([
+        undefined,
+        undefined,
+      ])
     })
 
     it('finishes what is under way when it is closed, and takes nothing more', async () => {

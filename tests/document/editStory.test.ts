@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkWindowUpdate } from '../../src/document/checkWindowUpdate'
 import { createStoryDoc, loadDoc, setFactTag } from '../../src/document/createStoryDoc'
-import { addFact, addFactMark, removeFactMark, replaceText, setField, updateFactTag, writersOf } from '../../src/document/editStory'
+import {
+  addFact,
+  addFactMark,
+  removeFactMark,
+  replaceText,
+  setField,
+  updateFactTag,
+  writersOf,
+} from '../../src/document/editStory'
 import { guardDocument } from '../../src/document/guardDocument'
 import { readStory, readTags } from '../../src/document/readStory'
 import type { Copy } from '../../src/story/copy/copy'
@@ -10,7 +18,8 @@ import type { FactTag } from '../../src/story/ledger/fact'
 import { copyFrom } from '../builders/copyFrom'
 
 const TAG: FactTag = { id: 'f', type: 'figure', by: 'Reporter', at: '2026-10-30T09:00:00.000Z' }
-const docFrom = (page: string): Y.Doc => createStoryDoc({ copy: copyFrom(page), fields: { slug: 'busan' } }, 7, 'Reporter')
+const docFrom = (page: string): Y.Doc =>
+  createStoryDoc({ copy: copyFrom(page), fields: { slug: 'busan' } }, 7, 'Reporter')
 const copyOf = (doc: Y.Doc): Copy => readStory(doc).copy
 const PAGE = 'Talks in {f:six years}\nNo text\nIt ran {g:about {f2:100} minutes}, he said.'
 
@@ -18,7 +27,16 @@ describe('a story’s document', () => {
   it('gives back the copy and fields it was made from, formatting and hard breaks included', () => {
     const copy: Copy = [
       ...copyFrom('Talks in {f:six years}\n{d:No} text'),
-      { role: 'listItem', list: 'ordered', level: 2, text: 'one\ntwo three', spans: [{ from: 0, to: 7, mark: 'bold' }, { from: 4, to: 7, mark: 'link', href: 'https://example.org/' }] }
+      {
+        role: 'listItem',
+        list: 'ordered',
+        level: 2,
+        text: 'one\ntwo three',
+        spans: [
+          { from: 0, to: 7, mark: 'bold' },
+          { from: 4, to: 7, mark: 'link', href: 'https://example.org/' },
+        ],
+      },
     ]
     const doc = createStoryDoc({ copy, fields: { slug: 'busan', urgency: 3 }, tags: [TAG] }, 7, 'Reporter')
     const read = readStory(loadDoc([Y.encodeStateAsUpdate(doc)]))
@@ -29,16 +47,43 @@ describe('a story’s document', () => {
   it.each([
     ['keeps the tag on a replacement of its whole text', 'six years', 0, 'a decade', 'Talks in {f:a decade}'],
     ['keeps the tag when more than its text is replaced', 'in six years', 0, 'after long', 'Talks {f:after long}'],
-    ['keeps the outer tag when the inner one is overtyped', '100', 2, '90', 'It ran {g:about {f2:90} minutes}, he said.'],
-    ['keeps the tag on a replacement of its last words', '100 minutes', 2, '90 minutes', 'It ran {g:about {f2:90 minutes}}, he said.'],
-    ['leaves the rest tagged when more than a part is replaced', '100 minutes, he', 2, '90 hours, she', 'It ran {g:about }{f2:90 hours, she} said.'],
+    [
+      'keeps the outer tag when the inner one is overtyped',
+      '100',
+      2,
+      '90',
+      'It ran {g:about {f2:90} minutes}, he said.',
+    ],
+    [
+      'keeps the tag on a replacement of its last words',
+      '100 minutes',
+      2,
+      '90 minutes',
+      'It ran {g:about {f2:90 minutes}}, he said.',
+    ],
+    [
+      'leaves the rest tagged when more than a part is replaced',
+      '100 minutes, he',
+      2,
+      '90 hours, she',
+      'It ran {g:about }{f2:90 hours, she} said.',
+    ],
     ['does not tag what is typed before a tag', 'in ', 0, 'in the ', 'Talks in the {f:six years}'],
-    ['inserts inside a tag into the tag', 'bout', 2, 'bout exactly', 'It ran {g:about exactly {f2:100} minutes}, he said.']
+    [
+      'inserts inside a tag into the tag',
+      'bout',
+      2,
+      'bout exactly',
+      'It ran {g:about exactly {f2:100} minutes}, he said.',
+    ],
   ])('%s', (_what, old, block, text, line) => {
     const doc = docFrom(PAGE)
     const at = copyOf(doc)[block]?.text.indexOf(old) ?? -1
     replaceText(doc, { block, from: at, to: at + old.length }, text)
-    expect(copyOf(doc)[block]).toEqual({ ...copyFrom(`x\ny\n${line}`)[2], role: block === 0 ? 'headline' : 'paragraph' })
+    expect(copyOf(doc)[block]).toEqual({
+      ...copyFrom(`x\ny\n${line}`)[2],
+      role: block === 0 ? 'headline' : 'paragraph',
+    })
   })
 
   it('tags, nests and untags, with marks that the binding would write', () => {
@@ -57,32 +102,69 @@ describe('a story’s document', () => {
     doc.clientID = 8
     doc.getMap('writers').set('8', 'Editor')
     replaceText(doc, { block: 2, from: 8, to: 8 }, '9')
-    expect([[...writersOf(doc, [{ block: 2, from: 0, to: 6 }])], [...writersOf(doc, [{ block: 2, from: 7, to: 11 }])].sort()]).toEqual([['Reporter'], ['Editor', 'Reporter']])
+    expect([
+      [...writersOf(doc, [{ block: 2, from: 0, to: 6 }])],
+      [...writersOf(doc, [{ block: 2, from: 7, to: 11 }])].sort(),
+    ]).toEqual([['Reporter'], ['Editor', 'Reporter']])
   })
 })
 
 describe('what a window may change by typing', () => {
-  const putBack = (): void => { throw new Error('Nothing was to be put back.') }
-  const attempt = (change: (doc: Y.Doc) => void, mayForget = true, restored: ((doc: Y.Doc) => void)[] = []): string | undefined => {
+  const putBack = (): void => {
+    throw new Error('Nothing was to be put back.')
+  }
+  const attempt = (
+    change: (doc: Y.Doc) => void,
+    mayForget = true,
+    restored: ((doc: Y.Doc) => void)[] = [],
+  ): string | undefined => {
     const doc = docFrom(PAGE)
     setFactTag(doc, TAG)
     const candidate = loadDoc([Y.encodeStateAsUpdate(doc)])
     const window = loadDoc([Y.encodeStateAsUpdate(doc)], 99)
     const before = Y.encodeStateVector(window)
     change(window)
-    return checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window, before), { by: 'Reporter', mayForget: () => mayForget, putBack: mayForget ? putBack : (restore) => void restored.push(restore) })
+    return checkWindowUpdate(candidate, Y.encodeStateAsUpdate(window, before), {
+      by: 'Reporter',
+      mayForget: () => mayForget,
+      putBack: mayForget ? putBack : (restore) => void restored.push(restore),
+    })
   }
-  it('is the copy', () => expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
-  it('is a new fact in its own name', () => expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
-  it('is putting back a record as it was, as undo and redo of a tagging in one piece do', () => expect(attempt((doc) => setFactTag(doc, TAG))).toBeUndefined())
-  it('is taking back a tag that nobody has dealt with', () => expect(attempt((doc) => void doc.getMap('facts').delete('f'))).toBeUndefined())
+  it('is the copy', () =>
+    expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
+  it('is a new fact in its own name', () =>
+    expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
+  it('is putting back a record as it was, as undo and redo of a tagging in one piece do', () =>
+    expect(attempt((doc) => setFactTag(doc, TAG))).toBeUndefined())
+  it('is taking back a tag that nobody has dealt with', () =>
+    expect(attempt((doc) => void doc.getMap('facts').delete('f'))).toBeUndefined())
   it.each([
-    ['a new fact in another name', (doc: Y.Doc) => addFact(doc, { ...TAG, id: 'new', by: 'Editor' }, [{ block: 2, from: 0, to: 2 }]), 'A new fact must carry the name of the person who tagged it.'],
-    ['the record of a fact', (doc: Y.Doc) => updateFactTag(doc, 'f', { type: 'name' }), 'A fact’s record changes by an action only.'],
-    ['a record put in place of another', (doc: Y.Doc) => setFactTag(doc, { ...TAG, type: 'name' }), 'A fact’s record changes by an action only.'],
+    [
+      'a new fact in another name',
+      (doc: Y.Doc) => addFact(doc, { ...TAG, id: 'new', by: 'Editor' }, [{ block: 2, from: 0, to: 2 }]),
+      'A new fact must carry the name of the person who tagged it.',
+    ],
+    [
+      'the record of a fact',
+      (doc: Y.Doc) => updateFactTag(doc, 'f', { type: 'name' }),
+      'A fact’s record changes by an action only.',
+    ],
+    [
+      'a record put in place of another',
+      (doc: Y.Doc) => setFactTag(doc, { ...TAG, type: 'name' }),
+      'A fact’s record changes by an action only.',
+    ],
     ['a field', (doc: Y.Doc) => setField(doc, 'slug', 'other'), 'A window may not change “fields” by typing.'],
-    ['whose words they are', (doc: Y.Doc) => void doc.getMap('writers').set('99', 'Editor'), 'A window may not change “writers” by typing.'],
-    ['anything else', (doc: Y.Doc) => void doc.getMap('secret').set('a', 1), 'A window may not change “secret” by typing.']
+    [
+      'whose words they are',
+      (doc: Y.Doc) => void doc.getMap('writers').set('99', 'Editor'),
+      'A window may not change “writers” by typing.',
+    ],
+    [
+      'anything else',
+      (doc: Y.Doc) => void doc.getMap('secret').set('a', 1),
+      'A window may not change “secret” by typing.',
+    ],
   ])('is never %s', (_what, change, refusal) => expect(attempt(change)).toBe(refusal))
   it('is never a fact that somebody has dealt with: its record is put back as it was', () => {
     const restored: ((doc: Y.Doc) => void)[] = []
@@ -92,14 +174,18 @@ describe('what a window may change by typing', () => {
     expect([...readTags(doc).values()]).toEqual([TAG])
   })
   it('is never a node that the schema does not know', () =>
-    expect(attempt((doc) => doc.getXmlFragment('copy').push([new Y.XmlElement('script')]))).toBe('This story holds what this version of Stet does not know: the node “script”.'))
+    expect(attempt((doc) => doc.getXmlFragment('copy').push([new Y.XmlElement('script')]))).toBe(
+      'This story holds what this version of Stet does not know: the node “script”.',
+    ))
   it('is never garbage, or an update that builds on what never arrived', () => {
     const rules = { by: 'Reporter', mayForget: () => true, putBack }
     expect(checkWindowUpdate(docFrom(PAGE), Uint8Array.of(255, 255, 1), rules)).toMatch(/^The update could not be read/)
     const other = docFrom(PAGE)
     const before = Y.encodeStateVector(other)
     replaceText(other, { block: 2, from: 0, to: 2 }, 'They')
-    expect(checkWindowUpdate(loadDoc([]), Y.encodeStateAsUpdate(other, before), rules)).toBe('The update builds on changes that never arrived.')
+    expect(checkWindowUpdate(loadDoc([]), Y.encodeStateAsUpdate(other, before), rules)).toBe(
+      'The update builds on changes that never arrived.',
+    )
   })
 })
 
@@ -114,7 +200,7 @@ it('the opening guard names what this version does not know, and shows the words
   doc.getXmlFragment('copy').push([new Y.XmlElement('gallery')])
   expect(guardDocument(doc)).toEqual({
     why: 'This story holds what this version of Stet does not know: the attribute “mood” of “block”, the mark “blink”, the node “gallery”.',
-    text: 'Headline\nDeck\nIt ran long.'
+    text: 'Headline\nDeck\nIt ran long.',
   })
   expect(guardDocument(docFrom(PAGE))).toBeUndefined()
 })

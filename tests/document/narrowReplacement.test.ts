@@ -21,6 +21,6 @@ describe('a replacement is what it changes', () => {
     ['all, where nothing is the same', 'million', 'thousand', ['million', 'thousand', 0]],
     ['a tag’s own text, when words are only added to it', '100', '100 or 200', ['100', '100 or 200', 0]],
     ['a tag’s own text, when a word before it is added', 'she', 'then she', ['she', 'then she', 0]],
-    ['a word inside the tag’s own text', '“no new taxes,” she said', '“no old taxes,” she said', ['new', 'old', 4]]
+    ['a word inside the tag’s own text', '“no new taxes,” she said', '“no old taxes,” she said', ['new', 'old', 4]],
   ] as const)('%s', (_what, old, text, change) => expect(changeOf(old, text)).toEqual(change))
 })

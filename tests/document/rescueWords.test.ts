@@ -36,7 +36,14 @@ describe('words that a merge drops', () => {
       const lost = (deletedFirst ? [deletes, types] : [types, deletes]).flatMap((update) => applyAndWatch(hub, update))
       noteLost(hub, lost, AT, NONE)
       const [entry] = readTray(hub)
-      expect(entry).toMatchObject({ kind: 'words', text: 'not ', before: 'The talks lasted ', after: '100 minutes.', by: ['Ben'], at: AT })
+      expect(entry).toMatchObject({
+        kind: 'words',
+        text: 'not ',
+        before: 'The talks lasted ',
+        after: '100 minutes.',
+        by: ['Ben'],
+        at: AT,
+      })
       expect([readTray(hub).length, placeOfLost(hub, entry?.ref ?? '')]).toEqual([1, 2])
     }
   })
@@ -76,7 +83,9 @@ describe('words that a merge drops', () => {
     copyRoot(ann).delete(2, 1)
     const lost = [since(ben, hub), since(ann, hub)].flatMap((update) => applyAndWatch(hub, update))
     noteLost(hub, lost, AT, NONE)
-    expect(readTray(hub).map(({ text, before, after }) => [text, before, after])).toEqual([['Yes.  … not ', '', '100 minutes.']])
+    expect(readTray(hub).map(({ text, before, after }) => [text, before, after])).toEqual([
+      ['Yes.  … not ', '', '100 minutes.'],
+    ])
   })
 
   test('words in a graf that stands are not lost, wherever it went', () => {

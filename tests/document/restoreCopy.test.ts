@@ -18,7 +18,9 @@ const kept = (doc: Y.Doc): Y.Doc => loadDoc([Y.encodeStateAsUpdate(doc)])
 
 describe('putting a version back', () => {
   test('brings back words, blocks, roles and marks; facts keep their ids', () => {
-    const copy = copyFrom('Talks in {f1:six years}\nLeaders meet\nIt lasted about {f2:100 minutes}, he said.\nThey left.')
+    const copy = copyFrom(
+      'Talks in {f1:six years}\nLeaders meet\nIt lasted about {f2:100 minutes}, he said.\nThey left.',
+    )
     const doc = docOf(copy)
     const then = kept(doc)
     replaceText(doc, { block: 2, from: 16, to: 27 }, 'two hours')
@@ -35,7 +37,9 @@ describe('putting a version back', () => {
     doc.clientID = 2
     replaceText(doc, { block: 3, from: 20, to: 24 }, 'phrase')
     restoreCopy(doc, then)
-    const added = Y.decodeUpdate(Y.encodeStateAsUpdate(doc, state)).structs.flatMap((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : []))
+    const added = Y.decodeUpdate(Y.encodeStateAsUpdate(doc, state)).structs.flatMap((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
+    )
     expect(added).toEqual(['phrase', 'word'])
   })
 
@@ -54,11 +58,17 @@ describe('putting a version back', () => {
     doc.getMap('facts').delete('f1')
     ;(doc.getMap('facts').get('f2') as Y.Map<string>).set('type', 'quote')
     restoreCopy(doc, then)
-    expect([...readTags(doc)].map(([id, { type, by }]) => [id, type, by]).sort()).toEqual([['f1', 'figure', 'Ida'], ['f2', 'quote', 'Ida']])
+    expect([...readTags(doc)].map(([id, { type, by }]) => [id, type, by]).sort()).toEqual([
+      ['f1', 'figure', 'Ida'],
+      ['f2', 'quote', 'Ida'],
+    ])
   })
 
   test('brings back a paragraph with a hard break', () => {
-    const copy: Copy = [{ role: 'headline', text: 'Head', spans: [] }, { role: 'paragraph', text: 'one\ntwo three', spans: [{ from: 4, to: 7, mark: 'bold' }] }]
+    const copy: Copy = [
+      { role: 'headline', text: 'Head', spans: [] },
+      { role: 'paragraph', text: 'one\ntwo three', spans: [{ from: 4, to: 7, mark: 'bold' }] },
+    ]
     const doc = docOf(copy)
     const then = kept(doc)
     replaceText(doc, { block: 1, from: 8, to: 13 }, 'four')
@@ -82,21 +92,34 @@ describe('putting a version back', () => {
   })
 
   const roles: readonly BlockRole[] = ['headline', 'deck', 'paragraph', 'subhead', 'quote']
-  const block = fc.record({ role: fc.constantFrom(...roles), words: fc.array(fc.constantFrom('one', 'two', '100', '부산', '山', '“he', 'said”', '\n', '—'), { maxLength: 8 }), bold: fc.boolean() }).map(({ role, words, bold }): Block => {
-    const text = words.join(' ')
-    const spans: Span[] = bold && /^[^\n]{3,}/.test(text) ? [{ from: 0, to: 3, mark: 'bold' }] : []
-    return { role, text, spans }
-  })
+  const block = fc
+    .record({
+      role: fc.constantFrom(...roles),
+      words: fc.array(fc.constantFrom('one', 'two', '100', '부산', '山', '“he', 'said”', '\n', '—'), { maxLength: 8 }),
+      bold: fc.boolean(),
+    })
+    .map(({ role, words, bold }): Block => {
+      const text = words.join(' ')
+      const spans: Span[] = bold && /^[^\n]{3,}/.test(text) ? [{ from: 0, to: 3, mark: 'bold' }] : []
+      return { role, text, spans }
+    })
   test('any copy comes back from any other, on every replica', () => {
-    fc.assert(fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), fc.array(block, { minLength: 1, maxLength: 8 }), (old, now) => {
-      const then = docOf(old)
-      const doc = docOf(now, 2)
-      const other = newDoc(3)
-      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-      doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update))
-      restoreCopy(doc, then)
-      expect(readCopy(doc)).toEqual(readCopy(then))
-      expect(readCopy(other)).toEqual(readCopy(doc))
-    }), { numRuns: 150 })
+    fc.assert(
+      fc.property(
+        fc.array(block, { minLength: 1, maxLength: 8 }),
+        fc.array(block, { minLength: 1, maxLength: 8 }),
+        (old, now) => {
+          const then = docOf(old)
+          const doc = docOf(now, 2)
+          const other = newDoc(3)
+          Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+          doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update))
+          restoreCopy(doc, then)
+          expect(readCopy(doc)).toEqual(readCopy(then))
+          expect(readCopy(other)).toEqual(readCopy(doc))
+        },
+      ),
+      { numRuns: 150 },
+    )
   }, 60_000)
 })

@@ -24,44 +24,72 @@ const edits: readonly ((doc: Y.Doc, n: number) => void)[] = [
   (doc, n) => updateFactTag(doc, `f${n % 6}`, { statement: `said ${n}` }),
   (doc, n) => setFactTag(doc, tag(`g${n % 6}`)),
   (doc, n) => setField(doc, 'slug', `slug ${n}`),
-  (doc, n) => doc.getXmlFragment(COPY_FRAGMENT).insert(n % 4, [blockElement({ role: 'paragraph', text: `graf ${n}`, spans: [] })]),
+  (doc, n) =>
+    doc
+      .getXmlFragment(COPY_FRAGMENT)
+      .insert(n % 4, [blockElement({ role: 'paragraph', text: `graf ${n}`, spans: [] })]),
   (doc, n) => doc.getXmlFragment(COPY_FRAGMENT).delete(n % 4, 1),
   (doc, n) => (doc.getXmlFragment(COPY_FRAGMENT).get(n % 4) as Y.XmlElement).setAttribute('role', 'subhead'),
-  (doc, n) => doc.getXmlFragment(COPY_FRAGMENT).insert(n % 4, copyElements(tableOf([[cell('Port'), cell('Ships')], [cell(`Busan ${n}`)]], n % 2 === 0))),
+  (doc, n) =>
+    doc
+      .getXmlFragment(COPY_FRAGMENT)
+      .insert(n % 4, copyElements(tableOf([[cell('Port'), cell('Ships')], [cell(`Busan ${n}`)]], n % 2 === 0))),
   (doc, n) => aTable(doc)?.insert(0, [rowOf(doc, n)]),
   (doc) => aTable(doc)?.length !== 0 && aTable(doc)?.delete(0, 1),
   (doc, n) => cellOf(doc)?.setAttribute('header', n % 2 === 0),
-  (doc, n) => doc.getXmlFragment(COPY_FRAGMENT).insert(n % 4, copyElements([{ role: 'cutline', text: `picture ${n}`, spans: [], picture: { ...NO_PICTURE, file: 'a'.repeat(64) } }]))
+  (doc, n) =>
+    doc
+      .getXmlFragment(COPY_FRAGMENT)
+      .insert(
+        n % 4,
+        copyElements([
+          { role: 'cutline', text: `picture ${n}`, spans: [], picture: { ...NO_PICTURE, file: 'a'.repeat(64) } },
+        ]),
+      ),
 ]
 
 const cell = (text: string) => ({ text, spans: [] })
 const aTable = (doc: Y.Doc): Y.XmlElement | undefined =>
-  doc.getXmlFragment(COPY_FRAGMENT).toArray().find((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === 'table')
+  doc
+    .getXmlFragment(COPY_FRAGMENT)
+    .toArray()
+    .find((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === 'table')
 const cellOf = (doc: Y.Doc): Y.XmlElement<Record<string, boolean>> | undefined => {
   const row = aTable(doc)?.get(0)
-  return row instanceof Y.XmlElement && row.length > 0 ? (row.get(0) as unknown as Y.XmlElement<Record<string, boolean>>) : undefined
+  return row instanceof Y.XmlElement && row.length > 0
+    ? (row.get(0) as unknown as Y.XmlElement<Record<string, boolean>>)
+    : undefined
 }
 /** A row of no, one or two cells. */
 function rowOf(_doc: Y.Doc, n: number): Y.XmlElement {
   const row = new Y.XmlElement('row')
-  row.insert(0, Array.from({ length: n % 3 }, () => new Y.XmlElement('cell')))
+  row.insert(
+    0,
+    Array.from({ length: n % 3 }, () => new Y.XmlElement('cell')),
+  )
   return row
 }
 
 test('reads the same as a reader that remembers nothing, after any edits here and on another replica', () => {
-  fc.assert(fc.property(fc.array(fc.tuple(fc.nat(edits.length - 1), fc.nat(99), fc.boolean()), { maxLength: 30 }), (steps) => {
-    const doc = aDoc()
-    const other = newDoc(8)
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-    const reader = new StoryReader(doc)
-    for (const [edit, n, elsewhere] of steps) {
-      const place = elsewhere ? other : doc
-      if (place.getXmlFragment(COPY_FRAGMENT).length < 5) place.getXmlFragment(COPY_FRAGMENT).insert(0, [blockElement({ role: 'paragraph', text: 'another graf', spans: [] })])
-      edits[edit]?.(place, n)
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
-      expect(reader.read()).toEqual(readStory(doc))
-    }
-  }), { seed: 20261030, numRuns: 150 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(edits.length - 1), fc.nat(99), fc.boolean()), { maxLength: 30 }), (steps) => {
+      const doc = aDoc()
+      const other = newDoc(8)
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+      const reader = new StoryReader(doc)
+      for (const [edit, n, elsewhere] of steps) {
+        const place = elsewhere ? other : doc
+        if (place.getXmlFragment(COPY_FRAGMENT).length < 5)
+          place
+            .getXmlFragment(COPY_FRAGMENT)
+            .insert(0, [blockElement({ role: 'paragraph', text: 'another graf', spans: [] })])
+        edits[edit]?.(place, n)
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+        expect(reader.read()).toEqual(readStory(doc))
+      }
+    }),
+    { seed: 20261030, numRuns: 150 },
+  )
 })
 
 test('gives unchanged blocks, tags and fields as the same objects', () => {

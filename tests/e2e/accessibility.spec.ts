@@ -42,8 +42,11 @@ async function open({ page, stet }: Launched, headline: string): Promise<void> {
 async function escape(page: Page, origin?: string): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
-  const focused = expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? ''))
-  if (origin === undefined) await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
+  const focused = expect.poll(() =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? ''),
+  )
+  if (origin === undefined)
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
   else await focused.toBe(origin)
 }
 
@@ -69,7 +72,9 @@ test('first run and the empty library pass axe', async ({ newsroom }) => {
   expect(auditor.grave).toEqual([])
 })
 
-test('writing, review, every panel and every overlay pass axe, and each overlay gives the keyboard back', async ({ newsroom }) => {
+test('writing, review, every panel and every overlay pass axe, and each overlay gives the keyboard back', async ({
+  newsroom,
+}) => {
   test.setTimeout(300_000)
   await fillDesk(newsroom)
   const importFile = join(newsroom.scratch, 'kelp.md')
@@ -82,7 +87,13 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await stet.caretBefore('90 minutes')
   await expect(stet.facts).toBeVisible()
   await auditor.audit('writing')
-  for (const [key, tab] of [['2', 'Checks'], ['3', 'Sources'], ['4', 'History'], ['5', 'Fields'], ['1', 'Facts']] as const) {
+  for (const [key, tab] of [
+    ['2', 'Checks'],
+    ['3', 'Sources'],
+    ['4', 'History'],
+    ['5', 'Fields'],
+    ['1', 'Facts'],
+  ] as const) {
     await page.keyboard.press(`Control+${key}`)
     await expect(page.getByRole('region', { name: tab, exact: true })).toHaveCount(1)
     await auditor.audit(`tab ${tab}`)
@@ -91,7 +102,11 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await page.keyboard.press('Control+s')
   await page.keyboard.type('For the audit')
   await page.keyboard.press('Enter')
-  await page.getByRole('region', { name: 'History' }).getByRole('button', { name: /^Compare state/ }).first().click()
+  await page
+    .getByRole('region', { name: 'History' })
+    .getByRole('button', { name: /^Compare state/ })
+    .first()
+    .click()
   await expect(dialog(page, 'Compare kept states')).toBeVisible()
   await auditor.audit('compare versions')
   await escape(page)
@@ -118,7 +133,9 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   }
   await escape(page, 'Story')
 
-  await app.evaluate(({ dialog: box }, path) => { box.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] }) }, importFile)
+  await app.evaluate(({ dialog: box }, path) => {
+    box.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, importFile)
   await page.keyboard.press('Control+o')
   await auditor.audit('import, nothing chosen')
   await page.getByRole('button', { name: 'Choose files…' }).press('Enter')
@@ -167,7 +184,12 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await auditor.audit('reason form')
   await escape(page)
 
-  for (const headline of ['Harbour crews in Busan', '목포 여객선 협상', 'Grain corridor reopens', 'What the tariff framework']) {
+  for (const headline of [
+    'Harbour crews in Busan',
+    '목포 여객선 협상',
+    'Grain corridor reopens',
+    'What the tariff framework',
+  ]) {
     await open(launched, headline)
     await auditor.audit(headline)
   }
@@ -202,7 +224,10 @@ test('a library whose owner does not answer is shown to be read, and its window 
   const owner = await newsroom.launch({ user: 'Reporter' })
   owner.app.process().kill('SIGSTOP')
   try {
-    const { page, stet } = await newsroom.launch({ user: 'Reporter', args: [`--user-data-dir=${join(newsroom.scratch, 'profile-2')}`] })
+    const { page, stet } = await newsroom.launch({
+      user: 'Reporter',
+      args: [`--user-data-dir=${join(newsroom.scratch, 'profile-2')}`],
+    })
     const auditor = new Auditor(page)
     await auditor.audit('read-only library')
     await stet.library.getByRole('button', { name: 'One story' }).first().press('Enter')
@@ -227,37 +252,63 @@ test('the audit is not blind: a button without a name and grey on grey are found
   })
   const auditor = new Auditor(page)
   await auditor.audit('broken')
-  expect([...new Set(auditor.grave.map((line) => line.split(': ')[1]))].sort()).toEqual(['button-name (critical)', 'color-contrast (serious)'])
+  expect([...new Set(auditor.grave.map((line) => line.split(': ')[1]))].sort()).toEqual([
+    'button-name (critical)',
+    'color-contrast (serious)',
+  ])
 })
 
 test('the buttons of the title bar have their plain names, and each region its own', async ({ newsroom }) => {
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
-  for (const name of ['New story', 'Import', 'Export', 'Tag fact', 'Search', 'Review']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(1)
+  for (const name of ['New story', 'Import', 'Export', 'Tag fact', 'Search', 'Review'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(1)
   await expect(page.getByRole('region', { name: 'Library' })).toHaveCount(1)
-  for (const [key, name] of [['1', 'Facts'], ['2', 'Checks'], ['4', 'History']] as const) {
+  for (const [key, name] of [
+    ['1', 'Facts'],
+    ['2', 'Checks'],
+    ['4', 'History'],
+  ] as const) {
     await page.keyboard.press(`Control+${key}`)
     await expect(page.getByRole('region', { name, exact: true })).toHaveCount(1)
   }
 })
 
-interface Stop { readonly name: string; readonly visible: boolean; readonly ring: boolean }
+interface Stop {
+  readonly name: string
+  readonly visible: boolean
+  readonly ring: boolean
+}
 
 /** Where the keyboard is: its name, whether it can be seen, and whether it is marked. */
 const here = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     const element = document.activeElement
-    if (!(element instanceof HTMLElement) || element === document.body) return { name: 'nothing', visible: false, ring: false }
+    if (!(element instanceof HTMLElement) || element === document.body)
+      return { name: 'nothing', visible: false, ring: false }
     const box = element.getBoundingClientRect()
     const style = getComputedStyle(element)
     // In the sheet the caret shows where the keyboard is.
-    const ring = element.isContentEditable || (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0)
-    const visible = box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight
-    const label = element.getAttribute('aria-label') ?? (element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels?.[0]?.textContent : element.textContent)
+    const ring =
+      element.isContentEditable || (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0)
+    const visible =
+      box.width > 0 &&
+      box.height > 0 &&
+      box.right > 0 &&
+      box.bottom > 0 &&
+      box.left < innerWidth &&
+      box.top < innerHeight
+    const label =
+      element.getAttribute('aria-label') ??
+      (element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+        ? element.labels?.[0]?.textContent
+        : element.textContent)
     return { name: `${element.tagName.toLowerCase()} ${(label ?? '').trim().slice(0, 40)}`, visible, ring }
   })
 
-test('Tab reaches every control of the window in turn, each one seen and marked, and F6 goes from pane to pane', async ({ newsroom }) => {
+test('Tab reaches every control of the window in turn, each one seen and marked, and F6 goes from pane to pane', async ({
+  newsroom,
+}) => {
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.type('headline', 'Ferry talks resume')
@@ -285,7 +336,24 @@ test('Tab reaches every control of the window in turn, each one seen and marked,
   const lost = [...seen.values()].filter((stop) => !stop.visible || !stop.ring)
   expect(lost).toEqual([])
   const reached = [...seen.keys()].join('\n')
-  for (const name of ['New story', 'Import', 'Search', 'Review', 'Export', 'File to desk', 'Search every story', 'Kind of paragraph', 'Bold', 'Italic', 'Link', 'Block quote', 'Find and replace', 'Tag fact', 'Facts', 'Reporter']) {
+  for (const name of [
+    'New story',
+    'Import',
+    'Search',
+    'Review',
+    'Export',
+    'File to desk',
+    'Search every story',
+    'Kind of paragraph',
+    'Bold',
+    'Italic',
+    'Link',
+    'Block quote',
+    'Find and replace',
+    'Tag fact',
+    'Facts',
+    'Reporter',
+  ]) {
     expect(reached).toContain(name)
   }
 

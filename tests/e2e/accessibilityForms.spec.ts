@@ -8,7 +8,10 @@ import { Seat } from './pages/seat'
 test('the forms of the fact desk have no serious or critical finding of axe-core', async ({ newsroom }) => {
   test.setTimeout(180_000)
   const [file, notes] = [join(newsroom.scratch, 'a.md'), join(newsroom.scratch, 'notes.txt')]
-  await writeFile(file, '# Ferry line\n\n*A deck*\n\nThe line hid the accident for 90 minutes, “a shame” by all accounts.\n')
+  await writeFile(
+    file,
+    '# Ferry line\n\n*A deck*\n\nThe line hid the accident for 90 minutes, “a shame” by all accounts.\n',
+  )
   await writeFile(notes, 'They arrived at 11:01.\n\nIt was 90 minutes.\n')
   await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'])
   await newsroom.json(['source', 'add', '--name', 'Log book', '--kind', 'document'])
@@ -19,7 +22,12 @@ test('the forms of the fact desk have no serious or critical finding of axe-core
   const audit = async (screen: string): Promise<void> => {
     grave.push(...(await graveFindings(page, screen)))
   }
-  for (const [words, letter] of [['hid the accident', 'a'], ['90 minutes', 'f'], ['“a shame”', 'q']] as const) await seat.tag(words, letter)
+  for (const [words, letter] of [
+    ['hid the accident', 'a'],
+    ['90 minutes', 'f'],
+    ['“a shame”', 'q'],
+  ] as const)
+    await seat.tag(words, letter)
 
   const figure = await seat.take('90 minutes')
   await seat.attach({ source: 'Pool report 3', kind: 'Pool report', locator: '¶ 2', file: notes })

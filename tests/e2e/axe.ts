@@ -13,15 +13,23 @@ type Theme = (typeof THEMES)[number]
 /** What breaks a rule, on the whole screen or in the part that the CSS selector `within` names. */
 export async function violations(page: Page, within?: string): Promise<readonly Result[]> {
   // axe asks its like in every frame.
-  await Promise.all(page.frames().map(async (frame) => {
-    if (!(await frame.evaluate('"axe" in globalThis'))) await frame.evaluate(AXE)
-  }))
-  return page.evaluate(async ([tags, part]) => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof axeCore }
-    // What passes is not looked up by its element: that took a third of the time.
-    const found = await axe.run(part === undefined ? document : { include: [[part]] }, { resultTypes: ['violations'], runOnly: { type: 'tag', values: [...tags] } })
-    return found.violations
-  }, [TAGS, within] as const)
+  await Promise.all(
+    page.frames().map(async (frame) => {
+      if (!(await frame.evaluate('"axe" in globalThis'))) await frame.evaluate(AXE)
+    }),
+  )
+  return page.evaluate(
+    async ([tags, part]) => {
+      const { axe } = globalThis as unknown as { readonly axe: typeof axeCore }
+      // What passes is not looked up by its element: that took a third of the time.
+      const found = await axe.run(part === undefined ? document : { include: [[part]] }, {
+        resultTypes: ['violations'],
+        runOnly: { type: 'tag', values: [...tags] },
+      })
+      return found.violations
+    },
+    [TAGS, within] as const,
+  )
 }
 
 /** Goes through the screen in light and in dark, without movement. */
@@ -36,10 +44,17 @@ export const isGrave = ({ impact }: Result): boolean => impact === 'serious' || 
 
 /** A finding for each element: "screen, theme: rule (impact): element: what to do". */
 export const said = ({ id, impact, help, nodes }: Result, where: string): readonly string[] =>
-  nodes.map((node) => `${where}: ${id} (${impact}): ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? help}`)
+  nodes.map(
+    (node) =>
+      `${where}: ${id} (${impact}): ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? help}`,
+  )
 
 /** Serious and critical findings of the screen in light and in dark; `look` sees each theme after them. */
-export async function graveFindings(page: Page, screen: string, look?: (theme: Theme) => Promise<unknown>): Promise<readonly string[]> {
+export async function graveFindings(
+  page: Page,
+  screen: string,
+  look?: (theme: Theme) => Promise<unknown>,
+): Promise<readonly string[]> {
   const grave: string[] = []
   await inBothThemes(page, async (theme) => {
     grave.push(...(await violations(page)).filter(isGrave).flatMap((result) => said(result, `${screen}, ${theme}`)))

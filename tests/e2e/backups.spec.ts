@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
 
-test('the library is backed up from the palette while it is open; a folder that is gone is said; what is restored reads the same', async ({ newsroom }, info) => {
+test('the library is backed up from the palette while it is open; a folder that is gone is said; what is restored reads the same', async ({
+  newsroom,
+}, info) => {
   const path = join(newsroom.scratch, 'ferry.md')
   const stick = join(newsroom.scratch, 'stick')
   await mkdir(stick)
@@ -13,7 +15,9 @@ test('the library is backed up from the palette while it is open; a folder that 
   await expect(stet.part('headline')).toHaveText('Ferry sails again')
   await stet.type('body', 'And back. ')
   await stet.settled()
-  await app.evaluate(({ dialog }, folder) => { dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] }) }, stick)
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+  }, stick)
   await stet.press('Control+k')
   await page.keyboard.type('Backups')
   await page.keyboard.press('Enter')
@@ -30,7 +34,9 @@ test('the library is backed up from the palette while it is open; a folder that 
 
   await rename(stick, `${stick}-away`)
   await panel.getByRole('button', { name: 'Back up now' }).click()
-  await expect(panel.getByRole('alert')).toContainText('it is not there. The library and the backups made before are untouched. Plug the drive in again')
+  await expect(panel.getByRole('alert')).toContainText(
+    'it is not there. The library and the backups made before are untouched. Plug the drive in again',
+  )
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: info.outputPath(`backups-${theme}.png`) })
@@ -45,7 +51,9 @@ test('the library is backed up from the palette while it is open; a folder that 
   expect(await newsroom.json<{ number: number }>(['backup', '--to', stick])).toMatchObject({ number: 3 })
   const again = join(newsroom.scratch, 'again')
   expect((await newsroom.stet(['backup', 'restore', stick, '--to', again])).code).toBe(0)
-  expect((await newsroom.stet(['doctor'], 'Reporter', { STET_LIBRARY: again })).stdout).toContain('Every file is as it should be.')
+  expect((await newsroom.stet(['doctor'], 'Reporter', { STET_LIBRARY: again })).stdout).toContain(
+    'Every file is as it should be.',
+  )
   const [story] = await newsroom.json<readonly { id: string }[]>(['list'])
   const shown = await newsroom.stet(['show', story?.id ?? ''], 'Reporter', { STET_LIBRARY: again })
   expect(shown.stdout).toContain('And back.')

@@ -14,7 +14,9 @@ const textsOf = ({ blocks }: Shown): readonly string[] => blocks.map(({ text }) 
 async function importWords(newsroom: Newsroom, text: string): Promise<string> {
   const path = join(newsroom.scratch, 'words.md')
   await writeFile(path, text)
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
 }
 
@@ -22,10 +24,15 @@ const ROUNDS = 200
 /** Commands under way at a time. */
 const LANES = 4
 
-test('200 edits from the command line while the window types in the same story: nothing is lost, and both show the same', async ({ newsroom }) => {
+test('200 edits from the command line while the window types in the same story: nothing is lost, and both show the same', async ({
+  newsroom,
+}) => {
   test.setTimeout(180_000)
   const counters = Array.from({ length: LANES }, (_, lane) => `Lane ${lane} counts [${lane}:0] here.`)
-  const story = await importWords(newsroom, `# Counting in two places\n\n${counters.join('\n\n')}\n\nThe reporter types:\n`)
+  const story = await importWords(
+    newsroom,
+    `# Counting in two places\n\n${counters.join('\n\n')}\n\nThe reporter types:\n`,
+  )
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.story).toContainText('The reporter types:')
 
@@ -42,9 +49,17 @@ test('200 edits from the command line while the window types in the same story: 
   const count = async (lane: number): Promise<readonly string[]> => {
     const refused: string[] = []
     for (let round = 1; round <= ROUNDS / LANES; round++) {
-      const { code, stderr } = await newsroom.stet(['edit', story, '--replace', `[${lane}:${round - 1}]`, '--with', `[${lane}:${round}]`], 'Editor')
+      const { code, stderr } = await newsroom.stet(
+        ['edit', story, '--replace', `[${lane}:${round - 1}]`, '--with', `[${lane}:${round}]`],
+        'Editor',
+      )
       if (code !== 0) refused.push(`${lane}:${round} exited ${code}: ${stderr}`)
-      if (round % 10 === 0) await newsroom.json(lane === 0 ? ['set', story, 'slug', `count-${round}`] : ['tag', story, '--text', `Lane ${lane} counts`, '--type', 'event'])
+      if (round % 10 === 0)
+        await newsroom.json(
+          lane === 0
+            ? ['set', story, 'slug', `count-${round}`]
+            : ['tag', story, '--text', `Lane ${lane} counts`, '--type', 'event'],
+        )
     }
     return refused
   }
@@ -56,7 +71,12 @@ test('200 edits from the command line while the window types in the same story: 
   await stet.settled()
 
   const last = ROUNDS / LANES
-  const expected = ['Counting in two places', '', ...counters.map((_, lane) => `Lane ${lane} counts [${lane}:${last}] here.`), `The reporter types:${typed}`]
+  const expected = [
+    'Counting in two places',
+    '',
+    ...counters.map((_, lane) => `Lane ${lane} counts [${lane}:${last}] here.`),
+    `The reporter types:${typed}`,
+  ]
   expect(refused).toEqual([])
   await expect(stet.story.locator('[data-part]')).toHaveText(expected)
   const shown = await show(newsroom, story)
@@ -91,24 +111,37 @@ const MORNING: readonly (readonly [code: number, by: string, ...args: string[]])
   [3, 'Editor', 'move', 'STORY', 'cleared'],
   [0, 'Editor', 'gate', 'STORY'],
   [0, 'Editor', 'list'],
-  [0, 'Editor', 'search', 'ferry']
+  [0, 'Editor', 'search', 'ferry'],
 ]
 
 /** Exit code, what came out, and what was said, with everything that differs from run to run taken out. */
 async function morningIn(newsroom: Newsroom, story: string): Promise<readonly (readonly [number, unknown, string])[]> {
   let fact = ''
   const seen: (readonly [number, unknown, string])[] = []
-  const plain = (text: string): string => text.replaceAll(story, 'STORY').replaceAll(fact || '(no fact yet)', 'FACT').replaceAll(newsroom.library, 'LIBRARY')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?:story|fact|source|evidence)-[\w-]+/g, 'ID').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+  const plain = (text: string): string =>
+    text
+      .replaceAll(story, 'STORY')
+      .replaceAll(fact || '(no fact yet)', 'FACT')
+      .replaceAll(newsroom.library, 'LIBRARY')
+      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?:story|fact|source|evidence)-[\w-]+/g, 'ID')
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
   for (const [, by, ...args] of MORNING) {
-    const { code, stdout, stderr } = await newsroom.stet([...args.map((word) => ({ STORY: story, FACT: fact, PATH: join(newsroom.scratch, 'out') })[word] ?? word), '--json'], by)
+    const { code, stdout, stderr } = await newsroom.stet(
+      [
+        ...args.map((word) => ({ STORY: story, FACT: fact, PATH: join(newsroom.scratch, 'out') })[word] ?? word),
+        '--json',
+      ],
+      by,
+    )
     if (args[0] === 'tag' && code === 0) fact = (JSON.parse(stdout) as { id: string }).id
     seen.push([code, stdout === '' ? '' : JSON.parse(plain(stdout)), plain(stderr)])
   }
   return seen
 }
 
-test('the command line answers alike alone and beside the running app, with the exit codes of the manual', async ({ newsroom }) => {
+test('the command line answers alike alone and beside the running app, with the exit codes of the manual', async ({
+  newsroom,
+}) => {
   const words = '# Ferry sails\n\nIt carried 300 people at noon.\n'
   const alone = await morningIn(newsroom, await importWords(newsroom, words))
   expect(alone.map(([code]) => code)).toEqual(MORNING.map(([code]) => code))
@@ -124,7 +157,9 @@ test('the command line answers alike alone and beside the running app, with the 
   await expect(stet.fact('400 people')).toContainText('Re-check')
 })
 
-test('beside an app that hangs one can read; writing fails soon, says so, and leaves nothing half-done', async ({ newsroom }) => {
+test('beside an app that hangs one can read; writing fails soon, says so, and leaves nothing half-done', async ({
+  newsroom,
+}) => {
   const story = await importWords(newsroom, '# Ferry sails\n\nIt carried 300 people.\n')
   const { app, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.caretAtEnd()
@@ -133,10 +168,19 @@ test('beside an app that hangs one can read; writing fails soon, says so, and le
   app.process().kill('SIGSTOP')
   try {
     const began = Date.now()
-    const [read, write] = await Promise.all([newsroom.stet(['show', story, '--json']), newsroom.stet(['edit', story, '--replace', '300', '--with', '400'])])
+    const [read, write] = await Promise.all([
+      newsroom.stet(['show', story, '--json']),
+      newsroom.stet(['edit', story, '--replace', '300', '--with', '400']),
+    ])
     const took = Date.now() - began
-    expect([read.code, textsOf(JSON.parse(read.stdout) as Shown)]).toEqual([0, ['Ferry sails', '', 'It carried 300 people. All well.']])
-    expect([write.code, write.stderr]).toEqual([2, expect.stringMatching(/is open in another Stet .*Nothing was changed\./)])
+    expect([read.code, textsOf(JSON.parse(read.stdout) as Shown)]).toEqual([
+      0,
+      ['Ferry sails', '', 'It carried 300 people. All well.'],
+    ])
+    expect([write.code, write.stderr]).toEqual([
+      2,
+      expect.stringMatching(/is open in another Stet .*Nothing was changed\./),
+    ])
     expect(took).toBeLessThan(10_000)
   } finally {
     app.process().kill('SIGCONT')

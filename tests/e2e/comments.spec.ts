@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures'
 
-test('comments are made on words and on the story, answered, block clearing while they must be fixed, and wait in a tray when their words go', async ({ newsroom }) => {
+test('comments are made on words and on the story, answered, block clearing while they must be fixed, and wait in a tray when their words go', async ({
+  newsroom,
+}) => {
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.type('headline', 'Talks end')
@@ -23,7 +25,9 @@ test('comments are made on words and on the story, answered, block clearing whil
   await form.getByLabel('Comment', { exact: true }).fill('Needs a deck.')
   await form.getByLabel('Must be fixed').check()
   await form.getByRole('button', { name: 'Add comment' }).click()
-  await expect(comments.getByRole('listitem').filter({ hasText: 'Needs a deck.' })).toContainText('Must be fixed before clearing')
+  await expect(comments.getByRole('listitem').filter({ hasText: 'Needs a deck.' })).toContainText(
+    'Must be fixed before clearing',
+  )
 
   await thread.getByRole('button', { name: 'Reply' }).click()
   await thread.getByRole('textbox', { name: 'Reply' }).fill('Will ask.')
@@ -31,14 +35,36 @@ test('comments are made on words and on the story, answered, block clearing whil
   await expect(thread).toContainText('Will ask.')
 
   const [{ id = '' } = {}] = await newsroom.json<{ id: string }[]>(['list'])
-  const shown = async () => (await newsroom.json<{ comments: { id: string; text: string; place: string; mustFix: boolean; replies: { text: string }[]; resolved?: { by: string } }[] }>(['show', id])).comments
+  const shown = async () =>
+    (
+      await newsroom.json<{
+        comments: {
+          id: string
+          text: string
+          place: string
+          mustFix: boolean
+          replies: { text: string }[]
+          resolved?: { by: string }
+        }[]
+      }>(['show', id])
+    ).comments
   const [first, second] = await shown()
-  expect([first?.place, first?.replies.map(({ text }) => text), second?.place, second?.mustFix]).toEqual(['text', ['Will ask.'], 'story', true])
-  const rules = async () => (await newsroom.json<{ blocks: { rule: string }[] }>(['gate', id, '--door', 'clear'])).blocks.map(({ rule }) => rule)
+  expect([first?.place, first?.replies.map(({ text }) => text), second?.place, second?.mustFix]).toEqual([
+    'text',
+    ['Will ask.'],
+    'story',
+    true,
+  ])
+  const rules = async () =>
+    (await newsroom.json<{ blocks: { rule: string }[] }>(['gate', id, '--door', 'clear'])).blocks.map(
+      ({ rule }) => rule,
+    )
   expect(await rules()).toContain('mustFix')
 
   await stet.replace('about an hour', '')
-  await expect(comments.getByRole('list', { name: 'Comments whose words are gone' })).toContainText('Pool says 40 minutes')
+  await expect(comments.getByRole('list', { name: 'Comments whose words are gone' })).toContainText(
+    'Pool says 40 minutes',
+  )
   await stet.undo()
   await expect(comments.getByRole('list', { name: 'Open comments' })).toContainText('Pool says 40 minutes')
 
@@ -62,14 +88,21 @@ test('comments are made on words and on the story, answered, block clearing whil
   await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Put comment on the selected words')
   await stet.press('Enter')
   await expect(standing.getByRole('button', { name: 'They', exact: true })).toBeVisible()
-  expect((await shown())[0]).toMatchObject({ text: 'Pool says 40 minutes, @Reporter.', place: 'text', standing: 'They' })
+  expect((await shown())[0]).toMatchObject({
+    text: 'Pool says 40 minutes, @Reporter.',
+    place: 'text',
+    standing: 'They',
+  })
 
   // The command line beside the app, as the editor.
   await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
   expect((await newsroom.stet(['comment', id, second?.id ?? '', '--resolve'], 'Editor')).code).toBe(0)
   await expect(comments.getByText('1 resolved')).toBeVisible()
   expect(await rules()).not.toContain('mustFix')
-  expect((await newsroom.json<{ id: string }>(['comment', id, '--text', 'Where was this?', '--on', 'Talks end'], 'Editor')).id).not.toBe('')
+  expect(
+    (await newsroom.json<{ id: string }>(['comment', id, '--text', 'Where was this?', '--on', 'Talks end'], 'Editor'))
+      .id,
+  ).not.toBe('')
   await expect(comments.getByRole('listitem').filter({ hasText: 'Where was this?' })).toContainText('Editor')
   expect((await newsroom.stet(['comment', id, second?.id ?? '', '--on', 'Talks'], 'Editor')).code).toBe(3)
   await stet.settled()

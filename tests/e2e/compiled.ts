@@ -22,7 +22,9 @@ export class Compiled {
   /** Takes it from a profile that is no longer in use. */
   async keep(profile: string): Promise<void> {
     if (this.#kept >= STARTS) return
-    const names = (await readdir(profile).catch(() => [])).filter((name) => name === 'Code Cache' || name.startsWith('compiled-'))
+    const names = (await readdir(profile).catch(() => [])).filter(
+      (name) => name === 'Code Cache' || name.startsWith('compiled-'),
+    )
     if (names.length < 2) return
     this.#kept += 1
     const folder = this.#made()

@@ -8,7 +8,10 @@ import { busanDesk } from './pages/busanDesk'
 const COPY = '# Tug leaves the harbour\n\n*The crew was well*\n\nThe tug left at noon on Monday.\n'
 const READERS = 'An earlier version of this story said that the tug left at noon.'
 
-interface Shown { readonly stage: string; readonly version: number }
+interface Shown {
+  readonly stage: string
+  readonly version: number
+}
 
 async function saveTo({ app }: Pick<Launched, 'app'>, path: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
@@ -16,12 +19,17 @@ async function saveTo({ app }: Pick<Launched, 'app'>, path: string): Promise<voi
   }, path)
 }
 
-test('a published story is corrected, its record opens the gate, and the destination of the wrong words is told', async ({ newsroom }) => {
+test('a published story is corrected, its record opens the gate, and the destination of the wrong words is told', async ({
+  newsroom,
+}) => {
   test.setTimeout(180_000)
   const file = join(newsroom.scratch, 'tug.md')
   await writeFile(file, COPY)
   const { launched, reporter, editor, story } = await busanDesk(newsroom, [['Editor', 'editor']], {}, file)
-  const at = async (): Promise<string> => { const { stage, version } = await newsroom.json<Shown>(['show', story]); return `${stage} ${version}` }
+  const at = async (): Promise<string> => {
+    const { stage, version } = await newsroom.json<Shown>(['show', story])
+    return `${stage} ${version}`
+  }
   await reporter.setField('Slug', 'tug')
   await reporter.stet.story.focus()
   await reporter.press('Control+Enter')
@@ -33,7 +41,10 @@ test('a published story is corrected, its record opens the gate, and the destina
   await expect.poll(at).toBe('cleared 1')
   await editor.move(/^Publish/)
   await expect.poll(at).toBe('published 1')
-  await newsroom.json(['export', story, '--format', 'html', '--out', join(newsroom.scratch, 'tug-on-site.html')], 'Editor')
+  await newsroom.json(
+    ['export', story, '--format', 'html', '--out', join(newsroom.scratch, 'tug-on-site.html')],
+    'Editor',
+  )
 
   // Nothing to record before the next version is open.
   await editor.move(/^Open next version/, { kind: /^Correction/ })
@@ -83,7 +94,9 @@ test('a published story is corrected, its record opens the gate, and the destina
     await expect(exports).toContainText(/Not told of the correction in version 2: .*tug-on-site\.html\./)
   })
   await editor.saveExport(launched, /^NITF/, wire)
-  expect(await readFile(page, 'utf8')).toContain(`<p class="correction"><strong>Correction, 30 October 2026:</strong> ${READERS}</p>`)
+  expect(await readFile(page, 'utf8')).toContain(
+    `<p class="correction"><strong>Correction, 30 October 2026:</strong> ${READERS}</p>`,
+  )
   expect(await readFile(wire, 'utf8')).toContain(`<correction info="${READERS}"`)
 
   // The destination is told, by its notice.
@@ -91,7 +104,9 @@ test('a published story is corrected, its record opens the gate, and the destina
   const notice = join(newsroom.scratch, 'notice.txt')
   await saveTo(launched, notice)
   await form.getByRole('button', { name: 'Save notice…' }).press('Enter')
-  await expect.poll(async () => readFile(notice, 'utf8').catch(() => '')).toContain('Please use version 2 in place of all earlier ones.')
+  await expect
+    .poll(async () => readFile(notice, 'utf8').catch(() => ''))
+    .toContain('Please use version 2 in place of all earlier ones.')
   await form.getByRole('button', { name: 'Told…' }).press('Enter')
   await expect(form.getByLabel('How they were told')).toBeFocused()
   await editor.page.keyboard.insertText('by phone')

@@ -16,35 +16,68 @@ interface Day {
   readonly before: string
 }
 
-const QUOTES = ['very successful meeting', 'encouraging progress', 'solid foundation, sound atmosphere', 'already agreed to a lot of things']
+const QUOTES = [
+  'very successful meeting',
+  'encouraging progress',
+  'solid foundation, sound atmosphere',
+  'already agreed to a lot of things',
+]
 
 const DAYS: readonly Day[] = [
   {
-    name: 'the Busan story', file: join(SHARED, 'seed', 'busan-summit.txt'), headline: 'Trump and Xi hold first talks in six years',
+    name: 'the Busan story',
+    file: join(SHARED, 'seed', 'busan-summit.txt'),
+    headline: 'Trump and Xi hold first talks in six years',
     facts: [
-      { text: 'first talks in six years', letter: 's' }, { text: 'six years', letter: 'f' }, { text: 'first face-to-face talks in six years', letter: 's' },
-      { text: 'six years', nth: 2, letter: 'f' }, ...QUOTES.map((text) => ({ text: `“${text}”`, letter: 'q' })), { text: '“a very tough negotiator,”', letter: 'q' },
-      { text: '“very substantial”', letter: 'q' }, { text: 'two largest economies', letter: 's' }, { text: 'meeting lasted about 100 minutes', letter: 'e' },
-      { text: 'about 100 minutes', letter: 'f' }, { text: 'two days', letter: 'f' }, { text: 'three-nation', letter: 'f' }, { text: 'He Lifeng', letter: 'n' }
+      { text: 'first talks in six years', letter: 's' },
+      { text: 'six years', letter: 'f' },
+      { text: 'first face-to-face talks in six years', letter: 's' },
+      { text: 'six years', nth: 2, letter: 'f' },
+      ...QUOTES.map((text) => ({ text: `“${text}”`, letter: 'q' })),
+      { text: '“a very tough negotiator,”', letter: 'q' },
+      { text: '“very substantial”', letter: 'q' },
+      { text: 'two largest economies', letter: 's' },
+      { text: 'meeting lasted about 100 minutes', letter: 'e' },
+      { text: 'about 100 minutes', letter: 'f' },
+      { text: 'two days', letter: 'f' },
+      { text: 'three-nation', letter: 'f' },
+      { text: 'He Lifeng', letter: 'n' },
     ],
-    before: 'lasted about'
+    before: 'lasted about',
   },
   {
-    name: 'the sample story', file: join(ROOT, 'resources', 'sample-story.md'), headline: 'Trump and Xi sit down for the first time in six years',
+    name: 'the sample story',
+    file: join(ROOT, 'resources', 'sample-story.md'),
+    headline: 'Trump and Xi sit down for the first time in six years',
     facts: [
-      { text: 'first time in six years', letter: 's' }, { text: 'six years', letter: 'f' }, { text: 'first face-to-face talks in six years', letter: 's' },
-      { text: 'six years', nth: 2, letter: 'f' }, ...QUOTES.map((text) => ({ text: `“${text}”`, letter: 'q' })), { text: '“a very tough negotiator.”', letter: 'q' },
-      { text: '“very substantial.”', letter: 'q' }, { text: 'two largest economies', letter: 's' }, { text: 'meeting lasted about 100 minutes', letter: 'e' },
-      { text: 'about 100 minutes', letter: 'f' }, { text: 'Two days', letter: 'f' }, { text: 'three-nation', letter: 'f' }, { text: 'He Lifeng', letter: 'n' }
+      { text: 'first time in six years', letter: 's' },
+      { text: 'six years', letter: 'f' },
+      { text: 'first face-to-face talks in six years', letter: 's' },
+      { text: 'six years', nth: 2, letter: 'f' },
+      ...QUOTES.map((text) => ({ text: `“${text}”`, letter: 'q' })),
+      { text: '“a very tough negotiator.”', letter: 'q' },
+      { text: '“very substantial.”', letter: 'q' },
+      { text: 'two largest economies', letter: 's' },
+      { text: 'meeting lasted about 100 minutes', letter: 'e' },
+      { text: 'about 100 minutes', letter: 'f' },
+      { text: 'Two days', letter: 'f' },
+      { text: 'three-nation', letter: 'f' },
+      { text: 'He Lifeng', letter: 'n' },
     ],
-    before: 'lasted about'
-  }
+    before: 'lasted about',
+  },
 ]
 
 interface Shown {
   readonly stage: string
   readonly version: number
-  readonly facts: readonly { readonly id: string; readonly type: string; readonly status: string; readonly text: string; readonly context: string }[]
+  readonly facts: readonly {
+    readonly id: string
+    readonly type: string
+    readonly status: string
+    readonly text: string
+    readonly context: string
+  }[]
   readonly blocks: readonly { readonly role: string; readonly text: string }[]
 }
 interface Gate {
@@ -54,7 +87,7 @@ interface Gate {
 class Desk {
   constructor(
     readonly newsroom: Newsroom,
-    readonly id: string
+    readonly id: string,
   ) {}
   shown(): Promise<Shown> {
     return this.newsroom.json(['show', this.id])
@@ -63,7 +96,9 @@ class Desk {
     return Object.fromEntries((await this.shown()).facts.map((fact) => [fact.id, fact.status]))
   }
   async blocks(): Promise<string[]> {
-    return (await this.newsroom.json<Gate>(['gate', this.id, '--door', 'clear'])).blocks.map(({ rule, message }) => `${rule}: ${message}`)
+    return (await this.newsroom.json<Gate>(['gate', this.id, '--door', 'clear'])).blocks.map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    )
   }
 }
 
@@ -95,7 +130,10 @@ async function attachByKeys(stet: StetWindow, locator: string, source?: string):
     await stet.press('Enter')
     await stet.press('Tab')
   }
-  await form.getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/).first().focus()
+  await form
+    .getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/)
+    .first()
+    .focus()
   await stet.page.keyboard.type(locator)
   await stet.press('Enter')
   await expect(form).toBeHidden()
@@ -132,7 +170,21 @@ for (const day of DAYS) {
     await stet.settled()
     await stet.press('Control+Enter')
     await expect.poll(async () => (await desk.shown()).stage).toBe('filed')
-    expect((await newsroom.stet(['fact', desk.id, (await desk.shown()).facts[0]?.id ?? '', '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 1'])).code).toBe(3)
+    expect(
+      (
+        await newsroom.stet([
+          'fact',
+          desk.id,
+          (await desk.shown()).facts[0]?.id ?? '',
+          '--status',
+          'verified',
+          '--evidence',
+          'Pool report 3',
+          '--locator',
+          '¶ 1',
+        ])
+      ).code,
+    ).toBe(3)
     await morning.app.close()
 
     // The editor reviews by keys alone: one source, then V or the same source again, and on to the next.
@@ -153,7 +205,10 @@ for (const day of DAYS) {
     expect(touched.length).toBeGreaterThanOrEqual(2)
     await editor.replace('100 minutes', '90 minutes')
     await editor.settled()
-    expect(await desk.statuses()).toEqual({ ...verified, ...Object.fromEntries(touched.map((fact) => [fact.id, 'reCheck'])) })
+    expect(await desk.statuses()).toEqual({
+      ...verified,
+      ...Object.fromEntries(touched.map((fact) => [fact.id, 'reCheck'])),
+    })
     await expect(editor.part('body').locator('[data-fact-status="reCheck"]').first()).toBeVisible()
     await editor.undo()
     await editor.settled()
@@ -170,62 +225,127 @@ for (const day of DAYS) {
 
     // Each way out that the gate closes, once.
     const figure = touched.find((fact) => fact.text === 'about 100 minutes')
-    const blocked = async (what: string, spoil: () => Promise<void>, rule: RegExp, mend: () => Promise<void> = () => editor.undo()): Promise<void> => {
+    const blocked = async (
+      what: string,
+      spoil: () => Promise<void>,
+      rule: RegExp,
+      mend: () => Promise<void> = () => editor.undo(),
+    ): Promise<void> => {
       await spoil()
       await editor.settled()
       const found = await desk.blocks()
-      expect(found.some((block) => rule.test(block)), `${what}: ${found.join(' | ')}`).toBe(true)
+      expect(
+        found.some((block) => rule.test(block)),
+        `${what}: ${found.join(' | ')}`,
+      ).toBe(true)
       await mend()
       await editor.settled()
       await expect.poll(() => desk.blocks(), { message: `after ${what}` }).toEqual([])
     }
-    await blocked('a wrong fact overtyped', async () => {
-      await newsroom.json(['fact', desk.id, figure?.id ?? '', '--status', 'wrong', '--reason', 'the pool says 90'], 'Editor')
-      await editor.select('about 100 minutes')
-      await editor.page.keyboard.type('about 90 minutes')
-      await editor.settled()
-      expect((await desk.statuses())[figure?.id ?? '']).toBe('reCheck')
-    }, /factStatus.*90 minutes/, async () => {
-      await editor.undoUntil('about 100 minutes')
-      // The editor changed these words last, if only to put them back: a third person verifies them.
-      await newsroom.json(['fact', desk.id, figure?.id ?? '', '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'], 'Checker')
-    })
-    await blocked('a digit at the tag’s edge', async () => {
-      await editor.caretAfter('three-nation', -'three-nation'.length)
-      await editor.page.keyboard.type('1')
-    }, /factStatus/)
-    await blocked('a hole in a tag', async () => {
-      await editor.caretAfter('encouraging', 0)
-      await editor.pasteText(' and steady')
-    }, /hole|factStatus/)
-    await blocked('an untagged quote', async () => {
-      await editor.caretAtEnd()
-      await editor.page.keyboard.type(' He called it “a new page”.')
-    }, /untaggedQuote.*a new page/, () => editor.undoUntil(null, 'a new page'))
-    await blocked('a fact removed with its words left standing', async () => {
-      await editor.select('three-nation')
-      await editor.press('Delete')
-      await editor.page.keyboard.type('three-nation')
-    }, /factLeftStanding.*three-nation/, async () => {
-      // One undo or two, as the typing was gathered; never more than was done.
-      await editor.undo()
-      await editor.settled()
-      if ((await desk.blocks()).length > 0) await editor.undo()
-    })
-    await blocked('a tag taken off a figure', async () => {
-      const nation = (await desk.shown()).facts.find((fact) => fact.text === 'three-nation')
-      await newsroom.json(['untag', desk.id, nation?.id ?? '', '--reason', 'not needed'], 'Editor')
-    }, /untaggedFigure.*three-nation/, async () => {
-      const { id } = await newsroom.json<{ id: string }>(['tag', desk.id, '--text', 'three-nation', '--type', 'figure'])
-      await newsroom.json(['fact', desk.id, id, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'], 'Checker')
-    })
+    await blocked(
+      'a wrong fact overtyped',
+      async () => {
+        await newsroom.json(
+          ['fact', desk.id, figure?.id ?? '', '--status', 'wrong', '--reason', 'the pool says 90'],
+          'Editor',
+        )
+        await editor.select('about 100 minutes')
+        await editor.page.keyboard.type('about 90 minutes')
+        await editor.settled()
+        expect((await desk.statuses())[figure?.id ?? '']).toBe('reCheck')
+      },
+      /factStatus.*90 minutes/,
+      async () => {
+        await editor.undoUntil('about 100 minutes')
+        // The editor changed these words last, if only to put them back: a third person verifies them.
+        await newsroom.json(
+          [
+            'fact',
+            desk.id,
+            figure?.id ?? '',
+            '--status',
+            'verified',
+            '--evidence',
+            'Pool report 3',
+            '--locator',
+            '¶ 2',
+          ],
+          'Checker',
+        )
+      },
+    )
+    await blocked(
+      'a digit at the tag’s edge',
+      async () => {
+        await editor.caretAfter('three-nation', -'three-nation'.length)
+        await editor.page.keyboard.type('1')
+      },
+      /factStatus/,
+    )
+    await blocked(
+      'a hole in a tag',
+      async () => {
+        await editor.caretAfter('encouraging', 0)
+        await editor.pasteText(' and steady')
+      },
+      /hole|factStatus/,
+    )
+    await blocked(
+      'an untagged quote',
+      async () => {
+        await editor.caretAtEnd()
+        await editor.page.keyboard.type(' He called it “a new page”.')
+      },
+      /untaggedQuote.*a new page/,
+      () => editor.undoUntil(null, 'a new page'),
+    )
+    await blocked(
+      'a fact removed with its words left standing',
+      async () => {
+        await editor.select('three-nation')
+        await editor.press('Delete')
+        await editor.page.keyboard.type('three-nation')
+      },
+      /factLeftStanding.*three-nation/,
+      async () => {
+        // One undo or two, as the typing was gathered; never more than was done.
+        await editor.undo()
+        await editor.settled()
+        if ((await desk.blocks()).length > 0) await editor.undo()
+      },
+    )
+    await blocked(
+      'a tag taken off a figure',
+      async () => {
+        const nation = (await desk.shown()).facts.find((fact) => fact.text === 'three-nation')
+        await newsroom.json(['untag', desk.id, nation?.id ?? '', '--reason', 'not needed'], 'Editor')
+      },
+      /untaggedFigure.*three-nation/,
+      async () => {
+        const { id } = await newsroom.json<{ id: string }>([
+          'tag',
+          desk.id,
+          '--text',
+          'three-nation',
+          '--type',
+          'figure',
+        ])
+        await newsroom.json(
+          ['fact', desk.id, id, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'],
+          'Checker',
+        )
+      },
+    )
 
     // Cleared, published, out as ninjs and HTML.
     await moveByKeys(editor, /^Clear/)
     await expect.poll(async () => (await desk.shown()).stage).toBe('cleared')
     await moveByKeys(editor, /^Publish/)
     await expect.poll(async () => (await desk.shown()).stage).toBe('published')
-    for (const [format, extension] of [['ninjs', 'json'], ['Web page', 'html']] as const) {
+    for (const [format, extension] of [
+      ['ninjs', 'json'],
+      ['Web page', 'html'],
+    ] as const) {
       const path = join(newsroom.scratch, `out.${extension}`)
       await noon.app.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
@@ -248,6 +368,11 @@ for (const day of DAYS) {
     const move = editor.page.getByRole('dialog')
     await move.getByRole('radio', { name: /^Correction/ }).press('Space')
     await move.getByRole('button', { name: /^Open next version/ }).press('Enter')
-    await expect.poll(async () => { const { stage, version } = await desk.shown(); return `${stage} ${version}` }).toBe('inReview 2')
+    await expect
+      .poll(async () => {
+        const { stage, version } = await desk.shown()
+        return `${stage} ${version}`
+      })
+      .toBe('inReview 2')
   })
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { violations } from './axe'
 import { expect, test } from './fixtures'
 
-test('the library is checked from the palette, and what is wrong is repaired while it is open', async ({ newsroom }, info) => {
+test('the library is checked from the palette, and what is wrong is repaired while it is open', async ({
+  newsroom,
+}, info) => {
   const path = join(newsroom.scratch, 'ferry.md')
   await writeFile(path, '# Ferry sails again\n\nIt left at noon.\n')
   await newsroom.json(['import', path])
@@ -52,7 +54,9 @@ test('a file that nothing speaks of is listed with its size, and removed by key'
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await stet.press('Control+Shift+F1')
   const panel = page.getByRole('dialog', { name: 'Check the library' })
-  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' }).getByRole('listitem')).toHaveText(`evidence/${name} 26 bytes, 2020-01-01`)
+  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' }).getByRole('listitem')).toHaveText(
+    `evidence/${name} 26 bytes, 2020-01-01`,
+  )
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.screenshot({ path: info.outputPath(`unused-${theme}.png`) })

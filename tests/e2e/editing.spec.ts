@@ -14,8 +14,13 @@ const ARABIC = 'غادرت القافلة وعلى متنها 12 سفينة مح
 const KOREAN = '승객은 3천200명이었다.'
 
 const TAGS = {
-  figure: ['100', 'figure'], event: ['carried 100 people', 'event'], quote: ['“We never gave up,”', 'quote'], place: ['Busan', 'place'],
-  cafe: ['Café 🚢🇰🇷 ran 12', 'event'], arabic: ['12 سفينة', 'figure'], korean: ['3천200명', 'figure']
+  figure: ['100', 'figure'],
+  event: ['carried 100 people', 'event'],
+  quote: ['“We never gave up,”', 'quote'],
+  place: ['Busan', 'place'],
+  cafe: ['Café 🚢🇰🇷 ran 12', 'event'],
+  arabic: ['12 سفينة', 'figure'],
+  korean: ['3천200명', 'figure'],
 } as const
 type Name = keyof typeof TAGS
 
@@ -23,7 +28,10 @@ const ALL_VERIFIED = Object.fromEntries(Object.keys(TAGS).map((name) => [name, '
 /** All verified but these. */
 const but = (changes: Partial<Record<Name, FactStatus>>): Record<Name, FactStatus> => ({ ...ALL_VERIFIED, ...changes })
 
-interface Prepared { readonly story: string; readonly names: Readonly<Record<string, string>> }
+interface Prepared {
+  readonly story: string
+  readonly names: Readonly<Record<string, string>>
+}
 
 interface Desk extends Launched {
   readonly standing: Standing
@@ -45,7 +53,11 @@ async function prepare(newsroom: Newsroom, headline: string): Promise<Prepared> 
   const names: Record<string, string> = {}
   for (const [name, [words, type]] of Object.entries(TAGS)) {
     const { id: fact } = await newsroom.act('fact.tag', { story, text: words, type })
-    await newsroom.act('fact.sign', { story, fact, status: 'verified', evidence: { source: notes?.id ?? '', locator: 'p. 1', stance: 'supports' } }, 'Editor')
+    await newsroom.act(
+      'fact.sign',
+      { story, fact, status: 'verified', evidence: { source: notes?.id ?? '', locator: 'p. 1', stance: 'supports' } },
+      'Editor',
+    )
     names[name] = fact
   }
   return { story, names }
@@ -60,10 +72,12 @@ const test = base.extend<{ desk: Desk }>({
     await new LibraryPane(launched.page).open(headline)
     await expect(launched.stet.part('headline')).toHaveText(headline)
     await use({ ...launched, standing: new Standing(launched.newsroom, launched.stet, story, names) })
-  }
+  },
 })
 
-test('a digit at the edge of a tag lapses what it makes another number of, and goes with the digit', async ({ desk: { stet, page, standing } }) => {
+test('a digit at the edge of a tag lapses what it makes another number of, and goes with the digit', async ({
+  desk: { stet, page, standing },
+}) => {
   await standing.expect(ALL_VERIFIED)
   await stet.caretAfter('carried 100', 0)
   await page.keyboard.type('0')
@@ -84,7 +98,9 @@ test('a digit at the edge of a tag lapses what it makes another number of, and g
   await standing.expect(ALL_VERIFIED)
 })
 
-test('overtyping keeps the tag on the new words as re-check; the old words typed again are verified again', async ({ desk: { stet, page, standing } }) => {
+test('overtyping keeps the tag on the new words as re-check; the old words typed again are verified again', async ({
+  desk: { stet, page, standing },
+}) => {
   await stet.select('Busan')
   await page.keyboard.type('Ulsan')
   await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
@@ -140,7 +156,9 @@ test('bold and italic alone lapse nothing', async ({ desk: { stet, standing } })
   await standing.expect(ALL_VERIFIED)
 })
 
-test('a paragraph split and joined between sentences lapses nothing; split inside a fact’s sentence it does', async ({ desk: { stet, standing } }) => {
+test('a paragraph split and joined between sentences lapses nothing; split inside a fact’s sentence it does', async ({
+  desk: { stet, standing },
+}) => {
   await stet.caretAfter('on Monday.', 0)
   await stet.press('Enter')
   await expect(stet.part('body')).toHaveCount(6)
@@ -155,7 +173,9 @@ test('a paragraph split and joined between sentences lapses nothing; split insid
   await standing.expect(ALL_VERIFIED)
 })
 
-test('cut and pasted elsewhere with its sentence a fact is the same fact; a second paste is a new one', async ({ desk: { stet, standing } }) => {
+test('cut and pasted elsewhere with its sentence a fact is the same fact; a second paste is a new one', async ({
+  desk: { stet, standing },
+}) => {
   await stet.select(SENTENCE)
   await stet.press('Control+x')
   await standing.expect(but({ figure: 'cut', event: 'cut' }))
@@ -168,7 +188,10 @@ test('cut and pasted elsewhere with its sentence a fact is the same fact; a seco
   await stet.press('Control+v')
   await expect(stet.facts.getByRole('listitem')).toHaveCount(9)
   await standing.expect(ALL_VERIFIED)
-  expect((await standing.facts()).filter(({ text }) => text === '100').map(({ status }) => status)).toEqual(['verified', 'toCheck'])
+  expect((await standing.facts()).filter(({ text }) => text === '100').map(({ status }) => status)).toEqual([
+    'verified',
+    'toCheck',
+  ])
 })
 
 test('a copy of a fact is a new fact to check, beside the first', async ({ desk: { stet, standing } }) => {
@@ -178,10 +201,20 @@ test('a copy of a fact is a new fact to check, beside the first', async ({ desk:
   await stet.press('Control+v')
   await expect(stet.part('body').nth(1)).toHaveText('The crew rested.100 people')
   await standing.expect(ALL_VERIFIED)
-  expect((await standing.facts()).filter(({ status }) => status === 'toCheck').map(({ type, text }) => [type, text]).sort()).toEqual([['event', '100 people'], ['figure', '100']])
+  expect(
+    (await standing.facts())
+      .filter(({ status }) => status === 'toCheck')
+      .map(({ type, text }) => [type, text])
+      .sort(),
+  ).toEqual([
+    ['event', '100 people'],
+    ['figure', '100'],
+  ])
 })
 
-test('dragged by the mouse to another graf with its sentence a fact is the same fact', async ({ desk: { stet, page, standing } }) => {
+test('dragged by the mouse to another graf with its sentence a fact is the same fact', async ({
+  desk: { stet, page, standing },
+}) => {
   await stet.select(SENTENCE)
   const from = await boxOf(page, 'ferry')
   const to = await boxOf(page, 'The crew')
@@ -198,7 +231,9 @@ test('dragged by the mouse to another graf with its sentence a fact is the same 
   await standing.expect(ALL_VERIFIED)
 })
 
-test('letters typed as fast as the keyboard sends them right behind Enter keep their order', async ({ desk: { stet, page } }) => {
+test('letters typed as fast as the keyboard sends them right behind Enter keep their order', async ({
+  desk: { stet, page },
+}) => {
   await stet.caretAtEnd()
   const rounds = Array.from({ length: 15 }, (_, round) => [`Item ${round}`, `Done ${round}.`, `Next ${round}`])
   for (const [item = '', done = '', next = ''] of rounds) {
@@ -230,11 +265,14 @@ test('deleted words are cut and back on undo, with their whole paragraph too', a
 
 /** Composes as an input method does: each step replaces the one before, the last is committed. */
 async function compose(cdp: CDPSession, steps: readonly string[]): Promise<void> {
-  for (const text of steps) await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  for (const text of steps)
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   await cdp.send('Input.insertText', { text: steps.at(-1) ?? '' })
 }
 
-test('words composed by an input method count when they stand: beside a tag, inside one, over one', async ({ desk: { stet, page, standing } }) => {
+test('words composed by an input method count when they stand: beside a tag, inside one, over one', async ({
+  desk: { stet, page, standing },
+}) => {
   const cdp = await page.context().newCDPSession(page)
   await stet.caretAfter('The crew rested', 0)
   await compose(cdp, ['ㅎ', '하', '한'])
@@ -277,7 +315,12 @@ test('emoji and combining marks are whole characters of a fact', async ({ desk: 
   await stet.undo()
   await standing.expect(ALL_VERIFIED)
   // Letters that are not Latin stand in the same typeface, whose other faces are fetched when they are needed.
-  const facesInUse = (): Promise<readonly string[]> => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family, unicodeRange }) => `${family.replaceAll(/["']/g, '')} ${unicodeRange.split(',')[1]?.trim()}`))
+  const facesInUse = (): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      [...document.fonts]
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family, unicodeRange }) => `${family.replaceAll(/["']/g, '')} ${unicodeRange.split(',')[1]?.trim()}`),
+    )
   const cyrillic = 'Source Serif 4 Variable beyond Latin U+400-45F'
   expect(await facesInUse()).not.toContain(cyrillic)
   await page.keyboard.insertText('Пусан')
@@ -297,21 +340,27 @@ test('in right-to-left copy a digit at the edge lapses as anywhere', async ({ de
 })
 
 /** Where some words begin on the screen, half-way down their line. */
-const boxOf = (page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> => page.evaluate((text) => {
-  const walker = document.createTreeWalker(document.querySelector('[role="textbox"][aria-label="Story"]') ?? document.body, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.textContent?.indexOf(text) ?? -1
-    if (at < 0) continue
-    const range = document.createRange()
-    range.setStart(node, at)
-    range.setEnd(node, at + text.length)
-    const box = range.getBoundingClientRect()
-    return { x: box.x, y: box.y + box.height / 2 }
-  }
-  throw new Error(`${text} is not on the screen`)
-}, words)
+const boxOf = (page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> =>
+  page.evaluate((text) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('[role="textbox"][aria-label="Story"]') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    )
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(text) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + text.length)
+      const box = range.getBoundingClientRect()
+      return { x: box.x, y: box.y + box.height / 2 }
+    }
+    throw new Error(`${text} is not on the screen`)
+  }, words)
 
-test('a letter typed into a run leaves what the browser has marked in its other words', async ({ desk: { stet, page } }) => {
+test('a letter typed into a run leaves what the browser has marked in its other words', async ({
+  desk: { stet, page },
+}) => {
   const marked = (step: 'mark' | 'read') =>
     page.evaluate((now) => {
       const crew = [...document.querySelectorAll('.ProseMirror > [data-part="body"]')][1]?.firstChild
@@ -330,7 +379,9 @@ test('a letter typed into a run leaves what the browser has marked in its other 
   expect(await marked('read')).toEqual(['rested', true])
 })
 
-test('a letter that Find is looking for stands once where it is typed at the end of a run', async ({ desk: { stet, page, standing } }) => {
+test('a letter that Find is looking for stands once where it is typed at the end of a run', async ({
+  desk: { stet, page, standing },
+}) => {
   await stet.caretAfter('The crew rested.', 0)
   await stet.press('Control+f')
   await page.getByRole('search').getByLabel('Find', { exact: true }).fill('z')
@@ -345,33 +396,64 @@ test('a letter that Find is looking for stands once where it is typed at the end
   await page.getByRole('button', { name: 'Close find' }).click()
 })
 
-test('a letter of an input method goes where the caret is on the screen, also right behind an arrow key', async ({ desk: { stet, page, standing } }) => {
+test('a letter of an input method goes where the caret is on the screen, also right behind an arrow key', async ({
+  desk: { stet, page, standing },
+}) => {
   await stet.caretAfter('The crew rested.', 0)
   const driver = await page.context().newCDPSession(page)
   // The window has something else to do first: it finds all of the keys waiting.
-  await page.evaluate(() => void setTimeout(() => { for (const until = performance.now() + 500; performance.now() < until;); }))
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (const until = performance.now() + 500; performance.now() < until;);
+      }),
+  )
   const arrow = { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37 }
   await Promise.all([
-    driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...arrow }), driver.send('Input.dispatchKeyEvent', { type: 'keyUp', ...arrow }),
-    driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }), driver.send('Input.dispatchKeyEvent', { type: 'char', key: 'é', text: 'é' })
+    driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...arrow }),
+    driver.send('Input.dispatchKeyEvent', { type: 'keyUp', ...arrow }),
+    driver.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }),
+    driver.send('Input.dispatchKeyEvent', { type: 'char', key: 'é', text: 'é' }),
   ])
   await expect(stet.part('body').nth(1)).toHaveText('The crew restedé.')
   expect((await standing.bodies())[1]).toBe('The crew restedé.')
 })
 
-const PLACES = ['carried', '100', 'people', 'Monday', 'minister', '“We', 'gave', 'up', 'Busan', 'crew', 'rested.', 'Café', '🇰🇷', 'knots', '12 سفينة', '3천200명'] as const
+const PLACES = [
+  'carried',
+  '100',
+  'people',
+  'Monday',
+  'minister',
+  '“We',
+  'gave',
+  'up',
+  'Busan',
+  'crew',
+  'rested.',
+  'Café',
+  '🇰🇷',
+  'knots',
+  '12 سفينة',
+  '3천200명',
+] as const
 
 for (const { mode, becomes } of [
   {
     mode: 'as copy',
     becomes: [
-      'The ferry carriedxy 100xy peoplexy on Mondayxy. The ministerxy said: “Wexy never gavexy upxy,” in Busanxy.', 'The crewxy rested.xy', 'Caféxy 🚢🇰🇷xy ran 12 knotsxy.',
-      'غادرت القافلة وعلى متنها xy12 سفينة محملة بالقمح.', '승객은 3천200명xy이었다.'
-    ]
+      'The ferry carriedxy 100xy peoplexy on Mondayxy. The ministerxy said: “Wexy never gavexy upxy,” in Busanxy.',
+      'The crewxy rested.xy',
+      'Caféxy 🚢🇰🇷xy ran 12 knotsxy.',
+      'غادرت القافلة وعلى متنها xy12 سفينة محملة بالقمح.',
+      '승객은 3천200명xy이었다.',
+    ],
   },
-  { mode: 'as proposals', becomes: [FERRY, CREW, CAFE, ARABIC, KOREAN] }
+  { mode: 'as proposals', becomes: [FERRY, CREW, CAFE, ARABIC, KOREAN] },
 ] as const) {
-  test(`wherever letters are typed ${mode}, the sheet shows what the story has`, async ({ desk: { stet, page, standing } }) => {
+  test(`wherever letters are typed ${mode}, the sheet shows what the story has`, async ({
+    desk: { stet, page, standing },
+  }) => {
     await stet.select('minister')
     await stet.press('Control+b')
     await stet.select('gave')
@@ -381,8 +463,15 @@ for (const { mode, becomes } of [
       await stet.caretAfter(place, 0)
       await page.keyboard.type('xy')
       const { has, shows } = await page.evaluate(() => {
-        const sheet = document.querySelector('.ProseMirror') as Element & { readonly editor: { readonly state: { readonly doc: { readonly children: readonly { readonly textContent: string }[] } } } }
-        return { has: sheet.editor.state.doc.children.map(({ textContent }) => textContent), shows: [...sheet.children].map(({ textContent }) => textContent) }
+        const sheet = document.querySelector('.ProseMirror') as Element & {
+          readonly editor: {
+            readonly state: { readonly doc: { readonly children: readonly { readonly textContent: string }[] } }
+          }
+        }
+        return {
+          has: sheet.editor.state.doc.children.map(({ textContent }) => textContent),
+          shows: [...sheet.children].map(({ textContent }) => textContent),
+        }
       })
       expect(shows).toEqual(has)
     }

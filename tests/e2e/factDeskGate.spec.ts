@@ -29,19 +29,38 @@ interface Scene {
 const MANIFEST: Backup = { source: 'Manifest', locator: 'p. 1' }
 const NEW_MANIFEST: Backup = { ...MANIFEST, kind: 'Document' }
 
-const TRANSCRIPT = 'MAYOR: I do not think we will raise fares.\n\nHARBOUR MASTER: We are ready.\n\nPILOT: We are ready.\n'
+const TRANSCRIPT =
+  'MAYOR: I do not think we will raise fares.\n\nHARBOUR MASTER: We are ready.\n\nPILOT: We are ready.\n'
 
 const STATEMENTS: readonly Scene[] = [
   {
     name: 'statements without a tag, and a TK',
-    raise: ({ reporter }) => reporter.write('Kim Min-jun called it “a new page” after 90 minutes, the biggest deal in Asia, TK.'),
+    raise: ({ reporter }) =>
+      reporter.write('Kim Min-jun called it “a new page” after 90 minutes, the biggest deal in Asia, TK.'),
     findings: [
-      { rule: 'untaggedQuote', says: 'a new page', settle: ({ editor }) => editor.override('untaggedQuote', 'a new page', 'On tape.') },
-      { rule: 'untaggedFigure', says: '90 minutes', settle: ({ editor }) => editor.dismiss('untaggedFigure', '90 minutes') },
-      { rule: 'untaggedSuperlative', says: 'biggest', settle: ({ editor }) => editor.dismiss('untaggedSuperlative', 'biggest') },
-      { rule: 'untaggedName', says: 'Kim Min-jun', warns: true, settle: ({ editor }) => editor.dismiss('untaggedName', 'Kim Min-jun') },
-      { rule: 'openTk', says: 'TK', settle: ({ editor }) => editor.dismiss('openTk', 'TK', 'Not a TK') }
-    ]
+      {
+        rule: 'untaggedQuote',
+        says: 'a new page',
+        settle: ({ editor }) => editor.override('untaggedQuote', 'a new page', 'On tape.'),
+      },
+      {
+        rule: 'untaggedFigure',
+        says: '90 minutes',
+        settle: ({ editor }) => editor.dismiss('untaggedFigure', '90 minutes'),
+      },
+      {
+        rule: 'untaggedSuperlative',
+        says: 'biggest',
+        settle: ({ editor }) => editor.dismiss('untaggedSuperlative', 'biggest'),
+      },
+      {
+        rule: 'untaggedName',
+        says: 'Kim Min-jun',
+        warns: true,
+        settle: ({ editor }) => editor.dismiss('untaggedName', 'Kim Min-jun'),
+      },
+      { rule: 'openTk', says: 'TK', settle: ({ editor }) => editor.dismiss('openTk', 'TK', 'Not a TK') },
+    ],
   },
   {
     name: 'a figure that nobody checked',
@@ -49,7 +68,9 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.write('The ferry carried 300 people home.')
       await reporter.tag('300 people', 'f')
     },
-    findings: [{ rule: 'factStatus', says: '300 people', settle: ({ editor }) => editor.verify('300 people', NEW_MANIFEST) }]
+    findings: [
+      { rule: 'factStatus', says: '300 people', settle: ({ editor }) => editor.verify('300 people', NEW_MANIFEST) },
+    ],
   },
   {
     name: 'a “not” in the sentence of a verified figure',
@@ -57,12 +78,17 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.stet.caretBefore('carried 300')
       await reporter.page.keyboard.type('never ')
     },
-    findings: [{
-      rule: 'context', says: '300 people', settle: ({ editor }) => editor.review('300 people', async (row) => {
-        await editor.press('c')
-        await expect(row.locator('.status-word')).toHaveText('Verified')
-      })
-    }]
+    findings: [
+      {
+        rule: 'context',
+        says: '300 people',
+        settle: ({ editor }) =>
+          editor.review('300 people', async (row) => {
+            await editor.press('c')
+            await expect(row.locator('.status-word')).toHaveText('Verified')
+          }),
+      },
+    ],
   },
   {
     name: 'a hole in a tag',
@@ -71,11 +97,15 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.stet.pasteText(' or so')
     },
     findings: [
-      { rule: 'hole', says: '300', settle: async ({ reporter }) => {
-        await reporter.take('300')
-        await reporter.command('Close the gaps in the tag')
-      } }
-    ]
+      {
+        rule: 'hole',
+        says: '300',
+        settle: async ({ reporter }) => {
+          await reporter.take('300')
+          await reporter.command('Close the gaps in the tag')
+        },
+      },
+    ],
   },
   {
     name: 'a fact cut while its words stand',
@@ -87,12 +117,16 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.press('Delete')
       await reporter.page.keyboard.insertText('12 miles')
     },
-    findings: [{
-      rule: 'factLeftStanding', says: '12 miles', settle: async ({ reporter }) => {
-        const row = await reporter.take('12 miles')
-        await row.getByRole('button', { name: 'Put back' }).press('Enter')
-      }
-    }]
+    findings: [
+      {
+        rule: 'factLeftStanding',
+        says: '12 miles',
+        settle: async ({ reporter }) => {
+          const row = await reporter.take('12 miles')
+          await row.getByRole('button', { name: 'Put back' }).press('Enter')
+        },
+      },
+    ],
   },
   {
     name: 'quotes against a transcript',
@@ -102,22 +136,41 @@ const STATEMENTS: readonly Scene[] = [
       for (const [index, words] of ['“we will raise fares”', '“we are ready,”', '“a golden era”'].entries()) {
         await reporter.tag(words, 'q')
         await reporter.take(words)
-        await reporter.attach({ source: 'Hearing', ...(index === 0 ? { kind: 'Image, audio or video' } : {}), locator: '0:01', file: join(scratch, 'hearing.txt') })
+        await reporter.attach({
+          source: 'Hearing',
+          ...(index === 0 ? { kind: 'Image, audio or video' } : {}),
+          locator: '0:01',
+          file: join(scratch, 'hearing.txt'),
+        })
       }
     },
     findings: [
-      { rule: 'quoteCut', says: 'we will raise fares', settle: async ({ editor }) => {
-        const row = await editor.take('“we will raise fares”')
-        await row.getByRole('button', { name: 'Accept the cut' }).press('Enter')
-      } },
-      { rule: 'quoteSpeaker', says: 'we are ready', warns: true, settle: ({ reporter }) => reporter.review('“we are ready,”', async (row) => {
-        await reporter.press('n')
-        await reporter.fill(row.getByLabel('Said by'), 'Pilot')
-        await reporter.press('Enter')
-        await expect(row.locator('.fact-ask')).toHaveCount(0)
-      }) },
-      { rule: 'quoteDiffers', says: 'a golden era', settle: ({ editor }) => editor.override('quoteDiffers', 'a golden era', 'Heard by two of us.') }
-    ]
+      {
+        rule: 'quoteCut',
+        says: 'we will raise fares',
+        settle: async ({ editor }) => {
+          const row = await editor.take('“we will raise fares”')
+          await row.getByRole('button', { name: 'Accept the cut' }).press('Enter')
+        },
+      },
+      {
+        rule: 'quoteSpeaker',
+        says: 'we are ready',
+        warns: true,
+        settle: ({ reporter }) =>
+          reporter.review('“we are ready,”', async (row) => {
+            await reporter.press('n')
+            await reporter.fill(row.getByLabel('Said by'), 'Pilot')
+            await reporter.press('Enter')
+            await expect(row.locator('.fact-ask')).toHaveCount(0)
+          }),
+      },
+      {
+        rule: 'quoteDiffers',
+        says: 'a golden era',
+        settle: ({ editor }) => editor.override('quoteDiffers', 'a golden era', 'Heard by two of us.'),
+      },
+    ],
   },
   {
     name: 'a translation without a second reader',
@@ -130,16 +183,20 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.press('Enter')
       await expect(form).toBeHidden()
     },
-    findings: [{
-      rule: 'translation', says: 'a golden era', settle: async ({ editor }) => {
-        await editor.take('“a golden era”')
-        await editor.command('Translated quote…')
-        const form = editor.dialog('Translated quote')
-        await form.getByLabel('I have read it again').press('Space')
-        await form.getByRole('button', { name: 'Keep' }).press('Enter')
-        await expect(form).toBeHidden()
-      }
-    }]
+    findings: [
+      {
+        rule: 'translation',
+        says: 'a golden era',
+        settle: async ({ editor }) => {
+          await editor.take('“a golden era”')
+          await editor.command('Translated quote…')
+          const form = editor.dialog('Translated quote')
+          await form.getByLabel('I have read it again').press('Space')
+          await form.getByRole('button', { name: 'Keep' }).press('Enter')
+          await expect(form).toBeHidden()
+        },
+      },
+    ],
   },
   {
     name: 'another sentence before a verified quote',
@@ -150,7 +207,14 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.stet.select('The pilot spoke')
       await reporter.page.keyboard.type('The cook spoke')
     },
-    findings: [{ rule: 'precedingSentence', says: 'We sail tonight', warns: true, settle: ({ editor }) => editor.dismiss('precedingSentence', 'We sail tonight') }]
+    findings: [
+      {
+        rule: 'precedingSentence',
+        says: 'We sail tonight',
+        warns: true,
+        settle: ({ editor }) => editor.dismiss('precedingSentence', 'We sail tonight'),
+      },
+    ],
   },
   {
     name: 'a figure that was worked out otherwise',
@@ -165,10 +229,16 @@ const STATEMENTS: readonly Scene[] = [
       await reporter.press('Enter')
       await expect(form).toBeHidden()
     },
-    findings: [{ rule: 'derivedFigure', says: '95 minutes', settle: async ({ reporter }) => {
-      await reporter.stet.select('95 minutes')
-      await reporter.page.keyboard.type('100 minutes')
-    } }]
+    findings: [
+      {
+        rule: 'derivedFigure',
+        says: '95 minutes',
+        settle: async ({ reporter }) => {
+          await reporter.stet.select('95 minutes')
+          await reporter.page.keyboard.type('100 minutes')
+        },
+      },
+    ],
   },
   {
     name: 'two values for one statement',
@@ -184,15 +254,17 @@ const STATEMENTS: readonly Scene[] = [
         })
       }
     },
-    findings: [{ rule: 'echo', says: '21', settle: ({ editor }) => editor.override('echo', '21', 'Both are said.') }]
-  }
+    findings: [{ rule: 'echo', says: '21', settle: ({ editor }) => editor.override('echo', '21', 'Both are said.') }],
+  },
 ]
 
 /** The editor's window shows the reporter's words, and its lists stand for them. */
 const abreast = async ({ reporter, editor }: BusanDesk): Promise<void> => {
   await reporter.stet.settled()
   const grafs = (seat: Seat): Promise<string[]> => seat.stet.story.locator('[data-part]').allTextContents()
-  await expect.poll(async () => JSON.stringify(await grafs(editor)) === JSON.stringify(await grafs(reporter))).toBe(true)
+  await expect
+    .poll(async () => JSON.stringify(await grafs(editor)) === JSON.stringify(await grafs(reporter)))
+    .toBe(true)
   await expect(editor.page.getByRole('region', { name: 'Checks' })).toHaveAttribute('aria-busy', 'false')
 }
 
@@ -202,11 +274,18 @@ const walk = async (desk: BusanDesk, scenes: readonly Scene[]): Promise<void> =>
       await raise(desk)
       await desk.editor.press('Control+2')
       await abreast(desk)
-      for (const { rule, says, warns } of findings) await expect(desk.editor.finding(rule, says).first(), `${rule} is raised`).toHaveAttribute('data-severity', warns ? 'warn' : 'block')
+      for (const { rule, says, warns } of findings)
+        await expect(desk.editor.finding(rule, says).first(), `${rule} is raised`).toHaveAttribute(
+          'data-severity',
+          warns ? 'warn' : 'block',
+        )
       for (const { rule, says, settle } of findings) {
         await settle(desk)
         await desk.editor.press('Control+2')
-        await expect(desk.editor.finding(rule, says).and(desk.editor.page.locator('[data-rule]')), `${rule} is settled`).toHaveCount(0)
+        await expect(
+          desk.editor.finding(rule, says).and(desk.editor.page.locator('[data-rule]')),
+          `${rule} is settled`,
+        ).toHaveCount(0)
       }
       desk.lap(name)
     })
@@ -218,19 +297,23 @@ test('each rule on what the copy says blocks once and is settled', async ({ news
   await walk(await busanDesk(newsroom, [['Editor', 'editor']]), STATEMENTS)
 })
 
-const graf = (text: string, ...tags: readonly (readonly [words: string, letter: string, backup?: Backup])[]) => async ({ reporter }: BusanDesk): Promise<void> => {
-  await reporter.write(text)
-  for (const [words, letter, backup] of tags) {
-    await reporter.tag(words, letter)
-    if (!backup) continue
-    await reporter.take(words)
-    await reporter.attach(backup)
+const graf =
+  (text: string, ...tags: readonly (readonly [words: string, letter: string, backup?: Backup])[]) =>
+  async ({ reporter }: BusanDesk): Promise<void> => {
+    await reporter.write(text)
+    for (const [words, letter, backup] of tags) {
+      await reporter.tag(words, letter)
+      if (!backup) continue
+      await reporter.take(words)
+      await reporter.attach(backup)
+    }
   }
-}
 
 const legalReads = async ({ third: legal }: BusanDesk, was: string): Promise<void> => {
   await legal.press('Control+5')
-  await expect(legal.page.getByRole('region', { name: 'Fields' }).getByLabel('Legal read').locator('option:checked')).toHaveText(was)
+  await expect(
+    legal.page.getByRole('region', { name: 'Fields' }).getByLabel('Legal read').locator('option:checked'),
+  ).toHaveText(was)
   await legal.setField('Legal read', 'Complete')
 }
 
@@ -246,43 +329,87 @@ const deskOfOne = async ({ reporter }: BusanDesk, on: boolean): Promise<void> =>
 const SOURCES_AND_DESK: readonly Scene[] = [
   {
     name: 'only off the record',
-    raise: graf('The deal is dead.', ['deal is dead', 'e', { source: 'Tugman', kind: 'Person', rules: 'Off the record', locator: '30 Oct, quay' }]),
-    findings: [{ rule: 'offTheRecord', says: 'deal is dead', settle: async ({ editor }) => {
-      await editor.take('deal is dead')
-      await editor.attach(NEW_MANIFEST)
-    } }]
+    raise: graf('The deal is dead.', [
+      'deal is dead',
+      'e',
+      { source: 'Tugman', kind: 'Person', rules: 'Off the record', locator: '30 Oct, quay' },
+    ]),
+    findings: [
+      {
+        rule: 'offTheRecord',
+        says: 'deal is dead',
+        settle: async ({ editor }) => {
+          await editor.take('deal is dead')
+          await editor.attach(NEW_MANIFEST)
+        },
+      },
+    ],
   },
   {
     name: 'a quote on deep background',
-    raise: graf('Officials fear “a long winter”.', ['“a long winter”', 'q', { source: 'Aide', kind: 'Person', rules: 'Deep background', locator: '30 Oct, phone' }]),
-    findings: [{ rule: 'groundRules', says: 'a long winter', settle: ({ editor }) => editor.override('groundRules', 'a long winter', 'Agreed anew this morning.') }]
+    raise: graf('Officials fear “a long winter”.', [
+      '“a long winter”',
+      'q',
+      { source: 'Aide', kind: 'Person', rules: 'Deep background', locator: '30 Oct, phone' },
+    ]),
+    findings: [
+      {
+        rule: 'groundRules',
+        says: 'a long winter',
+        settle: ({ editor }) => editor.override('groundRules', 'a long winter', 'Agreed anew this morning.'),
+      },
+    ],
   },
   {
     name: 'another outlet alone',
-    raise: graf('There were 40 tugs.', ['40 tugs', 'f', { source: 'Busan Post', kind: 'Another outlet', locator: 'https://example.org 30 Oct' }]),
-    findings: [{ rule: 'otherOutlet', says: '40 tugs', settle: async ({ reporter }) => {
-      await reporter.stet.caretAfter('There were 40 tugs', 0)
-      await reporter.page.keyboard.type(', the Busan Post said')
-    } }]
+    raise: graf('There were 40 tugs.', [
+      '40 tugs',
+      'f',
+      { source: 'Busan Post', kind: 'Another outlet', locator: 'https://example.org 30 Oct' },
+    ]),
+    findings: [
+      {
+        rule: 'otherOutlet',
+        says: '40 tugs',
+        settle: async ({ reporter }) => {
+          await reporter.stet.caretAfter('There were 40 tugs', 0)
+          await reporter.page.keyboard.type(', the Busan Post said')
+        },
+      },
+    ],
   },
   {
     name: 'an allegation',
     raise: graf('The line hid the accident.', ['hid the accident', 'a', MANIFEST]),
     findings: [
-      { rule: 'allegationBacking', says: 'hid the accident', settle: async ({ editor }) => {
-        await editor.take('hid the accident')
-        await editor.attach({ source: 'Port captain', kind: 'Person', locator: '30 Oct, phone' })
-      } },
-      { rule: 'responseSought', says: 'No response was sought', settle: async ({ reporter }) => {
-        const row = await reporter.take('hid the accident')
-        await row.getByRole('button', { name: 'Note a response' }).press('Enter')
-        const form = row.getByRole('form', { name: 'Response sought' })
-        for (const [label, text] of [['Who was asked', 'The line'], ['How', 'by phone'], ['When', '30 Oct, 11:05 KST'], ['Reply', 'Declined to comment']] as const) await reporter.fill(form.getByLabel(label, { exact: true }), text)
-        await reporter.press('Enter')
-        await expect(form).toBeHidden()
-      } },
-      { rule: 'needsLegal', says: 'hid the accident', settle: (desk) => legalReads(desk, 'Required') }
-    ]
+      {
+        rule: 'allegationBacking',
+        says: 'hid the accident',
+        settle: async ({ editor }) => {
+          await editor.take('hid the accident')
+          await editor.attach({ source: 'Port captain', kind: 'Person', locator: '30 Oct, phone' })
+        },
+      },
+      {
+        rule: 'responseSought',
+        says: 'No response was sought',
+        settle: async ({ reporter }) => {
+          const row = await reporter.take('hid the accident')
+          await row.getByRole('button', { name: 'Note a response' }).press('Enter')
+          const form = row.getByRole('form', { name: 'Response sought' })
+          for (const [label, text] of [
+            ['Who was asked', 'The line'],
+            ['How', 'by phone'],
+            ['When', '30 Oct, 11:05 KST'],
+            ['Reply', 'Declined to comment'],
+          ] as const)
+            await reporter.fill(form.getByLabel(label, { exact: true }), text)
+          await reporter.press('Enter')
+          await expect(form).toBeHidden()
+        },
+      },
+      { rule: 'needsLegal', says: 'hid the accident', settle: (desk) => legalReads(desk, 'Required') },
+    ],
   },
   {
     name: 'a graf that legal read, changed',
@@ -290,7 +417,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await reporter.stet.select('The line hid')
       await reporter.page.keyboard.type('The ferry line hid')
     },
-    findings: [{ rule: 'legalChanged', says: 'after legal read them', settle: (desk) => legalReads(desk, 'Required') }]
+    findings: [{ rule: 'legalChanged', says: 'after legal read them', settle: (desk) => legalReads(desk, 'Required') }],
   },
   {
     name: 'one person’s own check',
@@ -301,7 +428,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await desk.reporter.verify('9 days', MANIFEST)
       await deskOfOne(desk, false)
     },
-    findings: [{ rule: 'selfChecked', says: '9 days', warns: true, settle: ({ editor }) => editor.verify('9 days') }]
+    findings: [{ rule: 'selfChecked', says: '9 days', warns: true, settle: ({ editor }) => editor.verify('9 days') }],
   },
   {
     name: 'a protected name in the copy',
@@ -316,7 +443,13 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await expect(form).toBeHidden()
       await reporter.write('Among them was Olena Kovalchuk.')
     },
-    findings: [{ rule: 'sourceProtection', says: '', settle: ({ editor }) => editor.dismiss('sourceProtection', '', 'May stand here') }]
+    findings: [
+      {
+        rule: 'sourceProtection',
+        says: '',
+        settle: ({ editor }) => editor.dismiss('sourceProtection', '', 'May stand here'),
+      },
+    ],
   },
   {
     name: 'a comment that must be fixed',
@@ -330,15 +463,24 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await form.getByLabel('Comment', { exact: true }).press('Enter')
       await expect(form).toBeHidden()
     },
-    findings: [{ rule: 'mustFix', says: 'Where?', settle: async ({ reporter, editor }) => {
-      await reporter.press('Control+6')
-      const comments = reporter.page.getByRole('region', { name: 'Comments' })
-      await comments.getByRole('button', { name: 'Reply' }).press('Enter')
-      await reporter.page.keyboard.insertText('In Busan.')
-      await reporter.press('Enter')
-      await editor.press('Control+6')
-      await editor.page.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Resolve' }).press('Enter')
-    } }]
+    findings: [
+      {
+        rule: 'mustFix',
+        says: 'Where?',
+        settle: async ({ reporter, editor }) => {
+          await reporter.press('Control+6')
+          const comments = reporter.page.getByRole('region', { name: 'Comments' })
+          await comments.getByRole('button', { name: 'Reply' }).press('Enter')
+          await reporter.page.keyboard.insertText('In Busan.')
+          await reporter.press('Enter')
+          await editor.press('Control+6')
+          await editor.page
+            .getByRole('region', { name: 'Comments' })
+            .getByRole('button', { name: 'Resolve' })
+            .press('Enter')
+        },
+      },
+    ],
   },
   {
     name: 'an open suggestion',
@@ -349,13 +491,19 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await editor.press('Control+Shift+e')
       await editor.stet.settled()
     },
-    findings: [{ rule: 'openSuggestion', says: '', settle: async ({ reporter }) => {
-      const panel = new SuggestionsPanel(reporter.stet)
-      await panel.open()
-      await panel.take('With')
-      await reporter.press('a')
-      await expect(panel.rows).toHaveCount(0)
-    } }]
+    findings: [
+      {
+        rule: 'openSuggestion',
+        says: '',
+        settle: async ({ reporter }) => {
+          const panel = new SuggestionsPanel(reporter.stet)
+          await panel.open()
+          await panel.take('With')
+          await reporter.press('a')
+          await expect(panel.rows).toHaveCount(0)
+        },
+      },
+    ],
   },
   {
     name: 'a picture of which nothing is said',
@@ -366,27 +514,37 @@ const SOURCES_AND_DESK: readonly Scene[] = [
         dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [file] })) as typeof dialog.showOpenDialog
       }, path)
       await reporter.stet.caretAtEnd()
-      const chooser = reporter.page.waitForEvent('filechooser', { timeout: 2000 }).then((one) => one.setFiles(path), () => undefined)
+      const chooser = reporter.page.waitForEvent('filechooser', { timeout: 2000 }).then(
+        (one) => one.setFiles(path),
+        () => undefined,
+      )
       await reporter.press('Control+Shift+P')
       await expect(reporter.dialog('Picture')).toBeVisible()
       void chooser
     },
     findings: [
-      { rule: 'pictureAlt', says: '', warns: true, settle: ({ reporter }) => describe(reporter, { 'Alternative text': 'A quay' }) },
+      {
+        rule: 'pictureAlt',
+        says: '',
+        warns: true,
+        settle: ({ reporter }) => describe(reporter, { 'Alternative text': 'A quay' }),
+      },
       { rule: 'pictureCredit', says: '', settle: ({ reporter }) => describe(reporter, { Credit: 'Kim Ji-woo' }) },
-      { rule: 'pictureRights', says: '', settle: ({ editor }) => editor.override('pictureRights', '', 'Ours.') }
-    ]
+      { rule: 'pictureRights', says: '', settle: ({ editor }) => editor.override('pictureRights', '', 'Ours.') },
+    ],
   },
   {
     name: 'no slug',
     raise: ({ editor }) => editor.setField('Slug', ''),
-    findings: [{ rule: 'mandatoryField', says: 'no slug', settle: ({ editor }) => editor.setField('Slug', 'busan-summit') }]
+    findings: [
+      { rule: 'mandatoryField', says: 'no slug', settle: ({ editor }) => editor.setField('Slug', 'busan-summit') },
+    ],
   },
   {
     name: 'an alert with a body',
     raise: ({ editor }) => editor.setField('Kind', 'Alert: slug and headline are enough'),
-    findings: [{ rule: 'alertOnly', says: '', settle: ({ editor }) => editor.setField('Kind', 'Story') }]
-  }
+    findings: [{ rule: 'alertOnly', says: '', settle: ({ editor }) => editor.setField('Kind', 'Story') }],
+  },
 ]
 
 /** What is said of the picture at the caret: the panel that is open, or the one that the palette opens. */
@@ -400,7 +558,13 @@ async function describe(seat: Seat, words: Readonly<Record<string, string>>): Pr
 
 test('each rule on sources, legal, pictures and fields blocks once and is settled', async ({ newsroom }) => {
   test.setTimeout(180_000)
-  await walk(await busanDesk(newsroom, [['Editor', 'editor'], ['Legal', 'legal']]), SOURCES_AND_DESK)
+  await walk(
+    await busanDesk(newsroom, [
+      ['Editor', 'editor'],
+      ['Legal', 'legal'],
+    ]),
+    SOURCES_AND_DESK,
+  )
 })
 
 /** The doors below, and the record of a correction (correction.spec.ts). */
@@ -440,10 +604,16 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await editor.press('Enter')
   await expect(editor.page.locator('.embargo-words')).toContainText('1 Nov')
   await editor.press('Control+e')
-  await editor.dialog('Export').getByRole('radio', { name: /^Web page/ }).press('Space')
+  await editor
+    .dialog('Export')
+    .getByRole('radio', { name: /^Web page/ })
+    .press('Space')
   await expect(gate).toContainText('this format has no field for it')
   await expect(editor.dialog('Export').getByRole('button', { name: 'Save as…' })).toBeEnabled()
-  await editor.dialog('Export').getByRole('radio', { name: /^ninjs/ }).press('Space')
+  await editor
+    .dialog('Export')
+    .getByRole('radio', { name: /^ninjs/ })
+    .press('Space')
   await expect(gate).toHaveAttribute('aria-busy', 'false')
   await expect(gate).toContainText('nothing blocks this export')
   await editor.press('Escape')
@@ -458,7 +628,9 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   // Nothing kills a story but the words that withdraw it.
   await editor.command('Kill…')
   const panel = editor.dialog()
-  await expect(panel.getByRole('region', { name: 'Gate' })).toContainText('A kill needs the text that withdraws the story.')
+  await expect(panel.getByRole('region', { name: 'Gate' })).toContainText(
+    'A kill needs the text that withdraws the story.',
+  )
   await panel.getByRole('button', { name: /^Kill/ }).press('Enter')
   await expect(panel.getByText('A kill needs the words that withdraw the story.')).toBeVisible()
   expect(await stage()).toBe('published')

@@ -15,15 +15,24 @@ export interface FilledDesk {
   readonly long: string
 }
 
-interface Tag { readonly text: string; readonly type: string; readonly by?: string }
+interface Tag {
+  readonly text: string
+  readonly type: string
+  readonly by?: string
+}
 
 export async function fillDesk(newsroom: Newsroom): Promise<FilledDesk> {
   await newsroom.json(['roster', 'add', 'Reporter', '--role', 'reporter'])
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  for (const [name, kind, ...more] of SOURCES) await newsroom.json(['source', 'add', '--name', name, '--kind', kind, ...more], 'Editor')
+  for (const [name, kind, ...more] of SOURCES)
+    await newsroom.json(['source', 'add', '--name', name, '--kind', kind, ...more], 'Editor')
 
   // The sample story and not the shared one: what these pictures show lies in docs/.
-  const busan = await importText(newsroom, 'busan-summit.md', await readFile(join(ROOT, 'resources', 'sample-story.md'), 'utf8'))
+  const busan = await importText(
+    newsroom,
+    'busan-summit.md',
+    await readFile(join(ROOT, 'resources', 'sample-story.md'), 'utf8'),
+  )
   await fillBusan(newsroom, busan)
   const dense = await importText(newsroom, 'harbour.md', DENSE)
   await fillDense(newsroom, dense)
@@ -32,12 +41,16 @@ export async function fillDesk(newsroom: Newsroom): Promise<FilledDesk> {
   const arabic = await importText(newsroom, 'grain-corridor.txt', ARABIC)
   await newsroom.json(['set', arabic, 'slug', 'grain-corridor'])
   const arabicFigure = await tag(newsroom, arabic, { text: '12 سفينة', type: 'figure' })
-  await newsroom.json(['fact', arabic, arabicFigure, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'], 'Editor')
+  await newsroom.json(
+    ['fact', arabic, arabicFigure, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'],
+    'Editor',
+  )
   await tag(newsroom, arabic, { text: '«لن نتراجع»', type: 'quote' })
   const long = await importText(newsroom, 'tariff-explainer.md', longStory())
   await newsroom.json(['set', long, 'slug', 'tariff-explainer'])
   await newsroom.json(['set', long, 'wordTarget', '3200'])
-  for (const text of ['12.5 percent', '1,040 containers', 'the first cut in six years']) await tag(newsroom, long, { text, type: text.startsWith('the') ? 'superlative' : 'figure' })
+  for (const text of ['12.5 percent', '1,040 containers', 'the first cut in six years'])
+    await tag(newsroom, long, { text, type: text.startsWith('the') ? 'superlative' : 'figure' })
   return { busan, dense, korean, arabic, long }
 }
 
@@ -45,19 +58,29 @@ const SOURCES: readonly (readonly [string, string, ...string[]])[] = [
   ['Pool report 3', 'pool'],
   ['White House schedule', 'document'],
   ['Trade ministry briefing', 'official', '--ground-rules', 'background'],
-  ['Harbour clerk', 'person', '--ground-rules', 'deepBackground', '--protected', '--alias', 'the man at gate 4']
+  ['Harbour clerk', 'person', '--ground-rules', 'deepBackground', '--protected', '--alias', 'the man at gate 4'],
 ]
 
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
   const path = join(newsroom.scratch, name)
   await writeFile(path, text)
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   if (!story) throw new Error(`${name} was not imported`)
   return story.id
 }
 
-async function tag(newsroom: Newsroom, story: string, { text, type, by = 'Reporter' }: Tag, nth?: number): Promise<string> {
-  const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', type, ...(nth === undefined ? [] : ['--nth', String(nth)])], by)
+async function tag(
+  newsroom: Newsroom,
+  story: string,
+  { text, type, by = 'Reporter' }: Tag,
+  nth?: number,
+): Promise<string> {
+  const { id } = await newsroom.json<{ id: string }>(
+    ['tag', story, '--text', text, '--type', type, ...(nth === undefined ? [] : ['--nth', String(nth)])],
+    by,
+  )
   return id
 }
 
@@ -72,21 +95,61 @@ async function fillBusan(newsroom: Newsroom, story: string): Promise<void> {
   await set('embargo', '2026-10-30T21:00:00+09:00')
   await set('wordTarget', '450')
 
-  const sign = (fact: string, ...rest: readonly string[]): Promise<unknown> => newsroom.json(['fact', story, fact, '--status', ...rest], 'Editor')
+  const sign = (fact: string, ...rest: readonly string[]): Promise<unknown> =>
+    newsroom.json(['fact', story, fact, '--status', ...rest], 'Editor')
   const make = (text: string, type: string, nth?: number): Promise<string> => tag(newsroom, story, { text, type }, nth)
 
   await sign(await make('six years', 'figure'), 'verified', ...POOL, '¶ 1')
   await make('first face-to-face talks in six years', 'superlative')
-  await sign(await make('six years', 'figure', 2), 'verified', ...POOL, '¶ 1', '--excerpt', 'The two last met in June 2019.')
-  await sign(await make('“very successful meeting”', 'quote'), 'queried', '--reason', 'Before or after the doors closed? The transcript has it twice.')
+  await sign(
+    await make('six years', 'figure', 2),
+    'verified',
+    ...POOL,
+    '¶ 1',
+    '--excerpt',
+    'The two last met in June 2019.',
+  )
+  await sign(
+    await make('“very successful meeting”', 'quote'),
+    'queried',
+    '--reason',
+    'Before or after the doors closed? The transcript has it twice.',
+  )
   await make('“a very tough negotiator.”', 'quote')
-  await sign(await make('the world’s two largest economies', 'superlative'), 'letStand', '--reason', 'Common knowledge; IMF data of April.')
+  await sign(
+    await make('the world’s two largest economies', 'superlative'),
+    'letStand',
+    '--reason',
+    'Common knowledge; IMF data of April.',
+  )
   await sign(await make('talks in Malaysia', 'event'), 'onAuthor')
-  await sign(await make('“already agreed to a lot of things”', 'quote'), 'disputed', '--reason', 'The Chinese readout has other words.')
+  await sign(
+    await make('“already agreed to a lot of things”', 'quote'),
+    'disputed',
+    '--reason',
+    'The Chinese readout has other words.',
+  )
   await sign(await make('ownership of TikTok', 'event'), 'unverifiable', '--reason', 'No official would speak to it.')
   const minutes = await make('about 100 minutes', 'figure')
-  await sign(minutes, 'verified', ...POOL, '¶ 2', '--excerpt', 'The bilat broke up at 12:41, an hour and forty minutes after the doors closed.')
-  await sign(await make('Two days', 'figure'), 'wrong', '--evidence', 'White House schedule', '--locator', 'p. 2', '--contradicts', '--reason', 'Three days, by the schedule.')
+  await sign(
+    minutes,
+    'verified',
+    ...POOL,
+    '¶ 2',
+    '--excerpt',
+    'The bilat broke up at 12:41, an hour and forty minutes after the doors closed.',
+  )
+  await sign(
+    await make('Two days', 'figure'),
+    'wrong',
+    '--evidence',
+    'White House schedule',
+    '--locator',
+    'p. 2',
+    '--contradicts',
+    '--reason',
+    'Three days, by the schedule.',
+  )
   await make('He Lifeng', 'name')
   await sign(await make('Scott Bessent', 'name'), 'verified', '--evidence', 'White House schedule', '--locator', 'p. 1')
   const cut = await make('the APEC leaders’ meeting', 'event')
@@ -100,7 +163,8 @@ async function fillBusan(newsroom: Newsroom, story: string): Promise<void> {
 }
 
 /** Exactly 160 characters. */
-export const LONG_HEADLINE = 'Harbour crews in Busan, Incheon and Ulsan call off their strike after 17 hours of talks over night shifts, overtime pay and the safety of men on the high cranes'
+export const LONG_HEADLINE =
+  'Harbour crews in Busan, Incheon and Ulsan call off their strike after 17 hours of talks over night shifts, overtime pay and the safety of men on the high cranes'
 
 const DENSE = `# ${LONG_HEADLINE}
 
@@ -117,15 +181,38 @@ The crews won 6.4 percent more pay, the highest raise since 2011, after 17 hours
 async function fillDense(newsroom: Newsroom, story: string): Promise<void> {
   await newsroom.json(['set', story, 'slug', 'port-strike'])
   const tags: readonly (readonly [string, string, number?])[] = [
-    ['17 hours', 'figure'], ['won 6.4 percent more pay, the highest raise since 2011', 'event'], ['6.4 percent', 'figure'], ['the highest raise since 2011', 'superlative'], ['2011', 'date'],
-    ['17 hours', 'figure', 2], ['Kim Min-jun', 'name'], ['the chief mediator', 'title'], ['“the longest night of my career, by far”', 'quote'], ['the longest night', 'superlative'],
-    ['Friday', 'date'], ['5:20 a.m.', 'date'], ['both sides signed in Busan', 'event'], ['31 ships', 'figure']
+    ['17 hours', 'figure'],
+    ['won 6.4 percent more pay, the highest raise since 2011', 'event'],
+    ['6.4 percent', 'figure'],
+    ['the highest raise since 2011', 'superlative'],
+    ['2011', 'date'],
+    ['17 hours', 'figure', 2],
+    ['Kim Min-jun', 'name'],
+    ['the chief mediator', 'title'],
+    ['“the longest night of my career, by far”', 'quote'],
+    ['the longest night', 'superlative'],
+    ['Friday', 'date'],
+    ['5:20 a.m.', 'date'],
+    ['both sides signed in Busan', 'event'],
+    ['31 ships', 'figure'],
   ]
   const ids: string[] = []
   for (const [text, type, nth] of tags) ids.push(await tag(newsroom, story, { text, type }, nth))
   const verdicts: readonly (readonly string[])[] = [
-    ['verified', ...POOL, '¶ 1'], ['verified', ...POOL, '¶ 1'], ['verified', ...POOL, '¶ 4'], [], ['verified', ...POOL, '¶ 4'], ['queried', '--reason', 'By whose watch?'],
-    ['onAuthor'], ['letStand', '--reason', 'His title in all papers.'], ['disputed'], [], ['verified', ...POOL, '¶ 1'], ['unverifiable'], ['wrong'], []
+    ['verified', ...POOL, '¶ 1'],
+    ['verified', ...POOL, '¶ 1'],
+    ['verified', ...POOL, '¶ 4'],
+    [],
+    ['verified', ...POOL, '¶ 4'],
+    ['queried', '--reason', 'By whose watch?'],
+    ['onAuthor'],
+    ['letStand', '--reason', 'His title in all papers.'],
+    ['disputed'],
+    [],
+    ['verified', ...POOL, '¶ 1'],
+    ['unverifiable'],
+    ['wrong'],
+    [],
   ]
   for (const [at, [status, ...rest]] of verdicts.map((verdict, index) => [index, verdict] as const)) {
     if (status !== undefined) await newsroom.json(['fact', story, ids[at] ?? '', '--status', status, ...rest], 'Editor')
@@ -143,7 +230,10 @@ async function fillKorean(newsroom: Newsroom, story: string): Promise<void> {
   await newsroom.json(['set', story, 'slug', 'mokpo-ferry'])
   await newsroom.json(['set', story, 'language', 'ko'])
   const raise = await tag(newsroom, story, { text: '4.5%', type: 'figure' })
-  await newsroom.json(['fact', story, raise, '--status', 'verified', '--evidence', 'Trade ministry briefing', '--locator', '2쪽'], 'Editor')
+  await newsroom.json(
+    ['fact', story, raise, '--status', 'verified', '--evidence', 'Trade ministry briefing', '--locator', '2쪽'],
+    'Editor',
+  )
   await tag(newsroom, story, { text: '120억 원', type: 'figure' })
   await tag(newsroom, story, { text: '“안전을 위한 최소한의 요구”', type: 'quote' })
   const first = await tag(newsroom, story, { text: '2019년 이후 6년 만에 처음', type: 'superlative' })
@@ -163,16 +253,26 @@ const GRAF = [
   'Port officials counted 1,040 containers in the first week, fewer than in any week since the winter, and most of them held furniture, shoes and small appliances.',
   'A spokeswoman for the importers said the list was “longer than we had feared and shorter than we had hoped,” and that her members would read it line by line.',
   'Economists at two banks called it the first cut in six years that reaches consumer goods, though neither would say what it means for prices before the holidays.',
-  'Customs offices have until the end of the quarter to publish the new forms, and until then the old ones are taken in with a note that says which rate applies.'
+  'Customs offices have until the end of the quarter to publish the new forms, and until then the old ones are taken in with a note that says which rate applies.',
 ]
 
 function longStory(): string {
   const parts: string[] = []
   for (let section = 1; section <= 20; section++) {
-    parts.push(`## ${section}. ${['What changes at the border', 'Who pays, and when', 'What was left out', 'The view from the ports'][section % 4] ?? ''}`)
-    for (let graf = 0; graf < 3; graf++) parts.push([0, 1].map((step) => GRAF[(section + graf + step) % GRAF.length]).join(' '))
-    if (section === 2) parts.push('> Nobody signs 41 pages on a plane without having read them first.', '1. Machine parts\n2. Furniture and shoes\n3. Small appliances')
-    if (section === 3) parts.push('The list is on the [ministry’s site](https://www.example.org/tariffs) and in **this week’s gazette**.')
+    parts.push(
+      `## ${section}. ${['What changes at the border', 'Who pays, and when', 'What was left out', 'The view from the ports'][section % 4] ?? ''}`,
+    )
+    for (let graf = 0; graf < 3; graf++)
+      parts.push([0, 1].map((step) => GRAF[(section + graf + step) % GRAF.length]).join(' '))
+    if (section === 2)
+      parts.push(
+        '> Nobody signs 41 pages on a plane without having read them first.',
+        '1. Machine parts\n2. Furniture and shoes\n3. Small appliances',
+      )
+    if (section === 3)
+      parts.push(
+        'The list is on the [ministry’s site](https://www.example.org/tariffs) and in **this week’s gazette**.',
+      )
   }
   return ['# What the tariff framework leaves out', '*Forty-one pages, and not a word on steel*', ...parts].join('\n\n')
 }

@@ -56,32 +56,41 @@ export interface Newsroom {
 const compiled = new Compiled()
 
 /** Chromium lets no key in before it has painted something, and a busy machine paints late. */
-const painted = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((done) => {
-  new PerformanceObserver((entries, observer) => {
-    if (entries.getEntriesByName('first-contentful-paint').length === 0) return
-    observer.disconnect()
-    done()
-  }).observe({ type: 'paint', buffered: true })
-}))
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        new PerformanceObserver((entries, observer) => {
+          if (entries.getEntriesByName('first-contentful-paint').length === 0) return
+          observer.disconnect()
+          done()
+        }).observe({ type: 'paint', buffered: true })
+      }),
+  )
 
 export const test = base.extend<{ newsroom: Newsroom }>({
   newsroom: async ({}, use) => {
     const { newsroom, close } = await openNewsroom()
     await use(newsroom)
     await close()
-  }
+  },
 })
 
 /** One window for the tests of a file that leave it as they found it, or begin with a story of their own. It opens with the first of them. */
 export function oneWindow(options: LaunchOptions): () => Promise<Launched & { readonly newsroom: Newsroom }> {
-  let opened: Promise<{ readonly window: Launched & { readonly newsroom: Newsroom }; close(): Promise<void> }> | undefined
+  let opened:
+    | Promise<{ readonly window: Launched & { readonly newsroom: Newsroom }; close(): Promise<void> }>
+    | undefined
   test.afterAll(async () => {
     const last = opened
     opened = undefined
     await (await last?.catch(() => undefined))?.close()
   })
   return async () => {
-    opened ??= openNewsroom().then(async ({ newsroom, close }) => ({ window: { ...(await newsroom.launch(options)), newsroom }, close }))
+    opened ??= openNewsroom().then(async ({ newsroom, close }) => ({
+      window: { ...(await newsroom.launch(options)), newsroom },
+      close,
+    }))
     return (await opened).window
   }
 }
@@ -91,16 +100,33 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
   const library = join(folder, 'library')
   const running = new Set<ElectronApplication>()
   const profiles = new Set<string>()
-  const environment = (user: string | undefined, own: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const environment = (
+    user: string | undefined,
+    own: Readonly<Record<string, string>> = {},
+  ): Record<string, string> => {
     const { ELECTRON_RUN_AS_NODE: _off, STET_USER: _user, ...rest } = process.env
-    return { ...(rest as Record<string, string>), STET_LIBRARY: library, STET_NOW: '2026-10-30T09:00:00Z', ...(user === undefined ? {} : { STET_USER: user }), ...own }
+    return {
+      ...(rest as Record<string, string>),
+      STET_LIBRARY: library,
+      STET_NOW: '2026-10-30T09:00:00Z',
+      ...(user === undefined ? {} : { STET_USER: user }),
+      ...own,
+    }
   }
   const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
     new Promise((done) => {
-      const [program, first] = process.platform === 'win32' ? [process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs')]] : [join(ROOT, 'scripts', 'stet'), []]
-      execFile(program, [...first, ...args], { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 }, (error: ExecFileException | null, stdout, stderr) => {
-        done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
-      })
+      const [program, first] =
+        process.platform === 'win32'
+          ? [process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs')]]
+          : [join(ROOT, 'scripts', 'stet'), []]
+      execFile(
+        program,
+        [...first, ...args],
+        { env: environment(user, env), maxBuffer: 64 * 1024 * 1024 },
+        (error: ExecFileException | null, stdout, stderr) => {
+          done({ code: error ? (typeof error.code === 'number' ? error.code : 99) : 0, stdout, stderr })
+        },
+      )
     })
   const newsroom: Newsroom = {
     library,
@@ -112,8 +138,15 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       const app = await _electron.launch({
         timeout: 20_000,
         executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
-        args: ['-r', HELD_UNTIL_DRIVEN, ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${home}`, ...args],
-        env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) })
+        args: [
+          '-r',
+          HELD_UNTIL_DRIVEN,
+          ROOT,
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          `--user-data-dir=${home}`,
+          ...args,
+        ],
+        env: environment(user, { ...env, ...(other === undefined ? {} : { STET_LIBRARY: other }) }),
       })
       running.add(app)
       app.once('close', () => running.delete(app))
@@ -139,7 +172,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       const reply = (await ask(lock, { action, request, by })) as OwnerReply
       if (!reply.ok) throw new Error(`${action}: ${reply.message}`)
       return reply.value as AnswerOf<A>
-    }
+    },
   }
   const close = async (): Promise<void> => {
     for (const app of running) await app.close()

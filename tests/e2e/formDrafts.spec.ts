@@ -7,13 +7,22 @@ import { expect, test } from './fixtures'
 import { LibraryPane } from './pages/libraryPane'
 import { Seat } from './pages/seat'
 
-test('a half-written comment, reply, query and reason are there again after a look at another tab, fact or story, and gone when cancelled', async ({ newsroom }) => {
-  for (const [name, text] of [['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n'], ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n']] as const) {
+test('a half-written comment, reply, query and reason are there again after a look at another tab, fact or story, and gone when cancelled', async ({
+  newsroom,
+}) => {
+  for (const [name, text] of [
+    ['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n'],
+    ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n'],
+  ] as const) {
     const file = join(newsroom.scratch, `${name}.txt`)
     await writeFile(file, text)
     await newsroom.json(['import', file])
   }
-  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
   const library = new LibraryPane(page)
   await library.open('Ferry talks resume')
@@ -93,16 +102,24 @@ test('a half-written comment, reply, query and reason are there again after a lo
 
 /** The page is loaded anew, as after its process ended. */
 async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void> {
-  await page.evaluate(() => { document.body.dataset['old'] = 'true' })
+  await page.evaluate(() => {
+    document.body.dataset['old'] = 'true'
+  })
   await deed()
   await expect(page.locator('body[data-old]')).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Story' })).toBeVisible()
 }
 
-test('what stands in a form outlives Escape and the page of its window, and is gone once it is cancelled or sent', async ({ newsroom }) => {
+test('what stands in a form outlives Escape and the page of its window, and is gone once it is cancelled or sent', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
-  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
   await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
   const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
   const seat = new Seat(stet, 'Editor')
@@ -173,7 +190,9 @@ test('what stands in a form outlives Escape and the page of its window, and is g
   await expect(alert.getByLabel('Headline')).toHaveValue('Ferry aground')
 })
 
-test('a second comment leaves the first one to go on with, and Escape in a form of a panel costs no word', async ({ newsroom }) => {
+test('a second comment leaves the first one to go on with, and Escape in a form of a panel costs no word', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
@@ -195,7 +214,10 @@ test('a second comment leaves the first one to go on with, and Escape in a form 
   await seat.fill(field, 'Or 100?')
   await seat.press('Escape')
   await expect(form).toHaveCount(0)
-  await expect(begun.getByRole('listitem')).toHaveText(['Go on with “Which mayor?” on “The mayor”', 'Go on with “Or 100?” on “90 minutes”'])
+  await expect(begun.getByRole('listitem')).toHaveText([
+    'Go on with “Which mayor?” on “The mayor”',
+    'Go on with “Or 100?” on “90 minutes”',
+  ])
   await begun.getByRole('button', { name: 'Go on with “Which mayor?”' }).press('Enter')
   await expect(field).toHaveValue('Which mayor?')
   await form.getByRole('button', { name: 'Add comment' }).press('Enter')
@@ -230,8 +252,13 @@ test('a second comment leaves the first one to go on with, and Escape in a form 
   await expect(source.getByLabel('Name', { exact: true })).toHaveValue('')
 })
 
-test('a window whose page stops comes back over what was saved, on its own story, and says so', async ({ newsroom }) => {
-  for (const [name, text] of [['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n'], ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n']] as const) {
+test('a window whose page stops comes back over what was saved, on its own story, and says so', async ({
+  newsroom,
+}) => {
+  for (const [name, text] of [
+    ['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n'],
+    ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n'],
+  ] as const) {
     const file = join(newsroom.scratch, `${name}.txt`)
     await writeFile(file, text)
     await newsroom.json(['import', file])
@@ -249,12 +276,22 @@ test('a window whose page stops comes back over what was saved, on its own story
   await page.keyboard.type(' He left at noon.')
   await stet.settled()
   const crash = page.waitForEvent('crash')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)[0]?.webContents.forcefullyCrashRenderer())
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .sort((a, b) => a.id - b.id)[0]
+      ?.webContents.forcefullyCrashRenderer(),
+  )
   await crash
   // The driver has lost the page for good; main has not.
-  await expect.poll(() => app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)[0]?.webContents
-    return contents === undefined || contents.isCrashed() ? '' : String(await contents.executeJavaScript('document.body.innerText'))
-  })).toMatch(/He left at noon\.[\s\S]*This window stopped and was loaded anew/)
+  await expect
+    .poll(() =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)[0]?.webContents
+        return contents === undefined || contents.isCrashed()
+          ? ''
+          : String(await contents.executeJavaScript('document.body.innerText'))
+      }),
+    )
+    .toMatch(/He left at noon\.[\s\S]*This window stopped and was loaded anew/)
   await expect(other.part('headline')).toHaveText('Kelp farms spread')
 })

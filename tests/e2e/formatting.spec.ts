@@ -4,33 +4,47 @@ import { expect, oneWindow, test, type Launched, type Newsroom } from './fixture
 /** A block of the body as the sheet shows it: role, level and list in short ("bullet2"), then its words. */
 type Row = readonly [kind: string, text: string]
 
-const rowsOf = ({ stet }: Launched): Promise<readonly Row[]> => stet.part('body').evaluateAll((blocks) => blocks.map((block) => {
-  const { role, level, list } = (block as HTMLElement).dataset
-  const kind = role === 'listItem' ? `${list ?? ''}${level ?? ''}` : `${role ?? ''}${role === 'subhead' ? (level ?? '') : ''}`
-  return [kind, (block as HTMLElement).innerText.replace(/\n$/, '')] as const
-}))
+const rowsOf = ({ stet }: Launched): Promise<readonly Row[]> =>
+  stet.part('body').evaluateAll((blocks) =>
+    blocks.map((block) => {
+      const { role, level, list } = (block as HTMLElement).dataset
+      const kind =
+        role === 'listItem' ? `${list ?? ''}${level ?? ''}` : `${role ?? ''}${role === 'subhead' ? (level ?? '') : ''}`
+      return [kind, (block as HTMLElement).innerText.replace(/\n$/, '')] as const
+    }),
+  )
 
 const theWindow = oneWindow({ user: 'Reporter' })
 
-interface InBody extends Launched { readonly newsroom: Newsroom; readonly story: string }
+interface InBody extends Launched {
+  readonly newsroom: Newsroom
+  readonly story: string
+}
 
 /** A new story in the window, the caret in its body. */
 async function inBody(): Promise<InBody> {
   const window = await theWindow()
-  const ids = async (): Promise<readonly string[]> => (await window.newsroom.json<readonly { id: string }[]>(['list'])).map(({ id }) => id)
+  const ids = async (): Promise<readonly string[]> =>
+    (await window.newsroom.json<readonly { id: string }[]>(['list'])).map(({ id }) => id)
   const before = await ids()
   await window.stet.newStory()
   await window.stet.focusPart('body')
   return { ...window, story: (await ids()).find((id) => !before.includes(id)) ?? '' }
 }
 
-interface Shown { readonly blocks: readonly { readonly role: string; readonly level?: number; readonly text: string }[] }
+interface Shown {
+  readonly blocks: readonly { readonly role: string; readonly level?: number; readonly text: string }[]
+}
 const savedBody = async ({ newsroom, story }: InBody): Promise<readonly string[]> => {
   const { blocks } = await newsroom.json<Shown>(['show', story])
-  return blocks.filter(({ role }) => role !== 'headline' && role !== 'deck').map(({ role, level, text }) => `${role}${level ?? ''} ${text}`)
+  return blocks
+    .filter(({ role }) => role !== 'headline' && role !== 'deck')
+    .map(({ role, level, text }) => `${role}${level ?? ''} ${text}`)
 }
 
-const clipboardOf = (app: ElectronApplication): Promise<{ readonly html: string; readonly text: string; readonly formats: readonly string[] }> =>
+const clipboardOf = (
+  app: ElectronApplication,
+): Promise<{ readonly html: string; readonly text: string; readonly formats: readonly string[] }> =>
   app.evaluate(({ clipboard }) => {
     // Playwright types only the part of Electron's clipboard that both processes have.
     const board = clipboard as unknown as { readHTML(): string; readText(): string; availableFormats(): string[] }
@@ -49,11 +63,27 @@ test('subhead, small subhead, quote and paragraph by key; Enter after a subhead 
   await stet.press('Enter')
   await page.keyboard.type('And went home.')
   await stet.press('Control+Alt+3')
-  await expect.poll(() => rowsOf(launched)).toEqual([['subhead2', 'What we know'], ['quote', 'They said it.'], ['subhead3', 'And went home.']])
+  await expect
+    .poll(() => rowsOf(launched))
+    .toEqual([
+      ['subhead2', 'What we know'],
+      ['quote', 'They said it.'],
+      ['subhead3', 'And went home.'],
+    ])
   await stet.press('Control+Alt+0')
-  await expect.poll(() => rowsOf(launched)).toEqual([['subhead2', 'What we know'], ['quote', 'They said it.'], ['paragraph', 'And went home.']])
+  await expect
+    .poll(() => rowsOf(launched))
+    .toEqual([
+      ['subhead2', 'What we know'],
+      ['quote', 'They said it.'],
+      ['paragraph', 'And went home.'],
+    ])
   await stet.settled()
-  expect(await savedBody(launched)).toEqual(['subhead2 What we know', 'quote They said it.', 'paragraph And went home.'])
+  expect(await savedBody(launched)).toEqual([
+    'subhead2 What we know',
+    'quote They said it.',
+    'paragraph And went home.',
+  ])
 })
 
 test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Backspace at its start leave', async () => {
@@ -69,7 +99,14 @@ test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Ba
   await stet.press('Shift+Tab')
   await stet.press('Enter')
   await page.keyboard.type('Milk')
-  await expect.poll(() => rowsOf(launched)).toEqual([['bullet1', 'Bread'], ['bullet2', 'rye'], ['bullet1', 'wheat'], ['bullet1', 'Milk']])
+  await expect
+    .poll(() => rowsOf(launched))
+    .toEqual([
+      ['bullet1', 'Bread'],
+      ['bullet2', 'rye'],
+      ['bullet1', 'wheat'],
+      ['bullet1', 'Milk'],
+    ])
   await stet.press('Home')
   await stet.press('Backspace')
   await expect.poll(async () => (await rowsOf(launched)).at(-1)).toEqual(['paragraph', 'Milk'])
@@ -82,9 +119,17 @@ test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Ba
   await stet.press('Enter')
   await stet.press('Enter')
   await page.keyboard.type('Done.')
-  await expect.poll(() => rowsOf(launched)).toEqual([
-    ['bullet1', 'Bread'], ['bullet2', 'rye'], ['bullet1', 'wheat'], ['paragraph', 'Milk'], ['ordered1', 'first'], ['ordered1', 'second'], ['paragraph', 'Done.']
-  ])
+  await expect
+    .poll(() => rowsOf(launched))
+    .toEqual([
+      ['bullet1', 'Bread'],
+      ['bullet2', 'rye'],
+      ['bullet1', 'wheat'],
+      ['paragraph', 'Milk'],
+      ['ordered1', 'first'],
+      ['ordered1', 'second'],
+      ['paragraph', 'Done.'],
+    ])
   await expect(stet.story.locator('[data-marker="bullet, level 2"]')).toHaveText('rye')
   // The keyboard is not caught: outside a list Tab goes on.
   await stet.press('Tab')
@@ -104,9 +149,22 @@ test('a key that follows a move of the caret at once acts where the caret is', a
     const words = item && document.createTreeWalker(item, NodeFilter.SHOW_TEXT).nextNode()
     if (!words) throw new Error('No item on the sheet')
     getSelection()?.collapse(words, 0)
-    sheet.dispatchEvent(new KeyboardEvent('keydown', { key: 'Backspace', code: 'Backspace', keyCode: 8, bubbles: true, cancelable: true }))
+    sheet.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'Backspace',
+        code: 'Backspace',
+        keyCode: 8,
+        bubbles: true,
+        cancelable: true,
+      }),
+    )
   })
-  await expect.poll(() => rowsOf(launched)).toEqual([['bullet1', 'Bread'], ['paragraph', 'Milk']])
+  await expect
+    .poll(() => rowsOf(launched))
+    .toEqual([
+      ['bullet1', 'Bread'],
+      ['paragraph', 'Milk'],
+    ])
 })
 
 test('Shift+Enter breaks the line within the paragraph', async () => {
@@ -159,7 +217,9 @@ test('a link is set, shown, asked about with its address before it opens, and re
     }) as unknown as typeof dialog.showMessageBox
   })
   await link.click({ modifiers: ['Control'] })
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { asked?: string }).asked)).toBe('https://example.org/report?a=1')
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { asked?: string }).asked))
+    .toBe('https://example.org/report?a=1')
   await link.click()
   await stet.press('Control+Shift+k')
   await expect(form.getByLabel('Address')).toHaveValue('https://example.org/report?a=1')
@@ -182,7 +242,11 @@ test('a paste from a word processor keeps headings, lists, bold and italic, and 
   await stet.pasteHtml(WORD)
   await stet.settled()
   expect(await rowsOf(launched)).toEqual([
-    ['subhead2', 'The deal'], ['paragraph', 'Busan – The two men shook hands.'], ['bullet1', 'Soybeans'], ['bullet2', '12 million tons'], ['ordered1', 'Rare earths']
+    ['subhead2', 'The deal'],
+    ['paragraph', 'Busan – The two men shook hands.'],
+    ['bullet1', 'Soybeans'],
+    ['bullet2', '12 million tons'],
+    ['ordered1', 'Rare earths'],
   ])
   await expect(stet.story.locator('strong')).toHaveText('Busan')
   await expect(stet.story.locator('em')).toHaveText('shook hands')
@@ -199,16 +263,26 @@ test('a paste from the web keeps what a story can hold', async () => {
   await stet.pasteHtml(WEB)
   await stet.settled()
   expect(await rowsOf(launched)).toEqual([
-    ['subhead2', 'Big news'], ['paragraph', 'Ships sailed on Monday.'], ['paragraph', 'A ship.'], ['quote', 'We never gave up.'],
-    ['ordered1', 'One'], ['bullet2', 'inner'], ['ordered1', 'Two'], ['paragraph', 'Line one\nline two bad']
+    ['subhead2', 'Big news'],
+    ['paragraph', 'Ships sailed on Monday.'],
+    ['paragraph', 'A ship.'],
+    ['quote', 'We never gave up.'],
+    ['ordered1', 'One'],
+    ['bullet2', 'inner'],
+    ['ordered1', 'Two'],
+    ['paragraph', 'Line one\nline two bad'],
   ])
-  expect(await stet.story.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['https://example.org/x'])
+  expect(
+    await stet.story.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual(['https://example.org/x'])
   expect(await stet.story.locator('img, script, [onclick]').count()).toBe(0)
 })
 
 test('what is copied out is publishable words: structure and links, no ids, no tags, no desk matter', async () => {
   const { app, stet, newsroom, story } = await inBody()
-  await stet.pasteHtml('<h2>The deal</h2><p>It ran <b>100 minutes</b> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>')
+  await stet.pasteHtml(
+    '<h2>The deal</h2><p>It ran <b>100 minutes</b> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>',
+  )
   await stet.select('100 minutes')
   await stet.press('Control+t')
   await stet.press('f')
@@ -219,10 +293,22 @@ test('what is copied out is publishable words: structure and links, no ids, no t
   const { facts } = await newsroom.json<{ facts: readonly { id: string }[] }>(['show', story])
   await expect.poll(async () => (await clipboardOf(app)).text).toContain('100 minutes')
   const { html, text } = await clipboardOf(app)
-  expect(text.split('\n').filter((line) => line.trim() !== '').map((line) => line.trim().replace(/^[•*-]\s*/, ''))).toEqual(['The deal', 'It ran 100 minutes on Monday (https://example.org/x).', 'Soy', 'beans'])
-  expect(html).toContain('<h2>The deal</h2><p>It ran <strong>100 minutes</strong> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>')
+  expect(
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => line.trim().replace(/^[•*-]\s*/, '')),
+  ).toEqual(['The deal', 'It ran 100 minutes on Monday (https://example.org/x).', 'Soy', 'beans'])
+  expect(html).toContain(
+    '<h2>The deal</h2><p>It ran <strong>100 minutes</strong> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>',
+  )
   const out = `${html}\n${text}`
-  expect([facts.length, out.includes(facts[0]?.id ?? 'none'), out.includes(story), /data-|fact|span|class=|style=/.test(html)]).toEqual([1, false, false, false])
+  expect([
+    facts.length,
+    out.includes(facts[0]?.id ?? 'none'),
+    out.includes(story),
+    /data-|fact|span|class=|style=/.test(html),
+  ]).toEqual([1, false, false, false])
 
   // A piece of one paragraph comes without its paragraph, and pasted outside the tag is gone for good.
   await stet.select('100 minutes')

@@ -11,7 +11,9 @@ import { updateOfNewerStet } from '../builders/newerStory'
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
   const path = join(newsroom.scratch, name)
   await writeFile(path, text)
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
 }
 
@@ -25,15 +27,28 @@ async function writeAsNewerStet(library: string, story: string): Promise<void> {
 /** Path below the story's folder → SHA-256 of the file. */
 async function sumsOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const sums = entries.filter((entry) => entry.isFile()).map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name)
-    return [path.slice(folder.length), createHash('sha256').update(await readFile(path)).digest('hex')] as const
-  })
+  const sums = entries
+    .filter((entry) => entry.isFile())
+    .map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name)
+      return [
+        path.slice(folder.length),
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ] as const
+    })
   return Object.fromEntries((await Promise.all(sums)).sort())
 }
 
-test('a story that holds what this version does not know is shown with its words and the reason; no key changes a byte of it, and the story beside it can be written', async ({ newsroom }, info) => {
-  const newer = await importText(newsroom, 'ferry.md', '# Ferry sails\n\n*A deck*\n\nIt carried 300 people.\n\nThe second graf.\n')
+test('a story that holds what this version does not know is shown with its words and the reason; no key changes a byte of it, and the story beside it can be written', async ({
+  newsroom,
+}, info) => {
+  const newer = await importText(
+    newsroom,
+    'ferry.md',
+    '# Ferry sails\n\n*A deck*\n\nIt carried 300 people.\n\nThe second graf.\n',
+  )
   const known = await importText(newsroom, 'port.md', '# Port closes\n\nThe port.\n')
   const { id: fact } = await newsroom.json<{ id: string }>(['tag', newer, '--text', '300 people', '--type', 'figure'])
   await writeAsNewerStet(newsroom.library, newer)
@@ -47,9 +62,15 @@ test('a story that holds what this version does not know is shown with its words
   const shown = page.getByRole('region', { name: 'Story' })
   await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Shown, not changed')
   await expect(shown.getByRole('alert')).toHaveText(
-    'This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.'
+    'This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.',
   )
-  const words = ['Ferry sails', 'A deck', 'It carried 300 people.', 'Words pulled out of the story.', 'The second graf.'].join('\n')
+  const words = [
+    'Ferry sails',
+    'A deck',
+    'It carried 300 people.',
+    'Words pulled out of the story.',
+    'The second graf.',
+  ].join('\n')
   await expect(shown.locator('pre')).toHaveText(words)
   await expect(stet.story).toHaveCount(0)
   await expect(stet.fact('300 people').locator('.status-word')).toHaveText('To check')
@@ -61,7 +82,19 @@ test('a story that holds what this version does not know is shown with its words
 
   await shown.locator('pre').focus()
   await page.keyboard.type('Typed over it.')
-  for (const keys of ['Enter', 'Delete', 'Control+a', 'Backspace', 'Control+b', 'Control+x', 'Control+v', 'Control+z', 'Control+t', 'Control+Shift+e']) await page.keyboard.press(keys)
+  for (const keys of [
+    'Enter',
+    'Delete',
+    'Control+a',
+    'Backspace',
+    'Control+b',
+    'Control+x',
+    'Control+v',
+    'Control+z',
+    'Control+t',
+    'Control+Shift+e',
+  ])
+    await page.keyboard.press(keys)
   await expect(shown.locator('pre')).toHaveText(words)
   // What could change it says why it does nothing here; the keys of it do nothing.
   const newerWrote = 'A newer Stet wrote this story: it is shown here, and changed, moved or exported there.'
@@ -84,9 +117,17 @@ test('a story that holds what this version does not know is shown with its words
   await page.keyboard.press('Control+5')
   await expect(page.getByRole('region', { name: 'Fields' }).getByLabel('Slug')).not.toBeEditable()
   await page.keyboard.press('Control+1')
-  for (const [deed, ...args] of [['fact', newer, fact, '--status', 'queried', '--reason', 'Who counted?'], ['move', newer, 'filed'], ['export', newer, '--format', 'text', '--draft', '--out', join(newsroom.scratch, 'out.txt')]] as const) {
+  for (const [deed, ...args] of [
+    ['fact', newer, fact, '--status', 'queried', '--reason', 'Who counted?'],
+    ['move', newer, 'filed'],
+    ['export', newer, '--format', 'text', '--draft', '--out', join(newsroom.scratch, 'out.txt')],
+  ] as const) {
     const outcome = await newsroom.stet([deed, ...args])
-    expect([deed, outcome.code, outcome.stderr]).toEqual([deed, 2, expect.stringMatching(/This story cannot be (?:changed|exported) here/)])
+    expect([deed, outcome.code, outcome.stderr]).toEqual([
+      deed,
+      2,
+      expect.stringMatching(/This story cannot be (?:changed|exported) here/),
+    ])
   }
 
   const refused = await newsroom.stet(['edit', newer, '--replace', '300', '--with', '400'])

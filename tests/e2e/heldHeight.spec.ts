@@ -51,7 +51,20 @@ test('whatever is typed, taken away or set, a graf is as high as its words need'
   await press('Control+z')
   await press('Control+z')
   await type('on')
-  for (const key of ['Enter', 'a', 'b', 'Backspace', 'Backspace', 'Backspace', 'c', 'Control+Home', 'Control+End', 'd', 'Control+Shift+Home']) await press(key)
+  for (const key of [
+    'Enter',
+    'a',
+    'b',
+    'Backspace',
+    'Backspace',
+    'Backspace',
+    'c',
+    'Control+Home',
+    'Control+End',
+    'd',
+    'Control+Shift+Home',
+  ])
+    await press(key)
 })
 
 test('a graf is held while one types in it, and not when the window changes or typing pauses', async ({ newsroom }) => {
@@ -60,7 +73,9 @@ test('a graf is held while one types in it, and not when the window changes or t
   await stet.type('headline', 'A headline')
   await stet.press('Enter')
   await stet.press('Enter')
-  await page.keyboard.type('The council will vote again on the plan that was put to it in the spring and withdrawn by those who had put it')
+  await page.keyboard.type(
+    'The council will vote again on the plan that was put to it in the spring and withdrawn by those who had put it',
+  )
   await stet.press('x')
   await expect.poll(async () => (await graf(page)).held).toBe(true)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(820, 800))

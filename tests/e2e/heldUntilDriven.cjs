@@ -7,5 +7,9 @@ const { app } = require('electron')
 process.argv.splice(process.argv.indexOf('-r'), 2)
 
 const ready = app.whenReady.bind(app)
-const driven = new Promise((attached) => { globalThis.__playwright_run = attached })
-app.whenReady = async () => { await Promise.all([ready(), driven]) }
+const driven = new Promise((attached) => {
+  globalThis.__playwright_run = attached
+})
+app.whenReady = async () => {
+  await Promise.all([ready(), driven])
+}

@@ -7,7 +7,11 @@ import { Seat } from './pages/seat'
 test('the keyboard stays beside a comment, a fact and a tab when what it was on goes', async ({ newsroom }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n')
-  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
   await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
   await newsroom.json(['import', file])
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
@@ -76,10 +80,16 @@ test('the keyboard stays beside a comment, a fact and a tab when what it was on 
   await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
 })
 
-test('Replace all leaves the keyboard in Find, from where Escape closes it; who may not sign is told before anything is asked', async ({ newsroom }) => {
+test('Replace all leaves the keyboard in Find, from where Escape closes it; who may not sign is told before anything is asked', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
-  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
   const { page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })
   const seat = new Seat(stet, 'Reporter')
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
@@ -99,7 +109,11 @@ test('Replace all leaves the keyboard in Find, from where Escape closes it; who 
   await seat.press('Control+r')
   await expect(fact.locator('.fact-open')).toBeFocused()
   const notices = page.getByRole('region', { name: 'Notices' })
-  for (const [key, why] of [['v', 'someone else must verify this.'], ['s', 'an editor must let this stand.'], ['a', 'someone else must accept the author’s word.']] as const) {
+  for (const [key, why] of [
+    ['v', 'someone else must verify this.'],
+    ['s', 'an editor must let this stand.'],
+    ['a', 'someone else must accept the author’s word.'],
+  ] as const) {
     await seat.press(key)
     await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline: ${why}`)
     await expect(seat.dialog()).toHaveCount(0)

@@ -10,7 +10,9 @@ const menuKey = ({ app }: Launched, id: string): Promise<string | undefined> =>
     return item?.accelerator ?? undefined
   }, id)
 
-test('a command gets another key: the window, the menu and the next start know it, and its old key is free', async ({ newsroom }) => {
+test('a command gets another key: the window, the menu and the next start know it, and its old key is free', async ({
+  newsroom,
+}) => {
   await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
   const first = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = first
@@ -47,7 +49,9 @@ test('a command gets another key: the window, the menu and the next start know i
   await expect(second.page.getByRole('dialog', { name: 'My queue' })).toBeVisible()
 })
 
-test('a key that another command has is given only when it is said so, also one of the sheet; all come back at once', async ({ newsroom }) => {
+test('a key that another command has is given only when it is said so, also one of the sheet; all come back at once', async ({
+  newsroom,
+}) => {
   await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
   const launched = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = launched
@@ -93,18 +97,27 @@ test('a key that another command has is given only when it is said so, also one 
   expect(await menuKey(launched, 'story.review')).toBe('CmdOrCtrl+R')
 })
 
-test('the letters of review and of the types are changed in the list too, each in its own place', async ({ newsroom }) => {
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', await newsroomFile(newsroom.scratch)])
-  for (const text of ['quiet week', 'harbour office']) await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'place'])
+test('the letters of review and of the types are changed in the list too, each in its own place', async ({
+  newsroom,
+}) => {
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', await newsroomFile(newsroom.scratch)])
+  for (const text of ['quiet week', 'harbour office'])
+    await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'place'])
   const launched = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = launched
   const row = (id: string) => keysOf(launched).locator(`[data-command="${id}"]`)
   await stet.press('F1')
   await row('review.next').getByRole('button', { name: 'J: change the key of Next open fact' }).click()
   await page.keyboard.press('Control+j')
-  await expect(row('review.next').getByRole('alert')).toHaveText('Ctrl+J: Use a letter, a digit or a sign by itself: nothing is written here.')
+  await expect(row('review.next').getByRole('alert')).toHaveText(
+    'Ctrl+J: Use a letter, a digit or a sign by itself: nothing is written here.',
+  )
   await page.keyboard.press('x')
-  await expect(row('review.next').getByRole('alert')).toContainText('X is the key of “Nothing to check”, which would have none.')
+  await expect(row('review.next').getByRole('alert')).toContainText(
+    'X is the key of “Nothing to check”, which would have none.',
+  )
   await row('review.next').getByRole('button', { name: 'Leave it' }).click()
   await page.keyboard.press('Enter')
   await page.keyboard.press('/')
@@ -134,7 +147,9 @@ test('the letters of review and of the types are changed in the list too, each i
 
   const again = await newsroom.launch({ user: 'Reporter' })
   await again.stet.press('F1')
-  await expect(keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^\/:/ })).toBeVisible()
+  await expect(
+    keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^\/:/ }),
+  ).toBeVisible()
   await keysOf(again).getByRole('button', { name: 'Reset all 2 changed keys' }).click()
   await expect(keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^J:/ })).toBeVisible()
 })

@@ -13,22 +13,32 @@ interface Shown {
   readonly stage: string
   readonly blocks: readonly { readonly role: string; readonly text: string }[]
 }
-const bodyOf = async (newsroom: Newsroom, story: string): Promise<string> => (await newsroom.json<Shown>(['show', story])).blocks.filter(({ role }) => role === 'paragraph').map(({ text }) => text).join('\n')
+const bodyOf = async (newsroom: Newsroom, story: string): Promise<string> =>
+  (await newsroom.json<Shown>(['show', story])).blocks
+    .filter(({ role }) => role === 'paragraph')
+    .map(({ text }) => text)
+    .join('\n')
 
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
   const path = join(newsroom.scratch, name)
   await writeFile(path, text)
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
 }
 
 /** Every file of a folder with its bytes, to see that nothing was written. */
 async function contentsOf(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true })
-  return Promise.all(names.filter((entry) => entry.isFile()).map(async (entry) => {
-    const path = join(entry.parentPath, entry.name)
-    return `${path} ${(await readFile(path)).toString('base64')}`
-  }))
+  return Promise.all(
+    names
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name)
+        return `${path} ${(await readFile(path)).toString('base64')}`
+      }),
+  )
 }
 
 /** Numbers that differ from test to test but not from run to run. */
@@ -50,14 +60,17 @@ async function hearAcknowledgements({ page }: Launched): Promise<() => string> {
   await page.evaluate(() => {
     const status = document.querySelector('[role="status"]')
     const note = (): void => {
-      if (status?.textContent === 'Saved') console.log(`acknowledged:${document.querySelector('[data-part="body"]')?.textContent ?? ''}`)
+      if (status?.textContent === 'Saved')
+        console.log(`acknowledged:${document.querySelector('[data-part="body"]')?.textContent ?? ''}`)
     }
     if (status) new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true })
   })
   return () => last
 }
 
-test('a kill in the middle of typing loses nothing that was acknowledged, and the story comes up again', async ({ newsroom }) => {
+test('a kill in the middle of typing loses nothing that was acknowledged, and the story comes up again', async ({
+  newsroom,
+}) => {
   test.setTimeout(120_000)
   const roll = dice(7)
   const story = await importText(newsroom, 'storm.md', '# Storm diary\n\nBegin.\n')
@@ -88,7 +101,10 @@ test('a kill in the middle of typing loses nothing that was acknowledged, and th
 })
 
 test('the app comes up in the story where one was, at the caret and the scroll', async ({ newsroom }) => {
-  const grafs = Array.from({ length: 80 }, (_, at) => `Graf ${at} of a long story that says nothing of note but fills the sheet well.`)
+  const grafs = Array.from(
+    { length: 80 },
+    (_, at) => `Graf ${at} of a long story that says nothing of note but fills the sheet well.`,
+  )
   await importText(newsroom, 'long.md', `# The long one\n\n${grafs.join('\n\n')}\n`)
   await importText(newsroom, 'short.md', '# The short one\n\nNothing here.\n')
   const first = await newsroom.launch({ user: 'Reporter' })
@@ -130,8 +146,14 @@ test('a story is made, opened, duplicated, spiked and restored in the window', a
   await expect(library.region.getByRole('heading', { name: 'Spiked' })).toHaveCount(0)
 
   const stories = await newsroom.json<readonly { headline: string; stage: string }[]>(['list'])
-  expect(stories.map(({ headline, stage }) => [headline, stage])).toEqual([['Ferry sails again', 'draft'], ['Harbour closed', 'draft'], ['Ferry sails again', 'draft']])
-  const bodies = await Promise.all((await newsroom.json<readonly { id: string }[]>(['list'])).map(({ id }) => bodyOf(newsroom, id)))
+  expect(stories.map(({ headline, stage }) => [headline, stage])).toEqual([
+    ['Ferry sails again', 'draft'],
+    ['Harbour closed', 'draft'],
+    ['Ferry sails again', 'draft'],
+  ])
+  const bodies = await Promise.all(
+    (await newsroom.json<readonly { id: string }[]>(['list'])).map(({ id }) => bodyOf(newsroom, id)),
+  )
   expect(bodies.sort()).toEqual(['', 'It left at noon.', expect.stringContaining('A copy. ')])
 })
 
@@ -158,7 +180,9 @@ test('a name that is not on the roster of the library is asked, and joins only b
   const { page, stet } = await newsroom.launch({ user: 'Stranger' })
   const welcome = page.getByRole('dialog', { name: 'Welcome to Stet' })
   await expect(welcome).toBeVisible()
-  expect(JSON.parse(await readFile(join(newsroom.library, 'roster.json'), 'utf8')).data.people).toEqual([{ name: 'Reporter' }])
+  expect(JSON.parse(await readFile(join(newsroom.library, 'roster.json'), 'utf8')).data.people).toEqual([
+    { name: 'Reporter' },
+  ])
   await welcome.getByLabel('Your name').fill('Reporter')
   await welcome.getByRole('button', { name: 'Start' }).click()
   await expect(stet.part('headline')).toHaveText('One story')
@@ -166,19 +190,36 @@ test('a name that is not on the roster of the library is asked, and joins only b
 })
 
 /** Starts the app again beside a running one; resolves with how it ended. */
-function startAgain(newsroom: Newsroom, args: readonly string[], user = 'Reporter'): Promise<{ readonly code: number | null; readonly said: string }> {
+function startAgain(
+  newsroom: Newsroom,
+  args: readonly string[],
+  user = 'Reporter',
+): Promise<{ readonly code: number | null; readonly said: string }> {
   return new Promise((done) => {
     const { ELECTRON_RUN_AS_NODE: _off, ...env } = process.env
-    const child = spawn(process.env['ELECTRON_EXEC_PATH'] ?? 'electron', [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${join(newsroom.scratch, 'profile-2')}`, ...args], {
-      env: { ...env, STET_LIBRARY: newsroom.library, STET_USER: user }
-    })
+    const child = spawn(
+      process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+      [
+        ROOT,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        `--user-data-dir=${join(newsroom.scratch, 'profile-2')}`,
+        ...args,
+      ],
+      {
+        env: { ...env, STET_LIBRARY: newsroom.library, STET_USER: user },
+      },
+    )
     let said = ''
-    child.stderr.on('data', (text: Buffer) => { said += text.toString() })
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString()
+    })
     child.on('close', (code) => done({ code, said }))
   })
 }
 
-test('a second start on the same library brings the first one’s window forward with the file it was given, and ends', async ({ newsroom }) => {
+test('a second start on the same library brings the first one’s window forward with the file it was given, and ends', async ({
+  newsroom,
+}) => {
   await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
   const { stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('One story')
@@ -274,7 +315,9 @@ test('a library that was here and is gone is not made anew', async ({ newsroom }
   await expect(new LibraryPane(back.page).group('Drafts')).toHaveCount(1)
 })
 
-test('a file where the library should be, a folder with other things in it, a library without its marker: each is said, nothing is written', async ({ newsroom }) => {
+test('a file where the library should be, a folder with other things in it, a library without its marker: each is said, nothing is written', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'a-file')
   await writeFile(file, 'not a folder')
   expect(await toldWithin5s(newsroom, file)).toContain('it is a file, not a folder')
@@ -287,14 +330,21 @@ test('a file where the library should be, a folder with other things in it, a li
   await rm(join(newsroom.library, 'library.json.prev'), { force: true })
   const before = await contentsOf(newsroom.library)
   expect(await toldWithin5s(newsroom, newsroom.library)).toContain('library.json is missing')
-  expect([await readFile(file, 'utf8'), await readdir(other), await contentsOf(newsroom.library)]).toEqual(['not a folder', ['beach.txt'], before])
+  expect([await readFile(file, 'utf8'), await readdir(other), await contentsOf(newsroom.library)]).toEqual([
+    'not a folder',
+    ['beach.txt'],
+    before,
+  ])
 })
 
 test('a library of a newer Stet is left alone', async ({ newsroom }) => {
   await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
   const path = join(newsroom.library, 'library.json')
   const { envelope, content } = unseal('json', 'library', await readFile(path))
-  await writeFile(path, seal('json', { kind: 'library', generation: envelope.generation + 1, schemaVersion: 999, minReader: 999 }, content))
+  await writeFile(
+    path,
+    seal('json', { kind: 'library', generation: envelope.generation + 1, schemaVersion: 999, minReader: 999 }, content),
+  )
   await rm(`${path}.prev`, { force: true })
   const before = await contentsOf(newsroom.library)
   expect(await toldWithin5s(newsroom, newsroom.library)).toMatch(/newer Stet|needs version 999/)
@@ -304,7 +354,10 @@ test('a library of a newer Stet is left alone', async ({ newsroom }) => {
 test('a library on a read-only disk opens for reading and says so', async ({ newsroom }) => {
   const disk = join(newsroom.scratch, 'disk')
   await mkdir(disk)
-  const mounted = await run('mount', ['-t', 'tmpfs', 'tmpfs', disk]).then(() => true, () => false)
+  const mounted = await run('mount', ['-t', 'tmpfs', 'tmpfs', disk]).then(
+    () => true,
+    () => false,
+  )
   test.skip(!mounted, 'needs the right to mount a disk')
   try {
     const library = join(disk, 'library')

@@ -10,11 +10,17 @@ import type { StetWindow } from './pages/stetWindow'
 
 const SIZE = Number(process.env['STET_FILM_MB'] ?? 512) * 1024 ** 2
 
-interface Film { readonly path: string; readonly id: string; readonly fact: string }
+interface Film {
+  readonly path: string
+  readonly id: string
+  readonly fact: string
+}
 
 async function story(newsroom: Newsroom): Promise<Film> {
   await writeFile(join(newsroom.scratch, 'a.txt'), 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
-  const { stories: [made] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', join(newsroom.scratch, 'a.txt')])
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', join(newsroom.scratch, 'a.txt')])
   const id = made?.id ?? ''
   await newsroom.json(['source', 'add', '--name', 'Pool', '--kind', 'pool'])
   const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '100 minutes', '--type', 'figure'])
@@ -38,18 +44,35 @@ async function openForm(stet: StetWindow): Promise<Locator> {
   return form
 }
 
-interface Held { readonly main: number; readonly window: number }
+interface Held {
+  readonly main: number
+  readonly window: number
+}
 
 /** Tells how many megabytes main and the window's process hold, without asking either. */
 async function scales(app: ElectronApplication): Promise<() => Held> {
-  const pids = await app.evaluate(({ BrowserWindow }) => [process.pid, BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0])
-  const size = (pid: number | undefined): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
+  const pids = await app.evaluate(({ BrowserWindow }) => [
+    process.pid,
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+  ])
+  const size = (pid: number | undefined): number =>
+    Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
   return () => ({ main: size(pids[0]), window: size(pids[1]) })
 }
 
-const shownShare = async (field: Locator): Promise<number> => Number(/^(\d+) % of [\d.]+ [MG]B$/.exec((await field.locator('.file-copying .soft').textContent({ timeout: 1000 }).catch(() => '')) ?? '')?.[1] ?? Number.NaN)
+const shownShare = async (field: Locator): Promise<number> =>
+  Number(
+    /^(\d+) % of [\d.]+ [MG]B$/.exec(
+      (await field
+        .locator('.file-copying .soft')
+        .textContent({ timeout: 1000 })
+        .catch(() => '')) ?? '',
+    )?.[1] ?? Number.NaN,
+  )
 
-test('a long film is copied with progress while keys are answered and memory stays flat; stopped half-way nothing of it stays', async ({ newsroom }, info) => {
+test('a long film is copied with progress while keys are answered and memory stays flat; stopped half-way nothing of it stays', async ({
+  newsroom,
+}, info) => {
   test.setTimeout(300_000)
   const film = await story(newsroom)
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
@@ -82,7 +105,9 @@ test('a long film is copied with progress while keys are answered and memory sta
   await expect(bar).toBeVisible()
   await form.locator('input.control[type="text"]:not([role="combobox"])').first().fill('0:03')
   await form.getByRole('button', { name: 'Attach' }).press('Enter')
-  await expect(form.getByRole('alert')).toHaveText('The file is still being copied. Wait until it is there, or stop it.')
+  await expect(form.getByRole('alert')).toHaveText(
+    'The file is still being copied. Wait until it is there, or stop it.',
+  )
 
   const says = form.getByLabel('What it says')
   await says.focus()
@@ -103,7 +128,8 @@ test('a long film is copied with progress while keys are answered and memory sta
   await expect(field.getByRole('button', { name: 'Remove' })).toBeVisible({ timeout: 60_000 })
   const seconds = (Date.now() - began) / 1000
   await expect(says).toHaveValue(typed)
-  const more = (which: 'main' | 'window'): number => Math.round(Math.max(...sizes.map((size) => size[which])) - before[which])
+  const more = (which: 'main' | 'window'): number =>
+    Math.round(Math.max(...sizes.map((size) => size[which])) - before[which])
   const sorted = keys.toSorted((a, b) => a - b)
   const [middle, late] = [sorted[Math.floor(keys.length / 2)] ?? 0, sorted[Math.floor(keys.length * 0.95)] ?? 0]
   const measured = `${SIZE / 1024 ** 2} MB in ${seconds.toFixed(1)} s, ${shares.length} shares shown, ${keys.length} keys of ${middle} ms (median) and ${late} ms (95 of 100), memory at most ${more('main')} MB more in main and ${more('window')} MB in the window`
@@ -140,18 +166,50 @@ test('a window that is closed half-way takes its copying with it', async ({ news
 })
 
 for (const beside of [false, true]) {
-  test(`Ctrl+C stops the command line half-way, ${beside ? 'beside the running app' : 'alone'}: nothing of the file stays, and the library is free`, async ({ newsroom }) => {
+  test(`Ctrl+C stops the command line half-way, ${beside ? 'beside the running app' : 'alone'}: nothing of the file stays, and the library is free`, async ({
+    newsroom,
+  }) => {
     const film = await story(newsroom)
     if (beside) await newsroom.launch({ user: 'Reporter' })
-    const child = spawn(process.execPath, [join(ROOT, 'out', 'main', 'stet.cjs'), 'fact', film.id, film.fact, '--evidence', 'Pool', '--locator', '0:03', '--file', film.path], {
-      env: { ...process.env, STET_LIBRARY: newsroom.library, STET_USER: 'Reporter', STET_NOW: '2026-10-30T09:00:00Z' }, stdio: ['ignore', 'ignore', 'pipe']
-    })
+    const child = spawn(
+      process.execPath,
+      [
+        join(ROOT, 'out', 'main', 'stet.cjs'),
+        'fact',
+        film.id,
+        film.fact,
+        '--evidence',
+        'Pool',
+        '--locator',
+        '0:03',
+        '--file',
+        film.path,
+      ],
+      {
+        env: {
+          ...process.env,
+          STET_LIBRARY: newsroom.library,
+          STET_USER: 'Reporter',
+          STET_NOW: '2026-10-30T09:00:00Z',
+        },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    )
     let said = ''
-    child.stderr.on('data', (text: Buffer) => { said += text.toString() })
-    const ended = new Promise<NodeJS.Signals | number | null>((done) => child.once('exit', (code, signal) => done(signal ?? code)))
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString()
+    })
+    const ended = new Promise<NodeJS.Signals | number | null>((done) =>
+      child.once('exit', (code, signal) => done(signal ?? code)),
+    )
     const copied = async (): Promise<number> => {
       const [name] = await inLibrary(newsroom)
-      return name === undefined ? 0 : stat(join(newsroom.library, 'evidence', name)).then(({ size }) => size, () => 0)
+      return name === undefined
+        ? 0
+        : stat(join(newsroom.library, 'evidence', name)).then(
+            ({ size }) => size,
+            () => 0,
+          )
     }
     await expect.poll(copied, { intervals: [20] }).toBeGreaterThan(SIZE / 50)
     child.kill('SIGINT')

@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from './fixtures'
 
 const GRAFS = 1000
-const graf = (n: number): string => `Graf ${n} says that the ferry carried ${n} people, and that ${'nobody '.repeat(12)}was left behind.`
+const graf = (n: number): string =>
+  `Graf ${n} says that the ferry carried ${n} people, and that ${'nobody '.repeat(12)}was left behind.`
 
 async function importLong(newsroom: Newsroom): Promise<void> {
   const path = join(newsroom.scratch, 'long.txt')
@@ -27,9 +28,17 @@ const drawn = (page: Page): Promise<Drawn> =>
     let scroller = sheet?.parentElement
     while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
     const { top = 0, bottom = 0 } = scroller?.getBoundingClientRect() ?? {}
-    const all = [...(sheet?.children ?? [])].map((block) => ({ name: /^Graf \d+/.exec(block.textContent ?? '')?.[0] ?? '', hidden: getComputedStyle(block).contentVisibility === 'hidden', box: block.getBoundingClientRect() }))
+    const all = [...(sheet?.children ?? [])].map((block) => ({
+      name: /^Graf \d+/.exec(block.textContent ?? '')?.[0] ?? '',
+      hidden: getComputedStyle(block).contentVisibility === 'hidden',
+      box: block.getBoundingClientRect(),
+    }))
     const onScreen = all.filter(({ box, name }) => name !== '' && box.bottom > top && box.top < bottom)
-    return { seen: onScreen.filter(({ hidden }) => !hidden).map(({ name }) => name), blank: onScreen.filter(({ hidden }) => hidden).map(({ name }) => name), far: all.filter(({ hidden }) => hidden).length }
+    return {
+      seen: onScreen.filter(({ hidden }) => !hidden).map(({ name }) => name),
+      blank: onScreen.filter(({ hidden }) => hidden).map(({ name }) => name),
+      far: all.filter(({ hidden }) => hidden).length,
+    }
   })
 
 const settledOn = async (page: Page, name: string): Promise<Drawn> => {
@@ -37,7 +46,9 @@ const settledOn = async (page: Page, name: string): Promise<Drawn> => {
   return drawn(page)
 }
 
-test('of a story of a thousand grafs only those near the screen are drawn, and all that come to the screen are', async ({ newsroom }) => {
+test('of a story of a thousand grafs only those near the screen are drawn, and all that come to the screen are', async ({
+  newsroom,
+}) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')
@@ -83,9 +94,13 @@ const caretIsSeen = (page: Page): Promise<boolean> =>
   })
 
 const grafOfCaret = (page: Page): Promise<number> =>
-  page.evaluate(() => Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]))
+  page.evaluate(() =>
+    Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]),
+  )
 
-test('while somebody types only the screen is drawn; the caret stays on it, and what is scrolled to is drawn at once', async ({ newsroom }) => {
+test('while somebody types only the screen is drawn; the caret stays on it, and what is scrolled to is drawn at once', async ({
+  newsroom,
+}) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')
@@ -94,16 +109,25 @@ test('while somebody types only the screen is drawn; the caret stays on it, and 
   const atRest = (await drawn(page)).far
 
   // Ten lines and more, letter by letter: the graf grows over the end of the screen.
-  const words = 'the council will vote again on the plan that was put to it in the spring, and then withdrawn by those who had put it; '
+  const words =
+    'the council will vote again on the plan that was put to it in the spring, and then withdrawn by those who had put it; '
   for (let line = 0; line < 10; line++) {
     await page.keyboard.type(words, { delay: 1 })
-    expect({ line, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({ line, blank: [], caretIsSeen: true })
+    expect({ line, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({
+      line,
+      blank: [],
+      caretIsSeen: true,
+    })
   }
   await stet.press('x')
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
   await stet.press('PageDown')
   await expect.poll(() => grafOfCaret(page)).toBeGreaterThan(501)
-  expect({ near: (await grafOfCaret(page)) < 515, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({ near: true, blank: [], caretIsSeen: true })
+  expect({
+    near: (await grafOfCaret(page)) < 515,
+    blank: (await drawn(page)).blank,
+    caretIsSeen: await caretIsSeen(page),
+  }).toEqual({ near: true, blank: [], caretIsSeen: true })
   await stet.press('x')
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
   await page.mouse.move(640, 400)
@@ -127,10 +151,17 @@ test('a selection by Shift-click from far away has every graf between', async ({
   await page.mouse.move(640, 400)
   for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, 9000)
   await expect.poll(async () => Number((await drawn(page)).seen.at(-1)?.split(' ')[1])).toBeGreaterThan(250)
-  await stet.story.click({ modifiers: ['Shift'], position: { x: 300, y: await page.evaluate(() => 400 - (document.querySelector('.ProseMirror')?.getBoundingClientRect().top ?? 0)) } })
+  await stet.story.click({
+    modifiers: ['Shift'],
+    position: {
+      x: 300,
+      y: await page.evaluate(() => 400 - (document.querySelector('.ProseMirror')?.getBoundingClientRect().top ?? 0)),
+    },
+  })
 
   const grafsIn = (text: string): readonly string[] => text.match(/Graf \d+ says/g) ?? []
-  const given = async (): Promise<readonly string[]> => grafsIn(await page.evaluate(() => getSelection()?.toString() ?? ''))
+  const given = async (): Promise<readonly string[]> =>
+    grafsIn(await page.evaluate(() => getSelection()?.toString() ?? ''))
   await expect.poll(async () => (await given()).length).toBeGreaterThan(200)
   const selected = await given()
   expect(selected).toEqual(selected.map((_, n) => `Graf ${n + 10} says`))

@@ -3,14 +3,26 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 
-interface Shown { readonly facts: readonly { readonly type: string; readonly text: string; readonly statement?: string; readonly attributedTo?: string }[] }
+interface Shown {
+  readonly facts: readonly {
+    readonly type: string
+    readonly text: string
+    readonly statement?: string
+    readonly attributedTo?: string
+  }[]
+}
 
-const STORY = 'Ferry talks resume\nAfter a quiet week\nThe mayor called it “a new page” after 90 minutes with 12 captains.\n'
+const STORY =
+  'Ferry talks resume\nAfter a quiet week\nThe mayor called it “a new page” after 90 minutes with 12 captains.\n'
 
-test('the mouse alone tags what Checks finds, notes who said it, and walks and groups the facts in review', async ({ newsroom }) => {
+test('the mouse alone tags what Checks finds, notes who said it, and walks and groups the facts in review', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, STORY)
-  const { stories: [{ id }] } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
+  const {
+    stories: [{ id }],
+  } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
 
   await page.getByRole('tab', { name: /^Checks/ }).click()
@@ -36,7 +48,11 @@ test('the mouse alone tags what Checks finds, notes who said it, and walks and g
   await stet.facts.getByRole('button', { name: 'Said by…' }).click()
   await stet.facts.getByLabel('Said by').press('Escape')
   await expect(stet.facts.getByLabel('Said by')).toHaveCount(0)
-  expect((await newsroom.json<Shown>(['show', id])).facts.map(({ type, text }) => [type, text])).toEqual([['quote', '“a new page”'], ['figure', '90 minutes'], ['figure', '12 captains']])
+  expect((await newsroom.json<Shown>(['show', id])).facts.map(({ type, text }) => [type, text])).toEqual([
+    ['quote', '“a new page”'],
+    ['figure', '90 minutes'],
+    ['figure', '12 captains'],
+  ])
 
   await page.getByRole('button', { name: 'Review' }).first().click()
   const more = page.getByRole('group', { name: 'More in review' })

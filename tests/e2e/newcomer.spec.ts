@@ -23,10 +23,15 @@ const theWindow = oneWindow({ user: 'Reporter' })
 let stories = 0
 
 /** Another such story, open in the one window; it has a headline of its own. */
-async function inHand(): Promise<Launched & { readonly newsroom: Newsroom; readonly id: string; readonly headline: string }> {
+async function inHand(): Promise<
+  Launched & { readonly newsroom: Newsroom; readonly id: string; readonly headline: string }
+> {
   const launched = await theWindow()
   const headline = `Talks in harbour ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[stories++]} end without a deal`
-  const { id } = await launched.newsroom.act('story.import', { name: 'notes.txt', bytes: new TextEncoder().encode(STORY.replace(HEADLINE, headline)) })
+  const { id } = await launched.newsroom.act('story.import', {
+    name: 'notes.txt',
+    bytes: new TextEncoder().encode(STORY.replace(HEADLINE, headline)),
+  })
   await new LibraryPane(launched.page).open(headline)
   await expect(launched.stet.part('headline')).toHaveText(headline)
   return { ...launched, id, headline }
@@ -50,14 +55,20 @@ test('evidence, and a tag that is taken off, are those of the words that are sel
   // Of words that carry no tag it is nobody's.
   await stet.select('ended on')
   await stet.press('Control+Shift+t')
-  await expect(page.getByRole('region', { name: 'Notices' }).getByText('Put the caret into a tagged fact, or pick one in the list, first.')).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: 'Notices' })
+      .getByText('Put the caret into a tagged fact, or pick one in the list, first.'),
+  ).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('a key that is no type of fact writes nothing over the tagged words, and what was missing before is no longer said', async () => {
   const { page, stet } = await inHand()
   const types = page.getByRole('toolbar', { name: 'Type of fact' })
-  const missing = page.getByRole('region', { name: 'Notices' }).getByText('Select the words of the fact first, then tag them.')
+  const missing = page
+    .getByRole('region', { name: 'Notices' })
+    .getByText('Select the words of the fact first, then tag them.')
   await stet.caretBefore('14 hours')
   await stet.press('Control+t')
   await expect(missing).toBeVisible()
@@ -87,7 +98,10 @@ test('an address that is refused keeps the keyboard in its field, and one withou
   await stet.press('Control+a')
   await page.keyboard.type('example.org/quota')
   await stet.press('Enter')
-  await expect(stet.story.getByRole('link', { name: '1,200 tons' })).toHaveAttribute('href', 'https://example.org/quota')
+  await expect(stet.story.getByRole('link', { name: '1,200 tons' })).toHaveAttribute(
+    'href',
+    'https://example.org/quota',
+  )
   await expect(stet.story).toBeFocused()
 })
 
@@ -147,7 +161,10 @@ test('an undone tag that somebody else has made an allegation of waits in the tr
   await stet.page.keyboard.type(' They left.')
   await stet.settled()
   const { facts, blocks } = await newsroom.act('story.show', { story: id })
-  expect([facts.map(({ type, status }) => [type, status]), blocks.at(-1)?.text.endsWith('They left.')]).toEqual([[['allegation', 'lost']], true])
+  expect([facts.map(({ type, status }) => [type, status]), blocks.at(-1)?.text.endsWith('They left.')]).toEqual([
+    [['allegation', 'lost']],
+    true,
+  ])
 })
 
 test('a new story by the mouse has the keyboard: letters are its headline, and a space presses no button', async () => {
@@ -229,14 +246,33 @@ test('Find starts from the selected words and types over them; asked for again i
   await stet.press('Escape')
 })
 
-test('the keyboard is never left nowhere: behind a file that is closed, behind the last verdict, before a choice that is missing', async ({ newsroom }) => {
+test('the keyboard is never left nowhere: behind a file that is closed, behind the last verdict, before a choice that is missing', async ({
+  newsroom,
+}) => {
   const id = await story(newsroom)
   await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
   const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '14 hours', '--type', 'figure'])
   const file = join(newsroom.scratch, 'briefing.txt')
   await writeFile(file, 'It took 14 hours.')
   await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'document'])
-  await newsroom.json(['fact', id, fact, '--status', 'queried', '--reason', 'Who counted?', '--evidence', 'Briefing', '--locator', '¶ 1', '--file', file], 'Editor')
+  await newsroom.json(
+    [
+      'fact',
+      id,
+      fact,
+      '--status',
+      'queried',
+      '--reason',
+      'Who counted?',
+      '--evidence',
+      'Briefing',
+      '--locator',
+      '¶ 1',
+      '--file',
+      file,
+    ],
+    'Editor',
+  )
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
   const row = stet.fact('14 hours')
   await row.getByRole('button').first().click()
@@ -255,7 +291,8 @@ test('the keyboard is never left nowhere: behind a file that is closed, behind t
   await stet.press('Escape')
 
   for (const stage of ['filed', 'inReview']) await newsroom.json(['move', id, stage])
-  for (const stage of ['cleared', 'published']) await newsroom.json(['move', id, stage, '--override', 'on deadline'], 'Editor')
+  for (const stage of ['cleared', 'published'])
+    await newsroom.json(['move', id, stage, '--override', 'on deadline'], 'Editor')
   await stet.press('Control+Enter')
   const panel = page.getByRole('dialog', { name: 'Published, version 1' })
   await panel.getByRole('button', { name: 'Open next version' }).press('Enter')
@@ -263,12 +300,17 @@ test('the keyboard is never left nowhere: behind a file that is closed, behind t
   await expect(panel.getByRole('alert')).toHaveText('Say what the next version is.')
 })
 
-test('Enter opens the first story that the library found, and every row reads from the left but for its headline', async ({ newsroom }) => {
+test('Enter opens the first story that the library found, and every row reads from the left but for its headline', async ({
+  newsroom,
+}) => {
   await story(newsroom, 'انتهاء محادثات الصيد دون اتفاق\n\nسول – أنهت كوريا الجنوبية المحادثات يوم الجمعة.\n')
   await story(newsroom)
   const { stet } = await newsroom.launch({ user: 'Reporter' })
   const search = stet.library.getByRole('searchbox', { name: 'Search every story' })
-  for (const [words, headline] of [['quota', 'Harbour talks end without a deal'], ['كوريا', 'انتهاء محادثات الصيد دون اتفاق']] as const) {
+  for (const [words, headline] of [
+    ['quota', 'Harbour talks end without a deal'],
+    ['كوريا', 'انتهاء محادثات الصيد دون اتفاق'],
+  ] as const) {
     await search.fill(words)
     await expect(stet.library.getByRole('listitem')).toHaveText([new RegExp(headline)])
     await search.press('Enter')
@@ -283,7 +325,9 @@ test('Enter opens the first story that the library found, and every row reads fr
 test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async () => {
   const { newsroom, id, page, stet } = await inHand()
   const said: string[] = []
-  page.on('console', (message) => { if (message.type() === 'warning' || message.type() === 'error') said.push(message.text()) })
+  page.on('console', (message) => {
+    if (message.type() === 'warning' || message.type() === 'error') said.push(message.text())
+  })
   await stet.press('Control+r')
   await expect(page.locator('.review-head')).toContainText(/Review\d+ without a tag/)
   await stet.press('Escape')
@@ -310,7 +354,12 @@ test('a tag is taken off with its words in sight, review says what is left witho
 
 test('nobody is asked where a file goes that the gate holds back, and an author is told so instead of being asked for a reason', async () => {
   const { app, page, stet } = await inHand()
-  await app.evaluate(({ dialog }) => { dialog.showSaveDialog = () => { (globalThis as { asked?: boolean }).asked = true; return Promise.resolve({ canceled: true, filePath: '' }) } })
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => {
+      ;(globalThis as { asked?: boolean }).asked = true
+      return Promise.resolve({ canceled: true, filePath: '' })
+    }
+  })
   await stet.press('Control+e')
   const panel = page.getByRole('dialog', { name: 'Export' })
   await panel.getByRole('button', { name: 'Save as…' }).click()
@@ -322,19 +371,30 @@ test('nobody is asked where a file goes that the gate holds back, and an author 
   await stet.press('Escape')
 })
 
-test('a story that is spiked from its row keeps the keyboard in the library, and the appearance chosen is said', async ({ newsroom }) => {
+test('a story that is spiked from its row keeps the keyboard in the library, and the appearance chosen is said', async ({
+  newsroom,
+}) => {
   await story(newsroom)
   await story(newsroom, 'Ferry sails again\n\nThe ferry sails again.\n')
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   const row = stet.library.getByRole('listitem').filter({ hasText: 'Ferry sails again' })
-  for (const [does, group] of [['Spike', 'Spiked'], ['Restore', 'Drafts']] as const) {
+  for (const [does, group] of [
+    ['Spike', 'Spiked'],
+    ['Restore', 'Drafts'],
+  ] as const) {
     await row.getByRole('button', { name: 'Actions on Ferry sails again' }).focus()
     await stet.press('Enter')
     await page.getByRole('menuitem', { name: does }).press('Enter')
-    await expect(stet.library.locator('.library-group').filter({ hasText: group }).getByText('Ferry sails again')).toBeVisible()
+    await expect(
+      stet.library.locator('.library-group').filter({ hasText: group }).getByText('Ferry sails again'),
+    ).toBeVisible()
     await expect(row.getByRole('button').first()).toBeFocused()
   }
-  for (const appearance of ['Light from now on.', 'Dark from now on.', 'Light or dark as the system says, from now on.']) {
+  for (const appearance of [
+    'Light from now on.',
+    'Dark from now on.',
+    'Light or dark as the system says, from now on.',
+  ]) {
     await stet.press('Control+k')
     await page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox').fill('Light, dark')
     await stet.press('Enter')
@@ -348,7 +408,10 @@ test('a story that is filed by a double click, or by the key twice at once, is f
   await page.getByRole('button', { name: 'File to desk' }).dblclick()
   await expect(page.getByRole('button', { name: 'Take into review' })).toBeVisible()
   await expect(notices).toHaveCount(0)
-  await page.evaluate(() => { for (let times = 0; times < 2; times++) window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true })) })
+  await page.evaluate(() => {
+    for (let times = 0; times < 2; times++)
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true }))
+  })
   await expect(page.getByRole('button', { name: /^Clear/ })).toBeVisible()
   await expect(notices).toHaveCount(0)
 })
@@ -356,7 +419,12 @@ test('a story that is filed by a double click, or by the key twice at once, is f
 test('a file that was chosen for evidence leaves the keyboard at what is still to be filled, never at Remove', async () => {
   const { newsroom, id, page, stet } = await inHand()
   await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
-  await newsroom.act('source.add', { name: 'Harbour log', kind: 'document', groundRules: 'onTheRecord', protected: false })
+  await newsroom.act('source.add', {
+    name: 'Harbour log',
+    kind: 'document',
+    groundRules: 'onTheRecord',
+    protected: false,
+  })
   await stet.fact('14 hours').getByRole('button').first().click()
   await stet.press('Control+Shift+a')
   const form = page.getByRole('dialog', { name: 'Add evidence' })
@@ -392,7 +460,12 @@ test('in review the verdict goes to the fact whose row the keyboard is on, and E
   await first.getByRole('button').first().click()
   await stet.press('Control+r')
   await expect(first.locator('.fact-open')).toBeFocused()
-  for (let steps = 0; steps < 20 && !(await second.locator('.fact-open').evaluate((row) => row === document.activeElement)); steps++) await stet.press('Tab')
+  for (
+    let steps = 0;
+    steps < 20 && !(await second.locator('.fact-open').evaluate((row) => row === document.activeElement));
+    steps++
+  )
+    await stet.press('Tab')
   await expect(second.locator('.fact-open')).toBeFocused()
   await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'true')
   await expect(page.locator('.review-words')).toHaveText('1,200 tons')
@@ -415,22 +488,39 @@ test('in review the verdict goes to the fact whose row the keyboard is on, and E
   await stet.press('Escape')
 })
 
-for (const { name, width, height, zoom } of [{ name: '900 wide', width: 900, height: 800, zoom: 1 }, { name: 'at 200 %', width: 1280, height: 800, zoom: 2 }]) {
-  test(`in a window ${name} review shows the backup beside the words, and no key verifies what was not shown`, async ({ newsroom }) => {
+for (const { name, width, height, zoom } of [
+  { name: '900 wide', width: 900, height: 800, zoom: 1 },
+  { name: 'at 200 %', width: 1280, height: 800, zoom: 2 },
+]) {
+  test(`in a window ${name} review shows the backup beside the words, and no key verifies what was not shown`, async ({
+    newsroom,
+  }) => {
     const id = await story(newsroom)
     await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
     const { app, page, stet } = await newsroom.launch({ user: 'Editor' })
     await new LibraryPane(page).open(HEADLINE)
-    const { id: source } = await newsroom.act('source.add', { name: 'Briefing', kind: 'document', groundRules: 'onTheRecord', protected: false })
+    const { id: source } = await newsroom.act('source.add', {
+      name: 'Briefing',
+      kind: 'document',
+      groundRules: 'onTheRecord',
+      protected: false,
+    })
     for (const text of ['14 hours', '1,200 tons']) {
       const { id: fact } = await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
-      await newsroom.act('fact.addEvidence', { story: id, fact, evidence: { source, locator: `¶ ${text}`, stance: 'supports' } })
+      await newsroom.act('fact.addEvidence', {
+        story: id,
+        fact,
+        evidence: { source, locator: `¶ ${text}`, stance: 'supports' },
+      })
     }
-    await app.evaluate(({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setContentSize(size.width, size.height)
-      window?.webContents.setZoomFactor(size.zoom)
-    }, { width, height, zoom })
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setContentSize(size.width, size.height)
+        window?.webContents.setZoomFactor(size.zoom)
+      },
+      { width, height, zoom },
+    )
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width / zoom)
     await stet.story.focus()
     await stet.press('Control+r')
@@ -439,11 +529,15 @@ for (const { name, width, height, zoom } of [{ name: '900 wide', width: 900, hei
     /** The words in hand lie in sight, and in nobody's shadow. */
     const inSight = async (fact: string): Promise<void> => {
       await expect(words(fact)).toBeInViewport({ ratio: 1 })
-      await expect.poll(() => words(fact).evaluate((element) => {
-        const { left, top, width: wide, height: high } = element.getBoundingClientRect()
-        const at = document.elementFromPoint(left + wide / 2, top + Math.min(high, 20) / 2)
-        return at !== null && (element.contains(at) || at.contains(element))
-      })).toBe(true)
+      await expect
+        .poll(() =>
+          words(fact).evaluate((element) => {
+            const { left, top, width: wide, height: high } = element.getBoundingClientRect()
+            const at = document.elementFromPoint(left + wide / 2, top + Math.min(high, 20) / 2)
+            return at !== null && (element.contains(at) || at.contains(element))
+          }),
+        )
+        .toBe(true)
     }
     await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
     await inSight('14 hours')

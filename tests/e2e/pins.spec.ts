@@ -5,10 +5,13 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { Seat } from './pages/seat'
 
-const footOf = (page: Page, name: string) => page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
+const footOf = (page: Page, name: string) =>
+  page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
 const alert = (name: string) => ['alert', '--headline', `Harbour closed, says ${name}`, '--slug', 'harbour']
 
-test('nobody acts under the name of who has a PIN: not in the window, not through the bridge or the socket, not at the next start', async ({ newsroom }) => {
+test('nobody acts under the name of who has a PIN: not in the window, not through the bridge or the socket, not at the next start', async ({
+  newsroom,
+}) => {
   const path = join(newsroom.scratch, 'ferry.md')
   await writeFile(path, '# Ferry sails\n\nIt carried 300 people.\n')
   await newsroom.json(['import', path])
@@ -16,7 +19,8 @@ test('nobody acts under the name of who has a PIN: not in the window, not throug
   const first = await newsroom.launch({ user: 'Reporter' })
   const { stet, page } = first
   const seat = new Seat(stet, 'Reporter')
-  const type = async (label: string, text: string): Promise<void> => seat.fill(page.getByLabel(label, { exact: true }), text)
+  const type = async (label: string, text: string): Promise<void> =>
+    seat.fill(page.getByLabel(label, { exact: true }), text)
 
   // Without a PIN it is one key, as ever.
   await seat.command('Roster and desk')
@@ -36,11 +40,23 @@ test('nobody acts under the name of who has a PIN: not in the window, not throug
   await seat.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'That is not the PIN of Ana' })).toBeVisible()
   await expect(footOf(page, 'Reporter')).toHaveCount(1)
-  const bridge = (name: string, request: unknown) => page.evaluate(async ([call, asked]) => {
-    const outcome = await (window as unknown as { stet: { call: (name: unknown, request: unknown) => Promise<{ ok: boolean; reason?: string }> } }).stet.call(call, asked)
-    return outcome.ok ? 'done' : outcome.reason
-  }, [name, request] as const)
-  expect([await bridge('becomePerson', { name: 'Ana', sample: false }), await bridge('becomePerson', { name: 'Ana', sample: false, pin: '1234' }), await bridge('act', { action: 'pin.remove', request: { person: 'Ana' } })]).toEqual(['refused', 'refused', 'refused'])
+  const bridge = (name: string, request: unknown) =>
+    page.evaluate(
+      async ([call, asked]) => {
+        const outcome = await (
+          window as unknown as {
+            stet: { call: (name: unknown, request: unknown) => Promise<{ ok: boolean; reason?: string }> }
+          }
+        ).stet.call(call, asked)
+        return outcome.ok ? 'done' : outcome.reason
+      },
+      [name, request] as const,
+    )
+  expect([
+    await bridge('becomePerson', { name: 'Ana', sample: false }),
+    await bridge('becomePerson', { name: 'Ana', sample: false, pin: '1234' }),
+    await bridge('act', { action: 'pin.remove', request: { person: 'Ana' } }),
+  ]).toEqual(['refused', 'refused', 'refused'])
   await expect(async () => {
     await type('PIN of Ana', '4711')
     await seat.press('Enter')
@@ -50,7 +66,11 @@ test('nobody acts under the name of who has a PIN: not in the window, not throug
   await expect(stet.story).toBeVisible()
 
   // The command line asks the same app, over its socket.
-  const beside = [await newsroom.stet(alert('Ana'), 'Ana'), await newsroom.stet(alert('Ana'), 'Ana', { STET_PIN: '4711' }), await newsroom.stet(alert('Reporter'), 'Reporter')]
+  const beside = [
+    await newsroom.stet(alert('Ana'), 'Ana'),
+    await newsroom.stet(alert('Ana'), 'Ana', { STET_PIN: '4711' }),
+    await newsroom.stet(alert('Reporter'), 'Reporter'),
+  ]
   expect(beside.map(({ code }) => code)).toEqual([3, 0, 0])
 
   // Changed elsewhere: this window has to give the new one, and what is typed meanwhile is saved then.

@@ -9,31 +9,47 @@ const FOLDER = process.env['STET_SCREENSHOTS'] ?? join(ROOT, 'test-results', 'sc
 const DOCS = join(ROOT, 'docs', 'screenshots')
 /** Pictures that the README shows, by the name they get there. */
 const IN_README: Readonly<Record<string, string>> = {
-  '1280/writing-light': 'writing-light', '1280/writing-dark': 'writing-dark', '1280/review-light': 'review', '1280/export-html-light': 'export'
+  '1280/writing-light': 'writing-light',
+  '1280/writing-dark': 'writing-dark',
+  '1280/review-light': 'review',
+  '1280/export-html-light': 'export',
 }
 const THEMES = ['light', 'dark'] as const
 
 /** A window of one size, in CSS pixels of the page at a zoom of 1. */
-interface Frame { readonly name: string; readonly width: number; readonly height: number; readonly zoom?: number }
+interface Frame {
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly zoom?: number
+}
 const FRAMES: readonly Frame[] = [
   { name: '1280', width: 1280, height: 800 },
   { name: '1920', width: 1920, height: 1080 },
   { name: '900', width: 900, height: 800 },
-  { name: '1280-at-200', width: 1280, height: 800, zoom: 2 }
+  { name: '1280-at-200', width: 1280, height: 800, zoom: 2 },
 ]
 
 class Camera {
-  constructor(readonly launched: Launched, readonly frame: Frame) {}
+  constructor(
+    readonly launched: Launched,
+    readonly frame: Frame,
+  ) {}
 
   async setUp(): Promise<void> {
     const { width, height, zoom = 1 } = this.frame
-    await this.launched.app.evaluate(({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.setMenuBarVisibility(false)
-      window?.setContentSize(size.width, size.height)
-      window?.webContents.setZoomFactor(size.zoom)
-    }, { width, height, zoom })
-    await expect.poll(() => this.launched.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width / zoom, height / zoom])
+    await this.launched.app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setMenuBarVisibility(false)
+        window?.setContentSize(size.width, size.height)
+        window?.webContents.setZoomFactor(size.zoom)
+      },
+      { width, height, zoom },
+    )
+    await expect
+      .poll(() => this.launched.page.evaluate(() => [innerWidth, innerHeight]))
+      .toEqual([width / zoom, height / zoom])
   }
 
   async shoot(name: string): Promise<void> {
@@ -42,7 +58,9 @@ class Camera {
       await useTheme(page, theme)
       const path = join(FOLDER, this.frame.name, `${name}-${theme}.png`)
       // The driver's own screenshot knows nothing of the zoom of the window.
-      const picture = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'))
+      const picture = await app.evaluate(async ({ BrowserWindow }) =>
+        (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+      )
       await writeFile(path, Buffer.from(picture ?? '', 'base64'))
       const shown = IN_README[`${this.frame.name}/${name}-${theme}`]
       if (shown) await copyFile(path, join(DOCS, `${shown}.png`))
@@ -54,7 +72,9 @@ class Camera {
 async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
   // Two frames: one to style, one to paint.
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))))
+  await page.evaluate(() =>
+    document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  )
 }
 
 /** Opens a story by the palette, as one does in any width of window. */
@@ -83,7 +103,13 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('writing')
   await stet.caretBefore('90 minutes')
   await camera.shoot('writing-recheck')
-  for (const [key, tab] of [['1', 'facts'], ['2', 'checks'], ['3', 'sources'], ['4', 'history'], ['5', 'fields']] as const) {
+  for (const [key, tab] of [
+    ['1', 'facts'],
+    ['2', 'checks'],
+    ['3', 'sources'],
+    ['4', 'history'],
+    ['5', 'fields'],
+  ] as const) {
     await page.keyboard.press(`Control+${key}`)
     await camera.shoot(`tab-${tab}`)
   }
@@ -124,7 +150,12 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
 
   await page.keyboard.press('Control+e')
   const exporting = page.getByRole('dialog', { name: 'Export' })
-  for (const [label, name] of [[/^Web page/, 'html'], [/^ninjs/, 'ninjs'], [/^Markdown/, 'markdown'], [/^Fact sheet/, 'factsheet']] as const) {
+  for (const [label, name] of [
+    [/^Web page/, 'html'],
+    [/^ninjs/, 'ninjs'],
+    [/^Markdown/, 'markdown'],
+    [/^Fact sheet/, 'factsheet'],
+  ] as const) {
     await exporting.getByRole('radio', { name: label }).check()
     await expect(exporting.getByRole('region', { name: 'Gate and leak scan' })).toHaveAttribute('aria-busy', 'false')
     await expect(exporting.locator('.export-name, .export-nothing')).toBeVisible()
@@ -137,7 +168,9 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('move')
   await close()
 
-  await app.evaluate(({ dialog }, path) => { dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] }) }, importFile)
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, importFile)
   await page.keyboard.press('Control+o')
   await camera.shoot('import-empty')
   await page.getByRole('button', { name: 'Choose files…' }).click()
@@ -172,11 +205,15 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await stet.story.focus()
   await page.keyboard.press('Control+End')
   // The last words are in sight.
-  await expect.poll(() => page.evaluate(() => {
-    const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
-    const sheet = document.querySelector('.sheet-scroll')?.getBoundingClientRect()
-    return caret !== undefined && sheet !== undefined && caret.height > 0 && caret.bottom <= sheet.bottom
-  })).toBe(true)
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+        const sheet = document.querySelector('.sheet-scroll')?.getBoundingClientRect()
+        return caret !== undefined && sheet !== undefined && caret.height > 0 && caret.bottom <= sheet.bottom
+      }),
+    )
+    .toBe(true)
   await camera.shoot('long-end')
 }
 

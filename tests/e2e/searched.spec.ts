@@ -3,12 +3,21 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
-const selected = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() || (document.querySelector('.held-selection')?.textContent ?? ''))
+const selected = (page: Page): Promise<string> =>
+  page.evaluate(() => getSelection()?.toString() || (document.querySelector('.held-selection')?.textContent ?? ''))
 
-test('a story that was found opens at the words that were searched for, by palette and by library', async ({ newsroom }) => {
-  const grafs = Array.from({ length: 60 }, (_, graf) => `Graf ${graf} of the harbour file goes on for a while, so that the sheet is longer than the window.`)
+test('a story that was found opens at the words that were searched for, by palette and by library', async ({
+  newsroom,
+}) => {
+  const grafs = Array.from(
+    { length: 60 },
+    (_, graf) => `Graf ${graf} of the harbour file goes on for a while, so that the sheet is longer than the window.`,
+  )
   const long = [...grafs.slice(0, 50), 'Only here the Pilot Zürich is named.', ...grafs.slice(50)]
-  for (const [name, text] of [['long', `# Harbour file\n\n${long.join('\n\n')}\n`], ['other', '# Ferry sails\n\nIt carried 300 people.\n']] as const) {
+  for (const [name, text] of [
+    ['long', `# Harbour file\n\n${long.join('\n\n')}\n`],
+    ['other', '# Ferry sails\n\nIt carried 300 people.\n'],
+  ] as const) {
     const path = join(newsroom.scratch, `${name}.md`)
     await writeFile(path, text)
     await newsroom.json(['import', path])
@@ -16,7 +25,10 @@ test('a story that was found opens at the words that were searched for, by palet
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   const graf = stet.story.locator('p').filter({ hasText: 'Only here' })
   const openFerry = async (): Promise<void> => {
-    await stet.library.getByRole('button', { name: /Ferry sails/ }).first().press('Enter')
+    await stet.library
+      .getByRole('button', { name: /Ferry sails/ })
+      .first()
+      .press('Enter')
     await expect(stet.part('headline')).toHaveText('Ferry sails')
     await stet.story.focus()
   }

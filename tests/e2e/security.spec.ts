@@ -4,7 +4,9 @@ import { expect, oneWindow, test } from './fixtures'
 /** The security stance, one test an item. Each was seen to fail with its item switched off (docs/security.md says how). */
 const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
   app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>
+    }
     return contents.getLastWebPreferences()
   })
 
@@ -19,15 +21,24 @@ test('the renderer is sandboxed', async () => {
 test('the renderer has a context of its own and no Node', async () => {
   const { app, page } = await theWindow()
   const { contextIsolation, nodeIntegration } = await webPreferences(app)
-  const globals = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis))
+  const globals = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
+  )
   const bridge = await page.evaluate(() => Object.keys((globalThis as unknown as { stet: object }).stet).sort())
-  expect({ contextIsolation, nodeIntegration, globals, bridge }).toEqual({ contextIsolation: true, nodeIntegration: false, globals: [], bridge: ['call', 'on'] })
+  expect({ contextIsolation, nodeIntegration, globals, bridge }).toEqual({
+    contextIsolation: true,
+    nodeIntegration: false,
+    globals: [],
+    bridge: ['call', 'on'],
+  })
 })
 
 test('the page comes from app:// with a policy that names no remote origin and no inline script', async () => {
   const { app, page } = await theWindow()
   // Asked in main: the policy itself forbids the page to fetch anything.
-  const policy = await app.evaluate(async ({ net }) => (await net.fetch('app://stet/index.html')).headers.get('content-security-policy') ?? 'none: *')
+  const policy = await app.evaluate(
+    async ({ net }) => (await net.fetch('app://stet/index.html')).headers.get('content-security-policy') ?? 'none: *',
+  )
   const inline = await page.evaluate(() => {
     const script = document.createElement('script')
     script.textContent = 'globalThis.broken = true'
@@ -35,21 +46,39 @@ test('the page comes from app:// with a policy that names no remote origin and n
     return 'broken' in globalThis
   })
   // A driver's own evaluation may use eval whatever the policy says; a task of the page may not.
-  const evaluated = await page.evaluate(() => new Promise<boolean>((done) => setTimeout(() => {
-    try {
-      const { Function: Maker } = globalThis
-      done(Boolean(new Maker('return true')()))
-    } catch {
-      done(false)
-    }
-  })))
-  expect([page.url(), inline, evaluated, /https?:|unsafe|\*/.test(policy)]).toEqual(['app://stet/index.html', false, false, false])
+  const evaluated = await page.evaluate(
+    () =>
+      new Promise<boolean>((done) =>
+        setTimeout(() => {
+          try {
+            const { Function: Maker } = globalThis
+            done(Boolean(new Maker('return true')()))
+          } catch {
+            done(false)
+          }
+        }),
+      ),
+  )
+  expect([page.url(), inline, evaluated, /https?:|unsafe|\*/.test(policy)]).toEqual([
+    'app://stet/index.html',
+    false,
+    false,
+    false,
+  ])
 })
 
 test('app:// serves the window’s own files by list, and nothing beside them', async () => {
   const { app } = await theWindow()
   const statuses = await app.evaluate(async ({ net }) => {
-    const paths = ['app://stet/index.html', 'app://stet/../package.json', 'app://stet/%2e%2e/%2e%2e/package.json', 'app://stet//etc/passwd', 'app://other/index.html', 'app://stet/%zz', 'app://stet/']
+    const paths = [
+      'app://stet/index.html',
+      'app://stet/../package.json',
+      'app://stet/%2e%2e/%2e%2e/package.json',
+      'app://stet//etc/passwd',
+      'app://other/index.html',
+      'app://stet/%zz',
+      'app://stet/',
+    ]
     return Promise.all(paths.map(async (path) => (await net.fetch(path)).status))
   })
   expect(statuses).toEqual([200, 404, 404, 404, 404, 404, 404])
@@ -58,7 +87,9 @@ test('app:// serves the window’s own files by list, and nothing beside them', 
 test('evidence:// serves kept files by their hash, in parts, and never as something that runs', async () => {
   const { app, page } = await theWindow()
   const sha256 = await page.evaluate(async () => {
-    const { stet } = globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<{ value: { intake: string; sha256: string } }> } }
+    const { stet } = globalThis as unknown as {
+      stet: { call(name: string, request: unknown): Promise<{ value: { intake: string; sha256: string } }> }
+    }
     const act = async (action: string, request: unknown) => (await stet.call('act', { action, request })).value
     const { intake } = await act('file.begin', { name: 'page.html' })
     await act('file.write', { intake, bytes: new TextEncoder().encode('<html><script>hit()</script>') })
@@ -67,16 +98,46 @@ test('evidence:// serves kept files by their hash, in parts, and never as someth
   const seen = await app.evaluate(async ({ net }, hash) => {
     const whole = await net.fetch(`evidence://file/${hash}`)
     const part = await net.fetch(`evidence://file/${hash}`, { headers: { range: 'bytes=1-4' } })
-    const others = await Promise.all(['evidence://file/../library.json', 'evidence://file/%2e%2e/library.json', `evidence://other/${hash}`, 'evidence://file/'].map(async (address) => (await net.fetch(address)).status))
-    return [whole.status, whole.headers.get('content-type'), whole.headers.get('content-security-policy'), part.status, part.headers.get('content-range'), await part.text(), ...others]
+    const others = await Promise.all(
+      [
+        'evidence://file/../library.json',
+        'evidence://file/%2e%2e/library.json',
+        `evidence://other/${hash}`,
+        'evidence://file/',
+      ].map(async (address) => (await net.fetch(address)).status),
+    )
+    return [
+      whole.status,
+      whole.headers.get('content-type'),
+      whole.headers.get('content-security-policy'),
+      part.status,
+      part.headers.get('content-range'),
+      await part.text(),
+      ...others,
+    ]
   }, sha256)
-  expect(seen).toEqual([200, 'application/octet-stream', "default-src 'none'; sandbox", 206, 'bytes 1-4/28', 'html', 404, 404, 404, 404])
-  expect(await page.evaluate(async (hash) => (await fetch(`evidence://file/${hash}`)).text(), sha256)).toBe('<html><script>hit()</script>')
+  expect(seen).toEqual([
+    200,
+    'application/octet-stream',
+    "default-src 'none'; sandbox",
+    206,
+    'bytes 1-4/28',
+    'html',
+    404,
+    404,
+    404,
+    404,
+  ])
+  expect(await page.evaluate(async (hash) => (await fetch(`evidence://file/${hash}`)).text(), sha256)).toBe(
+    '<html><script>hit()</script>',
+  )
 })
 
 test('no page navigates anywhere', async ({ newsroom }) => {
   const { app, page } = await newsroom.launch({ user: 'Reporter' })
-  await page.evaluate(() => { location.href = 'https://example.org/' })
+  await page.evaluate(() => {
+    location.href = 'https://example.org/'
+  })
   await page.evaluate(() => {
     const link = document.createElement('a')
     link.href = 'file:///etc/passwd'
@@ -86,14 +147,19 @@ test('no page navigates anywhere', async ({ newsroom }) => {
   // Read in main: the driver would wait for a navigation that never ends.
   const seen = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    return [contents?.getURL(), await contents?.executeJavaScript("document.querySelectorAll('button').length > 0")] as const
+    return [
+      contents?.getURL(),
+      await contents?.executeJavaScript("document.querySelectorAll('button').length > 0"),
+    ] as const
   })
   expect(seen).toEqual(['app://stet/index.html', true])
 })
 
 test('no page opens a window', async () => {
   const { app, page } = await theWindow()
-  const opened = await page.evaluate(() => window.open('https://example.org/') === null && window.open('app://stet/index.html') === null)
+  const opened = await page.evaluate(
+    () => window.open('https://example.org/') === null && window.open('app://stet/index.html') === null,
+  )
   expect([opened, app.windows().length]).toEqual([true, 1])
 })
 
@@ -101,9 +167,17 @@ test('every permission is denied', async () => {
   const { page } = await theWindow()
   const outcomes = await page.evaluate(async () => {
     // Without a microphone the answer would be NotFoundError whatever the permission: ask for the clipboard, which every machine has.
-    const clipboard = await navigator.clipboard.readText().then(() => 'granted', (error: Error) => error.name)
+    const clipboard = await navigator.clipboard.readText().then(
+      () => 'granted',
+      (error: Error) => error.name,
+    )
     const notification = await Notification.requestPermission()
-    const place = await new Promise<string>((done) => navigator.geolocation.getCurrentPosition(() => done('granted'), (error) => done(error.code === 1 ? 'denied' : `code ${error.code}`)))
+    const place = await new Promise<string>((done) =>
+      navigator.geolocation.getCurrentPosition(
+        () => done('granted'),
+        (error) => done(error.code === 1 ? 'denied' : `code ${error.code}`),
+      ),
+    )
     return [clipboard, notification, place]
   })
   expect(outcomes).toEqual(['NotAllowedError', 'denied', 'denied'])
@@ -111,41 +185,82 @@ test('every permission is denied', async () => {
 
 test('a call from anything but the main frame of a window is refused', async () => {
   const { app } = await theWindow()
-  const outcome = await app.evaluate(async ({ BrowserWindow, ipcMain }, preload) => {
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
-    await stranger.loadURL('about:blank')
-    const answer: unknown = await stranger.webContents.executeJavaScript("window.stet.call('startup', {})")
-    stranger.destroy()
-    void ipcMain
-    return answer
-  }, `${import.meta.dirname}/../../out/preload/index.cjs`)
+  const outcome = await app.evaluate(
+    async ({ BrowserWindow, ipcMain }, preload) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      })
+      await stranger.loadURL('about:blank')
+      const answer: unknown = await stranger.webContents.executeJavaScript("window.stet.call('startup', {})")
+      stranger.destroy()
+      void ipcMain
+      return answer
+    },
+    `${import.meta.dirname}/../../out/preload/index.cjs`,
+  )
   expect(outcome).toEqual({ ok: false, reason: 'refused', message: 'This call did not come from a window of Stet.' })
 })
 
 test('a call of the wrong shape is refused before anything is done', async ({ newsroom }) => {
   const { page } = await newsroom.launch({ user: 'Reporter' })
   const call = (name: unknown, request: unknown): Promise<{ ok: boolean; reason?: string }> =>
-    page.evaluate(([n, r]) => (globalThis as unknown as { stet: { call(name: unknown, request: unknown): Promise<{ ok: boolean; reason?: string }> } }).stet.call(n, r), [name, request])
+    page.evaluate(
+      ([n, r]) =>
+        (
+          globalThis as unknown as {
+            stet: { call(name: unknown, request: unknown): Promise<{ ok: boolean; reason?: string }> }
+          }
+        ).stet.call(n, r),
+      [name, request],
+    )
   const outcomes = [
-    await call('noSuchCall', {}), await call('__proto__', {}), await call('openStory', { story: '../../etc' }), await call('openStory', { story: 7 }),
-    await call('act', { action: 'constructor', request: {} }), await call('act', { action: 'story.create', request: { extra: true } }),
-    await call('pushUpdate', { story: 'x', update: 'not bytes' }), await call('setZoom', { zoom: 1e9 })
+    await call('noSuchCall', {}),
+    await call('__proto__', {}),
+    await call('openStory', { story: '../../etc' }),
+    await call('openStory', { story: 7 }),
+    await call('act', { action: 'constructor', request: {} }),
+    await call('act', { action: 'story.create', request: { extra: true } }),
+    await call('pushUpdate', { story: 'x', update: 'not bytes' }),
+    await call('setZoom', { zoom: 1e9 }),
   ]
   expect(outcomes.map(({ ok, reason }) => `${ok} ${reason ?? ''}`)).toEqual(outcomes.map(() => 'false usage'))
   expect(await newsroom.json(['list'])).toEqual([])
 })
 
-test('a forged sign-off is refused: the owner of the library compares the words and knows who asks', async ({ newsroom }) => {
+test('a forged sign-off is refused: the owner of the library compares the words and knows who asks', async ({
+  newsroom,
+}) => {
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.type('headline', 'It ran 100 minutes')
   const [story] = await newsroom.json<{ id: string }[]>(['list'])
-  const { id: fact } = await newsroom.json<{ id: string }>(['tag', story?.id ?? '', '--text', '100 minutes', '--type', 'figure'])
+  const { id: fact } = await newsroom.json<{ id: string }>([
+    'tag',
+    story?.id ?? '',
+    '--text',
+    '100 minutes',
+    '--type',
+    'figure',
+  ])
   const sign = (request: object): Promise<{ ok: boolean; reason?: string; message?: string }> =>
-    page.evaluate((r) => (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<{ ok: boolean; reason?: string; message?: string }> } }).stet.call('act', { action: 'fact.sign', request: r }), { story: story?.id, fact, ...request })
+    page.evaluate(
+      (r) =>
+        (
+          globalThis as unknown as {
+            stet: { call(name: string, request: unknown): Promise<{ ok: boolean; reason?: string; message?: string }> }
+          }
+        ).stet.call('act', { action: 'fact.sign', request: r }),
+      { story: story?.id, fact, ...request },
+    )
   const forgedWords = await sign({ status: 'wrong', words: '900 minutes', sentence: 'It ran 900 minutes' })
   const forgedName = await sign({ status: 'verified', by: 'Editor' })
-  const ownCopy = await sign({ status: 'verified', words: '100 minutes', sentence: 'It ran 100 minutes', evidence: { source: 'x', locator: 'p. 1', stance: 'supports' } })
+  const ownCopy = await sign({
+    status: 'verified',
+    words: '100 minutes',
+    sentence: 'It ran 100 minutes',
+    evidence: { source: 'x', locator: 'p. 1', stance: 'supports' },
+  })
   expect([forgedWords.reason, forgedName.reason, ownCopy.ok]).toEqual(['refused', 'usage', false])
   const shown = await newsroom.json<{ facts: { status: string }[] }>(['show', story?.id ?? ''])
   expect(shown.facts.map((one) => one.status)).toEqual(['toCheck'])
@@ -162,20 +277,47 @@ test('a link opens http, https and mailto only, and only after the address was s
     }) as typeof dialog.showMessageBox
     shell.openExternal = async (href: string) => void seen.push(['opened', href])
   })
-  const open = (href: string): Promise<unknown> => page.evaluate((address) => (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<unknown> } }).stet.call('openLink', { href: address }), href)
-  for (const href of ['https://example.org/a', 'https://example.com/b', 'javascript:alert(1)', 'file:///etc/passwd', 'smb://host/x', 'vbscript:x', 'not an address']) await open(href)
+  const open = (href: string): Promise<unknown> =>
+    page.evaluate(
+      (address) =>
+        (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<unknown> } }).stet.call(
+          'openLink',
+          { href: address },
+        ),
+      href,
+    )
+  for (const href of [
+    'https://example.org/a',
+    'https://example.com/b',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'smb://host/x',
+    'vbscript:x',
+    'not an address',
+  ])
+    await open(href)
   const seen = await app.evaluate(() => (globalThis as unknown as { seen: unknown[] }).seen)
-  expect(seen).toEqual([['asked', 'https://example.org/a'], ['opened', 'https://example.org/a'], ['asked', 'https://example.com/b']])
+  expect(seen).toEqual([
+    ['asked', 'https://example.org/a'],
+    ['opened', 'https://example.org/a'],
+    ['asked', 'https://example.com/b'],
+  ])
 })
 
-test('pasted hostile HTML becomes words: no script, no handler, no tag of a fact, no foreign link', async ({ newsroom }) => {
+test('pasted hostile HTML becomes words: no script, no handler, no tag of a fact, no foreign link', async ({
+  newsroom,
+}) => {
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.focusPart('body')
-  await stet.pasteHtml('<p onclick="globalThis.hit=1">One <b>bold</b><script>globalThis.hit=1</script><img src=x onerror="globalThis.hit=1"> <a href="javascript:globalThis.hit=1">link</a> <span data-fact-id="f1" data-fact-status="verified">tick</span></p><iframe src="https://example.org"></iframe><style>*{display:none}</style>')
+  await stet.pasteHtml(
+    '<p onclick="globalThis.hit=1">One <b>bold</b><script>globalThis.hit=1</script><img src=x onerror="globalThis.hit=1"> <a href="javascript:globalThis.hit=1">link</a> <span data-fact-id="f1" data-fact-status="verified">tick</span></p><iframe src="https://example.org"></iframe><style>*{display:none}</style>',
+  )
   const story = stet.story
   await expect(story).toContainText('One bold')
   await expect(story).toContainText('tick')
   expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
-  expect(await story.locator('script, img, iframe, style, [onclick], [data-fact-id], a[href^="javascript"]').count()).toBe(0)
+  expect(
+    await story.locator('script, img, iframe, style, [onclick], [data-fact-id], a[href^="javascript"]').count(),
+  ).toBe(0)
 })

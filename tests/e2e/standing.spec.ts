@@ -3,14 +3,22 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 
-interface Shown { readonly stage: string; readonly version: number; readonly blocks: readonly { readonly text: string }[] }
+interface Shown {
+  readonly stage: string
+  readonly version: number
+  readonly blocks: readonly { readonly text: string }[]
+}
 
 const STORY = 'Ferry talks resume\nAfter a quiet week\nThey met again in the harbour office.\n'
 
-test('a reporter reads why a story came back; changed words of cleared and published copy say so, and go back in one click', async ({ newsroom }) => {
+test('a reporter reads why a story came back; changed words of cleared and published copy say so, and go back in one click', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, STORY)
-  const { stories: [{ id }] } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
+  const {
+    stories: [{ id }],
+  } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
   await newsroom.json(['set', id, 'slug', 'ferry'])
   await newsroom.json(['move', id, 'filed'])
@@ -45,7 +53,13 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await page.keyboard.press('Escape')
   await note.getByRole('button', { name: 'Put the published words back' }).click()
   await expect(note).toHaveCount(0)
-  expect(await newsroom.json<Shown>(['show', id])).toMatchObject({ stage: 'published', version: 1, blocks: STORY.trim().split('\n').map((text) => ({ text })) })
+  expect(await newsroom.json<Shown>(['show', id])).toMatchObject({
+    stage: 'published',
+    version: 1,
+    blocks: STORY.trim()
+      .split('\n')
+      .map((text) => ({ text })),
+  })
 
   await stet.select('office')
   await page.keyboard.insertText('café')

@@ -6,7 +6,9 @@ test('a start keeps what it has compiled for the next one, which works with it',
   const profile = join(newsroom.scratch, 'profile')
   const keptChunks = async (): Promise<readonly string[]> => {
     const [folder] = (await readdir(profile).catch(() => [])).filter((name) => name.startsWith('compiled-'))
-    return folder === undefined ? [] : (await readdir(join(profile, folder))).map((name) => name.replace(/-[\w-]{8}\.cjs\.bin$/, ''))
+    return folder === undefined
+      ? []
+      : (await readdir(join(profile, folder))).map((name) => name.replace(/-[\w-]{8}\.cjs\.bin$/, ''))
   }
   const first = await newsroom.launch({ user: 'Reporter', first: true })
   await expect.poll(keptChunks, { timeout: 15_000 }).toContain('openDoors')

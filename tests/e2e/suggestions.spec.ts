@@ -17,13 +17,18 @@ const STORY = '# Ferry sails\n\nIt carried 300 people. They were glad.\n\nThe se
 async function importFerry(newsroom: Newsroom): Promise<string> {
   const path = join(newsroom.scratch, 'ferry.md')
   await writeFile(path, STORY)
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
 }
 
-const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> => (await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)
+const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> =>
+  (await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)
 
-test('what is written in Suggesting mode is proposed in both windows, and accepted and rejected by keyboard', async ({ newsroom }) => {
+test('what is written in Suggesting mode is proposed in both windows, and accepted and rejected by keyboard', async ({
+  newsroom,
+}) => {
   const story = await importFerry(newsroom)
   await newsroom.json(['tag', story, '--text', '300 people', '--type', 'figure'])
   const launched = await newsroom.launch({ user: 'Reporter' })
@@ -62,7 +67,9 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await second.press('a')
   await expect(panel.rows).toHaveCount(2)
   await expect(first.story.locator('del')).toHaveCount(0)
-  await expect.poll(() => bodies(newsroom, story)).toEqual(['It carried 290 people. They were glad.', 'The second graf.'])
+  await expect
+    .poll(() => bodies(newsroom, story))
+    .toEqual(['It carried 290 people. They were glad.', 'The second graf.'])
   await panel.take('and last')
   await second.press('r')
   await expect(panel.rows).toHaveCount(1)
@@ -79,7 +86,9 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await second.page.keyboard.type('Accept all suggestions')
   await second.press('Enter')
   await expect(panel.rows).toHaveCount(0)
-  await expect.poll(() => bodies(newsroom, story)).toEqual(['It carried 290 people. ', 'They were glad.', 'The second graf.'])
+  await expect
+    .poll(() => bodies(newsroom, story))
+    .toEqual(['It carried 290 people. ', 'They were glad.', 'The second graf.'])
   const { facts, suggestions } = await newsroom.json<Shown>(['show', story])
   expect([facts.map(({ text, status }) => [text, status]), suggestions]).toEqual([[['290 people', 'toCheck']], []])
 
@@ -90,7 +99,9 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await expect(history).toContainText('rejected their own suggestion')
 })
 
-test('native keys propose too: Backspace, Delete and typing over, and the mode ends with its key', async ({ newsroom }) => {
+test('native keys propose too: Backspace, Delete and typing over, and the mode ends with its key', async ({
+  newsroom,
+}) => {
   const story = await importFerry(newsroom)
   const { stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry sails')
@@ -103,8 +114,17 @@ test('native keys propose too: Backspace, Delete and typing over, and the mode e
   for (let step = 0; step < 4; step++) await stet.press('Delete')
   await stet.page.keyboard.type('A ')
   await stet.settled()
-  const listed = async () => (await newsroom.json<readonly { inserted: string; deleted: string }[]>(['suggestions', story])).map(({ inserted, deleted }) => [deleted, inserted])
-  expect([await bodies(newsroom, story), await listed()]).toEqual([['It carried 300 people. They were glad.', 'The second graf.'], [['The ', 'A '], ['graf', 'paragraph']]])
+  const listed = async () =>
+    (await newsroom.json<readonly { inserted: string; deleted: string }[]>(['suggestions', story])).map(
+      ({ inserted, deleted }) => [deleted, inserted],
+    )
+  expect([await bodies(newsroom, story), await listed()]).toEqual([
+    ['It carried 300 people. They were glad.', 'The second graf.'],
+    [
+      ['The ', 'A '],
+      ['graf', 'paragraph'],
+    ],
+  ])
 
   await stet.press('Control+Shift+e')
   await expect(stet.page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute('aria-pressed', 'false')
@@ -125,7 +145,9 @@ test('native keys propose too: Backspace, Delete and typing over, and the mode e
   expect((await bodies(newsroom, story))[1]).toBe('A second graf. Plain.')
 })
 
-test('a suggestion made on the command line shows in the open window with its person, and blocks clearing', async ({ newsroom }) => {
+test('a suggestion made on the command line shows in the open window with its person, and blocks clearing', async ({
+  newsroom,
+}) => {
   const story = await importFerry(newsroom)
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
   const { stet } = await newsroom.launch({ user: 'Reporter' })
@@ -160,10 +182,16 @@ test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) 
   await expect(panel.rows).toHaveCount(4)
   await panel.take('bold')
   await stet.settled()
-  expect(await graveFindings(page, 'suggestions', (theme) => page.screenshot({ path: `test-results/screenshots/suggestions-${theme}.png` }))).toEqual([])
+  expect(
+    await graveFindings(page, 'suggestions', (theme) =>
+      page.screenshot({ path: `test-results/screenshots/suggestions-${theme}.png` }),
+    ),
+  ).toEqual([])
 })
 
-test('the mode belongs to the person: it goes with a switch of person, comes back with them, and is there at the next start', async ({ newsroom }) => {
+test('the mode belongs to the person: it goes with a switch of person, comes back with them, and is there at the next start', async ({
+  newsroom,
+}) => {
   const story = await importFerry(newsroom)
   await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
   const { stet, page, app } = await newsroom.launch({ user: 'Reporter' })
@@ -183,17 +211,25 @@ test('the mode belongs to the person: it goes with a switch of person, comes bac
   await stet.caretAtEnd()
   await page.keyboard.type(' All were safe.')
   await stet.settled()
-  expect(await bodies(newsroom, story)).toEqual(['It carried 300 people. They were glad.', 'The second graf. All were safe.'])
+  expect(await bodies(newsroom, story)).toEqual([
+    'It carried 300 people. They were glad.',
+    'The second graf. All were safe.',
+  ])
   await become('Reporter')
   await expect(page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
   await stet.caretAtEnd()
   await page.keyboard.type(' Really.')
   await stet.settled()
-  expect((await newsroom.json<Shown>(['show', story])).suggestions.map(({ by, inserted }) => [by, inserted])).toEqual([['Reporter', ' Really.']])
+  expect((await newsroom.json<Shown>(['show', story])).suggestions.map(({ by, inserted }) => [by, inserted])).toEqual([
+    ['Reporter', ' Really.'],
+  ])
   await app.close()
 
   const again = await newsroom.launch({ user: 'Reporter' })
   await expect(again.page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
   await again.stet.press('Control+Shift+e')
-  await expect(again.page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute('aria-pressed', 'false')
+  await expect(again.page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
 })

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, kill, test } from './fixtures'
 
-test('typing goes on while the folder is gone, the status says what is not on disk, a copy is saved elsewhere, and all of it is saved when the folder is back', async ({ newsroom }) => {
+test('typing goes on while the folder is gone, the status says what is not on disk, a copy is saved elsewhere, and all of it is saved when the folder is back', async ({
+  newsroom,
+}) => {
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.type('headline', 'Before the stick was pulled')
@@ -14,7 +16,9 @@ test('typing goes on while the folder is gone, the status says what is not on di
   await rm(newsroom.library, { recursive: true })
   await stet.focusPart('body')
   await page.keyboard.type('Typed while it was gone.')
-  await expect(page.getByRole('status').filter({ hasText: /not on disk yet; typing goes on, and Stet saves as soon as it can\./ })).toBeVisible({ timeout: 30_000 })
+  await expect(
+    page.getByRole('status').filter({ hasText: /not on disk yet; typing goes on, and Stet saves as soon as it can\./ }),
+  ).toBeVisible({ timeout: 30_000 })
   await expect(stet.story).toContainText('Typed while it was gone.')
 
   const copy = join(newsroom.scratch, 'rescued.stet-copy.json')
@@ -22,7 +26,9 @@ test('typing goes on while the folder is gone, the status says what is not on di
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, copy)
   await page.getByRole('button', { name: 'Save a copy elsewhere…' }).click()
-  await expect.poll(() => readFile(copy, 'utf8').catch(() => ''), { timeout: 20_000 }).toContain('Typed while it was gone.')
+  await expect
+    .poll(() => readFile(copy, 'utf8').catch(() => ''), { timeout: 20_000 })
+    .toContain('Typed while it was gone.')
 
   await rename(away, newsroom.library)
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 40_000 })
@@ -36,37 +42,47 @@ test('typing goes on while the folder is gone, the status says what is not on di
 
 /** From now on every such call of the app's main process on an open file ends with this error, as a disk's answer would, until it is lifted. */
 const strike = (app: ElectronApplication, call: 'write' | 'datasync', code: string) =>
-  app.evaluateHandle(async (_electron, [name, answer]) => {
-    const handle = await process.getBuiltinModule('node:fs/promises').open(process.execPath)
-    const proto = Object.getPrototypeOf(handle) as Record<string, () => Promise<unknown>>
-    await handle.close()
-    const real = proto[name]
-    let struck = 0
-    proto[name] = () => {
-      struck += 1
-      return Promise.reject(Object.assign(new Error(`simulated ${answer}`), { code: answer }))
-    }
-    return {
-      /** How many calls were struck. */
-      lift(): number {
-        if (real) proto[name] = real
-        return struck
+  app.evaluateHandle(
+    async (_electron, [name, answer]) => {
+      const handle = await process.getBuiltinModule('node:fs/promises').open(process.execPath)
+      const proto = Object.getPrototypeOf(handle) as Record<string, () => Promise<unknown>>
+      await handle.close()
+      const real = proto[name]
+      let struck = 0
+      proto[name] = () => {
+        struck += 1
+        return Promise.reject(Object.assign(new Error(`simulated ${answer}`), { code: answer }))
       }
-    }
-  }, [call, code] as const)
+      return {
+        /** How many calls were struck. */
+        lift(): number {
+          if (real) proto[name] = real
+          return struck
+        },
+      }
+    },
+    [call, code] as const,
+  )
 
-test('typing goes on while the disk answers writes with “permission denied” and fdatasync with an error; the status says why, and all of it is on disk once that is over', async ({ newsroom }) => {
+test('typing goes on while the disk answers writes with “permission denied” and fdatasync with an error; the status says why, and all of it is on disk once that is over', async ({
+  newsroom,
+}) => {
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
   await stet.newStory()
   await stet.type('headline', 'Before')
   await stet.focusPart('body')
   const status = page.getByRole('status').filter({ hasText: /not on disk yet/ })
   for (const [call, code, why, words] of [
-    ['write', 'EACCES', 'Stet is not allowed to use it', 'Typed without permission. '], ['datasync', 'EIO', 'the disk reports an error', 'Typed on a failing disk. ']
+    ['write', 'EACCES', 'Stet is not allowed to use it', 'Typed without permission. '],
+    ['datasync', 'EIO', 'the disk reports an error', 'Typed on a failing disk. '],
   ] as const) {
     const fault = await strike(app, call, code)
     await page.keyboard.type(words)
-    await expect(status).toHaveText(new RegExp(`characters? (?:is|are) not on disk yet; typing goes on, and Stet saves as soon as it can\\. .*: ${why}\\.`))
+    await expect(status).toHaveText(
+      new RegExp(
+        `characters? (?:is|are) not on disk yet; typing goes on, and Stet saves as soon as it can\\. .*: ${why}\\.`,
+      ),
+    )
     await page.keyboard.type('And on. ')
     await expect(stet.part('body')).toContainText(`${words}And on.`)
     await expect(page.getByRole('button', { name: 'Save a copy elsewhere…' })).toBeVisible()
@@ -78,7 +94,11 @@ test('typing goes on while the disk answers writes with “permission denied” 
   await kill(app)
   const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
   const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])
-  expect(blocks.map(({ text }) => text)).toEqual(['Before', '', 'Typed without permission. And on. Typed on a failing disk. And on. '])
+  expect(blocks.map(({ text }) => text)).toEqual([
+    'Before',
+    '',
+    'Typed without permission. And on. Typed on a failing disk. And on. ',
+  ])
   expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
 })
 

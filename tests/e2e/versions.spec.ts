@@ -6,9 +6,16 @@ import { VersionsPane } from './pages/versionsPane'
 
 interface Shown {
   readonly blocks: readonly { readonly role: string; readonly text: string }[]
-  readonly facts: readonly { readonly id: string; readonly status: string; readonly text: string; readonly signed?: { readonly by: string } }[]
+  readonly facts: readonly {
+    readonly id: string
+    readonly status: string
+    readonly text: string
+    readonly signed?: { readonly by: string }
+  }[]
 }
-interface Versions { readonly versions: readonly { readonly n: number; readonly kind: string; readonly name?: string }[] }
+interface Versions {
+  readonly versions: readonly { readonly n: number; readonly kind: string; readonly name?: string }[]
+}
 
 const BUSAN = join(SHARED, 'seed', 'busan-summit.txt')
 const FILE = existsSync(BUSAN) ? BUSAN : join(ROOT, 'resources', 'sample-story.md')
@@ -16,17 +23,34 @@ const FILE = existsSync(BUSAN) ? BUSAN : join(ROOT, 'resources', 'sample-story.m
 /** Other words of the same length, so that "a fifth" is a fifth. */
 const turned = (text: string): string => text.replace(/\p{L}+/gu, (word) => [...word].reverse().join('').toLowerCase())
 
-test('a version made before a fifth of the story was rewritten comes back word for word with its facts', async ({ newsroom }) => {
+test('a version made before a fifth of the story was rewritten comes back word for word with its facts', async ({
+  newsroom,
+}) => {
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
-  const { stories: [{ id: story }] } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', FILE])
+  const {
+    stories: [{ id: story }],
+  } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', FILE])
   await newsroom.json(['source', 'add', '--name', 'Pool report 3', '--kind', 'pool'])
-  for (const [text, type] of [['first face-to-face talks in six years', 'superlative'], ['about 100 minutes', 'figure'], ['He Lifeng', 'name'], ['two largest economies', 'superlative']] as const) {
+  for (const [text, type] of [
+    ['first face-to-face talks in six years', 'superlative'],
+    ['about 100 minutes', 'figure'],
+    ['He Lifeng', 'name'],
+    ['two largest economies', 'superlative'],
+  ] as const) {
     const { id } = await newsroom.json<{ id: string }>(['tag', story, '--text', text, '--type', type])
-    if (type !== 'name') await newsroom.json(['fact', story, id, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'], 'Editor')
+    if (type !== 'name')
+      await newsroom.json(
+        ['fact', story, id, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'],
+        'Editor',
+      )
   }
   const before = await newsroom.json<Shown>(['show', story])
   const standing = (shown: Shown) => shown.facts.map(({ id, status, text, signed }) => [id, status, text, signed?.by])
-  expect(standing(before).map(([, status]) => status).sort()).toEqual(['toCheck', 'verified', 'verified', 'verified'])
+  expect(
+    standing(before)
+      .map(([, status]) => status)
+      .sort(),
+  ).toEqual(['toCheck', 'verified', 'verified', 'verified'])
 
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   const versions = new VersionsPane(page)
@@ -38,7 +62,9 @@ test('a version made before a fifth of the story was rewritten comes back word f
   const grafs = before.blocks.filter(({ role, text }) => role === 'paragraph' && text.length > 0)
   const total = grafs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   let rewritten = 0
-  for (const sentence of grafs.flatMap(({ text }) => text.split(/(?<=\.)\s/)).filter((text) => text.includes('100 minutes') || text.includes('six years') || text.includes('economies'))) {
+  for (const sentence of grafs
+    .flatMap(({ text }) => text.split(/(?<=\.)\s/))
+    .filter((text) => text.includes('100 minutes') || text.includes('six years') || text.includes('economies'))) {
     await stet.select(sentence)
     await page.keyboard.insertText(turned(sentence))
     rewritten += sentence.split(/\s+/).length
@@ -55,10 +81,15 @@ test('a version made before a fifth of the story was rewritten comes back word f
   expect(rewrite.blocks.map(({ text }) => text)).not.toEqual(before.blocks.map(({ text }) => text))
 
   await versions.open()
-  await versions.row('Before the rewrite').getByRole('button', { name: /^Compare state/ }).click()
+  await versions
+    .row('Before the rewrite')
+    .getByRole('button', { name: /^Compare state/ })
+    .click()
   await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words in, \d+ out · \d facts$/)
   await expect(versions.comparison.getByRole('region', { name: 'Words' }).locator('del').first()).toBeVisible()
-  await expect(versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first()).toContainText('Verified')
+  await expect(
+    versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first(),
+  ).toContainText('Verified')
   await versions.comparison.getByRole('button', { name: /^Put state \d+ back$/ }).click()
   await expect(versions.comparison).toBeHidden()
 

@@ -13,7 +13,9 @@ interface Shown {
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
   const path = join(newsroom.scratch, name)
   await writeFile(path, text)
-  const { stories: [story] } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
   return story?.id ?? ''
 }
 
@@ -32,11 +34,15 @@ test('two windows on two stories keep their own words', async ({ newsroom }) => 
   await Promise.all([first.settled(), second.settled()])
   await expect(first.part('body')).toHaveText('Ferry body. One.')
   await expect(second.part('body')).toHaveText('Port body. Two.')
-  const bodies = await Promise.all([ferry, port].map(async (id) => (await newsroom.json<Shown>(['show', id])).blocks.at(-1)?.text))
+  const bodies = await Promise.all(
+    [ferry, port].map(async (id) => (await newsroom.json<Shown>(['show', id])).blocks.at(-1)?.text),
+  )
   expect(bodies).toEqual(['Ferry body. One.', 'Port body. Two.'])
 })
 
-test('the same story in two windows stays in step: words typed in both, tags, sign-offs, stage', async ({ newsroom }) => {
+test('the same story in two windows stays in step: words typed in both, tags, sign-offs, stage', async ({
+  newsroom,
+}) => {
   const story = await importText(newsroom, 'ferry.md', '# Ferry sails\n\nIt carried 300 people.\n\nThe second graf.\n')
   await newsroom.json(['source', 'add', '--name', 'Manifest', '--kind', 'document'])
   await newsroom.json(['roster', 'add', 'Editor'])
@@ -63,13 +69,17 @@ test('the same story in two windows stays in step: words typed in both, tags, si
   expect((await newsroom.json<Shown>(['show', story])).blocks.map(({ text }) => text)).toEqual(blocks)
 
   const [fact] = (await newsroom.json<{ facts: readonly { id: string }[] }>(['show', story])).facts
-  await newsroom.json(['fact', story, fact?.id ?? '', '--status', 'verified', '--evidence', 'Manifest', '--locator', 'p. 1'], 'Editor')
+  await newsroom.json(
+    ['fact', story, fact?.id ?? '', '--status', 'verified', '--evidence', 'Manifest', '--locator', 'p. 1'],
+    'Editor',
+  )
   for (const window of [first, second]) {
     await expect(window.facts.getByRole('listitem')).toContainText('Verified')
     await expect(window.story.locator('[data-fact-status="verified"]')).toHaveCount(1)
   }
   await second.press('Control+Enter')
-  for (const window of [first, second]) await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
+  for (const window of [first, second])
+    await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
   await expect(first.page.getByRole('button', { name: 'Take into review' })).toBeVisible()
   expect((await newsroom.json<Shown>(['show', story])).stage).toBe('filed')
 })
@@ -91,13 +101,19 @@ test('undo in one window never takes back the other’s words', async ({ newsroo
   await expect(first.story).toContainText('There. Also theirs')
 
   for (let times = 0; times < 5; times++) await first.undo()
-  for (const window of [first, second]) await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. theirs', 'There. Also theirs'])
+  for (const window of [first, second])
+    await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. theirs', 'There. Also theirs'])
   await first.press('Control+Shift+z')
-  for (const window of [first, second]) await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. Mine theirs', 'There. Also theirs'])
+  for (const window of [first, second])
+    await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. Mine theirs', 'There. Also theirs'])
   for (let times = 0; times < 5; times++) await second.undo()
-  for (const window of [first, second]) await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. Mine', 'There.'])
+  for (const window of [first, second])
+    await expect(window.story.locator('[data-part="body"]')).toHaveText(['Begin. Mine', 'There.'])
   await Promise.all([first.settled(), second.settled()])
-  expect((await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)).toEqual(['Begin. Mine', 'There.'])
+  expect((await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)).toEqual([
+    'Begin. Mine',
+    'There.',
+  ])
 })
 
 test('a window that is closed while it types leaves all its words to the other', async ({ newsroom }) => {
@@ -107,14 +123,24 @@ test('a window that is closed while it types leaves all its words to the other',
   const second = await anotherWindow(launched)
   await second.caretAtEnd()
   await second.page.keyboard.type(' The last words of this window.')
-  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().sort((a, b) => b.id - a.id)[0]?.close())
+  await launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .sort((a, b) => b.id - a.id)[0]
+      ?.close(),
+  )
   await expect(launched.stet.part('body')).toHaveText('Begin. The last words of this window.')
   await expect.poll(() => launched.app.windows().length).toBe(1)
 })
 
-test('a story that is moved in another window while its next move is asked about goes nowhere by the next key, and the panel says who moved it', async ({ newsroom }) => {
+test('a story that is moved in another window while its next move is asked about goes nowhere by the next key, and the panel says who moved it', async ({
+  newsroom,
+}) => {
   const story = await importText(newsroom, 'ferry.md', '# Ferry sails\n\nIt left.\n')
-  for (const [name, role] of [['Reporter', 'reporter'], ['Editor', 'editor']] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
   await newsroom.json(['move', story, 'filed'])
   await newsroom.json(['move', story, 'inReview'], 'Editor')
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
@@ -124,7 +150,9 @@ test('a story that is moved in another window while its next move is asked about
   const panel = page.getByRole('dialog')
   await expect(panel.getByRole('button', { name: /^Clear/ })).toBeVisible()
   await newsroom.json(['move', story, 'draft', '--reason', 'The slug is missing.'], 'Reporter')
-  await expect(panel.getByRole('alert')).toHaveText('Reporter moved this story from In review to Draft meanwhile. Nothing was done here.')
+  await expect(panel.getByRole('alert')).toHaveText(
+    'Reporter moved this story from In review to Draft meanwhile. Nothing was done here.',
+  )
   await expect(panel).toContainText('“The slug is missing.”')
   await expect(panel.getByRole('button', { name: 'Close' }).last()).toBeFocused()
   await stet.press('Enter')

@@ -5,23 +5,41 @@ import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from './fixtures'
 
 /** Where the top of things stands in the window when it has been drawn, whole pixels. */
-const places = (page: Page): Promise<Readonly<Record<string, number>>> => page.evaluate(async () => {
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  const top = (selector: string): number => {
-    const element = document.querySelector(selector)
-    if (!element) throw new Error(`${selector} is not in the window`)
-    return Math.round(element.getBoundingClientRect().top)
-  }
-  return { words: top('.ProseMirror [data-part="body"]'), tools: top('.tool-strip'), row: top('[data-pane="library"] li'), tab: top('[role="tab"]') }
-})
+const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const top = (selector: string): number => {
+      const element = document.querySelector(selector)
+      if (!element) throw new Error(`${selector} is not in the window`)
+      return Math.round(element.getBoundingClientRect().top)
+    }
+    return {
+      words: top('.ProseMirror [data-part="body"]'),
+      tools: top('.tool-strip'),
+      row: top('[data-pane="library"] li'),
+      tab: top('[role="tab"]'),
+    }
+  })
 
 async function story(newsroom: Newsroom, grafs: number): Promise<void> {
   const file = join(newsroom.scratch, 'ferry.txt')
-  await writeFile(file, ['Ferry talks resume', 'After a week', ...Array.from({ length: grafs }, (_, index) => `The captain of boat ${index + 1} said that the crossing would take as long as the water asked.`)].join('\n'))
+  await writeFile(
+    file,
+    [
+      'Ferry talks resume',
+      'After a week',
+      ...Array.from(
+        { length: grafs },
+        (_, index) => `The captain of boat ${index + 1} said that the crossing would take as long as the water asked.`,
+      ),
+    ].join('\n'),
+  )
   await newsroom.json(['import', file])
 }
 
-test('Find, the field for a link and what is said under the sheet move nothing, in a short story too', async ({ newsroom }) => {
+test('Find, the field for a link and what is said under the sheet move nothing, in a short story too', async ({
+  newsroom,
+}) => {
   await story(newsroom, 2)
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
@@ -36,7 +54,10 @@ test('Find, the field for a link and what is said under the sheet move nothing, 
   await expect(notices).toHaveCount(0)
   expect(await places(page)).toEqual(before)
   await stet.caretAtEnd()
-  for (const [key, opened] of [['Control+f', page.getByRole('search')], ['Control+Shift+k', page.getByRole('form', { name: 'Link' })]] as const) {
+  for (const [key, opened] of [
+    ['Control+f', page.getByRole('search')],
+    ['Control+Shift+k', page.getByRole('form', { name: 'Link' })],
+  ] as const) {
     await stet.press(key)
     await expect(opened).toBeVisible()
     expect([key, await places(page)]).toEqual([key, before])
@@ -56,9 +77,17 @@ test('the words in hand never go behind a bar above them, and another width scro
   expect(await scrolled()).toBe(0)
   await stet.select('boat 30')
   for (const below of [10, 40]) {
-    const hidden = (): Promise<number> => page.evaluate(() => (document.querySelector('.sheet-scroll')?.getBoundingClientRect().top ?? NaN) - (document.querySelector('.find-current')?.getBoundingClientRect().top ?? NaN))
+    const hidden = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          (document.querySelector('.sheet-scroll')?.getBoundingClientRect().top ?? NaN) -
+          (document.querySelector('.find-current')?.getBoundingClientRect().top ?? NaN),
+      )
     await page.evaluate((by) => {
-      const [scroller, words] = [document.querySelector('.sheet-scroll'), document.getSelection()?.getRangeAt(0).getBoundingClientRect()]
+      const [scroller, words] = [
+        document.querySelector('.sheet-scroll'),
+        document.getSelection()?.getRangeAt(0).getBoundingClientRect(),
+      ]
       if (scroller && words) scroller.scrollTop += words.top - scroller.getBoundingClientRect().top - by
     }, below)
     await stet.press('Control+f')
@@ -69,17 +98,23 @@ test('the words in hand never go behind a bar above them, and another width scro
   }
 })
 
-test('a caret that what is said would cover is drawn up just into sight, one further up stays where it is', async ({ newsroom }) => {
+test('a caret that what is said would cover is drawn up just into sight, one further up stays where it is', async ({
+  newsroom,
+}) => {
   await story(newsroom, 60)
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   const scroller = page.locator('.sheet-scroll')
   const box = await scroller.boundingBox()
   if (!box) throw new Error('The sheet is not on the screen.')
-  const caret = (): Promise<{ readonly top: number; readonly bottom: number; readonly edge: number }> => page.evaluate(() => {
-    const { top, bottom } = document.getSelection()?.getRangeAt(0).getBoundingClientRect() ?? { top: NaN, bottom: NaN }
-    return { top, bottom, edge: document.querySelector('.sheet-scroll')?.getBoundingClientRect().bottom ?? NaN }
-  })
+  const caret = (): Promise<{ readonly top: number; readonly bottom: number; readonly edge: number }> =>
+    page.evaluate(() => {
+      const { top, bottom } = document.getSelection()?.getRangeAt(0).getBoundingClientRect() ?? {
+        top: NaN,
+        bottom: NaN,
+      }
+      return { top, bottom, edge: document.querySelector('.sheet-scroll')?.getBoundingClientRect().bottom ?? NaN }
+    })
   const notices = page.getByRole('region', { name: 'Notices' })
   const say = async (): Promise<void> => {
     await stet.press('Control+t')

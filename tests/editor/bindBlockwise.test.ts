@@ -43,19 +43,36 @@ describe('binding a sheet block by block', () => {
     expect(lookedThrough(here, () => run(here, undoStory))).toBeGreaterThan(0)
     expect(lookedThrough(here, () => type(here, 'y'))).toBe(0)
     exchange(here, there)
-    expect([here, there].map(({ doc }) => lines(readCopy(doc)))).toEqual(Array(2).fill(['headline: H', 'deck: D', 'Oney', 'Two?']))
+    expect([here, there].map(({ doc }) => lines(readCopy(doc)))).toEqual(
+      Array(2).fill(['headline: H', 'deck: D', 'Oney', 'Two?']),
+    )
   })
 
   it('remembers every selection as the binding itself would', () => {
-    const { editor } = oneDesk('headline: H', 'deck: ', 'One [a:two\nthree] four', 'header 1.1: A', 'cell 2.1: b', '', 'cutline: c', 'bullet: \nend')
+    const { editor } = oneDesk(
+      'headline: H',
+      'deck: ',
+      'One [a:two\nthree] four',
+      'header 1.1: A',
+      'cell 2.1: b',
+      '',
+      'cutline: c',
+      'bullet: \nend',
+    )
     const { state, view } = editor
     const places = Array.from({ length: state.doc.content.size + 1 }, (_, at) => at)
-    const selections = places.map((at) => TextSelection.between(state.doc.resolve(at), state.doc.resolve(Math.min(at + 3, state.doc.content.size))))
+    const selections = places.map((at) =>
+      TextSelection.between(state.doc.resolve(at), state.doc.resolve(Math.min(at + 3, state.doc.content.size))),
+    )
     const carets = places.map((at) => TextSelection.near(state.doc.resolve(at)))
     for (const selection of [...selections, ...carets, new AllSelection(state.doc)]) {
       view.dispatch(view.state.tr.setSelection(selection))
       const binding = bindingOf(view.state)
-      const plain = ({ anchor, head, ...rest }: ReturnType<typeof relativeSelection>) => ({ ...rest, anchor: Y.relativePositionToJSON(anchor as Y.RelativePosition), head: Y.relativePositionToJSON(head as Y.RelativePosition) })
+      const plain = ({ anchor, head, ...rest }: ReturnType<typeof relativeSelection>) => ({
+        ...rest,
+        anchor: Y.relativePositionToJSON(anchor as Y.RelativePosition),
+        head: Y.relativePositionToJSON(head as Y.RelativePosition),
+      })
       expect(plain(relativeSelection(binding, view.state))).toEqual(plain(getRelativeSelection(binding, view.state)))
     }
   })
@@ -66,11 +83,29 @@ describe('the blocks in which two sheets differ', () => {
     const { editor } = oneDesk('headline: H', 'deck: D', 'a', 'b', 'c')
     const { doc, schema } = editor.state
     const [headline, deck, a, b, c] = doc.children
-    const sheet = (...blocks: (typeof headline)[]) => schema.topNodeType.create(null, blocks.filter((block) => block !== undefined))
-    const found = (after: typeof doc) => { const { from, to, toBefore } = changedBlocks(doc, after); return [from, to, toBefore] }
+    const sheet = (...blocks: (typeof headline)[]) =>
+      schema.topNodeType.create(
+        null,
+        blocks.filter((block) => block !== undefined),
+      )
+    const found = (after: typeof doc) => {
+      const { from, to, toBefore } = changedBlocks(doc, after)
+      return [from, to, toBefore]
+    }
     expect([
-      found(doc), found(sheet(headline, deck, a, c)), found(sheet(headline, deck, a, b, b, c)), found(sheet(headline, deck, c, b, a)), found(sheet(headline, deck, a, b)),
-      found(sheet(headline, deck, a, b && schema.nodeFromJSON(b.toJSON()), c))
-    ]).toEqual([[5, 5, 5], [3, 3, 4], [4, 5, 4], [2, 5, 5], [4, 4, 5], [3, 4, 4]])
+      found(doc),
+      found(sheet(headline, deck, a, c)),
+      found(sheet(headline, deck, a, b, b, c)),
+      found(sheet(headline, deck, c, b, a)),
+      found(sheet(headline, deck, a, b)),
+      found(sheet(headline, deck, a, b && schema.nodeFromJSON(b.toJSON()), c)),
+    ]).toEqual([
+      [5, 5, 5],
+      [3, 3, 4],
+      [4, 5, 4],
+      [2, 5, 5],
+      [4, 4, 5],
+      [3, 4, 4],
+    ])
   })
 })

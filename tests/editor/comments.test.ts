@@ -4,15 +4,42 @@ import { addComment } from '../../src/document/comments'
 import { readCopy } from '../../src/document/readStory'
 import { setOpenComments } from '../../src/editor/comments/commentView'
 import { mentionsIn } from '../../src/story/copy/comment'
-import { caretAfter, copy, cut, exchange, INSTANT, oneDesk, paste, pause, press, resetIds, select, twoDesks, type, type Desk } from './desk'
+import {
+  caretAfter,
+  copy,
+  cut,
+  exchange,
+  INSTANT,
+  oneDesk,
+  paste,
+  pause,
+  press,
+  resetIds,
+  select,
+  twoDesks,
+  type,
+  type Desk,
+} from './desk'
 
 beforeEach(resetIds)
 
 const SHEET = ['headline: Talks', 'deck: In short', 'They met for about 100 minutes.', 'Then they left.'] as const
-const thread = { id: 'c1', by: 'Ida', at: INSTANT, text: 'Says who?', words: '100 minutes', mustFix: false, assignee: '', replies: [] }
+const thread = {
+  id: 'c1',
+  by: 'Ida',
+  at: INSTANT,
+  text: 'Says who?',
+  words: '100 minutes',
+  mustFix: false,
+  assignee: '',
+  replies: [],
+}
 const comment = ({ doc }: Desk): void => addComment(doc, thread, [{ block: 2, from: 19, to: 30 }])
 /** The words that carry the comment, block by block. */
-const commented = ({ doc }: Desk): string[] => readCopy(doc).flatMap(({ text, spans }) => spans.flatMap((span) => (span.mark === 'comment' ? [text.slice(span.from, span.to)] : [])))
+const commented = ({ doc }: Desk): string[] =>
+  readCopy(doc).flatMap(({ text, spans }) =>
+    spans.flatMap((span) => (span.mark === 'comment' ? [text.slice(span.from, span.to)] : [])),
+  )
 
 it('stays on its words through typing, splitting, joining and undo', () => {
   const d = oneDesk(...SHEET)
@@ -63,14 +90,19 @@ it('is shown while it is open, without changing the document', () => {
   comment(d)
   const { length } = d.updates
   setOpenComments(d.editor.view, new Set(['c1']))
-  const look = (): (string | undefined)[] => [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-comment-id]')].map(({ dataset }) => dataset['comment'])
+  const look = (): (string | undefined)[] =>
+    [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-comment-id]')].map(({ dataset }) => dataset['comment'])
   expect(look()).toEqual(['open'])
   setOpenComments(d.editor.view, new Set())
   expect([look(), d.updates.length]).toEqual([['closed'], length])
 })
 
 it.each([
-  ['@Kim Ji-woo is this right?', ['Kim Ji-woo']], ['ask @kim and @Lee.', ['Kim', 'Lee']], ['kim@example.org', []], ['@Kimberly', []], ['', []]
+  ['@Kim Ji-woo is this right?', ['Kim Ji-woo']],
+  ['ask @kim and @Lee.', ['Kim', 'Lee']],
+  ['kim@example.org', []],
+  ['@Kimberly', []],
+  ['', []],
 ])('“%s” speaks to %j', (text, names) => {
   expect(mentionsIn(text, [{ name: 'Kim' }, { name: 'Kim Ji-woo' }, { name: 'Lee' }])).toEqual(names)
 })

@@ -21,14 +21,19 @@ import { undoManagerOf } from '../../src/editor/sync/storyUndo'
 export function block(line: string): Block {
   const [, cellRole, row, column, inCell] = /^(cell|header) (\d)\.(\d): ?([\s\S]*)$/.exec(line) ?? []
   if (cellRole !== undefined) {
-    return { ...block(inCell ?? ''), role: 'cell', cell: { row: Number(row), column: Number(column), ...(cellRole === 'header' ? { header: true as const } : {}) } }
+    return {
+      ...block(inCell ?? ''),
+      role: 'cell',
+      cell: { row: Number(row), column: Number(column), ...(cellRole === 'header' ? { header: true as const } : {}) },
+    }
   }
   if (line.startsWith('cutline: ')) return { ...block(line.slice(9)), role: 'cutline', picture: PICTURE }
-  const [, role = 'paragraph', level, rest = line] = /^(headline|deck|subhead|quote|bullet|ordered)(\d?): ?([\s\S]*)$/.exec(line) ?? []
+  const [, role = 'paragraph', level, rest = line] =
+    /^(headline|deck|subhead|quote|bullet|ordered)(\d?): ?([\s\S]*)$/.exec(line) ?? []
   const spans: Span[] = []
   const open: { id: string; from: number }[] = []
   let text = ''
-  for (let at = 0; at < rest.length; ) {
+  for (let at = 0; at < rest.length;) {
     const start = /^\[(\w+):/.exec(rest.slice(at))
     if (start) {
       open.push({ id: start[1] ?? '', from: text.length })
@@ -45,13 +50,23 @@ export function block(line: string): Block {
     ...(level ? { level: Number(level) } : list ? { level: 1 } : role === 'subhead' ? { level: 2 } : {}),
     ...(list ? { list: role } : {}),
     text,
-    spans: spans.sort((a, b) => a.from - b.from || a.to - b.to || (a.mark === 'fact' && b.mark === 'fact' ? a.id.localeCompare(b.id) : 0))
+    spans: spans.sort(
+      (a, b) =>
+        a.from - b.from || a.to - b.to || (a.mark === 'fact' && b.mark === 'fact' ? a.id.localeCompare(b.id) : 0),
+    ),
   }
 }
 
 /** What stands behind every `cutline:`. */
 export const PICTURE: Picture = {
-  file: 'a'.repeat(64), mediaType: 'image/png', width: 40, height: 30, alt: 'Two hands', credit: 'Ida / Desk', rights: 'one use', captured: '2026-10-30'
+  file: 'a'.repeat(64),
+  mediaType: 'image/png',
+  width: 40,
+  height: 30,
+  alt: 'Two hands',
+  credit: 'Ida / Desk',
+  rights: 'one use',
+  captured: '2026-10-30',
 }
 
 /** The copy in the same notation; overlapping facts that do not nest are written by their edges all the same. */
@@ -60,7 +75,10 @@ export function lines(copy: Copy): string[] {
     const edges: { at: number; order: number; mark: string }[] = []
     for (const span of spans) {
       if (span.mark !== 'fact') continue
-      edges.push({ at: span.from, order: 1000 - (span.to - span.from), mark: `[${span.id}:` }, { at: span.to, order: -1000 - span.from, mark: ']' })
+      edges.push(
+        { at: span.from, order: 1000 - (span.to - span.from), mark: `[${span.id}:` },
+        { at: span.to, order: -1000 - span.from, mark: ']' },
+      )
     }
     edges.sort((a, b) => b.at - a.at || b.order - a.order || (a.mark < b.mark ? 1 : -1))
     let line = text
@@ -93,7 +111,11 @@ const nextId = (prefix: string) => (): string => `${prefix}${++counter}`
 export function storyState(blocks: readonly string[]): Uint8Array {
   const copy = blocks.map(block)
   const ids = new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
-  const doc = createStoryDoc({ copy, fields: {}, tags: [...ids].map((id) => ({ id, type: 'figure', by: 'Ida', at: INSTANT })) }, 1, 'Ida')
+  const doc = createStoryDoc(
+    { copy, fields: {}, tags: [...ids].map((id) => ({ id, type: 'figure', by: 'Ida', at: INSTANT })) },
+    1,
+    'Ida',
+  )
   return Y.encodeStateAsUpdate(doc)
 }
 
@@ -117,7 +139,14 @@ export function desk(state: Uint8Array, clientId: number, options: Partial<Story
   const updates: Uint8Array[] = []
   const clips = options.clips ?? new ClipMemory()
   const editor = createStoryEditor({
-    element: document.createElement('div'), doc, storyId: STORY, person: 'Ida', newId: nextId('n'), now: () => INSTANT, ...options, clips
+    element: document.createElement('div'),
+    doc,
+    storyId: STORY,
+    person: 'Ida',
+    newId: nextId('n'),
+    now: () => INSTANT,
+    ...options,
+    clips,
   })
   open.add(editor)
   doc.on('update', (update: Uint8Array) => updates.push(update))
@@ -155,11 +184,13 @@ function sameDeletions(a: Y.Doc, b: Y.Doc): boolean {
 export function shown({ editor, doc }: Desk): string[] {
   const sheet = lines(readCopyFromDoc(editor.state.doc))
   const shared = lines(readCopy(doc))
-  if (JSON.stringify(sheet) !== JSON.stringify(shared)) throw new Error(`Window and document differ:\n${sheet.join('\n')}\n--- document\n${shared.join('\n')}`)
+  if (JSON.stringify(sheet) !== JSON.stringify(shared))
+    throw new Error(`Window and document differ:\n${sheet.join('\n')}\n--- document\n${shared.join('\n')}`)
   return sheet
 }
 
-export const records = ({ doc }: Desk): Record<string, string> => Object.fromEntries([...readTags(doc)].map(([id, { type }]) => [id, type]))
+export const records = ({ doc }: Desk): Record<string, string> =>
+  Object.fromEntries([...readTags(doc)].map(([id, { type }]) => [id, type]))
 
 /** Runs a command as a key or button would. */
 export function run({ editor }: Desk, command: Command): boolean {
@@ -190,8 +221,10 @@ export function selectRange({ editor }: Desk, from: number, to = from): void {
   editor.view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(from), doc.resolve(to))))
 }
 
-export const caretBefore = (d: Desk, text: string, nth = 1): void => selectRange(d, find(d.editor.state.doc, text, nth).from)
-export const caretAfter = (d: Desk, text: string, nth = 1): void => selectRange(d, find(d.editor.state.doc, text, nth).to)
+export const caretBefore = (d: Desk, text: string, nth = 1): void =>
+  selectRange(d, find(d.editor.state.doc, text, nth).from)
+export const caretAfter = (d: Desk, text: string, nth = 1): void =>
+  selectRange(d, find(d.editor.state.doc, text, nth).to)
 
 /** Types letter by letter, as ProseMirror does for a key press. */
 export function type({ editor }: Desk, text: string): void {
@@ -208,7 +241,12 @@ export function press({ editor }: Desk, name: string): boolean {
   const parts = name.split('-')
   const key = parts.pop() ?? ''
   const event = new KeyboardEvent('keydown', {
-    key, ctrlKey: parts.includes('Mod') || parts.includes('Ctrl'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'), bubbles: true, cancelable: true
+    key,
+    ctrlKey: parts.includes('Mod') || parts.includes('Ctrl'),
+    shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
+    bubbles: true,
+    cancelable: true,
   })
   return editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, event)) === true
 }
@@ -235,7 +273,13 @@ export class Transfer {
   }
 }
 
-function send({ editor }: Desk, kind: string, field: 'clipboardData' | 'dataTransfer', data: Transfer, extra: Record<string, unknown> = {}): Event {
+function send(
+  { editor }: Desk,
+  kind: string,
+  field: 'clipboardData' | 'dataTransfer',
+  data: Transfer,
+  extra: Record<string, unknown> = {},
+): Event {
   const event = new Event(kind, { bubbles: true, cancelable: true })
   Object.defineProperty(event, field, { value: data })
   for (const [name, value] of Object.entries(extra)) Object.defineProperty(event, name, { value })

@@ -15,7 +15,15 @@ import { DEEDS, dice, type Hands } from './randomDesk'
 const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
 const FIRST = Number(process.env['STET_SEED'] ?? 1)
 
-const source = (groundRulesVersion: number): Source => ({ id: 'pool', name: 'Pool', kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion, protected: false, aliases: [] })
+const source = (groundRulesVersion: number): Source => ({
+  id: 'pool',
+  name: 'Pool',
+  kind: 'pool',
+  groundRules: 'onTheRecord',
+  groundRulesVersion,
+  protected: false,
+  aliases: [],
+})
 const backup: Evidence = { id: 'e1', source: 'pool', locator: 'p. 1', stance: 'supports' }
 
 /** A fact as it was signed: what the newsroom stored, and what the judge read. */
@@ -26,12 +34,21 @@ interface Signed {
   spoilt: boolean
 }
 
-const PAGE = ['headline: Kuv 10 zuk', 'deck: Zuv [a:kuz] vuk', 'Kuz [b:vuk [c:100] zuv] kk. Zuk vu [d:10] uz.', 'Vuk [e:zu vuk. Kuv] zz 1.5 [f:kuk].', 'Zzu kv [g:-7] vuzk.']
+const PAGE = [
+  'headline: Kuv 10 zuk',
+  'deck: Zuv [a:kuz] vuk',
+  'Kuz [b:vuk [c:100] zuv] kk. Zuk vu [d:10] uz.',
+  'Vuk [e:zu vuk. Kuv] zz 1.5 [f:kuk].',
+  'Zzu kv [g:-7] vuzk.',
+]
 
 function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesVersion: number) {
   const ledger = { ...EMPTY_LEDGER, facts: new Map([...signed].map(([id, { record }]) => [id, record])) }
   const { copy, tags } = readStory(doc)
-  return assessStory({ id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, copy, tags, ledger }, new Map([['pool', source(groundRulesVersion)]]))
+  return assessStory(
+    { id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, copy, tags, ledger },
+    new Map([['pool', source(groundRulesVersion)]]),
+  )
 }
 
 /** Signs every fact as main would, from its own words; and lets the judge read them too. */
@@ -43,10 +60,22 @@ function sign(d: Desk, withBackup: boolean, version: number): Map<string, Signed
     if (!judged) continue
     const evidence = withBackup ? [backup] : []
     const current: SignOff = {
-      entry: 1, status: 'verified', by: 'Eve', at: INSTANT, words, sentence, preceding, sentenceRule: SENTENCE_RULE,
-      evidence: evidence.map(hashEvidence), groundRules: withBackup ? { pool: version } : {}
+      entry: 1,
+      status: 'verified',
+      by: 'Eve',
+      at: INSTANT,
+      words,
+      sentence,
+      preceding,
+      sentenceRule: SENTENCE_RULE,
+      evidence: evidence.map(hashEvidence),
+      groundRules: withBackup ? { pool: version } : {},
     }
-    signed.set(id, { record: { ...EMPTY_RECORD, signOffs: [current], current, evidence, lastWords: words }, judged, spoilt: false })
+    signed.set(id, {
+      record: { ...EMPTY_RECORD, signOffs: [current], current, evidence, lastWords: words },
+      judged,
+      spoilt: false,
+    })
   }
   return signed
 }
@@ -58,9 +87,14 @@ function judge(d: Desk, signed: ReadonlyMap<string, Signed>): Record<string, str
   for (const { id } of assess(d, signed, 1)) {
     const now = statementOf(characters, id)
     const then = signed.get(id)
-    if (!now) verdicts[id] = then && then.judged.words !== '' && standUntagged(characters, then.judged.words) ? 'lost' : 'cut'
+    if (!now)
+      verdicts[id] = then && then.judged.words !== '' && standUntagged(characters, then.judged.words) ? 'lost' : 'cut'
     else if (!then) verdicts[id] = now.whole ? 'toCheck' : 'reCheck'
-    else verdicts[id] = now.whole && !then.spoilt && now.words === then.judged.words && now.sentence === then.judged.sentence ? 'verified' : 'reCheck'
+    else
+      verdicts[id] =
+        now.whole && !then.spoilt && now.words === then.judged.words && now.sentence === then.judged.sentence
+          ? 'verified'
+          : 'reCheck'
   }
   return verdicts
 }
@@ -80,7 +114,9 @@ function live(seed: number, trace?: string[]): void {
   const [a, b] = desks
   const hands: Hands = {
     roll,
-    letters: fresh ? () => fresh.lower() + (roll() < 0.3 ? ` ${fresh.lower()}` : '') : () => LETTERS[Math.floor(roll() * LETTERS.length)] ?? 'k'
+    letters: fresh
+      ? () => fresh.lower() + (roll() < 0.3 ? ` ${fresh.lower()}` : '')
+      : () => LETTERS[Math.floor(roll() * LETTERS.length)] ?? 'k',
   }
   const lineage = fresh ? new Lineage(charactersOf(a.doc)) : undefined
   let signed = sign(a, roll() < 0.7, 1)
@@ -105,7 +141,9 @@ function live(seed: number, trace?: string[]): void {
             const going = typing.get(d) ?? new Set()
             const changed = before.map(({ char }) => char).join('') !== after.map(({ char }) => char).join('')
             if (name !== 'goOnTyping' && changed) typing.set(d, replacedIn(before, after))
-            expect(lineage.deed(before, after, name === 'mend' ? 'all' : new Set([...going, ...(typing.get(d) ?? [])]))).toEqual([])
+            expect(
+              lineage.deed(before, after, name === 'mend' ? 'all' : new Set([...going, ...(typing.get(d) ?? [])])),
+            ).toEqual([])
           }
         }
       }
@@ -136,14 +174,18 @@ function live(seed: number, trace?: string[]): void {
 
 /** Facts that lost characters and stand on new letters: their text, or an end of it, was typed over. */
 function replacedIn(before: readonly Character[], after: readonly Character[]): ReadonlySet<string> {
-  const carried = (characters: readonly Character[], fact: string): readonly string[] => characters.flatMap(({ char, facts }) => (facts.has(fact) ? [char] : []))
+  const carried = (characters: readonly Character[], fact: string): readonly string[] =>
+    characters.flatMap(({ char, facts }) => (facts.has(fact) ? [char] : []))
   const old = new Set(before.map(({ char }) => char))
   const facts = new Set(before.flatMap((character) => [...character.facts]))
-  const count = (characters: readonly string[], char: string): number => characters.filter((other) => other === char).length
-  return new Set([...facts].filter((fact) => {
-    const [then, now] = [carried(before, fact), carried(after, fact)]
-    return then.some((char) => count(now, char) < count(then, char)) && now.some((char) => !old.has(char))
-  }))
+  const count = (characters: readonly string[], char: string): number =>
+    characters.filter((other) => other === char).length
+  return new Set(
+    [...facts].filter((fact) => {
+      const [then, now] = [carried(before, fact), carried(after, fact)]
+      return then.some((char) => count(now, char) < count(then, char)) && now.some((char) => !old.has(char))
+    }),
+  )
 }
 
 function retell(seed: number): string {
@@ -158,16 +200,23 @@ function retell(seed: number): string {
 
 describe('facts under two pairs of hands', () => {
   const share = Math.ceil(RUNS / 4)
-  it.each([0, 1, 2, 3])(`stand verified exactly when nothing changed (quarter %i of ${RUNS} stories)`, { timeout: 240_000 }, (quarter) => {
-    const first = FIRST + quarter * share
-    for (let seed = first; seed < Math.min(first + share, FIRST + RUNS); seed++) {
-      try {
-        live(seed)
-      } catch (error) {
-        throw new Error(`Story ${seed}:\n${retell(seed)}\n${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  it.each([0, 1, 2, 3])(
+    `stand verified exactly when nothing changed (quarter %i of ${RUNS} stories)`,
+    { timeout: 240_000 },
+    (quarter) => {
+      const first = FIRST + quarter * share
+      for (let seed = first; seed < Math.min(first + share, FIRST + RUNS); seed++) {
+        try {
+          live(seed)
+        } catch (error) {
+          throw new Error(
+            `Story ${seed}:\n${retell(seed)}\n${error instanceof Error ? error.message : String(error)}`,
+            { cause: error },
+          )
+        }
       }
-    }
-  })
+    },
+  )
 
   afterAll(() => process.stdout.write(`verdicts seen: ${JSON.stringify(seen)}\n`))
 })

@@ -1,7 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { factSelected, factsAt, selectFact, tagSelection } from '../../src/editor/facts/factCommands'
 import {
-  caretAfter, caretBefore, clipboard, exchange, find, oneDesk, paste, press, records, resetIds, run, select, selectRange, shown, twoDesks, type
+  caretAfter,
+  caretBefore,
+  clipboard,
+  exchange,
+  find,
+  oneDesk,
+  paste,
+  press,
+  records,
+  resetIds,
+  run,
+  select,
+  selectRange,
+  shown,
+  twoDesks,
+  type,
 } from './desk'
 import { signAll, verdicts } from './verdicts'
 
@@ -29,7 +44,12 @@ describe('tagging', () => {
   })
 
   it('takes headline and deck, spans blocks, nests and overlaps', () => {
-    const d = oneDesk('headline: First talks in six years', 'deck: Two leaders', 'They met for 100 minutes in Busan.', 'No deal was signed.')
+    const d = oneDesk(
+      'headline: First talks in six years',
+      'deck: Two leaders',
+      'They met for 100 minutes in Busan.',
+      'No deal was signed.',
+    )
     select(d, 'six years')
     run(d, tagSelection('superlative'))
     select(d, 'Two leaders')
@@ -41,7 +61,10 @@ describe('tagging', () => {
     selectRange(d, find(d.editor.state.doc, 'in Busan').from, find(d.editor.state.doc, 'No deal').to)
     run(d, tagSelection('event'))
     expect(shown(d)).toEqual([
-      'headline: First talks in [n1:six years]', 'deck: [n2:Two leaders]', 'They met for [n3:[n4:100] minutes [n5:in Busan].]', '[n5:No deal] was signed.'
+      'headline: First talks in [n1:six years]',
+      'deck: [n2:Two leaders]',
+      'They met for [n3:[n4:100] minutes [n5:in Busan].]',
+      '[n5:No deal] was signed.',
     ])
   })
 
@@ -60,7 +83,14 @@ describe('tagging', () => {
       select(d, text)
       return factSelected(d.editor.state, inHand)
     }
-    expect(['100', '100 minutes', 'minutes', 'minutes and two', 'days', 'in all'].map((text) => about(text))).toEqual(['b', 'a', 'a', 'a', 'c', undefined])
+    expect(['100', '100 minutes', 'minutes', 'minutes and two', 'days', 'in all'].map((text) => about(text))).toEqual([
+      'b',
+      'a',
+      'a',
+      'a',
+      'c',
+      undefined,
+    ])
     caretAfter(d, '100')
     expect(factSelected(d.editor.state)).toBe('b')
   })
@@ -158,7 +188,10 @@ describe('overtyping', () => {
     const signed = signAll(d, 'wrong')
     select(d, 'about 100 minutes')
     type(d, 'roughly an hour and more')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:[b:roughly an hour]] and more to land.', { a: 'reCheck words', b: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([
+      'It took [a:[b:roughly an hour]] and more to land.',
+      { a: 'reCheck words', b: 'reCheck words' },
+    ])
   })
 
   it('keeps it when the last letter of the old words is typed again', () => {
@@ -210,7 +243,11 @@ describe('overtyping', () => {
     const several = body('One [a:two].', 'three')
     selectRange(several, find(several.editor.state.doc, 'two').from, find(several.editor.state.doc, 'th').to)
     type(several, 'x')
-    expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual(['It took [a:100 x].', 'It took 90 minutes.', ['One xree']])
+    expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual([
+      'It took [a:100 x].',
+      'It took 90 minutes.',
+      ['One xree'],
+    ])
   })
 
   it('leaves a fact alone that still stands elsewhere', () => {
@@ -285,7 +322,10 @@ describe('writing systems', () => {
     type(d, 'José')
     select(d, '👩‍👩‍👧')
     press(d, 'Delete')
-    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['The [a: family] came.', 'Of cafe\u0301 [b:José].'], { a: 'reCheck words', b: 'verified' }])
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
+      ['The [a: family] came.', 'Of cafe\u0301 [b:José].'],
+      { a: 'reCheck words', b: 'verified' },
+    ])
   })
 
   it('treats a combining mark typed behind a tag as a change', () => {

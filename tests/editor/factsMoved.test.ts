@@ -2,8 +2,28 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
 import { countToReplace, find as search, findState, replaceAll, replaceMatch } from '../../src/editor/find/findPlugin'
 import {
-  caretAfter, caretBefore, clipboard, copy, cut, drag, drop, exchange, find, oneDesk, paste, pause, press, records, resetIds, run, select,
-  selectRange, shown, twoDesks, type, Transfer
+  caretAfter,
+  caretBefore,
+  clipboard,
+  copy,
+  cut,
+  drag,
+  drop,
+  exchange,
+  find,
+  oneDesk,
+  paste,
+  pause,
+  press,
+  records,
+  resetIds,
+  run,
+  select,
+  selectRange,
+  shown,
+  twoDesks,
+  type,
+  Transfer,
 } from './desk'
 import { signAll, verdicts } from './verdicts'
 
@@ -17,9 +37,15 @@ describe('holes', () => {
     const signed = signAll(d)
     caretAfter(d, 'about ')
     paste(d, clipboard({ 'text/plain': 'exactly ' }))
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:about ]exactly [a:100 minutes] to land.', { a: 'reCheck words hole' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([
+      'It took [a:about ]exactly [a:100 minutes] to land.',
+      { a: 'reCheck words hole' },
+    ])
     expect(run(d, mendTag('a'))).toBe(true)
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:about exactly 100 minutes] to land.', { a: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([
+      'It took [a:about exactly 100 minutes] to land.',
+      { a: 'reCheck words' },
+    ])
     expect(run(d, mendTag('a'))).toBe(false)
     press(d, 'Mod-z')
     expect(shown(d)[2]).toBe('It took [a:about ]exactly [a:100 minutes] to land.')
@@ -43,15 +69,28 @@ describe('holes', () => {
 
 describe('find and replace', () => {
   it('lapses facts and keeps tags whose whole text is replaced', () => {
-    const d = oneDesk('headline: Talks last 100 minutes', 'deck: D', 'It took [a:100] minutes, [b:about 100 minutes].', 'All 100 came.')
+    const d = oneDesk(
+      'headline: Talks last 100 minutes',
+      'deck: D',
+      'It took [a:100] minutes, [b:about 100 minutes].',
+      'All 100 came.',
+    )
     const signed = signAll(d)
     run(d, search('100'))
     expect(findState(d.editor.state).matches.length).toBe(4)
     run(d, replaceAll('90'))
-    expect(shown(d)).toEqual(['headline: Talks last 90 minutes', 'deck: D', 'It took [a:90] minutes, [b:about 90 minutes].', 'All 90 came.'])
+    expect(shown(d)).toEqual([
+      'headline: Talks last 90 minutes',
+      'deck: D',
+      'It took [a:90] minutes, [b:about 90 minutes].',
+      'All 90 came.',
+    ])
     expect(verdicts(d, signed)).toEqual({ a: 'reCheck words', b: 'reCheck words' })
     press(d, 'Mod-z')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes, [b:about 100 minutes].', { a: 'verified', b: 'verified' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual([
+      'It took [a:100] minutes, [b:about 100 minutes].',
+      { a: 'verified', b: 'verified' },
+    ])
   })
 
   it('replaces one match at a time and goes on to the next', () => {
@@ -66,13 +105,21 @@ describe('find and replace', () => {
     const d = body('Kim said, Kim left, Kim came')
     caretBefore(d, 'left')
     run(d, search('Kim'))
-    const left = (): readonly [string | undefined, number, number] => [shown(d)[2], findState(d.editor.state).current, findState(d.editor.state).matches.length]
+    const left = (): readonly [string | undefined, number, number] => [
+      shown(d)[2],
+      findState(d.editor.state).current,
+      findState(d.editor.state).matches.length,
+    ]
     run(d, replaceMatch('Kim Ji-woo'))
     expect(left()).toEqual(['Kim said, Kim left, Kim Ji-woo came', 0, 3])
     run(d, replaceMatch('Kim Ji-woo'))
     run(d, replaceMatch('Kim Ji-woo'))
     expect(left()).toEqual(['Kim Ji-woo said, Kim Ji-woo left, Kim Ji-woo came', -1, 3])
-    expect([run(d, replaceMatch('Kim Ji-woo')), run(d, replaceAll('Kim Ji-woo')), countToReplace(d.editor.state, 'Kim Ji-woo')]).toEqual([false, false, 0])
+    expect([
+      run(d, replaceMatch('Kim Ji-woo')),
+      run(d, replaceAll('Kim Ji-woo')),
+      countToReplace(d.editor.state, 'Kim Ji-woo'),
+    ]).toEqual([false, false, 0])
     press(d, 'Mod-z')
     expect(left()).toEqual(['Kim Ji-woo said, Kim left, Kim Ji-woo came', 1, 3])
     run(d, replaceMatch('Kim Ji-woo'))
@@ -84,7 +131,11 @@ describe('find and replace', () => {
     expect([countToReplace(d.editor.state, 'Lee'), countToReplace(d.editor.state, 'Mr. Kim')]).toEqual([3, 3])
     const e = body('[a:Kim] said, Kim Ji-woo left, [b:Kim came]')
     run(e, search('kim'))
-    expect([run(e, replaceAll('Kim Ji-woo')), run(e, replaceAll('Kim Ji-woo')), shown(e)[2]]).toEqual([true, false, '[a:Kim Ji-woo] said, Kim Ji-woo left, [b:Kim Ji-woo came]'])
+    expect([run(e, replaceAll('Kim Ji-woo')), run(e, replaceAll('Kim Ji-woo')), shown(e)[2]]).toEqual([
+      true,
+      false,
+      '[a:Kim Ji-woo] said, Kim Ji-woo left, [b:Kim Ji-woo came]',
+    ])
   })
 })
 
@@ -94,7 +145,10 @@ describe('splitting and joining', () => {
     const signed = signAll(d)
     caretAfter(d, '100 ')
     press(d, 'Enter')
-    expect([shown(d).slice(2), verdicts(d, signed)['a']?.includes('words')]).toEqual([['It took [a:100 ]', '[a:minutes] to land.'], false])
+    expect([shown(d).slice(2), verdicts(d, signed)['a']?.includes('words')]).toEqual([
+      ['It took [a:100 ]', '[a:minutes] to land.'],
+      false,
+    ])
     press(d, 'Backspace')
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100 minutes] to land.'], { a: 'verified' }])
   })
@@ -161,7 +215,12 @@ describe('moving and copying', () => {
     select(other, '100')
     const data = cut(other)
     caretAfter(here, 'y')
-    here.clips.put('t', { storyId: 'other', cut: true, blocks: [...other.editor.state.doc.content.content].slice(2), facts: new Map() })
+    here.clips.put('t', {
+      storyId: 'other',
+      cut: true,
+      blocks: [...other.editor.state.doc.content.content].slice(2),
+      facts: new Map(),
+    })
     paste(here, data)
     expect([shown(here)[2], records(here)]).toEqual(['y100', {}])
   })
@@ -173,7 +232,10 @@ describe('moving and copying', () => {
     drag(d, find(d.editor.state.doc, 'left').to)
     expect(shown(d).slice(2)).toEqual([' it took.', 'Then they left[a:100 minutes].'])
     press(d, 'Mod-z')
-    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['[a:100 minutes] it took.', 'Then they left.'], { a: 'verified' }])
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
+      ['[a:100 minutes] it took.', 'Then they left.'],
+      { a: 'verified' },
+    ])
     select(d, '100 minutes')
     drag(d, find(d.editor.state.doc, 'left').to, { ctrlKey: true })
     expect(shown(d).slice(2)).toEqual(['[a:100 minutes] it took.', 'Then they left[n1:100 minutes].'])
@@ -181,7 +243,11 @@ describe('moving and copying', () => {
 
   it('drops words from elsewhere without tags', () => {
     const d = body('One two')
-    drop(d, find(d.editor.state.doc, ' two').from, clipboard({ 'text/html': '<span data-fact-id="a" data-fact-status="verified">!</span>' }))
+    drop(
+      d,
+      find(d.editor.state.doc, ' two').from,
+      clipboard({ 'text/html': '<span data-fact-id="a" data-fact-status="verified">!</span>' }),
+    )
     expect(shown(d)[2]).toBe('One! two')
   })
 
@@ -193,7 +259,10 @@ describe('moving and copying', () => {
     caretAfter(d, 'End')
     press(d, 'Enter')
     paste(d, data)
-    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['[b:Two] y.', 'End', '[a:One] x.', ''], { b: 'verified', a: 'verified' }])
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
+      ['[b:Two] y.', 'End', '[a:One] x.', ''],
+      { b: 'verified', a: 'verified' },
+    ])
   })
 
   it('lets no id and no desk matter onto the clipboard', () => {
@@ -202,8 +271,12 @@ describe('moving and copying', () => {
     const data = copy(d)
     const dragged = new Transfer()
     drag(d, 1, { ctrlKey: true })
-    expect([data.types, data.getData('text/html').match(/data-|fact|span/), data.getData('text/plain').includes('took 100 minutes'), dragged.types])
-      .toEqual([['text/html', 'text/plain', 'application/x-stet-clip'], null, true, []])
+    expect([
+      data.types,
+      data.getData('text/html').match(/data-|fact|span/),
+      data.getData('text/plain').includes('took 100 minutes'),
+      dragged.types,
+    ]).toEqual([['text/html', 'text/plain', 'application/x-stet-clip'], null, true, []])
     expect(data.getData('application/x-stet-clip')).toMatch(/^n\d+$/)
   })
 })
@@ -226,7 +299,10 @@ describe('deleting', () => {
     press(d, 'Backspace')
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['All 100 came.'], { a: 'lost' }])
     press(d, 'Mod-z')
-    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100] minutes.', 'All 100 came.'], { a: 'verified' }])
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
+      ['It took [a:100] minutes.', 'All 100 came.'],
+      { a: 'verified' },
+    ])
   })
 })
 
@@ -240,14 +316,35 @@ describe('undo', () => {
       pause(d)
       seen.push(shown(d))
     }
-    act(() => { caretAfter(d, 'One'); type(d, ' two') })
-    act(() => { press(d, 'Enter'); type(d, 'three') })
-    act(() => { select(d, 'two'); run(d, tagSelection()) })
-    act(() => { select(d, 'two'); type(d, 'deux') })
-    act(() => { select(d, 'three'); press(d, 'Mod-Shift-8') })
-    act(() => { caretBefore(d, 'three'); press(d, 'Backspace') })
+    act(() => {
+      caretAfter(d, 'One')
+      type(d, ' two')
+    })
+    act(() => {
+      press(d, 'Enter')
+      type(d, 'three')
+    })
+    act(() => {
+      select(d, 'two')
+      run(d, tagSelection())
+    })
+    act(() => {
+      select(d, 'two')
+      type(d, 'deux')
+    })
+    act(() => {
+      select(d, 'three')
+      press(d, 'Mod-Shift-8')
+    })
+    act(() => {
+      caretBefore(d, 'three')
+      press(d, 'Backspace')
+    })
     act(() => press(d, 'Backspace'))
-    act(() => { select(d, 'deux'); cut(d) })
+    act(() => {
+      select(d, 'deux')
+      cut(d)
+    })
     act(() => paste(d, clipboard({ 'text/plain': 'x\ny' })))
     for (let index = seen.length - 2; index >= 0; index--) {
       press(d, 'Mod-z')

@@ -37,7 +37,8 @@ const element = (name: string, text = ''): Y.XmlElement => {
 
 /** What a newer Stet, damage or a bad hand may leave in a document. */
 const CLASSES: Readonly<Record<string, (doc: Y.Doc) => void>> = {
-  'an unknown node type, with all that is in it': (doc) => copyOf(doc).insert(3, [element('pullQuote', 'Pulled words.')]),
+  'an unknown node type, with all that is in it': (doc) =>
+    copyOf(doc).insert(3, [element('pullQuote', 'Pulled words.')]),
   'an unknown node inside a block': (doc) => blockOf(doc, 3).insert(1, [new Y.XmlElement('footnote')]),
   'an unknown mark on one word': (doc) => textOf(doc, 2).format(3, 6, { highlight: { colour: 'blue' } }),
   'an unknown mark that overlaps itself': (doc) => textOf(doc, 2).format(3, 6, { 'radius--abcdefgh': { id: 'x' } }),
@@ -50,23 +51,35 @@ const CLASSES: Readonly<Record<string, (doc: Y.Doc) => void>> = {
   'a hard break outside of every block': (doc) => copyOf(doc).insert(2, [new Y.XmlElement('hardBreak')]),
   'words in a hard break': (doc) => blockOf(doc, 3).insert(1, [element('hardBreak', 'Odd words.')]),
   'an unknown attribute of a block': (doc) => blockOf(doc, 2).setAttribute('confidence', 'high'),
-  'an unknown attribute of a mark': (doc) => textOf(doc, 2).format(0, 2, { link: { href: 'https://example.org', rel: 'sponsored' } }),
+  'an unknown attribute of a mark': (doc) =>
+    textOf(doc, 2).format(0, 2, { link: { href: 'https://example.org', rel: 'sponsored' } }),
   'an object among the letters': (doc) => textOf(doc, 2).insertEmbed(3, { image: 'x' }),
-  'a node of another kind': (doc) => copyOf(doc).insert(2, [new Y.XmlHook('widget')] as unknown as Y.XmlElement[])
+  'a node of another kind': (doc) => copyOf(doc).insert(2, [new Y.XmlHook('widget')] as unknown as Y.XmlElement[]),
 }
 
 function storyDoc(spoil: (doc: Y.Doc) => void = () => undefined): Y.Doc {
-  const doc = createStoryDoc({ copy: copyFrom(GOOD), fields: {}, tags: [{ id: 'f1', type: 'figure', by: 'Ida', at: NOW }] }, 1, 'Ida')
+  const doc = createStoryDoc(
+    { copy: copyFrom(GOOD), fields: {}, tags: [{ id: 'f1', type: 'figure', by: 'Ida', at: NOW }] },
+    1,
+    'Ida',
+  )
   doc.transact(() => spoil(doc))
   return doc
 }
 
 async function bytesOf(folder: string): Promise<Record<string, string>> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true })
-  const sums = files.filter((entry) => entry.isFile() && !entry.name.startsWith('.lock') && !entry.name.includes('lock')).map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name)
-    return [path.slice(folder.length), createHash('sha256').update(await readFile(path)).digest('hex')] as const
-  })
+  const sums = files
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.lock') && !entry.name.includes('lock'))
+    .map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name)
+      return [
+        path.slice(folder.length),
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ] as const
+    })
   return Object.fromEntries((await Promise.all(sums)).sort())
 }
 
@@ -84,20 +97,46 @@ describe('the opening guard', () => {
   })
 
   test('the binding on trial notices by itself what it would take away', () => {
-    const noticed = Object.entries(CLASSES).filter(([, spoil]) => bindsUnchanged(Y.encodeStateAsUpdate(storyDoc(spoil)), storySchema()) !== undefined).map(([name]) => name)
+    const noticed = Object.entries(CLASSES)
+      .filter(([, spoil]) => bindsUnchanged(Y.encodeStateAsUpdate(storyDoc(spoil)), storySchema()) !== undefined)
+      .map(([name]) => name)
     // Unknown attributes go at the next edit only, which is why the guard asks for every name.
-    expect(Object.keys(CLASSES).filter((name) => !noticed.includes(name))).toEqual(['an unknown attribute of a block', 'an unknown attribute of a mark', 'an object among the letters'])
-    expect(bindsUnchanged(Y.encodeStateAsUpdate(storyDoc(CLASSES['an unknown mark on one word'])), storySchema())?.text).toContain('Secret words.')
+    expect(Object.keys(CLASSES).filter((name) => !noticed.includes(name))).toEqual([
+      'an unknown attribute of a block',
+      'an unknown attribute of a mark',
+      'an object among the letters',
+    ])
+    expect(
+      bindsUnchanged(Y.encodeStateAsUpdate(storyDoc(CLASSES['an unknown mark on one word'])), storySchema())?.text,
+    ).toContain('Secret words.')
   })
 
   test('whatever the guard lets through, the binding leaves as it is', () => {
-    interface Drawn { readonly name: string; readonly role: string; readonly words: string; readonly mark: Record<string, unknown>; readonly inner: readonly Drawn[] }
+    interface Drawn {
+      readonly name: string
+      readonly role: string
+      readonly words: string
+      readonly mark: Record<string, unknown>
+      readonly inner: readonly Drawn[]
+    }
     const names = fc.constantFrom('block', 'block', 'block', 'hardBreak', 'table', 'row', 'cell', 'picture', 'aside')
-    const marks = fc.constantFrom<Record<string, unknown>>({}, {}, { bold: {} }, { italic: {} }, { link: { href: 'https://example.org' } }, { strike: {} }, { bold: { weight: '900' } })
-    const drawn = (depth: number): fc.Arbitrary<Drawn> => fc.record({
-      name: names, role: fc.constantFrom('paragraph', 'subhead', ''), words: fc.constantFrom('', 'words', 'a b'), mark: marks,
-      inner: depth === 0 ? fc.constant([]) : fc.array(drawn(depth - 1), { maxLength: 2 })
-    })
+    const marks = fc.constantFrom<Record<string, unknown>>(
+      {},
+      {},
+      { bold: {} },
+      { italic: {} },
+      { link: { href: 'https://example.org' } },
+      { strike: {} },
+      { bold: { weight: '900' } },
+    )
+    const drawn = (depth: number): fc.Arbitrary<Drawn> =>
+      fc.record({
+        name: names,
+        role: fc.constantFrom('paragraph', 'subhead', ''),
+        words: fc.constantFrom('', 'words', 'a b'),
+        mark: marks,
+        inner: depth === 0 ? fc.constant([]) : fc.array(drawn(depth - 1), { maxLength: 2 }),
+      })
     const build = ({ name, role, words, mark, inner }: Drawn): Y.XmlElement => {
       const made = new Y.XmlElement(name)
       if (role !== '' && name === 'block') made.setAttribute('role', role)
@@ -107,13 +146,16 @@ describe('the opening guard', () => {
       return made
     }
     let passed = 0
-    fc.assert(fc.property(fc.array(drawn(2), { minLength: 1, maxLength: 3 }), (nodes) => {
-      const doc = new Y.Doc({ gc: false })
-      copyOf(doc).insert(0, nodes.map(build))
-      if (guardDocument(doc)) return
-      passed++
-      expect(bindsUnchanged(Y.encodeStateAsUpdate(doc), storySchema())).toBeUndefined()
-    }), { numRuns: 400 })
+    fc.assert(
+      fc.property(fc.array(drawn(2), { minLength: 1, maxLength: 3 }), (nodes) => {
+        const doc = new Y.Doc({ gc: false })
+        copyOf(doc).insert(0, nodes.map(build))
+        if (guardDocument(doc)) return
+        passed++
+        expect(bindsUnchanged(Y.encodeStateAsUpdate(doc), storySchema())).toBeUndefined()
+      }),
+      { numRuns: 400 },
+    )
     expect(passed).toBeGreaterThan(5)
   })
 
@@ -121,24 +163,47 @@ describe('the opening guard', () => {
     const folder = await mkdtemp(join(tmpdir(), 'stet-guard-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))
     const library = join(folder, 'library')
-    const open = async () => openLibrary({ folder: library, create: true, person: 'Ida', now: () => NOW, newId: () => 'library-1' })
+    const open = async () =>
+      openLibrary({ folder: library, create: true, person: 'Ida', now: () => NOW, newId: () => 'library-1' })
     const making = await open()
     const names = Object.keys(CLASSES)
     for (const [index, spoil] of Object.values(CLASSES).entries()) {
-      await making.createStory({ id: `s${index}`, guid: `urn:uuid:00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`, created: NOW }, Y.encodeStateAsUpdate(storyDoc(spoil)))
+      await making.createStory(
+        {
+          id: `s${index}`,
+          guid: `urn:uuid:00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
+          created: NOW,
+        },
+        Y.encodeStateAsUpdate(storyDoc(spoil)),
+      )
     }
     await making.close()
     const before = await bytesOf(library)
-    const room = await Newsroom.open({ store: await open(), clock: { now: () => NOW }, ids: sequentialIds, settle: settleByHand() })
+    const room = await Newsroom.open({
+      store: await open(),
+      clock: { now: () => NOW },
+      ids: sequentialIds,
+      settle: settleByHand(),
+    })
     await actions['story.list'](room, 'Ida', {})
     for (const index of names.keys()) {
       const id = `s${index}`
       const story = await room.storyNow(id)
       expect(story.guarded?.text).toContain('Secret words.')
       await expect(story.join('Ida')).rejects.toMatchObject({ reason: 'failed' })
-      await expect(story.applyWindowUpdate(Y.encodeStateAsUpdate(storyDoc()), 'Ida')).rejects.toMatchObject({ reason: 'failed' })
-      for (const [action, request] of [['copy.replace', { replace: 'Secret', with: 'Other' }], ['fact.tag', { text: 'Secret', type: 'name' }], ['version.keep', { name: 'x' }], ['story.setField', { field: 'slug', value: 'x' }]] as const) {
-        await expect(actions[action](room, 'Ida', { story: id, ...request } as never), `${action} of ${names[index]}`).rejects.toMatchObject({ reason: 'failed' })
+      await expect(story.applyWindowUpdate(Y.encodeStateAsUpdate(storyDoc()), 'Ida')).rejects.toMatchObject({
+        reason: 'failed',
+      })
+      for (const [action, request] of [
+        ['copy.replace', { replace: 'Secret', with: 'Other' }],
+        ['fact.tag', { text: 'Secret', type: 'name' }],
+        ['version.keep', { name: 'x' }],
+        ['story.setField', { field: 'slug', value: 'x' }],
+      ] as const) {
+        await expect(
+          actions[action](room, 'Ida', { story: id, ...request } as never),
+          `${action} of ${names[index]}`,
+        ).rejects.toMatchObject({ reason: 'failed' })
       }
     }
     await room.close()

@@ -12,7 +12,14 @@ const ALPHABET: readonly (readonly [string, string])[] = (() => {
   for (let code = 0x00df; code < 0x0590; code++) {
     const lower = String.fromCharCode(code)
     const upper = lower.toUpperCase()
-    if (/^\p{Ll}$/u.test(lower) && upper.length === 1 && upper !== lower && upper.toLowerCase() === lower && lower.normalize('NFC') === lower) letters.push([lower, upper])
+    if (
+      /^\p{Ll}$/u.test(lower) &&
+      upper.length === 1 &&
+      upper !== lower &&
+      upper.toLowerCase() === lower &&
+      lower.normalize('NFC') === lower
+    )
+      letters.push([lower, upper])
   }
   return letters
 })()
@@ -27,7 +34,9 @@ export class FreshLetters {
 
   /** The page with every letter outside "role:" and "[id:" replaced by one of its own. */
   rewrite(line: string): string {
-    return line.replace(/^\w+: |\[\w+:|[a-z]|[A-Z]/g, (match) => (match.length > 1 ? match : /[a-z]/.test(match) ? this.take()[0] : this.take()[1]))
+    return line.replace(/^\w+: |\[\w+:|[a-z]|[A-Z]/g, (match) =>
+      match.length > 1 ? match : /[a-z]/.test(match) ? this.take()[0] : this.take()[1],
+    )
   }
 
   private take(): readonly [string, string] {
@@ -41,7 +50,10 @@ export class Lineage {
   private readonly letters = new Map<string, Set<string>>()
   private readonly known = new Set<string>()
   /** Typed letter → what stood beside it then, and whose place it took. */
-  private readonly births = new Map<string, { readonly left: string; readonly right: string; readonly replaced: readonly string[] }>()
+  private readonly births = new Map<
+    string,
+    { readonly left: string; readonly right: string; readonly replaced: readonly string[] }
+  >()
 
   /** What was deleted since the last merge: Yjs puts what is typed there behind it, so it stands in its place. */
   private readonly removed = new Set<string>()
@@ -60,17 +72,24 @@ export class Lineage {
         const line = this.letters.get(fact)
         if (!line || line.has(character.char)) continue
         const fresh = !this.known.has(character.char)
-        const allowed = mayClaim === 'all' || (fresh && (mayClaim.has(fact) || this.within(fact, before, after, index, old)))
+        const allowed =
+          mayClaim === 'all' || (fresh && (mayClaim.has(fact) || this.within(fact, before, after, index, old)))
         if (!allowed) wrong.push(`${fact} lies on ${character.char}`)
       }
     })
-    const count = (characters: readonly Character[], char: string): number => characters.filter((other) => other.char === char).length
+    const count = (characters: readonly Character[], char: string): number =>
+      characters.filter((other) => other.char === char).length
     for (const { char } of before) if (count(after, char) < count(before, char)) this.removed.add(char)
     const replaced = [...this.removed]
     after.forEach((character, index) => {
       if (!isLetter(character) || this.known.has(character.char)) return
-      const beside = (other: Character | undefined): boolean => other !== undefined && other.block === character.block && isOld(other, old)
-      this.births.set(character.char, { left: after.slice(0, index).findLast(beside)?.char ?? '', right: after.slice(index + 1).find(beside)?.char ?? '', replaced })
+      const beside = (other: Character | undefined): boolean =>
+        other !== undefined && other.block === character.block && isOld(other, old)
+      this.births.set(character.char, {
+        left: after.slice(0, index).findLast(beside)?.char ?? '',
+        right: after.slice(index + 1).find(beside)?.char ?? '',
+        replaced,
+      })
     })
     this.learn(after)
     return wrong
@@ -87,7 +106,8 @@ export class Lineage {
         const within = after.slice(0, index).some(mine) && after.slice(index + 1).some(mine)
         const birth = this.births.get(character.char)
         const tookItsPlace = birth?.replaced.some((other) => line.has(other)) ?? false
-        const bornWithin = birth !== undefined && [birth.left, birth.right].every((other) => tookItsPlace || line.has(other))
+        const bornWithin =
+          birth !== undefined && [birth.left, birth.right].every((other) => tookItsPlace || line.has(other))
         if (!within && !bornWithin) wrong.push(`${fact} lies on ${character.char}`)
       }
     })
@@ -96,7 +116,13 @@ export class Lineage {
     return wrong
   }
 
-  private within(fact: string, before: readonly Character[], after: readonly Character[], index: number, old: ReadonlySet<string>): boolean {
+  private within(
+    fact: string,
+    before: readonly Character[],
+    after: readonly Character[],
+    index: number,
+    old: ReadonlySet<string>,
+  ): boolean {
     const left = after.slice(0, index).findLast((other) => isOld(other, old))
     const right = after.slice(index + 1).find((other) => isOld(other, old))
     if (left?.facts.has(fact) && right?.facts.has(fact)) return true
@@ -104,7 +130,8 @@ export class Lineage {
     if (edges.every((edge) => edge?.facts.has(fact))) return true
     // Everything it lay on is gone: this stands in its place. (A merge of two splits may have left a bare double.)
     const carries = new Set(after.filter(({ facts }) => facts.has(fact)).map(({ char }) => char))
-    if (before.filter(({ facts }) => facts.has(fact)).every((other) => !isLetter(other) || !carries.has(other.char))) return true
+    if (before.filter(({ facts }) => facts.has(fact)).every((other) => !isLetter(other) || !carries.has(other.char)))
+      return true
     // The head of the tag was typed over: what stood just before the rest carried it too.
     if (right?.facts.has(fact) === true && sameFromEnd(before, after, right)?.facts.has(fact) === true) return true
     // Its tail was typed over: what stood just behind the rest carried it too.
@@ -125,7 +152,8 @@ export class Lineage {
 }
 
 /** Hands type letters and spaces only, so all else was there before. */
-const isOld = (character: Character, old: ReadonlySet<string>): boolean => !/\s/.test(character.char) && (!isLetter(character) || old.has(character.char))
+const isOld = (character: Character, old: ReadonlySet<string>): boolean =>
+  !/\s/.test(character.char) && (!isLetter(character) || old.has(character.char))
 
 /** The characters around what one deed changed. */
 function edgesOfChange(before: readonly Character[], after: readonly Character[]): readonly (Character | undefined)[] {
@@ -138,7 +166,11 @@ function edgesOfChange(before: readonly Character[], after: readonly Character[]
 }
 
 /** What stood before the same character as `right` earlier; the same: as many equal ones follow it. */
-function sameFromEnd(before: readonly Character[], after: readonly Character[], right: Character): Character | undefined {
+function sameFromEnd(
+  before: readonly Character[],
+  after: readonly Character[],
+  right: Character,
+): Character | undefined {
   const rank = after.slice(after.indexOf(right)).filter(({ char }) => char === right.char).length
   const equal = before.flatMap(({ char }, index) => (char === right.char ? [index] : []))
   return before[(equal.at(-rank) ?? 0) - 1]

@@ -40,7 +40,19 @@ export interface MergeRow {
   readonly troubles: string[]
 }
 
-export const emptyRow = (windows: number): MergeRow => ({ windows, rounds: 0, letters: 0, tags: 0, comments: 0, lost: 0, rescued: 0, apart: 0, unopenable: 0, refused: 0, troubles: [] })
+export const emptyRow = (windows: number): MergeRow => ({
+  windows,
+  rounds: 0,
+  letters: 0,
+  tags: 0,
+  comments: 0,
+  lost: 0,
+  rescued: 0,
+  apart: 0,
+  unopenable: 0,
+  refused: 0,
+  troubles: [],
+})
 
 const NAMES = ['Ann', 'Ben', 'Cid', 'Dot']
 const ROUNDS_OF_A_STORY = 6
@@ -79,12 +91,18 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   resetIds()
   const roll = dice(seed)
   const letters = new Letters()
-  const hands: Hands = { roll, letters: () => (roll() < 0.2 ? `${letters.take(2)} ${letters.take(1)}` : letters.take(1 + Math.floor(roll() * 3))) }
+  const hands: Hands = {
+    roll,
+    letters: () => (roll() < 0.2 ? `${letters.take(2)} ${letters.take(1)}` : letters.take(1 + Math.floor(roll() * 3))),
+  }
   const store = new MemoryStore('Ann')
   const room = await Newsroom.open({ store, clock: { now: () => INSTANT }, ids: sequentialIds, settle: settleByHand() })
   for (const name of NAMES) await actions['roster.add'](room, name, { name })
   const graf = (): string => `${letters.take(4)} ${letters.take(3)} ${letters.take(5)}`
-  const { id } = await actions['story.import'](room, 'Ann', { name: 'a.txt', bytes: new TextEncoder().encode([graf(), graf(), graf(), graf(), graf()].join('\n\n')) })
+  const { id } = await actions['story.import'](room, 'Ann', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode([graf(), graf(), graf(), graf(), graf()].join('\n\n')),
+  })
   const story = await room.story(id)
   const windows: Window[] = []
   for (const name of NAMES.slice(0, row.windows)) windows.push(await openWindow(story, name))
@@ -95,7 +113,11 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   row.letters += typed.size
   const commentsBefore = row.comments
   // Tagging and moving words is where merges are hard.
-  const deeds = [...Object.values(DEEDS), ...Object.values(TABLE_DEEDS), ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => DEEDS[name] ?? [])]
+  const deeds = [
+    ...Object.values(DEEDS),
+    ...Object.values(TABLE_DEEDS),
+    ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => DEEDS[name] ?? []),
+  ]
   try {
     for (let round = 0; round < ROUNDS_OF_A_STORY; round++) {
       row.rounds++
@@ -136,7 +158,11 @@ async function comment(room: Newsroom, story: OpenStory, { roll }: Hands): Promi
   const from = Math.floor(roll() * text.length)
   const words = text.slice(from, from + 3)
   if (words.trim() === '') return 0
-  await actions['comment.add'](room, NAMES[Math.floor(roll() * NAMES.length)] ?? 'Ann', { story: story.id, text: 'Says who?', place: { block, from, to: from + words.length, words } })
+  await actions['comment.add'](room, NAMES[Math.floor(roll() * NAMES.length)] ?? 'Ann', {
+    story: story.id,
+    text: 'Says who?',
+    place: { block, from, to: from + words.length, words },
+  })
   return 1
 }
 
@@ -165,9 +191,18 @@ const tagIds = (name: string) => (): string => {
 }
 
 /** Everyone sends what they have, in an order of its own; then everyone hears of all. */
-async function comeTogether(story: OpenStory, windows: readonly Window[], roll: () => number, row: MergeRow, seed: number): Promise<void> {
+async function comeTogether(
+  story: OpenStory,
+  windows: readonly Window[],
+  roll: () => number,
+  row: MergeRow,
+  seed: number,
+): Promise<void> {
   for (let turn = 0; turn < 6; turn++) {
-    const order = windows.map((window) => ({ window, key: roll() })).sort((a, b) => a.key - b.key).map(({ window }) => window)
+    const order = windows
+      .map((window) => ({ window, key: roll() }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ window }) => window)
     for (const window of order) {
       const updates = window.unsent.splice(0)
       const sent = roll() < 0.5 && updates.length > 0 ? [Y.mergeUpdates(updates)] : updates
@@ -181,7 +216,8 @@ async function comeTogether(story: OpenStory, windows: readonly Window[], roll: 
       }
     }
     await story.observe()
-    for (const { doc } of windows) Y.applyUpdate(doc, Y.encodeStateAsUpdate(story.doc, Y.encodeStateVector(doc)), 'remote')
+    for (const { doc } of windows)
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(story.doc, Y.encodeStateVector(doc)), 'remote')
     if (windows.every(({ unsent }) => unsent.length === 0)) return
   }
   row.troubles.push(`seed ${seed}: the windows go on answering each other`)
@@ -212,7 +248,13 @@ async function checkRound({ seed, row, story, store, windows, typed, tagged, tak
     row.troubles.push(`seed ${seed}: ${window.name} shows other copy`)
   }
   const inCopy = lettersOf(story.value().copy.map(({ text }) => text))
-  const inTray = lettersOf((await actions['tray.list']({ storyNow: () => Promise.resolve(story), store } as unknown as Newsroom, 'Ann', { story: story.id })).map(({ text }) => text))
+  const inTray = lettersOf(
+    (
+      await actions['tray.list']({ storyNow: () => Promise.resolve(story), store } as unknown as Newsroom, 'Ann', {
+        story: story.id,
+      })
+    ).map(({ text }) => text),
+  )
   row.rescued += [...inTray.keys()].filter((letter) => !inCopy.has(letter) && !takenAway.has(letter)).length
   for (const letter of typed) {
     if (takenAway.has(letter) || inCopy.has(letter)) continue

@@ -14,19 +14,29 @@ export interface Character {
 /** The characters of a document in order; blocks are not parted by anything, hard breaks are "\n". */
 export function charactersOf(doc: Y.Doc): Character[] {
   const characters: Character[] = []
-  doc.getXmlFragment('copy').toArray().forEach((element, block) => {
-    if (!(element instanceof Y.XmlElement)) throw new Error('Only elements stand in the copy.')
-    for (const child of element.toArray()) {
-      if (!(child instanceof Y.XmlText)) {
-        characters.push({ char: '\n', block, facts: new Set() })
-        continue
+  doc
+    .getXmlFragment('copy')
+    .toArray()
+    .forEach((element, block) => {
+      if (!(element instanceof Y.XmlElement)) throw new Error('Only elements stand in the copy.')
+      for (const child of element.toArray()) {
+        if (!(child instanceof Y.XmlText)) {
+          characters.push({ char: '\n', block, facts: new Set() })
+          continue
+        }
+        for (const { insert, attributes } of child.toDelta() as {
+          insert: string
+          attributes?: Record<string, { id?: string }>
+        }[]) {
+          const facts = new Set(
+            Object.entries(attributes ?? {}).flatMap(([name, value]) =>
+              name.startsWith('fact--') && value.id ? [value.id] : [],
+            ),
+          )
+          for (let at = 0; at < insert.length; at++) characters.push({ char: insert.charAt(at), block, facts })
+        }
       }
-      for (const { insert, attributes } of child.toDelta() as { insert: string; attributes?: Record<string, { id?: string }> }[]) {
-        const facts = new Set(Object.entries(attributes ?? {}).flatMap(([name, value]) => (name.startsWith('fact--') && value.id ? [value.id] : [])))
-        for (let at = 0; at < insert.length; at++) characters.push({ char: insert.charAt(at), block, facts })
-      }
-    }
-  })
+    })
   return characters
 }
 
@@ -90,22 +100,40 @@ export function statementOf(characters: readonly Character[], fact: string): Sta
   const start = characters[first]
   const end = characters[last]
   if (!start || !end) return undefined
-  const line = (block: number): string => characters.filter((character) => character.block === block).map(({ char }) => char).join('')
-  const offset = (index: number): number => characters.slice(0, index).filter(({ block }) => block === characters[index]?.block).length
+  const line = (block: number): string =>
+    characters
+      .filter((character) => character.block === block)
+      .map(({ char }) => char)
+      .join('')
+  const offset = (index: number): number =>
+    characters.slice(0, index).filter(({ block }) => block === characters[index]?.block).length
   const firstLine = line(start.block)
   const lastLine = line(end.block)
   let from = offset(first)
   let to = offset(last) + 1
-  const sentenceFrom = [0, ...sentenceEnds(firstLine)].filter((at) => at <= from && (at === 0 || firstLine.slice(at).trim() !== '')).at(-1) ?? 0
+  const sentenceFrom =
+    [0, ...sentenceEnds(firstLine)]
+      .filter((at) => at <= from && (at === 0 || firstLine.slice(at).trim() !== ''))
+      .at(-1) ?? 0
   const sentenceTo = sentenceEnds(lastLine).find((at) => at >= to) ?? lastLine.length
   const sentence = between(line, start.block, sentenceFrom, end.block, sentenceTo)
   while (together(firstLine, from)) from--
   while (together(lastLine, to)) to++
   const inside = characters.slice(first, last + 1)
-  return { words: bare(between(line, start.block, from, end.block, to)), sentence: tidy(sentence), whole: inside.every(({ char, facts }) => char === '\n' || facts.has(fact)) }
+  return {
+    words: bare(between(line, start.block, from, end.block, to)),
+    sentence: tidy(sentence),
+    whole: inside.every(({ char, facts }) => char === '\n' || facts.has(fact)),
+  }
 }
 
-function between(line: (block: number) => string, firstBlock: number, from: number, lastBlock: number, to: number): string {
+function between(
+  line: (block: number) => string,
+  firstBlock: number,
+  from: number,
+  lastBlock: number,
+  to: number,
+): string {
   if (firstBlock === lastBlock) return line(firstBlock).slice(from, to)
   const parts = [line(firstBlock).slice(from)]
   for (let block = firstBlock + 1; block < lastBlock; block++) parts.push(line(block))
@@ -118,7 +146,10 @@ export function standUntagged(characters: readonly Character[], words: string): 
   const lines = new Map<number, Character[]>()
   for (const character of characters) lines.set(character.block, [...(lines.get(character.block) ?? []), character])
   const blocks = [...lines.keys()].sort((a, b) => a - b)
-  const all: Character[] = blocks.flatMap((block, index) => [...(index > 0 ? [{ char: '\n', block, facts: new Set<string>() }] : []), ...(lines.get(block) ?? [])])
+  const all: Character[] = blocks.flatMap((block, index) => [
+    ...(index > 0 ? [{ char: '\n', block, facts: new Set<string>() }] : []),
+    ...(lines.get(block) ?? []),
+  ])
   const text = all.map(({ char }) => char).join('')
   for (let from = 0; from < text.length; from++) {
     if (/\s/.test(text.charAt(from))) continue

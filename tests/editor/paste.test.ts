@@ -2,7 +2,23 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
 import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
-import { caretAfter, clipboard, copy, cut, desk, find, oneDesk, paste, press, records, select, selectRange, shown, storyState, type Desk } from './desk'
+import {
+  caretAfter,
+  clipboard,
+  copy,
+  cut,
+  desk,
+  find,
+  oneDesk,
+  paste,
+  press,
+  records,
+  select,
+  selectRange,
+  shown,
+  storyState,
+  type Desk,
+} from './desk'
 
 const empty = () => {
   const d = oneDesk('headline: H', 'deck: D', '')
@@ -14,7 +30,10 @@ const pasteHtml = (html: string): Desk => {
   paste(d, clipboard({ 'text/html': html, 'text/plain': 'plain' }))
   return d
 }
-const spans = (d: Desk) => readCopyFromDoc(d.editor.state.doc).flatMap((block) => block.spans.map((span) => [block.text.slice(span.from, span.to), span.mark, 'href' in span ? span.href : '']))
+const spans = (d: Desk) =>
+  readCopyFromDoc(d.editor.state.doc).flatMap((block) =>
+    block.spans.map((span) => [block.text.slice(span.from, span.to), span.mark, 'href' in span ? span.href : '']),
+  )
 
 describe('pasted HTML', () => {
   it('keeps headings, lists, quotes, tables, breaks and inline formatting', () => {
@@ -28,26 +47,54 @@ describe('pasted HTML', () => {
       <pre>  x
 y</pre><!--EndFragment--></body></html>`)
     expect(shown(d).slice(2)).toEqual([
-      'subhead: Top', 'subhead3: Sub', 'One bold and slanted link.\nNext', 'bullet: a', 'bullet: b', 'ordered2: c', 'quote: q1', 'quote: q2',
-      'header 0.0: Who', 'header 0.1: What', 'cell 1.0: Lee', 'cell 1.1: no\ndeal', 'deep', 'tail', 'x\ny'
+      'subhead: Top',
+      'subhead3: Sub',
+      'One bold and slanted link.\nNext',
+      'bullet: a',
+      'bullet: b',
+      'ordered2: c',
+      'quote: q1',
+      'quote: q2',
+      'header 0.0: Who',
+      'header 0.1: What',
+      'cell 1.0: Lee',
+      'cell 1.1: no\ndeal',
+      'deep',
+      'tail',
+      'x\ny',
     ])
-    expect(spans(d)).toEqual([['bold', 'bold', ''], ['slanted', 'italic', ''], ['link', 'link', 'https://example.org/x']])
+    expect(spans(d)).toEqual([
+      ['bold', 'bold', ''],
+      ['slanted', 'italic', ''],
+      ['link', 'link', 'https://example.org/x'],
+    ])
   })
 
   it('throws out everything else, and brings no fact, script, picture or address', () => {
-    const d = pasteHtml(`<p onclick="x()" style="position:fixed" data-pm-slice="1 1 []" class="c">A<span data-fact-id="f1" data-fact-status="verified">100</span>
+    const d =
+      pasteHtml(`<p onclick="x()" style="position:fixed" data-pm-slice="1 1 []" class="c">A<span data-fact-id="f1" data-fact-status="verified">100</span>
       <script>alert(1)</script><img src=x onerror="alert(1)"><svg><a xlink:href="javascript:1"><text>s</text></a></svg><iframe src="https://e.org">i</iframe>
       <a href="javascript:alert(1)">bad</a> <a href="JAVA&#9;SCRIPT:alert(1)">worse</a> <a href="data:text/html,x">data</a>
       <math><mtext>m</mtext></math><object>o</object><button>b</button><input value=v><template><b>t</b></template>
       <comment data-comment="c1">c</comment><fact id="f2">F</fact></p>`)
     expect(shown(d)[2]).toBe('A100 bad worse data cF')
     expect([spans(d), records(d)]).toEqual([[], {}])
-    expect(d.editor.view.dom.querySelectorAll('script,img,svg,iframe,a,[onclick],[style],[data-fact-id]').length).toBe(0)
+    expect(d.editor.view.dom.querySelectorAll('script,img,svg,iframe,a,[onclick],[style],[data-fact-id]').length).toBe(
+      0,
+    )
   })
 
   it('reads formatting from styles, as office programs write it', () => {
-    const d = pasteHtml('<b style="font-weight:normal"><p><span style="font-weight:700">B</span> <span style="FONT-STYLE: italic">I</span> n</p></b>')
-    expect([shown(d)[2], spans(d)]).toEqual(['B I n', [['B', 'bold', ''], ['I', 'italic', '']]])
+    const d = pasteHtml(
+      '<b style="font-weight:normal"><p><span style="font-weight:700">B</span> <span style="FONT-STYLE: italic">I</span> n</p></b>',
+    )
+    expect([shown(d)[2], spans(d)]).toEqual([
+      'B I n',
+      [
+        ['B', 'bold', ''],
+        ['I', 'italic', ''],
+      ],
+    ])
   })
 
   it('survives nesting without end', () => {
@@ -83,8 +130,18 @@ describe('a draft pasted into a sheet that holds nothing', () => {
 
   it('fills headline, deck and body from plain text', () => {
     const d = fresh('headline: ', 'deck: ', '')
-    paste(d, clipboard({ 'text/plain': 'Ministers meet in Oslo\n\nA deal on gas is near\n\nOSLO — Ministers met.\nThey did not agree.' }))
-    expect(shown(d)).toEqual(['headline: Ministers meet in Oslo', 'deck: A deal on gas is near', 'OSLO — Ministers met.', 'They did not agree.'])
+    paste(
+      d,
+      clipboard({
+        'text/plain': 'Ministers meet in Oslo\n\nA deal on gas is near\n\nOSLO — Ministers met.\nThey did not agree.',
+      }),
+    )
+    expect(shown(d)).toEqual([
+      'headline: Ministers meet in Oslo',
+      'deck: A deal on gas is near',
+      'OSLO — Ministers met.',
+      'They did not agree.',
+    ])
     expect(typed(d)).toBe('Ministers meet in Oslo|A deal on gas is near|OSLO — Ministers met.|They did not agree.')
     press(d, 'Mod-z')
     expect(shown(d)).toEqual(['headline: ', 'deck: ', ''])
@@ -92,8 +149,23 @@ describe('a draft pasted into a sheet that holds nothing', () => {
 
   it('fills them from a page, whose lists and tables stay what they are', () => {
     const d = fresh('headline: ', 'deck: ', '')
-    paste(d, clipboard({ 'text/html': '<h1>Ministers <b>meet</b></h1><p><i>A deal is near.</i></p><p>OSLO — They <b>met</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>' }))
-    expect(shown(d)).toEqual(['headline: Ministers meet', 'deck: A deal is near.', 'OSLO — They met.', 'bullet: one', 'bullet: two', 'cell 0.0: a', 'cell 0.1: b', ''])
+    paste(
+      d,
+      clipboard({
+        'text/html':
+          '<h1>Ministers <b>meet</b></h1><p><i>A deal is near.</i></p><p>OSLO — They <b>met</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>',
+      }),
+    )
+    expect(shown(d)).toEqual([
+      'headline: Ministers meet',
+      'deck: A deal is near.',
+      'OSLO — They met.',
+      'bullet: one',
+      'bullet: two',
+      'cell 0.0: a',
+      'cell 0.1: b',
+      '',
+    ])
     expect(spans(d)).toEqual([['met', 'bold', '']])
   })
 
@@ -117,7 +189,11 @@ describe('a draft pasted into a sheet that holds nothing', () => {
     const d = desk(storyState(['headline: ', 'deck: ', '']), 200, { clips })
     selectRange(d, 1)
     paste(d, data)
-    expect(shown(d).map((line) => line.replace(/n\d+/, 'new'))).toEqual(['headline: [new:Nobody] did that.', 'deck: All is said.', 'p'])
+    expect(shown(d).map((line) => line.replace(/n\d+/, 'new'))).toEqual([
+      'headline: [new:Nobody] did that.',
+      'deck: All is said.',
+      'p',
+    ])
   })
 
   it('stays one line where words stand already', () => {
@@ -164,7 +240,11 @@ describe('pasted text', () => {
 describe('words of another story that this window had open', () => {
   it('come in with new tags, in the middle of a sentence and as whole grafs', () => {
     const clips = new ClipMemory()
-    const other = desk(storyState(['headline: H', 'deck: D', 'They met for [a:100 minutes] in Busan.', 'bullet: twice']), 100, { clips })
+    const other = desk(
+      storyState(['headline: H', 'deck: D', 'They met for [a:100 minutes] in Busan.', 'bullet: twice']),
+      100,
+      { clips },
+    )
     select(other, '100 minutes')
     const words = copy(other)
     const d = desk(storyState(['headline: H2', 'deck: D2', 'The talks took .', '']), 200, { clips })
@@ -174,7 +254,13 @@ describe('words of another story that this window had open', () => {
     const grafs = copy(other)
     selectRange(d, d.editor.state.doc.content.size - 1)
     paste(d, grafs)
-    expect(shown(d).map((line) => line.replace(/\[n\d+:/, '[new:'))).toEqual(['headline: H2', 'deck: D2', 'The talks took [new:100 minutes].', 'They met for [new:100 minutes] in Busan.', 'bullet: twice'])
+    expect(shown(d).map((line) => line.replace(/\[n\d+:/, '[new:'))).toEqual([
+      'headline: H2',
+      'deck: D2',
+      'The talks took [new:100 minutes].',
+      'They met for [new:100 minutes] in Busan.',
+      'bullet: twice',
+    ])
     expect(Object.values(records(d))).toEqual(['figure', 'figure'])
   })
 

@@ -8,9 +8,22 @@ const pasted = (html: string): Desk => {
   paste(d, clipboard({ 'text/html': html, 'text/plain': 'plain' }))
   return d
 }
-const marks = (d: Desk) => readCopyFromDoc(d.editor.state.doc).flatMap((block) => block.spans.map((span) => [block.text.slice(span.from, span.to), span.mark, ...('href' in span ? [span.href] : [])]))
+const marks = (d: Desk) =>
+  readCopyFromDoc(d.editor.state.doc).flatMap((block) =>
+    block.spans.map((span) => [
+      block.text.slice(span.from, span.to),
+      span.mark,
+      ...('href' in span ? [span.href] : []),
+    ]),
+  )
 /** Characters that nobody sees, and marks or elements that only the other program knows. */
-const invisible = (d: Desk) => [readCopyFromDoc(d.editor.state.doc).flatMap(({ text }) => [...text.matchAll(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g)]).length, records(d), d.editor.view.dom.querySelectorAll('[style],[class^=Mso],o\\:p,script,img,meta').length]
+const invisible = (d: Desk) => [
+  readCopyFromDoc(d.editor.state.doc).flatMap(({ text }) => [
+    ...text.matchAll(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g),
+  ]).length,
+  records(d),
+  d.editor.view.dom.querySelectorAll('[style],[class^=Mso],o\\:p,script,img,meta').length,
+]
 
 /** As Word for Windows puts it on the clipboard: conditional comments, Mso classes, list markers as text, o:p. */
 const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
@@ -34,15 +47,35 @@ const MAIL = `<html><head></head><body><div dir="ltr"><div>We stand by it.</div>
 describe('pasted from other programs', () => {
   it('Word: structure stays, list marks and Word’s own matter go, nothing invisible comes along', () => {
     const d = pasted(WORD)
-    expect(shown(d).slice(2)).toEqual(['subhead: Trade', 'One bold and slanted link,\u00a0 two spaces.', 'bullet: first', 'ordered2: second', 'Last.'])
-    expect(marks(d)).toEqual([['bold', 'bold'], ['slanted', 'italic'], ['link', 'link', 'https://example.org/a']])
+    expect(shown(d).slice(2)).toEqual([
+      'subhead: Trade',
+      'One bold and slanted link,\u00a0 two spaces.',
+      'bullet: first',
+      'ordered2: second',
+      'Last.',
+    ])
+    expect(marks(d)).toEqual([
+      ['bold', 'bold'],
+      ['slanted', 'italic'],
+      ['link', 'link', 'https://example.org/a'],
+    ])
     expect(invisible(d)).toEqual([0, {}, 0])
   })
 
   it('Google Docs: the b round all is not bold, spans give bold and italic, lists keep their levels', () => {
     const d = pasted(DOCS)
-    expect(shown(d).slice(2)).toEqual(['subhead: Trade', 'One bold and slanted link.', 'bullet: first', 'bullet2: second', 'ordered: third'])
-    expect(marks(d)).toEqual([['bold', 'bold'], ['slanted', 'italic'], ['link', 'link', 'https://example.org/a']])
+    expect(shown(d).slice(2)).toEqual([
+      'subhead: Trade',
+      'One bold and slanted link.',
+      'bullet: first',
+      'bullet2: second',
+      'ordered: third',
+    ])
+    expect(marks(d)).toEqual([
+      ['bold', 'bold'],
+      ['slanted', 'italic'],
+      ['link', 'link', 'https://example.org/a'],
+    ])
     expect(invisible(d)).toEqual([0, {}, 0])
   })
 

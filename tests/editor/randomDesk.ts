@@ -117,7 +117,14 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     if (hands.roll() < 0.5) selectWholeFact(d, hands)
     const { from, to } = d.editor.state.selection
     if (hands.roll() < 0.5) selectRange(d, from + below(hands, to - from + 1))
-    paste(d, clipboard(hands.roll() < 0.5 ? { 'text/plain': hands.letters() } : { 'text/html': `<p>${hands.letters()}</p><p>${hands.letters()}</p>` }))
+    paste(
+      d,
+      clipboard(
+        hands.roll() < 0.5
+          ? { 'text/plain': hands.letters() }
+          : { 'text/html': `<p>${hands.letters()}</p><p>${hands.letters()}</p>` },
+      ),
+    )
   },
   bold(d, hands) {
     anyStretch(d, hands)
@@ -149,5 +156,5 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   undo: (d) => void press(d, 'Mod-z'),
   redo: (d) => void press(d, 'Mod-Shift-z'),
-  rest: (d) => pause(d)
+  rest: (d) => pause(d),
 }

@@ -1,6 +1,14 @@
 /** What people may do to tables, picked by a seed; through the shipped commands and keys, like randomDesk.ts. */
 import { eachTextNode } from '../../src/editor/copy/textNodes'
-import { addColumn, addRow, insertTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../src/editor/tables/tableCommands'
+import {
+  addColumn,
+  addRow,
+  insertTable,
+  removeColumn,
+  removeRow,
+  removeTable,
+  toggleHeaderRow,
+} from '../../src/editor/tables/tableCommands'
 import { press, run, selectRange, type, type Desk } from './desk'
 import type { Deed, Hands } from './randomDesk'
 
@@ -23,20 +31,25 @@ function intoCell(d: Desk, { roll }: Hands): boolean {
   return true
 }
 
-const inCell = (deed: Deed): Deed => (d, hands) => {
-  if (intoCell(d, hands)) deed(d, hands)
-}
+const inCell =
+  (deed: Deed): Deed =>
+  (d, hands) => {
+    if (intoCell(d, hands)) deed(d, hands)
+  }
 
 /** A table stays small enough for many rounds. */
-const growing = (deed: Deed): Deed => (d, hands) => {
-  if (cellsOf(d).length < MOST_CELLS) deed(d, hands)
-}
+const growing =
+  (deed: Deed): Deed =>
+  (d, hands) => {
+    if (cellsOf(d).length < MOST_CELLS) deed(d, hands)
+  }
 
 export const TABLE_DEEDS: Readonly<Record<string, Deed>> = {
   makeTable: growing((d, hands) => {
     const blocks = d.editor.state.doc.childCount
     let start = 1
-    for (let before = Math.floor(hands.roll() * blocks); before > 0; before--) start += d.editor.state.doc.child(before - 1).nodeSize
+    for (let before = Math.floor(hands.roll() * blocks); before > 0; before--)
+      start += d.editor.state.doc.child(before - 1).nodeSize
     selectRange(d, start)
     if (run(d, insertTable(2, 2))) type(d, hands.letters())
   }),
@@ -53,5 +66,5 @@ export const TABLE_DEEDS: Readonly<Record<string, Deed>> = {
   removeTable: inCell((d, hands) => {
     if (hands.roll() < 0.3) run(d, removeTable)
   }),
-  headerRow: inCell((d) => void run(d, toggleHeaderRow))
+  headerRow: inCell((d) => void run(d, toggleHeaderRow)),
 }

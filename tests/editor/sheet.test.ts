@@ -4,7 +4,24 @@ import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
 import { depthsOf, factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
 import { setSheetLanguage } from '../../src/editor/createStoryEditor'
 import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
-import { block, caretAfter, caretBefore, desk, exchange, find, oneDesk, press, run, select, selectRange, shown, storyState, twoDesks, type, type Desk } from './desk'
+import {
+  block,
+  caretAfter,
+  caretBefore,
+  desk,
+  exchange,
+  find,
+  oneDesk,
+  press,
+  run,
+  select,
+  selectRange,
+  shown,
+  storyState,
+  twoDesks,
+  type,
+  type Desk,
+} from './desk'
 
 const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...blocks)
 const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
@@ -13,10 +30,29 @@ describe('the sheet', () => {
   it('is one editable region named Story whose blocks say what they are', () => {
     const d = body('p', 'subhead: s', 'subhead3: t', 'quote: q', 'bullet: i', 'ordered2: j')
     const { dom } = d.editor.view
-    expect(Object.fromEntries(['role', 'aria-label', 'aria-multiline', 'spellcheck', 'lang', 'contenteditable', 'tabindex'].map((name) => [name, dom.getAttribute(name)]))).toEqual({
-      role: 'textbox', 'aria-label': 'Story', 'aria-multiline': 'true', spellcheck: 'true', lang: 'en', contenteditable: 'true', tabindex: '0'
+    expect(
+      Object.fromEntries(
+        ['role', 'aria-label', 'aria-multiline', 'spellcheck', 'lang', 'contenteditable', 'tabindex'].map((name) => [
+          name,
+          dom.getAttribute(name),
+        ]),
+      ),
+    ).toEqual({
+      role: 'textbox',
+      'aria-label': 'Story',
+      'aria-multiline': 'true',
+      spellcheck: 'true',
+      lang: 'en',
+      contenteditable: 'true',
+      tabindex: '0',
     })
-    expect([...dom.children].map((element) => [element.tagName, { ...(element as HTMLElement).dataset }, element.getAttribute('dir')])).toEqual([
+    expect(
+      [...dom.children].map((element) => [
+        element.tagName,
+        { ...(element as HTMLElement).dataset },
+        element.getAttribute('dir'),
+      ]),
+    ).toEqual([
       ['H1', { part: 'headline', role: 'headline' }, 'auto'],
       ['P', { part: 'deck', role: 'deck' }, 'auto'],
       ['P', { part: 'body', role: 'paragraph' }, 'auto'],
@@ -24,7 +60,7 @@ describe('the sheet', () => {
       ['H3', { part: 'body', role: 'subhead', level: '3' }, 'auto'],
       ['BLOCKQUOTE', { part: 'body', role: 'quote' }, 'auto'],
       ['P', { part: 'body', role: 'listItem', level: '1', list: 'bullet', marker: 'bullet, level 1' }, 'auto'],
-      ['P', { part: 'body', role: 'listItem', level: '2', list: 'ordered', marker: 'number, level 2' }, 'auto']
+      ['P', { part: 'body', role: 'listItem', level: '2', list: 'ordered', marker: 'number, level 2' }, 'auto'],
     ])
     setSheetLanguage(d.editor, 'ko')
     expect([dom.getAttribute('lang'), dom.getAttribute('aria-label')]).toEqual(['ko', 'Story'])
@@ -37,7 +73,11 @@ describe('the sheet', () => {
     caretAfter(d, 'five')
     type(d, '!')
     const after = readCopyFromDoc(d.editor.state.doc)
-    expect([after[2] === before[2], after[3]?.text, readCopyFromDoc(d.editor.state.doc) === after]).toEqual([true, 'five!', true])
+    expect([after[2] === before[2], after[3]?.text, readCopyFromDoc(d.editor.state.doc) === after]).toEqual([
+      true,
+      'five!',
+      true,
+    ])
   })
 
   it('finds positions of places and places of positions', () => {
@@ -52,30 +92,49 @@ describe('the sheet', () => {
 describe('how facts look', () => {
   it('carry id, status and depth on one element, set from outside without an edit', () => {
     const d = body('x [a:one [b:two]] y')
-    const looks = () => [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map(({ dataset, textContent }) => [textContent, { ...dataset }])
+    const looks = () =>
+      [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map(({ dataset, textContent }) => [
+        textContent,
+        { ...dataset },
+      ])
     expect(looks()).toEqual([
       ['one two', { factId: 'a', factStatus: 'toCheck', depth: '0' }],
-      ['two', { factId: 'b', factStatus: 'toCheck', depth: '0' }]
+      ['two', { factId: 'b', factStatus: 'toCheck', depth: '0' }],
     ])
-    setFactStatuses(d.editor.view, new Map([['a', { status: 'verified', depth: 1 }], ['b', { status: 'wrong', depth: 0 }]]))
+    setFactStatuses(
+      d.editor.view,
+      new Map([
+        ['a', { status: 'verified', depth: 1 }],
+        ['b', { status: 'wrong', depth: 0 }],
+      ]),
+    )
     setCurrentFact(d.editor.view, 'b')
     caretAfter(d, 'one')
     type(d, '!')
     expect(looks()).toEqual([
       ['one! two', { factId: 'a', factStatus: 'verified', depth: '1' }],
-      ['two', { factId: 'b', factStatus: 'wrong', depth: '0', current: '' }]
+      ['two', { factId: 'b', factStatus: 'wrong', depth: '0', current: '' }],
     ])
     setCurrentFact(d.editor.view, undefined)
-    expect([factElement(d.editor.view, 'b')?.dataset['current'], factElement(d.editor.view, 'c')]).toEqual([undefined, undefined])
+    expect([factElement(d.editor.view, 'b')?.dataset['current'], factElement(d.editor.view, 'c')]).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   it('stack where they overlap', () => {
-    expect(Object.fromEntries(depthsOf([block('x [a:one [b:two [c:three]]] y [d:z]')]))).toEqual({ c: 0, b: 1, a: 2, d: 0 })
+    expect(Object.fromEntries(depthsOf([block('x [a:one [b:two [c:three]]] y [d:z]')]))).toEqual({
+      c: 0,
+      b: 1,
+      a: 2,
+      d: 0,
+    })
   })
 })
 
 describe('words selected while the keyboard is elsewhere', () => {
-  const held = (d: Desk) => [...d.editor.view.dom.querySelectorAll('.held-selection')].map((element) => element.textContent)
+  const held = (d: Desk) =>
+    [...d.editor.view.dom.querySelectorAll('.held-selection')].map((element) => element.textContent)
   it('are shown as selected, and no longer when it comes back', () => {
     const d = body('They met for [a:100 minutes].')
     select(d, 'met for 100')
@@ -232,8 +291,15 @@ describe('keys', () => {
       for (const key of keys) press(d, key)
       return shown(d)[2]
     }
-    expect([after('Mod-Alt-2'), after('Mod-Alt-3'), after('Mod-Alt-0'), after('Mod-Shift-b'), after('Mod-Shift-8'), after('Mod-Shift-7'), after('Mod-Shift-7')])
-      .toEqual(['subhead: one', 'subhead3: one', 'one', 'quote: one', 'bullet: one', 'ordered: one', 'one'])
+    expect([
+      after('Mod-Alt-2'),
+      after('Mod-Alt-3'),
+      after('Mod-Alt-0'),
+      after('Mod-Shift-b'),
+      after('Mod-Shift-8'),
+      after('Mod-Shift-7'),
+      after('Mod-Shift-7'),
+    ]).toEqual(['subhead: one', 'subhead3: one', 'one', 'quote: one', 'bullet: one', 'ordered: one', 'one'])
     caretAfter(d, 'H')
     expect([press(d, 'Mod-Shift-8'), shown(d)[0]]).toEqual([true, 'headline: H'])
   })
@@ -245,7 +311,10 @@ describe('links', () => {
     select(d, 'report')
     expect(run(d, setLink('javascript:alert(1)'))).toBe(false)
     expect(run(d, setLink('https://example.org/r'))).toBe(true)
-    expect([linkAt(d.editor.state), d.editor.view.dom.querySelector('a')?.getAttribute('href')]).toEqual(['https://example.org/r', 'https://example.org/r'])
+    expect([linkAt(d.editor.state), d.editor.view.dom.querySelector('a')?.getAttribute('href')]).toEqual([
+      'https://example.org/r',
+      'https://example.org/r',
+    ])
     caretAfter(d, 'rep')
     expect(run(d, removeLink)).toBe(true)
     expect(d.editor.view.dom.querySelector('a')).toBeNull()

@@ -6,12 +6,37 @@ import { makeParagraph, toggleQuote } from '../../src/editor/keys/blockCommands'
 import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../src/editor/suggesting/suggestionCommands'
 import { describeSuggestion, suggestionsIn } from '../../src/story/copy/suggestion'
-import { caretAfter, caretBefore, clipboard, copy, cut, exchange, lines, paste, pause, press, run, select, selectRange, shown, storyState, type, type Desk } from './desk'
+import {
+  caretAfter,
+  caretBefore,
+  clipboard,
+  copy,
+  cut,
+  exchange,
+  lines,
+  paste,
+  pause,
+  press,
+  run,
+  select,
+  selectRange,
+  shown,
+  storyState,
+  type,
+  type Desk,
+} from './desk'
 import { accepted, acceptAll, rejectAll, suggestingDesk } from './suggestingDesk'
 
-const PAGE = ['headline: Talks', 'deck: In Busan', 'It lasted [f1:about 100 minutes]. They left.', 'bullet: One', 'Done.']
+const PAGE = [
+  'headline: Talks',
+  'deck: In Busan',
+  'It lasted [f1:about 100 minutes]. They left.',
+  'bullet: One',
+  'Done.',
+]
 const oneSuggester = (...blocks: string[]): Desk => suggestingDesk(storyState(blocks.length ? blocks : PAGE), 100)
-const proposals = ({ doc }: Desk): string[] => suggestionsIn(readMarkedCopy(doc), readSuggestionRecords(doc)).map((one) => `${one.by}: ${describeSuggestion(one)}`)
+const proposals = ({ doc }: Desk): string[] =>
+  suggestionsIn(readMarkedCopy(doc), readSuggestionRecords(doc)).map((one) => `${one.by}: ${describeSuggestion(one)}`)
 const stands = (d: Desk): string[] => shown(d)
 const would = (d: Desk): string[] => lines(accepted(d))
 
@@ -19,11 +44,20 @@ test('typing over words proposes the new ones in one suggestion, and everything 
   const d = oneSuggester()
   select(d, '100')
   type(d, '95')
-  expect([stands(d), would(d)[2], proposals(d)]).toEqual([PAGE, 'It lasted [f1:about 95 minutes]. They left.', ['Ida: “100” → “95”']])
+  expect([stands(d), would(d)[2], proposals(d)]).toEqual([
+    PAGE,
+    'It lasted [f1:about 95 minutes]. They left.',
+    ['Ida: “100” → “95”'],
+  ])
 })
 
 test('letters that old and new words share split no word: what is typed over words is one suggestion for all of them', () => {
-  for (const [over, words] of [['about 100 minutes', 'six'], ['about 100 minutes', 'a while'], ['They', 'The two'], ['lasted', 'dragged']] as const) {
+  for (const [over, words] of [
+    ['about 100 minutes', 'six'],
+    ['about 100 minutes', 'a while'],
+    ['They', 'The two'],
+    ['lasted', 'dragged'],
+  ] as const) {
     const d = oneSuggester()
     select(d, over)
     type(d, words)
@@ -42,7 +76,11 @@ test('typing on, deleting forth and back and taking back one’s own words stay 
   type(d, 'x')
   const { head } = d.editor.state.selection
   d.editor.view.dispatch(d.editor.state.tr.delete(head - 1, head))
-  expect([would(d)[2], proposals(d), readSuggestionRecords(d.doc).size]).toEqual(['It lasted [f1:about 100 minutes]. They both left.', ['Ida: add “both”'], 1])
+  expect([would(d)[2], proposals(d), readSuggestionRecords(d.doc).size]).toEqual([
+    'It lasted [f1:about 100 minutes]. They both left.',
+    ['Ida: add “both”'],
+    1,
+  ])
   d.editor.view.dispatch(d.editor.state.tr.delete(head - 6, head - 1))
   expect([stands(d), proposals(d)]).toEqual([PAGE, []])
 })
@@ -60,12 +98,20 @@ test('Enter proposes a paragraph, Backspace takes it back; at a start it propose
   const d = oneSuggester()
   caretBefore(d, 'They left')
   press(d, 'Enter')
-  expect([stands(d), would(d).slice(2, 4), proposals(d)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. ', 'They left.'], ['Ida: new paragraph']])
+  expect([stands(d), would(d).slice(2, 4), proposals(d)]).toEqual([
+    PAGE,
+    ['It lasted [f1:about 100 minutes]. ', 'They left.'],
+    ['Ida: new paragraph'],
+  ])
   press(d, 'Backspace')
   expect([proposals(d), would(d)]).toEqual([[], PAGE])
   caretBefore(d, 'Done')
   press(d, 'Backspace')
-  expect([stands(d), would(d).slice(2), proposals(d)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. They left.', 'bullet: OneDone.'], ['Ida: join with the paragraph before']])
+  expect([stands(d), would(d).slice(2), proposals(d)]).toEqual([
+    PAGE,
+    ['It lasted [f1:about 100 minutes]. They left.', 'bullet: OneDone.'],
+    ['Ida: join with the paragraph before'],
+  ])
 })
 
 test('formats and kinds of paragraphs are proposed, and a second time taken back', () => {
@@ -73,7 +119,11 @@ test('formats and kinds of paragraphs are proposed, and a second time taken back
   select(d, 'They')
   press(d, 'Mod-b')
   run(d, toggleQuote)
-  expect([stands(d), would(d)[2], proposals(d)]).toEqual([PAGE, 'quote: It lasted [f1:about 100 minutes]. They left.', ['Ida: make it a block quote', 'Ida: bold: “They”']])
+  expect([stands(d), would(d)[2], proposals(d)]).toEqual([
+    PAGE,
+    'quote: It lasted [f1:about 100 minutes]. They left.',
+    ['Ida: make it a block quote', 'Ida: bold: “They”'],
+  ])
   expect(accepted(d)[2]?.spans.filter(({ mark }) => mark === 'bold')).toEqual([{ from: 29, to: 33, mark: 'bold' }])
   press(d, 'Mod-b')
   run(d, toggleQuote)
@@ -100,13 +150,20 @@ test('what is pasted is proposed with its paragraphs, and find and replace one s
   const d = oneSuggester()
   caretAfter(d, 'left.')
   paste(d, clipboard({ 'text/html': '<p>New</p><blockquote>Quoted</blockquote><p>End</p>' }))
-  expect([stands(d), would(d).slice(2, 5)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. They left.New', 'quote: Quoted', 'End']])
+  expect([stands(d), would(d).slice(2, 5)]).toEqual([
+    PAGE,
+    ['It lasted [f1:about 100 minutes]. They left.New', 'quote: Quoted', 'End'],
+  ])
   const e = oneSuggester('headline: a', 'deck: ', 'minute by minute')
   run(e, find('minute'))
   run(e, replaceAll('hour'))
   const once = ['minute by minute', 'hour by hour', ['Ida: “minute” → “hour”', 'Ida: “minute” → “hour”']]
   expect([stands(e)[2], would(e)[2], proposals(e)]).toEqual(once)
-  expect([run(e, replaceAll('hour')), run(e, replaceMatch('hour')), stands(e)[2], would(e)[2], proposals(e)]).toEqual([false, false, ...once])
+  expect([run(e, replaceAll('hour')), run(e, replaceMatch('hour')), stands(e)[2], would(e)[2], proposals(e)]).toEqual([
+    false,
+    false,
+    ...once,
+  ])
   const f = oneSuggester('headline: a', 'deck: ', 'minute by minute')
   run(f, find('minute'))
   for (let step = 0; step < 3; step++) run(f, replaceMatch('hour'))
@@ -132,7 +189,10 @@ test('tagging while suggesting tags what stands, and words that are only propose
   const d = oneSuggester()
   select(d, 'They left')
   expect(run(d, tagSelection('event'))).toBe(true)
-  expect([stands(d)[2], proposals(d)]).toEqual([`It lasted [f1:about 100 minutes]. [${[...readTags(d.doc).keys()][1] ?? ''}:They left].`, []])
+  expect([stands(d)[2], proposals(d)]).toEqual([
+    `It lasted [f1:about 100 minutes]. [${[...readTags(d.doc).keys()][1] ?? ''}:They left].`,
+    [],
+  ])
   caretAfter(d, 'One')
   type(d, ' new')
   select(d, 'new')
@@ -163,7 +223,8 @@ test('while editing, words in the middle of a suggestion are plain, and a block 
   caretBefore(d, 'They')
   press(d, 'Enter')
   expect([stands(d).slice(2, 4), would(d).slice(2, 4)]).toEqual([
-    ['It lasted [f1:aboutY 100 minutesX]. ', 'They left.'], ['quote: It lasted [f1:YagesX and]. ', 'They left.']
+    ['It lasted [f1:aboutY 100 minutesX]. ', 'They left.'],
+    ['quote: It lasted [f1:YagesX and]. ', 'They left.'],
   ])
 })
 
@@ -172,7 +233,9 @@ test('copied words are those that stand; what is only proposed does not leave th
   select(d, '100')
   type(d, '95')
   selectRange(d, 1, d.editor.state.doc.content.size - 1)
-  expect(copy(d).getData('text/plain')).toBe('Talks\n\nIn Busan\n\nIt lasted about 100 minutes. They left.\n\n• One\n\nDone.')
+  expect(copy(d).getData('text/plain')).toBe(
+    'Talks\n\nIn Busan\n\nIt lasted about 100 minutes. They left.\n\n• One\n\nDone.',
+  )
 })
 
 test('two people’s suggestions stand beside each other, and nobody’s words are taken over', () => {
@@ -188,7 +251,11 @@ test('two people’s suggestions stand beside each other, and nobody’s words a
   caretAfter(b, 'They')
   type(b, ' all')
   exchange(a, b)
-  expect([shown(a), shown(b), proposals(a)]).toEqual([PAGE, PAGE, ['Ida: “100” → “95”', 'Max: cut “95”', 'Max: add “all”']])
+  expect([shown(a), shown(b), proposals(a)]).toEqual([
+    PAGE,
+    PAGE,
+    ['Ida: “100” → “95”', 'Max: cut “95”', 'Max: add “all”'],
+  ])
   acceptAll(a)
   exchange(a, b)
   expect([readCopy(a.doc)[2]?.text, shown(a)]).toEqual(['It lasted about  minutes. They all left.', shown(b)])
@@ -206,7 +273,12 @@ test('the next suggestion is found, and those at the caret', () => {
   run(d, stepSuggestion(1))
   const second = suggestionsHere(d.editor.state)
   run(d, stepSuggestion(1))
-  expect([first.length, second.length, first[0] === second[0], suggestionsHere(d.editor.state)]).toEqual([1, 1, false, first])
+  expect([first.length, second.length, first[0] === second[0], suggestionsHere(d.editor.state)]).toEqual([
+    1,
+    1,
+    false,
+    first,
+  ])
 })
 
 test('Enter twice proposes two paragraphs', () => {

@@ -17,7 +17,10 @@ import type { Copy } from '../../src/story/copy/copy'
 import { desk, run, type Desk } from './desk'
 
 /** A place in what accepting everything would give. */
-interface Slot { readonly first: number; readonly last: number }
+interface Slot {
+  readonly first: number
+  readonly last: number
+}
 interface ShownBlock {
   readonly slots: Slot[]
   /** Position before the block, or of the proposed break that would make it. */
@@ -35,12 +38,14 @@ export function shownBlocks(doc: SheetNode): ShownBlock[] {
     block.forEach((node, offset) => {
       const length = node.isText ? (node.text ?? '').length : 1
       const insertion = node.marks.find(({ type }) => type.name === 'insertion')
-      const doomed = node.marks.some(({ type }) => type.name === 'deletion') || (!node.isText && node.attrs['deletion'] !== null)
+      const doomed =
+        node.marks.some(({ type }) => type.name === 'deletion') || (!node.isText && node.attrs['deletion'] !== null)
       for (let at = position + 1 + offset; at < position + 1 + offset + length; at++) {
         const slot = blocks.at(-1)?.slots.at(-1)
         if (doomed) {
           if (slot) slot.last = at + 1
-        } else if (insertion && insertion.attrs['as'] !== null && insertion.attrs['as'] !== 'line') blocks.push({ slots: [{ first: at + 1, last: at + 1 }], start: at, isBreak: true })
+        } else if (insertion && insertion.attrs['as'] !== null && insertion.attrs['as'] !== 'line')
+          blocks.push({ slots: [{ first: at + 1, last: at + 1 }], start: at, isBreak: true })
         else blocks.at(-1)?.slots.push({ first: at + 1, last: at + 1 })
       }
     })
@@ -49,8 +54,11 @@ export function shownBlocks(doc: SheetNode): ShownBlock[] {
 }
 
 const SHAPES: readonly BlockAttrs[] = [
-  { role: 'paragraph', level: null, list: null }, { role: 'subhead', level: 2, list: null }, { role: 'quote', level: null, list: null },
-  { role: 'listItem', level: 1, list: 'bullet' }, { role: 'listItem', level: 2, list: 'ordered' }
+  { role: 'paragraph', level: null, list: null },
+  { role: 'subhead', level: 2, list: null },
+  { role: 'quote', level: null, list: null },
+  { role: 'listItem', level: 1, list: 'bullet' },
+  { role: 'listItem', level: 2, list: 'ordered' },
 ]
 
 export type Op =
@@ -62,10 +70,20 @@ export type Op =
   | { readonly kind: 'line'; readonly at: Point }
   | { readonly kind: 'join'; readonly block: number }
   | { readonly kind: 'role'; readonly block: number; readonly shape: number }
-  | { readonly kind: 'paste'; readonly from: Point; readonly to: Point; readonly lines: readonly string[]; readonly shape: number }
+  | {
+      readonly kind: 'paste'
+      readonly from: Point
+      readonly to: Point
+      readonly lines: readonly string[]
+      readonly shape: number
+    }
 
 /** Fractions of the story's blocks and of a block's text, and which side of deleted words to take. */
-interface Point { readonly block: number; readonly offset: number; readonly late: boolean }
+interface Point {
+  readonly block: number
+  readonly offset: number
+  readonly late: boolean
+}
 
 const point: fc.Arbitrary<Point> = fc.record({ block: fc.nat(1000), offset: fc.nat(1000), late: fc.boolean() })
 const words = fc.constantFrom('a', 'x y', '100', 'won’t', '한국', ' ')
@@ -73,15 +91,32 @@ const shape = fc.nat(SHAPES.length - 1)
 const range = { from: point, to: point }
 
 export const randomOp: fc.Arbitrary<Op> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('insert' as const), at: point, text: words, bold: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('insert' as const), at: point, text: words, bold: fc.boolean() }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('delete' as const), ...range }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('replace' as const), ...range, text: words }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('bold' as const, 'plain' as const, 'italic' as const, 'link' as const, 'unlink' as const), ...range }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('bold' as const, 'plain' as const, 'italic' as const, 'link' as const, 'unlink' as const),
+      ...range,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('split' as const), at: point, shape }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('line' as const), at: point }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('join' as const), block: fc.nat(1000) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('role' as const), block: fc.nat(1000), shape }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('paste' as const), ...range, lines: fc.array(words, { minLength: 1, maxLength: 3 }), shape }) }
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('paste' as const),
+      ...range,
+      lines: fc.array(words, { minLength: 1, maxLength: 3 }),
+      shape,
+    }),
+  },
 )
 
 /** Does one thing to the sheet, at a place of what accepting would give. */
@@ -100,22 +135,37 @@ export function apply(d: Desk, op: Op): void {
   const rangeOf = ({ from, to }: { from: Point; to: Point }): readonly [number, number] => {
     const ends = [placeOf(from), placeOf(to)].sort((a, b) => a.block - b.block || a.offset - b.offset)
     const [first, last] = ends
-    return first && last && first.block === last.block && first.offset === last.offset ? [first.at, first.at] : [first?.at ?? 0, Math.max(first?.at ?? 0, last?.at ?? 0)]
+    return first && last && first.block === last.block && first.offset === last.offset
+      ? [first.at, first.at]
+      : [first?.at ?? 0, Math.max(first?.at ?? 0, last?.at ?? 0)]
   }
   switch (op.kind) {
     case 'insert': {
       const { at } = placeOf(op.at)
-      editor.view.dispatch(tr.step(new ReplaceStep(at, at, new Slice(Fragment.from(schema.text(op.text, op.bold ? [schema.mark('bold')] : [])), 0, 0))))
+      editor.view.dispatch(
+        tr.step(
+          new ReplaceStep(
+            at,
+            at,
+            new Slice(Fragment.from(schema.text(op.text, op.bold ? [schema.mark('bold')] : [])), 0, 0),
+          ),
+        ),
+      )
       return
     }
-    case 'delete': case 'replace': {
+    case 'delete':
+    case 'replace': {
       const [from, to] = rangeOf(op)
       if (from === to) return
       if (op.kind === 'delete') editor.view.dispatch(tr.delete(from, to))
       else editor.view.dispatch(tr.replaceWith(from, to, schema.text(op.text)))
       return
     }
-    case 'bold': case 'plain': case 'italic': case 'link': case 'unlink': {
+    case 'bold':
+    case 'plain':
+    case 'italic':
+    case 'link':
+    case 'unlink': {
       const [from, to] = rangeOf(op)
       restyle(d, from, to, op.kind)
       return
@@ -149,7 +199,13 @@ export function apply(d: Desk, op: Op): void {
       }
       const proposing = new Proposing(state)
       let id: string | undefined
-      proposeShape(tr, block.isBreak ? { position: 0, breakAt: block.start } : { position: block.start }, attrs, () => (id ??= proposing.newId()), proposing)
+      proposeShape(
+        tr,
+        block.isBreak ? { position: 0, breakAt: block.start } : { position: block.start },
+        attrs,
+        () => (id ??= proposing.newId()),
+        proposing,
+      )
       if (tr.docChanged) editor.view.dispatch(withSuggestionRecords(tr, proposing.records))
       return
     }
@@ -162,7 +218,12 @@ export function apply(d: Desk, op: Op): void {
   }
 }
 
-function restyle({ editor }: Desk, from: number, to: number, kind: 'bold' | 'plain' | 'italic' | 'link' | 'unlink'): void {
+function restyle(
+  { editor }: Desk,
+  from: number,
+  to: number,
+  kind: 'bold' | 'plain' | 'italic' | 'link' | 'unlink',
+): void {
   const { state } = editor
   const { schema, tr } = state
   const name = kind === 'plain' ? 'bold' : kind === 'unlink' ? 'link' : kind
@@ -185,14 +246,23 @@ function restyle({ editor }: Desk, from: number, to: number, kind: 'bold' | 'pla
   if (tr.docChanged) editor.view.dispatch(tr)
 }
 
-const suggestStyleFor = (name: StyleName, on: boolean, from: number, to: number): Command => (state, dispatch) => {
-  const { tr } = state
-  const proposing = new Proposing(state)
-  let id: string | undefined
-  proposeStyles(tr, { from, to }, name, on ? (name === 'link' ? 'https://example.org/' : 'on') : '', () => (id ??= proposing.newId()), proposing)
-  if (tr.docChanged) dispatch?.(withSuggestionRecords(tr, proposing.records))
-  return true
-}
+const suggestStyleFor =
+  (name: StyleName, on: boolean, from: number, to: number): Command =>
+  (state, dispatch) => {
+    const { tr } = state
+    const proposing = new Proposing(state)
+    let id: string | undefined
+    proposeStyles(
+      tr,
+      { from, to },
+      name,
+      on ? (name === 'link' ? 'https://example.org/' : 'on') : '',
+      () => (id ??= proposing.newId()),
+      proposing,
+    )
+    if (tr.docChanged) dispatch?.(withSuggestionRecords(tr, proposing.records))
+    return true
+  }
 
 /** A window in Suggesting mode. */
 export function suggestingDesk(state: Uint8Array, clientId: number, person = 'Ida'): Desk {
@@ -203,7 +273,9 @@ export function suggestingDesk(state: Uint8Array, clientId: number, person = 'Id
 }
 
 export const accepted = ({ doc }: Desk): Copy => acceptedCopy(readMarkedCopy(doc))
-export const pending = (copy: MarkedCopy): number => copy.filter(({ proposed, joins, becomes }) => proposed.length > 0 || joins !== undefined || becomes !== undefined).length
+export const pending = (copy: MarkedCopy): number =>
+  copy.filter(({ proposed, joins, becomes }) => proposed.length > 0 || joins !== undefined || becomes !== undefined)
+    .length
 
 export function acceptAll({ doc }: Desk): void {
   decideSuggestions(doc, () => 'accept')

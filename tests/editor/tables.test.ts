@@ -5,15 +5,54 @@ import { insertPicture, describePicture, pictureInHand } from '../../src/editor/
 import { tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
 import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
-import { addColumn, addRow, insertTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../src/editor/tables/tableCommands'
+import {
+  addColumn,
+  addRow,
+  insertTable,
+  removeColumn,
+  removeRow,
+  removeTable,
+  toggleHeaderRow,
+} from '../../src/editor/tables/tableCommands'
 import { toggleQuote } from '../../src/editor/keys/blockCommands'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
-import { caretAfter, caretBefore, clipboard, copy, cut, desk, drop, exchange, oneDesk, paste, PICTURE, press, resetIds, run, select, selectRange, find, shown, storyState, twoDesks, type } from './desk'
+import {
+  caretAfter,
+  caretBefore,
+  clipboard,
+  copy,
+  cut,
+  desk,
+  drop,
+  exchange,
+  oneDesk,
+  paste,
+  PICTURE,
+  press,
+  resetIds,
+  run,
+  select,
+  selectRange,
+  find,
+  shown,
+  storyState,
+  twoDesks,
+  type,
+} from './desk'
 
 const SHEET = [
-  'headline: Talks', 'deck: In short', 'Before.',
-  'header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Busan', 'cell 1.1: [f1:about 40]', 'cell 2.0: Mokpo', 'cell 2.1: 7',
-  'Between.', 'cutline: Two men shake hands.', 'After.'
+  'headline: Talks',
+  'deck: In short',
+  'Before.',
+  'header 0.0: Port',
+  'header 0.1: Ships',
+  'cell 1.0: Busan',
+  'cell 1.1: [f1:about 40]',
+  'cell 2.0: Mokpo',
+  'cell 2.1: 7',
+  'Between.',
+  'cutline: Two men shake hands.',
+  'After.',
 ]
 const table = (sheet: readonly string[]): string[] => sheet.filter((line) => /^(cell|header)/.test(line))
 
@@ -27,12 +66,19 @@ describe('a table and a picture in the sheet', () => {
   })
 
   it('have places in the copy that lead back to their words', () => {
-    const { editor: { state: { doc } } } = oneDesk(...SHEET)
+    const {
+      editor: {
+        state: { doc },
+      },
+    } = oneDesk(...SHEET)
     readCopyFromDoc(doc).forEach((_, block) => {
       const at = positionsOf(doc, { block, from: 1, to: 2 })
       expect(at && placeOf(doc, at.from)).toEqual({ block, offset: 1 })
     })
-    expect([positionsOf(doc, { block: 12, from: 0, to: 0 }), placeOf(doc, doc.content.size).block]).toEqual([undefined, 12])
+    expect([positionsOf(doc, { block: 12, from: 0, to: 0 }), placeOf(doc, doc.content.size).block]).toEqual([
+      undefined,
+      12,
+    ])
   })
 
   it('take words and tags like any graf', () => {
@@ -43,7 +89,14 @@ describe('a table and a picture in the sheet', () => {
     run(d, tagSelection('figure'))
     run(d, search('7'))
     run(d, replaceAll('17'))
-    expect(shown(d)).toEqual([...SHEET.slice(0, 7), 'cell 2.0: Mokpo port', 'cell 2.1: 17', 'Between.', 'cutline: [n1:Two men] shake hands.', 'After.'])
+    expect(shown(d)).toEqual([
+      ...SHEET.slice(0, 7),
+      'cell 2.0: Mokpo port',
+      'cell 2.1: 17',
+      'Between.',
+      'cutline: [n1:Two men] shake hands.',
+      'After.',
+    ])
   })
 
   it('keep a tag whose words are typed over in a cell', () => {
@@ -56,10 +109,64 @@ describe('a table and a picture in the sheet', () => {
 
 describe('keys in a table', () => {
   it.each([
-    ['Tab goes to the next cell and selects its words', 'Mokpo', 'Tab', 'X', ['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Busan', 'cell 1.1: [f1:about 40]', 'cell 2.0: Mokpo', 'cell 2.1: X']],
-    ['Shift-Tab goes back', '7', 'Shift-Tab', 'X', ['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Busan', 'cell 1.1: [f1:about 40]', 'cell 2.0: X', 'cell 2.1: 7']],
-    ['Tab in the last cell makes a new row', '7', 'Tab', 'Ulsan', ['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Busan', 'cell 1.1: [f1:about 40]', 'cell 2.0: Mokpo', 'cell 2.1: 7', 'cell 3.0: Ulsan', 'cell 3.1: ']],
-    ['Enter breaks the line', 'Mokpo', 'Enter', 'X', ['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Busan', 'cell 1.1: [f1:about 40]', 'cell 2.0: Mokpo\nX', 'cell 2.1: 7']]
+    [
+      'Tab goes to the next cell and selects its words',
+      'Mokpo',
+      'Tab',
+      'X',
+      [
+        'header 0.0: Port',
+        'header 0.1: Ships',
+        'cell 1.0: Busan',
+        'cell 1.1: [f1:about 40]',
+        'cell 2.0: Mokpo',
+        'cell 2.1: X',
+      ],
+    ],
+    [
+      'Shift-Tab goes back',
+      '7',
+      'Shift-Tab',
+      'X',
+      [
+        'header 0.0: Port',
+        'header 0.1: Ships',
+        'cell 1.0: Busan',
+        'cell 1.1: [f1:about 40]',
+        'cell 2.0: X',
+        'cell 2.1: 7',
+      ],
+    ],
+    [
+      'Tab in the last cell makes a new row',
+      '7',
+      'Tab',
+      'Ulsan',
+      [
+        'header 0.0: Port',
+        'header 0.1: Ships',
+        'cell 1.0: Busan',
+        'cell 1.1: [f1:about 40]',
+        'cell 2.0: Mokpo',
+        'cell 2.1: 7',
+        'cell 3.0: Ulsan',
+        'cell 3.1: ',
+      ],
+    ],
+    [
+      'Enter breaks the line',
+      'Mokpo',
+      'Enter',
+      'X',
+      [
+        'header 0.0: Port',
+        'header 0.1: Ships',
+        'cell 1.0: Busan',
+        'cell 1.1: [f1:about 40]',
+        'cell 2.0: Mokpo\nX',
+        'cell 2.1: 7',
+      ],
+    ],
   ])('%s', (_what, at, key, letters, expected) => {
     const d = oneDesk(...SHEET)
     caretAfter(d, at)
@@ -85,7 +192,14 @@ describe('keys in a table', () => {
     const d = oneDesk(...SHEET)
     selectRange(d, find(d.editor.state.doc, 'san').from, find(d.editor.state.doc, 'okpo').from)
     press(d, 'Delete')
-    expect(table(shown(d))).toEqual(['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Bu', 'cell 1.1: ', 'cell 2.0: okpo', 'cell 2.1: 7'])
+    expect(table(shown(d))).toEqual([
+      'header 0.0: Port',
+      'header 0.1: Ships',
+      'cell 1.0: Bu',
+      'cell 1.1: ',
+      'cell 2.0: okpo',
+      'cell 2.1: 7',
+    ])
     selectRange(d, find(d.editor.state.doc, 'fore.').from, find(d.editor.state.doc, 'tween.').from)
     press(d, 'Delete')
     expect(shown(d).slice(2)).toEqual(['Between.', 'cutline: Two men shake hands.', 'After.'])
@@ -95,7 +209,16 @@ describe('keys in a table', () => {
     const d = oneDesk(...SHEET)
     selectRange(d, find(d.editor.state.doc, 'san').from, find(d.editor.state.doc, 'fter.').from)
     type(d, 'X')
-    expect(shown(d).slice(2)).toEqual(['Before.', 'header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: BuX', 'cell 1.1: ', 'cell 2.0: ', 'cell 2.1: ', 'fter.'])
+    expect(shown(d).slice(2)).toEqual([
+      'Before.',
+      'header 0.0: Port',
+      'header 0.1: Ships',
+      'cell 1.0: BuX',
+      'cell 1.1: ',
+      'cell 2.0: ',
+      'cell 2.1: ',
+      'fter.',
+    ])
   })
 
   it('a role is for grafs only', () => {
@@ -118,7 +241,16 @@ describe('making and changing a table', () => {
     caretAfter(d, 'Before')
     expect(run(d, insertTable(2, 2))).toBe(true)
     type(d, 'Port')
-    expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', 'Before', 'header 0.0: Port', 'header 0.1: ', 'cell 1.0: ', 'cell 1.1: ', ' after.'])
+    expect(shown(d)).toEqual([
+      'headline: Talks',
+      'deck: In short',
+      'Before',
+      'header 0.0: Port',
+      'header 0.1: ',
+      'cell 1.0: ',
+      'cell 1.1: ',
+      ' after.',
+    ])
   })
 
   it('at the end of the story a graf follows it', () => {
@@ -130,8 +262,27 @@ describe('making and changing a table', () => {
   })
 
   it('adds and takes out rows and columns', () => {
-    expect(rows(addRow('before'))).toEqual(['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: ', 'cell 1.1: ', 'cell 2.0: Busan', 'cell 2.1: [f1:about 40]', 'cell 3.0: Mokpo', 'cell 3.1: 7'])
-    expect(rows(addColumn('after'))).toEqual(['header 0.0: Port', 'header 0.1: ', 'header 0.2: Ships', 'cell 1.0: Busan', 'cell 1.1: ', 'cell 1.2: [f1:about 40]', 'cell 2.0: Mokpo', 'cell 2.1: ', 'cell 2.2: 7'])
+    expect(rows(addRow('before'))).toEqual([
+      'header 0.0: Port',
+      'header 0.1: Ships',
+      'cell 1.0: ',
+      'cell 1.1: ',
+      'cell 2.0: Busan',
+      'cell 2.1: [f1:about 40]',
+      'cell 3.0: Mokpo',
+      'cell 3.1: 7',
+    ])
+    expect(rows(addColumn('after'))).toEqual([
+      'header 0.0: Port',
+      'header 0.1: ',
+      'header 0.2: Ships',
+      'cell 1.0: Busan',
+      'cell 1.1: ',
+      'cell 1.2: [f1:about 40]',
+      'cell 2.0: Mokpo',
+      'cell 2.1: ',
+      'cell 2.2: 7',
+    ])
     expect(rows(removeRow)).toEqual(['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Mokpo', 'cell 1.1: 7'])
     expect(rows(removeColumn)).toEqual(['header 0.0: Ships', 'cell 1.0: [f1:about 40]', 'cell 2.0: 7'])
     expect(rows(removeColumn, removeColumn)).toEqual([])
@@ -140,7 +291,14 @@ describe('making and changing a table', () => {
     expect(rows(toggleHeaderRow).slice(0, 3)).toEqual(['cell 0.0: Port', 'cell 0.1: Ships', 'cell 1.0: Busan'])
   })
 
-  it.each([['a column', addColumn('before')], ['a row', addRow('after')], ['taking a row out', removeRow], ['taking a column out', removeColumn], ['the table', removeTable], ['the header row', toggleHeaderRow]])('one undo takes back %s', (_what, command) => {
+  it.each([
+    ['a column', addColumn('before')],
+    ['a row', addRow('after')],
+    ['taking a row out', removeRow],
+    ['taking a column out', removeColumn],
+    ['the table', removeTable],
+    ['the header row', toggleHeaderRow],
+  ])('one undo takes back %s', (_what, command) => {
     const d = oneDesk(...SHEET)
     caretAfter(d, 'Busan')
     type(d, '!')
@@ -161,7 +319,16 @@ describe('a picture', () => {
     expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', 'Before.', 'cutline: The hall.', ''])
     const position = pictureInHand(d.editor.state)?.position ?? -1
     run(d, describePicture(position, { credit: 'Ida', alt: 'A hall' }))
-    expect(readCopyFromDoc(d.editor.state.doc)[3]?.picture).toEqual({ file: 'b'.repeat(64), mediaType: 'image/jpeg', width: 0, height: 0, alt: 'A hall', credit: 'Ida', rights: '', captured: '' })
+    expect(readCopyFromDoc(d.editor.state.doc)[3]?.picture).toEqual({
+      file: 'b'.repeat(64),
+      mediaType: 'image/jpeg',
+      width: 0,
+      height: 0,
+      alt: 'A hall',
+      credit: 'Ida',
+      rights: '',
+      captured: '',
+    })
     press(d, 'Mod-z')
     expect(readCopyFromDoc(d.editor.state.doc)[3]?.picture?.credit).toBe('')
   })
@@ -188,7 +355,12 @@ describe('a picture', () => {
     type(b, ' in grey')
     exchange(a, b)
     expect(shown(a)).toEqual(shown(b))
-    expect(readCopyFromDoc(a.editor.state.doc)[10]).toEqual({ role: 'cutline', text: 'Two men in grey shake hands.', spans: [], picture: { ...PICTURE, credit: 'Ida', alt: 'Hands' } })
+    expect(readCopyFromDoc(a.editor.state.doc)[10]).toEqual({
+      role: 'cutline',
+      text: 'Two men in grey shake hands.',
+      spans: [],
+      picture: { ...PICTURE, credit: 'Ida', alt: 'Hands' },
+    })
   })
 })
 
@@ -214,7 +386,10 @@ describe('copying tables and pictures', () => {
     const grafs = copy(d)
     select(d, '7')
     paste(d, grafs)
-    expect([shown(d)[8], shown(d).at(-1)]).toEqual(['cell 2.1: Before.\nPort\nShips\nBusan\n[n4:about 40]\nMokpo\n7', 'After.[n2:about 40]'])
+    expect([shown(d)[8], shown(d).at(-1)]).toEqual([
+      'cell 2.1: Before.\nPort\nShips\nBusan\n[n4:about 40]\nMokpo\n7',
+      'After.[n2:about 40]',
+    ])
   })
 })
 
@@ -229,7 +404,19 @@ describe('merging', () => {
     caretAfter(b, 'Mokpo')
     type(b, ' port')
     exchange(a, b)
-    const merged = ['header 0.0: Port', 'header 0.1: ', 'header 0.2: Ships', 'cell 1.0: Busan', 'cell 1.1: ', 'cell 1.2: [f1:about 40]', 'cell 2.0: Mokpo port', 'cell 2.1: ', 'cell 2.2: 7', 'cell 3.0: Ulsan', 'cell 3.1: ']
+    const merged = [
+      'header 0.0: Port',
+      'header 0.1: ',
+      'header 0.2: Ships',
+      'cell 1.0: Busan',
+      'cell 1.1: ',
+      'cell 1.2: [f1:about 40]',
+      'cell 2.0: Mokpo port',
+      'cell 2.1: ',
+      'cell 2.2: 7',
+      'cell 3.0: Ulsan',
+      'cell 3.1: ',
+    ]
     expect([table(shown(a)), table(shown(b))]).toEqual([merged, merged])
     caretAfter(a, 'Ulsan')
     type(a, '!')
@@ -246,7 +433,11 @@ describe('merging', () => {
     exchange(a, b)
     expect(shown(a)).toEqual(['headline: Talks', 'deck: In short', 'After.'])
     const c = desk(Y.encodeStateAsUpdate(a.doc), 300)
-    expect([c.updates.length, c.doc.getXmlFragment(COPY_FRAGMENT).length, guardDocument(c.doc)]).toEqual([0, 4, undefined])
+    expect([c.updates.length, c.doc.getXmlFragment(COPY_FRAGMENT).length, guardDocument(c.doc)]).toEqual([
+      0,
+      4,
+      undefined,
+    ])
     caretAfter(c, 'After.')
     type(c, '!')
     expect(shown(c)).toEqual(['headline: Talks', 'deck: In short', 'After.!'])
@@ -266,11 +457,19 @@ describe('merging', () => {
 describe('the guard', () => {
   it.each([
     ['words in a row', (doc: Y.Doc) => at(doc, 3, 0).insert(0, [new Y.XmlText('x')]), 'words in “row”'],
-    ['words beside blocks', (doc: Y.Doc) => doc.getXmlFragment(COPY_FRAGMENT).insert(0, [new Y.XmlText('x')]), 'words in “doc”'],
+    [
+      'words beside blocks',
+      (doc: Y.Doc) => doc.getXmlFragment(COPY_FRAGMENT).insert(0, [new Y.XmlText('x')]),
+      'words in “doc”',
+    ],
     ['a block in a cell', (doc: Y.Doc) => at(doc, 3, 0, 0).insert(0, [new Y.XmlElement('block')]), 'the node “block”'],
-    ['a cell beside blocks', (doc: Y.Doc) => doc.getXmlFragment(COPY_FRAGMENT).insert(0, [new Y.XmlElement('cell')]), 'the node “cell”'],
+    [
+      'a cell beside blocks',
+      (doc: Y.Doc) => doc.getXmlFragment(COPY_FRAGMENT).insert(0, [new Y.XmlElement('cell')]),
+      'the node “cell”',
+    ],
     ['a wide cell', (doc: Y.Doc) => at(doc, 3, 0, 0).setAttribute('colspan', '2'), 'the attribute “colspan” of “cell”'],
-    ['a table in a picture', (doc: Y.Doc) => at(doc, 5).insert(0, [new Y.XmlElement('table')]), 'the node “table”']
+    ['a table in a picture', (doc: Y.Doc) => at(doc, 5).insert(0, [new Y.XmlElement('table')]), 'the node “table”'],
   ])('names %s', (_what, spoil, why) => {
     const d = oneDesk(...SHEET)
     const doc = new Y.Doc({ gc: false })
@@ -296,16 +495,24 @@ it('stored pictures with senseless attributes read as nothing known', () => {
 })
 
 describe('words dropped beside the cells', () => {
-  it.each(['between two rows', 'between two cells', 'between the header row and the table’s edge'])('%s go into the nearest cell', (where) => {
-    const d = oneDesk(...SHEET)
-    const { doc } = d.editor.state
-    const cell = doc.resolve(find(doc, 'Busan').from)
-    const at = where === 'between two rows' ? cell.before(cell.depth - 1) : where === 'between two cells' ? cell.after() : doc.resolve(find(doc, 'Port').from).before(cell.depth - 1)
-    drop(d, at, clipboard({ 'text/plain': 'New ' }))
-    const words = table(shown(d))
-    expect(words.filter((line, index) => line !== table(SHEET)[index])).toHaveLength(1)
-    expect(words.join(' ')).toContain('New')
-  })
+  it.each(['between two rows', 'between two cells', 'between the header row and the table’s edge'])(
+    '%s go into the nearest cell',
+    (where) => {
+      const d = oneDesk(...SHEET)
+      const { doc } = d.editor.state
+      const cell = doc.resolve(find(doc, 'Busan').from)
+      const at =
+        where === 'between two rows'
+          ? cell.before(cell.depth - 1)
+          : where === 'between two cells'
+            ? cell.after()
+            : doc.resolve(find(doc, 'Port').from).before(cell.depth - 1)
+      drop(d, at, clipboard({ 'text/plain': 'New ' }))
+      const words = table(shown(d))
+      expect(words.filter((line, index) => line !== table(SHEET)[index])).toHaveLength(1)
+      expect(words.join(' ')).toContain('New')
+    },
+  )
 
   it('of two blocks go in together, and none of their words is lost', () => {
     const d = oneDesk(...SHEET)

@@ -4,14 +4,36 @@ import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
 import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
 import { placeOf } from '../../src/editor/copy/readCopy'
 import {
-  caretAfter, caretBefore, clipboard, desk, exchange, find, paste, press, records, run, select, selectRange, shown, storyState, twoDesks, type, type Desk
+  caretAfter,
+  caretBefore,
+  clipboard,
+  desk,
+  exchange,
+  find,
+  paste,
+  press,
+  records,
+  run,
+  select,
+  selectRange,
+  shown,
+  storyState,
+  twoDesks,
+  type,
+  type Desk,
 } from './desk'
 
 const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
-const selected = ({ editor }: Desk) => editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
+const selected = ({ editor }: Desk) =>
+  editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
 
 describe('the caret while others write', () => {
-  it.each([['headline: Talks end in Busan', 0], ['deck: Talks end in Busan', 1], ['Talks end in Busan', 2], ['bullet: Talks end in Busan', 2]])('stays at its words in “%s”', (line, index) => {
+  it.each([
+    ['headline: Talks end in Busan', 0],
+    ['deck: Talks end in Busan', 1],
+    ['Talks end in Busan', 2],
+    ['bullet: Talks end in Busan', 2],
+  ])('stays at its words in “%s”', (line, index) => {
     const page = ['headline: H', 'deck: D', 'p', 'q']
     page[index] = line
     const [a, b] = twoDesks(...page)
@@ -24,7 +46,11 @@ describe('the caret while others write', () => {
     caretAfter(b, 'Busan')
     type(b, '!')
     exchange(a, b)
-    expect([caret(a), shown(a)[index], shown(b)[index]]).toEqual([{ block: index, offset: 16 }, line.replace('Talks end in Busan', 'Long Talks ended in Busan!'), shown(a)[index]])
+    expect([caret(a), shown(a)[index], shown(b)[index]]).toEqual([
+      { block: index, offset: 16 },
+      line.replace('Talks end in Busan', 'Long Talks ended in Busan!'),
+      shown(a)[index],
+    ])
   })
 
   it('keeps a selection on its words, and empties it when they are deleted', () => {
@@ -60,7 +86,10 @@ describe('the caret while others write', () => {
 })
 
 describe('a tag made in one window', () => {
-  it.each([[100, 200], [200, 100]])('leaves out what the other typed at its edges meanwhile (clients %i and %i)', (first, second) => {
+  it.each([
+    [100, 200],
+    [200, 100],
+  ])('leaves out what the other typed at its edges meanwhile (clients %i and %i)', (first, second) => {
     const state = storyState(['headline: H', 'deck: D', 'It took 100 minutes.'])
     const [a, b] = [desk(state, first), desk(state, second)]
     select(a, '100')
@@ -73,7 +102,10 @@ describe('a tag made in one window', () => {
     type(b, '5')
     expect(exchange(a, b)).toBeLessThanOrEqual(2)
     const id = Object.keys(records(a))[0] ?? ''
-    expect([shown(a)[2], shown(b)[2]]).toEqual([`It took some [${id}:1050] odd minutes.`, `It took some [${id}:1050] odd minutes.`])
+    expect([shown(a)[2], shown(b)[2]]).toEqual([
+      `It took some [${id}:1050] odd minutes.`,
+      `It took some [${id}:1050] odd minutes.`,
+    ])
   })
 
   it('stays whole when it is overtyped beside a space, and the other window hears of it in one go', () => {
@@ -81,7 +113,10 @@ describe('a tag made in one window', () => {
     select(a, '3500 won')
     type(a, '3600 won')
     exchange(a, b)
-    expect([shown(a)[2], shown(b)[2]]).toEqual(['They lost [a:3600 won] and [b:245 dollars] there.', 'They lost [a:3600 won] and [b:245 dollars] there.'])
+    expect([shown(a)[2], shown(b)[2]]).toEqual([
+      'They lost [a:3600 won] and [b:245 dollars] there.',
+      'They lost [a:3600 won] and [b:245 dollars] there.',
+    ])
   })
 
   it('does not run on when both change it at once, or when an undo meets the other’s deletion', () => {

@@ -8,7 +8,10 @@ import { SENTENCE_RULE } from '../../src/story/copy/sentences'
 import { INSTANT, STORY, type Desk } from './desk'
 
 const assess = ({ doc }: Desk, ledger: LedgerState) =>
-  assessStory({ id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, ledger, ...onlyCopyAndTags(doc) }, new Map())
+  assessStory(
+    { id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, ledger, ...onlyCopyAndTags(doc) },
+    new Map(),
+  )
 
 const onlyCopyAndTags = (doc: Desk['doc']) => {
   const { copy, tags } = readStory(doc)
@@ -18,7 +21,18 @@ const onlyCopyAndTags = (doc: Desk['doc']) => {
 /** A ledger in which every fact of the copy is signed as it stands. */
 export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState {
   const facts = assess(d, EMPTY_LEDGER).map(({ id, words, sentence, preceding }, index) => {
-    const current = { entry: index + 1, status, by: 'Eve', at: INSTANT, words, sentence, preceding, sentenceRule: SENTENCE_RULE, evidence: [], groundRules: {} }
+    const current = {
+      entry: index + 1,
+      status,
+      by: 'Eve',
+      at: INSTANT,
+      words,
+      sentence,
+      preceding,
+      sentenceRule: SENTENCE_RULE,
+      evidence: [],
+      groundRules: {},
+    }
     return [id, { ...EMPTY_RECORD, signOffs: [current], current, lastWords: words }] as const
   })
   return { ...EMPTY_LEDGER, facts: new Map(facts) }

@@ -17,13 +17,63 @@ export interface MustHold {
 
 export const MUST_HOLD = {
   ninjs: {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'edNote', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'cutline'
+    fields: [
+      'slug',
+      'byline',
+      'dateline',
+      'language',
+      'urgency',
+      'subjects',
+      'keywords',
+      'edNote',
+      'embargo',
+      'usageTerms',
+      'provider',
+      'copyrightLine',
+      'contributors',
+    ],
+    cutlineAlone: 'cutline',
   },
-  html: { fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'cutline' },
-  nitf: { fields: ['slug', 'byline', 'dateline', 'language', 'subjects', 'keywords', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'whole' },
+  html: {
+    fields: ['byline', 'dateline', 'language', 'subjects', 'keywords', 'provider', 'copyrightLine', 'contributors'],
+    cutlineAlone: 'cutline',
+  },
+  nitf: {
+    fields: [
+      'slug',
+      'byline',
+      'dateline',
+      'language',
+      'subjects',
+      'keywords',
+      'usageTerms',
+      'provider',
+      'copyrightLine',
+      'contributors',
+    ],
+    cutlineAlone: 'whole',
+  },
   'newsml-g2': {
-    fields: ['slug', 'byline', 'dateline', 'language', 'urgency', 'subjects', 'keywords', 'embargo', 'usageTerms', 'provider', 'copyrightLine', 'contributors'], cutlineAlone: 'cutline'
+    fields: [
+      'slug',
+      'byline',
+      'dateline',
+      'language',
+      'urgency',
+      'subjects',
+      'keywords',
+      'embargo',
+      'usageTerms',
+      'provider',
+      'copyrightLine',
+      'contributors',
+    ],
+    cutlineAlone: 'cutline',
   },
-  docx: { fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'], datelineAsPrinted: true, cutlineAlone: 'cutline' },
-  markdown: { fields: [], fieldsArePrinted: true, cutlineAlone: 'asParagraph' }
+  docx: {
+    fields: ['language', 'byline', 'dateline', 'subjects', 'keywords', 'copyrightLine', 'contributors'],
+    datelineAsPrinted: true,
+    cutlineAlone: 'cutline',
+  },
+  markdown: { fields: [], fieldsArePrinted: true, cutlineAlone: 'asParagraph' },
 } as const satisfies Readonly<Record<string, MustHold>>

@@ -10,8 +10,16 @@ import { filesUnder, haveSchemas, readShared, withSchemas } from './sharedFolder
  * Every official example, with the stories in it as "headline (blocks)", or why there is none. The table is the promise:
  * a file that is missing here, or here and not there, fails.
  */
-const TABLE = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'officialExamples.json'), 'utf8')) as Readonly<Record<string, string | readonly string[]>>
-const FOLDERS = ['samples/ninjs', 'samples/newsml-g2', 'samples/nitf', 'samples/reference-story', 'samples/web-annotation']
+const TABLE = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', 'fixtures', 'officialExamples.json'), 'utf8'),
+) as Readonly<Record<string, string | readonly string[]>>
+const FOLDERS = [
+  'samples/ninjs',
+  'samples/newsml-g2',
+  'samples/nitf',
+  'samples/reference-story',
+  'samples/web-annotation',
+]
 
 async function outcome(path: string): Promise<string | readonly string[]> {
   try {
@@ -23,7 +31,8 @@ async function outcome(path: string): Promise<string | readonly string[]> {
   }
 }
 
-const nameOf = ({ blocks }: ImportedStory): string => `${blocks.find(({ role }) => role === 'headline')?.text ?? '(no headline)'} (${blocks.length})`
+const nameOf = ({ blocks }: ImportedStory): string =>
+  `${blocks.find(({ role }) => role === 'headline')?.text ?? '(no headline)'} (${blocks.length})`
 
 /**
  * The paragraphs of a file by another road: no parser, only patterns over its characters. JSON gives its bodies, XML what
@@ -31,25 +40,44 @@ const nameOf = ({ blocks }: ImportedStory): string => `${blocks.find(({ role }) 
  */
 function paragraphsOf(path: string): readonly string[] {
   const text = readFileSync(join(shared, path), 'utf8')
-  if (path.endsWith('.json')) return bodiesIn(JSON.parse(text)).flatMap((body) => (/<\w+[^>]*>/.test(body) ? paragraphsIn(body) : body.split('\n')))
-  return [...text.matchAll(/<((?:\w+:)?(?:body\.content|body))\b[^>]*>([\s\S]*?)<\/\1>/g)].flatMap(([, , body = '']) => paragraphsIn(body.replace(/<((?:\w+:)?(?:body\.head|head))\b[\s\S]*?<\/\1>/g, '')))
+  if (path.endsWith('.json'))
+    return bodiesIn(JSON.parse(text)).flatMap((body) =>
+      /<\w+[^>]*>/.test(body) ? paragraphsIn(body) : body.split('\n'),
+    )
+  return [...text.matchAll(/<((?:\w+:)?(?:body\.content|body))\b[^>]*>([\s\S]*?)<\/\1>/g)].flatMap(([, , body = '']) =>
+    paragraphsIn(body.replace(/<((?:\w+:)?(?:body\.head|head))\b[\s\S]*?<\/\1>/g, '')),
+  )
 }
 
 const paragraphsIn = (markup: string): readonly string[] => {
   const unescaped = /<\w/.test(markup) ? markup : decoded(markup)
-  const found = [...unescaped.matchAll(/<((?:\w+:)?(?:p|h[1-6]|hl2|li|blockquote))\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) => plain(inner))
+  const found = [...unescaped.matchAll(/<((?:\w+:)?(?:p|h[1-6]|hl2|li|blockquote))\b[^>]*>([\s\S]*?)<\/\1>/g)].map(
+    ([, , inner = '']) => plain(inner),
+  )
   return found.length > 0 ? found : [plain(unescaped)]
 }
 const plain = (markup: string): string => decoded(markup.replace(/<br\s*\/?>/g, '\n').replace(/<[^>]*>/g, ''))
-const decoded = (text: string): string => text.replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))).replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-  .replace(/&(lt|gt|quot|apos|nbsp|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00a0', amp: '&' })[name] ?? '')
+const decoded = (text: string): string =>
+  text
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(
+      /&(lt|gt|quot|apos|nbsp|amp);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', amp: '&' })[name] ?? '',
+    )
 
 /** Bodies of news items, wherever they stand; the most formatted one of several that say the same. */
 function bodiesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(bodiesIn)
   if (typeof value !== 'object' || value === null) return []
   const entries = Object.entries(value)
-  const listed = entries.flatMap(([key, inner]) => (key === 'bodies' && Array.isArray(inner) ? inner.flatMap((body: { value?: unknown }) => (typeof body.value === 'string' ? [body.value] : [])) : /^body_/.test(key) && typeof inner === 'string' ? [inner] : []))
+  const listed = entries.flatMap(([key, inner]) =>
+    key === 'bodies' && Array.isArray(inner)
+      ? inner.flatMap((body: { value?: unknown }) => (typeof body.value === 'string' ? [body.value] : []))
+      : /^body_/.test(key) && typeof inner === 'string'
+        ? [inner]
+        : [],
+  )
   const own = [listed.find((body) => /<p\b/.test(body)) ?? listed[0]].filter((body) => body !== undefined)
   return [...own, ...entries.flatMap(([key, inner]) => (key === 'items' ? bodiesIn(inner) : []))]
 }
@@ -63,23 +91,45 @@ const countsOf = (text: string): ReadonlyMap<string, number> => {
 
 /** Words of the paragraphs that the stories have fewer times. */
 function missingWords(paragraphs: readonly string[], stories: readonly ImportedStory[]): readonly string[] {
-  const have = countsOf(stories.flatMap(({ blocks, fields }) => [...blocks.map(({ text }) => text), fields?.dateline?.place.toUpperCase() ?? '', fields?.dateline?.date ?? '']).join('\n'))
-  return [...countsOf(paragraphs.join('\n'))].filter(([word, count]) => (have.get(word) ?? 0) < count).map(([word]) => word)
+  const have = countsOf(
+    stories
+      .flatMap(({ blocks, fields }) => [
+        ...blocks.map(({ text }) => text),
+        fields?.dateline?.place.toUpperCase() ?? '',
+        fields?.dateline?.date ?? '',
+      ])
+      .join('\n'),
+  )
+  return [...countsOf(paragraphs.join('\n'))]
+    .filter(([word, count]) => (have.get(word) ?? 0) < count)
+    .map(([word]) => word)
 }
 
 describe.skipIf(!haveSchemas)(withSchemas('the official examples'), () => {
   const files = FOLDERS.flatMap(filesUnder)
 
   test('each is in the table, with its stories or why there is none', async () => {
-    expect(Object.fromEntries(await Promise.all(files.map(async (path) => [path, await outcome(path)] as const)))).toEqual(TABLE)
+    expect(
+      Object.fromEntries(await Promise.all(files.map(async (path) => [path, await outcome(path)] as const))),
+    ).toEqual(TABLE)
   })
 
   test('the other road finds paragraphs in most of them', () => {
-    expect(files.filter((path) => Array.isArray(TABLE[path]) && /\.(?:json|xml)$/.test(path) && paragraphsOf(path).some((text) => text.trim() !== '')).length).toBeGreaterThan(70)
+    expect(
+      files.filter(
+        (path) =>
+          Array.isArray(TABLE[path]) &&
+          /\.(?:json|xml)$/.test(path) &&
+          paragraphsOf(path).some((text) => text.trim() !== ''),
+      ).length,
+    ).toBeGreaterThan(70)
   })
 
-  test.each(files.filter((path) => Array.isArray(TABLE[path]) && /\.(?:json|xml)$/.test(path)))('%s: every word of every paragraph arrives', async (path) => {
-    const { stories } = await importFile(basename(path), readShared(path))
-    expect(missingWords(paragraphsOf(path), stories)).toEqual([])
-  })
+  test.each(files.filter((path) => Array.isArray(TABLE[path]) && /\.(?:json|xml)$/.test(path)))(
+    '%s: every word of every paragraph arrives',
+    async (path) => {
+      const { stories } = await importFile(basename(path), readShared(path))
+      expect(missingWords(paragraphsOf(path), stories)).toEqual([])
+    },
+  )
 })

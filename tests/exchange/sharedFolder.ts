@@ -10,6 +10,10 @@ export const sharedPath = (path: string): string => join(shared, path)
 export const readShared = (path: string): Uint8Array => readFileSync(join(shared, path))
 export const readSharedJson = (path: string): unknown => JSON.parse(readFileSync(join(shared, path), 'utf8'))
 /** Paths of all files in a folder and below, from the shared folder, sorted; none when it is not there. */
-export const filesUnder = (folder: string): readonly string[] => (haveSchemas
-  ? readdirSync(join(shared, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(shared.length + 1)).sort()
-  : [])
+export const filesUnder = (folder: string): readonly string[] =>
+  haveSchemas
+    ? readdirSync(join(shared, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(shared.length + 1))
+        .sort()
+    : []

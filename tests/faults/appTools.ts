@@ -15,7 +15,12 @@ export interface DrivenApp {
 /** What a campaign can do with the real app. */
 export interface AppTools {
   /** `story`: what the profile remembers; absent: the profile stays as it is. Rejects when the app ends before it has a window. */
-  launch(profile: string, story: string | undefined, library: string, env?: Readonly<Record<string, string>>): Promise<DrivenApp>
+  launch(
+    profile: string,
+    story: string | undefined,
+    library: string,
+    env?: Readonly<Record<string, string>>,
+  ): Promise<DrivenApp>
   /** Makes a library with one story of one paragraph; answers the story's id. */
   seed(library: string): Promise<string>
   /** Runs a folder as an Electron app until it ends by itself; answers what it printed. */

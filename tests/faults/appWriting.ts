@@ -32,16 +32,25 @@ export async function type(app: DrivenApp, word: string): Promise<void> {
   for (const letter of ` ${word}`) await app.press(letter)
 }
 
-export const untilSaved = (app: DrivenApp, word: string, seconds = 60): Promise<void> => app.until(`window.lastSaved.includes(${JSON.stringify(word)})`, seconds, 20)
+export const untilSaved = (app: DrivenApp, word: string, seconds = 60): Promise<void> =>
+  app.until(`window.lastSaved.includes(${JSON.stringify(word)})`, seconds, 20)
 
 /** Words of `said` that the story lacks or has elsewhere; undefined when the library or the story does not open. */
-export async function missingWords(library: string, story: string, said: readonly string[]): Promise<{ readonly missing: readonly string[]; readonly ledger: readonly LedgerEntry[] } | undefined> {
+export async function missingWords(
+  library: string,
+  story: string,
+  said: readonly string[],
+): Promise<{ readonly missing: readonly string[]; readonly ledger: readonly LedgerEntry[] } | undefined> {
   try {
     const store = await openLibrary({ folder: library, now: () => NOW, newId: (kind) => kind })
     const { updates, ledger } = await store.loadStory(story)
     const { copy } = new StoryReader(loadDoc(updates)).read()
     await store.close()
-    const found = copy.filter(({ role }) => role !== 'headline' && role !== 'deck').map(({ text }) => text).join(' ').split(' ')
+    const found = copy
+      .filter(({ role }) => role !== 'headline' && role !== 'deck')
+      .map(({ text }) => text)
+      .join(' ')
+      .split(' ')
     let from = 0
     const missing = said.filter((word) => {
       const at = found.indexOf(word, from)

@@ -63,7 +63,7 @@ export function notebookAt(path: string): Notebook {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, JSON.stringify(counted))
     },
-    clear: () => rmSync(path, { force: true })
+    clear: () => rmSync(path, { force: true }),
   }
 }
 export const noNotebook: Notebook = { load: (empty) => empty, save: () => undefined, clear: () => undefined }
@@ -73,9 +73,22 @@ const COLUMNS = ['fault', 'runs', 'acknowledged', 'lost', 'unopenable'] as const
 
 export function tableOf(rows: readonly Row[]): string {
   const more = [...new Set(rows.flatMap((row) => Object.keys(row.more ?? {})))]
-  const cells = [[...COLUMNS, ...more], ...rows.map((row) => [...COLUMNS.map((name) => String(row[name])), ...more.map((name) => String(row.more?.[name] ?? ''))])]
+  const cells = [
+    [...COLUMNS, ...more],
+    ...rows.map((row) => [
+      ...COLUMNS.map((name) => String(row[name])),
+      ...more.map((name) => String(row.more?.[name] ?? '')),
+    ]),
+  ]
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  return cells.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()).join('\n')
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** Order statistic of plain numbers; 0 for none. */

@@ -13,21 +13,36 @@ import { letRot } from './rot'
 
 export { notebookAt, notebookFolder, tableOf } from './campaign'
 
-export interface Part { readonly runs: number; readonly run: (options: Options) => Promise<Row | readonly Row[]> }
+export interface Part {
+  readonly runs: number
+  readonly run: (options: Options) => Promise<Row | readonly Row[]>
+}
 
 export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
   kill: { storage: { runs: 5000, run: killStorage }, app: { runs: 300, run: killApp } },
   power: {
     stet: { runs: 60, run: (options) => cutPower('stet', options) },
     noFolderSync: { runs: 50, run: (options) => cutPower('noFolderSync', options) },
-    lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) }
+    lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) },
   },
   // At the seam every call of each act is struck; 100 is more than any act makes.
-  io: { seam: { runs: 100, run: failAtTheSeam }, real: { runs: 20, run: failForReal }, full: { runs: 60, run: fillTheDisk }, app: { runs: 5, run: fillUnderTheApp } },
-  rot: { flips: { runs: 6000, run: (options) => letRot('bit flips', options) }, truncations: { runs: 2400, run: (options) => letRot('truncations', options) } },
-  lock: {
-    instances: { runs: 100, run: startTwice }, folder: { runs: 50, run: takeFolderAway }, clock: { runs: 100, run: jumpTheClock },
-    appTwice: { runs: 100, run: startTheAppTwice }, appFolder: { runs: 50, run: takeFolderFromTheApp }, appClock: { runs: 100, run: jumpTheAppsClock }
+  io: {
+    seam: { runs: 100, run: failAtTheSeam },
+    real: { runs: 20, run: failForReal },
+    full: { runs: 60, run: fillTheDisk },
+    app: { runs: 5, run: fillUnderTheApp },
   },
-  cost: { main: { runs: 2000, run: measureCost } }
+  rot: {
+    flips: { runs: 6000, run: (options) => letRot('bit flips', options) },
+    truncations: { runs: 2400, run: (options) => letRot('truncations', options) },
+  },
+  lock: {
+    instances: { runs: 100, run: startTwice },
+    folder: { runs: 50, run: takeFolderAway },
+    clock: { runs: 100, run: jumpTheClock },
+    appTwice: { runs: 100, run: startTheAppTwice },
+    appFolder: { runs: 50, run: takeFolderFromTheApp },
+    appClock: { runs: 100, run: jumpTheAppsClock },
+  },
+  cost: { main: { runs: 2000, run: measureCost } },
 }

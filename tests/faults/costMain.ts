@@ -33,7 +33,13 @@ export interface Cost {
   readonly logBytes: number
   readonly allBytes: number
 }
-export interface Memory { readonly edits: number; readonly before: number; readonly after: number; readonly residentBefore: number; readonly residentAfter: number }
+export interface Memory {
+  readonly edits: number
+  readonly before: number
+  readonly after: number
+  readonly residentBefore: number
+  readonly residentAfter: number
+}
 
 /** Bytes that went to the disk: into change logs, and in all. */
 function counting(): { readonly files: FileLayer; readonly written: { log: number; all: number } } {
@@ -48,9 +54,9 @@ function counting(): { readonly files: FileLayer; readonly written: { log: numbe
           written.all += taken
           if (path.endsWith('.log')) written.log += taken
           return taken
-        }
+        },
       })
-    }
+    },
   }
   return { files, written }
 }
@@ -59,7 +65,11 @@ function counting(): { readonly files: FileLayer; readonly written: { log: numbe
 class Typist {
   private readonly doc = new Y.Doc({ gc: false })
   private typed = 0
-  constructor(state: Uint8Array, client: number, private readonly graf: number) {
+  constructor(
+    state: Uint8Array,
+    client: number,
+    private readonly graf: number,
+  ) {
     Y.applyUpdate(this.doc, state)
     this.doc.clientID = client
   }
@@ -69,7 +79,9 @@ class Typist {
     const graf = this.doc.getXmlFragment(COPY_FRAGMENT).get(this.graf) as Y.XmlElement
     const text = graf.get(0) as Y.XmlText
     const updates: Uint8Array[] = []
-    const collect = (update: Uint8Array): void => { updates.push(update) }
+    const collect = (update: Uint8Array): void => {
+      updates.push(update)
+    }
     this.doc.on('update', collect)
     text.insert(jump ? (this.typed * 7919) % text.length : text.length, 'e')
     this.doc.off('update', collect)
@@ -80,13 +92,35 @@ class Typist {
 
 const GRAF = Array.from({ length: 100 }, (_, word) => `word${word}`).join(' ')
 
-async function storyOf(words: number, files: FileLayer, folder: string): Promise<{ readonly room: Newsroom; readonly story: OpenStory; readonly typist: Typist }> {
+async function storyOf(
+  words: number,
+  files: FileLayer,
+  folder: string,
+): Promise<{ readonly room: Newsroom; readonly story: OpenStory; readonly typist: Typist }> {
   const clock = clockFrom(undefined)
-  const store = await openLibrary({ folder: join(folder, `library-${words}`), create: true, person: BY, now: () => clock.now(), newId: (kind) => kind, files })
+  const store = await openLibrary({
+    folder: join(folder, `library-${words}`),
+    create: true,
+    person: BY,
+    now: () => clock.now(),
+    newId: (kind) => kind,
+    files,
+  })
   const room = await Newsroom.open({ store, clock, ids: idsFrom(undefined), settle: systemSettle() })
-  const grafs = Array.from({ length: Math.ceil(words / 100) }, () => ({ role: 'paragraph', text: GRAF, spans: [] }) as const)
+  const grafs = Array.from(
+    { length: Math.ceil(words / 100) },
+    () => ({ role: 'paragraph', text: GRAF, spans: [] }) as const,
+  )
   const story = await room.createStory(BY, { kind: 'created', origin: 'new' }, (_id, client) =>
-    newStoryState({ copy: [{ role: 'headline', text: 'Cost', spans: [] }, { role: 'deck', text: 'Deck', spans: [] }, ...grafs], fields: { author: BY } }, client, BY))
+    newStoryState(
+      {
+        copy: [{ role: 'headline', text: 'Cost', spans: [] }, { role: 'deck', text: 'Deck', spans: [] }, ...grafs],
+        fields: { author: BY },
+      },
+      client,
+      BY,
+    ),
+  )
   const client = await story.join(BY)
   return { room, story, typist: new Typist(story.state(), client, 2 + (grafs.length >> 1)) }
 }
@@ -113,15 +147,30 @@ async function costAt(words: number, edits: number, folder: string): Promise<Cos
   const after = { ...written }
   await raw.close()
   await room.close()
-  const order = (values: readonly number[]): Cost['ours'] => ({ p50: quantile(values, 0.5), p95: quantile(values, 0.95), p99: quantile(values, 0.99) })
-  return { words, edits, ours: order(ours), raw: order(theirs), logBytes: (after.log - before.log) / edits, allBytes: (after.all - before.all) / edits }
+  const order = (values: readonly number[]): Cost['ours'] => ({
+    p50: quantile(values, 0.5),
+    p95: quantile(values, 0.95),
+    p99: quantile(values, 0.99),
+  })
+  return {
+    words,
+    edits,
+    ours: order(ours),
+    raw: order(theirs),
+    logBytes: (after.log - before.log) / edits,
+    allBytes: (after.all - before.all) / edits,
+  }
 }
 
 async function memoryOver(edits: number, folder: string): Promise<Memory> {
   const { room, story, typist } = await storyOf(10_000, nodeFiles, folder)
   // Typed beforehand: the window's own replica is not part of main.
-  const typed = Array.from({ length: WARM_EDITS + edits }, (_, edit) => typist.type(edit % JUMP_EVERY === JUMP_EVERY - 1))
-  const type = async (from: number, to: number): Promise<void> => { for (const update of typed.slice(from, to)) await story.applyWindowUpdate(update, BY) }
+  const typed = Array.from({ length: WARM_EDITS + edits }, (_, edit) =>
+    typist.type(edit % JUMP_EVERY === JUMP_EVERY - 1),
+  )
+  const type = async (from: number, to: number): Promise<void> => {
+    for (const update of typed.slice(from, to)) await story.applyWindowUpdate(update, BY)
+  }
   const collect = (globalThis as { gc?: () => void }).gc
   const heap = (): number => {
     for (let again = 0; again < 3; again++) collect?.()

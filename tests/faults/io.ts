@@ -20,16 +20,52 @@ const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promi
   ledger: (store) => store.appendLedger('busan', LEDGER.slice(1)),
   compaction: (store, writer) => store.compactStory('busan', writer.state()),
   snapshot: (store) => store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
-  version: (store, writer) => store.writeVersion('busan', { n: 2, at: NOW, by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view }),
-  'new story': (store) => store.createStory({ ...HEADER, id: 'alert' }, typing('x').state())
+  version: (store, writer) =>
+    store.writeVersion('busan', {
+      n: 2,
+      at: NOW,
+      by: 'Reporter',
+      why: 'filed',
+      state: writer.state(),
+      view: SNAPSHOT.view,
+    }),
+  'new story': (store) => store.createStory({ ...HEADER, id: 'alert' }, typing('x').state()),
 }
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EROFS'] as const
-const WRITE_SIDE = new Set(['open', 'write', 'sync', 'datasync', 'truncate', 'rename', 'link', 'remove', 'makeFolder', 'addFolder', 'removeFolder', 'removeEmptyFolder', 'syncFolder'])
+const WRITE_SIDE = new Set([
+  'open',
+  'write',
+  'sync',
+  'datasync',
+  'truncate',
+  'rename',
+  'link',
+  'remove',
+  'makeFolder',
+  'addFolder',
+  'removeFolder',
+  'removeEmptyFolder',
+  'syncFolder',
+])
 
-interface Counts { runs: number; acknowledged: number; lost: number; mixed: number; unopenable: number; untold: number; slowest: number }
+interface Counts {
+  runs: number
+  acknowledged: number
+  lost: number
+  mixed: number
+  unopenable: number
+  untold: number
+  slowest: number
+}
 const none = (): Counts => ({ runs: 0, acknowledged: 0, lost: 0, mixed: 0, unopenable: 0, untold: 0, slowest: 0 })
-const rowOf = (fault: string, { runs, acknowledged, lost, mixed, unopenable, untold, slowest }: Counts): Row =>
-  ({ fault, runs, acknowledged, lost: lost + mixed, unopenable, more: { mixed, 'not told': untold, 'told after ms, most': slowest.toFixed(0) } })
+const rowOf = (fault: string, { runs, acknowledged, lost, mixed, unopenable, untold, slowest }: Counts): Row => ({
+  fault,
+  runs,
+  acknowledged,
+  lost: lost + mixed,
+  unopenable,
+  more: { mixed, 'not told': untold, 'told after ms, most': slowest.toFixed(0) },
+})
 
 /** `runs`: at most so many calls of each act are struck. */
 export async function failAtTheSeam(options: Options): Promise<readonly Row[]> {
@@ -39,7 +75,9 @@ export async function failAtTheSeam(options: Options): Promise<readonly Row[]> {
       const counts = none()
       for (const act of Object.keys(ACTS)) await strikeEach(options, act, code, ever, counts)
       rows.push(rowOf(`${code}${code === 'short write' ? '' : ever ? ', from then on' : ', once'}`, counts))
-      options.say(`  ${code}${ever ? ', from then on' : ''}: ${counts.runs} runs, ${counts.lost} lost, ${counts.mixed} mixed`)
+      options.say(
+        `  ${code}${ever ? ', from then on' : ''}: ${counts.runs} runs, ${counts.lost} lost, ${counts.mixed} mixed`,
+      )
     }
   }
   return rows
@@ -70,7 +108,13 @@ async function strikeEach(options: Options, act: string, code: string, ever: boo
   }
 }
 
-interface Outcome { readonly saved: boolean; readonly trouble?: unknown; readonly endedAt: number; readonly before: string; /** Undefined: it did not open. */ readonly after: string | undefined }
+interface Outcome {
+  readonly saved: boolean
+  readonly trouble?: unknown
+  readonly endedAt: number
+  readonly before: string
+  /** Undefined: it did not open. */ readonly after: string | undefined
+}
 
 async function oneAct({ scratch }: Options, act: string, strike: Strike): Promise<Outcome> {
   const above = join(scratch, 'io')
@@ -78,17 +122,34 @@ async function oneAct({ scratch }: Options, act: string, strike: Strike): Promis
   await mkdir(above)
   const folder = join(above, 'library')
   const { files, faults } = faultyFiles()
-  const store = await openLibrary({ folder, create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind, files })
+  const store = await openLibrary({
+    folder,
+    create: true,
+    person: 'Reporter',
+    now: () => NOW,
+    newId: (kind) => kind,
+    files,
+  })
   const writer = typing('Busan')
   await store.createStory(HEADER, writer.state())
   await store.appendUpdate('busan', writer.type(' summit'))
   await store.appendLedger('busan', LEDGER.slice(0, 1))
   await store.writeSnapshot('busan', SNAPSHOT)
-  await store.writeVersion('busan', { n: 1, at: NOW, by: 'Reporter', why: 'kept', state: writer.state(), view: SNAPSHOT.view })
+  await store.writeVersion('busan', {
+    n: 1,
+    at: NOW,
+    by: 'Reporter',
+    why: 'kept',
+    state: writer.state(),
+    view: SNAPSHOT.view,
+  })
   await store.writeRoster([{ name: 'Reporter' }], [])
   const before = (await whatIsThere(folder)) ?? ''
   faults.strike = strike
-  const outcome = await (ACTS[act]?.(store, writer) ?? Promise.resolve()).then(() => ({ saved: true }), (trouble: unknown) => ({ saved: false, trouble }))
+  const outcome = await (ACTS[act]?.(store, writer) ?? Promise.resolve()).then(
+    () => ({ saved: true }),
+    (trouble: unknown) => ({ saved: false, trouble }),
+  )
   const endedAt = performance.now()
   faults.strike = () => undefined
   await store.close()
@@ -101,8 +162,12 @@ async function whatIsThere(folder: string): Promise<string | undefined> {
     const facts = await store.readLibrary()
     const story = await store.loadStory('busan')
     const found = {
-      roster: facts.roster.length, words: wordsOf(story.updates), entries: story.ledger.length, snapshot: (await store.readSnapshot('busan'))?.summary.words,
-      versions: (await store.listVersions('busan')).map(({ n }) => n), stories: await store.listStories()
+      roster: facts.roster.length,
+      words: wordsOf(story.updates),
+      entries: story.ledger.length,
+      snapshot: (await store.readSnapshot('busan'))?.summary.words,
+      versions: (await store.listVersions('busan')).map(({ n }) => n),
+      stories: await store.listStories(),
     }
     await store.close()
     return JSON.stringify(found)
@@ -114,7 +179,14 @@ async function whatIsThere(folder: string): Promise<string | undefined> {
 /** Real calls of a real process: strace answers the nth of a kind with an error instead of letting it through. */
 export async function failForReal(options: Options): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (const [call, error] of [['fdatasync', 'EIO'], ['fsync', 'EIO'], ['fdatasync', 'ENOSPC'], ['rename', 'EIO'], ['rename', 'EROFS'], ['link', 'EACCES']] as const) {
+  for (const [call, error] of [
+    ['fdatasync', 'EIO'],
+    ['fsync', 'EIO'],
+    ['fdatasync', 'ENOSPC'],
+    ['rename', 'EIO'],
+    ['rename', 'EROFS'],
+    ['link', 'EACCES'],
+  ] as const) {
     const counts = none()
     for (let at = 0; at < options.runs; at++) {
       const roll = dice(options.seed + at)
@@ -125,15 +197,37 @@ export async function failForReal(options: Options): Promise<readonly Row[]> {
       const prepared = await run(process.execPath, [options.program('storageWriter'), 'stet', library, '5', '10'])
       for (const line of prepared.stdout.split('\n')) hear(acknowledged, line)
       const inject = `inject=${call}:error=${error}:when=${1 + roll(call === 'fdatasync' ? 20 : 12)}`
-      const ended = await run('strace', ['-f', '-o', '/dev/null', '-e', `trace=${call}`, '-e', inject, process.execPath, options.program('storageWriter'), 'stet', library, String(at), '40'], { env: { ...process.env, UV_USE_IO_URING: '0' } })
-        .then(({ stdout }) => stdout, (failed: { stdout?: string }) => failed.stdout ?? '')
+      const ended = await run(
+        'strace',
+        [
+          '-f',
+          '-o',
+          '/dev/null',
+          '-e',
+          `trace=${call}`,
+          '-e',
+          inject,
+          process.execPath,
+          options.program('storageWriter'),
+          'stet',
+          library,
+          String(at),
+          '40',
+        ],
+        { env: { ...process.env, UV_USE_IO_URING: '0' } },
+      ).then(
+        ({ stdout }) => stdout,
+        (failed: { stdout?: string }) => failed.stdout ?? '',
+      )
       const before = acknowledged.count
       for (const line of ended.split('\n')) hear(acknowledged, line)
       await count(library, acknowledged, acknowledged.count - before, counts)
       await rm(above, { recursive: true, force: true })
     }
     rows.push(rowOf(`${error} from a real ${call}`, counts))
-    options.say(`  ${error} from a real ${call}: ${counts.runs} runs, ${counts.lost} lost, ${counts.unopenable} unopenable`)
+    options.say(
+      `  ${error} from a real ${call}: ${counts.runs} runs, ${counts.lost} lost, ${counts.unopenable} unopenable`,
+    )
   }
   return rows
 }
@@ -154,7 +248,16 @@ export async function fillTheDisk(options: Options): Promise<readonly Row[]> {
     try {
       const library = join(above, 'library')
       const acknowledged = nothingYet()
-      const ended = await run(process.execPath, [options.program('storageWriter'), 'stet', library, String(at), '4000']).then(({ stdout }) => stdout, (failed: { stdout?: string }) => failed.stdout ?? '')
+      const ended = await run(process.execPath, [
+        options.program('storageWriter'),
+        'stet',
+        library,
+        String(at),
+        '4000',
+      ]).then(
+        ({ stdout }) => stdout,
+        (failed: { stdout?: string }) => failed.stdout ?? '',
+      )
       for (const line of ended.split('\n')) hear(acknowledged, line)
       await run('mount', ['-o', 'remount,size=4m', above])
       await count(library, acknowledged, acknowledged.count, counts)
@@ -166,8 +269,15 @@ export async function fillTheDisk(options: Options): Promise<readonly Row[]> {
   return [rowOf('a real disk that runs full', counts)]
 }
 
-async function count(library: string, acknowledged: ReturnType<typeof nothingYet>, said: number, counts: Counts): Promise<void> {
-  const found = await find(() => openLibrary({ folder: library, create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind }))
+async function count(
+  library: string,
+  acknowledged: ReturnType<typeof nothingYet>,
+  said: number,
+  counts: Counts,
+): Promise<void> {
+  const found = await find(() =>
+    openLibrary({ folder: library, create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind }),
+  )
   const { lost, unopenable } = judge(found, acknowledged)
   counts.runs += 1
   counts.acknowledged += said

@@ -35,15 +35,37 @@ export async function fillUnderTheApp({ scratch, runs, app: tools, say }: Option
     }
   }
   const { acknowledged, lost, unopenable, slowest, late } = counts
-  return [{ fault: 'a disk that runs full under the app', runs, acknowledged, lost, unopenable, more: { mixed: 0, 'not told': late, 'told after ms, most': slowest.toFixed(0) } }]
+  return [
+    {
+      fault: 'a disk that runs full under the app',
+      runs,
+      acknowledged,
+      lost,
+      unopenable,
+      more: { mixed: 0, 'not told': late, 'told after ms, most': slowest.toFixed(0) },
+    },
+  ]
 }
 
-async function oneRun(scratch: string, above: string, tools: Options['app'], counts: { acknowledged: number; lost: number; unopenable: number }, say: Options['say']): Promise<number> {
+async function oneRun(
+  scratch: string,
+  above: string,
+  tools: Options['app'],
+  counts: { acknowledged: number; lost: number; unopenable: number },
+  say: Options['say'],
+): Promise<number> {
   const library = join(above, 'library')
   const story = await tools.seed(library)
   const app = await tools.launch(join(scratch, 'profile-full'), story, library)
-  const type = async (words: string): Promise<void> => { for (const letter of words) await app.press(letter) }
-  const saved = (words: string): Promise<void> => app.until(`${STATUS} === 'Saved' && document.querySelector('[contenteditable=true]').textContent.includes(${JSON.stringify(words)})`, 30, 20)
+  const type = async (words: string): Promise<void> => {
+    for (const letter of words) await app.press(letter)
+  }
+  const saved = (words: string): Promise<void> =>
+    app.until(
+      `${STATUS} === 'Saved' && document.querySelector('[contenteditable=true]').textContent.includes(${JSON.stringify(words)})`,
+      30,
+      20,
+    )
   await app.until(READY, 60, 20)
   await type('before')
   await saved('before')
@@ -81,7 +103,11 @@ function fill(path: string): Promise<void> {
   return new Promise((done) => {
     const ballast = createWriteStream(path)
     const zeros = Buffer.alloc(4096)
-    const more = (): void => { ballast.write(zeros, (error) => { if (!error) more() }) }
+    const more = (): void => {
+      ballast.write(zeros, (error) => {
+        if (!error) more()
+      })
+    }
     ballast.once('error', () => done())
     more()
   })

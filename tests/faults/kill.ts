@@ -38,10 +38,17 @@ export async function killStorage(options: Options): Promise<Row> {
       acknowledged = nothingYet()
     }
     const before = acknowledged.count
-    await writeUntilKilled(options.program('storageWriter'), join(folder, 'library'), options.seed + counted.runs, acknowledged, roll)
+    await writeUntilKilled(
+      options.program('storageWriter'),
+      join(folder, 'library'),
+      options.seed + counted.runs,
+      acknowledged,
+      roll,
+    )
     const { found, ms, cpu } = await reopen(folder)
     counted.reopening.push(ms)
-    if (ms > A_SECOND) counted.slow.push({ ms, cpu, again: (await reopen(folder)).ms, load: Math.round(loadavg()[0] ?? 0) })
+    if (ms > A_SECOND)
+      counted.slow.push({ ms, cpu, again: (await reopen(folder)).ms, load: Math.round(loadavg()[0] ?? 0) })
     const { lost, unopenable, why } = judge(found, acknowledged)
     const { repairs } = found
     counted.runs += 1
@@ -56,36 +63,64 @@ export async function killStorage(options: Options): Promise<Row> {
     }
     if (counted.runs % 10 === 0) options.notebook.save(counted)
     if (counted.runs % 50 === 0) {
-      options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} lost, ${counted.unopenable} unopenable`)
+      options.say(
+        `  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} lost, ${counted.unopenable} unopenable`,
+      )
     }
   }
   options.notebook.save(counted)
   return {
-    fault: 'kill -9, storage process', runs: counted.runs, acknowledged: counted.acknowledged, lost: counted.lost, unopenable: counted.unopenable,
-    more: { 'torn tails cut': counted.torn, ...reopenings(counted) }
+    fault: 'kill -9, storage process',
+    runs: counted.runs,
+    acknowledged: counted.acknowledged,
+    lost: counted.lost,
+    unopenable: counted.unopenable,
+    more: { 'torn tails cut': counted.torn, ...reopenings(counted) },
   }
 }
 
 function reopenings({ reopening, slow }: Counted): Readonly<Record<string, number>> {
   const most = (of: (one: Counted['slow'][number]) => number): number => Math.max(0, ...slow.map(of))
   return {
-    'reopening ms p50': quantile(reopening, 0.5), p99: quantile(reopening, 0.99), most: Math.max(0, ...reopening),
-    'over 1 s': slow.length, 'their processor ms, most': most(({ cpu }) => cpu), 'the same again ms, most': most(({ again }) => again)
+    'reopening ms p50': quantile(reopening, 0.5),
+    p99: quantile(reopening, 0.99),
+    most: Math.max(0, ...reopening),
+    'over 1 s': slow.length,
+    'their processor ms, most': most(({ cpu }) => cpu),
+    'the same again ms, most': most(({ again }) => again),
   }
 }
 
 async function reopen(folder: string): Promise<{ readonly found: Found; readonly ms: number; readonly cpu: number }> {
   const [began, used] = [performance.now(), process.cpuUsage()]
-  const found = await find(() => openLibrary({ folder: join(folder, 'library'), create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind }))
+  const found = await find(() =>
+    openLibrary({
+      folder: join(folder, 'library'),
+      create: true,
+      person: 'Reporter',
+      now: () => NOW,
+      newId: (kind) => kind,
+    }),
+  )
   const { user, system } = process.cpuUsage(used)
   return { found, ms: Math.round(performance.now() - began), cpu: Math.round((user + system) / 1000) }
 }
 
 /** Kills some while they open the library, most while they write. */
-function writeUntilKilled(program: string, library: string, seed: number, acknowledged: Acknowledged, roll: (below: number) => number): Promise<void> {
+function writeUntilKilled(
+  program: string,
+  library: string,
+  seed: number,
+  acknowledged: Acknowledged,
+  roll: (below: number) => number,
+): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [program, 'stet', library, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
-    const kill = (): void => { child.kill('SIGKILL') }
+    const child = spawn(process.execPath, [program, 'stet', library, String(seed)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const kill = (): void => {
+      child.kill('SIGKILL')
+    }
     const whileOpening = roll(5) === 0
     let heard = ''
     let errors = ''
@@ -98,7 +133,9 @@ function writeUntilKilled(program: string, library: string, seed: number, acknow
         hear(acknowledged, line)
       }
     })
-    child.stderr.on('data', (bytes: Buffer) => { errors += bytes.toString() })
+    child.stderr.on('data', (bytes: Buffer) => {
+      errors += bytes.toString()
+    })
     child.on('close', (code) => {
       if (code === null) done()
       else failed(new Error(`the writer ended by itself (${code}): ${errors}`))

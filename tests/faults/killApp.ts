@@ -9,8 +9,22 @@ import { BODY, READY } from './appWriting'
 import { dice, quantile, type Options, type Row } from './campaign'
 import { NOW } from './writing'
 
-interface Counted { runs: number; acknowledged: number; lost: number; unopenable: number; reopening: number[]; tags: number; moves: number; why: string[] }
-interface Said { body: string; readonly tags: Set<string>; moves: number; count: number }
+interface Counted {
+  runs: number
+  acknowledged: number
+  lost: number
+  unopenable: number
+  reopening: number[]
+  tags: number
+  moves: number
+  why: string[]
+}
+interface Said {
+  body: string
+  readonly tags: Set<string>
+  moves: number
+  count: number
+}
 
 const KILLS_PER_LIBRARY = 25
 
@@ -28,7 +42,16 @@ const act = (action: string, request: unknown, said: string): string =>
   `window.stet.call('act', ${JSON.stringify({ action, request })}).then((outcome) => { if (outcome.ok) console.log('said: ${said} ' + (outcome.value.id ?? outcome.value.stage)); return outcome.ok; })`
 
 export async function killApp(options: Options): Promise<Row> {
-  const counted = options.notebook.load<Counted>({ runs: 0, acknowledged: 0, lost: 0, unopenable: 0, reopening: [], tags: 0, moves: 0, why: [] })
+  const counted = options.notebook.load<Counted>({
+    runs: 0,
+    acknowledged: 0,
+    lost: 0,
+    unopenable: 0,
+    reopening: [],
+    tags: 0,
+    moves: 0,
+    why: [],
+  })
   let library = ''
   let story = ''
   let said: Said = { body: '', tags: new Set(), moves: 0, count: 0 }
@@ -47,16 +70,36 @@ export async function killApp(options: Options): Promise<Row> {
     await lookInto(library, story, said, counted)
     counted.runs += 1
     options.notebook.save(counted)
-    if (counted.runs % 10 === 0) options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged (${counted.tags} tags, ${counted.moves} moves), ${counted.lost} lost, ${counted.unopenable} unopenable`)
+    if (counted.runs % 10 === 0)
+      options.say(
+        `  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged (${counted.tags} tags, ${counted.moves} moves), ${counted.lost} lost, ${counted.unopenable} unopenable`,
+      )
   }
   const { runs, acknowledged, lost, unopenable, tags, moves, reopening } = counted
   return {
-    fault: 'kill -9, the app’s main process', runs, acknowledged, lost, unopenable,
-    more: { tags, moves, 'reopening ms p50': quantile(reopening, 0.5), p99: quantile(reopening, 0.99), most: Math.max(0, ...reopening) }
+    fault: 'kill -9, the app’s main process',
+    runs,
+    acknowledged,
+    lost,
+    unopenable,
+    more: {
+      tags,
+      moves,
+      'reopening ms p50': quantile(reopening, 0.5),
+      p99: quantile(reopening, 0.99),
+      most: Math.max(0, ...reopening),
+    },
   }
 }
 
-async function oneRun(scratch: string, tools: AppTools, library: string, story: string, said: Said, roll: (below: number) => number): Promise<void> {
+async function oneRun(
+  scratch: string,
+  tools: AppTools,
+  library: string,
+  story: string,
+  said: Said,
+  roll: (below: number) => number,
+): Promise<void> {
   const app = await tools.launch(join(scratch, 'profile'), story, library)
   app.on('Runtime.consoleAPICalled', ({ args }: { readonly args: readonly { readonly value?: unknown }[] }) => {
     const [, kind, what = ''] = /^said: (\w+) ([\s\S]*)$/.exec(String(args[0]?.value ?? '')) ?? []
@@ -90,7 +133,8 @@ async function oneRun(scratch: string, tools: AppTools, library: string, story: 
       return
     }
     const to = stage === 'draft' ? 'filed' : 'draft'
-    if (await app.evaluate(act('story.move', { story, to, ...(to === 'draft' ? { reason: 'again' } : {}) }, 'move'))) stage = to
+    if (await app.evaluate(act('story.move', { story, to, ...(to === 'draft' ? { reason: 'again' } : {}) }, 'move')))
+      stage = to
     else stage = to === 'filed' ? 'filed' : 'draft'
   })
   await new Promise((later) => setTimeout(later, 300 + roll(2200)))
@@ -107,12 +151,17 @@ async function lookInto(library: string, story: string, said: Said, counted: Cou
     const { copy, tags } = new StoryReader(loadDoc(stored.updates)).read()
     counted.reopening.push(Math.round(performance.now() - began))
     await store.close()
-    const body = copy.filter(({ role }) => role !== 'headline' && role !== 'deck').map(({ text }) => text).join('\n')
+    const body = copy
+      .filter(({ role }) => role !== 'headline' && role !== 'deck')
+      .map(({ text }) => text)
+      .join('\n')
     const moves = stored.ledger.filter(({ kind }) => kind === 'moved').length
     const lost = [
-      ...(body.startsWith(said.body) ? [] : [`the body does not begin as it was saved: …${said.body.slice(-40)} / …${body.slice(-40)}`]),
+      ...(body.startsWith(said.body)
+        ? []
+        : [`the body does not begin as it was saved: …${said.body.slice(-40)} / …${body.slice(-40)}`]),
       ...[...said.tags].filter((id) => !tags.has(id)).map((id) => `the tag ${id} is gone`),
-      ...(moves < said.moves ? [`${said.moves} moves were said, ${moves} are there`] : [])
+      ...(moves < said.moves ? [`${said.moves} moves were said, ${moves} are there`] : []),
     ]
     counted.lost += lost.length
     counted.why = [...counted.why, ...lost].slice(-20)

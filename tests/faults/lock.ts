@@ -12,7 +12,8 @@ import { dice, type Options, type Row } from './campaign'
 import { contend, STORY, type ContenderSays } from './lockContender'
 import { countWords, NOW } from './writing'
 
-const openAt = (folder: string, create = false): Promise<FileStore> => openLibrary({ folder, create, person: 'Reporter', now: () => NOW, newId: (kind) => kind })
+const openAt = (folder: string, create = false): Promise<FileStore> =>
+  openLibrary({ folder, create, person: 'Reporter', now: () => NOW, newId: (kind) => kind })
 
 async function made(scratch: string, name: string): Promise<string> {
   const folder = join(scratch, name)
@@ -48,19 +49,28 @@ export async function startTwice({ runs, scratch, program, say }: Options): Prom
     if ((at + 1) % 20 === 0) say(`  ${at + 1} of ${runs}`)
   }
   const found = await wordsIn(folder)
-  return { fault: 'two processes started at once', runs, acknowledged, lost: Math.max(0, acknowledged - (found ?? 0)), unopenable: found === undefined ? 1 : 0, more: { 'two writers': twoOwners, 'no writer': noOwner } }
+  return {
+    fault: 'two processes started at once',
+    runs,
+    acknowledged,
+    lost: Math.max(0, acknowledged - (found ?? 0)),
+    unopenable: found === undefined ? 1 : 0,
+    more: { 'two writers': twoOwners, 'no writer': noOwner },
+  }
 }
 
-const firstWord = (child: ChildProcess): Promise<ContenderSays> => new Promise((resolve) => {
-  child.once('message', (message) => resolve(message as ContenderSays))
-  child.once('exit', () => resolve({ is: 'failed', message: 'ended without a word' }))
-})
+const firstWord = (child: ChildProcess): Promise<ContenderSays> =>
+  new Promise((resolve) => {
+    child.once('message', (message) => resolve(message as ContenderSays))
+    child.once('exit', () => resolve({ is: 'failed', message: 'ended without a word' }))
+  })
 
-const endOf = (child: ChildProcess): Promise<void> => new Promise((resolve) => {
-  if (child.exitCode !== null) return resolve()
-  child.once('exit', () => resolve())
-  if (child.connected) child.send('close', () => undefined)
-})
+const endOf = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    if (child.connected) child.send('close', () => undefined)
+  })
 
 export async function takeFolderAway({ runs, scratch, say }: Options): Promise<Row> {
   const folder = await made(scratch, 'comes-and-goes')
@@ -90,7 +100,14 @@ export async function takeFolderAway({ runs, scratch, say }: Options): Promise<R
   await store.close()
   const found = await wordsIn(folder)
   say(`  ${refused} writes were refused while it was away`)
-  return { fault: 'the folder removed and put back', runs, acknowledged, lost: Math.max(0, acknowledged - (found ?? 0)), unopenable: found === undefined ? 1 : 0, more: { 'shown empty': shownEmpty } }
+  return {
+    fault: 'the folder removed and put back',
+    runs,
+    acknowledged,
+    lost: Math.max(0, acknowledged - (found ?? 0)),
+    unopenable: found === undefined ? 1 : 0,
+    more: { 'shown empty': shownEmpty },
+  }
 }
 
 const TEN_YEARS = 10 * 365.25 * 86_400_000
@@ -101,12 +118,19 @@ export async function jumpTheClock({ runs, seed, scratch }: Options): Promise<Ro
   let now = Date.parse(NOW)
   const clock = { now: () => new Date(now).toISOString() }
   const folder = join(scratch, 'clock')
-  const open = async (create: boolean): Promise<Newsroom> => Newsroom.open({
-    store: await openLibrary({ folder, create, person: 'Reporter', now: clock.now, newId: (kind) => kind }), clock, ids: idsFrom('sequential')
-  })
-  const act = <A extends ActionName>(room: Newsroom, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> => actions[action](room, 'Reporter', request)
+  const open = async (create: boolean): Promise<Newsroom> =>
+    Newsroom.open({
+      store: await openLibrary({ folder, create, person: 'Reporter', now: clock.now, newId: (kind) => kind }),
+      clock,
+      ids: idsFrom('sequential'),
+    })
+  const act = <A extends ActionName>(room: Newsroom, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> =>
+    actions[action](room, 'Reporter', request)
   let room = await open(true)
-  const { id: story } = await act(room, 'story.import', { name: 'clock.txt', bytes: new TextEncoder().encode('A clock that jumps\n\nBegin. END') })
+  const { id: story } = await act(room, 'story.import', {
+    name: 'clock.txt',
+    bytes: new TextEncoder().encode('A clock that jumps\n\nBegin. END'),
+  })
   let [acknowledged, unopenable] = [0, 0]
   for (let at = 0; at < runs; at++) {
     now += at % 3 === 0 ? -roll(TEN_YEARS) : at % 3 === 1 ? roll(TEN_YEARS) : -1

@@ -5,8 +5,18 @@ import { missingWords, sitDown, STATUS, READY, type, untilSaved } from './appWri
 import type { AppTools, DrivenApp } from './appTools'
 import type { Options, Row } from './campaign'
 
-interface Twice { runs: number; said: string[]; handedOver: number; twoWriters: number; noWriter: number; other: string[] }
-type Outcome = { readonly is: 'window'; readonly app: DrivenApp } | { readonly is: 'handedOver' } | { readonly is: 'other'; readonly why: string }
+interface Twice {
+  runs: number
+  said: string[]
+  handedOver: number
+  twoWriters: number
+  noWriter: number
+  other: string[]
+}
+type Outcome =
+  | { readonly is: 'window'; readonly app: DrivenApp }
+  | { readonly is: 'handedOver' }
+  | { readonly is: 'other'; readonly why: string }
 
 const HANDED_OVER = 'its window has come forward'
 
@@ -18,20 +28,40 @@ export async function startTheAppTwice(options: Options): Promise<Row> {
   while (count.runs < options.runs && !options.stopped()) {
     await startTwiceOnce(options, library, story, count)
     count.runs += 1
-    if (count.runs % 10 === 0) options.say(`  ${count.runs} of ${options.runs}: ${count.handedOver} handed over, ${[...new Set(count.other)].join('; ') || 'nothing else'}`)
+    if (count.runs % 10 === 0)
+      options.say(
+        `  ${count.runs} of ${options.runs}: ${count.handedOver} handed over, ${[...new Set(count.other)].join('; ') || 'nothing else'}`,
+      )
   }
   const found = await missingWords(library, story, count.said)
   return {
-    fault: 'the app started twice', runs: count.runs, acknowledged: count.said.length, lost: found?.missing.length ?? 0, unopenable: found ? 0 : 1,
-    more: { 'handed over': count.handedOver, 'two writers': count.twoWriters, 'no writer': count.noWriter, 'anything else': count.other.length }
+    fault: 'the app started twice',
+    runs: count.runs,
+    acknowledged: count.said.length,
+    lost: found?.missing.length ?? 0,
+    unopenable: found ? 0 : 1,
+    more: {
+      'handed over': count.handedOver,
+      'two writers': count.twoWriters,
+      'no writer': count.noWriter,
+      'anything else': count.other.length,
+    },
   }
 }
 
-async function startTwiceOnce({ scratch, app: tools }: Options, library: string, story: string, count: Twice): Promise<void> {
+async function startTwiceOnce(
+  { scratch, app: tools }: Options,
+  library: string,
+  story: string,
+  count: Twice,
+): Promise<void> {
   const at = count.runs
   const profiles = [join(scratch, 'profile-a'), join(scratch, at % 2 === 0 ? 'profile-a' : 'profile-b')]
   const start = (profile: string): Promise<Outcome> => outcomeOf(tools, profile, story, library)
-  const outcomes = at % 4 < 2 ? await Promise.all(profiles.map(start)) : [await start(profiles[0] ?? ''), await start(profiles[1] ?? '')]
+  const outcomes =
+    at % 4 < 2
+      ? await Promise.all(profiles.map(start))
+      : [await start(profiles[0] ?? ''), await start(profiles[1] ?? '')]
   const windows = outcomes.flatMap((outcome) => (outcome.is === 'window' ? [outcome.app] : []))
   count.handedOver += outcomes.filter(({ is }) => is === 'handedOver').length
   count.other.push(...outcomes.flatMap((outcome) => (outcome.is === 'other' ? [outcome.why] : [])))
@@ -55,15 +85,24 @@ async function outcomeOf(tools: AppTools, profile: string, story: string, librar
   } catch (error) {
     return ended(String(error))
   }
-  const opened = app.until(READY, 60, 50).then((): Outcome => ({ is: 'window', app }), (error: unknown): Outcome => ({ is: 'other', why: String(error) }))
+  const opened = app.until(READY, 60, 50).then(
+    (): Outcome => ({ is: 'window', app }),
+    (error: unknown): Outcome => ({ is: 'other', why: String(error) }),
+  )
   const outcome = await Promise.race([opened, app.ended.then(({ errors }) => ended(errors))])
   if (outcome.is === 'other') await app.kill()
   return outcome
 }
 
-const ended = (errors: string): Outcome => (errors.includes(HANDED_OVER) ? { is: 'handedOver' } : { is: 'other', why: errors.slice(-300) })
+const ended = (errors: string): Outcome =>
+  errors.includes(HANDED_OVER) ? { is: 'handedOver' } : { is: 'other', why: errors.slice(-300) }
 
-interface Taken { said: string[]; told: number; shownEmpty: number; notRefused: number }
+interface Taken {
+  said: string[]
+  told: number
+  shownEmpty: number
+  notRefused: number
+}
 
 /** Renamed under the app, or copied and removed as with a stick that is pulled out; every other time an empty folder stands in its place. */
 export async function takeFolderFromTheApp({ runs, scratch, say, app: tools, stopped }: Options): Promise<Row> {
@@ -75,18 +114,41 @@ export async function takeFolderFromTheApp({ runs, scratch, say, app: tools, sto
   const count: Taken = { said: [], told: 0, shownEmpty: 0, notRefused: 0 }
   let made = 0
   for (; made < runs && !stopped(); made++) {
-    await takeAwayOnce({ app, library, at: made, count, startAgain: () => startWithout(tools, profile, library, count) })
-    if ((made + 1) % 10 === 0) say(`  ${made + 1} of ${runs}: ${count.told} times the window said what is not on disk, ${count.shownEmpty} times shown empty`)
+    await takeAwayOnce({
+      app,
+      library,
+      at: made,
+      count,
+      startAgain: () => startWithout(tools, profile, library, count),
+    })
+    if ((made + 1) % 10 === 0)
+      say(
+        `  ${made + 1} of ${runs}: ${count.told} times the window said what is not on disk, ${count.shownEmpty} times shown empty`,
+      )
   }
   await app.close()
   const found = await missingWords(library, story, count.said)
   return {
-    fault: 'the folder taken from the app and put back', runs: made, acknowledged: count.said.length, lost: found?.missing.length ?? 0, unopenable: found ? 0 : 1,
-    more: { 'shown empty': count.shownEmpty, 'told not on disk': count.told, 'started without a word': count.notRefused }
+    fault: 'the folder taken from the app and put back',
+    runs: made,
+    acknowledged: count.said.length,
+    lost: found?.missing.length ?? 0,
+    unopenable: found ? 0 : 1,
+    more: {
+      'shown empty': count.shownEmpty,
+      'told not on disk': count.told,
+      'started without a word': count.notRefused,
+    },
   }
 }
 
-interface Taking { readonly app: DrivenApp; readonly library: string; readonly at: number; readonly count: Taken; readonly startAgain: () => Promise<void> }
+interface Taking {
+  readonly app: DrivenApp
+  readonly library: string
+  readonly at: number
+  readonly count: Taken
+  readonly startAgain: () => Promise<void>
+}
 
 async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Promise<void> {
   const [before, during] = [`b${at}x`, `d${at}x`]
@@ -106,7 +168,12 @@ async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Pr
     await app.until(`(${STATUS} ?? '').includes('not on disk yet')`, 30)
     count.told += 1
   }
-  if (!(await app.evaluate(`document.body.textContent.includes(${JSON.stringify(during)}) && !document.body.textContent.includes('No stories yet')`))) count.shownEmpty += 1
+  if (
+    !(await app.evaluate(
+      `document.body.textContent.includes(${JSON.stringify(during)}) && !document.body.textContent.includes('No stories yet')`,
+    ))
+  )
+    count.shownEmpty += 1
   if (at % 10 === 9 || at % 10 === 4) await startAgain()
   if (emptyFolder) await rmdir(library)
   await rename(away, library)

@@ -14,7 +14,11 @@ const STARTS_ANEW_EVERY = 10
 /** Seconds by which a clock may be off the jump: libfaketime reads its control file once a second, and the machine is busy. */
 const SLACK = 120
 
-interface Jumping { readonly said: string[]; moves: number; unseen: number }
+interface Jumping {
+  readonly said: string[]
+  moves: number
+  unseen: number
+}
 
 export async function jumpTheAppsClock(options: Options): Promise<readonly Row[]> {
   const { runs, seed, scratch, app: tools, say, stopped } = options
@@ -51,12 +55,21 @@ export async function jumpTheAppsClock(options: Options): Promise<readonly Row[]
   const found = await missingWords(library, story, count.said)
   const moved = (found?.ledger ?? []).filter(({ kind }) => kind === 'moved')
   const years = new Set(moved.map(({ at }) => at.slice(0, 4)))
-  return [{
-    fault: 'the app’s clock jumps up to ten years', runs: made, acknowledged: count.said.length + count.moves,
-    lost: (found?.missing.length ?? 0) + Math.max(0, count.moves - moved.length), unopenable: found ? 0 : 1,
-    // In the ledger main's clock shows; had it not jumped, there would be one year.
-    more: { 'jumps not seen': count.unseen, 'years in the ledger': years.size, 'backwards in the ledger': moved.filter(({ at }, index) => at < (moved[index - 1]?.at ?? '')).length }
-  }]
+  return [
+    {
+      fault: 'the app’s clock jumps up to ten years',
+      runs: made,
+      acknowledged: count.said.length + count.moves,
+      lost: (found?.missing.length ?? 0) + Math.max(0, count.moves - moved.length),
+      unopenable: found ? 0 : 1,
+      // In the ledger main's clock shows; had it not jumped, there would be one year.
+      more: {
+        'jumps not seen': count.unseen,
+        'years in the ledger': years.size,
+        'backwards in the ledger': moved.filter(({ at }, index) => at < (moved[index - 1]?.at ?? '')).length,
+      },
+    },
+  ]
 }
 
 /** Forward, back, and a little back; never further than ten years from now. */
@@ -73,13 +86,17 @@ async function jumpOnce(app: DrivenApp, story: string, offset: number, at: numbe
   await type(app, before)
   await untilSaved(app, before)
   const seen = `Math.abs((Date.now() - ${Date.now()}) / 1000 - ${offset}) < ${SLACK}`
-  await app.until(seen, 5, 100).catch(() => { count.unseen += 1 })
+  await app.until(seen, 5, 100).catch(() => {
+    count.unseen += 1
+  })
   await type(app, after)
   await untilSaved(app, after)
   count.said.push(before, after)
   const to = at % 2 === 0 ? 'filed' : 'draft'
   const request = { story, to, ...(to === 'draft' ? { reason: 'again' } : {}) }
-  const moved = await app.evaluate(`window.stet.call('act', ${JSON.stringify({ action: 'story.move', request })}).then(({ ok }) => ok)`)
+  const moved = await app.evaluate(
+    `window.stet.call('act', ${JSON.stringify({ action: 'story.move', request })}).then(({ ok }) => ok)`,
+  )
   if (moved === true) count.moves += 1
 }
 
@@ -88,8 +105,12 @@ async function jumpOnce(app: DrivenApp, story: string, offset: number, at: numbe
  * times of the wrong clock to pthread_cond_timedwait; and read once a second, since reading at each call hangs it as well.
  */
 const fakedBy = (library: string, control: string): Readonly<Record<string, string>> => ({
-  LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: control, FAKETIME_CACHE_DURATION: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  FAKETIME_FORCE_MONOTONIC_FIX: '0', NO_FAKE_STAT: '1'
+  LD_PRELOAD: library,
+  FAKETIME_TIMESTAMP_FILE: control,
+  FAKETIME_CACHE_DURATION: '1',
+  FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  FAKETIME_FORCE_MONOTONIC_FIX: '0',
+  NO_FAKE_STAT: '1',
 })
 
 /** Path of libfaketime, installed when this account may. */

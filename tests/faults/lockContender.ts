@@ -23,7 +23,9 @@ export async function contend(store: FileStore): Promise<void> {
 }
 
 async function run(folder: string): Promise<void> {
-  const say = (message: ContenderSays): void => { process.send?.(message) }
+  const say = (message: ContenderSays): void => {
+    process.send?.(message)
+  }
   try {
     const store = await openLibrary({ folder, now: () => NOW, newId: (kind) => kind })
     await contend(store)

@@ -17,7 +17,9 @@ export class MemoryDisk {
   }
 
   /** What lies on the disk now. */
-  get image(): Image { return new Map(this.entries) }
+  get image(): Image {
+    return new Map(this.entries)
+  }
 
   private bytes(path: string): Uint8Array {
     const found = this.entries.get(path)
@@ -47,7 +49,7 @@ export class MemoryDisk {
       sync: () => Promise.resolve(),
       datasync: () => Promise.resolve(),
       facts: () => Promise.resolve(this.facts(path)),
-      close: () => Promise.resolve()
+      close: () => Promise.resolve(),
     }
   }
 
@@ -60,9 +62,13 @@ export class MemoryDisk {
       facts: async (path) => this.facts(path),
       async list(folder) {
         if (entries.get(folder) !== 'folder') throw failure(entries.has(folder) ? 'ENOTDIR' : 'ENOENT', folder)
-        return under(folder).map((path) => path.slice(folder.length + 1)).filter((name) => !name.includes('/'))
+        return under(folder)
+          .map((path) => path.slice(folder.length + 1))
+          .filter((name) => !name.includes('/'))
       },
-      async makeFolder(path) { entries.set(path, 'folder') },
+      async makeFolder(path) {
+        entries.set(path, 'folder')
+      },
       async addFolder(path) {
         const above = path.slice(0, path.lastIndexOf('/'))
         if (entries.get(above) !== 'folder') throw failure('ENOENT', path)
@@ -81,14 +87,20 @@ export class MemoryDisk {
         if (entries.has(to)) throw failure('EEXIST', to)
         entries.set(to, this.bytes(from))
       },
-      async remove(path) { if (!entries.delete(path)) throw failure('ENOENT', path) },
+      async remove(path) {
+        if (!entries.delete(path)) throw failure('ENOENT', path)
+      },
       async removeEmptyFolder(path) {
         if (entries.get(path) !== 'folder') throw failure('ENOENT', path)
         if (under(path).length > 0) throw failure('ENOTEMPTY', path)
         entries.delete(path)
       },
-      async removeFolder(path) { for (const inside of [path, ...under(path)]) entries.delete(inside) },
-      async syncFolder(path) { if (entries.get(path) !== 'folder') throw failure('ENOENT', path) }
+      async removeFolder(path) {
+        for (const inside of [path, ...under(path)]) entries.delete(inside)
+      },
+      async syncFolder(path) {
+        if (entries.get(path) !== 'folder') throw failure('ENOENT', path)
+      },
     }
   }
 

@@ -19,7 +19,11 @@ import { countWords, find, findStory, hear, judge, nothingYet, NOW, type Found }
 const run = promisify(execFile)
 
 type Build = 'stet' | 'noFolderSync' | 'lowdb'
-const NAMES: Readonly<Record<Build, string>> = { stet: 'power cut, Stet', noFolderSync: 'power cut, Stet without fsync of folders', lowdb: 'power cut, lowdb with its own adapter' }
+const NAMES: Readonly<Record<Build, string>> = {
+  stet: 'power cut, Stet',
+  noFolderSync: 'power cut, Stet without fsync of folders',
+  lowdb: 'power cut, lowdb with its own adapter',
+}
 
 const WRITES_BEFORE = 12
 const WRITES = 30
@@ -28,8 +32,28 @@ const SAMPLES_OF_BASELINES = 200
 /** One state in so many is also opened for writing, mended and opened again. */
 const MEND_EVERY = 16
 
-interface Counted { runs: number; boundaries: number; states: number; distinct: number; mended: number; acknowledged: number; lost: number; unopenable: number; why: string[] }
-const NOTHING: Counted = { runs: 0, boundaries: 0, states: 0, distinct: 0, mended: 0, acknowledged: 0, lost: 0, unopenable: 0, why: [] }
+interface Counted {
+  runs: number
+  boundaries: number
+  states: number
+  distinct: number
+  mended: number
+  acknowledged: number
+  lost: number
+  unopenable: number
+  why: string[]
+}
+const NOTHING: Counted = {
+  runs: 0,
+  boundaries: 0,
+  states: 0,
+  distinct: 0,
+  mended: 0,
+  acknowledged: 0,
+  lost: 0,
+  unopenable: 0,
+  why: [],
+}
 
 export async function cutPower(build: Build, options: Options): Promise<Row> {
   const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
@@ -37,10 +61,19 @@ export async function cutPower(build: Build, options: Options): Promise<Row> {
     await oneScript(build, options, counted)
     counted.runs += 1
     options.notebook.save(counted)
-    options.say(`  ${NAMES[build]}: script ${counted.runs} of ${options.runs}, ${counted.boundaries} boundaries, ${counted.states} states (${counted.distinct} distinct), ${counted.lost} lost, ${counted.unopenable} unopenable${counted.why.length ? `; ${counted.why.at(-1) ?? ''}` : ''}`)
+    options.say(
+      `  ${NAMES[build]}: script ${counted.runs} of ${options.runs}, ${counted.boundaries} boundaries, ${counted.states} states (${counted.distinct} distinct), ${counted.lost} lost, ${counted.unopenable} unopenable${counted.why.length ? `; ${counted.why.at(-1) ?? ''}` : ''}`,
+    )
   }
   const { runs, acknowledged, lost, unopenable, boundaries, states, distinct, mended } = counted
-  return { fault: NAMES[build], runs, acknowledged, lost, unopenable, more: { boundaries, 'crash states': states, 'distinct stories': distinct, mended } }
+  return {
+    fault: NAMES[build],
+    runs,
+    acknowledged,
+    lost,
+    unopenable,
+    more: { boundaries, 'crash states': states, 'distinct stories': distinct, mended },
+  }
 }
 
 async function oneScript(build: Build, options: Options, counted: Counted): Promise<void> {
@@ -48,20 +81,41 @@ async function oneScript(build: Build, options: Options, counted: Counted): Prom
   const above = join(options.scratch, `power-${build}-${counted.runs}`)
   const folder = join(above, 'library')
   await mkdir(build === 'lowdb' ? folder : above, { recursive: true })
-  const write = (writes: number, more: number): readonly string[] => [options.program('storageWriter'), build, folder, String(seed + more), String(writes), String(1 + (counted.runs % 3))]
+  const write = (writes: number, more: number): readonly string[] => [
+    options.program('storageWriter'),
+    build,
+    folder,
+    String(seed + more),
+    String(writes),
+    String(1 + (counted.runs % 3)),
+  ]
   const env = { ...process.env, UV_USE_IO_URING: '0' }
   const before = await run(process.execPath, write(WRITES_BEFORE, 7919), { env })
   const image = await imageOf(nodeFiles, folder)
   const tape = join(above, 'tape')
-  await run('strace', ['-f', '-xx', '-s', '16777216', '-e', `trace=${TRACED}`, '-o', tape, process.execPath, ...write(WRITES, 0)], { env, maxBuffer: 64 * 1024 * 1024 })
+  await run(
+    'strace',
+    ['-f', '-xx', '-s', '16777216', '-e', `trace=${TRACED}`, '-o', tape, process.execPath, ...write(WRITES, 0)],
+    { env, maxBuffer: 64 * 1024 * 1024 },
+  )
   const calls = readTrace(await readFile(tape, 'latin1'))
   await rm(above, { recursive: true, force: true })
   await replay(build, { folder, image, calls, saidBefore: before.stdout, seed }, counted)
 }
 
-interface Recording { readonly folder: string; readonly image: Image; readonly calls: readonly Call[]; readonly saidBefore: string; readonly seed: number }
+interface Recording {
+  readonly folder: string
+  readonly image: Image
+  readonly calls: readonly Call[]
+  readonly saidBefore: string
+  readonly seed: number
+}
 
-export async function replay(build: Build, { folder, image, calls, saidBefore, seed }: Recording, counted: Counted): Promise<void> {
+export async function replay(
+  build: Build,
+  { folder, image, calls, saidBefore, seed }: Recording,
+  counted: Counted,
+): Promise<void> {
   const disk = new PowerDisk(folder, image)
   const roll = dice(seed)
   const acknowledged = nothingYet()
@@ -99,7 +153,12 @@ class Inspector {
   private readonly known = new Map<string, Found>()
   private readonly libraries = new Map<string, { readonly found: Found; readonly stories: ReadonlyMap<string, Part> }>()
 
-  constructor(private readonly build: Build, private readonly folder: string, private readonly disk: PowerDisk, private readonly counted: Counted) {}
+  constructor(
+    private readonly build: Build,
+    private readonly folder: string,
+    private readonly disk: PowerDisk,
+    private readonly counted: Counted,
+  ) {}
 
   async find(chosen: Chosen): Promise<Found> {
     const name = this.disk.nameOf(this.disk.library, chosen)
@@ -122,14 +181,28 @@ class Inspector {
       wrong.push(...story.wrong)
       repairs.push(...story.repairs)
       // The log notes an end of the ledger only once it is on the disk: no cut of the power makes it look shorter than that.
-      wrong.push(...story.repairs.filter((line) => /^ledger\.jsonl: .*had been saved\.$/.test(line)).map((line) => `${id}: ${line}`))
+      wrong.push(
+        ...story.repairs
+          .filter((line) => /^ledger\.jsonl: .*had been saved\.$/.test(line))
+          .map((line) => `${id}: ${line}`),
+      )
     }
     return { numbers, closed, wrong, repairs }
   }
 
   private async findLibrary(image: Image): Promise<Found> {
     if (this.build === 'lowdb') return inspectLowdb(this.folder, image)
-    return find(() => openLibrary({ folder: this.folder, lock: 'none', now: () => NOW, newId: (kind) => kind, files: new MemoryDisk(image).files }), { stories: false })
+    return find(
+      () =>
+        openLibrary({
+          folder: this.folder,
+          lock: 'none',
+          now: () => NOW,
+          newId: (kind) => kind,
+          files: new MemoryDisk(image).files,
+        }),
+      { stories: false },
+    )
   }
 
   private async findStory(id: string, part: Part, chosen: Chosen): Promise<Found> {
@@ -140,7 +213,16 @@ class Inspector {
     const image = this.disk.storyImage(part, path, chosen)
     const found = { numbers: new Map<string, number>(), closed: [], wrong: [], repairs: [] }
     const story = new StoryFolder(new MemoryDisk(image).files, path, id, new HandleShelf(), false)
-    await findStory({ loadStory: () => story.load(), readSnapshot: () => story.readSnapshot(), listVersions: () => story.listVersions() }, id, found.numbers, found)
+    await findStory(
+      {
+        loadStory: () => story.load(),
+        readSnapshot: () => story.readSnapshot(),
+        listVersions: () => story.listVersions(),
+      },
+      id,
+      found.numbers,
+      found,
+    )
     if (this.known.size > 20_000) this.known.clear()
     this.known.set(name, found)
     this.counted.distinct += 1
@@ -174,7 +256,9 @@ async function mend(path: string, id: string, left: Image, found: Found): Promis
   const { updates, repairs } = await open().load()
   const first = countWords(updates)
   const again = await open().load()
-  if (first !== words || countWords(again.updates) !== words) throw new Error(`${id}: ${words} words were read, ${String(first)} were left after mending`)
+  if (first !== words || countWords(again.updates) !== words)
+    throw new Error(`${id}: ${words} words were read, ${String(first)} were left after mending`)
   // What was set aside stays named until the log is compacted.
-  if (again.repairs.some((line) => !repairs.includes(line))) throw new Error(`${id}: mended, and again there is something new to mend: ${again.repairs.join('; ')}`)
+  if (again.repairs.some((line) => !repairs.includes(line)))
+    throw new Error(`${id}: mended, and again there is something new to mend: ${again.repairs.join('; ')}`)
 }

@@ -38,7 +38,12 @@ type Change =
   | { readonly is: 'truncate'; readonly size: number }
   | { readonly is: 'names'; readonly set?: readonly [string, Inode]; readonly drop?: readonly [string, Inode] }
 
-interface Pending { readonly id: number; readonly since: number; readonly inode: Inode; readonly change: Change }
+interface Pending {
+  readonly id: number
+  readonly since: number
+  readonly inode: Inode
+  readonly change: Change
+}
 
 export class PowerDisk {
   private readonly parts = new Map<Part, Inode>()
@@ -48,7 +53,10 @@ export class PowerDisk {
   private made = 0
   private at = 0
 
-  constructor(private readonly folder: string, image: Image) {
+  constructor(
+    private readonly folder: string,
+    image: Image,
+  ) {
     this.root = this.inode(true)
     for (const path of [...image.keys()].sort()) {
       if (path === folder) continue
@@ -77,12 +85,15 @@ export class PowerDisk {
     }
   }
 
-  get library(): Part { return this.root.part }
+  get library(): Part {
+    return this.root.part
+  }
 
   /** The same for the same bytes in this part. */
   nameOf(part: Part, chosen: Chosen): string {
     let name = `${part.id}:${part.epoch}:${part.settled.join()}:`
-    for (const [at, { id, inode }] of this.pending.entries()) if (inode.part === part && chosen[at] !== ABSENT) name += `${id}${chosen[at] === TORN ? 't' : ''},`
+    for (const [at, { id, inode }] of this.pending.entries())
+      if (inode.part === part && chosen[at] !== ABSENT) name += `${id}${chosen[at] === TORN ? 't' : ''},`
     return name
   }
 
@@ -98,13 +109,16 @@ export class PowerDisk {
   }
 
   /** The folder of one story, as it would lie at `path`. */
-  storyImage(part: Part, path: string, chosen: Chosen): Image { return this.image(path, this.parts.get(part) ?? this.root, chosen, () => true) }
+  storyImage(part: Part, path: string, chosen: Chosen): Image {
+    return this.image(path, this.parts.get(part) ?? this.root, chosen, () => true)
+  }
 
   /** Does what the call did. False when it has nothing to do with this folder. */
   apply(call: Call): boolean {
     this.at += 1
     switch (call.is) {
-      case 'open': return this.opened(call)
+      case 'open':
+        return this.opened(call)
       case 'write': {
         const file = this.open.get(call.fd)
         if (!file) return false
@@ -131,7 +145,8 @@ export class PowerDisk {
         if (!inode || !from || !to) return false
         from.liveNames.delete(basename(call.from))
         to.liveNames.set(basename(call.to), inode)
-        if (from === to) this.wait(to, { is: 'names', set: [basename(call.to), inode], drop: [basename(call.from), inode] })
+        if (from === to)
+          this.wait(to, { is: 'names', set: [basename(call.to), inode], drop: [basename(call.from), inode] })
         else {
           this.wait(to, { is: 'names', set: [basename(call.to), inode] })
           this.wait(from, { is: 'names', drop: [basename(call.from), inode] })
@@ -142,7 +157,8 @@ export class PowerDisk {
         const inode = this.find(call.from)
         return inode !== undefined && this.name(call.to, inode)
       }
-      case 'makeFolder': return this.name(call.path, this.inode(true, this.find(dirname(call.path)), dirname(call.path)))
+      case 'makeFolder':
+        return this.name(call.path, this.inode(true, this.find(dirname(call.path)), dirname(call.path)))
       case 'unlink': {
         const [above, inode] = [this.find(dirname(call.path)), this.find(call.path)]
         if (!above || !inode) return false
@@ -150,7 +166,8 @@ export class PowerDisk {
         this.wait(above, { is: 'names', drop: [basename(call.path), inode] })
         return true
       }
-      case 'close': return this.open.delete(call.fd)
+      case 'close':
+        return this.open.delete(call.fd)
     }
   }
 
@@ -182,14 +199,16 @@ export class PowerDisk {
 
   private write(inode: Inode, offset: number, bytes: Uint8Array): void {
     inode.live = written(inode.live, offset, bytes)
-    for (let from = 0; from < bytes.length; ) {
+    for (let from = 0; from < bytes.length;) {
       const to = Math.min(bytes.length, from + BLOCK - ((offset + from) % BLOCK))
       this.wait(inode, { is: 'write', offset: offset + from, bytes: bytes.subarray(from, to) })
       from = to
     }
   }
 
-  private wait(inode: Inode, change: Change): void { this.pending.push({ id: ++this.made, since: this.at, inode, change }) }
+  private wait(inode: Inode, change: Change): void {
+    this.pending.push({ id: ++this.made, since: this.at, inode, change })
+  }
 
   private settle(inode: Inode, since: number): void {
     const settles = (waiting: Pending): boolean => waiting.inode === inode && waiting.since <= since
@@ -212,7 +231,10 @@ export class PowerDisk {
       if (choice === ABSENT) continue
       const named = names.get(of) ?? new Map(of.names)
       names.set(of, named)
-      const done = choice === TORN && change.is === 'write' ? { ...change, bytes: change.bytes.subarray(0, Math.floor(change.bytes.length / 2)) } : change
+      const done =
+        choice === TORN && change.is === 'write'
+          ? { ...change, bytes: change.bytes.subarray(0, Math.floor(change.bytes.length / 2)) }
+          : change
       bytes.set(of, changed(bytes.get(of) ?? of.bytes, named, done))
     }
     const image = new Map<string, Uint8Array | 'folder'>()
@@ -227,13 +249,24 @@ export class PowerDisk {
   private find(path: string): Inode | undefined {
     if (path === this.folder) return this.root
     if (!path.startsWith(`${this.folder}/`)) return undefined
-    return path.slice(this.folder.length + 1).split('/').reduce<Inode | undefined>((inode, name) => inode?.liveNames.get(name), this.root)
+    return path
+      .slice(this.folder.length + 1)
+      .split('/')
+      .reduce<Inode | undefined>((inode, name) => inode?.liveNames.get(name), this.root)
   }
 
   private inode(isFolder: boolean, above?: Inode, abovePath?: string): Inode {
     const isStory = isFolder && abovePath === `${this.folder}/stories`
     const part = isStory || !above ? { id: ++this.made, epoch: 0, settled: [] } : above.part
-    const inode: Inode = { id: ++this.made, bytes: new Uint8Array(), live: new Uint8Array(), names: new Map(), liveNames: new Map(), isFolder, part }
+    const inode: Inode = {
+      id: ++this.made,
+      bytes: new Uint8Array(),
+      live: new Uint8Array(),
+      names: new Map(),
+      liveNames: new Map(),
+      isFolder,
+      part,
+    }
     if (isStory || !above) this.parts.set(part, inode)
     return inode
   }
@@ -254,8 +287,10 @@ function written(bytes: Uint8Array, offset: number, added: Uint8Array): Uint8Arr
 
 function changed(bytes: Uint8Array, names: Map<string, Inode>, change: Change): Uint8Array {
   switch (change.is) {
-    case 'write': return written(bytes, change.offset, change.bytes)
-    case 'truncate': return resized(bytes, change.size)
+    case 'write':
+      return written(bytes, change.offset, change.bytes)
+    case 'truncate':
+      return resized(bytes, change.size)
     case 'names': {
       const { set, drop } = change
       if (drop && names.get(drop[0]) === drop[1]) names.delete(drop[0])

@@ -1,20 +1,33 @@
 // Campaigns and the processes they torment, built from TypeScript for plain Node.
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../scripts/places.mjs';
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../scripts/places.mjs'
 
-const here = import.meta.dirname;
-const NAMES = ['campaigns', 'storageWriter', 'lockContender', 'costMain'];
+const here = import.meta.dirname
+const NAMES = ['campaigns', 'storageWriter', 'lockContender', 'costMain']
 
 export async function buildPrograms() {
-  const { build } = await import('vite');
-  const folder = join(root, 'node_modules', '.stet-faults', String(process.pid));
+  const { build } = await import('vite')
+  const folder = join(root, 'node_modules', '.stet-faults', String(process.pid))
   await build({
-    configFile: false, root: here, logLevel: 'error', ssr: { noExternal: true },
+    configFile: false,
+    root: here,
+    logLevel: 'error',
+    ssr: { noExternal: true },
     build: {
-      ssr: true, outDir: folder, emptyOutDir: true, target: 'node20.18',
-      rolldownOptions: { input: Object.fromEntries(NAMES.map((name) => [name, join(here, `${name}.ts`)])), output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' } },
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20.18',
+      rolldownOptions: {
+        input: Object.fromEntries(NAMES.map((name) => [name, join(here, `${name}.ts`)])),
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
     },
-  });
-  return { folder, program: (name) => join(folder, `${name}.mjs`), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  })
+  return {
+    folder,
+    program: (name) => join(folder, `${name}.mjs`),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }

@@ -15,21 +15,44 @@ type Fault = 'bit flips' | 'truncations'
 
 /** Path inside the library → the kind of file, for the table. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^library\.json$/, 'library.json'], [/^roster\.json$/, 'roster.json'], [/^sources\.json$/, 'sources.json'], [/^[a-z]+\.json\.prev$/, 'copies before these'],
-  [/\/story\.json$/, 'story.json'], [/\/story\.json\.prev$/, 'story.json.prev'], [/\/state\.yjs$/, 'state.yjs'], [/\/state\.yjs\.prev$/, 'state.yjs.prev'],
-  [/\/changes-\d+\.log$/, 'changes-<n>.log'], [/\/ledger\.jsonl$/, 'ledger.jsonl'], [/\/versions\/\d+\.json$/, 'versions/<n>.json'], [/^evidence\//, 'evidence']
+  [/^library\.json$/, 'library.json'],
+  [/^roster\.json$/, 'roster.json'],
+  [/^sources\.json$/, 'sources.json'],
+  [/^[a-z]+\.json\.prev$/, 'copies before these'],
+  [/\/story\.json$/, 'story.json'],
+  [/\/story\.json\.prev$/, 'story.json.prev'],
+  [/\/state\.yjs$/, 'state.yjs'],
+  [/\/state\.yjs\.prev$/, 'state.yjs.prev'],
+  [/\/changes-\d+\.log$/, 'changes-<n>.log'],
+  [/\/ledger\.jsonl$/, 'ledger.jsonl'],
+  [/\/versions\/\d+\.json$/, 'versions/<n>.json'],
+  [/^evidence\//, 'evidence'],
 ]
 const kindOf = (path: string): string => KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? 'other'
 
-interface Kind { runs: number; noticed: number; atOpening: number; restored: number; named: number; lost: number; unopenable: number }
+interface Kind {
+  runs: number
+  noticed: number
+  atOpening: number
+  restored: number
+  named: number
+  lost: number
+  unopenable: number
+}
 const EMPTY: Kind = { runs: 0, noticed: 0, atOpening: 0, restored: 0, named: 0, lost: 0, unopenable: 0 }
-interface Counted { runs: number; kinds: Record<string, Kind>; why: string[] }
+interface Counted {
+  runs: number
+  kinds: Record<string, Kind>
+  why: string[]
+}
 
 export async function letRot(fault: Fault, options: Options): Promise<readonly Row[]> {
   const counted = options.notebook.load<Counted>({ runs: 0, kinds: {}, why: [] })
   const { folder, image, acknowledged } = await fullLibrary(options)
   const files = [...image.keys()].filter((path) => image.get(path) !== 'folder')
-  const kinds = [...new Set(files.map((path) => kindOf(path.slice(folder.length + 1))))].filter((kind) => kind !== 'other')
+  const kinds = [...new Set(files.map((path) => kindOf(path.slice(folder.length + 1))))].filter(
+    (kind) => kind !== 'other',
+  )
   for (; counted.runs < options.runs; counted.runs++) {
     const roll = dice(options.seed + counted.runs)
     // Every kind as often, however many files and bytes it has.
@@ -50,13 +73,22 @@ export async function letRot(fault: Fault, options: Options): Promise<readonly R
   }
   options.notebook.save(counted)
   const said = [...acknowledged.highest.values()].reduce((sum, n) => sum + n, 0)
-  const line = (name: string, { runs, noticed, atOpening, restored, named, lost, unopenable }: Kind): Row =>
-    ({ fault: `${fault}, ${name}`, runs, acknowledged: said * runs, lost, unopenable, more: { noticed, 'at opening': atOpening, restored, 'loss named': named } })
-  const all = Object.values(counted.kinds).reduce<Kind>((sum, kind) => {
-    const added = { ...sum }
-    for (const name of Object.keys(EMPTY) as (keyof Kind)[]) added[name] += kind[name]
-    return added
-  }, { ...EMPTY })
+  const line = (name: string, { runs, noticed, atOpening, restored, named, lost, unopenable }: Kind): Row => ({
+    fault: `${fault}, ${name}`,
+    runs,
+    acknowledged: said * runs,
+    lost,
+    unopenable,
+    more: { noticed, 'at opening': atOpening, restored, 'loss named': named },
+  })
+  const all = Object.values(counted.kinds).reduce<Kind>(
+    (sum, kind) => {
+      const added = { ...sum }
+      for (const name of Object.keys(EMPTY) as (keyof Kind)[]) added[name] += kind[name]
+      return added
+    },
+    { ...EMPTY },
+  )
   return [...kinds.flatMap((kind) => (counted.kinds[kind] ? [line(kind, counted.kinds[kind])] : [])), line('all', all)]
 }
 
@@ -68,13 +100,24 @@ function spoil(fault: Fault, bytes: Uint8Array, roll: (below: number) => number)
   return rotten
 }
 
-async function oneRun(folder: string, image: Image, acknowledged: Acknowledged, row: Kind, tell: (why: string) => void): Promise<void> {
+async function oneRun(
+  folder: string,
+  image: Image,
+  acknowledged: Acknowledged,
+  row: Kind,
+  tell: (why: string) => void,
+): Promise<void> {
   row.runs += 1
-  const open = (files: FileLayer) => () => openLibrary({ folder, lock: 'none', now: () => NOW, newId: (kind) => kind, files })
+  const open = (files: FileLayer) => () =>
+    openLibrary({ folder, lock: 'none', now: () => NOW, newId: (kind) => kind, files })
   const found = await find(open(new MemoryDisk(image).files))
   const { lost, unopenable, why } = judge(found, acknowledged)
   const disk = new MemoryDisk(image)
-  const report = await examineLibrary({ folder, files: disk.files, decode: (updates) => Promise.resolve(decodeHere(updates)) })
+  const report = await examineLibrary({
+    folder,
+    files: disk.files,
+    decode: (updates) => Promise.resolve(decodeHere(updates)),
+  })
   const told = report.problems.length > 0
   if (told) row.noticed += 1
   else tell('nobody noticed')
@@ -87,7 +130,12 @@ async function oneRun(folder: string, image: Image, acknowledged: Acknowledged, 
   }
   if (unopenable === 0) return
   // What does not open is put right by the doctor.
-  await examineLibrary({ folder, files: disk.files, repair: true, decode: (updates) => Promise.resolve(decodeHere(updates)) })
+  await examineLibrary({
+    folder,
+    files: disk.files,
+    repair: true,
+    decode: (updates) => Promise.resolve(decodeHere(updates)),
+  })
   const after = await find(open(disk.files))
   if (after.closed.length === 0) return
   row.unopenable += 1
@@ -95,13 +143,27 @@ async function oneRun(folder: string, image: Image, acknowledged: Acknowledged, 
 }
 
 /** Two stories with everything that a library can hold, closed as the app closes it. */
-async function fullLibrary({ scratch, seed }: Options): Promise<{ readonly folder: string; readonly image: Image; readonly acknowledged: Acknowledged }> {
+async function fullLibrary({
+  scratch,
+  seed,
+}: Options): Promise<{ readonly folder: string; readonly image: Image; readonly acknowledged: Acknowledged }> {
   const folder = join(scratch, 'rot', 'library')
   await mkdir(join(scratch, 'rot'), { recursive: true })
   const acknowledged = nothingYet()
   const store = await openLibrary({ folder, create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind })
   await writeAway(store, (line) => hear(acknowledged, line), { seed, writes: 220, stories: 2, atOnce: 1 })
-  const sources = [1, 2].map((n) => ({ id: `s${n}`, name: `Source ${n}`, kind: 'pool', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: [] }) as const)
+  const sources = [1, 2].map(
+    (n) =>
+      ({
+        id: `s${n}`,
+        name: `Source ${n}`,
+        kind: 'pool',
+        groundRules: 'onTheRecord',
+        groundRulesVersion: 1,
+        protected: false,
+        aliases: [],
+      }) as const,
+  )
   await store.writeSources(sources.slice(0, 1))
   await store.writeSources(sources)
   await store.writeSettings({ deskOfOne: false })
@@ -113,9 +175,25 @@ async function fullLibrary({ scratch, seed }: Options): Promise<{ readonly folde
     for (let more = 0; more < 4; more++) {
       const before = Y.encodeStateVector(doc)
       const copy = doc.getText('copy')
-      copy.insert(copy.length, ` w${copy.toJSON().split(' ').filter((word) => word !== '').length + 1}`)
+      copy.insert(
+        copy.length,
+        ` w${
+          copy
+            .toJSON()
+            .split(' ')
+            .filter((word) => word !== '').length + 1
+        }`,
+      )
       await store.appendUpdate(id, Y.encodeStateAsUpdate(doc, before))
-      hear(acknowledged, `u ${id} ${copy.toJSON().split(' ').filter((word) => word !== '').length}`)
+      hear(
+        acknowledged,
+        `u ${id} ${
+          copy
+            .toJSON()
+            .split(' ')
+            .filter((word) => word !== '').length
+        }`,
+      )
     }
     for (let copy = 0; copy < 2; copy++) {
       await store.writeSnapshot(id, snapshotOf(id, ++n))

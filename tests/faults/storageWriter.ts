@@ -27,7 +27,14 @@ const withoutFolderSync: FileLayer = { ...nodeFiles, syncFolder: () => Promise.r
 
 async function withStet(files: FileLayer): Promise<void> {
   say('opening')
-  const store = await openLibrary({ folder, create: true, person: 'Reporter', now: () => NOW, newId: (kind) => kind, files })
+  const store = await openLibrary({
+    folder,
+    create: true,
+    person: 'Reporter',
+    now: () => NOW,
+    newId: (kind) => kind,
+    files,
+  })
   say('ready')
   await writeAway(store, say, { seed: Number(seed), writes: count, atOnce: Number(atOnce) })
   await store.close()

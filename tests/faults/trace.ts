@@ -1,7 +1,14 @@
 /** Reads what `strace -f -xx` recorded: the calls that change files, and what the program wrote to its standard output. */
 
 export type Call =
-  | { readonly is: 'open'; readonly fd: number; readonly path: string; readonly create: boolean; readonly truncate: boolean; readonly append: boolean }
+  | {
+      readonly is: 'open'
+      readonly fd: number
+      readonly path: string
+      readonly create: boolean
+      readonly truncate: boolean
+      readonly append: boolean
+    }
   | { readonly is: 'write'; readonly fd: number; readonly bytes: Uint8Array; readonly offset?: number }
   | { readonly is: 'sync'; readonly fd: number; /** Calls that had returned when it began. */ readonly since: number }
   | { readonly is: 'rename' | 'link'; readonly from: string; readonly to: string }
@@ -9,7 +16,8 @@ export type Call =
   | { readonly is: 'truncate'; readonly fd: number; readonly size: number }
   | { readonly is: 'close'; readonly fd: number }
 
-export const TRACED = 'open,openat,creat,write,pwrite64,writev,pwritev,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,rmdir,ftruncate,fsync,fdatasync,close'
+export const TRACED =
+  'open,openat,creat,write,pwrite64,writev,pwritev,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,rmdir,ftruncate,fsync,fdatasync,close'
 
 const LINE = /^(\d+) +(.*)$/
 const WHOLE = /^(\w+)\((.*)\) += (-?\d+)/s
@@ -48,17 +56,45 @@ function callOf(name: string, args: string, result: number, since: number): Call
   const fd = Number.parseInt(args, 10)
   const last = Number(args.slice(args.lastIndexOf(',') + 1))
   switch (name) {
-    case 'open': case 'openat': case 'creat':
-      return { is: 'open', fd: result, path: first, create: name === 'creat' || args.includes('O_CREAT'), truncate: name === 'creat' || args.includes('O_TRUNC'), append: args.includes('O_APPEND') }
-    case 'write': case 'writev': return { is: 'write', fd, bytes: Buffer.concat(strings).subarray(0, result) }
-    case 'pwrite64': case 'pwritev': return { is: 'write', fd, bytes: Buffer.concat(strings).subarray(0, result), offset: last }
-    case 'fsync': case 'fdatasync': return { is: 'sync', fd, since }
-    case 'rename': case 'renameat': case 'renameat2': return { is: 'rename', from: first, to: second }
-    case 'link': case 'linkat': return { is: 'link', from: first, to: second }
-    case 'unlink': case 'unlinkat': case 'rmdir': return { is: 'unlink', path: first }
-    case 'mkdir': case 'mkdirat': return { is: 'makeFolder', path: first }
-    case 'ftruncate': return { is: 'truncate', fd, size: last }
-    case 'close': return { is: 'close', fd }
-    default: return undefined
+    case 'open':
+    case 'openat':
+    case 'creat':
+      return {
+        is: 'open',
+        fd: result,
+        path: first,
+        create: name === 'creat' || args.includes('O_CREAT'),
+        truncate: name === 'creat' || args.includes('O_TRUNC'),
+        append: args.includes('O_APPEND'),
+      }
+    case 'write':
+    case 'writev':
+      return { is: 'write', fd, bytes: Buffer.concat(strings).subarray(0, result) }
+    case 'pwrite64':
+    case 'pwritev':
+      return { is: 'write', fd, bytes: Buffer.concat(strings).subarray(0, result), offset: last }
+    case 'fsync':
+    case 'fdatasync':
+      return { is: 'sync', fd, since }
+    case 'rename':
+    case 'renameat':
+    case 'renameat2':
+      return { is: 'rename', from: first, to: second }
+    case 'link':
+    case 'linkat':
+      return { is: 'link', from: first, to: second }
+    case 'unlink':
+    case 'unlinkat':
+    case 'rmdir':
+      return { is: 'unlink', path: first }
+    case 'mkdir':
+    case 'mkdirat':
+      return { is: 'makeFolder', path: first }
+    case 'ftruncate':
+      return { is: 'truncate', fd, size: last }
+    case 'close':
+      return { is: 'close', fd }
+    default:
+      return undefined
   }
 }

@@ -29,12 +29,19 @@ export function hear(acknowledged: Acknowledged, line: string): void {
   acknowledged.highest.set(key, Math.max(acknowledged.highest.get(key) ?? 0, Number(n)))
 }
 
-const words = (doc: Y.Doc): readonly string[] => doc.getText('copy').toJSON().split(' ').filter((word) => word !== '')
+const words = (doc: Y.Doc): readonly string[] =>
+  doc
+    .getText('copy')
+    .toJSON()
+    .split(' ')
+    .filter((word) => word !== '')
 
 /** How many of `w1 w2 w3 …` stand in the story, or undefined when they are not in order. */
 export function countWords(updates: readonly Uint8Array[]): number | undefined {
   const doc = new Y.Doc({ gc: false })
-  doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
   const found = words(doc)
   doc.destroy()
   return found.every((word, at) => word === `w${at + 1}`) ? found.length : undefined
@@ -42,8 +49,29 @@ export function countWords(updates: readonly Uint8Array[]): number | undefined {
 
 export function snapshotOf(story: string, n: number): StorySnapshot {
   return {
-    summary: { id: story, slug: 'campaign', headline: '부산', stage: 'draft', version: 1, facts: {}, words: n, wordTarget: 0, embargo: '', updated: NOW },
-    view: { id: story, guid: guidOf(story), stage: 'draft', version: 1, fields: EMPTY_FIELDS, blocks: [{ role: 'headline', text: '부산' }], facts: [], comments: [], updated: NOW }
+    summary: {
+      id: story,
+      slug: 'campaign',
+      headline: '부산',
+      stage: 'draft',
+      version: 1,
+      facts: {},
+      words: n,
+      wordTarget: 0,
+      embargo: '',
+      updated: NOW,
+    },
+    view: {
+      id: story,
+      guid: guidOf(story),
+      stage: 'draft',
+      version: 1,
+      fields: EMPTY_FIELDS,
+      blocks: [{ role: 'headline', text: '부산' }],
+      facts: [],
+      comments: [],
+      updated: NOW,
+    },
   }
 }
 export const guidOf = (story: string): string => `urn:uuid:${story}`
@@ -54,8 +82,14 @@ class Desk {
   ledger: LedgerEntry[]
   snapshots = 0
   versions = 0
-  constructor(readonly id: string, updates: readonly Uint8Array[], ledger: readonly LedgerEntry[]) {
-    this.doc.transact(() => { for (const update of updates) Y.applyUpdate(this.doc, update) })
+  constructor(
+    readonly id: string,
+    updates: readonly Uint8Array[],
+    ledger: readonly LedgerEntry[],
+  ) {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update)
+    })
     this.count = words(this.doc).length
     this.ledger = [...ledger]
   }
@@ -73,7 +107,14 @@ class Desk {
     const added: LedgerEntry[] = []
     for (let at = 0; at < n; at++) {
       const last = added.at(-1) ?? this.ledger.at(-1)
-      const rest = { kind: 'created', origin: 'new', seq: (last?.seq ?? 0) + 1, at: NOW, by: 'Reporter', prev: last?.hash ?? '' } as const
+      const rest = {
+        kind: 'created',
+        origin: 'new',
+        seq: (last?.seq ?? 0) + 1,
+        at: NOW,
+        by: 'Reporter',
+        prev: last?.hash ?? '',
+      } as const
       added.push({ ...rest, hash: hashEntry(rest) })
     }
     this.ledger.push(...added)
@@ -92,7 +133,11 @@ export interface Writing {
 }
 
 /** Writes without pause. Rejects with the first trouble. */
-export async function writeAway(store: StoryStore, say: Say, { seed, writes, stories = 3, atOnce = 4 }: Writing): Promise<void> {
+export async function writeAway(
+  store: StoryStore,
+  say: Say,
+  { seed, writes, stories = 3, atOnce = 4 }: Writing,
+): Promise<void> {
   const roll = dice(seed)
   const desks: Desk[] = []
   for (const id of await store.listStories()) {
@@ -128,12 +173,23 @@ export async function writeAway(store: StoryStore, say: Say, { seed, writes, sto
     if (!desk) continue
     const { id } = desk
     const choice = roll(100)
-    if (choice < 72) for (let more = roll(4); more >= 0; more--) start(store.appendUpdate(id, desk.type()), `u ${id} ${desk.count}`)
+    if (choice < 72)
+      for (let more = roll(4); more >= 0; more--) start(store.appendUpdate(id, desk.type()), `u ${id} ${desk.count}`)
     else if (choice < 81) start(store.appendLedger(id, desk.note(1 + roll(3))), `l ${id} ${desk.ledger.length}`)
     else if (choice < 88) start(store.writeSnapshot(id, snapshotOf(id, ++desk.snapshots)), `s ${id} ${desk.snapshots}`)
     else if (choice < 92) {
       const n = ++desk.versions
-      start(store.writeVersion(id, { n, at: NOW, by: 'Reporter', why: 'kept', state: Y.encodeStateAsUpdate(desk.doc), view: snapshotOf(id, n).view }), `v ${id}#${n} 1`)
+      start(
+        store.writeVersion(id, {
+          n,
+          at: NOW,
+          by: 'Reporter',
+          why: 'kept',
+          state: Y.encodeStateAsUpdate(desk.doc),
+          view: snapshotOf(id, n).view,
+        }),
+        `v ${id}#${n} 1`,
+      )
     } else if (choice < 96) {
       roster = [...roster, { name: `Person ${roster.length}` }]
       start(store.writeRoster(roster, []), `r library ${roster.length}`)
@@ -182,7 +238,10 @@ export async function find(open: () => Promise<StoryStore>, { stories = true } =
 
 /** Puts what is found of one story into `numbers` and `found`. */
 export async function findStory(
-  store: Pick<StoryStore, 'loadStory' | 'readSnapshot' | 'listVersions'>, id: string, numbers: Map<string, number>, found: { closed: string[]; wrong: string[]; repairs: string[] }
+  store: Pick<StoryStore, 'loadStory' | 'readSnapshot' | 'listVersions'>,
+  id: string,
+  numbers: Map<string, number>,
+  found: { closed: string[]; wrong: string[]; repairs: string[] },
 ): Promise<void> {
   try {
     const story = await store.loadStory(id)

@@ -12,7 +12,12 @@ import type { Desk, Story } from '../../src/story/assessment/story'
 import { deskFrom, POOL, storyFrom } from '../builders/storyFrom'
 
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
-const gate = (story: Story, door: Door, more: Partial<GateRequest> = {}, desk: Desk = deskFrom()): ReturnType<typeof openGate> =>
+const gate = (
+  story: Story,
+  door: Door,
+  more: Partial<GateRequest> = {},
+  desk: Desk = deskFrom(),
+): ReturnType<typeof openGate> =>
   openGate({ story, assessments: assessStory(story, desk.sources), desk, door, ...more })
 const rules = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule)
 const cleared = (story: Story): Story => ({ ...story, ledger: { ...story.ledger, clearedHash: hashCopy(story.copy) } })
@@ -21,10 +26,38 @@ const FIGURE = storyFrom(page('it ran 100 minutes there.'))
 
 describe('the table of rules and doors', () => {
   const aboutCopy: readonly RuleId[] = [
-    'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative', 'untaggedName',
-    'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'offTheRecord', 'alertOnly',
-    'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'groundRules', 'otherOutlet',
-    'allegationBacking', 'responseSought', 'openSuggestion', 'correctionRecord'
+    'factStatus',
+    'context',
+    'precedingSentence',
+    'hole',
+    'factLeftStanding',
+    'untaggedQuote',
+    'untaggedFigure',
+    'untaggedSuperlative',
+    'untaggedName',
+    'openTk',
+    'mustFix',
+    'pictureCredit',
+    'pictureRights',
+    'pictureAlt',
+    'mandatoryField',
+    'needsLegal',
+    'legalChanged',
+    'selfChecked',
+    'offTheRecord',
+    'alertOnly',
+    'quoteDiffers',
+    'quoteCut',
+    'quoteSpeaker',
+    'translation',
+    'derivedFigure',
+    'echo',
+    'groundRules',
+    'otherOutlet',
+    'allegationBacking',
+    'responseSought',
+    'openSuggestion',
+    'correctionRecord',
   ]
   const expected: Readonly<Record<Door, (rule: RuleId) => string>> = {
     file: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),
@@ -34,17 +67,29 @@ describe('the table of rules and doors', () => {
     publish: (rule) => (rule === 'killText' ? '–' : 'asks'),
     kill: (rule) => (rule === 'sourceProtection' || rule === 'killText' ? 'asks' : '–'),
     factsheet: (rule) => (rule === 'sourceProtection' ? 'asks' : '–'),
-    draftExport: (rule) => (rule === 'sourceProtection' ? 'asks' : '–')
+    draftExport: (rule) => (rule === 'sourceProtection' ? 'asks' : '–'),
   }
-  it.each(RULES.flatMap((rule) => DOORS.map((door) => [rule, door] as const)))('%s at %s', (rule, door) => expect(answerOf(rule, door)).toBe(expected[door](rule)))
+  it.each(RULES.flatMap((rule) => DOORS.map((door) => [rule, door] as const)))('%s at %s', (rule, door) =>
+    expect(answerOf(rule, door)).toBe(expected[door](rule)),
+  )
 })
 
 describe('each door', () => {
   it.each(['file', 'sendBack', 'spike'] as const)('%s blocks nothing and tells all', (door) =>
     expect(gate(FIGURE, door)).toEqual({
-      door, blocks: [], overridden: [],
-      warns: [expect.objectContaining({ rule: 'untaggedFigure', severity: 'warn', message: '“100 minutes” is a figure without a tag.', where: { kind: 'text', block: 2, from: 7, to: 18 } })]
-    }))
+      door,
+      blocks: [],
+      overridden: [],
+      warns: [
+        expect.objectContaining({
+          rule: 'untaggedFigure',
+          severity: 'warn',
+          message: '“100 minutes” is a figure without a tag.',
+          where: { kind: 'text', block: 2, from: 7, to: 18 },
+        }),
+      ],
+    }),
+  )
   it('clear asks of the copy, not of an embargo', () => {
     const story = storyFrom(page('it ran 100 minutes there.'), {}, [], { embargo: '2026-11-01T00:00:00Z' })
     expect(rules(gate(story, 'clear').blocks)).toEqual(['untaggedFigure'])
@@ -53,38 +98,73 @@ describe('each door', () => {
     expect(gate(CLEAN, 'publish').blocks.map(({ message }) => message)).toEqual(['This copy has not been cleared.'])
     expect(gate(cleared(CLEAN), 'publish')).toEqual({ door: 'publish', blocks: [], warns: [], overridden: [] })
     const edited = { ...cleared(CLEAN), copy: storyFrom(page('they met again.')).copy }
-    expect(gate(edited, 'publish').blocks.map(({ message }) => message)).toEqual(['The copy was changed after it was cleared.'])
+    expect(gate(edited, 'publish').blocks.map(({ message }) => message)).toEqual([
+      'The copy was changed after it was cleared.',
+    ])
   })
-  it.each(['factsheet', 'draftExport'] as const)('%s asks nothing of the copy', (door) => expect(gate(FIGURE, door)).toEqual({ door, blocks: [], warns: [], overridden: [] }))
+  it.each(['factsheet', 'draftExport'] as const)('%s asks nothing of the copy', (door) =>
+    expect(gate(FIGURE, door)).toEqual({ door, blocks: [], warns: [], overridden: [] }),
+  )
   it('kill wants its text', () => {
     expect(rules(gate(FIGURE, 'kill', { killText: ' ' }).blocks)).toEqual(['killText'])
     expect(rules(gate(FIGURE, 'kill').warns)).toEqual(['killText'])
-    expect(gate(FIGURE, 'kill', { killText: 'The story is wrong.' })).toEqual({ door: 'kill', blocks: [], warns: [], overridden: [] })
+    expect(gate(FIGURE, 'kill', { killText: 'The story is wrong.' })).toEqual({
+      door: 'kill',
+      blocks: [],
+      warns: [],
+      overridden: [],
+    })
   })
 })
 
 describe('an embargo', () => {
   const embargoed = (embargo: string, format?: GateRequest['format']): readonly string[] => {
-    const { blocks, warns } = gate(cleared(storyFrom(page('they met.'), {}, [], { embargo })), 'publish', format ? { format } : {})
+    const { blocks, warns } = gate(
+      cleared(storyFrom(page('they met.'), {}, [], { embargo })),
+      'publish',
+      format ? { format } : {},
+    )
     return [...blocks, ...warns].map(({ severity, message }) => `${severity}: ${message}`)
   }
   it('holds a format that cannot tell its reader', () =>
-    expect(embargoed('2026-10-30T18:00:01+09:00', { hasEmbargoField: false })).toEqual(['block: Embargoed until 2026-10-30T18:00:01+09:00: this format has no field for it.']))
-  it('lets a format with the field pass, with a warning', () => expect(embargoed('2026-10-31T00:00:00Z', { hasEmbargoField: true })).toEqual(['warn: Embargoed until 2026-10-31T00:00:00Z.']))
-  it('ends at its instant', () => expect(embargoed('2026-10-30T18:00:00+09:00', { hasEmbargoField: false })).toEqual([]))
-  it('on a day that does not exist holds everything', () => expect(embargoed('2026-11-31T18:00+09:00', { hasEmbargoField: true })).toEqual(['block: The embargo “2026-11-31T18:00+09:00” is no date and time with a zone.']))
-  it('without a zone holds everything', () => expect(embargoed('2026-10-31T00:00', { hasEmbargoField: true })).toEqual(['block: The embargo “2026-10-31T00:00” is no date and time with a zone.']))
+    expect(embargoed('2026-10-30T18:00:01+09:00', { hasEmbargoField: false })).toEqual([
+      'block: Embargoed until 2026-10-30T18:00:01+09:00: this format has no field for it.',
+    ]))
+  it('lets a format with the field pass, with a warning', () =>
+    expect(embargoed('2026-10-31T00:00:00Z', { hasEmbargoField: true })).toEqual([
+      'warn: Embargoed until 2026-10-31T00:00:00Z.',
+    ]))
+  it('ends at its instant', () =>
+    expect(embargoed('2026-10-30T18:00:00+09:00', { hasEmbargoField: false })).toEqual([]))
+  it('on a day that does not exist holds everything', () =>
+    expect(embargoed('2026-11-31T18:00+09:00', { hasEmbargoField: true })).toEqual([
+      'block: The embargo “2026-11-31T18:00+09:00” is no date and time with a zone.',
+    ]))
+  it('without a zone holds everything', () =>
+    expect(embargoed('2026-10-31T00:00', { hasEmbargoField: true })).toEqual([
+      'block: The embargo “2026-10-31T00:00” is no date and time with a zone.',
+    ]))
 })
 
 describe('source protection', () => {
   const informant: Source = { ...POOL, id: 'secret', name: 'Jin-woo Park', kind: 'person', protected: true }
   const desk = deskFrom({ sources: new Map([[informant.id, informant]]) })
   const story = storyFrom(page('they met JIN-WOO PARK there.'))
-  it.each(['clear', 'publish', 'factsheet', 'draftExport'] as const)('holds at %s, whatever the case, and names no name', (door) => {
-    const [found] = gate(cleared(story), door, { killText: 'Wrong.' }, desk).blocks.filter(({ rule }) => rule === 'sourceProtection')
-    expect(found).toMatchObject({ overridable: false, dismissable: true, dismissNotAuthor: true, where: { kind: 'text', block: 2, from: 9, to: 21 } })
-    expect(found?.message).not.toMatch(/park/iu)
-  })
+  it.each(['clear', 'publish', 'factsheet', 'draftExport'] as const)(
+    'holds at %s, whatever the case, and names no name',
+    (door) => {
+      const [found] = gate(cleared(story), door, { killText: 'Wrong.' }, desk).blocks.filter(
+        ({ rule }) => rule === 'sourceProtection',
+      )
+      expect(found).toMatchObject({
+        overridable: false,
+        dismissable: true,
+        dismissNotAuthor: true,
+        where: { kind: 'text', block: 2, from: 9, to: 21 },
+      })
+      expect(found?.message).not.toMatch(/park/iu)
+    },
+  )
   it('holds a kill for its headline, and not for a body that a kill never sends', () => {
     const kill = (told: Story): readonly string[] => rules(gate(told, 'kill', { killText: 'Wrong.' }, desk).blocks)
     expect(kill(story)).toEqual([])
@@ -93,7 +173,14 @@ describe('source protection', () => {
   it('is lifted for that sentence only when another person confirms it', () => {
     const key = gate(story, 'draftExport', {}, desk).blocks[0]?.key ?? ''
     const confirmedBy = (by: string, body = 'they met JIN-WOO PARK there.'): readonly string[] =>
-      rules(gate(storyFrom(page(body), {}, [{ kind: 'dismissed', rule: 'sourceProtection', key, by }]), 'draftExport', {}, desk).blocks)
+      rules(
+        gate(
+          storyFrom(page(body), {}, [{ kind: 'dismissed', rule: 'sourceProtection', key, by }]),
+          'draftExport',
+          {},
+          desk,
+        ).blocks,
+      )
     expect(confirmedBy('Editor')).toEqual([])
     expect(confirmedBy('Reporter')).toEqual(['sourceProtection'])
     expect(confirmedBy('Editor', 'they met JIN-WOO PARK again.')).toEqual(['sourceProtection'])
@@ -103,15 +190,27 @@ describe('source protection', () => {
 describe('an override', () => {
   const key = gate(FIGURE, 'clear').blocks[0]?.key ?? ''
   const overridden = (by: string, body = 'it ran 100 minutes there.'): readonly (readonly string[])[] => {
-    const event: LedgerEvent & { readonly by: string } = { kind: 'overridden', rule: 'untaggedFigure', key, reason: 'Counted twice', by }
+    const event: LedgerEvent & { readonly by: string } = {
+      kind: 'overridden',
+      rule: 'untaggedFigure',
+      key,
+      reason: 'Counted twice',
+      by,
+    }
     const { blocks, overridden: lifted } = gate(storyFrom(page(body), {}, [event]), 'clear')
     return [rules(blocks), rules(lifted)]
   }
-  it('by an editor lifts the block and is still told', () => expect(overridden('Editor')).toEqual([[], ['untaggedFigure']]))
-  it('moves with its sentence', () => expect(overridden('Editor', 'they met.\nit ran 100 minutes there.')).toEqual([[], ['untaggedFigure']]))
-  it('holds for these words only', () => expect(overridden('Editor', 'it ran 1000 minutes there.')).toEqual([['untaggedFigure'], []]))
-  it('holds for this sentence only', () => expect(overridden('Editor', 'it never ran 100 minutes there.')[1]).toEqual([]))
-  it.each(['Reporter', 'Checker', 'Nobody'])('by %s lifts nothing', (by) => expect(overridden(by)).toEqual([['untaggedFigure'], []]))
+  it('by an editor lifts the block and is still told', () =>
+    expect(overridden('Editor')).toEqual([[], ['untaggedFigure']]))
+  it('moves with its sentence', () =>
+    expect(overridden('Editor', 'they met.\nit ran 100 minutes there.')).toEqual([[], ['untaggedFigure']]))
+  it('holds for these words only', () =>
+    expect(overridden('Editor', 'it ran 1000 minutes there.')).toEqual([['untaggedFigure'], []]))
+  it('holds for this sentence only', () =>
+    expect(overridden('Editor', 'it never ran 100 minutes there.')[1]).toEqual([]))
+  it.each(['Reporter', 'Checker', 'Nobody'])('by %s lifts nothing', (by) =>
+    expect(overridden(by)).toEqual([['untaggedFigure'], []]),
+  )
 })
 
 describe('who may', () => {
@@ -119,16 +218,25 @@ describe('who may', () => {
   const alone = { ...desk, settings: { deskOfOne: true } }
   const overridable = { rule: 'untaggedFigure', overridable: true } as const
   it('override: not the author, unless the desk is of one', () => {
-    expect(whyNotOverride(overridable, 'Reporter', CLEAN, desk)).toBe('Reporter is the author or has a byline: someone else must override this.')
+    expect(whyNotOverride(overridable, 'Reporter', CLEAN, desk)).toBe(
+      'Reporter is the author or has a byline: someone else must override this.',
+    )
     expect(mayOverride(overridable, 'Reporter', CLEAN, alone)).toBe(true)
   })
-  it('override: nobody what may never be overridden', () => expect(mayOverride({ rule: 'offTheRecord', overridable: false }, 'Editor', CLEAN, alone)).toBe(false))
+  it('override: nobody what may never be overridden', () =>
+    expect(mayOverride({ rule: 'offTheRecord', overridable: false }, 'Editor', CLEAN, alone)).toBe(false))
   it('override what waits for legal: only legal, even on a desk of one', () => {
-    expect(['Editor', 'Reporter', 'Counsel'].map((name) => mayOverride({ rule: 'needsLegal', overridable: true }, name, CLEAN, alone))).toEqual([false, false, true])
+    expect(
+      ['Editor', 'Reporter', 'Counsel'].map((name) =>
+        mayOverride({ rule: 'needsLegal', overridable: true }, name, CLEAN, alone),
+      ),
+    ).toEqual([false, false, true])
   })
   it('dismiss: anyone a TK, only another person a statement', () => {
     expect(mayDismiss({ dismissable: true }, 'Reporter', CLEAN, desk)).toBe(true)
-    expect(whyNotDismiss({ dismissable: true, dismissNotAuthor: true }, 'Reporter', CLEAN, desk)).toBe('Reporter is the author or has a byline: someone else must say that there is nothing to check.')
+    expect(whyNotDismiss({ dismissable: true, dismissNotAuthor: true }, 'Reporter', CLEAN, desk)).toBe(
+      'Reporter is the author or has a byline: someone else must say that there is nothing to check.',
+    )
     expect(mayDismiss({ dismissable: true, dismissNotAuthor: true }, 'Checker', CLEAN, desk)).toBe(true)
     expect(mayDismiss({ dismissable: false }, 'Editor', CLEAN, desk)).toBe(false)
     expect(mayDismiss({ dismissable: true }, 'Nobody', CLEAN, desk)).toBe(false)

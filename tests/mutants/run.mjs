@@ -11,14 +11,20 @@ import { mutants } from './mutants.mjs'
 const root = resolve(import.meta.dirname, '..', '..')
 const only = process.argv.includes('--rule') ? process.argv[process.argv.indexOf('--rule') + 1] : undefined
 const work = mkdtempSync(join(tmpdir(), 'stet-mutants-'))
-for (const entry of ['src', 'tests', 'resources', 'package.json', 'tsconfig.json', 'vitest.config.ts']) cpSync(join(root, entry), join(work, entry), { recursive: true })
+for (const entry of ['src', 'tests', 'resources', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
+  cpSync(join(root, entry), join(work, entry), { recursive: true })
 symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'))
 
-const runTests = (tests) => spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--bail', '1', ...tests], { cwd: work, encoding: 'utf8' })
+const runTests = (tests) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--bail', '1', ...tests], {
+    cwd: work,
+    encoding: 'utf8',
+  })
 
 /** A run without a failed test (a crash, no test found) proves nothing. */
 const NO_VERDICT = 'NO VERDICT'
-const verdictOf = ({ status, stdout }) => (status === 0 ? 'SURVIVED' : /\d+ failed/.test(stdout) ? 'killed' : NO_VERDICT)
+const verdictOf = ({ status, stdout }) =>
+  status === 0 ? 'SURVIVED' : /\d+ failed/.test(stdout) ? 'killed' : NO_VERDICT
 
 let survivors = 0
 try {
@@ -29,7 +35,10 @@ try {
     const applies = original.split(find).length === 2
     let verdict = 'does not apply any more'
     if (applies) {
-      writeFileSync(path, original.replace(find, () => replace))
+      writeFileSync(
+        path,
+        original.replace(find, () => replace),
+      )
       const found = [verdictOf(runTests(tests))]
       if (found[0] === NO_VERDICT) found.push(verdictOf(runTests(tests)))
       verdict = found.at(-1)

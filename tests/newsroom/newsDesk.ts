@@ -14,7 +14,7 @@ export const BUSAN = [
   'Trump and Xi hold first talks in six years',
   'Leaders meet in Busan to push trade deal',
   'President Donald Trump called Xi “a very tough negotiator,” and said he was glad.',
-  'The meeting lasted about 100 minutes. They left separately.'
+  'The meeting lasted about 100 minutes. They left separately.',
 ].join('\n\n')
 
 export interface NewsDesk {
@@ -38,13 +38,20 @@ export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')):
 /** The story of `BUSAN` by Reporter, with a source "pool". */
 export async function busanDesk(): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
   const desk = await newsDesk()
-  const { id: story } = await desk.act('Reporter', 'story.import', { name: 'busan.txt', bytes: new TextEncoder().encode(BUSAN) })
+  const { id: story } = await desk.act('Reporter', 'story.import', {
+    name: 'busan.txt',
+    bytes: new TextEncoder().encode(BUSAN),
+  })
   const { id: pool } = await desk.act('Reporter', 'source.add', { name: 'Pool report 3', kind: 'pool' })
   return { ...desk, story, pool }
 }
 
 /** A window's replica of a story: types with its own client id and hands out its updates. */
-export async function windowOn({ room }: NewsDesk, story: string, by: string): Promise<{ readonly doc: Y.Doc; readonly type: (change: (doc: Y.Doc) => void) => Uint8Array }> {
+export async function windowOn(
+  { room }: NewsDesk,
+  story: string,
+  by: string,
+): Promise<{ readonly doc: Y.Doc; readonly type: (change: (doc: Y.Doc) => void) => Uint8Array }> {
   const open = await room.storyNow(story)
   const client = await open.join(by)
   const doc = newDoc(client)
@@ -55,10 +62,12 @@ export async function windowOn({ room }: NewsDesk, story: string, by: string): P
       const before = Y.encodeStateVector(doc)
       doc.transact(() => change(doc))
       return Y.encodeStateAsUpdate(doc, before)
-    }
+    },
   }
 }
 
 /** How each fact of a story stands: its text and status, as a person reads the list. */
 export const standing = async (desk: NewsDesk, story: string): Promise<readonly string[]> =>
-  (await desk.act('Editor', 'story.show', { story })).facts.map(({ text, status, reasons }) => `${text}: ${status}${reasons.length ? ` (${reasons.join(', ')})` : ''}`)
+  (await desk.act('Editor', 'story.show', { story })).facts.map(
+    ({ text, status, reasons }) => `${text}: ${status}${reasons.length ? ` (${reasons.join(', ')})` : ''}`,
+  )

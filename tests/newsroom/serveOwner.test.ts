@@ -7,19 +7,44 @@ import { busanDesk } from './newsDesk'
 
 test('an export that is too large for an answer is noted as not come to its place, also when it is made again, and whoever asked is told why', async () => {
   const { room, story, act } = await busanDesk()
-  const exported = await act('Reporter', 'story.export', { story, format: 'text', draft: true, destination: '/outbox/busan.txt' })
+  const exported = await act('Reporter', 'story.export', {
+    story,
+    format: 'text',
+    draft: true,
+    destination: '/outbox/busan.txt',
+  })
   const owner = serveOwner(room, parseOwnerMessage, exported.bytes.length - 1)
   const why = `it has ${exported.bytes.length} bytes, and what another process asks for may have ${exported.bytes.length - 1} bytes`
-  const refused = { ok: false, reason: 'failed', message: `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.` }
+  const refused = {
+    ok: false,
+    reason: 'failed',
+    message: `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`,
+  }
   const begun = (await room.storyNow(story)).entries.length
   const request = { story, format: 'text', draft: true, destination: '/outbox/busan.txt' }
   expect(await owner({ action: 'story.export', by: 'Reporter', request })).toEqual(refused)
-  expect(await owner({ action: 'story.exportAgain', by: 'Reporter', request: { story, entry: exported.entry, destination: '/outbox/again.txt' } })).toEqual(refused)
+  expect(
+    await owner({
+      action: 'story.exportAgain',
+      by: 'Reporter',
+      request: { story, entry: exported.entry, destination: '/outbox/again.txt' },
+    }),
+  ).toEqual(refused)
   // What is only looked at is in no log.
-  expect(await owner({ action: 'story.previewExport', by: 'Reporter', request: { story, format: 'text', draft: true } })).toEqual(refused)
+  expect(
+    await owner({ action: 'story.previewExport', by: 'Reporter', request: { story, format: 'text', draft: true } }),
+  ).toEqual(refused)
   const noted = (await room.storyNow(story)).entries.slice(begun)
-  expect(noted.map((entry) => (entry.kind === 'exportFailed' ? [entry.by, entry.export, entry.reason] : entry.kind))).toEqual(['exported', ['Reporter', noted[0]?.seq, why], 'exported', ['Reporter', noted[2]?.seq, why]])
-  expect(await serveOwner(room, parseOwnerMessage, exported.bytes.length)({ action: 'story.export', by: 'Reporter', request })).toMatchObject({ ok: true, value: { bytes: exported.bytes } })
+  expect(
+    noted.map((entry) => (entry.kind === 'exportFailed' ? [entry.by, entry.export, entry.reason] : entry.kind)),
+  ).toEqual(['exported', ['Reporter', noted[0]?.seq, why], 'exported', ['Reporter', noted[2]?.seq, why]])
+  expect(
+    await serveOwner(
+      room,
+      parseOwnerMessage,
+      exported.bytes.length,
+    )({ action: 'story.export', by: 'Reporter', request }),
+  ).toMatchObject({ ok: true, value: { bytes: exported.bytes } })
 })
 
 test('the largest file that the newsroom takes goes through the owner’s socket, both ways', async () => {
@@ -28,7 +53,10 @@ test('the largest file that the newsroom takes goes through the owner’s socket
   const bytes = new Uint8Array(LARGEST_FILE)
   socket.answerWith((request) => Promise.resolve(request))
   try {
-    const answer = await ask({ socket: socket.address, token }, { action: 'story.import', request: { name: 'a.docx', bytes } })
+    const answer = await ask(
+      { socket: socket.address, token },
+      { action: 'story.import', request: { name: 'a.docx', bytes } },
+    )
     expect(answer).toMatchObject({ request: { name: 'a.docx' } })
     expect(Buffer.compare((answer as { request: { bytes: Uint8Array } }).request.bytes, bytes)).toBe(0)
   } finally {

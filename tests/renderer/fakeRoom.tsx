@@ -20,14 +20,25 @@ import { deskFrom, POOL } from '../builders/storyFrom'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-export const DESK: DeskFacts = { roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }], settings: { deskOfOne: false }, sources: [POOL] }
+export const DESK: DeskFacts = {
+  roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }],
+  settings: { deskOfOne: false },
+  sources: [POOL],
+}
 export const refused = (message: string): Outcome<never> => ({ ok: false, reason: 'refused', message })
 export const did = <T,>(value: T): Outcome<T> => ({ ok: true, value })
 
 type Answers = { [A in ActionName]?: (request: RequestOf<A>) => Outcome<AnswerOf<A>> }
-type CallAnswers = { [C in Exclude<CallName, 'act'>]?: (request: Calls[C]['request']) => Outcome<Calls[C]['answer']> | Promise<Outcome<Calls[C]['answer']>> }
+type CallAnswers = {
+  [C in Exclude<CallName, 'act'>]?: (
+    request: Calls[C]['request'],
+  ) => Outcome<Calls[C]['answer']> | Promise<Outcome<Calls[C]['answer']>>
+}
 
-export interface Asked { readonly action: string; readonly request: unknown }
+export interface Asked {
+  readonly action: string
+  readonly request: unknown
+}
 
 export interface FakeRoom {
   readonly room: Room
@@ -43,9 +54,23 @@ export interface FakeRoom {
 }
 
 /** A window's state over a bridge that answers what the test says, and nothing else. */
-export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', answers = {}, calls = {}, startup = {}, guarded }: {
-  readonly story?: Story; readonly entries?: readonly LedgerEntry[]; readonly desk?: DeskFacts; readonly person?: string | undefined
-  readonly answers?: Answers; readonly calls?: CallAnswers; readonly startup?: Partial<Startup>
+export function fakeRoom({
+  story,
+  entries = [],
+  desk = DESK,
+  person = 'Editor',
+  answers = {},
+  calls = {},
+  startup = {},
+  guarded,
+}: {
+  readonly story?: Story
+  readonly entries?: readonly LedgerEntry[]
+  readonly desk?: DeskFacts
+  readonly person?: string | undefined
+  readonly answers?: Answers
+  readonly calls?: CallAnswers
+  readonly startup?: Partial<Startup>
   readonly guarded?: { readonly why: string; readonly text: string }
 } = {}): FakeRoom {
   const asked: Asked[] = []
@@ -54,22 +79,44 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
     call: (name, request) => {
       const sent = name === 'act' ? (request as Calls['act']['request']) : { action: name, request }
       asked.push(sent)
-      const table: Readonly<Record<string, ((request: never) => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined>> = name === 'act' ? answers : calls
+      const table: Readonly<
+        Record<string, ((request: never) => Outcome<unknown> | Promise<Outcome<unknown>>) | undefined>
+      > = name === 'act' ? answers : calls
       const answer = table[sent.action]
-      const outcome: Outcome<unknown> | Promise<Outcome<unknown>> = answer ? answer(sent.request as never) : { ok: false, reason: 'failed', message: `The test has no answer for ${sent.action}` }
+      const outcome: Outcome<unknown> | Promise<Outcome<unknown>> = answer
+        ? answer(sent.request as never)
+        : { ok: false, reason: 'failed', message: `The test has no answer for ${sent.action}` }
       return Promise.resolve(outcome) as Promise<Outcome<never>>
     },
-    on: () => () => undefined
+    on: () => () => undefined,
   }
   const notices = new Notices()
-  const newsroom = new Newsroom(bridge, notices, { library: '/library', ...(person === undefined ? {} : { person }), desk, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const, ...startup })
+  const newsroom = new Newsroom(bridge, notices, {
+    library: '/library',
+    ...(person === undefined ? {} : { person }),
+    desk,
+    stories: [],
+    platform: 'linux',
+    zoom: 1,
+    theme: 'system' as const,
+    keys: {},
+    now: '2026-10-30T09:00:00.000Z',
+    ids: 'random' as const,
+    ...startup,
+  })
   const sources = new Map(desk.sources.map((source) => [source.id, source]))
   const momentOf = (now: Story, ledger: readonly LedgerEntry[]) => {
     const assessments = assessStory(now, sources)
     const words = countWords(now.copy)
     return {
-      story: now, copy: now.copy, fields: now.fields, entries: ledger, assessments, words, minutes: readingMinutes(words),
-      clear: openGate({ story: now, assessments, desk: deskFrom({ sources }), door: 'clear' })
+      story: now,
+      copy: now.copy,
+      fields: now.fields,
+      entries: ledger,
+      assessments,
+      words,
+      minutes: readingMinutes(words),
+      clear: openGate({ story: now, assessments, desk: deskFrom({ sources }), door: 'clear' }),
     }
   }
   const snapshot = story ? new Value(momentOf(story, entries)) : undefined
@@ -78,15 +125,30 @@ export function fakeRoom({ story, entries = [], desk = DESK, person = 'Editor', 
   if (story && snapshot) {
     const current = new Value<string | null>(null)
     const session = {
-      ...(guarded ? { guarded } : {}), behind, refresh: () => { refreshed++ }, id: story.id, guid: story.guid, editor: null, snapshot, current, take: current.set,
-      autosave: { state: new Value('saved' as const), flush: () => Promise.resolve(true) }, jump: (place: unknown) => void jumps.push(place)
+      ...(guarded ? { guarded } : {}),
+      behind,
+      refresh: () => {
+        refreshed++
+      },
+      id: story.id,
+      guid: story.guid,
+      editor: null,
+      snapshot,
+      current,
+      take: current.set,
+      autosave: { state: new Value('saved' as const), flush: () => Promise.resolve(true) },
+      jump: (place: unknown) => void jumps.push(place),
     }
     // The panels see of a session what stands here.
     newsroom.session.set(session as unknown as StorySession)
   }
   return {
-    room: { newsroom, notices, panels: new Panels() }, asked, jumps,
-    show: (next, ledger = entries) => snapshot?.set(momentOf(next, ledger)), behind: behind.set, refreshed: () => refreshed
+    room: { newsroom, notices, panels: new Panels() },
+    asked,
+    jumps,
+    show: (next, ledger = entries) => snapshot?.set(momentOf(next, ledger)),
+    behind: behind.set,
+    refreshed: () => refreshed,
   }
 }
 
@@ -101,15 +163,35 @@ export async function put(room: Room, content: ReactNode): Promise<Page> {
   document.body.append(body)
   const root = createRoot(body)
   await act(async () => {
-    root.render(<RoomProvider room={room}><TooltipProvider><h1>Stet</h1>{content}</TooltipProvider></RoomProvider>)
+    root.render(
+      <RoomProvider room={room}>
+        <TooltipProvider>
+          <h1>Stet</h1>
+          {content}
+        </TooltipProvider>
+      </RoomProvider>,
+    )
     await vi.waitFor(() => undefined)
   })
-  return { body, unmount: () => { act(() => root.unmount()); body.remove() } }
+  return {
+    body,
+    unmount: () => {
+      act(() => root.unmount())
+      body.remove()
+    },
+  }
 }
 
 /** Violations of the rules that a page without layout can be judged by; colours and glyphs are judged in the real window. */
 export async function axeFaults(): Promise<readonly string[]> {
-  const { violations } = await axe.run(document.body, { iframes: false, rules: { 'color-contrast': { enabled: false }, region: { enabled: false }, 'label-content-name-mismatch': { enabled: false } } })
+  const { violations } = await axe.run(document.body, {
+    iframes: false,
+    rules: {
+      'color-contrast': { enabled: false },
+      region: { enabled: false },
+      'label-content-name-mismatch': { enabled: false },
+    },
+  })
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 
@@ -117,42 +199,62 @@ export async function axeFaults(): Promise<readonly string[]> {
 export function find<E extends HTMLElement = HTMLElement>(selector: string, name: string | RegExp): E {
   const found = all<E>(selector, name)
   const [first] = found
-  if (!first || found.length > 1) throw new Error(`${found.length} of ${selector} are called ${String(name)}: ${[...document.querySelectorAll(selector)].map((one) => nameOf(one)).join(' | ')}`)
+  if (!first || found.length > 1)
+    throw new Error(
+      `${found.length} of ${selector} are called ${String(name)}: ${[...document.querySelectorAll(selector)].map((one) => nameOf(one)).join(' | ')}`,
+    )
   return first
 }
 
 export const all = <E extends HTMLElement = HTMLElement>(selector: string, name: string | RegExp): E[] =>
-  [...document.querySelectorAll<E>(selector)].filter((element) => (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element))))
+  [...document.querySelectorAll<E>(selector)].filter((element) =>
+    typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)),
+  )
 
 function nameOf(element: Element): string {
   const labelled = element.getAttribute('aria-labelledby')
-  const label = element.getAttribute('aria-label') ?? (labelled ? document.getElementById(labelled)?.textContent : undefined)
-    ?? (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement ? element.labels?.[0]?.textContent : undefined)
-    ?? element.textContent
+  const label =
+    element.getAttribute('aria-label') ??
+    (labelled ? document.getElementById(labelled)?.textContent : undefined) ??
+    (element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement
+      ? element.labels?.[0]?.textContent
+      : undefined) ??
+    element.textContent
   return label.replace(/\s+/g, ' ').trim()
 }
 
-export const click = async (element: HTMLElement): Promise<void> => act(async () => {
-  element.focus()
-  element.click()
-  await Promise.resolve()
-})
+export const click = async (element: HTMLElement): Promise<void> =>
+  act(async () => {
+    element.focus()
+    element.click()
+    await Promise.resolve()
+  })
 
 /** Types into a field as a person does: the whole value, then the events that follow. */
-export const type = async (field: HTMLElement, text: string): Promise<void> => act(async () => {
-  field.focus()
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : field instanceof HTMLSelectElement ? HTMLSelectElement.prototype : HTMLInputElement.prototype
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text)
-  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
-  await Promise.resolve()
-})
+export const type = async (field: HTMLElement, text: string): Promise<void> =>
+  act(async () => {
+    field.focus()
+    const prototype =
+      field instanceof HTMLTextAreaElement
+        ? HTMLTextAreaElement.prototype
+        : field instanceof HTMLSelectElement
+          ? HTMLSelectElement.prototype
+          : HTMLInputElement.prototype
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+    await Promise.resolve()
+  })
 
-export const press = async (element: HTMLElement, key: string, more: KeyboardEventInit = {}): Promise<void> => act(async () => {
-  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
-  await Promise.resolve()
-})
+export const press = async (element: HTMLElement, key: string, more: KeyboardEventInit = {}): Promise<void> =>
+  act(async () => {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+    await Promise.resolve()
+  })
 
-export const leave = async (element: HTMLElement): Promise<void> => act(async () => {
-  element.blur()
-  await Promise.resolve()
-})
+export const leave = async (element: HTMLElement): Promise<void> =>
+  act(async () => {
+    element.blur()
+    await Promise.resolve()
+  })

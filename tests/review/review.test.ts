@@ -14,19 +14,38 @@ const ids = (facts: readonly Assessment[]): readonly string[] => facts.map(({ id
 
 describe('the walk', () => {
   const page = 'Leaders meet\nTalks are held\n{a:one} met {b:two}, {c:three} saw {d:four}.'
-  const story = storyFrom(page, { a: 'event', b: 'figure', c: 'event', d: 'name' }, [...signedOn(page, 'a'), ...signedOn(page, 'c', 'letStand')])
+  const story = storyFrom(page, { a: 'event', b: 'figure', c: 'event', d: 'name' }, [
+    ...signedOn(page, 'a'),
+    ...signedOn(page, 'c', 'letStand'),
+  ])
   const facts = assessStory(story, SOURCES)
 
   it('visits what blocks or warns, in text order', () => expect(ids(openFacts(facts))).toEqual(['b', 'd']))
   it.each([
-    ['from nothing, forward', undefined, 1, 'b'], ['from nothing, back', undefined, -1, 'd'], ['on from a closed fact', 'c', 1, 'd'], ['back from a closed fact', 'c', -1, 'b'],
-    ['round at the end', 'd', 1, 'b'], ['round at the start', 'b', -1, 'd'], ['from a fact that is gone', 'x', 1, 'b']
+    ['from nothing, forward', undefined, 1, 'b'],
+    ['from nothing, back', undefined, -1, 'd'],
+    ['on from a closed fact', 'c', 1, 'd'],
+    ['back from a closed fact', 'c', -1, 'b'],
+    ['round at the end', 'd', 1, 'b'],
+    ['round at the start', 'b', -1, 'd'],
+    ['from a fact that is gone', 'x', 1, 'b'],
   ] as const)('goes %s', (_, after, direction, next) => expect(nextOpenFact(facts, after, direction)?.id).toBe(next))
-  it('ends when nothing else is open', () => expect(nextOpenFact(facts.filter(({ id }) => id !== 'b'), 'd', 1)).toBeUndefined())
+  it('ends when nothing else is open', () =>
+    expect(
+      nextOpenFact(
+        facts.filter(({ id }) => id !== 'b'),
+        'd',
+        1,
+      ),
+    ).toBeUndefined())
 
   it('finds every fact that one changed sentence lapsed', () => {
     const was = 'Leaders meet\nTalks are held\nthey saw {a:good} and {b:bad} there. They left {c:early}.'
-    const now = storyFrom(was.replace('they saw', 'they never saw'), { a: 'event', b: 'figure', c: 'event' }, ['a', 'b', 'c'].flatMap((fact) => signedOn(was, fact)))
+    const now = storyFrom(
+      was.replace('they saw', 'they never saw'),
+      { a: 'event', b: 'figure', c: 'event' },
+      ['a', 'b', 'c'].flatMap((fact) => signedOn(was, fact)),
+    )
     const assessed = assessStory(now, SOURCES)
     const first = assessed[0]
     expect(first && ids(sharingContext(assessed, first))).toEqual(['a', 'b'])
@@ -35,7 +54,8 @@ describe('the walk', () => {
 
 describe('grouping by backup', () => {
   const page = 'Leaders meet\nTalks are held\n{a:one} {b:two} {c:three} {d:four}.'
-  const on = (fact: string, source: string, locator: string): ReturnType<typeof signedOn> => signedOn(page, fact, 'verified', [{ ...BACKUP, source, locator }])
+  const on = (fact: string, source: string, locator: string): ReturnType<typeof signedOn> =>
+    signedOn(page, fact, 'verified', [{ ...BACKUP, source, locator }])
   it('never names a protected source', () => {
     const hidden = new Map([[POOL.id, { ...POOL, name: 'Olena Kovalchuk', protected: true, pseudonym: 'Source A' }]])
     const facts = assessStory(storyFrom(page, { a: 'event' }, on('a', 'pool', 'p. 1')), hidden)
@@ -44,16 +64,23 @@ describe('grouping by backup', () => {
 
   it('goes source by source, page 2 before page 10, and ends with what has no backup', () => {
     const types = { a: 'event', b: 'event', c: 'event', d: 'event' } as const
-    const facts = assessStory(storyFrom(page, types, [...on('a', 'pool', 'p. 10'), ...on('c', 'gone', 'p. 1'), ...on('d', 'pool', 'p. 2')]), SOURCES)
+    const facts = assessStory(
+      storyFrom(page, types, [...on('a', 'pool', 'p. 10'), ...on('c', 'gone', 'p. 1'), ...on('d', 'pool', 'p. 2')]),
+      SOURCES,
+    )
     expect(groupByBackup(facts, SOURCES).map(({ name, facts: some }) => [name, ids(some)])).toEqual([
-      ['Pool report 3', ['d', 'a']], ['A source that is no longer in the book', ['c']], ['No backup yet', ['b']]
+      ['Pool report 3', ['d', 'a']],
+      ['A source that is no longer in the book', ['c']],
+      ['No backup yet', ['b']],
     ])
   })
 })
 
 describe('old against new', () => {
   const shown = (before: string, after: string): string =>
-    changedWords(before, after).map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `[+${text}+]`)).join('')
+    changedWords(before, after)
+      .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `[+${text}+]`))
+      .join('')
   it.each([
     ['about 100 minutes', 'about 90 minutes', 'about [-100-][+90+] minutes'],
     ['it rose', 'it did not rise', 'it [-rose-][+did not rise+]'],
@@ -61,16 +88,25 @@ describe('old against new', () => {
     ['', 'new', '[+new+]'],
     ['1,000 won', '1,500 won', '[-1,000-][+1,500+] won'],
     ['世界最大', '世界最小', '世界最[-大-][+小+]'],
-    ['6년 만에', '7년 만에', '[-6년-][+7년+] 만에']
+    ['6년 만에', '7년 만에', '[-6년-][+7년+] 만에'],
   ])('%s → %s', (before, after, found) => expect(shown(before, after)).toBe(found))
 
-  const words = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '.', '100', '年'), { maxLength: 30 }).map((parts) => parts.join(''))
+  const words = fc
+    .array(fc.constantFrom('a', 'b', 'c', ' ', '.', '100', '年'), { maxLength: 30 })
+    .map((parts) => parts.join(''))
   it('gives back both texts', () =>
-    fc.assert(fc.property(words, words, (before, after) => {
-      const changes = changedWords(before, after)
-      const without = (kind: string): string => changes.filter((change) => change.kind !== kind).map(({ text }) => text).join('')
-      expect([without('added'), without('removed')]).toEqual([before, after])
-    }), { numRuns: 500, seed: 1 }))
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const changes = changedWords(before, after)
+        const without = (kind: string): string =>
+          changes
+            .filter((change) => change.kind !== kind)
+            .map(({ text }) => text)
+            .join('')
+        expect([without('added'), without('removed')]).toEqual([before, after])
+      }),
+      { numRuns: 500, seed: 1 },
+    ))
   it('ends soon on long texts that share nothing', () => {
     const long = (word: string): string => Array.from({ length: 20_000 }, (_, n) => `${word}${n}`).join(' ')
     expect(changedWords(long('a'), long('b')).length).toBeGreaterThan(0)
@@ -84,8 +120,20 @@ describe('the meter', () => {
     const assessments = assessStory(story, desk.sources)
     return meter(assessments, openGate({ story, assessments, desk, door: 'clear' }))
   }
-  it('says what blocks', () => expect(metered('{a:one} met {b:two} for 100 minutes.')).toEqual({
-    facts: { toCheck: 2 }, blocks: 3, warns: 0, bySort: { fact: 2, statement: 1 }, words: '3 block: 2 facts, 1 statement'
-  }))
-  it('says when nothing does', () => expect(metered('they met.')).toEqual({ facts: { cut: 2 }, blocks: 0, warns: 0, bySort: {}, words: 'Nothing blocks' }))
+  it('says what blocks', () =>
+    expect(metered('{a:one} met {b:two} for 100 minutes.')).toEqual({
+      facts: { toCheck: 2 },
+      blocks: 3,
+      warns: 0,
+      bySort: { fact: 2, statement: 1 },
+      words: '3 block: 2 facts, 1 statement',
+    }))
+  it('says when nothing does', () =>
+    expect(metered('they met.')).toEqual({
+      facts: { cut: 2 },
+      blocks: 0,
+      warns: 0,
+      bySort: {},
+      words: 'Nothing blocks',
+    }))
 })

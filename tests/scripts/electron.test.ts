@@ -1,51 +1,63 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { electronExecutable } from '../../scripts/electron.mjs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { electronExecutable } from '../../scripts/electron.mjs'
 
-let folder: string;
+let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stet-order-'));
-  writeFileSync(join(folder, 'electron'), '');
-  writeFileSync(join(folder, 'mine'), '');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  folder = mkdtempSync(join(tmpdir(), 'stet-order-'))
+  writeFileSync(join(folder, 'electron'), '')
+  writeFileSync(join(folder, 'mine'), '')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const here = { platform: 'linux', arch: 'x64', env: {}, official: async () => 'official', other: async () => 'fallback' } as const;
+const here = {
+  platform: 'linux',
+  arch: 'x64',
+  env: {},
+  official: async () => 'official',
+  other: async () => 'fallback',
+} as const
 
 test('a folder named by the environment comes first', async () => {
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: folder, ELECTRON_EXEC_PATH: join(folder, 'mine') };
-  expect(await electronExecutable({ ...here, env })).toBe(join(folder, 'electron'));
-});
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: folder, ELECTRON_EXEC_PATH: join(folder, 'mine') }
+  expect(await electronExecutable({ ...here, env })).toBe(join(folder, 'electron'))
+})
 
 test('then an executable named by the environment', async () => {
-  expect(await electronExecutable({ ...here, env: { ELECTRON_EXEC_PATH: join(folder, 'mine') } })).toBe(join(folder, 'mine'));
-});
+  expect(await electronExecutable({ ...here, env: { ELECTRON_EXEC_PATH: join(folder, 'mine') } })).toBe(
+    join(folder, 'mine'),
+  )
+})
 
 test('then the official Electron', async () => {
-  expect(await electronExecutable(here)).toBe('official');
-});
+  expect(await electronExecutable(here)).toBe('official')
+})
 
 test('then the fallback', async () => {
-  expect(await electronExecutable({ ...here, official: async () => undefined })).toBe('fallback');
-});
+  expect(await electronExecutable({ ...here, official: async () => undefined })).toBe('fallback')
+})
 
 test('an override that is not there is an error, not a reason to take another one', async () => {
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nowhere') };
-  await expect(electronExecutable({ ...here, env })).rejects.toThrow(/ELECTRON_OVERRIDE_DIST_PATH is set, but there is no file/);
-});
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nowhere') }
+  await expect(electronExecutable({ ...here, env })).rejects.toThrow(
+    /ELECTRON_OVERRIDE_DIST_PATH is set, but there is no file/,
+  )
+})
 
 test('a folder is no executable', async () => {
-  mkdirSync(join(folder, 'folder'));
-  await expect(electronExecutable({ ...here, env: { ELECTRON_EXEC_PATH: join(folder, 'folder') } })).rejects.toThrow(/there is no file/);
-});
+  mkdirSync(join(folder, 'folder'))
+  await expect(electronExecutable({ ...here, env: { ELECTRON_EXEC_PATH: join(folder, 'folder') } })).rejects.toThrow(
+    /there is no file/,
+  )
+})
 
 test.each([
   ['darwin', 'arm64'],
   ['win32', 'x64'],
   ['linux', 'arm64'],
 ] as const)('without an official Electron, %s %s is told what to do', async (platform, arch) => {
-  const nothing = electronExecutable({ ...here, platform, arch, official: async () => undefined });
-  await expect(nothing).rejects.toThrow(/Your checkout is as it was.*--refresh/s);
-});
+  const nothing = electronExecutable({ ...here, platform, arch, official: async () => undefined })
+  await expect(nothing).rejects.toThrow(/Your checkout is as it was.*--refresh/s)
+})

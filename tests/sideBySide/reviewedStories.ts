@@ -1,13 +1,31 @@
 import { sentencesOf } from './stories'
 
 /** A stretch of copy under the same comments and the same proposal. */
-export interface Stretch { readonly words: string; readonly comments: readonly number[]; readonly change?: Change; /** The change is of the whole graf, its end too; the graf has no other stretch. */ readonly whole?: true }
-interface Change { readonly kind: 'insertion' | 'deletion'; readonly by: string; readonly at: string }
-export interface KnownComment { readonly by: string; readonly at: string; readonly text: string }
+export interface Stretch {
+  readonly words: string
+  readonly comments: readonly number[]
+  readonly change?: Change
+  /** The change is of the whole graf, its end too; the graf has no other stretch. */ readonly whole?: true
+}
+interface Change {
+  readonly kind: 'insertion' | 'deletion'
+  readonly by: string
+  readonly at: string
+}
+export interface KnownComment {
+  readonly by: string
+  readonly at: string
+  readonly text: string
+}
 /** A story of which we know who said and proposed what. Comments are named by their place in the list. */
-export interface ReviewedStory { readonly name: string; readonly headline: string; readonly grafs: readonly (readonly Stretch[])[]; readonly comments: readonly KnownComment[] }
+export interface ReviewedStory {
+  readonly name: string
+  readonly headline: string
+  readonly grafs: readonly (readonly Stretch[])[]
+  readonly comments: readonly KnownComment[]
+}
 
-const PEOPLE = ['Kim Ji-woo', 'Ana García', 'Frances d\'Emilio', 'Lee', '김 지우']
+const PEOPLE = ['Kim Ji-woo', 'Ana García', "Frances d'Emilio", 'Lee', '김 지우']
 
 /** `count` stories with words put in, taken out and put in their place, grafs put in and taken out, and comments on words, over changes, over each other and over ends of grafs. */
 export function reviewedStories(count: number): readonly ReviewedStory[] {
@@ -17,55 +35,102 @@ export function reviewedStories(count: number): readonly ReviewedStory[] {
 function storyFrom(index: number): ReviewedStory {
   const { language, random, words } = sentencesOf(index)
   const someone = (): string => PEOPLE[Math.floor(random() * PEOPLE.length)] ?? ''
-  const at = (): string => `2026-10-30T${String(9 + Math.floor(random() * 9)).padStart(2, '0')}:${String(Math.floor(random() * 60)).padStart(2, '0')}:00`
+  const at = (): string =>
+    `2026-10-30T${String(9 + Math.floor(random() * 9)).padStart(2, '0')}:${String(Math.floor(random() * 60)).padStart(2, '0')}:00`
   const comments: KnownComment[] = []
   let open: readonly number[] = []
   const grafs = Array.from({ length: 8 + (index % 5) }, (_graf, number) => {
     // Never the first or the last, nor two in a row.
-    if (number % 3 === 1) return [{ words: words(5, 9), comments: open, change: { kind: random() < 0.5 ? 'insertion' as const : 'deletion' as const, by: someone(), at: at() }, whole: true as const }]
+    if (number % 3 === 1)
+      return [
+        {
+          words: words(5, 9),
+          comments: open,
+          change: { kind: random() < 0.5 ? ('insertion' as const) : ('deletion' as const), by: someone(), at: at() },
+          whole: true as const,
+        },
+      ]
     const stretches: Stretch[] = [{ words: words(3, 4), comments: open }]
     for (let n = 0; n < 6; n++) {
       const kind = Math.floor(random() * 6)
       const [by, when] = [someone(), at()]
-      const change = (what: 'insertion' | 'deletion'): Stretch => ({ words: words(1, 3), comments: open, change: { kind: what, by, at: when } })
+      const change = (what: 'insertion' | 'deletion'): Stretch => ({
+        words: words(1, 3),
+        comments: open,
+        change: { kind: what, by, at: when },
+      })
       if (kind === 0) stretches.push(change('insertion'))
       else if (kind === 1) stretches.push(change('deletion'))
       else if (kind === 2) stretches.push(change('deletion'), change('insertion'))
-      else if (kind === 3 && open.length < 3) open = [...open, comments.push({ by, at: when, text: `${words(2, 6)}?` }) - 1]
+      else if (kind === 3 && open.length < 3)
+        open = [...open, comments.push({ by, at: when, text: `${words(2, 6)}?` }) - 1]
       else if (open.length > 0) open = open.filter((_one, place) => place !== Math.floor(random() * open.length))
       stretches.push({ words: words(1, 5), comments: open })
     }
     return stretches
   })
   // What is still open ends with the story.
-  return { name: `${index} ${language}`, headline: words(4, 5), grafs: [...grafs, [{ words: words(4, 4), comments: open }]], comments }
+  return {
+    name: `${index} ${language}`,
+    headline: words(4, 5),
+    grafs: [...grafs, [{ words: words(4, 4), comments: open }]],
+    comments,
+  }
 }
 
 const isLast = (story: ReviewedStory, comment: number, graf: number, place: number): boolean => {
-  const later = story.grafs.flatMap((stretches, g) => stretches.flatMap((stretch, p) => (stretch.comments.includes(comment) && (g > graf || (g === graf && p > place)) ? [1] : [])))
+  const later = story.grafs.flatMap((stretches, g) =>
+    stretches.flatMap((stretch, p) =>
+      stretch.comments.includes(comment) && (g > graf || (g === graf && p > place)) ? [1] : [],
+    ),
+  )
   return later.length === 0
 }
 const isFirst = (story: ReviewedStory, comment: number, graf: number, place: number): boolean => {
-  const [first] = story.grafs.flatMap((stretches, g) => stretches.flatMap((stretch, p) => (stretch.comments.includes(comment) ? [[g, p]] : [])))
+  const [first] = story.grafs.flatMap((stretches, g) =>
+    stretches.flatMap((stretch, p) => (stretch.comments.includes(comment) ? [[g, p]] : [])),
+  )
   return first?.[0] === graf && first[1] === place
 }
 
 /** The story in a dialect, stretch by stretch; a space stands before each stretch but the first, outside what is proposed. */
-function written(story: ReviewedStory, dialect: { readonly begin: (comment: KnownComment, id: number) => string; readonly end: (id: number) => string; readonly stretch: (stretch: Stretch) => string; readonly space: string }): readonly string[] {
-  return story.grafs.map((stretches, graf) => stretches.map((stretch, place) => [
-    place === 0 ? '' : dialect.space,
-    ...stretch.comments.flatMap((id) => (isFirst(story, id, graf, place) && story.comments[id] ? [dialect.begin(story.comments[id], id)] : [])),
-    dialect.stretch(stretch),
-    ...stretch.comments.flatMap((id) => (isLast(story, id, graf, place) ? [dialect.end(id)] : []))
-  ].join('')).join(''))
+function written(
+  story: ReviewedStory,
+  dialect: {
+    readonly begin: (comment: KnownComment, id: number) => string
+    readonly end: (id: number) => string
+    readonly stretch: (stretch: Stretch) => string
+    readonly space: string
+  },
+): readonly string[] {
+  return story.grafs.map((stretches, graf) =>
+    stretches
+      .map((stretch, place) =>
+        [
+          place === 0 ? '' : dialect.space,
+          ...stretch.comments.flatMap((id) =>
+            isFirst(story, id, graf, place) && story.comments[id] ? [dialect.begin(story.comments[id], id)] : [],
+          ),
+          dialect.stretch(stretch),
+          ...stretch.comments.flatMap((id) => (isLast(story, id, graf, place) ? [dialect.end(id)] : [])),
+        ].join(''),
+      )
+      .join(''),
+  )
 }
 
 /** As pandoc's Markdown has it. */
 export function pandocMarkdown(story: ReviewedStory): string {
-  const attributes = ({ by, at }: { readonly by: string; readonly at: string }): string => `author="${by}" date="${at}Z"`
+  const attributes = ({ by, at }: { readonly by: string; readonly at: string }): string =>
+    `author="${by}" date="${at}Z"`
   const grafs = written(story, {
-    begin: (comment, id) => `[${comment.text}]{.comment-start id="${id + 1}" ${attributes(comment)}}`, end: (id) => `[]{.comment-end id="${id + 1}"}`,
-    space: ' ', stretch: ({ words, change, whole }) => (change ? `[${words}]{.${change.kind} ${attributes(change)}}${whole ? `[]{.paragraph-${change.kind} ${attributes(change)}}` : ''}` : words)
+    begin: (comment, id) => `[${comment.text}]{.comment-start id="${id + 1}" ${attributes(comment)}}`,
+    end: (id) => `[]{.comment-end id="${id + 1}"}`,
+    space: ' ',
+    stretch: ({ words, change, whole }) =>
+      change
+        ? `[${words}]{.${change.kind} ${attributes(change)}}${whole ? `[]{.paragraph-${change.kind} ${attributes(change)}}` : ''}`
+        : words,
   })
   return `# ${story.headline}\n\n${grafs.join('\n\n')}\n`
 }
@@ -76,9 +141,12 @@ const END_IN_NEXT = '<!-- end -->'
 /** As a flat OpenDocument text. */
 export function flatOpenDocument(story: ReviewedStory): string {
   const regions: string[] = []
-  const info = ({ by, at }: { readonly by: string; readonly at: string }): string => `<dc:creator>${by}</dc:creator><dc:date>${at}</dc:date>`
+  const info = ({ by, at }: { readonly by: string; readonly at: string }): string =>
+    `<dc:creator>${by}</dc:creator><dc:date>${at}</dc:date>`
   const grafs = written(story, {
-    begin: (comment, id) => `<office:annotation office:name="n${id}">${info(comment)}<text:p>${comment.text}</text:p></office:annotation>`, end: (id) => `<office:annotation-end office:name="n${id}"/>`,
+    begin: (comment, id) =>
+      `<office:annotation office:name="n${id}">${info(comment)}<text:p>${comment.text}</text:p></office:annotation>`,
+    end: (id) => `<office:annotation-end office:name="n${id}"/>`,
     // A blank after another is none, though words stood between that are taken out.
     space: '<text:s/>',
     stretch: ({ words, change, whole }) => {
@@ -86,11 +154,15 @@ export function flatOpenDocument(story: ReviewedStory): string {
       const id = `c${regions.length}`
       // The end of a graf is taken out with it: what is kept is the graf and the beginning of the next.
       const taken = change.kind === 'deletion' ? `<text:p>${words}</text:p>${whole ? '<text:p/>' : ''}` : ''
-      regions.push(`<text:changed-region text:id="${id}"><text:${change.kind}><office:change-info>${info(change)}</office:change-info>${taken}</text:${change.kind}></text:changed-region>`)
+      regions.push(
+        `<text:changed-region text:id="${id}"><text:${change.kind}><office:change-info>${info(change)}</office:change-info>${taken}</text:${change.kind}></text:changed-region>`,
+      )
       if (change.kind === 'deletion') return `<text:change text:change-id="${id}"/>${whole ? INTO_NEXT : ''}`
       return `<text:change-start text:change-id="${id}"/>${words}${whole ? END_IN_NEXT : ''}<text:change-end text:change-id="${id}"/>`
-    }
+    },
   })
-  const paragraphs = `<text:p>${grafs.join('</text:p><text:p>')}</text:p>`.replaceAll(`${INTO_NEXT}</text:p><text:p>`, '').replace(new RegExp(`${END_IN_NEXT}(<text:change-end [^>]*/>)(.*?)</text:p><text:p>`, 'g'), '$2</text:p><text:p>$1')
+  const paragraphs = `<text:p>${grafs.join('</text:p><text:p>')}</text:p>`
+    .replaceAll(`${INTO_NEXT}</text:p><text:p>`, '')
+    .replace(new RegExp(`${END_IN_NEXT}(<text:change-end [^>]*/>)(.*?)</text:p><text:p>`, 'g'), '$2</text:p><text:p>$1')
   return `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:tracked-changes>${regions.join('')}</text:tracked-changes><text:h text:outline-level="1">${story.headline}</text:h>${paragraphs}</office:text></office:body></office:document>`
 }

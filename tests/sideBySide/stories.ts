@@ -1,13 +1,27 @@
 /** Stories whose source we know: blocks with their words, as Markdown that nobody reads differently. The same every time. */
-export interface Known { readonly role: 'headline' | 'subhead' | 'paragraph' | 'quote' | 'listItem' | 'cell'; readonly text: string; readonly level: number }
-export interface KnownStory { readonly name: string; readonly markdown: string; readonly blocks: readonly Known[] }
+export interface Known {
+  readonly role: 'headline' | 'subhead' | 'paragraph' | 'quote' | 'listItem' | 'cell'
+  readonly text: string
+  readonly level: number
+}
+export interface KnownStory {
+  readonly name: string
+  readonly markdown: string
+  readonly blocks: readonly Known[]
+}
 
 const VOICES: Readonly<Record<string, readonly string[]>> = {
-  en: 'the port of Busan said talks about tariffs ended after two hours on Friday while officials from Seoul met traders who had waited since March for lower duties on cars steel and rice'.split(' '),
-  ko: '부산항 관계자는 금요일 두 시간 만에 관세 회담이 끝났다고 밝혔다 서울과 워싱턴 대표단은 무역업자들을 만났다'.split(' '),
-  es: 'el puerto de Busan informó que las conversaciones sobre aranceles terminaron tras dos horas según funcionarios de Seúl y Washington'.split(' '),
+  en: 'the port of Busan said talks about tariffs ended after two hours on Friday while officials from Seoul met traders who had waited since March for lower duties on cars steel and rice'.split(
+    ' ',
+  ),
+  ko: '부산항 관계자는 금요일 두 시간 만에 관세 회담이 끝났다고 밝혔다 서울과 워싱턴 대표단은 무역업자들을 만났다'.split(
+    ' ',
+  ),
+  es: 'el puerto de Busan informó que las conversaciones sobre aranceles terminaron tras dos horas según funcionarios de Seúl y Washington'.split(
+    ' ',
+  ),
   ru: 'переговоры в порту Пусана завершились через два часа сообщили чиновники из Сеула и Вашингтона'.split(' '),
-  el: 'οι συνομιλίες στο λιμάνι του Μπουσάν έληξαν μετά από δύο ώρες ανακοίνωσαν αξιωματούχοι'.split(' ')
+  el: 'οι συνομιλίες στο λιμάνι του Μπουσάν έληξαν μετά από δύο ώρες ανακοίνωσαν αξιωματούχοι'.split(' '),
 }
 
 /** `count` stories of 200 to 900 words with every kind of block that Markdown, HTML and Word share. */
@@ -16,11 +30,23 @@ export function knownStories(count: number): readonly KnownStory[] {
 }
 
 /** Words in the language of the `index`-th story, the same every time: at least `least`, and up to `more` more. */
-export function sentencesOf(index: number): { readonly language: string; readonly random: () => number; readonly words: (least: number, more: number) => string } {
+export function sentencesOf(index: number): {
+  readonly language: string
+  readonly random: () => number
+  readonly words: (least: number, more: number) => string
+} {
   let state = (index + 1) * 7919
   const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
   const [language = 'en', voice = []] = Object.entries(VOICES)[index % Object.keys(VOICES).length] ?? []
-  return { language, random, words: (least, more) => Array.from({ length: least + Math.floor(random() * more) }, () => voice[Math.floor(random() * voice.length)] ?? '').join(' ') }
+  return {
+    language,
+    random,
+    words: (least, more) =>
+      Array.from(
+        { length: least + Math.floor(random() * more) },
+        () => voice[Math.floor(random() * voice.length)] ?? '',
+      ).join(' '),
+  }
 }
 
 function storyFrom(index: number): KnownStory {

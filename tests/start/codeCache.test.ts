@@ -26,7 +26,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what was compiled once is taken from the file by the next process, and does the same', () => {
-  const path = chunk('sum-abcd1234.cjs', 'exports.sum = (a, b) => a + b; exports.here = [typeof require, __filename.endsWith("sum-abcd1234.cjs"), this === exports]')
+  const path = chunk(
+    'sum-abcd1234.cjs',
+    'exports.sum = (a, b) => a + b; exports.here = [typeof require, __filename.endsWith("sum-abcd1234.cjs"), this === exports]',
+  )
   const first = new CodeCache(folder)
   const before = readAnew(path) as { sum: (a: number, b: number) => number; here: unknown }
   expect([before.sum(1, 2), before.here, first.lacks]).toEqual([3, ['function', true, true], ['sum-abcd1234.cjs']])
@@ -63,7 +66,10 @@ test('the same name means the same chunk: another build’s is compiled anew', (
   readAnew(chunk('now-abcd1234.cjs', 'exports.now = "old"'))
   first.keep()
   const second = new CodeCache(folder)
-  expect([readAnew(chunk('now-efgh5678.cjs', 'exports.now = "new"')), second.lacks]).toEqual([{ now: 'new' }, ['now-efgh5678.cjs']])
+  expect([readAnew(chunk('now-efgh5678.cjs', 'exports.now = "new"')), second.lacks]).toEqual([
+    { now: 'new' },
+    ['now-efgh5678.cjs'],
+  ])
 })
 
 test('what is kept of chunks that are gone is let go', () => {

@@ -10,23 +10,47 @@ import { throwawayLibrary, type Throwaway } from './throwawayLibrary'
 
 describe('Opening a library', () => {
   let library: Throwaway
-  beforeEach(async () => { library = await throwawayLibrary() })
+  beforeEach(async () => {
+    library = await throwawayLibrary()
+  })
   afterEach(() => library.remove())
 
   it('makes the folders and readable files of a new one, for their owner alone', async () => {
     const store = await library.open()
-    expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library-1.lock', 'library.json', 'roster.json', 'sources.json', 'stories'])
+    expect((await readdir(library.folder)).sort()).toEqual([
+      'evidence',
+      'library-1.lock',
+      'library.json',
+      'roster.json',
+      'sources.json',
+      'stories',
+    ])
     const file: unknown = JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))
     expect(file).toEqual({
-      stet: { format: 1, kind: 'library', generation: 1, schemaVersion: SCHEMA_VERSION, minReader: MIN_READER, length: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      data: { id: 'library-1', created: '2026-10-30T09:00:00.000Z', settings: { deskOfOne: false } }
+      stet: {
+        format: 1,
+        kind: 'library',
+        generation: 1,
+        schemaVersion: SCHEMA_VERSION,
+        minReader: MIN_READER,
+        length: expect.any(Number),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      data: { id: 'library-1', created: '2026-10-30T09:00:00.000Z', settings: { deskOfOne: false } },
     })
     // Windows has no permission bits.
     if (process.platform !== 'win32') {
-      for (const name of ['library.json', 'library-1.lock']) expect((await stat(join(library.folder, name))).mode & 0o777).toBe(0o600)
+      for (const name of ['library.json', 'library-1.lock'])
+        expect((await stat(join(library.folder, name))).mode & 0o777).toBe(0o600)
     }
     await store.close()
-    expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library.json', 'roster.json', 'sources.json', 'stories'])
+    expect((await readdir(library.folder)).sort()).toEqual([
+      'evidence',
+      'library.json',
+      'roster.json',
+      'sources.json',
+      'stories',
+    ])
   })
 
   it('finds everything again, and needs no create', async () => {
@@ -77,11 +101,22 @@ describe('Opening a library', () => {
   })
 
   it('finishes a library whose making was interrupted', async () => {
-    const { files } = faultyFiles({ strike: (operation, path) => (operation === 'rename' && path.endsWith('library.json') ? 'EIO' : undefined) })
+    const { files } = faultyFiles({
+      strike: (operation, path) => (operation === 'rename' && path.endsWith('library.json') ? 'EIO' : undefined),
+    })
     await expect(library.open({ files })).rejects.toMatchObject({ name: 'StorageTrouble' })
-    await expect(library.open({ create: false })).rejects.toMatchObject({ code: 'UNFINISHED', safe: 'Nothing is lost: nothing was written into it yet.' })
+    await expect(library.open({ create: false })).rejects.toMatchObject({
+      code: 'UNFINISHED',
+      safe: 'Nothing is lost: nothing was written into it yet.',
+    })
     const store = await library.open()
-    expect(await store.readLibrary()).toEqual({ settings: { deskOfOne: false }, roster: [{ name: 'Reporter' }], pins: [], sources: [], repairs: [] })
+    expect(await store.readLibrary()).toEqual({
+      settings: { deskOfOne: false },
+      roster: [{ name: 'Reporter' }],
+      pins: [],
+      sources: [],
+      repairs: [],
+    })
     await store.close()
   })
 
@@ -96,18 +131,28 @@ describe('Opening a library', () => {
         await other.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
         await other.createStory(HEADER, typing('Busan').state())
         await other.close()
-      }
+      },
     }
     const store = await library.open({ files })
-    expect([asked, await store.readLibrary(), await store.listStories()]).toMatchObject([1, { roster: [{ name: 'Reporter' }, { name: 'Editor' }], repairs: [] }, ['busan']])
+    expect([asked, await store.readLibrary(), await store.listStories()]).toMatchObject([
+      1,
+      { roster: [{ name: 'Reporter' }, { name: 'Editor' }], repairs: [] },
+      ['busan'],
+    ])
     await store.close()
-    expect(JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))).toMatchObject({ stet: { generation: 1 }, data: { id: 'library-1' } })
+    expect(JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))).toMatchObject({
+      stet: { generation: 1 },
+      data: { id: 'library-1' },
+    })
   })
 
   it('says that a file of a known library is missing instead of starting it anew', async () => {
     const store = await library.open()
     await rm(join(library.folder, 'roster.json'))
-    await expect(store.readLibrary()).rejects.toMatchObject({ code: 'ENOENT', path: join(library.folder, 'roster.json') })
+    await expect(store.readLibrary()).rejects.toMatchObject({
+      code: 'ENOENT',
+      path: join(library.folder, 'roster.json'),
+    })
     await store.close()
   })
 
@@ -124,21 +169,37 @@ describe('Opening a library', () => {
 
   it('politely refuses a library that a newer Stet says it must not read', async () => {
     await (await library.open()).close()
-    const newer = seal('json', { kind: 'library', generation: 2, schemaVersion: 9, minReader: 9 }, Buffer.from('{"id":"x"}'))
+    const newer = seal(
+      'json',
+      { kind: 'library', generation: 2, schemaVersion: 9, minReader: 9 },
+      Buffer.from('{"id":"x"}'),
+    )
     await writeFile(join(library.folder, 'library.json'), newer)
     await expect(library.open()).rejects.toMatchObject({ code: 'NEWER', next: 'Open the library with the newer Stet.' })
-    expect((await readdir(library.folder)).sort()).toEqual(['evidence', 'library.json', 'roster.json', 'sources.json', 'stories'])
+    expect((await readdir(library.folder)).sort()).toEqual([
+      'evidence',
+      'library.json',
+      'roster.json',
+      'sources.json',
+      'stories',
+    ])
     expect(await readFile(join(library.folder, 'library.json'))).toEqual(Buffer.from(newer))
   })
 
   it('does not lower the version of a library that a newer Stet wrote and lets it read', async () => {
     await (await library.open()).close()
     const data = JSON.stringify({ id: 'x', created: '', settings: { deskOfOne: true } })
-    await writeFile(join(library.folder, 'library.json'), seal('json', { kind: 'library', generation: 5, schemaVersion: 3, minReader: 1 }, Buffer.from(data)))
+    await writeFile(
+      join(library.folder, 'library.json'),
+      seal('json', { kind: 'library', generation: 5, schemaVersion: 3, minReader: 1 }, Buffer.from(data)),
+    )
     const store = await library.open()
     await store.writeSettings({ deskOfOne: false })
     await store.close()
-    expect(JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))).toMatchObject({ stet: { generation: 6, schemaVersion: 3 }, data: { settings: { deskOfOne: false } } })
+    expect(JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))).toMatchObject({
+      stet: { generation: 6, schemaVersion: 3 },
+      data: { settings: { deskOfOne: false } },
+    })
   })
 
   it('opens for reading beside the owner, sees what the owner saved, and writes nothing', async () => {
@@ -171,17 +232,21 @@ describe('Opening a library', () => {
     const store = await library.open()
     const stories = Array.from({ length: 60 }, (_, index) => ({ id: `story-${index}`, writer: typing('a') }))
     for (const { id, writer } of stories) await store.createStory({ ...HEADER, id }, writer.state())
-    for (let round = 0; round < 2; round++) await Promise.all(stories.map(({ id, writer }) => store.appendUpdate(id, writer.type('b'))))
+    for (let round = 0; round < 2; round++)
+      await Promise.all(stories.map(({ id, writer }) => store.appendUpdate(id, writer.type('b'))))
     for (const { id } of stories) expect(wordsOf((await store.loadStory(id)).updates)).toBe('abb')
     await store.close()
   })
 
   // Root may write anywhere, and Windows has no permission bits.
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('says that a read-only folder cannot be written, and opens it for reading', async () => {
-    await (await library.open()).close()
-    await chmod(library.folder, 0o500)
-    await expect(library.open()).rejects.toMatchObject({ code: 'EACCES' })
-    await (await library.open({ lock: 'none' })).close()
-    await chmod(library.folder, 0o700)
-  })
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says that a read-only folder cannot be written, and opens it for reading',
+    async () => {
+      await (await library.open()).close()
+      await chmod(library.folder, 0o500)
+      await expect(library.open()).rejects.toMatchObject({ code: 'EACCES' })
+      await (await library.open({ lock: 'none' })).close()
+      await chmod(library.folder, 0o700)
+    },
+  )
 })

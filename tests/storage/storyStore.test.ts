@@ -13,4 +13,7 @@ describeStoryStore('a library in plain files, as the command line writes it', as
   return { store: await library.open({ files: directFiles }), remove: library.remove }
 })
 
-describeStoryStore('the twin in memory', async () => ({ store: new MemoryStore('Reporter'), remove: async () => undefined }))
+describeStoryStore('the twin in memory', async () => ({
+  store: new MemoryStore('Reporter'),
+  remove: async () => undefined,
+}))

@@ -18,7 +18,15 @@ export async function throwawayLibrary(): Promise<Throwaway> {
   let ids = 0
   return {
     folder,
-    open: (options = {}) => openLibrary({ folder, create: true, person: 'Reporter', now: () => '2026-10-30T09:00:00.000Z', newId: (kind) => `${kind}-${++ids}`, ...options }),
-    remove: () => rm(above, { recursive: true, force: true })
+    open: (options = {}) =>
+      openLibrary({
+        folder,
+        create: true,
+        person: 'Reporter',
+        now: () => '2026-10-30T09:00:00.000Z',
+        newId: (kind) => `${kind}-${++ids}`,
+        ...options,
+      }),
+    remove: () => rm(above, { recursive: true, force: true }),
   }
 }

@@ -9,7 +9,15 @@ export type Derived =
   | { readonly kind: 'unclear'; readonly why: string }
 
 /** A length of time counts in minutes; a date in days, a clock time in minutes of its day. */
-type Value = { readonly is: 'number'; readonly number: number } | { readonly is: 'date' | 'clock'; readonly number: number; readonly year?: number; readonly month?: number; readonly day?: number }
+type Value =
+  | { readonly is: 'number'; readonly number: number }
+  | {
+      readonly is: 'date' | 'clock'
+      readonly number: number
+      readonly year?: number
+      readonly month?: number
+      readonly day?: number
+    }
 
 class Unclear extends Error {}
 
@@ -17,21 +25,28 @@ class Unclear extends Error {}
  * `words`: the fact's words as they stand. `wordsOf`: the words of another fact, or undefined when it is gone. The figure
  * agrees when it is the result, rounded as said.
  */
-export function computeDerived(derivation: Derivation, words: string, wordsOf: (fact: string) => string | undefined): Derived {
+export function computeDerived(
+  derivation: Derivation,
+  words: string,
+  wordsOf: (fact: string) => string | undefined,
+): Derived {
   const stated = figureValue(words)
   if (!stated) return { kind: 'unclear', why: 'its words have no figure' }
   try {
     const values = new Map<string, Value>()
     for (const input of derivation.inputs) {
       const text = input.value.trim() !== '' ? input.value : input.fact === undefined ? '' : wordsOf(input.fact)
-      if (text === undefined) return { kind: 'unclear', why: `the fact behind “${input.name}” is not in the copy any more` }
+      if (text === undefined)
+        return { kind: 'unclear', why: `the fact behind “${input.name}” is not in the copy any more` }
       values.set(input.name, readValue(text, input.name))
     }
     if (derivation.rate) values.set('rate', { is: 'number', number: numberOf(derivation.rate.value.trim()).value })
     const result = new Expression(derivation.expression, values).value()
     const computed = result.number
     const step = derivation.roundedTo ?? stated.step
-    const agrees = Math.abs(computed - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(computed)) && (derivation.roundedTo === undefined || onStep(stated.value, step))
+    const agrees =
+      Math.abs(computed - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(computed)) &&
+      (derivation.roundedTo === undefined || onStep(stated.value, step))
     return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown: shownNumber(computed) }
   } catch (trouble) {
     if (trouble instanceof Unclear) return { kind: 'unclear', why: trouble.message }
@@ -42,7 +57,8 @@ export function computeDerived(derivation: Derivation, words: string, wordsOf: (
 const onStep = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-9
 
 /** At most six digits that say something. */
-const shownNumber = (number: number): string => Number(number.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 })
+const shownNumber = (number: number): string =>
+  Number(number.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 })
 
 function readValue(text: string, name: string): Value {
   const moment = readMoment(text)
@@ -58,7 +74,7 @@ const FUNCTIONS: Readonly<Record<string, (a: Value, b: Value) => number>> = {
   days: (a, b) => between(a, b, 'date'),
   years: (a, b) => wholeYears(a, b),
   change: (a, b) => (plain(b) / plain(a) - 1) * 100,
-  share: (a, b) => (plain(a) / plain(b)) * 100
+  share: (a, b) => (plain(a) / plain(b)) * 100,
 }
 
 /** Recursive descent over sums, products and brackets. */
@@ -91,7 +107,10 @@ class Expression {
       this.#at++
       const right = this.#product()
       // 12:41 - 11:01 is a length of time, and so is the distance of two dates.
-      left = left.is !== 'number' && right.is === left.is && sign === '-' ? number(between(right, left, left.is)) : number(sign === '+' ? plain(left) + plain(right) : plain(left) - plain(right))
+      left =
+        left.is !== 'number' && right.is === left.is && sign === '-'
+          ? number(between(right, left, left.is))
+          : number(sign === '+' ? plain(left) + plain(right) : plain(left) - plain(right))
     }
     return left
   }
@@ -151,20 +170,26 @@ class Expression {
 const number = (value: number): Value => ({ is: 'number', number: value })
 
 function plain(value: Value): number {
-  if (value.is !== 'number') throw new Unclear(`a ${value.is === 'date' ? 'date' : 'time of day'} cannot be added or multiplied`)
+  if (value.is !== 'number')
+    throw new Unclear(`a ${value.is === 'date' ? 'date' : 'time of day'} cannot be added or multiplied`)
   return value.number
 }
 
 function between(from: Value, to: Value, is: 'date' | 'clock'): number {
-  if (from.is !== is || to.is !== is) throw new Unclear(is === 'clock' ? 'minutes are counted between two times of day' : 'days are counted between two dates')
+  if (from.is !== is || to.is !== is)
+    throw new Unclear(
+      is === 'clock' ? 'minutes are counted between two times of day' : 'days are counted between two dates',
+    )
   const distance = to.number - from.number
   // Past midnight.
   return is === 'clock' && distance < 0 ? distance + 24 * 60 : distance
 }
 
 function wholeYears(from: Value, to: Value): number {
-  if (from.is !== 'date' || to.is !== 'date' || from.year === undefined || to.year === undefined) throw new Unclear('years are counted between two dates')
+  if (from.is !== 'date' || to.is !== 'date' || from.year === undefined || to.year === undefined)
+    throw new Unclear('years are counted between two dates')
   const years = to.year - from.year
-  const notYet = (to.month ?? 1) < (from.month ?? 1) || ((to.month ?? 1) === (from.month ?? 1) && (to.day ?? 1) < (from.day ?? 1))
+  const notYet =
+    (to.month ?? 1) < (from.month ?? 1) || ((to.month ?? 1) === (from.month ?? 1) && (to.day ?? 1) < (from.day ?? 1))
   return notYet ? years - 1 : years
 }

@@ -12,18 +12,100 @@ export interface FigureValue {
 type Unit = '' | '%' | 'seconds' | 'minutes' | 'days' | 'weeks' | 'months' | 'years'
 
 const WORDS: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15,
-  sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, half: 0.5,
-  zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12,
-  한: 1, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  half: 0.5,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  neun: 9,
+  zehn: 10,
+  elf: 11,
+  zwölf: 12,
+  한: 1,
+  두: 2,
+  세: 3,
+  네: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+  아홉: 9,
+  열: 10,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
 }
 const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, dozen: 12, m: 1e6, bn: 1e9, tn: 1e12, k: 1e3,
-  millionen: 1e6, mio: 1e6, milliarde: 1e9, milliarden: 1e9, mrd: 1e9, billionen: 1e12,
-  백: 1e2, 천: 1e3, 만: 1e4, 억: 1e8, 조: 1e12, 百: 1e2, 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  dozen: 12,
+  m: 1e6,
+  bn: 1e9,
+  tn: 1e12,
+  k: 1e3,
+  millionen: 1e6,
+  mio: 1e6,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  mrd: 1e9,
+  billionen: 1e12,
+  백: 1e2,
+  천: 1e3,
+  만: 1e4,
+  억: 1e8,
+  조: 1e12,
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  萬: 1e4,
+  亿: 1e8,
+  億: 1e8,
+  兆: 1e12,
 }
 const TIMES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:hours?|hrs?|h|stunden?|시간|時間|小时)(?![\p{Ll}])/iu, 60], [/^(?:minutes?|mins?|minuten?|분간?|分間?|分钟)(?![\p{Ll}])/iu, 1]
+  [/^(?:hours?|hrs?|h|stunden?|시간|時間|小时)(?![\p{Ll}])/iu, 60],
+  [/^(?:minutes?|mins?|minuten?|분간?|分間?|分钟)(?![\p{Ll}])/iu, 1],
 ]
 /** Units that stand behind a number, of however many. */
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
@@ -32,9 +114,18 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['months', /^[-\s]*(?:months?|monate?n?|개월|[か个個]月|달(?!\p{sc=Hangul}))(?!\p{Ll})/iu],
   ['weeks', /^[-\s]*(?:weeks?|wochen?|주간?(?!\p{sc=Hangul})|週間?|周(?!年))(?!\p{Ll})/iu],
   ['days', /^[-\s]*(?:days?|tagen?|tage|일|日|天)(?!\p{Ll})/iu],
-  ['seconds', /^[-\s]*(?:seconds?|secs?|sekunden?|초간?(?!\p{sc=Hangul})|秒)(?!\p{Ll})/iu]
+  ['seconds', /^[-\s]*(?:seconds?|secs?|sekunden?|초간?(?!\p{sc=Hangul})|秒)(?!\p{Ll})/iu],
 ]
-const SCALE = onFirstUse(() => new RegExp(`^[-\\s\\u00A0]*(?:${Object.keys(SCALES).toSorted((a, b) => b.length - a.length).map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}\\b\\.?` : word)).join('|')})`, 'iu'))
+const SCALE = onFirstUse(
+  () =>
+    new RegExp(
+      `^[-\\s\\u00A0]*(?:${Object.keys(SCALES)
+        .toSorted((a, b) => b.length - a.length)
+        .map((word) => (/^[a-zäöü]+$/u.test(word) ? `${word}\\b\\.?` : word))
+        .join('|')})`,
+      'iu',
+    ),
+)
 const NUMBER = /^[+\-−]?\p{Nd}+(?:[.,٫٬'’\u00A0\u202F]\p{Nd}+)*/u
 const WORD = /^\p{L}+/u
 
@@ -102,7 +193,12 @@ function wordAt(text: string): string | undefined {
   const word = WORD.exec(text)?.[0].toLowerCase() ?? ''
   if (Object.hasOwn(WORDS, word)) return word
   // Korean and Chinese counters follow directly: 여섯 번 is also written 여섯번, 六年.
-  return [word.slice(0, 2), word.slice(0, 1)].find((start) => /^[\p{sc=Han}\p{sc=Hangul}]/u.test(start) && Object.hasOwn(WORDS, start) && COUNTER.test(word.slice(start.length)))
+  return [word.slice(0, 2), word.slice(0, 1)].find(
+    (start) =>
+      /^[\p{sc=Han}\p{sc=Hangul}]/u.test(start) &&
+      Object.hasOwn(WORDS, start) &&
+      COUNTER.test(word.slice(start.length)),
+  )
 }
 
 const COUNTER = /^(?:시간|분|명|번|배|달|살|해|개|주|곳|차례|[년年人日天個个回次倍歳岁時时分週周か月国])/u
@@ -111,11 +207,21 @@ const skipped = (text: string): number => WORD.exec(text)?.[0].length ?? 1
 
 /** Digits with separators as a number and the place of its last digit. */
 export function numberOf(digits: string): { readonly value: number; readonly step: number } {
-  const ascii = digits.replace(/[−]/gu, '-').replace(/\p{Nd}/gu, (digit) => String((digit.codePointAt(0) ?? 48) & 0xf)).replace(/[\u00A0\u202F'’]/gu, '').replace(/٫/gu, '.').replace(/٬/gu, ',')
+  const ascii = digits
+    .replace(/[−]/gu, '-')
+    .replace(/\p{Nd}/gu, (digit) => String((digit.codePointAt(0) ?? 48) & 0xf))
+    .replace(/[\u00A0\u202F'’]/gu, '')
+    .replace(/٫/gu, '.')
+    .replace(/٬/gu, ',')
   const last = /[.,](?=[^.,]*$)/u.exec(ascii)
   const separators = ascii.match(/[.,]/gu) ?? []
   const behind = last ? ascii.length - last.index - 1 : 0
-  const decimal = last && (new Set(separators).size === 2 || (separators.length === 1 && (behind !== 3 || (last[0] === '.' && /^-?0?\./u.test(ascii)))))
-  const plain = decimal ? `${ascii.slice(0, last.index).replace(/[.,]/gu, '')}.${ascii.slice(last.index + 1)}` : ascii.replace(/[.,]/gu, '')
+  const decimal =
+    last &&
+    (new Set(separators).size === 2 ||
+      (separators.length === 1 && (behind !== 3 || (last[0] === '.' && /^-?0?\./u.test(ascii)))))
+  const plain = decimal
+    ? `${ascii.slice(0, last.index).replace(/[.,]/gu, '')}.${ascii.slice(last.index + 1)}`
+    : ascii.replace(/[.,]/gu, '')
   return { value: Number(plain), step: decimal ? 10 ** -behind : 1 }
 }

@@ -4,7 +4,13 @@ export type Moment =
   /** Minutes since midnight. */
   | { readonly is: 'clock'; readonly number: number }
   /** Days since 1 January 1970, and its parts. */
-  | { readonly is: 'date'; readonly number: number; readonly year: number; readonly month: number; readonly day: number }
+  | {
+      readonly is: 'date'
+      readonly number: number
+      readonly year: number
+      readonly month: number
+      readonly day: number
+    }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const GERMAN_MONTHS = ['jan', 'feb', 'mär', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez']
@@ -15,7 +21,10 @@ export function readMoment(text: string): Moment | undefined {
 }
 
 function readClock(text: string): Moment | undefined {
-  const clock = /^(?<half>오전|오후|午前|午後|上午|下午)?\s*(?<hour>\d{1,2})(?::|시\s*|時\s*|点\s*|Uhr\s*)(?<minute>\d{1,2})?(?:분|分)?\s*(?<mark>[ap]\.?\s?m\.?|Uhr)?\s*(?:\(?[A-Z]{3,4}\)?)?$/iu.exec(text)?.groups
+  const clock =
+    /^(?<half>오전|오후|午前|午後|上午|下午)?\s*(?<hour>\d{1,2})(?::|시\s*|時\s*|点\s*|Uhr\s*)(?<minute>\d{1,2})?(?:분|分)?\s*(?<mark>[ap]\.?\s?m\.?|Uhr)?\s*(?:\(?[A-Z]{3,4}\)?)?$/iu.exec(
+      text,
+    )?.groups
   if (!clock) return undefined
   const hour = Number(clock['hour'])
   const minute = Number(clock['minute'] ?? 0)
@@ -26,7 +35,9 @@ function readClock(text: string): Moment | undefined {
 }
 
 function readDate(text: string): Moment | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text) ?? /^(\d{4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日]$/u.exec(text)
+  const iso =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text) ??
+    /^(\d{4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日]$/u.exec(text)
   if (iso) return date(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const points = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/u.exec(text)
   if (points) return date(Number(points[3]), Number(points[2]), Number(points[1]))
@@ -44,5 +55,7 @@ function monthOf(name: string): number {
 function date(year: number, month: number, day: number): Moment | undefined {
   const time = Date.UTC(year, month - 1, day)
   const made = new Date(time)
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? { is: 'date', number: time / 86_400_000, year, month, day } : undefined
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day
+    ? { is: 'date', number: time / 86_400_000, year, month, day }
+    : undefined
 }

@@ -9,11 +9,25 @@ import { overlapAny, type Region, type Statement } from './statement'
 
 const ABBREVIATED = '(?:Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Hon|Dr|Mr|Mrs|Ms|St|Jr|Sr)\\.(?=[ \\u00A0])'
 const WORD = `(?:${ABBREVIATED}|(?:\\p{Lu}\\.)+|\\p{Lu}[\\p{LC}\\p{M}\\p{N}]*(?:[.’'&-]\\p{LC}[\\p{LC}\\p{M}]*)*)`
-const SEQUENCE = onFirstUse(() => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}’'-])${WORD}(?:[ \\u00A0](?:(?:of|the|de|del|della|di|da|van|von|der|bin|al|el|la)[ \\u00A0]){0,2}${WORD})*(?![\\p{LC}\\p{M}\\p{N}\\p{Sc}])`, 'gu'))
+const SEQUENCE = onFirstUse(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{M}\\p{N}’'-])${WORD}(?:[ \\u00A0](?:(?:of|the|de|del|della|di|da|van|von|der|bin|al|el|la)[ \\u00A0]){0,2}${WORD})*(?![\\p{LC}\\p{M}\\p{N}\\p{Sc}])`,
+      'gu',
+    ),
+)
 /** Words that begin sentences and are no names. */
-const OPENERS = onFirstUse(() => /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u)
+const OPENERS = onFirstUse(
+  () =>
+    /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u,
+)
 
-export function findNames(text: string, language: string, starts: ReadonlySet<number>, dates: readonly Region[]): readonly Statement[] {
+export function findNames(
+  text: string,
+  language: string,
+  starts: ReadonlySet<number>,
+  dates: readonly Region[],
+): readonly Statement[] {
   const isDate = overlapAny(dates)
   return [...text.matchAll(SEQUENCE())].flatMap((match): Statement[] => {
     let from = match.index

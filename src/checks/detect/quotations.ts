@@ -11,7 +11,15 @@ import type { Region, Statement } from './statement'
 
 /** Opening mark → its closing marks. Straight and Swedish marks open and close alike. */
 const CLOSERS: Readonly<Record<string, string>> = {
-  '“': '”"', '„': '“”"', '‟': '”', '«': '»', '‹': '›', '「': '」', '『': '』', '"': '"', '＂': '＂'
+  '“': '”"',
+  '„': '“”"',
+  '‟': '”',
+  '«': '»',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+  '＂': '＂',
 }
 
 export function findQuotations(text: string, role: BlockRole, language: string): readonly Statement[] {
@@ -83,7 +91,9 @@ function endOfSingle(text: string, at: number, mark: string): number | undefined
     if (!closers.includes(text.charAt(index))) continue
     const afterLetter = !/\s/u.test(text.charAt(index - 1))
     // In Korean a particle follows the closing mark directly.
-    const beforeWord = /^[\p{L}\p{N}]/u.test(text.slice(index + 1, index + 3)) && !/^\p{sc=Hangul}/u.test(text.slice(index + 1, index + 2))
+    const beforeWord =
+      /^[\p{L}\p{N}]/u.test(text.slice(index + 1, index + 3)) &&
+      !/^\p{sc=Hangul}/u.test(text.slice(index + 1, index + 2))
     if (afterLetter && !beforeWord) return index + 1
   }
   return undefined

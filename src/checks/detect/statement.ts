@@ -11,14 +11,17 @@ export interface Statement {
   readonly coreTo: number
 }
 
-export interface Region { readonly from: number; readonly to: number }
+export interface Region {
+  readonly from: number
+  readonly to: number
+}
 
 /** What stands inside a statement of a higher rank is part of it. */
 export const RANK: Readonly<Record<StatementKind, number>> = { quote: 4, superlative: 3, figure: 2, date: 1, name: 0 }
 
 /** Earlier first, then longer, then higher: whatever contains a statement stands before it. */
-export const inReadingOrder = (a: Statement, b: Statement): number => a.from - b.from || b.to - a.to || RANK[b.kind] - RANK[a.kind]
-
+export const inReadingOrder = (a: Statement, b: Statement): number =>
+  a.from - b.from || b.to - a.to || RANK[b.kind] - RANK[a.kind]
 
 /** Asks a set of regions whether any of them overlaps another; one search each, however many there are. */
 export function overlapAny(regions: readonly Region[]): (region: Region) => boolean {

@@ -27,9 +27,18 @@ export const statementsOf = rememberedByText((block: Block, languageTag: string)
   const dates = findDates(text)
   const figures = findFigures(text, dates)
   const isFigure = overlapAny(figures)
-  const numbers = findNumberWords(text, language, starts, capitalsTell, dates).filter(({ coreFrom, coreTo }) => !isFigure({ from: coreFrom, to: coreTo }))
+  const numbers = findNumberWords(text, language, starts, capitalsTell, dates).filter(
+    ({ coreFrom, coreTo }) => !isFigure({ from: coreFrom, to: coreTo }),
+  )
   const names = !capitalsTell && isTitleCase(text) ? [] : findNames(text, language, starts, dates)
-  const all = [...findQuotations(text, role, languageTag.toLowerCase()), ...findSuperlatives(text, language), ...figures, ...numbers, ...dates, ...names]
+  const all = [
+    ...findQuotations(text, role, languageTag.toLowerCase()),
+    ...findSuperlatives(text, language),
+    ...figures,
+    ...numbers,
+    ...dates,
+    ...names,
+  ]
   all.sort(inReadingOrder)
   let sentence = 0
   let sentenceKey: string | undefined
@@ -46,7 +55,10 @@ export const statementsOf = rememberedByText((block: Block, languageTag: string)
 })
 
 /** Offsets of the first letter or digit of each sentence. */
-function startsOf(text: string, sentences: readonly { readonly from: number; readonly to: number }[]): ReadonlySet<number> {
+function startsOf(
+  text: string,
+  sentences: readonly { readonly from: number; readonly to: number }[],
+): ReadonlySet<number> {
   const starts = new Set<number>()
   for (const { from, to } of sentences) {
     const lead = /^[^\p{L}\p{N}]*/u.exec(text.slice(from, Math.min(to, from + 12)))?.[0].length ?? 0

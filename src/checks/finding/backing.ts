@@ -6,10 +6,12 @@ import { factKey, keyText } from './findingKey'
 
 /** The known sources of a fact's supporting evidence, each once. */
 export const supportersOf = (fact: Assessment, book: ReadonlyMap<string, Source>): readonly Source[] => [
-  ...new Map(fact.evidence.flatMap((item) => {
-    const source = item.stance === 'supports' ? book.get(item.source) : undefined
-    return source ? [[source.id, source] as const] : []
-  })).values()
+  ...new Map(
+    fact.evidence.flatMap((item) => {
+      const source = item.stance === 'supports' ? book.get(item.source) : undefined
+      return source ? [[source.id, source] as const] : []
+    }),
+  ).values(),
 ]
 
 /** Whether the words stand in the sentence as whole words, in any case. */

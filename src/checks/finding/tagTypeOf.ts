@@ -2,7 +2,12 @@ import type { FactType } from '../../story/ledger/fact'
 import type { Finding } from '../../story/assessment/finding'
 import { guessType } from '../../story/assessment/guessType'
 
-const TYPES: Partial<Record<Finding['rule'], FactType>> = { untaggedQuote: 'quote', untaggedFigure: 'figure', untaggedSuperlative: 'superlative', untaggedName: 'name' }
+const TYPES: Partial<Record<Finding['rule'], FactType>> = {
+  untaggedQuote: 'quote',
+  untaggedFigure: 'figure',
+  untaggedSuperlative: 'superlative',
+  untaggedName: 'name',
+}
 
 /** What the words of a statement without a tag are tagged as; undefined for every other finding. Names are told apart as when they are tagged by key. */
 export function tagTypeOf({ rule, key }: Pick<Finding, 'rule' | 'key'>, words: string): FactType | undefined {

@@ -20,13 +20,20 @@ function nameWhole(words: string): string {
 export function signed(signOff: SignOff, words: string = named(signOff.words)): string {
   const { by, status } = signOff
   switch (status) {
-    case 'verified': return `${by} verified ${words}`
-    case 'onAuthor': return `${by} took ${words} on the author’s word`
-    case 'letStand': return `${by} let ${words} stand`
-    case 'wrong': return `${by} marked ${words} wrong`
-    case 'disputed': return `${by} marked ${words} disputed`
-    case 'unverifiable': return `${by} marked ${words} unverifiable`
-    case 'queried': return `${by} queried ${words}`
+    case 'verified':
+      return `${by} verified ${words}`
+    case 'onAuthor':
+      return `${by} took ${words} on the author’s word`
+    case 'letStand':
+      return `${by} let ${words} stand`
+    case 'wrong':
+      return `${by} marked ${words} wrong`
+    case 'disputed':
+      return `${by} marked ${words} disputed`
+    case 'unverifiable':
+      return `${by} marked ${words} unverifiable`
+    case 'queried':
+      return `${by} queried ${words}`
   }
 }
 

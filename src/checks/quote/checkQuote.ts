@@ -11,11 +11,23 @@ import { placesOf, type QuotePlace } from './places'
 import { readQuote, type ReadQuote } from './readQuote'
 import { sameSpeaker } from './speakers'
 
-export type QuoteResult = 'matches' | 'matchesWithElision' | 'differs' | 'notFound' | 'ambiguous' | 'noTranscript' | 'translation'
+export type QuoteResult =
+  | 'matches'
+  | 'matchesWithElision'
+  | 'differs'
+  | 'notFound'
+  | 'ambiguous'
+  | 'noTranscript'
+  | 'translation'
 
 export const QUOTE_RESULT_WORDS: Readonly<Record<QuoteResult, string>> = {
-  matches: 'Matches transcript', matchesWithElision: 'Matches transcript, with words left out', differs: 'Differs from transcript', notFound: 'Not in transcript',
-  ambiguous: 'More than one speaker said this', noTranscript: 'No transcript', translation: 'Translated'
+  matches: 'Matches transcript',
+  matchesWithElision: 'Matches transcript, with words left out',
+  differs: 'Differs from transcript',
+  notFound: 'Not in transcript',
+  ambiguous: 'More than one speaker said this',
+  noTranscript: 'No transcript',
+  translation: 'Translated',
 }
 
 export interface QuoteCheck {
@@ -45,13 +57,16 @@ export interface QuoteToCheck {
 
 export function checkQuote({ quote, speaker, transcript }: QuoteToCheck): QuoteCheck {
   const nothing = { speakers: [], cuts: [], speakerUnchecked: false } as const
-  if (!transcript || transcript.turns.every(({ text }) => text.trim() === '')) return { ...nothing, result: 'noTranscript', message: 'There is no transcript to compare with.' }
+  if (!transcript || transcript.turns.every(({ text }) => text.trim() === ''))
+    return { ...nothing, result: 'noTranscript', message: 'There is no transcript to compare with.' }
   const read = readQuote(quote)
-  if (read.fragments.length === 0) return { ...nothing, result: 'notFound', message: 'The quote has no words to compare.' }
+  if (read.fragments.length === 0)
+    return { ...nothing, result: 'notFound', message: 'The quote has no words to compare.' }
   const { turns, labelled } = indexTranscript(transcript)
   const named = labelled && speaker !== undefined && speaker.trim() !== '' ? speaker : undefined
   const speakerUnchecked = !labelled && speaker !== undefined && speaker.trim() !== ''
-  const mayHaveSaid = (turn: IndexedTurn): boolean => named === undefined || (turn.turn.speaker !== undefined && sameSpeaker(named, turn.turn.speaker))
+  const mayHaveSaid = (turn: IndexedTurn): boolean =>
+    named === undefined || (turn.turn.speaker !== undefined && sameSpeaker(named, turn.turn.speaker))
   const everywhere = turns.flatMap((turn) => placesOf(read, turn).map((place): Found => ({ turn, place })))
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
   if (found.length > 0) return matched(found, read, speakerUnchecked, transcript)
@@ -59,8 +74,15 @@ export function checkQuote({ quote, speaker, transcript }: QuoteToCheck): QuoteC
   if (other && named !== undefined) {
     const who = other.turn.turn.speaker
     return {
-      ...nothing, ...whereIs(other), result: 'notFound', speakers: who === undefined ? [] : [who], said: saidAt(other),
-      message: who === undefined ? `These words are in the transcript, but in a turn without a name, not in one of ${named}.` : `In the transcript these are words of ${who}, not of ${named}.`
+      ...nothing,
+      ...whereIs(other),
+      result: 'notFound',
+      speakers: who === undefined ? [] : [who],
+      said: saidAt(other),
+      message:
+        who === undefined
+          ? `These words are in the transcript, but in a turn without a name, not in one of ${named}.`
+          : `In the transcript these are words of ${who}, not of ${named}.`,
     }
   }
   return notFound(read, turns, mayHaveSaid, named, transcript)
@@ -71,7 +93,12 @@ const languages = new WeakMap<Transcript, string>()
 function spokenIn(transcript: Transcript): string {
   const known = languages.get(transcript)
   if (known !== undefined) return known
-  const language = languageOf(transcript.turns.slice(0, 40).map(({ text }) => text).join(' '))
+  const language = languageOf(
+    transcript.turns
+      .slice(0, 40)
+      .map(({ text }) => text)
+      .join(' '),
+  )
   languages.set(transcript, language)
   return language
 }
@@ -81,10 +108,21 @@ interface Found {
   readonly place: QuotePlace
 }
 
-function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boolean, transcript: Transcript): QuoteCheck {
+function matched(
+  found: readonly Found[],
+  read: ReadQuote,
+  speakerUnchecked: boolean,
+  transcript: Transcript,
+): QuoteCheck {
   const speakers = distinctSpeakers(found)
   if (speakers.length > 1) {
-    return { result: 'ambiguous', message: `${speakers.join(' and ')} both said this: say whose words they are.`, speakers, cuts: [], speakerUnchecked: false }
+    return {
+      result: 'ambiguous',
+      message: `${speakers.join(' and ')} both said this: say whose words they are.`,
+      speakers,
+      cuts: [],
+      speakerUnchecked: false,
+    }
   }
   const language = spokenIn(transcript)
   const weighed = found.map((one) => ({ one, cuts: cutsOf(one.turn.words, one.place, language) }))
@@ -98,27 +136,48 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   return { result, message, speakers, ...whereIs(best.one), said: saidAt(best.one), cuts: best.cuts, speakerUnchecked }
 }
 
-const weightOf = (place: QuotePlace, cuts: readonly Cut[]): number => place.skipped + new Set(cuts.map(({ word }) => word)).size * 100_000
+const weightOf = (place: QuotePlace, cuts: readonly Cut[]): number =>
+  place.skipped + new Set(cuts.map(({ word }) => word)).size * 100_000
 
-function notFound(read: ReadQuote, turns: readonly IndexedTurn[], mayHaveSaid: (turn: IndexedTurn) => boolean, named: string | undefined, transcript: Transcript): QuoteCheck {
+function notFound(
+  read: ReadQuote,
+  turns: readonly IndexedTurn[],
+  mayHaveSaid: (turn: IndexedTurn) => boolean,
+  named: string | undefined,
+  transcript: Transcript,
+): QuoteCheck {
   const nothing = { speakers: [], cuts: [], speakerUnchecked: false } as const
   const theirs = turns.filter(mayHaveSaid)
   const near = nearestPassage(read, theirs)
   if (near) {
     const who = near.turn.turn.speaker
     return {
-      ...nothing, result: 'differs', speakers: who === undefined ? [] : [who], said: near.said, ...(near.turn.turn.at === undefined ? {} : { at: near.turn.turn.at }),
-      message: `Differs from transcript, which has: ${near.said}`
+      ...nothing,
+      result: 'differs',
+      speakers: who === undefined ? [] : [who],
+      said: near.said,
+      ...(near.turn.turn.at === undefined ? {} : { at: near.turn.turn.at }),
+      message: `Differs from transcript, which has: ${near.said}`,
     }
   }
   const quoted = languageOf(read.text)
   const spoken = spokenIn(transcript)
   const foreign = quoted !== 'und' && spoken !== 'und' && quoted !== spoken
   if (foreign || (spoken !== 'und' && scriptOfLanguage(languageOf(read.text)) !== scriptOfLanguage(spoken))) {
-    return { ...nothing, result: 'translation', message: 'The quote and the transcript are in different languages: compare the original words.' }
+    return {
+      ...nothing,
+      result: 'translation',
+      message: 'The quote and the transcript are in different languages: compare the original words.',
+    }
   }
-  if (named !== undefined && theirs.length === 0) return { ...nothing, result: 'notFound', message: `${named} does not speak in this transcript.` }
-  return { ...nothing, result: 'notFound', message: named === undefined ? 'These words are not in the transcript.' : `${named} does not say this in the transcript.` }
+  if (named !== undefined && theirs.length === 0)
+    return { ...nothing, result: 'notFound', message: `${named} does not speak in this transcript.` }
+  return {
+    ...nothing,
+    result: 'notFound',
+    message:
+      named === undefined ? 'These words are not in the transcript.' : `${named} does not say this in the transcript.`,
+  }
 }
 
 /** One name for each speaker who said it; turns without a name count as one. */
@@ -134,4 +193,7 @@ function distinctSpeakers(found: readonly Found[]): readonly string[] {
 const whereIs = ({ turn }: Found): { readonly at?: string } => (turn.turn.at === undefined ? {} : { at: turn.turn.at })
 
 const saidAt = ({ turn, place }: Found): string =>
-  turn.turn.text.slice(turn.words[place.stretches[0]?.from ?? 0]?.from ?? 0, turn.words[(place.stretches.at(-1)?.to ?? 1) - 1]?.to ?? 0)
+  turn.turn.text.slice(
+    turn.words[place.stretches[0]?.from ?? 0]?.from ?? 0,
+    turn.words[(place.stretches.at(-1)?.to ?? 1) - 1]?.to ?? 0,
+  )

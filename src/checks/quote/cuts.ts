@@ -22,35 +22,52 @@ export function cutsOf(words: readonly SpokenWord[], { stretches }: QuotePlace, 
   if (!first || !last) return []
   const cuts: Cut[] = []
   const add = (where: Cut['where'], from: number, to: number, only?: NearKind): void => {
-    for (const near of nearWordsIn(words, from, to, language, only)) if (!cuts.some((cut) => cut.word === near.word && cut.where === where)) cuts.push({ ...near, where })
+    for (const near of nearWordsIn(words, from, to, language, only))
+      if (!cuts.some((cut) => cut.word === near.word && cut.where === where)) cuts.push({ ...near, where })
   }
   const before = reach(words, first.from, -1)
   for (const [kind, size] of before) add('before', first.from - size, first.from, kind)
   stretches.forEach((stretch, index) => {
     const next = stretches[index + 1]
     if (!next || next.from === stretch.to || onlyFillers(words, stretch.to, next.from)) return
-    const inSentence = (at: number): boolean => words[at]?.sentence === words[stretch.to - 1]?.sentence || words[at]?.sentence === words[next.from]?.sentence
+    const inSentence = (at: number): boolean =>
+      words[at]?.sentence === words[stretch.to - 1]?.sentence || words[at]?.sentence === words[next.from]?.sentence
     for (const [from, to] of runsOf(stretch.to, next.from, inSentence)) add('within', from, to)
-    if (inSentence(stretch.to) && words[stretch.to]?.sentence === words[stretch.to - 1]?.sentence) add('within', stretch.to - sizeOf(words, stretch.to - 1, BESIDE), stretch.to)
-    if (words[next.from - 1]?.sentence === words[next.from]?.sentence) add('within', next.from, next.from + sizeOf(words, next.from, BESIDE))
+    if (inSentence(stretch.to) && words[stretch.to]?.sentence === words[stretch.to - 1]?.sentence)
+      add('within', stretch.to - sizeOf(words, stretch.to - 1, BESIDE), stretch.to)
+    if (words[next.from - 1]?.sentence === words[next.from]?.sentence)
+      add('within', next.from, next.from + sizeOf(words, next.from, BESIDE))
   })
   for (const [kind, size] of reach(words, last.to, 1)) add('after', last.to, last.to + size, kind)
   return cuts
 }
 
-const sizeOf = (words: readonly SpokenWord[], at: number, by: { readonly word: number; readonly sign: number }): number => (words[at]?.sign ? by.sign : by.word)
+const sizeOf = (
+  words: readonly SpokenWord[],
+  at: number,
+  by: { readonly word: number; readonly sign: number },
+): number => (words[at]?.sign ? by.sign : by.word)
 
 /** For each kind how many words of the same sentence lie on that side within its reach. */
-function reach(words: readonly SpokenWord[], edge: number, direction: 1 | -1): readonly (readonly [NearKind, number])[] {
+function reach(
+  words: readonly SpokenWord[],
+  edge: number,
+  direction: 1 | -1,
+): readonly (readonly [NearKind, number])[] {
   const outside = direction === 1 ? edge : edge - 1
   const inside = direction === 1 ? edge - 1 : edge
   const sentence = words[inside]?.sentence
   const within = (most: number): number => {
     let size = 0
-    while (size < most && words[outside + size * direction] && words[outside + size * direction]?.sentence === sentence) size++
+    while (size < most && words[outside + size * direction] && words[outside + size * direction]?.sentence === sentence)
+      size++
     return size
   }
-  return [['negation', within(sizeOf(words, outside, FAR))], ['number', within(sizeOf(words, outside, { word: 1, sign: 2 }))], ['hedge', within(sizeOf(words, outside, BESIDE))]]
+  return [
+    ['negation', within(sizeOf(words, outside, FAR))],
+    ['number', within(sizeOf(words, outside, { word: 1, sign: 2 }))],
+    ['hedge', within(sizeOf(words, outside, BESIDE))],
+  ]
 }
 
 function onlyFillers(words: readonly SpokenWord[], from: number, to: number): boolean {

@@ -2,7 +2,8 @@ import { SMALL_WORDS } from './wordTables'
 
 const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
   const byWord = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(SMALL_WORDS)) for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
+  for (const [language, words] of Object.entries(SMALL_WORDS))
+    for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
   return byWord
 })()
 
@@ -27,4 +28,5 @@ export function languageOf(text: string): string {
 }
 
 /** Script of a language, for telling a translation from a misquote. */
-export const scriptOfLanguage = (language: string): string => ({ ko: 'Hangul', ja: 'Han', zh: 'Han', ar: 'Arabic', ru: 'Cyrillic' })[language] ?? 'Latin'
+export const scriptOfLanguage = (language: string): string =>
+  ({ ko: 'Hangul', ja: 'Han', zh: 'Han', ar: 'Arabic', ru: 'Cyrillic' })[language] ?? 'Latin'

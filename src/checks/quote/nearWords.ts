@@ -32,7 +32,10 @@ function readPhrases(): ReadonlyMap<string, readonly Phrase[]> {
         const [first] = keys
         if (first === undefined) continue
         const name = `${SHARING.has(language) ? language : 'other'} ${first}`
-        phrases.set(name, [...(phrases.get(name) ?? []), { kind, keys, apartBefore: phrase.startsWith(' '), apartAfter: phrase.endsWith(' ') }])
+        phrases.set(name, [
+          ...(phrases.get(name) ?? []),
+          { kind, keys, apartBefore: phrase.startsWith(' '), apartAfter: phrase.endsWith(' ') },
+        ])
       }
     }
   }
@@ -45,7 +48,9 @@ const phrasesFrom = (first: string): readonly Phrase[] => (known ??= readPhrases
 
 const fillers = new Set(Object.values(WORD_TABLES).flatMap(({ filler }) => filler.split('|')))
 /** Signs said one after another. */
-const fillerSigns = [...fillers].filter((filler) => /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}]/u.test(filler)).map((filler) => [...filler])
+const fillerSigns = [...fillers]
+  .filter((filler) => /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}]/u.test(filler))
+  .map((filler) => [...filler])
 
 /** Where a sound of hesitation that starts at `at` ends; `at` when none does. */
 export function afterFiller(words: readonly SpokenWord[], at: number): number {
@@ -54,7 +59,12 @@ export function afterFiller(words: readonly SpokenWord[], at: number): number {
   if (!word.sign) return fillers.has(word.key.toLowerCase()) ? at + 1 : at
   let longest = at
   for (const signs of fillerSigns) {
-    if (at + signs.length > longest && signs.every((sign, index) => words[at + index]?.key === sign) && aloneBetweenMarks(words, at, at + signs.length)) longest = at + signs.length
+    if (
+      at + signs.length > longest &&
+      signs.every((sign, index) => words[at + index]?.key === sign) &&
+      aloneBetweenMarks(words, at, at + signs.length)
+    )
+      longest = at + signs.length
   }
   return longest
 }
@@ -70,14 +80,27 @@ const aloneBetweenMarks = (words: readonly SpokenWord[], from: number, to: numbe
  * The negations, numbers and hedges that lie at least in part in `[from, to)` of a turn's words. `language`: the
  * transcript's own, since languages in Latin script share words ("die", "no", "pas").
  */
-export function nearWordsIn(words: readonly SpokenWord[], from: number, to: number, language: string, only?: NearKind): readonly NearWord[] {
+export function nearWordsIn(
+  words: readonly SpokenWord[],
+  from: number,
+  to: number,
+  language: string,
+  only?: NearKind,
+): readonly NearWord[] {
   const found: NearWord[] = []
   // A phrase of several words may begin before the stretch.
   for (let at = Math.max(0, from - LONGEST_PHRASE); at < Math.min(to, words.length); at++) {
     const hit = hitAt(words, at, language)
     if (!hit) continue
     const end = at + hit.length
-    if (end > from && (!only || hit.kind === only)) found.push({ kind: hit.kind, word: words.slice(at, end).map(({ key }) => key).join(words[at]?.sign ? '' : ' ') })
+    if (end > from && (!only || hit.kind === only))
+      found.push({
+        kind: hit.kind,
+        word: words
+          .slice(at, end)
+          .map(({ key }) => key)
+          .join(words[at]?.sign ? '' : ' '),
+      })
     // "約" is not said once more inside of "大約".
     at = end - 1
   }
@@ -86,7 +109,11 @@ export function nearWordsIn(words: readonly SpokenWord[], from: number, to: numb
 
 const LONGEST_PHRASE = 5
 
-function hitAt(words: readonly SpokenWord[], at: number, language: string): { readonly kind: NearKind; readonly length: number } | undefined {
+function hitAt(
+  words: readonly SpokenWord[],
+  at: number,
+  language: string,
+): { readonly kind: NearKind; readonly length: number } | undefined {
   const word = words[at]
   if (!word) return undefined
   const key = word.key.toLowerCase()
@@ -95,9 +122,14 @@ function hitAt(words: readonly SpokenWord[], at: number, language: string): { re
   // Few words do not tell their language: then it may be any.
   const tables = SHARING.has(language) ? [language, 'other'] : [...SHARING, 'other']
   const known = tables.flatMap((table) => phrasesFrom(`${table} ${key}`))
-  const hits = known.filter(({ keys, apartBefore, apartAfter }) =>
-    keys.every((part, index) => words[at + index]?.key.toLowerCase() === part && words[at + index]?.sentence === word.sentence) &&
-    !(apartBefore && words[at - 1]?.to === word.from) && !(apartAfter && words[at + keys.length]?.from === words[at + keys.length - 1]?.to))
+  const hits = known.filter(
+    ({ keys, apartBefore, apartAfter }) =>
+      keys.every(
+        (part, index) => words[at + index]?.key.toLowerCase() === part && words[at + index]?.sentence === word.sentence,
+      ) &&
+      !(apartBefore && words[at - 1]?.to === word.from) &&
+      !(apartAfter && words[at + keys.length]?.from === words[at + keys.length - 1]?.to),
+  )
   const [best] = hits.toSorted((a, b) => b.keys.length - a.keys.length || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
   return best && { kind: best.kind, length: best.keys.length }
 }

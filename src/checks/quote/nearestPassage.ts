@@ -19,11 +19,18 @@ export function nearestPassage({ fragments }: ReadQuote, turns: readonly Indexed
     if (found && found.score > (best?.score ?? 0)) best = { turn, ...found }
   }
   if (!best || best.score * 2 < wanted.length || (wanted.length > 3 && best.score < 2)) return undefined
-  return { turn: best.turn, said: trimmed(best.turn, best.from, Math.min(best.from + size, best.turn.words.length), wanted) }
+  return {
+    turn: best.turn,
+    said: trimmed(best.turn, best.from, Math.min(best.from + size, best.turn.words.length), wanted),
+  }
 }
 
 /** The window over `turn` that holds most of the words, each counted as often as the quote has it; the narrowest of those. */
-function bestWindow({ lower, places }: IndexedTurn, wanted: ReadonlyMap<string, number>, size: number): { readonly from: number; readonly score: number } | undefined {
+function bestWindow(
+  { lower, places }: IndexedTurn,
+  wanted: ReadonlyMap<string, number>,
+  size: number,
+): { readonly from: number; readonly score: number } | undefined {
   let most = 0
   for (const [key, count] of wanted) most += Math.min(count, places.get(key)?.length ?? 0)
   if (most === 0) return undefined
@@ -49,7 +56,8 @@ function bestWindow({ lower, places }: IndexedTurn, wanted: ReadonlyMap<string, 
       oldest++
     }
     const from = hits[oldest] ?? at
-    if (score > best.score || (score === best.score && at - from < best.spread)) best = { from, score, spread: at - from }
+    if (score > best.score || (score === best.score && at - from < best.spread))
+      best = { from, score, spread: at - from }
   }
   return best
 }

@@ -5,7 +5,11 @@ import type { Fragment, ReadQuote } from './readQuote'
 import { INAUDIBLE, sameWord, type SpokenWord } from './spokenWords'
 
 /** `[from, to)` in words of the turn. */
-export interface Stretch { readonly from: number; readonly to: number; /** Sounds of hesitation passed over inside. */ readonly skipped: number }
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  /** Sounds of hesitation passed over inside. */ readonly skipped: number
+}
 
 export interface QuotePlace {
   /** One for each fragment. */
@@ -41,7 +45,8 @@ export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly 
   return places
 }
 
-const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] => turn.places.get(words[0]?.key.toLowerCase() ?? '') ?? []
+const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] =>
+  turn.places.get(words[0]?.key.toLowerCase() ?? '') ?? []
 
 function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): Stretch | undefined {
   for (const start of startsOf(fragment, turn)) {
@@ -74,4 +79,8 @@ function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): Stret
 const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => a.key.toLowerCase() === b.key.toLowerCase()
 
 const skippedIn = (stretches: readonly Stretch[]): number =>
-  stretches.reduce((sum, stretch, index) => sum + stretch.skipped + (index === 0 ? 0 : stretch.from - (stretches[index - 1]?.to ?? stretch.from)), 0)
+  stretches.reduce(
+    (sum, stretch, index) =>
+      sum + stretch.skipped + (index === 0 ? 0 : stretch.from - (stretches[index - 1]?.to ?? stretch.from)),
+    0,
+  )

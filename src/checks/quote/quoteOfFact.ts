@@ -13,9 +13,20 @@ export interface QuoteOfFact {
 }
 
 /** The answer that says most for the quote comes first. */
-const ORDER: readonly QuoteResult[] = ['matches', 'matchesWithElision', 'ambiguous', 'differs', 'translation', 'notFound', 'noTranscript']
+const ORDER: readonly QuoteResult[] = [
+  'matches',
+  'matchesWithElision',
+  'ambiguous',
+  'differs',
+  'translation',
+  'notFound',
+  'noTranscript',
+]
 
-const known = new WeakMap<Assessment, { readonly transcripts: ReadonlyMap<string, Transcript>; readonly answer: QuoteOfFact | undefined }>()
+const known = new WeakMap<
+  Assessment,
+  { readonly transcripts: ReadonlyMap<string, Transcript>; readonly answer: QuoteOfFact | undefined }
+>()
 
 /**
  * A fact's quote against the transcripts among its evidence; undefined for facts that quote nobody or whose tag is gone.
@@ -38,9 +49,14 @@ function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>)
   const compared = translation ? 'original' : 'words'
   const found = fact.evidence.flatMap(({ file }) => {
     const transcript = file === undefined ? undefined : transcripts.get(file)
-    return transcript && file !== undefined ? [{ check: heldAgainst(quoted, transcript, fact.tag.attributedTo), compared, quoted, file } as const] : []
+    return transcript && file !== undefined
+      ? [{ check: heldAgainst(quoted, transcript, fact.tag.attributedTo), compared, quoted, file } as const]
+      : []
   })
-  const [best] = found.toSorted((a, b) => ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) || a.check.cuts.length - b.check.cuts.length)
+  const [best] = found.toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) || a.check.cuts.length - b.check.cuts.length,
+  )
   return best ?? { check: checkQuote({ quote: quoted }), compared, quoted }
 }
 

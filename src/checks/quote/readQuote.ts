@@ -58,7 +58,8 @@ export function readQuote(quote: string): ReadQuote {
 /** At a letter whose case was changed a new stretch begins, since it began no sentence or another one. */
 const addSplit = (text: string, add: (part: string) => void): void => text.split('\u0001').forEach(add)
 
-const bracketed = (piece: string): string => (/[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(piece) ? piece.replace(ROUND, '[$1]') : piece)
+const bracketed = (piece: string): string =>
+  /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(piece) ? piece.replace(ROUND, '[$1]') : piece
 
 /** What stands between double quotation marks; all of it when there are none. */
 function piecesOf(quote: string): readonly string[] {
@@ -68,8 +69,13 @@ function piecesOf(quote: string): readonly string[] {
   // A tag that begins behind the opening mark.
   const closing = /[”»」』]/u.exec(text)
   const opening = /[“„«「『]/u.exec(text)
-  const whole = closing && (!opening || opening.index > closing.index) && !/^[”»]/u.test(text) ? `${OPENERS[closing[0]] ?? '“'}${text}` : text
-  const marks = findQuotations(whole, 'paragraph', 'und').filter(({ from }) => /^["“„«»「『＂]/u.test(whole.charAt(from)))
+  const whole =
+    closing && (!opening || opening.index > closing.index) && !/^[”»]/u.test(text)
+      ? `${OPENERS[closing[0]] ?? '“'}${text}`
+      : text
+  const marks = findQuotations(whole, 'paragraph', 'und').filter(({ from }) =>
+    /^["“„«»「『＂]/u.test(whole.charAt(from)),
+  )
   if (marks.length === 0) return [text]
   // A tag inside a quote, around a quoted word of the speaker's own.
   const first = marks[0]
@@ -81,4 +87,7 @@ function piecesOf(quote: string): readonly string[] {
 const OPENERS: Readonly<Record<string, string>> = { '”': '“', '»': '«', '」': '「', '』': '『' }
 const CLOSES = /["”“»«」』＂]/u
 /** What is outside says who spoke, rather than going on speaking. */
-const ATTRIBUTION = onFirstUse(() => /\b(?:said|says|told|added|asked|called|wrote|sagte|sagt|erklärte|a dit|dit|déclaré|dijo|afirmó|сказал\p{L}*)\b|말했|밝혔|전했|강조|라고|述べ|話し|言っ|語っ|说|說|表示|قال|وقال/iu)
+const ATTRIBUTION = onFirstUse(
+  () =>
+    /\b(?:said|says|told|added|asked|called|wrote|sagte|sagt|erklärte|a dit|dit|déclaré|dijo|afirmó|сказал\p{L}*)\b|말했|밝혔|전했|강조|라고|述べ|話し|言っ|語っ|说|說|表示|قال|وقال/iu,
+)

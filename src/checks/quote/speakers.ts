@@ -1,12 +1,16 @@
 /** Whether a name in the copy and a label in a transcript can mean the same speaker. */
 
 const TITLES = new Set(
-  ('mr mrs ms mx dr prof sir dame lord lady president minister prime secretary senator sen representative rep congressman congresswoman governor gov mayor chairman chairwoman chair judge justice general gen colonel col ' +
-    'captain capt ambassador chancellor king queen prince princess pope the of state u.s us chief director spokesman spokeswoman spokesperson herr frau bundeskanzler bundeskanzlerin präsident präsidentin monsieur madame señor señora').split(' ')
+  (
+    'mr mrs ms mx dr prof sir dame lord lady president minister prime secretary senator sen representative rep congressman congresswoman governor gov mayor chairman chairwoman chair judge justice general gen colonel col ' +
+    'captain capt ambassador chancellor king queen prince princess pope the of state u.s us chief director spokesman spokeswoman spokesperson herr frau bundeskanzler bundeskanzlerin präsident präsidentin monsieur madame señor señora'
+  ).split(' '),
 )
 /** Honorifics that follow a name in Korean, Japanese and Chinese. */
 const AFTER_NAME =
-  ('대통령 총리 장관 의원 대표 국무위원장 위원장 시장 회장 사장 교수 기자 씨 님 총서기 주석 首相 大統領 大臣 総理 議員 氏 さん 君 様 主席 总统 總統 总理 總理 部长 部長 先生 女士 记者 記者').split(' ')
+  '대통령 총리 장관 의원 대표 국무위원장 위원장 시장 회장 사장 교수 기자 씨 님 총서기 주석 首相 大統領 大臣 総理 議員 氏 さん 君 様 主席 总统 總統 总理 總理 部长 部長 先生 女士 记者 記者'.split(
+    ' ',
+  )
 
 /** Every honorific at the end, one after the other, with the white space before it. */
 function withoutHonorifics(name: string): string {
@@ -41,11 +45,16 @@ function withoutBrackets(name: string): string {
 }
 
 /** A name without brackets, what follows a comma, and honorifics. Takes time in proportion to its length. */
-export const bareName = (name: string): string => withoutHonorifics((withoutBrackets(name).split(',', 1)[0] ?? '').trim())
+export const bareName = (name: string): string =>
+  withoutHonorifics((withoutBrackets(name).split(',', 1)[0] ?? '').trim())
 
 /** Names as parts: folded, without titles and what stands in brackets. */
 function partsOf(name: string): readonly string[] {
-  const folded = bareName(name).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().normalize('NFC')
+  const folded = bareName(name)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .normalize('NFC')
   const parts = folded.match(/[\p{L}\p{N}]+/gu) ?? []
   const names = parts.filter((part) => !TITLES.has(part))
   return names.length > 0 ? names : parts
@@ -71,5 +80,12 @@ export function sameSpeaker(a: string, b: string): boolean {
   if (left.length === 0 || right.length === 0) return false
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
   // Initials stand for any name that they begin.
-  return short.every((part) => long.some((other) => other === part || (part.length === 1 && other.startsWith(part) && short.length > 1) || (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1)))
+  return short.every((part) =>
+    long.some(
+      (other) =>
+        other === part ||
+        (part.length === 1 && other.startsWith(part) && short.length > 1) ||
+        (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1),
+    ),
+  )
 }

@@ -27,15 +27,18 @@ export const INAUDIBLE = '\uFFFC'
 
 const SIGN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々〆]'
 const LETTER = '(?:(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー])[\\p{L}\\p{N}\\p{M}])'
-const WORD = onFirstUse(() => new RegExp(
-  `${INAUDIBLE}|${SIGN}\\p{M}*` +
-    // An initialism: U.S., a.m.
-    `|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])` +
-    // A figure with its sign, separators and unit.
-    `|(?<![\\p{L}\\p{N}])(?:[+\\-−±]?\\p{Sc}?|\\p{Sc}[+\\-−±]?)\\p{Nd}+(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[%‰°％]|\\p{Sc})*${LETTER}*` +
-    `|${LETTER}+(?:['’ʼ＇]${LETTER}+)*`,
-  'gu'
-))
+const WORD = onFirstUse(
+  () =>
+    new RegExp(
+      `${INAUDIBLE}|${SIGN}\\p{M}*` +
+        // An initialism: U.S., a.m.
+        `|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])` +
+        // A figure with its sign, separators and unit.
+        `|(?<![\\p{L}\\p{N}])(?:[+\\-−±]?\\p{Sc}?|\\p{Sc}[+\\-−±]?)\\p{Nd}+(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[%‰°％]|\\p{Sc})*${LETTER}*` +
+        `|${LETTER}+(?:['’ʼ＇]${LETTER}+)*`,
+      'gu',
+    ),
+)
 
 /** The words of a text in order. With `caseless`, capitals say nothing (captions in capitals). */
 export function spokenWords(text: string, caseless = false): readonly SpokenWord[] {
@@ -51,8 +54,13 @@ export function spokenWords(text: string, caseless = false): readonly SpokenWord
     const first = key.charAt(0)
     const small = first.toLowerCase()
     words.push({
-      key, low: first === small ? key : small + key.slice(1), from, to: from + match[0].length, initial: sentence !== last, sentence,
-      sign: key.length > 0 && IS_SIGN().test(key)
+      key,
+      low: first === small ? key : small + key.slice(1),
+      from,
+      to: from + match[0].length,
+      initial: sentence !== last,
+      sentence,
+      sign: key.length > 0 && IS_SIGN().test(key),
     })
     last = sentence
   }
@@ -64,10 +72,15 @@ const PLAIN = /^[A-Za-z]+$/
 
 function fold(word: string): string {
   if (PLAIN.test(word)) return word
-  const folded = word.normalize('NFKC').replace(/[’ʼ＇]/g, "'").replace(/[−–]/g, '-').replace(/\u0640/g, '')
+  const folded = word
+    .normalize('NFKC')
+    .replace(/[’ʼ＇]/g, "'")
+    .replace(/[−–]/g, '-')
+    .replace(/\u0640/g, '')
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
   return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded
 }
 
 /** Whether two words are the same word said: case counts but for the capital that only starts a sentence. */
-export const sameWord = (a: SpokenWord, b: SpokenWord): boolean => a.key === b.key || ((a.initial || b.initial) && a.low === b.low)
+export const sameWord = (a: SpokenWord, b: SpokenWord): boolean =>
+  a.key === b.key || ((a.initial || b.initial) && a.low === b.low)

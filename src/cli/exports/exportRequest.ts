@@ -1,15 +1,31 @@
-import { EXPORT_FORMATS, hasEditions, INCLUDED_PARTS, isExportFormat, type ExportChoices, type ExportFormat, type IncludedPart } from '../../story/requests/requests'
+import {
+  EXPORT_FORMATS,
+  hasEditions,
+  INCLUDED_PARTS,
+  isExportFormat,
+  type ExportChoices,
+  type ExportFormat,
+  type IncludedPart,
+} from '../../story/requests/requests'
 import { count, oneOf, usage, type Arguments, type OptionKind } from '../run/arguments'
 
 /** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
 const LATER: readonly string[] = ['bundle']
 
 /** Options that say how a story leaves; the same for an export and for a profile. */
-export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = { 'format-version': 'text', edition: 'text', 'line-length': 'text', 'slug-header': 'flag', draft: 'flag', include: 'text' }
+export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
+  'format-version': 'text',
+  edition: 'text',
+  'line-length': 'text',
+  'slug-header': 'flag',
+  draft: 'flag',
+  include: 'text',
+}
 
 /** Throws a usage error that lists the formats there are. */
 export function exportFormat(format: string): ExportFormat {
-  if (LATER.includes(format)) throw usage(`The format ${format} is not in this version. Known: ${EXPORT_FORMATS.join(', ')}.`)
+  if (LATER.includes(format))
+    throw usage(`The format ${format} is not in this version. Known: ${EXPORT_FORMATS.join(', ')}.`)
   if (!isExportFormat(format)) throw usage(`There is no format “${format}”. Known: ${EXPORT_FORMATS.join(', ')}.`)
   return format
 }
@@ -19,26 +35,37 @@ export function exportChoices(args: Arguments): ExportChoices {
   const formatVersion = args.text('format-version')
   const lineLength = count(args, 'line-length')
   return {
-    ...(edition === undefined ? {} : { edition: oneOf<'internal' | 'public'>('edition', edition, ['internal', 'public']) }), ...(formatVersion === undefined ? {} : { formatVersion }),
-    ...(lineLength === undefined ? {} : { lineLength }), ...(args.flag('slug-header') ? { slugHeader: true } : {}), ...included(args.text('include'))
+    ...(edition === undefined
+      ? {}
+      : { edition: oneOf<'internal' | 'public'>('edition', edition, ['internal', 'public']) }),
+    ...(formatVersion === undefined ? {} : { formatVersion }),
+    ...(lineLength === undefined ? {} : { lineLength }),
+    ...(args.flag('slug-header') ? { slugHeader: true } : {}),
+    ...included(args.text('include')),
   }
 }
 
 /** Facts leave as annotations and as a fact sheet, where they need no choosing; a Word document lists them as not carried. */
 export function asksForFacts(args: Arguments, format: ExportFormat): boolean {
   if (!partsOf(args.text('include')).includes('facts')) return false
-  if (!hasEditions(format) && format !== 'docx') throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
+  if (!hasEditions(format) && format !== 'docx')
+    throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
   return !hasEditions(format)
 }
 
-const partsOf = (list: string | undefined): readonly string[] => (list ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+const partsOf = (list: string | undefined): readonly string[] =>
+  (list ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 /** "comments,suggestions" in the order of INCLUDED_PARTS, so that equal choices are equal. */
 function included(list: string | undefined): { readonly include?: readonly IncludedPart[] } {
   if (list === undefined) return {}
   const parts = partsOf(list)
   const unknown = parts.find((part) => part !== 'facts' && !(INCLUDED_PARTS as readonly string[]).includes(part))
-  if (unknown !== undefined || parts.length === 0) throw usage(`--include takes facts, ${INCLUDED_PARTS.join(' and ')}, not “${unknown ?? list}”.`)
+  if (unknown !== undefined || parts.length === 0)
+    throw usage(`--include takes facts, ${INCLUDED_PARTS.join(' and ')}, not “${unknown ?? list}”.`)
   const include = INCLUDED_PARTS.filter((part) => parts.includes(part))
   return include.length === 0 ? {} : { include }
 }

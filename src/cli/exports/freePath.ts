@@ -8,6 +8,10 @@ export async function freePath(out: string, force: boolean, named: () => Promise
   const place = await lookAtTarget(out, outsideDirectly)
   const target = place.isFolder ? await lookAtTarget(join(out, await named()), outsideDirectly) : place
   if (target.isFolder) throw new NewsroomError('failed', `${target.path} is a folder. Nothing was exported.`)
-  if (target.taken && !force) throw new NewsroomError('failed', `${target.path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`)
+  if (target.taken && !force)
+    throw new NewsroomError(
+      'failed',
+      `${target.path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+    )
   return target.path
 }

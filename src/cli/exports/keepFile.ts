@@ -11,10 +11,19 @@ const PIECE = 4 * 1024 * 1024
  * Copies a file into the library, piece by piece, and says how far it is. Rejects with NewsroomError `failed` that names the
  * file; then nothing of it is there. The same when it was stopped. `refuse`: why a file of this media type is not wanted.
  */
-export function keepFile(ask: Ask, path: string, { cwd, progress, stoppable = unstoppable }: Surroundings, refuse?: (mediaType: string) => string | undefined): Promise<AnswerOf<'file.keep'>> {
+export function keepFile(
+  ask: Ask,
+  path: string,
+  { cwd, progress, stoppable = unstoppable }: Surroundings,
+  refuse?: (mediaType: string) => string | undefined,
+): Promise<AnswerOf<'file.keep'>> {
   return stoppable(async (stopped) => {
     try {
-      return await copy(ask, resolve(cwd, path), { stopped, ...(progress ? { progress } : {}), ...(refuse ? { refuse } : {}) })
+      return await copy(ask, resolve(cwd, path), {
+        stopped,
+        ...(progress ? { progress } : {}),
+        ...(refuse ? { refuse } : {}),
+      })
     } finally {
       progress?.('')
     }
@@ -31,26 +40,36 @@ interface Copying {
 
 async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copying): Promise<AnswerOf<'file.keep'>> {
   // Asked before it is opened: opening a pipe waits for somebody who writes into it.
-  const facts = await stat(path).catch((trouble: unknown) => { throw unreadable(path, trouble) })
+  const facts = await stat(path).catch((trouble: unknown) => {
+    throw unreadable(path, trouble)
+  })
   if (!facts.isFile()) throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was copied.`)
-  const file = await open(path, 'r').catch((trouble: unknown) => { throw unreadable(path, trouble) })
+  const file = await open(path, 'r').catch((trouble: unknown) => {
+    throw unreadable(path, trouble)
+  })
   let intake: string | undefined
   try {
     const piece = new Uint8Array(PIECE)
-    const read = (at: number, length: number) => file.read(piece, 0, length, at).catch((trouble: unknown) => { throw unreadable(path, trouble) })
+    const read = (at: number, length: number) =>
+      file.read(piece, 0, length, at).catch((trouble: unknown) => {
+        throw unreadable(path, trouble)
+      })
     if (refuse && facts.size > 0) {
       const { bytesRead } = await read(0, RECOGNISING_BYTES)
       const why = refuse(recogniseFile(piece.subarray(0, bytesRead), basename(path)).mediaType)
-      if (why !== undefined) throw new NewsroomError('failed', `${path} was not copied: ${why} Nothing in the library changed.`)
+      if (why !== undefined)
+        throw new NewsroomError('failed', `${path} was not copied: ${why} Nothing in the library changed.`)
     }
     ;({ intake } = await ask('file.begin', { name: basename(path), size: facts.size }))
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       if (stopped.aborted) throw ended(path)
       const { bytesRead } = await read(at, PIECE)
       if (bytesRead === 0) break
       await ask('file.write', { intake, bytes: piece.subarray(0, bytesRead) })
       at += bytesRead
-      progress?.(`Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${grouped(Math.ceil(facts.size / 1_000_000))} MB`)
+      progress?.(
+        `Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${grouped(Math.ceil(facts.size / 1_000_000))} MB`,
+      )
     }
     return await keep(ask, intake, path, stopped)
   } catch (trouble) {
@@ -75,10 +94,18 @@ async function keep(ask: Ask, intake: string, path: string, stopped: AbortSignal
   }
 }
 
-const ended = (path: string): NewsroomError => new NewsroomError('failed', `Stopped. Nothing of ${path} was copied, and nothing in the library changed.`)
+const ended = (path: string): NewsroomError =>
+  new NewsroomError('failed', `Stopped. Nothing of ${path} was copied, and nothing in the library changed.`)
 
 function unreadable(path: string, trouble: unknown): NewsroomError {
   const code = trouble instanceof Error && 'code' in trouble ? String(trouble.code) : ''
-  const why = code === 'ENOENT' ? 'it is not there' : code === 'EACCES' ? 'you may not read it' : trouble instanceof Error ? trouble.message : String(trouble)
+  const why =
+    code === 'ENOENT'
+      ? 'it is not there'
+      : code === 'EACCES'
+        ? 'you may not read it'
+        : trouble instanceof Error
+          ? trouble.message
+          : String(trouble)
   return new NewsroomError('failed', `${path} could not be copied: ${why}. Nothing in the library changed.`)
 }

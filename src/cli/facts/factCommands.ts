@@ -5,8 +5,11 @@ import { keepFile } from '../exports/keepFile'
 import { quoted } from '../run/quoted'
 
 export const tagCommand: Command = {
-  name: 'tag', usage: 'ID --text TEXT --type TYPE [--nth N] [--attributed-to NAME] [--statement TEXT]', takes: [1, 1],
-  options: { text: 'text', type: 'text', nth: 'text', 'attributed-to': 'text', statement: 'text' }, needs: 'write',
+  name: 'tag',
+  usage: 'ID --text TEXT --type TYPE [--nth N] [--attributed-to NAME] [--statement TEXT]',
+  takes: [1, 1],
+  options: { text: 'text', type: 'text', nth: 'text', 'attributed-to': 'text', statement: 'text' },
+  needs: 'write',
   about: `Tags exact text of the copy as a fact, never similar text; with --nth its Nth place, otherwise its first. Types: ${FACT_TYPES.join(', ')}.`,
   prepare: (args) => {
     const [story = ''] = args.positionals
@@ -14,31 +17,54 @@ export const tagCommand: Command = {
     const attributedTo = args.text('attributed-to')
     const statement = args.text('statement')
     const request = {
-      story, text: required(args, 'text'), type: oneOf('fact type', required(args, 'type'), FACT_TYPES), ...(nth === undefined ? {} : { nth }),
-      ...(attributedTo === undefined ? {} : { attributedTo }), ...(statement === undefined ? {} : { statement })
+      story,
+      text: required(args, 'text'),
+      type: oneOf('fact type', required(args, 'type'), FACT_TYPES),
+      ...(nth === undefined ? {} : { nth }),
+      ...(attributedTo === undefined ? {} : { attributedTo }),
+      ...(statement === undefined ? {} : { statement }),
     }
     if (request.text === '') throw usage('--text needs the text to tag.')
     return async (ask) => {
       const { id } = await ask('fact.tag', request)
       return { json: { id }, text: `Tagged ${quoted(request.text)} as ${id}.` }
     }
-  }
+  },
 }
 
 export const untagCommand: Command = {
-  name: 'untag', usage: 'ID FACT --reason TEXT', takes: [2, 2], options: { reason: 'text' }, needs: 'write',
+  name: 'untag',
+  usage: 'ID FACT --reason TEXT',
+  takes: [2, 2],
+  options: { reason: 'text' },
+  needs: 'write',
   about: 'Takes a tag off the copy. The fact stays in the tray with its history.',
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
     const reason = required(args, 'reason')
     if (reason.trim() === '') throw usage('--reason needs a text: it stays in the history.')
     return async (ask) => ({ json: await ask('fact.untag', { story, fact, reason }), text: `Untagged ${fact}.` })
-  }
+  },
 }
 
 export const factCommand: Command = {
-  name: 'fact', usage: 'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]', takes: [2, 2],
-  options: { status: 'text', proposed: 'text', evidence: 'text', locator: 'text', file: 'text', excerpt: 'text', contradicts: 'flag', reason: 'text', to: 'text', due: 'text' }, needs: 'write',
+  name: 'fact',
+  usage:
+    'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]',
+  takes: [2, 2],
+  options: {
+    status: 'text',
+    proposed: 'text',
+    evidence: 'text',
+    locator: 'text',
+    file: 'text',
+    excerpt: 'text',
+    contradicts: 'flag',
+    reason: 'text',
+    to: 'text',
+    due: 'text',
+  },
+  needs: 'write',
   about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. With --status wrong, --proposed suggests the right words: when another person accepts them they stand verified, provided that the fact has evidence. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
   prepare: (args, place) => {
     const [story = '', fact = ''] = args.positionals
@@ -49,14 +75,23 @@ export const factCommand: Command = {
     const reason = args.text('reason')
     const addressee = args.text('to')
     const due = args.text('due')
-    if (status !== 'queried' && (addressee !== undefined || due !== undefined)) throw usage('--to and --due belong to a query: --status queried.')
+    if (status !== 'queried' && (addressee !== undefined || due !== undefined))
+      throw usage('--to and --due belong to a query: --status queried.')
     const proposed = args.text('proposed')
     if (proposed !== undefined && status !== 'wrong') throw usage('--proposed goes with --status wrong only.')
-    if (status !== undefined && !isSignedStatus(status)) throw usage(`There is no status “${status}” that a person gives. Known: ${SIGNED_STATUSES.join(', ')}.`)
+    if (status !== undefined && !isSignedStatus(status))
+      throw usage(`There is no status “${status}” that a person gives. Known: ${SIGNED_STATUSES.join(', ')}.`)
     if (status === undefined && source === undefined) throw usage('--status is needed.')
-    if (source === undefined && (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))) throw usage('--evidence is needed: which source is it?')
+    if (
+      source === undefined &&
+      (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))
+    )
+      throw usage('--evidence is needed: which source is it?')
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
-    const evidence = source === undefined ? undefined : { source, locator: args.text('locator') ?? '', stance, ...(excerpt === undefined ? {} : { excerpt }) }
+    const evidence =
+      source === undefined
+        ? undefined
+        : { source, locator: args.text('locator') ?? '', stance, ...(excerpt === undefined ? {} : { excerpt }) }
     return async (ask) => {
       const kept = file === undefined ? undefined : await keepFile(ask, file, place)
       const captured = evidence && kept ? { ...evidence, file: kept.sha256, fileName: kept.name } : evidence
@@ -66,10 +101,19 @@ export const factCommand: Command = {
       }
       if (status === undefined) throw usage('--status is needed.')
       const { entry, suggestion } = await ask('fact.sign', {
-        story, fact, status, ...(captured ? { evidence: captured } : {}), ...(reason === undefined ? {} : { reason }), ...(addressee === undefined ? {} : { addressee }),
-        ...(due === undefined ? {} : { due }), ...(proposed === undefined ? {} : { proposed })
+        story,
+        fact,
+        status,
+        ...(captured ? { evidence: captured } : {}),
+        ...(reason === undefined ? {} : { reason }),
+        ...(addressee === undefined ? {} : { addressee }),
+        ...(due === undefined ? {} : { due }),
+        ...(proposed === undefined ? {} : { proposed }),
       })
-      return { json: { id: fact, status, entry, ...(suggestion === undefined ? {} : { suggestion }) }, text: `${fact} is signed ${status}.${suggestion === undefined ? '' : ` The right words are suggestion ${suggestion}.`}` }
+      return {
+        json: { id: fact, status, entry, ...(suggestion === undefined ? {} : { suggestion }) },
+        text: `${fact} is signed ${status}.${suggestion === undefined ? '' : ` The right words are suggestion ${suggestion}.`}`,
+      }
     }
-  }
+  },
 }

@@ -5,9 +5,13 @@ import { required, usage } from '../run/arguments'
 import type { Command } from '../run/command'
 
 export const quoteCommand: Command = {
-  name: 'quote', usage: '--quote TEXT --transcript FILE [--speaker NAME]', takes: [0, 0],
-  options: { quote: 'text', transcript: 'text', speaker: 'text' }, needs: 'nothing',
-  about: 'Compares a quote with a transcript, word by word. Reads text, SubRip, WebVTT, PDF and Word; needs no library. Results: matches, matchesWithElision, differs, notFound, ambiguous, noTranscript, translation.',
+  name: 'quote',
+  usage: '--quote TEXT --transcript FILE [--speaker NAME]',
+  takes: [0, 0],
+  options: { quote: 'text', transcript: 'text', speaker: 'text' },
+  needs: 'nothing',
+  about:
+    'Compares a quote with a transcript, word by word. Reads text, SubRip, WebVTT, PDF and Word; needs no library. Results: matches, matchesWithElision, differs, notFound, ambiguous, noTranscript, translation.',
   prepare: (args, { cwd }) => {
     const quote = required(args, 'quote')
     const path = required(args, 'transcript')
@@ -15,17 +19,33 @@ export const quoteCommand: Command = {
     if (quote.trim() === '') throw usage('--quote needs the words to compare.')
     return async () => {
       const file = await readImport(path, cwd)
-      if ('trouble' in file) throw new NewsroomError('failed', file.trouble.replace(' was not imported: ', ' was not read: ').replace(/ Nothing in the library changed\.$/u, ''))
-      const answer = await quoteAgainst({ quote, name: file.name, bytes: file.bytes, ...(speaker === undefined ? {} : { speaker }) })
+      if ('trouble' in file)
+        throw new NewsroomError(
+          'failed',
+          file.trouble
+            .replace(' was not imported: ', ' was not read: ')
+            .replace(/ Nothing in the library changed\.$/u, ''),
+        )
+      const answer = await quoteAgainst({
+        quote,
+        name: file.name,
+        bytes: file.bytes,
+        ...(speaker === undefined ? {} : { speaker }),
+      })
       return { json: answer, text: textOf(answer) }
     }
-  }
+  },
 }
 
 /** For people: the result and why; then old against new, removed in [- -] and added in {+ +}. */
 function textOf({ result, detail: { message, at, changes } }: QuoteAnswer): string {
   const lines = [`${result}: ${message}`]
   if (at !== undefined) lines.push(`At ${at}.`)
-  if (changes) lines.push(changes.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join(''))
+  if (changes)
+    lines.push(
+      changes
+        .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
+        .join(''),
+    )
   return lines.join('\n')
 }

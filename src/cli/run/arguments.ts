@@ -30,7 +30,8 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     const equals = arg.indexOf('=')
     const name = arg.slice(2, equals < 0 ? undefined : equals)
     const kind = Object.hasOwn(options, name) ? options[name] : undefined
-    if (kind === undefined) throw usage(`There is no option --${name} here.${didYouMean(name, Object.keys(options), '--')}`)
+    if (kind === undefined)
+      throw usage(`There is no option --${name} here.${didYouMean(name, Object.keys(options), '--')}`)
     const before = given.get(name) ?? []
     if (kind !== 'texts' && before.length) throw usage(`--${name} is given twice.`)
     if (kind === 'flag' && equals >= 0) throw usage(`--${name} takes no value.`)
@@ -42,7 +43,7 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     positionals,
     flag: (name) => given.has(name),
     text: (name) => given.get(name)?.[0],
-    texts: (name) => given.get(name) ?? []
+    texts: (name) => given.get(name) ?? [],
   }
 }
 

@@ -10,7 +10,11 @@ const [INTERRUPT, END, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
  * Asks a question whose answer is not shown while it is typed. Resolves with nothing when it is broken off (Ctrl+C, Ctrl+D,
  * the terminal went away). The terminal is left as it was.
  */
-export function askHidden(question: string, input: HiddenInput, output: { readonly write: (text: string) => unknown }): Promise<string | undefined> {
+export function askHidden(
+  question: string,
+  input: HiddenInput,
+  output: { readonly write: (text: string) => unknown },
+): Promise<string | undefined> {
   output.write(question)
   return new Promise((resolve) => {
     const decoder = new StringDecoder('utf8')

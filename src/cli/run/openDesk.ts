@@ -22,18 +22,29 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface OpenDesk {
   readonly roster: () => Promise<readonly Person[]>
   /** `pin`: of who acts, when that person has one. */
-  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>, pin?: string) => Promise<AnswerOf<A>>
+  readonly act: <A extends ActionName>(
+    by: string,
+    action: A,
+    request: RequestOf<A>,
+    pin?: string,
+  ) => Promise<AnswerOf<A>>
   /** Resolves when everything is on disk and the library is free again. */
   readonly close: () => Promise<void>
 }
 
-export const libraryFolder = (env: Environment): string => (env.STET_LIBRARY ? resolve(env.STET_LIBRARY) : join(homedir(), 'Documents', 'Stet'))
+export const libraryFolder = (env: Environment): string =>
+  env.STET_LIBRARY ? resolve(env.STET_LIBRARY) : join(homedir(), 'Documents', 'Stet')
 
 /**
  * Reading: asks the running app when there is one, otherwise reads the files without the lock. Writing: takes the lock, or
  * asks its owner. `person` joins the roster of a library that is made now. `files`: reads what comes in; the library's own when absent.
  */
-export async function openDesk(env: Environment, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
+export async function openDesk(
+  env: Environment,
+  needs: Exclude<Command['needs'], 'nothing'>,
+  person: string | undefined,
+  files?: FileReader,
+): Promise<OpenDesk> {
   const folder = libraryFolder(env)
   if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
@@ -64,20 +75,35 @@ const ANSWER_TIME = 60_000
 const WHOLE_LIBRARY_TIME = 6 * 3_600_000
 const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>(['library.backUp', 'library.doctor', 'library.tidy'])
 /** Milliseconds in which the app that has the library has done it. */
-export const answerTimeOf = (action: ActionName): number => (WHOLE_LIBRARY.has(action) ? WHOLE_LIBRARY_TIME : ANSWER_TIME)
+export const answerTimeOf = (action: ActionName): number =>
+  WHOLE_LIBRARY.has(action) ? WHOLE_LIBRARY_TIME : ANSWER_TIME
 
-async function ownDesk(env: Environment, folder: string, needs: Exclude<Command['needs'], 'nothing'>, person: string | undefined, files?: FileReader): Promise<OpenDesk> {
+async function ownDesk(
+  env: Environment,
+  folder: string,
+  needs: Exclude<Command['needs'], 'nothing'>,
+  person: string | undefined,
+  files?: FileReader,
+): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
   const store = await openLibrary({
-    folder, files: directFiles, create: needs === 'create', lock: needs === 'read' ? 'none' : 'take', now: () => clock.now(), newId: () => ids.next('library', () => false),
-    brief: true, ...(person === undefined ? {} : { person })
+    folder,
+    files: directFiles,
+    create: needs === 'create',
+    lock: needs === 'read' ? 'none' : 'take',
+    now: () => clock.now(),
+    newId: () => ids.next('library', () => false),
+    brief: true,
+    ...(person === undefined ? {} : { person }),
   })
-  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(async (trouble: unknown) => {
-    // Otherwise the lock and its socket would keep this process, and every other one out.
-    await store.close().catch(() => undefined)
-    throw trouble
-  })
+  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(
+    async (trouble: unknown) => {
+      // Otherwise the lock and its socket would keep this process, and every other one out.
+      await store.close().catch(() => undefined)
+      throw trouble
+    },
+  )
   let settling = Promise.resolve()
   return {
     roster: () => Promise.resolve(room.library.roster),
@@ -90,7 +116,7 @@ async function ownDesk(env: Environment, folder: string, needs: Exclude<Command[
     close: async () => {
       await settling
       await room.close()
-    }
+    },
   }
 }
 
@@ -120,7 +146,9 @@ async function lockOf(folder: string): Promise<LockContent | undefined> {
 /** 'busy': a command has the library and will be gone in a moment. 'silent': an app has it and does not answer. */
 async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'> {
   try {
-    return isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME })) ? 'busy' : 'answers'
+    return isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME }))
+      ? 'busy'
+      : 'answers'
   } catch (trouble) {
     if (trouble instanceof OwnerTrouble) return trouble.kind === 'timedOut' ? 'silent' : 'busy'
     throw trouble
@@ -130,7 +158,12 @@ async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'
 function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
   const act: OpenDesk['act'] = async (by, action, request, pin) => {
     const parsed = parseAction(action, request)
-    const reply = await replyOf(folder, lock, { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) }, answerTimeOf(action))
+    const reply = await replyOf(
+      folder,
+      lock,
+      { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) },
+      answerTimeOf(action),
+    )
     if (reply.ok) return reply.value as AnswerOf<typeof action>
     throw new NewsroomError(reply.reason, reply.message, reply.verdict)
   }
@@ -142,6 +175,9 @@ async function replyOf(folder: string, lock: LockContent, message: unknown, answ
     return (await askSocket(lock, message, { answerTime })) as OwnerReply
   } catch (trouble) {
     if (!(trouble instanceof OwnerTrouble)) throw trouble
-    throw new NewsroomError('failed', `The Stet that has ${folder} open did not do it: ${trouble.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`)
+    throw new NewsroomError(
+      'failed',
+      `The Stet that has ${folder} open did not do it: ${trouble.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`,
+    )
   }
 }

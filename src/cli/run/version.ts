@@ -1,9 +1,15 @@
 import { productName as name, version } from '../../../package.json'
 
 /** What runs: name and version of the app, and the runtime that runs it here. */
-export const programVersion = { name, version, runtime: runtime(), platform: `${process.platform} ${process.arch}` } as const
+export const programVersion = {
+  name,
+  version,
+  runtime: runtime(),
+  platform: `${process.platform} ${process.arch}`,
+} as const
 
-export const versionInWords = ({ name, version, runtime, platform }: typeof programVersion): string => `${name} ${version} (${runtime}, ${platform})`
+export const versionInWords = ({ name, version, runtime, platform }: typeof programVersion): string =>
+  `${name} ${version} (${runtime}, ${platform})`
 
 function runtime(): string {
   const { electron, node } = process.versions as Partial<Record<string, string>>

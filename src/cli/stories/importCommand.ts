@@ -9,28 +9,36 @@ type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: stri
 const AT_ONCE = 8
 
 export const importCommand: Command = {
-  name: 'import', usage: 'FILE…', takes: [1, 10000], options: {}, needs: 'create', readsFiles: true,
-  about: 'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; of a folder, every file in it and below. A file that cannot be read stops no other; Ctrl+C stops, and what came in stays.',
-  prepare: ({ positionals }, { cwd, progress }) => async (ask) => {
-    const stories: Story[] = []
-    const troubles: string[] = []
-    const take = (outcome: Outcome): void => {
-      if ('thrown' in outcome) throw outcome.thrown
-      if ('trouble' in outcome) troubles.push(outcome.trouble)
-      else stories.push(...outcome.stories)
-    }
-    const paths = await filesAt(positionals, cwd)
-    const underWay: Promise<Outcome>[] = []
-    for (const [index, path] of paths.entries()) {
-      progress?.(`Importing ${index + 1} of ${paths.length}`)
-      underWay.push(importOne(ask, await readImport(path, cwd)))
-      const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
-      if (oldest) take(await oldest)
-    }
-    for (const rest of await Promise.all(underWay)) take(rest)
-    if (paths.length > 0) progress?.('')
-    return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), troubles }
-  }
+  name: 'import',
+  usage: 'FILE…',
+  takes: [1, 10000],
+  options: {},
+  needs: 'create',
+  readsFiles: true,
+  about:
+    'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; of a folder, every file in it and below. A file that cannot be read stops no other; Ctrl+C stops, and what came in stays.',
+  prepare:
+    ({ positionals }, { cwd, progress }) =>
+    async (ask) => {
+      const stories: Story[] = []
+      const troubles: string[] = []
+      const take = (outcome: Outcome): void => {
+        if ('thrown' in outcome) throw outcome.thrown
+        if ('trouble' in outcome) troubles.push(outcome.trouble)
+        else stories.push(...outcome.stories)
+      }
+      const paths = await filesAt(positionals, cwd)
+      const underWay: Promise<Outcome>[] = []
+      for (const [index, path] of paths.entries()) {
+        progress?.(`Importing ${index + 1} of ${paths.length}`)
+        underWay.push(importOne(ask, await readImport(path, cwd)))
+        const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
+        if (oldest) take(await oldest)
+      }
+      for (const rest of await Promise.all(underWay)) take(rest)
+      if (paths.length > 0) progress?.('')
+      return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), troubles }
+    },
 }
 
 /** Never rejects: what was thrown is thrown when its turn to be told comes. */
@@ -40,10 +48,14 @@ async function importOne(ask: Ask, read: ReadImport): Promise<Outcome> {
     const { others = [], note, ...first } = await ask('story.import', read)
     return { stories: [first, ...others].map((story) => (note === undefined ? story : { ...story, note })) }
   } catch (trouble) {
-    return trouble instanceof Error && 'reason' in trouble && trouble.reason === 'failed' ? { trouble: trouble.message } : { thrown: trouble }
+    return trouble instanceof Error && 'reason' in trouble && trouble.reason === 'failed'
+      ? { trouble: trouble.message }
+      : { thrown: trouble }
   }
 }
 
 const linesOf = ({ id, headline, note, losses }: Story): readonly string[] => [
-  `${id}  ${headline}`, ...(note === undefined ? [] : [`    ${note}`]), ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`)
+  `${id}  ${headline}`,
+  ...(note === undefined ? [] : [`    ${note}`]),
+  ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`),
 ]

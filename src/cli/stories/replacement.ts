@@ -1,7 +1,11 @@
 import { count, required, usage, type Arguments } from '../run/arguments'
 
 /** `--replace OLD --with NEW [--nth N]`: exact text of the copy, and the words for it. */
-export function replacementFrom(args: Arguments): { readonly replace: string; readonly with: string; readonly nth?: number } {
+export function replacementFrom(args: Arguments): {
+  readonly replace: string
+  readonly with: string
+  readonly nth?: number
+} {
   const nth = count(args, 'nth')
   const replace = required(args, 'replace')
   if (replace === '') throw usage('--replace needs the text to look for.')

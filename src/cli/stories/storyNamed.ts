@@ -9,21 +9,35 @@ const LEAST_OF_ID = 4
  * Asks, and where the story that was given is nobody's id, once more for the only one with that slug, or whose id begins
  * so. Throws a usage error that lists those it may be.
  */
-export const withStoriesNamed = (ask: Ask): Ask => async (action, request) => {
-  try {
-    return await ask(action, request)
-  } catch (trouble) {
-    const { story: called } = request as { readonly story?: unknown }
-    if (!(trouble instanceof NewsroomError) || trouble.reason !== 'usage' || typeof called !== 'string') throw trouble
-    const stories = await ask('story.list', {})
-    // Then something else was wrong with what was asked.
-    if (stories.some(({ id }) => id === called)) throw trouble
-    const wanted = called.normalize('NFC').toLowerCase()
-    const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)
-    const found = slugs.length > 0 ? slugs : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
-    const [only, ...others] = found
-    if (!only) throw usage(`${trouble.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`)
-    if (others.length > 0) throw usage(`“${called}” may be one of ${found.length} stories. Nothing was done. Give its id:\n${found.map(({ id, headline, slug }) => `  ${id}  ${headline || slug}`).sort().join('\n')}`)
-    return ask(action, { ...request, story: only.id })
+export const withStoriesNamed =
+  (ask: Ask): Ask =>
+  async (action, request) => {
+    try {
+      return await ask(action, request)
+    } catch (trouble) {
+      const { story: called } = request as { readonly story?: unknown }
+      if (!(trouble instanceof NewsroomError) || trouble.reason !== 'usage' || typeof called !== 'string') throw trouble
+      const stories = await ask('story.list', {})
+      // Then something else was wrong with what was asked.
+      if (stories.some(({ id }) => id === called)) throw trouble
+      const wanted = called.normalize('NFC').toLowerCase()
+      const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)
+      const found =
+        slugs.length > 0
+          ? slugs
+          : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
+      const [only, ...others] = found
+      if (!only)
+        throw usage(
+          `${trouble.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`,
+        )
+      if (others.length > 0)
+        throw usage(
+          `“${called}” may be one of ${found.length} stories. Nothing was done. Give its id:\n${found
+            .map(({ id, headline, slug }) => `  ${id}  ${headline || slug}`)
+            .sort()
+            .join('\n')}`,
+        )
+      return ask(action, { ...request, story: only.id })
+    }
   }
-}

@@ -3,8 +3,13 @@ import { usage } from '../run/arguments'
 import type { Command } from '../run/command'
 
 export const trayCommand: Command = {
-  name: 'tray', usage: 'ID [--put-back REF | --let-go REF]', takes: [1, 1], options: { 'put-back': 'text', 'let-go': 'text' }, needs: 'write',
-  about: 'Shows what could not be placed in a story: words that a merge dropped, and what could not be read on the disk. Puts an entry back into the copy, or lets it go; its words stay in the history.',
+  name: 'tray',
+  usage: 'ID [--put-back REF | --let-go REF]',
+  takes: [1, 1],
+  options: { 'put-back': 'text', 'let-go': 'text' },
+  needs: 'write',
+  about:
+    'Shows what could not be placed in a story: words that a merge dropped, and what could not be read on the disk. Puts an entry back into the copy, or lets it go; its words stay in the history.',
   prepare: (args) => {
     const [story = ''] = args.positionals
     const back = args.text('put-back')
@@ -14,9 +19,17 @@ export const trayCommand: Command = {
       if (back !== undefined) await ask('tray.putBack', { story, ref: back })
       if (gone !== undefined) await ask('tray.letGo', { story, ref: gone })
       const entries = await ask('tray.list', { story })
-      return { json: entries, text: entries.length ? entries.map(entryText).join('\n') : 'Nothing is waiting in the tray.' }
+      return {
+        json: entries,
+        text: entries.length ? entries.map(entryText).join('\n') : 'Nothing is waiting in the tray.',
+      }
     }
-  }
+  },
 }
 
-const entryText = ({ ref, text, by, at, origin }: TrayEntry): string => [`${ref}  ${at}  ${by.join(', ')}`, `    ${text.replaceAll('\n', '\n    ') || '(nothing in it can be read)'}`, `    ${origin}`].join('\n')
+const entryText = ({ ref, text, by, at, origin }: TrayEntry): string =>
+  [
+    `${ref}  ${at}  ${by.join(', ')}`,
+    `    ${text.replaceAll('\n', '\n    ') || '(nothing in it can be read)'}`,
+    `    ${origin}`,
+  ].join('\n')

@@ -14,7 +14,7 @@ export function withFreshTags(
   facts: ReadonlyMap<string, FactTag>,
   { newId, now, person }: Pick<StoryContext, 'newId' | 'now' | 'person'>,
   keeps: (fact: string) => boolean,
-  keepsComment: (comment: string) => boolean
+  keepsComment: (comment: string) => boolean,
 ): { readonly blocks: readonly SheetNode[]; readonly records: readonly FactTag[] } {
   const records = new Map<string, FactTag>()
   const renew = (id: string): FactTag | undefined => {
@@ -33,7 +33,7 @@ export function withFreshTags(
       if (keeps(id)) return [mark]
       const record = renew(id)
       return record ? [factMark(mark.type.schema, record.id)] : []
-    })
+    }),
   )
   return { blocks: fresh, records: [...records.values()] }
 }

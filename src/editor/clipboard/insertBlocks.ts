@@ -13,9 +13,16 @@ import { inlineOnly, inlineWithMarks } from './pieces'
  * it; into headline or deck everything goes as one plain line. Within one block it is a single replacement, so that a tag
  * whose whole text is replaced stays on what replaces it. `shown`: while suggesting, what the stretch is part of.
  */
-export function insertBlocks(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[], shown?: ShownStretch): void {
+export function insertBlocks(
+  tr: Transaction,
+  from: number,
+  to: number,
+  blocks: readonly SheetNode[],
+  shown?: ShownStretch,
+): void {
   const inOneBlock = tr.doc.resolve(from).sameParent(tr.doc.resolve(to)) && tr.doc.resolve(from).depth > 0
-  const start = inOneBlock && tr.doc.resolve(from).parent.isTextblock ? from : inText(tr.doc, deleteKeepingParts(tr, from, to))
+  const start =
+    inOneBlock && tr.doc.resolve(from).parent.isTextblock ? from : inText(tr.doc, deleteKeepingParts(tr, from, to))
   const end = inOneBlock && start === from ? to : start
   const $start = tr.doc.resolve(start)
   const target = $start.parent
@@ -24,7 +31,18 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
   if (target.type.name === 'cell' || target.type.name === 'picture') {
     const { schema } = tr.doc.type
     const lineBreak = schema.nodes['hardBreak']
-    put(tr, start, end, new Slice(inlineWithMarks(schema, blocks, () => (target.type.name === 'cell' && lineBreak ? lineBreak.create() : schema.text(' '))), 0, 0))
+    put(
+      tr,
+      start,
+      end,
+      new Slice(
+        inlineWithMarks(schema, blocks, () =>
+          target.type.name === 'cell' && lineBreak ? lineBreak.create() : schema.text(' '),
+        ),
+        0,
+        0,
+      ),
+    )
     return
   }
   if (partOfNode(target) !== 'body') {
@@ -37,8 +55,11 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
     return
   }
   // Where the first block starts afresh it keeps what it was: its words do not join any others.
-  const afresh = shown ? shown.atStart && (blocks.length > 1 || shown.atEnd) : $start.parentOffset === 0 && (blocks.length > 1 || end - start === target.content.size)
-  const slice = blocks.length === 1 ? new Slice(first.content, 0, 0) : new Slice(Fragment.from(blocks.map(bodyBlock)), 1, 1)
+  const afresh = shown
+    ? shown.atStart && (blocks.length > 1 || shown.atEnd)
+    : $start.parentOffset === 0 && (blocks.length > 1 || end - start === target.content.size)
+  const slice =
+    blocks.length === 1 ? new Slice(first.content, 0, 0) : new Slice(Fragment.from(blocks.map(bodyBlock)), 1, 1)
   const position = shown?.place.position ?? $start.before()
   put(tr, start, end, slice)
   const { role } = attrsOf(first)
@@ -48,11 +69,14 @@ export function insertBlocks(tr: Transaction, from: number, to: number, blocks: 
 }
 
 /** The nearest place for words: a drop can point between two blocks, or between the rows or cells of a table. */
-const inText = (doc: SheetNode, position: number): number => (doc.resolve(position).parent.isTextblock ? position : TextSelection.near(doc.resolve(position)).head)
+const inText = (doc: SheetNode, position: number): number =>
+  doc.resolve(position).parent.isTextblock ? position : TextSelection.near(doc.resolve(position)).head
 
 /** Headline and deck are parts of this sheet only; what was copied from them lands in the body as paragraphs. */
 const bodyBlock = (block: SheetNode): SheetNode =>
-  partOfNode(block) === 'body' ? block : block.type.create({ role: 'paragraph', level: null, list: null }, block.content)
+  partOfNode(block) === 'body'
+    ? block
+    : block.type.create({ role: 'paragraph', level: null, list: null }, block.content)
 
 /** Tables and pictures stand between blocks: the one they are put into is parted, or makes room when it is empty. */
 function putBetween(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): void {

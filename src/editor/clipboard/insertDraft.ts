@@ -20,7 +20,13 @@ export function insertDraft(tr: Transaction, from: number, to: number, blocks: r
   const $from = doc.resolve(from)
   const part = $from.depth === 1 ? partOfNode($from.parent) : 'body'
   const index = $from.index(0)
-  if (from !== to || blocks.length < 2 || part === 'body' || !doc.children.every((child, at) => at < index || (isPlainBlock(child) && child.content.size === 0))) return false
+  if (
+    from !== to ||
+    blocks.length < 2 ||
+    part === 'body' ||
+    !doc.children.every((child, at) => at < index || (isPlainBlock(child) && child.content.size === 0))
+  )
+    return false
   const [headlineAt, deckAt, bodyAt] = [0, 1, 2].map((child) => startOf(doc, child))
   if (headlineAt === undefined || deckAt === undefined || bodyAt === undefined) return false
   const { headline, deck, body } = partsOf(blocks, part === 'headline')
@@ -29,7 +35,12 @@ export function insertDraft(tr: Transaction, from: number, to: number, blocks: r
   const last = body.length > 0 ? tr.selection.head : deck ? deckAt : headlineAt
   if (deck) tr.insert(deckAt, inlineOnly(doc.type.schema, [deck]))
   if (headline) tr.insert(headlineAt, inlineOnly(doc.type.schema, [headline]))
-  tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.slice(tr.steps.length - (deck ? 1 : 0) - (headline ? 1 : 0)).map(last)), -1))
+  tr.setSelection(
+    TextSelection.near(
+      tr.doc.resolve(tr.mapping.slice(tr.steps.length - (deck ? 1 : 0) - (headline ? 1 : 0)).map(last)),
+      -1,
+    ),
+  )
   return true
 }
 
@@ -52,7 +63,9 @@ function opensWithDeck([first, second]: readonly SheetNode[]): boolean {
   if (role === 'deck') return true
   if (role !== 'paragraph' || namesOfByline(first.textContent) !== undefined) return false
   const { italic } = first.type.schema.marks
-  const plain = first.children.every(({ marks }) => marks.every(({ type }) => type.name === 'fact' || type.name === 'comment'))
+  const plain = first.children.every(({ marks }) =>
+    marks.every(({ type }) => type.name === 'fact' || type.name === 'comment'),
+  )
   const slanted = italic !== undefined && first.children.every(({ marks }) => italic.isInSet(marks))
   return slanted || (second !== undefined && plain && looksLikeDeck(first.textContent))
 }

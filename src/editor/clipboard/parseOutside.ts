@@ -8,12 +8,80 @@ import { safeHref } from '../schema/safeHref'
 
 /** What is skipped with everything in it. */
 const SKIPPED = new Set([
-  'script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'base', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet',
-  'svg', 'math', 'canvas', 'audio', 'video', 'picture', 'img', 'map', 'input', 'select', 'option', 'datalist', 'textarea', 'button', 'dialog', 'rp', 'rt'
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'applet',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+  'picture',
+  'img',
+  'map',
+  'input',
+  'select',
+  'option',
+  'datalist',
+  'textarea',
+  'button',
+  'dialog',
+  'rp',
+  'rt',
 ])
 const BLOCKS = new Set([
-  'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'nav', 'figure', 'figcaption', 'address', 'pre', 'hr', 'dl', 'dt', 'dd', 'ul', 'ol',
-  'li', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'fieldset', 'legend', 'form', 'details', 'summary', 'body', 'html'
+  'p',
+  'div',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'main',
+  'aside',
+  'nav',
+  'figure',
+  'figcaption',
+  'address',
+  'pre',
+  'hr',
+  'dl',
+  'dt',
+  'dd',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'caption',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'fieldset',
+  'legend',
+  'form',
+  'details',
+  'summary',
+  'body',
+  'html',
 ])
 /** Deeper than a browser's parser nests (512 in Chromium); stops a hostile page from exhausting the stack elsewhere. */
 const DEEPEST = 600
@@ -54,7 +122,10 @@ class OutsideReader {
   private pieces: SheetNode[] = []
   private attrs: BlockAttrs = PARAGRAPH
 
-  constructor(private readonly schema: Schema, private readonly inCell = false) {}
+  constructor(
+    private readonly schema: Schema,
+    private readonly inCell = false,
+  ) {}
 
   line(text: string): void {
     this.close()
@@ -67,7 +138,8 @@ class OutsideReader {
     if (around.depth > DEEPEST) return
     for (const child of parent.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) this.words(child.nodeValue ?? '', around)
-      else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE) this.element(child as Element, { ...around, depth: around.depth + 1 })
+      else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE)
+        this.element(child as Element, { ...around, depth: around.depth + 1 })
     }
   }
 
@@ -97,43 +169,81 @@ class OutsideReader {
 
   private surroundings(element: Element, name: string, around: Surroundings): Surroundings {
     switch (name) {
-      case 'h1': case 'h2': return { ...around, attrs: { role: 'subhead', level: 2, list: null }, marks: [] }
-      case 'h3': case 'h4': case 'h5': case 'h6': return { ...around, attrs: { role: 'subhead', level: 3, list: null }, marks: [] }
-      case 'blockquote': return { ...around, attrs: { role: 'quote', level: null, list: null } }
-      case 'ul': case 'ol': return { ...around, lists: [...around.lists, name === 'ol' ? 'ordered' : 'bullet'] }
-      case 'li': return { ...around, attrs: { role: 'listItem', level: Math.min(Math.max(around.lists.length, 1), 6), list: around.lists.at(-1) ?? 'bullet' } }
+      case 'h1':
+      case 'h2':
+        return { ...around, attrs: { role: 'subhead', level: 2, list: null }, marks: [] }
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
+        return { ...around, attrs: { role: 'subhead', level: 3, list: null }, marks: [] }
+      case 'blockquote':
+        return { ...around, attrs: { role: 'quote', level: null, list: null } }
+      case 'ul':
+      case 'ol':
+        return { ...around, lists: [...around.lists, name === 'ol' ? 'ordered' : 'bullet'] }
+      case 'li':
+        return {
+          ...around,
+          attrs: {
+            role: 'listItem',
+            level: Math.min(Math.max(around.lists.length, 1), 6),
+            list: around.lists.at(-1) ?? 'bullet',
+          },
+        }
       case 'p': {
         const item = wordListItem(element)
         return { ...around, ...(item ? { attrs: item } : {}), marks: this.marksOf(element, name, around.marks) }
       }
-      case 'pre': return { ...around, verbatim: true }
-      default: return { ...around, marks: this.marksOf(element, name, around.marks) }
+      case 'pre':
+        return { ...around, verbatim: true }
+      default:
+        return { ...around, marks: this.marksOf(element, name, around.marks) }
     }
   }
 
   /** A table of at least two columns. One that only lays a page out, or stands in a cell, is read as grafs: then false. */
   private table(element: Element, around: Surroundings): boolean {
-    const rows = [...element.querySelectorAll('tr')].filter((row) => row.closest('table') === element)
+    const rows = [...element.querySelectorAll('tr')]
+      .filter((row) => row.closest('table') === element)
       .map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'))
     const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
     const { table, row: rowType, cell: cellType } = this.schema.nodes
-    if (this.inCell || columns < 2 || columns > MOST_COLUMNS || rows.length > MOST_ROWS || !table || !rowType || !cellType) return false
+    if (
+      this.inCell ||
+      columns < 2 ||
+      columns > MOST_COLUMNS ||
+      rows.length > MOST_ROWS ||
+      !table ||
+      !rowType ||
+      !cellType
+    )
+      return false
     this.close()
     const caption = [...element.children].find(({ localName }) => localName === 'caption')
     if (caption) this.block(caption, 'caption', around)
-    const cells = rows.map((row, index) => Array.from({ length: columns }, (_, column) => {
-      const source = row[column]
-      const header = index === 0 && row.every(({ localName }) => localName === 'th')
-      return cellType.create({ header }, source ? this.wordsOfCell(source, around) : null)
-    }))
-    this.blocks.push(table.create(null, cells.filter((row) => row.some(({ content }) => content.size > 0)).map((row) => rowType.create(null, row))))
+    const cells = rows.map((row, index) =>
+      Array.from({ length: columns }, (_, column) => {
+        const source = row[column]
+        const header = index === 0 && row.every(({ localName }) => localName === 'th')
+        return cellType.create({ header }, source ? this.wordsOfCell(source, around) : null)
+      }),
+    )
+    this.blocks.push(
+      table.create(
+        null,
+        cells.filter((row) => row.some(({ content }) => content.size > 0)).map((row) => rowType.create(null, row)),
+      ),
+    )
     return true
   }
 
   private wordsOfCell(element: Element, around: Surroundings): Fragment {
     const reader = new OutsideReader(this.schema, true)
     reader.read(element, { ...around, attrs: PARAGRAPH, lists: [] })
-    return Fragment.from(reader.finish().flatMap((block, index) => [...(index > 0 ? [this.breakNode()] : []), ...block.children]))
+    return Fragment.from(
+      reader.finish().flatMap((block, index) => [...(index > 0 ? [this.breakNode()] : []), ...block.children]),
+    )
   }
 
   /** Cells of a row stand in one paragraph, parted by tabs. */
@@ -216,7 +326,10 @@ function styleOf(element: Element, property: string): string {
 }
 
 const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') || styleOf(element, 'display') === 'none' || styleOf(element, 'visibility') === 'hidden' || styleOf(element, 'mso-hide') === 'all'
+  element.hasAttribute('hidden') ||
+  styleOf(element, 'display') === 'none' ||
+  styleOf(element, 'visibility') === 'hidden' ||
+  styleOf(element, 'mso-hide') === 'all'
 
 /** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
 const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'
@@ -225,7 +338,11 @@ function wordListItem(paragraph: Element): BlockAttrs | undefined {
   const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
   if (level === undefined) return undefined
   const marker = [...paragraph.querySelectorAll('span')].find(isWordMarker)?.textContent ?? ''
-  return { role: 'listItem', level: Math.min(Math.max(Number(level), 1), 6), list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(marker) ? 'ordered' : 'bullet' }
+  return {
+    role: 'listItem',
+    level: Math.min(Math.max(Number(level), 1), 6),
+    list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(marker) ? 'ordered' : 'bullet',
+  }
 }
 
 function trimmedPieces(pieces: readonly SheetNode[], schema: Schema): SheetNode[] {

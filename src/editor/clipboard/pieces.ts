@@ -9,8 +9,14 @@ import { eachTextNode } from '../copy/textNodes'
 /** The selected part of the sheet as whole blocks, cut to the selection. Words of one cell or cutline alone are a paragraph. */
 export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNode[] {
   const $from = doc.resolve(from)
-  const only = $from.sameParent(doc.resolve(to)) && $from.parent.isTextblock && !isPlainBlock($from.parent) ? $from.parent : undefined
-  if (only) return [blockType(doc).create({ ...PARAGRAPH }, only.content.cut($from.parentOffset, $from.parentOffset + to - from))]
+  const only =
+    $from.sameParent(doc.resolve(to)) && $from.parent.isTextblock && !isPlainBlock($from.parent)
+      ? $from.parent
+      : undefined
+  if (only)
+    return [
+      blockType(doc).create({ ...PARAGRAPH }, only.content.cut($from.parentOffset, $from.parentOffset + to - from)),
+    ]
   const blocks: SheetNode[] = []
   doc.nodesBetween(from, to, (node, position) => {
     const start = position + 1
@@ -30,16 +36,26 @@ export function copyOfBlocks(schema: Schema, blocks: readonly SheetNode[]): Copy
 }
 
 /** The same blocks with the marks of every text changed. */
-export function mapMarks(blocks: readonly SheetNode[], change: (marks: readonly Mark[]) => readonly Mark[]): SheetNode[] {
-  return blocks.map((block) => (block.isText ? block.mark(change(block.marks)) : block.copy(Fragment.fromArray(mapMarks(block.children, change)))))
+export function mapMarks(
+  blocks: readonly SheetNode[],
+  change: (marks: readonly Mark[]) => readonly Mark[],
+): SheetNode[] {
+  return blocks.map((block) =>
+    block.isText ? block.mark(change(block.marks)) : block.copy(Fragment.fromArray(mapMarks(block.children, change))),
+  )
 }
 
 /** All words in one line for headline and deck: blocks and breaks become spaces; only tags stay on the text. */
 export function inlineOnly(schema: Schema, blocks: readonly SheetNode[]): Fragment {
-  return inlineOf(schema, blocks, () => schema.text(' '), (child) => {
-    const marks = child.marks.filter((mark) => mark.type.name === 'fact')
-    return child.isText ? schema.text((child.text ?? '').replace(/\t/g, ' '), marks) : schema.text(' ')
-  })
+  return inlineOf(
+    schema,
+    blocks,
+    () => schema.text(' '),
+    (child) => {
+      const marks = child.marks.filter((mark) => mark.type.name === 'fact')
+      return child.isText ? schema.text((child.text ?? '').replace(/\t/g, ' '), marks) : schema.text(' ')
+    },
+  )
 }
 
 /** All words for one cell or cutline: marks stay, between blocks stands a line break or a space. */
@@ -47,7 +63,12 @@ export function inlineWithMarks(schema: Schema, blocks: readonly SheetNode[], be
   return inlineOf(schema, blocks, between, (child) => child)
 }
 
-function inlineOf(schema: Schema, blocks: readonly SheetNode[], between: () => SheetNode, piece: (child: SheetNode) => SheetNode): Fragment {
+function inlineOf(
+  schema: Schema,
+  blocks: readonly SheetNode[],
+  between: () => SheetNode,
+  piece: (child: SheetNode) => SheetNode,
+): Fragment {
   const pieces: SheetNode[] = []
   eachTextNode(schema.topNodeType.create(null, Fragment.from(blocks)), (text) => {
     if (text.content.size === 0) return
@@ -62,11 +83,20 @@ function inlineOf(schema: Schema, blocks: readonly SheetNode[], between: () => S
  * proposed. A suggestion is never copied.
  */
 export function settledBlocks(blocks: readonly SheetNode[]): SheetNode[] {
-  const has = (name: string) => (node: SheetNode): boolean => node.marks.some((mark) => mark.type.name === name)
+  const has =
+    (name: string) =>
+    (node: SheetNode): boolean =>
+      node.marks.some((mark) => mark.type.name === name)
   const inline = blocks.flatMap((block) => (block.isTextblock ? block.children : [block]))
   const onlyPending = inline.length > 0 && inline.every(has('insertion'))
   const settle = (node: SheetNode): SheetNode[] => {
-    if (!node.isInline) return [node.type.create({ ...node.attrs, joins: null, becomes: null }, Fragment.fromArray(node.children.flatMap(settle)))]
+    if (!node.isInline)
+      return [
+        node.type.create(
+          { ...node.attrs, joins: null, becomes: null },
+          Fragment.fromArray(node.children.flatMap(settle)),
+        ),
+      ]
     if (has(onlyPending ? 'deletion' : 'insertion')(node)) return []
     if (!node.isText) return [node.type.create()]
     const isBreak = node.marks.some((mark) => typeof mark.attrs['as'] === 'string')

@@ -34,7 +34,8 @@ export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly
         cut: (view, event) => copyOut(view, event, memory, view.editable),
         paste(view, event) {
           event.preventDefault()
-          if (view.editable && event.clipboardData && !takePictures(view, event.clipboardData, onPictures)) pasteIn(view, event.clipboardData, memory)
+          if (view.editable && event.clipboardData && !takePictures(view, event.clipboardData, onPictures))
+            pasteIn(view, event.clipboardData, memory)
           return true
         },
         dragstart(view, event) {
@@ -51,17 +52,30 @@ export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly
           const own = dragging
           dragging = false
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-          if (view.editable && at && event.dataTransfer && !own && takePictures(view, event.dataTransfer, onPictures, at.pos)) return true
-          if (view.editable && at && event.dataTransfer) dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey)
+          if (
+            view.editable &&
+            at &&
+            event.dataTransfer &&
+            !own &&
+            takePictures(view, event.dataTransfer, onPictures, at.pos)
+          )
+            return true
+          if (view.editable && at && event.dataTransfer)
+            dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey)
           return true
-        }
-      }
-    }
+        },
+      },
+    },
   })
 }
 
 /** Hands out pictures that come without words, as files or from a page; true when there were some. `at`: where the caret goes first. */
-function takePictures(view: EditorView, data: DataTransfer, onPictures: ((files: readonly File[]) => void) | undefined, at?: number): boolean {
+function takePictures(
+  view: EditorView,
+  data: DataTransfer,
+  onPictures: ((files: readonly File[]) => void) | undefined,
+  at?: number,
+): boolean {
   const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
   if (!onPictures || pictures.length === 0 || blocksFromOutside(view.state, data).length > 0) return false
   if (at !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
@@ -124,7 +138,12 @@ function pasteIn(view: EditorView, data: DataTransfer, memory: ClipMemory): void
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
 }
 
-function insertPieces(tr: Transaction, state: EditorState, { from, to }: { readonly from: number; readonly to: number }, blocks: readonly SheetNode[]): void {
+function insertPieces(
+  tr: Transaction,
+  state: EditorState,
+  { from, to }: { readonly from: number; readonly to: number },
+  blocks: readonly SheetNode[],
+): void {
   if (!isSuggesting(state) && insertDraft(tr, from, to, blocks)) return
   insertBlocks(tr, from, to, blocks, tr.docChanged ? undefined : shownStretch(state, from, to))
 }
@@ -136,13 +155,24 @@ function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] 
 }
 
 /** A cut keeps the tags that stand nowhere in the sheet; what is left behind of a tag, and all of a copy, gets new ones. */
-function insertClip(tr: Transaction, state: EditorState, at: { readonly from: number; readonly to: number }, clip: Clip): void {
+function insertClip(
+  tr: Transaction,
+  state: EditorState,
+  at: { readonly from: number; readonly to: number },
+  clip: Clip,
+): void {
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
   // What is proposed to go has moved when it is pasted.
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
-  const { blocks, records } = withFreshTags(inSchema(state.schema, clip.blocks), clip.facts, context, (id) => moved && !present.has(id), (id) => moved && !commented.has(id))
+  const { blocks, records } = withFreshTags(
+    inSchema(state.schema, clip.blocks),
+    clip.facts,
+    context,
+    (id) => moved && !present.has(id),
+    (id) => moved && !commented.has(id),
+  )
   insertPieces(tr, state, at, blocks)
   if (records.length > 0) withFactRecords(tr, records)
 }

@@ -36,7 +36,11 @@ export function commentView(): Plugin<CommentElements> {
     elements.add(id, dom)
     return { dom, ignoreMutation: (mutation) => mutation.type === 'attributes', destroy: () => elements.remove(dom) }
   }
-  return new Plugin<CommentElements>({ key, state: { init: () => elements, apply: (_tr, value) => value }, props: { markViews: { comment: span } } })
+  return new Plugin<CommentElements>({
+    key,
+    state: { init: () => elements, apply: (_tr, value) => value },
+    props: { markViews: { comment: span } },
+  })
 }
 
 export function setOpenComments(view: EditorView, open: ReadonlySet<string>): void {

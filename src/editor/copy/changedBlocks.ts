@@ -15,7 +15,8 @@ let latest: { readonly before: SheetNode; readonly after: SheetNode; readonly ch
  * touch. An equal sheet made anew, as from the shared document, differs in every block.
  */
 export function changedBlocks(before: SheetNode, after: SheetNode): ChangedBlocks {
-  if (latest?.before !== before || latest.after !== after) latest = { before, after, changed: compared(before.children, after.children) }
+  if (latest?.before !== before || latest.after !== after)
+    latest = { before, after, changed: compared(before.children, after.children) }
   return latest.changed
 }
 

@@ -22,9 +22,14 @@ export function deleteKeepingParts(tr: Transaction, from: number, to: number): n
   const doomed: { from: number; to: number }[] = []
   tr.doc.forEach((node, offset, index) => {
     if (index < first || index > last) return
-    if (index > first && index < last && partOfNode(node) === 'body') doomed.push({ from: offset, to: offset + node.nodeSize })
+    if (index > first && index < last && partOfNode(node) === 'body')
+      doomed.push({ from: offset, to: offset + node.nodeSize })
     else {
-      for (const { node: text, position } of textNodesBetween(tr.doc, Math.max(start, offset), Math.min(end, offset + node.nodeSize))) {
+      for (const { node: text, position } of textNodesBetween(
+        tr.doc,
+        Math.max(start, offset),
+        Math.min(end, offset + node.nodeSize),
+      )) {
         const inside = { from: Math.max(start, position + 1), to: Math.min(end, position + text.nodeSize - 1) }
         if (inside.from < inside.to) doomed.push(inside)
       }
@@ -39,7 +44,8 @@ export function crossesParts(doc: Transaction['doc'], from: number, to: number):
   const $from = doc.resolve(from)
   const $to = doc.resolve(to)
   if ($from.sameParent($to) && $from.parent.isTextblock) return false
-  const at = (index: number): SheetNode | undefined => (doc.childCount === 0 ? undefined : doc.child(Math.min(index, doc.childCount - 1)))
+  const at = (index: number): SheetNode | undefined =>
+    doc.childCount === 0 ? undefined : doc.child(Math.min(index, doc.childCount - 1))
   const [first, last] = [at($from.index(0)), at($to.index(0))]
   if (!first || !last) return false
   return !isPlainBlock(first) || !isPlainBlock(last) || partOfNode(first) !== partOfNode(last)

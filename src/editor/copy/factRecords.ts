@@ -9,7 +9,8 @@ export function withFactRecords(transaction: Transaction, records: readonly Fact
   return asOwnUndoStep(transaction.setMeta(RECORDS, [...factRecordsOf(transaction), ...records]))
 }
 
-export const factRecordsOf = (transaction: Transaction): readonly FactTag[] => (transaction.getMeta(RECORDS) as readonly FactTag[] | undefined) ?? []
+export const factRecordsOf = (transaction: Transaction): readonly FactTag[] =>
+  (transaction.getMeta(RECORDS) as readonly FactTag[] | undefined) ?? []
 
 /** Makes a transaction one undo step of its own: what was typed just before or after it is undone separately. */
 export const asOwnUndoStep = (transaction: Transaction): Transaction => transaction.setMeta(OWN_STEP, true)

@@ -2,7 +2,16 @@ import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { columnsOf } from '../../story/copy/tables'
 import { changedBlocks } from './changedBlocks'
-import { attrsOf, DECK, HEADLINE, isPlainBlock, PARAGRAPH, partOfNode, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
+import {
+  attrsOf,
+  DECK,
+  HEADLINE,
+  isPlainBlock,
+  PARAGRAPH,
+  partOfNode,
+  sameAttrs,
+  type BlockAttrs,
+} from '../schema/blockAttrs'
 import { isFromSharedDocument } from './origin'
 
 /**
@@ -15,11 +24,12 @@ export const normaliser = (): Plugin =>
   new Plugin({
     key: new PluginKey('normaliser'),
     appendTransaction(transactions, old, state) {
-      if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument)) return null
+      if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument))
+        return null
       const { tr } = state
       normalise(tr, old.doc)
       return tr.docChanged ? tr.setStoredMarks(state.storedMarks) : null
-    }
+    },
   })
 
 /** Sheets that are in shape. */
@@ -74,7 +84,13 @@ function evenTables(tr: Transaction, before: SheetNode | undefined): void {
     table.forEach((row, inTable) => rows.push({ row, start: offset + 1 + inTable }))
     for (const { row, start } of rows.reverse()) {
       if (row.childCount === 0) tr.delete(start, start + row.nodeSize)
-      else if (row.childCount < columns) tr.insert(start + row.nodeSize - 1, Array.from({ length: columns - row.childCount }, () => emptyCell(tr.doc, row.lastChild?.attrs['header'] === true)))
+      else if (row.childCount < columns)
+        tr.insert(
+          start + row.nodeSize - 1,
+          Array.from({ length: columns - row.childCount }, () =>
+            emptyCell(tr.doc, row.lastChild?.attrs['header'] === true),
+          ),
+        )
     }
   }
 }
@@ -90,8 +106,13 @@ function settle(tr: Transaction, index: number, attrs: BlockAttrs): void {
   const place = placeOfBlock(tr.doc, index)
   const node = index < tr.doc.childCount ? tr.doc.child(index) : undefined
   if (node && isPlainBlock(node) && sameAttrs(attrsOf(node), attrs)) return
-  const isHeadlineForDeck = node !== undefined && isPlainBlock(node) && attrs.role === 'headline' && attrsOf(node).role === 'deck'
-  const mayRename = node !== undefined && isPlainBlock(node) && !isHeadlineForDeck && (partOfNode(node) !== 'body' || node.content.size === 0 || attrsOf(node).role === attrs.role)
+  const isHeadlineForDeck =
+    node !== undefined && isPlainBlock(node) && attrs.role === 'headline' && attrsOf(node).role === 'deck'
+  const mayRename =
+    node !== undefined &&
+    isPlainBlock(node) &&
+    !isHeadlineForDeck &&
+    (partOfNode(node) !== 'body' || node.content.size === 0 || attrsOf(node).role === attrs.role)
   if (mayRename) setAttrs(tr, place, attrs)
   else tr.insert(place, emptyBlock(tr, attrs))
 }

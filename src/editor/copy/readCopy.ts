@@ -1,7 +1,16 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { placeOfCell, proposedOfBlock, proposedSpan } from '../../document/readStory'
 import type { CellPlace, Copy, Range, Span } from '../../story/copy/copy'
-import { addProposed, markedRange, sortProposed, standingBlock, standingOffset, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../../story/copy/markedCopy'
+import {
+  addProposed,
+  markedRange,
+  sortProposed,
+  standingBlock,
+  standingOffset,
+  type MarkedBlock,
+  type MarkedCopy,
+  type SuggestionSpan,
+} from '../../story/copy/markedCopy'
 import { pictureOf } from '../../story/copy/picture'
 import { addSpan, compareSpans } from '../../story/copy/spans'
 import { changedBlocks } from './changedBlocks'
@@ -42,10 +51,13 @@ export function readMarkedCopyFromDoc(doc: SheetNode): MarkedCopy {
 function readFollowing(before: SheetNode, copy: MarkedCopy, doc: SheetNode): MarkedCopy | undefined {
   const { from, to, toBefore } = changedBlocks(before, doc)
   const changed = doc.children.slice(from, to)
-  return changed.every(({ isTextblock }) => isTextblock) ? [...copy.slice(0, from), ...changed.map((node) => readMarkedBlock(node)), ...copy.slice(toBefore)] : undefined
+  return changed.every(({ isTextblock }) => isTextblock)
+    ? [...copy.slice(0, from), ...changed.map((node) => readMarkedBlock(node)), ...copy.slice(toBefore)]
+    : undefined
 }
 
-const readNode = (node: SheetNode): MarkedBlock | readonly MarkedBlock[] => (node.isTextblock ? readMarkedBlock(node) : readTable(node))
+const readNode = (node: SheetNode): MarkedBlock | readonly MarkedBlock[] =>
+  node.isTextblock ? readMarkedBlock(node) : readTable(node)
 
 const tables = new WeakMap<SheetNode, readonly MarkedBlock[]>()
 
@@ -55,7 +67,9 @@ function readTable(table: SheetNode): readonly MarkedBlock[] {
   const cells: MarkedBlock[] = []
   let row = 0
   table.forEach((node) => {
-    node.forEach((cell, _offset, column) => cells.push(readMarkedBlock(cell, placeOfCell(row, column, cell.attrs['header']))))
+    node.forEach((cell, _offset, column) =>
+      cells.push(readMarkedBlock(cell, placeOfCell(row, column, cell.attrs['header']))),
+    )
     // Rows without cells are none.
     if (node.childCount > 0) row++
   })
@@ -74,7 +88,8 @@ export function readMarkedBlock(node: SheetNode, cell?: CellPlace): MarkedBlock 
     if (!child.isText) {
       text += '\n'
       const deletion: unknown = child.attrs['deletion']
-      if (typeof deletion === 'string') addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
+      if (typeof deletion === 'string')
+        addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
       return
     }
     const from = text.length
@@ -86,9 +101,15 @@ export function readMarkedBlock(node: SheetNode, cell?: CellPlace): MarkedBlock 
     }
   })
   const block: MarkedBlock = {
-    role, ...(level === null ? {} : { level }), ...(list === null ? {} : { list }), ...(cell ? { cell } : {}),
-    ...(role === 'cutline' ? { picture: pictureOf(node.attrs) } : {}), text, spans: spans.sort(compareSpans),
-    proposed: sortProposed(proposed), ...proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
+    role,
+    ...(level === null ? {} : { level }),
+    ...(list === null ? {} : { list }),
+    ...(cell ? { cell } : {}),
+    ...(role === 'cutline' ? { picture: pictureOf(node.attrs) } : {}),
+    text,
+    spans: spans.sort(compareSpans),
+    proposed: sortProposed(proposed),
+    ...proposedOfBlock(node.attrs['joins'], node.attrs['becomes']),
   }
   blocks.set(node, block)
   return block
@@ -98,10 +119,16 @@ function spansOf(node: SheetNode, from: number, to: number): Span[] {
   return node.marks.flatMap((mark): Span[] => {
     const { id, href } = mark.attrs as Record<string, unknown>
     switch (mark.type.name) {
-      case 'bold': case 'italic': return [{ from, to, mark: mark.type.name }]
-      case 'fact': case 'comment': return typeof id === 'string' ? [{ from, to, mark: mark.type.name, id }] : []
-      case 'link': return typeof href === 'string' ? [{ from, to, mark: 'link', href }] : []
-      default: return []
+      case 'bold':
+      case 'italic':
+        return [{ from, to, mark: mark.type.name }]
+      case 'fact':
+      case 'comment':
+        return typeof id === 'string' ? [{ from, to, mark: mark.type.name, id }] : []
+      case 'link':
+        return typeof href === 'string' ? [{ from, to, mark: 'link', href }] : []
+      default:
+        return []
     }
   })
 }
@@ -124,7 +151,8 @@ export function textNodeAt(doc: SheetNode, block: number): PlacedText | undefine
   for (let index = 0; index < doc.childCount; index++) {
     const node = doc.child(index)
     const count = countTexts(node)
-    if (block < before + count) return node.isTextblock ? { node, position } : cellAt(node, position + 1, block - before)
+    if (block < before + count)
+      return node.isTextblock ? { node, position } : cellAt(node, position + 1, block - before)
     before += count
     position += node.nodeSize
   }
@@ -134,9 +162,11 @@ export function textNodeAt(doc: SheetNode, block: number): PlacedText | undefine
 function cellAt(table: SheetNode, start: number, index: number): PlacedText | undefined {
   let found: PlacedText | undefined
   let seen = 0
-  table.forEach((row, offset) => row.forEach((node, inRow) => {
-    if (seen++ === index) found = { node, position: start + offset + 1 + inRow }
-  }))
+  table.forEach((row, offset) =>
+    row.forEach((node, inRow) => {
+      if (seen++ === index) found = { node, position: start + offset + 1 + inRow }
+    }),
+  )
   return found
 }
 
@@ -146,7 +176,9 @@ export function placeOf(doc: SheetNode, position: number): { readonly block: num
   let block = 0
   for (let index = 0; index < $position.index(0); index++) block += countTexts(doc.child(index))
   if ($position.depth === 0) return { block, offset: 0 }
-  const offset = $position.parent.isTextblock ? standingOffset(readMarkedBlock($position.parent), $position.parentOffset) : 0
+  const offset = $position.parent.isTextblock
+    ? standingOffset(readMarkedBlock($position.parent), $position.parentOffset)
+    : 0
   if ($position.depth === 1 && $position.parent.isTextblock) return { block, offset }
   const table = $position.node(1)
   for (let row = 0; row < $position.index(1); row++) block += table.child(row).childCount

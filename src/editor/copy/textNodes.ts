@@ -11,11 +11,12 @@ export interface PlacedText {
 export function eachTextNode(doc: SheetNode, visit: (node: SheetNode, position: number) => void): void {
   doc.forEach((node, offset) => {
     if (node.isTextblock) visit(node, offset)
-    else node.descendants((inner, position) => {
-      if (!inner.isTextblock) return true
-      visit(inner, offset + 1 + position)
-      return false
-    })
+    else
+      node.descendants((inner, position) => {
+        if (!inner.isTextblock) return true
+        visit(inner, offset + 1 + position)
+        return false
+      })
   })
 }
 

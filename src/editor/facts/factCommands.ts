@@ -17,7 +17,13 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
     if (!stretch || !hasStanding(state.doc, stretch)) return false
     if (dispatch) {
       const { newId, now, person } = contextOf(state)
-      const record: FactTag = { id: newId(), type: type ?? guessType(textOf(state.doc, stretch)), by: person, at: now(), ...extra }
+      const record: FactTag = {
+        id: newId(),
+        type: type ?? guessType(textOf(state.doc, stretch)),
+        by: person,
+        at: now(),
+        ...extra,
+      }
       const { tr } = state
       markText(tr, stretch, factMark(state.schema, record.id))
       dispatch(withFactRecords(tr, [record]))
@@ -40,7 +46,8 @@ export function mendTag(id: string): Command {
     let gap = false
     state.doc.nodesBetween(first.from, last.to, (node, position) => {
       if (!node.isTextblock) {
-        if (node.isText && !factIdsOf(node).includes(id)) gap ||= Math.max(position, first.from) < Math.min(position + node.nodeSize, last.to)
+        if (node.isText && !factIdsOf(node).includes(id))
+          gap ||= Math.max(position, first.from) < Math.min(position + node.nodeSize, last.to)
         return
       }
       const inside = stretches.some(({ from }) => from > position && from < position + node.nodeSize)
@@ -72,9 +79,13 @@ export function selectFact(id: string): Command {
 export function factsAt(state: EditorState, position: number): string[] {
   const $position = state.doc.resolve(position)
   const near = [$position.nodeAfter, $position.nodeBefore].flatMap((node) => (node ? factIdsOf(node) : []))
-  const length = (id: string): number => stretchesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
+  const length = (id: string): number =>
+    stretchesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
   if (near.length < 2) return near
-  return [...new Set(near)].map((id) => ({ id, length: length(id) })).sort((a, b) => a.length - b.length).map(({ id }) => id)
+  return [...new Set(near)]
+    .map((id) => ({ id, length: length(id) }))
+    .sort((a, b) => a.length - b.length)
+    .map(({ id }) => id)
 }
 
 /** The innermost fact at a position. */
@@ -95,7 +106,10 @@ export function factSelected(state: EditorState, inHand?: string): string | unde
     first ??= ids[0]
     holding = holding === undefined ? ids : holding.filter((id) => ids.includes(id))
   })
-  const length = (id: string): number => stretchesOfFact(state.doc, id).reduce((sum, stretch) => sum + stretch.to - stretch.from, 0)
-  const [innermost] = (holding ?? []).map((id) => ({ id, length: length(id) })).sort((a, b) => a.length - b.length || Number(b.id === inHand) - Number(a.id === inHand))
+  const length = (id: string): number =>
+    stretchesOfFact(state.doc, id).reduce((sum, stretch) => sum + stretch.to - stretch.from, 0)
+  const [innermost] = (holding ?? [])
+    .map((id) => ({ id, length: length(id) }))
+    .sort((a, b) => a.length - b.length || Number(b.id === inHand) - Number(a.id === inHand))
   return innermost?.id ?? first
 }

@@ -14,7 +14,9 @@ export function factMark(schema: Schema, id: string): Mark {
 }
 
 export const factIdsOf = (node: SheetNode): string[] =>
-  node.marks.flatMap((mark) => (mark.type.name === 'fact' && typeof mark.attrs['id'] === 'string' ? [mark.attrs['id']] : []))
+  node.marks.flatMap((mark) =>
+    mark.type.name === 'fact' && typeof mark.attrs['id'] === 'string' ? [mark.attrs['id']] : [],
+  )
 
 /** Where a fact's mark lies, in text order; neighbouring text nodes of one block are one stretch. */
 export function stretchesOfFact(doc: SheetNode, id: string): Stretch[] {
@@ -22,7 +24,8 @@ export function stretchesOfFact(doc: SheetNode, id: string): Stretch[] {
   doc.descendants((node, position) => {
     if (!node.isText || !factIdsOf(node).includes(id)) return
     const last = stretches.at(-1)
-    if (last && last.to === position) stretches[stretches.length - 1] = { from: last.from, to: position + node.nodeSize }
+    if (last && last.to === position)
+      stretches[stretches.length - 1] = { from: last.from, to: position + node.nodeSize }
     else stretches.push({ from: position, to: position + node.nodeSize })
   })
   return stretches

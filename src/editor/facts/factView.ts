@@ -54,7 +54,9 @@ class FactElements {
   }
 
   elementOf(id: string): HTMLElement | undefined {
-    return [...(this.elements.get(id) ?? [])].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0]
+    return [...(this.elements.get(id) ?? [])].sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    )[0]
   }
 
   private show(id: string, element: HTMLElement): void {
@@ -79,13 +81,13 @@ export function factView(): Plugin<FactElements> {
       dom,
       // A status set on the element is no edit.
       ignoreMutation: (mutation) => mutation.type === 'attributes',
-      destroy: () => elements.remove(id, dom)
+      destroy: () => elements.remove(id, dom),
     }
   }
   return new Plugin<FactElements>({
     key,
     state: { init: () => elements, apply: (_tr, value) => value },
-    props: { markViews: { fact: factSpan } }
+    props: { markViews: { fact: factSpan } },
   })
 }
 
@@ -100,7 +102,8 @@ export function setCurrentFact(view: EditorView, id: string | undefined): void {
 }
 
 /** The first element of a fact, to scroll to. */
-export const factElement = (view: EditorView, id: string): HTMLElement | undefined => key.getState(view.state)?.elementOf(id)
+export const factElement = (view: EditorView, id: string): HTMLElement | undefined =>
+  key.getState(view.state)?.elementOf(id)
 
 /**
  * How deep each fact's underline runs so that overlapping tags can all be seen: a tag lies one deeper than the deepest
@@ -110,7 +113,8 @@ export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
   for (const block of copy) {
     const goesOn = block.spans.some((span) => isFactSpan(span) && depths.has(span.id))
-    for (const [id, depth] of goesOn ? depthsIn(block, depths) : depthsInAlone(block)) if (!depths.has(id)) depths.set(id, depth)
+    for (const [id, depth] of goesOn ? depthsIn(block, depths) : depthsInAlone(block))
+      if (!depths.has(id)) depths.set(id, depth)
   }
   return depths
 }

@@ -45,10 +45,11 @@ export const keepTagOnReplacement = (): Plugin =>
         const { empty, head } = transaction.selection
         const inOneBlock = transaction.doc.resolve(stretch.from).sameParent(transaction.doc.resolve(stretch.to))
         return empty && head === stretch.to && stretch.from < stretch.to && inOneBlock ? { ...value, stretch } : null
-      }
+      },
     },
     appendTransaction(transactions, old, state) {
-      if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument)) return null
+      if (!transactions.some((transaction) => transaction.docChanged) || transactions.some(isFromSharedDocument))
+        return null
       const unfinished = key.getState(old)
       const going = key.getState(state)
       const lost = replacements(transactions).flatMap((replacement) => stillMissing(replacement, state.doc))
@@ -58,7 +59,7 @@ export const keepTagOnReplacement = (): Plugin =>
       if (latest) rememberTyping(tr, state, latest, transactions.some(isPaste) ? undefined : { before: unfinished })
       else if (going && unfinished) goOn(tr, state, going)
       return tr.docChanged || tr.getMeta(UNFINISHED) !== undefined ? tr.setStoredMarks(state.storedMarks) : null
-    }
+    },
   })
 
 /** Whole-tag replacements of some transactions, with the place where the new text stands at their end. */
@@ -82,7 +83,8 @@ function replacements(transactions: readonly Transaction[]): Replacement[] {
 /** Where a replacement stands after one more step: grown when that step replaced it again or typed into an emptied place. */
 function carryOver(item: Replacement, step: unknown, map: (position: number, side: 1 | -1) => number): Replacement {
   const { from, to } = item.stretch
-  if (step instanceof ReplaceStep && step.from <= from && step.to >= to) return { ...item, stretch: { from: step.from, to: step.from + step.slice.size } }
+  if (step instanceof ReplaceStep && step.from <= from && step.to >= to)
+    return { ...item, stretch: { from: step.from, to: step.from + step.slice.size } }
   return { ...item, stretch: { from: map(from, 1), to: Math.max(map(from, 1), map(to, -1)) } }
 }
 
@@ -92,15 +94,23 @@ function replacedBy(step: ReplaceStep, before: SheetNode): Replacement[] {
   const kept = [...factsBetween(before, range)].flatMap((id) => {
     const stretches = stretchesOfFact(before, id)
     const inside = stretches.every(({ from, to }) => from >= range.from && to <= range.to)
-    if (inside) return [{ id, isEnd: false, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }]
-    const isEnd = stretches.some(({ from, to }) => from <= range.from && to >= range.to && (from === range.from) !== (to === range.to))
+    if (inside)
+      return [{ id, isEnd: false, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }]
+    const isEnd = stretches.some(
+      ({ from, to }) => from <= range.from && to >= range.to && (from === range.from) !== (to === range.to),
+    )
     return isEnd ? [{ id, isEnd, words: wordsIn(textOf(before, range)) }] : []
   })
   if (kept.length === 0) return []
   const stretch = { from: step.from, to: step.from + step.slice.size }
-  return [{
-    ids: kept.map(({ id }) => id), ends: new Set(kept.flatMap(({ id, isEnd }) => (isEnd ? [id] : []))), words: Math.max(...kept.map(({ words }) => words)), stretch
-  }]
+  return [
+    {
+      ids: kept.map(({ id }) => id),
+      ends: new Set(kept.flatMap(({ id, isEnd }) => (isEnd ? [id] : []))),
+      words: Math.max(...kept.map(({ words }) => words)),
+      stretch,
+    },
+  ]
 }
 
 /** The replacement without the facts whose whole tag still stands somewhere; nothing when no text took their place. */
@@ -113,7 +123,12 @@ function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
 }
 
 /** Notes that a replacement may go on, when the caret stands at its end as it does while typing. */
-function rememberTyping(tr: Transaction, state: EditorState, { ids, words, stretch }: Replacement, typed: { readonly before: Unfinished | null | undefined } | undefined): void {
+function rememberTyping(
+  tr: Transaction,
+  state: EditorState,
+  { ids, words, stretch }: Replacement,
+  typed: { readonly before: Unfinished | null | undefined } | undefined,
+): void {
   const typing = typed !== undefined && state.selection.empty && state.selection.head === stretch.to
   const before = typed?.before
   const budget = before && before.ids.some((id) => ids.includes(id)) ? Math.max(before.words, words) : words
@@ -132,7 +147,8 @@ function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
 }
 
 /** What is pasted or dropped comes as a whole: nothing goes on being typed. */
-const isPaste = (transaction: Transaction): boolean => ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
+const isPaste = (transaction: Transaction): boolean =>
+  ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
 
 function typedOn(transaction: Transaction, stretch: Stretch): Stretch {
   let { from, to } = stretch

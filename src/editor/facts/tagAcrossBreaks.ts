@@ -12,16 +12,28 @@ export const tagAcrossBreaks = (): Plugin =>
   new Plugin({
     key: new PluginKey('tagAcrossBreaks'),
     appendTransaction(transactions, _old, state) {
-      if (transactions.some((transaction) => isFromSharedDocument(transaction) || transaction.getMeta('uiEvent') !== undefined)) return null
+      if (
+        transactions.some(
+          (transaction) => isFromSharedDocument(transaction) || transaction.getMeta('uiEvent') !== undefined,
+        )
+      )
+        return null
       const typed = transactions.length === 1 ? transactions[0] : undefined
       const step = typed?.steps.length === 1 ? typed.steps[0] : undefined
       const before = typed?.docs[0]
-      if (!(step instanceof ReplaceStep) || step.from !== step.to || step.slice.openStart > 0 || step.slice.size === 0 || !before) return null
+      if (
+        !(step instanceof ReplaceStep) ||
+        step.from !== step.to ||
+        step.slice.openStart > 0 ||
+        step.slice.size === 0 ||
+        !before
+      )
+        return null
       const stretch: Stretch = { from: step.from, to: step.from + step.slice.size }
       const { tr } = state
       for (const id of factsAround(before.resolve(step.from))) markText(tr, stretch, factMark(state.schema, id))
       return tr.docChanged ? tr.setStoredMarks(state.storedMarks) : null
-    }
+    },
   })
 
 /** Facts on the text at both sides of a position, when a hard break stands at one of them. */

@@ -6,14 +6,19 @@ export interface FindOptions {
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u
 
-export function findMatches(text: string, query: string, { caseSensitive = false, wholeWord = false }: FindOptions = {}): { readonly from: number; readonly to: number }[] {
+export function findMatches(
+  text: string,
+  query: string,
+  { caseSensitive = false, wholeWord = false }: FindOptions = {},
+): { readonly from: number; readonly to: number }[] {
   if (query === '') return []
   const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), caseSensitive ? 'gu' : 'giu')
   const matches: { from: number; to: number }[] = []
   for (const match of text.matchAll(pattern)) {
     const from = match.index
     const to = from + match[0].length
-    if (!wholeWord || (isBorder(text, from, query.at(0)) && isBorder(text, to, query.at(-1)))) matches.push({ from, to })
+    if (!wholeWord || (isBorder(text, from, query.at(0)) && isBorder(text, to, query.at(-1))))
+      matches.push({ from, to })
   }
   return matches
 }

@@ -27,13 +27,27 @@ interface Kept extends FindState {
 }
 
 const key = new PluginKey<Kept>('find')
-const NOTHING: Kept = { query: '', options: {}, matches: [], current: -1, decorations: DecorationSet.empty, byBlock: new WeakMap(), replacement: undefined, asked: 0 }
+const NOTHING: Kept = {
+  query: '',
+  options: {},
+  matches: [],
+  current: -1,
+  decorations: DecorationSet.empty,
+  byBlock: new WeakMap(),
+  replacement: undefined,
+  asked: 0,
+}
 
-type Asked = { readonly kind: 'query'; readonly query: string; readonly options: FindOptions } | { readonly kind: 'current'; readonly current: number }
+type Asked =
+  | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions }
+  | { readonly kind: 'current'; readonly current: number }
 
 /** Meta of a transaction that replaced the match in hand, or all of them. Whoever makes another transaction of it passes it on. */
 export const REPLACED = 'replaced'
-interface Replaced { readonly what: 'one' | 'all'; readonly by: string }
+interface Replaced {
+  readonly what: 'one' | 'all'
+  readonly by: string
+}
 
 export const findPlugin = (): Plugin =>
   new Plugin<Kept>({
@@ -44,16 +58,22 @@ export const findPlugin = (): Plugin =>
         const asked = transaction.getMeta(key) as Asked | undefined
         const replaced = transaction.getMeta(REPLACED) as Replaced | undefined
         const times = kept.asked + (asked || replaced?.what === 'one' ? 1 : 0)
-        if (asked?.kind === 'query') return search({ ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times }, state.doc, state.selection.from)
+        if (asked?.kind === 'query')
+          return search(
+            { ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times },
+            state.doc,
+            state.selection.from,
+          )
         if (asked?.kind === 'current') return decorate({ ...kept, current: asked.current, asked: times }, state.doc)
         if (!transaction.docChanged || kept.query === '') return kept
         const here = kept.matches[kept.current]
         const next = { ...kept, asked: times, replacement: replaced?.by ?? kept.replacement }
         // With none in hand all are replaced, until undo or somebody else brings one back.
         const isReplacing = replaced !== undefined || (!here && kept.matches.length > 0)
-        if (!isReplacing) return search(next, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
+        if (!isReplacing)
+          return search(next, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
         return search(next, state.doc, here ? transaction.mapping.map(here.to) : 0, next.replacement)
-      }
+      },
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
     // ProseMirror scrolls to a selection only while the sheet has the keyboard, and here the bar has it.
@@ -61,9 +81,10 @@ export const findPlugin = (): Plugin =>
       update(view, before) {
         const { asked, matches, current } = key.getState(view.state) ?? NOTHING
         const match = matches[current]
-        if (match && asked !== key.getState(before)?.asked) settleScroll(view.dom, () => bringIntoSight(view, match.from))
-      }
-    })
+        if (match && asked !== key.getState(before)?.asked)
+          settleScroll(view.dom, () => bringIntoSight(view, match.from))
+      },
+    }),
   })
 
 /**
@@ -81,7 +102,8 @@ function search(kept: Kept, doc: SheetNode, near: number, replacement?: string):
     }
     for (const { from, to } of found) matches.push({ from: offset + 1 + from, to: offset + 1 + to })
   })
-  if (replacement !== undefined) return decorate({ ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near, replacement) }, doc)
+  if (replacement !== undefined)
+    return decorate({ ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near, replacement) }, doc)
   const next = matches.findIndex(({ from }) => from >= near)
   return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc)
 }
@@ -95,7 +117,11 @@ function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: Str
   // As the replacement holds them, wherever in it.
   return !findMatches(replacement, query, { ...options, wholeWord: false }).some((within) => {
     const at = from - within.from
-    return at >= start && at + replacement.length <= end && doc.textBetween(at, at + replacement.length, undefined, '\n') === replacement
+    return (
+      at >= start &&
+      at + replacement.length <= end &&
+      doc.textBetween(at, at + replacement.length, undefined, '\n') === replacement
+    )
   })
 }
 
@@ -106,7 +132,9 @@ function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: st
 }
 
 function decorate(kept: Kept, doc: SheetNode): Kept {
-  const decorations = kept.matches.map(({ from, to }, index) => Decoration.inline(from, to, { class: index === kept.current ? 'find-match find-current' : 'find-match' }))
+  const decorations = kept.matches.map(({ from, to }, index) =>
+    Decoration.inline(from, to, { class: index === kept.current ? 'find-match find-current' : 'find-match' }),
+  )
   return { ...kept, decorations: DecorationSet.create(doc, decorations) }
 }
 
@@ -115,20 +143,24 @@ export function findState(state: EditorState): FindState {
 }
 
 /** Starts a search; an empty query ends it. */
-export const find = (query: string, options: FindOptions = {}): Command => (state, dispatch) => {
-  dispatch?.(state.tr.setMeta(key, { kind: 'query', query, options } satisfies Asked))
-  return true
-}
+export const find =
+  (query: string, options: FindOptions = {}): Command =>
+  (state, dispatch) => {
+    dispatch?.(state.tr.setMeta(key, { kind: 'query', query, options } satisfies Asked))
+    return true
+  }
 
 /** Goes to the next (+1) or previous (-1) match, round the end. */
-const go = (by: 1 | -1): Command => (state, dispatch) => {
-  const { matches, current } = findState(state)
-  if (matches.length === 0) return false
-  const from = current < 0 && by < 0 ? 0 : current
-  const index = (from + by + matches.length) % matches.length
-  dispatch?.(show(state.tr, matches[index], index))
-  return true
-}
+const go =
+  (by: 1 | -1): Command =>
+  (state, dispatch) => {
+    const { matches, current } = findState(state)
+    if (matches.length === 0) return false
+    const from = current < 0 && by < 0 ? 0 : current
+    const index = (from + by + matches.length) % matches.length
+    dispatch?.(show(state.tr, matches[index], index))
+    return true
+  }
 export const findNext = go(1)
 export const findPrevious = go(-1)
 
@@ -147,23 +179,29 @@ function show(tr: Transaction, match: Stretch | undefined, index: number): Trans
 }
 
 /** Replaces the match in hand, and the next one that may be replaced comes to hand; from one that may not, goes on to it. False when none is left. */
-export const replaceMatch = (replacement: string): Command => (state, dispatch) => {
-  const kept = key.getState(state) ?? NOTHING
-  const match = kept.matches[kept.current]
-  const next = match && isToReplace(kept, state.doc, match, replacement) ? kept.current : nextToReplace(kept, state.doc, match?.to ?? 0, replacement)
-  const found = kept.matches[next]
-  if (!found) return false
-  if (dispatch && next !== kept.current) dispatch(show(state.tr, found, next))
-  else if (dispatch) {
-    const { tr } = state
-    replaceOne(tr, found, replacement)
-    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'one', by: replacement } satisfies Replaced))
+export const replaceMatch =
+  (replacement: string): Command =>
+  (state, dispatch) => {
+    const kept = key.getState(state) ?? NOTHING
+    const match = kept.matches[kept.current]
+    const next =
+      match && isToReplace(kept, state.doc, match, replacement)
+        ? kept.current
+        : nextToReplace(kept, state.doc, match?.to ?? 0, replacement)
+    const found = kept.matches[next]
+    if (!found) return false
+    if (dispatch && next !== kept.current) dispatch(show(state.tr, found, next))
+    else if (dispatch) {
+      const { tr } = state
+      replaceOne(tr, found, replacement)
+      dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'one', by: replacement } satisfies Replaced))
+    }
+    return true
   }
-  return true
-}
 
 /** How many matches Replace all would replace. */
-export const countToReplace = (state: EditorState, replacement: string): number => matchesToReplace(state, replacement).length
+export const countToReplace = (state: EditorState, replacement: string): number =>
+  matchesToReplace(state, replacement).length
 
 function matchesToReplace(state: EditorState, replacement: string): readonly Stretch[] {
   const kept = key.getState(state) ?? NOTHING
@@ -171,16 +209,18 @@ function matchesToReplace(state: EditorState, replacement: string): readonly Str
 }
 
 /** Replaces every match that may be replaced, in one undo step. */
-export const replaceAll = (replacement: string): Command => (state, dispatch) => {
-  const matches = matchesToReplace(state, replacement)
-  if (matches.length === 0) return false
-  if (dispatch) {
-    const { tr } = state
-    for (const match of [...matches].reverse()) replaceOne(tr, match, replacement)
-    dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'all', by: replacement } satisfies Replaced))
+export const replaceAll =
+  (replacement: string): Command =>
+  (state, dispatch) => {
+    const matches = matchesToReplace(state, replacement)
+    if (matches.length === 0) return false
+    if (dispatch) {
+      const { tr } = state
+      for (const match of [...matches].reverse()) replaceOne(tr, match, replacement)
+      dispatch(asOwnUndoStep(tr).setMeta(REPLACED, { what: 'all', by: replacement } satisfies Replaced))
+    }
+    return true
   }
-  return true
-}
 
 function replaceOne(tr: Transaction, { from, to }: Stretch, replacement: string): void {
   if (replacement === '') tr.delete(from, to)

@@ -11,7 +11,8 @@ interface PlacedBlock {
 }
 
 /** What the blocks of the body that the selection touches are; while suggesting, what they would be. */
-const bodyAttrs = (state: EditorState): readonly BlockAttrs[] => (isSuggesting(state) ? shownBody(state) : bodyBlocks(state)).map(({ attrs }) => attrs)
+const bodyAttrs = (state: EditorState): readonly BlockAttrs[] =>
+  (isSuggesting(state) ? shownBody(state) : bodyBlocks(state)).map(({ attrs }) => attrs)
 
 /** Blocks of the body that the selection touches. Headline and deck have no other roles to choose from. */
 function bodyBlocks({ doc, selection }: EditorState): PlacedBlock[] {
@@ -23,7 +24,11 @@ function bodyBlocks({ doc, selection }: EditorState): PlacedBlock[] {
   return blocks
 }
 
-function change(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, next: (attrs: BlockAttrs) => BlockAttrs): boolean {
+function change(
+  state: EditorState,
+  dispatch: ((tr: Transaction) => void) | undefined,
+  next: (attrs: BlockAttrs) => BlockAttrs,
+): boolean {
   if (isSuggesting(state)) return suggestShapes(shownBody(state), next)(state, dispatch)
   const blocks = bodyBlocks(state)
   if (blocks.length === 0) return false
@@ -48,20 +53,26 @@ function toggle(attrs: BlockAttrs): Command {
 export const toggleSubhead = (level: 2 | 3): Command => toggle({ role: 'subhead', level, list: null })
 export const toggleQuote: Command = toggle({ role: 'quote', level: null, list: null })
 
-export const toggleList = (list: ListKind): Command => (state, dispatch) => {
-  const already = bodyAttrs(state).every((attrs) => attrs.role === 'listItem' && attrs.list === list)
-  return change(state, dispatch, (attrs) => (already ? PARAGRAPH : { role: 'listItem', level: attrs.role === 'listItem' ? attrs.level : 1, list }))
-}
+export const toggleList =
+  (list: ListKind): Command =>
+  (state, dispatch) => {
+    const already = bodyAttrs(state).every((attrs) => attrs.role === 'listItem' && attrs.list === list)
+    return change(state, dispatch, (attrs) =>
+      already ? PARAGRAPH : { role: 'listItem', level: attrs.role === 'listItem' ? attrs.level : 1, list },
+    )
+  }
 
 /** Moves list items one level in (+1) or out (-1); out of the outermost level an item becomes a paragraph. */
-export const moveListLevel = (by: 1 | -1): Command => (state, dispatch) => {
-  const blocks = bodyAttrs(state)
-  if (blocks.length === 0 || !blocks.every(({ role }) => role === 'listItem')) return false
-  return change(state, dispatch, (attrs) => {
-    const level = (attrs.level ?? 1) + by
-    return level < 1 ? PARAGRAPH : { ...attrs, level: Math.min(level, DEEPEST_LIST) }
-  })
-}
+export const moveListLevel =
+  (by: 1 | -1): Command =>
+  (state, dispatch) => {
+    const blocks = bodyAttrs(state)
+    if (blocks.length === 0 || !blocks.every(({ role }) => role === 'listItem')) return false
+    return change(state, dispatch, (attrs) => {
+      const level = (attrs.level ?? 1) + by
+      return level < 1 ? PARAGRAPH : { ...attrs, level: Math.min(level, DEEPEST_LIST) }
+    })
+  }
 
 /** The attributes shared by all blocks of the selection, for showing which format is on; undefined when they differ. */
 export function currentBlock(state: EditorState): BlockAttrs | undefined {

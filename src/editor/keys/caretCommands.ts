@@ -20,7 +20,9 @@ interface Caret {
 
 function caretOf({ selection }: EditorState): Caret | undefined {
   const { $head } = selection
-  return $head.depth === 0 ? undefined : { block: $head.parent, index: $head.index(0), offset: $head.parentOffset, position: $head.before() }
+  return $head.depth === 0
+    ? undefined
+    : { block: $head.parent, index: $head.index(0), offset: $head.parentOffset, position: $head.before() }
 }
 
 /**
@@ -52,7 +54,9 @@ export const enter: Command = (state, dispatch, view) => {
     if (partOfNode(tr.doc.resolve(at).parent) !== 'body') dispatch(tr.scrollIntoView())
     else {
       const $at = tr.doc.resolve(at)
-      const atEnd = shown ? !hasLiving(state.doc, state.selection.to, shown.to) : $at.parentOffset === $at.parent.content.size
+      const atEnd = shown
+        ? !hasLiving(state.doc, state.selection.to, shown.to)
+        : $at.parentOffset === $at.parent.content.size
       const endsSubhead = (shown ? role : attrsOf($at.parent).role) === 'subhead' && atEnd
       tr.split(at)
       if (endsSubhead) setAttrs(tr, at + 1, PARAGRAPH)
@@ -119,7 +123,12 @@ export const backspaceAtStart: Command = (state, dispatch) => {
     return true
   }
   const shown = isSuggesting(state) ? shownBlockAt(state.doc, state.selection.head) : undefined
-  if (shown && partOfNode(caret.block) === 'body' && shown.from === state.selection.head && shown.attrs.role !== 'paragraph') {
+  if (
+    shown &&
+    partOfNode(caret.block) === 'body' &&
+    shown.from === state.selection.head &&
+    shown.attrs.role !== 'paragraph'
+  ) {
     return suggestShapes([shown], () => PARAGRAPH)(state, dispatch)
   }
   if (!shown && partOfNode(caret.block) === 'body' && attrsOf(caret.block).role !== 'paragraph') {
@@ -141,13 +150,23 @@ export const deleteAtEnd: Command = (state, dispatch) => {
  * Joins the block at `index` with the one before. Between parts, and with a table or picture, nothing is joined: the caret
  * goes over the border, and an empty paragraph there goes when it is not the body's only one.
  */
-function joinWithBefore(state: EditorState, dispatch: Parameters<Command>[1], index: number, position: number, over: 'start' | 'end'): boolean {
+function joinWithBefore(
+  state: EditorState,
+  dispatch: Parameters<Command>[1],
+  index: number,
+  position: number,
+  over: 'start' | 'end',
+): boolean {
   const before = state.doc.child(index - 1)
   const block = state.doc.child(index)
   if (!dispatch) return true
   const { tr } = state
   if (partOfNode(before) !== partOfNode(block) || !isPlainBlock(before) || !isPlainBlock(block)) {
-    const spare = isPlainBlock(block) && partOfNode(block) === 'body' && block.content.size === 0 && state.doc.childCount > index + 1
+    const spare =
+      isPlainBlock(block) &&
+      partOfNode(block) === 'body' &&
+      block.content.size === 0 &&
+      state.doc.childCount > index + 1
     if (spare) tr.delete(position, position + block.nodeSize)
     const target = over === 'end' || spare ? index - 1 : index
     dispatch(caretIn(tr, target, target === index ? 'start' : 'end'))
@@ -165,7 +184,9 @@ function joinWithBefore(state: EditorState, dispatch: Parameters<Command>[1], in
 /** Everything from the headline's first to the body's last character. */
 export const selectAll: Command = (state, dispatch) => {
   if (state.doc.childCount === 0) return false
-  dispatch?.(state.tr.setSelection(TextSelection.between(Selection.atStart(state.doc).$from, Selection.atEnd(state.doc).$to)))
+  dispatch?.(
+    state.tr.setSelection(TextSelection.between(Selection.atStart(state.doc).$from, Selection.atEnd(state.doc).$to)),
+  )
   return true
 }
 
@@ -173,12 +194,18 @@ export const selectAll: Command = (state, dispatch) => {
  * The caret (or with `extend` the end of the selection) goes to the first or last character of the story. The browser's
  * own Ctrl+End stops before the last block while that block is not drawn (content-visibility).
  */
-export const toEdge = (edge: 'start' | 'end', extend: boolean): Command => (state, dispatch, view) => {
-  const { head } = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
-  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, extend ? state.selection.anchor : head, head)).scrollIntoView())
-  if (dispatch && view) keepInSight(view, head, FRAMES)
-  return true
-}
+export const toEdge =
+  (edge: 'start' | 'end', extend: boolean): Command =>
+  (state, dispatch, view) => {
+    const { head } = edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)
+    dispatch?.(
+      state.tr
+        .setSelection(TextSelection.create(state.doc, extend ? state.selection.anchor : head, head))
+        .scrollIntoView(),
+    )
+    if (dispatch && view) keepInSight(view, head, FRAMES)
+    return true
+  }
 
 /** Frames that it takes until blocks that come into sight have their true height. */
 const FRAMES = 8

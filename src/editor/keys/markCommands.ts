@@ -11,24 +11,30 @@ const markType = (state: EditorState, name: string): NonNullable<EditorState['sc
   return type
 }
 
-const toggleStyle = (style: 'bold' | 'italic'): Command => (state, dispatch) =>
-  isSuggesting(state) && !state.selection.empty ? suggestStyle(style)(state, dispatch) : toggleMark(markType(state, style))(state, dispatch)
+const toggleStyle =
+  (style: 'bold' | 'italic'): Command =>
+  (state, dispatch) =>
+    isSuggesting(state) && !state.selection.empty
+      ? suggestStyle(style)(state, dispatch)
+      : toggleMark(markType(state, style))(state, dispatch)
 
 export const toggleBold = toggleStyle('bold')
 export const toggleItalic = toggleStyle('italic')
 
 /** Links the selected words; refuses any address but http, https and mailto. */
-export const setLink = (address: string): Command => (state, dispatch) => {
-  const href = safeHref(address)
-  const stretch = trimmed(state.doc, state.selection)
-  if (href === undefined || !stretch) return false
-  if (dispatch) {
-    const { tr } = state
-    markText(tr, stretch, markType(state, 'link').create({ href }))
-    dispatch(tr)
+export const setLink =
+  (address: string): Command =>
+  (state, dispatch) => {
+    const href = safeHref(address)
+    const stretch = trimmed(state.doc, state.selection)
+    if (href === undefined || !stretch) return false
+    if (dispatch) {
+      const { tr } = state
+      markText(tr, stretch, markType(state, 'link').create({ href }))
+      dispatch(tr)
+    }
+    return true
   }
-  return true
-}
 
 /** Takes the link off the selection, or off the whole link that the caret is in. */
 export const removeLink: Command = (state, dispatch) => {
@@ -52,6 +58,8 @@ export const removeLink: Command = (state, dispatch) => {
 /** The address of the link at the caret or the start of the selection. */
 export function linkAt(state: EditorState): string | undefined {
   const { $from } = state.selection
-  const link = markType(state, 'link').isInSet($from.nodeAfter?.marks ?? []) ?? markType(state, 'link').isInSet($from.nodeBefore?.marks ?? [])
+  const link =
+    markType(state, 'link').isInSet($from.nodeAfter?.marks ?? []) ??
+    markType(state, 'link').isInSet($from.nodeBefore?.marks ?? [])
   return safeHref(link?.attrs['href'])
 }

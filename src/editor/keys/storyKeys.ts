@@ -17,10 +17,12 @@ const forward = chainCommands(deleteSelected, deleteAtEnd)
  * A key that stays with the sheet even when there is nothing to do. Without it the browser would do something of its
  * own, and with Caps Lock on a refused Ctrl+Shift+Z would be tried again as Ctrl+Z.
  */
-const kept = (command: Command): Command => (state, dispatch, view) => {
-  command(state, dispatch, view)
-  return true
-}
+const kept =
+  (command: Command): Command =>
+  (state, dispatch, view) => {
+    command(state, dispatch, view)
+    return true
+  }
 
 /** The keys of the sheet; those of the ipc command table that the window handles itself are among them. */
 export const STORY_KEYS: Readonly<Record<string, Command>> = {
@@ -56,7 +58,7 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   'Mod-Shift-8': kept(toggleList('bullet')),
   'Mod-Shift-7': kept(toggleList('ordered')),
   // With nothing selected it goes on to the window, which says so.
-  'Mod-t': tagSelection()
+  'Mod-t': tagSelection(),
 }
 
 export function storyKeys(): Plugin {
@@ -74,7 +76,7 @@ export function storyKeys(): Plugin {
         tr.insertText(text, at)
         view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at + text.length)).scrollIntoView())
         return true
-      }
-    }
+      },
+    },
   })
 }

@@ -5,7 +5,13 @@ import { attrsOf, isPlainBlock } from '../schema/blockAttrs'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { asOwnUndoStep } from '../copy/factRecords'
 
-const MARKERS: Readonly<Record<string, ListKind>> = { '-': 'bullet', '*': 'bullet', '•': 'bullet', '1.': 'ordered', '1)': 'ordered' }
+const MARKERS: Readonly<Record<string, ListKind>> = {
+  '-': 'bullet',
+  '*': 'bullet',
+  '•': 'bullet',
+  '1.': 'ordered',
+  '1)': 'ordered',
+}
 
 /**
  * A space after "-", "*" or "1." that a paragraph opens with makes it a list item, as elsewhere. A step of its own: undo

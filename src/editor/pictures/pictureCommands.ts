@@ -5,17 +5,21 @@ import { insertBlocks } from '../clipboard/insertBlocks'
 import { asOwnUndoStep } from '../copy/factRecords'
 
 /** Puts a picture in the place of the selection, the caret in its cutline. Not in headline, deck, cells or cutlines. */
-export const insertPicture = (picture: Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>, cutline = ''): Command => (state, dispatch) => {
-  const { $head, from, to } = state.selection
-  const type = state.schema.nodes['picture']
-  if (!type || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
-  if (dispatch) {
-    const { tr } = state
-    insertBlocks(tr, from, to, [type.create({ ...NO_PICTURE, ...picture }, cutline === '' ? null : state.schema.text(cutline))])
-    dispatch(asOwnUndoStep(tr).scrollIntoView())
+export const insertPicture =
+  (picture: Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>, cutline = ''): Command =>
+  (state, dispatch) => {
+    const { $head, from, to } = state.selection
+    const type = state.schema.nodes['picture']
+    if (!type || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
+    if (dispatch) {
+      const { tr } = state
+      insertBlocks(tr, from, to, [
+        type.create({ ...NO_PICTURE, ...picture }, cutline === '' ? null : state.schema.text(cutline)),
+      ])
+      dispatch(asOwnUndoStep(tr).scrollIntoView())
+    }
+    return true
   }
-  return true
-}
 
 export interface PictureInHand {
   /** Position before the picture. */
@@ -25,30 +29,38 @@ export interface PictureInHand {
 
 /** The picture whose cutline holds the caret, or that is selected itself. */
 export function pictureInHand({ selection }: EditorState): PictureInHand | undefined {
-  if (selection instanceof NodeSelection) return selection.node.type.name === 'picture' ? { position: selection.from, picture: pictureOf(selection.node.attrs) } : undefined
+  if (selection instanceof NodeSelection)
+    return selection.node.type.name === 'picture'
+      ? { position: selection.from, picture: pictureOf(selection.node.attrs) }
+      : undefined
   const { $head } = selection
-  return $head.parent.type.name === 'picture' ? { position: $head.before(), picture: pictureOf($head.parent.attrs) } : undefined
+  return $head.parent.type.name === 'picture'
+    ? { position: $head.before(), picture: pictureOf($head.parent.attrs) }
+    : undefined
 }
 
 /** Changes what is said about the picture at `position`, only where it differs. */
-export const describePicture = (position: number, details: Readonly<Partial<Record<PictureDetail, string>>>): Command => (state, dispatch) => {
-  const node = state.doc.nodeAt(position)
-  if (node?.type.name !== 'picture') return false
-  const changes = Object.entries(details).filter(([name, value]) => node.attrs[name] !== value)
-  if (dispatch && changes.length > 0) {
-    const { tr } = state
-    for (const [name, value] of changes) tr.setNodeAttribute(position, name, value)
-    dispatch(asOwnUndoStep(tr))
+export const describePicture =
+  (position: number, details: Readonly<Partial<Record<PictureDetail, string>>>): Command =>
+  (state, dispatch) => {
+    const node = state.doc.nodeAt(position)
+    if (node?.type.name !== 'picture') return false
+    const changes = Object.entries(details).filter(([name, value]) => node.attrs[name] !== value)
+    if (dispatch && changes.length > 0) {
+      const { tr } = state
+      for (const [name, value] of changes) tr.setNodeAttribute(position, name, value)
+      dispatch(asOwnUndoStep(tr))
+    }
+    return true
   }
-  return true
-}
 
 /** The picture of this file that stands nearest to a position: others may have typed before it meanwhile. */
 export function findPicture({ doc }: EditorState, file: string, near: number): PictureInHand | undefined {
   let found: PictureInHand | undefined
   doc.forEach((node, position) => {
     if (node.type.name !== 'picture' || pictureOf(node.attrs).file !== file) return
-    if (!found || Math.abs(position - near) < Math.abs(found.position - near)) found = { position, picture: pictureOf(node.attrs) }
+    if (!found || Math.abs(position - near) < Math.abs(found.position - near))
+      found = { position, picture: pictureOf(node.attrs) }
   })
   return found
 }

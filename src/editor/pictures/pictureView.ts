@@ -47,7 +47,8 @@ export function pictureView(onDescribe?: () => void): Plugin {
     let shown: Picture | undefined
     const show = (next: SheetNode): void => {
       const picture = pictureOf(next.attrs)
-      if (shown?.file !== picture.file || shown.width !== picture.width || shown.height !== picture.height) frame.replaceChildren(imageOf(picture))
+      if (shown?.file !== picture.file || shown.width !== picture.width || shown.height !== picture.height)
+        frame.replaceChildren(imageOf(picture))
       const image = frame.querySelector('img')
       if (image) image.alt = picture.alt
       credit.textContent = picture.credit === '' ? 'No credit' : picture.credit
@@ -64,8 +65,13 @@ export function pictureView(onDescribe?: () => void): Plugin {
         show(next)
         return true
       },
-      stopEvent: (event) => (event.type === 'mousedown' || event.type === 'dblclick') && event.target instanceof Node && frame.contains(event.target),
-      ignoreMutation: (mutation) => mutation.type !== 'selection' && !cutline.contains(mutation.target) || (mutation.type === 'attributes' && mutation.target === cutline)
+      stopEvent: (event) =>
+        (event.type === 'mousedown' || event.type === 'dblclick') &&
+        event.target instanceof Node &&
+        frame.contains(event.target),
+      ignoreMutation: (mutation) =>
+        (mutation.type !== 'selection' && !cutline.contains(mutation.target)) ||
+        (mutation.type === 'attributes' && mutation.target === cutline),
     }
   }
   return new Plugin({ key: new PluginKey('pictureView'), props: { nodeViews: { picture: view } } })
@@ -75,14 +81,19 @@ function imageOf(picture: Picture): HTMLElement {
   const { file, width, height } = picture
   if (file === '') return missing('This picture has no file.')
   if (width === 0 || height === 0) return missing('This picture cannot be shown here: its size is not known.')
-  if (width * height > MOST_PIXELS) return missing(`This picture says it has ${grouped(width)} × ${grouped(height)} pixels, too many to show safely.`)
+  if (width * height > MOST_PIXELS)
+    return missing(`This picture says it has ${grouped(width)} × ${grouped(height)} pixels, too many to show safely.`)
   const image = document.createElement('img')
   // The room that it takes is known before it is there: nothing moves when it comes.
   image.width = width
   image.height = height
   image.decoding = 'async'
   image.draggable = false
-  image.addEventListener('error', () => image.replaceWith(missing('The file of this picture is not in the library’s folder “evidence” any more, or is damaged.')))
+  image.addEventListener('error', () =>
+    image.replaceWith(
+      missing('The file of this picture is not in the library’s folder “evidence” any more, or is damaged.'),
+    ),
+  )
   image.src = pictureAddress(file)
   return image
 }

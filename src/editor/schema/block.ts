@@ -6,15 +6,20 @@ import { shapeWords } from '../../story/copy/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'
 
 /** What a screen reader says for a list item's marker: "bullet, level 2". The sheet's style puts it beside the marker. */
-export const markerLabel = ({ level, list }: BlockAttrs): string => `${list === 'ordered' ? 'number' : 'bullet'}, level ${level ?? 1}`
+export const markerLabel = ({ level, list }: BlockAttrs): string =>
+  `${list === 'ordered' ? 'number' : 'bullet'}, level ${level ?? 1}`
 
 /** The element that shows a block. List items are paragraphs: a bare `li` is no list to a screen reader. */
 function elementOf({ role, level }: BlockAttrs): string {
   switch (role) {
-    case 'headline': return 'h1'
-    case 'subhead': return level === 3 ? 'h3' : 'h2'
-    case 'quote': return 'blockquote'
-    default: return 'p'
+    case 'headline':
+      return 'h1'
+    case 'subhead':
+      return level === 3 ? 'h3' : 'h2'
+    case 'quote':
+      return 'blockquote'
+    default:
+      return 'p'
   }
 }
 
@@ -28,16 +33,19 @@ export function renderBlock(attrs: BlockAttrs, proposed = ''): DOMOutputSpec {
       dir: 'auto',
       ...(proposed === '' ? {} : { 'data-proposed': proposed }),
       ...(level === null ? {} : { 'data-level': String(level) }),
-      ...(role === 'listItem' ? { 'data-list': list ?? 'bullet', 'data-marker': markerLabel(attrs) } : {})
+      ...(role === 'listItem' ? { 'data-list': list ?? 'bullet', 'data-marker': markerLabel(attrs) } : {}),
     },
-    0
+    0,
   ]
 }
 
 /** What is proposed of a block as a whole, as the sheet says it beside the words. */
 function proposedOfNode(node: SheetNode): string {
   const { joins, becomes } = proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
-  return [...(joins === undefined ? [] : ['joins the paragraph before']), ...(becomes ? [`becomes ${shapeWords(becomes.shape)}`] : [])].join(' · ')
+  return [
+    ...(joins === undefined ? [] : ['joins the paragraph before']),
+    ...(becomes ? [`becomes ${shapeWords(becomes.shape)}`] : []),
+  ].join(' · ')
 }
 
 /** The one block node: headline, deck, paragraph, subhead, quote and list item are its roles. */
@@ -47,11 +55,14 @@ export const BlockNode = Node.create({
   content: 'inline*',
   addAttributes() {
     return {
-      role: { default: 'paragraph', rendered: false }, level: { default: null, rendered: false }, list: { default: null, rendered: false },
-      joins: { default: null, rendered: false }, becomes: { default: null, rendered: false }
+      role: { default: 'paragraph', rendered: false },
+      level: { default: null, rendered: false },
+      list: { default: null, rendered: false },
+      joins: { default: null, rendered: false },
+      becomes: { default: null, rendered: false },
     }
   },
   // Only elements that a browser makes while editing; pasted HTML goes through clipboard/parseOutside.ts.
   parseHTML: () => [{ tag: 'p' }, { tag: 'div' }],
-  renderHTML: ({ node }) => renderBlock(attrsOf(node), proposedOfNode(node))
+  renderHTML: ({ node }) => renderBlock(attrsOf(node), proposedOfNode(node)),
 })

@@ -16,8 +16,10 @@ const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'para
 
 /** What the other nodes are; of a table, its cells are. */
 const OTHERS: Readonly<Record<string, BlockAttrs>> = {
-  table: { role: 'cell', level: null, list: null }, row: { role: 'cell', level: null, list: null }, cell: { role: 'cell', level: null, list: null },
-  picture: { role: 'cutline', level: null, list: null }
+  table: { role: 'cell', level: null, list: null },
+  row: { role: 'cell', level: null, list: null },
+  cell: { role: 'cell', level: null, list: null },
+  picture: { role: 'cutline', level: null, list: null },
 }
 
 /** Whether the node is a plain text block, whose role can change and whose words may run on into the next one's. */
@@ -31,10 +33,11 @@ export function attrsOf(node: SheetNode): BlockAttrs {
   return {
     role: typeof role === 'string' && ROLES.has(role) ? (role as BlockRole) : 'paragraph',
     level: typeof level === 'number' ? level : null,
-    list: list === 'bullet' || list === 'ordered' ? list : null
+    list: list === 'bullet' || list === 'ordered' ? list : null,
   }
 }
 
 export const partOfNode = (node: SheetNode): Part => partOf(attrsOf(node).role)
 
-export const sameAttrs = (a: BlockAttrs, b: BlockAttrs): boolean => a.role === b.role && a.level === b.level && a.list === b.list
+export const sameAttrs = (a: BlockAttrs, b: BlockAttrs): boolean =>
+  a.role === b.role && a.level === b.level && a.list === b.list

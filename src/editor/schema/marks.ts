@@ -6,14 +6,14 @@ export const Bold = Mark.create({
   name: 'bold',
   inclusive: true,
   parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
-  renderHTML: () => ['strong', 0]
+  renderHTML: () => ['strong', 0],
 })
 
 export const Italic = Mark.create({
   name: 'italic',
   inclusive: true,
   parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
-  renderHTML: () => ['em', 0]
+  renderHTML: () => ['em', 0],
 })
 
 export const Link = Mark.create({
@@ -22,11 +22,13 @@ export const Link = Mark.create({
   addAttributes() {
     return { href: { default: null, parseHTML: (element) => safeHref(element.getAttribute('href')) ?? null } }
   },
-  parseHTML: () => [{ tag: 'a[href]', getAttrs: (element) => (safeHref(element.getAttribute('href')) === undefined ? false : null) }],
+  parseHTML: () => [
+    { tag: 'a[href]', getAttrs: (element) => (safeHref(element.getAttribute('href')) === undefined ? false : null) },
+  ],
   renderHTML({ mark }) {
     const href = safeHref(mark.attrs['href'])
     return ['a', href === undefined ? {} : { href, rel: 'noopener noreferrer nofollow' }, 0]
-  }
+  },
 })
 
 /**
@@ -42,7 +44,7 @@ export const FactMark = Mark.create({
     return { id: { default: null, rendered: false } }
   },
   parseHTML: () => [{ tag: 'span', getAttrs: attrsDrawn('fact') }],
-  renderHTML: ({ mark }) => ['span', { 'data-fact-id': String(mark.attrs['id']) }, 0]
+  renderHTML: ({ mark }) => ['span', { 'data-fact-id': String(mark.attrs['id']) }, 0],
 })
 
 export const CommentMark = Mark.create({
@@ -53,5 +55,5 @@ export const CommentMark = Mark.create({
     return { id: { default: null, rendered: false } }
   },
   parseHTML: () => [{ tag: 'span', getAttrs: attrsDrawn('comment') }],
-  renderHTML: () => ['span', { 'data-comment': '' }, 0]
+  renderHTML: () => ['span', { 'data-comment': '' }, 0],
 })

@@ -8,10 +8,17 @@ export const PictureNode = Node.create({
   content: 'inline*',
   isolating: true,
   addAttributes() {
-    return Object.fromEntries(Object.entries(NO_PICTURE).map(([name, value]) => [name, { default: value as unknown, rendered: false }]))
+    return Object.fromEntries(
+      Object.entries(NO_PICTURE).map(([name, value]) => [name, { default: value as unknown, rendered: false }]),
+    )
   },
   renderHTML: ({ node }) => {
     const { alt } = pictureOf(node.attrs)
-    return ['figure', { 'data-part': 'body', 'data-role': 'picture' }, ['span', { contenteditable: 'false' }, alt], ['figcaption', { dir: 'auto' }, 0]]
-  }
+    return [
+      'figure',
+      { 'data-part': 'body', 'data-role': 'picture' },
+      ['span', { contenteditable: 'false' }, alt],
+      ['figcaption', { dir: 'auto' }, 0],
+    ]
+  },
 })

@@ -13,5 +13,5 @@ export const HardBreak = Node.create({
   addAttributes: () => ({ deletion: { default: null, rendered: false } }),
   parseHTML: () => [{ tag: 'br' }],
   renderHTML: () => ['br'],
-  renderText: () => '\n'
+  renderText: () => '\n',
 })

@@ -9,7 +9,22 @@ import { CellNode, RowNode, TableNode } from './table'
 
 /** The extensions that make the story's schema, equal to story/copy/documentSchema.ts (a contract test keeps it so). */
 export const storyExtensions: readonly AnyExtension[] = [
-  StoryDoc, BlockNode, TableNode, RowNode, CellNode, PictureNode, StoryText, HardBreak, Bold, Italic, Link, FactMark, CommentMark, InsertionMark, DeletionMark, RestyleMark
+  StoryDoc,
+  BlockNode,
+  TableNode,
+  RowNode,
+  CellNode,
+  PictureNode,
+  StoryText,
+  HardBreak,
+  Bold,
+  Italic,
+  Link,
+  FactMark,
+  CommentMark,
+  InsertionMark,
+  DeletionMark,
+  RestyleMark,
 ]
 
 let schema: Schema | undefined

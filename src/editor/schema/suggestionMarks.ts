@@ -13,8 +13,15 @@ export const InsertionMark = Mark.create({
   parseHTML: () => [{ tag: 'ins', getAttrs: attrsDrawn('insertion') }],
   renderHTML: ({ mark }) => {
     const as: unknown = mark.attrs['as']
-    return ['ins', { 'data-suggestion': String(mark.attrs['id']), ...(typeof as === 'string' ? { 'data-break': as === 'line' ? 'line' : 'block' } : {}) }, 0]
-  }
+    return [
+      'ins',
+      {
+        'data-suggestion': String(mark.attrs['id']),
+        ...(typeof as === 'string' ? { 'data-break': as === 'line' ? 'line' : 'block' } : {}),
+      },
+      0,
+    ]
+  },
 })
 
 export const DeletionMark = Mark.create({
@@ -23,7 +30,7 @@ export const DeletionMark = Mark.create({
   excludes: '',
   addAttributes: () => ({ id: { default: null, rendered: false } }),
   parseHTML: () => [{ tag: 'del', getAttrs: attrsDrawn('deletion') }],
-  renderHTML: ({ mark }) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0]
+  renderHTML: ({ mark }) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0],
 })
 
 export const RestyleMark = Mark.create({
@@ -32,5 +39,9 @@ export const RestyleMark = Mark.create({
   excludes: '',
   addAttributes: () => ({ id: { default: null, rendered: false }, style: { default: null, rendered: false } }),
   parseHTML: () => [{ tag: 'span', getAttrs: attrsDrawn('restyle') }],
-  renderHTML: ({ mark }) => ['span', { 'data-suggestion': String(mark.attrs['id']), 'data-restyle': String(mark.attrs['style']).split(' ')[0] ?? '' }, 0]
+  renderHTML: ({ mark }) => [
+    'span',
+    { 'data-suggestion': String(mark.attrs['id']), 'data-restyle': String(mark.attrs['style']).split(' ')[0] ?? '' },
+    0,
+  ],
 })

@@ -6,7 +6,7 @@ export const TableNode = Node.create({
   group: 'block',
   content: 'row*',
   isolating: true,
-  renderHTML: () => ['div', { 'data-part': 'body', 'data-role': 'table' }, ['table', ['tbody', 0]]]
+  renderHTML: () => ['div', { 'data-part': 'body', 'data-role': 'table' }, ['table', ['tbody', 0]]],
 })
 
 export const RowNode = Node.create({ name: 'row', content: 'cell*', renderHTML: () => ['tr', 0] })
@@ -19,5 +19,6 @@ export const CellNode = Node.create({
   addAttributes() {
     return { header: { default: false, rendered: false } }
   },
-  renderHTML: ({ node }) => (node.attrs['header'] === true ? ['th', { scope: 'col', dir: 'auto' }, 0] : ['td', { dir: 'auto' }, 0])
+  renderHTML: ({ node }) =>
+    node.attrs['header'] === true ? ['th', { scope: 'col', dir: 'auto' }, 0] : ['td', { dir: 'auto' }, 0],
 })

@@ -36,13 +36,14 @@ export function asSuggestion(state: EditorState, done: Transaction): Transaction
   const shared = done.getMeta('uiEvent') === 'drop' ? { id: undefined as string | undefined } : undefined
   const placed: Placed[] = []
   for (const range of [...ranges].reverse()) {
-    const id = (shared?.id ?? nearbyId(tr.doc, range, proposing)) ?? proposing.newId()
+    const id = shared?.id ?? nearbyId(tr.doc, range, proposing) ?? proposing.newId()
     if (shared) shared.id = id
     placed.push(proposeRange(tr, state, range, id, proposing))
   }
   settleSelection(tr, state, done, placed)
   if (done.storedMarksSet) tr.setStoredMarks(done.storedMarks)
-  for (const name of ['uiEvent', 'composition', REPLACED]) if (done.getMeta(name) !== undefined) tr.setMeta(name, done.getMeta(name))
+  for (const name of ['uiEvent', 'composition', REPLACED])
+    if (done.getMeta(name) !== undefined) tr.setMeta(name, done.getMeta(name))
   if (isOwnUndoStep(done)) asOwnUndoStep(tr)
   if (done.scrolledIntoView) tr.scrollIntoView()
   return withSuggestionRecords(tr, usedRecords(tr, proposing))
@@ -50,7 +51,11 @@ export function asSuggestion(state: EditorState, done: Transaction): Transaction
 
 /** Tagging and commenting are no suggestions. */
 const onlyTags = ({ steps }: Transaction): boolean =>
-  steps.every((step) => (step instanceof AddMarkStep || step instanceof RemoveMarkStep) && (step.mark.type.name === 'fact' || step.mark.type.name === 'comment'))
+  steps.every(
+    (step) =>
+      (step instanceof AddMarkStep || step instanceof RemoveMarkStep) &&
+      (step.mark.type.name === 'fact' || step.mark.type.name === 'comment'),
+  )
 
 interface TokenRange extends ChangedRange {
   readonly old: readonly Token[]
@@ -79,7 +84,8 @@ function trimmedRanges(done: Transaction): TokenRange[] | undefined {
     let start = 0
     let end = 0
     const most = Math.min(old.length, fresh.length)
-    const same = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && sameToken(a, b)
+    const same = (a: Token | undefined, b: Token | undefined): boolean =>
+      a !== undefined && b !== undefined && sameToken(a, b)
     while (start < most && same(old[start], fresh[start])) start++
     while (end < most - start && same(old[old.length - 1 - end], fresh[fresh.length - 1 - end])) end++
     if (start === old.length && start === fresh.length) continue
@@ -87,11 +93,19 @@ function trimmedRanges(done: Transaction): TokenRange[] | undefined {
     while (start > 0 && (isInWord(old, start) || isInWord(fresh, start))) start--
     while (end > 0 && (isInWord(old, old.length - end) || isInWord(fresh, fresh.length - end))) end--
     const edge = (tokens: readonly Token[], first: number, last: number): readonly [number, number] => [
-      start === 0 ? first : endOf(tokens[start - 1], first), end === 0 ? last : (tokens[tokens.length - end]?.at ?? last)
+      start === 0 ? first : endOf(tokens[start - 1], first),
+      end === 0 ? last : (tokens[tokens.length - end]?.at ?? last),
     ]
     const [from, to] = edge(old, range.from, range.to)
     const [newFrom, newTo] = edge(fresh, range.newFrom, range.newTo)
-    ranges.push({ from, to: Math.max(from, to), newFrom, newTo: Math.max(newFrom, newTo), old: old.slice(start, old.length - end), fresh: fresh.slice(start, fresh.length - end) })
+    ranges.push({
+      from,
+      to: Math.max(from, to),
+      newFrom,
+      newTo: Math.max(newFrom, newTo),
+      old: old.slice(start, old.length - end),
+      fresh: fresh.slice(start, fresh.length - end),
+    })
   }
   return ranges
 }
@@ -102,7 +116,8 @@ const endOf = (token: Token | undefined, otherwise: number): number => (token ? 
 function nearbyId(doc: SheetNode, { from, to, old }: TokenRange, { isMine }: Proposing): string | undefined {
   const ids: unknown[] = []
   const addMarks = (node: SheetNode | null): void => {
-    for (const mark of node?.marks ?? []) if (mark.type.name === 'insertion' || mark.type.name === 'deletion') ids.push(mark.attrs['id'])
+    for (const mark of node?.marks ?? [])
+      if (mark.type.name === 'insertion' || mark.type.name === 'deletion') ids.push(mark.attrs['id'])
     if (node?.type.name === 'hardBreak') ids.push(node.attrs['deletion'])
   }
   const $from = doc.resolve(from)
@@ -116,7 +131,8 @@ function nearbyId(doc: SheetNode, { from, to, old }: TokenRange, { isMine }: Pro
     if ($to.parentOffset === $to.parent.content.size) ids.push(doc.maybeChild($to.index(0) + 1)?.attrs['joins'])
   }
   for (const token of old) {
-    if (token.kind === 'char') for (const mark of token.marks) if (mark.type.name === 'insertion') ids.push(mark.attrs['id'])
+    if (token.kind === 'char')
+      for (const mark of token.marks) if (mark.type.name === 'insertion') ids.push(mark.attrs['id'])
   }
   return ids.find(isMine)
 }
@@ -129,21 +145,38 @@ interface Placed {
 }
 
 /** Proposes one replaced stretch. Positions before it stay as they are. */
-function proposeRange(tr: Transaction, state: EditorState, range: TokenRange, id: string, proposing: Proposing): Placed {
+function proposeRange(
+  tr: Transaction,
+  state: EditorState,
+  range: TokenRange,
+  id: string,
+  proposing: Proposing,
+): Placed {
   const { schema } = state
   const place = placeFor(tr.doc, range)
   const content = place === undefined ? [] : pendingContent(tr.doc, range, place, id, proposing, schema)
   if (place !== undefined && content.length > 0) tr.step(new ReplaceStep(place, place, fragmentSlice(content)))
   const after = tr.steps.length
-  const shift = (at: number): number => (place !== undefined && at >= place ? at + content.reduce((sum, node) => sum + node.nodeSize, 0) : at)
+  const shift = (at: number): number =>
+    place !== undefined && at >= place ? at + content.reduce((sum, node) => sum + node.nodeSize, 0) : at
   takeOut(tr, range.old, id, proposing, shift)
-  return { range, start: content.length > 0 && place !== undefined ? tr.mapping.slice(after).map(place, -1) : undefined, steps: tr.steps.length }
+  return {
+    range,
+    start: content.length > 0 && place !== undefined ? tr.mapping.slice(after).map(place, -1) : undefined,
+    steps: tr.steps.length,
+  }
 }
 
 const fragmentSlice = (nodes: readonly SheetNode[]) => new Slice(Fragment.fromArray([...nodes]), 0, 0)
 
 /** Marks what would go; own pending words go at once. */
-function takeOut(tr: Transaction, old: readonly Token[], id: string, { isMine }: Proposing, shift: (at: number) => number): void {
+function takeOut(
+  tr: Transaction,
+  old: readonly Token[],
+  id: string,
+  { isMine }: Proposing,
+  shift: (at: number) => number,
+): void {
   const { schema } = tr.doc.type
   const mark = suggestionMark(schema, 'deletion', { id })
   for (const stretch of stretchesOf(old).reverse()) {
@@ -164,7 +197,14 @@ function stretchesOf(tokens: readonly Token[]): { from: number; to: number; toke
   const stretches: { from: number; to: number; token: Token }[] = []
   for (const token of tokens) {
     const last = stretches.at(-1)
-    if (last && token.kind === 'char' && last.token.kind === 'char' && last.to === token.at && last.token.marks === token.marks) last.to++
+    if (
+      last &&
+      token.kind === 'char' &&
+      last.token.kind === 'char' &&
+      last.to === token.at &&
+      last.token.marks === token.marks
+    )
+      last.to++
     else stretches.push({ from: token.at, to: token.at + 1, token })
   }
   return stretches
@@ -183,11 +223,23 @@ function placeFor(doc: SheetNode, { from, to, fresh }: TokenRange): number | und
 /** A new block after a table or picture: there are no words of a block that could carry it. */
 function standsAlone(doc: SheetNode, range: TokenRange): boolean {
   const place = placeFor(doc, range)
-  return place !== undefined && doc.resolve(range.from).depth === 0 && range.fresh.some(({ kind }) => kind === 'open') && !isPlainBlock(doc.resolve(place).parent)
+  return (
+    place !== undefined &&
+    doc.resolve(range.from).depth === 0 &&
+    range.fresh.some(({ kind }) => kind === 'open') &&
+    !isPlainBlock(doc.resolve(place).parent)
+  )
 }
 
 /** The new tokens as pending text; breaks as characters of it. */
-function pendingContent(doc: SheetNode, range: TokenRange, place: number, id: string, proposing: Proposing, schema: Schema): SheetNode[] {
+function pendingContent(
+  doc: SheetNode,
+  range: TokenRange,
+  place: number,
+  id: string,
+  proposing: Proposing,
+  schema: Schema,
+): SheetNode[] {
   const { from, to, fresh } = range
   const $place = doc.resolve(place)
   const inBody = isPlainBlock($place.parent) && partOfNode($place.parent) === 'body'
@@ -197,7 +249,8 @@ function pendingContent(doc: SheetNode, range: TokenRange, place: number, id: st
   })
   const typed = fresh.map((token) => (token.kind === 'char' ? token.text : ' ')).join('')
   const inOneBlock = doc.resolve(from).sameParent(doc.resolve(to))
-  const kept = from < to && inOneBlock ? factsReplaced(doc, range) : from === to ? factsTypedOn(doc, place, id, typed) : []
+  const kept =
+    from < to && inOneBlock ? factsReplaced(doc, range) : from === to ? factsTypedOn(doc, place, id, typed) : []
   const nodes: SheetNode[] = []
   let text = ''
   let marks: readonly Mark[] | undefined
@@ -219,12 +272,23 @@ function pendingContent(doc: SheetNode, range: TokenRange, place: number, id: st
       const as: unknown = marksOf(token.marks, 'insertion')[0]?.attrs['as']
       const insertion = suggestionMark(schema, 'insertion', { id, as: typeof as === 'string' ? as : null })
       // What is only proposed cannot carry a tag of its own yet.
-      const plain = token.marks.filter((mark) => !['insertion', 'deletion', 'restyle', 'comment'].includes(mark.type.name) && (mark.type.name !== 'fact' || known.has(String(mark.attrs['id']))))
-      put(token.text, kept.reduce((set, fact) => factMark(schema, fact).addToSet(set), insertion.addToSet(plain)))
-    } else if (token.kind === 'open' && !inBody) put(' ', suggestionMark(schema, 'insertion', { id, as: null }).addToSet([]))
+      const plain = token.marks.filter(
+        (mark) =>
+          !['insertion', 'deletion', 'restyle', 'comment'].includes(mark.type.name) &&
+          (mark.type.name !== 'fact' || known.has(String(mark.attrs['id']))),
+      )
+      put(
+        token.text,
+        kept.reduce((set, fact) => factMark(schema, fact).addToSet(set), insertion.addToSet(plain)),
+      )
+    } else if (token.kind === 'open' && !inBody)
+      put(' ', suggestionMark(schema, 'insertion', { id, as: null }).addToSet([]))
     else {
       const as = token.kind === 'break' ? 'line' : shapeText(attrsOf(token.node))
-      put(token.kind === 'break' ? LINE_BREAK : BLOCK_BREAK, suggestionMark(schema, 'insertion', { id, as }).addToSet([]))
+      put(
+        token.kind === 'break' ? LINE_BREAK : BLOCK_BREAK,
+        suggestionMark(schema, 'insertion', { id, as }).addToSet([]),
+      )
       flush()
       marks = undefined
     }
@@ -234,7 +298,12 @@ function pendingContent(doc: SheetNode, range: TokenRange, place: number, id: st
 }
 
 /** Marks and block shapes that changed on what was not replaced; false when something else did (a picture's credit, a header cell). */
-function proposeElsewhere(tr: Transaction, done: Transaction, ranges: readonly TokenRange[], proposing: Proposing): boolean {
+function proposeElsewhere(
+  tr: Transaction,
+  done: Transaction,
+  ranges: readonly TokenRange[],
+  proposing: Proposing,
+): boolean {
   let possible = true
   let id: string | undefined
   const ownId = (): string => (id ??= proposing.newId())
@@ -242,7 +311,16 @@ function proposeElsewhere(tr: Transaction, done: Transaction, ranges: readonly T
   if (broken) proposeShape(tr, { position: 0, breakAt: broken.breakAt }, broken.attrs, ownId, proposing)
   const replaced = (at: number): boolean => ranges.some(({ from, to }) => at >= from && at < to)
   done.steps.forEach((step, index) => {
-    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) proposeMarks(tr, done, mapBack(done, index, step.from, 1), mapBack(done, index, step.to, -1), ranges, ownId, proposing)
+    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep)
+      proposeMarks(
+        tr,
+        done,
+        mapBack(done, index, step.from, 1),
+        mapBack(done, index, step.to, -1),
+        ranges,
+        ownId,
+        proposing,
+      )
     else if (step instanceof AttrStep || step instanceof ReplaceAroundStep) {
       const place = step instanceof AttrStep ? step.pos : step.from
       // What the transaction itself put in has its shape already.
@@ -260,12 +338,25 @@ function proposeElsewhere(tr: Transaction, done: Transaction, ranges: readonly T
   return possible
 }
 
-function proposeMarks(tr: Transaction, done: Transaction, from: number, to: number, ranges: readonly TokenRange[], ownId: () => string, proposing: Proposing): void {
+function proposeMarks(
+  tr: Transaction,
+  done: Transaction,
+  from: number,
+  to: number,
+  ranges: readonly TokenRange[],
+  ownId: () => string,
+  proposing: Proposing,
+): void {
   if (from >= to) return
   done.before.nodesBetween(from, to, (node, at) => {
     if (!node.isText) return
-    const edges = [Math.max(from, at), Math.min(to, at + node.nodeSize), ...ranges.flatMap((range) => [range.from, range.to])]
-      .filter((edge) => edge >= Math.max(from, at) && edge <= Math.min(to, at + node.nodeSize)).sort((a, b) => a - b)
+    const edges = [
+      Math.max(from, at),
+      Math.min(to, at + node.nodeSize),
+      ...ranges.flatMap((range) => [range.from, range.to]),
+    ]
+      .filter((edge) => edge >= Math.max(from, at) && edge <= Math.min(to, at + node.nodeSize))
+      .sort((a, b) => a - b)
     edges.slice(0, -1).forEach((first, index) => {
       const last = edges[index + 1] ?? first
       if (first === last || ranges.some((range) => first >= range.from && first < range.to)) return
@@ -276,7 +367,8 @@ function proposeMarks(tr: Transaction, done: Transaction, from: number, to: numb
         const end = Math.min(nowAt + now.nodeSize, nowFrom + last - first) - nowFrom + first
         for (const style of STYLES) {
           const wanted = styleOf(now.marks, style)
-          if (styleOf(node.marks, style) !== wanted) proposeStyles(tr, { from: start, to: end }, style, wanted, ownId, proposing)
+          if (styleOf(node.marks, style) !== wanted)
+            proposeStyles(tr, { from: start, to: end }, style, wanted, ownId, proposing)
         }
         for (const name of ['fact', 'comment']) carryTags(tr, { from: start, to: end }, name, node.marks, now.marks)
       })
@@ -284,7 +376,13 @@ function proposeMarks(tr: Transaction, done: Transaction, from: number, to: numb
   })
 }
 
-function carryTags(tr: Transaction, { from, to }: { readonly from: number; readonly to: number }, name: string, before: readonly Mark[], now: readonly Mark[]): void {
+function carryTags(
+  tr: Transaction,
+  { from, to }: { readonly from: number; readonly to: number },
+  name: string,
+  before: readonly Mark[],
+  now: readonly Mark[],
+): void {
   const of = (marks: readonly Mark[]): readonly Mark[] => marks.filter((mark) => mark.type.name === name)
   for (const mark of of(before)) if (!mark.isInSet(now)) tr.removeMark(from, to, mark)
   for (const mark of of(now)) if (!mark.isInSet(before)) tr.addMark(from, to, mark)
@@ -295,7 +393,9 @@ function settleSelection(tr: Transaction, state: EditorState, done: Transaction,
   const settle = (position: number): number => {
     for (const { range, start, steps } of placed) {
       if (position < range.newFrom || position > range.newTo) continue
-      const emitted = range.fresh.filter((token) => token.at < position && !(token.kind === 'char' && marksOf(token.marks, 'deletion').length > 0)).length
+      const emitted = range.fresh.filter(
+        (token) => token.at < position && !(token.kind === 'char' && marksOf(token.marks, 'deletion').length > 0),
+      ).length
       const forward = state.selection.empty && state.selection.head <= range.from
       if (start !== undefined) return tr.mapping.slice(steps).map(start, -1) + emitted
       return tr.mapping.map(forward ? range.to : range.from, forward ? 1 : -1)

@@ -9,7 +9,12 @@ export interface ChangedRange {
 }
 
 /** A position of the sheet before step `index` as one of the sheet before the transaction. (`Mapping.invert` of a slice inverts all of it.) */
-export function mapBack({ mapping }: Pick<Transaction, 'mapping'>, index: number, position: number, side: 1 | -1): number {
+export function mapBack(
+  { mapping }: Pick<Transaction, 'mapping'>,
+  index: number,
+  position: number,
+  side: 1 | -1,
+): number {
   return mapping.maps.slice(0, index).reduceRight((at, map) => map.invert().map(at, side), position)
 }
 
@@ -20,7 +25,12 @@ export function changedRanges(transaction: Pick<Transaction, 'mapping'>): Change
   mapping.maps.forEach((map, index) => {
     const on = mapping.slice(index + 1)
     map.forEach((oldStart, oldEnd, newStart, newEnd) => {
-      found.push({ from: mapBack(transaction, index, oldStart, -1), to: mapBack(transaction, index, oldEnd, 1), newFrom: on.map(newStart, -1), newTo: on.map(newEnd, 1) })
+      found.push({
+        from: mapBack(transaction, index, oldStart, -1),
+        to: mapBack(transaction, index, oldEnd, 1),
+        newFrom: on.map(newStart, -1),
+        newTo: on.map(newEnd, 1),
+      })
     })
   })
   const merged: ChangedRange[] = []
@@ -28,7 +38,10 @@ export function changedRanges(transaction: Pick<Transaction, 'mapping'>): Change
     const last = merged.at(-1)
     if (last && (range.from <= last.to || range.newFrom <= last.newTo)) {
       merged[merged.length - 1] = {
-        from: last.from, to: Math.max(last.to, range.to), newFrom: Math.min(last.newFrom, range.newFrom), newTo: Math.max(last.newTo, range.newTo)
+        from: last.from,
+        to: Math.max(last.to, range.to),
+        newFrom: Math.min(last.newFrom, range.newFrom),
+        newTo: Math.max(last.newTo, range.newTo),
       }
     } else merged.push(range)
   }

@@ -14,13 +14,20 @@ export const currentSuggestion = (): Plugin<DecorationSet> =>
         const asked = transaction.getMeta(key) as { readonly id: string | undefined } | undefined
         if (asked) return decorate(state, asked.id)
         return transaction.docChanged ? shown.map(transaction.mapping, transaction.doc) : shown
-      }
+      },
     },
-    props: { decorations: (state) => key.getState(state) }
+    props: { decorations: (state) => key.getState(state) },
   })
 
 const decorate = (state: EditorState, id: string | undefined): DecorationSet =>
-  id === undefined ? DecorationSet.empty : DecorationSet.create(state.doc, stretchesOfSuggestion(state, id).filter(({ from, to }) => from < to).map(({ from, to }) => Decoration.inline(from, to, { class: 'suggestion-current' })))
+  id === undefined
+    ? DecorationSet.empty
+    : DecorationSet.create(
+        state.doc,
+        stretchesOfSuggestion(state, id)
+          .filter(({ from, to }) => from < to)
+          .map(({ from, to }) => Decoration.inline(from, to, { class: 'suggestion-current' })),
+      )
 
 /** Washes the places of a suggestion; undefined for none. */
 export function setCurrentSuggestion(view: EditorView, id: string | undefined): void {

@@ -7,7 +7,8 @@ import { isDoomed } from './suggestionMarks'
 function livingStretches(doc: SheetNode, id: string): Stretch[] {
   const stretches: Stretch[] = []
   doc.descendants((node, at) => {
-    if (node.isText && !isDoomed(node) && factIdsOf(node).includes(id)) stretches.push({ from: at, to: at + node.nodeSize })
+    if (node.isText && !isDoomed(node) && factIdsOf(node).includes(id))
+      stretches.push({ from: at, to: at + node.nodeSize })
   })
   return stretches
 }
@@ -47,7 +48,8 @@ export function factsTypedOn(doc: SheetNode, at: number, id: string, typed: stri
   const $at = doc.resolve(at)
   if ($at.depth === 0) return []
   const before = $at.nodeBefore
-  if (!before?.isText || !before.marks.some((mark) => mark.type.name === 'insertion' && mark.attrs['id'] === id)) return []
+  if (!before?.isText || !before.marks.some((mark) => mark.type.name === 'insertion' && mark.attrs['id'] === id))
+    return []
   return factIdsOf(before).filter((fact) => {
     const living = livingStretches(doc, fact)
     const start = living[0]?.from ?? at

@@ -18,18 +18,28 @@ export function styleOf(marks: readonly Mark[], style: StyleName): string {
 
 const nameOfStyle = (style: unknown): string => String(style).slice(1).split(' ')[0] ?? ''
 
-const writeStyle = (style: StyleName, wanted: string): Style => (wanted === '' ? `-${style}` : style === 'link' ? `+link ${wanted}` : `+${style}`)
+const writeStyle = (style: StyleName, wanted: string): Style =>
+  wanted === '' ? `-${style}` : style === 'link' ? `+link ${wanted}` : `+${style}`
 
 /** How words would look if the own proposals on them were accepted. */
 export function proposedStyle(marks: readonly Mark[], style: StyleName, { isMine }: Proposing): string {
-  const own = marksOf(marks, 'restyle').find((mark) => isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style)
+  const own = marksOf(marks, 'restyle').find(
+    (mark) => isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style,
+  )
   if (!own) return styleOf(marks, style)
   const text = String(own.attrs['style'])
   return text.startsWith('-') ? '' : style === 'link' ? text.slice('+link '.length) : 'on'
 }
 
 /** Proposes a look for a stretch of text; own pending words just take it on, and what is so already needs no proposal. */
-export function proposeStyles(tr: Transaction, { from, to }: Stretch, style: StyleName, wanted: string, ownId: () => string, { isMine }: Proposing): void {
+export function proposeStyles(
+  tr: Transaction,
+  { from, to }: Stretch,
+  style: StyleName,
+  wanted: string,
+  ownId: () => string,
+  { isMine }: Proposing,
+): void {
   const { schema } = tr.doc.type
   const changes: (() => void)[] = []
   tr.doc.nodesBetween(from, to, (node, at) => {
@@ -39,14 +49,21 @@ export function proposeStyles(tr: Transaction, { from, to }: Stretch, style: Sty
     const markType = schema.marks[style]
     if (!markType || marksOf(node.marks, 'deletion').length > 0) return
     if (marksOf(node.marks, 'insertion').some((mark) => isMine(mark.attrs['id']))) {
-      changes.push(() => (wanted === '' ? tr.removeMark(start, end, markType) : tr.addMark(start, end, markType.create(style === 'link' ? { href: wanted } : null))))
+      changes.push(() =>
+        wanted === ''
+          ? tr.removeMark(start, end, markType)
+          : tr.addMark(start, end, markType.create(style === 'link' ? { href: wanted } : null)),
+      )
       return
     }
     for (const mark of marksOf(node.marks, 'restyle')) {
-      if (isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style) changes.push(() => tr.removeMark(start, end, mark))
+      if (isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style)
+        changes.push(() => tr.removeMark(start, end, mark))
     }
     if (styleOf(node.marks, style) !== wanted) {
-      changes.push(() => tr.addMark(start, end, suggestionMark(schema, 'restyle', { id: ownId(), style: writeStyle(style, wanted) })))
+      changes.push(() =>
+        tr.addMark(start, end, suggestionMark(schema, 'restyle', { id: ownId(), style: writeStyle(style, wanted) })),
+      )
     }
   })
   for (const change of changes) change()
@@ -59,12 +76,22 @@ export interface ShapedPlace {
 }
 
 /** Proposes another shape for a block; a break of one's own just takes it on. Somebody else's stays as it is. */
-export function proposeShape(tr: Transaction, { position, breakAt }: ShapedPlace, attrs: BlockAttrs, ownId: () => string, { isMine }: Proposing): void {
+export function proposeShape(
+  tr: Transaction,
+  { position, breakAt }: ShapedPlace,
+  attrs: BlockAttrs,
+  ownId: () => string,
+  { isMine }: Proposing,
+): void {
   if (breakAt !== undefined) {
     const mark = marksOf(tr.doc.nodeAt(breakAt)?.marks ?? [], 'insertion')[0]
     if (!mark || !isMine(mark.attrs['id'])) return
     tr.removeMark(breakAt, breakAt + 1, mark)
-    tr.addMark(breakAt, breakAt + 1, suggestionMark(tr.doc.type.schema, 'insertion', { id: String(mark.attrs['id']), as: shapeText(attrs) }))
+    tr.addMark(
+      breakAt,
+      breakAt + 1,
+      suggestionMark(tr.doc.type.schema, 'insertion', { id: String(mark.attrs['id']), as: shapeText(attrs) }),
+    )
     return
   }
   const node = tr.doc.nodeAt(position)
@@ -82,11 +109,15 @@ export function proposedAttrs(node: Parameters<typeof attrsOf>[0]): BlockAttrs {
   return shape ? attrsOfShape(shape) : attrsOf(node)
 }
 
-
 const BREAK_SHAPE = 'stet.breakShape'
-interface BreakShape { readonly breakAt: number; readonly attrs: BlockAttrs }
+interface BreakShape {
+  readonly breakAt: number
+  readonly attrs: BlockAttrs
+}
 
 /** Sends the shape of a proposed block along with a transaction that fills it: in the sheet that block is only a character. */
-export const withBreakShape = (transaction: Transaction, shape: BreakShape): Transaction => transaction.setMeta(BREAK_SHAPE, shape)
+export const withBreakShape = (transaction: Transaction, shape: BreakShape): Transaction =>
+  transaction.setMeta(BREAK_SHAPE, shape)
 
-export const breakShapeOf = (transaction: Transaction): BreakShape | undefined => transaction.getMeta(BREAK_SHAPE) as BreakShape | undefined
+export const breakShapeOf = (transaction: Transaction): BreakShape | undefined =>
+  transaction.getMeta(BREAK_SHAPE) as BreakShape | undefined

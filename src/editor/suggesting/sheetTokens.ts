@@ -29,6 +29,12 @@ export function tokensBetween(doc: SheetNode, from: number, to: number): Token[]
 }
 
 export function sameToken(a: Token, b: Token): boolean {
-  if (a.kind === 'char') return b.kind === 'char' && a.text === b.text && a.marks.length === b.marks.length && a.marks.every((mark, index) => b.marks[index]?.eq(mark) === true)
+  if (a.kind === 'char')
+    return (
+      b.kind === 'char' &&
+      a.text === b.text &&
+      a.marks.length === b.marks.length &&
+      a.marks.every((mark, index) => b.marks[index]?.eq(mark) === true)
+    )
   return a.kind === b.kind && a.node.sameMarkup((b as typeof a).node)
 }

@@ -72,5 +72,12 @@ export function shownStretch(state: EditorState, from: number, to: number): Show
   if (!isSuggesting(state)) return undefined
   const first = shownBlockAt(state.doc, from)
   const last = shownBlockAt(state.doc, to)
-  return first && last && { place: first.place, atStart: !hasLiving(state.doc, first.from, from), atEnd: !hasLiving(state.doc, to, last.to) }
+  return (
+    first &&
+    last && {
+      place: first.place,
+      atStart: !hasLiving(state.doc, first.from, from),
+      atEnd: !hasLiving(state.doc, to, last.to),
+    }
+  )
 }

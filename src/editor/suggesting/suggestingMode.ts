@@ -8,14 +8,19 @@ const key = new PluginKey<WritingMode>('suggestingMode')
 export const suggestingMode = (): Plugin<WritingMode> =>
   new Plugin<WritingMode>({
     key,
-    state: { init: () => 'editing', apply: (transaction, mode): WritingMode => (transaction.getMeta(key) as WritingMode | undefined) ?? mode },
-    props: { attributes: (state) => ({ 'data-mode': isSuggesting(state) ? 'suggesting' : 'editing' }) }
+    state: {
+      init: () => 'editing',
+      apply: (transaction, mode): WritingMode => (transaction.getMeta(key) as WritingMode | undefined) ?? mode,
+    },
+    props: { attributes: (state) => ({ 'data-mode': isSuggesting(state) ? 'suggesting' : 'editing' }) },
   })
 
 export const isSuggesting = (state: EditorState): boolean => key.getState(state) === 'suggesting'
 
-export const setWritingMode = (mode: WritingMode): Command => (state, dispatch) => {
-  if (isSuggesting(state) === (mode === 'suggesting')) return false
-  dispatch?.(state.tr.setMeta(key, mode))
-  return true
-}
+export const setWritingMode =
+  (mode: WritingMode): Command =>
+  (state, dispatch) => {
+    if (isSuggesting(state) === (mode === 'suggesting')) return false
+    dispatch?.(state.tr.setMeta(key, mode))
+    return true
+  }

@@ -7,9 +7,11 @@ import { contextOf } from '../copy/storyContext'
 const RECORDS = 'stet.suggestionRecords'
 
 /** Marks a transaction as one that proposes, and sends new records along: marks and records reach the shared document in one Y transaction. */
-export const withSuggestionRecords = (transaction: Transaction, records: readonly SuggestionRecord[]): Transaction => transaction.setMeta(RECORDS, records)
+export const withSuggestionRecords = (transaction: Transaction, records: readonly SuggestionRecord[]): Transaction =>
+  transaction.setMeta(RECORDS, records)
 
-export const suggestionRecordsOf = (transaction: Transaction): readonly SuggestionRecord[] => (transaction.getMeta(RECORDS) as readonly SuggestionRecord[] | undefined) ?? []
+export const suggestionRecordsOf = (transaction: Transaction): readonly SuggestionRecord[] =>
+  (transaction.getMeta(RECORDS) as readonly SuggestionRecord[] | undefined) ?? []
 
 /** Whether a transaction proposes already: its marks are as they should be. */
 export const isProposal = (transaction: Transaction): boolean => transaction.getMeta(RECORDS) !== undefined
@@ -24,12 +26,19 @@ export class Proposing {
   readonly isMine = (id: unknown): id is string => {
     if (typeof id !== 'string') return false
     const { doc, person } = contextOf(this.state)
-    return this.records.some((record) => record.id === id) || readSuggestionRecord(id, doc.getMap(SUGGESTIONS_MAP).get(id))?.by === person
+    return (
+      this.records.some((record) => record.id === id) ||
+      readSuggestionRecord(id, doc.getMap(SUGGESTIONS_MAP).get(id))?.by === person
+    )
   }
 
   newId(): string {
     const { newId, person, now } = contextOf(this.state)
-    const record = { id: newId('suggestion', (id) => this.records.some((other) => other.id === id)), by: person, at: now() }
+    const record = {
+      id: newId('suggestion', (id) => this.records.some((other) => other.id === id)),
+      by: person,
+      at: now(),
+    }
     this.records.push(record)
     return record.id
   }

@@ -6,7 +6,13 @@
  */
 import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
-import { absolutePositionToRelativePosition, getRelativeSelection, updateYFragment, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
+import {
+  absolutePositionToRelativePosition,
+  getRelativeSelection,
+  updateYFragment,
+  ySyncPluginKey,
+  type ProsemirrorBinding,
+} from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { changedBlocks } from '../copy/changedBlocks'
 import { bindingOf } from './bindingOf'
@@ -19,8 +25,8 @@ export const bindBlockwise = (): Plugin =>
     key: new PluginKey('bindBlockwise'),
     state: {
       init: (_config, state) => writeBlockwise(bindingOf(state)),
-      apply: (_transaction, value) => value
-    }
+      apply: (_transaction, value) => value,
+    },
   })
 
 /** The selection as positions in the shared document, the same ones that the binding itself would find. */
@@ -72,7 +78,9 @@ function changeIn({ type, mapping }: ProsemirrorBinding, before: SheetNode, shee
   if (to - from !== 1 || toBefore - from !== 1 || type.length !== sheet.childCount) return undefined
   const block = type.get(from)
   const node = sheet.child(from)
-  return block instanceof Y.XmlElement && block.nodeName === node.type.name && mapping.get(block) === before.child(from) ? { block, node } : undefined
+  return block instanceof Y.XmlElement && block.nodeName === node.type.name && mapping.get(block) === before.child(from)
+    ? { block, node }
+    : undefined
 }
 
 function relativePosition({ type, mapping }: ProsemirrorBinding, $position: ResolvedPos): Y.RelativePosition {

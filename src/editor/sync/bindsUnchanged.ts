@@ -8,7 +8,10 @@ import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
  * render. Undefined when rendering the clone and writing the sheet back changes nothing; otherwise what would have happened,
  * for people, and its words. `state`: full Yjs state (update v1).
  */
-export function bindsUnchanged(state: Uint8Array, schema: Schema): { readonly why: string; readonly text: string } | undefined {
+export function bindsUnchanged(
+  state: Uint8Array,
+  schema: Schema,
+): { readonly why: string; readonly text: string } | undefined {
   const clone = new Y.Doc({ gc: false })
   try {
     Y.applyUpdate(clone, state)
@@ -18,9 +21,14 @@ export function bindsUnchanged(state: Uint8Array, schema: Schema): { readonly wh
     const { doc, mapping } = initProseMirrorDoc(fragment, schema)
     doc.check()
     clone.transact(() => updateYFragment(clone, fragment, doc, { mapping, isOMark: new Map() }))
-    return changed ? { why: 'Opening it for writing would have taken parts of it away.', text: textIn(state) } : undefined
+    return changed
+      ? { why: 'Opening it for writing would have taken parts of it away.', text: textIn(state) }
+      : undefined
   } catch (error) {
-    return { why: `It cannot be shown as it is stored (${error instanceof Error ? error.message : String(error)}).`, text: textIn(state) }
+    return {
+      why: `It cannot be shown as it is stored (${error instanceof Error ? error.message : String(error)}).`,
+      text: textIn(state),
+    }
   } finally {
     clone.destroy()
   }
@@ -32,7 +40,12 @@ function textIn(state: Uint8Array): string {
   Y.applyUpdate(doc, state)
   const lines: string[] = []
   const visit = (node: unknown): void => {
-    if (node instanceof Y.XmlText) lines.push((node.toDelta() as readonly { readonly insert?: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join(''))
+    if (node instanceof Y.XmlText)
+      lines.push(
+        (node.toDelta() as readonly { readonly insert?: unknown }[])
+          .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
+          .join(''),
+      )
     else if (node instanceof Y.XmlFragment) for (const child of node.toArray()) visit(child)
   }
   visit(doc.getXmlFragment(COPY_FRAGMENT))

@@ -22,7 +22,12 @@ export function caretAcrossUpdates(): Plugin {
       const remember = (): void => {
         const selection: Remembered = binding.beforeTransactionSelection
         remembered = selection
-        if (selection) binding.beforeTransactionSelection = { ...selection, absAnchor: undefined, absHead: undefined } as unknown as NonNullable<Remembered>
+        if (selection)
+          binding.beforeTransactionSelection = {
+            ...selection,
+            absAnchor: undefined,
+            absHead: undefined,
+          } as unknown as NonNullable<Remembered>
       }
       const forget = (): void => {
         remembered = null
@@ -34,20 +39,25 @@ export function caretAcrossUpdates(): Plugin {
         destroy() {
           binding.doc.off('beforeAllTransactions', remember)
           binding.doc.off('afterAllTransactions', forget)
-        }
+        },
       }
     },
     appendTransaction(transactions, old, state) {
-      if (!remembered || !transactions.some((transaction) => transaction.docChanged && isFromSharedDocument(transaction))) return null
+      if (
+        !remembered ||
+        !transactions.some((transaction) => transaction.docChanged && isFromSharedDocument(transaction))
+      )
+        return null
       const selection = selectionNow(state, remembered, old)
       return selection.eq(state.selection) ? null : state.tr.setSelection(selection)
-    }
+    },
   })
 }
 
 function selectionNow(state: EditorState, remembered: NonNullable<Remembered>, old: EditorState): Selection {
   const binding = bindingOf(state)
-  const place = (position: typeof remembered.anchor): number | null => relativePositionToAbsolutePosition(binding.doc, binding.type, position, binding.mapping)
+  const place = (position: typeof remembered.anchor): number | null =>
+    relativePositionToAbsolutePosition(binding.doc, binding.type, position, binding.mapping)
   const anchor = place(remembered.anchor)
   const head = place(remembered.head)
   const size = state.doc.content.size

@@ -12,8 +12,14 @@ export class CharacterSet {
     const touching = ranges.filter((range) => range.from <= to && range.to >= from)
     const [only] = touching
     if (touching.length === 1 && only && only.from <= from && only.to >= to) return
-    const merged = { from: Math.min(from, ...touching.map((range) => range.from)), to: Math.max(to, ...touching.map((range) => range.to)) }
-    this.ranges.set(client, [...ranges.filter((range) => !touching.includes(range)), merged].sort((a, b) => a.from - b.from))
+    const merged = {
+      from: Math.min(from, ...touching.map((range) => range.from)),
+      to: Math.max(to, ...touching.map((range) => range.to)),
+    }
+    this.ranges.set(
+      client,
+      [...ranges.filter((range) => !touching.includes(range)), merged].sort((a, b) => a.from - b.from),
+    )
   }
 
   /** The parts of a stretch that are in the set, in order. */

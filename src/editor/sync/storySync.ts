@@ -35,7 +35,7 @@ export interface StorySyncOptions {
 export function storyUndoManager(doc: Y.Doc, captureTimeout: number): Y.UndoManager {
   return new Y.UndoManager([doc.getXmlFragment(COPY_FRAGMENT), doc.getMap(FACTS_MAP), doc.getMap(SUGGESTIONS_MAP)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, ASKED_FOR]),
-    captureTimeout
+    captureTimeout,
   })
 }
 
@@ -45,7 +45,10 @@ export const storySync = ({ doc, manager, lineage, mapping, onTagged, onUnpropos
     name: 'storySync',
     priority: 1000,
     addProseMirrorPlugins: () => [
-      ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin, bindBlockwise(), storyUndoPlugin(manager, lineage), caretAcrossUpdates()
+      ySyncPlugin(doc.getXmlFragment(COPY_FRAGMENT), { mapping: mapping() }) as Plugin,
+      bindBlockwise(),
+      storyUndoPlugin(manager, lineage),
+      caretAcrossUpdates(),
     ],
     dispatchTransaction({ transaction: done, next }) {
       const transaction = asWritten(this.editor, done)
@@ -62,12 +65,19 @@ export const storySync = ({ doc, manager, lineage, mapping, onTagged, onUnpropos
       else writeTogether(this.editor, doc, { records, proposed, stages }, () => next(transaction))
       if (ownStep) manager.stopCapturing()
       if (records.length > 0) onTagged?.(records)
-    }
+    },
   })
 
 /** In Suggesting mode, what a person did as a proposal of it; undefined when it cannot be proposed. */
 function asWritten({ state }: Editor, done: Transaction): Transaction | undefined {
-  if (!done.docChanged || !isSuggesting(state) || isFromSharedDocument(done) || isProposal(done) || done.before !== state.doc) return done
+  if (
+    !done.docChanged ||
+    !isSuggesting(state) ||
+    isFromSharedDocument(done) ||
+    isProposal(done) ||
+    done.before !== state.doc
+  )
+    return done
   return asSuggestion(state, done)
 }
 
@@ -93,15 +103,16 @@ interface Together {
 function writeTogether(editor: Editor, doc: Y.Doc, { records, proposed, stages }: Together, apply: () => void): void {
   const binding = bindingOf(editor.state)
   binding.mux(
-    () => doc.transact(() => {
-      for (const record of records) setFactTag(doc, record)
-      for (const record of proposed) setSuggestionRecord(doc, record)
-      apply()
-      for (const stage of stages) updateYFragment(doc, binding.type, stage, binding)
-      binding._prosemirrorChanged(editor.state.doc)
-    }, ySyncPluginKey),
+    () =>
+      doc.transact(() => {
+        for (const record of records) setFactTag(doc, record)
+        for (const record of proposed) setSuggestionRecord(doc, record)
+        apply()
+        for (const stage of stages) updateYFragment(doc, binding.type, stage, binding)
+        binding._prosemirrorChanged(editor.state.doc)
+      }, ySyncPluginKey),
     () => {
       throw new Error('The sheet was changed while it was being rendered.')
-    }
+    },
   )
 }

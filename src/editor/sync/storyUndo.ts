@@ -29,12 +29,23 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Pl
     state: {
       init: () => ({ manager, lineage, before: undefined, asked: { selection: undefined } }),
       apply(transaction, value, oldState) {
-        if (!transaction.docChanged || isFromSharedDocument(transaction) || transaction.getMeta('appendedTransaction') !== undefined) return value
+        if (
+          !transaction.docChanged ||
+          isFromSharedDocument(transaction) ||
+          transaction.getMeta('appendedTransaction') !== undefined
+        )
+          return value
         return { ...value, before: relativeSelection(bindingOf(oldState), oldState) }
-      }
+      },
     },
     view(view) {
-      const remember = ({ stackItem, type }: { stackItem: { meta: Map<unknown, unknown> }; type: 'undo' | 'redo' }): void => {
+      const remember = ({
+        stackItem,
+        type,
+      }: {
+        stackItem: { meta: Map<unknown, unknown> }
+        type: 'undo' | 'redo'
+      }): void => {
         const { asked, before } = undoStateOf(view.state)
         // Undo makes a redo item, and redo an undo item: both come back to where the caret was when asked.
         const selection = asked.selection ?? (type === 'undo' ? before : undefined)
@@ -51,9 +62,9 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Pl
           event.preventDefault()
           step(view, event.inputType === 'historyUndo' ? 'undo' : 'redo')
           return true
-        }
-      }
-    }
+        },
+      },
+    },
   })
 }
 
@@ -90,12 +101,20 @@ function step(view: EditorView, direction: 'undo' | 'redo'): boolean {
   }
 }
 
-function restoreSelection(view: EditorView, binding: ProsemirrorBinding, selection: RelativeSelection | undefined): void {
+function restoreSelection(
+  view: EditorView,
+  binding: ProsemirrorBinding,
+  selection: RelativeSelection | undefined,
+): void {
   if (!selection) return
   const anchor = relativePositionToAbsolutePosition(binding.doc, binding.type, selection.anchor, binding.mapping)
   const head = relativePositionToAbsolutePosition(binding.doc, binding.type, selection.head, binding.mapping)
   if (anchor === null || head === null) return
   const { doc, tr } = view.state
   const size = doc.content.size
-  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(Math.min(anchor, size)), doc.resolve(Math.min(head, size)))).scrollIntoView())
+  view.dispatch(
+    tr
+      .setSelection(TextSelection.between(doc.resolve(Math.min(anchor, size)), doc.resolve(Math.min(head, size))))
+      .scrollIntoView(),
+  )
 }

@@ -19,7 +19,8 @@ export function swallowedIn(text: Y.XmlText): Tagged[] {
   for (let item = text._start; item !== null; item = item.right) items.push(item)
   const swallowed: Tagged[] = []
   items.forEach((marker, index) => {
-    if (marker.deleted || !(marker.content instanceof Y.ContentFormat) || markNameOf(marker.content.key) !== 'fact') return
+    if (marker.deleted || !(marker.content instanceof Y.ContentFormat) || markNameOf(marker.content.key) !== 'fact')
+      return
     const attribute = marker.content.key
     const ends = marker.content.value === null
     const neighbour = indexOf(items, ends ? marker.origin : marker.rightOrigin)
@@ -33,7 +34,8 @@ export function swallowedIn(text: Y.XmlText): Tagged[] {
       const born = indexOf(items, ends ? item.rightOrigin : item.origin) ?? (ends ? items.length : -1)
       if (!(ends ? born > index : born < index) && !beyond.has(born)) continue
       beyond.add(place)
-      if (!item.deleted && item.content instanceof Y.ContentString) swallowed.push({ at: offsetOf(items, item), length: item.length, attribute })
+      if (!item.deleted && item.content instanceof Y.ContentString)
+        swallowed.push({ at: offsetOf(items, item), length: item.length, attribute })
     }
   })
   const carries = tagsByOffset(items)
@@ -60,17 +62,23 @@ export function isPutThere(text: Y.XmlText, attribute: string, offset: number, t
       start = index
     } else if (item.countable) at += item.length
   }
-  const isNew = (item: Y.Item | undefined): item is Y.Item => item !== undefined && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
+  const isNew = (item: Y.Item | undefined): item is Y.Item =>
+    item !== undefined && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
   const first = items[start]
   const last = items[end]
   if (!isNew(first) || !isNew(last)) return false
-  const beside = [...items.slice(start + 1, indexOf(items, first.rightOrigin) ?? items.length), ...items.slice((indexOf(items, last.origin) ?? -1) + 1, end)]
+  const beside = [
+    ...items.slice(start + 1, indexOf(items, first.rightOrigin) ?? items.length),
+    ...items.slice((indexOf(items, last.origin) ?? -1) + 1, end),
+  ]
   return beside.every((item) => item.deleted || !item.countable)
 }
 
 function indexOf(items: readonly Y.Item[], id: Y.ID | null): number | undefined {
   if (id === null) return undefined
-  const index = items.findIndex((item) => item.id.client === id.client && item.id.clock <= id.clock && id.clock < item.id.clock + item.length)
+  const index = items.findIndex(
+    (item) => item.id.client === id.client && item.id.clock <= id.clock && id.clock < item.id.clock + item.length,
+  )
   return index < 0 ? undefined : index
 }
 

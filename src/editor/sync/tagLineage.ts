@@ -104,7 +104,11 @@ export class TagLineage {
   private tidyUndo(texts: ReadonlySet<Y.XmlText>, deletions: Deletions): void {
     this.doc.transact((transaction) => {
       this.followRestored(transaction, deletions)
-      const pieces = [...texts].flatMap((text) => tagRunsOf(text).flatMap((run) => [...run.tags.keys()].flatMap((attribute) => this.piecesOf(text, run, attribute))))
+      const pieces = [...texts].flatMap((text) =>
+        tagRunsOf(text).flatMap((run) =>
+          [...run.tags.keys()].flatMap((attribute) => this.piecesOf(text, run, attribute)),
+        ),
+      )
       this.takeOff(pieces.filter(({ kind }) => kind !== 'known'))
     }, this)
   }
@@ -134,29 +138,63 @@ export class TagLineage {
         for (const [attribute, fact] of run.tags) {
           if (suspects.has(fact) || !this.byFact.has(fact)) continue
           const kinds = new Set(this.piecesOf(text, run, attribute, transaction).map(({ kind }) => kind))
-          if (kinds.has('new') || (kinds.has('old') && (this.stoodBefore(fact, transaction) || !isPutThere(text, attribute, run.at, transaction)))) suspects.add(fact)
+          if (
+            kinds.has('new') ||
+            (kinds.has('old') &&
+              (this.stoodBefore(fact, transaction) || !isPutThere(text, attribute, run.at, transaction)))
+          )
+            suspects.add(fact)
         }
       }
     }
     const swallowed = [...texts].flatMap((text) => swallowedIn(text).map((tagged) => ({ ...tagged, text })))
-    const isSwallowed = (piece: Piece): boolean => swallowed.some(({ text, attribute, at, length }) => text === piece.text && attribute === piece.attribute && piece.at >= at && piece.at < at + length)
+    const isSwallowed = (piece: Piece): boolean =>
+      swallowed.some(
+        ({ text, attribute, at, length }) =>
+          text === piece.text && attribute === piece.attribute && piece.at >= at && piece.at < at + length,
+      )
     const caught = [...suspects].flatMap((fact) => {
       const pieces = this.texts().flatMap((text) =>
-        tagRunsOf(text).flatMap((run) => [...run.tags].flatMap(([attribute, id]) => (id === fact ? this.piecesOf(text, run, attribute, transaction) : [])))
+        tagRunsOf(text).flatMap((run) =>
+          [...run.tags].flatMap(([attribute, id]) =>
+            id === fact ? this.piecesOf(text, run, attribute, transaction) : [],
+          ),
+        ),
       )
-      return caughtPieces(pieces.filter((piece) => !isSwallowed(piece)), (piece, side, owned, cutOff) => this.joinedKnowingly(fact, piece, side, owned, cutOff ? undefined : transaction))
+      return caughtPieces(
+        pieces.filter((piece) => !isSwallowed(piece)),
+        (piece, side, owned, cutOff) =>
+          this.joinedKnowingly(fact, piece, side, owned, cutOff ? undefined : transaction),
+      )
     })
     this.takeOff([...swallowed, ...caught])
   }
 
   /** Whether a new character beyond the end of a tag was put into it by somebody who knew of that end, or of what stood there. */
-  private joinedKnowingly(fact: string, { run, attribute }: Piece, side: Side, owned: CharacterSet, transaction: Y.Transaction | undefined): boolean {
+  private joinedKnowingly(
+    fact: string,
+    { run, attribute }: Piece,
+    side: Side,
+    owned: CharacterSet,
+    transaction: Y.Transaction | undefined,
+  ): boolean {
     const neighbour = side === 'after' ? run.item.rightOrigin : run.item.origin
-    if (neighbour && [owned, this.charactersOf(fact)].some((set) => set.within(neighbour.client, neighbour.clock, neighbour.clock + 1).length > 0)) return true
+    if (
+      neighbour &&
+      [owned, this.charactersOf(fact)].some(
+        (set) => set.within(neighbour.client, neighbour.clock, neighbour.clock + 1).length > 0,
+      )
+    )
+      return true
     const marker = markerBeside(run.item, attribute, side)
     if (!marker) return false
-    const isTheirs = transaction !== undefined && marker.id.client === run.client && marker.id.clock >= (transaction.beforeState.get(marker.id.client) ?? 0)
-    return isTheirs || (neighbour !== null && neighbour.client === marker.id.client && neighbour.clock === marker.id.clock)
+    const isTheirs =
+      transaction !== undefined &&
+      marker.id.client === run.client &&
+      marker.id.clock >= (transaction.beforeState.get(marker.id.client) ?? 0)
+    return (
+      isTheirs || (neighbour !== null && neighbour.client === marker.id.client && neighbour.clock === marker.id.clock)
+    )
   }
 
   private stoodBefore(fact: string, transaction: Y.Transaction): boolean {
@@ -172,13 +210,22 @@ export class TagLineage {
     const fact = run.tags.get(attribute) ?? ''
     const { client, clock, length, at } = run
     const border = transaction?.beforeState.get(client) ?? (transaction ? 0 : Infinity)
-    const piece = (kind: Piece['kind'], from: number, to: number): Piece => ({ kind, run, text, attribute, at: at + from - clock, length: to - from })
+    const piece = (kind: Piece['kind'], from: number, to: number): Piece => ({
+      kind,
+      run,
+      text,
+      attribute,
+      at: at + from - clock,
+      length: to - from,
+    })
     const characters = this.charactersOf(fact)
     const known = characters.within(client, clock, clock + length).map(({ from, to }) => piece('known', from, to))
-    const unknown = characters.missing(client, clock, clock + length).flatMap(({ from, to }) => [
-      ...(from < border ? [piece('old', from, Math.min(to, border))] : []),
-      ...(to > border ? [piece('new', Math.max(from, border), to)] : [])
-    ])
+    const unknown = characters
+      .missing(client, clock, clock + length)
+      .flatMap(({ from, to }) => [
+        ...(from < border ? [piece('old', from, Math.min(to, border))] : []),
+        ...(to > border ? [piece('new', Math.max(from, border), to)] : []),
+      ])
     return [...known, ...unknown].sort((a, b) => a.at - b.at)
   }
 }
@@ -188,7 +235,10 @@ export class TagLineage {
  * only new characters that were put there `knowingly`, or beside such. When nothing that it knew still stands, it owns
  * what is new, but for what follows a caught piece in its text: a tag without its end runs on.
  */
-function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: Side, owned: CharacterSet, cutOff: boolean) => boolean): Piece[] {
+function caughtPieces(
+  pieces: readonly Piece[],
+  knowingly: (piece: Piece, side: Side, owned: CharacterSet, cutOff: boolean) => boolean,
+): Piece[] {
   const first = pieces.findIndex(({ kind }) => kind === 'known')
   const last = pieces.findLastIndex(({ kind }) => kind === 'known')
   if (first < 0) {
@@ -220,7 +270,11 @@ function caughtPieces(pieces: readonly Piece[], knowingly: (piece: Piece, side: 
 
 /** The marker that begins (before) or ends (after) a tag at an item. */
 function markerBeside(item: Y.Item, attribute: string, side: Side): Y.Item | undefined {
-  for (let other = side === 'before' ? item.left : item.right; other !== null; other = side === 'before' ? other.left : other.right) {
+  for (
+    let other = side === 'before' ? item.left : item.right;
+    other !== null;
+    other = side === 'before' ? other.left : other.right
+  ) {
     if (!other.deleted && other.content instanceof Y.ContentFormat && other.content.key === attribute) return other
   }
   return undefined

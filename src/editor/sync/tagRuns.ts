@@ -22,7 +22,8 @@ export function tagRunsOf(text: Y.XmlText): TagRun[] {
     if (item.deleted) continue
     if (item.content instanceof Y.ContentFormat) tags = withFormat(tags, item.content.key, item.content.value)
     else if (item.countable) {
-      if (tags.size > 0 && item.content instanceof Y.ContentString) runs.push({ at, client: item.id.client, clock: item.id.clock, length: item.length, tags, item })
+      if (tags.size > 0 && item.content instanceof Y.ContentString)
+        runs.push({ at, client: item.id.client, clock: item.id.clock, length: item.length, tags, item })
       at += item.length
     }
   }

@@ -20,34 +20,44 @@ interface InTable {
 
 function tableAt({ selection: { $head } }: EditorState): InTable | undefined {
   const table = $head.depth === 3 ? $head.node(1) : undefined
-  return table?.type.name === 'table' ? { table, position: $head.before(1), row: $head.index(1), column: $head.index(2) } : undefined
+  return table?.type.name === 'table'
+    ? { table, position: $head.before(1), row: $head.index(1), column: $head.index(2) }
+    : undefined
 }
 
 /** Whether the caret is in a table. */
 export const isInTable = (state: EditorState): boolean => tableAt(state) !== undefined
 
 /** Puts an empty table in the place of the selection, with a header row, the caret in its first cell. Not in headline, deck, cells or cutlines. */
-export const insertTable = (rows: number, columns: number): Command => (state, dispatch) => {
-  const { $head, from, to } = state.selection
-  const { table, row } = state.schema.nodes
-  if (!table || !row || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
-  if (!(rows >= 1 && rows <= MOST_ROWS && columns >= 1 && columns <= MOST_COLUMNS)) return false
-  if (dispatch) {
-    const { tr } = state
-    const made = table.create(null, Array.from({ length: rows }, (_, index) => rowOf(state.doc, columns, index === 0)))
-    insertBlocks(tr, from, to, [made])
-    tr.doc.forEach((node, offset) => {
-      if (node === made) tr.setSelection(TextSelection.near(tr.doc.resolve(offset + 1), 1))
-    })
-    dispatch(asOwnUndoStep(tr).scrollIntoView())
+export const insertTable =
+  (rows: number, columns: number): Command =>
+  (state, dispatch) => {
+    const { $head, from, to } = state.selection
+    const { table, row } = state.schema.nodes
+    if (!table || !row || $head.depth !== 1 || $head.parent.type.name !== 'block' || $head.index(0) < 2) return false
+    if (!(rows >= 1 && rows <= MOST_ROWS && columns >= 1 && columns <= MOST_COLUMNS)) return false
+    if (dispatch) {
+      const { tr } = state
+      const made = table.create(
+        null,
+        Array.from({ length: rows }, (_, index) => rowOf(state.doc, columns, index === 0)),
+      )
+      insertBlocks(tr, from, to, [made])
+      tr.doc.forEach((node, offset) => {
+        if (node === made) tr.setSelection(TextSelection.near(tr.doc.resolve(offset + 1), 1))
+      })
+      dispatch(asOwnUndoStep(tr).scrollIntoView())
+    }
+    return true
   }
-  return true
-}
 
 function rowOf(doc: SheetNode, columns: number, header: boolean): SheetNode {
   const type = doc.type.schema.nodes['row']
   if (!type) throw new Error('The schema has no rows.')
-  return type.create(null, Array.from({ length: columns }, () => emptyCell(doc, header)))
+  return type.create(
+    null,
+    Array.from({ length: columns }, () => emptyCell(doc, header)),
+  )
 }
 
 /** Position before a cell, or where it would stand at the end of a shorter row. */
@@ -60,51 +70,72 @@ function cellPosition({ table, position }: InTable, row: number, column: number)
   return at
 }
 
-const caretAt = (tr: Transaction, position: number): Transaction => tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1), 1)).scrollIntoView()
+const caretAt = (tr: Transaction, position: number): Transaction =>
+  tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1), 1)).scrollIntoView()
 
 /** Selects the words of the next (+1) or previous (-1) cell; after the last cell a new row follows. */
-export const goToCell = (by: 1 | -1): Command => (state, dispatch, view) => {
-  const here = tableAt(state)
-  if (!here) return false
-  const places = here.table.children.flatMap((row, index) => row.children.map((_, column) => ({ row: index, column })))
-  const next = places[places.findIndex(({ row, column }) => row === here.row && column === here.column) + by]
-  if (!next) return by === -1 || addRow('after')(state, dispatch, view)
-  if (dispatch) {
-    const position = cellPosition(here, next.row, next.column)
-    const size = here.table.child(next.row).child(next.column).content.size
-    dispatch(state.tr.setSelection(TextSelection.create(state.doc, position + 1, position + 1 + size)).scrollIntoView())
-  }
-  return true
-}
-
-export const addRow = (side: 'before' | 'after'): Command => (state, dispatch) => {
-  const here = tableAt(state)
-  if (!here) return false
-  if (dispatch) {
-    const { tr } = state
-    const index = here.row + (side === 'after' ? 1 : 0)
-    let at = here.position + 1
-    for (let before = 0; before < index; before++) at += here.table.child(before).nodeSize
-    tr.insert(at, rowOf(state.doc, columnsOf(here.table.children.map(({ children }) => children)), false))
-    dispatch(asOwnUndoStep(caretAt(tr, at + 1)))
-  }
-  return true
-}
-
-export const addColumn = (side: 'before' | 'after'): Command => (state, dispatch) => {
-  const here = tableAt(state)
-  if (!here) return false
-  if (dispatch) {
-    const { tr } = state
-    const column = here.column + (side === 'after' ? 1 : 0)
-    for (let row = here.table.childCount - 1; row >= 0; row--) {
-      const cells = here.table.child(row)
-      tr.insert(cellPosition(here, row, column), emptyCell(state.doc, cells.childCount > 0 && cells.children.every(({ attrs }) => attrs['header'] === true)))
+export const goToCell =
+  (by: 1 | -1): Command =>
+  (state, dispatch, view) => {
+    const here = tableAt(state)
+    if (!here) return false
+    const places = here.table.children.flatMap((row, index) =>
+      row.children.map((_, column) => ({ row: index, column })),
+    )
+    const next = places[places.findIndex(({ row, column }) => row === here.row && column === here.column) + by]
+    if (!next) return by === -1 || addRow('after')(state, dispatch, view)
+    if (dispatch) {
+      const position = cellPosition(here, next.row, next.column)
+      const size = here.table.child(next.row).child(next.column).content.size
+      dispatch(
+        state.tr.setSelection(TextSelection.create(state.doc, position + 1, position + 1 + size)).scrollIntoView(),
+      )
     }
-    dispatch(asOwnUndoStep(caretAt(tr, cellPosition({ ...here, table: tr.doc.resolve(here.position).nodeAfter ?? here.table }, here.row, column))))
+    return true
   }
-  return true
-}
+
+export const addRow =
+  (side: 'before' | 'after'): Command =>
+  (state, dispatch) => {
+    const here = tableAt(state)
+    if (!here) return false
+    if (dispatch) {
+      const { tr } = state
+      const index = here.row + (side === 'after' ? 1 : 0)
+      let at = here.position + 1
+      for (let before = 0; before < index; before++) at += here.table.child(before).nodeSize
+      tr.insert(at, rowOf(state.doc, columnsOf(here.table.children.map(({ children }) => children)), false))
+      dispatch(asOwnUndoStep(caretAt(tr, at + 1)))
+    }
+    return true
+  }
+
+export const addColumn =
+  (side: 'before' | 'after'): Command =>
+  (state, dispatch) => {
+    const here = tableAt(state)
+    if (!here) return false
+    if (dispatch) {
+      const { tr } = state
+      const column = here.column + (side === 'after' ? 1 : 0)
+      for (let row = here.table.childCount - 1; row >= 0; row--) {
+        const cells = here.table.child(row)
+        tr.insert(
+          cellPosition(here, row, column),
+          emptyCell(state.doc, cells.childCount > 0 && cells.children.every(({ attrs }) => attrs['header'] === true)),
+        )
+      }
+      dispatch(
+        asOwnUndoStep(
+          caretAt(
+            tr,
+            cellPosition({ ...here, table: tr.doc.resolve(here.position).nodeAfter ?? here.table }, here.row, column),
+          ),
+        ),
+      )
+    }
+    return true
+  }
 
 /** Takes out the row that the caret is in; with its only row the table goes. */
 export const removeRow: Command = (state, dispatch, view) => {
@@ -115,7 +146,13 @@ export const removeRow: Command = (state, dispatch, view) => {
     const { tr } = state
     const from = cellPosition(here, here.row, 0) - 1
     tr.delete(from, from + here.table.child(here.row).nodeSize)
-    dispatch(asOwnUndoStep(tr.setSelection(TextSelection.near(tr.doc.resolve(from), here.row === here.table.childCount - 1 ? -1 : 1)).scrollIntoView()))
+    dispatch(
+      asOwnUndoStep(
+        tr
+          .setSelection(TextSelection.near(tr.doc.resolve(from), here.row === here.table.childCount - 1 ? -1 : 1))
+          .scrollIntoView(),
+      ),
+    )
   }
   return true
 }
@@ -132,7 +169,11 @@ export const removeColumn: Command = (state, dispatch, view) => {
       const from = cellPosition(here, row, here.column)
       if (cell) tr.delete(from, from + cell.nodeSize)
     }
-    dispatch(asOwnUndoStep(tr.setSelection(TextSelection.near(tr.doc.resolve(cellPosition(here, 0, 0) + 1), 1)).scrollIntoView()))
+    dispatch(
+      asOwnUndoStep(
+        tr.setSelection(TextSelection.near(tr.doc.resolve(cellPosition(here, 0, 0) + 1), 1)).scrollIntoView(),
+      ),
+    )
   }
   return true
 }

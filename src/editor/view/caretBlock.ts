@@ -11,7 +11,9 @@ export const caretBlock = (): Plugin =>
     key: new PluginKey('caretBlock'),
     props: {
       decorations({ doc, selection: { $head } }) {
-        return $head.depth === 0 ? null : DecorationSet.create(doc, [Decoration.node($head.before(1), $head.after(1), { class: 'caret-block' })])
-      }
-    }
+        return $head.depth === 0
+          ? null
+          : DecorationSet.create(doc, [Decoration.node($head.before(1), $head.after(1), { class: 'caret-block' })])
+      },
+    },
   })

@@ -24,7 +24,7 @@ export function caretInSight(): Plugin {
         beforeinput({ state }, { inputType }) {
           isOfBrowser = inputType === 'insertText' && state.selection.empty
           return false
-        }
+        },
       },
       handleScrollToSelection(view) {
         const { $head } = view.state.selection
@@ -37,8 +37,8 @@ export function caretInSight(): Plugin {
         last = block
         settleScroll(view.dom, () => bringIntoSight(view, view.state.selection.head))
         return true
-      }
-    }
+      },
+    },
   })
 }
 

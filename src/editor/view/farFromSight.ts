@@ -15,7 +15,10 @@ const TYPING = { least: 1, ahead: 2 }
 const HANDS = ['wheel', 'pointerdown', 'touchstart'] as const
 
 /** Places among the blocks, from 0, both included. */
-interface Stretch { readonly first: number; readonly last: number }
+interface Stretch {
+  readonly first: number
+  readonly last: number
+}
 
 /**
  * Blocks of a long story that are far from the screen are not drawn. With `content-visibility: auto` alone Chromium looks at every frame
@@ -27,7 +30,7 @@ export const farFromSight = (): Plugin =>
   new Plugin({
     key: new PluginKey('farFromSight'),
     // A page that is never laid out has no such thing, and nothing on the screen.
-    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Watch(view))
+    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Watch(view)),
   })
 
 /** Looks which blocks are on the screen, whenever that may have changed. */
@@ -38,7 +41,10 @@ class Watch {
   #drawn: Stretch | undefined
   #next = 0
   #around = READING
-  readonly #typing = new WhileTyping(() => this.#look(TYPING), () => this.#look(READING))
+  readonly #typing = new WhileTyping(
+    () => this.#look(TYPING),
+    () => this.#look(READING),
+  )
 
   constructor(readonly view: EditorView) {
     // Comes when the sheet is put into the window too. What is changed within an observer's turn would be seen by it again.
@@ -84,7 +90,8 @@ class Watch {
     if (!seen) return
     const first = Math.max(0, seen.first - around.least)
     const last = Math.min(blocks.length - 1, seen.last + around.least)
-    if (isFewer || !this.#near || this.#near.first > first || this.#near.last < last) this.#set({ first: Math.max(0, seen.first - around.ahead), last: seen.last + around.ahead })
+    if (isFewer || !this.#near || this.#near.first > first || this.#near.last < last)
+      this.#set({ first: Math.max(0, seen.first - around.ahead), last: seen.last + around.ahead })
   }
 
   #set(near: Stretch | undefined): void {
@@ -94,7 +101,12 @@ class Watch {
   }
 
   #tell(): void {
-    const { dom, state: { selection: { $from, $to } } } = this.view
+    const {
+      dom,
+      state: {
+        selection: { $from, $to },
+      },
+    } = this.view
     const near = this.#near
     const drawn = near && { first: Math.min(near.first, $from.index(0)), last: Math.max(near.last, $to.index(0)) }
     const isSame = drawn?.first === this.#drawn?.first && drawn?.last === this.#drawn?.last
@@ -102,7 +114,8 @@ class Watch {
     if (isSame && (!drawn || !isAnyFar(dom.children, drawn))) return
     this.#drawn = drawn
     writeAside(this.view, () => {
-      for (const [index, block] of [...dom.children].entries()) block.toggleAttribute(FAR, drawn !== undefined && (index < drawn.first || index > drawn.last))
+      for (const [index, block] of [...dom.children].entries())
+        block.toggleAttribute(FAR, drawn !== undefined && (index < drawn.first || index > drawn.last))
     })
   }
 }
@@ -116,7 +129,13 @@ function onScreen(sheet: HTMLElement): Stretch | undefined {
   const { top, bottom } = scrollerOf(sheet).getBoundingClientRect()
   if (top === bottom) return undefined
   const first = firstWhere(sheet.children, (box) => box.bottom > top)
-  return { first, last: Math.max(first, firstWhere(sheet.children, (box) => box.top >= bottom)) }
+  return {
+    first,
+    last: Math.max(
+      first,
+      firstWhere(sheet.children, (box) => box.top >= bottom),
+    ),
+  }
 }
 
 /** Place of the first element, from top to bottom, whose box meets the condition; the last one when none does. */

@@ -12,14 +12,17 @@ export const heldHeight = (): Plugin =>
   new Plugin({
     key: new PluginKey('heldHeight'),
     // A page that is never laid out has no such thing, and no heights.
-    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Hold(view))
+    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Hold(view)),
   })
 
 class Hold {
   readonly #range = document.createRange()
   readonly #width: ResizeObserver
   #held: { readonly graf: HTMLElement; readonly needs: string } | undefined
-  readonly #typing = new WhileTyping(() => this.#hold(), () => this.#letGo())
+  readonly #typing = new WhileTyping(
+    () => this.#hold(),
+    () => this.#letGo(),
+  )
 
   constructor(readonly view: EditorView) {
     let last = 0
@@ -76,6 +79,10 @@ class Hold {
    */
   #needsOf(graf: Element): string {
     this.#range.selectNodeContents(graf)
-    return [Math.round(this.#range.getBoundingClientRect().height), graf.scrollHeight, graf.getElementsByTagName('*').length].join(' ')
+    return [
+      Math.round(this.#range.getBoundingClientRect().height),
+      graf.scrollHeight,
+      graf.getElementsByTagName('*').length,
+    ].join(' ')
   }
 }

@@ -15,7 +15,7 @@ export const heldSelection = (): Plugin =>
     key,
     state: {
       init: () => true,
-      apply: (tr, away) => (tr.getMeta(key) as boolean | undefined) ?? away
+      apply: (tr, away) => (tr.getMeta(key) as boolean | undefined) ?? away,
     },
     props: {
       decorations(state) {
@@ -25,9 +25,9 @@ export const heldSelection = (): Plugin =>
       },
       handleDOMEvents: {
         focus: (view) => tell(view, false),
-        blur: (view) => tell(view, true)
-      }
-    }
+        blur: (view) => tell(view, true),
+      },
+    },
   })
 
 function tell(view: EditorView, away: boolean): boolean {

@@ -17,8 +17,8 @@ export function selectionInStep(): Plugin {
         keydown(view, event) {
           if (!event.isComposing && event.keyCode !== 229 && !view.composing) announceSelection(view.dom.ownerDocument)
           return false
-        }
-      }
-    }
+        },
+      },
+    },
   })
 }

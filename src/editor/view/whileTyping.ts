@@ -15,7 +15,10 @@ export class WhileTyping {
   /** When the last letter came (`performance.now()`). */
   #last = 0
 
-  constructor(readonly begin: () => void, readonly end: () => void) {}
+  constructor(
+    readonly begin: () => void,
+    readonly end: () => void,
+  ) {}
 
   /** For every update of the view: `isOn` while what was begun still stands. */
   follow(view: EditorView, before: EditorState, isOn: boolean): void {

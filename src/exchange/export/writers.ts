@@ -22,7 +22,7 @@ export const WRITERS = {
   pdf: pdfWriter,
   text: textWriter,
   factsheet: factSheetWriter,
-  annotations: annotationsWriter
+  annotations: annotationsWriter,
 } as const satisfies Readonly<Record<ExportFormat, Writer>>
 
 export type { TextWriter, Writer, WriterInput, Written } from './parts/writer'

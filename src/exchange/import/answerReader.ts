@@ -5,15 +5,28 @@ import type { ImportedFile } from './parts/importedStory'
 import { importFile } from './importFile'
 import { readTranscript } from './transcript/readTranscript'
 
-export interface ReaderRequest { readonly id: number; readonly as: 'story' | 'transcript'; readonly name: string; readonly bytes: Uint8Array }
-export type ReaderAnswer = { readonly id: number } & ({ readonly file: ImportedFile } | { readonly transcript: Transcript } | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } } | { readonly fault: string })
+export interface ReaderRequest {
+  readonly id: number
+  readonly as: 'story' | 'transcript'
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+export type ReaderAnswer = { readonly id: number } & (
+  | { readonly file: ImportedFile }
+  | { readonly transcript: Transcript }
+  | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } }
+  | { readonly fault: string }
+)
 
 /** Never rejects: what is wrong with a file, or with reading it, is an answer. */
 export async function answerReader({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
   try {
-    return as === 'transcript' ? { id, transcript: await readTranscript(name, bytes) } : { id, file: await importFile(name, bytes) }
+    return as === 'transcript'
+      ? { id, transcript: await readTranscript(name, bytes) }
+      : { id, file: await importFile(name, bytes) }
   } catch (trouble) {
-    if (trouble instanceof ImportError) return { id, refused: { file: trouble.file, what: trouble.what, next: trouble.next } }
+    if (trouble instanceof ImportError)
+      return { id, refused: { file: trouble.file, what: trouble.what, next: trouble.next } }
     return { id, fault: trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble) }
   }
 }

@@ -21,7 +21,7 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
   xml: async () => (await import('./importXml')).importXml,
   json: async () => (await import('./ninjs/importNinjs')).importNinjs,
   wire: async () => (await import('./wire/importWire')).importWire,
-  zip: async () => (await import('./docx/importDocx')).importDocx
+  zip: async () => (await import('./docx/importDocx')).importDocx,
 }
 
 /**
@@ -34,7 +34,10 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
   const named = formatOfEnding(name)
   return named === undefined || named === format
     ? read
-    : { ...read, note: `${name} is named as ${FORMAT_NAMES[named]} (.${endingOf(name)}), and is ${withArticle(read.format)}: it was read as that.` }
+    : {
+        ...read,
+        note: `${name} is named as ${FORMAT_NAMES[named]} (.${endingOf(name)}), and is ${withArticle(read.format)}: it was read as that.`,
+      }
 }
 
 /** What is nested without end runs out of stack before it runs into a limit: that is the file's fault, and said so. */
@@ -47,4 +50,5 @@ async function withinTheStack<T>(name: string, read: () => Promise<T>): Promise<
   }
 }
 
-const withArticle = (format: string): string => (/^(?:plain text|Markdown|ninjs|NITF|NewsML)/.test(format) ? format : `a ${format}`)
+const withArticle = (format: string): string =>
+  /^(?:plain text|Markdown|ninjs|NITF|NewsML)/.test(format) ? format : `a ${format}`

@@ -20,11 +20,22 @@ export function importXml(bytes: Uint8Array, name: string): Omit<ImportedFile, '
   const root = parseXml(decodeMarkup(bytes, name, losses), name)
   const { format, stories, holds } = read(root, losses, name)
   if (stories.length > 0) return { format, stories }
-  throw new ImportError(name, holds === undefined ? `it is XML of a kind that Stet does not read (“${root.name}”)` : `there is no story in it: it holds ${holds}`,
-    holds === undefined ? 'Stet reads NITF, NewsML-G2 and NewsML 1.' : 'Only items with a headline or a body can be imported.')
+  throw new ImportError(
+    name,
+    holds === undefined
+      ? `it is XML of a kind that Stet does not read (“${root.name}”)`
+      : `there is no story in it: it holds ${holds}`,
+    holds === undefined
+      ? 'Stet reads NITF, NewsML-G2 and NewsML 1.'
+      : 'Only items with a headline or a body can be imported.',
+  )
 }
 
-function read(root: MarkupElement, losses: LossCollector, file: string): { readonly format: string; readonly stories: readonly ImportedStory[]; readonly holds?: string } {
+function read(
+  root: MarkupElement,
+  losses: LossCollector,
+  file: string,
+): { readonly format: string; readonly stories: readonly ImportedStory[]; readonly holds?: string } {
   if (G2.test(root.name)) return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
   if (root.name === 'NewsML') return { format: 'NewsML 1', ...storiesOfNewsMl1(root, losses, file) }
   const nitfs = root.name === 'nitf' ? [root] : [...elementsIn(root)].filter(({ name }) => name === 'nitf')
@@ -33,6 +44,7 @@ function read(root: MarkupElement, losses: LossCollector, file: string): { reado
     return { format: 'NITF', stories, holds: 'a NITF document without words' }
   }
   // A piece of NewsML-G2, such as an item inside an envelope of somebody's own.
-  if ([...elementsIn(root)].some(({ name }) => name === 'newsItem')) return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
+  if ([...elementsIn(root)].some(({ name }) => name === 'newsItem'))
+    return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
   return { format: 'XML', stories: [] }
 }

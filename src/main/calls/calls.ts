@@ -6,7 +6,13 @@ import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { readImport } from '../../newsroom/stories/readImport'
-import { NewsroomError, READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
+import {
+  NewsroomError,
+  READING_ACTIONS,
+  type ActionName,
+  type AnswerOf,
+  type RequestOf,
+} from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
 import { importWaiting } from './givenFile'
 import type { Backups } from '../library/backups'
@@ -31,7 +37,9 @@ export interface House {
 }
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
-export type CallHandlers = { readonly [C in CallName]: (house: House, desk: Desk, request: Calls[C]['request']) => Answer<C> }
+export type CallHandlers = {
+  readonly [C in CallName]: (house: House, desk: Desk, request: Calls[C]['request']) => Answer<C>
+}
 
 export const callHandlers: CallHandlers = {
   act: (house, desk, { action, request }) => act(house, desk, action, request as never),
@@ -55,7 +63,10 @@ export const callHandlers: CallHandlers = {
     return {}
   },
   rememberPosition: ({ remembered }, _desk, position) => {
-    remembered.change({ lastStory: position.story, positions: { ...remembered.value.positions, [position.story]: position } })
+    remembered.change({
+      lastStory: position.story,
+      positions: { ...remembered.value.positions, [position.story]: position },
+    })
     return {}
   },
   keepDraft: (_house, { drafts }, { form, key, text }) => {
@@ -65,29 +76,60 @@ export const callHandlers: CallHandlers = {
     return {}
   },
   openWindow: async ({ windows, newsroom }, desk, { story }) => {
-    await windows.open(provenPerson(newsroom, desk), { first: story, proof: desk.proof, asks: desk.person ?? desk.asks })
+    await windows.open(provenPerson(newsroom, desk), {
+      first: story,
+      proof: desk.proof,
+      asks: desk.person ?? desk.asks,
+    })
     return {}
   },
   chooseImports: async (_house, desk) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
-      title: 'Import', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Stories', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'xml', 'nitf', 'newsml', 'json', 'ninjs', 'docx'] }, { name: 'All files', extensions: ['*'] }]
+      title: 'Import',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        {
+          name: 'Stories',
+          extensions: [
+            'txt',
+            'text',
+            'md',
+            'markdown',
+            'html',
+            'htm',
+            'xhtml',
+            'xml',
+            'nitf',
+            'newsml',
+            'json',
+            'ninjs',
+            'docx',
+          ],
+        },
+        { name: 'All files', extensions: ['*'] },
+      ],
     })
     if (canceled) return []
     return Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
   choosePictures: async (_house, desk) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
-      title: 'Insert picture', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }]
+      title: 'Insert picture',
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }],
     })
     return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
   saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(newsroom, desk), desk.window, request),
   saveNotice: ({ newsroom }, desk, request) => saveNotice(newsroom, personOf(newsroom, desk), desk.window, request),
   saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveToProfile: ({ newsroom }, desk, request) => saveToProfile(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveToProfile: ({ newsroom }, desk, request) =>
+    saveToProfile(newsroom, personOf(newsroom, desk), desk.window, request),
   saveProfile: ({ newsroom }, desk, request) => saveProfile(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveExportAgain: ({ newsroom }, desk, request) => saveExportAgain(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveCopy: (house, desk, request) => saveCopy(house.newsroom.clock.now(), personOf(house.newsroom, desk), desk.window, request),
+  saveExportAgain: ({ newsroom }, desk, request) =>
+    saveExportAgain(newsroom, personOf(newsroom, desk), desk.window, request),
+  saveCopy: (house, desk, request) =>
+    saveCopy(house.newsroom.clock.now(), personOf(house.newsroom, desk), desk.window, request),
   backupStatus: ({ backups }) => backups.status,
   chooseBackupFolder: ({ backups, newsroom }, desk) => backups.choose(personOf(newsroom, desk), desk.window),
   setBackup: ({ backups, newsroom }, desk, { every }) => backups.setEvery(every, personOf(newsroom, desk)),
@@ -114,24 +156,38 @@ export const callHandlers: CallHandlers = {
     showMenu()
     windows.tell('keysChanged', { keys })
     return {}
-  }
+  },
 }
 
 /** Who acts in a window, and has given the PIN that holds now. */
-const provenPerson = (newsroom: Newsroom, { person, proof }: Desk): string | undefined => (person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined)
+const provenPerson = (newsroom: Newsroom, { person, proof }: Desk): string | undefined =>
+  person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
 
 function personOf(newsroom: Newsroom, desk: Desk): string {
-  if (desk.person === undefined) throw new NewsroomError('usage', 'Stet does not know who is writing. Give your name first.')
-  if (provenPerson(newsroom, desk) === undefined) throw new NewsroomError('refused', `${desk.person} has a PIN that was not given in this window. Give it in “Roster and desk”; until then nothing is done here under that name.`)
+  if (desk.person === undefined)
+    throw new NewsroomError('usage', 'Stet does not know who is writing. Give your name first.')
+  if (provenPerson(newsroom, desk) === undefined)
+    throw new NewsroomError(
+      'refused',
+      `${desk.person} has a PIN that was not given in this window. Give it in “Roster and desk”; until then nothing is done here under that name.`,
+    )
   return desk.person
 }
 
-async function act<A extends ActionName>(house: House, desk: Desk, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> {
+async function act<A extends ActionName>(
+  house: House,
+  desk: Desk,
+  action: A,
+  request: RequestOf<A>,
+): Promise<AnswerOf<A>> {
   // A page never says where on the disk something is written: main asks the person.
-  if (action === 'library.backUp') throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
-  if (action === 'profile.save') throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
+  if (action === 'library.backUp')
+    throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
+  if (action === 'profile.save')
+    throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
   // Without them main would sign its own copy, whatever stands in the window.
-  if (action === 'fact.sign' && !saysWhatWasSeen(request as RequestOf<'fact.sign'>)) throw new NewsroomError('usage', 'A sign-off in a window carries the words and the sentence that the person saw.')
+  if (action === 'fact.sign' && !saysWhatWasSeen(request as RequestOf<'fact.sign'>))
+    throw new NewsroomError('usage', 'A sign-off in a window carries the words and the sentence that the person saw.')
   const { newsroom } = house
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, desk) ?? '') : personOf(newsroom, desk)
   const answer = await runAction(newsroom, by, action, request)
@@ -140,16 +196,23 @@ async function act<A extends ActionName>(house: House, desk: Desk, action: A, re
   return answer
 }
 
-const saysWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean => words !== undefined && sentence !== undefined
+const saysWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean =>
+  words !== undefined && sentence !== undefined
 
 /** Keeps in mind what the window is copying, so that it stops with the window. */
-function noteCopying({ newsroom }: House, desk: Desk, by: string, { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown }): void {
+function noteCopying(
+  { newsroom }: House,
+  desk: Desk,
+  by: string,
+  { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown },
+): void {
   if (action === 'file.begin') {
     const { intake } = answer as AnswerOf<'file.begin'>
     const stop = (): void => void runAction(newsroom, by, 'file.drop', { intake }).catch(() => undefined)
     if (desk.window.isDestroyed()) stop()
     else desk.copying.set(intake, stop)
-  } else if (action === 'file.keep' || action === 'file.drop') desk.copying.delete((request as RequestOf<'file.drop'>).intake)
+  } else if (action === 'file.keep' || action === 'file.drop')
+    desk.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
 const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })
@@ -158,12 +221,28 @@ async function startup({ newsroom, remembered, readOnly, assisted }: House, desk
   const stories = await newsroom.summaries()
   const wanted = desk.first ?? remembered.value.lastStory
   const known = wanted !== undefined && stories.some((story) => story.id === wanted)
-  const position = known ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 }) : undefined
+  const position = known
+    ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 })
+    : undefined
   return {
-    library: newsroom.store.place, desk: deskFacts(newsroom.library), stories, platform: process.platform, zoom: remembered.value.zoom,
-    theme: remembered.value.theme, keys: usableChanges(remembered.value.keys), now: newsroom.clock.now(), ...(desk.drafts.size === 0 ? {} : { drafts: [...desk.drafts.values()] }), ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(desk.person === undefined ? {} : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }), ...(desk.asks === undefined ? {} : { asks: desk.asks }), ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }), ...(position ? { position } : {}), ...(readOnly === undefined ? {} : { readOnly }),
-    ...(assisted() ? { assisted: true } : {})
+    library: newsroom.store.place,
+    desk: deskFacts(newsroom.library),
+    stories,
+    platform: process.platform,
+    zoom: remembered.value.zoom,
+    theme: remembered.value.theme,
+    keys: usableChanges(remembered.value.keys),
+    now: newsroom.clock.now(),
+    ...(desk.drafts.size === 0 ? {} : { drafts: [...desk.drafts.values()] }),
+    ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
+    ...(desk.person === undefined
+      ? {}
+      : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }),
+    ...(desk.asks === undefined ? {} : { asks: desk.asks }),
+    ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }),
+    ...(position ? { position } : {}),
+    ...(readOnly === undefined ? {} : { readOnly }),
+    ...(assisted() ? { assisted: true } : {}),
   }
 }
 
@@ -175,7 +254,11 @@ async function withStory(house: House, desk: Desk, beginning: Startup): Promise<
   return opened ? { ...beginning, opened } : beginning
 }
 
-async function becomePerson(house: House, desk: Desk, { name, sample, pin }: Calls['becomePerson']['request']): Promise<Startup> {
+async function becomePerson(
+  house: House,
+  desk: Desk,
+  { name, sample, pin }: Calls['becomePerson']['request'],
+): Promise<Startup> {
   const trimmed = name.trim()
   if (trimmed === '') throw new NewsroomError('usage', 'A name is needed: it stands beside everything you sign.')
   if (!house.newsroom.onRoster(trimmed)) await runAction(house.newsroom, trimmed, 'roster.add', { name: trimmed })
@@ -187,7 +270,11 @@ async function becomePerson(house: House, desk: Desk, { name, sample, pin }: Cal
   return startup(house, desk)
 }
 
-async function openStory({ newsroom, remembered }: House, desk: Desk, { story: id }: Calls['openStory']['request']): Promise<OpenedStory> {
+async function openStory(
+  { newsroom, remembered }: House,
+  desk: Desk,
+  { story: id }: Calls['openStory']['request'],
+): Promise<OpenedStory> {
   const story = await newsroom.storyNow(id)
   const person = provenPerson(newsroom, desk)
   const clientId = newsroom.store.writable && !story.guarded && person !== undefined ? await story.join(person) : 0
@@ -195,7 +282,13 @@ async function openStory({ newsroom, remembered }: House, desk: Desk, { story: i
   desk.first = undefined
   remembered.change({ lastStory: id })
   return {
-    id, guid: story.guid, created: story.created, state: story.state(), ledger: story.entries, clientId, repairs: story.repairs,
-    ...(story.guarded ? { guarded: story.guarded } : {})
+    id,
+    guid: story.guid,
+    created: story.created,
+    state: story.state(),
+    ledger: story.entries,
+    clientId,
+    repairs: story.repairs,
+    ...(story.guarded ? { guarded: story.guarded } : {}),
   }
 }

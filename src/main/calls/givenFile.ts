@@ -6,10 +6,16 @@ import { readImport } from '../../newsroom/stories/readImport'
 import type { Desk, Opening } from '../windows/windows'
 
 /** Unpackaged, the first word that is no switch is the app's folder. */
-export const givenFile = (): string | undefined => process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
+export const givenFile = (): string | undefined =>
+  process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
 
 /** What a window opens with: the story made of the file, or why there is none; the file itself while nobody is known to act. */
-export async function openGiven(newsroom: Newsroom, person: string | undefined, path: string, readOnly?: string): Promise<Opening> {
+export async function openGiven(
+  newsroom: Newsroom,
+  person: string | undefined,
+  path: string,
+  readOnly?: string,
+): Promise<Opening> {
   if (readOnly !== undefined) return { trouble: `${path} was not imported: ${readOnly}` }
   if (person === undefined) return { file: path }
   const read = await readImport(path, process.cwd())

@@ -22,7 +22,7 @@ export class Backups {
   constructor(
     private readonly newsroom: Newsroom,
     private readonly windows: Pick<Windows, 'tell'>,
-    private readonly remembered: Pick<RememberedState, 'value' | 'change'>
+    private readonly remembered: Pick<RememberedState, 'value' | 'change'>,
   ) {
     newsroom.on('backupProgress', (progress) => {
       if (!this.#running) return
@@ -34,8 +34,12 @@ export class Backups {
   get status(): BackupStatus {
     const { folder, every = 'never', last } = this.remembered.value.backup ?? {}
     return {
-      every, running: this.#running !== undefined, ...(folder === undefined ? {} : { folder }), ...(last ? { last } : {}),
-      ...(this.#progress ? { progress: this.#progress } : {}), ...(this.#trouble === undefined ? {} : { trouble: this.#trouble })
+      every,
+      running: this.#running !== undefined,
+      ...(folder === undefined ? {} : { folder }),
+      ...(last ? { last } : {}),
+      ...(this.#progress ? { progress: this.#progress } : {}),
+      ...(this.#trouble === undefined ? {} : { trouble: this.#trouble }),
     }
   }
 
@@ -46,13 +50,21 @@ export class Backups {
 
   look(): Promise<void> {
     const { folder, every, by, last } = this.remembered.value.backup ?? {}
-    if (folder === undefined || every === undefined || by === undefined || performance.now() < this.#notBefore) return Promise.resolve()
+    if (folder === undefined || every === undefined || by === undefined || performance.now() < this.#notBefore)
+      return Promise.resolve()
     return backupDue(every, last?.made, this.newsroom.clock.now()) ? this.#run(folder, by, true) : Promise.resolve()
   }
 
   /** Asks for the folder. Nothing changes when the person cancels. */
   async choose(by: string, window: BrowserWindow): Promise<BackupStatus> {
-    const { canceled, filePaths: [folder] } = await dialog.showOpenDialog(window, { title: 'Where backups go', buttonLabel: 'Back up here', properties: ['openDirectory', 'createDirectory'] })
+    const {
+      canceled,
+      filePaths: [folder],
+    } = await dialog.showOpenDialog(window, {
+      title: 'Where backups go',
+      buttonLabel: 'Back up here',
+      properties: ['openDirectory', 'createDirectory'],
+    })
     if (canceled || folder === undefined) return this.status
     const { every = 'day' } = this.remembered.value.backup ?? {}
     // Whatever was backed up elsewhere is not here: the first one here is due at once.
@@ -89,7 +101,10 @@ export class Backups {
   async #backUp(folder: string, by: string, byItself: boolean): Promise<void> {
     const before = this.#trouble
     try {
-      const last: BackupMade = await runAction(this.newsroom, by, 'library.backUp', { to: folder, known: this.remembered.value.backup?.last !== undefined })
+      const last: BackupMade = await runAction(this.newsroom, by, 'library.backUp', {
+        to: folder,
+        known: this.remembered.value.backup?.last !== undefined,
+      })
       this.#trouble = last.notes.length > 0 ? last.notes.join(' ') : undefined
       // Another folder may have been chosen meanwhile.
       const now = this.remembered.value.backup
@@ -99,9 +114,12 @@ export class Backups {
       const { every = 'never' } = this.remembered.value.backup ?? {}
       this.#trouble = `No backup was made. ${error instanceof Error ? error.message : String(error)}${every === 'never' ? '' : ' Stet tries again in ten minutes.'}`
       // Once, not every ten minutes: the panel keeps saying it.
-      if (byItself && this.#trouble !== before) this.windows.tell('storageTrouble', { story: '', message: this.#trouble })
+      if (byItself && this.#trouble !== before)
+        this.windows.tell('storageTrouble', { story: '', message: this.#trouble })
     }
   }
 
-  #tell(): void { this.windows.tell('backupChanged', this.status) }
+  #tell(): void {
+    this.windows.tell('backupChanged', this.status)
+  }
 }

@@ -14,18 +14,38 @@ const EVIDENCE = 'evidence://file'
 
 /** No remote origin, no inline script, no eval, no plugin, no form; sandboxed previews come by srcdoc. */
 export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", `img-src 'self' data: ${EVIDENCE}`, `media-src ${EVIDENCE}`, `connect-src 'self' ${EVIDENCE}`,
-  "worker-src 'self'", "frame-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  `img-src 'self' data: ${EVIDENCE}`,
+  `media-src ${EVIDENCE}`,
+  `connect-src 'self' ${EVIDENCE}`,
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ')
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json'
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
 }
 
 /** Must run before the app is ready. */
 export function declareSchemes(...others: readonly Electron.CustomScheme[]): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }, ...others])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    ...others,
+  ])
 }
 
 /** The files under `folder` (the built renderer), by their path in an address. */
@@ -40,19 +60,26 @@ export async function listPages(folder: string): Promise<ReadonlyMap<string, str
 }
 
 /** The page and every file that it names, read while Electron gets ready: the window's process asks for them while this one has other work. */
-export async function readAhead(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+export async function readAhead(
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
   const page = files.get('/index.html')
   if (page === undefined) return new Map()
   const text = await readFile(page, 'utf8')
   const named = [...files].filter(([address]) => address === '/index.html' || text.includes(`".${address}"`))
-  return new Map(await Promise.all(named.map(async ([, path]) => [path, new Uint8Array(await readFile(path))] as const)))
+  return new Map(
+    await Promise.all(named.map(async ([, path]) => [path, new Uint8Array(await readFile(path))] as const)),
+  )
 }
 
 /**
  * Serves these files and no others; those that were read ahead once from memory. Resolves when the first was given, which is the page.
  * By buffers and not by `protocol.handle`: that one loads Node's fetch (some 40 ms), while the window's process waits for this one.
  */
-export function serveApp(files: ReadonlyMap<string, string>, ahead: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<void> {
+export function serveApp(
+  files: ReadonlyMap<string, string>,
+  ahead: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<void> {
   const inMemory = new Map(ahead)
   return new Promise((given) => {
     protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
@@ -89,5 +116,5 @@ const headersOf = (path: string): Record<string, string> => ({
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin'
+  'cross-origin-opener-policy': 'same-origin',
 })

@@ -9,7 +9,8 @@ import type { StoredFile, StoryStore } from '../../storage/disk/storyStore'
 import { APP_ORIGIN } from './appProtocol'
 
 export const EVIDENCE_SCHEME: Electron.CustomScheme = {
-  scheme: 'evidence', privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true }
+  scheme: 'evidence',
+  privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
 }
 
 /** Media types that a window gets by their own name; all else is bytes. */
@@ -21,7 +22,8 @@ export type KeptFiles = Pick<StoryStore, 'openFile'>
 export function serveEvidence(kept: Promise<KeptFiles>): void {
   protocol.handle('evidence', async (request) => {
     const url = new URL(request.url)
-    const file = url.host === 'file' && request.method === 'GET' ? await (await kept).openFile(url.pathname.slice(1)) : undefined
+    const file =
+      url.host === 'file' && request.method === 'GET' ? await (await kept).openFile(url.pathname.slice(1)) : undefined
     if (!file) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain', ...ALWAYS } })
     const { mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES))
     // A page names a part in the address: a Range header of its own would be asked about first, which schemes of ours cannot answer.
@@ -36,20 +38,29 @@ export function serveEvidence(kept: Promise<KeptFiles>): void {
       // 206 answers a Range header only (Fetch standard): to any other request it is a network error.
       status: part && asked === null ? 206 : 200,
       headers: {
-        'content-type': SHOWN.test(mediaType) ? mediaType : 'application/octet-stream', 'content-length': String(to - from), 'accept-ranges': 'bytes',
-        ...(part ? { 'content-range': `bytes ${from}-${to - 1}/${file.size}` } : {}), ...ALWAYS
-      }
+        'content-type': SHOWN.test(mediaType) ? mediaType : 'application/octet-stream',
+        'content-length': String(to - from),
+        'accept-ranges': 'bytes',
+        ...(part ? { 'content-range': `bytes ${from}-${to - 1}/${file.size}` } : {}),
+        ...ALWAYS,
+      },
     })
   })
 }
 
 const ALWAYS = {
-  'access-control-allow-origin': APP_ORIGIN, 'access-control-expose-headers': 'accept-ranges, content-range, content-length',
-  'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cache-control': 'no-store'
+  'access-control-allow-origin': APP_ORIGIN,
+  'access-control-expose-headers': 'accept-ranges, content-range, content-length',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
 } as const
 
 /** The one part that a Range header asks for (`to` is not in it); undefined when it asks for the whole, or for several parts. */
-export function partOf(range: string | null, size: number): { readonly from: number; readonly to: number } | 'unsatisfiable' | undefined {
+export function partOf(
+  range: string | null,
+  size: number,
+): { readonly from: number; readonly to: number } | 'unsatisfiable' | undefined {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(range?.trim() ?? '')
   if (!asked || (asked[1] === '' && asked[2] === '')) return undefined
   const [, first = '', last = ''] = asked
@@ -62,20 +73,23 @@ const PIECE = 512 * 1024
 
 function streamOf(file: StoredFile, from: number, to: number): ReadableStream<Uint8Array> {
   let at = from
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const bytes = at < to ? await file.read(at, Math.min(PIECE, to - at)) : new Uint8Array()
-        at += bytes.length
-        if (bytes.length > 0) controller.enqueue(bytes)
-        if (bytes.length > 0 && at < to) return
-        await file.close()
-        controller.close()
-      } catch (error) {
-        await file.close().catch(() => undefined)
-        controller.error(error)
-      }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const bytes = at < to ? await file.read(at, Math.min(PIECE, to - at)) : new Uint8Array()
+          at += bytes.length
+          if (bytes.length > 0) controller.enqueue(bytes)
+          if (bytes.length > 0 && at < to) return
+          await file.close()
+          controller.close()
+        } catch (error) {
+          await file.close().catch(() => undefined)
+          controller.error(error)
+        }
+      },
+      cancel: () => file.close(),
     },
-    cancel: () => file.close()
-  }, { highWaterMark: 1 })
+    { highWaterMark: 1 },
+  )
 }

@@ -55,11 +55,19 @@ export async function openHouse(needs: HouseNeeds): Promise<OpenedHouse | 'hande
   }
 }
 
-const libraryOptions = ({ folder }: HouseNeeds, clock: Clock, ids: Ids) => ({ folder, now: () => clock.now(), newId: () => ids.next('source', () => false) })
+const libraryOptions = ({ folder }: HouseNeeds, clock: Clock, ids: Ids) => ({
+  folder,
+  now: () => clock.now(),
+  newId: () => ids.next('source', () => false),
+})
 
 async function asOwner(needs: HouseNeeds, clock: Clock, ids: Ids): Promise<OpenedHouse> {
   const { person, known, welcome } = needs
-  const store = await openLibrary({ ...libraryOptions(needs, clock, ids), create: !known, ...(person === undefined ? {} : { person }) })
+  const store = await openLibrary({
+    ...libraryOptions(needs, clock, ids),
+    create: !known,
+    ...(person === undefined ? {} : { person }),
+  })
   try {
     const newsroom = await Newsroom.open({ store, clock, ids })
     store.serve(welcoming(welcome, serveOwner(newsroom, parseOwnerMessage)))
@@ -77,7 +85,11 @@ async function forReading(needs: HouseNeeds, clock: Clock, ids: Ids, why: Error)
   return { newsroom: await Newsroom.open({ store, clock, ids }), readOnly: why.message }
 }
 
-const gone = ({ path }: StorageTrouble): StorageTrouble => new StorageTrouble(
-  path, 'the library that Stet worked with here is gone', 'Nothing was made in its place.',
-  'Plug the drive in again, or put the folder back from a backup. To begin a new library here instead, run: stet roster add "YOUR NAME"', 'ENOENT'
-)
+const gone = ({ path }: StorageTrouble): StorageTrouble =>
+  new StorageTrouble(
+    path,
+    'the library that Stet worked with here is gone',
+    'Nothing was made in its place.',
+    'Plug the drive in again, or put the folder back from a backup. To begin a new library here instead, run: stet roster add "YOUR NAME"',
+    'ENOENT',
+  )

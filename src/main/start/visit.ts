@@ -14,8 +14,10 @@ export interface Visit {
   readonly person?: string
 }
 
-export const visitOf = (file: string | undefined, person: string | undefined): Visit =>
-  ({ ...(file === undefined ? {} : { file: resolve(file) }), ...(person === undefined ? {} : { person }) })
+export const visitOf = (file: string | undefined, person: string | undefined): Visit => ({
+  ...(file === undefined ? {} : { file: resolve(file) }),
+  ...(person === undefined ? {} : { person }),
+})
 
 /** Milliseconds in which an app that works answers. */
 const PATIENCE = 3000
@@ -36,12 +38,14 @@ export async function payVisit(lock: LockContent | undefined, visit: Visit): Pro
 }
 
 /** Answers visits by `welcome` and hands everything else on. */
-export const welcoming = (welcome: (visit: Visit) => void, handler: OwnerHandler): OwnerHandler => (message) => {
-  const visit = readVisit(message)
-  if (!visit) return handler(message)
-  welcome(visit)
-  return Promise.resolve({ welcome: true })
-}
+export const welcoming =
+  (welcome: (visit: Visit) => void, handler: OwnerHandler): OwnerHandler =>
+  (message) => {
+    const visit = readVisit(message)
+    if (!visit) return handler(message)
+    welcome(visit)
+    return Promise.resolve({ welcome: true })
+  }
 
 function readVisit(message: unknown): Visit | undefined {
   if (!isRecord(message) || !isRecord(message['visit'])) return undefined
@@ -49,4 +53,5 @@ function readVisit(message: unknown): Visit | undefined {
   return { ...(typeof file === 'string' ? { file } : {}), ...(typeof person === 'string' ? { person } : {}) }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

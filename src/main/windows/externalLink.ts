@@ -5,7 +5,12 @@ import { LINK_SCHEMES } from '../../story/copy/documentSchema'
 export async function openExternalLink(href: string, window: BrowserWindow): Promise<boolean> {
   if (!isOpenable(href)) return false
   const { response } = await dialog.showMessageBox(window, {
-    type: 'question', message: 'Open this address outside Stet?', detail: href, buttons: ['Open', 'Cancel'], defaultId: 1, cancelId: 1
+    type: 'question',
+    message: 'Open this address outside Stet?',
+    detail: href,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
   })
   if (response !== 0) return false
   await shell.openExternal(href)

@@ -45,14 +45,16 @@ export class RememberedState {
   /** Keeps the change at once and writes it in the background, one write at a time. */
   change(changes: Partial<Remembered>): void {
     this.#value = { ...this.#value, ...changes }
-    this.#writing = this.#writing.then(async () => {
-      const temp = `${this.path}.new`
-      await mkdir(dirname(this.path), { recursive: true })
-      await writeFile(temp, JSON.stringify(this.#value, null, 1), { mode: 0o600 })
-      await rename(temp, this.path)
-    }).catch((error: unknown) => {
-      process.stderr.write(`stet: could not remember the window's state in ${this.path}: ${String(error)}\n`)
-    })
+    this.#writing = this.#writing
+      .then(async () => {
+        const temp = `${this.path}.new`
+        await mkdir(dirname(this.path), { recursive: true })
+        await writeFile(temp, JSON.stringify(this.#value, null, 1), { mode: 0o600 })
+        await rename(temp, this.path)
+      })
+      .catch((error: unknown) => {
+        process.stderr.write(`stet: could not remember the window's state in ${this.path}: ${String(error)}\n`)
+      })
   }
 
   settled(): Promise<void> {

@@ -39,7 +39,7 @@ export class Windows {
 
   constructor(
     readonly root: string,
-    readonly remembered: RememberedState
+    readonly remembered: RememberedState,
   ) {}
 
   /** A new window with its page loaded. */
@@ -53,18 +53,45 @@ export class Windows {
   make(person: string | undefined, opening: Opening = {}, mayShow: Promise<unknown> = Promise.resolve()): Desk {
     const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
-      width: 1440, height: 900, minWidth: 640, minHeight: 480, ...bounds, show: false, backgroundColor: '#fffdf9', title: 'Stet',
+      width: 1440,
+      height: 900,
+      minWidth: 640,
+      minHeight: 480,
+      ...bounds,
+      show: false,
+      backgroundColor: '#fffdf9',
+      title: 'Stet',
       webPreferences: {
-        preload: join(this.root, 'out', 'preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
-        webviewTag: false, navigateOnDragDrop: false, spellcheck: true, devTools: true, backgroundThrottling: false
-      }
+        preload: join(this.root, 'out', 'preload', 'index.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: true,
+        devTools: true,
+        backgroundThrottling: false,
+      },
     })
-    const desk: Desk = { window, origin: `window-${window.webContents.id}`, person, stories: new Set(), copying: new Map(), drafts: new Map(), first: undefined, proof: undefined, asks: undefined, ...opening }
+    const desk: Desk = {
+      window,
+      origin: `window-${window.webContents.id}`,
+      person,
+      stories: new Set(),
+      copying: new Map(),
+      drafts: new Map(),
+      first: undefined,
+      proof: undefined,
+      asks: undefined,
+      ...opening,
+    }
     const { id } = window.webContents
     this.#desks.set(id, desk)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
     // To read and decode it takes as long as a frame: the page comes first. A Mac's comes with the app itself.
-    if (process.platform !== 'darwin') window.webContents.once('did-finish-load', () => window.setIcon(join(this.root, 'resources', 'icon.png')))
+    if (process.platform !== 'darwin')
+      window.webContents.once('did-finish-load', () => window.setIcon(join(this.root, 'resources', 'icon.png')))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => {
       this.#desks.delete(id)
@@ -83,11 +110,15 @@ export class Windows {
     const again = now - (this.#stopped.get(desk.origin) ?? -Infinity) < STOPPED_AGAIN_MS
     this.#stopped.set(desk.origin, now)
     if (again) {
-      dialog.showErrorBox('This window cannot go on', 'Its page stopped twice within a few seconds, so it is closed. What read “Saved” is on the disk. Start Stet again; if it happens again, “stet doctor” says whether the library is as it should be.')
+      dialog.showErrorBox(
+        'This window cannot go on',
+        'Its page stopped twice within a few seconds, so it is closed. What read “Saved” is on the disk. Start Stet again; if it happens again, “stet doctor” says whether the library is as it should be.',
+      )
       desk.window.destroy()
       return
     }
-    desk.trouble = 'This window stopped and was loaded anew. All that read “Saved” is here; look at the last words you typed. What was begun in a form is in it when it is opened again.'
+    desk.trouble =
+      'This window stopped and was loaded anew. All that read “Saved” is here; look at the last words you typed. What was begun in a form is in it when it is opened again.'
     void this.load(desk).catch((error: unknown) => process.stderr.write(`stet: ${String(error)}\n`))
   }
 
@@ -103,7 +134,10 @@ export class Windows {
   }
 
   /** The desk that a message came from; undefined for anything that is not the main frame of one of our windows. */
-  from(event: { readonly senderFrame: { readonly url: string; readonly parent: unknown } | null; readonly sender: { readonly id: number } }): Desk | undefined {
+  from(event: {
+    readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
+    readonly sender: { readonly id: number }
+  }): Desk | undefined {
     const frame = event.senderFrame
     if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined
     return this.#desks.get(event.sender.id)
@@ -144,6 +178,10 @@ function stopCopying({ copying }: Desk): void {
 function visibleBounds(bounds: RememberedState['value']['bounds']): typeof bounds {
   if (!bounds) return undefined
   const { workArea } = screen.getDisplayMatching(bounds)
-  const overlaps = bounds.x < workArea.x + workArea.width && bounds.x + bounds.width > workArea.x && bounds.y < workArea.y + workArea.height && bounds.y + bounds.height > workArea.y
+  const overlaps =
+    bounds.x < workArea.x + workArea.width &&
+    bounds.x + bounds.width > workArea.x &&
+    bounds.y < workArea.y + workArea.height &&
+    bounds.y + bounds.height > workArea.y
   return overlaps ? bounds : undefined
 }

@@ -15,14 +15,22 @@ export interface Ids {
 export const randomIds: Ids = {
   next: (_kind, taken) => untaken(() => randomUUID(), taken),
   guid: () => `urn:uuid:${randomUUID()}`,
-  client: (taken) => untaken(() => randomInt(1, 2 ** 32), taken)
+  client: (taken) => untaken(() => randomInt(1, 2 ** 32), taken),
 }
 
 /** Deterministic ids for tests: story-1, story-2, … always the lowest free number, so that a new process goes on where the last one stopped. */
 export const sequentialIds: Ids = {
-  next: (kind, taken) => untaken(counting((n) => `${kind}-${n}`), taken),
+  next: (kind, taken) =>
+    untaken(
+      counting((n) => `${kind}-${n}`),
+      taken,
+    ),
   guid: (story) => `urn:uuid:00000000-0000-4000-8000-${(story.match(/\d+$/)?.[0] ?? '0').padStart(12, '0').slice(-12)}`,
-  client: (taken) => untaken(counting((n) => 1000 + n), taken)
+  client: (taken) =>
+    untaken(
+      counting((n) => 1000 + n),
+      taken,
+    ),
 }
 
 export const idsFrom = (setting: string | undefined): Ids => (setting === 'sequential' ? sequentialIds : randomIds)

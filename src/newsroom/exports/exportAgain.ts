@@ -17,33 +17,75 @@ type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
  * Writes an export of the log once more, out of the version that was kept for it. The words are those of then; the leak scan and
  * the gate ask with what is known now: a name protected since, a kill or an embargo holds it back. Nothing is overridden anew.
  */
-export const exportAgain: Action<'story.exportAgain'> = async (room, by, { story: id, entry: seq, saveAs, destination }) => {
+export const exportAgain: Action<'story.exportAgain'> = async (
+  room,
+  by,
+  { story: id, entry: seq, saveAs, destination },
+) => {
   const story = await room.storyNow(id)
   const entry = exportEntry(story, seq)
   const { format, formatVersion, edition, draft, options, asOf, ledgerAt, version: n } = entry
   if (n === undefined || ledgerAt === undefined || asOf === undefined || !isExportFormat(format)) {
-    throw new NewsroomError('usage', `Entry ${seq} is from before exports kept the state they were made of, so it cannot be made again. Export the story anew.`)
+    throw new NewsroomError(
+      'usage',
+      `Entry ${seq} is from before exports kept the state they were made of, so it cannot be made again. Export the story anew.`,
+    )
   }
   const then = storyThen(room, story, await room.versions.read(id, n), story.entries.slice(0, ledgerAt))
   await room.transcripts.load(then.assessments())
   const request: ExportRequest = {
-    story: id, format, draft, ...(formatVersion === undefined ? {} : { formatVersion }), ...(edition === 'internal' || edition === 'public' ? { edition } : {}), ...options,
-    ...(saveAs === undefined ? {} : { saveAs }), ...(destination === undefined ? {} : { destination })
+    story: id,
+    format,
+    draft,
+    ...(formatVersion === undefined ? {} : { formatVersion }),
+    ...(edition === 'internal' || edition === 'public' ? { edition } : {}),
+    ...options,
+    ...(saveAs === undefined ? {} : { saveAs }),
+    ...(destination === undefined ? {} : { destination }),
   }
-  const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, { asOf })
+  const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, {
+    asOf,
+  })
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
   if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(verdict, leaks))
   const [block] = verdict.blocks
-  if (block) throw new NewsroomError('refused', `${block.message} Nothing was exported: what left then is held back now. Export the story anew.`, verdict)
+  if (block)
+    throw new NewsroomError(
+      'refused',
+      `${block.message} Nothing was exported: what left then is held back now. Export the story anew.`,
+      verdict,
+    )
   if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
   const sha256 = hashBytes(bytes)
   const { hash: _hash, prev: _prev, seq: _seq, at: _at, by: _by, destination: _before, ...logged } = entry
-  const { entries: [noted], written } = story.note(by, {
-    ...logged, fileName, sha256, blocks: 0, warns: verdict.warns.length, again: seq, ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, saveAs) })
+  const {
+    entries: [noted],
+    written,
+  } = story.note(by, {
+    ...logged,
+    fileName,
+    sha256,
+    blocks: 0,
+    warns: verdict.warns.length,
+    again: seq,
+    ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, saveAs) }),
   })
   await written
-  return { fileName, mediaType, bytes, sha256, losses, verdict, ...(noted ? { entry: noted.seq } : {}), format, version: n, ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }), before: entry.sha256, same: sha256 === entry.sha256 }
+  return {
+    fileName,
+    mediaType,
+    bytes,
+    sha256,
+    losses,
+    verdict,
+    ...(noted ? { entry: noted.seq } : {}),
+    format,
+    version: n,
+    ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }),
+    before: entry.sha256,
+    same: sha256 === entry.sha256,
+  }
 }
 
 /** Throws a usage error when entry `seq` of the history is no export. */
@@ -51,25 +93,51 @@ function exportEntry(story: OpenStory, seq: number): ExportEntry {
   const entry = story.entries.find((one) => one.seq === seq)
   if (entry?.kind === 'exported') return entry
   const known = story.entries.flatMap((one) => (one.kind === 'exported' ? [one.seq] : []))
-  throw new NewsroomError('usage', `Entry ${seq} of the history is no export. ${known.length === 0 ? 'This story was never exported.' : `Exports: ${known.join(', ')}.`}`)
+  throw new NewsroomError(
+    'usage',
+    `Entry ${seq} of the history is no export. ${known.length === 0 ? 'This story was never exported.' : `Exports: ${known.join(', ')}.`}`,
+  )
 }
 
 /** The story as it was when the version was kept; for reading only. */
-function storyThen(room: Newsroom, { id, guid, created }: OpenStory, version: StoryVersion, ledger: readonly LedgerEntry[]): OpenStory {
+function storyThen(
+  room: Newsroom,
+  { id, guid, created }: OpenStory,
+  version: StoryVersion,
+  ledger: readonly LedgerEntry[],
+): OpenStory {
   const { store, clock, ids } = room
   return new OpenStory(
     { id, guid, created, updates: [version.state], ledger, repairs: [] },
-    { store, clock, ids, tell: () => undefined, sources: () => room.desk().sources, deskOfOne: () => room.library.settings.deskOfOne, settleSoon: () => undefined }
+    {
+      store,
+      clock,
+      ids,
+      tell: () => undefined,
+      sources: () => room.desk().sources,
+      deskOfOne: () => room.library.settings.deskOfOne,
+      settleSoon: () => undefined,
+    },
   )
 }
 
 /** What was decided about the story since, and holds for every earlier version of it. */
 function refuseOvertaken(room: Newsroom, story: OpenStory, then: OpenStory, hasEmbargoField: boolean): void {
   if (story.ledger.standing.stage === 'killed' && then.ledger.standing.stage !== 'killed') {
-    throw new NewsroomError('refused', 'The story was killed since, so what went before is not written again. Export the kill.')
+    throw new NewsroomError(
+      'refused',
+      'The story was killed since, so what went before is not written again. Export the kill.',
+    )
   }
   const { embargo } = story.value().fields
-  if (embargo !== then.value().fields.embargo && Date.parse(embargo) > Date.parse(room.desk().now) && !hasEmbargoField) {
-    throw new NewsroomError('refused', `The story is under an embargo until ${embargo} now, and this format cannot say so. Nothing was exported.`)
+  if (
+    embargo !== then.value().fields.embargo &&
+    Date.parse(embargo) > Date.parse(room.desk().now) &&
+    !hasEmbargoField
+  ) {
+    throw new NewsroomError(
+      'refused',
+      `The story is under an embargo until ${embargo} now, and this format cannot say so. Nothing was exported.`,
+    )
   }
 }

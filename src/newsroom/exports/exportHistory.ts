@@ -30,19 +30,42 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
       const seal = (text: string): string => sealText(text, terms)
       const withheld = notes.length > 0 && legal.has(entry.by)
       return {
-        seq: entry.seq, at: entry.at, by: entry.by, kind: entry.kind, ...(about === undefined ? {} : { fact: about }), did: seal(did),
-        ...(words === undefined ? {} : { words: seal(words) }), ...(change ? { before: seal(change.old), after: seal(change.now) } : {}),
-        notes: withheld ? [] : notes.map(seal), ...(withheld ? { withheld } : {}), prev: entry.prev, hash: entry.hash
+        seq: entry.seq,
+        at: entry.at,
+        by: entry.by,
+        kind: entry.kind,
+        ...(about === undefined ? {} : { fact: about }),
+        did: seal(did),
+        ...(words === undefined ? {} : { words: seal(words) }),
+        ...(change ? { before: seal(change.old), after: seal(change.now) } : {}),
+        notes: withheld ? [] : notes.map(seal),
+        ...(withheld ? { withheld } : {}),
+        prev: entry.prev,
+        hash: entry.hash,
       }
     })
     .reverse()
   // The history of one fact says nothing of where the story went.
-  const open = fact === undefined ? untold(story.entries).map((one) => ({ ...one, destinations: one.destinations.map((destination) => sealText(destination, terms)) })) : []
+  const open =
+    fact === undefined
+      ? untold(story.entries).map((one) => ({
+          ...one,
+          destinations: one.destinations.map((destination) => sealText(destination, terms)),
+        }))
+      : []
   const value = story.value()
   return {
-    story: id, guid: story.guid, headline: sealText(headlineOf(value), terms),
-    chain: { whole: trouble === undefined, entries: story.entries.length, head: story.ledger.head, ...(trouble === undefined ? {} : { trouble }) },
-    entries, ...(open.length === 0 ? {} : { untold: open })
+    story: id,
+    guid: story.guid,
+    headline: sealText(headlineOf(value), terms),
+    chain: {
+      whole: trouble === undefined,
+      entries: story.entries.length,
+      head: story.ledger.head,
+      ...(trouble === undefined ? {} : { trouble }),
+    },
+    entries,
+    ...(open.length === 0 ? {} : { untold: open }),
   }
 }
 
@@ -55,8 +78,30 @@ function withoutStateName(entry: LedgerEntry): LedgerEntry {
 
 /** Comments stay on the desk, legal's above all. */
 const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
-  'created', 'tagged', 'retyped', 'described', 'reworded', 'signed', 'withdrawn', 'answered', 'evidenceAdded', 'evidenceRemoved', 'lapsed', 'restored',
-  'untagged', 'retagged', 'fieldSet', 'moved', 'overridden', 'dismissed', 'exported', 'exportFailed', 'responseSought',
-  'versionRestored', 'translated', 'derived', 'correctionNoted', 'correctionTold'
+  'created',
+  'tagged',
+  'retyped',
+  'described',
+  'reworded',
+  'signed',
+  'withdrawn',
+  'answered',
+  'evidenceAdded',
+  'evidenceRemoved',
+  'lapsed',
+  'restored',
+  'untagged',
+  'retagged',
+  'fieldSet',
+  'moved',
+  'overridden',
+  'dismissed',
+  'exported',
+  'exportFailed',
+  'responseSought',
+  'versionRestored',
+  'translated',
+  'derived',
+  'correctionNoted',
+  'correctionTold',
 ])
-

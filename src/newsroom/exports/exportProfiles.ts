@@ -13,16 +13,23 @@ export const listProfiles: Action<'profile.list'> = (room) => Promise.resolve(pr
 export const saveProfile: Action<'profile.save'> = async (room, by, { profile: given, was }) => {
   const profile = { ...given, name: given.name.normalize('NFC').replace(/\s+/gu, ' ').trim() }
   if (profile.name === '') throw new NewsroomError('usage', 'A profile needs a name.')
-  refuseUnknown({ format: profile.format, ...profile.choices, ...(profile.pattern === undefined ? {} : { fileNamePattern: profile.pattern }) })
-  if (!isAbsolute(profile.folder)) throw new NewsroomError('usage', `A profile needs the whole path of its folder, not “${profile.folder}”.`)
+  refuseUnknown({
+    format: profile.format,
+    ...profile.choices,
+    ...(profile.pattern === undefined ? {} : { fileNamePattern: profile.pattern }),
+  })
+  if (!isAbsolute(profile.folder))
+    throw new NewsroomError('usage', `A profile needs the whole path of its folder, not “${profile.folder}”.`)
   const missing = await folderTrouble(profile.folder)
-  if (missing !== undefined) throw new NewsroomError('failed', `${missing} The profile “${profile.name}” was not saved.`)
+  if (missing !== undefined)
+    throw new NewsroomError('failed', `${missing} The profile “${profile.name}” was not saved.`)
   return room.changeDesk(by, (facts) => {
     const { profiles = [] } = facts.settings
     const before = profileNamed(profiles, was ?? profile.name)
     if (was !== undefined && !before) throw unknownProfile(was, profiles)
     const taken = profileNamed(profiles, profile.name)
-    if (taken && taken !== before) throw new NewsroomError('refused', `There is a profile “${taken.name}” already. Choose another name.`)
+    if (taken && taken !== before)
+      throw new NewsroomError('refused', `There is a profile “${taken.name}” already. Choose another name.`)
     const kept = inOrder([...profiles.filter((other) => other !== before), profile])
     return { facts: { ...facts, settings: { ...facts.settings, profiles: kept } }, answer: kept }
   })
@@ -46,9 +53,14 @@ export function profileCalled(profiles: readonly ExportProfile[], name: string):
   return found
 }
 
-const profileNamed = (profiles: readonly ExportProfile[], name: string): ExportProfile | undefined => profiles.find((profile) => sameName(profile.name, name))
+const profileNamed = (profiles: readonly ExportProfile[], name: string): ExportProfile | undefined =>
+  profiles.find((profile) => sameName(profile.name, name))
 
-const inOrder = (profiles: readonly ExportProfile[]): readonly ExportProfile[] => [...profiles].sort((a, b) => (a.name < b.name ? -1 : 1))
+const inOrder = (profiles: readonly ExportProfile[]): readonly ExportProfile[] =>
+  [...profiles].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 const unknownProfile = (name: string, profiles: readonly ExportProfile[]): NewsroomError =>
-  new NewsroomError('usage', `There is no profile “${name}” in this library. ${profiles.length === 0 ? 'None was saved yet.' : `Known: ${profiles.map((profile) => profile.name).join(', ')}.`}`)
+  new NewsroomError(
+    'usage',
+    `There is no profile “${name}” in this library. ${profiles.length === 0 ? 'None was saved yet.' : `Known: ${profiles.map((profile) => profile.name).join(', ')}.`}`,
+  )

@@ -17,58 +17,123 @@ import { nameOfExport, prepareExport } from './prepareExport'
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
-  const { writer, fileName, mediaType, bytes, losses, leaks, door, at, asOf } = await prepareExport(room, story, request)
+  const { writer, fileName, mediaType, bytes, losses, leaks, door, at, asOf } = await prepareExport(
+    room,
+    story,
+    request,
+  )
   const [leak] = leaks
-  if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(gateOf(room, story, door, at), leaks))
+  if (leak)
+    throw new NewsroomError(
+      'refused',
+      `${leak.message} Nothing was exported.`,
+      withLeaks(gateOf(room, story, door, at), leaks),
+    )
   const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
   const sha256 = hashBytes(bytes)
   const ledgerAt = story.entries.length
   const state = hashBytes(story.state())
   // Kept before it is noted, so that the log can say which version left.
-  const [version] = await Promise.all([keepOnce(room, story, by, { kind: 'export', why: `Export as ${request.format}` }, state), overridden])
+  const [version] = await Promise.all([
+    keepOnce(room, story, by, { kind: 'export', why: `Export as ${request.format}` }, state),
+    overridden,
+  ])
   const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], destination } = request
-  const { entries: [entry], written } = story.note(by, {
-    kind: 'exported', format, edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
-    fileName, sha256, draft: request.draft ?? false, blocks: verdict.blocks.length, overrides, warns: verdict.warns.length,
-    ...(formatVersion === undefined ? {} : { formatVersion }), ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }), version, state, ledgerAt, asOf, ...optionsOf(request)
+  const {
+    entries: [entry],
+    written,
+  } = story.note(by, {
+    kind: 'exported',
+    format,
+    edition: writer.audience === 'desk' ? (request.edition ?? 'internal') : writer.audience,
+    fileName,
+    sha256,
+    draft: request.draft ?? false,
+    blocks: verdict.blocks.length,
+    overrides,
+    warns: verdict.warns.length,
+    ...(formatVersion === undefined ? {} : { formatVersion }),
+    ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }),
+    version,
+    state,
+    ledgerAt,
+    asOf,
+    ...optionsOf(request),
   })
   await written
-  return { fileName, mediaType, bytes, sha256, losses, verdict, ...(entry ? { entry: entry.seq } : {}), ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }) }
+  return {
+    fileName,
+    mediaType,
+    bytes,
+    sha256,
+    losses,
+    verdict,
+    ...(entry ? { entry: entry.seq } : {}),
+    ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }),
+  }
 }
 
 /** Number of the version: a story that goes out in many formats as it stands is kept once. */
-async function keepOnce(room: Newsroom, story: OpenStory, by: string, keeping: Keeping, state: string): Promise<number> {
+async function keepOnce(
+  room: Newsroom,
+  story: OpenStory,
+  by: string,
+  keeping: Keeping,
+  state: string,
+): Promise<number> {
   const before = exportedAsItStands(story, state)
-  return before !== undefined && (await room.versions.has(story.id, before)) ? before : (await keepVersion(room, story, by, keeping)).n
+  return before !== undefined && (await room.versions.has(story.id, before))
+    ? before
+    : (await keepVersion(room, story, by, keeping)).n
 }
 
 /** The version that an export before was made of, when nothing but exports was noted since and the document is as it was. */
 function exportedAsItStands({ entries }: OpenStory, state: string): number | undefined {
   const since = entries.slice(entries.findLastIndex(({ kind }) => kind !== 'exported' && kind !== 'exportFailed') + 1)
-  for (const entry of since) if (entry.kind === 'exported' && entry.again === undefined && entry.state === state) return entry.version
+  for (const entry of since)
+    if (entry.kind === 'exported' && entry.again === undefined && entry.state === state) return entry.version
   return undefined
 }
 
 /** What the same bytes and name need besides format, version and edition. */
-function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: ExportRequest): { readonly options?: ExportOptions } {
-  const options: ExportOptions = { ...(lineLength === undefined ? {} : { lineLength }), ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern }), ...(include.length === 0 ? {} : { include }) }
+function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: ExportRequest): {
+  readonly options?: ExportOptions
+} {
+  const options: ExportOptions = {
+    ...(lineLength === undefined ? {} : { lineLength }),
+    ...(slugHeader ? { slugHeader } : {}),
+    ...(fileNamePattern === undefined ? {} : { fileNamePattern }),
+    ...(include.length === 0 ? {} : { include }),
+  }
   return Object.keys(options).length === 0 ? {} : { options }
 }
 
 /** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
-  const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request, { isLookedAt: true })
+  const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request, {
+    isLookedAt: true,
+  })
   const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(gateOf(room, story, door, at), leaks) }
   // In the copy the name is before everybody's eyes already; beside it, a preview would be the exit that shows it.
-  if (leaks.some(({ where }) => where.kind !== 'text')) return { ...known, fileName: '', bytes: new Uint8Array(), losses: [], withheld: WITHHELD }
-  return { ...known, fileName, bytes, losses, ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}) }
+  if (leaks.some(({ where }) => where.kind !== 'text'))
+    return { ...known, fileName: '', bytes: new Uint8Array(), losses: [], withheld: WITHHELD }
+  return {
+    ...known,
+    fileName,
+    bytes,
+    losses,
+    ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}),
+  }
 }
 
-const WITHHELD = 'Not shown: a protected source or an internal id stands in what would leave, outside the copy. What stands where is listed with the gate; take it out, and the preview is here again.'
+const WITHHELD =
+  'Not shown: a protected source or an internal id stands in what would leave, outside the copy. What stands where is listed with the gate; take it out, and the preview is here again.'
 
 /** The name alone, to look whether its place is free before anything is logged. */
-export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({ fileName: await nameOfExport(room, await room.storyNow(request.story), request) })
+export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({
+  fileName: await nameOfExport(room, await room.storyNow(request.story), request),
+})
 
 /** The copy's own leaks are in the gate's verdict already, under the same keys. */
 export function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {

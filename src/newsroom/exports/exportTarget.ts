@@ -16,12 +16,17 @@ export interface ExportTarget {
  */
 export async function lookAtTarget(path: string, disk: Outside = outside): Promise<ExportTarget> {
   const facts = await factsOf(path, disk)
-  if (facts && !facts.isDirectory() && !facts.isFile()) throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
+  if (facts && !facts.isDirectory() && !facts.isFile())
+    throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
   const isFolder = facts?.isDirectory() ?? false
   const trouble = await folderTrouble(isFolder ? path : dirname(path), disk)
   if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported.`)
   const library = await libraryAround(isFolder ? path : dirname(path), disk)
-  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. Nothing was exported, and the library is safe. Choose a place outside it.`)
+  if (library !== undefined)
+    throw new NewsroomError(
+      'failed',
+      `${path} lies in the library ${library}, whose own files nothing may replace. Nothing was exported, and the library is safe. Choose a place outside it.`,
+    )
   return { path, isFolder, taken: !isFolder && (facts?.size ?? 0) > 0 }
 }
 
@@ -30,13 +35,20 @@ export async function folderTrouble(folder: string, disk: Outside = outside): Pr
   const facts = await factsOf(folder, disk)
   if (!facts) return `The folder ${folder} does not exist.`
   if (!facts.isDirectory()) return `${folder} is not a folder.`
-  return disk.access(folder, constants.W_OK).then(() => undefined, () => `The folder ${folder} may not be written to.`)
+  return disk.access(folder, constants.W_OK).then(
+    () => undefined,
+    () => `The folder ${folder} may not be written to.`,
+  )
 }
 
 /** The library that a folder is or lies in, links followed; undefined when there is none. */
 export async function libraryAround(folder: string, disk: Outside = outside): Promise<string | undefined> {
   for (let at = await disk.realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
-    const [library, before, stories] = await Promise.all(['library.json', 'library.json.prev', 'stories'].map(async (name) => factsOf(join(at, name), disk).catch(() => undefined)))
+    const [library, before, stories] = await Promise.all(
+      ['library.json', 'library.json.prev', 'stories'].map(async (name) =>
+        factsOf(join(at, name), disk).catch(() => undefined),
+      ),
+    )
     if (stories?.isDirectory() && (library?.isFile() || before?.isFile())) return at
     if (dirname(at) === at) return undefined
   }
@@ -49,6 +61,9 @@ async function factsOf(path: string, disk: Outside): Promise<Awaited<ReturnType<
     const code = trouble instanceof Error && 'code' in trouble ? trouble.code : undefined
     // A file on the way: there is no such folder.
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new NewsroomError('failed', `${path} cannot be reached (${trouble instanceof Error ? trouble.message : String(trouble)}). Nothing was exported.`)
+    throw new NewsroomError(
+      'failed',
+      `${path} cannot be reached (${trouble instanceof Error ? trouble.message : String(trouble)}). Nothing was exported.`,
+    )
   }
 }

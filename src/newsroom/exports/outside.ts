@@ -36,7 +36,7 @@ export const outsideDirectly: Outside = {
     return {
       write: async (bytes, from, length) => ({ bytesWritten: now.writeSync(descriptor, bytes, from, length) }),
       sync: () => fsync(descriptor),
-      close: async () => now.closeSync(descriptor)
+      close: async () => now.closeSync(descriptor),
     }
-  }
+  },
 }

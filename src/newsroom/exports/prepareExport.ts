@@ -11,7 +11,14 @@ import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
 import { patternTrouble } from '../../story/desk/exportProfile'
 import type { Finding } from '../../story/assessment/finding'
-import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, NewsroomError, type ExportRequest, type Loss } from '../../story/requests/requests'
+import {
+  FORMAT_VERSIONS,
+  hasEditions,
+  INCLUDABLE,
+  NewsroomError,
+  type ExportRequest,
+  type Loss,
+} from '../../story/requests/requests'
 import type { Door } from '../../story/ledger/stages'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
@@ -42,7 +49,12 @@ export interface PreparedExport {
  * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
  * `asOf`: what the writer takes for now; absent: now. `isLookedAt`: it is shown, and does not leave.
  */
-export async function prepareExport(room: Newsroom, story: OpenStory, request: ExportRequest, { asOf, isLookedAt = false }: { readonly asOf?: string; readonly isLookedAt?: boolean } = {}): Promise<PreparedExport> {
+export async function prepareExport(
+  room: Newsroom,
+  story: OpenStory,
+  request: ExportRequest,
+  { asOf, isLookedAt = false }: { readonly asOf?: string; readonly isLookedAt?: boolean } = {},
+): Promise<PreparedExport> {
   refuseUnknown(request)
   // It would leave without the words that this version cannot read.
   story.refuseWhenGuarded('exported')
@@ -51,9 +63,19 @@ export async function prepareExport(room: Newsroom, story: OpenStory, request: E
     const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now, isLookedAt)
     const now = story.value()
     // Some formats take a moment: what was written has to be what the gate is asked about.
-    if (now.copy === copy && now.fields === fields && now.ledger === ledger && now.comments === comments && now.suggestions === suggestions) return prepared
+    if (
+      now.copy === copy &&
+      now.fields === fields &&
+      now.ledger === ledger &&
+      now.comments === comments &&
+      now.suggestions === suggestions
+    )
+      return prepared
   }
-  throw new NewsroomError('failed', 'The story kept changing while it was being written out, so nothing was exported. Try again when nobody types.')
+  throw new NewsroomError(
+    'failed',
+    'The story kept changing while it was being written out, so nothing was exported. Try again when nobody types.',
+  )
 }
 
 const TRIES = 5
@@ -65,10 +87,22 @@ export async function nameOfExport(room: Newsroom, story: OpenStory, request: Ex
   return projecting(() => WRITERS[request.format].fileName(input))
 }
 
-function inputOf(room: Newsroom, story: OpenStory, { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest, now: string): WriterInput {
+function inputOf(
+  room: Newsroom,
+  story: OpenStory,
+  { formatVersion, draft = false, edition = 'internal', lineLength, slugHeader, fileNamePattern }: ExportRequest,
+  now: string,
+): WriterInput {
   return {
-    story: story.value(), now, draft, edition, dates: publicationDates(story.entries), ...(formatVersion === undefined ? {} : { formatVersion }), ...(lineLength === undefined ? {} : { lineLength }),
-    ...(slugHeader ? { slugHeader } : {}), ...(fileNamePattern === undefined ? {} : { fileNamePattern })
+    story: story.value(),
+    now,
+    draft,
+    edition,
+    dates: publicationDates(story.entries),
+    ...(formatVersion === undefined ? {} : { formatVersion }),
+    ...(lineLength === undefined ? {} : { lineLength }),
+    ...(slugHeader ? { slugHeader } : {}),
+    ...(fileNamePattern === undefined ? {} : { fileNamePattern }),
   }
 }
 
@@ -82,26 +116,57 @@ function reviewOf(room: Newsroom, story: OpenStory, { include = [] }: ExportRequ
   return include.length === 0 ? {} : { review: { include, marked: readMarkedCopy(story.doc), withheld } }
 }
 
-async function prepareNow(room: Newsroom, story: OpenStory, request: ExportRequest, now: string, isLookedAt: boolean): Promise<PreparedExport> {
+async function prepareNow(
+  room: Newsroom,
+  story: OpenStory,
+  request: ExportRequest,
+  now: string,
+  isLookedAt: boolean,
+): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
   const writer: Writer = WRITERS[format]
   const plain = inputOf(room, story, request, now)
   const published = await publishedOf(room, story)
-  const input: WriterInput = { ...plain, ...published, isLookedAt, assessments: story.assessments(), gives: whatWorkingsGive(story.assessments()), sources: room.desk().sources, pictures: await picturesToLeave(room, plain.story.copy), ...reviewOf(room, story, request) }
+  const input: WriterInput = {
+    ...plain,
+    ...published,
+    isLookedAt,
+    assessments: story.assessments(),
+    gives: whatWorkingsGive(story.assessments()),
+    sources: room.desk().sources,
+    pictures: await picturesToLeave(room, plain.story.copy),
+    ...reviewOf(room, story, request),
+  }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { killReason } = publicationDates(story.entries)
   // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
   const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
-    writer, fileName, mediaType, bytes, losses: sealedLosses([...losses, ...headlineLoss(published.publishedCopy)], protectedTerms(listedSources(room.library.sources))), asOf: now, ...(preview ? { preview } : {}), leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }), door: doorOf(story, request),
-    at: { ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }), ...(killReason === undefined ? {} : { killText: killReason }) }
+    writer,
+    fileName,
+    mediaType,
+    bytes,
+    losses: sealedLosses(
+      [...losses, ...headlineLoss(published.publishedCopy)],
+      protectedTerms(listedSources(room.library.sources)),
+    ),
+    asOf: now,
+    ...(preview ? { preview } : {}),
+    leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }),
+    door: doorOf(story, request),
+    at: {
+      ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }),
+      ...(killReason === undefined ? {} : { killText: killReason }),
+    },
   }
 }
 
 /** What stays behind is told with an example, and the example may be a name. */
 /** A kill whose published headline is not kept any more, or names somebody who was protected since, says only that it is one. */
 const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
-  published === undefined || published.some(({ role }) => role === 'headline') ? [] : [{ what: 'headline as it was published', count: 1, example: 'not kept, or it names a protected source' }]
+  published === undefined || published.some(({ role }) => role === 'headline')
+    ? []
+    : [{ what: 'headline as it was published', count: 1, example: 'not kept, or it names a protected source' }]
 
 const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
   losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
@@ -113,47 +178,89 @@ function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
 }
 
 /** What people call the file where they put it. The folders above stay on their own machine. */
-const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] => [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
+const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] =>
+  [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
 
-type Output = Pick<PreparedExport, 'writer' | 'fileName'> & { readonly texts: readonly OutputText[]; readonly edition: 'internal' | 'public'; readonly chosen: readonly string[]; readonly publishedCopy?: Copy }
+type Output = Pick<PreparedExport, 'writer' | 'fileName'> & {
+  readonly texts: readonly OutputText[]
+  readonly edition: 'internal' | 'public'
+  readonly chosen: readonly string[]
+  readonly publishedCopy?: Copy
+}
 
 /**
  * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
  * person (a dismissal with its key), until its sentence changes; all others always block.
  */
-function leakFindings(room: Newsroom, story: OpenStory, { writer, fileName, texts, edition, chosen, publishedCopy = [] }: Output): readonly Finding[] {
+function leakFindings(
+  room: Newsroom,
+  story: OpenStory,
+  { writer, fileName, texts, edition, chosen, publishedCopy = [] }: Output,
+): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
   const ids = internalIds(room, story)
-  const confirmed = new Set(value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
+  const confirmed = new Set(
+    value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key),
+  )
   const terms = protectedTerms(listedSources(room.library.sources))
-  const named = chosen.flatMap((name) => scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []))
+  const named = chosen.flatMap((name) =>
+    scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
+  )
   // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
   const { correction } = publicationDates(story.entries)
-  const beside = correction && writer.audience !== 'desk' ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, []) : []
+  const beside =
+    correction && writer.audience !== 'desk'
+      ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
+      : []
   const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]
-  const inside = texts.flatMap((text, index) => scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy))
+  const inside = texts.flatMap((text, index) =>
+    scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy),
+  )
   return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({
-      rule: 'sourceProtection', severity: 'block', key: hit.key, message: hit.message, overridable: false,
-      dismissable: hit.confirmable, dismissNotAuthor: true, where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' }
+      rule: 'sourceProtection',
+      severity: 'block',
+      key: hit.key,
+      message: hit.message,
+      overridable: false,
+      dismissable: hit.confirmable,
+      dismissNotAuthor: true,
+      where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
     }))
 }
 
 /** Throws a usage error for a version, a pattern or a part that the format does not have. */
-export function refuseUnknown({ format, formatVersion, fileNamePattern, include = [] }: Omit<ExportRequest, 'story'>): void {
+export function refuseUnknown({
+  format,
+  formatVersion,
+  fileNamePattern,
+  include = [],
+}: Omit<ExportRequest, 'story'>): void {
   const alien = include.find((part) => !(INCLUDABLE[format] ?? []).includes(part))
-  if (alien !== undefined) throw new NewsroomError('usage', `${format} has no place for ${alien}; ${Object.keys(INCLUDABLE).join(' and ')} has.`)
+  if (alien !== undefined)
+    throw new NewsroomError(
+      'usage',
+      `${format} has no place for ${alien}; ${Object.keys(INCLUDABLE).join(' and ')} has.`,
+    )
   const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)
   if (trouble !== undefined) throw new NewsroomError('usage', trouble)
   const versions = FORMAT_VERSIONS[format] ?? []
   if (formatVersion === undefined || versions.includes(formatVersion)) return
-  throw new NewsroomError('usage', versions.length === 0 ? `${format} has no versions to choose from.` : `${format} ${formatVersion} is not written by this version; ${versions.join(' and ')} ${versions.length === 1 ? 'is' : 'are'}.`)
+  throw new NewsroomError(
+    'usage',
+    versions.length === 0
+      ? `${format} has no versions to choose from.`
+      : `${format} ${formatVersion} is not written by this version; ${versions.join(' and ')} ${versions.length === 1 ? 'is' : 'are'}.`,
+  )
 }
 
 async function write(writer: Writer, input: WriterInput): Promise<Written & { readonly fileName: string }> {
-  return { ...await projecting(() => Promise.resolve(writer.write(input)).catch(notProjected)), fileName: projecting(() => writer.fileName(input)) }
+  return {
+    ...(await projecting(() => Promise.resolve(writer.write(input)).catch(notProjected))),
+    fileName: projecting(() => writer.fileName(input)),
+  }
 }
 
 function projecting<T>(work: () => T): T {

@@ -16,7 +16,9 @@ export async function publishedParts(room: Newsroom, story: OpenStory): Promise<
   const { standing, publishedHash } = story.ledger
   if (standing.stage !== 'killed' || hashCopy(story.value().copy) === publishedHash) return undefined
   const published = await keptCopy(room, story, publishedHash)
-  return published.filter((block) => (block.role === 'headline' || block.role === 'deck') && mayBeNamed(room, story, block))
+  return published.filter(
+    (block) => (block.role === 'headline' || block.role === 'deck') && mayBeNamed(room, story, block),
+  )
 }
 
 async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefined): Promise<Copy> {
@@ -32,5 +34,10 @@ async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefi
 /** Whoever confirmed a name in a part while it stood in the copy has said so for good; what stands there no more nobody can confirm. */
 function mayBeNamed(room: Newsroom, { ledger }: OpenStory, block: Block): boolean {
   const confirmed = new Set(ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
-  return scanForLeaks({ text: block.text, fileName: '', mediaType: 'text/plain' }, protectedTerms(listedSources(room.library.sources)), [], [block]).every(({ key }) => confirmed.has(key))
+  return scanForLeaks(
+    { text: block.text, fileName: '', mediaType: 'text/plain' },
+    protectedTerms(listedSources(room.library.sources)),
+    [],
+    [block],
+  ).every(({ key }) => confirmed.has(key))
 }

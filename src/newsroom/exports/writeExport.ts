@@ -9,9 +9,18 @@ import { outside, type Outside } from './outside'
  * place. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
  * `failed`: told why before that, so that it can be noted where the export is logged already.
  */
-export async function writeExport(path: string, bytes: Uint8Array, failed?: (why: string) => Promise<unknown>, disk: Outside = outside): Promise<void> {
+export async function writeExport(
+  path: string,
+  bytes: Uint8Array,
+  failed?: (why: string) => Promise<unknown>,
+  disk: Outside = outside,
+): Promise<void> {
   const library = await libraryAround(dirname(path), disk)
-  if (library !== undefined) throw new NewsroomError('failed', `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.${await isNoted('it lies in a library', failed)}`)
+  if (library !== undefined)
+    throw new NewsroomError(
+      'failed',
+      `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.${await isNoted('it lies in a library', failed)}`,
+    )
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     await writeWhole(disk, temporary, bytes)
@@ -19,7 +28,10 @@ export async function writeExport(path: string, bytes: Uint8Array, failed?: (why
   } catch (trouble) {
     await disk.rm(temporary, { force: true }).catch(() => undefined)
     const why = reasonOf(trouble)
-    throw new NewsroomError('failed', `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`)
+    throw new NewsroomError(
+      'failed',
+      `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`,
+    )
   }
   // It is there now, whatever the folder says: shares and sticks often know no fsync of folders, or let nobody open them.
   await syncFolder(disk, dirname(path)).catch(() => undefined)
@@ -38,7 +50,7 @@ async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) 
 async function writeWhole(disk: Outside, path: string, bytes: Uint8Array): Promise<void> {
   const file = await disk.open(path, 'wx', 0o644)
   try {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       // A short write is not an error to the system; only a loop notices it.
       const { bytesWritten } = await file.write(bytes, at, bytes.length - at)
       if (bytesWritten === 0) throw new Error('the disk took nothing more')
@@ -64,8 +76,15 @@ async function syncFolder(disk: Outside, folder: string): Promise<void> {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist', ENOTDIR: 'its folder is not a folder', EACCES: 'it may not be written there', EPERM: 'it may not be written there',
-  EROFS: 'that disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', EISDIR: 'a folder of that name is there', ENAMETOOLONG: 'the name is too long'
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is not a folder',
+  EACCES: 'it may not be written there',
+  EPERM: 'it may not be written there',
+  EROFS: 'that disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EISDIR: 'a folder of that name is there',
+  ENAMETOOLONG: 'the name is too long',
 }
 
 function reasonOf(trouble: unknown): string {

@@ -18,24 +18,46 @@ export interface ReadCorrection {
 }
 
 /** Throws a usage error, or a refusal when the words cannot be replaced as they stand. */
-export function readCorrection({ id, ranges, words: old }: Assessment, copy: Copy, status: SignedStatus, proposed: string): ReadCorrection {
+export function readCorrection(
+  { id, ranges, words: old }: Assessment,
+  copy: Copy,
+  status: SignedStatus,
+  proposed: string,
+): ReadCorrection {
   const right = proposed.trim()
   if (status !== 'wrong') throw new NewsroomError('usage', 'The right words come with the verdict “wrong” only.')
-  if (right === '' || /[\n\r]/.test(right)) throw new NewsroomError('usage', 'The right words are empty or hold a line break.')
+  if (right === '' || /[\n\r]/.test(right))
+    throw new NewsroomError('usage', 'The right words are empty or hold a line break.')
   if (sameWords(right, old)) throw new NewsroomError('usage', 'The right words are what the copy says already.')
   const [first] = ranges
   const last = ranges.at(-1)
   const block = first && copy[first.block]
-  if (!first || !last || !block || first.block !== last.block) throw new NewsroomError('refused', 'This fact runs over several paragraphs: suggest the change in the copy instead.')
+  if (!first || !last || !block || first.block !== last.block)
+    throw new NewsroomError(
+      'refused',
+      'This fact runs over several paragraphs: suggest the change in the copy instead.',
+    )
   const { from } = extendOverTokens(block.text, first.from, last.to)
   const at = block.text.indexOf(old, from)
-  if (at < 0 || old === '') throw new NewsroomError('refused', 'The words of this fact are not to be found where its tag lies. Nothing was changed.')
+  if (at < 0 || old === '')
+    throw new NewsroomError(
+      'refused',
+      'The words of this fact are not to be found where its tag lies. Nothing was changed.',
+    )
   const range = { block: first.block, from: at, to: at + old.length }
   const grown = right.length - old.length
   const after: Copy = copy.map((other, index) => {
     if (index !== range.block) return other
-    const spans = other.spans.map((span) => ({ ...span, from: span.from > range.from ? Math.max(range.from, span.from + grown) : span.from, to: span.to >= range.to ? span.to + grown : Math.min(span.to, range.from + right.length) }))
-    return { ...other, text: other.text.slice(0, range.from) + right + other.text.slice(range.to), spans: spans.filter((span) => span.from < span.to) }
+    const spans = other.spans.map((span) => ({
+      ...span,
+      from: span.from > range.from ? Math.max(range.from, span.from + grown) : span.from,
+      to: span.to >= range.to ? span.to + grown : Math.min(span.to, range.from + right.length),
+    }))
+    return {
+      ...other,
+      text: other.text.slice(0, range.from) + right + other.text.slice(range.to),
+      spans: spans.filter((span) => span.from < span.to),
+    }
   })
   const then = readFact(after, rangesOfFact(after, id))
   return { range, old, proposed: right, words: then?.words ?? dropClosing(right), sentence: then?.sentence ?? '' }

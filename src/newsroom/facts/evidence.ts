@@ -19,7 +19,8 @@ export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story:
 
 export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   const story = await room.storyNow(id)
-  if (!story.assessment(fact).evidence.some((item) => item.id === evidence)) throw new NewsroomError('usage', `This fact has no evidence ${evidence}.`)
+  if (!story.assessment(fact).evidence.some((item) => item.id === evidence))
+    throw new NewsroomError('usage', `This fact has no evidence ${evidence}.`)
   const { written } = story.note(by, { kind: 'evidenceRemoved', fact, evidence })
   await Promise.all([written, story.observe()])
   return {}
@@ -29,7 +30,10 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
 export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file'> | undefined): Promise<void> {
   const { file } = evidence ?? {}
   if (file === undefined || (await room.store.claimFile(file))) return
-  throw new NewsroomError('failed', `The library has no file ${file.slice(0, 12)}…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.`)
+  throw new NewsroomError(
+    'failed',
+    `The library has no file ${file.slice(0, 12)}…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.`,
+  )
 }
 
 /** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */
@@ -41,10 +45,17 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
   const terms = protectedTerms(room.desk().sources.values())
   const { excerpt, fileName } = evidence
   return {
-    ...evidence, id, source: source.id, locator: sealText(evidence.locator.trim(), terms),
-    ...(excerpt === undefined ? {} : { excerpt: sealText(excerpt, terms) }), ...(fileName === undefined ? {} : { fileName: sealText(shownName(fileName), terms) })
+    ...evidence,
+    id,
+    source: source.id,
+    locator: sealText(evidence.locator.trim(), terms),
+    ...(excerpt === undefined ? {} : { excerpt: sealText(excerpt, terms) }),
+    ...(fileName === undefined ? {} : { fileName: sealText(shownName(fileName), terms) }),
   }
 }
 
 /** Whether the story has had evidence of this id. */
-export const evidenceIn = (story: OpenStory): ((id: string) => boolean) => (id) => story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === id)
+export const evidenceIn =
+  (story: OpenStory): ((id: string) => boolean) =>
+  (id) =>
+    story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === id)

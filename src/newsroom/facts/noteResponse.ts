@@ -5,9 +5,14 @@ import type { Action } from '../state/action'
 export const noteResponse: Action<'fact.response'> = async (room, by, { story: id, fact, who, how, when, reply }) => {
   const story = await room.storyNow(id)
   const { record, tag } = story.assessment(fact)
-  if ((record.type ?? tag.type) !== 'allegation') throw new NewsroomError('refused', 'A response is sought for allegations; this fact is none. Change its type first.')
+  if ((record.type ?? tag.type) !== 'allegation')
+    throw new NewsroomError(
+      'refused',
+      'A response is sought for allegations; this fact is none. Change its type first.',
+    )
   const response = { who: who.trim(), how: how.trim(), when: when.trim(), reply: reply.trim() }
-  if (response.who === '' || response.how === '' || response.when === '') throw new NewsroomError('usage', 'Say who was asked, how, and when.')
+  if (response.who === '' || response.how === '' || response.when === '')
+    throw new NewsroomError('usage', 'Say who was asked, how, and when.')
   await story.note(by, { kind: 'responseSought', fact, response }).written
   return {}
 }

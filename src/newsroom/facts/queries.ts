@@ -9,21 +9,40 @@ export const listQueries: Action<'query.list'> = async (room, _by, { story: id, 
   const story = await room.storyNow(id)
   const wanted = addressee?.trim() ?? ''
   const queries = viewsOf(story).filter((query) => wanted === '' || query.addressee === wanted)
-  return { queries, text: queryText(story.value().fields.slug, queries.filter(({ open }) => open).map((query) => ({ ...query, entry: 0 }))) }
+  return {
+    queries,
+    text: queryText(
+      story.value().fields.slug,
+      queries.filter(({ open }) => open).map((query) => ({ ...query, entry: 0 })),
+    ),
+  }
 }
 
 /** Files the answers of a pasted text by their numbers: each fact is open again, flagged "answered". */
 export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id, text, preview = false }) => {
   const story = await room.storyNow(id)
-  const open = new Map(viewsOf(story).filter((query) => query.open).map((query) => [query.number, query]))
+  const open = new Map(
+    viewsOf(story)
+      .filter((query) => query.open)
+      .map((query) => [query.number, query]),
+  )
   const { answers, rest } = readAnswers(text, new Set(open.keys()))
   const answered = answers.flatMap(({ number, text: answer }) => {
     const query = open.get(number)
     return query ? [{ number, fact: query.fact, text: answer }] : []
   })
   if (preview) return { answered, unmatched: rest }
-  if (answered.length === 0) throw new NewsroomError('refused', open.size === 0 ? 'No query is open in this story.' : `No line begins with the number of an open query (${[...open.keys()].join(', ')}). Nothing was filed.`)
-  await story.note(by, ...answered.map(({ fact, text: answer }): LedgerEvent => ({ kind: 'answered', fact, text: answer }))).written
+  if (answered.length === 0)
+    throw new NewsroomError(
+      'refused',
+      open.size === 0
+        ? 'No query is open in this story.'
+        : `No line begins with the number of an open query (${[...open.keys()].join(', ')}). Nothing was filed.`,
+    )
+  await story.note(
+    by,
+    ...answered.map(({ fact, text: answer }): LedgerEvent => ({ kind: 'answered', fact, text: answer })),
+  ).written
   return { answered, unmatched: rest }
 }
 

@@ -23,7 +23,11 @@ import { newSuggestionId } from './suggestionId'
  * A person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw are not those of
  * the owner's copy, when the rules of two people say no, and when the tag is not whole.
  */
-export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed }) => {
+export const signFact: Action<'fact.sign'> = async (
+  room,
+  by,
+  { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed },
+) => {
   await claimBackup(room, evidence)
   const story = await room.storyNow(id)
   const desk = room.desk()
@@ -33,35 +37,70 @@ export const signFact: Action<'fact.sign'> = async (room, by, { story: id, fact,
   const standing = [...assessment.record.evidence, ...added]
   const asked = status === 'queried' ? { addressee, due } : {}
   const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
-  const together = echoes.flatMap((seen) => signedEcho(room, story, assessment, seen, { by, status, reason, evidence: standing, ...asked }, desk))
-  const correction = proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
-  const { entries, written } = story.note(by, ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })), signed, ...together)
+  const together = echoes.flatMap((seen) =>
+    signedEcho(room, story, assessment, seen, { by, status, reason, evidence: standing, ...asked }, desk),
+  )
+  const correction =
+    proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
+  const { entries, written } = story.note(
+    by,
+    ...added.map((item): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence: item })),
+    signed,
+    ...together,
+  )
   const entry = entries.find((one) => one.kind === 'signed' && one.fact === fact)?.seq ?? 0
   if (!correction) {
     await written
     return { entry }
   }
   const suggestion = newSuggestionId(room, story)
-  const { saved } = story.edit(by, (doc) => suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed))
+  const { saved } = story.edit(by, (doc) =>
+    suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed),
+  )
   // What the right words rest on: the evidence that came along, or what contradicts the wrong ones already.
   const backing = added[0] ?? assessment.record.evidence.findLast(({ stance }) => stance === 'contradicts')
-  const corrects = { fact, words: correction.words, sentence: correction.sentence, ...(backing ? { evidence: backing.id } : {}) }
+  const corrects = {
+    fact,
+    words: correction.words,
+    sentence: correction.sentence,
+    ...(backing ? { evidence: backing.id } : {}),
+  }
   const about = describeSuggestion({ changes: [], inserted: correction.proposed, deleted: correction.old })
-  const noted = story.note(by, { kind: 'suggested', suggestion, inserted: correction.proposed, deleted: correction.old, about, corrects })
+  const noted = story.note(by, {
+    kind: 'suggested',
+    suggestion,
+    inserted: correction.proposed,
+    deleted: correction.old,
+    about,
+    corrects,
+  })
   await Promise.all([written, saved, noted.written, story.observe()])
   return { entry, suggestion }
 }
 
 /** What signs one more place of the same statement (rule 11): the backup that it lacks, then the verdict. */
-function signedEcho(room: Newsroom, story: OpenStory, first: Assessment, seen: SeenFact, verdict: Verdict, desk: Desk): readonly LedgerEvent[] {
+function signedEcho(
+  room: Newsroom,
+  story: OpenStory,
+  first: Assessment,
+  seen: SeenFact,
+  verdict: Verdict,
+  desk: Desk,
+): readonly LedgerEvent[] {
   const echo = story.assessment(seen.fact)
   refuseOtherWords(echo, seen)
-  if (!isEcho(first, echo)) throw new NewsroomError('refused', `“${echo.words}” is another statement than “${first.words}”. Nothing was signed: sign it by itself.`)
+  if (!isEcho(first, echo))
+    throw new NewsroomError(
+      'refused',
+      `“${echo.words}” is another statement than “${first.words}”. Nothing was signed: sign it by itself.`,
+    )
   const has = new Set(echo.record.evidence.map(hashEvidence))
-  const added = verdict.evidence.filter((item) => !has.has(hashEvidence(item))).map((item) => ({ ...item, id: room.ids.next('evidence', evidenceIn(story)) }))
+  const added = verdict.evidence
+    .filter((item) => !has.has(hashEvidence(item)))
+    .map((item) => ({ ...item, id: room.ids.next('evidence', evidenceIn(story)) }))
   return [
     ...added.map((evidence): LedgerEvent => ({ kind: 'evidenceAdded', fact: echo.id, evidence })),
-    signature(story, echo, { ...verdict, evidence: [...echo.record.evidence, ...added] }, desk)
+    signature(story, echo, { ...verdict, evidence: [...echo.record.evidence, ...added] }, desk),
   ]
 }
 
@@ -69,7 +108,11 @@ function signedEcho(room: Newsroom, story: OpenStory, first: Assessment, seen: S
 export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
-  const again = new Map(sinceISigned(story.assessments(), by).filter((since) => since.again).map((since) => [since.fact.id, since]))
+  const again = new Map(
+    sinceISigned(story.assessments(), by)
+      .filter((since) => since.again)
+      .map((since) => [since.fact.id, since]),
+  )
   const events = facts.flatMap((seen): readonly LedgerEvent[] => {
     const since = again.get(seen.fact)
     refuseOtherWords(story.assessment(seen.fact), seen)
@@ -111,9 +154,30 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     const assessment = story.assessment(seen.fact)
     const { current, reasons, record } = assessment
     refuseOtherWords(assessment, seen)
-    const onlyContext = reasons.every((why) => why === 'context') && (reasons.length > 0 || assessment.precedingChanged || (current && !sameText(current.sentence, assessment.sentence)))
+    const onlyContext =
+      reasons.every((why) => why === 'context') &&
+      (reasons.length > 0 ||
+        assessment.precedingChanged ||
+        (current && !sameText(current.sentence, assessment.sentence)))
     if (!current || !onlyContext) return []
-    return [{ ...signature(story, assessment, { by, status: current.status, reason: current.reason, evidence: record.evidence, addressee: current.addressee, due: current.due }, desk), contextAccepted: true }]
+    return [
+      {
+        ...signature(
+          story,
+          assessment,
+          {
+            by,
+            status: current.status,
+            reason: current.reason,
+            evidence: record.evidence,
+            addressee: current.addressee,
+            due: current.due,
+          },
+          desk,
+        ),
+        contextAccepted: true,
+      },
+    ]
   })
   if (events.length) await story.note(by, ...events).written
   return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
@@ -129,10 +193,16 @@ interface Verdict {
 }
 
 /** The ledger entry of a sign-off, or a refusal. */
-export function signature(story: OpenStory, assessment: Assessment, { by, status, reason, evidence, addressee, due }: Verdict, desk: Desk): Extract<LedgerEvent, { kind: 'signed' }> {
+export function signature(
+  story: OpenStory,
+  assessment: Assessment,
+  { by, status, reason, evidence, addressee, due }: Verdict,
+  desk: Desk,
+): Extract<LedgerEvent, { kind: 'signed' }> {
   const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
   if (!ranges.length) throw new NewsroomError('refused', 'This fact is not in the copy, so there are no words to sign.')
-  if (reasons.includes('hole') || reasons.includes('twoPlaces')) throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')
+  if (reasons.includes('hole') || reasons.includes('twoPlaces'))
+    throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')
   const given = reason?.trim() ?? ''
   const value = story.value()
   const type = record.type ?? tag.type
@@ -144,19 +214,38 @@ export function signature(story: OpenStory, assessment: Assessment, { by, status
     if (version !== undefined) groundRules[source] = version
   }
   return {
-    kind: 'signed', fact: id, status, words, sentence, preceding, sentenceRule: SENTENCE_RULE, evidence: evidence.map(hashEvidence), groundRules,
-    ...(given === '' ? {} : { reason: given }), ...(addressee?.trim() ? { addressee: addressee.trim() } : {}), ...(due?.trim() ? { due: due.trim() } : {}),
+    kind: 'signed',
+    fact: id,
+    status,
+    words,
+    sentence,
+    preceding,
+    sentenceRule: SENTENCE_RULE,
+    evidence: evidence.map(hashEvidence),
+    groundRules,
+    ...(given === '' ? {} : { reason: given }),
+    ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
+    ...(due?.trim() ? { due: due.trim() } : {}),
     ...(record.translation ? { translation: hashTranslation(record.translation) } : {}),
     ...(record.derivation ? { derived: hashDerivation(record.derivation, wordsOfFacts(story.assessments())) } : {}),
-    ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {})
+    ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {}),
   }
 }
 
-function refuseOtherWords(assessment: Assessment, seen: { readonly words?: string | undefined; readonly sentence?: string | undefined }): void {
+function refuseOtherWords(
+  assessment: Assessment,
+  seen: { readonly words?: string | undefined; readonly sentence?: string | undefined },
+): void {
   if (seen.words !== undefined && !sameText(seen.words, assessment.words)) {
-    throw new NewsroomError('refused', `The copy reads “${assessment.words}”, not “${seen.words}”. Nothing was signed: look at it again.`)
+    throw new NewsroomError(
+      'refused',
+      `The copy reads “${assessment.words}”, not “${seen.words}”. Nothing was signed: look at it again.`,
+    )
   }
   if (seen.sentence !== undefined && !sameText(seen.sentence, assessment.sentence)) {
-    throw new NewsroomError('refused', `The sentence now reads “${assessment.sentence}”. Nothing was signed: look at it again.`)
+    throw new NewsroomError(
+      'refused',
+      `The sentence now reads “${assessment.sentence}”. Nothing was signed: look at it again.`,
+    )
   }
 }

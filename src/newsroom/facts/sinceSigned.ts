@@ -20,18 +20,30 @@ export const sinceSigned: Action<'story.sinceSigned'> = async (room, by, { story
 async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignature): Promise<SinceSignature> {
   const { kind, at, hash } = signature
   const { copy } = story.value()
-  if (hash === (kind === 'legal' ? legalHash(copy, story.assessments()) : hashCopy(copy))) return { kind, at, changed: false }
+  if (hash === (kind === 'legal' ? legalHash(copy, story.assessments()) : hashCopy(copy)))
+    return { kind, at, changed: false }
   const version = await versionAsSigned(room, story.id, signature)
   if (!version) return { kind, at, changed: true }
   const { blocks, added, removed } = compareVersions(version.view, story.view())
   const { n, why, name } = version
-  return { kind, at, changed: true, against: { n, at: version.at, why, ...(name === undefined ? {} : { name }), blocks, added, removed } }
+  return {
+    kind,
+    at,
+    changed: true,
+    against: { n, at: version.at, why, ...(name === undefined ? {} : { name }), blocks, added, removed },
+  }
 }
 
 /** Of the kept versions that read as signed, by hash, the one nearest in time, of equals the latest; those that cannot be read are passed over. */
-async function versionAsSigned(room: Newsroom, story: string, { kind, at, hash }: StorySignature): Promise<StoryVersion | undefined> {
+async function versionAsSigned(
+  room: Newsroom,
+  story: string,
+  { kind, at, hash }: StorySignature,
+): Promise<StoryVersion | undefined> {
   const distance = (line: { readonly at: string }): number => Math.abs(Date.parse(line.at) - Date.parse(at))
-  const lines = (await room.versions.list(story)).filter(({ trouble }) => trouble === undefined).sort((a, b) => distance(a) - distance(b) || b.n - a.n)
+  const lines = (await room.versions.list(story))
+    .filter(({ trouble }) => trouble === undefined)
+    .sort((a, b) => distance(a) - distance(b) || b.n - a.n)
   for (const { n } of lines) {
     const version = await room.versions.read(story, n).catch(() => undefined)
     if (version && hashOf(version, kind) === hash) return version
@@ -44,6 +56,10 @@ function hashOf({ state, view }: StoryVersion, kind: StorySignature['kind']): st
   const copy = readCopy(doc)
   if (kind === 'cleared') return hashCopy(copy)
   const tags = readTags(doc)
-  const facts = view.facts.map(({ id, words, type }): FactRead => ({ words, ranges: rangesOfFact(copy, id), tag: { type: tags.get(id)?.type ?? type } }))
+  const facts = view.facts.map(({ id, words, type }): FactRead => ({
+    words,
+    ranges: rangesOfFact(copy, id),
+    tag: { type: tags.get(id)?.type ?? type },
+  }))
   return legalHash(copy, facts)
 }

@@ -16,11 +16,17 @@ import type { OpenStory } from '../replica/openStory'
 import { signature } from './signFact'
 import { newSuggestionId } from './suggestionId'
 
-export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) => (await room.storyNow(story)).value().suggestions ?? []
+export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) =>
+  (await room.storyNow(story)).value().suggestions ?? []
 
 /** Proposes other words for exact text of the copy. The copy itself goes on standing, and so do its facts. */
-export const proposeReplacement: Action<'suggestion.propose'> = async (room, by, { story: id, replace, with: replacement, nth }) => {
-  if (/[\n\r]/.test(replace + replacement)) throw new NewsroomError('usage', 'A suggestion stays within one paragraph: it may not hold line breaks.')
+export const proposeReplacement: Action<'suggestion.propose'> = async (
+  room,
+  by,
+  { story: id, replace, with: replacement, nth },
+) => {
+  if (/[\n\r]/.test(replace + replacement))
+    throw new NewsroomError('usage', 'A suggestion stays within one paragraph: it may not hold line breaks.')
   if (replace === replacement) throw new NewsroomError('usage', 'The suggestion is what the copy says already.')
   const story = await room.storyNow(id)
   const { copy } = story.value()
@@ -31,27 +37,51 @@ export const proposeReplacement: Action<'suggestion.propose'> = async (room, by,
   return { id: record.id }
 }
 
-export const acceptSuggestions: Action<'suggestion.accept'> = (room, by, { story, suggestions }) => decideAs(room, by, story, suggestions, 'accepted')
-export const rejectSuggestions: Action<'suggestion.reject'> = (room, by, { story, suggestions }) => decideAs(room, by, story, suggestions, 'rejected')
+export const acceptSuggestions: Action<'suggestion.accept'> = (room, by, { story, suggestions }) =>
+  decideAs(room, by, story, suggestions, 'accepted')
+export const rejectSuggestions: Action<'suggestion.reject'> = (room, by, { story, suggestions }) =>
+  decideAs(room, by, story, suggestions, 'rejected')
 
 /** All or none: when one of them reads otherwise than the person saw it, nothing is decided. */
-async function decideAs(room: Newsroom, by: string, id: string, seen: readonly SeenSuggestion[], verdict: 'accepted' | 'rejected'): ReturnType<Action<'suggestion.accept'>> {
+async function decideAs(
+  room: Newsroom,
+  by: string,
+  id: string,
+  seen: readonly SeenSuggestion[],
+  verdict: 'accepted' | 'rejected',
+): ReturnType<Action<'suggestion.accept'>> {
   const story = await room.storyNow(id)
   const pending = new Map((story.value().suggestions ?? []).map((suggestion) => [suggestion.id, suggestion]))
   const decided = [...new Set(seen.map((one) => one.id))].map((one) => {
     const suggestion = pending.get(one)
-    if (!suggestion) throw new NewsroomError('refused', `There is no open suggestion ${one} in this story: somebody may have decided it meanwhile. Nothing was changed.`)
+    if (!suggestion)
+      throw new NewsroomError(
+        'refused',
+        `There is no open suggestion ${one} in this story: somebody may have decided it meanwhile. Nothing was changed.`,
+      )
     return suggestion
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
   const ids = new Set(decided.map((suggestion) => suggestion.id))
-  const corrections = verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []
+  const corrections =
+    verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'
-  const { saved } = story.edit(by, (doc) => decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave')))
-  const { written } = story.note(by, ...decided.map((suggestion): LedgerEvent => ({
-    kind: 'suggestionDecided', suggestion: suggestion.id, verdict, proposer: suggestion.by, proposedAt: suggestion.at,
-    inserted: suggestion.inserted, deleted: suggestion.deleted, about: describeSuggestion(suggestion)
-  })))
+  const { saved } = story.edit(by, (doc) =>
+    decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave')),
+  )
+  const { written } = story.note(
+    by,
+    ...decided.map((suggestion): LedgerEvent => ({
+      kind: 'suggestionDecided',
+      suggestion: suggestion.id,
+      verdict,
+      proposer: suggestion.by,
+      proposedAt: suggestion.at,
+      inserted: suggestion.inserted,
+      deleted: suggestion.deleted,
+      about: describeSuggestion(suggestion),
+    })),
+  )
   const observed = story.observe()
   const signed = corrections.flatMap((correction) => verifyCorrection(room, story, by, correction))
   await Promise.all([saved, written, observed, ...signed.map((one) => one.written)])
@@ -61,7 +91,10 @@ async function decideAs(room: Newsroom, by: string, id: string, seen: readonly S
 function refuseOtherWords(seen: SeenSuggestion, now: Suggestion | undefined): void {
   const other = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a !== b
   if (now && (other(seen.inserted, now.inserted) || other(seen.deleted, now.deleted))) {
-    throw new NewsroomError('refused', `The suggestion now reads otherwise: ${describeSuggestion(now)}. Nothing was changed: look at it again.`)
+    throw new NewsroomError(
+      'refused',
+      `The suggestion now reads otherwise: ${describeSuggestion(now)}. Nothing was changed: look at it again.`,
+    )
   }
 }
 
@@ -84,7 +117,10 @@ function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonl
   if (!current || status !== 'wrong' || current.by !== by) return []
   const own = decided.filter((other) => other.by === by && isAsNoted(story, other)).map((other) => other.id)
   const marked = readMarkedCopy(story.doc)
-  const sentence = own.length > 1 && sameText(sentenceWith(marked, corrects.fact, [id]), corrects.sentence) ? sentenceWith(marked, corrects.fact, own) : corrects.sentence
+  const sentence =
+    own.length > 1 && sameText(sentenceWith(marked, corrects.fact, [id]), corrects.sentence)
+      ? sentenceWith(marked, corrects.fact, own)
+      : corrects.sentence
   return [{ ...corrects, sentence, proposer: by, signOff: current.entry }]
 }
 
@@ -98,23 +134,52 @@ function isAsNoted(story: OpenStory, { id, inserted, deleted }: Suggestion): boo
  * The proposer verifies, the acceptor changes: signs in the proposer's name when another person accepted, and when the
  * fact and its sentence read exactly as the proposer proposed them. Otherwise the fact stays at re-check.
  */
-function verifyCorrection(room: Newsroom, story: OpenStory, acceptor: string, { fact, words, sentence, evidence, proposer, signOff }: Corrected): readonly { readonly fact: string; readonly written: Promise<void> }[] {
+function verifyCorrection(
+  room: Newsroom,
+  story: OpenStory,
+  acceptor: string,
+  { fact, words, sentence, evidence, proposer, signOff }: Corrected,
+): readonly { readonly fact: string; readonly written: Promise<void> }[] {
   if (acceptor === proposer) return []
   const assessment = story.assessments().find(({ id }) => id === fact)
   const { current, record } = assessment ?? {}
-  if (!assessment || !record || current?.entry !== signOff || !sameWords(assessment.words, words) || !sameText(assessment.sentence, sentence)) return []
+  if (
+    !assessment ||
+    !record ||
+    current?.entry !== signOff ||
+    !sameWords(assessment.words, words) ||
+    !sameText(assessment.sentence, sentence)
+  )
+    return []
   const others = assessment.reasons.filter((reason) => reason !== 'words' && reason !== 'context')
   if (others.length > 0) return []
   const contradicting = record.evidence.find((item) => item.id === evidence && item.stance === 'contradicts')
   // What contradicted the old words supports the new ones.
-  const turned = contradicting ? { ...contradicting, id: room.ids.next('evidence', (taken) => story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === taken)), stance: 'supports' as const } : undefined
+  const turned = contradicting
+    ? {
+        ...contradicting,
+        id: room.ids.next('evidence', (taken) =>
+          story.entries.some((entry) => entry.kind === 'evidenceAdded' && entry.evidence.id === taken),
+        ),
+        stance: 'supports' as const,
+      }
+    : undefined
   const standing = [...record.evidence.filter((item) => item !== contradicting), ...(turned ? [turned] : [])]
   const desk = room.desk()
   const reason = `Proposed by ${proposer}, accepted by ${acceptor}.`
-  const why = whyNotSign({ by: proposer, status: 'verified', type: record.type ?? assessment.tag.type, record, evidence: standing, reason }, story.value(), desk)
+  const why = whyNotSign(
+    { by: proposer, status: 'verified', type: record.type ?? assessment.tag.type, record, evidence: standing, reason },
+    story.value(),
+    desk,
+  )
   if (why !== undefined) return []
   const signed = signature(story, assessment, { by: proposer, status: 'verified', reason, evidence: standing }, desk)
-  const turning: LedgerEvent[] = turned && contradicting
-    ? [{ kind: 'evidenceRemoved', fact, evidence: contradicting.id }, { kind: 'evidenceAdded', fact, evidence: turned }] : []
+  const turning: LedgerEvent[] =
+    turned && contradicting
+      ? [
+          { kind: 'evidenceRemoved', fact, evidence: contradicting.id },
+          { kind: 'evidenceAdded', fact, evidence: turned },
+        ]
+      : []
   return [{ fact, written: story.note(proposer, ...turning, signed).written }]
 }

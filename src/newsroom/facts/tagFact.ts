@@ -8,15 +8,23 @@ import type { Action } from '../state/action'
 import { nthOccurrence } from '../ledger/occurrences'
 
 /** Tags exact text: the first place where it stands, or the `nth`. */
-export const tagFact: Action<'fact.tag'> = async (room, by, { story: id, text, type, nth = 1, attributedTo, statement }) => {
+export const tagFact: Action<'fact.tag'> = async (
+  room,
+  by,
+  { story: id, text, type, nth = 1, attributedTo, statement },
+) => {
   const story = await room.storyNow(id)
   const { copy, tags, ledger } = story.value()
   const range = nthOccurrence(copy, text, nth)
   const fact = room.ids.next('fact', (taken) => tags.has(taken) || ledger.facts.has(taken))
   const terms = protectedTerms(room.desk().sources.values())
   const tag = {
-    id: fact, type, by, at: room.clock.now(), ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo, terms) }),
-    ...(statement === undefined ? {} : { statement: sealText(statement, terms) })
+    id: fact,
+    type,
+    by,
+    at: room.clock.now(),
+    ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo, terms) }),
+    ...(statement === undefined ? {} : { statement: sealText(statement, terms) }),
   }
   const { saved } = story.edit(by, (doc) => addFact(doc, tag, [range]))
   await Promise.all([saved, story.observe()])
@@ -31,9 +39,14 @@ export const retagFact: Action<'fact.retag'> = async (room, by, { story: id, fac
   if (assessment.ranges.length) throw new NewsroomError('refused', 'This fact’s tag stands in the copy already.')
   const range = { block, from, to }
   const text = copy[block]?.text
-  if (text === undefined || from >= to || to > text.length) throw new NewsroomError('usage', 'There is no such place in the copy.')
+  if (text === undefined || from >= to || to > text.length)
+    throw new NewsroomError('usage', 'There is no such place in the copy.')
   const words = readFact(copy, [range])?.words ?? ''
-  if (!sameWords(words, assessment.words)) throw new NewsroomError('refused', `That place reads “${words}”, and the fact’s last words are “${assessment.words}”. A tag goes back on its own words only.`)
+  if (!sameWords(words, assessment.words))
+    throw new NewsroomError(
+      'refused',
+      `That place reads “${words}”, and the fact’s last words are “${assessment.words}”. A tag goes back on its own words only.`,
+    )
   const { saved } = story.edit(by, (doc) => addFactMark(doc, fact, [range]))
   const { written } = story.note(by, { kind: 'retagged', fact, words })
   await Promise.all([saved, written, story.observe()])

@@ -13,7 +13,11 @@ export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fac
   const story = await room.storyNow(id)
   const { record, tag, words, status } = story.assessment(fact)
   if (record.untagged) throw new NewsroomError('refused', 'This fact was untagged before.')
-  if (status === 'cut') throw new NewsroomError('refused', 'The words of this fact are cut, and its tag went with them: there is nothing to untag.')
+  if (status === 'cut')
+    throw new NewsroomError(
+      'refused',
+      'The words of this fact are cut, and its tag went with them: there is nothing to untag.',
+    )
   const why = whyNotRemoveGuard(by, record.type ?? tag.type, reason, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
   const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact))
@@ -34,12 +38,24 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
     if (why !== undefined) throw new NewsroomError('refused', why)
   }
   // A block that a sign-off earned may not be lifted by calling the fact something milder.
-  const lifts = record.current !== undefined && weighFact(assessment) === 'block' && weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
+  const lifts =
+    record.current !== undefined &&
+    weighFact(assessment) === 'block' &&
+    weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
   if (lifts && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
-    throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must change this type, because that lifts a block.`)
+    throw new NewsroomError(
+      'refused',
+      `${by} is the author or has a byline: someone else must change this type, because that lifts a block.`,
+    )
   }
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, { type }))
-  const { written } = story.note(by, { kind: 'retyped', fact, from, to: type, ...(reason?.trim() ? { reason: reason.trim() } : {}) })
+  const { written } = story.note(by, {
+    kind: 'retyped',
+    fact,
+    from,
+    to: type,
+    ...(reason?.trim() ? { reason: reason.trim() } : {}),
+  })
   await Promise.all([saved, written])
   return {}
 }
@@ -51,12 +67,25 @@ const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'on
 export const describeFact: Action<'fact.describe'> = async (room, by, { story: id, fact, statement, attributedTo }) => {
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)
-  if (current && PASSED.has(current.status) && current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
-    throw new NewsroomError('refused', `${current.by} signed what this fact claims: someone other than the author must change that.`)
+  if (
+    current &&
+    PASSED.has(current.status) &&
+    current.by !== by &&
+    !room.desk().settings.deskOfOne &&
+    isAuthorOf(story.value().fields, by)
+  ) {
+    throw new NewsroomError(
+      'refused',
+      `${current.by} signed what this fact claims: someone other than the author must change that.`,
+    )
   }
   const terms = protectedTerms(room.desk().sources.values())
-  const changes = { ...(statement === undefined ? {} : { statement: sealText(statement.trim(), terms) }), ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo.trim(), terms) }) }
-  if (Object.keys(changes).length === 0) throw new NewsroomError('usage', 'Say what to describe: the statement or who said it.')
+  const changes = {
+    ...(statement === undefined ? {} : { statement: sealText(statement.trim(), terms) }),
+    ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo.trim(), terms) }),
+  }
+  if (Object.keys(changes).length === 0)
+    throw new NewsroomError('usage', 'Say what to describe: the statement or who said it.')
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes))
   const { written } = story.note(by, { kind: 'described', fact, ...changes })
   await Promise.all([saved, written])

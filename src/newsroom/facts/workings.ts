@@ -13,13 +13,22 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
   if (!translation) refuseTakingAway(room, story, assessment, by, assessment.record.translation !== undefined)
-  if (translation && translation.original.trim() === '') throw new NewsroomError('usage', 'The original words are missing.')
+  if (translation && translation.original.trim() === '')
+    throw new NewsroomError('usage', 'The original words are missing.')
   if (translation?.secondReader?.trim()) {
     const reader = translation.secondReader.trim()
     const before = assessment.record.translation
     const stands = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
-    if (!stands && reader !== by) throw new NewsroomError('refused', `That ${reader} has read it again, only ${reader} can say. Keep it without a second reader, and have ${reader} open it.`)
-    if (!room.onRoster(reader)) throw new NewsroomError('refused', `${reader} is not on the roster of this library. Add the second reader to the roster first.`)
+    if (!stands && reader !== by)
+      throw new NewsroomError(
+        'refused',
+        `That ${reader} has read it again, only ${reader} can say. Keep it without a second reader, and have ${reader} open it.`,
+      )
+    if (!room.onRoster(reader))
+      throw new NewsroomError(
+        'refused',
+        `${reader} is not on the roster of this library. Add the second reader to the roster first.`,
+      )
   }
   const { written } = story.note(by, { kind: 'translated', fact, ...(translation ? { translation } : {}) })
   await Promise.all([written, story.observe()])
@@ -31,7 +40,11 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
   if (!derivation) refuseTakingAway(room, story, assessment, by, assessment.record.derivation !== undefined)
-  const unknown = derivation?.inputs.find((input) => input.fact !== undefined && (input.fact === fact || !story.assessments().some((other) => other.id === input.fact)))
+  const unknown = derivation?.inputs.find(
+    (input) =>
+      input.fact !== undefined &&
+      (input.fact === fact || !story.assessments().some((other) => other.id === input.fact)),
+  )
   if (unknown) throw new NewsroomError('usage', `The input “${unknown.name}” names no other fact of this story.`)
   const { written } = story.note(by, { kind: 'derived', fact, ...(derivation ? { derivation } : {}) })
   await Promise.all([written, story.observe()])
@@ -43,15 +56,20 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
 /** Fact id → what its working gives, as a person writes it; facts whose working gives nothing are missing. */
 export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMap<string, string> {
   const wordsOf = wordsOfFacts(assessments)
-  return new Map(assessments.flatMap(({ id, words, record: { derivation } }): readonly (readonly [string, string])[] => {
-    const result = derivation && computeDerived(derivation, words, wordsOf)
-    return result && result.kind !== 'unclear' ? [[id, result.shown]] : []
-  }))
+  return new Map(
+    assessments.flatMap(({ id, words, record: { derivation } }): readonly (readonly [string, string])[] => {
+      const result = derivation && computeDerived(derivation, words, wordsOf)
+      return result && result.kind !== 'unclear' ? [[id, result.shown]] : []
+    }),
+  )
 }
 
 /** A note that blocks may not be lifted by the author by taking it away. */
 function refuseTakingAway(room: Newsroom, story: OpenStory, { current }: Assessment, by: string, there: boolean): void {
   if (!there) throw new NewsroomError('refused', 'There is no such note on this fact.')
   if (room.desk().settings.deskOfOne || !isAuthorOf(story.value().fields, by) || !current || current.by === by) return
-  throw new NewsroomError('refused', `${current.by} signed this with the note: someone other than the author must take it away.`)
+  throw new NewsroomError(
+    'refused',
+    `${current.by} signed this with the note: someone other than the author must take it away.`,
+  )
 }

@@ -15,7 +15,9 @@ export const readCameraData: Action<'file.cameraData'> = async (room, _by, { sha
     const tags = ExifReader.load(bytes.slice().buffer, { async: false })
     const entries = Object.entries(tags).flatMap(([name, tag]) => {
       const value: unknown = (tag as { readonly description?: unknown }).description
-      return typeof value === 'string' && value.trim() !== '' && value.length <= 300 ? [[name, value.trim()] as const] : []
+      return typeof value === 'string' && value.trim() !== '' && value.length <= 300
+        ? [[name, value.trim()] as const]
+        : []
     })
     return { entries: entries.slice(0, MOST_ENTRIES) }
   } catch (error) {

@@ -10,7 +10,11 @@ import { grouped } from '../../story/text/grouped'
 const PATIENCE = 30 * 60_000
 
 export const beginFile: Action<'file.begin'> = async (room, by, { name, size }) => {
-  if (size === 0) throw new NewsroomError('failed', `“${shownName(name)}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`)
+  if (size === 0)
+    throw new NewsroomError(
+      'failed',
+      `“${shownName(name)}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`,
+    )
   const now = room.clock.now()
   await room.intakes.dropStale(new Date(Date.parse(now) - PATIENCE).toISOString())
   const intake = await room.store.takeFile()
@@ -25,7 +29,10 @@ export const writeFile: Action<'file.write'> = async (room, by, { intake: id, by
     await intake.write(bytes)
   } catch (trouble) {
     room.intakes.end(id)
-    throw new NewsroomError('failed', `“${name}” was not copied: ${trouble instanceof Error ? trouble.message : String(trouble)}`)
+    throw new NewsroomError(
+      'failed',
+      `“${name}” was not copied: ${trouble instanceof Error ? trouble.message : String(trouble)}`,
+    )
   }
   room.intakes.touch(id, room.clock.now())
   return { size: intake.size }
@@ -52,11 +59,20 @@ export const dropFile: Action<'file.drop'> = async (room, by, { intake: id }) =>
   return {}
 }
 
-export const describeFile: Action<'file.describe'> = (room, _by, { sha256, name = '' }) => describe(room.store.openFile(sha256), sha256, name)
+export const describeFile: Action<'file.describe'> = (room, _by, { sha256, name = '' }) =>
+  describe(room.store.openFile(sha256), sha256, name)
 
-async function describe(opening: Promise<StoredFile | undefined>, sha256: string, name: string): Promise<KeptFileFacts> {
+async function describe(
+  opening: Promise<StoredFile | undefined>,
+  sha256: string,
+  name: string,
+): Promise<KeptFileFacts> {
   const file = await opening
-  if (!file) throw new NewsroomError('failed', `The library has no file ${sha256.slice(0, 12)}…; it was removed from the folder “evidence”. The story is safe. Attach the file again.`)
+  if (!file)
+    throw new NewsroomError(
+      'failed',
+      `The library has no file ${sha256.slice(0, 12)}…; it was removed from the folder “evidence”. The story is safe. Attach the file again.`,
+    )
   try {
     const { kind, mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
     const facts: KeptFileFacts = { sha256, size: file.size, kind, mediaType }
@@ -71,12 +87,21 @@ const MOST_PIXELS = 120_000_000
 /** The size of a picture stands in its first bytes; JPEG may have a thumbnail and a profile before it. */
 const PICTURE_START = 1024 * 1024
 
-async function pictureFacts(file: StoredFile, mediaType: string): Promise<Pick<KeptFileFacts, 'width' | 'height' | 'trouble'>> {
-  if (UNSHOWN.has(mediaType)) return { trouble: `This is a picture of the kind ${mediaType}, which cannot be shown here. It is kept as it is; save a copy as JPEG or PNG to look at it beside the words.` }
+async function pictureFacts(
+  file: StoredFile,
+  mediaType: string,
+): Promise<Pick<KeptFileFacts, 'width' | 'height' | 'trouble'>> {
+  if (UNSHOWN.has(mediaType))
+    return {
+      trouble: `This is a picture of the kind ${mediaType}, which cannot be shown here. It is kept as it is; save a copy as JPEG or PNG to look at it beside the words.`,
+    }
   const size = await pictureSize(await file.read(0, PICTURE_START))
   if (!size) return { trouble: 'This picture is damaged: its size cannot be read. It is kept as it is.' }
   if (size.width * size.height > MOST_PIXELS) {
-    return { ...size, trouble: `This picture says it has ${grouped(size.width)} × ${grouped(size.height)} pixels, too many to show safely. It is kept as it is.` }
+    return {
+      ...size,
+      trouble: `This picture says it has ${grouped(size.width)} × ${grouped(size.height)} pixels, too many to show safely. It is kept as it is.`,
+    }
   }
   return size
 }

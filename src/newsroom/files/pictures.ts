@@ -1,7 +1,14 @@
 /** Pictures of a story: putting them in, describing them, and their bytes for those who write or keep them. */
 import { cleanPicture } from '../../exchange/export/pictures/cleanPicture'
 import { describePicture as describeIn, insertBlock } from '../../document/editStory'
-import { isCaptureDate, NO_PICTURE, PICTURE_DETAILS, PICTURE_TYPES, type Picture, type PictureDetail } from '../../story/copy/picture'
+import {
+  isCaptureDate,
+  NO_PICTURE,
+  PICTURE_DETAILS,
+  PICTURE_TYPES,
+  type Picture,
+  type PictureDetail,
+} from '../../story/copy/picture'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Block, Copy } from '../../story/copy/copy'
 import type { Action } from '../state/action'
@@ -10,17 +17,30 @@ import type { Newsroom } from '../state/newsroom'
 import { pictureSize } from './pictureSize'
 
 /** Puts a kept picture into the copy, as an ordinary edit. */
-export const addPicture: Action<'picture.add'> = async (room, by, { story: id, file, after, cutline = '', ...details }) => {
+export const addPicture: Action<'picture.add'> = async (
+  room,
+  by,
+  { story: id, file, after, cutline = '', ...details },
+) => {
   const said = readDetails(details)
-  if (/[\n\r]/.test(cutline)) throw new NewsroomError('usage', 'A cutline is one paragraph: it may not hold line breaks.')
+  if (/[\n\r]/.test(cutline))
+    throw new NewsroomError('usage', 'A cutline is one paragraph: it may not hold line breaks.')
   const { mediaType, width = 0, height = 0, trouble } = await describeFile(room, by, { sha256: file })
-  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) throw new NewsroomError('failed', 'This file is no JPEG, PNG, WebP or GIF picture, so it was not put in. The story is as it was. Save it as one of those.')
-  if (trouble !== undefined) throw new NewsroomError('failed', `The picture was not put in: ${trouble} The story is as it was.`)
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType))
+    throw new NewsroomError(
+      'failed',
+      'This file is no JPEG, PNG, WebP or GIF picture, so it was not put in. The story is as it was. Save it as one of those.',
+    )
+  if (trouble !== undefined)
+    throw new NewsroomError('failed', `The picture was not put in: ${trouble} The story is as it was.`)
   const story = await room.storyNow(id)
   const last = story.value().copy.length - 1
-  if (after !== undefined && after > last) throw new NewsroomError('usage', `The copy has no block ${after}; its last is ${last}.`)
+  if (after !== undefined && after > last)
+    throw new NewsroomError('usage', `The copy has no block ${after}; its last is ${last}.`)
   const picture: Picture = { ...NO_PICTURE, file, mediaType, width, height, ...said }
-  const { saved } = story.edit(by, (doc) => insertBlock(doc, { role: 'cutline', picture, text: cutline, spans: [] }, after))
+  const { saved } = story.edit(by, (doc) =>
+    insertBlock(doc, { role: 'cutline', picture, text: cutline, spans: [] }, after),
+  )
   await Promise.all([saved, story.observe()])
   return { block: story.value().copy.findLastIndex((block) => block.picture?.file === file) }
 }
@@ -31,17 +51,30 @@ export const describePicture: Action<'picture.describe'> = async (room, by, { st
   const story = await room.storyNow(id)
   const pictures = story.value().copy.flatMap((block, index) => (block.picture ? [index] : []))
   const block = pictures[(nth ?? 1) - 1]
-  if (block === undefined) throw new NewsroomError('usage', pictures.length === 0 ? 'This story has no pictures.' : `This story has ${pictures.length} ${pictures.length === 1 ? 'picture' : 'pictures'}, no picture ${nth ?? 1}.`)
-  if (nth === undefined && pictures.length > 1) throw new NewsroomError('usage', `This story has ${pictures.length} pictures. Say which: the first is 1.`)
+  if (block === undefined)
+    throw new NewsroomError(
+      'usage',
+      pictures.length === 0
+        ? 'This story has no pictures.'
+        : `This story has ${pictures.length} ${pictures.length === 1 ? 'picture' : 'pictures'}, no picture ${nth ?? 1}.`,
+    )
+  if (nth === undefined && pictures.length > 1)
+    throw new NewsroomError('usage', `This story has ${pictures.length} pictures. Say which: the first is 1.`)
   const { saved } = story.edit(by, (doc) => describeIn(doc, block, said))
   await Promise.all([saved, story.observe()])
   return { block }
 }
 
-function readDetails(given: Readonly<Partial<Record<PictureDetail, string | undefined>>>): Partial<Record<PictureDetail, string>> {
+function readDetails(
+  given: Readonly<Partial<Record<PictureDetail, string | undefined>>>,
+): Partial<Record<PictureDetail, string>> {
   const said: Partial<Record<PictureDetail, string>> = {}
   for (const name of PICTURE_DETAILS) if (given[name] !== undefined) said[name] = given[name].trim()
-  if (!isCaptureDate(said.captured ?? '')) throw new NewsroomError('usage', `“${said.captured ?? ''}” is no date. Write 2026-10-30, or 2026-10-30T14:05+09:00.`)
+  if (!isCaptureDate(said.captured ?? ''))
+    throw new NewsroomError(
+      'usage',
+      `“${said.captured ?? ''}” is no date. Write 2026-10-30, or 2026-10-30T14:05+09:00.`,
+    )
   return said
 }
 
@@ -71,7 +104,11 @@ async function bytesOf(room: Newsroom, file: string): Promise<Uint8Array | undef
 const LARGEST = 64 * 1024 * 1024
 
 /** Keeps the pictures that came with a file, and gives the copy with their sizes. */
-export async function keepPictures<B extends Block>(room: Newsroom, copy: readonly B[], pictures: ReadonlyMap<string, Uint8Array> | undefined): Promise<readonly B[]> {
+export async function keepPictures<B extends Block>(
+  room: Newsroom,
+  copy: readonly B[],
+  pictures: ReadonlyMap<string, Uint8Array> | undefined,
+): Promise<readonly B[]> {
   if (!pictures || pictures.size === 0) return copy
   const sizes = new Map<string, Awaited<ReturnType<typeof pictureSize>>>()
   for (const [file, bytes] of pictures) {
@@ -80,5 +117,9 @@ export async function keepPictures<B extends Block>(room: Newsroom, copy: readon
     await intake.keep()
     sizes.set(file, await pictureSize(bytes))
   }
-  return copy.map((block) => (block.picture && sizes.has(block.picture.file) ? { ...block, picture: { ...block.picture, ...sizes.get(block.picture.file) } } : block))
+  return copy.map((block) =>
+    block.picture && sizes.has(block.picture.file)
+      ? { ...block, picture: { ...block.picture, ...sizes.get(block.picture.file) } }
+      : block,
+  )
 }

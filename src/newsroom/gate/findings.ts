@@ -34,5 +34,8 @@ function findFinding(room: Newsroom, story: OpenStory, rule: string, key: string
     const found = [...blocks, ...warns].find((finding) => finding.rule === rule && finding.key === key)
     if (found) return found
   }
-  throw new NewsroomError('usage', 'The words that this was about have changed meanwhile, so nothing was done. Look at them again.')
+  throw new NewsroomError(
+    'usage',
+    'The words that this was about have changed meanwhile, so nothing was done. Look at them again.',
+  )
 }

@@ -14,19 +14,37 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   const move = findMove(standing, to, value.fields.kind)
   if (!move) {
     const legal = [...new Set(legalMoves(standing, value.fields.kind).map((other) => other.to))]
-    throw new NewsroomError('refused', `A story that is ${STAGE_WORDS[standing.stage].toLowerCase()} cannot go to “${STAGE_WORDS[to]}”. ${legal.length ? `It can go to ${legal.map((other) => `“${STAGE_WORDS[other]}”`).join(', ')}.` : 'It stays where it is.'}`)
+    throw new NewsroomError(
+      'refused',
+      `A story that is ${STAGE_WORDS[standing.stage].toLowerCase()} cannot go to “${STAGE_WORDS[to]}”. ${legal.length ? `It can go to ${legal.map((other) => `“${STAGE_WORDS[other]}”`).join(', ')}.` : 'It stays where it is.'}`,
+    )
   }
   const given = reason?.trim() ?? ''
   if (move.needs.includes('reason') && given === '') throw new NewsroomError('usage', `“${move.name}” needs a reason.`)
-  if (move.needs.includes('kind') && kind === undefined) throw new NewsroomError('usage', `“${move.name}” needs a kind: update, writethru, correction or clarification.`)
+  if (move.needs.includes('kind') && kind === undefined)
+    throw new NewsroomError('usage', `“${move.name}” needs a kind: update, writethru, correction or clarification.`)
   if (move.notAuthor && !room.desk().settings.deskOfOne && isAuthorOf(value.fields, by)) {
-    throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must do “${move.name}”.`, gateOf(room, story, move.door))
+    throw new NewsroomError(
+      'refused',
+      `${by} is the author or has a byline: someone else must do “${move.name}”.`,
+      gateOf(room, story, move.door),
+    )
   }
-  const { verdict, overrides, written: overridden } = passGate(room, story, by, move.door, override, move.door === 'kill' ? { killText: given } : {})
+  const {
+    verdict,
+    overrides,
+    written: overridden,
+  } = passGate(room, story, by, move.door, override, move.door === 'kill' ? { killText: given } : {})
   const { written: moved } = story.note(by, {
-    kind: 'moved', from: standing.stage, to, copyHash: hashCopy(value.copy), blocks: verdict.blocks.length, warns: verdict.warns.length, overrides,
+    kind: 'moved',
+    from: standing.stage,
+    to,
+    copyHash: hashCopy(value.copy),
+    blocks: verdict.blocks.length,
+    warns: verdict.warns.length,
+    overrides,
     ...(given === '' ? {} : { reason: given }),
-    ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {})
+    ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {}),
   })
   const versioned = keepVersion(room, story, by, { kind: 'move', why: move.name })
   await Promise.all([overridden, moved, versioned, story.observe()])
@@ -35,4 +53,5 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
 }
 
 /** What stands between a story and a door. */
-export const showGate: Action<'story.gate'> = async (room, _by, { story, door }) => gateOf(room, await room.storyNow(story), door)
+export const showGate: Action<'story.gate'> = async (room, _by, { story, door }) =>
+  gateOf(room, await room.storyNow(story), door)

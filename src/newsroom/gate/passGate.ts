@@ -27,16 +27,29 @@ export interface Passed {
  * Passes the gate or throws a refusal that carries the verdict. With a typed reason, blocks that may be overridden are, each
  * noted; when one may not be, nothing is noted at all.
  */
-export function passGate(room: Newsroom, story: OpenStory, by: string, door: Door, override: string | undefined, at: AtDoor = {}): Passed {
+export function passGate(
+  room: Newsroom,
+  story: OpenStory,
+  by: string,
+  door: Door,
+  override: string | undefined,
+  at: AtDoor = {},
+): Passed {
   const verdict = gateOf(room, story, door, at)
   if (!verdict.blocks.length) return { verdict, overrides: keysOf(verdict), written: Promise.resolve() }
   if (override === undefined) throw new NewsroomError('refused', blockedMessage(verdict), verdict)
   for (const finding of verdict.blocks) {
-    const why = override.trim() === '' ? 'An override needs a typed reason.' : whyNotOverride(finding, by, story.value(), room.desk())
+    const why =
+      override.trim() === ''
+        ? 'An override needs a typed reason.'
+        : whyNotOverride(finding, by, story.value(), room.desk())
     if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
   }
   const reason = override.trim()
-  const { written } = story.note(by, ...verdict.blocks.map(({ rule, key }) => ({ kind: 'overridden' as const, rule, key, reason })))
+  const { written } = story.note(
+    by,
+    ...verdict.blocks.map(({ rule, key }) => ({ kind: 'overridden' as const, rule, key, reason })),
+  )
   const lifted = gateOf(room, story, door, at)
   if (lifted.blocks.length) {
     // The overrides stand in the ledger; what they did not lift keeps the door shut.

@@ -5,7 +5,12 @@ import type { LibraryFacts } from '../../storage/disk/storyStore'
 /** What a newsroom tells its listeners, always after the change is on disk. */
 export interface NewsroomEvents {
   /** `origin`: the window that made the change, as it named itself to `applyWindowUpdate`; absent for actions. */
-  readonly storyUpdated: { readonly story: string; readonly update: Uint8Array; readonly by: string; readonly origin?: string }
+  readonly storyUpdated: {
+    readonly story: string
+    readonly update: Uint8Array
+    readonly by: string
+    readonly origin?: string
+  }
   readonly ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   /** All stories of the library, oldest first. */
   readonly storiesChanged: { readonly stories: readonly StorySummary[] }

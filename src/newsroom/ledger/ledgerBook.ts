@@ -22,7 +22,7 @@ export class LedgerBook {
     /** Resolves when the entries are on disk. */
     readonly write: (entries: readonly LedgerEntry[]) => Promise<void>,
     /** Called after entries came to disk, and after a failed write took entries back (then with none). */
-    readonly changed: (written: readonly LedgerEntry[]) => void
+    readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
     this.#entries = [...entries]
     this.#state = foldLedger(this.#entries)
@@ -56,7 +56,11 @@ export class LedgerBook {
 
   async #put(entries: readonly LedgerEntry[], generation: number): Promise<void> {
     // An entry before this one was taken back, so this one hangs in the air.
-    if (generation !== this.#generation) throw new NewsroomError('failed', 'An earlier entry of this story’s history could not be written, so this one was not written either. Try again.')
+    if (generation !== this.#generation)
+      throw new NewsroomError(
+        'failed',
+        'An earlier entry of this story’s history could not be written, so this one was not written either. Try again.',
+      )
     try {
       await this.write(entries)
     } catch (trouble) {

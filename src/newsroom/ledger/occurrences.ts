@@ -16,9 +16,14 @@ export function occurrencesOf(copy: Copy, text: string): readonly Range[] {
 /** The `nth` (from 1) occurrence. Refused when the text does not stand there; a usage error when there are fewer than `nth`. */
 export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
   const found = occurrencesOf(copy, text)
-  if (!found.length) throw new NewsroomError('refused', `“${text}” does not stand in the copy exactly so. Nothing was changed.`)
+  if (!found.length)
+    throw new NewsroomError('refused', `“${text}” does not stand in the copy exactly so. Nothing was changed.`)
   const range = found[nth - 1]
-  if (!range) throw new NewsroomError('usage', `“${text}” stands in the copy ${times(found.length)}, so there is no number ${nth}. Nothing was changed.`)
+  if (!range)
+    throw new NewsroomError(
+      'usage',
+      `“${text}” stands in the copy ${times(found.length)}, so there is no number ${nth}. Nothing was changed.`,
+    )
   return range
 }
 
@@ -26,7 +31,11 @@ export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
 export function onlyOccurrence(copy: Copy, text: string): Range {
   const range = nthOccurrence(copy, text, 1)
   const { length } = occurrencesOf(copy, text)
-  if (length > 1) throw new NewsroomError('usage', `“${text}” stands in the copy ${times(length)}. Say which one, --nth 1 to ${length}. Nothing was changed.`)
+  if (length > 1)
+    throw new NewsroomError(
+      'usage',
+      `“${text}” stands in the copy ${times(length)}. Say which one, --nth 1 to ${length}. Nothing was changed.`,
+    )
   return range
 }
 

@@ -21,13 +21,34 @@ export interface Note {
  * `by`: who changed the copy since the last look, or STET. `writersOf`: who typed the words of a fact.
  * Running it again after the notes were appended yields nothing.
  */
-export function transitions(story: Story, assessments: readonly Assessment[], by: string, writersOf: (assessment: Assessment) => readonly string[]): readonly Note[] {
-  const notes = [...suggestionTransitions(story, by), ...assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf))]
+export function transitions(
+  story: Story,
+  assessments: readonly Assessment[],
+  by: string,
+  writersOf: (assessment: Assessment) => readonly string[],
+): readonly Note[] {
+  const notes = [
+    ...suggestionTransitions(story, by),
+    ...assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf)),
+  ]
   if (story.ledger.standing.stage !== 'cleared') return notes
   const copyHash = hashCopy(story.copy)
   if (story.ledger.clearedHash === copyHash) return notes
   const reason = 'The copy changed after it was cleared.'
-  notes.push({ by: STET, event: { kind: 'moved', from: 'cleared', to: 'inReview', reason, copyHash, blocks: 0, warns: 0, overrides: [], automatic: true } })
+  notes.push({
+    by: STET,
+    event: {
+      kind: 'moved',
+      from: 'cleared',
+      to: 'inReview',
+      reason,
+      copyHash,
+      blocks: 0,
+      warns: 0,
+      overrides: [],
+      automatic: true,
+    },
+  })
   return notes
 }
 
@@ -39,24 +60,49 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
     const trace = ledger.suggestions.get(name)
     // Older than the story: it came with a file, and whose it is only the file says. No name of the roster signs for it here.
     const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
-    if (!trace) return [{ by: proposer === '' ? STET : proposer, event: { kind: 'suggested', suggestion: name, inserted, deleted, about: describeSuggestion(suggestion) } }]
+    if (!trace)
+      return [
+        {
+          by: proposer === '' ? STET : proposer,
+          event: { kind: 'suggested', suggestion: name, inserted, deleted, about: describeSuggestion(suggestion) },
+        },
+      ]
     return trace.state === 'pending' ? [] : [{ by, event: { kind: 'suggestionReopened', suggestion: name } }]
   })
   for (const [name, trace] of ledger.suggestions) {
     if (trace.state !== 'pending' || pending.has(name)) continue
     const { inserted, deleted } = trace
-    notes.push({ by, event: { kind: 'suggestionDropped', suggestion: name, proposer: trace.by, inserted, deleted, about: describeSuggestion({ changes: [], inserted, deleted }) } })
+    notes.push({
+      by,
+      event: {
+        kind: 'suggestionDropped',
+        suggestion: name,
+        proposer: trace.by,
+        inserted,
+        deleted,
+        about: describeSuggestion({ changes: [], inserted, deleted }),
+      },
+    })
   }
   return notes
 }
 
-function factTransitions(assessment: Assessment, by: string, writersOf: (assessment: Assessment) => readonly string[]): Note[] {
+function factTransitions(
+  assessment: Assessment,
+  by: string,
+  writersOf: (assessment: Assessment) => readonly string[],
+): Note[] {
   const { id, record, words, status } = assessment
   const present = assessment.ranges.length > 0
   if (record.lastWords === undefined) {
     if (!present) return []
     const writers = writersOf(assessment)
-    return [{ by, event: { kind: 'tagged', fact: id, type: assessment.tag.type, words, writers: writers.length ? writers : [by] } }]
+    return [
+      {
+        by,
+        event: { kind: 'tagged', fact: id, type: assessment.tag.type, words, writers: writers.length ? writers : [by] },
+      },
+    ]
   }
   const notes: Note[] = []
   if (present && !sameWords(words, record.lastWords)) {
@@ -64,7 +110,9 @@ function factTransitions(assessment: Assessment, by: string, writersOf: (assessm
     const writers = by === STET ? writersOf(assessment) : []
     notes.push({ by, event: { kind: 'reworded', fact: id, words, ...(writers.length ? { writers } : {}) } })
   }
-  if (record.current && status === 'reCheck' && !record.lapsed) notes.push({ by, event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words } })
-  if (record.current && record.lapsed && status === record.current.status) notes.push({ by, event: { kind: 'restored', fact: id, words } })
+  if (record.current && status === 'reCheck' && !record.lapsed)
+    notes.push({ by, event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words } })
+  if (record.current && record.lapsed && status === record.current.status)
+    notes.push({ by, event: { kind: 'restored', fact: id, words } })
   return notes
 }

@@ -17,7 +17,9 @@ export class VersionBook {
     return this.#inTurn(story, () => this.#listNow(story))
   }
 
-  async has(story: string, n: number): Promise<boolean> { return (await this.store.versionNumbers(story)).includes(n) }
+  async has(story: string, n: number): Promise<boolean> {
+    return (await this.store.versionNumbers(story)).includes(n)
+  }
 
   /** Throws a usage error when there is none of that number. */
   async read(story: string, n: number): Promise<StoryVersion> {
@@ -77,7 +79,18 @@ export class VersionBook {
     try {
       return lineOf(await this.store.readVersion(story, n))
     } catch (trouble) {
-      return { n, at: '', by: '', why: '', kind: 'auto', headline: '', words: 0, facts: 0, bytes: 0, trouble: trouble instanceof Error ? trouble.message : String(trouble) }
+      return {
+        n,
+        at: '',
+        by: '',
+        why: '',
+        kind: 'auto',
+        headline: '',
+        words: 0,
+        facts: 0,
+        bytes: 0,
+        trouble: trouble instanceof Error ? trouble.message : String(trouble),
+      }
     }
   }
 }
@@ -85,11 +98,17 @@ export class VersionBook {
 /** What the timeline says of a version. */
 export function lineOf({ n, at, by, why, kind, name, state, view }: StoryVersion): VersionLine {
   return {
-    n, at, by, why, kind: kind ?? reasonOf(why), ...(name === undefined ? {} : { name }),
-    headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '', words: view.blocks.reduce((sum, { text }) => sum + countWordsIn(text), 0),
+    n,
+    at,
+    by,
+    why,
+    kind: kind ?? reasonOf(why),
+    ...(name === undefined ? {} : { name }),
+    headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '',
+    words: view.blocks.reduce((sum, { text }) => sum + countWordsIn(text), 0),
     facts: view.facts.filter(({ status }) => status !== 'cut' && status !== 'untagged' && status !== 'lost').length,
     // The state lies in base64 beside the readable view.
-    bytes: Math.ceil(state.length / 3) * 4 + JSON.stringify(view).length
+    bytes: Math.ceil(state.length / 3) * 4 + JSON.stringify(view).length,
   }
 }
 

@@ -9,7 +9,11 @@ import type { Newsroom } from '../state/newsroom'
  */
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
   if (!repair) return room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
-  if (!room.store.writable) throw new NewsroomError('failed', `${room.store.place} cannot be written now, so nothing was repaired. It can be checked.`)
+  if (!room.store.writable)
+    throw new NewsroomError(
+      'failed',
+      `${room.store.place} cannot be written now, so nothing was repaired. It can be checked.`,
+    )
   const open = room.openIds()
   const report = await room.store.examine({ repair, open, now: room.clock.now() })
   if (report.problems.some(({ done }) => done)) await room.writeDeskAnew()
@@ -24,7 +28,8 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
 export const tidyLibrary: Action<'library.tidy'> = async (room) => {
   const open = room.openIds()
   // What a full disk kept from being saved speaks of its files as well, and a full disk is when people tidy.
-  for (const id of open) for (const file of new Set(hashesIn((await room.story(id)).state()))) await room.store.claimFile(file)
+  for (const id of open)
+    for (const file of new Set(hashesIn((await room.story(id)).state()))) await room.store.claimFile(file)
   return { removed: await room.store.removeUnused({ open, now: room.clock.now() }) }
 }
 
@@ -36,7 +41,9 @@ async function mendOpen(room: Newsroom, id: string): Promise<void> {
 /** What was wrong before; done is what is not wrong any more. */
 function together(before: LibraryReport, after: LibraryReport): LibraryReport {
   const still = new Set(after.problems.filter(({ done }) => !done).map(({ path, what }) => `${path} ${what}`))
-  const problems = before.problems.map((problem) => (still.has(`${problem.path} ${problem.what}`) ? problem : { ...problem, done: true as const }))
+  const problems = before.problems.map((problem) =>
+    still.has(`${problem.path} ${problem.what}`) ? problem : { ...problem, done: true as const },
+  )
   const ok = problems.every(({ done }) => done)
   return { ok, problems, ...(ok && after.unused ? { unused: after.unused } : {}) }
 }

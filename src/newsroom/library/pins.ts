@@ -9,9 +9,17 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
   const proof = await room.pins.check(by, was)
   const stored = await hashPin(by, pin)
   return room.changeDesk(by, (facts) => {
-    if (!room.pins.holds(by, proof)) throw new NewsroomError('refused', 'Your PIN was changed elsewhere at the same moment. That one holds; nothing was changed here.')
+    if (!room.pins.holds(by, proof))
+      throw new NewsroomError(
+        'refused',
+        'Your PIN was changed elsewhere at the same moment. That one holds; nothing was changed here.',
+      )
     const roster = facts.roster.map((person) => (person.name === by ? { ...person, pin: true as const } : person))
-    return { facts: { ...facts, roster, pins: [...without(facts.pins, by), stored] }, answer: { roster }, events: [{ kind: 'pinSet', person: by, changed: proof !== undefined }] }
+    return {
+      facts: { ...facts, roster, pins: [...without(facts.pins, by), stored] },
+      answer: { roster },
+      events: [{ kind: 'pinSet', person: by, changed: proof !== undefined }],
+    }
   })
 }
 
@@ -19,12 +27,18 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
 export const removePin: Action<'pin.remove'> = async (room, by, { person, was }) => {
   if (!room.onRoster(person)) throw new NewsroomError('usage', `${person} is not on the roster of this library.`)
   if (person === by) await room.pins.check(by, was)
-  else if (room.onRoster(by)?.role !== 'editor') throw new NewsroomError('refused', `Only an editor takes away the PIN of somebody else. ${person} still has it.`)
+  else if (room.onRoster(by)?.role !== 'editor')
+    throw new NewsroomError('refused', `Only an editor takes away the PIN of somebody else. ${person} still has it.`)
   return room.changeDesk(by, (facts) => {
     if (!facts.pins.some((pin) => pin.person === person)) throw new NewsroomError('usage', `${person} has no PIN.`)
     const roster = facts.roster.map(({ pin, ...other }) => (other.name === person || !pin ? other : { ...other, pin }))
-    return { facts: { ...facts, roster, pins: without(facts.pins, person) }, answer: { roster }, events: [{ kind: 'pinRemoved', person }] }
+    return {
+      facts: { ...facts, roster, pins: without(facts.pins, person) },
+      answer: { roster },
+      events: [{ kind: 'pinRemoved', person }],
+    }
   })
 }
 
-const without = <T extends { readonly person: string }>(pins: readonly T[], person: string): readonly T[] => pins.filter((pin) => pin.person !== person)
+const without = <T extends { readonly person: string }>(pins: readonly T[], person: string): readonly T[] =>
+  pins.filter((pin) => pin.person !== person)

@@ -8,17 +8,36 @@ import { STET } from '../ledger/transitions'
 export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
   room.changeDesk(by, (facts) => {
     const given = name.trim()
-    if (given === '' || sameName(given, STET)) throw new NewsroomError('usage', given === '' ? 'The roster needs a name.' : `${STET} is what the app calls itself in the history; take another name.`)
+    if (given === '' || sameName(given, STET))
+      throw new NewsroomError(
+        'usage',
+        given === ''
+          ? 'The roster needs a name.'
+          : `${STET} is what the app calls itself in the history; take another name.`,
+      )
     const known = facts.roster.find((person) => person.name === given)
     const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
-    if (alike && !known) throw new NewsroomError('refused', `${alike.name} is on the roster already: one person, one spelling. Use it, or a name that can be told apart.`)
+    if (alike && !known)
+      throw new NewsroomError(
+        'refused',
+        `${alike.name} is on the roster already: one person, one spelling. Use it, or a name that can be told apart.`,
+      )
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
-    if (role !== undefined && facts.roster.some((one) => one.role === 'editor' && one.pin) && facts.roster.find((one) => one.name === by)?.role !== 'editor') {
-      throw new NewsroomError('refused', 'An editor of this library has a PIN, so only editors give roles: otherwise anybody could make themselves one. Nothing was changed; ask an editor.')
+    if (
+      role !== undefined &&
+      facts.roster.some((one) => one.role === 'editor' && one.pin) &&
+      facts.roster.find((one) => one.name === by)?.role !== 'editor'
+    ) {
+      throw new NewsroomError(
+        'refused',
+        'An editor of this library has a PIN, so only editors give roles: otherwise anybody could make themselves one. Nothing was changed; ask an editor.',
+      )
     }
     const person = role === undefined ? { name: given } : { ...known, name: given, role }
     const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
-    const event: LibraryEvent = known ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' } : { kind: 'personAdded', person: given, role: role ?? '' }
+    const event: LibraryEvent = known
+      ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
+      : { kind: 'personAdded', person: given, role: role ?? '' }
     return { facts: { ...facts, roster }, answer: { roster }, events: [event] }
   })
 
@@ -28,9 +47,16 @@ export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.
 export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne, historyLimit }) =>
   room.changeDesk(by, (facts) => {
     const before = facts.settings
-    const switched = deskOfOne === undefined || deskOfOne === before.deskOfOne ? {} : { deskOfOne, changes: [...(before.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
+    const switched =
+      deskOfOne === undefined || deskOfOne === before.deskOfOne
+        ? {}
+        : { deskOfOne, changes: [...(before.changes ?? []), { at: room.clock.now(), by, deskOfOne }] }
     const limited = historyLimit === undefined || historyLimit === before.historyLimit ? {} : { historyLimit }
     if (Object.keys({ ...switched, ...limited }).length === 0) return { facts, answer: before }
     const settings = { ...before, ...switched, ...limited }
-    return { facts: { ...facts, settings }, answer: settings, events: 'deskOfOne' in switched ? [{ kind: 'deskOfOne', on: settings.deskOfOne }] : [] }
+    return {
+      facts: { ...facts, settings },
+      answer: settings,
+      events: 'deskOfOne' in switched ? [{ kind: 'deskOfOne', on: settings.deskOfOne }] : [],
+    }
   })

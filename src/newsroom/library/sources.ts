@@ -1,22 +1,48 @@
 /** The source book: what people do with it. Every change has its line in the library's ledger, which never holds a name. */
 import type { LibraryEvent } from '../../story/ledger/ledger'
 import { NewsroomError, type RestingFact } from '../../story/requests/requests'
-import { listedSources, pseudonymAt, pseudonyms, shownSource, SOURCE_KIND_WORDS, sourcesCalled, type Source, type SourceWords } from '../../story/desk/source'
+import {
+  listedSources,
+  pseudonymAt,
+  pseudonyms,
+  shownSource,
+  SOURCE_KIND_WORDS,
+  sourcesCalled,
+  type Source,
+  type SourceWords,
+} from '../../story/desk/source'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 
-export const addSource: Action<'source.add'> = (room, by, { name, kind, groundRules = 'onTheRecord', protected: guarded = false, aliases = [], ...more }) =>
+export const addSource: Action<'source.add'> = (
+  room,
+  by,
+  { name, kind, groundRules = 'onTheRecord', protected: guarded = false, aliases = [], ...more },
+) =>
   room.changeDesk(by, (facts) => {
-    const words = tidied({ name: readName(name), kind, groundRules, protected: guarded, aliases, ...given(withOriginIds(more, facts.sources)) })
+    const words = tidied({
+      name: readName(name),
+      kind,
+      groundRules,
+      protected: guarded,
+      aliases,
+      ...given(withOriginIds(more, facts.sources)),
+    })
     const id = room.ids.next('source', (taken) => facts.sources.some((source) => source.id === taken))
-    const source: Source = { ...words, id, groundRulesVersion: 1, ...(guarded ? { pseudonym: freePseudonym(facts.sources) } : {}) }
+    const source: Source = {
+      ...words,
+      id,
+      groundRulesVersion: 1,
+      ...(guarded ? { pseudonym: freePseudonym(facts.sources) } : {}),
+    }
     refuseTakenName(facts.sources, source)
     refuseUnknownOrigins(facts.sources, source)
     return {
-      facts: { ...facts, sources: [...facts.sources, source] }, answer: { id },
-      events: [{ kind: 'sourceAdded', source: id, protected: guarded, groundRules }]
+      facts: { ...facts, sources: [...facts.sources, source] },
+      answer: { id },
+      events: [{ kind: 'sourceAdded', source: id, protected: guarded, groundRules }],
     }
   })
 
@@ -27,11 +53,18 @@ export const addSource: Action<'source.add'> = (room, by, { name, kind, groundRu
 export const editSource: Action<'source.edit'> = async (room, by, { source: called, reason, name, ...changes }) => {
   const standing = findSource(room, called)
   const { id } = standing
-  const wanted = { ...given(withOriginIds(changes, room.library.sources)), ...(name === undefined ? {} : { name: readName(name) }) } as Partial<SourceWords>
+  const wanted = {
+    ...given(withOriginIds(changes, room.library.sources)),
+    ...(name === undefined ? {} : { name: readName(name) }),
+  } as Partial<SourceWords>
   if (weakensProtection(standing, wanted)) await refuseToWeaken(room, by, standing, reason)
   return room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
-    if (before.destroyed) throw new NewsroomError('refused', `The identity of ${before.name} was destroyed: nothing about it can be written any more.`)
+    if (before.destroyed)
+      throw new NewsroomError(
+        'refused',
+        `The identity of ${before.name} was destroyed: nothing about it can be written any more.`,
+      )
     const after = tidied({ ...before, ...wanted }) as Source
     const fields = changedFields(before, after)
     if (fields.length === 0) return { facts, answer: sealedSource(before, facts.sources) }
@@ -39,22 +72,33 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
     const source: Source = {
       ...after,
       // The old name of a protected source is as telling as the new one.
-      ...(after.protected && before.protected && after.name !== before.name ? { aliases: [...new Set([...after.aliases, before.name])] } : {}),
-      ...(after.protected && after.pseudonym === undefined ? { pseudonym: freePseudonym(facts.sources) } : {})
+      ...(after.protected && before.protected && after.name !== before.name
+        ? { aliases: [...new Set([...after.aliases, before.name])] }
+        : {}),
+      ...(after.protected && after.pseudonym === undefined ? { pseudonym: freePseudonym(facts.sources) } : {}),
     }
     refuseTakenName(facts.sources, source)
     refuseUnknownOrigins(facts.sources, source)
     // Sign-offs that named a source merged into this one count by its version.
     const sources = facts.sources.map((other) => {
       const next = other.id === id ? source : other
-      return renewed && (other.id === id || leadsTo(other, id, facts.sources)) ? { ...next, groundRulesVersion: next.groundRulesVersion + 1 } : next
+      return renewed && (other.id === id || leadsTo(other, id, facts.sources))
+        ? { ...next, groundRulesVersion: next.groundRulesVersion + 1 }
+        : next
     })
     const event: LibraryEvent = {
-      kind: 'sourceChanged', source: id, fields,
-      ...(before.protected === source.protected ? {} : { protected: source.protected }), ...(before.groundRules === source.groundRules ? {} : { groundRules: source.groundRules }),
-      ...(reason?.trim() ? { reason: reason.trim() } : {})
+      kind: 'sourceChanged',
+      source: id,
+      fields,
+      ...(before.protected === source.protected ? {} : { protected: source.protected }),
+      ...(before.groundRules === source.groundRules ? {} : { groundRules: source.groundRules }),
+      ...(reason?.trim() ? { reason: reason.trim() } : {}),
     }
-    return { facts: { ...facts, sources }, answer: sealedSource(sources.find((other) => other.id === id) ?? source, sources), events: [event] }
+    return {
+      facts: { ...facts, sources },
+      answer: sealedSource(sources.find((other) => other.id === id) ?? source, sources),
+      events: [event],
+    }
   })
 }
 
@@ -64,26 +108,49 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
   const kept = findSource(room, other)
   const [{ id }, { id: into }] = [from, kept]
   if (id === into) throw new NewsroomError('usage', 'A source cannot be merged with itself.')
-  if (from.destroyed || kept.destroyed) throw new NewsroomError('refused', 'A source whose identity was destroyed cannot be merged: nobody can say any more that they are one.')
+  if (from.destroyed || kept.destroyed)
+    throw new NewsroomError(
+      'refused',
+      'A source whose identity was destroyed cannot be merged: nobody can say any more that they are one.',
+    )
   await room.changeDesk(by, (facts) => {
     const [gone, stays] = [sourceOf(facts, id), sourceOf(facts, into)]
     const guarded = gone.protected || stays.protected
     const pseudonym = stays.pseudonym ?? gone.pseudonym
     const aliases = [...new Set([...stays.aliases, gone.name, ...gone.aliases])].filter((name) => name !== stays.name)
-    const contact = [...new Set([stays.contact, gone.contact].filter((text) => text !== undefined && text !== ''))].join('; ')
-    const origins = [...new Set([...(stays.derivedFrom ?? []), ...(gone.derivedFrom ?? [])])].filter((other) => other !== id && other !== into)
+    const contact = [
+      ...new Set([stays.contact, gone.contact].filter((text) => text !== undefined && text !== '')),
+    ].join('; ')
+    const origins = [...new Set([...(stays.derivedFrom ?? []), ...(gone.derivedFrom ?? [])])].filter(
+      (other) => other !== id && other !== into,
+    )
     const { contact: _contact, derivedFrom: _origins, pseudonym: _pseudonym, ...rest } = stays
     const merged: Source = {
-      ...rest, protected: guarded, aliases, ...(contact === '' ? {} : { contact }), ...(origins.length ? { derivedFrom: origins } : {}),
-      ...(guarded ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) } : {})
+      ...rest,
+      protected: guarded,
+      aliases,
+      ...(contact === '' ? {} : { contact }),
+      ...(origins.length ? { derivedFrom: origins } : {}),
+      ...(guarded ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) } : {}),
     }
     // Only what its sign-offs count by is left of it.
-    const sameTerms = gone.groundRules === stays.groundRules && (gone.wording ?? '') === (stays.wording ?? '') && (gone.description ?? '') === (stays.description ?? '')
+    const sameTerms =
+      gone.groundRules === stays.groundRules &&
+      (gone.wording ?? '') === (stays.wording ?? '') &&
+      (gone.description ?? '') === (stays.description ?? '')
     const stub: Source = {
-      id, name: id, kind: stays.kind, groundRules: stays.groundRules, protected: false, aliases: [], mergedInto: into,
-      groundRulesVersion: gone.groundRulesVersion + (sameTerms ? 0 : 1)
+      id,
+      name: id,
+      kind: stays.kind,
+      groundRules: stays.groundRules,
+      protected: false,
+      aliases: [],
+      mergedInto: into,
+      groundRulesVersion: gone.groundRulesVersion + (sameTerms ? 0 : 1),
     }
-    const sources = facts.sources.map((source) => (source.id === id ? stub : source.id === into ? merged : repointed(source, id, into)))
+    const sources = facts.sources.map((source) =>
+      source.id === id ? stub : source.id === into ? merged : repointed(source, id, into),
+    )
     return { facts: { ...facts, sources }, answer: {}, events: [{ kind: 'sourceMerged', source: id, into }] }
   })
   return {}
@@ -95,15 +162,30 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
 export const destroySource: Action<'source.destroy'> = async (room, by, { source: called, reason }) => {
   const standing = findSource(room, called)
   const { id } = standing
-  if (!standing.protected) throw new NewsroomError('refused', 'Only the identity of a protected source can be destroyed. Protect it first.')
-  if (reason.trim() === '') throw new NewsroomError('usage', 'Say why: the reason stays in the library’s ledger, and nothing brings the identity back.')
+  if (!standing.protected)
+    throw new NewsroomError('refused', 'Only the identity of a protected source can be destroyed. Protect it first.')
+  if (reason.trim() === '')
+    throw new NewsroomError(
+      'usage',
+      'Say why: the reason stays in the library’s ledger, and nothing brings the identity back.',
+    )
   refuseReporter(room, by)
   await room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
     const name = pseudonyms(facts.sources).get(id) ?? 'Source'
     const { contact: _contact, wording: _wording, pooler: _pooler, poolNumber: _number, ...rest } = before
-    const source: Source = { ...rest, name, aliases: [], pseudonym: name, destroyed: before.destroyed ?? { by, at: room.clock.now() } }
-    return { facts: { ...facts, sources: facts.sources.map((other) => (other.id === id ? source : other)) }, answer: {}, events: before.destroyed ? [] : [{ kind: 'sourceDestroyed', source: id, reason: reason.trim() }] }
+    const source: Source = {
+      ...rest,
+      name,
+      aliases: [],
+      pseudonym: name,
+      destroyed: before.destroyed ?? { by, at: room.clock.now() },
+    }
+    return {
+      facts: { ...facts, sources: facts.sources.map((other) => (other.id === id ? source : other)) },
+      answer: {},
+      events: before.destroyed ? [] : [{ kind: 'sourceDestroyed', source: id, reason: reason.trim() }],
+    }
   })
   // The generation before is kept beside every file: written once more, it holds no name either.
   await room.store.writeSources(room.library.sources)
@@ -117,7 +199,8 @@ export const listSources: Action<'source.list'> = (room) => {
 }
 
 /** Every fact of every story that rests on a source, stories oldest first. */
-export const factsOfSource: Action<'source.facts'> = async (room, _by, { source }) => restingFacts(room, findSource(room, source).id)
+export const factsOfSource: Action<'source.facts'> = async (room, _by, { source }) =>
+  restingFacts(room, findSource(room, source).id)
 
 async function restingFacts(room: Newsroom, source: string): Promise<readonly RestingFact[]> {
   const { sources } = room.desk()
@@ -131,7 +214,16 @@ async function restingFacts(room: Newsroom, source: string): Promise<readonly Re
     const view = snapshot?.view ?? (await room.storyNow(id)).view()
     for (const fact of view.facts) {
       const items = fact.evidence.filter((item) => sources.get(item.source)?.id === source)
-      if (items.length) found.push({ story: id, slug, headline, fact: fact.id, words: fact.words, status: fact.status, locators: items.map(({ locator }) => locator) })
+      if (items.length)
+        found.push({
+          story: id,
+          slug,
+          headline,
+          fact: fact.id,
+          words: fact.words,
+          status: fact.status,
+          locators: items.map(({ locator }) => locator),
+        })
     }
   }
   return found
@@ -151,15 +243,29 @@ function findSource(room: Newsroom, called: string): Source {
 
 function oneCalled(sources: readonly Source[], called: string): Source {
   const [found, ...others] = sourcesCalled(sources, called)
-  if (!found) throw new NewsroomError('usage', `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`)
+  if (!found)
+    throw new NewsroomError(
+      'usage',
+      `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`,
+    )
   if (others.length === 0) return found
-  const shown = [found, ...others].map((source) => `${source.id} (${shownSource(source, sources)}, ${SOURCE_KIND_WORDS[source.kind].toLowerCase()})`)
-  throw new NewsroomError('usage', `“${called}” may be ${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}. Give the id.`)
+  const shown = [found, ...others].map(
+    (source) => `${source.id} (${shownSource(source, sources)}, ${SOURCE_KIND_WORDS[source.kind].toLowerCase()})`,
+  )
+  throw new NewsroomError(
+    'usage',
+    `“${called}” may be ${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}. Give the id.`,
+  )
 }
 
 /** People may name what a source rests on; what is kept are ids. */
-const withOriginIds = <W extends { readonly derivedFrom?: readonly string[] | undefined }>(words: W, sources: readonly Source[]): W =>
-  words.derivedFrom === undefined ? words : { ...words, derivedFrom: words.derivedFrom.map((called) => oneCalled(sources, called).id) }
+const withOriginIds = <W extends { readonly derivedFrom?: readonly string[] | undefined }>(
+  words: W,
+  sources: readonly Source[],
+): W =>
+  words.derivedFrom === undefined
+    ? words
+    : { ...words, derivedFrom: words.derivedFrom.map((called) => oneCalled(sources, called).id) }
 
 function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Source {
   const found = sources.find((source) => source.id === id && source.mergedInto === undefined)
@@ -178,16 +284,27 @@ export function sourceNamed(room: Newsroom, given: string): Source | undefined {
 function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolean {
   if (!before.protected) return false
   const fewer = wanted.aliases !== undefined && before.aliases.some((alias) => !wanted.aliases?.includes(alias))
-  return wanted.protected === false || fewer || (wanted.contact !== undefined && before.contact !== undefined && wanted.contact !== before.contact)
+  return (
+    wanted.protected === false ||
+    fewer ||
+    (wanted.contact !== undefined && before.contact !== undefined && wanted.contact !== before.contact)
+  )
 }
 
 async function refuseToWeaken(room: Newsroom, by: string, source: Source, reason: string | undefined): Promise<void> {
-  if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', 'Say why: taking protection off a source, or a name or contact away from it, stays in the library’s ledger.')
+  if ((reason?.trim() ?? '') === '')
+    throw new NewsroomError(
+      'usage',
+      'Say why: taking protection off a source, or a name or contact away from it, stays in the library’s ledger.',
+    )
   if (room.desk().settings.deskOfOne) return
   refuseReporter(room, by)
   for (const id of new Set((await restingFacts(room, source.id)).map(({ story }) => story))) {
     if (isAuthorOf((await room.storyNow(id)).value().fields, by)) {
-      throw new NewsroomError('refused', `${by} is the author of a story that rests on this source, or has a byline there: someone else must take protection off it.`)
+      throw new NewsroomError(
+        'refused',
+        `${by} is the author of a story that rests on this source, or has a byline there: someone else must take protection off it.`,
+      )
     }
   }
 }
@@ -205,14 +322,19 @@ const LONGEST_NAME = 500
 const LONGEST_CONTACT = 5000
 
 function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
-  if ([name, ...aliases].some((text) => text.length > LONGEST_NAME)) throw new NewsroomError('usage', `A name or alias has ${LONGEST_NAME} characters at most. Nothing was changed.`)
-  if (contact.length > LONGEST_CONTACT) throw new NewsroomError('usage', `A contact has ${LONGEST_CONTACT} characters at most. Nothing was changed.`)
+  if ([name, ...aliases].some((text) => text.length > LONGEST_NAME))
+    throw new NewsroomError('usage', `A name or alias has ${LONGEST_NAME} characters at most. Nothing was changed.`)
+  if (contact.length > LONGEST_CONTACT)
+    throw new NewsroomError('usage', `A contact has ${LONGEST_CONTACT} characters at most. Nothing was changed.`)
 }
 
 /** Texts without white space around them; empty ones are absent. Throws a usage error for names and contacts that no person has. */
 function tidied<S extends SourceWords>(source: S): S {
   refuseEndless(source)
-  const next: Record<string, unknown> = { ...(source as object), aliases: [...new Set(source.aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))] }
+  const next: Record<string, unknown> = {
+    ...(source as object),
+    aliases: [...new Set(source.aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))],
+  }
   for (const field of TEXTS) {
     const text = source[field]?.trim()
     if (text === undefined || text === '') delete next[field]
@@ -224,11 +346,25 @@ function tidied<S extends SourceWords>(source: S): S {
 }
 
 function changedFields(before: Source, after: Source): readonly string[] {
-  const fields: readonly (keyof SourceWords)[] = ['name', 'kind', 'groundRules', 'wording', 'description', 'protected', 'aliases', 'contact', 'pooler', 'poolNumber', 'derivedFrom', 'officialRecord']
+  const fields: readonly (keyof SourceWords)[] = [
+    'name',
+    'kind',
+    'groundRules',
+    'wording',
+    'description',
+    'protected',
+    'aliases',
+    'contact',
+    'pooler',
+    'poolNumber',
+    'derivedFrom',
+    'officialRecord',
+  ]
   return fields.filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
 }
 
-const given = <T extends object>(words: T): Partial<T> => Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<T>
+const given = <T extends object>(words: T): Partial<T> =>
+  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<T>
 
 function refuseTakenName(sources: readonly Source[], source: Source): void {
   const same = listedSources(sources).find((other) => other.id !== source.id && other.name === source.name)
@@ -238,13 +374,18 @@ function refuseTakenName(sources: readonly Source[], source: Source): void {
 function refuseUnknownOrigins(sources: readonly Source[], { id, derivedFrom = [] }: Source): void {
   for (const origin of derivedFrom) {
     if (origin === id) throw new NewsroomError('usage', 'A source cannot rest on itself.')
-    if (!listedSources(sources).some((other) => other.id === origin)) throw new NewsroomError('usage', `The source book has no source ${origin} to rest on.`)
+    if (!listedSources(sources).some((other) => other.id === origin))
+      throw new NewsroomError('usage', `The source book has no source ${origin} to rest on.`)
   }
 }
 
 function leadsTo(source: Source, id: string, sources: readonly Source[]): boolean {
   const seen = new Set<string>()
-  for (let at: Source | undefined = source; at?.mergedInto !== undefined && !seen.has(at.id); at = sources.find((other) => other.id === at?.mergedInto)) {
+  for (
+    let at: Source | undefined = source;
+    at?.mergedInto !== undefined && !seen.has(at.id);
+    at = sources.find((other) => other.id === at?.mergedInto)
+  ) {
     seen.add(at.id)
     if (at.mergedInto === id) return true
   }
@@ -253,7 +394,9 @@ function leadsTo(source: Source, id: string, sources: readonly Source[]): boolea
 
 function repointed(source: Source, from: string, into: string): Source {
   if (!source.derivedFrom?.includes(from)) return source
-  const derivedFrom = [...new Set(source.derivedFrom.map((id) => (id === from ? into : id)))].filter((id) => id !== source.id)
+  const derivedFrom = [...new Set(source.derivedFrom.map((id) => (id === from ? into : id)))].filter(
+    (id) => id !== source.id,
+  )
   return tidied({ ...source, derivedFrom })
 }
 

@@ -27,7 +27,7 @@ export class PinGuard {
   /** `now`: milliseconds. */
   constructor(
     private readonly stored: () => readonly StoredPin[],
-    private readonly now: () => number
+    private readonly now: () => number,
   ) {}
 
   /**
@@ -37,17 +37,28 @@ export class PinGuard {
   async check(person: string, pin: string | undefined): Promise<string | undefined> {
     const stored = this.#of(person)
     if (!stored) return undefined
-    if (pin === undefined || pin.trim() === '') throw new NewsroomError('refused', `${stored.person} has a PIN, and nobody acts as ${stored.person} without it. Nothing was changed.`)
+    if (pin === undefined || pin.trim() === '')
+      throw new NewsroomError(
+        'refused',
+        `${stored.person} has a PIN, and nobody acts as ${stored.person} without it. Nothing was changed.`,
+      )
     const tries = this.#triesOf(stored)
     return tries.turns.take(async () => {
       const wait = waitOf(tries, this.now())
-      if (wait > 0) throw new NewsroomError('refused', `The last PIN for ${stored.person} was wrong. Try again in ${seconds(wait)}.`)
+      if (wait > 0)
+        throw new NewsroomError(
+          'refused',
+          `The last PIN for ${stored.person} was wrong. Try again in ${seconds(wait)}.`,
+        )
       const mac = createHmac('sha256', this.#key).update(foldPin(pin)).digest()
       // The slow way once: a script that sends its PIN with each of a thousand requests waits for it once.
       if (!(tries.right && timingSafeEqual(tries.right, mac)) && !(await isPinOf(stored, pin))) {
         tries.wrong += 1
         tries.at = this.now()
-        throw new NewsroomError('refused', `That is not the PIN of ${stored.person}. Nothing was changed. Try again in ${seconds(waitOf(tries, tries.at))}; an editor can take away a PIN that was forgotten.`)
+        throw new NewsroomError(
+          'refused',
+          `That is not the PIN of ${stored.person}. Nothing was changed. Try again in ${seconds(waitOf(tries, tries.at))}; an editor can take away a PIN that was forgotten.`,
+        )
       }
       tries.wrong = 0
       tries.right = mac

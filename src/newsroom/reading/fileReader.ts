@@ -25,9 +25,10 @@ export const readsHere: FileReader = {
   isAside: false,
   begin: () => undefined,
   read: async (name, bytes) => (await import('../../exchange/import/importFile')).importFile(name, bytes),
-  transcript: async (name, bytes) => (await import('../../exchange/import/transcript/readTranscript')).readTranscript(name, bytes),
+  transcript: async (name, bytes) =>
+    (await import('../../exchange/import/transcript/readTranscript')).readTranscript(name, bytes),
   stop: () => undefined,
-  close: () => undefined
+  close: () => undefined,
 }
 
 /** Milliseconds for one file; a book of 100,000 words takes two seconds on a slow machine. */
@@ -39,7 +40,12 @@ const IDLE = 20_000
 
 /** What the thread answered for a file that it could read. */
 type Read = Extract<ReaderAnswer, { readonly file: ImportedFile } | { readonly transcript: Transcript }>
-interface Waiting { readonly request: ReaderRequest; readonly job: string | undefined; readonly done: (read: Read) => void; readonly failed: (trouble: Error) => void }
+interface Waiting {
+  readonly request: ReaderRequest
+  readonly job: string | undefined
+  readonly done: (read: Read) => void
+  readonly failed: (trouble: Error) => void
+}
 
 /**
  * In a thread of its own, one file after the other. The thread is started with the first file or before it, ended when a file
@@ -54,7 +60,10 @@ export class ThreadReader implements FileReader {
   #timer: NodeJS.Timeout | undefined
 
   /** `script`: path of the built readerWorker. */
-  constructor(private readonly script: URL | string, private readonly time = TIME) {}
+  constructor(
+    private readonly script: URL | string,
+    private readonly time = TIME,
+  ) {}
 
   begin(): void {
     if (this.#worker) return
@@ -104,7 +113,17 @@ export class ThreadReader implements FileReader {
     this.#worker ??= this.#start()
     // While a file is read the process waits for its answer.
     this.#worker.ref()
-    this.#timer = setTimeout(() => this.#end(new ImportError(next.request.name, `reading it took longer than ${Math.round(this.time / 1000)} seconds`, 'Split it and import the parts.')), this.time)
+    this.#timer = setTimeout(
+      () =>
+        this.#end(
+          new ImportError(
+            next.request.name,
+            `reading it took longer than ${Math.round(this.time / 1000)} seconds`,
+            'Split it and import the parts.',
+          ),
+        ),
+      this.time,
+    )
     this.#worker.postMessage(next.request)
   }
 
@@ -113,13 +132,24 @@ export class ThreadReader implements FileReader {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 8 }, stdin: false })
+    const worker = new Worker(this.script, {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 8 },
+      stdin: false,
+    })
     worker.on('message', (answer: ReaderAnswer) => this.#take(worker, answer))
     worker.on('error', (trouble: Error & { code?: string }) => {
       if (worker !== this.#worker) return
       if (!this.#current) return this.#dismiss()
       const { name } = this.#current.request
-      this.#end(trouble.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportError(name, 'reading it takes more memory than Stet gives a file', 'Split it and import the parts.') : trouble)
+      this.#end(
+        trouble.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new ImportError(
+              name,
+              'reading it takes more memory than Stet gives a file',
+              'Split it and import the parts.',
+            )
+          : trouble,
+      )
     })
     return worker
   }
@@ -130,7 +160,12 @@ export class ThreadReader implements FileReader {
     this.#current = undefined
     worker.unref()
     if ('file' in answer || 'transcript' in answer) current.done(answer)
-    else current.failed('refused' in answer ? new ImportError(answer.refused.file, answer.refused.what, answer.refused.next) : new Error(answer.fault))
+    else
+      current.failed(
+        'refused' in answer
+          ? new ImportError(answer.refused.file, answer.refused.what, answer.refused.next)
+          : new Error(answer.fault),
+      )
     this.#go()
   }
 
@@ -159,4 +194,5 @@ export function systemReader(): FileReader {
 
 const builtReader = (): URL | undefined => builtFile('reader.cjs', import.meta.url)
 
-const wasStopped = ({ request }: Waiting): ImportError => new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')
+const wasStopped = ({ request }: Waiting): ImportError =>
+  new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')

@@ -17,16 +17,26 @@ export class NearReader implements FileReader {
 
   constructor(private readonly others: FileReader) {}
 
-  begin(): void { /* The thread starts when a file is not read here. */ }
+  begin(): void {
+    /* The thread starts when a file is not read here. */
+  }
 
   async read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
-    const read = (await isShortDocument(name, bytes)) ? await readsHere.read(name, bytes).catch(() => undefined) : undefined
+    const read = (await isShortDocument(name, bytes))
+      ? await readsHere.read(name, bytes).catch(() => undefined)
+      : undefined
     return read ?? this.others.read(name, bytes, job)
   }
 
-  transcript(name: string, bytes: Uint8Array): Promise<Transcript> { return this.others.transcript(name, bytes) }
-  stop(job: string): void { this.others.stop(job) }
-  close(): void { this.others.close() }
+  transcript(name: string, bytes: Uint8Array): Promise<Transcript> {
+    return this.others.transcript(name, bytes)
+  }
+  stop(job: string): void {
+    this.others.stop(job)
+  }
+  close(): void {
+    this.others.close()
+  }
 }
 
 /** What reads the files of these paths in a process that does nothing else meanwhile. */

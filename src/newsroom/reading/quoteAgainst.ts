@@ -24,7 +24,13 @@ export interface QuoteInFile {
 /** One quote against one transcript file. Needs no library. Rejects with NewsroomError `failed` when the file cannot be read. */
 export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile): Promise<QuoteAnswer> {
   const { result, ...detail } = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
-  return { result, detail: result === 'differs' && detail.said !== undefined ? { ...detail, changes: changedWords(detail.said, bareQuote(quote)) } : detail }
+  return {
+    result,
+    detail:
+      result === 'differs' && detail.said !== undefined
+        ? { ...detail, changes: changedWords(detail.said, bareQuote(quote)) }
+        : detail,
+  }
 }
 
 export async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcript> {

@@ -1,7 +1,8 @@
 /** Words that can still be read in bytes that cannot be decoded any more. */
 
 /** Names that the document's own format writes between the words. */
-const FORMAT = /^(?:block|hardBreak|role|level|list|paragraph|headline|deck|subhead|quote|listItem|bullet|ordered|copy|facts|fields|writers|comments|tray|bold|italic|link|href|fact|comment|(?:fact|comment)--.*|type|by|at|id)$/
+const FORMAT =
+  /^(?:block|hardBreak|role|level|list|paragraph|headline|deck|subhead|quote|listItem|bullet|ordered|copy|facts|fields|writers|comments|tray|bold|italic|link|href|fact|comment|(?:fact|comment)--.*|type|by|at|id)$/
 
 const SHORTEST = 3
 const LONGEST = 20_000
@@ -13,5 +14,9 @@ const LONGEST = 20_000
 export function readableText(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes)
   const runs = text.match(/[\p{L}\p{M}\p{N}\p{P}\p{Sc}\p{Zs}]+/gu) ?? []
-  return runs.map((run) => run.trim()).filter((run) => [...run].length >= SHORTEST && /\p{L}{2}/u.test(run) && !FORMAT.test(run)).join('\n').slice(0, LONGEST)
+  return runs
+    .map((run) => run.trim())
+    .filter((run) => [...run].length >= SHORTEST && /\p{L}{2}/u.test(run) && !FORMAT.test(run))
+    .join('\n')
+    .slice(0, LONGEST)
 }

@@ -20,11 +20,20 @@ export class Transcripts {
   readonly #reading = new Map<string, Promise<Transcript | undefined>>()
 
   /** `reader`: one of its own, so that no quote waits for an import. */
-  constructor(readonly store: Pick<StoryStore, 'openFile'>, readonly reader: FileReader) {}
+  constructor(
+    readonly store: Pick<StoryStore, 'openFile'>,
+    readonly reader: FileReader,
+  ) {}
 
   /** Reads what stands behind the quotes of a story. Never rejects: a file that is no transcript, or is gone, is left out. */
   async load(assessments: readonly Assessment[]): Promise<void> {
-    const files = new Map(assessments.filter((fact) => fact.evidence.length > 0 && isQuote(fact)).flatMap(({ evidence }) => evidence.flatMap(({ file, fileName = '' }) => (file === undefined ? [] : [[file, fileName] as const]))))
+    const files = new Map(
+      assessments
+        .filter((fact) => fact.evidence.length > 0 && isQuote(fact))
+        .flatMap(({ evidence }) =>
+          evidence.flatMap(({ file, fileName = '' }) => (file === undefined ? [] : [[file, fileName] as const])),
+        ),
+    )
     await Promise.all([...files].filter(([file]) => !this.known.has(file)).map(([file, name]) => this.read(file, name)))
   }
 

@@ -15,10 +15,15 @@ export class AutosaveHistory {
   /** Story → when it was last kept, in milliseconds since 1970. */
   readonly #last = new Map<string, number>()
 
-  constructor(readonly room: { readonly versions: VersionBook; readonly clock: Clock }, readonly limit: () => number | undefined) {}
+  constructor(
+    readonly room: { readonly versions: VersionBook; readonly clock: Clock },
+    readonly limit: () => number | undefined,
+  ) {}
 
   /** A story that was made just now has no versions yet. */
-  begins(story: OpenStory): void { this.#last.set(story.id, Date.parse(story.created)) }
+  begins(story: OpenStory): void {
+    this.#last.set(story.id, Date.parse(story.created))
+  }
 
   /** To be called after every change that came to disk; mostly does nothing. */
   async keep(story: OpenStory): Promise<void> {
@@ -33,8 +38,11 @@ export class AutosaveHistory {
     if (newest && sameCopy(newest.view, story.view())) return
     this.#last.set(story.id, now)
     await keepVersion(this.room, story, STET, { kind: 'auto', why: 'Autosaved' })
-    await this.room.versions.thin(story.id, (versions) => thinHistory(versions, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT))
+    await this.room.versions.thin(story.id, (versions) =>
+      thinHistory(versions, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT),
+    )
   }
 }
 
-const sameCopy = (a: StoryView, b: StoryView): boolean => JSON.stringify([a.blocks, a.fields]) === JSON.stringify([b.blocks, b.fields])
+const sameCopy = (a: StoryView, b: StoryView): boolean =>
+  JSON.stringify([a.blocks, a.fields]) === JSON.stringify([b.blocks, b.fields])

@@ -13,11 +13,27 @@ export interface Keeping {
 }
 
 /** Keeps the story as it is at this moment among its versions; resolves when that is on disk. */
-export async function keepVersion(room: { readonly versions: VersionBook; readonly clock: Clock }, story: OpenStory, by: string, keeping: Keeping): Promise<StoryVersion> {
+export async function keepVersion(
+  room: { readonly versions: VersionBook; readonly clock: Clock },
+  story: OpenStory,
+  by: string,
+  keeping: Keeping,
+): Promise<StoryVersion> {
   try {
-    return await room.versions.keep(story.id, { at: room.clock.now(), by, ...keeping, state: story.state(), view: story.view() })
+    return await room.versions.keep(story.id, {
+      at: room.clock.now(),
+      by,
+      ...keeping,
+      state: story.state(),
+      view: story.view(),
+    })
   } catch (trouble) {
     const what = trouble instanceof Error ? trouble.message : String(trouble)
-    throw new NewsroomError('failed', keeping.kind === 'move' || keeping.kind === 'signed' ? `“${keeping.why}” was done and noted, but the state could not be kept: ${what}` : `The state could not be kept${keeping.kind === 'export' ? ', so nothing was exported' : ''}: ${what}`)
+    throw new NewsroomError(
+      'failed',
+      keeping.kind === 'move' || keeping.kind === 'signed'
+        ? `“${keeping.why}” was done and noted, but the state could not be kept: ${what}`
+        : `The state could not be kept${keeping.kind === 'export' ? ', so nothing was exported' : ''}: ${what}`,
+    )
   }
 }

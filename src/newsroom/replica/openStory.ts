@@ -87,14 +87,21 @@ export class OpenStory {
     this.#room = room
     this.#changes = stored.updates.length
     this.#writer = new UpdateWriter({
-      append: (update) => room.store.appendUpdate(this.id, update), whole: () => this.state(),
+      append: (update) => room.store.appendUpdate(this.id, update),
+      whole: () => this.state(),
       written: () => {
         this.#changes += 1
         this.#unshown += 1
       },
-      saved: (update, by, { origin, whole }) => room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) })
+      saved: (update, by, { origin, whole }) =>
+        room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) }),
     })
-    this.#book = new LedgerBook(stored.ledger, room.clock, (entries) => this.#writeLedger(entries), (entries) => this.#ledgerChanged(entries))
+    this.#book = new LedgerBook(
+      stored.ledger,
+      room.clock,
+      (entries) => this.#writeLedger(entries),
+      (entries) => this.#ledgerChanged(entries),
+    )
     this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = loadDoc(stored.updates)
     this.#reader = new StoryReader(this.doc)
@@ -115,7 +122,13 @@ export class OpenStory {
 
   /** The story as rules see it, now. */
   value(): Story {
-    this.#value ??= { id: this.id, guid: this.guid, created: this.created, ...this.#reader.read(), ledger: this.#book.state }
+    this.#value ??= {
+      id: this.id,
+      guid: this.guid,
+      created: this.created,
+      ...this.#reader.read(),
+      ledger: this.#book.state,
+    }
     return this.#value
   }
 
@@ -164,7 +177,12 @@ export class OpenStory {
     try {
       this.refuseWhenGuarded()
       this.#candidate ??= loadDoc([this.state()])
-      const refusal = checkWindowUpdate(this.#candidate, update, { by, mayForget: (fact) => this.#mayForget(fact, by), putBack: (restore) => void restored.push(restore), suggestions: this.#book.state.suggestions })
+      const refusal = checkWindowUpdate(this.#candidate, update, {
+        by,
+        mayForget: (fact) => this.#mayForget(fact, by),
+        putBack: (restore) => void restored.push(restore),
+        suggestions: this.#book.state.suggestions,
+      })
       if (refusal !== undefined) throw new NewsroomError('refused', refusal)
     } catch (trouble) {
       this.#candidate = undefined
@@ -181,10 +199,17 @@ export class OpenStory {
     // Yjs tidies up formatting after a merge, and what is redundant depends on the order in which changes came: it has to
     // be kept and passed on, or a tag that was tidied away comes back when the story is opened again.
     const tidied = made.slice(1)
-    if (tidied.length > 0) saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    if (tidied.length > 0)
+      saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
     // Acknowledged only when what the merge dropped is in the tray on the disk as well.
-    if (lost.length > 0) saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
-    if (restored.length > 0) saving.push(this.#change(STET, (doc) => { for (const restore of restored) restore(doc) }).saved)
+    if (lost.length > 0)
+      saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
+    if (restored.length > 0)
+      saving.push(
+        this.#change(STET, (doc) => {
+          for (const restore of restored) restore(doc)
+        }).saved,
+      )
     return Promise.all(saving).then(() => undefined)
   }
 
@@ -197,14 +222,21 @@ export class OpenStory {
    * An action's own edit of the document, typed with a client id of that person. All of it travels as one update.
    * The result is there at once; `saved` resolves when the edit is on disk. `origin` is told with the event.
    */
-  edit<T>(by: string, change: (doc: Y.Doc) => T, origin?: string): { readonly value: T; readonly saved: Promise<void> } {
+  edit<T>(
+    by: string,
+    change: (doc: Y.Doc) => T,
+    origin?: string,
+  ): { readonly value: T; readonly saved: Promise<void> } {
     this.refuseWhenGuarded()
     this.#changesBy(by)
     return this.#change(by, change, origin)
   }
 
   /** Appends to the ledger; what was typed beside the copy is sealed (sealEvent). `written` resolves when the entries are on disk. */
-  note(by: string, ...events: readonly LedgerEvent[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+  note(
+    by: string,
+    ...events: readonly LedgerEvent[]
+  ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     // Signed, moved or exported it would be without the words that this version cannot read.
     this.refuseWhenGuarded()
     // A move can bring back copy that is not the cleared one: the next look has to see it.
@@ -225,10 +257,17 @@ export class OpenStory {
     this.#unobserved = false
     this.#unobservedBy = undefined
     const story = this.value()
-    const notes = transitions(story, this.assessments(), by, ({ ranges }) => [...writersOf(this.doc, overTokens(story.copy, ranges))])
+    const notes = transitions(story, this.assessments(), by, ({ ranges }) => [
+      ...writersOf(this.doc, overTokens(story.copy, ranges)),
+    ])
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
-    return this.#append(notes.map(({ by: whose, event }) => ({ by: whose, event: tellsOfProposal(event) ? sealEvent(event, terms) : event }))).written
+    return this.#append(
+      notes.map(({ by: whose, event }) => ({
+        by: whose,
+        event: tellsOfProposal(event) ? sealEvent(event, terms) : event,
+      })),
+    ).written
   }
 
   /**
@@ -291,7 +330,11 @@ export class OpenStory {
   }
 
   refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
-    if (this.guarded) throw new NewsroomError('failed', `This story cannot be ${what} here: ${this.guarded.why} It is safe and can be read.`)
+    if (this.guarded)
+      throw new NewsroomError(
+        'failed',
+        `This story cannot be ${what} here: ${this.guarded.why} It is safe and can be read.`,
+      )
   }
 
   /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */
@@ -301,7 +344,11 @@ export class OpenStory {
     this.#unobserved = true
   }
 
-  #change<T>(by: string, change: (doc: Y.Doc) => T, origin?: string): { readonly value: T; readonly saved: Promise<void> } {
+  #change<T>(
+    by: string,
+    change: (doc: Y.Doc) => T,
+    origin?: string,
+  ): { readonly value: T; readonly saved: Promise<void> } {
     const client = this.#clients.get(by) ?? this.#newClient()
     const known = this.#clients.has(by)
     this.#clients.set(by, client)
@@ -340,7 +387,9 @@ export class OpenStory {
 
   #newClient(): number {
     const writers = this.doc.getMap(WRITERS_MAP)
-    const client = this.#room.ids.client((taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || this.doc.store.clients.has(taken))
+    const client = this.#room.ids.client(
+      (taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || this.doc.store.clients.has(taken),
+    )
     this.#handedOut.add(client)
     return client
   }
@@ -377,7 +426,10 @@ export class OpenStory {
   }
 
   #report(trouble: unknown): void {
-    this.#room.tell('storageTrouble', { story: this.id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+    this.#room.tell('storageTrouble', {
+      story: this.id,
+      message: trouble instanceof Error ? trouble.message : String(trouble),
+    })
   }
 }
 

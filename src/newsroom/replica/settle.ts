@@ -29,7 +29,7 @@ export function systemSettle(quiet = 400, longest = 4000): Settle {
     cancel,
     cancelAll() {
       for (const story of [...waiting.keys()]) cancel(story)
-    }
+    },
   }
 }
 
@@ -44,6 +44,6 @@ export function settleByHand(): Settle & { readonly now: () => void } {
       const looks = [...waiting.values()]
       waiting.clear()
       for (const look of looks) look()
-    }
+    },
   }
 }

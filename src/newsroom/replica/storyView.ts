@@ -9,7 +9,12 @@ import type { BlockView, FactView, StorySummary, StoryView } from '../../story/r
 import type { Story } from '../../story/assessment/story'
 
 /** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
-export function viewOf(story: Story, assessments: readonly Assessment[], updated: string, deskOfOne: boolean): StoryView {
+export function viewOf(
+  story: Story,
+  assessments: readonly Assessment[],
+  updated: string,
+  deskOfOne: boolean,
+): StoryView {
   return {
     id: story.id,
     guid: story.guid,
@@ -18,15 +23,25 @@ export function viewOf(story: Story, assessments: readonly Assessment[], updated
     fields: { ...story.fields, needsLegal: legalNow(story, assessments, deskOfOne) },
     blocks: story.copy.map(blockView),
     facts: assessments.map(factView),
-    comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({ ...thread, place, ...(range ? { block: range.block } : {}), ...(standing === undefined ? {} : { standing }) })),
+    comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({
+      ...thread,
+      place,
+      ...(range ? { block: range.block } : {}),
+      ...(standing === undefined ? {} : { standing }),
+    })),
     suggestions: story.suggestions ?? [],
     ...(story.ledger.sentBack ? { sentBack: story.ledger.sentBack } : {}),
-    updated
+    updated,
   }
 }
 
-export const blockView = ({ role, level, cell, picture, text }: Block): BlockView =>
-  ({ role, ...(level === undefined ? {} : { level }), ...(cell ? { cell } : {}), ...(picture ? { picture } : {}), text })
+export const blockView = ({ role, level, cell, picture, text }: Block): BlockView => ({
+  role,
+  ...(level === undefined ? {} : { level }),
+  ...(cell ? { cell } : {}),
+  ...(picture ? { picture } : {}),
+  text,
+})
 
 export function summaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
   const facts: Partial<Record<FactStatus, number>> = {}
@@ -41,11 +56,12 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
     words: countWords(story.copy),
     wordTarget: story.fields.wordTarget,
     embargo: story.fields.embargo,
-    updated
+    updated,
   }
 }
 
-export const headlineOf = ({ copy }: Pick<Story, 'copy'>): string => copy.find((block) => block.role === 'headline')?.text ?? ''
+export const headlineOf = ({ copy }: Pick<Story, 'copy'>): string =>
+  copy.find((block) => block.role === 'headline')?.text ?? ''
 
 function factView(assessment: Assessment): FactView {
   const { current, tag } = assessment
@@ -66,7 +82,17 @@ function factView(assessment: Assessment): FactView {
     ...(assessment.record.derivation ? { derivation: assessment.record.derivation } : {}),
     ...queryOf(assessment),
     ...(assessment.record.responses ? { responses: assessment.record.responses } : {}),
-    ...(current ? { signed: { by: current.by, at: current.at, status: current.status, words: current.words, ...(current.reason === undefined ? {} : { reason: current.reason }) } } : {})
+    ...(current
+      ? {
+          signed: {
+            by: current.by,
+            at: current.at,
+            status: current.status,
+            words: current.words,
+            ...(current.reason === undefined ? {} : { reason: current.reason }),
+          },
+        }
+      : {}),
   }
 }
 
@@ -74,9 +100,18 @@ function queryOf({ current, status, record }: Assessment): Pick<FactView, 'query
   const asked = record.signOffs.findLast((signOff) => signOff.status === 'queried')?.by
   return {
     ...(current && status === 'queried'
-      ? { query: { question: current.reason ?? '', by: current.by, ...(current.addressee === undefined ? {} : { addressee: current.addressee }), ...(current.due === undefined ? {} : { due: current.due }) } }
+      ? {
+          query: {
+            question: current.reason ?? '',
+            by: current.by,
+            ...(current.addressee === undefined ? {} : { addressee: current.addressee }),
+            ...(current.due === undefined ? {} : { due: current.due }),
+          },
+        }
       : {}),
-    ...(record.answer ? { answer: { text: record.answer.text, by: record.answer.by, ...(asked === undefined ? {} : { asked }) } } : {})
+    ...(record.answer
+      ? { answer: { text: record.answer.text, by: record.answer.by, ...(asked === undefined ? {} : { asked }) } }
+      : {}),
   }
 }
 

@@ -7,7 +7,11 @@ export interface UpdateWriting {
   /** One write came to the disk. */
   readonly written: () => void
   /** An update is on the disk, as these bytes; `whole`: all of the document went there in its place. */
-  readonly saved: (update: Uint8Array, by: string, more: { readonly origin: string | undefined; readonly whole: boolean }) => void
+  readonly saved: (
+    update: Uint8Array,
+    by: string,
+    more: { readonly origin: string | undefined; readonly whole: boolean },
+  ) => void
 }
 
 /** After a write that failed the disk lacks something that the replica has: then all of it goes there again with the next one. */

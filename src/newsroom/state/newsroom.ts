@@ -72,14 +72,27 @@ export class Newsroom {
   readonly #room: StoryRoom
   readonly #history: AutosaveHistory
 
-  private constructor(options: NewsroomOptions, facts: LibraryFacts, stories: readonly string[], ledger: readonly LedgerEntry[]) {
+  private constructor(
+    options: NewsroomOptions,
+    facts: LibraryFacts,
+    stories: readonly string[],
+    ledger: readonly LedgerEntry[],
+  ) {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
     this.versions = new VersionBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
-    this.ledger = new LedgerBook(ledger, options.clock, (entries) => options.store.appendLibraryLedger(entries), () => undefined)
-    this.pins = new PinGuard(() => this.#facts.pins, () => Date.parse(options.clock.now()))
+    this.ledger = new LedgerBook(
+      ledger,
+      options.clock,
+      (entries) => options.store.appendLibraryLedger(entries),
+      () => undefined,
+    )
+    this.pins = new PinGuard(
+      () => this.#facts.pins,
+      () => Date.parse(options.clock.now()),
+    )
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.#facts.settings.historyLimit)
     this.#settle = options.settle ?? systemSettle()
@@ -87,10 +100,13 @@ export class Newsroom {
     this.#order = [...stories]
     this.#known = new Set(stories)
     this.#room = {
-      store: options.store, clock: options.clock, ids: options.ids, tell: this.#listeners.tell,
+      store: options.store,
+      clock: options.clock,
+      ids: options.ids,
+      tell: this.#listeners.tell,
       sources: () => this.desk().sources,
       deskOfOne: () => this.library.settings.deskOfOne,
-      settleSoon: (story) => this.#settle.soon(story.id, () => void this.#look(story))
+      settleSoon: (story) => this.#settle.soon(story.id, () => void this.#look(story)),
     }
     this.on('ledgerGrew', ({ story, entries }) => {
       if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#watch(this.#keepDropped(story))
@@ -98,7 +114,11 @@ export class Newsroom {
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
-    const [facts, stories, ledger] = [await options.store.readLibrary(), await options.store.listStories(), await options.store.readLibraryLedger()]
+    const [facts, stories, ledger] = [
+      await options.store.readLibrary(),
+      await options.store.listStories(),
+      await options.store.readLibraryLedger(),
+    ]
     return new Newsroom(options, facts, stories, ledger)
   }
 
@@ -145,7 +165,8 @@ export class Newsroom {
   #opened(id: string): Promise<OpenStory> {
     const open = this.#stories.get(id)
     if (open) return open
-    if (!this.#known.has(id)) return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${this.store.place}.`))
+    if (!this.#known.has(id))
+      return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${this.store.place}.`))
     const opening = this.#load(id)
     this.#stories.set(id, opening)
     opening.catch(() => this.#stories.delete(id))
@@ -161,11 +182,18 @@ export class Newsroom {
   }
 
   /** Makes a story of the document that `fill` gives as one update, and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
-  async createStory(by: string, created: LedgerEvent & { kind: 'created' }, fill: (id: string, client: number) => Uint8Array): Promise<OpenStory> {
+  async createStory(
+    by: string,
+    created: LedgerEvent & { kind: 'created' },
+    fill: (id: string, client: number) => Uint8Array,
+  ): Promise<OpenStory> {
     const id = this.ids.next('story', (taken) => this.#making.has(taken) || this.#known.has(taken))
     this.#making.add(id)
     try {
-      const state = fill(id, this.ids.client(() => false))
+      const state = fill(
+        id,
+        this.ids.client(() => false),
+      )
       const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
       const ledger = this.#firstEntries(by, created)
       const story = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
@@ -186,7 +214,12 @@ export class Newsroom {
 
   #firstEntries(by: string, created: LedgerEvent): readonly LedgerEntry[] {
     const event = sealEvent(created, protectedTerms(this.desk().sources.values()))
-    return new LedgerBook([], this.clock, () => Promise.resolve(), () => undefined).append([{ by, event }]).entries
+    return new LedgerBook(
+      [],
+      this.clock,
+      () => Promise.resolve(),
+      () => undefined,
+    ).append([{ by, event }]).entries
   }
 
   /**
@@ -206,7 +239,8 @@ export class Newsroom {
   /** One line per story, oldest first; a story that cannot be read says so. */
   async summaries(): Promise<readonly StorySummary[]> {
     for (const id of this.#order) {
-      if (this.#stories.has(id) || !this.#summaries.has(id) || this.#summaries.get(id)?.unavailable !== undefined) this.#summaries.set(id, await this.#summary(id))
+      if (this.#stories.has(id) || !this.#summaries.has(id) || this.#summaries.get(id)?.unavailable !== undefined)
+        this.#summaries.set(id, await this.#summary(id))
     }
     return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
   }
@@ -221,7 +255,8 @@ export class Newsroom {
       const before = this.#facts
       const terms = protectedTerms([...before.sources, ...facts.sources])
       await this.ledger.append(events.map((event) => ({ by, event: sealEvent(event, terms) }))).written
-      if (facts.roster !== before.roster || facts.pins !== before.pins) await this.store.writeRoster(facts.roster, facts.pins)
+      if (facts.roster !== before.roster || facts.pins !== before.pins)
+        await this.store.writeRoster(facts.roster, facts.pins)
       if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
       if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
       this.#facts = facts
@@ -234,7 +269,10 @@ export class Newsroom {
       this.#listeners.tell('deskChanged', facts)
       return answer
     })
-    this.#deskWriting = changing.then(() => undefined, () => undefined)
+    this.#deskWriting = changing.then(
+      () => undefined,
+      () => undefined,
+    )
     return changing
   }
 
@@ -246,13 +284,20 @@ export class Newsroom {
       await this.store.writeSources(sources)
       await this.store.writeSettings(settings)
     })
-    this.#deskWriting = writing.then(() => undefined, () => undefined)
+    this.#deskWriting = writing.then(
+      () => undefined,
+      () => undefined,
+    )
     return writing
   }
 
   /** Copies the library as it stands; people go on writing. */
   backUp(request: RequestOf<'library.backUp'>): Promise<BackupMade> {
-    return this.store.backUp({ ...request, at: this.clock.now(), progress: (progress) => this.#listeners.tell('backupProgress', progress) })
+    return this.store.backUp({
+      ...request,
+      at: this.clock.now(),
+      progress: (progress) => this.#listeners.tell('backupProgress', progress),
+    })
   }
 
   /** Brings every open story and its snapshot to disk. Rejects with the first trouble. */
@@ -308,7 +353,10 @@ export class Newsroom {
     try {
       await keepVersion(this, await this.story(id), STET, { kind: 'move', why: 'Edited after it was cleared' })
     } catch (trouble) {
-      this.#listeners.tell('storageTrouble', { story: id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+      this.#listeners.tell('storageTrouble', {
+        story: id,
+        message: trouble instanceof Error ? trouble.message : String(trouble),
+      })
     }
   }
 
@@ -317,22 +365,39 @@ export class Newsroom {
     try {
       await story.settle({ whole: false })
       this.#settle.cancel(story.id)
-      if (this.#listeners.has('storiesChanged')) this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
+      if (this.#listeners.has('storiesChanged'))
+        this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
       if (this.store.writable && !story.guarded) await this.#history.keep(story)
     } catch (trouble) {
-      this.#listeners.tell('storageTrouble', { story: story.id, message: trouble instanceof Error ? trouble.message : String(trouble) })
+      this.#listeners.tell('storageTrouble', {
+        story: story.id,
+        message: trouble instanceof Error ? trouble.message : String(trouble),
+      })
     }
   }
 }
 
-const UNAVAILABLE: Omit<StorySummary, 'id'> = { slug: '', headline: '', stage: 'draft', version: 1, facts: {}, words: 0, wordTarget: 0, embargo: '', updated: '' }
+const UNAVAILABLE: Omit<StorySummary, 'id'> = {
+  slug: '',
+  headline: '',
+  stage: 'draft',
+  version: 1,
+  facts: {},
+  words: 0,
+  wordTarget: 0,
+  embargo: '',
+  updated: '',
+}
 
 /** Where something was damaged nobody vouches for what is left: it is decoded in a worker with a time limit before this process does so. */
 async function decodable(place: string, { id, updates }: StoredStory): Promise<void> {
   const decoded = await decodeAside(updates)
   if (decoded.ok) return
   throw new StorageTrouble(
-    `${place}, story ${id}`, `its document is damaged and cannot be read (${decoded.why})`, 'Its bytes are as they were written; the other stories are untouched.',
-    'Run “stet doctor --repair”, or put the story back from a backup.', 'DAMAGED'
+    `${place}, story ${id}`,
+    `its document is damaged and cannot be read (${decoded.why})`,
+    'Its bytes are as they were written; the other stories are untouched.',
+    'Run “stet doctor --repair”, or put the story back from a backup.',
+    'DAMAGED',
   )
 }

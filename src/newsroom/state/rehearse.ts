@@ -5,7 +5,15 @@ import { StoryReader } from '../../document/storyReader'
 import { newStoryState } from '../../storage/story/newStoryState'
 
 const WORDS = 'Talks about tariffs ended after two hours, officials said. '
-const GRAF: Block = { role: 'paragraph', text: WORDS.repeat(3), spans: [{ from: 3, to: 9, mark: 'bold' }, { from: 12, to: 20, mark: 'italic' }, { from: 60, to: 70, mark: 'link', href: 'https://example.org/' }] }
+const GRAF: Block = {
+  role: 'paragraph',
+  text: WORDS.repeat(3),
+  spans: [
+    { from: 3, to: 9, mark: 'bold' },
+    { from: 12, to: 20, mark: 'italic' },
+    { from: 60, to: 70, mark: 'link', href: 'https://example.org/' },
+  ],
+}
 const GRAFS = 40
 
 let isRehearsed = false
@@ -17,7 +25,9 @@ let isRehearsed = false
 export function rehearse(): void {
   if (isRehearsed) return
   isRehearsed = true
-  const doc = loadDoc([newStoryState({ copy: Array.from({ length: GRAFS }, () => GRAF), fields: { language: 'en' } }, 1, '')])
+  const doc = loadDoc([
+    newStoryState({ copy: Array.from({ length: GRAFS }, () => GRAF), fields: { language: 'en' } }, 1, ''),
+  ])
   guardDocument(doc)
   new StoryReader(doc).read()
 }

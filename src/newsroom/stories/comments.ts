@@ -9,14 +9,24 @@ import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence } from '../ledger/occurrences'
 import type { OpenStory } from '../replica/openStory'
 
-export const addComment: Action<'comment.add'> = async (room, by, { story: id, text, mustFix = false, assignee = '', ...asked }) => {
+export const addComment: Action<'comment.add'> = async (
+  room,
+  by,
+  { story: id, text, mustFix = false, assignee = '', ...asked },
+) => {
   const said = wordsOf(text)
   const story = await room.storyNow(id)
   const { copy, comments = [] } = story.value()
   const on = wordsAsked(copy, asked)
   const thread: CommentThread = {
-    id: room.ids.next('comment', (taken) => comments.some((comment) => comment.id === taken)), by, at: room.clock.now(), text: said,
-    ...(on ? { words: on.words } : {}), mustFix, assignee: onRoster(room, assignee), replies: []
+    id: room.ids.next('comment', (taken) => comments.some((comment) => comment.id === taken)),
+    by,
+    at: room.clock.now(),
+    text: said,
+    ...(on ? { words: on.words } : {}),
+    mustFix,
+    assignee: onRoster(room, assignee),
+    replies: [],
   }
   await story.edit(by, (doc) => addIn(doc, thread, on ? [on.range] : [])).saved
   return { id: thread.id }
@@ -31,8 +41,16 @@ export const placeComment: Action<'comment.place'> = async (room, by, { story: i
   threadOf(story, comment)
   const { copy, comments = [] } = story.value()
   const now = placeComments(copy, comments).find(({ thread }) => thread.id === comment)
-  if (now?.place === 'text') throw new NewsroomError('refused', `This comment stands on “${now.standing ?? ''}”. Only one whose words are gone is put on others.`)
-  if (now?.place === 'story') throw new NewsroomError('refused', 'This comment is on the story as a whole. Only one whose words are gone is put on others.')
+  if (now?.place === 'text')
+    throw new NewsroomError(
+      'refused',
+      `This comment stands on “${now.standing ?? ''}”. Only one whose words are gone is put on others.`,
+    )
+  if (now?.place === 'story')
+    throw new NewsroomError(
+      'refused',
+      'This comment is on the story as a whole. Only one whose words are gone is put on others.',
+    )
   const on = wordsAsked(copy, asked)
   if (!on) throw new NewsroomError('usage', 'Say which words the comment goes on.')
   await story.edit(by, (doc) => markComment(doc, comment, [on.range]), mark).saved
@@ -51,27 +69,48 @@ export const replyComment: Action<'comment.reply'> = async (room, by, { story: i
  * Assigns, marks must-fix, resolves or reopens. What must be fixed is neither resolved nor let off by the story's author,
  * unless the author wrote it: the gate would otherwise be the author's own.
  */
-export const changeComment: Action<'comment.change'> = async (room, by, { story: id, comment, mustFix, assignee, resolved }) => {
+export const changeComment: Action<'comment.change'> = async (
+  room,
+  by,
+  { story: id, comment, mustFix, assignee, resolved },
+) => {
   const story = await room.storyNow(id)
   const thread = threadOf(story, comment)
   const lets = thread.mustFix && (resolved === true || mustFix === false)
   if (lets && thread.by !== by && isAuthorOf(story.value().fields, by) && !room.desk().settings.deskOfOne) {
-    throw new NewsroomError('refused', `${thread.by} says this must be fixed. The author answers it; ${thread.by} or another editor resolves it.`)
+    throw new NewsroomError(
+      'refused',
+      `${thread.by} says this must be fixed. The author answers it; ${thread.by} or another editor resolves it.`,
+    )
   }
-  await story.edit(by, (doc) => changeIn(doc, comment, {
-    ...(mustFix === undefined ? {} : { mustFix }), ...(assignee === undefined ? {} : { assignee: onRoster(room, assignee) }),
-    ...(resolved === undefined ? {} : { resolved: resolved ? { by, at: room.clock.now() } : null })
-  })).saved
+  await story.edit(by, (doc) =>
+    changeIn(doc, comment, {
+      ...(mustFix === undefined ? {} : { mustFix }),
+      ...(assignee === undefined ? {} : { assignee: onRoster(room, assignee) }),
+      ...(resolved === undefined ? {} : { resolved: resolved ? { by, at: room.clock.now() } : null }),
+    }),
+  ).saved
   return {}
 }
 
 /** Where a comment is to go, when words are asked for at all. */
-function wordsAsked(copy: Copy, { on, nth, place }: Pick<RequestOf<'comment.add'>, 'on' | 'nth' | 'place'>): { readonly range: Range; readonly words: string } | undefined {
-  const range = place ? { block: place.block, from: place.from, to: place.to } : on === undefined ? undefined : nthOccurrence(copy, on, nth ?? 1)
+function wordsAsked(
+  copy: Copy,
+  { on, nth, place }: Pick<RequestOf<'comment.add'>, 'on' | 'nth' | 'place'>,
+): { readonly range: Range; readonly words: string } | undefined {
+  const range = place
+    ? { block: place.block, from: place.from, to: place.to }
+    : on === undefined
+      ? undefined
+      : nthOccurrence(copy, on, nth ?? 1)
   if (!range) return undefined
   const words = copy[range.block]?.text.slice(range.from, range.to) ?? ''
   if (words.trim() === '') throw new NewsroomError('usage', 'There are no words at that place of the copy.')
-  if (place && words !== place.words) throw new NewsroomError('refused', 'These words have changed meanwhile. Look at them again; the comment was not put on.')
+  if (place && words !== place.words)
+    throw new NewsroomError(
+      'refused',
+      'These words have changed meanwhile. Look at them again; the comment was not put on.',
+    )
   return { range, words }
 }
 
@@ -84,7 +123,11 @@ function wordsOf(text: string): string {
 function onRoster(room: Newsroom, name: string): string {
   if (name === '') return ''
   const person = room.onRoster(name)
-  if (!person) throw new NewsroomError('usage', `${name} is not on the roster of this library, so nothing can be assigned to them.`)
+  if (!person)
+    throw new NewsroomError(
+      'usage',
+      `${name} is not on the roster of this library, so nothing can be assigned to them.`,
+    )
   return person.name
 }
 

@@ -8,6 +8,8 @@ export const createAlert: Action<'story.alert'> = async (room, by, { headline, s
   const [line, name] = [headline.replace(/\s+/gu, ' ').trim(), slug.trim()]
   if (line === '' || name === '') throw new NewsroomError('usage', 'An alert needs a headline and a slug.')
   const copy = BLANK_COPY.map((block) => (block.role === 'headline' ? { ...block, text: line } : block))
-  const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) => newStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by))
+  const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) =>
+    newStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by),
+  )
   return { id: story.id }
 }

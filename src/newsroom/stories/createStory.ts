@@ -10,12 +10,18 @@ import { storiesFromFile } from './importStory'
 /** A blank story of the person who makes it, or the sample story. */
 export const createStory: Action<'story.create'> = async (room, by, { origin = 'new' }) => {
   if (origin === 'sample') {
-    const { stories: [read] } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
+    const {
+      stories: [read],
+    } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
     const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
-    const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) => newStoryState({ copy, fields: { ...fields, author: by } }, client, by))
+    const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
+      newStoryState({ copy, fields: { ...fields, author: by } }, client, by),
+    )
     return { id: sample.id }
   }
-  const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) => newStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by))
+  const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
+    newStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by),
+  )
   return { id: story.id }
 }
 
@@ -35,11 +41,21 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
     newTags.push({ ...tag, id: fresh, by, at: room.clock.now() })
   }
   const made = await room.createStory(by, { kind: 'created', origin: 'duplicate', from: story }, (_id, client) =>
-    newStoryState({ copy: copy.map((block) => withFacts(block, ids)), fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' }, tags: newTags }, client, by))
+    newStoryState(
+      {
+        copy: copy.map((block) => withFacts(block, ids)),
+        fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' },
+        tags: newTags,
+      },
+      client,
+      by,
+    ),
+  )
   return { id: made.id }
 }
 
-const factsOf = (copy: Copy): ReadonlySet<string> => new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
+const factsOf = (copy: Copy): ReadonlySet<string> =>
+  new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
 
 /** The block with its facts renamed; tags without a record and comments stay behind. */
 function withFacts(block: Block, ids: ReadonlyMap<string, string>): Block {
@@ -50,6 +66,6 @@ function withFacts(block: Block, ids: ReadonlyMap<string, string>): Block {
       if (span.mark !== 'fact') return [span]
       const id = ids.get(span.id)
       return id === undefined ? [] : [{ ...span, id }]
-    })
+    }),
   }
 }

@@ -40,26 +40,48 @@ async function viewOf(room: Newsroom, id: string): Promise<Waiting> {
 }
 
 const waitingOf = ({ id, stage, sentBack, fields, blocks, facts }: StoryView): Waiting => ({
-  id, stage, fields, facts: OVER.has(stage) ? [] : facts, headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug, ...(sentBack ? { sentBack } : {})
+  id,
+  stage,
+  fields,
+  facts: OVER.has(stage) ? [] : facts,
+  headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
+  ...(sentBack ? { sentBack } : {}),
 })
 
 function waitingIn({ id, fields, headline, facts, sentBack }: Waiting, person: string): readonly QueueItem[] {
   const common = { story: id, headline }
   const items = facts.flatMap((fact): readonly QueueItem[] => {
-    const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [{ ...common, kind, fact: fact.id, words: fact.words, note }]
+    const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [
+      { ...common, kind, fact: fact.id, words: fact.words, note },
+    ]
     const { query, answer, status, signed } = fact
     if (query) {
       const mine = query.addressee === undefined ? isAuthorOf(fields, person) : query.addressee === person
-      return mine && query.by !== person ? item('asked', `${query.by}: ${query.question}${query.due ? ` (by ${query.due})` : ''}`) : []
+      return mine && query.by !== person
+        ? item('asked', `${query.by}: ${query.question}${query.due ? ` (by ${query.due})` : ''}`)
+        : []
     }
     if (status === 'toCheck' && fact.answered && answer?.asked === person) return item('answered', answer.text)
-    if (status === 'reCheck' && signed?.by === person) return item('lapsed', `You signed it ${STATUS_WORDS[signed.status].toLowerCase()}`)
+    if (status === 'reCheck' && signed?.by === person)
+      return item('lapsed', `You signed it ${STATUS_WORDS[signed.status].toLowerCase()}`)
     return []
   })
   if (sentBack && sentBack.by !== person && (isAuthorOf(fields, person) || fields.assignee === person)) {
-    return [{ ...common, kind: 'sentBack', words: sentBack.reason, note: `${sentBack.by} sent it back, ${sentBack.at.slice(0, 16).replace('T', ' ')} UTC` }, ...items]
+    return [
+      {
+        ...common,
+        kind: 'sentBack',
+        words: sentBack.reason,
+        note: `${sentBack.by} sent it back, ${sentBack.at.slice(0, 16).replace('T', ' ')} UTC`,
+      },
+      ...items,
+    ]
   }
   const open = facts.filter(({ type, status }) => atClearing(type, status) !== 'pass').length
-  if (fields.assignee === person && open > 0) return [{ ...common, kind: 'assigned', words: open === 1 ? '1 open fact' : `${open} open facts`, note: fields.slug }, ...items]
+  if (fields.assignee === person && open > 0)
+    return [
+      { ...common, kind: 'assigned', words: open === 1 ? '1 open fact' : `${open} open facts`, note: fields.slug },
+      ...items,
+    ]
   return items
 }

@@ -16,45 +16,60 @@ export function readFieldValue<F extends FieldName>(field: F, value: unknown): F
 }
 
 /** How the ledger writes a field's value down. */
-export const fieldText = (value: Fields[FieldName]): string => (typeof value === 'string' ? value : JSON.stringify(value))
+export const fieldText = (value: Fields[FieldName]): string =>
+  typeof value === 'string' ? value : JSON.stringify(value)
 
 class Unfit extends Error {}
 
 const TEXT_LIMIT = 10_000
 
 const text: Reader<string> = (value) => {
-  if (typeof value !== 'string' || value.length > TEXT_LIMIT) throw new Unfit(`text of at most ${TEXT_LIMIT} characters`)
+  if (typeof value !== 'string' || value.length > TEXT_LIMIT)
+    throw new Unfit(`text of at most ${TEXT_LIMIT} characters`)
   return value.trim()
 }
 
-const oneOf = <T extends string>(...choices: readonly T[]): Reader<T> => (value) => {
-  const found = choices.find((choice) => choice === value)
-  if (found === undefined) throw new Unfit(`one of ${choices.join(', ')}`)
-  return found
-}
+const oneOf =
+  <T extends string>(...choices: readonly T[]): Reader<T> =>
+  (value) => {
+    const found = choices.find((choice) => choice === value)
+    if (found === undefined) throw new Unfit(`one of ${choices.join(', ')}`)
+    return found
+  }
 
-const whole = (from: number, to: number): Reader<number> => (value) => {
-  const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < from || number > to) throw new Unfit(`a whole number from ${from} to ${to}`)
-  return number
-}
+const whole =
+  (from: number, to: number): Reader<number> =>
+  (value) => {
+    const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
+    if (typeof number !== 'number' || !Number.isInteger(number) || number < from || number > to)
+      throw new Unfit(`a whole number from ${from} to ${to}`)
+    return number
+  }
 
 /** A list of texts, a JSON list, or texts separated by commas. */
 const texts: Reader<readonly string[]> = (value) => {
   const list = typeof value === 'string' ? (fromJson(value) ?? value.split(',')) : value
-  if (!Array.isArray(list) || list.length > 200 || !list.every((item) => typeof item === 'string')) throw new Unfit('a list of texts, separated by commas')
+  if (!Array.isArray(list) || list.length > 200 || !list.every((item) => typeof item === 'string'))
+    throw new Unfit('a list of texts, separated by commas')
   return list.map((item: string) => text(item)).filter((item) => item !== '')
 }
 
 /** Names, or names with roles; as text: "Ada Park, Ben Ito (Seoul)". */
 const bylines: Reader<readonly Byline[]> = (value) => {
   const list = typeof value === 'string' ? (fromJson(value) ?? value.split(',').map(bylineFromText)) : value
-  if (!Array.isArray(list) || list.length > 50) throw new Unfit('names separated by commas, a role in brackets after a name')
-  return list.map((line: unknown) => {
-    const { name, role } = (typeof line === 'string' ? bylineFromText(line) : line ?? {}) as { name?: unknown; role?: unknown }
-    if (typeof name !== 'string' || (role !== undefined && typeof role !== 'string')) throw new Unfit('names separated by commas, a role in brackets after a name')
-    return role === undefined || role === '' ? { name: text(name) } : { name: text(name), role: text(role) }
-  }).filter(({ name }) => name !== '')
+  if (!Array.isArray(list) || list.length > 50)
+    throw new Unfit('names separated by commas, a role in brackets after a name')
+  return list
+    .map((line: unknown) => {
+      const { name, role } = (typeof line === 'string' ? bylineFromText(line) : (line ?? {})) as {
+        name?: unknown
+        role?: unknown
+      }
+      if (typeof name !== 'string' || (role !== undefined && typeof role !== 'string'))
+        throw new Unfit('names separated by commas, a role in brackets after a name')
+      return role === undefined || role === '' ? { name: text(name) } : { name: text(name), role: text(role) }
+    })
+    .filter(({ name }) => name !== '')
 }
 
 function bylineFromText(line: string): Byline {
@@ -68,13 +83,16 @@ function bylineFromText(line: string): Byline {
 const dateline: Reader<Dateline> = (value) => {
   const given: unknown = typeof value === 'string' ? (fromJson(value) ?? datelineFromText(value)) : value
   const { place, date } = (given ?? {}) as { place?: unknown; date?: unknown }
-  if (typeof place !== 'string' || typeof date !== 'string') throw new Unfit('a place and a date, such as “BUSAN, Oct. 30”')
+  if (typeof place !== 'string' || typeof date !== 'string')
+    throw new Unfit('a place and a date, such as “BUSAN, Oct. 30”')
   return { place: text(place), date: text(date) }
 }
 
 function datelineFromText(line: string): Dateline {
   const comma = line.lastIndexOf(',')
-  return comma < 0 ? { place: line.trim(), date: '' } : { place: line.slice(0, comma).trim(), date: line.slice(comma + 1).trim() }
+  return comma < 0
+    ? { place: line.trim(), date: '' }
+    : { place: line.slice(0, comma).trim(), date: line.slice(comma + 1).trim() }
 }
 
 const language: Reader<string> = (value) => {
@@ -92,7 +110,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const instant: Reader<string> = (value) => {
   const given = text(value)
   if (given === '') return given
-  if (!INSTANT.test(given)) throw new Unfit('an ISO 8601 instant with its zone, such as 2026-10-30T18:00:00+09:00, or nothing')
+  if (!INSTANT.test(given))
+    throw new Unfit('an ISO 8601 instant with its zone, such as 2026-10-30T18:00:00+09:00, or nothing')
   if (wholeInstant(given) === undefined) throw new Unfit('a day and a time that exist, with an offset of at most 14:00')
   return given
 }
@@ -108,8 +127,23 @@ function fromJson(value: string): unknown {
 }
 
 const READERS: { readonly [F in FieldName]: Reader<Fields[F]> } = {
-  slug: text, kind: oneOf('story', 'alert'), byline: bylines, contributors: text, dateline, language, urgency: whole(1, 9),
-  subjects: texts, keywords: texts, edNote: text, embargo: instant, usageTerms: text, provider: text, copyrightLine: text,
-  wordTarget: whole(0, 1_000_000), needsLegal: oneOf('none', 'required', 'complete'), desk: text, author: text, assignee: text
+  slug: text,
+  kind: oneOf('story', 'alert'),
+  byline: bylines,
+  contributors: text,
+  dateline,
+  language,
+  urgency: whole(1, 9),
+  subjects: texts,
+  keywords: texts,
+  edNote: text,
+  embargo: instant,
+  usageTerms: text,
+  provider: text,
+  copyrightLine: text,
+  wordTarget: whole(0, 1_000_000),
+  needsLegal: oneOf('none', 'required', 'complete'),
+  desk: text,
+  author: text,
+  assignee: text,
 }
-

@@ -25,7 +25,13 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
     const making: Promise<Imported>[] = []
     for (const [index, { copy: read, ...story }] of stories.entries()) {
       const kept = await keepPictures(room, story.review ? asSheet(story.review.marked) : read, story.pictures)
-      const one = makeStory(room, by, name, story, story.review ? adoptReview(story.review, kept, room.ids, room.clock.now()) : { copy: kept })
+      const one = makeStory(
+        room,
+        by,
+        name,
+        story,
+        story.review ? adoptReview(story.review, kept, room.ids, room.clock.now()) : { copy: kept },
+      )
       making.push(one)
       if (index < stories.length - 1) await one
     }
@@ -34,9 +40,16 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
   return { ...withOthers(await Promise.all(made)), ...(note === undefined ? {} : { note }) }
 }
 
-async function makeStory(room: Newsroom, by: string, from: string, { fields, losses }: Omit<StoryFromFile, 'copy'>, content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>): Promise<Imported> {
+async function makeStory(
+  room: Newsroom,
+  by: string,
+  from: string,
+  { fields, losses }: Omit<StoryFromFile, 'copy'>,
+  content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>,
+): Promise<Imported> {
   const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
-    newStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by))
+    newStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by),
+  )
   const { headline } = story.summary()
   await room.letGo(story.id)
   return { id: story.id, headline, losses }
@@ -51,7 +64,7 @@ export const previewImport: Action<'story.previewImport'> = async (room, _by, { 
     losses,
     language: fields.language ?? 'und',
     format,
-    ...(review ? { comments: review.comments.length, suggestions: review.suggestions.length } : {})
+    ...(review ? { comments: review.comments.length, suggestions: review.suggestions.length } : {}),
   }))
   return { ...withOthers(previews), ...(note === undefined ? {} : { note }) }
 }
@@ -83,7 +96,12 @@ export interface StoriesFromFile {
 }
 
 /** Rejects with NewsroomError `failed` that names the file and says why it cannot be read. */
-export async function storiesFromFile(files: FileReader, name: string, bytes: Uint8Array, job?: string): Promise<StoriesFromFile> {
+export async function storiesFromFile(
+  files: FileReader,
+  name: string,
+  bytes: Uint8Array,
+  job?: string,
+): Promise<StoriesFromFile> {
   try {
     const { stories, ...about } = await files.read(name, bytes, job)
     return { ...about, stories: stories.map((story) => onSheet(name, story)) }
@@ -91,13 +109,22 @@ export async function storiesFromFile(files: FileReader, name: string, bytes: Ui
     if (trouble instanceof NewsroomError) throw trouble
     if (trouble instanceof ImportError) throw new NewsroomError('failed', trouble.message)
     // One file must not end an import of many.
-    throw new NewsroomError('failed', `${name} was not imported: Stet failed on it (${trouble instanceof Error ? trouble.message.split('\n')[0] : String(trouble)}). Nothing in the library changed. Report it, with the file if you can.`)
+    throw new NewsroomError(
+      'failed',
+      `${name} was not imported: Stet failed on it (${trouble instanceof Error ? trouble.message.split('\n')[0] : String(trouble)}). Nothing in the library changed. Report it, with the file if you can.`,
+    )
   }
 }
 
 function onSheet(name: string, { blocks, fields, language, losses, pictures, review }: ImportedStory): StoryFromFile {
   refuseBeyondReason(name, review?.marked ?? blocks)
-  return { copy: asSheet(blocks), fields: { language, ...fields }, losses, ...(pictures ? { pictures } : {}), ...(review ? { review } : {}) }
+  return {
+    copy: asSheet(blocks),
+    fields: { language, ...fields },
+    losses,
+    ...(pictures ? { pictures } : {}),
+    ...(review ? { review } : {}),
+  }
 }
 
 /** A story of 100,000 words has some 3,000 grafs and 600,000 characters; far beyond that every keystroke would wait. */
@@ -106,9 +133,17 @@ const MOST_CHARACTERS = 6_000_000
 
 function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)
-  const tooMuch = blocks.length > MOST_BLOCKS ? `it has ${grouped(blocks.length)} paragraphs, and a story may have ${grouped(MOST_BLOCKS)}`
-    : characters > MOST_CHARACTERS ? `it has ${grouped(characters)} characters, and a story may have ${grouped(MOST_CHARACTERS)}` : undefined
-  if (tooMuch !== undefined) throw new NewsroomError('failed', `${name} was not imported: ${tooMuch}. Nothing in the library changed. Split it and import the parts.`)
+  const tooMuch =
+    blocks.length > MOST_BLOCKS
+      ? `it has ${grouped(blocks.length)} paragraphs, and a story may have ${grouped(MOST_BLOCKS)}`
+      : characters > MOST_CHARACTERS
+        ? `it has ${grouped(characters)} characters, and a story may have ${grouped(MOST_CHARACTERS)}`
+        : undefined
+  if (tooMuch !== undefined)
+    throw new NewsroomError(
+      'failed',
+      `${name} was not imported: ${tooMuch}. Nothing in the library changed. Split it and import the parts.`,
+    )
 }
 
 /** The shape of every sheet: a headline, a deck, and at least one block of body. */

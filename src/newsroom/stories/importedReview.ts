@@ -15,34 +15,66 @@ export interface AdoptedReview {
  * What came with a file, under ids of this library. Names stay as the file gives them: who commented or proposed there is
  * somebody's word, and signs nothing. `copy`: the review's own blocks, as they go on the sheet.
  */
-export function adoptReview({ suggestions, comments }: ImportedReview, copy: readonly (Block | MarkedBlock)[], ids: Ids, now: string): AdoptedReview {
+export function adoptReview(
+  { suggestions, comments }: ImportedReview,
+  copy: readonly (Block | MarkedBlock)[],
+  ids: Ids,
+  now: string,
+): AdoptedReview {
   const renamed = (kind: IdKind, names: readonly string[]): ReadonlyMap<string, string> => {
     const taken = new Set<string>()
-    return new Map(names.map((name) => {
-      const id = ids.next(kind, (one) => taken.has(one))
-      taken.add(id)
-      return [name, id]
-    }))
+    return new Map(
+      names.map((name) => {
+        const id = ids.next(kind, (one) => taken.has(one))
+        taken.add(id)
+        return [name, id]
+      }),
+    )
   }
-  const suggested = renamed('suggestion', suggestions.map(({ id }) => id))
-  const said = renamed('comment', comments.map(({ id }) => id))
+  const suggested = renamed(
+    'suggestion',
+    suggestions.map(({ id }) => id),
+  )
+  const said = renamed(
+    'comment',
+    comments.map(({ id }) => id),
+  )
   const idOf = (id: string): string => suggested.get(id) ?? id
   const adopted = copy.map((block) => ({
-    ...block, spans: block.spans.flatMap((span) => (span.mark !== 'comment' ? [span] : said.has(span.id) ? [{ ...span, id: said.get(span.id) ?? span.id }] : [])),
+    ...block,
+    spans: block.spans.flatMap((span) =>
+      span.mark !== 'comment' ? [span] : said.has(span.id) ? [{ ...span, id: said.get(span.id) ?? span.id }] : [],
+    ),
     ...('proposed' in block ? { proposed: block.proposed.map((span) => ({ ...span, id: idOf(span.id) })) } : {}),
-    ...('joins' in block && block.joins !== undefined ? { joins: idOf(block.joins) } : {}), ...('becomes' in block && block.becomes ? { becomes: { ...block.becomes, id: idOf(block.becomes.id) } } : {})
+    ...('joins' in block && block.joins !== undefined ? { joins: idOf(block.joins) } : {}),
+    ...('becomes' in block && block.becomes ? { becomes: { ...block.becomes, id: idOf(block.becomes.id) } } : {}),
   }))
   return {
-    copy: adopted, suggestions: suggestions.map((record) => ({ ...record, id: idOf(record.id), at: record.at || now })),
+    copy: adopted,
+    suggestions: suggestions.map((record) => ({ ...record, id: idOf(record.id), at: record.at || now })),
     comments: comments.map(({ id, by, at, text, onStory, resolved, replies }): CommentThread => ({
-      id: said.get(id) ?? id, by, at: at || now, text, ...(onStory ? {} : { words: wordsUnder(copy, id) }), mustFix: false, assignee: '',
-      ...(resolved ? { resolved: { by: replies.at(-1)?.by ?? by, at: replies.at(-1)?.at || at || now } } : {}), replies: replies.map((reply) => ({ ...reply, at: reply.at || now }))
-    }))
+      id: said.get(id) ?? id,
+      by,
+      at: at || now,
+      text,
+      ...(onStory ? {} : { words: wordsUnder(copy, id) }),
+      mustFix: false,
+      assignee: '',
+      ...(resolved ? { resolved: { by: replies.at(-1)?.by ?? by, at: replies.at(-1)?.at || at || now } } : {}),
+      replies: replies.map((reply) => ({ ...reply, at: reply.at || now })),
+    })),
   }
 }
 
 /** The words that stand there; where all of them are only proposed, those. */
 function wordsUnder(copy: readonly (Block | MarkedBlock)[], comment: string): string {
-  const under = (blocks: readonly Block[]): string => blocks.flatMap(({ text, spans }) => spans.flatMap((span) => (span.mark === 'comment' && span.id === comment ? [text.slice(span.from, span.to)] : []))).join('\n')
+  const under = (blocks: readonly Block[]): string =>
+    blocks
+      .flatMap(({ text, spans }) =>
+        spans.flatMap((span) =>
+          span.mark === 'comment' && span.id === comment ? [text.slice(span.from, span.to)] : [],
+        ),
+      )
+      .join('\n')
   return under(copy.map((block) => ('proposed' in block ? standingBlock(block) : block))) || under(copy)
 }

@@ -3,12 +3,17 @@ import { basename, join, resolve } from 'node:path'
 
 const LARGEST = 64 * 1024 * 1024
 
-export type ReadImport = { readonly name: string; readonly bytes: Uint8Array } | { readonly name: string; readonly trouble: string }
+export type ReadImport =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly trouble: string }
 
 /** A file's name and bytes, or what kept it from being read, said for people. `path` is taken from `cwd`. */
 export async function readImport(path: string, cwd: string): Promise<ReadImport> {
   const name = basename(path)
-  const trouble = (what: string): ReadImport => ({ name, trouble: `${path} was not imported: ${what}. Nothing in the library changed.` })
+  const trouble = (what: string): ReadImport => ({
+    name,
+    trouble: `${path} was not imported: ${what}. Nothing in the library changed.`,
+  })
   try {
     // Looked at before it is opened: opening a pipe would wait for ever.
     const facts = await stat(resolve(cwd, path))

@@ -6,7 +6,8 @@ import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 
 /** An ordinary edit of the copy: facts lapse as they do when someone types. */
 export const replaceCopy: Action<'copy.replace'> = async (room, by, { story: id, replace, with: replacement, nth }) => {
-  if (/[\n\r]/.test(replace + replacement)) throw new NewsroomError('usage', 'A replacement stays within one paragraph: it may not hold line breaks.')
+  if (/[\n\r]/.test(replace + replacement))
+    throw new NewsroomError('usage', 'A replacement stays within one paragraph: it may not hold line breaks.')
   const story = await room.storyNow(id)
   const { copy } = story.value()
   const range = nth === undefined ? onlyOccurrence(copy, replace) : nthOccurrence(copy, replace, nth)

@@ -21,19 +21,44 @@ const KIND = 'stet-copy'
 
 export function writeSavedCopy({ state, ...rest }: SavedCopy): Uint8Array {
   const how = 'Words that Stet could not save in its library. To bring them back into their story: stet recover FILE'
-  return new TextEncoder().encode(JSON.stringify({ kind: KIND, schemaVersion: SCHEMA_VERSION, how, ...rest, sha256: hashBytes(state), state: Buffer.from(state).toString('base64') }, undefined, 2))
+  return new TextEncoder().encode(
+    JSON.stringify(
+      {
+        kind: KIND,
+        schemaVersion: SCHEMA_VERSION,
+        how,
+        ...rest,
+        sha256: hashBytes(state),
+        state: Buffer.from(state).toString('base64'),
+      },
+      undefined,
+      2,
+    ),
+  )
 }
 
 /** Throws NewsroomError `failed` when the file is none or was changed. */
 export function readSavedCopy(bytes: Uint8Array): Pick<SavedCopy, 'story' | 'state'> {
   try {
-    const { kind, story, state, sha256, schemaVersion } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
+    const { kind, story, state, sha256, schemaVersion } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<
+      Record<string, unknown>
+    >
     const decoded = typeof state === 'string' ? Uint8Array.from(Buffer.from(state, 'base64')) : new Uint8Array()
-    if (kind === KIND && typeof story === 'string' && hashBytes(decoded) === sha256 && typeof schemaVersion === 'number' && schemaVersion <= SCHEMA_VERSION) return { story, state: decoded }
+    if (
+      kind === KIND &&
+      typeof story === 'string' &&
+      hashBytes(decoded) === sha256 &&
+      typeof schemaVersion === 'number' &&
+      schemaVersion <= SCHEMA_VERSION
+    )
+      return { story, state: decoded }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw new NewsroomError('failed', 'This file is no copy that Stet saved, or it was changed since. Nothing in the library changed; the words in it can still be read with any editor.')
+  throw new NewsroomError(
+    'failed',
+    'This file is no copy that Stet saved, or it was changed since. Nothing in the library changed; the words in it can still be read with any editor.',
+  )
 }
 
 /** Under the same rules as typing: only one's own words come in this way, and no field, record or name can be forged. */
@@ -46,4 +71,8 @@ export const bringBack: Action<'story.bringBack'> = async (room, by, { bytes }) 
   return { story: id, characters: lengthOf(story.state()) - before }
 }
 
-const lengthOf = (state: Uint8Array): number => loadDoc([state]).getXmlFragment('copy').toString().replace(/<[^>]*>/g, '').length
+const lengthOf = (state: Uint8Array): number =>
+  loadDoc([state])
+    .getXmlFragment('copy')
+    .toString()
+    .replace(/<[^>]*>/g, '').length

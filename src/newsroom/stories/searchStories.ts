@@ -15,7 +15,10 @@ export const searchStories: Action<'story.search'> = async (room, _by, { query, 
     if (hit) found.push(hit)
   }
   return found
-    .sort((a, b) => Number(b.inHeadline) - Number(a.inHeadline) || (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
+    .sort(
+      (a, b) =>
+        Number(b.inHeadline) - Number(a.inHeadline) || (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0),
+    )
     .slice(0, Math.max(0, limit))
     .map(({ hit }) => hit)
 }
@@ -30,10 +33,15 @@ async function readView(room: Newsroom, id: string): Promise<StoryView | undefin
   return summary?.unavailable === undefined ? (await room.storyNow(id)).view() : undefined
 }
 
-function searchOne(view: StoryView, terms: readonly string[]): { hit: SearchHit; inHeadline: boolean; updated: string } | undefined {
+function searchOne(
+  view: StoryView,
+  terms: readonly string[],
+): { hit: SearchHit; inHeadline: boolean; updated: string } | undefined {
   const headline = view.blocks.find(({ role }) => role === 'headline')?.text ?? ''
   const { fields } = view
-  const about = [fields.slug, ...fields.keywords, ...fields.byline.map(({ name }) => name), fields.dateline.place].join('\n')
+  const about = [fields.slug, ...fields.keywords, ...fields.byline.map(({ name }) => name), fields.dateline.place].join(
+    '\n',
+  )
   const body = view.blocks.map(({ text }) => text.replaceAll('\n', ' ')).join('\n')
   const folded = fold(`${body}\n${about}`)
   if (!terms.every((term) => folded.text.includes(term))) return undefined
@@ -42,7 +50,7 @@ function searchOne(view: StoryView, terms: readonly string[]): { hit: SearchHit;
   return {
     hit: { id: view.id, headline, snippet: snippet(`${body}\n${about}`, folded.origin[at] ?? 0) },
     inHeadline: terms.every((term) => foldedHeadline.includes(term)),
-    updated: view.updated
+    updated: view.updated,
   }
 }
 

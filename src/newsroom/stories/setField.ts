@@ -14,24 +14,48 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const story = await room.storyNow(id)
   const now = readFieldValue(field, value)
   const before = story.value().fields
-  if (field === 'needsLegal' && now !== 'required' && before.needsLegal !== now && before.needsLegal !== 'none') refuseUnlessLegal(room.onRoster(by)?.role, by)
+  if (field === 'needsLegal' && now !== 'required' && before.needsLegal !== now && before.needsLegal !== 'none')
+    refuseUnlessLegal(room.onRoster(by)?.role, by)
   if (field === 'needsLegal' && now === 'complete') {
     refuseUnlessLegal(room.onRoster(by)?.role, by)
-    if (isAuthorOf(before, by) && !room.library.settings.deskOfOne) throw new NewsroomError('refused', `${by} is the author or has a byline: someone else with the legal role must complete legal’s reading.`)
+    if (isAuthorOf(before, by) && !room.library.settings.deskOfOne)
+      throw new NewsroomError(
+        'refused',
+        `${by} is the author or has a byline: someone else with the legal role must complete legal’s reading.`,
+      )
   }
-  refuseOwnName(room, by, before, { ...before, [field]: now }, isFreshDraft(story.ledger) ? creatorOf(story.entries) : undefined)
+  refuseOwnName(
+    room,
+    by,
+    before,
+    { ...before, [field]: now },
+    isFreshDraft(story.ledger) ? creatorOf(story.entries) : undefined,
+  )
   const completes = field === 'needsLegal' && now === 'complete'
   const read = completes ? legalHash(story.value().copy, story.assessments()) : undefined
-  if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash)) return { fields: before }
+  if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash))
+    return { fields: before }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now))
-  const { written } = story.note(by, { kind: 'fieldSet', field, from: fieldText(before[field]), to: fieldText(now), ...(read === undefined ? {} : { legalHash: read }) })
-  await Promise.all([saved, written, ...(completes ? [keepVersion(room, story, by, { kind: 'signed', why: 'Legal read' })] : [])])
+  const { written } = story.note(by, {
+    kind: 'fieldSet',
+    field,
+    from: fieldText(before[field]),
+    to: fieldText(now),
+    ...(read === undefined ? {} : { legalHash: read }),
+  })
+  await Promise.all([
+    saved,
+    written,
+    ...(completes ? [keepVersion(room, story, by, { kind: 'signed', why: 'Legal read' })] : []),
+  ])
   return { fields: story.value().fields }
 }
 
 /** Never filed, and nobody has signed anything. */
 const isFreshDraft = ({ standing, facts }: LedgerState): boolean =>
-  standing.stage === 'draft' && standing.version === 1 && ![...facts.values()].some((record) => record.signOffs.length > 0)
+  standing.stage === 'draft' &&
+  standing.version === 1 &&
+  ![...facts.values()].some((record) => record.signOffs.length > 0)
 
 /** Who brought the copy in; undefined when it was written here, since then the creator is the author. */
 function creatorOf(entries: readonly LedgerEntry[]): string | undefined {
@@ -47,11 +71,18 @@ function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields, 
   if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by)) return
   if (importer === by) {
     if (room.library.roster.some(({ name }) => isAuthorOf(now, name))) return
-    throw new NewsroomError('refused', `${by} brought the copy in and stands by its words until somebody else of this library is its author. Name one who is on the roster.`)
+    throw new NewsroomError(
+      'refused',
+      `${by} brought the copy in and stands by its words until somebody else of this library is its author. Name one who is on the roster.`,
+    )
   }
-  throw new NewsroomError('refused', `${by} is the author or has a byline: someone else must take that name off the story.`)
+  throw new NewsroomError(
+    'refused',
+    `${by} is the author or has a byline: someone else must take that name off the story.`,
+  )
 }
 
 function refuseUnlessLegal(role: string | undefined, by: string): void {
-  if (role !== 'legal') throw new NewsroomError('refused', `Legal review is settled by someone with the legal role; ${by} has not got it.`)
+  if (role !== 'legal')
+    throw new NewsroomError('refused', `Legal review is settled by someone with the legal role; ${by} has not got it.`)
 }

@@ -9,17 +9,31 @@ import type { OpenStory } from '../replica/openStory'
 import { readableText } from '../reading/readableText'
 
 /** What could not be placed and nobody has dealt with yet: words that a merge dropped, then what could not be read on the disk. */
-export const listTray: Action<'tray.list'> = async (room, _by, { story: id }) => entriesOf(room, await room.storyNow(id))
+export const listTray: Action<'tray.list'> = async (room, _by, { story: id }) =>
+  entriesOf(room, await room.storyNow(id))
 
 async function entriesOf(room: Newsroom, story: OpenStory): Promise<readonly TrayEntry[]> {
   const files = (await room.store.listSetAside(story.id)).map(({ name, at, content }): TrayEntry => ({
-    ref: `file ${name}`, kind: 'file', text: readableText(content), before: '', after: '', by: [], at, origin: originOf(name)
+    ref: `file ${name}`,
+    kind: 'file',
+    text: readableText(content),
+    before: '',
+    after: '',
+    by: [],
+    at,
+    origin: originOf(name),
   }))
   return [...readTray(story.doc), ...files].filter(({ ref }) => !story.settledInTray.has(ref))
 }
 
 function originOf(name: string): string {
-  const of = name.startsWith('changes-') ? 'the change log' : name.startsWith('ledger') ? 'the history' : name.startsWith('state') ? 'the stored document' : 'the readable snapshot'
+  const of = name.startsWith('changes-')
+    ? 'the change log'
+    : name.startsWith('ledger')
+      ? 'the history'
+      : name.startsWith('state')
+        ? 'the stored document'
+        : 'the readable snapshot'
   const what = name.includes('.torn-') ? 'A change at the end of' : 'A damaged part of'
   return `${what} ${of} could not be read and was set aside as ${name}. What is shown is what can still be made out; check it before you use it.`
 }
@@ -28,11 +42,22 @@ function originOf(name: string): string {
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)
   const lines = entry.text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length === 0) throw new NewsroomError('refused', 'Nothing in it can be read, so there is nothing to put back. It stays on the disk until you let it go.')
-  const { saved } = story.edit(by, (doc) => {
-    const place = placeOfLost(doc, ref)
-    doc.getXmlFragment(COPY_FRAGMENT).insert(place, lines.map((text) => blockElement({ role: 'paragraph', text, spans: [] })))
-  }, mark)
+  if (lines.length === 0)
+    throw new NewsroomError(
+      'refused',
+      'Nothing in it can be read, so there is nothing to put back. It stays on the disk until you let it go.',
+    )
+  const { saved } = story.edit(
+    by,
+    (doc) => {
+      const place = placeOfLost(doc, ref)
+      doc.getXmlFragment(COPY_FRAGMENT).insert(
+        place,
+        lines.map((text) => blockElement({ role: 'paragraph', text, spans: [] })),
+      )
+    },
+    mark,
+  )
   const { written } = story.note(by, { kind: 'rescued', outcome: 'putBack', ref, text: entry.text })
   await Promise.all([saved, written, story.observe()])
   return {}
@@ -45,7 +70,11 @@ export const letGo: Action<'tray.letGo'> = async (room, by, { story: id, ref }) 
   return {}
 }
 
-async function find(room: Newsroom, id: string, ref: string): Promise<{ readonly story: OpenStory; readonly entry: TrayEntry }> {
+async function find(
+  room: Newsroom,
+  id: string,
+  ref: string,
+): Promise<{ readonly story: OpenStory; readonly entry: TrayEntry }> {
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
   const entry = (await entriesOf(room, story)).find((one) => one.ref === ref)

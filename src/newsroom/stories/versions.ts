@@ -14,7 +14,11 @@ import { setField } from './setField'
 export const listVersions: Action<'version.list'> = async (room, _by, { story }) => {
   await room.story(story)
   const versions = await room.versions.list(story)
-  return { versions: [...versions].reverse(), bytes: versions.reduce((sum, { bytes }) => sum + bytes, 0), limit: room.library.settings.historyLimit ?? HISTORY_LIMIT }
+  return {
+    versions: [...versions].reverse(),
+    bytes: versions.reduce((sum, { bytes }) => sum + bytes, 0),
+    limit: room.library.settings.historyLimit ?? HISTORY_LIMIT,
+  }
 }
 
 /** A version as it was read then. */
@@ -51,15 +55,27 @@ export const restoreVersion: Action<'version.restore'> = async (room, by, { stor
   const version = await room.versions.read(id, n)
   const then = loadDoc([version.state])
   const unknown = guardDocument(then)
-  if (unknown) throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
+  if (unknown)
+    throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
   const kept = await keepVersion(room, story, by, { kind: 'restore', why: `Before state ${n} was put back` })
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), mark)
-  const backInCopy = story.value().copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : [])))
+  const backInCopy = story
+    .value()
+    .copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : [])))
   const retagged = [...new Set(backInCopy)].flatMap((fact) => {
     const untagged = story.ledger.facts.get(fact)?.untagged
     return untagged ? [{ kind: 'retagged' as const, fact, words: untagged.words }] : []
   })
-  const { written } = story.note(by, { kind: 'versionRestored', version: n, versionAt: version.at, ...(version.name === undefined ? {} : { name: version.name }) }, ...retagged)
+  const { written } = story.note(
+    by,
+    {
+      kind: 'versionRestored',
+      version: n,
+      versionAt: version.at,
+      ...(version.name === undefined ? {} : { name: version.name }),
+    },
+    ...retagged,
+  )
   await Promise.all([saved, written, story.observe()])
   const set: FieldName[] = []
   for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {

@@ -63,7 +63,13 @@ export interface SheetFact {
   readonly status: string
   /** Why it needs another look, in words; internal only. */
   readonly reasons: readonly string[]
-  readonly signOff?: { readonly by?: string; readonly at: string; readonly status: string; readonly reason?: string; readonly selfChecked: boolean }
+  readonly signOff?: {
+    readonly by?: string
+    readonly at: string
+    readonly status: string
+    readonly reason?: string
+    readonly selfChecked: boolean
+  }
   readonly translation?: SheetTranslation
   readonly workings?: SheetWorkings
   /** Answers asked of whom an allegation is about; internal only. */
@@ -99,8 +105,14 @@ export interface SheetInput {
 }
 
 const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
-  words: 'the words changed', hole: 'an untagged piece stands inside', twoPlaces: 'the tag stands in two places', context: 'the sentence changed',
-  evidence: 'the backup changed', groundRules: 'ground rules changed', translation: 'translation changed', inputs: 'what it was worked out from changed'
+  words: 'the words changed',
+  hole: 'an untagged piece stands inside',
+  twoPlaces: 'the tag stands in two places',
+  context: 'the sentence changed',
+  evidence: 'the backup changed',
+  groundRules: 'ground rules changed',
+  translation: 'translation changed',
+  inputs: 'what it was worked out from changed',
 }
 
 /**
@@ -109,7 +121,14 @@ const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
  * off-the-record backing, people, queries and the tray are left out altogether. Of a killed story the public gets its kill
  * text and no fact: facts are words of its body.
  */
-export function projectFactSheet({ story: { copy, ledger }, assessments, sources, edition, gives = new Map(), killText = '' }: SheetInput): FactSheet {
+export function projectFactSheet({
+  story: { copy, ledger },
+  assessments,
+  sources,
+  edition,
+  gives = new Map(),
+  killText = '',
+}: SheetInput): FactSheet {
   const { bySource: names, withheld } = namesForPrint(sources, edition)
   // Beside a name that the copy itself has, a label would tell whose backup it stands for.
   const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
@@ -117,12 +136,27 @@ export function projectFactSheet({ story: { copy, ledger }, assessments, sources
   const withdrawn = edition === 'public' && ledger.standing.stage === 'killed'
   const standing = withdrawn ? [] : assessments.filter((fact) => fact.ranges.length > 0)
   const tray = edition === 'internal' ? assessments.filter((fact) => fact.ranges.length === 0) : []
-  const project = (fact: Assessment, index: number): SheetFact => sheetFact(fact, index + 1, { edition, names, copy, wordsOf, gives, seal: sealer(withheld), sealClaim: sealer(unnamed) })
+  const project = (fact: Assessment, index: number): SheetFact =>
+    sheetFact(fact, index + 1, {
+      edition,
+      names,
+      copy,
+      wordsOf,
+      gives,
+      seal: sealer(withheld),
+      sealClaim: sealer(unnamed),
+    })
   const facts = standing.map(project)
   const copyHash = hashCopy(copy)
   return {
-    edition, copyHash, stage: STAGE_WORDS[ledger.standing.stage], ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}), ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
-    counts: countsOf(facts), facts, tray: tray.map((fact, index) => project(fact, standing.length + index))
+    edition,
+    copyHash,
+    stage: STAGE_WORDS[ledger.standing.stage],
+    ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}),
+    ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
+    counts: countsOf(facts),
+    facts,
+    tray: tray.map((fact, index) => project(fact, standing.length + index)),
   }
 }
 
@@ -133,7 +167,10 @@ const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {
 }
 
 /** Text as it may be printed, without the names of those who may not be named. */
-const sealer = (terms: readonly ProtectedTerm[]) => (text: string): string => (text === '' ? '' : sealText(publishableText(text), terms))
+const sealer =
+  (terms: readonly ProtectedTerm[]) =>
+  (text: string): string =>
+    text === '' ? '' : sealText(publishableText(text), terms)
 
 interface SheetContext {
   readonly edition: Edition
@@ -158,13 +195,28 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
     attributedTo: context.sealClaim(tag.attributedTo ?? ''),
     statement: context.sealClaim(tag.statement ?? ''),
     status: !internal && fact.status === 'queried' ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
-    reasons: internal ? [...fact.reasons.map((reason) => REASON_WORDS[reason]), ...untaggedReason(fact), ...(fact.answered ? ['query answered'] : [])] : [],
+    reasons: internal
+      ? [
+          ...fact.reasons.map((reason) => REASON_WORDS[reason]),
+          ...untaggedReason(fact),
+          ...(fact.answered ? ['query answered'] : []),
+        ]
+      : [],
     ...(signOff ? { signOff } : {}),
     // What was said by a source that may not be shown is its excerpt.
-    ...(record.translation && !restsOnWithheld(fact, context) ? { translation: translationOf(record.translation, internal) } : {}),
+    ...(record.translation && !restsOnWithheld(fact, context)
+      ? { translation: translationOf(record.translation, internal) }
+      : {}),
     ...(record.derivation ? { workings: workingsOf(fact.id, record.derivation, context) } : {}),
-    responses: internal ? (record.responses ?? []).map(({ who, how, when, reply }) => ({ who: publishableText(who), how: publishableText(how), when: publishableText(when), reply: publishableText(reply) })) : [],
-    backup: fact.evidence.flatMap((evidence) => backupOf(evidence, context))
+    responses: internal
+      ? (record.responses ?? []).map(({ who, how, when, reply }) => ({
+          who: publishableText(who),
+          how: publishableText(how),
+          when: publishableText(when),
+          reply: publishableText(reply),
+        }))
+      : [],
+    backup: fact.evidence.flatMap((evidence) => backupOf(evidence, context)),
   }
 }
 
@@ -179,40 +231,61 @@ function signOffOf({ current, status }: Assessment, { edition, seal }: SheetCont
     status: STATUS_WORDS[current.status],
     selfChecked: current.selfChecked ?? false,
     ...(internal ? { by: publishableText(current.by) } : {}),
-    ...(current.reason && (internal || current.status === 'letStand') ? { reason: seal(current.reason) } : {})
+    ...(current.reason && (internal || current.status === 'letStand') ? { reason: seal(current.reason) } : {}),
   }
 }
 
-function translationOf({ original, language, translator, secondReader, officialInterpreter }: Translation, internal: boolean): SheetTranslation {
+function translationOf(
+  { original, language, translator, secondReader, officialInterpreter }: Translation,
+  internal: boolean,
+): SheetTranslation {
   const people = internal ? [translator, ...(secondReader === undefined ? [] : [`read again by ${secondReader}`])] : []
-  return { original: publishableText(original), language: publishableText(language), by: publishableText([...people, ...(officialInterpreter ? ['official interpreter'] : [])].filter(Boolean).join(', ')) }
+  return {
+    original: publishableText(original),
+    language: publishableText(language),
+    by: publishableText(
+      [...people, ...(officialInterpreter ? ['official interpreter'] : [])].filter(Boolean).join(', '),
+    ),
+  }
 }
 
-function workingsOf(fact: string, { expression, inputs, rate, roundedTo }: Derivation, { edition, wordsOf, gives, seal }: SheetContext): SheetWorkings {
+function workingsOf(
+  fact: string,
+  { expression, inputs, rate, roundedTo }: Derivation,
+  { edition, wordsOf, gives, seal }: SheetContext,
+): SheetWorkings {
   return {
     expression: seal(expression),
     inputs: inputs.map(({ name, value, fact: other, from }) => ({
-      name: seal(name), reads: seal(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value), from: edition === 'internal' ? publishableText(from ?? '') : ''
+      name: seal(name),
+      reads: seal(value.trim() === '' && other !== undefined ? (wordsOf(other) ?? '') : value),
+      from: edition === 'internal' ? publishableText(from ?? '') : '',
     })),
     ...(rate ? { rate: { value: seal(rate.value), source: seal(rate.source), date: seal(rate.date) } } : {}),
     ...(roundedTo === undefined ? {} : { roundedTo }),
-    gives: gives.get(fact) ?? ''
+    gives: gives.get(fact) ?? '',
   }
 }
 
 function backupOf(evidence: Evidence, { edition, names }: SheetContext): readonly SheetBackup[] {
   const internal = edition === 'internal'
-  const source = names.get(evidence.source) ?? (internal ? { name: 'Unknown source', kind: '', protected: false, withheld: false } : undefined)
+  const source =
+    names.get(evidence.source) ??
+    (internal ? { name: 'Unknown source', kind: '', protected: false, withheld: false } : undefined)
   if (!source) return []
   const shown = internal || !source.withheld
-  return [{
-    source: source.name,
-    contradicts: evidence.stance === 'contradicts',
-    kind: shown ? source.kind : '',
-    locator: shown ? publishableText(evidence.locator) : '',
-    excerpt: shown ? publishableText(evidence.excerpt ?? '') : '',
-    ...(internal && !source.protected && evidence.file !== undefined ? { file: { name: publishableText(evidence.fileName ?? ''), sha256: evidence.file } } : {})
-  }]
+  return [
+    {
+      source: source.name,
+      contradicts: evidence.stance === 'contradicts',
+      kind: shown ? source.kind : '',
+      locator: shown ? publishableText(evidence.locator) : '',
+      excerpt: shown ? publishableText(evidence.excerpt ?? '') : '',
+      ...(internal && !source.protected && evidence.file !== undefined
+        ? { file: { name: publishableText(evidence.fileName ?? ''), sha256: evidence.file } }
+        : {}),
+    },
+  ]
 }
 
 const untaggedReason = ({ record: { untagged } }: Assessment): readonly string[] =>

@@ -10,7 +10,8 @@ export interface SheetRow {
 }
 
 /** "INTERNAL. Not for publication."; '' on the public edition. */
-export const editionNote = ({ edition }: Pick<FactSheet, 'edition'>): string => (edition === 'internal' ? 'INTERNAL. Not for publication.' : '')
+export const editionNote = ({ edition }: Pick<FactSheet, 'edition'>): string =>
+  edition === 'internal' ? 'INTERNAL. Not for publication.' : ''
 
 /** "4 facts: 2 verified, 1 let stand, 1 to check." */
 export function countsLine({ facts, counts, killText }: Pick<FactSheet, 'facts' | 'counts' | 'killText'>): string {
@@ -20,10 +21,24 @@ export function countsLine({ facts, counts, killText }: Pick<FactSheet, 'facts' 
 }
 
 /** Stage and hash of the copy that the facts stand in; of a story without them for the public, stage and kill text. */
-export function copyRows({ stage, isCleared, copyHash, killText }: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash' | 'killText'>): readonly SheetRow[] {
-  if (killText !== undefined) return [{ term: 'Stage', text: stage }, ...(killText === '' ? [] : [{ term: 'Kill text', text: killText }])]
-  const cleared = isCleared === undefined ? '' : isCleared ? '; this is the copy that was cleared' : '; the copy is not the one that was cleared'
-  return [{ term: 'Stage', text: `${stage}${cleared}` }, { term: 'Copy SHA-256', text: copyHash }]
+export function copyRows({
+  stage,
+  isCleared,
+  copyHash,
+  killText,
+}: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash' | 'killText'>): readonly SheetRow[] {
+  if (killText !== undefined)
+    return [{ term: 'Stage', text: stage }, ...(killText === '' ? [] : [{ term: 'Kill text', text: killText }])]
+  const cleared =
+    isCleared === undefined
+      ? ''
+      : isCleared
+        ? '; this is the copy that was cleared'
+        : '; the copy is not the one that was cleared'
+  return [
+    { term: 'Stage', text: `${stage}${cleared}` },
+    { term: 'Copy SHA-256', text: copyHash },
+  ]
 }
 
 /** What is said about a fact, in the order in which it is read. Empty rows are left out. */
@@ -36,8 +51,11 @@ export function factRows(fact: SheetFact): readonly SheetRow[] {
     { term: 'Sign-off', text: fact.signOff ? signOffText(fact.signOff) : '' },
     ...(fact.translation ? [translationRow(fact.translation)] : []),
     ...(fact.workings ? [{ term: 'Worked out', text: workingsText(fact.workings) }] : []),
-    ...fact.responses.map(({ who, how, when, reply }) => ({ term: 'Response sought', text: `${[who, how, when].filter(Boolean).join(', ')}: ${reply || 'awaited'}` })),
-    ...fact.backup.map(backupRow)
+    ...fact.responses.map(({ who, how, when, reply }) => ({
+      term: 'Response sought',
+      text: `${[who, how, when].filter(Boolean).join(', ')}: ${reply || 'awaited'}`,
+    })),
+    ...fact.backup.map(backupRow),
   ]
   return rows.filter(({ text, quoted }) => text !== '' || quoted !== undefined)
 }
@@ -47,23 +65,28 @@ function signOffText({ by, at, status, reason, selfChecked }: NonNullable<SheetF
 }
 
 const translationRow = ({ original, language, by }: SheetTranslation): SheetRow => ({
-  term: 'Translated', text: [`from ${language === 'und' || language === '' ? 'another language' : language}`, ...(by === '' ? [] : [by])].join(', '),
-  quoted: { text: original, ...(language === '' ? {} : { language }) }
+  term: 'Translated',
+  text: [
+    `from ${language === 'und' || language === '' ? 'another language' : language}`,
+    ...(by === '' ? [] : [by]),
+  ].join(', '),
+  quoted: { text: original, ...(language === '' ? {} : { language }) },
 })
 
 function workingsText({ expression, inputs, rate, roundedTo, gives }: SheetWorkings): string {
   return [
     `${expression}${gives === '' ? '' : ` gives ${gives}`}${roundedTo === undefined ? '' : `, rounded to ${roundedTo}`}`,
     ...inputs.map(({ name, reads, from }) => `${name} = ${reads || '?'}${from === '' ? '' : ` (${from})`}`),
-    ...(rate ? [`rate ${rate.value} (${rate.source}, ${rate.date})`] : [])
+    ...(rate ? [`rate ${rate.value} (${rate.source}, ${rate.date})`] : []),
   ].join('; ')
 }
 
 const backupRow = ({ source, contradicts, kind, locator, excerpt, file }: SheetBackup): SheetRow => ({
   term: 'Backup',
   text: [
-    `${contradicts ? 'Contradicts: ' : ''}${source}${kind === '' ? '' : ` (${kind})`}`, ...(locator === '' ? [] : [locator]),
-    ...(file ? [`file ${file.name === '' ? '' : `${file.name}, `}SHA-256 ${file.sha256}`] : [])
+    `${contradicts ? 'Contradicts: ' : ''}${source}${kind === '' ? '' : ` (${kind})`}`,
+    ...(locator === '' ? [] : [locator]),
+    ...(file ? [`file ${file.name === '' ? '' : `${file.name}, `}SHA-256 ${file.sha256}`] : []),
   ].join(', '),
-  ...(excerpt === '' ? {} : { quoted: { text: excerpt } })
+  ...(excerpt === '' ? {} : { quoted: { text: excerpt } }),
 })

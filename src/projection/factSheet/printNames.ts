@@ -3,7 +3,12 @@ import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type So
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
 
-export interface PrintName { readonly name: string; readonly kind: string; readonly protected: boolean; readonly withheld: boolean }
+export interface PrintName {
+  readonly name: string
+  readonly kind: string
+  readonly protected: boolean
+  readonly withheld: boolean
+}
 
 export interface PrintNames {
   /** Source id → how it is printed; sources that may not even be counted are missing. */
@@ -13,7 +18,8 @@ export interface PrintNames {
 }
 
 export function namesForPrint(sources: ReadonlyMap<string, Source>, edition: 'internal' | 'public'): PrintNames {
-  const withheld = (source: Source) => source.protected || (edition === 'public' && source.groundRules !== 'onTheRecord')
+  const withheld = (source: Source) =>
+    source.protected || (edition === 'public' && source.groundRules !== 'onTheRecord')
   // A source that was merged stands in the book under both ids, and is one.
   const hidden = [...new Map([...sources.values()].filter(withheld).map((source) => [source.id, source])).values()]
   const labels = new Map(pseudonyms(hidden))
@@ -27,13 +33,27 @@ export function namesForPrint(sources: ReadonlyMap<string, Source>, edition: 'in
   const bySource = new Map<string, PrintName>()
   for (const [id, source] of sources) {
     if (edition === 'public' && source.groundRules === 'offTheRecord') continue
-    bySource.set(id, { name: labels.get(source.id) ?? publishableText(source.name), kind: kindOf(source), protected: source.protected, withheld: withheld(source) })
+    bySource.set(id, {
+      name: labels.get(source.id) ?? publishableText(source.name),
+      kind: kindOf(source),
+      protected: source.protected,
+      withheld: withheld(source),
+    })
   }
-  return { bySource, withheld: edition === 'public' ? hidden.flatMap((source) => termsOf(source, labels.get(source.id) ?? 'Source')) : [] }
+  return {
+    bySource,
+    withheld:
+      edition === 'public' ? hidden.flatMap((source) => termsOf(source, labels.get(source.id) ?? 'Source')) : [],
+  }
 }
 
 const termsOf = ({ name, aliases, destroyed }: Source, label: string): readonly ProtectedTerm[] =>
-  [...(destroyed ? [] : [name]), ...aliases].map((term) => ({ label, what: 'name' as const, term: term.trim() })).filter(({ term }) => term !== '')
+  [...(destroyed ? [] : [name]), ...aliases]
+    .map((term) => ({ label, what: 'name' as const, term: term.trim() }))
+    .filter(({ term }) => term !== '')
 
 const kindOf = ({ kind, groundRules }: Source): string =>
-  [SOURCE_KIND_WORDS[kind], ...(groundRules === 'onTheRecord' ? [] : [GROUND_RULES_WORDS[groundRules].toLowerCase()])].join(', ')
+  [
+    SOURCE_KIND_WORDS[kind],
+    ...(groundRules === 'onTheRecord' ? [] : [GROUND_RULES_WORDS[groundRules].toLowerCase()]),
+  ].join(', ')

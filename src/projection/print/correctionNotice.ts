@@ -16,7 +16,11 @@ export interface Notice {
 }
 
 /** `destination`: what they had got of the story. */
-export function correctionNotice({ guid, headline, kind, record, at }: Notice, { fileName, at: sent, version, sha256 }: Destination, terms: readonly ProtectedTerm[]): string {
+export function correctionNotice(
+  { guid, headline, kind, record, at }: Notice,
+  { fileName, at: sent, version, sha256 }: Destination,
+  terms: readonly ProtectedTerm[],
+): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
   const text = [
     `${kind.toUpperCase()}: ${line(headline)}`,
@@ -30,7 +34,7 @@ export function correctionNotice({ guid, headline, kind, record, at }: Notice, {
     'For publication:',
     line(correctionLine({ kind, text: record.publicText, at }, 'en')),
     '',
-    `Please use version ${record.version} in place of all earlier ones.`
+    `Please use version ${record.version} in place of all earlier ones.`,
   ].join('\n')
   return sealText(text, terms)
 }

@@ -7,12 +7,14 @@ export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
 
 export function htmlOfRuns(runs: readonly Run[]): string {
-  return runs.map((run) => {
-    let html = escapeHtml(run.text).replace(/\n/g, '<br>')
-    if (run.italic) html = `<em>${html}</em>`
-    if (run.bold) html = `<strong>${html}</strong>`
-    return run.href === undefined ? html : `<a href="${escapeHtml(run.href)}">${html}</a>`
-  }).join('')
+  return runs
+    .map((run) => {
+      let html = escapeHtml(run.text).replace(/\n/g, '<br>')
+      if (run.italic) html = `<em>${html}</em>`
+      if (run.bold) html = `<strong>${html}</strong>`
+      return run.href === undefined ? html : `<a href="${escapeHtml(run.href)}">${html}</a>`
+    })
+    .join('')
 }
 
 /** The address of a picture's bytes for one output, e.g. a data URI; undefined: the output has them not, and shows the cutline alone. */
@@ -22,7 +24,11 @@ export type PictureAddress = (picture: Picture) => string | undefined
  * Body blocks as HTML. `lead` is HTML that opens the first paragraph (a dateline). Headline and deck blocks among them
  * come out as h1 and p.
  */
-export function htmlOfBlocks(blocks: readonly PublishedBlock[], lead = '', addressOf: PictureAddress = () => undefined): string {
+export function htmlOfBlocks(
+  blocks: readonly PublishedBlock[],
+  lead = '',
+  addressOf: PictureAddress = () => undefined,
+): string {
   const parts: string[] = []
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const lists: ('ul' | 'ol')[] = []
@@ -74,19 +80,32 @@ function htmlOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
 function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string {
   const { picture } = block
   const address = picture && picture.file !== '' ? addressOf(picture) : undefined
-  const size = picture && picture.width > 0 && picture.height > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
-  const image = picture && address !== undefined ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(picture.alt)}"${size}>` : ''
+  const size =
+    picture && picture.width > 0 && picture.height > 0 ? ` width="${picture.width}" height="${picture.height}"` : ''
+  const image =
+    picture && address !== undefined ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(picture.alt)}"${size}>` : ''
   const credit = printedCredit(block)
-  const caption = [htmlOfRuns(block.runs), credit === '' ? '' : `<span class="credit">${escapeHtml(credit)}</span>`].filter((part) => part !== '').join(' ')
-  return image === '' && caption === '' ? '' : `<figure>${image}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
+  const caption = [htmlOfRuns(block.runs), credit === '' ? '' : `<span class="credit">${escapeHtml(credit)}</span>`]
+    .filter((part) => part !== '')
+    .join(' ')
+  return image === '' && caption === ''
+    ? ''
+    : `<figure>${image}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
 }
 
 function wrapped(block: PublishedBlock, inner: string): string {
   switch (block.role) {
-    case 'headline': return `<h1>${inner}</h1>`
-    case 'subhead': return block.level === 3 ? `<h3>${inner}</h3>` : `<h2>${inner}</h2>`
-    case 'quote': return `<blockquote><p>${inner}</p></blockquote>`
-    case 'deck': case 'paragraph': case 'listItem': case 'cell': case 'cutline': return `<p>${inner}</p>`
+    case 'headline':
+      return `<h1>${inner}</h1>`
+    case 'subhead':
+      return block.level === 3 ? `<h3>${inner}</h3>` : `<h2>${inner}</h2>`
+    case 'quote':
+      return `<blockquote><p>${inner}</p></blockquote>`
+    case 'deck':
+    case 'paragraph':
+    case 'listItem':
+    case 'cell':
+    case 'cutline':
+      return `<p>${inner}</p>`
   }
 }
-

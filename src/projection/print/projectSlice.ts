@@ -11,6 +11,9 @@ import { textOfBlocks } from './textOfBlocks'
 export function projectSlice(blocks: readonly Block[]): { readonly html: string; readonly text: string } {
   const published = projectBlocks(blocks)
   const [only] = published
-  const inline = only !== undefined && published.length === 1 && (only.role === 'paragraph' || only.role === 'headline' || only.role === 'deck')
+  const inline =
+    only !== undefined &&
+    published.length === 1 &&
+    (only.role === 'paragraph' || only.role === 'headline' || only.role === 'deck')
   return { html: inline ? htmlOfRuns(only.runs) : htmlOfBlocks(published), text: textOfBlocks(published) }
 }

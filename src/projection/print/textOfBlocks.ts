@@ -15,7 +15,10 @@ export function textOfBlocks(given: readonly PublishedBlock[], lead = ''): strin
     const item = block.role === 'listItem'
     if (index > 0) text += separator(blocks[index - 1], block)
     if (!item) numbers.length = 0
-    text += (item ? marker(block, numbers) : '') + (index === first ? lead : '') + (block.cell ? plainOf(block).replace(/(?<!\s)\s*\n\s*/g, ' ') : plainOf(block))
+    text +=
+      (item ? marker(block, numbers) : '') +
+      (index === first ? lead : '') +
+      (block.cell ? plainOf(block).replace(/(?<!\s)\s*\n\s*/g, ' ') : plainOf(block))
   })
   return text
 }
@@ -26,7 +29,10 @@ function separator(before: PublishedBlock | undefined, block: PublishedBlock): s
   return block.cell.row === before.cell.row ? ' | ' : '\n'
 }
 
-interface ListNumber { readonly list: string; readonly number: number }
+interface ListNumber {
+  readonly list: string
+  readonly number: number
+}
 
 /** `numbers`: where each open level stands; an item of another kind starts its list anew. */
 function marker(block: PublishedBlock, numbers: ListNumber[]): string {
@@ -39,11 +45,18 @@ function marker(block: PublishedBlock, numbers: ListNumber[]): string {
   return `${'  '.repeat(level - 1)}${list === 'ordered' ? `${number}.` : '•'} `
 }
 
-const plainOf = (block: PublishedBlock): string => plainOfRuns(block.picture ? { ...block, runs: withCredit(block) } : block)
+const plainOf = (block: PublishedBlock): string =>
+  plainOfRuns(block.picture ? { ...block, runs: withCredit(block) } : block)
 
 const plainOfRuns = (block: PublishedBlock): string =>
   block.runs.every((run) => run.href === undefined)
     ? textOfBlock(block)
-    : block.runs.map((run, index) => (run.href === undefined || block.runs[index + 1]?.href === run.href || sameWords(run.text, run.href) ? run.text : `${run.text} (${run.href})`)).join('')
+    : block.runs
+        .map((run, index) =>
+          run.href === undefined || block.runs[index + 1]?.href === run.href || sameWords(run.text, run.href)
+            ? run.text
+            : `${run.text} (${run.href})`,
+        )
+        .join('')
 
 const sameWords = (text: string, href: string): boolean => href.replace(/^mailto:/i, '') === text.trim()

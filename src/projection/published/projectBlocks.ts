@@ -6,18 +6,44 @@ import { ProjectionError } from './projectionError'
 import { publishableHref, publishableText } from './publishableText'
 import { textOfBlock, type PublishedBlock, type Run } from './publishedStory'
 
-const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem', 'cell', 'cutline'])
+const ROLES: ReadonlySet<string> = new Set<BlockRole>([
+  'headline',
+  'deck',
+  'paragraph',
+  'subhead',
+  'quote',
+  'listItem',
+  'cell',
+  'cutline',
+])
 const LISTS: ReadonlySet<string> = new Set(['bullet', 'ordered'])
-const BLOCK_PROPERTIES: ReadonlySet<string> = new Set<keyof Block>(['role', 'level', 'list', 'cell', 'picture', 'text', 'spans'])
+const BLOCK_PROPERTIES: ReadonlySet<string> = new Set<keyof Block>([
+  'role',
+  'level',
+  'list',
+  'cell',
+  'picture',
+  'text',
+  'spans',
+])
 const CELL_PROPERTIES: ReadonlySet<string> = new Set<keyof CellPlace>(['row', 'column', 'header'])
-const PICTURE_PROPERTIES: ReadonlySet<string> = new Set<keyof Picture>(['file', 'mediaType', 'width', 'height', 'alt', 'credit', 'rights', 'captured'])
+const PICTURE_PROPERTIES: ReadonlySet<string> = new Set<keyof Picture>([
+  'file',
+  'mediaType',
+  'width',
+  'height',
+  'alt',
+  'credit',
+  'rights',
+  'captured',
+])
 /** Mark → the properties that its spans may have. Facts and comments are known and never leave. */
 const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
   bold: new Set(['from', 'to', 'mark']),
   italic: new Set(['from', 'to', 'mark']),
   link: new Set(['from', 'to', 'mark', 'href']),
   fact: new Set(['from', 'to', 'mark', 'id']),
-  comment: new Set(['from', 'to', 'mark', 'id'])
+  comment: new Set(['from', 'to', 'mark', 'id']),
 }
 
 /** The blocks as they may leave. @throws ProjectionError for any role, list kind, mark or property that is not allowed by name. */
@@ -50,7 +76,8 @@ export function checkBlock(block: Block): void {
   for (const property of Object.keys(block)) allow('block property', property, BLOCK_PROPERTIES)
   for (const span of block.spans) {
     if (!Object.hasOwn(SPAN_PROPERTIES, span.mark)) throw new ProjectionError('mark', String(span.mark))
-    for (const property of Object.keys(span)) allow(`property of mark ${span.mark}`, property, SPAN_PROPERTIES[span.mark])
+    for (const property of Object.keys(span))
+      allow(`property of mark ${span.mark}`, property, SPAN_PROPERTIES[span.mark])
   }
   if (block.list !== undefined) allow('list kind', block.list, LISTS)
   for (const property of Object.keys(block.cell ?? {})) allow('cell property', property, CELL_PROPERTIES)
@@ -59,7 +86,12 @@ export function checkBlock(block: Block): void {
 
 function projectBlock(block: Block): PublishedBlock {
   checkBlock(block)
-  const published = { ...clampShape(block), ...(block.cell ? { cell: block.cell } : {}), ...(block.picture ? { picture: publishedPicture(block.picture) } : {}), runs: runsOf(block) }
+  const published = {
+    ...clampShape(block),
+    ...(block.cell ? { cell: block.cell } : {}),
+    ...(block.picture ? { picture: publishedPicture(block.picture) } : {}),
+    runs: runsOf(block),
+  }
   comesFrom.set(published, block)
   return published
 }
@@ -68,29 +100,40 @@ const comesFrom = new WeakMap<PublishedBlock, Block>()
 
 /** Words as a newsroom counts them. Those of a block that leaves as it stands were counted, or will be, for the story's own number. */
 export function publishedWords(blocks: readonly PublishedBlock[]): number {
-  return countWords(blocks.map((block) => {
-    const source = comesFrom.get(block)
-    const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
-    return source?.text.length === length ? source : { role: block.role, text: textOfBlock(block), spans: [] }
-  }))
+  return countWords(
+    blocks.map((block) => {
+      const source = comesFrom.get(block)
+      const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
+      return source?.text.length === length ? source : { role: block.role, text: textOfBlock(block), spans: [] }
+    }),
+  )
 }
 
 /** What a block is, with the levels that there are. */
 export const clampShape = ({ role, level, list }: BlockShape): BlockShape => ({
-  role, ...(role === 'subhead' ? { level: clamp(level ?? 2, 2, 3) } : {}), ...(role === 'listItem' ? { level: clamp(level ?? 1, 1, 6), list: list ?? 'bullet' } : {})
+  role,
+  ...(role === 'subhead' ? { level: clamp(level ?? 2, 2, 3) } : {}),
+  ...(role === 'listItem' ? { level: clamp(level ?? 1, 1, 6), list: list ?? 'bullet' } : {}),
 })
 
 export function publishedPicture(stored: Picture): Picture {
   const picture = pictureOf({ ...stored })
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
-  return { ...picture, alt: line(picture.alt), credit: line(picture.credit), rights: line(picture.rights), captured: line(picture.captured) }
+  return {
+    ...picture,
+    alt: line(picture.alt),
+    credit: line(picture.credit),
+    rights: line(picture.rights),
+    captured: line(picture.captured),
+  }
 }
 
 function allow(what: string, name: string, known: ReadonlySet<string>): void {
   if (!known.has(name)) throw new ProjectionError(what, String(name))
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, Math.trunc(value) || low))
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, Math.trunc(value) || low))
 
 function runsOf(block: Block): Run[] {
   const styled = block.spans.filter((span) => span.mark === 'bold' || span.mark === 'italic' || span.mark === 'link')
@@ -99,7 +142,8 @@ function runsOf(block: Block): Run[] {
     return text === '' ? [] : [{ text }]
   }
   const edges = [0, block.text.length]
-  for (const { from, to } of styled) for (const offset of [from, to]) if (offset > 0 && offset < block.text.length) edges.push(offset)
+  for (const { from, to } of styled)
+    for (const offset of [from, to]) if (offset > 0 && offset < block.text.length) edges.push(offset)
   edges.sort((x, y) => x - y)
   const runs: Run[] = []
   for (let i = 0; i + 1 < edges.length; i++) {
@@ -107,11 +151,14 @@ function runsOf(block: Block): Run[] {
     const to = edges[i + 1] ?? from
     if (from === to) continue
     // A run ends inside a surrogate pair only when a span does; the pair then goes to the run before.
-    const text = publishableText(block.text.slice(splitsPair(block.text, from) ? from + 1 : from, splitsPair(block.text, to) ? to + 1 : to))
+    const text = publishableText(
+      block.text.slice(splitsPair(block.text, from) ? from + 1 : from, splitsPair(block.text, to) ? to + 1 : to),
+    )
     if (text === '') continue
     const run: Run = { text, ...styleOf(styled.filter((span) => span.from <= from && span.to >= to)) }
     const last = runs.at(-1)
-    if (last && last.bold === run.bold && last.italic === run.italic && last.href === run.href) runs[runs.length - 1] = { ...last, text: last.text + text }
+    if (last && last.bold === run.bold && last.italic === run.italic && last.href === run.href)
+      runs[runs.length - 1] = { ...last, text: last.text + text }
     else runs.push(run)
   }
   return runs
@@ -123,11 +170,13 @@ export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
   const link = spans.find((span) => span.mark === 'link')
   const href = link?.mark === 'link' ? publishableHref(link.href) : undefined
   return {
-    ...(spans.some((span) => span.mark === 'bold') ? { bold: true as const } : {}), ...(spans.some((span) => span.mark === 'italic') ? { italic: true as const } : {}),
-    ...(href === undefined ? {} : { href })
+    ...(spans.some((span) => span.mark === 'bold') ? { bold: true as const } : {}),
+    ...(spans.some((span) => span.mark === 'italic') ? { italic: true as const } : {}),
+    ...(href === undefined ? {} : { href }),
   }
 }
 const PLAIN: Omit<Run, 'text'> = {}
 
 /** Below zero and beyond the end there are no units. */
-const splitsPair = (text: string, offset: number): boolean => text.charCodeAt(offset - 1) >> 10 === 0x36 && text.charCodeAt(offset) >> 10 === 0x37
+const splitsPair = (text: string, offset: number): boolean =>
+  text.charCodeAt(offset - 1) >> 10 === 0x36 && text.charCodeAt(offset) >> 10 === 0x37

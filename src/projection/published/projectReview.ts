@@ -1,5 +1,17 @@
 import { placeComments, type CommentThread } from '../../story/copy/comment'
-import { BLOCK_BREAK, decide, LINE_BREAK, readStyle, restyled, shapeOf, standingCopy, type BlockShape, type MarkedBlock, type MarkedCopy, type SuggestionSpan } from '../../story/copy/markedCopy'
+import {
+  BLOCK_BREAK,
+  decide,
+  LINE_BREAK,
+  readStyle,
+  restyled,
+  shapeOf,
+  standingCopy,
+  type BlockShape,
+  type MarkedBlock,
+  type MarkedCopy,
+  type SuggestionSpan,
+} from '../../story/copy/markedCopy'
 import { sameName } from '../../story/text/personName'
 import type { Span } from '../../story/copy/copy'
 import type { Story } from '../../story/assessment/story'
@@ -22,27 +34,57 @@ export interface ReviewOptions {
 export function projectReview(story: Story, marked: MarkedCopy, options: ReviewOptions): PublishedReview {
   const isWithheld = (name: string): boolean => options.withheld.some((other) => sameName(name, other))
   const records = new Map((story.suggestions ?? []).map((suggestion) => [suggestion.id, suggestion]))
-  const kept = decide(marked, (id) => (options.suggestions && !isWithheld(records.get(id)?.by ?? '') ? 'leave' : 'reject'))
+  const kept = decide(marked, (id) =>
+    options.suggestions && !isWithheld(records.get(id)?.by ?? '') ? 'leave' : 'reject',
+  )
   const placed = options.comments ? placeComments(standingCopy(kept), story.comments ?? []) : []
   const threads = placed.filter(({ thread }) => !isWithheld(thread.by))
   const lost = new Lost()
-  lost.add('legal’s comments', placed.filter(({ thread }) => isWithheld(thread.by)).length + threads.reduce((sum, { thread }) => sum + thread.replies.filter(({ by }) => isWithheld(by)).length, 0))
-  lost.add('legal’s suggestions', options.suggestions ? [...records.values()].filter(({ by }) => isWithheld(by)).length : 0)
+  lost.add(
+    'legal’s comments',
+    placed.filter(({ thread }) => isWithheld(thread.by)).length +
+      threads.reduce((sum, { thread }) => sum + thread.replies.filter(({ by }) => isWithheld(by)).length, 0),
+  )
+  lost.add(
+    'legal’s suggestions',
+    options.suggestions ? [...records.values()].filter(({ by }) => isWithheld(by)).length : 0,
+  )
   for (const { thread, place } of threads) {
     if (place === 'orphan') lost.add('places of comments whose words are gone', 1, thread.text)
     if (thread.mustFix) lost.add('“must fix” of comments', 1, thread.text)
     if (thread.assignee !== '') lost.add('whom a comment is assigned to', 1, thread.text)
   }
-  const walk = new ReviewWalk(new Map([...records].map(([id, { by, at }]) => [id, { by: by === '' ? NOBODY : publishableText(by), at: wholeSeconds(at) }])), new Map(threads.map(({ thread }, index) => [thread.id, index])), lost)
+  const walk = new ReviewWalk(
+    new Map(
+      [...records].map(([id, { by, at }]) => [
+        id,
+        { by: by === '' ? NOBODY : publishableText(by), at: wholeSeconds(at) },
+      ]),
+    ),
+    new Map(threads.map(({ thread }, index) => [thread.id, index])),
+    lost,
+  )
   for (const block of kept) walk.block(block)
-  return { blocks: walk.finish(), comments: threads.map(({ thread }) => publishedComment(thread, isWithheld)), lost: lost.list }
+  return {
+    blocks: walk.finish(),
+    comments: threads.map(({ thread }) => publishedComment(thread, isWithheld)),
+    lost: lost.list,
+  }
 }
 
 const NOBODY = 'Unknown'
 
-const publishedComment = ({ by, at, text, resolved, replies }: CommentThread, isWithheld: (name: string) => boolean): PublishedComment => ({
-  by: publishableText(by), at: wholeSeconds(at), text: publishableText(text), resolved: resolved !== undefined,
-  replies: replies.filter((reply) => !isWithheld(reply.by)).map((reply) => ({ by: publishableText(reply.by), at: wholeSeconds(reply.at), text: publishableText(reply.text) }))
+const publishedComment = (
+  { by, at, text, resolved, replies }: CommentThread,
+  isWithheld: (name: string) => boolean,
+): PublishedComment => ({
+  by: publishableText(by),
+  at: wholeSeconds(at),
+  text: publishableText(text),
+  resolved: resolved !== undefined,
+  replies: replies
+    .filter((reply) => !isWithheld(reply.by))
+    .map((reply) => ({ by: publishableText(reply.by), at: wholeSeconds(reply.at), text: publishableText(reply.text) })),
 })
 
 /** An instant that cannot be read says nothing: 1970. */
@@ -55,12 +97,17 @@ class Lost {
   readonly #kinds = new Map<string, string[]>()
   /** `example` may be shown to whoever exports; absent: only how often. */
   add(what: string, count: number, example = '(not shown)'): void {
-    if (count > 0) this.#kinds.set(what, [...(this.#kinds.get(what) ?? []), ...Array.from({ length: count }, () => example)])
+    if (count > 0)
+      this.#kinds.set(what, [...(this.#kinds.get(what) ?? []), ...Array.from({ length: count }, () => example)])
   }
-  get list(): Readonly<Record<string, readonly string[]>> { return Object.fromEntries(this.#kinds) }
+  get list(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(this.#kinds)
+  }
 }
 
-interface Open extends Omit<ReviewBlock, 'runs'> { readonly runs: ReviewRun[] }
+interface Open extends Omit<ReviewBlock, 'runs'> {
+  readonly runs: ReviewRun[]
+}
 type Insertion = Extract<SuggestionSpan, { mark: 'insertion' }>
 
 /** Goes through the marked copy from top to bottom. */
@@ -70,7 +117,7 @@ class ReviewWalk {
   constructor(
     private readonly records: ReadonlyMap<string, Revision>,
     private readonly comments: ReadonlyMap<string, number>,
-    private readonly lost: Lost
+    private readonly lost: Lost,
   ) {}
 
   block(block: MarkedBlock): void {
@@ -78,12 +125,23 @@ class ReviewWalk {
     checkBlock(own)
     if (becomes) checkBlock({ ...becomes.shape, text: '', spans: [] })
     if (joins !== undefined) this.#join(joins)
-    const base = { ...clampShape(shapeOf(own)), ...(own.cell ? { cell: own.cell } : {}), ...(own.picture ? { picture: publishedPicture(own.picture) } : {}) }
-    let here: Open = { ...base, ...(becomes ? { ...clampShape(becomes.shape), was: { ...this.#of(becomes.id), shape: clampShape(shapeOf(own)) } } : {}), runs: [] }
+    const base = {
+      ...clampShape(shapeOf(own)),
+      ...(own.cell ? { cell: own.cell } : {}),
+      ...(own.picture ? { picture: publishedPicture(own.picture) } : {}),
+    }
+    let here: Open = {
+      ...base,
+      ...(becomes
+        ? { ...clampShape(becomes.shape), was: { ...this.#of(becomes.id), shape: clampShape(shapeOf(own)) } }
+        : {}),
+      runs: [],
+    }
     this.#blocks.push(here)
     for (const { text, spans, marks } of piecesOf(block.text, block.spans, proposed)) {
       const insertion = marks.find((span): span is Insertion => span.mark === 'insertion')
-      if (insertion?.as !== undefined && insertion.as !== 'line' && !standsAlone(own)) here = this.#split(here, insertion.id, insertion.as, marks)
+      if (insertion?.as !== undefined && insertion.as !== 'line' && !standsAlone(own))
+        here = this.#split(here, insertion.id, insertion.as, marks)
       else for (const run of this.#runs(text, spans, marks)) here.runs.push(run)
     }
   }
@@ -91,7 +149,10 @@ class ReviewWalk {
   finish(): readonly ReviewBlock[] {
     const blocks = this.#blocks.map((block) => ({ ...block, runs: merged(block.runs) }))
     // Both sides of a proposed break or join stay, empty or not: with one of them it would be another's.
-    return withWords(blocks, new Set(blocks.filter((block, index) => changesEnd(block) || changesEnd(blocks[index - 1]))))
+    return withWords(
+      blocks,
+      new Set(blocks.filter((block, index) => changesEnd(block) || changesEnd(blocks[index - 1]))),
+    )
   }
 
   #of(id: string): Revision {
@@ -119,11 +180,19 @@ class ReviewWalk {
     const insertion = marks.find(({ mark }) => mark === 'insertion')
     const [deletion, ...more] = marks.filter(({ mark }) => mark === 'deletion')
     this.lost.add('suggestions to take out what another one takes out', more.length, raw)
-    const comments = spans.flatMap((span) => (span.mark === 'comment' ? [this.comments.get(span.id)] : [])).filter((index) => index !== undefined).sort((a, b) => a - b)
-    return [{
-      text, ...this.#style(raw, spans, marks),
-      ...(insertion ? { inserted: this.#of(insertion.id) } : {}), ...(deletion ? { deleted: this.#of(deletion.id) } : {}), ...(comments.length > 0 ? { comments } : {})
-    }]
+    const comments = spans
+      .flatMap((span) => (span.mark === 'comment' ? [this.comments.get(span.id)] : []))
+      .filter((index) => index !== undefined)
+      .sort((a, b) => a - b)
+    return [
+      {
+        text,
+        ...this.#style(raw, spans, marks),
+        ...(insertion ? { inserted: this.#of(insertion.id) } : {}),
+        ...(deletion ? { deleted: this.#of(deletion.id) } : {}),
+        ...(comments.length > 0 ? { comments } : {}),
+      },
+    ]
   }
 
   /** Word tracks bold and italic; a link it does not. */
@@ -133,30 +202,49 @@ class ReviewWalk {
     this.lost.add('proposed links', proposals.filter(({ style }) => readStyle(style).mark === 'link').length, raw)
     const [first] = proposals.filter(({ style }) => readStyle(style).mark !== 'link')
     if (!first) return now
-    const proposed = styleOf(proposals.reduce((all, { style }) => (readStyle(style).mark === 'link' ? all : restyled(all, style)), spans))
+    const proposed = styleOf(
+      proposals.reduce((all, { style }) => (readStyle(style).mark === 'link' ? all : restyled(all, style)), spans),
+    )
     return { ...proposed, restyled: { ...this.#of(first.id), bold: now.bold ?? false, italic: now.italic ?? false } }
   }
 }
 
 /** Blocks whose words do not run on into the next one's: there a proposed break is one of the line. */
-const standsAlone = ({ role }: BlockShape): boolean => role === 'headline' || role === 'deck' || role === 'cell' || role === 'cutline'
+const standsAlone = ({ role }: BlockShape): boolean =>
+  role === 'headline' || role === 'deck' || role === 'cell' || role === 'cutline'
 
-const changesEnd = (block: ReviewBlock | undefined): boolean => block?.endInserted !== undefined || block?.endDeleted !== undefined
+const changesEnd = (block: ReviewBlock | undefined): boolean =>
+  block?.endInserted !== undefined || block?.endDeleted !== undefined
 
-interface Piece { readonly text: string; readonly spans: readonly Span[]; readonly marks: readonly SuggestionSpan[] }
+interface Piece {
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly marks: readonly SuggestionSpan[]
+}
 
 /** Stretches in which every character carries the same; a proposed break is one of its own. */
 function piecesOf(text: string, spans: readonly Span[], proposed: readonly SuggestionSpan[]): readonly Piece[] {
   const inside = (offset: number): number => {
     const at = Math.min(text.length, Math.max(0, offset))
     // Inside a surrogate pair only a span ends; the pair goes to the stretch before.
-    return at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1)) ? at + 1 : at
+    return at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))
+      ? at + 1
+      : at
   }
-  const edges = [...new Set([0, text.length, ...[...spans, ...proposed].flatMap(({ from, to }) => [inside(from), inside(to)])])].sort((a, b) => a - b)
-  const covers = (from: number, to: number) => (span: { readonly from: number; readonly to: number }): boolean => inside(span.from) <= from && inside(span.to) >= to
+  const edges = [
+    ...new Set([0, text.length, ...[...spans, ...proposed].flatMap(({ from, to }) => [inside(from), inside(to)])]),
+  ].sort((a, b) => a - b)
+  const covers =
+    (from: number, to: number) =>
+    (span: { readonly from: number; readonly to: number }): boolean =>
+      inside(span.from) <= from && inside(span.to) >= to
   return edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1] ?? text.length
-    return { text: text.slice(from, to), spans: spans.filter(covers(from, to)), marks: proposed.filter(covers(from, to)) }
+    return {
+      text: text.slice(from, to),
+      spans: spans.filter(covers(from, to)),
+      marks: proposed.filter(covers(from, to)),
+    }
   })
 }
 

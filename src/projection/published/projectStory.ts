@@ -27,14 +27,35 @@ export interface LastPublished {
 
 /** Who may see each field. `desk` fields never leave; a field that is not in this table fails the export. */
 const FIELD_AUDIENCE: Readonly<Record<FieldName, Audience | 'desk'>> = {
-  kind: 'public', byline: 'public', contributors: 'public', dateline: 'public', language: 'public', subjects: 'public', keywords: 'public',
-  provider: 'public', copyrightLine: 'public',
-  slug: 'wire', urgency: 'wire', edNote: 'wire', embargo: 'wire', usageTerms: 'wire',
-  wordTarget: 'desk', needsLegal: 'desk', desk: 'desk', author: 'desk', assignee: 'desk'
+  kind: 'public',
+  byline: 'public',
+  contributors: 'public',
+  dateline: 'public',
+  language: 'public',
+  subjects: 'public',
+  keywords: 'public',
+  provider: 'public',
+  copyrightLine: 'public',
+  slug: 'wire',
+  urgency: 'wire',
+  edNote: 'wire',
+  embargo: 'wire',
+  usageTerms: 'wire',
+  wordTarget: 'desk',
+  needsLegal: 'desk',
+  desk: 'desk',
+  author: 'desk',
+  assignee: 'desk',
 }
 
 const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
-  draft: 'withheld', filed: 'withheld', inReview: 'withheld', cleared: 'usable', published: 'usable', spiked: 'withheld', killed: 'canceled'
+  draft: 'withheld',
+  filed: 'withheld',
+  inReview: 'withheld',
+  cleared: 'usable',
+  published: 'usable',
+  spiked: 'withheld',
+  killed: 'canceled',
 }
 
 /**
@@ -59,16 +80,18 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
     draft,
     created: wholeInstant('created', story.created),
     fields: projectFields(story.fields, options.audience),
-    blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks
+    blocks: killed ? blocks.filter((block) => block.role === 'headline' || block.role === 'deck') : blocks,
   }
 }
 
 /** The story's own copy only when it is the one that was published. */
-const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy => (hashCopy(copy) === ledger.publishedHash ? copy : (published?.copy ?? []))
+const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy =>
+  hashCopy(copy) === ledger.publishedHash ? copy : (published?.copy ?? [])
 
 function projectFields(fields: Fields, audience: Audience): PublishedFields {
   for (const name of Object.keys(fields)) {
-    if (!(FIELD_NAMES as readonly string[]).includes(name) || !Object.hasOwn(FIELD_AUDIENCE, name)) throw new ProjectionError('field', name)
+    if (!(FIELD_NAMES as readonly string[]).includes(name) || !Object.hasOwn(FIELD_AUDIENCE, name))
+      throw new ProjectionError('field', name)
   }
   for (const line of fields.byline) onlyKeys('byline property', line, ['name', 'role'])
   onlyKeys('dateline property', fields.dateline, ['place', 'date'])
@@ -76,7 +99,9 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
   const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
   return {
     kind: fields.kind,
-    byline: fields.byline.map(({ name, role }) => ({ name: line(name), ...(role ? { role: line(role) } : {}) })).filter(({ name }) => name !== ''),
+    byline: fields.byline
+      .map(({ name, role }) => ({ name: line(name), ...(role ? { role: line(role) } : {}) }))
+      .filter(({ name }) => name !== ''),
     contributors: line(fields.contributors),
     dateline: { place: line(fields.dateline.place), date: line(fields.dateline.date) },
     language: line(fields.language),
@@ -91,10 +116,10 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
             urgency: fields.urgency,
             edNote: line(fields.edNote),
             embargo,
-            usageTerms: line(fields.usageTerms)
-          }
+            usageTerms: line(fields.usageTerms),
+          },
         }
-      : {})
+      : {}),
   }
 }
 

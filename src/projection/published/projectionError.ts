@@ -4,8 +4,10 @@ export class ProjectionError extends Error {
   constructor(
     /** What was met: "mark", "block role", "field" … */
     readonly what: string,
-    readonly unknown: string
+    readonly unknown: string,
   ) {
-    super(`Nothing was exported: the story holds a ${what} that exports do not know (“${unknown}”). The story itself is safe.`)
+    super(
+      `Nothing was exported: the story holds a ${what} that exports do not know (“${unknown}”). The story itself is safe.`,
+    )
   }
 }

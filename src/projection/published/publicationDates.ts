@@ -29,8 +29,18 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
   const versionReason = moves.findLast((move) => move.from === 'published' && move.to === 'inReview')?.reason
   const opened = moves.filter((move) => move.from === 'published' && move.to === 'inReview').length + 1
   const corrected = correctionsIn(entries).find((one) => one.version === opened)
-  const correction = corrected?.approved && { kind: corrected.kind, text: corrected.approved.publicText, at: corrected.published ?? version ?? corrected.approved.at }
+  const correction = corrected?.approved && {
+    kind: corrected.kind,
+    text: corrected.approved.publicText,
+    at: corrected.published ?? version ?? corrected.approved.at,
+  }
   return {
-    ...(version ? { version } : {}), ...(first ? { first } : {}), ...(latest ? { latest } : {}), ...(latestVersion === undefined ? {} : { latestVersion }), ...(killReason ? { killReason } : {}), ...(versionReason ? { versionReason } : {}), ...(correction ? { correction } : {})
+    ...(version ? { version } : {}),
+    ...(first ? { first } : {}),
+    ...(latest ? { latest } : {}),
+    ...(latestVersion === undefined ? {} : { latestVersion }),
+    ...(killReason ? { killReason } : {}),
+    ...(versionReason ? { versionReason } : {}),
+    ...(correction ? { correction } : {}),
   }
 }

@@ -17,6 +17,8 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** The address when its scheme may leave the desk, else undefined. */
 export function publishableHref(href: string): string | undefined {
   const trimmed = href.trim()
-  const scheme = /^([a-z][a-z0-9+.-]*:)(?:\/\/)?[^\s<>"\u0000-\u001f\u007f\p{Surrogate}]+$/iu.exec(trimmed)?.[1]?.toLowerCase()
+  const scheme = /^([a-z][a-z0-9+.-]*:)(?:\/\/)?[^\s<>"\u0000-\u001f\u007f\p{Surrogate}]+$/iu
+    .exec(trimmed)?.[1]
+    ?.toLowerCase()
   return scheme !== undefined && (LINK_SCHEMES as readonly string[]).includes(scheme) ? trimmed : undefined
 }

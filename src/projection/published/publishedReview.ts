@@ -3,7 +3,10 @@ import type { BlockShape } from '../../story/copy/markedCopy'
 import type { PublishedBlock, Run } from './publishedStory'
 
 /** Who, and when: an RFC 3339 instant in UTC, whole seconds. */
-export interface Revision { readonly by: string; readonly at: string }
+export interface Revision {
+  readonly by: string
+  readonly at: string
+}
 
 export interface ReviewRun extends Run {
   /** Proposed to be put in, or taken out; a stretch may be both. */
@@ -25,7 +28,9 @@ export interface ReviewBlock extends PublishedBlock {
   readonly was?: Revision & { readonly shape: BlockShape }
 }
 
-export interface PublishedReply extends Revision { readonly text: string }
+export interface PublishedReply extends Revision {
+  readonly text: string
+}
 export interface PublishedComment extends PublishedReply {
   readonly resolved: boolean
   readonly replies: readonly PublishedReply[]

@@ -84,7 +84,9 @@ export function withCredit(block: PublishedBlock): readonly Run[] {
   const last = block.runs.at(-1)
   const printed = last === undefined ? credit : ` ${credit}`
   // Adjoining runs differ in style.
-  return last && Object.keys(last).length === 1 ? [...block.runs.slice(0, -1), { text: last.text + printed }] : [...block.runs, { text: printed }]
+  return last && Object.keys(last).length === 1
+    ? [...block.runs.slice(0, -1), { text: last.text + printed }]
+    : [...block.runs, { text: printed }]
 }
 
 export const textOfBlock = (block: PublishedBlock): string => block.runs.map((run) => run.text).join('')

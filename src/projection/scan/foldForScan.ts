@@ -26,17 +26,42 @@ export function foldForScan(original: string, keepCase = false): Folded {
   return { text: parts.join(''), at }
 }
 
-const CLUSTER = /[\u1100-\u11ff](?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffc]*[\u1100-\u11ff])*|[\s\S]\p{M}*/gu
+const CLUSTER =
+  /[\u1100-\u11ff](?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffc]*[\u1100-\u11ff])*|[\s\S]\p{M}*/gu
 /** What nobody sees: what Unicode says may be ignored, other format and control characters, the place of an object. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\ufffc]/u
 const UNSEEN_AND_MARKS = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\ufffc]/gu
 /** Next line, and the pattern of Braille without a dot. */
 const BLANK = /^[\s\u0085\u2800]/u
 /** Letters that Unicode does not take apart. */
-const PLAIN: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', '’': "'", '‘': "'", '‐': '-', '‑': '-', '–': '-', '—': '-' }
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  '’': "'",
+  '‘': "'",
+  '‐': '-',
+  '‑': '-',
+  '–': '-',
+  '—': '-',
+}
 
 function foldCluster(cluster: string, keepCase: boolean): string {
-  if (cluster.length === 1 && cluster < '\u0080') return cluster > ' ' && cluster !== '\u007f' ? (keepCase ? cluster : cluster.toLowerCase()) : cluster === ' ' || (cluster >= '\t' && cluster <= '\r') ? ' ' : ''
+  if (cluster.length === 1 && cluster < '\u0080')
+    return cluster > ' ' && cluster !== '\u007f'
+      ? keepCase
+        ? cluster
+        : cluster.toLowerCase()
+      : cluster === ' ' || (cluster >= '\t' && cluster <= '\r')
+        ? ' '
+        : ''
   if (BLANK.test(cluster)) return cluster.startsWith('\ufeff') ? '' : ' '
   if (cluster.length === 1 && UNSEEN.test(cluster)) return ''
   const letters = cluster.normalize('NFKD').replace(UNSEEN_AND_MARKS, '').replace(OTHER_DIGIT, digitOf)
@@ -62,7 +87,8 @@ export function unescapeForScan(text: string): string {
 
 const withoutBackslashes = (text: string): string =>
   text.replace(/\\(?:u([0-9a-f]{4})|([nrtbf])|(["\\/]))/gi, (_, hex?: string, space?: string, same?: string) =>
-    hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : space !== undefined ? ' ' : (same ?? ''))
+    hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : space !== undefined ? ' ' : (same ?? ''),
+  )
 
 function withoutEntities(text: string): string {
   return text

@@ -35,7 +35,12 @@ export interface LeakHit {
  * metadata and file name; folded for case, accents, width, entities and escapes. Latin aliases under four letters match
  * as whole tokens with their case; longer names stand as words, with the endings that languages hang on them (standsAsWord). A hit counts as "in the copy" only when the words around it are the copy's.
  */
-export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTerm[], internalIds: readonly string[], copy: Copy): readonly LeakHit[] {
+export function scanForLeaks(
+  output: ScannedOutput,
+  terms: readonly ProtectedTerm[],
+  internalIds: readonly string[],
+  copy: Copy,
+): readonly LeakHit[] {
   const hits: LeakHit[] = []
   const name = prepare(unescapeForScan(output.fileName))
   const { words, tags } = separateMarkup(unescapeForScan(output.text), output.mediaType)
@@ -46,10 +51,23 @@ export function scanForLeaks(output: ScannedOutput, terms: readonly ProtectedTer
     if (findIn(markup, sought).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
     const found = findIn(body, sought)
     // What stands nowhere is not looked for in each block.
-    const inCopy = found.length === 0 ? [] : prepareCopy(copy).flatMap((block, index) => findIn(block, sought).map((place) => ({ block, index, ...place })))
+    const inCopy =
+      found.length === 0
+        ? []
+        : prepareCopy(copy).flatMap((block, index) =>
+            findIn(block, sought).map((place) => ({ block, index, ...place })),
+          )
     const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own.block, own)))
-    if (foreign.length > 0) hits.push(blocking(sought, 'elsewhere', foreign.length === 1 ? 'outside the copy' : `in ${foreign.length} places outside the copy`))
-    if (found.length > foreign.length) for (const own of inCopy) hits.push(inSentence(sought, own.index, own.block, own))
+    if (foreign.length > 0)
+      hits.push(
+        blocking(
+          sought,
+          'elsewhere',
+          foreign.length === 1 ? 'outside the copy' : `in ${foreign.length} places outside the copy`,
+        ),
+      )
+    if (found.length > foreign.length)
+      for (const own of inCopy) hits.push(inSentence(sought, own.index, own.block, own))
   }
   return hits
 }
@@ -79,9 +97,18 @@ function prepare(original: string): Prepared {
   let rightToLeft: boolean | undefined
   return {
     original,
-    get rightToLeft() { return (rightToLeft ??= hasRightToLeft(original)) },
-    get folded() { return (folded ??= foldForScan(original)) },
-    get readings() { return (readings ??= shownReadings(original).map((reading) => ({ ...reading, prepared: prepareReading(reading.text) }))) }
+    get rightToLeft() {
+      return (rightToLeft ??= hasRightToLeft(original))
+    },
+    get folded() {
+      return (folded ??= foldForScan(original))
+    },
+    get readings() {
+      return (readings ??= shownReadings(original).map((reading) => ({
+        ...reading,
+        prepared: prepareReading(reading.text),
+      })))
+    },
   }
 }
 
@@ -110,13 +137,20 @@ function prepareCopy(copy: Copy): readonly Prepared[] {
 
 function seekTerm({ label, what, term }: ProtectedTerm): Sought {
   if (isShortLatin(term)) {
-    const token = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escapePattern(foldForScan(term, true).text)}(?![\\p{L}\\p{N}\\p{M}])`, 'gu')
+    const token = new RegExp(
+      `(?<![\\p{L}\\p{N}\\p{M}])${escapePattern(foldForScan(term, true).text)}(?![\\p{L}\\p{N}\\p{M}])`,
+      'gu',
+    )
     return {
-      label, what,
+      label,
+      what,
       find: ({ original }) => {
         const { text, at } = foldForScan(original, true)
-        return [...text.matchAll(token)].map((match) => ({ from: at[match.index] ?? 0, to: at[match.index + match[0].length] ?? original.length }))
-      }
+        return [...text.matchAll(token)].map((match) => ({
+          from: at[match.index] ?? 0,
+          to: at[match.index + match[0].length] ?? original.length,
+        }))
+      },
     }
   }
   const number = foldForScan(term).text
@@ -127,16 +161,27 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
     return { label, what, find: findNumber([...tail].join('[ ().\\-/·\\p{Pd}−]{0,3}')) }
   }
   const parts = foldForScan(term).text.match(/[\p{L}\p{N}]+/gu)
-  const pattern = parts ? (what === 'contact' ? [parts] : inEitherOrder(parts)).map((order) => order.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}')).join('|') : escapePattern(foldForScan(term).text)
+  const pattern = parts
+    ? (what === 'contact' ? [parts] : inEitherOrder(parts))
+        .map((order) => order.map(partPattern).join('[^\\p{L}\\p{N}]{0,3}'))
+        .join('|')
+    : escapePattern(foldForScan(term).text)
   const find = findFolded(new RegExp(pattern, 'gu'))
   // Handles and addresses are found wherever they stand.
   if (what === 'contact' || !isSpaced(term)) return { label, what, find }
   const longestEnding = (term.match(/\p{L}/gu)?.length ?? 0) < LONG_NAME ? LONGEST_ENDING : Infinity
-  return { label, what, find: (text) => find(text).filter((place) => standsAsWord(text.original, place, longestEnding)) }
+  return {
+    label,
+    what,
+    find: (text) => find(text).filter((place) => standsAsWord(text.original, place, longestEnding)),
+  }
 }
 
 /** Lists and registers put the family name first, and other languages last: "Quill, Marta Ann" and "Min Jeong Kim". */
-const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] => (parts.length > 1 && parts.length <= MOST_TURNED ? parts.map((_, first) => [...parts.slice(first), ...parts.slice(0, first)]) : [parts])
+const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] =>
+  parts.length > 1 && parts.length <= MOST_TURNED
+    ? parts.map((_, first) => [...parts.slice(first), ...parts.slice(0, first)])
+    : [parts]
 const MOST_TURNED = 4
 
 /** Slavic names written in Cyrillic are declined in every part and change their last vowel: “Иванова”, “Ивановой”. */
@@ -149,7 +194,8 @@ function partPattern(part: string): string {
 }
 
 /** Scripts that part words by spaces and hang only endings on a name; others (Hangul, Han, Kana, Arabic, Hebrew …) are searched as they stand. */
-const isSpaced = (term: string): boolean => /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{N}\p{M}\p{P}\p{S}\s]+$/u.test(term)
+const isSpaced = (term: string): boolean =>
+  /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{N}\p{M}\p{P}\p{S}\s]+$/u.test(term)
 /** Letters from which on a name is no part of another word by chance: "Merkelregierung" is found, whatever follows. */
 const LONG_NAME = 6
 /** Letters of the longest ending that a short name takes: "Annának", "Ивану", "Annas". */
@@ -176,15 +222,23 @@ const FOLLOWING = /^[\p{L}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+/u
 export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] => findIn(prepare(text), seekTerm(term))
 
 function seekId(id: string): Sought {
-  const alone = (before: string, after: string): boolean => !endsWithLetter(before) && !before.endsWith('-') && !beginsWithLetter(after.startsWith('-') ? after.slice(1) : after)
-  return { label: 'An internal id', what: 'internalId', find: ({ original }) => placesOf(id, original, alone).map((from) => ({ from, to: from + id.length })) }
+  const alone = (before: string, after: string): boolean =>
+    !endsWithLetter(before) &&
+    !before.endsWith('-') &&
+    !beginsWithLetter(after.startsWith('-') ? after.slice(1) : after)
+  return {
+    label: 'An internal id',
+    what: 'internalId',
+    find: ({ original }) => placesOf(id, original, alone).map((from) => ({ from, to: from + id.length })),
+  }
 }
 
 function findFolded(pattern: RegExp): Sought['find'] {
-  return ({ original, folded }) => [...folded.text.matchAll(pattern)].map((match) => ({
-    from: folded.at[match.index] ?? 0,
-    to: folded.at[match.index + match[0].length] ?? original.length
-  }))
+  return ({ original, folded }) =>
+    [...folded.text.matchAll(pattern)].map((match) => ({
+      from: folded.at[match.index] ?? 0,
+      to: folded.at[match.index + match[0].length] ?? original.length,
+    }))
 }
 
 /** Among words from right to left also with its groups turned about. */
@@ -195,12 +249,20 @@ function findNumber(pattern: string): Sought['find'] {
     const found = find(text)
     if (!text.rightToLeft) return found
     const { text: words, at } = text.folded
-    const runs = [...words.matchAll(NUMBER_RUN)].filter(([run]) => turnedNumbers(run).some((number) => turned.test(number)))
-    return [...found, ...runs.map((run) => ({ from: at[run.index] ?? 0, to: at[run.index + run[0].length] ?? text.original.length })).filter((run) => !found.some(({ from, to }) => from < run.to && run.from < to))]
+    const runs = [...words.matchAll(NUMBER_RUN)].filter(([run]) =>
+      turnedNumbers(run).some((number) => turned.test(number)),
+    )
+    return [
+      ...found,
+      ...runs
+        .map((run) => ({ from: at[run.index] ?? 0, to: at[run.index + run[0].length] ?? text.original.length }))
+        .filter((run) => !found.some(({ from, to }) => from < run.to && run.from < to)),
+    ]
   }
 }
 
-const isShortLatin = (term: string): boolean => /^[\p{sc=Latin}\p{M}.' -]+$/u.test(term) && (term.match(/\p{L}/gu)?.length ?? 0) < 4
+const isShortLatin = (term: string): boolean =>
+  /^[\p{sc=Latin}\p{M}.' -]+$/u.test(term) && (term.match(/\p{L}/gu)?.length ?? 0) < 4
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 const INLINE_TAG = /^<\/?(?:a|b|i|em|strong|span|u|s|mark|cite|q)\b/i
@@ -235,20 +297,37 @@ function sameSurroundings(output: Prepared, place: FoundAt, block: Prepared, own
   const ownBefore = lettersBefore(block.original, own.from)
   const ownAfter = lettersAfter(block.original, own.to)
   if (ownBefore.length + ownAfter.length < LEAST_CONTEXT) return false
-  return lettersBefore(output.original, place.from).endsWith(ownBefore) && lettersAfter(output.original, place.to).startsWith(ownAfter)
+  return (
+    lettersBefore(output.original, place.from).endsWith(ownBefore) &&
+    lettersAfter(output.original, place.to).startsWith(ownAfter)
+  )
 }
 
 const LETTERS = /[^\p{L}\p{N}]/gu
-const lettersBefore = (text: string, to: number): string => foldForScan(text.slice(Math.max(0, to - CONTEXT * 4), to)).text.replace(LETTERS, '').slice(-CONTEXT)
-const lettersAfter = (text: string, from: number): string => foldForScan(text.slice(from, from + CONTEXT * 4)).text.replace(LETTERS, '').slice(0, CONTEXT)
+const lettersBefore = (text: string, to: number): string =>
+  foldForScan(text.slice(Math.max(0, to - CONTEXT * 4), to))
+    .text.replace(LETTERS, '')
+    .slice(-CONTEXT)
+const lettersAfter = (text: string, from: number): string =>
+  foldForScan(text.slice(from, from + CONTEXT * 4))
+    .text.replace(LETTERS, '')
+    .slice(0, CONTEXT)
 
-const WHAT_WORDS: Readonly<Record<LeakHit['what'], string>> = { name: '’s name', alias: '’s alias', contact: '’s contact', internalId: '' }
+const WHAT_WORDS: Readonly<Record<LeakHit['what'], string>> = {
+  name: '’s name',
+  alias: '’s alias',
+  contact: '’s contact',
+  internalId: '',
+}
 
 function blocking(sought: Sought, place: 'fileName' | 'elsewhere', where: string): LeakHit {
   return {
-    label: sought.label, what: sought.what, place, confirmable: false,
+    label: sought.label,
+    what: sought.what,
+    place,
+    confirmable: false,
     key: hashText(`${sought.label}|${sought.what}|${place}`),
-    message: `${sought.label}${WHAT_WORDS[sought.what]} stands ${where}. It must not leave the desk.`
+    message: `${sought.label}${WHAT_WORDS[sought.what]} stands ${where}. It must not leave the desk.`,
   }
 }
 
@@ -256,9 +335,12 @@ function inSentence(sought: Sought, block: number, { original }: Prepared, { fro
   const sentence = sentencesOf(original).find((range) => range.from <= from && from < range.to)
   const words = sentence ? original.slice(sentence.from, sentence.to) : original
   return {
-    label: sought.label, what: sought.what, place: 'copy', confirmable: true,
+    label: sought.label,
+    what: sought.what,
+    place: 'copy',
+    confirmable: true,
     key: hashText(`${sought.label}|${sought.what}|${from - (sentence?.from ?? 0)}|${words}`),
     message: `${sought.label}${WHAT_WORDS[sought.what]} stands in the copy. Someone else must confirm this sentence, or it must change.`,
-    where: { block, from, to }
+    where: { block, from, to },
   }
 }

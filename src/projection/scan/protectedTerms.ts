@@ -11,14 +11,16 @@ export interface ProtectedTerm {
 /** Names, aliases and contacts of all protected sources. Each is called by its pseudonym. */
 export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTerm[] {
   // A merged source stands in a book under both ids.
-  const guarded = [...new Map([...sources].filter((source) => source.protected).map((source) => [source.id, source])).values()]
+  const guarded = [
+    ...new Map([...sources].filter((source) => source.protected).map((source) => [source.id, source])).values(),
+  ]
   const labels = pseudonyms(guarded)
   return guarded.flatMap((source) => {
     const label = labels.get(source.id) ?? 'Source'
     const terms: ProtectedTerm[] = [
       ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
-      ...contactTerms(source.contact ?? '').map((term) => ({ label, what: 'contact' as const, term }))
+      ...contactTerms(source.contact ?? '').map((term) => ({ label, what: 'contact' as const, term })),
     ]
     return terms.map((entry) => ({ ...entry, term: entry.term.trim() })).filter(({ term }) => term !== '')
   })
@@ -33,4 +35,5 @@ function contactTerms(note: string): readonly string[] {
   return pieces.length > 0 ? pieces : [note]
 }
 
-const IDENTIFYING = /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/gu
+const IDENTIFYING =
+  /[^\s<>()]{1,200}@[^\s<>()]+|@[\p{L}\p{N}_.]{2,}|https?:\/\/\S+|\+?\p{Nd}[\p{Nd} ().\-/·\p{Pd}]{4,}\p{Nd}/gu

@@ -23,7 +23,10 @@ export function shownReadings(text: string): readonly ShownReading[] {
 }
 
 /** The place of `text` that is shown as this stretch of a reading. */
-export function placeInText({ at }: ShownReading, { from, to }: { readonly from: number; readonly to: number }): { readonly from: number; readonly to: number } {
+export function placeInText(
+  { at }: ShownReading,
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly from: number; readonly to: number } {
   let [first, last] = [Infinity, -1]
   for (const offset of at.slice(from, to)) [first, last] = [Math.min(first, offset), Math.max(last, offset)]
   return { from: first, to: last + 1 }
@@ -38,8 +41,15 @@ export const CHANGE_SIGNS = { del: ['\u{e0ff0}', '\u{e0ff1}'], ins: ['\u{e0ff2}'
 
 /** Offsets of a cluster, or what an embedding, isolate or override holds. */
 type Item = Cluster | Embedding
-interface Cluster { readonly from: number; readonly to: number }
-interface Embedding { readonly items: Item[]; readonly override?: 'fromLeft' | 'fromRight'; readonly isIsolate: boolean }
+interface Cluster {
+  readonly from: number
+  readonly to: number
+}
+interface Embedding {
+  readonly items: Item[]
+  readonly override?: 'fromLeft' | 'fromRight'
+  readonly isIsolate: boolean
+}
 
 /** Letters with their marks, and Hangul syllables spelled out, keep their order within them. */
 const CLUSTER = /(?:[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\s\S])\p{M}*/gu
@@ -47,8 +57,13 @@ const CLUSTER = /(?:[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\s\S])\p{M
 const DEEPEST = 125
 
 const BEGINS: Readonly<Record<string, Omit<Embedding, 'items'>>> = {
-  '\u202a': { isIsolate: false }, '\u202b': { isIsolate: false }, '\u202d': { isIsolate: false, override: 'fromLeft' }, '\u202e': { isIsolate: false, override: 'fromRight' },
-  '\u2066': { isIsolate: true }, '\u2067': { isIsolate: true }, '\u2068': { isIsolate: true }
+  '\u202a': { isIsolate: false },
+  '\u202b': { isIsolate: false },
+  '\u202d': { isIsolate: false, override: 'fromLeft' },
+  '\u202e': { isIsolate: false, override: 'fromRight' },
+  '\u2066': { isIsolate: true },
+  '\u2067': { isIsolate: true },
+  '\u2068': { isIsolate: true },
 }
 
 /** An override that nobody closes goes on to the end: what it is taken for is looked for beside the text as it is kept. */
@@ -83,7 +98,7 @@ function shown(item: Item, fromRight: boolean): readonly Cluster[] {
 function readingOf(text: string, clusters: readonly Cluster[]): ShownReading {
   return {
     text: clusters.map(({ from, to }) => text.slice(from, to)).join(''),
-    at: clusters.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))
+    at: clusters.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   }
 }
 

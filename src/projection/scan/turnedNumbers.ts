@@ -15,5 +15,12 @@ export const NUMBER_RUN = /\p{Nd}(?:[ ().\-/·\p{Pd}−+]{0,3}\p{Nd}){6,}/gu
  * The number with its groups in the other order, once for each way in which groups are told apart: between Arabic digits a comma, point, stroke
  * or colon joins digits into one group that keeps its order, between others a hyphen does as well, and where nothing is known no sign does.
  */
-export const turnedNumbers = (number: string): readonly string[] => APART.map((apart) => number.split(apart).filter((group) => /\p{Nd}/u.test(group)).reverse().join(' '))
+export const turnedNumbers = (number: string): readonly string[] =>
+  APART.map((apart) =>
+    number
+      .split(apart)
+      .filter((group) => /\p{Nd}/u.test(group))
+      .reverse()
+      .join(' '),
+  )
 const APART = [/\P{Nd}+/u, /[^\p{Nd}./,:]+/u, /[^\p{Nd}./,:+\-\p{Pd}−]+/u] as const

@@ -17,9 +17,14 @@ export function ChecksPanel() {
     <section ref={lists} className="region" aria-label="Checks">
       <MeterRow />
       <div className="panel">
-        {story ? <Checks story={story} /> : (
+        {story ? (
+          <Checks story={story} />
+        ) : (
           <div className="empty">
-            <p>Checks list what blocks clearing and what deserves a second look: facts, statements without a tag, TKs, fields.</p>
+            <p>
+              Checks list what blocks clearing and what deserves a second look: facts, statements without a tag, TKs,
+              fields.
+            </p>
             <p>Open a story, and its checks stand here.</p>
           </div>
         )}
@@ -45,17 +50,30 @@ function Checks({ story }: { readonly story: StoryHook }) {
         <details className="checks-meter">
           <summary>What the meter counts</summary>
           <p>
-            Each finding that blocks clearing counts once: facts that are not settled, quotations, figures and superlatives without a tag, open TKs,
-            missing fields, a legal read. What is only to be looked at does not count, nor does what an editor overrode.
+            Each finding that blocks clearing counts once: facts that are not settled, quotations, figures and
+            superlatives without a tag, open TKs, missing fields, a legal read. What is only to be looked at does not
+            count, nor does what an editor overrode.
           </p>
         </details>
       </div>
-      {next ? <NextDoor move={next} verdict={extra} problem={doorVerdict.problem} story={story.id} clearBlocks={clear.blocks.length} /> : null}
+      {next ? (
+        <NextDoor
+          move={next}
+          verdict={extra}
+          problem={doorVerdict.problem}
+          story={story.id}
+          clearBlocks={clear.blocks.length}
+        />
+      ) : null}
       <NotYours story={story} />
       <Findings title="Blocks clearing" findings={clear.blocks} story={story.id} />
       <Findings title="To look at before clearing" findings={clear.warns} story={story.id} />
       <Overridden story={story} />
-      {story.judged ? null : <div className="empty"><p>Reading the copy…</p></div>}
+      {story.judged ? null : (
+        <div className="empty">
+          <p>Reading the copy…</p>
+        </div>
+      )}
       {empty && story.judged ? (
         <div className="empty">
           <p>Nothing here stands between these words and the reader.</p>
@@ -70,10 +88,19 @@ function Checks({ story }: { readonly story: StoryHook }) {
 function NotYours({ story }: { readonly story: StoryHook }) {
   const { person, desk, readOnly } = useNewsroom()
   if (readOnly !== undefined || person === undefined) return null
-  const closed = story.clear.blocks.find((finding) => finding.overridable && whyNotOverride(finding, person, story.story, desk) !== undefined)
+  const closed = story.clear.blocks.find(
+    (finding) => finding.overridable && whyNotOverride(finding, person, story.story, desk) !== undefined,
+  )
   if (!closed) return null
-  const both = story.clear.blocks.some((finding) => finding.dismissable && whyNotDismiss(finding, person, story.story, desk) !== undefined)
-  return <p className="panel-note checks-closed">{whyNotOverride(closed, person, story.story, desk)}{both ? ' Tag what can be checked; that there is nothing to check is said by someone else too.' : ''}</p>
+  const both = story.clear.blocks.some(
+    (finding) => finding.dismissable && whyNotDismiss(finding, person, story.story, desk) !== undefined,
+  )
+  return (
+    <p className="panel-note checks-closed">
+      {whyNotOverride(closed, person, story.story, desk)}
+      {both ? ' Tag what can be checked; that there is nothing to check is said by someone else too.' : ''}
+    </p>
+  )
 }
 
 interface NextDoorProps {
@@ -88,18 +115,30 @@ function NextDoor({ move, verdict, problem, story, clearBlocks }: NextDoorProps)
   const heading = useId()
   return (
     <section className="checks-group" aria-labelledby={heading}>
-      <h2 id={heading} className="panel-title">Next: {move.name}</h2>
+      <h2 id={heading} className="panel-title">
+        Next: {move.name}
+      </h2>
       {problem ? <p className="problem">{problem}</p> : null}
       {move.door === 'clear' ? (
-        <p className="panel-note">{clearBlocks > 0 ? 'Asks for everything under “Blocks clearing”.' : 'The gate is open.'}</p>
+        <p className="panel-note">
+          {clearBlocks > 0 ? 'Asks for everything under “Blocks clearing”.' : 'The gate is open.'}
+        </p>
       ) : SAME_AS_CLEAR.has(move.door) ? (
         <p className="panel-note">Asks for nothing. What is found below goes along for the desk to see.</p>
       ) : verdict ? (
         <>
-          <p className="panel-note">{verdict.blocks.length > 0 ? `Beyond clearing, ${blockWords(verdict.blocks)}.` : clearBlocks > 0 ? 'Asks for what blocks clearing, and nothing more.' : 'The gate is open.'}</p>
+          <p className="panel-note">
+            {verdict.blocks.length > 0
+              ? `Beyond clearing, ${blockWords(verdict.blocks)}.`
+              : clearBlocks > 0
+                ? 'Asks for what blocks clearing, and nothing more.'
+                : 'The gate is open.'}
+          </p>
           {[...verdict.blocks, ...verdict.warns].length > 0 ? (
             <ul className="finding-list">
-              {[...verdict.blocks, ...verdict.warns].map((finding) => <FindingItem key={keyOf(finding)} finding={finding} story={story} />)}
+              {[...verdict.blocks, ...verdict.warns].map((finding) => (
+                <FindingItem key={keyOf(finding)} finding={finding} story={story} />
+              ))}
             </ul>
           ) : null}
         </>
@@ -108,17 +147,29 @@ function NextDoor({ move, verdict, problem, story, clearBlocks }: NextDoorProps)
   )
 }
 
-function Findings({ title, findings, story }: { readonly title: string; readonly findings: readonly Finding[]; readonly story: string }) {
+function Findings({
+  title,
+  findings,
+  story,
+}: {
+  readonly title: string
+  readonly findings: readonly Finding[]
+  readonly story: string
+}) {
   const heading = useId()
   if (findings.length === 0) return null
   return (
     <section className="checks-group" aria-labelledby={heading}>
-      <h2 id={heading} className="panel-title">{title} <span className="count">{findings.length}</span></h2>
+      <h2 id={heading} className="panel-title">
+        {title} <span className="count">{findings.length}</span>
+      </h2>
       {sortFindings(findings).map((group) => (
         <div key={group.sort}>
           <h3 className="panel-subtitle">{group.heading}</h3>
           <ul className="finding-list">
-            {group.findings.map((finding) => <FindingItem key={keyOf(finding)} finding={finding} story={story} />)}
+            {group.findings.map((finding) => (
+              <FindingItem key={keyOf(finding)} finding={finding} story={story} />
+            ))}
           </ul>
         </div>
       ))}
@@ -134,16 +185,26 @@ function Overridden({ story }: { readonly story: StoryHook }) {
   const overrides = story.story.ledger.overrides
   return (
     <section className="checks-group" aria-labelledby={heading}>
-      <h2 id={heading} className="panel-title">Overridden <span className="count">{overridden.length}</span></h2>
+      <h2 id={heading} className="panel-title">
+        Overridden <span className="count">{overridden.length}</span>
+      </h2>
       <ul className="finding-list">
         {overridden.map((finding) => {
           const override = overrides.findLast((item) => item.rule === finding.rule && item.key === finding.key)
           return (
             <li key={keyOf(finding)} className="finding">
-              <span className="finding-mark is-soft" aria-hidden="true">⋯</span>
+              <span className="finding-mark is-soft" aria-hidden="true">
+                ⋯
+              </span>
               <div className="finding-text">
-                <button type="button" className="finding-jump" onClick={() => show(finding.where)}>{finding.message}</button>
-                {override ? <p className="panel-note">{override.by}: “{override.reason}”</p> : null}
+                <button type="button" className="finding-jump" onClick={() => show(finding.where)}>
+                  {finding.message}
+                </button>
+                {override ? (
+                  <p className="panel-note">
+                    {override.by}: “{override.reason}”
+                  </p>
+                ) : null}
               </div>
             </li>
           )
@@ -153,7 +214,10 @@ function Overridden({ story }: { readonly story: StoryHook }) {
   )
 }
 
-interface DoorAnswer { readonly verdict?: Verdict | undefined; readonly problem?: string | undefined }
+interface DoorAnswer {
+  readonly verdict?: Verdict | undefined
+  readonly problem?: string | undefined
+}
 
 /** Asks the owner's gate for a door whose rules need more than this window knows. */
 function useDoorVerdict(story: StoryHook, door: Door | undefined): DoorAnswer {
@@ -167,12 +231,16 @@ function useDoorVerdict(story: StoryHook, door: Door | undefined): DoorAnswer {
     void act('story.gate', { story: id, door }).then((outcome) => {
       if (!gone) setAnswer(outcome.ok ? { door, verdict: outcome.value } : { door, problem: outcome.message })
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
   }, [act, door, id, copy, ledger])
   return answer.door === door ? answer : {}
 }
 
 const keyOf = (finding: Finding): string => `${finding.rule} ${finding.key}`
 const without = (verdict: Verdict, known: ReadonlySet<string>): Verdict => ({
-  ...verdict, blocks: verdict.blocks.filter((finding) => !known.has(keyOf(finding))), warns: verdict.warns.filter((finding) => !known.has(keyOf(finding)))
+  ...verdict,
+  blocks: verdict.blocks.filter((finding) => !known.has(keyOf(finding))),
+  warns: verdict.warns.filter((finding) => !known.has(keyOf(finding))),
 })

@@ -22,7 +22,10 @@ interface FindingItemProps {
   readonly onShow?: () => void
 }
 
-const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = { openTk: 'Not a TK', sourceProtection: 'May stand here' }
+const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = {
+  openTk: 'Not a TK',
+  sourceProtection: 'May stand here',
+}
 
 /** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
@@ -71,14 +74,16 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     if (!editor) return
     const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
     shown?.jump(finding.where, false)
-    if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view)) return setProblem('These words are only proposed, so there is nothing to tag yet.')
+    if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view))
+      return setProblem('These words are only proposed, so there is nothing to tag yet.')
     announce(`Tagged as ${type}.`)
     goOn()
   }
 
   const override = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (reason === undefined || reason.trim() === '') return setProblem('Say why it may stand: the reason is kept with your name.')
+    if (reason === undefined || reason.trim() === '')
+      return setProblem('Say why it may stand: the reason is kept with your name.')
     if (busy) return
     const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
     setBusy(true)
@@ -96,46 +101,89 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
 
   return (
     <li ref={item} className="finding" data-rule={rule} data-severity={finding.severity}>
-      <span className={`finding-mark ${blocks ? 'is-stop' : 'is-warn'}`} aria-hidden="true">{blocks ? '✕' : '▲'}</span>
+      <span className={`finding-mark ${blocks ? 'is-stop' : 'is-warn'}`} aria-hidden="true">
+        {blocks ? '✕' : '▲'}
+      </span>
       <div className="finding-text">
         <span className="visually-hidden">{blocks ? 'Blocks: ' : 'To look at: '}</span>
-        {finding.where.kind === 'story' ? <span id={id}>{finding.message}</span> : (
-          <button type="button" id={id} className="finding-jump" onClick={() => { onShow?.(); show(finding.where) }}>{finding.message}</button>
+        {finding.where.kind === 'story' ? (
+          <span id={id}>{finding.message}</span>
+        ) : (
+          <button
+            type="button"
+            id={id}
+            className="finding-jump"
+            onClick={() => {
+              onShow?.()
+              show(finding.where)
+            }}
+          >
+            {finding.message}
+          </button>
         )}
         {tagType || dismissable || overridable ? (
           <div className="finding-acts">
-            {tagType ? <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>Tag as {TYPE_WORDS[tagType].toLowerCase()}</Button> : null}
+            {tagType ? (
+              <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>
+                Tag as {TYPE_WORDS[tagType].toLowerCase()}
+              </Button>
+            ) : null}
             {dismissable ? (
-              <Button look="plain" aria-describedby={id} onClick={() => void dismiss()}>{DISMISS_WORDS[rule] ?? 'Nothing to check'}</Button>
+              <Button look="plain" aria-describedby={id} onClick={() => void dismiss()}>
+                {DISMISS_WORDS[rule] ?? 'Nothing to check'}
+              </Button>
             ) : null}
             {overridable ? (
               <Button
-                look="plain" ref={overrideButton} aria-expanded={overriding} aria-describedby={id}
+                look="plain"
+                ref={overrideButton}
+                aria-expanded={overriding}
+                aria-describedby={id}
                 onClick={() => (overriding ? stopOverriding(form.rest) : form.open())}
-              >Override…</Button>
+              >
+                Override…
+              </Button>
             ) : null}
           </div>
         ) : null}
         {overriding ? (
           <form className="form finding-form" onSubmit={(event) => void override(event)} noValidate>
             <TextArea
-              label="Why it may stand" hint="Holds for these words only, and is kept with your name." rows={2} autoFocus value={reason} error={problem}
-              onChange={(event) => { form.write(event.target.value); setProblem(undefined) }}
+              label="Why it may stand"
+              hint="Holds for these words only, and is kept with your name."
+              rows={2}
+              autoFocus
+              value={reason}
+              error={problem}
+              onChange={(event) => {
+                form.write(event.target.value)
+                setProblem(undefined)
+              }}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') { event.stopPropagation(); stopOverriding(form.rest) }
+                if (event.key === 'Escape') {
+                  event.stopPropagation()
+                  stopOverriding(form.rest)
+                }
                 sendOnEnter(event)
               }}
             />
             <div className="form-foot">
               <Button onClick={() => stopOverriding(form.forget)}>Cancel</Button>
-              <Button type="submit" look="primary">Override</Button>
+              <Button type="submit" look="primary">
+                Override
+              </Button>
             </div>
           </form>
         ) : null}
-        {problem && !overriding ? <p className="problem" role="alert">{problem}</p> : null}
+        {problem && !overriding ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
       </div>
     </li>
   )
 }
 
-const wordsAt = ({ where }: Finding, copy: Copy): string => (where.kind === 'text' ? copy[where.block]?.text.slice(where.from, where.to) ?? '' : '')
+const wordsAt = ({ where }: Finding, copy: Copy): string =>
+  where.kind === 'text' ? (copy[where.block]?.text.slice(where.from, where.to) ?? '') : ''

@@ -3,12 +3,15 @@ import { meter } from '../../review/meter'
 import { useStory, usePanels } from '../state'
 import './meter.css'
 
-const SEGMENTS: readonly { readonly tone: 'ok' | 'soft' | 'ask' | 'warn' | 'stop'; readonly statuses: readonly FactStatus[] }[] = [
+const SEGMENTS: readonly {
+  readonly tone: 'ok' | 'soft' | 'ask' | 'warn' | 'stop'
+  readonly statuses: readonly FactStatus[]
+}[] = [
   { tone: 'ok', statuses: ['verified', 'letStand'] },
   { tone: 'soft', statuses: ['onAuthor'] },
   { tone: 'ask', statuses: ['queried'] },
   { tone: 'warn', statuses: ['toCheck', 'unverifiable'] },
-  { tone: 'stop', statuses: ['reCheck', 'wrong', 'disputed', 'lost'] }
+  { tone: 'stop', statuses: ['reCheck', 'wrong', 'disputed', 'lost'] },
 ]
 
 /** How the facts stand, as one bar, and what blocks clearing in words. The words open the list. */
@@ -17,13 +20,20 @@ export function MeterRow() {
   const { showTab } = usePanels()
   if (!story) return null
   const { facts, words } = meter(story.assessments, story.clear)
-  const segments = SEGMENTS.map(({ tone, statuses }) => ({ tone, count: statuses.reduce((sum, status) => sum + (facts[status] ?? 0), 0) })).filter(({ count }) => count > 0)
+  const segments = SEGMENTS.map(({ tone, statuses }) => ({
+    tone,
+    count: statuses.reduce((sum, status) => sum + (facts[status] ?? 0), 0),
+  })).filter(({ count }) => count > 0)
   return (
     <div className="meter-row">
       <div className="meter" aria-hidden="true">
-        {segments.map(({ tone, count }) => <span key={tone} className="meter-part" data-tone={tone} style={{ flexGrow: count }} />)}
+        {segments.map(({ tone, count }) => (
+          <span key={tone} className="meter-part" data-tone={tone} style={{ flexGrow: count }} />
+        ))}
       </div>
-      <button type="button" className="meter-words" onClick={() => showTab('checks')}>{story.judged ? words : 'Reading the copy…'}</button>
+      <button type="button" className="meter-words" onClick={() => showTab('checks')}>
+        {story.judged ? words : 'Reading the copy…'}
+      </button>
     </div>
   )
 }

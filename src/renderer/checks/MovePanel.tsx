@@ -14,15 +14,19 @@ import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
-  update: 'Update: newer facts, same story', writethru: 'Writethru: replaces the whole story', correction: 'Correction: something was wrong',
-  clarification: 'Clarification: something was unclear'
+  update: 'Update: newer facts, same story',
+  writethru: 'Writethru: replaces the whole story',
+  correction: 'Correction: something was wrong',
+  clarification: 'Clarification: something was unclear',
 }
 
 /** Moves the open story to another stage: what the gate says, and whatever that move needs. */
 export function MovePanel() {
   const { overlay } = usePanels()
   const story = useStory()
-  return overlay?.kind === 'move' && story ? <Moves key={`${story.id} ${overlay.to}`} story={story} wanted={overlay.to} /> : null
+  return overlay?.kind === 'move' && story ? (
+    <Moves key={`${story.id} ${overlay.to}`} story={story} wanted={overlay.to} />
+  ) : null
 }
 
 function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: Move['to'] }) {
@@ -34,10 +38,17 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const [to, setTo] = useState(wanted)
   const move = moves.find((item) => item.to === to) ?? moves[0]
   // Under the move that was asked for: why a story goes back is not offered as what kills it.
-  const { draft: { reason, override }, change, forget } = useDraft((forms) => forms.move, `${story.id} ${wanted}`, { reason: '', override: '' })
+  const {
+    draft: { reason, override },
+    change,
+    forget,
+  } = useDraft((forms) => forms.move, `${story.id} ${wanted}`, { reason: '', override: '' })
   const [kind, setKind] = useState<VersionKind>()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<{ readonly at: 'reason' | 'kind' | 'override' | 'form'; readonly text: string }>()
+  const [problem, setProblem] = useState<{
+    readonly at: 'reason' | 'kind' | 'override' | 'form'
+    readonly text: string
+  }>()
   const [asked, setAsked] = useState<{ readonly door: string; readonly verdict?: Verdict; readonly problem?: string }>()
   const [began] = useState(standing)
   const door = move?.door
@@ -49,15 +60,25 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
     void act('story.gate', { story: story.id, door }).then((outcome) => {
       if (!gone) setAsked(outcome.ok ? { door, verdict: outcome.value } : { door, problem: outcome.message })
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
     // The story's own objects change with its words and ledger; asking again then keeps the verdict true.
   }, [act, door, story.id, story.copy, story.story.ledger])
 
   // What would be done now is another move than the one that was asked for.
   if (!busy && (standing.stage !== began.stage || standing.version !== began.version)) return <Moved story={story} />
-  if (!move) return <SideSheet title="Next stage"><p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p></SideSheet>
+  if (!move)
+    return (
+      <SideSheet title="Next stage">
+        <p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p>
+      </SideSheet>
+    )
 
-  const closed = move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person) ? `${person} is the author or has a byline: someone else makes this move.` : undefined
+  const closed =
+    move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person)
+      ? `${person} is the author or has a byline: someone else makes this move.`
+      : undefined
   const verdict = asked?.door === door ? asked?.verdict : undefined
   const blocks = verdict?.blocks ?? []
   const fixed = blocks.filter((finding) => !finding.overridable)
@@ -66,20 +87,34 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || verdict === undefined) return
-    if (move.needs.includes('reason') && reason.trim() === '') return setProblem({ at: 'reason', text: move.to === 'killed' ? 'A kill needs the words that withdraw the story.' : 'Say why: the reason goes into the history.' })
+    if (move.needs.includes('reason') && reason.trim() === '')
+      return setProblem({
+        at: 'reason',
+        text:
+          move.to === 'killed'
+            ? 'A kill needs the words that withdraw the story.'
+            : 'Say why: the reason goes into the history.',
+      })
     if (move.needs.includes('kind') && !kind) return setProblem({ at: 'kind', text: 'Say what the next version is.' })
     if (closed !== undefined) return setProblem({ at: 'form', text: closed })
     if (refused !== undefined) return setProblem({ at: 'form', text: `${refused} Put right what blocks.` })
     if (blocks.length > 0 && override.trim() === '') {
       return setProblem({
-        at: 'override', text: fixed.length > 0 ? 'What cannot be overridden has to be put right first.' : 'Put right what blocks, or give a reason to override it.'
+        at: 'override',
+        text:
+          fixed.length > 0
+            ? 'What cannot be overridden has to be put right first.'
+            : 'Put right what blocks, or give a reason to override it.',
       })
     }
     setBusy(true)
     setProblem(undefined)
     const outcome = await act('story.move', {
-      story: story.id, to: move.to, ...(reason.trim() ? { reason: reason.trim() } : {}),
-      ...(move.needs.includes('kind') && kind ? { kind } : {}), ...(blocks.length > 0 && override.trim() ? { override: override.trim() } : {})
+      story: story.id,
+      to: move.to,
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
+      ...(move.needs.includes('kind') && kind ? { kind } : {}),
+      ...(blocks.length > 0 && override.trim() ? { override: override.trim() } : {}),
     })
     setBusy(false)
     if (outcome.ok) {
@@ -101,51 +136,114 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
           {moves.map((item) => (
             <label key={item.to}>
               <input
-                type="radio" name={`${id}-to`} checked={item.to === move.to} data-first-focus={(item.to === move.to && !move.needs.includes('reason')) || undefined}
-                onChange={() => { setTo(item.to); setProblem(undefined) }}
-              /> {item.name} <span className="soft">→ {STAGE_WORDS[item.to]}</span>
+                type="radio"
+                name={`${id}-to`}
+                checked={item.to === move.to}
+                data-first-focus={(item.to === move.to && !move.needs.includes('reason')) || undefined}
+                onChange={() => {
+                  setTo(item.to)
+                  setProblem(undefined)
+                }}
+              />{' '}
+              {item.name} <span className="soft">→ {STAGE_WORDS[item.to]}</span>
             </label>
           ))}
         </fieldset>
         {move.needs.includes('kind') ? (
           <fieldset className="form-choice form-choice-rows">
             <legend className="field-label">The next version is</legend>
-            {problem?.at === 'kind' ? <p className="problem" role="alert">{problem.text}</p> : null}
+            {problem?.at === 'kind' ? (
+              <p className="problem" role="alert">
+                {problem.text}
+              </p>
+            ) : null}
             {VERSION_KINDS.map((item, index) => (
               <label key={item}>
                 <input
-                  type="radio" name={`${id}-kind`} checked={kind === item} data-problem={(problem?.at === 'kind' && index === 0) || undefined}
-                  onChange={() => { setKind(item); setProblem(undefined) }}
-                /> {KIND_WORDS[item]}
+                  type="radio"
+                  name={`${id}-kind`}
+                  checked={kind === item}
+                  data-problem={(problem?.at === 'kind' && index === 0) || undefined}
+                  onChange={() => {
+                    setKind(item)
+                    setProblem(undefined)
+                  }}
+                />{' '}
+                {KIND_WORDS[item]}
               </label>
             ))}
           </fieldset>
         ) : null}
         {move.needs.includes('reason') ? (
           <TextArea
-            data-first-focus label={move.to === 'killed' ? 'Kill text: the words that withdraw the story' : 'Why'} hint={move.to === 'killed' ? 'Desks and readers see it: it leaves with every format in place of the story.' : undefined} rows={2} value={reason} error={problem?.at === 'reason' ? problem.text : undefined} onKeyDown={sendOnEnter}
-            onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
+            data-first-focus
+            label={move.to === 'killed' ? 'Kill text: the words that withdraw the story' : 'Why'}
+            hint={
+              move.to === 'killed'
+                ? 'Desks and readers see it: it leaves with every format in place of the story.'
+                : undefined
+            }
+            rows={2}
+            value={reason}
+            error={problem?.at === 'reason' ? problem.text : undefined}
+            onKeyDown={sendOnEnter}
+            onChange={(event) => {
+              change({ reason: event.target.value })
+              setProblem(undefined)
+            }}
           />
         ) : null}
         {closed === undefined ? null : <p className="problem">{closed}</p>}
         <section aria-label="Gate" className="gate" aria-busy={verdict === undefined && !asked?.problem}>
           {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
           {verdict ? <GateWords move={move} verdict={verdict} /> : <p className="soft">Asking the gate…</p>}
-          {verdict ? <VerdictList verdict={verdict} onJump={({ where }) => { if (where.kind === 'correction') return open({ kind: 'correction' }); close(); story.jump(where) }} /> : null}
+          {verdict ? (
+            <VerdictList
+              verdict={verdict}
+              onJump={({ where }) => {
+                if (where.kind === 'correction') return open({ kind: 'correction' })
+                close()
+                story.jump(where)
+              }}
+            />
+          ) : null}
         </section>
         {refused === undefined || closed !== undefined ? null : <p className="form-note">{refused}</p>}
         {blocks.length > 0 && closed === undefined && refused === undefined ? (
           <TextArea
-            label={fixed.length > 0 ? 'Override what can be overridden, because' : `Override ${blocks.length === 1 ? 'it' : `all ${blocks.length}`}, because`}
+            label={
+              fixed.length > 0
+                ? 'Override what can be overridden, because'
+                : `Override ${blocks.length === 1 ? 'it' : `all ${blocks.length}`}, because`
+            }
             hint={`Holds for these words only, and is kept with your name.${fixed.length > 0 ? ` ${fixed.length} cannot be overridden.` : ''}`}
-            rows={2} value={override} error={problem?.at === 'override' ? problem.text : undefined} onKeyDown={sendOnEnter}
-            onChange={(event) => { change({ override: event.target.value }); setProblem(undefined) }}
+            rows={2}
+            value={override}
+            error={problem?.at === 'override' ? problem.text : undefined}
+            onKeyDown={sendOnEnter}
+            onChange={(event) => {
+              change({ override: event.target.value })
+              setProblem(undefined)
+            }}
           />
         ) : null}
-        {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
+        {problem?.at === 'form' ? (
+          <p className="problem" role="alert">
+            {problem.text}
+          </p>
+        ) : null}
         <div className="form-foot">
-          <Button onClick={() => { forget(); close() }}>Cancel</Button>
-          <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>{name}</Button>
+          <Button
+            onClick={() => {
+              forget()
+              close()
+            }}
+          >
+            Cancel
+          </Button>
+          <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>
+            {name}
+          </Button>
         </div>
       </form>
     </SideSheet>
@@ -160,16 +258,37 @@ function Moved({ story }: { readonly story: StoryHook }) {
   return (
     <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`}>
       <div className="form">
-        <p className="problem" role="alert">{last ? `${last.by} moved this story from ${STAGE_WORDS[last.from]} to ${STAGE_WORDS[last.to]} meanwhile.` : 'This story was moved meanwhile.'} Nothing was done here.</p>
+        <p className="problem" role="alert">
+          {last
+            ? `${last.by} moved this story from ${STAGE_WORDS[last.from]} to ${STAGE_WORDS[last.to]} meanwhile.`
+            : 'This story was moved meanwhile.'}{' '}
+          Nothing was done here.
+        </p>
         {last?.reason ? <p className="form-note">“{last.reason}”</p> : null}
-        <div className="form-foot"><Button data-first-focus onClick={close}>Close</Button></div>
+        <div className="form-foot">
+          <Button data-first-focus onClick={close}>
+            Close
+          </Button>
+        </div>
       </div>
     </SideSheet>
   )
 }
 
 function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: Verdict }) {
-  if (verdict.blocks.length > 0) return <p className="gate-words is-stop"><span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}</p>
+  if (verdict.blocks.length > 0)
+    return (
+      <p className="gate-words is-stop">
+        <span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}
+      </p>
+    )
   const rest = verdict.warns.length > 0 ? ` ${verdict.warns.length} to look at.` : ''
-  return <p className="gate-words is-ok">{move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike') ? 'Nothing is asked for this move.' : 'Nothing blocks.'}{rest}</p>
+  return (
+    <p className="gate-words is-ok">
+      {move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike')
+        ? 'Nothing is asked for this move.'
+        : 'Nothing blocks.'}
+      {rest}
+    </p>
+  )
 }

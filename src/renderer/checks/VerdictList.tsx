@@ -13,20 +13,31 @@ export function VerdictList({ verdict, onJump }: VerdictListProps) {
   const rows = [
     ...verdict.blocks.map((finding) => ({ finding, word: 'Blocks', mark: '✕', tone: 'is-stop' })),
     ...verdict.overridden.map((finding) => ({ finding, word: 'Overridden', mark: '⋯', tone: 'is-soft' })),
-    ...verdict.warns.map((finding) => ({ finding, word: 'To look at', mark: '▲', tone: 'is-warn' }))
+    ...verdict.warns.map((finding) => ({ finding, word: 'To look at', mark: '▲', tone: 'is-warn' })),
   ]
   if (rows.length === 0) return null
   return (
     <ul className="verdict-list" aria-label="What the gate found">
       {rows.map(({ finding, word, mark, tone }) => (
         <li key={`${finding.rule} ${finding.key}`}>
-          <span className={`finding-mark ${tone}`} aria-hidden="true">{mark}</span>
+          <span className={`finding-mark ${tone}`} aria-hidden="true">
+            {mark}
+          </span>
           <span className="finding-text">
             <span className="visually-hidden">{word}: </span>
-            {onJump && finding.where.kind !== 'story'
-              ? <button type="button" className="finding-jump" onClick={() => onJump(finding)}>{finding.message}</button>
-              : finding.message}
-            {word === 'Overridden' ? <span className="soft" aria-hidden="true"> Overridden</span> : null}
+            {onJump && finding.where.kind !== 'story' ? (
+              <button type="button" className="finding-jump" onClick={() => onJump(finding)}>
+                {finding.message}
+              </button>
+            ) : (
+              finding.message
+            )}
+            {word === 'Overridden' ? (
+              <span className="soft" aria-hidden="true">
+                {' '}
+                Overridden
+              </span>
+            ) : null}
           </span>
         </li>
       ))}

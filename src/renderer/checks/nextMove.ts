@@ -18,13 +18,15 @@ export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
     next: moves.find((move) => move !== sendBack && move.to !== 'spiked' && move.to !== 'killed'),
     sendBack,
     spike: moves.find((move) => move.to === 'spiked' || move.from === 'spiked'),
-    kill: moves.find((move) => move.to === 'killed')
+    kill: moves.find((move) => move.to === 'killed'),
   }
 }
 
 /** What the button says: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
 export const moveLabel = (move: Move, clear: Verdict): string =>
-  (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0 ? `${move.name} (${clear.blocks.length} block)` : move.name
+  (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0
+    ? `${move.name} (${clear.blocks.length} block)`
+    : move.name
 
 /** Moves that ask nothing and that nothing can block are made at once; the others open the move panel. */
 export const isPlainMove = (move: Move): boolean => move.needs.length === 0 && move.door === 'file'

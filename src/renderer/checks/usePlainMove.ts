@@ -7,7 +7,9 @@ export function usePlainMove(): (to: Stage) => void {
   const { act } = useNewsroom()
   const { check } = useNotice()
   const story = useStory()
-  const standing = story ? `${story.id} ${story.story.ledger.standing.version} ${story.story.ledger.standing.stage}` : undefined
+  const standing = story
+    ? `${story.id} ${story.story.ledger.standing.version} ${story.story.ledger.standing.stage}`
+    : undefined
   const shown = useRef(standing)
   const underWay = useRef<{ readonly from: string | undefined; done: boolean }>(undefined)
   useEffect(() => {

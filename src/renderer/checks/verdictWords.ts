@@ -3,18 +3,34 @@ import { meter, SORT_OF_RULE, type BlockSort } from '../../review/meter'
 import type { Finding } from '../../story/assessment/finding'
 
 const HEADINGS: Readonly<Record<BlockSort, string>> = {
-  fact: 'Facts', statement: 'Statements without a tag', suggestion: 'Open suggestions', TK: 'To come', comment: 'Comments', picture: 'Pictures', field: 'Fields', 'legal read': 'Legal read', source: 'Sources',
-  story: 'The story as a whole'
+  fact: 'Facts',
+  statement: 'Statements without a tag',
+  suggestion: 'Open suggestions',
+  TK: 'To come',
+  comment: 'Comments',
+  picture: 'Pictures',
+  field: 'Fields',
+  'legal read': 'Legal read',
+  source: 'Sources',
+  story: 'The story as a whole',
 }
 const ORDER = Object.keys(HEADINGS) as readonly BlockSort[]
 
-export interface FindingSort { readonly sort: BlockSort; readonly heading: string; readonly findings: readonly Finding[] }
+export interface FindingSort {
+  readonly sort: BlockSort
+  readonly heading: string
+  readonly findings: readonly Finding[]
+}
 
 /** Sorts without findings are left out. */
 export function sortFindings(findings: readonly Finding[]): readonly FindingSort[] {
-  return ORDER.map((sort) => ({ sort, heading: HEADINGS[sort], findings: findings.filter((finding) => SORT_OF_RULE[finding.rule] === sort) }))
-    .filter((group) => group.findings.length > 0)
+  return ORDER.map((sort) => ({
+    sort,
+    heading: HEADINGS[sort],
+    findings: findings.filter((finding) => SORT_OF_RULE[finding.rule] === sort),
+  })).filter((group) => group.findings.length > 0)
 }
 
 /** "4 block: 3 facts, 1 TK", or "Nothing blocks": the meter's words for any findings. */
-export const blockWords = (blocks: readonly Finding[]): string => meter([], { door: '', blocks, warns: [], overridden: [] }).words
+export const blockWords = (blocks: readonly Finding[]): string =>
+  meter([], { door: '', blocks, warns: [], overridden: [] }).words

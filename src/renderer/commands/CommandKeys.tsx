@@ -1,5 +1,15 @@
 import { useRef, useState } from 'react'
-import { KEY_ROWS, keyOf, ownerOf, placeOf, whyNotKey, withFirstKey, withKey, type KeyChanges, type KeyId } from '../../ipc/keymap'
+import {
+  KEY_ROWS,
+  keyOf,
+  ownerOf,
+  placeOf,
+  whyNotKey,
+  withFirstKey,
+  withKey,
+  type KeyChanges,
+  type KeyId,
+} from '../../ipc/keymap'
 import { Button } from '../ui'
 import { useNewsroom, useNotice } from '../state'
 import { commandBoard } from '../state/commands/commands'
@@ -7,11 +17,20 @@ import { formatKeys } from '../state/commands/shortcuts'
 import { useValue } from '../state/stores/value'
 import { useChosenKey, type PressedKey } from './useChosenKey'
 
-interface Row { readonly id: KeyId; readonly label: string }
+interface Row {
+  readonly id: KeyId
+  readonly label: string
+}
 
 /** The commands of one menu or place, each with its key, which a press changes. */
 export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
-  return <ul className="key-list">{rows.map((row) => <CommandKey key={row.id} row={row} />)}</ul>
+  return (
+    <ul className="key-list">
+      {rows.map((row) => (
+        <CommandKey key={row.id} row={row} />
+      ))}
+    </ul>
+  )
 }
 
 /** Keeps the changed keys, for every window; what went wrong is shown as a notice. */
@@ -36,7 +55,8 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
   const [problem, setProblem] = useState<string>()
   /** Another command's key, until it is said whose it is to be. */
   const [wanted, setWanted] = useState<{ readonly accelerator: string; readonly owner: KeyId }>()
-  const words = (accelerator: string | undefined): string => (accelerator === undefined ? '' : formatKeys(accelerator, commandBoard.platform))
+  const words = (accelerator: string | undefined): string =>
+    accelerator === undefined ? '' : formatKeys(accelerator, commandBoard.platform)
   const now = words(keyOf(id, changes))
 
   const keep = async (next: KeyChanges): Promise<void> => {
@@ -69,21 +89,64 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
     <li className="key-row" data-command={id}>
       <span className="key-does">{label}</span>
       <span className="key-acts">
-        {asked && now !== '' ? <Button look="plain" onMouseDown={(event) => event.preventDefault()} onClick={() => void keep(withKey(id, '', changes))}>No key</Button> : null}
-        {!asked && changes[id] !== undefined ? <Button look="plain" aria-label={`Reset the key of ${label}`} onClick={() => void keep(withFirstKey(id, changes))}>Reset</Button> : null}
+        {asked && now !== '' ? (
+          <Button
+            look="plain"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => void keep(withKey(id, '', changes))}
+          >
+            No key
+          </Button>
+        ) : null}
+        {!asked && changes[id] !== undefined ? (
+          <Button
+            look="plain"
+            aria-label={`Reset the key of ${label}`}
+            onClick={() => void keep(withFirstKey(id, changes))}
+          >
+            Reset
+          </Button>
+        ) : null}
         <button
-          ref={button} type="button" className="key-change" data-asked={asked} data-none={now === ''} aria-label={asked ? `Press the new keys of ${label}, or Escape` : `${now || 'No key'}: change the key of ${label}`}
-          onBlur={stop} onClick={() => { setWanted(undefined); setAsked(true) }}
+          ref={button}
+          type="button"
+          className="key-change"
+          data-asked={asked}
+          data-none={now === ''}
+          aria-label={
+            asked ? `Press the new keys of ${label}, or Escape` : `${now || 'No key'}: change the key of ${label}`
+          }
+          onBlur={stop}
+          onClick={() => {
+            setWanted(undefined)
+            setAsked(true)
+          }}
         >
           {asked ? 'Press the keys…' : now || '—'}
         </button>
       </span>
-      {problem ? <p className="problem key-problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem key-problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
       {wanted ? (
         <div className="key-problem" role="alert">
-          <p>{words(wanted.accelerator)} is the key of “{labelOf(wanted.owner)}”, which would have none.</p>
-          <Button autoFocus onClick={() => void keep(withKey(id, wanted.accelerator, changes))}>Give it to “{label}”</Button>
-          <Button look="plain" onClick={() => { setWanted(undefined); button.current?.focus() }}>Leave it</Button>
+          <p>
+            {words(wanted.accelerator)} is the key of “{labelOf(wanted.owner)}”, which would have none.
+          </p>
+          <Button autoFocus onClick={() => void keep(withKey(id, wanted.accelerator, changes))}>
+            Give it to “{label}”
+          </Button>
+          <Button
+            look="plain"
+            onClick={() => {
+              setWanted(undefined)
+              button.current?.focus()
+            }}
+          >
+            Leave it
+          </Button>
         </div>
       ) : null}
     </li>

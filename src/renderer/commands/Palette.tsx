@@ -13,7 +13,11 @@ export function Palette() {
   const { act, stories, openStory } = useNewsroom()
   const { close } = usePanels()
   const [typed, setTyped] = useState('')
-  const [hits, setHits] = useState<{ readonly query: string; readonly stories: readonly PaletteStory[]; readonly problem?: string }>()
+  const [hits, setHits] = useState<{
+    readonly query: string
+    readonly stories: readonly PaletteStory[]
+    readonly problem?: string
+  }>()
   // Taken once: while the palette is open, the commands are those of the window behind it.
   const [commands] = useState(commandTable)
   const query = typed.trim()
@@ -24,7 +28,11 @@ export function Palette() {
     const timer = setTimeout(() => {
       void act('story.search', { query, limit: MOST_HITS }).then((outcome) => {
         if (gone) return
-        setHits(outcome.ok ? { query, stories: foundStories(outcome.value) } : { query, stories: [], problem: outcome.message })
+        setHits(
+          outcome.ok
+            ? { query, stories: foundStories(outcome.value) }
+            : { query, stories: [], problem: outcome.message },
+        )
       })
     }, SEARCH_PAUSE_MS)
     return () => {
@@ -33,7 +41,12 @@ export function Palette() {
     }
   }, [act, query])
 
-  const found = query === '' ? recentStories(stories) : hits?.query === query ? hits.stories : stillFound(hits?.stories ?? [], query)
+  const found =
+    query === ''
+      ? recentStories(stories)
+      : hits?.query === query
+        ? hits.stories
+        : stillFound(hits?.stories ?? [], query)
   const offered = matchCommands(commands, query)
   const empty = found.length === 0 && offered.length === 0
 
@@ -50,15 +63,33 @@ export function Palette() {
   return (
     <Dialog title="Search and commands" hideTitle place="top" onClose={close}>
       <Command label="Search and commands" shouldFilter={false} loop className="palette">
-        <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder="Search every story, or type a command" className="palette-input" />
-        {hits?.problem && query !== '' ? <p className="problem" role="alert">{hits.problem}</p> : null}
-        <p role="status" className={empty ? 'palette-empty' : 'visually-hidden'}>{empty ? 'Nothing is called that, and no story holds these words.' : ''}</p>
+        <Command.Input
+          autoFocus
+          value={typed}
+          onValueChange={setTyped}
+          placeholder="Search every story, or type a command"
+          className="palette-input"
+        />
+        {hits?.problem && query !== '' ? (
+          <p className="problem" role="alert">
+            {hits.problem}
+          </p>
+        ) : null}
+        <p role="status" className={empty ? 'palette-empty' : 'visually-hidden'}>
+          {empty ? 'Nothing is called that, and no story holds these words.' : ''}
+        </p>
         <Command.List label="Results" className="palette-list" hidden={empty}>
           {found.length > 0 ? (
             <Command.Group heading={query === '' ? 'Last changed' : 'Stories'}>
               {found.map((story) => (
-                <Command.Item key={story.id} value={`story ${story.id}`} onSelect={() => openFound(story.id)} className="palette-item">
-                  <span className="palette-headline">{story.headline}</span> <span className="palette-note">{story.note}</span>
+                <Command.Item
+                  key={story.id}
+                  value={`story ${story.id}`}
+                  onSelect={() => openFound(story.id)}
+                  className="palette-item"
+                >
+                  <span className="palette-headline">{story.headline}</span>{' '}
+                  <span className="palette-note">{story.note}</span>
                 </Command.Item>
               ))}
             </Command.Group>
@@ -66,8 +97,18 @@ export function Palette() {
           {offered.length > 0 ? (
             <Command.Group heading="Commands">
               {offered.map((command) => (
-                <Command.Item key={command.id} value={`command ${command.id}`} disabled={!command.enabled} onSelect={() => give(command)} className="palette-item">
-                  <span>{command.label}</span> <span className="palette-menu">{command.menu}{command.enabled ? '' : ', not now'}</span>
+                <Command.Item
+                  key={command.id}
+                  value={`command ${command.id}`}
+                  disabled={!command.enabled}
+                  onSelect={() => give(command)}
+                  className="palette-item"
+                >
+                  <span>{command.label}</span>{' '}
+                  <span className="palette-menu">
+                    {command.menu}
+                    {command.enabled ? '' : ', not now'}
+                  </span>
                   {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}
                 </Command.Item>
               ))}

@@ -3,9 +3,17 @@ import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 
-export interface PaletteStory { readonly id: string; readonly headline: string; readonly note: string }
+export interface PaletteStory {
+  readonly id: string
+  readonly headline: string
+  readonly note: string
+}
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 
 /** Whether every typed word is the start of one of the text's. */
 const holds = (text: string, typed: readonly string[]): boolean => {
@@ -18,7 +26,8 @@ export function matchCommands(commands: readonly CommandRow[], typed: string): r
   const words = wordsOf(typed)
   if (words.length === 0) return commands.filter((command) => command.enabled)
   const found = commands.filter((command) => holds(`${command.label} ${command.menu}`, words))
-  const begins = (command: CommandRow): number => (command.label.toLowerCase().startsWith(typed.trim().toLowerCase()) ? 0 : 1)
+  const begins = (command: CommandRow): number =>
+    command.label.toLowerCase().startsWith(typed.trim().toLowerCase()) ? 0 : 1
   return [...found].sort((a, b) => Number(b.enabled) - Number(a.enabled) || begins(a) - begins(b))
 }
 
@@ -26,12 +35,22 @@ const RECENT = 6
 
 /** Without a query: the stories changed last. */
 export const recentStories = (stories: readonly StorySummary[]): readonly PaletteStory[] =>
-  [...stories].sort((a, b) => b.updated.localeCompare(a.updated)).slice(0, RECENT)
-    .map((story) => ({ id: story.id, headline: story.headline || 'Untitled', note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · ') }))
+  [...stories]
+    .sort((a, b) => b.updated.localeCompare(a.updated))
+    .slice(0, RECENT)
+    .map((story) => ({
+      id: story.id,
+      headline: story.headline || 'Untitled',
+      note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · '),
+    }))
 
 /** Of what was found for fewer letters, what shows the words that are typed now: until the search answers, Enter must not open another story. */
 export const stillFound = (stories: readonly PaletteStory[], typed: string): readonly PaletteStory[] =>
   stories.filter(({ headline, note }) => holds(`${headline} ${note}`, wordsOf(typed)))
 
 export const foundStories = (hits: readonly SearchHit[]): readonly PaletteStory[] =>
-  hits.map((hit) => ({ id: hit.id, headline: hit.headline || 'Untitled', note: hit.snippet === hit.headline ? '' : hit.snippet }))
+  hits.map((hit) => ({
+    id: hit.id,
+    headline: hit.headline || 'Untitled',
+    note: hit.snippet === hit.headline ? '' : hit.snippet,
+  }))

@@ -18,7 +18,14 @@ export function useChosenKey(asked: boolean, hear: (pressed: PressedKey) => void
     if (event.repeat) return
     if (event.key === 'Escape') return hear('nothing')
     const isMac = commandBoard.platform === 'darwin'
-    const accelerator = (isMac ? event.ctrlKey : event.metaKey) ? undefined : acceleratorOf({ code: event.code, mod: isMac ? event.metaKey : event.ctrlKey, shift: event.shiftKey, alt: event.altKey })
+    const accelerator = (isMac ? event.ctrlKey : event.metaKey)
+      ? undefined
+      : acceleratorOf({
+          code: event.code,
+          mod: isMac ? event.metaKey : event.ctrlKey,
+          shift: event.shiftKey,
+          alt: event.altKey,
+        })
     hear(accelerator === undefined ? 'unusable' : { accelerator })
   })
   useEffect(() => {

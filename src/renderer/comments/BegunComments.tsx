@@ -11,14 +11,18 @@ export function BegunComments({ story, asked }: { readonly story: StoryHook; rea
   const begun = panels.drafts.comment.keys().flatMap((key) => {
     const one = key.startsWith(own) ? (JSON.parse(key.slice(own.length)) as CommentAsked) : undefined
     const text = panels.drafts.comment.get(key)?.text.trim() ?? ''
-    return one?.story !== story.id || text === '' || JSON.stringify(one) === JSON.stringify(asked) ? [] : [{ key, one, text }]
+    return one?.story !== story.id || text === '' || JSON.stringify(one) === JSON.stringify(asked)
+      ? []
+      : [{ key, one, text }]
   })
   if (begun.length === 0) return null
   return (
     <ul className="comments-begun" aria-label="Comments that were begun">
       {begun.map(({ key, one, text }) => (
         <li key={key}>
-          <button type="button" className="finding-jump" onClick={() => panels.commenting.set(one)}>Go on with “{beginning(text)}”</button>{' '}
+          <button type="button" className="finding-jump" onClick={() => panels.commenting.set(one)}>
+            Go on with “{beginning(text)}”
+          </button>{' '}
           <span className="soft">{one.place ? `on “${beginning(one.place.words)}”` : 'on the story as a whole'}</span>
         </li>
       ))}

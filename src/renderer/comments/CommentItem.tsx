@@ -10,7 +10,18 @@ import { useOpenText } from '../state/hooks/useDraft'
 import { usePlaceComment } from './usePlaceComment'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
-export function CommentItem({ story, comment: { thread, ranges: [range], place, standing } }: { readonly story: StoryHook; readonly comment: PlacedComment }) {
+export function CommentItem({
+  story,
+  comment: {
+    thread,
+    ranges: [range],
+    place,
+    standing,
+  },
+}: {
+  readonly story: StoryHook
+  readonly comment: PlacedComment
+}) {
   const { act, desk } = useNewsroom()
   const readOnly = useStoryReadOnly()
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
@@ -43,41 +54,117 @@ export function CommentItem({ story, comment: { thread, ranges: [range], place, 
 
   return (
     <li ref={item} className="comment" data-must={thread.mustFix && !closed} data-place={place}>
-      {thread.words === undefined ? <p className="comment-words soft">On the story</p> : range && !closed ? (
-        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>{standing ?? thread.words}</button>
-      ) : <p className="comment-words serif soft">{thread.words}</p>}
+      {thread.words === undefined ? (
+        <p className="comment-words soft">On the story</p>
+      ) : range && !closed ? (
+        <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>
+          {standing ?? thread.words}
+        </button>
+      ) : (
+        <p className="comment-words serif soft">{thread.words}</p>
+      )}
       <Said by={thread.by} at={thread.at} text={thread.text} />
       {thread.mustFix && !closed ? <p className="comment-must">✕ Must be fixed before clearing</p> : null}
-      {thread.replies.map((said, index) => <Said key={index} {...said} />)}
-      {thread.resolved ? <p className="panel-note">Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}</p> : null}
+      {thread.replies.map((said, index) => (
+        <Said key={index} {...said} />
+      ))}
+      {thread.resolved ? (
+        <p className="panel-note">
+          Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}
+        </p>
+      ) : null}
       {readOnly === undefined ? (
         <div className="comment-acts">
-          {closed ? null : <Button ref={replyButton} look="plain" aria-expanded={answering} onClick={answering ? form.rest : form.open}>Reply</Button>}
-          {place === 'orphan' && !closed ? <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>Put on the selected words</Button> : null}
-          <Button look="plain" onClick={() => void change({ resolved: !closed })}>{closed ? 'Reopen' : 'Resolve'}</Button>
-          {closed ? null : <Button look="plain" aria-pressed={thread.mustFix} onClick={() => void change({ mustFix: !thread.mustFix })}>Must fix</Button>}
+          {closed ? null : (
+            <Button
+              ref={replyButton}
+              look="plain"
+              aria-expanded={answering}
+              onClick={answering ? form.rest : form.open}
+            >
+              Reply
+            </Button>
+          )}
+          {place === 'orphan' && !closed ? (
+            <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>
+              Put on the selected words
+            </Button>
+          ) : null}
+          <Button look="plain" onClick={() => void change({ resolved: !closed })}>
+            {closed ? 'Reopen' : 'Resolve'}
+          </Button>
+          {closed ? null : (
+            <Button
+              look="plain"
+              aria-pressed={thread.mustFix}
+              onClick={() => void change({ mustFix: !thread.mustFix })}
+            >
+              Must fix
+            </Button>
+          )}
           {closed ? null : (
             <SettledSelect
-              label="Assigned to" hideLabel value={thread.assignee} options={[{ value: '', label: 'Nobody’s' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]}
+              label="Assigned to"
+              hideLabel
+              value={thread.assignee}
+              options={[
+                { value: '', label: 'Nobody’s' },
+                ...desk.roster.map(({ name }) => ({ value: name, label: name })),
+              ]}
               onSettle={(assignee) => void change({ assignee })}
             />
           )}
         </div>
       ) : null}
       {answering ? (
-        <form className="form" aria-label="Reply" noValidate onSubmit={(event) => void reply(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); stopReplying(form.rest) } }}>
-          <TextArea label="Reply" hideLabel rows={2} autoFocus value={text} onKeyDown={sendOnEnter} onChange={(event) => { form.write(event.target.value); setProblem(undefined) }} />
-          <div className="form-foot"><Button onClick={() => stopReplying(form.forget)}>Cancel</Button><Button type="submit" look="primary">Reply</Button></div>
+        <form
+          className="form"
+          aria-label="Reply"
+          noValidate
+          onSubmit={(event) => void reply(event)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation()
+              stopReplying(form.rest)
+            }
+          }}
+        >
+          <TextArea
+            label="Reply"
+            hideLabel
+            rows={2}
+            autoFocus
+            value={text}
+            onKeyDown={sendOnEnter}
+            onChange={(event) => {
+              form.write(event.target.value)
+              setProblem(undefined)
+            }}
+          />
+          <div className="form-foot">
+            <Button onClick={() => stopReplying(form.forget)}>Cancel</Button>
+            <Button type="submit" look="primary">
+              Reply
+            </Button>
+          </div>
         </form>
       ) : null}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </li>
   )
 }
 
 const Said = ({ by, at, text }: { readonly by: string; readonly at: string; readonly text: string }) => (
   <div className="comment-said">
-    <p className="comment-who"><strong>{by}</strong> <span className="soft">{shortTime(at)}</span></p>
-    <p className="comment-text" dir="auto">{text}</p>
+    <p className="comment-who">
+      <strong>{by}</strong> <span className="soft">{shortTime(at)}</span>
+    </p>
+    <p className="comment-text" dir="auto">
+      {text}
+    </p>
   </div>
 )

@@ -14,9 +14,13 @@ export function CommentsPanel() {
   const story = useStory()
   return (
     <section className="panel comments" aria-label="Comments">
-      {story ? <Threads key={story.id} story={story} /> : (
+      {story ? (
+        <Threads key={story.id} story={story} />
+      ) : (
         <div className="empty">
-          <p>Comments are for the desk: questions, reasons, what must be fixed. None of them ever leaves with a story.</p>
+          <p>
+            Comments are for the desk: questions, reasons, what must be fixed. None of them ever leaves with a story.
+          </p>
           <p>Open a story, and its comments stand here.</p>
         </div>
       )}
@@ -32,8 +36,13 @@ function Threads({ story }: { readonly story: StoryHook }) {
   const [onlyMine, setOnlyMine] = useState(false)
   const all = placeComments(story.copy, story.story.comments ?? [])
   const isMine = ({ thread }: PlacedComment): boolean =>
-    thread.assignee === person || [thread.text, ...thread.replies.map(({ text }) => text)].some((text) => mentionsIn(text, desk.roster).includes(person))
-  const open = all.filter(({ thread }) => !thread.resolved && (!onlyMine || all.filter(isMine).some((mine) => mine.thread.id === thread.id)))
+    thread.assignee === person ||
+    [thread.text, ...thread.replies.map(({ text }) => text)].some((text) =>
+      mentionsIn(text, desk.roster).includes(person),
+    )
+  const open = all.filter(
+    ({ thread }) => !thread.resolved && (!onlyMine || all.filter(isMine).some((mine) => mine.thread.id === thread.id)),
+  )
   const standing = open.filter(({ place }) => place !== 'orphan')
   const orphans = open.filter(({ place }) => place === 'orphan')
   const resolved = all.filter(({ thread }) => thread.resolved)
@@ -42,19 +51,43 @@ function Threads({ story }: { readonly story: StoryHook }) {
     <div className="comments-scroll">
       {asked ? <NewComment key={JSON.stringify(asked)} story={story} asked={asked} /> : null}
       <BegunComments story={story} asked={asked} />
-      {mine > 0 ? <p className="panel-note"><label><input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} /> Only the {mine} for me</label></p> : null}
-      {all.length === 0 && !asked ? <p className="panel-note comments-none">No comments. Select words and press <CommandKey id="comment.add" />, or press it without a selection to comment on the whole story. Write @ and a name to speak to somebody.</p> : null}
-      <ul className="comment-list" aria-label="Open comments">{standing.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>
+      {mine > 0 ? (
+        <p className="panel-note">
+          <label>
+            <input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} /> Only
+            the {mine} for me
+          </label>
+        </p>
+      ) : null}
+      {all.length === 0 && !asked ? (
+        <p className="panel-note comments-none">
+          No comments. Select words and press <CommandKey id="comment.add" />, or press it without a selection to
+          comment on the whole story. Write @ and a name to speak to somebody.
+        </p>
+      ) : null}
+      <ul className="comment-list" aria-label="Open comments">
+        {standing.map((comment) => (
+          <CommentItem key={comment.thread.id} story={story} comment={comment} />
+        ))}
+      </ul>
       {orphans.length > 0 ? (
         <>
           <h2 className="panel-subtitle">Their words are gone</h2>
-          <ul className="comment-list" aria-label="Comments whose words are gone">{orphans.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>
+          <ul className="comment-list" aria-label="Comments whose words are gone">
+            {orphans.map((comment) => (
+              <CommentItem key={comment.thread.id} story={story} comment={comment} />
+            ))}
+          </ul>
         </>
       ) : null}
       {resolved.length > 0 ? (
         <details className="comments-resolved">
           <summary>{resolved.length} resolved</summary>
-          <ul className="comment-list" aria-label="Resolved comments">{resolved.map((comment) => <CommentItem key={comment.thread.id} story={story} comment={comment} />)}</ul>
+          <ul className="comment-list" aria-label="Resolved comments">
+            {resolved.map((comment) => (
+              <CommentItem key={comment.thread.id} story={story} comment={comment} />
+            ))}
+          </ul>
         </details>
       ) : null}
     </div>

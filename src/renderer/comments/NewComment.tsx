@@ -10,7 +10,11 @@ import { useDraft } from '../state/hooks/useDraft'
 export function NewComment({ story, asked }: { readonly story: StoryHook; readonly asked: CommentAsked }) {
   const { act, desk } = useNewsroom()
   const { panels } = useRoom()
-  const { draft: { text, mustFix, assignee }, change, forget } = useDraft((forms) => forms.comment, JSON.stringify(asked), { text: '', mustFix: false, assignee: '' })
+  const {
+    draft: { text, mustFix, assignee },
+    change,
+    forget,
+  } = useDraft((forms) => forms.comment, JSON.stringify(asked), { text: '', mustFix: false, assignee: '' })
   const [problem, setProblem] = useState<string>()
   /** What was typed stays with the comments that were begun. */
   const leave = (): void => {
@@ -24,19 +28,63 @@ export function NewComment({ story, asked }: { readonly story: StoryHook; readon
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (text.trim() === '') return setProblem('A comment needs words.')
-    const outcome = await act('comment.add', { story: story.id, text: text.trim(), mustFix, assignee, ...(asked.place ? { place: asked.place } : {}) })
+    const outcome = await act('comment.add', {
+      story: story.id,
+      text: text.trim(),
+      mustFix,
+      assignee,
+      ...(asked.place ? { place: asked.place } : {}),
+    })
     if (outcome.ok) close()
     else setProblem(outcome.message)
   }
   return (
-    <form className="form new-comment" aria-label="New comment" noValidate onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); leave() } }}>
-      {asked.place ? <p className="quoted-words">{asked.place.words}</p> : <p className="panel-note">On the story as a whole</p>}
-      <TextArea label="Comment" rows={3} autoFocus value={text} error={problem} onKeyDown={sendOnEnter} onChange={(event) => { change({ text: event.target.value }); setProblem(undefined) }} />
-      <SelectField label="Assign to" value={assignee} options={[{ value: '', label: 'Nobody' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]} onChange={(event) => change({ assignee: event.target.value })} />
-      <CheckField label="Must be fixed" hint="The story is not cleared before" checked={mustFix} onChange={(event) => change({ mustFix: event.target.checked })} />
+    <form
+      className="form new-comment"
+      aria-label="New comment"
+      noValidate
+      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          leave()
+        }
+      }}
+    >
+      {asked.place ? (
+        <p className="quoted-words">{asked.place.words}</p>
+      ) : (
+        <p className="panel-note">On the story as a whole</p>
+      )}
+      <TextArea
+        label="Comment"
+        rows={3}
+        autoFocus
+        value={text}
+        error={problem}
+        onKeyDown={sendOnEnter}
+        onChange={(event) => {
+          change({ text: event.target.value })
+          setProblem(undefined)
+        }}
+      />
+      <SelectField
+        label="Assign to"
+        value={assignee}
+        options={[{ value: '', label: 'Nobody' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]}
+        onChange={(event) => change({ assignee: event.target.value })}
+      />
+      <CheckField
+        label="Must be fixed"
+        hint="The story is not cleared before"
+        checked={mustFix}
+        onChange={(event) => change({ mustFix: event.target.checked })}
+      />
       <div className="form-foot">
         <Button onClick={close}>Cancel</Button>
-        <Button type="submit" look="primary">Add comment</Button>
+        <Button type="submit" look="primary">
+          Add comment
+        </Button>
       </div>
     </form>
   )

@@ -5,11 +5,15 @@ import type { CommentAsked } from '../state/stores/drafts'
 export const ONE_PARAGRAPH = 'A comment goes on words of one paragraph. Select fewer'
 
 /** The selected words of the standing copy without the white space around them, when they lie in one block. */
-export function placeOfWords({ doc, selection: { from, to } }: Pick<EditorState, 'doc' | 'selection'>): CommentAsked['place'] {
+export function placeOfWords({
+  doc,
+  selection: { from, to },
+}: Pick<EditorState, 'doc' | 'selection'>): CommentAsked['place'] {
   if (from === to) return undefined
   const start = placeOf(doc, from)
   const end = placeOf(doc, to)
-  const text = start.block === end.block ? (readCopyFromDoc(doc)[start.block]?.text.slice(start.offset, end.offset) ?? '') : ''
+  const text =
+    start.block === end.block ? (readCopyFromDoc(doc)[start.block]?.text.slice(start.offset, end.offset) ?? '') : ''
   const words = text.trim()
   const at = start.offset + text.length - text.trimStart().length
   return words === '' ? undefined : { block: start.block, from: at, to: at + words.length, words }

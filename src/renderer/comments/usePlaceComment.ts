@@ -9,7 +9,10 @@ export function usePlaceComment(story: StoryHook): (comment: string) => Promise<
   return async (comment) => {
     const { editor, session } = story
     const place = editor ? placeOfWords(editor.state) : undefined
-    if (!editor || !place) return editor?.state.selection.empty === false ? `${ONE_PARAGRAPH}.` : 'Select the words that it is about in the sheet first.'
+    if (!editor || !place)
+      return editor?.state.selection.empty === false
+        ? `${ONE_PARAGRAPH}.`
+        : 'Select the words that it is about in the sheet first.'
     const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.markForUndo() })
     if (!outcome.ok) return outcome.message
     editor.view.focus()
@@ -24,7 +27,9 @@ export function usePlaceOnlyComment(story: StoryHook): () => Promise<void> {
   const { showTab } = usePanels()
   const putOn = usePlaceComment(story)
   return async () => {
-    const orphans = placeComments(story.copy, story.story.comments ?? []).filter(({ thread, place }) => place === 'orphan' && !thread.resolved)
+    const orphans = placeComments(story.copy, story.story.comments ?? []).filter(
+      ({ thread, place }) => place === 'orphan' && !thread.resolved,
+    )
     const [first, second] = orphans
     if (!first) return say('The words of every open comment are in the copy.')
     showTab('comments')

@@ -16,11 +16,25 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
   const open = destinations.filter(({ told }) => told === undefined).length
   return (
     <section aria-labelledby={heading} className="sent">
-      <h3 id={heading} className="panel-title">Where the wrong words went <span className="count">{destinations.length}</span></h3>
-      {destinations.length === 0 ? <p className="panel-note">No export carried them: nobody has to be told of this {kind}.</p> : (
+      <h3 id={heading} className="panel-title">
+        Where the wrong words went <span className="count">{destinations.length}</span>
+      </h3>
+      {destinations.length === 0 ? (
+        <p className="panel-note">No export carried them: nobody has to be told of this {kind}.</p>
+      ) : (
         <>
-          <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}><span aria-hidden="true">{open > 0 ? '▲' : '●'}</span> {open === 0 ? 'All were told.' : `${open} not told yet.`}{destinations.some(({ notice, held }) => notice !== undefined || held !== undefined) ? '' : ' The notice is here once the record is approved.'}</p>
-          <ul className="sent-list" aria-label="Destinations">{destinations.map((sent) => <Destination key={sent.entry} sent={sent} of={{ story, version: view.version }} />)}</ul>
+          <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}>
+            <span aria-hidden="true">{open > 0 ? '▲' : '●'}</span>{' '}
+            {open === 0 ? 'All were told.' : `${open} not told yet.`}
+            {destinations.some(({ notice, held }) => notice !== undefined || held !== undefined)
+              ? ''
+              : ' The notice is here once the record is approved.'}
+          </p>
+          <ul className="sent-list" aria-label="Destinations">
+            {destinations.map((sent) => (
+              <Destination key={sent.entry} sent={sent} of={{ story, version: view.version }} />
+            ))}
+          </ul>
         </>
       )}
     </section>
@@ -29,7 +43,13 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
 
 const lastPart = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path
 
-function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonly story: string; readonly version: number } }) {
+function Destination({
+  sent,
+  of,
+}: {
+  readonly sent: Sent
+  readonly of: { readonly story: string; readonly version: number }
+}) {
   const { act, call, person } = useNewsroom()
   const { check, say } = useNotice()
   const readOnly = useStoryReadOnly()
@@ -39,43 +59,125 @@ function Destination({ sent, of }: { readonly sent: Sent; readonly of: { readonl
   const { text: how, ...form } = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
   const writable = readOnly === undefined && person !== undefined
   /** What had the keyboard goes with what was done. */
-  const rest = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()))
+  const rest = (): void =>
+    void requestAnimationFrame(() =>
+      requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()),
+    )
 
   const note = async (undo: boolean): Promise<void> => {
-    if (!check(await act('correction.told', { ...of, destination, entry, ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }) }))) return
+    if (
+      !check(
+        await act('correction.told', {
+          ...of,
+          destination,
+          entry,
+          ...(undo ? { undo } : how === undefined || how.trim() === '' ? {} : { how: how.trim() }),
+        }),
+      )
+    )
+      return
     form.forget()
     rest()
   }
-  const submit = (event: FormEvent): void => { event.preventDefault(); void note(false) }
-  const copy = (): void => void navigator.clipboard.writeText(notice ?? '').then(() => say('The notice is on the clipboard.'), () => say('It could not be copied; save it instead.'))
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void note(false)
+  }
+  const copy = (): void =>
+    void navigator.clipboard.writeText(notice ?? '').then(
+      () => say('The notice is on the clipboard.'),
+      () => say('It could not be copied; save it instead.'),
+    )
   const save = async (): Promise<void> => {
     const saved = check(await call('saveNotice', { ...of, destination, entry }))
     if (saved?.path !== undefined) say(`Saved as ${saved.path}`)
   }
   return (
     <li ref={item} className="sent-item" data-told-state={told ? 'told' : 'open'}>
-      <p id={name} className="sent-name"><strong>{lastPart(destination)}</strong> <span className="soft">{lastPart(destination) === destination ? '' : destination}</span></p>
-      <p className="panel-note">Has version {version}, {isExportFormat(format) ? FORMAT_WORDS[format].name : format}, since {shortTime(at)}</p>
-      {told ? <p className="sent-told is-ok"><span aria-hidden="true">●</span> Told by {told.by}, {shortTime(told.at)}{told.how === undefined ? '' : `, ${told.how}`}</p> : null}
+      <p id={name} className="sent-name">
+        <strong>{lastPart(destination)}</strong>{' '}
+        <span className="soft">{lastPart(destination) === destination ? '' : destination}</span>
+      </p>
+      <p className="panel-note">
+        Has version {version}, {isExportFormat(format) ? FORMAT_WORDS[format].name : format}, since {shortTime(at)}
+      </p>
+      {told ? (
+        <p className="sent-told is-ok">
+          <span aria-hidden="true">●</span> Told by {told.by}, {shortTime(told.at)}
+          {told.how === undefined ? '' : `, ${told.how}`}
+        </p>
+      ) : null}
       {notice === undefined ? null : (
-        <details className="sent-notice"><summary>Notice</summary><pre dir="auto" tabIndex={0} aria-label={`Notice for ${lastPart(destination)}`}>{notice}</pre></details>
+        <details className="sent-notice">
+          <summary>Notice</summary>
+          <pre dir="auto" tabIndex={0} aria-label={`Notice for ${lastPart(destination)}`}>
+            {notice}
+          </pre>
+        </details>
       )}
-      {held === undefined ? null : <p className="gate-words is-stop"><span aria-hidden="true">✕</span> {held}</p>}
+      {held === undefined ? null : (
+        <p className="gate-words is-stop">
+          <span aria-hidden="true">✕</span> {held}
+        </p>
+      )}
       {notice === undefined && held === undefined ? null : (
         <div className="finding-acts">
-          {notice === undefined ? null : <Button look="plain" aria-describedby={name} onClick={copy}>Copy notice</Button>}
-          {notice === undefined ? null : <Button look="plain" aria-describedby={name} onClick={() => void save()}>Save notice…</Button>}
-          {!writable ? null : told ? <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>Not told, after all</Button>
-            : <Button look="plain" data-told aria-describedby={name} aria-expanded={how !== undefined} onClick={how === undefined ? form.open : form.rest}>Told…</Button>}
+          {notice === undefined ? null : (
+            <Button look="plain" aria-describedby={name} onClick={copy}>
+              Copy notice
+            </Button>
+          )}
+          {notice === undefined ? null : (
+            <Button look="plain" aria-describedby={name} onClick={() => void save()}>
+              Save notice…
+            </Button>
+          )}
+          {!writable ? null : told ? (
+            <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>
+              Not told, after all
+            </Button>
+          ) : (
+            <Button
+              look="plain"
+              data-told
+              aria-describedby={name}
+              aria-expanded={how !== undefined}
+              onClick={how === undefined ? form.open : form.rest}
+            >
+              Told…
+            </Button>
+          )}
         </div>
       )}
       {how !== undefined ? (
         <form className="form finding-form" onSubmit={submit} noValidate>
           <TextField
-            label="How they were told" hint="“By phone, to the night desk”. May stay empty." autoFocus value={how} onChange={(event) => form.write(event.target.value)}
-            onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); form.rest(); rest() } }}
+            label="How they were told"
+            hint="“By phone, to the night desk”. May stay empty."
+            autoFocus
+            value={how}
+            onChange={(event) => form.write(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                event.stopPropagation()
+                form.rest()
+                rest()
+              }
+            }}
           />
-          <div className="form-foot"><Button onClick={() => { form.forget(); rest() }}>Cancel</Button><Button type="submit" look="primary">Note as told</Button></div>
+          <div className="form-foot">
+            <Button
+              onClick={() => {
+                form.forget()
+                rest()
+              }}
+            >
+              Cancel
+            </Button>
+            <Button type="submit" look="primary">
+              Note as told
+            </Button>
+          </div>
         </form>
       ) : null}
     </li>

@@ -32,23 +32,54 @@ function Correction({ story }: { readonly story: StoryHook }) {
       setProblem(outcome.ok ? undefined : outcome.message)
       if (outcome.ok) setView(outcome.value)
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
     // What is proposed follows the words, and the rest the ledger.
   }, [act, id, entries, copy, version])
 
-  if (view === undefined) return <SideSheet title="Correction">{problem ? <p className="problem" role="alert">{problem}</p> : <p className="soft">Looking at what changed…</p>}</SideSheet>
+  if (view === undefined)
+    return (
+      <SideSheet title="Correction">
+        {problem ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : (
+          <p className="soft">Looking at what changed…</p>
+        )}
+      </SideSheet>
+    )
   if (view.kind === undefined) {
     return (
       <SideSheet title="Correction">
-        <div className="empty"><strong>Nothing is corrected here</strong><p>Open the next version of a published story as a correction or clarification. What it corrects, and who has to be told, then stands here.</p></div>
-        <div className="form-foot"><Button data-first-focus onClick={close}>Close</Button></div>
+        <div className="empty">
+          <strong>Nothing is corrected here</strong>
+          <p>
+            Open the next version of a published story as a correction or clarification. What it corrects, and who has
+            to be told, then stands here.
+          </p>
+        </div>
+        <div className="form-foot">
+          <Button data-first-focus onClick={close}>
+            Close
+          </Button>
+        </div>
       </SideSheet>
     )
   }
   return (
-    <SideSheet key="record" title={`${view.kind === 'correction' ? 'Correction' : 'Clarification'}, version ${view.version}`}>
+    <SideSheet
+      key="record"
+      title={`${view.kind === 'correction' ? 'Correction' : 'Clarification'}, version ${view.version}`}
+    >
       {view.versions.length > 1 ? (
-        <SelectField label="Version" value={String(view.version)} options={view.versions.map((one) => ({ value: String(one), label: `Version ${one}` }))} onChange={(event) => setVersion(Number(event.target.value))} />
+        <SelectField
+          label="Version"
+          value={String(view.version)}
+          options={view.versions.map((one) => ({ value: String(one), label: `Version ${one}` }))}
+          onChange={(event) => setVersion(Number(event.target.value))}
+        />
       ) : null}
       <Record key={view.version} view={view} story={story} />
       <CorrectionNotices view={view} story={story.id} />
@@ -57,8 +88,13 @@ function Correction({ story }: { readonly story: StoryHook }) {
 }
 
 const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly hint?: string }>> = {
-  was: { label: 'Was' }, is: { label: 'Is' }, cause: { label: 'Cause', hint: 'How it came about. In the history only.' },
-  publicText: { label: 'For readers', hint: 'Printed with the story, after “Correction” or “Clarification” and the day.' }
+  was: { label: 'Was' },
+  is: { label: 'Is' },
+  cause: { label: 'Cause', hint: 'How it came about. In the history only.' },
+  publicText: {
+    label: 'For readers',
+    hint: 'Printed with the story, after “Correction” or “Clarification” and the day.',
+  },
 }
 
 const NOTHING_TYPED: CorrectionDraft = {}
@@ -75,8 +111,13 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
   const { record, proposed, published } = view
   const why = person === undefined ? undefined : whyNotApproveCorrection(person, story.story, desk)
   const { stage } = story.story.ledger.standing
-  const locked = readOnly !== undefined || person === undefined || !view.open || (why !== undefined && (stage === 'cleared' || stage === 'published'))
-  const text = (name: CorrectionText): string => draft[name] ?? record?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? ''
+  const locked =
+    readOnly !== undefined ||
+    person === undefined ||
+    !view.open ||
+    (why !== undefined && (stage === 'cleared' || stage === 'published'))
+  const text = (name: CorrectionText): string =>
+    draft[name] ?? record?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? ''
   const since = draft.since ?? String(record?.since.version ?? proposed.since ?? published.at(-1)?.version ?? '')
   const changed = Object.keys(draft).length > 0
   /** It stands as it is, and this person adds nothing by recording it once more. */
@@ -93,17 +134,36 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
     if (empty !== undefined) return setProblem({ at: empty, text: `${LABELS[empty].label} is empty.` })
     setBusy(true)
     setProblem(undefined)
-    const outcome = await act('correction.note', { story: story.id, was: text('was'), is: text('is'), cause: text('cause'), publicText: text('publicText'), since: Number(since) })
+    const outcome = await act('correction.note', {
+      story: story.id,
+      was: text('was'),
+      is: text('is'),
+      cause: text('cause'),
+      publicText: text('publicText'),
+      since: Number(since),
+    })
     setBusy(false)
-    if (!outcome.ok) return setProblem({ at: outcome.message.startsWith('The text for readers') ? 'publicText' : 'form', text: outcome.message })
+    if (!outcome.ok)
+      return setProblem({
+        at: outcome.message.startsWith('The text for readers') ? 'publicText' : 'form',
+        text: outcome.message,
+      })
     forget()
     announce(outcome.value.approved ? 'Recorded and approved.' : 'Recorded; somebody else approves it.')
   }
 
   const field = (name: CorrectionText) => (
     <TextArea
-      label={LABELS[name].label} hint={LABELS[name].hint} rows={name === 'publicText' ? 3 : 2} value={text(name)} readOnly={locked} dir="auto" data-first-focus={(!locked && !done && name === firstEmpty(text)) || undefined}
-      error={problem?.at === name ? problem.text : undefined} onKeyDown={sendOnEnter} onChange={(event) => type(name, event.target.value)}
+      label={LABELS[name].label}
+      hint={LABELS[name].hint}
+      rows={name === 'publicText' ? 3 : 2}
+      value={text(name)}
+      readOnly={locked}
+      dir="auto"
+      data-first-focus={(!locked && !done && name === firstEmpty(text)) || undefined}
+      error={problem?.at === name ? problem.text : undefined}
+      onKeyDown={sendOnEnter}
+      onChange={(event) => type(name, event.target.value)}
     />
   )
   return (
@@ -112,27 +172,64 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
       {field('was')}
       {field('is')}
       <SelectField
-        label="Since" value={since} disabled={locked} onChange={(event) => type('since', event.target.value)}
-        options={published.map(({ version, at }) => ({ value: String(version), label: `Version ${version}, published ${shortTime(at)}` }))}
+        label="Since"
+        value={since}
+        disabled={locked}
+        onChange={(event) => type('since', event.target.value)}
+        options={published.map(({ version, at }) => ({
+          value: String(version),
+          label: `Version ${version}, published ${shortTime(at)}`,
+        }))}
       />
       {field('cause')}
       {field('publicText')}
-      {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
-      {!locked && why !== undefined && record?.approver === undefined ? <p className="form-note">You are author or byline, so somebody else approves what you record.</p> : null}
+      {problem?.at === 'form' ? (
+        <p className="problem" role="alert">
+          {problem.text}
+        </p>
+      ) : null}
+      {!locked && why !== undefined && record?.approver === undefined ? (
+        <p className="form-note">You are author or byline, so somebody else approves what you record.</p>
+      ) : null}
       <div className="form-foot">
         {changed && !locked ? <Button onClick={forget}>{record ? 'Back to the record' : 'Start anew'}</Button> : null}
-        <Button data-first-focus={locked || done || undefined} onClick={close}>Close</Button>
-        {locked || done ? null : <Button type="submit" look="primary" aria-disabled={busy}>{submitWords(record !== undefined && !changed, why === undefined)}</Button>}
+        <Button data-first-focus={locked || done || undefined} onClick={close}>
+          Close
+        </Button>
+        {locked || done ? null : (
+          <Button type="submit" look="primary" aria-disabled={busy}>
+            {submitWords(record !== undefined && !changed, why === undefined)}
+          </Button>
+        )}
       </div>
     </form>
   )
 }
 
-const firstEmpty = (text: (name: CorrectionText) => string): CorrectionText => CORRECTION_TEXTS.find((name) => text(name) === '') ?? 'was'
-const submitWords = (asItStands: boolean, approves: boolean): string => (approves ? (asItStands ? 'Approve' : 'Record and approve') : 'Record')
+const firstEmpty = (text: (name: CorrectionText) => string): CorrectionText =>
+  CORRECTION_TEXTS.find((name) => text(name) === '') ?? 'was'
+const submitWords = (asItStands: boolean, approves: boolean): string =>
+  approves ? (asItStands ? 'Approve' : 'Record and approve') : 'Record'
 
 function Standing({ view: { record, kind, proposed } }: { readonly view: CorrectionView }) {
-  if (!record) return <p className="panel-note">{proposed.was === undefined ? `Say what this ${kind ?? ''} corrects; it is cleared with its record.` : 'Proposed from what changed since the last publication. Look at it, then say why, and what readers are told.'}</p>
-  if (record.approver === undefined) return <p className="gate-words is-stop"><span aria-hidden="true">✕</span> Recorded by {record.by}, {shortTime(record.at)}. Not approved yet.</p>
-  return <p className="gate-words is-ok"><span aria-hidden="true">●</span> Approved by {record.approver}, {shortTime(record.at)}{record.selfApproved ? '. Self-approved' : ''}</p>
+  if (!record)
+    return (
+      <p className="panel-note">
+        {proposed.was === undefined
+          ? `Say what this ${kind ?? ''} corrects; it is cleared with its record.`
+          : 'Proposed from what changed since the last publication. Look at it, then say why, and what readers are told.'}
+      </p>
+    )
+  if (record.approver === undefined)
+    return (
+      <p className="gate-words is-stop">
+        <span aria-hidden="true">✕</span> Recorded by {record.by}, {shortTime(record.at)}. Not approved yet.
+      </p>
+    )
+  return (
+    <p className="gate-words is-ok">
+      <span aria-hidden="true">●</span> Approved by {record.approver}, {shortTime(record.at)}
+      {record.selfApproved ? '. Self-approved' : ''}
+    </p>
+  )
 }

@@ -23,10 +23,20 @@ export function EvidenceForm() {
   const story = useStory()
   if (overlay?.kind !== 'evidence' || !story) return null
   const assessment = story.assessments.find((fact) => fact.id === overlay.fact)
-  return assessment ? <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} /> : null
+  return assessment ? (
+    <Form key={overlay.fact} story={story} assessment={assessment} verify={overlay.verify === true} />
+  ) : null
 }
 
-function Form({ story, assessment, verify }: { readonly story: StoryHook; readonly assessment: Assessment; readonly verify: boolean }) {
+function Form({
+  story,
+  assessment,
+  verify,
+}: {
+  readonly story: StoryHook
+  readonly assessment: Assessment
+  readonly verify: boolean
+}) {
   const { act, desk, person } = useNewsroom()
   const { close, review } = usePanels()
   const { panels, newsroom } = useRoom()
@@ -34,12 +44,25 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)
   const [last] = useState(() => lastEvidenceOf(story.entries, person ?? '', desk.sources)?.source)
-  const { draft: { source, fresh, locator, excerpt, stance, file, reason }, change, forget } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, { source: last, locator: '', excerpt: '', stance: 'supports', reason: '' })
+  const {
+    draft: { source, fresh, locator, excerpt, stance, file, reason },
+    change,
+    forget,
+  } = useDraft((forms) => forms.evidence, `${story.id} ${assessment.id}`, {
+    source: last,
+    locator: '',
+    excerpt: '',
+    stance: 'supports',
+    reason: '',
+  })
   const [typing, setTyping] = useState(false)
   const [copying, setCopying] = useState(false)
   const [remembered] = useState(source !== undefined)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<{ readonly at: 'source' | 'locator' | 'reason' | 'form'; readonly text: string }>()
+  const [problem, setProblem] = useState<{
+    readonly at: 'source' | 'locator' | 'reason' | 'form'
+    readonly text: string
+  }>()
 
   const form = useFocusOnProblem(problem)
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
@@ -50,11 +73,16 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (copying) return setProblem({ at: 'form', text: 'The file is still being copied. Wait until it is there, or stop it.' })
-    if (typing) return setProblem({ at: 'source', text: 'Pick the source that is meant, or add it to the source book.' })
-    if (!fresh && source === undefined) return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
-    if (locator.trim() === '') return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
-    if (asksReason && reason.trim() === '') return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
+    if (copying)
+      return setProblem({ at: 'form', text: 'The file is still being copied. Wait until it is there, or stop it.' })
+    if (typing)
+      return setProblem({ at: 'source', text: 'Pick the source that is meant, or add it to the source book.' })
+    if (!fresh && source === undefined)
+      return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
+    if (locator.trim() === '')
+      return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
+    if (asksReason && reason.trim() === '')
+      return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
     setBusy(true)
     setProblem(undefined)
     const refused = await attach()
@@ -71,11 +99,20 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
   }
 
   /** Enter on a source is one step on. */
-  const toLocator = (): void => { requestAnimationFrame(() => locatorField.current?.focus()) }
+  const toLocator = (): void => {
+    requestAnimationFrame(() => locatorField.current?.focus())
+  }
 
   /** To the next thing that is asked for, or to the button that sends it. */
   const onwards = (): void => {
-    const missing = typing || (!fresh && source === undefined) ? '[role="combobox"]' : locator.trim() === '' ? undefined : asksReason && reason.trim() === '' ? '[data-reason]' : '[type="submit"]'
+    const missing =
+      typing || (!fresh && source === undefined)
+        ? '[role="combobox"]'
+        : locator.trim() === ''
+          ? undefined
+          : asksReason && reason.trim() === ''
+            ? '[data-reason]'
+            : '[type="submit"]'
     const next = missing === undefined ? locatorField.current : form.current?.querySelector<HTMLElement>(missing)
     next?.focus()
   }
@@ -90,11 +127,23 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
       used = added.value.id
       change({ source: used, fresh: undefined })
     }
-    const evidence = { source: used ?? '', locator: locator.trim(), stance, ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}), ...(file ? { file: file.sha256, fileName: file.name } : {}) }
+    const evidence = {
+      source: used ?? '',
+      locator: locator.trim(),
+      stance,
+      ...(excerpt.trim() ? { excerpt: excerpt.trim() } : {}),
+      ...(file ? { file: file.sha256, fileName: file.name } : {}),
+    }
     const outcome = signs
       ? await act('fact.sign', {
-          story: story.id, fact: assessment.id, status: 'verified', words: assessment.words, sentence: assessment.sentence, evidence,
-          ...(reason.trim() ? { reason: reason.trim() } : {}), ...(review ? echoesShown(assessment, story.assessments) : {})
+          story: story.id,
+          fact: assessment.id,
+          status: 'verified',
+          words: assessment.words,
+          sentence: assessment.sentence,
+          evidence,
+          ...(reason.trim() ? { reason: reason.trim() } : {}),
+          ...(review ? echoesShown(assessment, story.assessments) : {}),
         })
       : await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
     return outcome.ok ? undefined : outcome.message
@@ -105,59 +154,141 @@ function Form({ story, assessment, verify }: { readonly story: StoryHook; readon
       <p className="quoted-words">{assessment.text || assessment.words}</p>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker
-          sources={listedSources(desk.sources)} picked={fresh ? undefined : source} problem={problem?.at === 'source' ? problem.text : undefined}
+          sources={listedSources(desk.sources)}
+          picked={fresh ? undefined : source}
+          problem={problem?.at === 'source' ? problem.text : undefined}
           focusFirst={!remembered}
           fresh={fresh?.name}
-          onPick={(next, done) => { change({ source: next, fresh: undefined }); setProblem(undefined); if (done) toLocator() }}
-          onNew={(name) => { change({ fresh: { ...(fresh ?? { kind: 'document', groundRules: 'onTheRecord', protected: false }), name, aliases: [] } }); setProblem(undefined) }}
-          onTyping={(now) => { setTyping(now); setProblem(undefined) }}
+          onPick={(next, done) => {
+            change({ source: next, fresh: undefined })
+            setProblem(undefined)
+            if (done) toLocator()
+          }}
+          onNew={(name) => {
+            change({
+              fresh: {
+                ...(fresh ?? { kind: 'document', groundRules: 'onTheRecord', protected: false }),
+                name,
+                aliases: [],
+              },
+            })
+            setProblem(undefined)
+          }}
+          onTyping={(now) => {
+            setTyping(now)
+            setProblem(undefined)
+          }}
         />
         {fresh ? <NewSourceFields fresh={fresh} onChange={(next) => change({ fresh: next })} /> : null}
         <TextField
-          ref={locatorField} data-first-focus={remembered || undefined} label={hint.label} value={locator} placeholder={hint.example} error={problem?.at === 'locator' ? problem.text : undefined}
-          onChange={(event) => { change({ locator: event.target.value }); setProblem(undefined) }}
+          ref={locatorField}
+          data-first-focus={remembered || undefined}
+          label={hint.label}
+          value={locator}
+          placeholder={hint.example}
+          error={problem?.at === 'locator' ? problem.text : undefined}
+          onChange={(event) => {
+            change({ locator: event.target.value })
+            setProblem(undefined)
+          }}
         />
         <TextArea
-          label="What it says" hint="Word for word, if you can. Shift+Enter makes a new line." value={excerpt} onKeyDown={sendOnEnter}
+          label="What it says"
+          hint="Word for word, if you can. Shift+Enter makes a new line."
+          value={excerpt}
+          onKeyDown={sendOnEnter}
           onChange={(event) => change({ excerpt: event.target.value })}
         />
-        <FileField file={file} onFile={(next) => change({ file: next })} onCopying={(next) => { setCopying(next); setProblem(undefined) }} onTaken={onwards} />
+        <FileField
+          file={file}
+          onFile={(next) => change({ file: next })}
+          onCopying={(next) => {
+            setCopying(next)
+            setProblem(undefined)
+          }}
+          onTaken={onwards}
+        />
         <fieldset className="form-choice">
           <legend className="field-label">It</legend>
           {(['supports', 'contradicts'] as const).map((value) => (
-            <label key={value}><input type="radio" name={`${id}-stance`} checked={stance === value} onChange={() => change({ stance: value })} /> {value} these words</label>
+            <label key={value}>
+              <input
+                type="radio"
+                name={`${id}-stance`}
+                checked={stance === value}
+                onChange={() => change({ stance: value })}
+              />{' '}
+              {value} these words
+            </label>
           ))}
         </fieldset>
         {asksReason ? (
           <TextArea
-            data-reason label="Why it stands although other evidence contradicts it" rows={2} value={reason} onKeyDown={sendOnEnter}
-            error={problem?.at === 'reason' ? problem.text : undefined} onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
+            data-reason
+            label="Why it stands although other evidence contradicts it"
+            rows={2}
+            value={reason}
+            onKeyDown={sendOnEnter}
+            error={problem?.at === 'reason' ? problem.text : undefined}
+            onChange={(event) => {
+              change({ reason: event.target.value })
+              setProblem(undefined)
+            }}
           />
         ) : null}
-        {problem?.at === 'form' ? <p className="problem" role="alert">{problem.text}</p> : null}
+        {problem?.at === 'form' ? (
+          <p className="problem" role="alert">
+            {problem.text}
+          </p>
+        ) : null}
         <div className="form-foot">
-          <Button onClick={() => { forget(); close() }}>Cancel</Button>
-          <Button type="submit" look="primary">{signs ? 'Attach and verify' : 'Attach'}</Button>
+          <Button
+            onClick={() => {
+              forget()
+              close()
+            }}
+          >
+            Cancel
+          </Button>
+          <Button type="submit" look="primary">
+            {signs ? 'Attach and verify' : 'Attach'}
+          </Button>
         </div>
       </form>
     </SideSheet>
   )
 }
 
-function NewSourceFields({ fresh, onChange }: { readonly fresh: NewSource; readonly onChange: (next: NewSource) => void }) {
+function NewSourceFields({
+  fresh,
+  onChange,
+}: {
+  readonly fresh: NewSource
+  readonly onChange: (next: NewSource) => void
+}) {
   return (
     <fieldset className="form-group">
       <legend className="field-label">New source: {fresh.name}</legend>
       <SelectField
-        label="Kind" value={fresh.kind} options={KIND_OPTIONS}
-        onChange={(event) => { if (isSourceKind(event.target.value)) onChange({ ...fresh, kind: event.target.value }) }}
+        label="Kind"
+        value={fresh.kind}
+        options={KIND_OPTIONS}
+        onChange={(event) => {
+          if (isSourceKind(event.target.value)) onChange({ ...fresh, kind: event.target.value })
+        }}
       />
       <SelectField
-        label="Ground rules" value={fresh.groundRules} options={GROUND_RULES_OPTIONS}
-        onChange={(event) => { if (isGroundRules(event.target.value)) onChange({ ...fresh, groundRules: event.target.value }) }}
+        label="Ground rules"
+        value={fresh.groundRules}
+        options={GROUND_RULES_OPTIONS}
+        onChange={(event) => {
+          if (isGroundRules(event.target.value)) onChange({ ...fresh, groundRules: event.target.value })
+        }}
       />
       <CheckField
-        label="Protected" hint="The identity never leaves the desk" checked={fresh.protected}
+        label="Protected"
+        hint="The identity never leaves the desk"
+        checked={fresh.protected}
         onChange={(event) => onChange({ ...fresh, protected: event.target.checked })}
       />
       <NameParts source={fresh} onAliases={(aliases) => onChange({ ...fresh, aliases })} />

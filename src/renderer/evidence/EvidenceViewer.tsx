@@ -18,14 +18,20 @@ export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
 export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { readonly file: string } }) {
   const { act } = useNewsroom()
   const { file, fileName = '', locator } = evidence
-  const [known, setKnown] = useState<{ readonly file: string; readonly facts?: KeptFileFacts; readonly problem?: string }>()
+  const [known, setKnown] = useState<{
+    readonly file: string
+    readonly facts?: KeptFileFacts
+    readonly problem?: string
+  }>()
 
   useEffect(() => {
     let gone = false
     void act('file.describe', { sha256: file, name: fileName }).then((outcome) => {
       if (!gone) setKnown(outcome.ok ? { file, facts: outcome.value } : { file, problem: outcome.message })
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
   }, [act, file, fileName])
 
   const facts = known?.file === file ? known.facts : undefined
@@ -36,20 +42,46 @@ export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { r
         <bdi className="file-name">{fileName || 'A file without a name'}</bdi>
         {facts ? <span className="soft">{fileSize(facts.size)}</span> : null}
       </figcaption>
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
       {facts?.trouble ? <p className="viewer-trouble">{facts.trouble}</p> : null}
-      {facts && !facts.trouble ? <Shown key={file} facts={facts} place={locatorPlace(locator)} name={fileName} /> : null}
+      {facts && !facts.trouble ? (
+        <Shown key={file} facts={facts} place={locatorPlace(locator)} name={fileName} />
+      ) : null}
     </figure>
   )
 }
 
-function Shown({ facts, place, name }: { readonly facts: KeptFileFacts; readonly place: ReturnType<typeof locatorPlace>; readonly name: string }) {
+function Shown({
+  facts,
+  place,
+  name,
+}: {
+  readonly facts: KeptFileFacts
+  readonly place: ReturnType<typeof locatorPlace>
+  readonly name: string
+}) {
   const address = addressOf(facts.sha256)
   switch (facts.kind) {
-    case 'pdf': return <Suspense fallback={<p className="soft">Opening…</p>}><PdfView key={place.page} address={address} size={facts.size} page={place.page ?? 1} /></Suspense>
-    case 'text': case 'markdown': case 'page': return <TextView address={address} size={facts.size} page={facts.kind === 'page'} paragraph={place.paragraph} />
-    case 'image': return <PictureView address={address} sha256={facts.sha256} name={name} />
-    case 'audio': case 'video': return <MediaView address={address} video={facts.kind === 'video'} time={place.time} name={name} />
-    case 'other': return <p className="viewer-trouble">Files of this kind cannot be shown here. It is kept as it is.</p>
+    case 'pdf':
+      return (
+        <Suspense fallback={<p className="soft">Opening…</p>}>
+          <PdfView key={place.page} address={address} size={facts.size} page={place.page ?? 1} />
+        </Suspense>
+      )
+    case 'text':
+    case 'markdown':
+    case 'page':
+      return <TextView address={address} size={facts.size} page={facts.kind === 'page'} paragraph={place.paragraph} />
+    case 'image':
+      return <PictureView address={address} sha256={facts.sha256} name={name} />
+    case 'audio':
+    case 'video':
+      return <MediaView address={address} video={facts.kind === 'video'} time={place.time} name={name} />
+    case 'other':
+      return <p className="viewer-trouble">Files of this kind cannot be shown here. It is kept as it is.</p>
   }
 }

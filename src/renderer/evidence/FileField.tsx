@@ -1,4 +1,13 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type DragEvent,
+} from 'react'
 import { Button } from '../ui'
 import { useNewsroom, useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
@@ -61,7 +70,9 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
     }
     held.current = false
   }, [shown])
-  const holdFocus = (): void => { held.current = field.current?.contains(document.activeElement) === true || document.activeElement === document.body }
+  const holdFocus = (): void => {
+    held.current = field.current?.contains(document.activeElement) === true || document.activeElement === document.body
+  }
 
   const take = async (given: File | undefined): Promise<void> => {
     if (!given || copying) return
@@ -105,21 +116,51 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
 
   return (
     <div
-      ref={field} className="field file-field drop-zone" data-over={over || undefined} role="group" aria-labelledby={`${id}-label`} onPaste={paste} onDrop={drop}
-      onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
+      ref={field}
+      className="field file-field drop-zone"
+      data-over={over || undefined}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      onPaste={paste}
+      onDrop={drop}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
     >
-      <span id={`${id}-label`} className="field-label">File</span>
-      <input ref={input} type="file" hidden aria-label="Evidence file" onChange={(event) => void take(event.target.files?.[0])} />
+      <span id={`${id}-label`} className="field-label">
+        File
+      </span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="Evidence file"
+        onChange={(event) => void take(event.target.files?.[0])}
+      />
       {copying ? (
         <div className="file-copying">
           <progress aria-label={`Copying ${copying.name}`} max={copying.size || 1} value={copying.copied} />
-          <span className="soft">{Math.floor((copying.copied / (copying.size || 1)) * 100)} % of {fileSize(copying.size)}</span>
-          <Button keys="Esc" onClick={() => stop.current?.abort()}>Stop</Button>
+          <span className="soft">
+            {Math.floor((copying.copied / (copying.size || 1)) * 100)} % of {fileSize(copying.size)}
+          </span>
+          <Button keys="Esc" onClick={() => stop.current?.abort()}>
+            Stop
+          </Button>
         </div>
       ) : file ? (
         <div className="file-taken">
           <bdi className="file-name">{file.name}</bdi> <span className="soft">{fileSize(file.size)}</span>
-          <Button look="plain" onClick={() => { holdFocus(); onFile(undefined) }}>Remove</Button>
+          <Button
+            look="plain"
+            onClick={() => {
+              holdFocus()
+              onFile(undefined)
+            }}
+          >
+            Remove
+          </Button>
           {file.trouble ? <p className="field-hint">{file.trouble}</p> : null}
         </div>
       ) : (
@@ -128,7 +169,11 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
           <span className="field-hint">or drop one here, or paste it. It is copied into the library.</span>
         </div>
       )}
-      {problem ? <p className="field-error" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </div>
   )
 }

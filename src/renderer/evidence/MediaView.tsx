@@ -16,19 +16,39 @@ export function MediaView({ address, video, time, name }: MediaViewProps) {
   const [now, setNow] = useState(0)
   const [broken, setBroken] = useState(false)
   const Media = video ? 'video' : 'audio'
-  const jump = (): void => { if (media.current && time !== undefined) media.current.currentTime = time }
+  const jump = (): void => {
+    if (media.current && time !== undefined) media.current.currentTime = time
+  }
 
-  if (broken) return <p className="viewer-trouble">This {video ? 'film' : 'recording'} is damaged, or of a kind that cannot be played here. It is kept as it is.</p>
+  if (broken)
+    return (
+      <p className="viewer-trouble">
+        This {video ? 'film' : 'recording'} is damaged, or of a kind that cannot be played here. It is kept as it is.
+      </p>
+    )
   return (
     <div className="viewer-media">
       <Media
-        ref={media} controls preload="metadata" src={address} aria-label={name || (video ? 'Film' : 'Recording')}
-        onLoadedMetadata={jump} onTimeUpdate={(event) => setNow(event.currentTarget.currentTime)} onError={() => setBroken(true)}
+        ref={media}
+        controls
+        preload="metadata"
+        src={address}
+        aria-label={name || (video ? 'Film' : 'Recording')}
+        onLoadedMetadata={jump}
+        onTimeUpdate={(event) => setNow(event.currentTarget.currentTime)}
+        onError={() => setBroken(true)}
       />
       <div className="viewer-tools">
         <output aria-label="Time">{timecode(now)}</output>
         {time === undefined ? null : <Button onClick={jump}>Jump to {timecode(time)}</Button>}
-        <Button look="plain" onClick={() => { if (media.current) media.current.currentTime = Math.max(0, media.current.currentTime - 5) }}>Back 5 s</Button>
+        <Button
+          look="plain"
+          onClick={() => {
+            if (media.current) media.current.currentTime = Math.max(0, media.current.currentTime - 5)
+          }}
+        >
+          Back 5 s
+        </Button>
       </div>
     </div>
   )

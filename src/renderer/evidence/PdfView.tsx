@@ -1,5 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
 import { Button, TextField } from '../ui'
 import { textOfPage } from './textOfPage'
@@ -8,30 +13,57 @@ GlobalWorkerOptions.workerSrc = workerAddress
 
 /** Reads a kept file part by part: a page of a long PDF needs little of it. */
 class PartsOf extends PDFDataRangeTransport {
-  constructor(readonly address: string, size: number) {
+  constructor(
+    readonly address: string,
+    size: number,
+  ) {
     super(size, null)
   }
 
   override requestDataRange(begin: number, end: number): void {
     fetch(`${this.address}?bytes=${begin}-${end - 1}`)
       .then((answer) => answer.arrayBuffer())
-      .then((bytes) => this.onDataRange(begin, new Uint8Array(bytes)), () => this.abort())
+      .then(
+        (bytes) => this.onDataRange(begin, new Uint8Array(bytes)),
+        () => this.abort(),
+      )
   }
 }
 
 type Opened = { readonly document: PDFDocumentProxy } | { readonly trouble: string }
 
 /** A PDF, a page at a time: its picture, its text, and a search over all pages. Script, forms, links and remote parts are off. */
-export function PdfView({ address, size, page: wanted }: { readonly address: string; readonly size: number; readonly page: number }) {
+export function PdfView({
+  address,
+  size,
+  page: wanted,
+}: {
+  readonly address: string
+  readonly size: number
+  readonly page: number
+}) {
   const [opened, setOpened] = useState<Opened>()
   const [page, setPage] = useState(wanted)
 
   useEffect(() => {
     const loading = getDocument({
-      range: new PartsOf(address, size), isEvalSupported: false, enableXfa: false, disableAutoFetch: true, useWasm: false, useWorkerFetch: false, stopAtErrors: false
+      range: new PartsOf(address, size),
+      isEvalSupported: false,
+      enableXfa: false,
+      disableAutoFetch: true,
+      useWasm: false,
+      useWorkerFetch: false,
+      stopAtErrors: false,
     })
     let gone = false
-    loading.promise.then((document) => { if (!gone) setOpened({ document }) }, (error: unknown) => { if (!gone) setOpened({ trouble: troubleOf(error) }) })
+    loading.promise.then(
+      (document) => {
+        if (!gone) setOpened({ document })
+      },
+      (error: unknown) => {
+        if (!gone) setOpened({ trouble: troubleOf(error) })
+      },
+    )
     return () => {
       gone = true
       void loading.destroy()
@@ -39,22 +71,42 @@ export function PdfView({ address, size, page: wanted }: { readonly address: str
   }, [address, size])
 
   if (!opened) return <p className="soft">Opening…</p>
-  if ('trouble' in opened) return <p className="viewer-trouble" role="alert">{opened.trouble}</p>
+  if ('trouble' in opened)
+    return (
+      <p className="viewer-trouble" role="alert">
+        {opened.trouble}
+      </p>
+    )
   const { document } = opened
   const last = document.numPages
   const shown = Math.min(Math.max(page, 1), last)
   return (
     <>
       <div className="viewer-tools">
-        <Button look="plain" disabled={shown <= 1} onClick={() => setPage(shown - 1)}>Previous</Button>
+        <Button look="plain" disabled={shown <= 1} onClick={() => setPage(shown - 1)}>
+          Previous
+        </Button>
         <TextField
-          label="Page" hideLabel inputMode="numeric" className="control page-number" value={String(shown)}
-          onChange={(event) => { const number = Number(event.target.value.replace(/\D/gu, '')); if (number > 0) setPage(Math.min(number, last)) }}
+          label="Page"
+          hideLabel
+          inputMode="numeric"
+          className="control page-number"
+          value={String(shown)}
+          onChange={(event) => {
+            const number = Number(event.target.value.replace(/\D/gu, ''))
+            if (number > 0) setPage(Math.min(number, last))
+          }}
         />
         <span className="soft">of {last}</span>
-        <Button look="plain" disabled={shown >= last} onClick={() => setPage(shown + 1)}>Next</Button>
+        <Button look="plain" disabled={shown >= last} onClick={() => setPage(shown + 1)}>
+          Next
+        </Button>
       </div>
-      {wanted > last ? <p className="field-hint">The locator says page {wanted}; this file has {last}.</p> : null}
+      {wanted > last ? (
+        <p className="field-hint">
+          The locator says page {wanted}; this file has {last}.
+        </p>
+      ) : null}
       <PdfSearch document={document} onPage={setPage} />
       <PdfPage key={shown} document={document} number={shown} />
     </>
@@ -79,16 +131,26 @@ function PdfPage({ document, number }: { readonly document: PDFDocumentProxy; re
       await page.render({ canvas: target, viewport }).promise
       if (!gone) setText(await textOfPage(page))
     }
-    show().catch((error: unknown) => { if (!gone) setTrouble(troubleOf(error)) })
-    return () => { gone = true }
+    show().catch((error: unknown) => {
+      if (!gone) setTrouble(troubleOf(error))
+    })
+    return () => {
+      gone = true
+    }
   }, [document, number])
   return (
     <div className="viewer-page">
-      {trouble ? <p className="viewer-trouble" role="alert">Page {number}: {trouble}</p> : null}
+      {trouble ? (
+        <p className="viewer-trouble" role="alert">
+          Page {number}: {trouble}
+        </p>
+      ) : null}
       <canvas ref={canvas} role="img" aria-label={`Page ${number}`} />
       <details>
         <summary>Text of page {number}</summary>
-        <p className="viewer-pagetext serif" dir="auto">{text === '' ? 'There is no text on this page; it may be a picture of one.' : (text ?? 'Reading…')}</p>
+        <p className="viewer-pagetext serif" dir="auto">
+          {text === '' ? 'There is no text on this page; it may be a picture of one.' : (text ?? 'Reading…')}
+        </p>
       </details>
     </div>
   )
@@ -97,10 +159,19 @@ function PdfPage({ document, number }: { readonly document: PDFDocumentProxy; re
 /** A page of poster size would need a canvas of gigabytes. */
 const MOST_SCALE = 4
 
-interface Hit { readonly page: number; readonly around: string }
+interface Hit {
+  readonly page: number
+  readonly around: string
+}
 const MOST_HITS = 50
 
-function PdfSearch({ document, onPage }: { readonly document: PDFDocumentProxy; readonly onPage: (page: number) => void }) {
+function PdfSearch({
+  document,
+  onPage,
+}: {
+  readonly document: PDFDocumentProxy
+  readonly onPage: (page: number) => void
+}) {
   const [find, setFind] = useState('')
   const [found, setFound] = useState<{ readonly hits: readonly Hit[]; readonly read: number; readonly over: boolean }>()
   const words = find.normalize('NFKC').trim().toLowerCase()
@@ -113,22 +184,57 @@ function PdfSearch({ document, onPage }: { readonly document: PDFDocumentProxy; 
         const text = (await textOfPage(await document.getPage(number))).replace(/\s+/gu, ' ')
         if (gone) return
         const at = text.toLowerCase().indexOf(words)
-        if (at >= 0) hits.push({ page: number, around: `${at > 30 ? '…' : ''}${text.slice(Math.max(0, at - 30), at + words.length + 50)}…` })
+        if (at >= 0)
+          hits.push({
+            page: number,
+            around: `${at > 30 ? '…' : ''}${text.slice(Math.max(0, at - 30), at + words.length + 50)}…`,
+          })
         if (at >= 0 || number % 20 === 0) setFound({ hits: [...hits], read: number, over: false })
       }
       setFound({ hits, read: document.numPages, over: true })
     }
-    search().catch(() => { if (!gone) setFound({ hits: [], read: 0, over: true }) })
-    return () => { gone = true }
+    search().catch(() => {
+      if (!gone) setFound({ hits: [], read: 0, over: true })
+    })
+    return () => {
+      gone = true
+    }
   }, [document, words])
   const shown = words.length < 2 ? undefined : found
   return (
     <div className="viewer-search">
-      <TextField label="Find in this file" hideLabel type="search" placeholder="Find in this file" value={find} onChange={(event) => { setFind(event.target.value); setFound(undefined) }} />
-      {shown ? <p className="soft" role="status">{shown.over ? (shown.hits.length === 1 ? 'On 1 page' : `On ${shown.hits.length} pages`) : `Read ${shown.read} of ${document.numPages} pages…`}</p> : null}
+      <TextField
+        label="Find in this file"
+        hideLabel
+        type="search"
+        placeholder="Find in this file"
+        value={find}
+        onChange={(event) => {
+          setFind(event.target.value)
+          setFound(undefined)
+        }}
+      />
+      {shown ? (
+        <p className="soft" role="status">
+          {shown.over
+            ? shown.hits.length === 1
+              ? 'On 1 page'
+              : `On ${shown.hits.length} pages`
+            : `Read ${shown.read} of ${document.numPages} pages…`}
+        </p>
+      ) : null}
       {shown?.hits.length ? (
         <ul className="viewer-hits">
-          {shown.hits.map(({ page, around }) => <li key={page}><button type="button" className="finding-jump" onClick={() => onPage(page)}>p. {page}</button> <span className="soft" dir="auto">{around}</span></li>)}
+          {shown.hits.map(({ page, around }) => (
+            <li key={page}>
+              <button type="button" className="finding-jump" onClick={() => onPage(page)}>
+                p. {page}
+              </button>{' '}
+              <span className="soft" dir="auto">
+                {around}
+              </span>
+            </li>
+          ))}
         </ul>
       ) : null}
     </div>
@@ -137,7 +243,9 @@ function PdfSearch({ document, onPage }: { readonly document: PDFDocumentProxy; 
 
 function troubleOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') return 'This PDF is encrypted and opens with a password only. It is kept as it is; attach a copy without the password to read it here.'
-  if (name === 'InvalidPDFException' || name === 'FormatError') return 'This PDF is damaged and cannot be shown. It is kept as it is; attach a good copy.'
+  if (name === 'PasswordException')
+    return 'This PDF is encrypted and opens with a password only. It is kept as it is; attach a copy without the password to read it here.'
+  if (name === 'InvalidPDFException' || name === 'FormatError')
+    return 'This PDF is damaged and cannot be shown. It is kept as it is; attach a good copy.'
   return `This PDF cannot be shown (${error instanceof Error ? error.message : String(error)}). It is kept as it is.`
 }

@@ -2,7 +2,15 @@ import { useEffect, useState } from 'react'
 import { useNewsroom } from '../state'
 
 /** A picture, and what its camera wrote into it: shown here, and in no export. */
-export function PictureView({ address, sha256, name }: { readonly address: string; readonly sha256: string; readonly name: string }) {
+export function PictureView({
+  address,
+  sha256,
+  name,
+}: {
+  readonly address: string
+  readonly sha256: string
+  readonly name: string
+}) {
   const [broken, setBroken] = useState(false)
   if (broken) return <p className="viewer-trouble">This picture is damaged: it cannot be shown. It is kept as it is.</p>
   return (
@@ -20,14 +28,25 @@ function CameraData({ sha256 }: { readonly sha256: string }) {
   useEffect(() => {
     if (!open || data) return
     let gone = false
-    void act('file.cameraData', { sha256 }).then((outcome) => { if (!gone) setData(outcome.ok ? outcome.value.entries : []) })
-    return () => { gone = true }
+    void act('file.cameraData', { sha256 }).then((outcome) => {
+      if (!gone) setData(outcome.ok ? outcome.value.entries : [])
+    })
+    return () => {
+      gone = true
+    }
   }, [act, open, data, sha256])
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Camera data (never leaves the desk)</summary>
       {data?.length === 0 ? <p className="soft">There is none in this file.</p> : null}
-      <dl className="camera-data">{data?.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="camera-data">
+        {data?.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </details>
   )
 }

@@ -22,7 +22,16 @@ interface SourcePickerProps {
  * A text field that finds a source as one types: arrows move, Enter takes, a click shows what there is, a name that is not in
  * the book can be added. What was typed is never dropped for the source that was picked before.
  */
-export function SourcePicker({ sources, picked, onPick, onNew, onTyping, fresh, problem, focusFirst }: SourcePickerProps) {
+export function SourcePicker({
+  sources,
+  picked,
+  onPick,
+  onNew,
+  onTyping,
+  fresh,
+  problem,
+  focusFirst,
+}: SourcePickerProps) {
   const id = useId()
   const pickedSource = sources.find((source) => source.id === picked)
   const pickedName = pickedSource ? shownSource(pickedSource, sources) : ''
@@ -35,7 +44,9 @@ export function SourcePicker({ sources, picked, onPick, onNew, onTyping, fresh, 
   const text = typed ?? fresh ?? pickedName
   const found = matching(sources, typed ?? '')
   // Compared with what is shown: that the row is missing would tell that a protected name is in the book.
-  const canAdd = text.trim() !== '' && !sources.some((source) => shownSource(source, sources).toLowerCase() === text.trim().toLowerCase())
+  const canAdd =
+    text.trim() !== '' &&
+    !sources.some((source) => shownSource(source, sources).toLowerCase() === text.trim().toLowerCase())
   const rows = found.length + (canAdd ? 1 : 0)
   const [away, setAway] = useState(false)
   const open = typed !== undefined && !away
@@ -76,34 +87,72 @@ export function SourcePicker({ sources, picked, onPick, onNew, onTyping, fresh, 
 
   return (
     <div className="field picker">
-      <label className="field-label" htmlFor={id}>Source</label>
+      <label className="field-label" htmlFor={id}>
+        Source
+      </label>
       <input
-        id={id} className="control" data-first-focus={focusFirst || undefined} type="text" role="combobox" autoComplete="off" spellCheck={false} placeholder="Type to find or add a source"
-        aria-expanded={open && rows > 0} aria-controls={`${id}-list`} aria-autocomplete="list" aria-invalid={problem !== undefined}
+        id={id}
+        className="control"
+        data-first-focus={focusFirst || undefined}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="Type to find or add a source"
+        aria-expanded={open && rows > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-invalid={problem !== undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         aria-activedescendant={open && rows > 0 ? `${id}-${active}` : undefined}
-        value={text} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown}
-        onClick={() => { if (typed === undefined && fresh === undefined) setTyped('') }} onFocus={() => setAway(false)} onBlur={leave}
+        value={text}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+        onClick={() => {
+          if (typed === undefined && fresh === undefined) setTyped('')
+        }}
+        onFocus={() => setAway(false)}
+        onBlur={leave}
       />
       <div id={`${id}-list`} role="listbox" aria-label="Sources" className="picker-list" hidden={!open || rows === 0}>
         {found.map((source, row) => (
           <div
-            key={source.id} id={`${id}-${row}`} role="option" aria-selected={row === active} className="picker-option"
-            onMouseDown={(event) => { event.preventDefault(); take(row, true) }}
+            key={source.id}
+            id={`${id}-${row}`}
+            role="option"
+            aria-selected={row === active}
+            className="picker-option"
+            onMouseDown={(event) => {
+              event.preventDefault()
+              take(row, true)
+            }}
           >
             <span>{shownSource(source, sources)}</span> <span className="soft">{SOURCE_KIND_WORDS[source.kind]}</span>
           </div>
         ))}
         {canAdd ? (
           <div
-            id={`${id}-${found.length}`} role="option" aria-selected={active === found.length} className="picker-option"
-            onMouseDown={(event) => { event.preventDefault(); take(found.length, true) }}
+            id={`${id}-${found.length}`}
+            role="option"
+            aria-selected={active === found.length}
+            className="picker-option"
+            onMouseDown={(event) => {
+              event.preventDefault()
+              take(found.length, true)
+            }}
           >
             Add “{text.trim()}” to the source book
           </div>
         ) : null}
       </div>
-      {problem ? <p id={`${id}-problem`} className="field-error">{problem}</p> : null}
+      {problem ? (
+        <p id={`${id}-problem`} className="field-error">
+          {problem}
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -111,10 +160,17 @@ export function SourcePicker({ sources, picked, onPick, onNew, onTyping, fresh, 
 const MOST = 8
 
 function matching(sources: readonly Source[], typed: string): readonly Source[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
-  return sources.filter((source) => {
-    // A protected source is found by its pseudonym.
-    const names = (source.protected ? [shownSource(source, sources)] : [source.name, ...source.aliases]).join(' ').toLowerCase()
-    return words.every((word) => names.includes(word))
-  }).slice(0, MOST)
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return sources
+    .filter((source) => {
+      // A protected source is found by its pseudonym.
+      const names = (source.protected ? [shownSource(source, sources)] : [source.name, ...source.aliases])
+        .join(' ')
+        .toLowerCase()
+      return words.every((word) => names.includes(word))
+    })
+    .slice(0, MOST)
 }

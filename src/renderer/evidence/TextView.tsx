@@ -25,26 +25,58 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
     const control = new AbortController()
     fetch(`${address}?bytes=0-${MOST_BYTES - 1}`, { signal: control.signal })
       .then((answer) => answer.arrayBuffer())
-      .then((buffer) => setBytes(new Uint8Array(buffer)), (error: unknown) => {
-        if (!control.signal.aborted) setProblem(`The file could not be read: ${error instanceof Error ? error.message : String(error)}`)
-      })
+      .then(
+        (buffer) => setBytes(new Uint8Array(buffer)),
+        (error: unknown) => {
+          if (!control.signal.aborted)
+            setProblem(`The file could not be read: ${error instanceof Error ? error.message : String(error)}`)
+        },
+      )
     return () => control.abort()
   }, [address])
 
   const paragraphs = useMemo(() => (bytes ? paragraphsOf(bytes, page) : undefined), [bytes, page])
   useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [paragraphs, paragraph])
 
-  if (problem) return <p className="problem" role="alert">{problem}</p>
+  if (problem)
+    return (
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    )
   if (!paragraphs) return <p className="soft">Opening…</p>
-  const shown = paragraphs.map((text, index) => ({ text, number: index + 1 })).filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted))
+  const shown = paragraphs
+    .map((text, index) => ({ text, number: index + 1 }))
+    .filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted))
   return (
     <>
-      <TextField label="Find in this file" hideLabel type="search" placeholder="Find in this file" value={find} onChange={(event) => setFind(event.target.value)} />
-      {wanted === '' ? null : <p className="soft" role="status">{shown.length === 1 ? '1 graf' : `${shown.length} grafs`}</p>}
-      {page ? <p className="field-hint">The words of a saved page. Nothing in it runs, and nothing is fetched.</p> : null}
+      <TextField
+        label="Find in this file"
+        hideLabel
+        type="search"
+        placeholder="Find in this file"
+        value={find}
+        onChange={(event) => setFind(event.target.value)}
+      />
+      {wanted === '' ? null : (
+        <p className="soft" role="status">
+          {shown.length === 1 ? '1 graf' : `${shown.length} grafs`}
+        </p>
+      )}
+      {page ? (
+        <p className="field-hint">The words of a saved page. Nothing in it runs, and nothing is fetched.</p>
+      ) : null}
       <ol className="viewer-text serif" tabIndex={0} aria-label="Text of the file">
         {shown.map(({ text, number }) => (
-          <li key={number} ref={number === paragraph ? here : undefined} value={number} data-here={number === paragraph || undefined} dir="auto">{text}</li>
+          <li
+            key={number}
+            ref={number === paragraph ? here : undefined}
+            value={number}
+            data-here={number === paragraph || undefined}
+            dir="auto"
+          >
+            {text}
+          </li>
         ))}
       </ol>
       {size > MOST_BYTES ? <p className="field-hint">Only the beginning is shown; all of it is kept.</p> : null}

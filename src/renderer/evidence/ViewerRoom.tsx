@@ -9,35 +9,58 @@ export function ViewerRoom() {
   const { viewing, setViewing } = usePanels()
   const story = useStory()
   const room = useRef<HTMLElement>(null)
-  const item = story?.assessments.find((fact) => fact.id === viewing?.fact)?.evidence.find((one) => one.id === viewing?.evidence)
+  const item = story?.assessments
+    .find((fact) => fact.id === viewing?.fact)
+    ?.evidence.find((one) => one.id === viewing?.evidence)
   const file = item?.file
   const opener = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (opener.current === null && document.activeElement instanceof HTMLElement) opener.current = document.activeElement
+    if (opener.current === null && document.activeElement instanceof HTMLElement)
+      opener.current = document.activeElement
     room.current?.focus({ preventScroll: true })
   }, [file])
   /** The keyboard goes back to what opened the file; to the sheet when that is gone. */
   const close = (): void => {
     setViewing(null)
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return
-      opener.current?.focus()
-      if (document.activeElement === document.body) story?.editor?.view.focus()
-    }))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        opener.current?.focus()
+        if (document.activeElement === document.body) story?.editor?.view.focus()
+      }),
+    )
   }
   return (
     <section
-      ref={room} className="viewer-room" aria-label="Evidence" tabIndex={-1}
-      onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); close() } }}
+      ref={room}
+      className="viewer-room"
+      aria-label="Evidence"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.preventDefault()
+          close()
+        }
+      }}
     >
       <div className="review-head">
         <h2 className="review-title">Evidence</h2>
         {item ? <span className="soft">{item.locator}</span> : null}
-        <Button look="plain" keys="Esc" onClick={close}>Close</Button>
+        <Button look="plain" keys="Esc" onClick={close}>
+          Close
+        </Button>
       </div>
       <div className="viewer-room-scroll">
-        {item && file !== undefined ? <EvidenceViewer evidence={{ ...item, file }} /> : <p className="empty">This evidence is no longer attached.</p>}
-        {item?.excerpt ? <blockquote className="review-excerpt serif" dir="auto">{item.excerpt}</blockquote> : null}
+        {item && file !== undefined ? (
+          <EvidenceViewer evidence={{ ...item, file }} />
+        ) : (
+          <p className="empty">This evidence is no longer attached.</p>
+        )}
+        {item?.excerpt ? (
+          <blockquote className="review-excerpt serif" dir="auto">
+            {item.excerpt}
+          </blockquote>
+        ) : null}
       </div>
     </section>
   )

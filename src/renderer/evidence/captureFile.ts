@@ -17,7 +17,10 @@ export interface Capturing {
  * Copies a file into the library, piece by piece. When it was stopped or failed, nothing of it is there; `undefined` when it
  * was stopped.
  */
-export async function captureFile(file: File, { call, onProgress, signal }: Capturing): Promise<Outcome<Captured> | undefined> {
+export async function captureFile(
+  file: File,
+  { call, onProgress, signal }: Capturing,
+): Promise<Outcome<Captured> | undefined> {
   // Not through the window's `act`: the words that were typed need not be on disk for a file to be copied.
   const act: Act = async (action, request) => (await call('act', { action, request })) as Outcome<never>
   const begun = await act('file.begin', { name: file.name, size: file.size })
@@ -38,7 +41,11 @@ export async function captureFile(file: File, { call, onProgress, signal }: Capt
   } catch (error) {
     // The file went away or may not be read any more.
     await drop()
-    return { ok: false, reason: 'failed', message: `“${file.name}” could not be read to its end: ${error instanceof Error ? error.message : String(error)} Nothing of it was copied.` }
+    return {
+      ok: false,
+      reason: 'failed',
+      message: `“${file.name}” could not be read to its end: ${error instanceof Error ? error.message : String(error)} Nothing of it was copied.`,
+    }
   }
   if (signal.aborted) {
     await drop()

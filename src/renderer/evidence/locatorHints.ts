@@ -1,7 +1,10 @@
 /** How people say where in a source they saw it, by kind of source. */
 import type { SourceKind } from '../../story/desk/source'
 
-export interface LocatorHint { readonly label: string; readonly example: string }
+export interface LocatorHint {
+  readonly label: string
+  readonly example: string
+}
 
 export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
   person: { label: 'When and how they said it', example: '30 Oct 09:40, phone' },
@@ -11,5 +14,5 @@ export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
   outlet: { label: 'Address and when you saw it', example: 'https://… 30 Oct 11:05' },
   dataset: { label: 'Table, row and column', example: 'table 2, row 14' },
   observation: { label: 'Who saw it, and when', example: 'Reporter, 30 Oct 11:01' },
-  media: { label: 'Timecode', example: '00:12:31' }
+  media: { label: 'Timecode', example: '00:12:31' },
 }

@@ -7,13 +7,20 @@ export interface LocatorPlace {
 }
 
 export function locatorPlace(locator: string): LocatorPlace {
-  const page = /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|쪽|페이지)\s*(\d{1,6})/iu.exec(locator)?.[1] ?? /(\d{1,6})\s*(?:쪽|페이지|页|頁|ページ)/u.exec(locator)?.[1]
+  const page =
+    /(?:\bpp?\.?|\bpage|\bS\.|\bSeite|쪽|페이지)\s*(\d{1,6})/iu.exec(locator)?.[1] ??
+    /(\d{1,6})\s*(?:쪽|페이지|页|頁|ページ)/u.exec(locator)?.[1]
   const paragraph = /(?:¶|\bpara(?:graph)?\.?|\bgraf)\s*(\d{1,6})/iu.exec(locator)?.[1]
   const clock = /(?<![\d:])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])/u.exec(locator)
   return {
     ...(page === undefined ? {} : { page: Number(page) }),
     ...(paragraph === undefined ? {} : { paragraph: Number(paragraph) }),
-    ...(clock ? { time: Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) + Number(`0.${clock[4] ?? '0'}`) } : {})
+    ...(clock
+      ? {
+          time:
+            Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) + Number(`0.${clock[4] ?? '0'}`),
+        }
+      : {}),
   }
 }
 

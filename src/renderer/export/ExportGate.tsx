@@ -20,7 +20,13 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
   const story = useStory()
   const verdict = preview?.verdict
   const leaks = verdict ? [...verdict.blocks, ...verdict.warns].filter(isLeak) : []
-  const rest = verdict ? { ...verdict, blocks: verdict.blocks.filter((finding) => !isLeak(finding)), warns: verdict.warns.filter((finding) => !isLeak(finding)) } : undefined
+  const rest = verdict
+    ? {
+        ...verdict,
+        blocks: verdict.blocks.filter((finding) => !isLeak(finding)),
+        warns: verdict.warns.filter((finding) => !isLeak(finding)),
+      }
+    : undefined
   const blocks = rest?.blocks ?? []
 
   return (
@@ -28,22 +34,34 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
       {preview === undefined ? <p className="soft">Making it, and asking the gate…</p> : null}
       {verdict ? (
         <p className={`gate-words ${blocks.length > 0 ? 'is-stop' : 'is-ok'}`}>
-          <span aria-hidden="true">{blocks.length > 0 ? '✕' : '●'}</span> Gate: {blocks.length > 0 ? blockWords(blocks) : 'nothing blocks this export'}
+          <span aria-hidden="true">{blocks.length > 0 ? '✕' : '●'}</span> Gate:{' '}
+          {blocks.length > 0 ? blockWords(blocks) : 'nothing blocks this export'}
         </p>
       ) : null}
       {preview?.exported || leaks.length > 0 ? (
         <p className={`gate-words ${leaks.length > 0 ? 'is-stop' : 'is-ok'}`}>
-          <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> Leak scan: {leaks.length > 0
+          <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> Leak scan:{' '}
+          {leaks.length > 0
             ? `${leaks.length} protected ${leaks.length === 1 ? 'name stands' : 'names stand'} in it`
             : 'no protected name, alias, contact or internal id in it'}
         </p>
       ) : null}
       {leaks.length > 0 && story ? (
         <ul className="finding-list" aria-label="Protected names in it">
-          {leaks.map((finding) => <FindingItem key={`${finding.rule} ${finding.key}`} finding={finding} story={story.id} onShow={onShow} />)}
+          {leaks.map((finding) => (
+            <FindingItem key={`${finding.rule} ${finding.key}`} finding={finding} story={story.id} onShow={onShow} />
+          ))}
         </ul>
       ) : null}
-      {rest ? <VerdictList verdict={rest} onJump={(finding) => { onShow(); show(finding.where) }} /> : null}
+      {rest ? (
+        <VerdictList
+          verdict={rest}
+          onJump={(finding) => {
+            onShow()
+            show(finding.where)
+          }}
+        />
+      ) : null}
     </section>
   )
 }

@@ -1,5 +1,13 @@
 import { useId } from 'react'
-import { FORMAT_VERSIONS, hasEditions, INCLUDABLE, INCLUDED_PARTS, type ExportChoices, type ExportFormat, type IncludedPart } from '../../story/requests/requests'
+import {
+  FORMAT_VERSIONS,
+  hasEditions,
+  INCLUDABLE,
+  INCLUDED_PARTS,
+  type ExportChoices,
+  type ExportFormat,
+  type IncludedPart,
+} from '../../story/requests/requests'
 import { CheckField, SelectField, type Option } from '../ui'
 
 interface ExportOptionsProps {
@@ -19,7 +27,13 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
           <legend className="field-label">{format === 'factsheet' ? 'As' : 'Version'}</legend>
           {versions.map((version) => (
             <label key={version}>
-              <input type="radio" name={`${id}-version`} checked={(choices.formatVersion ?? versions[0]) === version} onChange={() => onChange({ ...choices, formatVersion: version })} /> {VERSION_WORDS[version] ?? version}
+              <input
+                type="radio"
+                name={`${id}-version`}
+                checked={(choices.formatVersion ?? versions[0]) === version}
+                onChange={() => onChange({ ...choices, formatVersion: version })}
+              />{' '}
+              {VERSION_WORDS[version] ?? version}
             </label>
           ))}
         </fieldset>
@@ -27,24 +41,47 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
       {hasEditions(format) ? (
         <fieldset className="form-choice form-choice-rows">
           <legend className="field-label">Edition</legend>
-          <label><input type="radio" name={`${id}-edition`} checked={(choices.edition ?? 'internal') === 'internal'} onChange={() => onChange({ ...choices, edition: 'internal' })} /> Internal <span className="soft">(people, sources, queries)</span></label>
-          <label><input type="radio" name={`${id}-edition`} checked={choices.edition === 'public'} onChange={() => onChange({ ...choices, edition: 'public' })} /> Public <span className="soft">(without them)</span></label>
+          <label>
+            <input
+              type="radio"
+              name={`${id}-edition`}
+              checked={(choices.edition ?? 'internal') === 'internal'}
+              onChange={() => onChange({ ...choices, edition: 'internal' })}
+            />{' '}
+            Internal <span className="soft">(people, sources, queries)</span>
+          </label>
+          <label>
+            <input
+              type="radio"
+              name={`${id}-edition`}
+              checked={choices.edition === 'public'}
+              onChange={() => onChange({ ...choices, edition: 'public' })}
+            />{' '}
+            Public <span className="soft">(without them)</span>
+          </label>
         </fieldset>
       ) : null}
       {(INCLUDABLE[format] ?? []).map((part) => (
         <CheckField
-          key={part} label={INCLUDE_WORDS[part].label} hint={INCLUDE_WORDS[part].hint} checked={choices.include?.includes(part) ?? false}
+          key={part}
+          label={INCLUDE_WORDS[part].label}
+          hint={INCLUDE_WORDS[part].hint}
+          checked={choices.include?.includes(part) ?? false}
           onChange={(event) => onChange(withPart(choices, part, event.target.checked))}
         />
       ))}
       {format === 'text' ? (
         <>
           <SelectField
-            label="Columns in a line" value={String(choices.lineLength ?? '')} options={lineLengths(choices.lineLength)}
+            label="Columns in a line"
+            value={String(choices.lineLength ?? '')}
+            options={lineLengths(choices.lineLength)}
             onChange={(event) => onChange(withLineLength(choices, event.target.value))}
           />
           <CheckField
-            label="Slug line" hint="Slug, urgency, version and date first." checked={choices.slugHeader ?? false}
+            label="Slug line"
+            hint="Slug, urgency, version and date first."
+            checked={choices.slugHeader ?? false}
             onChange={(event) => onChange({ ...choices, slugHeader: event.target.checked })}
           />
         </>
@@ -56,16 +93,20 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
 /** What wires ask for, and the one that is set. */
 function lineLengths(set: number | undefined): readonly Option[] {
   const columns = [...new Set([60, 64, 69, 72, 80, ...(set === undefined ? [] : [set])])].sort((a, b) => a - b)
-  return [{ value: '', label: 'A line for each graf' }, ...columns.map((value) => ({ value: String(value), label: String(value) }))]
+  return [
+    { value: '', label: 'A line for each graf' },
+    ...columns.map((value) => ({ value: String(value), label: String(value) })),
+  ]
 }
 
-const withLineLength = ({ lineLength: _before, ...rest }: ExportChoices, chosen: string): ExportChoices => (chosen === '' ? rest : { ...rest, lineLength: Number(chosen) })
+const withLineLength = ({ lineLength: _before, ...rest }: ExportChoices, chosen: string): ExportChoices =>
+  chosen === '' ? rest : { ...rest, lineLength: Number(chosen) }
 
 const VERSION_WORDS: Readonly<Record<string, string>> = { html: 'Page', pdf: 'PDF', docx: 'Word' }
 
 const INCLUDE_WORDS: Readonly<Record<IncludedPart, { readonly label: string; readonly hint: string }>> = {
   comments: { label: 'With comments', hint: 'As Word’s own, with names and times. Legal’s stay here.' },
-  suggestions: { label: 'With suggestions', hint: 'As tracked changes, with names and times.' }
+  suggestions: { label: 'With suggestions', hint: 'As tracked changes, with names and times.' },
 }
 
 function withPart({ include = [], ...rest }: ExportChoices, part: IncludedPart, on: boolean): ExportChoices {

@@ -1,7 +1,12 @@
 import { useId, useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/desk/exportProfile'
-import { EXPORT_FORMATS, type ExportChoices, type ExportFormat, type ExportRequest } from '../../story/requests/requests'
+import {
+  EXPORT_FORMATS,
+  type ExportChoices,
+  type ExportFormat,
+  type ExportRequest,
+} from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
 import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
@@ -19,10 +24,17 @@ export function ExportPanel() {
   const story = useStory()
   const { close } = usePanels()
   if (story) return <Export key={story.id} story={story} />
-  return <Dialog title="Export" onClose={close}><p className="soft">Open a story first: exports are made of the story in hand.</p></Dialog>
+  return (
+    <Dialog title="Export" onClose={close}>
+      <p className="soft">Open a story first: exports are made of the story in hand.</p>
+    </Dialog>
+  )
 }
 
-interface Saved { readonly path: string; readonly sha256: string }
+interface Saved {
+  readonly path: string
+  readonly sha256: string
+}
 
 function Export({ story }: { readonly story: StoryHook }) {
   const { call, desk, person, readOnly } = useNewsroom()
@@ -32,21 +44,37 @@ function Export({ story }: { readonly story: StoryHook }) {
   const [choices, setChoices] = useState<ExportChoices>({})
   const [draft, setDraft] = useState(false)
   const [profile, setProfile] = useState<ExportProfile>()
-  const { draft: { reason: override }, change: type, forget } = useDraft((forms) => forms.exportOverride, story.id, { reason: '' })
+  const {
+    draft: { reason: override },
+    change: type,
+    forget,
+  } = useDraft((forms) => forms.exportOverride, story.id, { reason: '' })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
   // As the library has it now: another window may have changed or removed it.
   const chosen = desk.settings.profiles?.find(({ name }) => name === profile?.name) ?? profile
   const asChosen = chosen !== undefined && sameSetup(chosen, { format, choices, draft })
-  const preview = useExportPreview({ format, draft, choices, ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}) })
+  const preview = useExportPreview({
+    format,
+    draft,
+    choices,
+    ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}),
+  })
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
   const refused = person === undefined ? undefined : whyNotOverrideAll(blocks, person, story.story, desk)
   const nothingYet = preview?.exported === undefined && overridable.length === 0 && !busy
   const [unsaid, setUnsaid] = useState(false)
   const overrideField = useRef<HTMLTextAreaElement>(null)
-  const changed = <T,>(set: (value: T) => void) => (value: T): void => { set(value); setSaved(undefined); setProblem(undefined); setUnsaid(false) }
+  const changed =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      set(value)
+      setSaved(undefined)
+      setProblem(undefined)
+      setUnsaid(false)
+    }
 
   const choose = (next: ExportProfile | undefined): void => {
     changed(setProfile)(next)
@@ -68,10 +96,16 @@ function Export({ story }: { readonly story: StoryHook }) {
     setBusy(true)
     const typed = override.trim() ? { override: override.trim() } : {}
     const request: ExportRequest = {
-      story: story.id, format, ...choices, ...(draft ? { draft } : {}), ...typed
+      story: story.id,
+      format,
+      ...choices,
+      ...(draft ? { draft } : {}),
+      ...typed,
     }
     if (await story.session.autosave.flush()) {
-      const outcome = await (into ? call('saveToProfile', { story: story.id, profile: into.name, ...typed }) : call('saveExport', request))
+      const outcome = await (into
+        ? call('saveToProfile', { story: story.id, profile: into.name, ...typed })
+        : call('saveExport', request))
       if (!outcome.ok) setProblem(outcome.message)
       else if (outcome.value.path !== undefined) {
         forget()
@@ -83,46 +117,101 @@ function Export({ story }: { readonly story: StoryHook }) {
 
   return (
     <Dialog
-      title="Export" place="side" width="wide" onClose={close}
-      foot={(
+      title="Export"
+      place="side"
+      width="wide"
+      onClose={close}
+      foot={
         <>
           <div className="export-outcome">
-            {problem ? <p className="problem" role="alert">{problem}</p> : null}
+            {problem ? (
+              <p className="problem" role="alert">
+                {problem}
+              </p>
+            ) : null}
             <div role="status">
-              {saved ? <><p>Saved as <strong className="export-path">{saved.path}</strong></p><p className="soft">SHA-256 <code>{saved.sha256}</code></p></> : null}
+              {saved ? (
+                <>
+                  <p>
+                    Saved as <strong className="export-path">{saved.path}</strong>
+                  </p>
+                  <p className="soft">
+                    SHA-256 <code>{saved.sha256}</code>
+                  </p>
+                </>
+              ) : null}
             </div>
           </div>
           <Button onClick={close}>Close</Button>
-          <Button look={asChosen ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>Save as…</Button>
-          {asChosen ? <Button look="primary" disabled={nothingYet} onClick={() => void save(chosen)}>Export with “{chosen.name}”</Button> : null}
+          <Button look={asChosen ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>
+            Save as…
+          </Button>
+          {asChosen ? (
+            <Button look="primary" disabled={nothingYet} onClick={() => void save(chosen)}>
+              Export with “{chosen.name}”
+            </Button>
+          ) : null}
         </>
-      )}
+      }
     >
       <div className="export">
         <div className="export-choices form">
-          <ExportProfiles chosen={chosen} changed={!asChosen} setup={{ format, choices, ...(draft ? { draft } : {}) }} onChoose={choose} />
+          <ExportProfiles
+            chosen={chosen}
+            changed={!asChosen}
+            setup={{ format, choices, ...(draft ? { draft } : {}) }}
+            onChoose={choose}
+          />
           <fieldset className="form-group">
             <legend className="field-label">Format</legend>
             {EXPORT_FORMATS.map((value) => (
               <label key={value} className="export-format">
-                <input type="radio" name={`${id}-format`} checked={format === value} autoFocus={format === value} onChange={() => { changed(setFormat)(value); setChoices({}) }} />
-                <span><strong>{FORMAT_WORDS[value].name}</strong><span className="soft">{FORMAT_WORDS[value].what}</span></span>
+                <input
+                  type="radio"
+                  name={`${id}-format`}
+                  checked={format === value}
+                  autoFocus={format === value}
+                  onChange={() => {
+                    changed(setFormat)(value)
+                    setChoices({})
+                  }}
+                />
+                <span>
+                  <strong>{FORMAT_WORDS[value].name}</strong>
+                  <span className="soft">{FORMAT_WORDS[value].what}</span>
+                </span>
               </label>
             ))}
           </fieldset>
           <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
           <CheckField
-            label="Draft" hint="Marked DRAFT in the file and its name; only source protection is asked." checked={draft}
+            label="Draft"
+            hint="Marked DRAFT in the file and its name; only source protection is asked."
+            checked={draft}
             onChange={(event) => changed(setDraft)(event.target.checked)}
           />
           {overridable.length > 0 && refused === undefined ? (
             <TextArea
-              ref={overrideField} label="Override what blocks, because" rows={2} value={override} hint="Holds for these words and goes into the history."
-              error={unsaid ? 'Put right what blocks, or give a reason to override it. A draft needs neither.' : undefined}
-              onChange={(event) => { type({ reason: event.target.value }); setProblem(undefined); setUnsaid(false) }}
+              ref={overrideField}
+              label="Override what blocks, because"
+              rows={2}
+              value={override}
+              hint="Holds for these words and goes into the history."
+              error={
+                unsaid ? 'Put right what blocks, or give a reason to override it. A draft needs neither.' : undefined
+              }
+              onChange={(event) => {
+                type({ reason: event.target.value })
+                setProblem(undefined)
+                setUnsaid(false)
+              }}
             />
           ) : null}
-          {readOnly ? <p className="form-note">This library is open read-only, so the export is not noted in its history: {readOnly}</p> : null}
+          {readOnly ? (
+            <p className="form-note">
+              This library is open read-only, so the export is not noted in its history: {readOnly}
+            </p>
+          ) : null}
         </div>
         <div className="export-view">
           <ExportGate preview={preview} onShow={close} />
@@ -136,7 +225,19 @@ function Export({ story }: { readonly story: StoryHook }) {
 }
 
 /** Whether the panel stands as the profile says; what is absent is the format's usual. */
-function sameSetup(profile: ExportProfile, now: { readonly format: ExportFormat; readonly choices: ExportChoices; readonly draft: boolean }): boolean {
-  const plain = (choices: ExportChoices): string => JSON.stringify(Object.entries(choices).filter(([, value]) => value !== undefined && value !== false).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return profile.format === now.format && (profile.draft ?? false) === now.draft && plain(profile.choices) === plain(now.choices)
+function sameSetup(
+  profile: ExportProfile,
+  now: { readonly format: ExportFormat; readonly choices: ExportChoices; readonly draft: boolean },
+): boolean {
+  const plain = (choices: ExportChoices): string =>
+    JSON.stringify(
+      Object.entries(choices)
+        .filter(([, value]) => value !== undefined && value !== false)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+  return (
+    profile.format === now.format &&
+    (profile.draft ?? false) === now.draft &&
+    plain(profile.choices) === plain(now.choices)
+  )
 }

@@ -5,28 +5,56 @@ import { dress, splitStyles } from './styledPreview'
 import type { ExportPreview } from './useExportPreview'
 
 /** The finished output as its readers get it: web formats drawn without scripts in a sandbox, the rest as text. */
-export function ExportPreviewPane({ preview, format }: { readonly preview: ExportPreview | undefined; readonly format: ExportFormat }) {
+export function ExportPreviewPane({
+  preview,
+  format,
+}: {
+  readonly preview: ExportPreview | undefined
+  readonly format: ExportFormat
+}) {
   const { name } = FORMAT_WORDS[format]
   const exported = preview?.exported
   const problem = exported ? exported.withheld : preview?.problem
   if (!exported || problem !== undefined) {
-    return problem
-      ? <div className="export-preview export-nothing"><p className="problem">{problem}</p></div>
-      : <div className="export-preview export-nothing" />
+    return problem ? (
+      <div className="export-preview export-nothing">
+        <p className="problem">{problem}</p>
+      </div>
+    ) : (
+      <div className="export-preview export-nothing" />
+    )
   }
   const shown = exported.preview ?? exported
   const { text, cut } = previewText(shown.bytes, shown.mediaType)
   return (
     <div className="export-preview">
-      <p className="export-name"><strong>{exported.fileName}</strong> <span className="soft">{sizeWords(exported.bytes.length)}{exported.preview ? ' · its words and order; pages and type are in the file' : ''}</span></p>
+      <p className="export-name">
+        <strong>{exported.fileName}</strong>{' '}
+        <span className="soft">
+          {sizeWords(exported.bytes.length)}
+          {exported.preview ? ' · its words and order; pages and type are in the file' : ''}
+        </span>
+      </p>
       {exported.losses.length > 0 ? (
         <ul className="losses" aria-label="What this format cannot keep">
-          {exported.losses.map((loss) => <li key={loss.what}>Not kept: {loss.what} <span className="soft">({loss.count}{loss.example ? `, such as “${loss.example}”` : ''})</span></li>)}
+          {exported.losses.map((loss) => (
+            <li key={loss.what}>
+              Not kept: {loss.what}{' '}
+              <span className="soft">
+                ({loss.count}
+                {loss.example ? `, such as “${loss.example}”` : ''})
+              </span>
+            </li>
+          ))}
         </ul>
       ) : null}
-      {shown.mediaType.startsWith('text/html')
-        ? <WebPage title={`Preview: ${name}`} html={text} />
-        : <pre className="export-text" tabIndex={0} role="region" aria-label={`Preview: ${name}`}>{text}</pre>}
+      {shown.mediaType.startsWith('text/html') ? (
+        <WebPage title={`Preview: ${name}`} html={text} />
+      ) : (
+        <pre className="export-text" tabIndex={0} role="region" aria-label={`Preview: ${name}`}>
+          {text}
+        </pre>
+      )}
       {cut ? <p className="soft">The preview ends here; the file does not.</p> : null}
     </div>
   )
@@ -35,7 +63,16 @@ export function ExportPreviewPane({ preview, format }: { readonly preview: Expor
 /** No scripts, forms, windows or navigation: the sandbox allows the frame its own origin only, so that it can be dressed. */
 function WebPage({ title, html }: { readonly title: string; readonly html: string }) {
   const { page, css } = useMemo(() => splitStyles(html), [html])
-  return <iframe className="export-page" title={title} sandbox="allow-same-origin" srcDoc={page} onLoad={(event) => dress(event.currentTarget, css)} />
+  return (
+    <iframe
+      className="export-page"
+      title={title}
+      sandbox="allow-same-origin"
+      srcDoc={page}
+      onLoad={(event) => dress(event.currentTarget, css)}
+    />
+  )
 }
 
-const sizeWords = (bytes: number): string => (bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`)
+const sizeWords = (bytes: number): string =>
+  bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`

@@ -34,9 +34,21 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
   return (
     <section className="export-profiles" aria-label="Export profile">
       <SelectField
-        label="Profile" value={chosen?.name ?? ''} onChange={(event) => choose(event.target.value)}
-        options={[{ value: '', label: profiles.length === 0 ? 'None saved yet' : 'None' }, ...profiles.map(({ name }) => ({ value: name, label: name }))]}
-        hint={chosen === undefined ? undefined : <>{changed ? 'Set otherwise now; it counts once it is saved. ' : ''}Into <span className="export-path">{chosen.folder}</span></>}
+        label="Profile"
+        value={chosen?.name ?? ''}
+        onChange={(event) => choose(event.target.value)}
+        options={[
+          { value: '', label: profiles.length === 0 ? 'None saved yet' : 'None' },
+          ...profiles.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        hint={
+          chosen === undefined ? undefined : (
+            <>
+              {changed ? 'Set otherwise now; it counts once it is saved. ' : ''}Into{' '}
+              <span className="export-path">{chosen.folder}</span>
+            </>
+          )
+        }
       />
       {readOnly || doing !== undefined ? null : (
         <div className="export-profile-tools">
@@ -44,14 +56,31 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
           {chosen ? <Button onClick={() => setDoing('remove')}>Delete…</Button> : null}
         </div>
       )}
-      {doing === 'save' ? <ProfileForm key={chosen?.name ?? ''} before={chosen} setup={setup} onSaved={(profile) => { setDoing(undefined); onChoose(profile) }} onClose={() => setDoing(undefined)} /> : null}
+      {doing === 'save' ? (
+        <ProfileForm
+          key={chosen?.name ?? ''}
+          before={chosen}
+          setup={setup}
+          onSaved={(profile) => {
+            setDoing(undefined)
+            onChoose(profile)
+          }}
+          onClose={() => setDoing(undefined)}
+        />
+      ) : null}
       {doing === 'remove' && chosen ? (
         <div className="export-profile-tools" role="group" aria-label={`Delete the profile “${chosen.name}”?`}>
-          <Button look="danger" autoFocus onClick={() => void remove(chosen.name)}>Delete “{chosen.name}”</Button>
+          <Button look="danger" autoFocus onClick={() => void remove(chosen.name)}>
+            Delete “{chosen.name}”
+          </Button>
           <Button onClick={() => setDoing(undefined)}>Keep it</Button>
         </div>
       ) : null}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </section>
   )
 }

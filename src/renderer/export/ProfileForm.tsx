@@ -25,7 +25,13 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
   const save = async (chooseFolder: boolean): Promise<void> => {
     if (trouble !== undefined) return setProblem(trouble)
     setProblem(undefined)
-    const outcome = await call('saveProfile', { name, ...(before ? { was: before.name } : {}), ...setup, ...(pattern === '' ? {} : { pattern }), chooseFolder })
+    const outcome = await call('saveProfile', {
+      name,
+      ...(before ? { was: before.name } : {}),
+      ...setup,
+      ...(pattern === '' ? {} : { pattern }),
+      chooseFolder,
+    })
     if (!outcome.ok) setProblem(outcome.message)
     else if (outcome.value.saved) onSaved(outcome.value.saved)
   }
@@ -35,10 +41,24 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
   }
 
   return (
-    <form className="form export-profile-form" aria-label={before ? `Change the profile “${before.name}”` : 'Save as profile'} onSubmit={submit}>
-      <TextField label="Name" value={name} maxLength={200} autoFocus required onChange={(event) => setName(event.target.value)} />
+    <form
+      className="form export-profile-form"
+      aria-label={before ? `Change the profile “${before.name}”` : 'Save as profile'}
+      onSubmit={submit}
+    >
       <TextField
-        label="File name" value={pattern} error={trouble} hint={`Without ending; empty: the format’s own. May name ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`}
+        label="Name"
+        value={name}
+        maxLength={200}
+        autoFocus
+        required
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label="File name"
+        value={pattern}
+        error={trouble}
+        hint={`Without ending; empty: the format’s own. May name ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`}
         onChange={(event) => setPattern(event.target.value)}
       />
       <div className="export-profile-tools">
@@ -46,7 +66,11 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
         {before ? <Button onClick={() => void save(true)}>Other folder…</Button> : null}
         <Button onClick={onClose}>Cancel</Button>
       </div>
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </form>
   )
 }

@@ -11,9 +11,17 @@ export function Untold({ entries }: { readonly entries: readonly LedgerEntry[] }
   return (
     <div className="untold">
       {open.map(({ version, kind, destinations }) => (
-        <p key={version}><span className="is-warn" aria-hidden="true">▲</span> <span className="visually-hidden">To look at: </span>Not told of the {kind} in version {version}: {destinations.join(', ')}.</p>
+        <p key={version}>
+          <span className="is-warn" aria-hidden="true">
+            ▲
+          </span>{' '}
+          <span className="visually-hidden">To look at: </span>Not told of the {kind} in version {version}:{' '}
+          {destinations.join(', ')}.
+        </p>
       ))}
-      <Button look="plain" onClick={() => runCommand('story.correction')}>Notices…</Button>
+      <Button look="plain" onClick={() => runCommand('story.correction')}>
+        Notices…
+      </Button>
     </div>
   )
 }

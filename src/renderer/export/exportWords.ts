@@ -11,13 +11,16 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string
   pdf: { name: 'PDF', what: 'The printed page, with page numbers and the shipped fonts' },
   text: { name: 'Plain text', what: 'For wires: notes first, then the words' },
   annotations: { name: 'Facts as data', what: 'W3C Web Annotations: each fact with its place, status and backup' },
-  factsheet: { name: 'Fact sheet', what: 'Numbered facts with their backup: a page, PDF or Word' }
+  factsheet: { name: 'Fact sheet', what: 'Numbered facts with their backup: a page, PDF or Word' },
 }
 
 /** Longer previews are cut; the saved file never is. */
 const PREVIEW_CHARACTERS = 200_000
 
-export interface PreviewText { readonly text: string; readonly cut: boolean }
+export interface PreviewText {
+  readonly text: string
+  readonly cut: boolean
+}
 
 /** An export's bytes as text to look at. JSON is shown indented. */
 export function previewText(bytes: Uint8Array, mediaType: string): PreviewText {

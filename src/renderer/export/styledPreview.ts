@@ -10,8 +10,10 @@ const STYLE = /<style\b[^>]*>([\s\S]*?)<\/style>/gi
  * The window's policy forbids inline styles, in previews too. What our own writers put into style elements is therefore
  * taken out and put back as a sheet of the frame's own, which the policy allows.
  */
-export const splitStyles = (html: string): StyledPreview =>
-  ({ page: html.replace(STYLE, ''), css: [...html.matchAll(STYLE)].map(([, rules = '']) => rules).join('\n') })
+export const splitStyles = (html: string): StyledPreview => ({
+  page: html.replace(STYLE, ''),
+  css: [...html.matchAll(STYLE)].map(([, rules = '']) => rules).join('\n'),
+})
 
 /** Dresses a loaded preview. The frame has to be same-origin; it still runs no script. */
 export function dress(frame: HTMLIFrameElement, css: string): void {

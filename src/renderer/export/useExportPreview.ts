@@ -34,14 +34,24 @@ export function useExportPreview({ format, choices, draft, pattern }: Asked): Ex
   useEffect(() => {
     if (id === undefined) return
     let gone = false
-    const request: ExportRequest = { story: id, format, ...choices, ...(draft ? { draft } : {}), ...(pattern === undefined ? {} : { fileNamePattern: pattern }) }
+    const request: ExportRequest = {
+      story: id,
+      format,
+      ...choices,
+      ...(draft ? { draft } : {}),
+      ...(pattern === undefined ? {} : { fileNamePattern: pattern }),
+    }
     void act('story.previewExport', request).then((outcome) => {
       if (gone) return
-      setShown(outcome.ok
-        ? { key, exported: outcome.value, verdict: outcome.value.verdict }
-        : { key, problem: outcome.message, ...(outcome.verdict ? { verdict: outcome.verdict } : {}) })
+      setShown(
+        outcome.ok
+          ? { key, exported: outcome.value, verdict: outcome.value.verdict }
+          : { key, problem: outcome.message, ...(outcome.verdict ? { verdict: outcome.verdict } : {}) },
+      )
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
     // The story's own objects change with its words, fields and ledger; the preview then follows.
   }, [act, id, format, choices, draft, pattern, key, copy, ledger, fields])
 

@@ -7,7 +7,11 @@ import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { trimBylines } from './fieldWords'
 import { useRefusal } from '../ui/useRefusal'
 
-interface Row { readonly key: number; readonly name: string; readonly role: string }
+interface Row {
+  readonly key: number
+  readonly name: string
+  readonly role: string
+}
 
 /** Who wrote the story, one row a person: name and optional role. A row is stored when it is left. */
 export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; readonly people: string }) {
@@ -35,10 +39,16 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
     setProblem(why)
     noteRefusal(value.map(({ name }) => name).join(', '), why)
   }
-  const change = (key: number, part: Partial<Row>): void => setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
+  const change = (key: number, part: Partial<Row>): void =>
+    setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (): void => {
     setRows([...rows, { key: Math.max(0, ...rows.map((row) => row.key)) + 1, name: '', role: '' }])
-    requestAnimationFrame(() => [...(group.current?.querySelectorAll<HTMLInputElement>('.byline-row') ?? [])].at(-1)?.querySelector('input')?.focus())
+    requestAnimationFrame(() =>
+      [...(group.current?.querySelectorAll<HTMLInputElement>('.byline-row') ?? [])]
+        .at(-1)
+        ?.querySelector('input')
+        ?.focus(),
+    )
   }
   const remove = (key: number): void => {
     const next = rows.filter((row) => row.key !== key)
@@ -52,23 +62,51 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
       <legend className="field-label">Byline</legend>
       {rows.map((row, index) => (
         <div
-          key={row.key} className="byline-row"
-          onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) void save(rows) }}
-          onKeyDown={(event) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void save(rows) }}
+          key={row.key}
+          className="byline-row"
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) void save(rows)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void save(rows)
+          }}
         >
           <TextField
-            label={`Byline ${index + 1}, name`} hideLabel placeholder="Name" list={people} value={row.name} readOnly={readOnly}
+            label={`Byline ${index + 1}, name`}
+            hideLabel
+            placeholder="Name"
+            list={people}
+            value={row.name}
+            readOnly={readOnly}
             onChange={(event) => change(row.key, { name: event.target.value })}
           />
           <TextField
-            label={`Byline ${index + 1}, role`} hideLabel placeholder="Role" value={row.role} readOnly={readOnly}
+            label={`Byline ${index + 1}, role`}
+            hideLabel
+            placeholder="Role"
+            value={row.role}
+            readOnly={readOnly}
             onChange={(event) => change(row.key, { role: event.target.value })}
           />
-          {readOnly ? null : <IconButton label={`Remove byline ${index + 1}`} icon={<X aria-hidden="true" />} onClick={() => remove(row.key)} />}
+          {readOnly ? null : (
+            <IconButton
+              label={`Remove byline ${index + 1}`}
+              icon={<X aria-hidden="true" />}
+              onClick={() => remove(row.key)}
+            />
+          )}
         </div>
       ))}
-      {readOnly ? null : <Button look="plain" className="byline-add" onClick={add}>Add byline</Button>}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {readOnly ? null : (
+        <Button look="plain" className="byline-add" onClick={add}>
+          Add byline
+        </Button>
+      )}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </fieldset>
   )
 }

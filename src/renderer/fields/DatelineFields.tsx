@@ -17,12 +17,18 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
     setProblem(why)
     noteRefusal([typed.place, typed.date].filter((part) => part.trim() !== '').join(', '), why)
   }
-  const restore = (): void => { setTyped({ place, date }); say(undefined) }
+  const restore = (): void => {
+    setTyped({ place, date })
+    say(undefined)
+  }
   const [seen, setSeen] = useState({ place, date })
   if (seen.place !== place || seen.date !== date) {
     setSeen({ place, date })
     // A part that is being typed here stays, the other follows.
-    setTyped({ place: typed.place === seen.place ? place : typed.place, date: typed.date === seen.date ? date : typed.date })
+    setTyped({
+      place: typed.place === seen.place ? place : typed.place,
+      date: typed.date === seen.date ? date : typed.date,
+    })
   }
 
   const save = async (): Promise<void> => {
@@ -34,15 +40,34 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
 
   return (
     <div
-      id={fieldAnchor('dateline')} className="form-pair"
-      onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) void save() }}
+      id={fieldAnchor('dateline')}
+      className="form-pair"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) void save()
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save()
-        if (event.key === 'Escape' && (typed.place !== place || typed.date !== date)) { event.stopPropagation(); restore() }
+        if (event.key === 'Escape' && (typed.place !== place || typed.date !== date)) {
+          event.stopPropagation()
+          restore()
+        }
       }}
     >
-      <TextField label="Dateline place" placeholder="BUSAN" value={typed.place} readOnly={readOnly} error={problem} onChange={(event) => setTyped({ ...typed, place: event.target.value })} />
-      <TextField label="Dateline date" placeholder="Oct. 30" value={typed.date} readOnly={readOnly} onChange={(event) => setTyped({ ...typed, date: event.target.value })} />
+      <TextField
+        label="Dateline place"
+        placeholder="BUSAN"
+        value={typed.place}
+        readOnly={readOnly}
+        error={problem}
+        onChange={(event) => setTyped({ ...typed, place: event.target.value })}
+      />
+      <TextField
+        label="Dateline date"
+        placeholder="Oct. 30"
+        value={typed.date}
+        readOnly={readOnly}
+        onChange={(event) => setTyped({ ...typed, date: event.target.value })}
+      />
     </div>
   )
 }

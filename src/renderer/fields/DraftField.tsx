@@ -21,17 +21,55 @@ interface DraftFieldProps<F extends FieldName> {
 }
 
 /** One story field: typed here, stored when it is left. */
-export function DraftField<F extends FieldName>({ field, label, hint, placeholder, readOnly, show, parse, holds, as = 'line', options = [], list }: DraftFieldProps<F>) {
+export function DraftField<F extends FieldName>({
+  field,
+  label,
+  hint,
+  placeholder,
+  readOnly,
+  show,
+  parse,
+  holds,
+  as = 'line',
+  options = [],
+  list,
+}: DraftFieldProps<F>) {
   const draft = useFieldDraft(field, label, show, parse, holds)
-  const common = { label, hint, error: draft.problem, value: draft.text, 'aria-busy': draft.saving, onBlur: draft.onBlur, onKeyDown: draft.onKeyDown }
+  const common = {
+    label,
+    hint,
+    error: draft.problem,
+    value: draft.text,
+    'aria-busy': draft.saving,
+    onBlur: draft.onBlur,
+    onKeyDown: draft.onKeyDown,
+  }
   return (
     <div id={fieldAnchor(field)}>
       {as === 'choice' ? (
-        <SettledSelect {...common} disabled={readOnly} options={options} onSettle={(chosen) => void draft.choose(chosen)} />
+        <SettledSelect
+          {...common}
+          disabled={readOnly}
+          options={options}
+          onSettle={(chosen) => void draft.choose(chosen)}
+        />
       ) : as === 'area' ? (
-        <TextArea {...common} rows={3} readOnly={readOnly} placeholder={placeholder} onChange={(event) => draft.type(event.target.value)} />
+        <TextArea
+          {...common}
+          rows={3}
+          readOnly={readOnly}
+          placeholder={placeholder}
+          onChange={(event) => draft.type(event.target.value)}
+        />
       ) : (
-        <TextField {...common} readOnly={readOnly} placeholder={placeholder} list={list} autoComplete="off" onChange={(event) => draft.type(event.target.value)} />
+        <TextField
+          {...common}
+          readOnly={readOnly}
+          placeholder={placeholder}
+          list={list}
+          autoComplete="off"
+          onChange={(event) => draft.type(event.target.value)}
+        />
       )}
     </div>
   )

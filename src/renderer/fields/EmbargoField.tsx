@@ -41,7 +41,9 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   }
 
   const offered = embargoZones(homeZone())
-  const zones = offered.some(({ zone }) => zone === input.zone) ? offered : [...offered, { zone: input.zone, label: `UTC${input.zone}` }]
+  const zones = offered.some(({ zone }) => zone === input.zone)
+    ? offered
+    : [...offered, { zone: input.zone, label: `UTC${input.zone}` }]
   const pending = embargoFromInput(input)
   const words = pending ? embargoWords(pending, now) : ''
 
@@ -49,16 +51,32 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     <div id={fieldAnchor('embargo')} className="form-group">
       <div className="embargo-when">
         <TextField
-          label="Embargo until" type="datetime-local" value={input.wallClock} readOnly={readOnly} error={problem}
-          onChange={(event) => { setInput({ ...input, wallClock: event.target.value }); setProblem(undefined); noteRefusal('', undefined) }}
+          label="Embargo until"
+          type="datetime-local"
+          value={input.wallClock}
+          readOnly={readOnly}
+          error={problem}
+          onChange={(event) => {
+            setInput({ ...input, wallClock: event.target.value })
+            setProblem(undefined)
+            noteRefusal('', undefined)
+          }}
           onBlur={() => void save(input)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') void save(input)
-            if (event.key === 'Escape') { event.stopPropagation(); setInput(embargoToInput(stored, input.zone)); setProblem(undefined); noteRefusal('', undefined) }
+            if (event.key === 'Escape') {
+              event.stopPropagation()
+              setInput(embargoToInput(stored, input.zone))
+              setProblem(undefined)
+              noteRefusal('', undefined)
+            }
           }}
         />
         <SelectField
-          label="Zone" value={input.zone} disabled={readOnly} options={zones.map(({ zone, label }) => ({ value: zone, label }))}
+          label="Zone"
+          value={input.zone}
+          disabled={readOnly}
+          options={zones.map(({ zone, label }) => ({ value: zone, label }))}
           onChange={(event) => {
             const next = { ...input, zone: event.target.value }
             setInput(next)
@@ -69,7 +87,18 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
       {words ? (
         <p className="embargo-words">
           <span>{words}</span>
-          {readOnly || stored === '' ? null : <Button look="plain" onClick={() => { const next = { ...input, wallClock: '' }; setInput(next); void save(next) }}>Lift embargo</Button>}
+          {readOnly || stored === '' ? null : (
+            <Button
+              look="plain"
+              onClick={() => {
+                const next = { ...input, wallClock: '' }
+                setInput(next)
+                void save(next)
+              }}
+            >
+              Lift embargo
+            </Button>
+          )}
         </p>
       ) : null}
     </div>

@@ -7,7 +7,10 @@ export interface EmbargoInput {
   readonly zone: string
 }
 
-export interface EmbargoZone { readonly zone: string; readonly label: string }
+export interface EmbargoZone {
+  readonly zone: string
+  readonly label: string
+}
 
 /** Short names as desks print them; where summer time applies, the offset follows the date. */
 export const EMBARGO_ZONES: readonly EmbargoZone[] = [
@@ -20,7 +23,7 @@ export const EMBARGO_ZONES: readonly EmbargoZone[] = [
   { zone: 'Europe/Berlin', label: 'Berlin, Paris' },
   { zone: 'America/New_York', label: 'New York' },
   { zone: 'America/Los_Angeles', label: 'Los Angeles' },
-  { zone: 'Australia/Sydney', label: 'Sydney' }
+  { zone: 'Australia/Sydney', label: 'Sydney' },
 ]
 
 /** The zone of this machine: "18:00" means 18:00 here unless somebody says otherwise. */
@@ -32,7 +35,10 @@ export function homeZone(): string {
 /** What is offered where `home` is: it first, by its city when it is on no list. */
 export function embargoZones(home: string): readonly EmbargoZone[] {
   const listed = EMBARGO_ZONES.find(({ zone }) => zone === home)
-  return [listed ?? { zone: home, label: home.split('/').at(-1)?.replaceAll('_', ' ') ?? home }, ...EMBARGO_ZONES.filter((one) => one !== listed)]
+  return [
+    listed ?? { zone: home, label: home.split('/').at(-1)?.replaceAll('_', ' ') ?? home },
+    ...EMBARGO_ZONES.filter((one) => one !== listed),
+  ]
 }
 
 const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
@@ -55,9 +61,18 @@ export function embargoToInput(embargo: string, preferred = homeZone()): Embargo
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return { wallClock: '', zone: preferred }
   const written = /(Z|[+-]\d{2}:?\d{2})$/.exec(embargo)?.[1] ?? 'Z'
-  const offset = written === 'Z' ? 0 : fixedMinutes(written.length === 5 ? `${written.slice(0, 3)}:${written.slice(3)}` : written)
-  const listed = offsetMinutes(preferred, instant) === offset ? preferred : offset === 0 ? 'UTC' : EMBARGO_ZONES.find(({ zone }) => offsetMinutes(zone, instant) === offset)?.zone
-  return { wallClock: new Date(instant + offset * 60_000).toISOString().slice(0, 16), zone: listed ?? offsetText(offset) }
+  const offset =
+    written === 'Z' ? 0 : fixedMinutes(written.length === 5 ? `${written.slice(0, 3)}:${written.slice(3)}` : written)
+  const listed =
+    offsetMinutes(preferred, instant) === offset
+      ? preferred
+      : offset === 0
+        ? 'UTC'
+        : EMBARGO_ZONES.find(({ zone }) => offsetMinutes(zone, instant) === offset)?.zone
+  return {
+    wallClock: new Date(instant + offset * 60_000).toISOString().slice(0, 16),
+    zone: listed ?? offsetText(offset),
+  }
 }
 
 /** Whether it holds at `now`. */
@@ -84,8 +99,14 @@ function distanceWords(milliseconds: number): string {
 }
 
 function clockIn(zone: string, instant: number): { readonly day: string; readonly time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-    .formatToParts(instant)
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant)
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((item) => item.type === type)?.value ?? ''
   return { day: `${part('day')} ${part('month')}`, time: `${part('hour')}:${part('minute')}` }
 }
@@ -93,8 +114,10 @@ function clockIn(zone: string, instant: number): { readonly day: string; readonl
 /** Minutes east of UTC. */
 function offsetMinutes(zone: string, instant: number): number {
   if (FIXED_OFFSET.test(zone)) return fixedMinutes(zone)
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(instant)
-    .find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const name =
+    new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+      .formatToParts(instant)
+      .find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
   return fixedMinutes(name.replace('GMT', ''))
 }
 

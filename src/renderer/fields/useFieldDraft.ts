@@ -23,7 +23,13 @@ export interface FieldDraft {
  * shows at once unless something else is being typed here. `holds`: what the field holds by the rules, where that may be
  * another value than was last set. `label`: the field's name for people.
  */
-export function useFieldDraft<F extends FieldName>(field: F, label: string, show: (value: Fields[F]) => string, parse: (text: string) => Parsed<Fields[F]>, holds?: Fields[F]): FieldDraft {
+export function useFieldDraft<F extends FieldName>(
+  field: F,
+  label: string,
+  show: (value: Fields[F]) => string,
+  parse: (text: string) => Parsed<Fields[F]>,
+  holds?: Fields[F],
+): FieldDraft {
   const story = useStory()
   const { act } = useNewsroom()
   const noteRefusal = useRefusal(label)
@@ -86,7 +92,10 @@ export function useFieldDraft<F extends FieldName>(field: F, label: string, show
   }
 
   return {
-    text: typed ?? stored, problem, saving, type,
+    text: typed ?? stored,
+    problem,
+    saving,
+    type,
     choose: async (text) => {
       type(text)
       if (await save(text)) return
@@ -101,7 +110,7 @@ export function useFieldDraft<F extends FieldName>(field: F, label: string, show
         restore()
       }
       if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) void save()
-    }
+    },
   }
 }
 

@@ -13,12 +13,22 @@ import './compare.css'
 export function ComparePanel() {
   const story = useStory()
   const { overlay } = usePanels()
-  return story && overlay?.kind === 'compare' ? <Compare story={story} first={overlay.from} second={overlay.to} /> : null
+  return story && overlay?.kind === 'compare' ? (
+    <Compare story={story} first={overlay.from} second={overlay.to} />
+  ) : null
 }
 
 const NOW = 'now'
 
-function Compare({ story, first, second }: { readonly story: StoryHook; readonly first: number; readonly second: number | undefined }) {
+function Compare({
+  story,
+  first,
+  second,
+}: {
+  readonly story: StoryHook
+  readonly first: number
+  readonly second: number | undefined
+}) {
   const { act, person } = useNewsroom()
   const readOnly = useStoryReadOnly()
   const { close } = usePanels()
@@ -52,7 +62,10 @@ function Compare({ story, first, second }: { readonly story: StoryHook; readonly
     }
   }, [act, id, from, to])
 
-  const options = versions.map((version) => ({ value: String(version.n), label: `${version.n} · ${versionName(version)} · ${version.at.slice(0, 10)} ${timeOf(version.at)}` }))
+  const options = versions.map((version) => ({
+    value: String(version.n),
+    label: `${version.n} · ${versionName(version)} · ${version.at.slice(0, 10)} ${timeOf(version.at)}`,
+  }))
   const putBack = async (): Promise<void> => {
     if (await restore(from, fields)) close()
   }
@@ -60,22 +73,41 @@ function Compare({ story, first, second }: { readonly story: StoryHook; readonly
 
   return (
     <Dialog
-      title="Compare kept states" place="side" width="wide" onClose={close}
-      foot={writable ? (
-        <>
-          <CheckField label="Fields too" checked={fields} onChange={(event) => setFields(event.target.checked)} />
-          <Button look="primary" onClick={() => void putBack()}>Put state {from} back</Button>
-        </>
-      ) : undefined}
+      title="Compare kept states"
+      place="side"
+      width="wide"
+      onClose={close}
+      foot={
+        writable ? (
+          <>
+            <CheckField label="Fields too" checked={fields} onChange={(event) => setFields(event.target.checked)} />
+            <Button look="primary" onClick={() => void putBack()}>
+              Put state {from} back
+            </Button>
+          </>
+        ) : undefined
+      }
     >
       <div className="compare-choice">
-        <SelectField label="From" autoFocus value={String(from)} options={options} onChange={(event) => setFrom(Number(event.target.value))} />
         <SelectField
-          label="To" value={to === undefined ? NOW : String(to)} options={[{ value: NOW, label: 'The copy as it stands now' }, ...options]}
+          label="From"
+          autoFocus
+          value={String(from)}
+          options={options}
+          onChange={(event) => setFrom(Number(event.target.value))}
+        />
+        <SelectField
+          label="To"
+          value={to === undefined ? NOW : String(to)}
+          options={[{ value: NOW, label: 'The copy as it stands now' }, ...options]}
           onChange={(event) => setTo(event.target.value === NOW ? undefined : Number(event.target.value))}
         />
       </div>
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
       {compared ? <Compared comparison={compared} /> : null}
     </Dialog>
   )
@@ -85,22 +117,36 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   const { blocks, facts, fields } = comparison
   return (
     <div className="compared">
-      <p className="compared-sum" role="note">{comparisonWords(comparison)}</p>
+      <p className="compared-sum" role="note">
+        {comparisonWords(comparison)}
+      </p>
       {facts.length > 0 ? (
         <section aria-label="Facts that differ">
           <h3 className="panel-title">Facts</h3>
-          <ul className="compared-list">{facts.map((fact) => <FactItem key={fact.id} fact={fact} />)}</ul>
+          <ul className="compared-list">
+            {facts.map((fact) => (
+              <FactItem key={fact.id} fact={fact} />
+            ))}
+          </ul>
         </section>
       ) : null}
       {fields.length > 0 ? (
         <section aria-label="Fields that differ">
           <h3 className="panel-title">Fields</h3>
-          <ul className="compared-list">{fields.map((field) => <FieldItem key={field.field} change={field} />)}</ul>
+          <ul className="compared-list">
+            {fields.map((field) => (
+              <FieldItem key={field.field} change={field} />
+            ))}
+          </ul>
         </section>
       ) : null}
       <section aria-label="Words">
         <h3 className="panel-title">Words</h3>
-        <div className="compared-copy word-diff" dir="auto">{stretchesOf(blocks).map((stretch, index) => <Stretch key={index} blocks={stretch} />)}</div>
+        <div className="compared-copy word-diff" dir="auto">
+          {stretchesOf(blocks).map((stretch, index) => (
+            <Stretch key={index} blocks={stretch} />
+          ))}
+        </div>
       </section>
     </div>
   )
@@ -122,7 +168,12 @@ const FEW = 2
 function Stretch({ blocks }: { readonly blocks: readonly BlockChange[] }) {
   const [open, setOpen] = useState(false)
   const folded = !open && blocks.length > FEW && blocks[0]?.kind === 'same'
-  if (folded) return <button type="button" className="compared-fold" aria-expanded="false" onClick={() => setOpen(true)}>{blocks.length} grafs are the same</button>
+  if (folded)
+    return (
+      <button type="button" className="compared-fold" aria-expanded="false" onClick={() => setOpen(true)}>
+        {blocks.length} grafs are the same
+      </button>
+    )
   return blocks.map((block, index) => <BlockItem key={index} block={block} />)
 }
 
@@ -131,8 +182,22 @@ function BlockItem({ block }: { readonly block: BlockChange }) {
   return (
     <div className="compared-block" data-kind={kind} data-role={role}>
       {kind === 'moved' ? <span className="compared-note">Moved here</span> : null}
-      {roleBefore === undefined ? null : <span className="compared-note">Was {roleBefore}, is {role}</span>}
-      <p>{runs.map((run, index) => (run.kind === 'removed' ? <del key={index}>{run.text}</del> : run.kind === 'added' ? <ins key={index}>{run.text}</ins> : <span key={index}>{run.text}</span>))}</p>
+      {roleBefore === undefined ? null : (
+        <span className="compared-note">
+          Was {roleBefore}, is {role}
+        </span>
+      )}
+      <p>
+        {runs.map((run, index) =>
+          run.kind === 'removed' ? (
+            <del key={index}>{run.text}</del>
+          ) : run.kind === 'added' ? (
+            <ins key={index}>{run.text}</ins>
+          ) : (
+            <span key={index}>{run.text}</span>
+          ),
+        )}
+      </p>
     </div>
   )
 }
@@ -140,16 +205,32 @@ function BlockItem({ block }: { readonly block: BlockChange }) {
 const FactItem = ({ fact: { before, after } }: { readonly fact: FactChange }) => (
   <li>
     <p className="compared-words">{after?.text || before?.text}</p>
-    <p className="compared-turn">{before ? <Side side={before} /> : <span>Not tagged</span>} <span aria-hidden="true">→</span><span className="visually-hidden">became</span> {after ? <Side side={after} /> : <span>Gone</span>}</p>
-    {before && after && before.text !== after.text ? <p className="word-diff"><del>{before.text}</del><ins>{after.text}</ins></p> : null}
+    <p className="compared-turn">
+      {before ? <Side side={before} /> : <span>Not tagged</span>} <span aria-hidden="true">→</span>
+      <span className="visually-hidden">became</span> {after ? <Side side={after} /> : <span>Gone</span>}
+    </p>
+    {before && after && before.text !== after.text ? (
+      <p className="word-diff">
+        <del>{before.text}</del>
+        <ins>{after.text}</ins>
+      </p>
+    ) : null}
   </li>
 )
 
-const Side = ({ side: { status, type } }: { readonly side: FactSide }) => <span className="compared-side"><StatusMark status={status} /> {STATUS_WORDS[status]} <span className="soft">{TYPE_WORDS[type].toLowerCase()}</span></span>
+const Side = ({ side: { status, type } }: { readonly side: FactSide }) => (
+  <span className="compared-side">
+    <StatusMark status={status} /> {STATUS_WORDS[status]} <span className="soft">{TYPE_WORDS[type].toLowerCase()}</span>
+  </span>
+)
 
 const FieldItem = ({ change: { field, before, after } }: { readonly change: FieldChange }) => (
   <li>
     <p className="soft">{field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}</p>
-    <p className="word-diff"><del>{before || 'nothing'}</del><span className="visually-hidden"> became </span><ins>{after || 'nothing'}</ins></p>
+    <p className="word-diff">
+      <del>{before || 'nothing'}</del>
+      <span className="visually-hidden"> became </span>
+      <ins>{after || 'nothing'}</ins>
+    </p>
   </li>
 )

@@ -23,14 +23,31 @@ export function HistoryPanel() {
       {story ? (
         <>
           <div className="history-views" role="group" aria-label="Show in the history">
-            <button type="button" className="chip" aria-pressed={view === 'ledger'} onClick={() => panels.history.set('ledger')}>What was done</button>
-            <button type="button" className="chip" aria-pressed={view === 'versions'} onClick={() => panels.history.set('versions')}>Kept states</button>
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={view === 'ledger'}
+              onClick={() => panels.history.set('ledger')}
+            >
+              What was done
+            </button>
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={view === 'versions'}
+              onClick={() => panels.history.set('versions')}
+            >
+              Kept states
+            </button>
           </div>
           {view === 'ledger' ? <History key={story.id} story={story} /> : <Versions key={story.id} story={story} />}
         </>
       ) : (
         <div className="empty">
-          <p>The history keeps who tagged, signed, moved, overrode and exported what, and when. Nothing in it can be edited.</p>
+          <p>
+            The history keeps who tagged, signed, moved, overrode and exported what, and when. Nothing in it can be
+            edited.
+          </p>
           <p>Open a story, and its history stands here.</p>
         </div>
       )}
@@ -61,28 +78,50 @@ function History({ story }: { readonly story: StoryHook }) {
     <>
       <div className="panel-head panel-head-row">
         <SelectField
-          label="Show" value={fact} onChange={(event) => { setFact(event.target.value); setLimit(PAGE) }}
-          options={[{ value: '', label: 'Everything' }, ...assessments.map((item) => ({ value: item.id, label: shorten(item.text || item.words) }))]}
+          label="Show"
+          value={fact}
+          onChange={(event) => {
+            setFact(event.target.value)
+            setLimit(PAGE)
+          }}
+          options={[
+            { value: '', label: 'Everything' },
+            ...assessments.map((item) => ({ value: item.id, label: shorten(item.text || item.words) })),
+          ]}
         />
-        <Button onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}>Export…</Button>
+        <Button
+          onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}
+        >
+          Export…
+        </Button>
       </div>
-      <p className="panel-note">{entries.length === 1 ? '1 entry' : `${grouped(entries.length)} entries`}, chained{broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.</p>
+      <p className="panel-note">
+        {entries.length === 1 ? '1 entry' : `${grouped(entries.length)} entries`}, chained
+        {broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.
+      </p>
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">
-          <p>Nothing yet. Tagging a fact (<CommandKey id="fact.tag" />), signing it, filing the story: each leaves a line here, with a name and a time.</p>
+          <p>
+            Nothing yet. Tagging a fact (<CommandKey id="fact.tag" />
+            ), signing it, filing the story: each leaves a line here, with a name and a time.
+          </p>
         </div>
       ) : null}
       {days.map(({ day, items: some }) => (
         <section key={day} className="history-day" aria-label={day}>
           <h2 className="panel-title">{day}</h2>
           <ol className="history-list">
-            {some.map((line) => <Line key={line.entry.seq} line={line} story={story.id} />)}
+            {some.map((line) => (
+              <Line key={line.entry.seq} line={line} story={story.id} />
+            ))}
           </ol>
         </section>
       ))}
       {chosen.length > limit ? (
-        <Button className="history-older" onClick={() => setLimit(limit + PAGE)}>Show older ({chosen.length - limit})</Button>
+        <Button className="history-older" onClick={() => setLimit(limit + PAGE)}>
+          Show older ({chosen.length - limit})
+        </Button>
       ) : null}
     </>
   )
@@ -93,19 +132,34 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
   const { entry, fact } = line
   return (
     <li className="history-line" data-kind={entry.kind}>
-      <time dateTime={entry.at} className="history-time">{timeOf(entry.at)}</time>
+      <time dateTime={entry.at} className="history-time">
+        {timeOf(entry.at)}
+      </time>
       <div>
-        <p><strong>{entry.by}</strong> {line.did}</p>
-        {line.words === undefined ? null : fact === undefined ? <p className="history-words">{line.words}</p> : (
-          <button type="button" className="finding-jump history-words" onClick={() => show({ kind: 'fact', fact })}>{line.words}</button>
+        <p>
+          <strong>{entry.by}</strong> {line.did}
+        </p>
+        {line.words === undefined ? null : fact === undefined ? (
+          <p className="history-words">{line.words}</p>
+        ) : (
+          <button type="button" className="finding-jump history-words" onClick={() => show({ kind: 'fact', fact })}>
+            {line.words}
+          </button>
         )}
         {line.change ? (
           <p className="history-words">
-            <del>{line.change.old || 'nothing'}</del> <span className="visually-hidden">became </span><ins>{line.change.now || 'nothing'}</ins>
+            <del>{line.change.old || 'nothing'}</del> <span className="visually-hidden">became </span>
+            <ins>{line.change.now || 'nothing'}</ins>
           </p>
         ) : null}
-        {line.notes.map((note) => <p key={note} className="panel-note">{note}</p>)}
-        {entry.kind === 'exported' && entry.version !== undefined ? <ExportAgain story={story} entry={entry.seq} /> : null}
+        {line.notes.map((note) => (
+          <p key={note} className="panel-note">
+            {note}
+          </p>
+        ))}
+        {entry.kind === 'exported' && entry.version !== undefined ? (
+          <ExportAgain story={story} entry={entry.seq} />
+        ) : null}
       </div>
     </li>
   )
@@ -118,9 +172,17 @@ function ExportAgain({ story, entry }: { readonly story: string; readonly entry:
   const exportAgain = async (): Promise<void> => {
     const saved = check(await call('saveExportAgain', { story, entry }))
     if (saved?.path === undefined) return
-    say(saved.same ? `Exported again as ${saved.path}, with the same bytes.` : `Exported again as ${saved.path}. The bytes are not those of then: what the export rests on has changed since.`)
+    say(
+      saved.same
+        ? `Exported again as ${saved.path}, with the same bytes.`
+        : `Exported again as ${saved.path}. The bytes are not those of then: what the export rests on has changed since.`,
+    )
   }
-  return <Button onClick={() => void exportAgain()}>Export again…<span className="visually-hidden"> entry {entry}</span></Button>
+  return (
+    <Button onClick={() => void exportAgain()}>
+      Export again…<span className="visually-hidden"> entry {entry}</span>
+    </Button>
+  )
 }
 
 const shorten = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)

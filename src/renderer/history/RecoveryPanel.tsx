@@ -12,11 +12,21 @@ export function RecoveryPanel() {
   const { close } = usePanels()
   return (
     <Dialog
-      title="Recovery tray" place="side" onClose={close}
+      title="Recovery tray"
+      place="side"
+      onClose={close}
       description="Words that were typed where somebody else was deleting, and what could not be read on the disk. Nothing here is thrown away by itself."
-      foot={<Button autoFocus onClick={close}>Close</Button>}
+      foot={
+        <Button autoFocus onClick={close}>
+          Close
+        </Button>
+      }
     >
-      {story ? <Tray story={story} /> : <p className="panel-note">Open a story, and what could not be placed in it stands here.</p>}
+      {story ? (
+        <Tray story={story} />
+      ) : (
+        <p className="panel-note">Open a story, and what could not be placed in it stands here.</p>
+      )}
     </Dialog>
   )
 }
@@ -32,15 +42,44 @@ function Tray({ story }: { readonly story: StoryHook }) {
   const writable = readOnly === undefined && person !== undefined
   return (
     <>
-      {lost > 0 ? <p className="tray-tags">{lost === 1 ? '1 tag has lost its place.' : `${lost} tags have lost their place.`} <Button look="plain" onClick={() => { close(); showTab('facts') }}>Show in Facts</Button></p> : null}
-      {tray.length === 0 ? <p role="status" aria-label="What is in the tray">Nothing is waiting. Everything that was typed is in the copy or in a kept state.</p> : (
-        <ul className="tray-list" aria-label="What could not be placed">{tray.map((entry) => <Entry key={entry.ref} entry={entry} story={story} writable={writable} />)}</ul>
+      {lost > 0 ? (
+        <p className="tray-tags">
+          {lost === 1 ? '1 tag has lost its place.' : `${lost} tags have lost their place.`}{' '}
+          <Button
+            look="plain"
+            onClick={() => {
+              close()
+              showTab('facts')
+            }}
+          >
+            Show in Facts
+          </Button>
+        </p>
+      ) : null}
+      {tray.length === 0 ? (
+        <p role="status" aria-label="What is in the tray">
+          Nothing is waiting. Everything that was typed is in the copy or in a kept state.
+        </p>
+      ) : (
+        <ul className="tray-list" aria-label="What could not be placed">
+          {tray.map((entry) => (
+            <Entry key={entry.ref} entry={entry} story={story} writable={writable} />
+          ))}
+        </ul>
       )}
     </>
   )
 }
 
-function Entry({ entry, story, writable }: { readonly entry: TrayEntry; readonly story: StoryHook; readonly writable: boolean }) {
+function Entry({
+  entry,
+  story,
+  writable,
+}: {
+  readonly entry: TrayEntry
+  readonly story: StoryHook
+  readonly writable: boolean
+}) {
   const { newsroom } = useRoom()
   const { act } = useNewsroom()
   const { check, say } = useNotice()
@@ -49,21 +88,39 @@ function Entry({ entry, story, writable }: { readonly entry: TrayEntry; readonly
   const settle = async (action: 'tray.putBack' | 'tray.letGo'): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const request = action === 'tray.putBack' ? { story: story.id, ref, mark: story.session.markForUndo() } : { story: story.id, ref }
+    const request =
+      action === 'tray.putBack' ? { story: story.id, ref, mark: story.session.markForUndo() } : { story: story.id, ref }
     const done = check(await act(action, request))
     setBusy(false)
     if (!done) return
-    say(action === 'tray.putBack' ? `The words are back as a graf of their own. ${keyOrName('edit.undo')} takes them out again; they stay in the history.` : 'Let go. The words stay in the history.')
+    say(
+      action === 'tray.putBack'
+        ? `The words are back as a graf of their own. ${keyOrName('edit.undo')} takes them out again; they stay in the history.`
+        : 'Let go. The words stay in the history.',
+    )
     await newsroom.lookIntoTray()
   }
   return (
     <li className="tray-entry">
-      <p className="tray-words serif" dir="auto">{before ? <span className="soft">…{before}</span> : null}<mark>{text || 'Nothing in it can be read.'}</mark>{after ? <span className="soft">{after}…</span> : null}</p>
-      <p className="panel-note">{by.length > 0 ? `Typed by ${by.join(' and ')}. ` : ''}{origin} <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time></p>
+      <p className="tray-words serif" dir="auto">
+        {before ? <span className="soft">…{before}</span> : null}
+        <mark>{text || 'Nothing in it can be read.'}</mark>
+        {after ? <span className="soft">{after}…</span> : null}
+      </p>
+      <p className="panel-note">
+        {by.length > 0 ? `Typed by ${by.join(' and ')}. ` : ''}
+        {origin} <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time>
+      </p>
       {writable ? (
         <div className="tray-actions">
-          {text ? <Button onClick={() => void settle('tray.putBack')} aria-disabled={busy}>Put back</Button> : null}
-          <Button look="plain" onClick={() => void settle('tray.letGo')} aria-disabled={busy}>Let go</Button>
+          {text ? (
+            <Button onClick={() => void settle('tray.putBack')} aria-disabled={busy}>
+              Put back
+            </Button>
+          ) : null}
+          <Button look="plain" onClick={() => void settle('tray.letGo')} aria-disabled={busy}>
+            Let go
+          </Button>
         </div>
       ) : null}
     </li>

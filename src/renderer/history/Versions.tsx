@@ -35,8 +35,14 @@ export function Versions({ story }: { readonly story: StoryHook }) {
   return (
     <>
       {writable ? <KeepVersion story={id} onKept={() => setKept(kept + 1)} /> : null}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
-      {timeline ? <TimelineList timeline={timeline} story={story} writable={writable} onChanged={() => setKept(kept + 1)} /> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      {timeline ? (
+        <TimelineList timeline={timeline} story={story} writable={writable} onChanged={() => setKept(kept + 1)} />
+      ) : null}
     </>
   )
 }
@@ -69,8 +75,14 @@ function KeepVersion({ story, onKept }: { readonly story: string; readonly onKep
   return (
     <form className="keep-version" aria-label="Keep this state" onSubmit={(event) => void keep(event)} noValidate>
       <TextField
-        label="Name for this state" autoComplete="off" value={name} error={problem}
-        onChange={(event) => { setName(event.target.value); setProblem(undefined) }}
+        label="Name for this state"
+        autoComplete="off"
+        value={name}
+        error={problem}
+        onChange={(event) => {
+          setName(event.target.value)
+          setProblem(undefined)
+        }}
       />
       <Button type="submit">Keep state</Button>
     </form>
@@ -79,7 +91,17 @@ function KeepVersion({ story, onKept }: { readonly story: string; readonly onKep
 
 const LIMITS_MB = [16, 64, 250, 1000] as const
 
-function TimelineList({ timeline, story, writable, onChanged }: { readonly timeline: Timeline; readonly story: StoryHook; readonly writable: boolean; readonly onChanged: () => void }) {
+function TimelineList({
+  timeline,
+  story,
+  writable,
+  onChanged,
+}: {
+  readonly timeline: Timeline
+  readonly story: StoryHook
+  readonly writable: boolean
+  readonly onChanged: () => void
+}) {
   const { act } = useNewsroom()
   const { check } = useNotice()
   const { versions, bytes, limit } = timeline
@@ -88,7 +110,10 @@ function TimelineList({ timeline, story, writable, onChanged }: { readonly timel
   if (versions.length === 0) {
     return (
       <div className="empty">
-        <p>A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever you press <CommandKey id="story.keepVersion" />.</p>
+        <p>
+          A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever
+          you press <CommandKey id="story.keepVersion" />.
+        </p>
         <p>Any two can be compared, and any one put back without losing what stands here now.</p>
       </div>
     )
@@ -98,37 +123,79 @@ function TimelineList({ timeline, story, writable, onChanged }: { readonly timel
       {byDay(readable, ({ at }) => at).map(({ day, items }) => (
         <section key={day} className="history-day" aria-label={day}>
           <h2 className="panel-title">{day}</h2>
-          <ol className="history-list">{items.map((version) => <VersionItem key={version.n} version={version} story={story} writable={writable} />)}</ol>
+          <ol className="history-list">
+            {items.map((version) => (
+              <VersionItem key={version.n} version={version} story={story} writable={writable} />
+            ))}
+          </ol>
         </section>
       ))}
-      {versions.filter(({ trouble }) => trouble !== undefined).map((version) => (
-        <p key={version.n} className="problem">{versionName(version)}: {version.trouble}</p>
-      ))}
+      {versions
+        .filter(({ trouble }) => trouble !== undefined)
+        .map((version) => (
+          <p key={version.n} className="problem">
+            {versionName(version)}: {version.trouble}
+          </p>
+        ))}
       <div className="version-room">
-        <p className="panel-note">{versions.length === 1 ? '1 kept state' : `${versions.length} kept states`}, {sizeWords(bytes)} of {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.</p>
+        <p className="panel-note">
+          {versions.length === 1 ? '1 kept state' : `${versions.length} kept states`}, {sizeWords(bytes)} of{' '}
+          {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.
+        </p>
         <SettledSelect
-          label="Room for kept states, each story" value={String(Math.round(limit / 1_000_000))} disabled={!writable} options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
-          onSettle={(mb) => void act('library.settings', { historyLimit: Number(mb) * 1_000_000 }).then((outcome) => check(outcome) && onChanged())}
+          label="Room for kept states, each story"
+          value={String(Math.round(limit / 1_000_000))}
+          disabled={!writable}
+          options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
+          onSettle={(mb) =>
+            void act('library.settings', { historyLimit: Number(mb) * 1_000_000 }).then(
+              (outcome) => check(outcome) && onChanged(),
+            )
+          }
         />
       </div>
     </>
   )
 }
 
-function VersionItem({ version, story, writable }: { readonly version: VersionLine; readonly story: StoryHook; readonly writable: boolean }) {
+function VersionItem({
+  version,
+  story,
+  writable,
+}: {
+  readonly version: VersionLine
+  readonly story: StoryHook
+  readonly writable: boolean
+}) {
   const { open } = usePanels()
   const restore = useRestoreVersion(story)
   const { n, at, by, kind, words, facts } = version
   const called = versionName(version)
   return (
     <li className="history-line" data-kind={kind}>
-      <time dateTime={at} className="history-time">{timeOf(at)}</time>
+      <time dateTime={at} className="history-time">
+        {timeOf(at)}
+      </time>
       <div>
-        <p>{kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span></p>
-        <p className="panel-note">State {n} · {grouped(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}</p>
+        <p>
+          {kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span>
+        </p>
+        <p className="panel-note">
+          State {n} · {grouped(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}
+        </p>
         <div className="version-actions">
-          <Button look="plain" aria-label={`Compare state ${n} with the copy now`} onClick={() => open({ kind: 'compare', from: n })}>Compare</Button>
-          {writable ? <Button look="plain" aria-label={`Put back state ${n}`} onClick={() => void restore(n, false)}>Put back</Button> : null}
+          <Button
+            look="plain"
+            aria-label={`Compare state ${n} with the copy now`}
+            onClick={() => open({ kind: 'compare', from: n })}
+          >
+            Compare
+          </Button>
+          {writable ? (
+            <Button look="plain" aria-label={`Put back state ${n}`} onClick={() => void restore(n, false)}>
+              Put back
+            </Button>
+          ) : null}
         </div>
       </div>
     </li>

@@ -1,13 +1,18 @@
 import { onFirstUse } from '../../story/text/onFirstUse'
 
-const DAY = onFirstUse(() => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
+const DAY = onFirstUse(
+  () => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+)
 const TIME = onFirstUse(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }))
 
 /** "14:02", here. `at`: ISO 8601 instant. */
 export const timeOf = (at: string): string => TIME().format(new Date(at))
 
 /** The items under the day (here) on which they were made, in the order given. */
-export function byDay<T>(items: readonly T[], atOf: (item: T) => string): readonly { readonly day: string; readonly items: readonly T[] }[] {
+export function byDay<T>(
+  items: readonly T[],
+  atOf: (item: T) => string,
+): readonly { readonly day: string; readonly items: readonly T[] }[] {
   const days = new Map<string, T[]>()
   for (const item of items) {
     const day = DAY().format(new Date(atOf(item)))

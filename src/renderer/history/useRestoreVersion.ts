@@ -7,7 +7,9 @@ export function useRestoreVersion(story: StoryHook): (n: number, fields: boolean
   return async (n, fields) => {
     const done = check(await act('version.restore', { story: story.id, n, fields, mark: story.session.markForUndo() }))
     if (!done) return false
-    say(`State ${n} is back. ${keyOrName('edit.undo')} takes its words out again; what stood here is state ${done.kept}.`)
+    say(
+      `State ${n} is back. ${keyOrName('edit.undo')} takes its words out again; what stood here is state ${done.kept}.`,
+    )
     return true
   }
 }

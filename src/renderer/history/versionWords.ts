@@ -5,18 +5,22 @@ import { FORMAT_WORDS } from '../export/exportWords'
 
 /** What a kept state (a version, in code and on disk) is called in a list: its name, or why it was kept. */
 export const versionName = ({ n, name, why, trouble }: Pick<VersionLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
-  (trouble === undefined ? (name ?? whyInWords(why)) : `State ${n} cannot be read`)
+  trouble === undefined ? (name ?? whyInWords(why)) : `State ${n} cannot be read`
 
 /** Formats by the names that the export panel has for them. */
-const whyInWords = (why: string): string => why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format))
+const whyInWords = (why: string): string =>
+  why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format))
 
 /** "3 words in, 1 out · 2 facts · 1 field"; what is the same is not named. */
 export function comparisonWords({ blocks, facts, fields, added, removed }: Comparison): string {
-  const some = (count: number, one: string, many: string): readonly string[] => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`])
+  const some = (count: number, one: string, many: string): readonly string[] =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
   const moved = blocks.filter(({ kind }) => kind === 'moved').length
   const parts = [
     ...(added + removed === 0 ? [] : [`${added} ${added === 1 ? 'word' : 'words'} in, ${removed} out`]),
-    ...some(moved, 'graf moved', 'grafs moved'), ...some(facts.length, 'fact', 'facts'), ...some(fields.length, 'field', 'fields')
+    ...some(moved, 'graf moved', 'grafs moved'),
+    ...some(facts.length, 'fact', 'facts'),
+    ...some(fields.length, 'field', 'fields'),
   ]
   return parts.length === 0 ? 'Nothing differs.' : parts.join(' · ')
 }

@@ -10,15 +10,29 @@ const MOST_FILES = 20_000
 export function filesOfDrop(data: DataTransfer): Promise<readonly IncomingFile[]> {
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
   const loose = entries.length > 0 ? [] : [...data.files].map((file) => incoming(file.name, file))
-  return Promise.all(entries.map((entry) => filesOf(entry, ''))).then((found) => [...loose, ...found.flat()].slice(0, MOST_FILES))
+  return Promise.all(entries.map((entry) => filesOf(entry, ''))).then((found) =>
+    [...loose, ...found.flat()].slice(0, MOST_FILES),
+  )
 }
 
 /** The files of a folder that was chosen, those below it too, as a drop of it would bring them. */
 export const filesOfFolder = (files: Iterable<File>): readonly IncomingFile[] =>
-  [...files].map((file) => incoming(file.webkitRelativePath || file.name, file)).filter(({ name }) => !name.split('/').slice(1).some((part) => part.startsWith('.')))
-    .sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, MOST_FILES)
+  [...files]
+    .map((file) => incoming(file.webkitRelativePath || file.name, file))
+    .filter(
+      ({ name }) =>
+        !name
+          .split('/')
+          .slice(1)
+          .some((part) => part.startsWith('.')),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .slice(0, MOST_FILES)
 
-const incoming = (name: string, file: File): IncomingFile => ({ name, bytes: async () => new Uint8Array(await file.arrayBuffer()) })
+const incoming = (name: string, file: File): IncomingFile => ({
+  name,
+  bytes: async () => new Uint8Array(await file.arrayBuffer()),
+})
 
 async function filesOf(entry: FileSystemEntry, folder: string): Promise<readonly IncomingFile[]> {
   const path = `${folder}${entry.name}`

@@ -12,7 +12,9 @@ export function useFileDrop(active: boolean): void {
       if (!data || !data.types.includes('Files')) return false
       const pictures = [...data.items].every(({ type }) => type.startsWith('image/'))
       const place = event.target instanceof Element ? event.target : null
-      return place?.closest('.drop-zone') === null && !(pictures && place.closest('[role=textbox], .ProseMirror') !== null)
+      return (
+        place?.closest('.drop-zone') === null && !(pictures && place.closest('[role=textbox], .ProseMirror') !== null)
+      )
     }
     const over = (event: DragEvent): void => {
       if (!ours(event)) return

@@ -15,7 +15,11 @@ export interface Arrival {
 }
 
 /** What is under way: reading files to show what they would lose, or importing them. */
-export interface Progress { readonly what: 'Reading' | 'Importing'; readonly done: number; readonly of: number }
+export interface Progress {
+  readonly what: 'Reading' | 'Importing'
+  readonly done: number
+  readonly of: number
+}
 
 export interface Imports {
   readonly arrivals: readonly Arrival[]
@@ -23,7 +27,12 @@ export interface Imports {
   add(files: readonly (IncomingFile | { readonly name: string; readonly trouble: string })[]): Promise<void>
   take(key: number, take: boolean): void
   /** Resolves with the first story that was made and how many files came in and did not. */
-  importTaken(): Promise<{ readonly first: string | undefined; readonly done: number; readonly failed: number; readonly stopped: boolean }>
+  importTaken(): Promise<{
+    readonly first: string | undefined
+    readonly done: number
+    readonly failed: number
+    readonly stopped: boolean
+  }>
   /** Ends what is under way: files that were not read stay unread, stories that were made stay. */
   stop(): void
 }
@@ -43,7 +52,12 @@ export function useImports(): Imports {
     void act('story.stopImport', { job })
   }
   // A panel that is closed reads no further.
-  useEffect(() => () => { stopped.current = true }, [])
+  useEffect(
+    () => () => {
+      stopped.current = true
+    },
+    [],
+  )
 
   const bytesOf = async (file: IncomingFile): Promise<Uint8Array | string> => {
     try {
@@ -54,12 +68,16 @@ export function useImports(): Imports {
   }
 
   return {
-    arrivals, progress, stop,
+    arrivals,
+    progress,
+    stop,
     take: (key, take) => change(key, { take }),
     async add(files) {
-      const added = files.map((file): Arrival => 'trouble' in file
-        ? { name: file.name, file: undefined, key: nextKey.current++, take: false, problem: file.trouble }
-        : { name: file.name, file, key: nextKey.current++, take: true })
+      const added = files.map((file): Arrival =>
+        'trouble' in file
+          ? { name: file.name, file: undefined, key: nextKey.current++, take: false, problem: file.trouble }
+          : { name: file.name, file, key: nextKey.current++, take: true },
+      )
       setArrivals((now) => [...now, ...added])
       stopped.current = false
       for (const [index, { key, name, file }] of added.entries()) {
@@ -70,7 +88,10 @@ export function useImports(): Imports {
         }
         if (added.length > 1) setProgress({ what: 'Reading', done: index, of: added.length })
         const bytes = await bytesOf(file)
-        const outcome = typeof bytes === 'string' ? { ok: false as const, message: bytes } : await act('story.previewImport', { name, bytes, job })
+        const outcome =
+          typeof bytes === 'string'
+            ? { ok: false as const, message: bytes }
+            : await act('story.previewImport', { name, bytes, job })
         change(key, outcome.ok ? { preview: outcome.value } : { problem: outcome.message, take: false })
       }
       setProgress(undefined)
@@ -85,7 +106,10 @@ export function useImports(): Imports {
         if (stopped.current) break
         setProgress({ what: 'Importing', done: index, of: taken.length })
         const bytes = file ? await bytesOf(file) : ''
-        const outcome = typeof bytes === 'string' ? { ok: false as const, message: bytes } : await act('story.import', { name, bytes })
+        const outcome =
+          typeof bytes === 'string'
+            ? { ok: false as const, message: bytes }
+            : await act('story.import', { name, bytes })
         if (outcome.ok) {
           first ??= outcome.value.id
           done++
@@ -97,6 +121,6 @@ export function useImports(): Imports {
       }
       setProgress(undefined)
       return { first, done, failed, stopped: stopped.current }
-    }
+    },
   }
 }

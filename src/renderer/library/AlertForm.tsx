@@ -8,7 +8,11 @@ import { SideSheet } from '../ui/SideSheet'
 export function AlertForm() {
   const { act, openStory } = useNewsroom()
   const { close } = usePanels()
-  const { draft: { headline, slug }, change, forget } = useDraft((forms) => forms.alert, '', { headline: '', slug: '' })
+  const {
+    draft: { headline, slug },
+    change,
+    forget,
+  } = useDraft((forms) => forms.alert, '', { headline: '', slug: '' })
   const [problem, setProblem] = useState<string>()
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -21,11 +25,42 @@ export function AlertForm() {
   return (
     <SideSheet title="New alert">
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
-        <TextField label="Headline" autoFocus value={headline} onChange={(event) => { change({ headline: event.target.value }); setProblem(undefined) }} />
-        <TextField label="Slug" value={slug} onChange={(event) => { change({ slug: event.target.value }); setProblem(undefined) }} />
+        <TextField
+          label="Headline"
+          autoFocus
+          value={headline}
+          onChange={(event) => {
+            change({ headline: event.target.value })
+            setProblem(undefined)
+          }}
+        />
+        <TextField
+          label="Slug"
+          value={slug}
+          onChange={(event) => {
+            change({ slug: event.target.value })
+            setProblem(undefined)
+          }}
+        />
         <p className="field-hint">Nothing stands below an alert’s headline. Someone else clears it in one move.</p>
-        {problem ? <p className="problem" role="alert">{problem}</p> : null}
-        <div className="form-foot"><Button onClick={() => { forget(); close() }}>Cancel</Button><Button type="submit" look="primary">Make alert</Button></div>
+        {problem ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
+        <div className="form-foot">
+          <Button
+            onClick={() => {
+              forget()
+              close()
+            }}
+          >
+            Cancel
+          </Button>
+          <Button type="submit" look="primary">
+            Make alert
+          </Button>
+        </div>
       </form>
     </SideSheet>
   )

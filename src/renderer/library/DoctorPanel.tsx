@@ -43,23 +43,55 @@ export function DoctorPanel() {
       if (outcome.ok) setReport(outcome.value)
       else setProblem(outcome.message)
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
   }, [act])
 
   const left = report?.problems.some(({ done }) => !done) ?? false
   return (
     <Dialog title="Check the library" place="side" onClose={close}>
       <div className="form">
-        <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
-        <p role="status" aria-label="What was found">{busy ? 'Every file is being read…' : report ? inShort(report) : ''}</p>
-        {report && report.problems.length > 0 ? <ul className="doctor-list">{report.problems.map((found) => <Finding key={`${found.path} ${found.what}`} found={found} folder={library} />)}</ul> : null}
+        <p className="form-note">
+          The library lies in <strong className="export-path">{library}</strong>.
+        </p>
+        <p role="status" aria-label="What was found">
+          {busy ? 'Every file is being read…' : report ? inShort(report) : ''}
+        </p>
+        {report && report.problems.length > 0 ? (
+          <ul className="doctor-list">
+            {report.problems.map((found) => (
+              <Finding key={`${found.path} ${found.what}`} found={found} folder={library} />
+            ))}
+          </ul>
+        ) : null}
         {report?.unused ? <Unused files={report.unused} /> : null}
-        {removed ? <p role="status" aria-label="What was removed">{removed.length === 0 ? 'Nothing was removed: somebody needs the files now.' : `Removed ${counted(removed)}.`}</p> : null}
-        {problem ? <p className="problem" role="alert">{problem}</p> : null}
+        {removed ? (
+          <p role="status" aria-label="What was removed">
+            {removed.length === 0
+              ? 'Nothing was removed: somebody needs the files now.'
+              : `Removed ${counted(removed)}.`}
+          </p>
+        ) : null}
+        {problem ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
         <div className="form-foot">
-          <Button ref={again} onClick={() => void run(false)} aria-disabled={busy} autoFocus>Check again</Button>
-          {left && !readOnly ? <Button look="primary" onClick={() => void run(true)} aria-disabled={busy}>Repair</Button> : null}
-          {report?.unused && !readOnly ? <Button onClick={() => void tidy()} aria-disabled={busy}>Remove {report.unused.length === 1 ? 'this file' : 'these files'} for good</Button> : null}
+          <Button ref={again} onClick={() => void run(false)} aria-disabled={busy} autoFocus>
+            Check again
+          </Button>
+          {left && !readOnly ? (
+            <Button look="primary" onClick={() => void run(true)} aria-disabled={busy}>
+              Repair
+            </Button>
+          ) : null}
+          {report?.unused && !readOnly ? (
+            <Button onClick={() => void tidy()} aria-disabled={busy}>
+              Remove {report.unused.length === 1 ? 'this file' : 'these files'} for good
+            </Button>
+          ) : null}
         </div>
         {readOnly ? <p className="form-note">Checked, not to be repaired here: {readOnly}</p> : null}
       </div>
@@ -67,14 +99,29 @@ export function DoctorPanel() {
   )
 }
 
-function Finding({ found: { path, what, safe, action, done }, folder }: { readonly found: LibraryProblem; readonly folder: string }) {
+function Finding({
+  found: { path, what, safe, action, done },
+  folder,
+}: {
+  readonly found: LibraryProblem
+  readonly folder: string
+}) {
   return (
     <li>
       <strong className="export-path">{path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path}</strong>
       <dl>
-        <div><dt>Wrong</dt><dd>{what}</dd></div>
-        <div><dt>Safe</dt><dd>{safe}</dd></div>
-        <div><dt>{done ? 'Done' : 'To do'}</dt><dd>{action}</dd></div>
+        <div>
+          <dt>Wrong</dt>
+          <dd>{what}</dd>
+        </div>
+        <div>
+          <dt>Safe</dt>
+          <dd>{safe}</dd>
+        </div>
+        <div>
+          <dt>{done ? 'Done' : 'To do'}</dt>
+          <dd>{action}</dd>
+        </div>
       </dl>
     </li>
   )
@@ -83,17 +130,33 @@ function Finding({ found: { path, what, safe, action, done }, folder }: { readon
 function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
   return (
     <section aria-label="Files that nothing speaks of">
-      <p className="form-note">No story, history or kept version speaks of {counted(files)}, copied more than a day ago for a form that was given up.</p>
-      <ul className="doctor-unused">{files.map(({ sha256, size, modified }) => <li key={sha256}><span className="export-path">evidence/{sha256}</span> <span className="soft">{fileSize(size)}, {modified.slice(0, 10)}</span></li>)}</ul>
+      <p className="form-note">
+        No story, history or kept version speaks of {counted(files)}, copied more than a day ago for a form that was
+        given up.
+      </p>
+      <ul className="doctor-unused">
+        {files.map(({ sha256, size, modified }) => (
+          <li key={sha256}>
+            <span className="export-path">evidence/{sha256}</span>{' '}
+            <span className="soft">
+              {fileSize(size)}, {modified.slice(0, 10)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
 
-const counted = (files: readonly UnusedFile[]): string => `${files.length === 1 ? 'one file' : `${files.length} files`}, ${fileSize(files.reduce((sum, { size }) => sum + size, 0))}`
+const counted = (files: readonly UnusedFile[]): string =>
+  `${files.length === 1 ? 'one file' : `${files.length} files`}, ${fileSize(files.reduce((sum, { size }) => sum + size, 0))}`
 
 function inShort({ problems }: LibraryReport): string {
   if (problems.length === 0) return 'Every file is as it should be.'
   const left = problems.filter(({ done }) => !done).length
-  if (left === 0) return problems.length === 1 ? 'One thing was wrong and is repaired.' : `${problems.length} things were wrong and are repaired.`
+  if (left === 0)
+    return problems.length === 1
+      ? 'One thing was wrong and is repaired.'
+      : `${problems.length} things were wrong and are repaired.`
   return left === 1 ? 'One thing is wrong.' : `${left} things are wrong.`
 }

@@ -17,15 +17,37 @@ export function LibraryRoom() {
   const groups = useMemo(() => groupStories(stories), [stories])
   return (
     <section className="library" aria-label="Library" onKeyDown={stepThroughStories}>
-      <div className="library-search"><TextField label="Search every story" hideLabel type="search" placeholder="Search every story" value={query} onChange={(event) => setQuery(event.target.value)} /></div>
+      <div className="library-search">
+        <TextField
+          label="Search every story"
+          hideLabel
+          type="search"
+          placeholder="Search every story"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </div>
       <QueueButton />
       <div className="library-list">
-        {query.trim() !== '' ? <Hits hits={hits} query={query} /> : stories.length === 0 ? <EmptyLibrary /> : groups.map((group) => (
-          <div key={group.id} className="library-group" data-stage={group.id}>
-            <h2 className="library-title">{group.title}<span className="library-count">{group.stories.length}</span></h2>
-            <ul>{group.stories.map((story) => <StoryRow key={story.id} story={story} />)}</ul>
-          </div>
-        ))}
+        {query.trim() !== '' ? (
+          <Hits hits={hits} query={query} />
+        ) : stories.length === 0 ? (
+          <EmptyLibrary />
+        ) : (
+          groups.map((group) => (
+            <div key={group.id} className="library-group" data-stage={group.id}>
+              <h2 className="library-title">
+                {group.title}
+                <span className="library-count">{group.stories.length}</span>
+              </h2>
+              <ul>
+                {group.stories.map((story) => (
+                  <StoryRow key={story.id} story={story} />
+                ))}
+              </ul>
+            </div>
+          ))
+        )}
       </div>
     </section>
   )
@@ -59,9 +81,20 @@ function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; rea
     <ul>
       {hits.map((hit) => (
         <li key={hit.id} className="story-row">
-          <button type="button" className="story-open" aria-current={hit.id === storyId ? 'true' : undefined} onClick={() => void openStory(hit.id, { searched: query })}>
-            <span className="story-headline" dir="auto">{hit.headline || 'Untitled'}</span>
-            {hit.snippet === hit.headline ? null : <span className="story-snippet" dir="auto">{hit.snippet}</span>}
+          <button
+            type="button"
+            className="story-open"
+            aria-current={hit.id === storyId ? 'true' : undefined}
+            onClick={() => void openStory(hit.id, { searched: query })}
+          >
+            <span className="story-headline" dir="auto">
+              {hit.headline || 'Untitled'}
+            </span>
+            {hit.snippet === hit.headline ? null : (
+              <span className="story-snippet" dir="auto">
+                {hit.snippet}
+              </span>
+            )}
           </button>
         </li>
       ))}
@@ -73,8 +106,12 @@ const EmptyLibrary = () => (
   <div className="empty">
     <strong>No stories yet</strong>
     <p>Stories stand here by stage, each with the facts that are still open.</p>
-    <Button keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>Start a story</Button>
-    <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import a file</Button>
+    <Button keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
+      Start a story
+    </Button>
+    <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
+      Import a file
+    </Button>
   </div>
 )
 
@@ -87,7 +124,12 @@ function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
       event.preventDefault()
       rows[0]?.focus()
     }
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() !== '' && !event.nativeEvent.isComposing) {
+    if (
+      event.key === 'Enter' &&
+      event.target instanceof HTMLInputElement &&
+      event.target.value.trim() !== '' &&
+      !event.nativeEvent.isComposing
+    ) {
       rows[0]?.focus()
       rows[0]?.click()
     }

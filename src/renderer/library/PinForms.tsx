@@ -21,7 +21,9 @@ export function OwnPin() {
     if (busy) return
     setBusy(true)
     const current = has ? { was } : {}
-    const outcome = await (what === 'pin.set' ? act('pin.set', { pin, ...current }) : act('pin.remove', { person, ...current }))
+    const outcome = await (what === 'pin.set'
+      ? act('pin.set', { pin, ...current })
+      : act('pin.remove', { person, ...current }))
     setBusy(false)
     for (const empty of [setWas, setPin, setAgain]) empty('')
     setProblem(outcome.ok ? undefined : outcome.message)
@@ -41,10 +43,12 @@ export function OwnPin() {
     if (was === '') return setProblem('Give the PIN that you have now.')
     void send('pin.remove', 'You have no PIN any more: anybody at this library can act under your name.')
   }
-  const typed = (change: (value: string) => void) => (event: { readonly target: { readonly value: string } }): void => {
-    change(event.target.value)
-    setProblem(undefined)
-  }
+  const typed =
+    (change: (value: string) => void) =>
+    (event: { readonly target: { readonly value: string } }): void => {
+      change(event.target.value)
+      setProblem(undefined)
+    }
 
   return (
     <form className="form panel-form" aria-label="Your PIN" onSubmit={set} noValidate>
@@ -54,11 +58,23 @@ export function OwnPin() {
         <TextField label="New PIN" {...secret} value={pin} onChange={typed(setPin)} />
         <TextField label="The same again" {...secret} value={again} onChange={typed(setAgain)} />
       </div>
-      <p className="field-hint">{has ? PIN_RULE : `Without a PIN anybody at this library can act under your name. ${PIN_RULE}`}</p>
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
-      <p className="field-hint" role="status">{done}</p>
+      <p className="field-hint">
+        {has ? PIN_RULE : `Without a PIN anybody at this library can act under your name. ${PIN_RULE}`}
+      </p>
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <p className="field-hint" role="status">
+        {done}
+      </p>
       <div className="form-foot">
-        {has ? <Button type="button" onClick={remove}>Take my PIN away</Button> : null}
+        {has ? (
+          <Button type="button" onClick={remove}>
+            Take my PIN away
+          </Button>
+        ) : null}
         <Button type="submit">{has ? 'Change my PIN' : 'Set my PIN'}</Button>
       </div>
     </form>
@@ -80,11 +96,21 @@ export function TakePinAway({ person }: { readonly person: string }) {
     <div className="take-pin">
       {asked ? (
         <>
-          <p className="field-hint">Anybody can then act as {person} until there is a new one. The library’s history says that you did it.</p>
-          <Button autoFocus onClick={() => void remove()}>Yes, take it away</Button>
+          <p className="field-hint">
+            Anybody can then act as {person} until there is a new one. The library’s history says that you did it.
+          </p>
+          <Button autoFocus onClick={() => void remove()}>
+            Yes, take it away
+          </Button>
         </>
-      ) : <Button onClick={() => setAsked(true)}>Take the PIN of {person} away…</Button>}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      ) : (
+        <Button onClick={() => setAsked(true)}>Take the PIN of {person} away…</Button>
+      )}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </div>
   )
 }

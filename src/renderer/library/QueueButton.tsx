@@ -15,8 +15,18 @@ export function QueueButton() {
   const keys = keysOf('view.queue')
   return (
     <div className="library-queue">
-      <Button icon={<ListTodo aria-hidden="true" />} title={keys ? `My queue (${keys})` : 'My queue'} onClick={() => runCommand('view.queue')}>
-        My queue{count === undefined ? null : <> <span className="library-count">{count}</span></>}
+      <Button
+        icon={<ListTodo aria-hidden="true" />}
+        title={keys ? `My queue (${keys})` : 'My queue'}
+        onClick={() => runCommand('view.queue')}
+      >
+        My queue
+        {count === undefined ? null : (
+          <>
+            {' '}
+            <span className="library-count">{count}</span>
+          </>
+        )}
       </Button>
     </div>
   )

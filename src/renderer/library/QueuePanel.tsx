@@ -4,7 +4,13 @@ import { useNewsroom, usePanels } from '../state'
 import { useRoom } from '../state/room'
 import { SideSheet } from '../ui/SideSheet'
 
-const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = { asked: 'Asked of you', answered: 'Answered', lapsed: 'To check again', assigned: 'Assigned to you', sentBack: 'Sent back to you' }
+const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = {
+  asked: 'Asked of you',
+  answered: 'Answered',
+  lapsed: 'To check again',
+  assigned: 'Assigned to you',
+  sentBack: 'Sent back to you',
+}
 const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', 'asked', 'assigned']
 
 /** What waits for this person in every story. */
@@ -15,8 +21,12 @@ export function QueuePanel() {
   const [items, setItems] = useState<readonly QueueItem[]>()
   useEffect(() => {
     let gone = false
-    void act('desk.queue', {}).then((outcome) => { if (!gone && outcome.ok) setItems(outcome.value) })
-    return () => { gone = true }
+    void act('desk.queue', {}).then((outcome) => {
+      if (!gone && outcome.ok) setItems(outcome.value)
+    })
+    return () => {
+      gone = true
+    }
   }, [act, stories])
 
   const go = async ({ story, fact }: QueueItem): Promise<void> => {
@@ -27,26 +37,48 @@ export function QueuePanel() {
   }
   return (
     <SideSheet title="My queue">
-      {items === undefined ? <p className="soft">Looking through the stories…</p> : items.length === 0 ? (
-        <div className="empty"><strong>Nothing waits for you</strong><p>Stories sent back to you, questions to you, answers to your questions, sign-offs of yours that lapsed and stories assigned to you stand here, from every story.</p></div>
-      ) : ORDER.map((kind) => {
-        const some = items.filter((item) => item.kind === kind)
-        return some.length === 0 ? null : (
-          <section key={kind} aria-label={KIND_WORDS[kind]}>
-            <h3 className="panel-title">{KIND_WORDS[kind]} {some.length}</h3>
-            <ul className="queue" aria-label={`${KIND_WORDS[kind]}: ${kind === 'sentBack' || kind === 'assigned' ? 'stories' : 'facts'}`}>
-              {some.map((item, index) => (
-                <li key={`${item.story} ${item.fact ?? ''}`}>
-                  <button type="button" className="queue-open" autoFocus={index === 0 && items[0] === item} onClick={() => void go(item)}>
-                    <span className="serif" dir="auto">{item.words}</span>
-                    <span className="soft">{[item.note, item.headline].filter(Boolean).join(' · ')}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {items === undefined ? (
+        <p className="soft">Looking through the stories…</p>
+      ) : items.length === 0 ? (
+        <div className="empty">
+          <strong>Nothing waits for you</strong>
+          <p>
+            Stories sent back to you, questions to you, answers to your questions, sign-offs of yours that lapsed and
+            stories assigned to you stand here, from every story.
+          </p>
+        </div>
+      ) : (
+        ORDER.map((kind) => {
+          const some = items.filter((item) => item.kind === kind)
+          return some.length === 0 ? null : (
+            <section key={kind} aria-label={KIND_WORDS[kind]}>
+              <h3 className="panel-title">
+                {KIND_WORDS[kind]} {some.length}
+              </h3>
+              <ul
+                className="queue"
+                aria-label={`${KIND_WORDS[kind]}: ${kind === 'sentBack' || kind === 'assigned' ? 'stories' : 'facts'}`}
+              >
+                {some.map((item, index) => (
+                  <li key={`${item.story} ${item.fact ?? ''}`}>
+                    <button
+                      type="button"
+                      className="queue-open"
+                      autoFocus={index === 0 && items[0] === item}
+                      onClick={() => void go(item)}
+                    >
+                      <span className="serif" dir="auto">
+                        {item.words}
+                      </span>
+                      <span className="soft">{[item.note, item.headline].filter(Boolean).join(' · ')}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })
+      )}
     </SideSheet>
   )
 }

@@ -5,8 +5,16 @@ import { useNewsroom, usePanels } from '../state'
 import { OwnPin, TakePinAway } from './PinForms'
 import '../ui/overlays.css'
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = { reporter: 'Reporter', editor: 'Editor', checker: 'Checker', legal: 'Legal' }
-const ROLE_OPTIONS = [{ value: '', label: 'No role' }, ...ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))]
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  reporter: 'Reporter',
+  editor: 'Editor',
+  checker: 'Checker',
+  legal: 'Legal',
+}
+const ROLE_OPTIONS = [
+  { value: '', label: 'No role' },
+  ...ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] })),
+]
 
 /** Who works in this library, who acts in this window, and whether one person is the whole desk. */
 export function RosterPanel() {
@@ -19,7 +27,9 @@ export function RosterPanel() {
         <OwnPin />
         <AddPerson />
         <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
-        <p className="form-note">The library lies in <strong className="export-path">{library}</strong>.</p>
+        <p className="form-note">
+          The library lies in <strong className="export-path">{library}</strong>.
+        </p>
       </div>
     </Dialog>
   )
@@ -52,7 +62,10 @@ function People({ people }: { readonly people: readonly Person[] }) {
     if (trouble !== undefined && given !== undefined) return
     setChosen(undefined)
     // The PIN's field is gone; who has gone on to another one keeps it.
-    requestAnimationFrame(() => { if (document.activeElement?.matches('input, select, button') !== true) group.current?.querySelector<HTMLElement>('input:checked')?.focus() })
+    requestAnimationFrame(() => {
+      if (document.activeElement?.matches('input, select, button') !== true)
+        group.current?.querySelector<HTMLElement>('input:checked')?.focus()
+    })
   }
 
   const choose = (someone: Person): void => {
@@ -78,8 +91,19 @@ function People({ people }: { readonly people: readonly Person[] }) {
         {people.map((someone) => (
           <li key={someone.name}>
             <label>
-              <input type="radio" name={`${id}-person`} checked={someone.name === (chosen ?? person)} autoFocus={someone.name === person} onChange={() => choose(someone)} />
-              <strong>{someone.name}</strong> <span className="soft">{[...(someone.role ? [ROLE_WORDS[someone.role]] : []), ...(someone.pin ? ['with a PIN'] : [])].join(', ')}</span>
+              <input
+                type="radio"
+                name={`${id}-person`}
+                checked={someone.name === (chosen ?? person)}
+                autoFocus={someone.name === person}
+                onChange={() => choose(someone)}
+              />
+              <strong>{someone.name}</strong>{' '}
+              <span className="soft">
+                {[...(someone.role ? [ROLE_WORDS[someone.role]] : []), ...(someone.pin ? ['with a PIN'] : [])].join(
+                  ', ',
+                )}
+              </span>
             </label>
             {someone.pin && someone.name !== person ? <TakePinAway person={someone.name} /> : null}
           </li>
@@ -88,11 +112,27 @@ function People({ people }: { readonly people: readonly Person[] }) {
       <p className="field-hint">Everything you tag, sign and move from here on carries this name.</p>
       {chosen === undefined ? null : (
         <form className="form panel-form" aria-label={`Become ${chosen}`} onSubmit={give} noValidate>
-          <TextField label={`PIN of ${chosen}`} type="password" autoComplete="off" autoFocus value={pin} onChange={(event) => { setPin(event.target.value); setProblem(undefined) }} />
-          <div className="form-foot"><Button type="submit">Act as {chosen}</Button></div>
+          <TextField
+            label={`PIN of ${chosen}`}
+            type="password"
+            autoComplete="off"
+            autoFocus
+            value={pin}
+            onChange={(event) => {
+              setPin(event.target.value)
+              setProblem(undefined)
+            }}
+          />
+          <div className="form-foot">
+            <Button type="submit">Act as {chosen}</Button>
+          </div>
         </form>
       )}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </fieldset>
   )
 }
@@ -120,13 +160,30 @@ function AddPerson() {
   return (
     <form className="form panel-form" aria-label="Add a person" onSubmit={(event) => void add(event)} noValidate>
       <div className="form-pair">
-        <TextField label="New person" placeholder="Name" autoComplete="off" value={name} error={problem} onChange={(event) => { setName(event.target.value); setProblem(undefined) }} />
+        <TextField
+          label="New person"
+          placeholder="Name"
+          autoComplete="off"
+          value={name}
+          error={problem}
+          onChange={(event) => {
+            setName(event.target.value)
+            setProblem(undefined)
+          }}
+        />
         <SelectField
-          label="Role" value={role} options={ROLE_OPTIONS}
-          onChange={(event) => { const { value } = event.target; if (value === '' || isRole(value)) setRole(value) }}
+          label="Role"
+          value={role}
+          options={ROLE_OPTIONS}
+          onChange={(event) => {
+            const { value } = event.target
+            if (value === '' || isRole(value)) setRole(value)
+          }}
         />
       </div>
-      <div className="form-foot"><Button type="submit">Add to the roster</Button></div>
+      <div className="form-foot">
+        <Button type="submit">Add to the roster</Button>
+      </div>
     </form>
   )
 }
@@ -147,15 +204,29 @@ function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: re
   return (
     <div className="form-group">
       <CheckField
-        label="Desk of one" checked={on} disabled={readOnly !== undefined} onChange={(event) => void set(event.target.checked)}
+        label="Desk of one"
+        checked={on}
+        disabled={readOnly !== undefined}
+        onChange={(event) => void set(event.target.checked)}
         hint="Lifts the rules that ask for a second person. What is signed that way reads “self-checked” for good: it warns at the gate, and blocks for allegations."
       />
       {changes.length === 0 ? null : (
         <ul className="form-note" aria-label="Switched so far">
-          {changes.slice(-5).reverse().map(({ at, by, deskOfOne }) => <li key={at}>{by} switched it {deskOfOne ? 'on' : 'off'}, {at.slice(0, 16).replace('T', ' ')} UTC</li>)}
+          {changes
+            .slice(-5)
+            .reverse()
+            .map(({ at, by, deskOfOne }) => (
+              <li key={at}>
+                {by} switched it {deskOfOne ? 'on' : 'off'}, {at.slice(0, 16).replace('T', ' ')} UTC
+              </li>
+            ))}
         </ul>
       )}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -9,7 +9,18 @@ import { useMinute } from '../state/hooks/useMinute'
 import { grouped } from '../../story/text/grouped'
 
 /** In this order: what blocks first. */
-const SHOWN: readonly FactStatus[] = ['reCheck', 'wrong', 'disputed', 'lost', 'queried', 'toCheck', 'unverifiable', 'onAuthor', 'letStand', 'verified']
+const SHOWN: readonly FactStatus[] = [
+  'reCheck',
+  'wrong',
+  'disputed',
+  'lost',
+  'queried',
+  'toCheck',
+  'unverifiable',
+  'onAuthor',
+  'letStand',
+  'verified',
+]
 
 /** The story that is being moved from its row: in its new group the row is another one, and the keyboard goes along. */
 let moving: string | undefined
@@ -27,13 +38,25 @@ export function StoryRow({ story }: { readonly story: StorySummary }) {
   return (
     <li className="story-row" data-open={story.id === storyId}>
       <button
-        ref={row} type="button" className="story-open" aria-current={story.id === storyId ? 'true' : undefined}
-        onClick={() => { setDrawer(null); void openStory(story.id) }}
+        ref={row}
+        type="button"
+        className="story-open"
+        aria-current={story.id === storyId ? 'true' : undefined}
+        onClick={() => {
+          setDrawer(null)
+          void openStory(story.id)
+        }}
       >
-        <span className="story-headline" dir="auto">{headline}</span>
+        <span className="story-headline" dir="auto">
+          {headline}
+        </span>
         <span className="story-line">
           {story.slug ? <bdi className="story-slug">{story.slug}</bdi> : null}
-          {story.unavailable === undefined ? <Counts story={story} /> : <span className="story-trouble">{story.unavailable}</span>}
+          {story.unavailable === undefined ? (
+            <Counts story={story} />
+          ) : (
+            <span className="story-trouble">{story.unavailable}</span>
+          )}
         </span>
       </button>
       {story.unavailable === undefined ? <RowMenu story={story} headline={headline} /> : null}
@@ -46,10 +69,18 @@ function Counts({ story }: { readonly story: StorySummary }) {
   const counted = SHOWN.filter((status) => (story.facts[status] ?? 0) > 0)
   return (
     <>
-      {counted.map((status) => <StatusCount key={status} status={status} count={story.facts[status] ?? 0} />)}
-      {counted.length === 0 || story.wordTarget > 0
-        ? <span>{story.wordTarget > 0 ? `${grouped(story.words)} of ${grouped(story.wordTarget)} words` : story.words === 1 ? '1 word' : `${grouped(story.words)} words`}</span>
-        : null}
+      {counted.map((status) => (
+        <StatusCount key={status} status={status} count={story.facts[status] ?? 0} />
+      ))}
+      {counted.length === 0 || story.wordTarget > 0 ? (
+        <span>
+          {story.wordTarget > 0
+            ? `${grouped(story.words)} of ${grouped(story.wordTarget)} words`
+            : story.words === 1
+              ? '1 word'
+              : `${grouped(story.words)} words`}
+        </span>
+      ) : null}
       {embargoRuns(story.embargo, now) ? <span>embargo</span> : null}
       {story.version > 1 ? <span>v{story.version}</span> : null}
     </>
@@ -61,31 +92,62 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
   const { check } = useNotice()
   const openLocked = useStoryReadOnly()
   const spiked = story.stage === 'spiked'
-  const canSpike = spiked || story.stage === 'draft' || story.stage === 'filed' || story.stage === 'inReview' || story.stage === 'cleared'
+  const canSpike =
+    spiked ||
+    story.stage === 'draft' ||
+    story.stage === 'filed' ||
+    story.stage === 'inReview' ||
+    story.stage === 'cleared'
   const locked = (story.id === storyId ? openLocked : readOnly) !== undefined
   const items: MenuItem[] = [
-    { id: 'window', label: 'Open in a new window', onSelect: () => void call('openWindow', { story: story.id }).then(check) },
     {
-      id: 'duplicate', label: 'Duplicate', keys: keysOf('story.duplicate'), disabled: locked,
-      onSelect: () => void act('story.duplicate', { story: story.id }).then((outcome) => {
-        const made = check(outcome)
-        return made && openStory(made.id)
-      })
+      id: 'window',
+      label: 'Open in a new window',
+      onSelect: () => void call('openWindow', { story: story.id }).then(check),
     },
     {
-      id: 'spike', label: spiked ? 'Restore' : 'Spike', disabled: locked || !canSpike,
-      onSelect: () => void restoreOrSpike()
-    }
+      id: 'duplicate',
+      label: 'Duplicate',
+      keys: keysOf('story.duplicate'),
+      disabled: locked,
+      onSelect: () =>
+        void act('story.duplicate', { story: story.id }).then((outcome) => {
+          const made = check(outcome)
+          return made && openStory(made.id)
+        }),
+    },
+    {
+      id: 'spike',
+      label: spiked ? 'Restore' : 'Spike',
+      disabled: locked || !canSpike,
+      onSelect: () => void restoreOrSpike(),
+    },
   ]
   const restoreOrSpike = async (): Promise<void> => {
     const history = spiked ? check(await act('story.history', { story: story.id })) : undefined
     const spike = history?.findLast((entry) => entry.kind === 'moved' && entry.to === 'spiked')
     moving = story.id
-    if (!check(await act('story.move', { story: story.id, to: !spiked ? 'spiked' : spike?.kind === 'moved' ? spike.from : 'draft' }))) moving = undefined
+    if (
+      !check(
+        await act('story.move', {
+          story: story.id,
+          to: !spiked ? 'spiked' : spike?.kind === 'moved' ? spike.from : 'draft',
+        }),
+      )
+    )
+      moving = undefined
   }
   return (
     <span className="story-menu">
-      <Menu label={`Actions on ${headline}`} items={items} trigger={<button type="button" className="icon-button" aria-label={`Actions on ${headline}`}><Ellipsis aria-hidden="true" /></button>} />
+      <Menu
+        label={`Actions on ${headline}`}
+        items={items}
+        trigger={
+          <button type="button" className="icon-button" aria-label={`Actions on ${headline}`}>
+            <Ellipsis aria-hidden="true" />
+          </button>
+        }
+      />
     </span>
   )
 }

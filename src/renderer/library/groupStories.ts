@@ -13,8 +13,17 @@ const TITLES: Readonly<Record<Stage, string>> = { ...STAGE_WORDS, draft: 'Drafts
 
 /** The library as groups by stage, latest change first; empty groups are left out, unreadable stories stand on top. */
 export function groupStories(stories: readonly StorySummary[]): readonly StoryGroup[] {
-  const byTime = [...stories].sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
+  const byTime = [...stories].sort((a, b) =>
+    a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1,
+  )
   const unavailable = byTime.filter((story) => story.unavailable !== undefined)
-  const groups = ORDER.map((stage) => ({ id: stage, title: TITLES[stage], stories: byTime.filter((story) => story.stage === stage && story.unavailable === undefined) }))
-  return [...(unavailable.length > 0 ? [{ id: 'unavailable', title: 'Cannot be read', stories: unavailable }] : []), ...groups].filter((group) => group.stories.length > 0)
+  const groups = ORDER.map((stage) => ({
+    id: stage,
+    title: TITLES[stage],
+    stories: byTime.filter((story) => story.stage === stage && story.unavailable === undefined),
+  }))
+  return [
+    ...(unavailable.length > 0 ? [{ id: 'unavailable', title: 'Cannot be read', stories: unavailable }] : []),
+    ...groups,
+  ].filter((group) => group.stories.length > 0)
 }

@@ -12,12 +12,23 @@ export type CopiedPicture =
   | { readonly ok: false; readonly message: string }
 
 /** Copies a picture into the library, by content. What is no picture is refused before anything is copied. `onProgress`: share of it, 0 to 1. */
-export async function copyPicture(act: Act, file: File, onProgress: (share: number) => void = () => undefined): Promise<CopiedPicture> {
+export async function copyPicture(
+  act: Act,
+  file: File,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<CopiedPicture> {
   const name = file.name === '' ? 'The picture' : `“${file.name}”`
-  const refuse = (why: string): CopiedPicture => ({ ok: false, message: `${name} was not put in: ${why} The story is as it was.` })
-  if (file.size > LARGEST_PICTURE) return refuse(`it has ${Math.round(file.size / 1048576)} MB, and a picture may have ${LARGEST_PICTURE / 1048576} MB. Save a smaller copy and put that in.`)
+  const refuse = (why: string): CopiedPicture => ({
+    ok: false,
+    message: `${name} was not put in: ${why} The story is as it was.`,
+  })
+  if (file.size > LARGEST_PICTURE)
+    return refuse(
+      `it has ${Math.round(file.size / 1048576)} MB, and a picture may have ${LARGEST_PICTURE / 1048576} MB. Save a smaller copy and put that in.`,
+    )
   const { mediaType } = recogniseFile(new Uint8Array(await file.slice(0, RECOGNISING_BYTES).arrayBuffer()), file.name)
-  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) return refuse('it is no JPEG, PNG, WebP or GIF picture. Save it as one of those.')
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType))
+    return refuse('it is no JPEG, PNG, WebP or GIF picture. Save it as one of those.')
   const begun = await act('file.begin', { name: file.name, size: file.size })
   if (!begun.ok) return begun
   const { intake } = begun.value

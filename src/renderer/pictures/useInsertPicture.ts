@@ -19,7 +19,9 @@ export function useInsertPicture(story: StoryHook): (files: readonly File[]) => 
         continue
       }
       if (!runInSheet(editor, insertPicture(copied.picture))) {
-        trouble('A picture stands between paragraphs of the body: put the caret there first. The file is in the library.')
+        trouble(
+          'A picture stands between paragraphs of the body: put the caret there first. The file is in the library.',
+        )
         return
       }
       open({ kind: 'picture', file: copied.picture.file, near: editor.state.selection.head })

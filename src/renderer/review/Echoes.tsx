@@ -11,12 +11,22 @@ export function Echoes({ fact, story }: { readonly fact: Assessment; readonly st
   const together = new Set(signedTogether(fact, story.assessments))
   return (
     <section className="echoes" aria-label="The same statement elsewhere">
-      <h3 className="echoes-title">The same statement in {echoes.length === 1 ? '1 other place' : `${echoes.length} other places`}{together.size > 0 ? `; one key signs ${together.size === 1 ? 'both' : `all ${together.size + 1}`}` : ''}</h3>
+      <h3 className="echoes-title">
+        The same statement in {echoes.length === 1 ? '1 other place' : `${echoes.length} other places`}
+        {together.size > 0 ? `; one key signs ${together.size === 1 ? 'both' : `all ${together.size + 1}`}` : ''}
+      </h3>
       <ul>
         {echoes.map((echo) => (
           <li key={echo.id}>
-            <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}>
-              <span className="soft">{whereOf(echo, story.copy)}</span> <span className="serif" dir="auto">{echo.sentence || echo.text}</span>
+            <button
+              type="button"
+              className="echo-open"
+              onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}
+            >
+              <span className="soft">{whereOf(echo, story.copy)}</span>{' '}
+              <span className="serif" dir="auto">
+                {echo.sentence || echo.text}
+              </span>
             </button>
             {together.has(echo) ? null : <StatusWord status={echo.status} />}
           </li>

@@ -18,7 +18,9 @@ import { VERDICTS } from '../verdicts/verdicts'
 import './review.css'
 
 /** What no button beside the fact does. */
-const OTHER_KEYS = REVIEW_ROWS.filter(({ id }) => id !== 'review.sameSource' && id !== 'review.evidence' && !VERDICTS.some(({ key }) => key === id))
+const OTHER_KEYS = REVIEW_ROWS.filter(
+  ({ id }) => id !== 'review.sameSource' && id !== 'review.evidence' && !VERDICTS.some(({ key }) => key === id),
+)
 
 /** Review's left side: the backup of the fact in hand, and the keys. */
 export function ReviewRoom() {
@@ -31,7 +33,10 @@ export function ReviewRoom() {
   const { signAgain } = useVerdicts()
   const actOf = useReviewActs()
   const keyOf = useKeys()
-  const others = [...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })), { id: 'words' as const, key: 'Enter', label: 'To the words', brief: undefined }]
+  const others = [
+    ...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })),
+    { id: 'words' as const, key: 'Enter', label: 'To the words', brief: undefined },
+  ]
   const fact = story?.assessments.find((one) => one.id === story.current)
   const room = useRef<HTMLElement>(null)
   const inHand = fact?.id
@@ -40,29 +45,76 @@ export function ReviewRoom() {
     for (const scroller of [room.current, room.current?.querySelector('.review-scroll')]) scroller?.scrollTo({ top: 0 })
   }, [inHand])
   const left = story ? openFacts(story.assessments).length : 0
-  const untagged = story ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length : 0
+  const untagged = story
+    ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length
+    : 0
   return (
     <section ref={room} className="review-room" aria-label="Evidence">
       <div className="review-head">
         <h2 className="review-title">Review</h2>
-        <span className="soft">{left === 0 ? (untagged === 0 ? 'nothing open' : `${untagged} without a tag`) : left === 1 ? '1 fact open' : `${left} facts open`}</span>
-        <Button look="plain" keys="Esc" onClick={() => setReview(false)}>Leave</Button>
+        <span className="soft">
+          {left === 0
+            ? untagged === 0
+              ? 'nothing open'
+              : `${untagged} without a tag`
+            : left === 1
+              ? '1 fact open'
+              : `${left} facts open`}
+        </span>
+        <Button look="plain" keys="Esc" onClick={() => setReview(false)}>
+          Leave
+        </Button>
       </div>
       <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
         {since && story ? <SinceSigned story={story} onAgain={signAgain} /> : null}
-        {fact ? <Backup fact={fact} /> : (
-          <div className="empty"><strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong><p>{left === 0 ? `${keyOf('review.nothingToCheck') || '“Nothing to check”'} walks the statements without a tag.` : `${keyOf('review.next') || '“Next fact”'} takes the next open fact, ${keyOf('review.previous') || '“Fact before”'} the one before.`}</p></div>
+        {fact ? (
+          <Backup fact={fact} />
+        ) : (
+          <div className="empty">
+            <strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong>
+            <p>
+              {left === 0
+                ? `${keyOf('review.nothingToCheck') || '“Nothing to check”'} walks the statements without a tag.`
+                : `${keyOf('review.next') || '“Next fact”'} takes the next open fact, ${keyOf('review.previous') || '“Fact before”'} the one before.`}
+            </p>
+          </div>
         )}
         {fact && story ? <Echoes fact={fact} story={story} /> : null}
-        {fact ? <p className="review-add"><Button keys={keyOf('review.evidence') || undefined} onClick={() => open({ kind: 'evidence', fact: fact.id })}>Add evidence</Button></p> : null}
+        {fact ? (
+          <p className="review-add">
+            <Button
+              keys={keyOf('review.evidence') || undefined}
+              onClick={() => open({ kind: 'evidence', fact: fact.id })}
+            >
+              Add evidence
+            </Button>
+          </p>
+        ) : null}
       </div>
       {fact ? <VerdictRow fact={fact} /> : null}
-      <details className="review-more" open={more} onToggle={(event) => panels.moreInReview.set(event.currentTarget.open)}>
-        <summary>More in review <span className="review-letters" aria-hidden="true">{others.map(({ key }) => key).filter((key) => key !== '').join(' ')}</span></summary>
+      <details
+        className="review-more"
+        open={more}
+        onToggle={(event) => panels.moreInReview.set(event.currentTarget.open)}
+      >
+        <summary>
+          More in review{' '}
+          <span className="review-letters" aria-hidden="true">
+            {others
+              .map(({ key }) => key)
+              .filter((key) => key !== '')
+              .join(' ')}
+          </span>
+        </summary>
         <div className="review-keys" role="group" aria-label="More in review">
           {others.map(({ id, key, label, brief }) => {
             const act = actOf(id)
-            return <button key={id} type="button" className="review-key" title={label} disabled={!act} onClick={act}><Letter keys={key} />{brief ?? label}</button>
+            return (
+              <button key={id} type="button" className="review-key" title={label} disabled={!act} onClick={act}>
+                <Letter keys={key} />
+                {brief ?? label}
+              </button>
+            )
           })}
         </div>
       </details>
@@ -76,22 +128,49 @@ function Backup({ fact }: { readonly fact: Assessment }) {
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   return (
     <div className="review-backup">
-      <p className="review-words serif" dir="auto">{fact.text || fact.words}</p>
+      <p className="review-words serif" dir="auto">
+        {fact.text || fact.words}
+      </p>
       <StatusWord status={fact.status} />
       {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
-      {fact.sentence && fact.sentence !== fact.text ? <p className="review-sentence serif soft" dir="auto">{fact.sentence}</p> : null}
-      {fact.evidence.length === 0 ? <p className="soft">No backup yet. {keyOf('review.verified') || '“Verified”'} asks for it and verifies in one go.</p> : fact.evidence.map((item) => {
-        const source = sources.get(item.source)
-        return (
-          <div key={item.id} className="backup" data-stance={item.stance}>
-            <span className="review-source">{source ? shownSource(source, desk.sources) : 'A source that is no longer in the book'}</span>
-            <span className="soft">{[item.locator, source ? SOURCE_KIND_WORDS[source.kind] : '', source && source.groundRules !== 'onTheRecord' ? GROUND_RULES_WORDS[source.groundRules] : '', source?.protected ? 'protected' : ''].filter(Boolean).join(' · ')}</span>
-            {item.stance === 'contradicts' ? <span className="backup-against">Contradicts</span> : null}
-            {item.excerpt ? <p className="review-excerpt serif" dir="auto">{item.excerpt}</p> : null}
-            {item.file === undefined ? null : <EvidenceViewer evidence={{ ...item, file: item.file }} />}
-          </div>
-        )
-      })}
+      {fact.sentence && fact.sentence !== fact.text ? (
+        <p className="review-sentence serif soft" dir="auto">
+          {fact.sentence}
+        </p>
+      ) : null}
+      {fact.evidence.length === 0 ? (
+        <p className="soft">
+          No backup yet. {keyOf('review.verified') || '“Verified”'} asks for it and verifies in one go.
+        </p>
+      ) : (
+        fact.evidence.map((item) => {
+          const source = sources.get(item.source)
+          return (
+            <div key={item.id} className="backup" data-stance={item.stance}>
+              <span className="review-source">
+                {source ? shownSource(source, desk.sources) : 'A source that is no longer in the book'}
+              </span>
+              <span className="soft">
+                {[
+                  item.locator,
+                  source ? SOURCE_KIND_WORDS[source.kind] : '',
+                  source && source.groundRules !== 'onTheRecord' ? GROUND_RULES_WORDS[source.groundRules] : '',
+                  source?.protected ? 'protected' : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              {item.stance === 'contradicts' ? <span className="backup-against">Contradicts</span> : null}
+              {item.excerpt ? (
+                <p className="review-excerpt serif" dir="auto">
+                  {item.excerpt}
+                </p>
+              ) : null}
+              {item.file === undefined ? null : <EvidenceViewer evidence={{ ...item, file: item.file }} />}
+            </div>
+          )
+        })
+      )}
     </div>
   )
 }
@@ -107,11 +186,23 @@ function VerdictRow({ fact }: { readonly fact: Assessment }) {
   return (
     <div className="verdicts" role="group" aria-label="Verdict">
       {VERDICTS.map((verdict) => (
-        <Button key={verdict.status} icon={<Letter keys={keyOf(verdict.key)} />} onClick={() => give(fact, verdict)}>{verdict.label}</Button>
+        <Button key={verdict.status} icon={<Letter keys={keyOf(verdict.key)} />} onClick={() => give(fact, verdict)}>
+          {verdict.label}
+        </Button>
       ))}
-      <Button icon={<Letter keys={keyOf('review.sameSource')} />} onClick={() => sameSource(fact)}>Same source again</Button>
-      {fact.reasons.includes('context') || fact.precedingChanged ? <Button icon={<Letter keys={keyOf('review.acceptContext')} />} onClick={() => acceptContext(fact)}>Accept sentence</Button> : null}
-      {fact.status === 'queried' ? <Button icon={<Letter keys={keyOf('review.answer')} />} onClick={() => answer(fact)}>Answer</Button> : null}
+      <Button icon={<Letter keys={keyOf('review.sameSource')} />} onClick={() => sameSource(fact)}>
+        Same source again
+      </Button>
+      {fact.reasons.includes('context') || fact.precedingChanged ? (
+        <Button icon={<Letter keys={keyOf('review.acceptContext')} />} onClick={() => acceptContext(fact)}>
+          Accept sentence
+        </Button>
+      ) : null}
+      {fact.status === 'queried' ? (
+        <Button icon={<Letter keys={keyOf('review.answer')} />} onClick={() => answer(fact)}>
+          Answer
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -23,19 +23,30 @@ export function SinceSignatures({ story: { id, copy, entries } }: { readonly sto
   }, [act, id, copy, entries])
   return (
     <>
-      {since.map((one) => <Signature key={one.kind} since={one} />)}
-      {problem ? <p className="problem" role="alert">{problem}</p> : null}
+      {since.map((one) => (
+        <Signature key={one.kind} since={one} />
+      ))}
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </>
   )
 }
 
-const TITLES: Readonly<Record<Since['kind'], string>> = { legal: 'Since I read it for legal', cleared: 'Since I cleared it' }
+const TITLES: Readonly<Record<Since['kind'], string>> = {
+  legal: 'Since I read it for legal',
+  cleared: 'Since I cleared it',
+}
 const UNCHANGED: Readonly<Record<Since['kind'], string>> = {
-  legal: 'The headline, the deck, the cutlines and the grafs with allegations are as you read them.', cleared: 'The copy is as you cleared it.'
+  legal: 'The headline, the deck, the cutlines and the grafs with allegations are as you read them.',
+  cleared: 'The copy is as you cleared it.',
 }
 /** Changed, and yet every word is the same. */
 const NO_WORDS: Readonly<Record<Since['kind'], string>> = {
-  legal: 'No word changed; what is tagged as an allegation did.', cleared: 'No word changed; a link, a level or what is said about a picture did.'
+  legal: 'No word changed; what is tagged as an allegation did.',
+  cleared: 'No word changed; a link, a level or what is said about a picture did.',
 }
 
 function Signature({ since: { kind, at, changed, against } }: { readonly since: Since }) {
@@ -43,15 +54,37 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
   const differing = against?.blocks.filter((block) => block.kind !== 'same') ?? []
   return (
     <section aria-label={TITLES[kind]} className="since-signature">
-      <h4 className="echoes-title">{TITLES[kind]} <span className="soft">{shortTime(at)}</span></h4>
-      {!changed ? <p className="soft">{UNCHANGED[kind]}</p> : !against ? (
-        <p>{kind === 'legal' ? 'What legal reads' : 'The copy'} changed since. The copy of that moment is not among the kept states, so the words cannot be shown against it.</p>
+      <h4 className="echoes-title">
+        {TITLES[kind]} <span className="soft">{shortTime(at)}</span>
+      </h4>
+      {!changed ? (
+        <p className="soft">{UNCHANGED[kind]}</p>
+      ) : !against ? (
+        <p>
+          {kind === 'legal' ? 'What legal reads' : 'The copy'} changed since. The copy of that moment is not among the
+          kept states, so the words cannot be shown against it.
+        </p>
       ) : (
         <>
-          {differing.length === 0 ? <p>{NO_WORDS[kind]}</p> : <ul>{differing.map((block, index) => <li key={index}><Changed block={block} /></li>)}</ul>}
+          {differing.length === 0 ? (
+            <p>{NO_WORDS[kind]}</p>
+          ) : (
+            <ul>
+              {differing.map((block, index) => (
+                <li key={index}>
+                  <Changed block={block} />
+                </li>
+              ))}
+            </ul>
+          )}
           <p className="soft">
-            {differing.length === 0 ? '' : `${against.added} ${against.added === 1 ? 'word' : 'words'} in, ${against.removed} out. `}Against state {against.n}, {versionName(against)}, {shortTime(against.at)}.{' '}
-            <Button look="plain" onClick={() => open({ kind: 'compare', from: against.n })}>Compare</Button>
+            {differing.length === 0
+              ? ''
+              : `${against.added} ${against.added === 1 ? 'word' : 'words'} in, ${against.removed} out. `}
+            Against state {against.n}, {versionName(against)}, {shortTime(against.at)}.{' '}
+            <Button look="plain" onClick={() => open({ kind: 'compare', from: against.n })}>
+              Compare
+            </Button>
           </p>
         </>
       )}
@@ -62,9 +95,22 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
 const Changed = ({ block: { kind, role, roleBefore, runs } }: { readonly block: BlockChange }) => (
   <>
     <span className="word-diff serif" dir="auto">
-      {runs.map((run, index) => (run.kind === 'removed' ? <del key={index}>{run.text}</del> : run.kind === 'added' ? <ins key={index}>{run.text}</ins> : <span key={index}>{run.text}</span>))}
+      {runs.map((run, index) =>
+        run.kind === 'removed' ? (
+          <del key={index}>{run.text}</del>
+        ) : run.kind === 'added' ? (
+          <ins key={index}>{run.text}</ins>
+        ) : (
+          <span key={index}>{run.text}</span>
+        ),
+      )}
     </span>
     {kind === 'moved' ? <span className="soft"> Moved.</span> : null}
-    {roleBefore === undefined ? null : <span className="soft"> Was {roleBefore}, is {role}.</span>}
+    {roleBefore === undefined ? null : (
+      <span className="soft">
+        {' '}
+        Was {roleBefore}, is {role}.
+      </span>
+    )}
   </>
 )

@@ -33,18 +33,27 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
     if (!story) return undefined
     const fact = story.assessments.find((one) => one.id === story.current)
     const always: Acts = {
-      'review.next': () => verdicts.step(1), 'review.previous': () => verdicts.step(-1), 'review.group': group, 'review.since': () => panels.since.change((on) => !on),
-      ...(fact ? { words: () => toTheWords(fact.id) } : {})
+      'review.next': () => verdicts.step(1),
+      'review.previous': () => verdicts.step(-1),
+      'review.group': group,
+      'review.since': () => panels.since.change((on) => !on),
+      ...(fact ? { words: () => toTheWords(fact.id) } : {}),
     }
     if (readOnly !== undefined || key in always) return always[key]
     const verdict = VERDICTS.find((one) => one.key === key)
     if (fact && verdict) return () => verdicts.give(fact, verdict)
     const writing: Acts = {
-      'review.nothingToCheck': nothingToCheck, 'review.signAgain': verdicts.signAgain,
-      ...(fact ? {
-        'review.evidence': () => open({ kind: 'evidence', fact: fact.id }), 'review.sameSource': () => verdicts.sameSource(fact), 'review.acceptContext': () => verdicts.acceptContext(fact),
-        'review.answer': () => verdicts.answer(fact), 'review.note': () => verdicts.note(fact)
-      } : {})
+      'review.nothingToCheck': nothingToCheck,
+      'review.signAgain': verdicts.signAgain,
+      ...(fact
+        ? {
+            'review.evidence': () => open({ kind: 'evidence', fact: fact.id }),
+            'review.sameSource': () => verdicts.sameSource(fact),
+            'review.acceptContext': () => verdicts.acceptContext(fact),
+            'review.answer': () => verdicts.answer(fact),
+            'review.note': () => verdicts.note(fact),
+          }
+        : {}),
     }
     return writing[key]
   }

@@ -47,7 +47,11 @@ export function useReviewKeys(): void {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!review || !story || overlay !== null || event.isComposing) return
     // The sheet takes every Escape for its own and does nothing with it.
-    if (event.defaultPrevented && !(event.code === 'Escape' && event.target instanceof HTMLElement && event.target.isContentEditable)) return
+    if (
+      event.defaultPrevented &&
+      !(event.code === 'Escape' && event.target instanceof HTMLElement && event.target.isContentEditable)
+    )
+      return
     if (event.code === 'Escape') return escape(event)
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
     // Enter has a meaning of its own on what can be pressed.
@@ -57,7 +61,10 @@ export function useReviewKeys(): void {
     if (!act) return
     event.preventDefault()
     // On the row of another fact than the one in hand, the first key takes that one in hand: what it says was not shown yet.
-    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-fact]')?.dataset['fact'] : undefined
+    const row =
+      event.target instanceof HTMLElement
+        ? event.target.closest<HTMLElement>('[data-fact]')?.dataset['fact']
+        : undefined
     if (row !== undefined && row !== story.current && !isOnItsWayTo(story.current)) return takeInHand(row)
     act()
   })
@@ -70,8 +77,12 @@ export function useReviewKeys(): void {
 
   const enter = useEffectEvent((): void => {
     if (!story) return
-    const [next, previous, ...verdicts] = (['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const).map(keyOf)
-    announce(`Review. ${next} and ${previous} walk the open facts, ${verdicts.filter((key) => key !== '').join(' ')} give a status, ${keyOf('help.keys')} lists the keys.`)
+    const [next, previous, ...verdicts] = (
+      ['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const
+    ).map(keyOf)
+    announce(
+      `Review. ${next} and ${previous} walk the open facts, ${verdicts.filter((key) => key !== '').join(' ')} give a status, ${keyOf('help.keys')} lists the keys.`,
+    )
     if (story.current !== null) {
       // The sheet may have another width in review.
       story.session.take(story.current)
@@ -93,7 +104,14 @@ export function useReviewKeys(): void {
 }
 
 const isText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
 
 /** Whether Enter has no meaning of its own there: on a fact's row, on its backup or on nothing in particular. */
-const isFree = (target: EventTarget | null): boolean => target === document.body || (target instanceof HTMLElement && (target.closest('.fact-open') !== null || target.matches('.review-scroll') || !target.matches('button, a, input, summary, [role]')))
+const isFree = (target: EventTarget | null): boolean =>
+  target === document.body ||
+  (target instanceof HTMLElement &&
+    (target.closest('.fact-open') !== null ||
+      target.matches('.review-scroll') ||
+      !target.matches('button, a, input, summary, [role]')))

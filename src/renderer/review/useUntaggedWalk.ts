@@ -25,12 +25,21 @@ export function useUntaggedWalk(): () => void {
     // Of the words that stand: a story that was just opened has not been looked through, and typing is ahead of the lists.
     if (!session.snapshot.get().judged || session.behind.get()) session.refresh()
     const { clear } = session.snapshot.get()
-    const untagged = [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged') && finding.dismissable)
+    const untagged = [...clear.blocks, ...clear.warns].filter(
+      (finding) => finding.rule.startsWith('untagged') && finding.dismissable,
+    )
     const here = placeInHand(story)
-    const shown = untagged.find(({ where }) => where.kind === 'text' && where.block === here.block && where.from === here.from && where.to === here.to)
+    const shown = untagged.find(
+      ({ where }) =>
+        where.kind === 'text' && where.block === here.block && where.from === here.from && where.to === here.to,
+    )
     /** From here on, and round the end. */
     const nextOf = (findings: readonly Finding[]): Finding | undefined =>
-      findings.find(({ where }) => where.kind === 'text' && (where.block > here.block || (where.block === here.block && where.from >= here.from))) ?? findings[0]
+      findings.find(
+        ({ where }) =>
+          where.kind === 'text' &&
+          (where.block > here.block || (where.block === here.block && where.from >= here.from)),
+      ) ?? findings[0]
     if (!shown) return show(nextOf(untagged))
     void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key }).then((outcome) => {
       if (check(outcome)) show(nextOf(untagged.filter((finding) => finding !== shown)))
@@ -38,7 +47,11 @@ export function useUntaggedWalk(): () => void {
   }
 }
 
-function placeInHand({ editor }: NonNullable<ReturnType<typeof useStory>>): { readonly block: number; readonly from: number; readonly to: number } {
+function placeInHand({ editor }: NonNullable<ReturnType<typeof useStory>>): {
+  readonly block: number
+  readonly from: number
+  readonly to: number
+} {
   if (!editor) return { block: 0, from: 0, to: 0 }
   const { from, to } = editor.state.selection
   const start = placeOf(editor.state.doc, from)

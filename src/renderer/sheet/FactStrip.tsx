@@ -13,7 +13,18 @@ interface StripMark {
 
 /** When several facts fall on one line of the strip, the one that asks most is shown. */
 const WEIGHT: Readonly<Record<FactStatus, number>> = {
-  reCheck: 9, wrong: 8, disputed: 7, lost: 6, queried: 5, toCheck: 4, unverifiable: 3, onAuthor: 2, letStand: 1, verified: 0, cut: 0, untagged: 0
+  reCheck: 9,
+  wrong: 8,
+  disputed: 7,
+  lost: 6,
+  queried: 5,
+  toCheck: 4,
+  unverifiable: 3,
+  onAuthor: 2,
+  letStand: 1,
+  verified: 0,
+  cut: 0,
+  untagged: 0,
 }
 const LINE_PX = 4
 /** Marks stand one under the other: placed one by one, each would be a layer that Chromium visits at every frame. */
@@ -42,7 +53,11 @@ export function FactStrip({ story, scroller }: { readonly story: StoryHook; read
     <div className="fact-strip" aria-hidden="true">
       {marks.map((mark, index) => (
         <div
-          key={mark.top} className="strip-mark" data-status={mark.status} data-current={mark.fact === current} style={{ marginBlockStart: mark.top - endOf(marks[index - 1]) }}
+          key={mark.top}
+          className="strip-mark"
+          data-status={mark.status}
+          data-current={mark.fact === current}
+          style={{ marginBlockStart: mark.top - endOf(marks[index - 1]) }}
           onClick={() => story.jump({ kind: 'fact', fact: mark.fact })}
         />
       ))}

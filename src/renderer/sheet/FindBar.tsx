@@ -1,7 +1,15 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
-import { countToReplace, find, findNext, findPrevious, findState, replaceAll, replaceMatch } from '../../editor/find/findPlugin'
+import {
+  countToReplace,
+  find,
+  findNext,
+  findPrevious,
+  findState,
+  replaceAll,
+  replaceMatch,
+} from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../ui'
 import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
 
@@ -18,7 +26,8 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   const field = useRef<HTMLInputElement>(null)
   const toSelect = useRef(false)
 
-  const run = (command: ReturnType<typeof find>): boolean => (editor ? command(editor.state, editor.view.dispatch, editor.view) : false)
+  const run = (command: ReturnType<typeof find>): boolean =>
+    editor ? command(editor.state, editor.view.dispatch, editor.view) : false
   /** Searched in the same step as it is typed: the count beside the words is theirs, and so is what Enter goes to. */
   const ask = (text: string, options: FindOptions): void => {
     setQuery(text)
@@ -66,7 +75,12 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
     if (event.key === 'Escape') {
       event.stopPropagation()
       close()
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text' && !event.nativeEvent.isComposing) {
+    } else if (
+      event.key === 'Enter' &&
+      event.target instanceof HTMLInputElement &&
+      event.target.type === 'text' &&
+      !event.nativeEvent.isComposing
+    ) {
       event.preventDefault()
       if (event.target.name === 'replacement') replaceOne()
       else run(event.shiftKey ? findPrevious : findNext)
@@ -75,7 +89,12 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   /** With nothing left to replace the button goes out under the keyboard. */
   const replace = (command: ReturnType<typeof find>): boolean => {
     const done = run(command)
-    requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.matches('.find-bar :disabled')) field.current?.focus() }))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body || document.activeElement?.matches('.find-bar :disabled'))
+          field.current?.focus()
+      }),
+    )
     return done
   }
   const replaceOne = (): void => {
@@ -89,18 +108,68 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   return (
     <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
       <div className="find-row">
-        <TextField ref={field} label="Find" hideLabel placeholder="Find" name="query" autoFocus value={query} onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })} />
-        <span className="find-count" aria-live="polite">{query === '' ? '' : matches === 0 ? 'none' : current < 0 ? `all ${matches} done` : `${current + 1} of ${matches}`}</span>
-        <IconButton label="Previous match" keys="Shift+Enter" icon={<ChevronUp aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findPrevious)} />
-        <IconButton label="Next match" keys="Enter" icon={<ChevronDown aria-hidden="true" />} disabled={matches === 0} onClick={() => run(findNext)} />
-        <CheckField label="Case" checked={caseSensitive} onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord })} />
-        <CheckField label="Whole words" checked={wholeWord} onChange={(event) => ask(query, { caseSensitive, wholeWord: event.target.checked })} />
-        <span className="find-close"><IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} /></span>
+        <TextField
+          ref={field}
+          label="Find"
+          hideLabel
+          placeholder="Find"
+          name="query"
+          autoFocus
+          value={query}
+          onChange={(event) => ask(event.target.value, { caseSensitive, wholeWord })}
+        />
+        <span className="find-count" aria-live="polite">
+          {query === ''
+            ? ''
+            : matches === 0
+              ? 'none'
+              : current < 0
+                ? `all ${matches} done`
+                : `${current + 1} of ${matches}`}
+        </span>
+        <IconButton
+          label="Previous match"
+          keys="Shift+Enter"
+          icon={<ChevronUp aria-hidden="true" />}
+          disabled={matches === 0}
+          onClick={() => run(findPrevious)}
+        />
+        <IconButton
+          label="Next match"
+          keys="Enter"
+          icon={<ChevronDown aria-hidden="true" />}
+          disabled={matches === 0}
+          onClick={() => run(findNext)}
+        />
+        <CheckField
+          label="Case"
+          checked={caseSensitive}
+          onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord })}
+        />
+        <CheckField
+          label="Whole words"
+          checked={wholeWord}
+          onChange={(event) => ask(query, { caseSensitive, wholeWord: event.target.checked })}
+        />
+        <span className="find-close">
+          <IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
+        </span>
       </div>
       <div className="find-row">
-        <TextField label="Replace with" hideLabel placeholder="Replace with" name="replacement" value={replacement} onChange={(event) => setReplacement(event.target.value)} />
-        <Button disabled={!writable || matches === 0} onClick={replaceOne}>Replace</Button>
-        <Button disabled={!writable || matches === 0} onClick={replaceEach}>Replace all</Button>
+        <TextField
+          label="Replace with"
+          hideLabel
+          placeholder="Replace with"
+          name="replacement"
+          value={replacement}
+          onChange={(event) => setReplacement(event.target.value)}
+        />
+        <Button disabled={!writable || matches === 0} onClick={replaceOne}>
+          Replace
+        </Button>
+        <Button disabled={!writable || matches === 0} onClick={replaceEach}>
+          Replace all
+        </Button>
       </div>
     </div>
   )
@@ -113,7 +182,9 @@ function useFindState({ editor }: StoryHook): { readonly matches: number; readon
     if (!editor) return
     const read = (): void => {
       const { matches, current } = findState(editor.state)
-      setState((before) => (before.matches === matches.length && before.current === current ? before : { matches: matches.length, current }))
+      setState((before) =>
+        before.matches === matches.length && before.current === current ? before : { matches: matches.length, current },
+      )
     }
     editor.on('transaction', read)
     return () => void editor.off('transaction', read)

@@ -42,14 +42,54 @@ function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose:
     event.preventDefault()
     // What is refused leaves the keyboard in the field: in the sheet the next letter would overtype the selected words.
     if (editor && setLink(addressTyped(address))(editor.state, editor.view.dispatch)) done()
-    else setProblem(editor?.state.selection.empty && known === undefined ? 'Select the words that carry the link first.' : 'Not an address that a story may hold: http, https or mailto, such as https://example.org.')
+    else
+      setProblem(
+        editor?.state.selection.empty && known === undefined
+          ? 'Select the words that carry the link first.'
+          : 'Not an address that a story may hold: http, https or mailto, such as https://example.org.',
+      )
   }
   return (
-    <form className="link-field" aria-label="Link" onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
-      <TextField ref={field} label="Address" hideLabel autoFocus placeholder="https://" value={address} error={problem} onChange={(event) => { setAddress(event.target.value); setProblem(undefined) }} />
-      <Button look="primary" type="submit">Set link</Button>
-      {known === undefined ? null : <Button onClick={() => { runInSheet(editor, removeLink); done() }}>Remove link</Button>}
-      <Button look="plain" keys="Esc" onClick={done}>Cancel</Button>
+    <form
+      className="link-field"
+      aria-label="Link"
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          done()
+        }
+      }}
+    >
+      <TextField
+        ref={field}
+        label="Address"
+        hideLabel
+        autoFocus
+        placeholder="https://"
+        value={address}
+        error={problem}
+        onChange={(event) => {
+          setAddress(event.target.value)
+          setProblem(undefined)
+        }}
+      />
+      <Button look="primary" type="submit">
+        Set link
+      </Button>
+      {known === undefined ? null : (
+        <Button
+          onClick={() => {
+            runInSheet(editor, removeLink)
+            done()
+          }}
+        >
+          Remove link
+        </Button>
+      )}
+      <Button look="plain" keys="Esc" onClick={done}>
+        Cancel
+      </Button>
     </form>
   )
 }

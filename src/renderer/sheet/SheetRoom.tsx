@@ -38,7 +38,12 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
         <div className="sheet-scroll" ref={setScroller}>
           <div className="sheet-column" lang={story.fields.language || undefined}>
             <SlugLine story={story} />
-            <div ref={column} className="sheet-copy" data-byline={byline !== ''} style={{ '--byline': JSON.stringify(byline) } as CSSProperties} />
+            <div
+              ref={column}
+              className="sheet-copy"
+              data-byline={byline !== ''}
+              style={{ '--byline': JSON.stringify(byline) } as CSSProperties}
+            />
           </div>
         </div>
         <FactStrip story={story} scroller={scroller} />
@@ -49,7 +54,11 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
 }
 
 /** Takes the editor's element in, gives it back, and returns to where the person was. */
-function useMountedEditor(story: StoryHook, column: React.RefObject<HTMLDivElement | null>, scroller: HTMLDivElement | null): void {
+function useMountedEditor(
+  story: StoryHook,
+  column: React.RefObject<HTMLDivElement | null>,
+  scroller: HTMLDivElement | null,
+): void {
   const { editor, session } = story
   useEffect(() => {
     const place = column.current
@@ -59,7 +68,10 @@ function useMountedEditor(story: StoryHook, column: React.RefObject<HTMLDivEleme
     const back = session.takePlace()
     if (back) {
       const size = editor.state.doc.content.size
-      editor.commands.setTextSelection({ from: Math.min(back.anchor, back.head, size), to: Math.min(Math.max(back.anchor, back.head), size) })
+      editor.commands.setTextSelection({
+        from: Math.min(back.anchor, back.head, size),
+        to: Math.min(Math.max(back.anchor, back.head), size),
+      })
       scrollBack(scroller, dom, back.scroll)
     }
     session.shown()
@@ -73,8 +85,12 @@ function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryHook['gu
     <section className="sheet-room" aria-label="Story">
       <div className="sheet-guarded">
         <h1>Shown, not changed</h1>
-        <p role="alert">{guarded.why} Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.</p>
-        <pre className="sheet-guarded-text serif" dir="auto" tabIndex={0}>{guarded.text}</pre>
+        <p role="alert">
+          {guarded.why} Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.
+        </p>
+        <pre className="sheet-guarded-text serif" dir="auto" tabIndex={0}>
+          {guarded.text}
+        </pre>
       </div>
     </section>
   )
@@ -83,10 +99,16 @@ function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryHook['gu
 const EmptySheet = () => (
   <section className="sheet-empty" aria-label="No story open">
     <h1 className="serif">Nothing on the desk</h1>
-    <p>A story here carries its own proof: tag what can be checked, and its status lapses the moment the words change.</p>
+    <p>
+      A story here carries its own proof: tag what can be checked, and its status lapses the moment the words change.
+    </p>
     <p className="sheet-empty-actions">
-      <Button look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>Start a story</Button>
-      <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>Import a file</Button>
+      <Button look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
+        Start a story
+      </Button>
+      <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
+        Import a file
+      </Button>
     </p>
   </section>
 )

@@ -5,14 +5,22 @@ import { useShowPlace } from '../ui/focus/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
 
 /** The field that a part of the line shows. */
-const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = { slug: 'slug', urgency: 'urgency', language: 'language', desk: 'desk', legal: 'needsLegal', embargo: 'embargo' }
+const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
+  slug: 'slug',
+  urgency: 'urgency',
+  language: 'language',
+  desk: 'desk',
+  legal: 'needsLegal',
+  embargo: 'embargo',
+}
 
 /** Slug, urgency, language, version, stage, legal and embargo; a click opens the fields, on the one that was clicked. */
 export function SlugLine({ story }: { readonly story: StoryHook }) {
   const { showTab } = usePanels()
   const show = useShowPlace()
   const open = (target: EventTarget): void => {
-    const part = target instanceof HTMLElement ? (target.dataset['partOfSlug'] as SlugPart['id'] | undefined) : undefined
+    const part =
+      target instanceof HTMLElement ? (target.dataset['partOfSlug'] as SlugPart['id'] | undefined) : undefined
     const field = part && FIELD_OF_PART[part]
     if (field) show({ kind: 'field', field })
     else showTab('fields')
@@ -22,7 +30,11 @@ export function SlugLine({ story }: { readonly story: StoryHook }) {
   const now = useMinute(story.fields.embargo !== '')
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
-      {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>{part.text}</span>)}
+      {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => (
+        <span key={part.id} data-part-of-slug={part.id} data-weighty={part.weighty}>
+          {part.text}
+        </span>
+      ))}
     </button>
   )
 }

@@ -2,7 +2,16 @@ import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
 import { restFocus } from '../ui/focus/restFocus'
 import { useRestoreVersion } from '../history/useRestoreVersion'
-import { keysOf, runCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import {
+  keysOf,
+  runCommand,
+  useNewsroom,
+  useNotice,
+  usePanels,
+  useStory,
+  useStoryReadOnly,
+  type StoryHook,
+} from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
 import './standingNote.css'
 
@@ -18,17 +27,38 @@ function Standing({ story }: { readonly story: StoryHook }) {
   const { story: moment, entries } = story
   const note = useMemo(() => standingNote(moment, entries), [moment, entries])
   const said = note ? [note.text, note.reason].filter(Boolean).join(' ') : ''
-  useEffect(() => { if (said !== '') announce(said) }, [said, announce])
+  useEffect(() => {
+    if (said !== '') announce(said)
+  }, [said, announce])
   if (!note) return null
   return (
     <aside className="standing-note" aria-label="Where the story stands" data-note={note.kind}>
-      <p className="standing-said"><strong>{note.text}</strong>{note.reason ? <q dir="auto">{note.reason}</q> : null}</p>
-      {note.kind === 'sentBack' ? null : note.kind === 'correction' ? <span className="standing-acts"><Button keys={keysOf('story.correction')} onClick={() => runCommand('story.correction')}>Correction record…</Button></span> : <Acts story={story} note={note} writable={readOnly === undefined} />}
+      <p className="standing-said">
+        <strong>{note.text}</strong>
+        {note.reason ? <q dir="auto">{note.reason}</q> : null}
+      </p>
+      {note.kind === 'sentBack' ? null : note.kind === 'correction' ? (
+        <span className="standing-acts">
+          <Button keys={keysOf('story.correction')} onClick={() => runCommand('story.correction')}>
+            Correction record…
+          </Button>
+        </span>
+      ) : (
+        <Acts story={story} note={note} writable={readOnly === undefined} />
+      )}
     </aside>
   )
 }
 
-function Acts({ story, note, writable }: { readonly story: StoryHook; readonly note: Note; readonly writable: boolean }) {
+function Acts({
+  story,
+  note,
+  writable,
+}: {
+  readonly story: StoryHook
+  readonly note: Note
+  readonly writable: boolean
+}) {
   const { act } = useNewsroom()
   const { check, say } = useNotice()
   const { open } = usePanels()
@@ -45,8 +75,14 @@ function Acts({ story, note, writable }: { readonly story: StoryHook; readonly n
   return (
     <span className="standing-acts">
       <Button onClick={() => void withVersion((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
-      {writable ? <Button onClick={() => void withVersion((n) => void restore(n, false).then(() => restFocus(story.editor)))}>Put the {before} words back</Button> : null}
-      {writable && note.kind === 'changed' ? <Button onClick={() => runCommand('story.move')}>Open next version</Button> : null}
+      {writable ? (
+        <Button onClick={() => void withVersion((n) => void restore(n, false).then(() => restFocus(story.editor)))}>
+          Put the {before} words back
+        </Button>
+      ) : null}
+      {writable && note.kind === 'changed' ? (
+        <Button onClick={() => runCommand('story.move')}>Open next version</Button>
+      ) : null}
     </span>
   )
 }

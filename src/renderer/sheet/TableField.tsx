@@ -26,20 +26,60 @@ export function TableField({ story, onClose }: TableFieldProps) {
   const send = (event: FormEvent): void => {
     event.preventDefault()
     const size = [Number(rows), Number(columns)] as const
-    if (!isWithin(size[0], MOST_ROWS) || !isWithin(size[1], MOST_COLUMNS)) return setProblem(`1 to ${MOST_ROWS} rows, 1 to ${MOST_COLUMNS} columns.`)
-    if (!editor || !insertTable(...size)(editor.state, editor.view.dispatch, editor.view)) return setProblem('A table stands in the body: put the caret into a paragraph there first.')
+    if (!isWithin(size[0], MOST_ROWS) || !isWithin(size[1], MOST_COLUMNS))
+      return setProblem(`1 to ${MOST_ROWS} rows, 1 to ${MOST_COLUMNS} columns.`)
+    if (!editor || !insertTable(...size)(editor.state, editor.view.dispatch, editor.view))
+      return setProblem('A table stands in the body: put the caret into a paragraph there first.')
     done()
   }
-  const change = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }): void => {
-    set(event.target.value)
-    setProblem(undefined)
-  }
+  const change =
+    (set: (value: string) => void) =>
+    (event: { readonly target: { readonly value: string } }): void => {
+      set(event.target.value)
+      setProblem(undefined)
+    }
   return (
-    <form className="link-field table-field" aria-label="Insert table" noValidate onSubmit={send} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }}>
-      <TextField ref={first} label="Rows" type="number" inputMode="numeric" min={1} max={MOST_ROWS} autoFocus value={rows} error={problem} onFocus={(event) => event.target.select()} onChange={change(setRows)} />
-      <TextField label="Columns" type="number" inputMode="numeric" min={1} max={MOST_COLUMNS} value={columns} onFocus={(event) => event.target.select()} onChange={change(setColumns)} />
-      <Button look="primary" type="submit">Insert table</Button>
-      <Button look="plain" keys="Esc" onClick={done}>Cancel</Button>
+    <form
+      className="link-field table-field"
+      aria-label="Insert table"
+      noValidate
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          done()
+        }
+      }}
+    >
+      <TextField
+        ref={first}
+        label="Rows"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={MOST_ROWS}
+        autoFocus
+        value={rows}
+        error={problem}
+        onFocus={(event) => event.target.select()}
+        onChange={change(setRows)}
+      />
+      <TextField
+        label="Columns"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={MOST_COLUMNS}
+        value={columns}
+        onFocus={(event) => event.target.select()}
+        onChange={change(setColumns)}
+      />
+      <Button look="primary" type="submit">
+        Insert table
+      </Button>
+      <Button look="plain" keys="Esc" onClick={done}>
+        Cancel
+      </Button>
     </form>
   )
 }

@@ -1,4 +1,17 @@
-import { Bold, Image, Italic, Link, List, ListOrdered, MessageSquare, PencilLine, Quote, Search, Table, Tag } from 'lucide-react'
+import {
+  Bold,
+  Image,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  MessageSquare,
+  PencilLine,
+  Quote,
+  Search,
+  Table,
+  Tag,
+} from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
 import { Button, IconButton, Menu, SelectField } from '../ui'
@@ -9,7 +22,9 @@ import { TableField } from './TableField'
 import { runInSheet } from '../state/session/runEditor'
 
 const ROLES = [
-  { value: 'paragraph', label: 'Paragraph' }, { value: 'subhead2', label: 'Subhead' }, { value: 'subhead3', label: 'Small subhead' }
+  { value: 'paragraph', label: 'Paragraph' },
+  { value: 'subhead2', label: 'Subhead' },
+  { value: 'subhead3', label: 'Small subhead' },
 ]
 
 /** What a news story needs of formatting, and tagging. Quiet: the keys are what people use. */
@@ -25,37 +40,107 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
   const keepSelection = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button')) event.preventDefault()
   }
-  const tool = (label: string, command: Parameters<typeof runCommand>[0], icon: React.ReactNode): React.ReactNode =>
-    <IconButton label={label} keys={keysOf(command)} icon={icon} disabled={!writable} onClick={() => runCommand(command)} />
+  const tool = (label: string, command: Parameters<typeof runCommand>[0], icon: React.ReactNode): React.ReactNode => (
+    <IconButton
+      label={label}
+      keys={keysOf(command)}
+      icon={icon}
+      disabled={!writable}
+      onClick={() => runCommand(command)}
+    />
+  )
   return (
     <div className="tool-strip" role="toolbar" aria-label="Format" onMouseDown={keepSelection}>
       <SelectField
-        label="Kind of paragraph" hideLabel value={role} disabled={!writable || isPart || role === 'other'}
-        options={isPart ? [{ value: role, label: role === 'headline' ? 'Headline' : 'Deck' }] : [...ROLES, ...(role === 'other' ? [{ value: 'other', label: inTable ? 'Table cell' : inPicture ? 'Cutline' : 'Quote or list' }] : [])]}
-        onChange={(event) => runInSheet(editor, event.target.value === 'paragraph' ? makeParagraph : toggleSubhead(event.target.value === 'subhead3' ? 3 : 2))}
+        label="Kind of paragraph"
+        hideLabel
+        value={role}
+        disabled={!writable || isPart || role === 'other'}
+        options={
+          isPart
+            ? [{ value: role, label: role === 'headline' ? 'Headline' : 'Deck' }]
+            : [
+                ...ROLES,
+                ...(role === 'other'
+                  ? [{ value: 'other', label: inTable ? 'Table cell' : inPicture ? 'Cutline' : 'Quote or list' }]
+                  : []),
+              ]
+        }
+        onChange={(event) =>
+          runInSheet(
+            editor,
+            event.target.value === 'paragraph'
+              ? makeParagraph
+              : toggleSubhead(event.target.value === 'subhead3' ? 3 : 2),
+          )
+        }
       />
       {tool('Bold', 'format.bold', <Bold aria-hidden="true" />)}
       {tool('Italic', 'format.italic', <Italic aria-hidden="true" />)}
-      <IconButton label="Link" keys={keysOf('format.link')} icon={<Link aria-hidden="true" />} disabled={!writable} onClick={() => setLinking(true)} />
+      <IconButton
+        label="Link"
+        keys={keysOf('format.link')}
+        icon={<Link aria-hidden="true" />}
+        disabled={!writable}
+        onClick={() => setLinking(true)}
+      />
       {tool('Block quote', 'format.quote', <Quote aria-hidden="true" />)}
       {tool('Bulleted list', 'format.bulletList', <List aria-hidden="true" />)}
       {tool('Numbered list', 'format.orderedList', <ListOrdered aria-hidden="true" />)}
       <Menu
         label="Table"
-        trigger={<button type="button" className="icon-button" aria-label="Table" title="Table" disabled={!writable}><Table aria-hidden="true" /></button>}
+        trigger={
+          <button type="button" className="icon-button" aria-label="Table" title="Table" disabled={!writable}>
+            <Table aria-hidden="true" />
+          </button>
+        }
         items={[
-          { id: 'insert.table', label: 'Insert table…', keys: keysOf('insert.table'), disabled: inTable, onSelect: () => runCommand('insert.table') },
-          ...TABLE_ITEMS.map(({ id, label }) => ({ id, label, disabled: !inTable, onSelect: () => void runCommand(id) }))
+          {
+            id: 'insert.table',
+            label: 'Insert table…',
+            keys: keysOf('insert.table'),
+            disabled: inTable,
+            onSelect: () => runCommand('insert.table'),
+          },
+          ...TABLE_ITEMS.map(({ id, label }) => ({
+            id,
+            label,
+            disabled: !inTable,
+            onSelect: () => void runCommand(id),
+          })),
         ]}
       />
-      {inPicture ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />) : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
+      {inPicture
+        ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />)
+        : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
       {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
       <Button
-        className="tool-mode" icon={<PencilLine aria-hidden="true" />} title={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable}
+        className="tool-mode"
+        icon={<PencilLine aria-hidden="true" />}
+        title={keysOf('edit.suggesting')}
+        aria-pressed={suggesting}
+        disabled={!writable}
         onClick={() => runCommand('edit.suggesting')}
-      ><span className="tool-word">{suggesting ? 'Suggesting' : 'Suggest'}</span></Button>
-      <Button className="tool-tag" icon={<Tag aria-hidden="true" />} title={keysOf('fact.tag')} disabled={!writable} onClick={() => runCommand('fact.tag')}>Tag fact</Button>
-      <Button icon={<MessageSquare aria-hidden="true" />} title={keysOf('comment.add')} disabled={!writable} onClick={() => runCommand('comment.add')}><span className="tool-word">Comment</span></Button>
+      >
+        <span className="tool-word">{suggesting ? 'Suggesting' : 'Suggest'}</span>
+      </Button>
+      <Button
+        className="tool-tag"
+        icon={<Tag aria-hidden="true" />}
+        title={keysOf('fact.tag')}
+        disabled={!writable}
+        onClick={() => runCommand('fact.tag')}
+      >
+        Tag fact
+      </Button>
+      <Button
+        icon={<MessageSquare aria-hidden="true" />}
+        title={keysOf('comment.add')}
+        disabled={!writable}
+        onClick={() => runCommand('comment.add')}
+      >
+        <span className="tool-word">Comment</span>
+      </Button>
       {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}
       <LinkField story={story} open={linking} onOpen={setLinking} />
     </div>
@@ -70,7 +155,17 @@ function useRoleAtCaret({ editor }: StoryHook): RoleHere {
     if (!editor) return
     const read = (): void => {
       const block = currentBlock(editor.state)
-      setRole(block === undefined || block.role === 'paragraph' ? 'paragraph' : block.role === 'subhead' ? (block.level === 3 ? 'subhead3' : 'subhead2') : block.role === 'headline' || block.role === 'deck' ? block.role : 'other')
+      setRole(
+        block === undefined || block.role === 'paragraph'
+          ? 'paragraph'
+          : block.role === 'subhead'
+            ? block.level === 3
+              ? 'subhead3'
+              : 'subhead2'
+            : block.role === 'headline' || block.role === 'deck'
+              ? block.role
+              : 'other',
+      )
     }
     read()
     editor.on('selectionUpdate', read)

@@ -53,7 +53,8 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.keys.get()) : undefined
     // The words are still selected: a character that names no type must not be written over them.
     const stray = plain && type === undefined && event.key.length === 1
-    if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter') return session.choosing.set(null)
+    if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter')
+      return session.choosing.set(null)
     event.preventDefault()
     event.stopPropagation()
     if (stray) return announce(`No type has this key. ${TYPE_WORDS[fact.type]} stays with Enter.`)
@@ -105,7 +106,13 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   if (!shown) return null
   const likely = fact?.type ?? offered
   return (
-    <div ref={bar} className="type-bar" role="toolbar" aria-label="Type of fact" onMouseDown={(event: MouseEvent) => event.preventDefault()}>
+    <div
+      ref={bar}
+      className="type-bar"
+      role="toolbar"
+      aria-label="Type of fact"
+      onMouseDown={(event: MouseEvent) => event.preventDefault()}
+    >
       {TYPE_KEYS.map(({ id, type, label }) => (
         <Button key={type} look="plain" tabIndex={-1} aria-pressed={type === likely} onClick={() => choose(type)}>
           {label}

@@ -21,7 +21,7 @@ export function slugLine(fields: Fields, standing: Standing, legal: LegalStandin
     { id: 'version', text: `v${standing.version}${kind}`, weighty: true },
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
     legal === 'none' ? undefined : { id: 'legal', text: LEGAL_WORDS[legal], weighty: true },
-    fields.embargo ? embargoPart(fields.embargo, now) : undefined
+    fields.embargo ? embargoPart(fields.embargo, now) : undefined,
   ]
   return parts.filter((part) => part !== undefined)
 }
@@ -36,10 +36,15 @@ function embargoPart(embargo: string, now: string): SlugPart {
 export function bylineLine(fields: Fields): string {
   const names = fields.byline.map((line) => line.name).filter((name) => name !== '')
   const by = names.length === 0 ? '' : `By ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}`
-  const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date].filter((part) => part !== '').join(', ')
+  const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date]
+    .filter((part) => part !== '')
+    .join(', ')
   return [by, place].filter((part) => part !== '').join(' · ')
 }
 
 const LEGAL_WORDS: Readonly<Record<Exclude<LegalStanding, 'none'>, string>> = {
-  required: 'Legal read required', complete: 'Legal read complete', lapsed: 'Legal read lapsed: required again', ownWork: 'Legal read by an author: required again'
+  required: 'Legal read required',
+  complete: 'Legal read complete',
+  lapsed: 'Legal read lapsed: required again',
+  ownWork: 'Legal read by an author: required again',
 }

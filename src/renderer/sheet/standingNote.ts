@@ -21,10 +21,17 @@ const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
  * Why the story was sent back; that cleared copy was changed and so is in review again; that the copy is not the one that
  * was published; that a correction has no record yet or went out without one, or that nobody told those who have the wrong words. Undefined while there is nothing of the kind.
  */
-export function standingNote({ copy, ledger }: Pick<Story, 'copy' | 'ledger'>, entries: readonly LedgerEntry[], today?: string): StandingNote | undefined {
+export function standingNote(
+  { copy, ledger }: Pick<Story, 'copy' | 'ledger'>,
+  entries: readonly LedgerEntry[],
+  today?: string,
+): StandingNote | undefined {
   const { standing, publishedHash } = ledger
   if (standing.stage === 'published' && publishedHash !== undefined && publishedHash !== hashCopy(copy)) {
-    return { kind: 'changed', text: `These are not the published words. Version ${standing.version} stays out as it was; what was changed here goes out as its next version.` }
+    return {
+      kind: 'changed',
+      text: `These are not the published words. Version ${standing.version} stays out as it was; what was changed here goes out as its next version.`,
+    }
   }
   const last = entries.findLast(isMove)
   if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
@@ -32,22 +39,48 @@ export function standingNote({ copy, ledger }: Pick<Story, 'copy' | 'ledger'>, e
   }
   if (standing.stage === 'inReview' && last?.automatic) {
     const clearing = entries.findLast((entry): entry is Moved => isMove(entry) && entry.to === 'cleared')
-    return { kind: 'fellBack', text: `No longer cleared, ${shortTime(last.at, today)}: the copy was changed after ${clearing?.by ?? 'somebody'} cleared it.` }
+    return {
+      kind: 'fellBack',
+      text: `No longer cleared, ${shortTime(last.at, today)}: the copy was changed after ${clearing?.by ?? 'somebody'} cleared it.`,
+    }
   }
   return correctionNote(ledger, entries)
 }
 
-function correctionNote({ standing, correction }: Story['ledger'], entries: readonly LedgerEntry[]): StandingNote | undefined {
+function correctionNote(
+  { standing, correction }: Story['ledger'],
+  entries: readonly LedgerEntry[],
+): StandingNote | undefined {
   const { stage, version, versionKind } = standing
   const waiting = untold(entries).flatMap(({ destinations }) => destinations).length
-  if (isCorrectionKind(versionKind) && stage !== 'published' && stage !== 'killed' && correction?.approver === undefined) {
-    return { kind: 'correction', text: correction ? `${correction.by} recorded what version ${version} corrects; somebody else must approve it.` : `Version ${version} is a ${versionKind}; what it corrects is not on record yet.` }
+  if (
+    isCorrectionKind(versionKind) &&
+    stage !== 'published' &&
+    stage !== 'killed' &&
+    correction?.approver === undefined
+  ) {
+    return {
+      kind: 'correction',
+      text: correction
+        ? `${correction.by} recorded what version ${version} corrects; somebody else must approve it.`
+        : `Version ${version} is a ${versionKind}; what it corrects is not on record yet.`,
+    }
   }
   if (stage !== 'published') return undefined
   // An editor let it go without one.
-  if (isCorrectionKind(versionKind) && correction?.approver === undefined) return { kind: 'correction', text: `Version ${version} is out as a ${versionKind}, and readers are told nothing of it: there is no approved record.` }
+  if (isCorrectionKind(versionKind) && correction?.approver === undefined)
+    return {
+      kind: 'correction',
+      text: `Version ${version} is out as a ${versionKind}, and readers are told nothing of it: there is no approved record.`,
+    }
   if (waiting === 0) return undefined
-  return { kind: 'correction', text: waiting === 1 ? 'One destination was not told of the correction yet.' : `${waiting} destinations were not told of the correction yet.` }
+  return {
+    kind: 'correction',
+    text:
+      waiting === 1
+        ? 'One destination was not told of the correction yet.'
+        : `${waiting} destinations were not told of the correction yet.`,
+  }
 }
 
 /** What the version that holds the words before was kept for: publishing, or clearing. */
@@ -55,4 +88,6 @@ const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { chan
 
 /** The kept version whose words a note is about, of a timeline with the newest first. */
 export const versionBefore = ({ kind }: StandingNote, versions: readonly VersionLine[]): VersionLine | undefined =>
-  versions.find((version) => version.trouble === undefined && version.kind === 'move' && KEPT_FOR[kind]?.test(version.why) === true)
+  versions.find(
+    (version) => version.trouble === undefined && version.kind === 'move' && KEPT_FOR[kind]?.test(version.why) === true,
+  )

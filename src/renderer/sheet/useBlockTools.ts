@@ -1,7 +1,15 @@
 import type { Command } from '@tiptap/pm/state'
 import { useEffect, useState } from 'react'
 import { pictureInHand } from '../../editor/pictures/pictureCommands'
-import { addColumn, addRow, isInTable, removeColumn, removeRow, removeTable, toggleHeaderRow } from '../../editor/tables/tableCommands'
+import {
+  addColumn,
+  addRow,
+  isInTable,
+  removeColumn,
+  removeRow,
+  removeTable,
+  toggleHeaderRow,
+} from '../../editor/tables/tableCommands'
 import type { CommandId } from '../../ipc/commands'
 import { useInsertPicture } from '../pictures/useInsertPicture'
 import { useCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
@@ -10,9 +18,14 @@ import { runInSheet } from '../state/session/runEditor'
 
 /** What can be done to the table that the caret is in. */
 export const TABLE_ITEMS = [
-  { id: 'table.rowAbove', label: 'Row above' }, { id: 'table.rowBelow', label: 'Row below' }, { id: 'table.columnBefore', label: 'Column before' },
-  { id: 'table.columnAfter', label: 'Column after' }, { id: 'table.header', label: 'Header row' }, { id: 'table.removeRow', label: 'Remove row' },
-  { id: 'table.removeColumn', label: 'Remove column' }, { id: 'table.remove', label: 'Remove table' }
+  { id: 'table.rowAbove', label: 'Row above' },
+  { id: 'table.rowBelow', label: 'Row below' },
+  { id: 'table.columnBefore', label: 'Column before' },
+  { id: 'table.columnAfter', label: 'Column after' },
+  { id: 'table.header', label: 'Header row' },
+  { id: 'table.removeRow', label: 'Remove row' },
+  { id: 'table.removeColumn', label: 'Remove column' },
+  { id: 'table.remove', label: 'Remove table' },
 ] as const satisfies readonly { readonly id: CommandId; readonly label: string }[]
 
 export interface BlockTools {
@@ -44,16 +57,25 @@ export function useBlockTools(story: StoryHook): BlockTools {
   useCommand('table.removeRow', run(removeRow), writable && inTable)
   useCommand('table.removeColumn', run(removeColumn), writable && inTable)
   useCommand('table.remove', run(removeTable), writable && inTable)
-  useCommand('insert.picture', () => void call('choosePictures', {}).then(async (outcome) => {
-    for (const chosen of check(outcome) ?? []) {
-      if ('trouble' in chosen) trouble(chosen.trouble)
-      else await insert([new File([new Uint8Array(chosen.bytes)], chosen.name)])
-    }
-  }), writable)
-  useCommand('picture.describe', () => {
-    const found = editor && pictureInHand(editor.state)
-    if (found) open({ kind: 'picture', file: found.picture.file, near: found.position })
-  }, writable && inPicture)
+  useCommand(
+    'insert.picture',
+    () =>
+      void call('choosePictures', {}).then(async (outcome) => {
+        for (const chosen of check(outcome) ?? []) {
+          if ('trouble' in chosen) trouble(chosen.trouble)
+          else await insert([new File([new Uint8Array(chosen.bytes)], chosen.name)])
+        }
+      }),
+    writable,
+  )
+  useCommand(
+    'picture.describe',
+    () => {
+      const found = editor && pictureInHand(editor.state)
+      if (found) open({ kind: 'picture', file: found.picture.file, near: found.position })
+    },
+    writable && inPicture,
+  )
 
   const arrived = useValue(story.session.pictures)
   useEffect(() => {

@@ -50,26 +50,54 @@ export function useSheetCommands(story: StoryHook): void {
   useCommand('format.quote', run(toggleQuote), writable)
   useCommand('format.bulletList', run(toggleList('bullet')), writable)
   useCommand('format.orderedList', run(toggleList('ordered')), writable)
-  useCommand('fact.tag', () => {
-    if (!runInSheet(editor, tagSelection())) say('Select the words of the fact first, then tag them.')
-  }, writable)
-  useCommand('fact.untag', withFact((fact) => open({
-    kind: 'reason', about: `${story.id} ${fact}`, words: wordsOf(fact), title: 'Remove tag', label: 'Why this needs no tag', action: 'Remove tag',
-    submit: async (reason) => check(await act('fact.untag', { story: story.id, fact, reason })) !== undefined
-  })), writable)
-  useCommand('fact.mend', withFact((fact) => {
-    if (!runInSheet(editor, mendTag(fact))) say('This tag has no gap that can be closed.')
-  }), writable)
-  useCommand('fact.evidence', withFact((fact) => {
-    showTab('facts')
-    open({ kind: 'evidence', fact })
-  }), readOnly === undefined)
-  useCommand('comment.add', () => {
-    const place = editor ? placeOfWords(editor.state) : undefined
-    if (editor && !editor.state.selection.empty && !place) return say(`${ONE_PARAGRAPH}, or none to comment on the whole story.`)
-    showTab('comments')
-    panels.commenting.set({ story: story.id, place })
-  }, writable)
+  useCommand(
+    'fact.tag',
+    () => {
+      if (!runInSheet(editor, tagSelection())) say('Select the words of the fact first, then tag them.')
+    },
+    writable,
+  )
+  useCommand(
+    'fact.untag',
+    withFact((fact) =>
+      open({
+        kind: 'reason',
+        about: `${story.id} ${fact}`,
+        words: wordsOf(fact),
+        title: 'Remove tag',
+        label: 'Why this needs no tag',
+        action: 'Remove tag',
+        submit: async (reason) => check(await act('fact.untag', { story: story.id, fact, reason })) !== undefined,
+      }),
+    ),
+    writable,
+  )
+  useCommand(
+    'fact.mend',
+    withFact((fact) => {
+      if (!runInSheet(editor, mendTag(fact))) say('This tag has no gap that can be closed.')
+    }),
+    writable,
+  )
+  useCommand(
+    'fact.evidence',
+    withFact((fact) => {
+      showTab('facts')
+      open({ kind: 'evidence', fact })
+    }),
+    readOnly === undefined,
+  )
+  useCommand(
+    'comment.add',
+    () => {
+      const place = editor ? placeOfWords(editor.state) : undefined
+      if (editor && !editor.state.selection.empty && !place)
+        return say(`${ONE_PARAGRAPH}, or none to comment on the whole story.`)
+      showTab('comments')
+      panels.commenting.set({ story: story.id, place })
+    },
+    writable,
+  )
   const placeOnly = usePlaceOnlyComment(story)
   useCommand('comment.place', () => void placeOnly(), writable && (story.story.comments ?? []).length > 0)
   useCommand('fact.next', () => step(1))

@@ -30,16 +30,26 @@ export function App() {
   const reading = !reviewing && viewing !== null && story !== null
   return (
     <TooltipProvider>
-      <div className="app" data-folded={folded} data-review={reviewing || reading} data-reading={reading} data-drawer={drawer ?? 'none'}>
+      <div
+        className="app"
+        data-folded={folded}
+        data-review={reviewing || reading}
+        data-reading={reading}
+        data-drawer={drawer ?? 'none'}
+      >
         <TitleBar />
         <div className="rooms">
-          <div className="room-left" data-pane="library">{reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}</div>
+          <div className="room-left" data-pane="library">
+            {reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}
+          </div>
           <main className="room-sheet" data-pane="sheet">
             <SheetRoom />
             <NoticeStrip />
             <StandingNote />
           </main>
-          <aside className="room-right" aria-label="Panel" data-pane="facts">{writable ? <SidePanel /> : null}</aside>
+          <aside className="room-right" aria-label="Panel" data-pane="facts">
+            {writable ? <SidePanel /> : null}
+          </aside>
         </div>
         <Foot />
         <Overlays />

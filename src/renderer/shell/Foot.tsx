@@ -9,7 +9,8 @@ import { grouped } from '../../story/text/grouped'
 const saidOf = (state: SaveState, unsaved: number): string => {
   if (state === 'saved') return 'Saved'
   if (state === 'saving') return 'Saving…'
-  const what = unsaved === 0 ? 'The latest changes are' : unsaved === 1 ? '1 character is' : `${grouped(unsaved)} characters are`
+  const what =
+    unsaved === 0 ? 'The latest changes are' : unsaved === 1 ? '1 character is' : `${grouped(unsaved)} characters are`
   return `${what} not on disk yet; typing goes on, and Stet saves as soon as it can. ${state.trouble}`
 }
 
@@ -27,12 +28,31 @@ export function Foot() {
       {story ? <SaveCopy story={story} /> : null}
       {story ? (
         <>
-          <span>{wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min</span>
-          {waiting > 0 ? <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>{waiting === 1 ? '1 piece of text could not be placed' : `${waiting} pieces of text could not be placed`}</button> : null}
-          {untagged > 0 ? <button type="button" className="foot-link" onClick={() => showTab('checks')}>{untagged === 1 ? '1 statement without a tag' : `${untagged} statements without a tag`}</button> : null}
+          <span>
+            {wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min
+          </span>
+          {waiting > 0 ? (
+            <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>
+              {waiting === 1 ? '1 piece of text could not be placed' : `${waiting} pieces of text could not be placed`}
+            </button>
+          ) : null}
+          {untagged > 0 ? (
+            <button type="button" className="foot-link" onClick={() => showTab('checks')}>
+              {untagged === 1 ? '1 statement without a tag' : `${untagged} statements without a tag`}
+            </button>
+          ) : null}
         </>
       ) : null}
-      <button type="button" className="foot-link foot-person" title={person === undefined ? 'Say who you are' : `You are ${person}: act as somebody else, roster, desk of one`} onClick={() => open({ kind: 'roster' })}>{person ?? 'Nobody yet'}</button>
+      <button
+        type="button"
+        className="foot-link foot-person"
+        title={
+          person === undefined ? 'Say who you are' : `You are ${person}: act as somebody else, roster, desk of one`
+        }
+        onClick={() => open({ kind: 'roster' })}
+      >
+        {person ?? 'Nobody yet'}
+      </button>
     </footer>
   )
 }
@@ -44,7 +64,13 @@ const TYPES_ON_MS = 400
  * The window's one role=status. Written past React: this changes twice with every keystroke, and every commit makes React
  * walk the whole sheet to find the selection.
  */
-function SaveStatus({ session, readOnly }: { readonly session: StoryHook['session'] | null; readonly readOnly: string | undefined }) {
+function SaveStatus({
+  session,
+  readOnly,
+}: {
+  readonly session: StoryHook['session'] | null
+  readonly readOnly: string | undefined
+}) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     const element = place.current

@@ -18,9 +18,18 @@ export function NoticeStrip() {
       {notices.length > 0 ? (
         <section className="notices" aria-label="Notices">
           {notices.map((notice) => (
-            <div key={notice.id} className="notice" data-tone={notice.tone} {...(notice.tone === 'alert' ? { role: 'alert' } : {})}>
+            <div
+              key={notice.id}
+              className="notice"
+              data-tone={notice.tone}
+              {...(notice.tone === 'alert' ? { role: 'alert' } : {})}
+            >
               <span className="notice-text">{notice.text}</span>
-              {notice.verdict && notice.verdict.blocks.length > 0 ? <Button look="plain" onClick={() => showTab('checks')}>Show {notice.verdict.blocks.length} in Checks</Button> : null}
+              {notice.verdict && notice.verdict.blocks.length > 0 ? (
+                <Button look="plain" onClick={() => showTab('checks')}>
+                  Show {notice.verdict.blocks.length} in Checks
+                </Button>
+              ) : null}
               <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={() => dismiss(notice.id)} />
             </div>
           ))}
@@ -28,7 +37,11 @@ export function NoticeStrip() {
       ) : null}
       <div className="visually-hidden" aria-live="polite">
         {announced}
-        {notices.filter((notice) => notice.tone === 'status').map((notice) => <span key={notice.id}>{notice.text}</span>)}
+        {notices
+          .filter((notice) => notice.tone === 'status')
+          .map((notice) => (
+            <span key={notice.id}>{notice.text}</span>
+          ))}
       </div>
     </>
   )

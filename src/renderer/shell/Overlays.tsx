@@ -21,9 +21,26 @@ import { TranslationForm } from '../facts/forms/TranslationForm'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
-  export: ExportPanel, import: ImportPanel, palette: Palette, roster: RosterPanel, doctor: DoctorPanel, backups: BackupPanel, firstRun: FirstRun, keys: KeysPanel, move: MovePanel,
-  compare: ComparePanel, recovery: RecoveryPanel, evidence: EvidenceForm, picture: PictureForm, reason: ReasonForm,
-  translation: TranslationForm, derivation: DerivationForm, queries: QueriesPanel, correction: CorrectionPanel, queue: QueuePanel, alert: AlertForm
+  export: ExportPanel,
+  import: ImportPanel,
+  palette: Palette,
+  roster: RosterPanel,
+  doctor: DoctorPanel,
+  backups: BackupPanel,
+  firstRun: FirstRun,
+  keys: KeysPanel,
+  move: MovePanel,
+  compare: ComparePanel,
+  recovery: RecoveryPanel,
+  evidence: EvidenceForm,
+  picture: PictureForm,
+  reason: ReasonForm,
+  translation: TranslationForm,
+  derivation: DerivationForm,
+  queries: QueriesPanel,
+  correction: CorrectionPanel,
+  queue: QueuePanel,
+  alert: AlertForm,
 }
 
 /** Whatever lies over the window now. */

@@ -13,7 +13,11 @@ export function ReasonForm() {
 
 function Reason({ about, words, title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
   const { close } = usePanels()
-  const { draft: { reason }, change, forget } = useDraft((forms) => forms.reason, `${about} ${title}`, { reason: '' })
+  const {
+    draft: { reason },
+    change,
+    forget,
+  } = useDraft((forms) => forms.reason, `${about} ${title}`, { reason: '' })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
@@ -33,14 +37,35 @@ function Reason({ about, words, title, label, action, submit }: Extract<Overlay,
   return (
     <SideSheet title={title}>
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
-        {words ? <p className="quoted-words" dir="auto">{words}</p> : null}
+        {words ? (
+          <p className="quoted-words" dir="auto">
+            {words}
+          </p>
+        ) : null}
         <TextArea
-          label={label} autoFocus rows={3} value={reason} error={problem} onKeyDown={sendOnEnter}
-          onChange={(event) => { change({ reason: event.target.value }); setProblem(undefined) }}
+          label={label}
+          autoFocus
+          rows={3}
+          value={reason}
+          error={problem}
+          onKeyDown={sendOnEnter}
+          onChange={(event) => {
+            change({ reason: event.target.value })
+            setProblem(undefined)
+          }}
         />
         <div className="form-foot">
-          <Button onClick={() => { forget(); close() }}>Cancel</Button>
-          <Button type="submit" look="primary">{action}</Button>
+          <Button
+            onClick={() => {
+              forget()
+              close()
+            }}
+          >
+            Cancel
+          </Button>
+          <Button type="submit" look="primary">
+            {action}
+          </Button>
         </div>
       </form>
     </SideSheet>

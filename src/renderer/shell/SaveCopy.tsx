@@ -11,8 +11,18 @@ export function SaveCopy({ story }: { readonly story: StoryHook }) {
   if (!inTrouble) return null
   const save = async (): Promise<void> => {
     const text = story.session.words().join('\n\n')
-    const done = check(await call('saveCopy', { story: story.id, headline: text.split('\n')[0] ?? '', text, state: story.session.state() }))
-    if (done?.path !== undefined) say(`A copy is in ${done.path}. When the library can be written again, what you typed is saved by itself; “stet recover” brings a copy back.`)
+    const done = check(
+      await call('saveCopy', {
+        story: story.id,
+        headline: text.split('\n')[0] ?? '',
+        text,
+        state: story.session.state(),
+      }),
+    )
+    if (done?.path !== undefined)
+      say(
+        `A copy is in ${done.path}. When the library can be written again, what you typed is saved by itself; “stet recover” brings a copy back.`,
+      )
   }
   return <Button onClick={() => void save()}>Save a copy elsewhere…</Button>
 }

@@ -11,7 +11,13 @@ import type { CommentThread } from '../../story/copy/comment'
 import { TAB_WORDS, TABS } from '../state/stores/panels'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
-  facts: FactsPanel, comments: CommentsPanel, suggestions: SuggestionsPanel, checks: ChecksPanel, sources: SourcesPanel, history: HistoryPanel, fields: FieldsPanel
+  facts: FactsPanel,
+  comments: CommentsPanel,
+  suggestions: SuggestionsPanel,
+  checks: ChecksPanel,
+  sources: SourcesPanel,
+  history: HistoryPanel,
+  fields: FieldsPanel,
 }
 
 const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
@@ -22,20 +28,27 @@ export function SidePanel() {
   const { tab, showTab, suggesting } = usePanels()
   const counts: Partial<Record<TabId, number>> = story
     ? {
-        facts: story.assessments.length, comments: openThreads(story.story.comments ?? []), suggestions: story.story.suggestions?.length ?? 0,
-        ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {})
+        facts: story.assessments.length,
+        comments: openThreads(story.story.comments ?? []),
+        suggestions: story.story.suggestions?.length ?? 0,
+        ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}),
       }
     : {}
   // A tab of its own only while it is needed: all of them have room beside each other.
   const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
     <Tabs
-      label="Panels" value={tab} onChange={showTab}
+      label="Panels"
+      value={tab}
+      onChange={showTab}
       tabs={TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
         const Panel = PANELS[id]
         return {
-          id, label: TAB_WORDS[id], count: counts[id], keys: keysOf(`view.${id}`),
-          content: <Panel />
+          id,
+          label: TAB_WORDS[id],
+          count: counts[id],
+          keys: keysOf(`view.${id}`),
+          content: <Panel />,
         }
       })}
     />

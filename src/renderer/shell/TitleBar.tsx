@@ -18,21 +18,95 @@ export function TitleBar() {
   const withReason = locked === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }
   return (
     <header className="title-bar">
-      <span className="title-drawer"><IconButton label={review ? 'Evidence drawer' : 'Library drawer'} icon={<PanelLeft aria-hidden="true" />} aria-expanded={drawer === 'library'} onClick={() => setDrawer(drawer === 'library' ? null : 'library')} /></span>
+      <span className="title-drawer">
+        <IconButton
+          label={review ? 'Evidence drawer' : 'Library drawer'}
+          icon={<PanelLeft aria-hidden="true" />}
+          aria-expanded={drawer === 'library'}
+          onClick={() => setDrawer(drawer === 'library' ? null : 'library')}
+        />
+      </span>
       <span className="title-brand">Stet</span>
-      <span className="title-library" title={library}>{library.split(/[\\/]/u).pop()}{desk.settings.deskOfOne ? ' · desk of one' : ''}</span>
+      <span className="title-library" title={library}>
+        {library.split(/[\\/]/u).pop()}
+        {desk.settings.deskOfOne ? ' · desk of one' : ''}
+      </span>
       <div className="title-actions">
-        <Button icon={<FilePlus2 aria-hidden="true" />} title={hint('New story', 'story.new')} onClick={() => runCommand('story.new')}>New story</Button>
-        <Button icon={<Download aria-hidden="true" />} title={hint('Import', 'story.import')} onClick={() => runCommand('story.import')}>Import</Button>
-        <Button icon={<Search aria-hidden="true" />} keys={keysOf('view.palette')} onClick={() => runCommand('view.palette')}>Search</Button>
-        <Button icon={<SquareCheckBig aria-hidden="true" />} keys={keysOf('story.review')} aria-pressed={review} disabled={away} onClick={() => runCommand('story.review')}>Review</Button>
-        <Button icon={<Upload aria-hidden="true" />} title={story?.guarded ? locked : hint('Export', 'story.export')} disabled={away} {...(story?.guarded ? withReason : {})} onClick={() => runCommand('story.export')}>Export</Button>
-        {sendBack ? <Button title={locked ?? hint(sendBack.name, 'story.sendBack')} {...withReason} onClick={() => runCommand('story.sendBack')}>{sendBack.name}</Button> : null}
+        <Button
+          icon={<FilePlus2 aria-hidden="true" />}
+          title={hint('New story', 'story.new')}
+          onClick={() => runCommand('story.new')}
+        >
+          New story
+        </Button>
+        <Button
+          icon={<Download aria-hidden="true" />}
+          title={hint('Import', 'story.import')}
+          onClick={() => runCommand('story.import')}
+        >
+          Import
+        </Button>
+        <Button
+          icon={<Search aria-hidden="true" />}
+          keys={keysOf('view.palette')}
+          onClick={() => runCommand('view.palette')}
+        >
+          Search
+        </Button>
+        <Button
+          icon={<SquareCheckBig aria-hidden="true" />}
+          keys={keysOf('story.review')}
+          aria-pressed={review}
+          disabled={away}
+          onClick={() => runCommand('story.review')}
+        >
+          Review
+        </Button>
+        <Button
+          icon={<Upload aria-hidden="true" />}
+          title={story?.guarded ? locked : hint('Export', 'story.export')}
+          disabled={away}
+          {...(story?.guarded ? withReason : {})}
+          onClick={() => runCommand('story.export')}
+        >
+          Export
+        </Button>
+        {sendBack ? (
+          <Button
+            title={locked ?? hint(sendBack.name, 'story.sendBack')}
+            {...withReason}
+            onClick={() => runCommand('story.sendBack')}
+          >
+            {sendBack.name}
+          </Button>
+        ) : null}
         {/* By the second click of a double click the button may name the move after it. */}
-        {next && story ? <Button look="primary" title={locked ?? hint(next.name, 'story.move')} {...withReason} onClick={({ detail }) => { if (detail < 2) runCommand('story.move') }}>{moveLabel(next, story.clear)}</Button> : null}
-        {locked !== undefined && story ? <span id={id} hidden>{locked}</span> : null}
+        {next && story ? (
+          <Button
+            look="primary"
+            title={locked ?? hint(next.name, 'story.move')}
+            {...withReason}
+            onClick={({ detail }) => {
+              if (detail < 2) runCommand('story.move')
+            }}
+          >
+            {moveLabel(next, story.clear)}
+          </Button>
+        ) : null}
+        {locked !== undefined && story ? (
+          <span id={id} hidden>
+            {locked}
+          </span>
+        ) : null}
       </div>
-      <span className="title-drawer"><IconButton label="Facts drawer" icon={<PanelRight aria-hidden="true" />} aria-expanded={drawer === 'facts'} onClick={() => setDrawer(drawer === 'facts' ? null : 'facts')} /></span>
+      <span className="title-drawer">
+        <IconButton
+          label="Facts drawer"
+          icon={<PanelRight aria-hidden="true" />}
+          aria-expanded={drawer === 'facts'}
+          onClick={() => setDrawer(drawer === 'facts' ? null : 'facts')}
+        />
+      </span>
     </header>
   )
 }

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useCommand, usePanels } from '../state'
 
-const focusable = 'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"], [tabindex="0"]'
+const focusable =
+  'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"], [tabindex="0"]'
 const PANES = ['library', 'sheet', 'facts'] as const
 type Pane = (typeof PANES)[number]
 
@@ -32,7 +33,16 @@ export function usePaneKeys(): void {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     // The sheet takes every Escape for its own and does nothing with it.
     const taken = event.defaultPrevented && !(event.target instanceof HTMLElement && event.target.isContentEditable)
-    if (event.key !== 'Escape' || taken || event.isComposing || drawer === null || review || overlay !== null || !matchMedia(NARROW).matches) return
+    if (
+      event.key !== 'Escape' ||
+      taken ||
+      event.isComposing ||
+      drawer === null ||
+      review ||
+      overlay !== null ||
+      !matchMedia(NARROW).matches
+    )
+      return
     event.preventDefault()
     go('sheet')
   })
@@ -45,6 +55,10 @@ export function usePaneKeys(): void {
 
 function focusPane(name: Pane): void {
   const pane = elementOf(name)
-  const target = pane?.querySelector<HTMLElement>('[data-pane-focus]') ?? pane?.querySelector<HTMLElement>('[aria-current="true"]') ?? pane?.querySelector<HTMLElement>('[contenteditable="true"]') ?? pane?.querySelector<HTMLElement>(focusable)
+  const target =
+    pane?.querySelector<HTMLElement>('[data-pane-focus]') ??
+    pane?.querySelector<HTMLElement>('[aria-current="true"]') ??
+    pane?.querySelector<HTMLElement>('[contenteditable="true"]') ??
+    pane?.querySelector<HTMLElement>(focusable)
   target?.focus()
 }

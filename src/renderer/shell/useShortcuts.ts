@@ -8,21 +8,41 @@ import { useValue } from '../state/stores/value'
 
 /** Commands that the sheet's own keymap carries out when the keyboard is there; here they are heard after it. */
 const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
-  'edit.undo', 'edit.redo', 'format.bold', 'format.italic', 'format.paragraph', 'format.subhead', 'format.quote', 'format.bulletList', 'format.orderedList', 'fact.tag'
+  'edit.undo',
+  'edit.redo',
+  'format.bold',
+  'format.italic',
+  'format.paragraph',
+  'format.subhead',
+  'format.quote',
+  'format.bulletList',
+  'format.orderedList',
+  'fact.tag',
 ])
 /** Keys that mean something of their own inside a field. */
-const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edit.redo', 'format.bold', 'format.italic'])
+const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
+  'edit.undo',
+  'edit.redo',
+  'format.bold',
+  'format.italic',
+])
 
-type Heard = Chord & { readonly id: CommandId; /** The sheet's keymap has it: heard after the sheet. */ readonly ofSheet: boolean }
+type Heard = Chord & {
+  readonly id: CommandId
+  /** The sheet's keymap has it: heard after the sheet. */ readonly ofSheet: boolean
+}
 
-const heardNow = (changes: KeyChanges): readonly Heard[] => COMMAND_ROWS.flatMap(({ id }) => {
-  const key = keyOf(id, changes)
-  return key === undefined ? [] : [{ ...chordOf(key), id, ofSheet: SHEET_KEYS.has(id) && changes[id] === undefined }]
-})
+const heardNow = (changes: KeyChanges): readonly Heard[] =>
+  COMMAND_ROWS.flatMap(({ id }) => {
+    const key = keyOf(id, changes)
+    return key === undefined ? [] : [{ ...chordOf(key), id, ofSheet: SHEET_KEYS.has(id) && changes[id] === undefined }]
+  })
 
 /** Keys that the sheet's keymap still has for commands that were given others. */
 const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
-  COMMAND_ROWS.flatMap(({ id, keys }) => (SHEET_KEYS.has(id) && changes[id] !== undefined && keys !== undefined ? [chordOf(keys)] : []))
+  COMMAND_ROWS.flatMap(({ id, keys }) =>
+    SHEET_KEYS.has(id) && changes[id] !== undefined && keys !== undefined ? [chordOf(keys)] : [],
+  )
 
 /**
  * The shortcuts of all commands, heard by the window itself: what the sheet's keymap has handled comes here marked as
@@ -38,9 +58,16 @@ export function useShortcuts(platform: string): void {
       const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey
       const other = platform === 'darwin' ? event.ctrlKey : event.metaKey
       if (other) return
-      const isThis = ({ code, mod: wanted, shift, alt }: Chord): boolean => code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey
+      const isThis = ({ code, mod: wanted, shift, alt }: Chord): boolean =>
+        code === event.code && wanted === mod && shift === event.shiftKey && alt === event.altKey
       const chord = chords.find(isThis)
-      if (!ofSheet && !chord && freed.some(isThis) && event.target instanceof HTMLElement && event.target.isContentEditable) {
+      if (
+        !ofSheet &&
+        !chord &&
+        freed.some(isThis) &&
+        event.target instanceof HTMLElement &&
+        event.target.isContentEditable
+      ) {
         event.preventDefault()
         event.stopPropagation()
       }

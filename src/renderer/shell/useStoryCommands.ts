@@ -20,10 +20,17 @@ export function useStoryCommands(): void {
 
   const make = async (action: 'story.create' | 'story.duplicate'): Promise<void> => {
     leaveField()
-    const made = action === 'story.create' ? check(await act(action, { origin: 'new' })) : story && check(await act(action, { story: story.id }))
+    const made =
+      action === 'story.create'
+        ? check(await act(action, { origin: 'new' }))
+        : story && check(await act(action, { story: story.id }))
     if (!made || !(await openStory(made.id))) return
     // From the button or row that had the keyboard to the words, once they are drawn.
-    requestAnimationFrame(() => requestAnimationFrame(() => { if (panels.overlay.get() === null) newsroom.session.get()?.editor?.commands.focus() }))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (panels.overlay.get() === null) newsroom.session.get()?.editor?.commands.focus()
+      }),
+    )
   }
   const move = (to: Move | undefined): void => {
     if (!to || !story) return
@@ -38,7 +45,11 @@ export function useStoryCommands(): void {
     else if (timeline) say('No state of this story is kept yet to compare with.')
   }
 
-  useCommand('story.correction', () => open({ kind: 'correction' }), story !== null && correctionsIn(story.entries).length > 0)
+  useCommand(
+    'story.correction',
+    () => open({ kind: 'correction' }),
+    story !== null && correctionsIn(story.entries).length > 0,
+  )
   useCommand('story.recovery', () => open({ kind: 'recovery' }), story !== null)
   useCommand('story.compare', () => void compareWithLast(), story !== null)
   useCommand('story.new', () => void make('story.create'), writable)

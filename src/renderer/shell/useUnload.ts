@@ -11,7 +11,10 @@ export function useUnload(): void {
       event.preventDefault()
       void session.autosave.flush().then((safe) => {
         if (safe) window.close()
-        else notices.trouble('The window stays open: the latest words are not on disk yet. Copy them elsewhere, or free the disk and try again.')
+        else
+          notices.trouble(
+            'The window stays open: the latest words are not on disk yet. Copy them elsewhere, or free the disk and try again.',
+          )
       })
     }
     window.addEventListener('beforeunload', hold)

@@ -6,7 +6,11 @@ import { useStoryCommands } from './useStoryCommands'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
-const THEME_WORDS: Readonly<Record<(typeof THEMES)[number], string>> = { system: 'Light or dark as the system says, from now on.', light: 'Light from now on.', dark: 'Dark from now on.' }
+const THEME_WORDS: Readonly<Record<(typeof THEMES)[number], string>> = {
+  system: 'Light or dark as the system says, from now on.',
+  light: 'Light from now on.',
+  dark: 'Dark from now on.',
+}
 
 /** Commands that belong to the window as a whole. */
 export function useWindowCommands(): void {
@@ -29,8 +33,20 @@ export function useWindowCommands(): void {
   useCommand('view.queue', () => open({ kind: 'queue' }), known)
   const fact = story?.assessments.find(({ id }) => id === story.current)
   useCommand('story.queries', () => open({ kind: 'queries' }), story !== null)
-  useCommand('fact.translation', () => { if (fact) open({ kind: 'translation', fact: fact.id }) }, fact !== undefined && !locked)
-  useCommand('fact.derivation', () => { if (fact) open({ kind: 'derivation', fact: fact.id }) }, fact !== undefined && !locked)
+  useCommand(
+    'fact.translation',
+    () => {
+      if (fact) open({ kind: 'translation', fact: fact.id })
+    },
+    fact !== undefined && !locked,
+  )
+  useCommand(
+    'fact.derivation',
+    () => {
+      if (fact) open({ kind: 'derivation', fact: fact.id })
+    },
+    fact !== undefined && !locked,
+  )
   useCommand('help.keys', () => open({ kind: 'keys' }), known)
 }
 
@@ -62,10 +78,14 @@ function useViewCommands(): void {
     showTab('history')
   }
   useCommand('view.versions', showVersions, story !== null)
-  useCommand('story.keepVersion', () => {
-    panels.naming.set(true)
-    showVersions()
-  }, story !== null && person !== undefined && !locked)
+  useCommand(
+    'story.keepVersion',
+    () => {
+      panels.naming.set(true)
+      showVersions()
+    },
+    story !== null && person !== undefined && !locked,
+  )
   useCommand('view.fields', () => showTab('fields'))
   useCommand('view.fold', () => {
     setFolded(!folded)
@@ -81,13 +101,17 @@ function useViewCommands(): void {
     say(THEME_WORDS[next])
     void call('setTheme', { theme: next })
   })
-  useCommand('story.review', () => {
-    setReview(!review)
-    if (review) return
-    showTab('facts')
-    // In a narrow window there is room for one panel: the backup of the fact in hand.
-    setDrawer('library')
-    // At once: the next key is a verdict, and must not fall into the words while the room is being drawn.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  }, story !== null)
+  useCommand(
+    'story.review',
+    () => {
+      setReview(!review)
+      if (review) return
+      showTab('facts')
+      // In a narrow window there is room for one panel: the backup of the fact in hand.
+      setDrawer('library')
+      // At once: the next key is a verdict, and must not fall into the words while the room is being drawn.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    },
+    story !== null,
+  )
 }

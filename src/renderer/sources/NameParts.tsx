@@ -14,11 +14,18 @@ export function NameParts({ source: { name, kind, aliases, protected: guarded },
   return (
     <fieldset className="form-group">
       <legend className="field-label">Copy that says only a part of the name</legend>
-      <p className="form-note">The name is looked for as a whole. A part that many people bear, or that is a word, may stop copy that means something else.</p>
+      <p className="form-note">
+        The name is looked for as a whole. A part that many people bear, or that is a word, may stop copy that means
+        something else.
+      </p>
       {parts.map((part) => (
         <CheckField
-          key={part} label={`Look for “${part}” alone`} checked={isSought(part, aliases)}
-          onChange={(event) => onAliases(event.target.checked ? [...aliases, part] : aliases.filter((alias) => !isSought(part, [alias])))}
+          key={part}
+          label={`Look for “${part}” alone`}
+          checked={isSought(part, aliases)}
+          onChange={(event) =>
+            onAliases(event.target.checked ? [...aliases, part] : aliases.filter((alias) => !isSought(part, [alias])))
+          }
         />
       ))}
     </fieldset>

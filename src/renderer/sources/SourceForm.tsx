@@ -30,17 +30,38 @@ export const NEW_SOURCE = 'new'
 
 /** Everything the source book keeps about a source. */
 export function SourceForm({ label, action, from, others, groundRulesNote, submit, done }: SourceFormProps) {
-  const { draft: words, change, forget } = useDraft((forms) => forms.source, from?.id ?? NEW_SOURCE, {
-    name: from?.name ?? '', kind: from?.kind ?? 'person', groundRules: from?.groundRules ?? 'onTheRecord', protected: from?.protected ?? false,
-    aliases: (from?.aliases ?? []).join(', '), contact: from?.contact ?? '', wording: from?.wording ?? '', description: from?.description ?? '', pooler: from?.pooler ?? '',
-    poolNumber: from?.poolNumber ?? '', derivedFrom: from?.derivedFrom ?? [], officialRecord: from?.officialRecord ?? false, reason: ''
+  const {
+    draft: words,
+    change,
+    forget,
+  } = useDraft((forms) => forms.source, from?.id ?? NEW_SOURCE, {
+    name: from?.name ?? '',
+    kind: from?.kind ?? 'person',
+    groundRules: from?.groundRules ?? 'onTheRecord',
+    protected: from?.protected ?? false,
+    aliases: (from?.aliases ?? []).join(', '),
+    contact: from?.contact ?? '',
+    wording: from?.wording ?? '',
+    description: from?.description ?? '',
+    pooler: from?.pooler ?? '',
+    poolNumber: from?.poolNumber ?? '',
+    derivedFrom: from?.derivedFrom ?? [],
+    officialRecord: from?.officialRecord ?? false,
+    reason: '',
   })
   const { aliases, reason } = words
-  const weaker = from?.protected === true && (!words.protected || (from.contact ?? '') !== words.contact.trim() || from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
+  const weaker =
+    from?.protected === true &&
+    (!words.protected ||
+      (from.contact ?? '') !== words.contact.trim() ||
+      from.aliases.some((alias) => !listFromText(aliases).includes(alias)))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const nameless = words.name.trim() === ''
-  const set = (next: Partial<SourceDraft>): void => { change(next); setProblem(undefined) }
+  const set = (next: Partial<SourceDraft>): void => {
+    change(next)
+    setProblem(undefined)
+  }
   const leave = (): void => {
     forget()
     done()
@@ -52,7 +73,13 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
     if (nameless) return setProblem('A source needs a name: what your desk calls it.')
     setBusy(true)
     const { reason: _reason, ...said } = words
-    const outcome = await submit({ ...said, name: words.name.trim(), contact: words.contact.trim(), aliases: listFromText(aliases), ...(weaker ? { reason } : {}) })
+    const outcome = await submit({
+      ...said,
+      name: words.name.trim(),
+      contact: words.contact.trim(),
+      aliases: listFromText(aliases),
+      ...(weaker ? { reason } : {}),
+    })
     setBusy(false)
     if (outcome.ok) leave()
     else setProblem(outcome.message)
@@ -65,54 +92,122 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
   }
 
   return (
-    <form className="form panel-form" aria-label={label} onSubmit={(event) => void send(event)} onKeyDown={onKeyDown} noValidate>
+    <form
+      className="form panel-form"
+      aria-label={label}
+      onSubmit={(event) => void send(event)}
+      onKeyDown={onKeyDown}
+      noValidate
+    >
       <TextField
-        label="Name" autoFocus value={words.name} error={nameless ? problem : undefined} onChange={(event) => set({ name: event.target.value })}
+        label="Name"
+        autoFocus
+        value={words.name}
+        error={nameless ? problem : undefined}
+        onChange={(event) => set({ name: event.target.value })}
       />
       <div className="form-pair">
         <SelectField
-          label="Kind" value={words.kind} options={KIND_OPTIONS}
-          onChange={(event) => { if (isSourceKind(event.target.value)) set({ kind: event.target.value }) }}
+          label="Kind"
+          value={words.kind}
+          options={KIND_OPTIONS}
+          onChange={(event) => {
+            if (isSourceKind(event.target.value)) set({ kind: event.target.value })
+          }}
         />
         <SelectField
-          label="Ground rules" value={words.groundRules} options={GROUND_RULES_OPTIONS} hint={words.groundRules === from?.groundRules ? undefined : groundRulesNote}
-          onChange={(event) => { if (isGroundRules(event.target.value)) set({ groundRules: event.target.value }) }}
+          label="Ground rules"
+          value={words.groundRules}
+          options={GROUND_RULES_OPTIONS}
+          hint={words.groundRules === from?.groundRules ? undefined : groundRulesNote}
+          onChange={(event) => {
+            if (isGroundRules(event.target.value)) set({ groundRules: event.target.value })
+          }}
         />
       </div>
       {words.groundRules === 'onTheRecord' ? null : (
         <>
-          <TextField label="Agreed description" hint="As it must stand in the sentence: “a senior Korean official”" value={words.description} onChange={(event) => set({ description: event.target.value })} />
-          <TextField label="Wording of the terms" hint="As they were negotiated" value={words.wording} onChange={(event) => set({ wording: event.target.value })} />
+          <TextField
+            label="Agreed description"
+            hint="As it must stand in the sentence: “a senior Korean official”"
+            value={words.description}
+            onChange={(event) => set({ description: event.target.value })}
+          />
+          <TextField
+            label="Wording of the terms"
+            hint="As they were negotiated"
+            value={words.wording}
+            onChange={(event) => set({ wording: event.target.value })}
+          />
         </>
       )}
       {words.kind === 'pool' ? (
         <div className="form-pair">
           <TextField label="Pooler" value={words.pooler} onChange={(event) => set({ pooler: event.target.value })} />
-          <TextField label="Number" value={words.poolNumber} onChange={(event) => set({ poolNumber: event.target.value })} />
+          <TextField
+            label="Number"
+            value={words.poolNumber}
+            onChange={(event) => set({ poolNumber: event.target.value })}
+          />
         </div>
       ) : null}
       {words.kind === 'document' || words.kind === 'official' || words.kind === 'dataset' ? (
-        <CheckField label="Official record" hint="A court file, a register, a gazette: an allegation may rest on it alone" checked={words.officialRecord} onChange={(event) => set({ officialRecord: event.target.checked })} />
+        <CheckField
+          label="Official record"
+          hint="A court file, a register, a gazette: an allegation may rest on it alone"
+          checked={words.officialRecord}
+          onChange={(event) => set({ officialRecord: event.target.checked })}
+        />
       ) : null}
       {others.length > 0 ? (
         <SelectField
-          label="Rests on" hint="Two reports that rest on one are one source" value={words.derivedFrom[0] ?? ''}
-          options={[{ value: '', label: 'Nothing but itself' }, ...others.map((other) => ({ value: other.id, label: shownSource(other, others) }))]}
-          onChange={(event) => set({ derivedFrom: event.target.value === '' ? [] : [event.target.value, ...words.derivedFrom.slice(1)] })}
+          label="Rests on"
+          hint="Two reports that rest on one are one source"
+          value={words.derivedFrom[0] ?? ''}
+          options={[
+            { value: '', label: 'Nothing but itself' },
+            ...others.map((other) => ({ value: other.id, label: shownSource(other, others) })),
+          ]}
+          onChange={(event) =>
+            set({ derivedFrom: event.target.value === '' ? [] : [event.target.value, ...words.derivedFrom.slice(1)] })
+          }
         />
       ) : null}
       <CheckField
-        label="Protected" hint="Name, aliases and contact never leave the desk" checked={words.protected}
+        label="Protected"
+        hint="Name, aliases and contact never leave the desk"
+        checked={words.protected}
         onChange={(event) => set({ protected: event.target.checked })}
       />
-      <NameParts source={{ ...words, aliases: listFromText(aliases) }} onAliases={(next) => set({ aliases: next.join(', ') })} />
-      <TextField label="Also known as" hint="Commas between" value={aliases} onChange={(event) => set({ aliases: event.target.value })} />
+      <NameParts
+        source={{ ...words, aliases: listFromText(aliases) }}
+        onAliases={(next) => set({ aliases: next.join(', ') })}
+      />
+      <TextField
+        label="Also known as"
+        hint="Commas between"
+        value={aliases}
+        onChange={(event) => set({ aliases: event.target.value })}
+      />
       <TextField label="Contact" value={words.contact} onChange={(event) => set({ contact: event.target.value })} />
-      {weaker ? <TextField label="Why protection may be weakened" hint="It stays in the library’s ledger; an author of a story that rests on the source may not" value={reason} onChange={(event) => set({ reason: event.target.value })} /> : null}
-      {problem && !nameless ? <p className="problem" role="alert">{problem}</p> : null}
+      {weaker ? (
+        <TextField
+          label="Why protection may be weakened"
+          hint="It stays in the library’s ledger; an author of a story that rests on the source may not"
+          value={reason}
+          onChange={(event) => set({ reason: event.target.value })}
+        />
+      ) : null}
+      {problem && !nameless ? (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
       <div className="form-foot">
         <Button onClick={leave}>Cancel</Button>
-        <Button type="submit" look="primary">{action}</Button>
+        <Button type="submit" look="primary">
+          {action}
+        </Button>
       </div>
     </form>
   )

@@ -20,7 +20,9 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   bridge.on('keysChanged', (changed) => commandBoard.keys.set(changed.keys))
   setDeskClock(startup.value)
   const notices = new Notices()
-  const panels = new Panels(new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }))
+  const panels = new Panels(
+    new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }),
+  )
   const newsroom = new Newsroom(bridge, notices, startup.value)
   // What lies over the window and is about the story before goes with it; what was typed there is kept.
   newsroom.session.watch(() => {
@@ -36,12 +38,26 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
   else {
     const story = storyToBeginWith(startup.value)
-    if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position) newsroom.session.get()?.returnTo(position)
+    if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position)
+      newsroom.session.get()?.returnTo(position)
   }
   return { ok: true, value: { newsroom, notices, panels } }
 }
 
-const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set(['move', 'evidence', 'picture', 'translation', 'derivation', 'queries', 'correction', 'compare', 'recovery', 'reason', 'export'])
+const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set([
+  'move',
+  'evidence',
+  'picture',
+  'translation',
+  'derivation',
+  'queries',
+  'correction',
+  'compare',
+  'recovery',
+  'reason',
+  'export',
+])
 
 /** For the style sheets: what is far out of sight is there for those who listen to it. */
-const markAssisted = ({ assisted }: { readonly assisted: boolean }): void => void document.documentElement.toggleAttribute('data-assisted', assisted)
+const markAssisted = ({ assisted }: { readonly assisted: boolean }): void =>
+  void document.documentElement.toggleAttribute('data-assisted', assisted)

@@ -12,7 +12,9 @@ export interface Room {
 
 const RoomContext = createContext<Room | null>(null)
 
-export const RoomProvider = ({ room, children }: { readonly room: Room; readonly children: ReactNode }) => <RoomContext value={room}>{children}</RoomContext>
+export const RoomProvider = ({ room, children }: { readonly room: Room; readonly children: ReactNode }) => (
+  <RoomContext value={room}>{children}</RoomContext>
+)
 
 export function useRoom(): Room {
   const room = useContext(RoomContext)

@@ -16,9 +16,13 @@ export function SuggestionsPanel() {
   const story = useStory()
   return (
     <section className="panel" aria-label="Suggestions">
-      {story ? <Suggestions key={story.id} story={story} /> : (
+      {story ? (
+        <Suggestions key={story.id} story={story} />
+      ) : (
         <div className="empty">
-          <p>Suggestions are changes that somebody proposes: the copy stands as it is until another person accepts them.</p>
+          <p>
+            Suggestions are changes that somebody proposes: the copy stands as it is until another person accepts them.
+          </p>
           <p>Open a story, and its suggestions stand here.</p>
         </div>
       )}
@@ -47,24 +51,44 @@ function Suggestions({ story }: { readonly story: StoryHook }) {
   return (
     <>
       <div className="panel-head suggestions-head">
-        <Button icon={<PencilLine aria-hidden="true" />} keys={keysOf('edit.suggesting')} aria-pressed={suggesting} disabled={!writable} onClick={() => runCommand('edit.suggesting')}>Suggest changes</Button>
+        <Button
+          icon={<PencilLine aria-hidden="true" />}
+          keys={keysOf('edit.suggesting')}
+          aria-pressed={suggesting}
+          disabled={!writable}
+          onClick={() => runCommand('edit.suggesting')}
+        >
+          Suggest changes
+        </Button>
         {open.length > 1 && writable ? (
           <span className="suggestions-all">
-            <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>Accept all {open.length}</Button>
-            <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>Reject all</Button>
+            <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>
+              Accept all {open.length}
+            </Button>
+            <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>
+              Reject all
+            </Button>
           </span>
         ) : null}
       </div>
       {open.length === 0 ? (
         <div className="empty">
-          <p>No suggestion is open. With <CommandKey id="edit.suggesting" /> what you write is proposed: the copy, its facts and every export stay as they stand until somebody accepts.</p>
+          <p>
+            No suggestion is open. With <CommandKey id="edit.suggesting" /> what you write is proposed: the copy, its
+            facts and every export stay as they stand until somebody accepts.
+          </p>
         </div>
       ) : (
         <ul className="suggestion-list" ref={list} aria-label="Open suggestions">
           {open.map((suggestion, index) => (
             <Row
-              key={suggestion.id} suggestion={suggestion} story={story} writable={writable} busy={busy}
-              settle={(verdict) => void settle(verdict, [suggestion], index)} move={(by) => focusRow(list.current, index + by)}
+              key={suggestion.id}
+              suggestion={suggestion}
+              story={story}
+              writable={writable}
+              busy={busy}
+              settle={(verdict) => void settle(verdict, [suggestion], index)}
+              move={(by) => focusRow(list.current, index + by)}
             />
           ))}
         </ul>
@@ -75,7 +99,9 @@ function Suggestions({ story }: { readonly story: StoryHook }) {
 
 function focusRow(list: HTMLElement | null, index: number): void {
   const rows = [...(list?.querySelectorAll<HTMLElement>('.suggestion-open') ?? [])]
-  const row = rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+  const row =
+    rows[Math.min(Math.max(index, 0), rows.length - 1)] ??
+    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
   row?.focus()
 }
 
@@ -120,19 +146,39 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   return (
     <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
       <button
-        type="button" className="suggestion-open" aria-keyshortcuts="A R" aria-current={current ? 'true' : undefined}
-        onClick={show} onFocus={() => session.suggestion.set(suggestion.id)} onKeyDown={press}
+        type="button"
+        className="suggestion-open"
+        aria-keyshortcuts="A R"
+        aria-current={current ? 'true' : undefined}
+        onClick={show}
+        onFocus={() => session.suggestion.set(suggestion.id)}
+        onKeyDown={press}
       >
-        <span className="suggestion-words serif" dir="auto"><Words suggestion={suggestion} /></span>
+        <span className="suggestion-words serif" dir="auto">
+          <Words suggestion={suggestion} />
+        </span>
         <span className="suggestion-line">
-          {suggestion.by || 'Nobody known'}{suggestion.at === '' ? '' : `, ${shortTime(suggestion.at)}`}
+          {suggestion.by || 'Nobody known'}
+          {suggestion.at === '' ? '' : `, ${shortTime(suggestion.at)}`}
           {facts > 0 ? ` · changes ${facts === 1 ? 'a fact' : `${facts} facts`}` : ''}
         </span>
       </button>
       {writable ? (
         <span className="suggestion-acts">
-          <IconButton label="Accept" keys="A" icon={<Check aria-hidden="true" />} disabled={busy} onClick={() => settle('accept')} />
-          <IconButton label="Reject" keys="R" icon={<X aria-hidden="true" />} disabled={busy} onClick={() => settle('reject')} />
+          <IconButton
+            label="Accept"
+            keys="A"
+            icon={<Check aria-hidden="true" />}
+            disabled={busy}
+            onClick={() => settle('accept')}
+          />
+          <IconButton
+            label="Reject"
+            keys="R"
+            icon={<X aria-hidden="true" />}
+            disabled={busy}
+            onClick={() => settle('reject')}
+          />
         </span>
       ) : null}
     </li>
@@ -146,11 +192,19 @@ function Words({ suggestion }: { readonly suggestion: Suggestion }) {
     const line = text.replaceAll('\n', ' ¶ ').trim()
     return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
   }
-  const others = describeSuggestion({ changes: changes.filter(({ kind }) => kind !== 'insert' && kind !== 'delete'), inserted: '', deleted: '' })
+  const others = describeSuggestion({
+    changes: changes.filter(({ kind }) => kind !== 'insert' && kind !== 'delete'),
+    inserted: '',
+    deleted: '',
+  })
   if (words(deleted) === '' && words(inserted) === '') return <>{describeSuggestion(suggestion)}</>
   return (
     <>
-      {words(deleted) === '' ? null : <><del>{words(deleted)}</del> </>}
+      {words(deleted) === '' ? null : (
+        <>
+          <del>{words(deleted)}</del>{' '}
+        </>
+      )}
       {words(inserted) === '' ? null : <ins>{words(inserted)}</ins>}
       {others === '' ? null : <span className="suggestion-others"> {others}</span>}
     </>

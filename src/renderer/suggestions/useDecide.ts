@@ -2,7 +2,9 @@ import type { Suggestion } from '../../story/copy/suggestion'
 import { useNewsroom, useNotice, type StoryHook } from '../state'
 
 /** Accepts or rejects suggestions as they read in this window. True when it was done; undo takes it back. */
-export function useDecide(story: StoryHook | null): (verdict: 'accept' | 'reject', suggestions: readonly Suggestion[]) => Promise<boolean> {
+export function useDecide(
+  story: StoryHook | null,
+): (verdict: 'accept' | 'reject', suggestions: readonly Suggestion[]) => Promise<boolean> {
   const { act } = useNewsroom()
   const { check, announce } = useNotice()
   return async (verdict, suggestions) => {
@@ -12,7 +14,9 @@ export function useDecide(story: StoryHook | null): (verdict: 'accept' | 'reject
     const done = check(await story.session.deciding(() => act(action, { story: story.id, suggestions: seen })))
     if (!done) return false
     const count = done.decided.length === 1 ? 'Suggestion' : `${done.decided.length} suggestions`
-    announce(`${count} ${verdict === 'accept' ? 'accepted' : 'rejected'}.${done.verified.length > 0 ? ' The right words stand verified.' : ''}`)
+    announce(
+      `${count} ${verdict === 'accept' ? 'accepted' : 'rejected'}.${done.verified.length > 0 ? ' The right words stand verified.' : ''}`,
+    )
     return true
   }
 }

@@ -23,10 +23,18 @@ export function useSuggestionCommands(story: StoryHook, writable: boolean): void
     if (times > 0) say('This cannot be proposed as a suggestion, so it was not done. Switch to Editing to change it.')
   }, [times, say])
 
-  useCommand('edit.suggesting', () => {
-    setSuggesting(!suggesting)
-    announce(suggesting ? 'Editing: what you write changes the copy.' : 'Suggesting: the copy stands, what you write is proposed.')
-  }, writable)
+  useCommand(
+    'edit.suggesting',
+    () => {
+      setSuggesting(!suggesting)
+      announce(
+        suggesting
+          ? 'Editing: what you write changes the copy.'
+          : 'Suggesting: the copy stands, what you write is proposed.',
+      )
+    },
+    writable,
+  )
   const step = (by: 1 | -1) => (): void => {
     if (!runInSheet(editor, stepSuggestion(by))) say('No suggestion is open in this story.')
   }

@@ -32,9 +32,12 @@ export function SideSheet({ title, children }: SideSheetProps) {
     const dialog = sheet.current
     if (!dialog) return
     let inside = dialog.contains(document.activeElement)
-    const note = ({ target }: Event): void => { inside = target instanceof Node && dialog.contains(target) }
+    const note = ({ target }: Event): void => {
+      inside = target instanceof Node && dialog.contains(target)
+    }
     const observer = new MutationObserver(() => {
-      if (inside && document.activeElement === document.body) (dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog).focus()
+      if (inside && document.activeElement === document.body)
+        (dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog).focus()
     })
     observer.observe(dialog, { childList: true, subtree: true })
     document.addEventListener('focusin', note)
@@ -53,13 +56,16 @@ export function SideSheet({ title, children }: SideSheetProps) {
     }
     if (event.key === 'Tab' && sheet.current && holdTab(sheet.current, event.shiftKey)) event.preventDefault()
     // Plain letters belong to the sheet's fields and buttons, not to the review keys behind it.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key)) event.nativeEvent.stopPropagation()
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key))
+      event.nativeEvent.stopPropagation()
   }
 
   return (
     <div ref={sheet} role="dialog" aria-labelledby={heading} tabIndex={-1} className="side-sheet" onKeyDown={onKeyDown}>
       <div className="dialog-head">
-        <h2 id={heading} className="dialog-title">{title}</h2>
+        <h2 id={heading} className="dialog-title">
+          {title}
+        </h2>
         <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
       </div>
       <div className="dialog-body">{children}</div>

@@ -16,9 +16,12 @@ export function useRefusal(label: string): Refusal {
       if (refused.current !== undefined) notices.lastingTrouble(refused.current)
     }
   }, [notices])
-  return useCallback((text, why) => {
-    const said = why === undefined ? undefined : `${label}: “${text}” was not stored. ${why}`
-    if (said !== undefined && gone.current) notices.lastingTrouble(said)
-    else refused.current = said
-  }, [label, notices])
+  return useCallback(
+    (text, why) => {
+      const said = why === undefined ? undefined : `${label}: “${text}” was not stored. ${why}`
+      if (said !== undefined && gone.current) notices.lastingTrouble(said)
+      else refused.current = said
+    },
+    [label, notices],
+  )
 }

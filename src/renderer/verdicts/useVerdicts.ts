@@ -51,20 +51,40 @@ export function useVerdicts(): Verdicts {
     focusFact(next.id)
   }
 
-  const sign = async (fact: Assessment, status: SignedStatus, reason?: string, evidence?: Omit<Evidence, 'id'>, more?: AskAnswer): Promise<boolean> => {
+  const sign = async (
+    fact: Assessment,
+    status: SignedStatus,
+    reason?: string,
+    evidence?: Omit<Evidence, 'id'>,
+    more?: AskAnswer,
+  ): Promise<boolean> => {
     if (!story || panels.signing.has(fact.id)) return false
     const asking = panels.ask.get()
     const wrote = isInCopy()
     panels.signing.add(fact.id)
     const outcome = await act('fact.sign', {
-      story: story.id, fact: fact.id, status, words: fact.words, sentence: fact.sentence, ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}), ...more,
-      ...echoesShown(fact, story.assessments)
+      story: story.id,
+      fact: fact.id,
+      status,
+      words: fact.words,
+      sentence: fact.sentence,
+      ...(reason ? { reason } : {}),
+      ...(evidence ? { evidence } : {}),
+      ...more,
+      ...echoesShown(fact, story.assessments),
     }).finally(() => panels.signing.delete(fact.id))
     if (!check(outcome)) return false
     const echoes = signedTogether(fact, story.assessments).length
-    announce(`${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`)
+    announce(
+      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`,
+    )
     // Who is asked for something by now answers first; who has gone into the copy, or to another story, stays there.
-    if (newsroom.session.get()?.id === story.id && (panels.ask.get() === null || panels.ask.get() === asking) && (wrote || !isInCopy())) step(1, fact.id)
+    if (
+      newsroom.session.get()?.id === story.id &&
+      (panels.ask.get() === null || panels.ask.get() === asking) &&
+      (wrote || !isInCopy())
+    )
+      step(1, fact.id)
     return true
   }
 
@@ -83,43 +103,81 @@ export function useVerdicts(): Verdicts {
     panels.showTab('facts')
     panels.ask.set(asked)
   }
-  const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void => put({ fact: fact.id, label, action, optional: false, submit })
+  const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void =>
+    put({ fact: fact.id, label, action, optional: false, submit })
 
   return {
     step,
     give: (fact, { status, label, ask: question }) => {
       if (panels.signing.has(fact.id)) return
       // Said before anything is typed that would be refused.
-      const why = story && person !== undefined ? whyNotSign({ by: person, status, type: fact.record.type ?? fact.tag.type, record: fact.record, evidence: ANY_BACKUP, reason: label }, story.story, desk) : undefined
+      const why =
+        story && person !== undefined
+          ? whyNotSign(
+              {
+                by: person,
+                status,
+                type: fact.record.type ?? fact.tag.type,
+                record: fact.record,
+                evidence: ANY_BACKUP,
+                reason: label,
+              },
+              story.story,
+              desk,
+            )
+          : undefined
       if (why !== undefined) return trouble(why)
-      if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports')) return open({ kind: 'evidence', fact: fact.id, verify: true })
+      if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
+        return open({ kind: 'evidence', fact: fact.id, verify: true })
       if ((status === 'verified' || signedTogether(fact, story?.assessments ?? []).length > 0) && bringBackup()) return
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
-      if (contradicted) return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) => sign(fact, status, reason))
+      if (contradicted)
+        return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) =>
+          sign(fact, status, reason),
+        )
       if (question) {
         const submit: Ask['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
         return put({
-          fact: fact.id, label: question.label, action: label, optional: question.optional, submit,
-          ...(status === 'queried' ? { query: true } : {}), ...(status === 'wrong' ? { words: fact.words } : {})
+          fact: fact.id,
+          label: question.label,
+          action: label,
+          optional: question.optional,
+          submit,
+          ...(status === 'queried' ? { query: true } : {}),
+          ...(status === 'wrong' ? { words: fact.words } : {}),
         })
       }
       void sign(fact, status)
     },
     sameSource: (fact) => {
       const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
-      if (!last) return say(`There is no earlier source to repeat: attach evidence once with ${keyOrName('review.evidence')}.`)
+      if (!last)
+        return say(`There is no earlier source to repeat: attach evidence once with ${keyOrName('review.evidence')}.`)
       if (bringBackup()) return
-      const known = fact.evidence.some((item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports')
-      void sign(fact, 'verified', undefined, known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' })
+      const known = fact.evidence.some(
+        (item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports',
+      )
+      void sign(
+        fact,
+        'verified',
+        undefined,
+        known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' },
+      )
     },
     acceptContext: (fact) => {
       if (!story) return
       const together = sharingContext(story.assessments, fact)
       const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
-      void act('fact.acceptContext', { story: story.id, facts: facts.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }).then((outcome) => {
+      void act('fact.acceptContext', {
+        story: story.id,
+        facts: facts.map(({ id, words, sentence }) => ({ fact: id, words, sentence })),
+      }).then((outcome) => {
         const done = check(outcome)
         if (!done) return
-        if (done.accepted.length === 0) return say('Nothing to accept here: only the sentence of a signed fact can be accepted, its words have to be as signed.')
+        if (done.accepted.length === 0)
+          return say(
+            'Nothing to accept here: only the sentence of a signed fact can be accepted, its words have to be as signed.',
+          )
         announce(`Sentence accepted for ${done.accepted.length === 1 ? '1 fact' : `${done.accepted.length} facts`}.`)
         step(1, fact.id)
       })
@@ -127,13 +185,21 @@ export function useVerdicts(): Verdicts {
     answer: (fact) => {
       if (!story) return
       if (fact.current?.status !== 'queried') return say('No query is open on this fact.')
-      ask(fact, `Answer to “${fact.current.reason ?? 'the query'}”`, 'Answer', async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined)
+      ask(
+        fact,
+        `Answer to “${fact.current.reason ?? 'the query'}”`,
+        'Answer',
+        async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined,
+      )
     },
     signAgain: () => {
       if (!story) return
       const again = sinceISigned(story.assessments, person ?? '').filter((one) => one.again)
       if (again.length === 0) return say('Nothing to sign again: what you signed either stands or was changed.')
-      void act('fact.signAgain', { story: story.id, facts: again.map(({ fact: { id, words, sentence } }) => ({ fact: id, words, sentence })) }).then((outcome) => {
+      void act('fact.signAgain', {
+        story: story.id,
+        facts: again.map(({ fact: { id, words, sentence } }) => ({ fact: id, words, sentence })),
+      }).then((outcome) => {
         const done = check(outcome)
         if (done) announce(`Signed again: ${done.signed.length === 1 ? '1 fact' : `${done.signed.length} facts`}.`)
       })
@@ -142,10 +208,23 @@ export function useVerdicts(): Verdicts {
       if (!story) return
       const quotes = QUOTE_LIKE.has(fact.record.type ?? fact.tag.type)
       put({
-        fact: fact.id, label: 'What is claimed, in one sentence', action: 'Note', optional: true, start: fact.tag.statement ?? '', ...(quotes ? { speaker: fact.tag.attributedTo ?? '' } : {}),
-        submit: async (statement, { attributedTo }) => check(await act('fact.describe', { story: story.id, fact: fact.id, statement, ...(attributedTo === undefined ? {} : { attributedTo }) })) !== undefined
+        fact: fact.id,
+        label: 'What is claimed, in one sentence',
+        action: 'Note',
+        optional: true,
+        start: fact.tag.statement ?? '',
+        ...(quotes ? { speaker: fact.tag.attributedTo ?? '' } : {}),
+        submit: async (statement, { attributedTo }) =>
+          check(
+            await act('fact.describe', {
+              story: story.id,
+              fact: fact.id,
+              statement,
+              ...(attributedTo === undefined ? {} : { attributedTo }),
+            }),
+          ) !== undefined,
       })
-    }
+    },
   }
 }
 
@@ -153,9 +232,14 @@ export function useVerdicts(): Verdicts {
 const ANY_BACKUP: readonly Evidence[] = [{ id: '', source: '', locator: 'p. 1', stance: 'supports' }]
 
 /** The places of the same statement that stand beside the fact in hand: signed with it. */
-export function echoesShown(fact: Assessment, assessments: readonly Assessment[]): { readonly echoes?: readonly SeenFact[] } {
+export function echoesShown(
+  fact: Assessment,
+  assessments: readonly Assessment[],
+): { readonly echoes?: readonly SeenFact[] } {
   const together = signedTogether(fact, assessments)
-  return together.length === 0 ? {} : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
+  return together.length === 0
+    ? {}
+    : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
 }
 
 /** The fact that the keyboard is on its way to. */
@@ -167,16 +251,19 @@ export function focusFact(fact: string, stays: () => boolean = () => false): voi
   const left = document.activeElement
   awaited = fact
   // What is typed into a field would be read as verdicts on the row.
-  const isInAnotherField = (): boolean => document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (awaited === fact) awaited = undefined
-    // A form that was opened meanwhile keeps the keyboard.
-    if (document.querySelector('[role="dialog"]') !== null || isInAnotherField() || stays()) return
-    const row = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)
-    const backup = document.querySelector<HTMLElement>('.review-scroll')
-    // In a narrow window the list may be away: then the keyboard is at the fact's backup.
-    ;(row && isDrawn(row) ? row : backup && isDrawn(backup) ? backup : row)?.focus({ preventScroll: true })
-  }))
+  const isInAnotherField = (): boolean =>
+    document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (awaited === fact) awaited = undefined
+      // A form that was opened meanwhile keeps the keyboard.
+      if (document.querySelector('[role="dialog"]') !== null || isInAnotherField() || stays()) return
+      const row = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)
+      const backup = document.querySelector<HTMLElement>('.review-scroll')
+      // In a narrow window the list may be away: then the keyboard is at the fact's backup.
+      ;(row && isDrawn(row) ? row : backup && isDrawn(backup) ? backup : row)?.focus({ preventScroll: true })
+    }),
+  )
 }
 
 /** False for what goes with a panel that is put away. */

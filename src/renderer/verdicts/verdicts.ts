@@ -12,10 +12,30 @@ export interface VerdictKind {
 
 export const VERDICTS: readonly VerdictKind[] = [
   { key: 'review.verified', status: 'verified', label: 'Verified' },
-  { key: 'review.queried', status: 'queried', label: 'Query', ask: { label: 'Question to the author', optional: false } },
+  {
+    key: 'review.queried',
+    status: 'queried',
+    label: 'Query',
+    ask: { label: 'Question to the author', optional: false },
+  },
   { key: 'review.wrong', status: 'wrong', label: 'Wrong', ask: { label: 'What is wrong', optional: true } },
-  { key: 'review.disputed', status: 'disputed', label: 'Disputed', ask: { label: 'Who says otherwise', optional: true } },
-  { key: 'review.unverifiable', status: 'unverifiable', label: 'Unverifiable', ask: { label: 'What was tried', optional: true } },
+  {
+    key: 'review.disputed',
+    status: 'disputed',
+    label: 'Disputed',
+    ask: { label: 'Who says otherwise', optional: true },
+  },
+  {
+    key: 'review.unverifiable',
+    status: 'unverifiable',
+    label: 'Unverifiable',
+    ask: { label: 'What was tried', optional: true },
+  },
   { key: 'review.onAuthor', status: 'onAuthor', label: 'On author' },
-  { key: 'review.letStand', status: 'letStand', label: 'Let stand', ask: { label: 'Why it may stand (printed on the fact sheet)', optional: false } }
+  {
+    key: 'review.letStand',
+    status: 'letStand',
+    label: 'Let stand',
+    ask: { label: 'Why it may stand (printed on the fact sheet)', optional: false },
+  },
 ]

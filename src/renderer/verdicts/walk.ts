@@ -11,7 +11,11 @@ export const isInTray = ({ status }: Assessment): boolean => TRAY.has(status)
 /** The order in which checkers walk: as the text runs, or by the document that backs them. The tray stands last. */
 export type WalkOrder = 'text' | 'backup'
 
-export function inWalkOrder(assessments: readonly Assessment[], order: WalkOrder, sources: ReadonlyMap<string, Source>): readonly Assessment[] {
+export function inWalkOrder(
+  assessments: readonly Assessment[],
+  order: WalkOrder,
+  sources: ReadonlyMap<string, Source>,
+): readonly Assessment[] {
   if (order === 'text') return assessments
   const standing = assessments.filter((fact) => !isInTray(fact))
   return [...groupByBackup(standing, sources).flatMap((group) => group.facts), ...assessments.filter(isInTray)]

@@ -25,7 +25,10 @@ export interface BackUpOptions extends BackUpRequest {
   readonly stopped: () => void
 }
 
-interface FoundFile { readonly path: string; readonly bytes: Uint8Array }
+interface FoundFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
 
 const SAFE = 'Nothing was changed. The backups made before are untouched.'
 const LEDGER = 'ledger.jsonl'
@@ -39,16 +42,44 @@ export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade>
   }
 }
 
-async function openFolder({ files, folder, library, to, make = false, known = false }: BackUpOptions): Promise<BackupFolder> {
+async function openFolder({
+  files,
+  folder,
+  library,
+  to,
+  make = false,
+  known = false,
+}: BackUpOptions): Promise<BackupFolder> {
   const chosen = resolve(to)
-  if (chosen === folder || chosen.startsWith(folder + sep)) throw new StorageTrouble(chosen, 'it lies inside the library', SAFE, 'Choose a folder elsewhere, best on another drive: what takes the library must not take its backups.', 'INSIDE')
+  if (chosen === folder || chosen.startsWith(folder + sep))
+    throw new StorageTrouble(
+      chosen,
+      'it lies inside the library',
+      SAFE,
+      'Choose a folder elsewhere, best on another drive: what takes the library must not take its backups.',
+      'INSIDE',
+    )
   try {
     if (make) await makeOne(files, chosen)
     const backup = await BackupFolder.at(files, chosen)
     const names = await backup.backups()
-    if (known && names.length === 0) throw new StorageTrouble(chosen, 'the backups made here before are gone', 'The library is untouched, and nothing was begun anew.', 'Plug the drive in again, or choose the folder anew.', 'GONE')
+    if (known && names.length === 0)
+      throw new StorageTrouble(
+        chosen,
+        'the backups made here before are gone',
+        'The library is untouched, and nothing was begun anew.',
+        'Plug the drive in again, or choose the folder anew.',
+        'GONE',
+      )
     const owner = await ownerOf(backup, names)
-    if (owner !== undefined && owner.library !== library) throw new StorageTrouble(backup.home, `it holds the backups of another library (${owner.place})`, SAFE, 'Choose another folder.', 'OTHER')
+    if (owner !== undefined && owner.library !== library)
+      throw new StorageTrouble(
+        backup.home,
+        `it holds the backups of another library (${owner.place})`,
+        SAFE,
+        'Choose another folder.',
+        'OTHER',
+      )
     await backup.prepare()
     return backup
   } catch (error) {
@@ -62,7 +93,10 @@ async function makeOne(files: FileLayer, folder: string): Promise<void> {
   await files.makeFolder(folder)
 }
 
-async function ownerOf(backup: BackupFolder, names: Awaited<ReturnType<BackupFolder['backups']>>): Promise<{ readonly library: string; readonly place: string } | undefined> {
+async function ownerOf(
+  backup: BackupFolder,
+  names: Awaited<ReturnType<BackupFolder['backups']>>,
+): Promise<{ readonly library: string; readonly place: string } | undefined> {
   for (const name of [...names].reverse()) {
     try {
       return await backup.list(name)
@@ -79,7 +113,7 @@ class Copying {
 
   constructor(
     private readonly options: BackUpOptions,
-    private readonly backup: BackupFolder
+    private readonly backup: BackupFolder,
   ) {}
 
   async run(): Promise<BackupMade> {
@@ -88,7 +122,9 @@ class Copying {
     const stories = (await this.names('stories')).filter(isStoryId)
     // The records before the ledger, the stories before the evidence: what is referred to is never missing.
     for (const file of await this.readFolder('', (name) => name !== LEDGER)) await this.keep(file)
-    if ((await this.names('')).includes(LEDGER)) for (const file of await options.whileLedgerStill(() => this.readFolder('', (name) => name === LEDGER))) await this.keep(file)
+    if ((await this.names('')).includes(LEDGER))
+      for (const file of await options.whileLedgerStill(() => this.readFolder('', (name) => name === LEDGER)))
+        await this.keep(file)
     let of = stories.length + (await this.evidence()).length
     let done = 0
     const step = (): void => progress?.({ done: ++done, of })
@@ -108,16 +144,32 @@ class Copying {
     }
     stopped()
     const { number } = await backup.finish({ library, place: folder, made, files: list, notes })
-    await backup.thin().catch((error: unknown) => { notes.push(`The backup is complete. Old backups could not be cleared away: ${backupTrouble(error, backup.home).message}`) })
-    return { number, made, folder: backup.home, files: list.length, size: list.reduce((sum, { size }) => sum + size, 0), added: backup.added, notes }
+    await backup.thin().catch((error: unknown) => {
+      notes.push(
+        `The backup is complete. Old backups could not be cleared away: ${backupTrouble(error, backup.home).message}`,
+      )
+    })
+    return {
+      number,
+      made,
+      folder: backup.home,
+      files: list.length,
+      size: list.reduce((sum, { size }) => sum + size, 0),
+      added: backup.added,
+      notes,
+    }
   }
 
-  private async evidence(): Promise<readonly string[]> { return (await this.names('evidence')).filter(isContentHash) }
+  private async evidence(): Promise<readonly string[]> {
+    return (await this.names('evidence')).filter(isContentHash)
+  }
 
   private async names(path: string): Promise<readonly string[]> {
     const { files, folder } = this.options
     try {
-      return (await files.list(join(folder, path))).filter((name) => !name.endsWith(TEMPORARY) && !isLockFile(name) && !DROPPINGS.has(name)).sort()
+      return (await files.list(join(folder, path)))
+        .filter((name) => !name.endsWith(TEMPORARY) && !isLockFile(name) && !DROPPINGS.has(name))
+        .sort()
     } catch (error) {
       throw troubleFrom(error, join(folder, path), SAFE)
     }
@@ -154,7 +206,9 @@ class Copying {
   }
 
   /** Thinned or tidied away meanwhile. When the whole drive went away, listing says so. */
-  private async isGone(error: unknown, path: string): Promise<boolean> { return isMissing(error) && !(await this.names(dirname(path))).includes(basename(path)) }
+  private async isGone(error: unknown, path: string): Promise<boolean> {
+    return isMissing(error) && !(await this.names(dirname(path))).includes(basename(path))
+  }
 
   private async keep({ path, bytes }: FoundFile): Promise<void> {
     const { stopped } = this.options
@@ -180,7 +234,10 @@ class Copying {
     if (!file) return
     try {
       const kept = await this.backup.keep({ read: (from, length) => file.readAt(from, length) }, stopped)
-      if (kept.sha256 !== name) this.notes.push(`${join(folder, path)} is not as it was captured; it is in the backup as it is. Run “stet doctor”.`)
+      if (kept.sha256 !== name)
+        this.notes.push(
+          `${join(folder, path)} is not as it was captured; it is in the backup as it is. Run “stet doctor”.`,
+        )
       this.list.push({ path, ...kept })
     } finally {
       await file.close()

@@ -41,30 +41,51 @@ export interface BackupName {
   readonly day: string
 }
 
-export const bytesToRead = (bytes: Uint8Array): Readable => ({ read: (from, length) => Promise.resolve(bytes.subarray(from, from + length)) })
+export const bytesToRead = (bytes: Uint8Array): Readable => ({
+  read: (from, length) => Promise.resolve(bytes.subarray(from, from + length)),
+})
 
 const NOTICE = 'About this Stet backup.txt'
 const NOTICE_WORDS = [
   'Stet keeps backups of a newsroom library in this folder. Every file in "content" is named by its SHA-256;',
-  'the lists in "backups" say which of them belong to which backup. To get a library back:', '',
-  '  stet backup restore THIS-FOLDER --to NEW-FOLDER', ''
+  'the lists in "backups" say which of them belong to which backup. To get a library back:',
+  '',
+  '  stet backup restore THIS-FOLDER --to NEW-FOLDER',
+  '',
 ].join('\n')
 /** Made in a folder that holds other things. */
 const INNER = 'Stet backup'
 const LIST_NAME = /^(\d{6,9})-(\d{4}-\d\d-\d\d)\.json$/
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 /** Paths come from a file that anybody may have written: none leads out of the new library. */
 const isSafePath = (path: unknown): path is string =>
-  typeof path === 'string' && !/[\\\0]/.test(path) && path.split('/').every((name) => name !== '' && name !== '.' && name !== '..')
+  typeof path === 'string' &&
+  !/[\\\0]/.test(path) &&
+  path.split('/').every((name) => name !== '' && name !== '.' && name !== '..')
 const isBackedUpFile = (value: unknown): value is BackedUpFile =>
-  isFields(value) && isSafePath(value['path']) && Number.isSafeInteger(value['size']) && typeof value['sha256'] === 'string' && /^[0-9a-f]{64}$/.test(value['sha256'])
+  isFields(value) &&
+  isSafePath(value['path']) &&
+  Number.isSafeInteger(value['size']) &&
+  typeof value['sha256'] === 'string' &&
+  /^[0-9a-f]{64}$/.test(value['sha256'])
 export const isBackupList = (value: unknown): value is BackupList =>
-  isFields(value) && typeof value['library'] === 'string' && typeof value['place'] === 'string' && typeof value['made'] === 'string' &&
-  Array.isArray(value['notes']) && Array.isArray(value['files']) && value['files'].every(isBackedUpFile)
+  isFields(value) &&
+  typeof value['library'] === 'string' &&
+  typeof value['place'] === 'string' &&
+  typeof value['made'] === 'string' &&
+  Array.isArray(value['notes']) &&
+  Array.isArray(value['files']) &&
+  value['files'].every(isBackedUpFile)
 
 /** A new file of what `from` gives, read back from the disk and found to be the same. What is half-written is taken away. */
-export async function writeVerified(files: FileLayer, path: string, from: Readable, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
+export async function writeVerified(
+  files: FileLayer,
+  path: string,
+  from: Readable,
+  stopped?: () => void,
+): Promise<{ readonly sha256: string; readonly size: number }> {
   let file: OpenFile | undefined
   try {
     file = await files.open(path, 'new')
@@ -73,7 +94,14 @@ export async function writeVerified(files: FileLayer, path: string, from: Readab
     await file.sync()
     await file.close()
     const readBack = await hashFile(files, path, stopped)
-    if (readBack.sha256 !== written.sha256) throw new StorageTrouble(path, 'what was written does not read back the same', 'What was there before is untouched.', 'Do not trust this drive; choose another folder.', 'VERIFY')
+    if (readBack.sha256 !== written.sha256)
+      throw new StorageTrouble(
+        path,
+        'what was written does not read back the same',
+        'What was there before is untouched.',
+        'Do not trust this drive; choose another folder.',
+        'VERIFY',
+      )
     return written
   } catch (error) {
     if (!file) throw error
@@ -85,9 +113,12 @@ export async function writeVerified(files: FileLayer, path: string, from: Readab
 }
 
 const NEXT: Readonly<Record<string, string>> = {
-  ENOSPC: 'Make room there, or choose another folder for backups.', EDQUOT: 'Make room there, or choose another folder for backups.',
-  EROFS: 'Make the drive writable, or choose another folder for backups.', EACCES: 'Give your account access to the folder, or choose another one for backups.',
-  EPERM: 'Give your account access to the folder, or choose another one for backups.', ENOENT: 'Plug the drive in again, or choose another folder for backups.'
+  ENOSPC: 'Make room there, or choose another folder for backups.',
+  EDQUOT: 'Make room there, or choose another folder for backups.',
+  EROFS: 'Make the drive writable, or choose another folder for backups.',
+  EACCES: 'Give your account access to the folder, or choose another one for backups.',
+  EPERM: 'Give your account access to the folder, or choose another one for backups.',
+  ENOENT: 'Plug the drive in again, or choose another folder for backups.',
 }
 const SAFE = 'The library and the backups made before are untouched.'
 
@@ -106,7 +137,7 @@ export class BackupFolder {
 
   private constructor(
     private readonly files: FileLayer,
-    readonly home: string
+    readonly home: string,
   ) {}
 
   /** Where the backups of `folder` lie or would lie: in it when it is empty, otherwise in a folder of its own below it. Rejects when it is not there. */
@@ -119,14 +150,21 @@ export class BackupFolder {
   async backups(): Promise<readonly BackupName[]> {
     try {
       const names = await this.files.list(join(this.home, 'backups'))
-      return names.flatMap((name) => { const [, number, day] = LIST_NAME.exec(name) ?? []; return number && day ? [{ number: Number(number), day }] : [] }).sort((a, b) => a.number - b.number)
+      return names
+        .flatMap((name) => {
+          const [, number, day] = LIST_NAME.exec(name) ?? []
+          return number && day ? [{ number: Number(number), day }] : []
+        })
+        .sort((a, b) => a.number - b.number)
     } catch (error) {
       if (isMissing(error)) return []
       throw error
     }
   }
 
-  list(name: BackupName): Promise<BackupList> { return this.record(name).read() }
+  list(name: BackupName): Promise<BackupList> {
+    return this.record(name).read()
+  }
 
   async prepare(): Promise<void> {
     const { files, home } = this
@@ -142,7 +180,9 @@ export class BackupFolder {
     await files.syncFolder(dirname(home))
   }
 
-  contentPath(sha256: string): string { return join(this.home, 'content', sha256.slice(0, 2), sha256) }
+  contentPath(sha256: string): string {
+    return join(this.home, 'content', sha256.slice(0, 2), sha256)
+  }
 
   /** Bytes of a content that is there and, read again, is what its name says. Undefined otherwise. */
   async holds(sha256: string, stopped?: () => void): Promise<number | undefined> {
@@ -188,7 +228,14 @@ export class BackupFolder {
     const record = this.record({ number, day: list.made.slice(0, 10) })
     await record.write(list)
     const readBack = await record.read()
-    if (JSON.stringify(readBack) !== JSON.stringify(list)) throw new StorageTrouble(record.path, 'what was written does not read back the same', SAFE, 'Do not trust this drive; choose another folder.', 'VERIFY')
+    if (JSON.stringify(readBack) !== JSON.stringify(list))
+      throw new StorageTrouble(
+        record.path,
+        'what was written does not read back the same',
+        SAFE,
+        'Do not trust this drive; choose another folder.',
+        'VERIFY',
+      )
     return { number }
   }
 
@@ -201,16 +248,26 @@ export class BackupFolder {
     for (const name of await files.list(content)) if (name.endsWith(TEMPORARY)) await files.remove(join(content, name))
     if (drop.length === 0) return
     const named = new Set<string>()
-    for (const name of all) if (!drop.includes(name)) for (const { sha256 } of (await this.list(name)).files) named.add(sha256)
+    for (const name of all)
+      if (!drop.includes(name)) for (const { sha256 } of (await this.list(name)).files) named.add(sha256)
     for (const name of drop) await files.remove(this.record(name).path)
     await files.syncFolder(join(home, 'backups'))
     for (const shard of await files.list(content)) {
-      for (const sha256 of await files.list(join(content, shard))) if (!named.has(sha256)) await files.remove(join(content, shard, sha256))
+      for (const sha256 of await files.list(join(content, shard)))
+        if (!named.has(sha256)) await files.remove(join(content, shard, sha256))
     }
   }
 
   private record({ number, day }: BackupName): DurableRecord<BackupList> {
-    return new DurableRecord(new DurableFile(this.files, join(this.home, 'backups', `${String(number).padStart(6, '0')}-${day}.json`), 'json', 'backup'), isBackupList)
+    return new DurableRecord(
+      new DurableFile(
+        this.files,
+        join(this.home, 'backups', `${String(number).padStart(6, '0')}-${day}.json`),
+        'json',
+        'backup',
+      ),
+      isBackupList,
+    )
   }
 }
 

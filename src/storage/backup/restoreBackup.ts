@@ -34,38 +34,71 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const { files = nodeFiles, number } = options
   const folder = resolve(options.folder)
   const library = resolve(options.to)
-  const backup = await BackupFolder.at(files, folder).catch((error: unknown) => { throw troubleFrom(error, folder, NOTHING_MADE) })
-  const all = await backup.backups().catch((error: unknown) => { throw troubleFrom(error, folder, NOTHING_MADE) })
+  const backup = await BackupFolder.at(files, folder).catch((error: unknown) => {
+    throw troubleFrom(error, folder, NOTHING_MADE)
+  })
+  const all = await backup.backups().catch((error: unknown) => {
+    throw troubleFrom(error, folder, NOTHING_MADE)
+  })
   const name = number === undefined ? all.at(-1) : all.find((one) => one.number === number)
-  if (!name) throw new StorageTrouble(folder, number === undefined ? 'there is no backup here' : `there is no backup ${number} here`, NOTHING_MADE, all.length === 0 ? 'Plug the drive in again, or name the folder that was chosen for backups.' : `There are: ${all.map((one) => one.number).join(', ')}.`, 'ENOENT')
-  const list = await backup.list(name).catch((error: unknown) => { throw damaged(error, all, name) })
+  if (!name)
+    throw new StorageTrouble(
+      folder,
+      number === undefined ? 'there is no backup here' : `there is no backup ${number} here`,
+      NOTHING_MADE,
+      all.length === 0
+        ? 'Plug the drive in again, or name the folder that was chosen for backups.'
+        : `There are: ${all.map((one) => one.number).join(', ')}.`,
+      'ENOENT',
+    )
+  const list = await backup.list(name).catch((error: unknown) => {
+    throw damaged(error, all, name)
+  })
   await mustBeFree(files, library)
   const filling = temporaryName(library)
   try {
     await fill(files, backup, list, filling, options.progress)
     // An empty folder in its place: some systems do not rename over it.
-    await files.removeEmptyFolder(library).catch((error: unknown) => { if (!isMissing(error)) throw error })
+    await files.removeEmptyFolder(library).catch((error: unknown) => {
+      if (!isMissing(error)) throw error
+    })
     await files.rename(filling, library)
     await files.syncFolder(dirname(library))
   } catch (error) {
     await files.removeFolder(filling).catch(() => undefined)
-    throw error instanceof StorageTrouble && error.code === 'ROTTEN' ? damaged(error, all, name) : troubleFrom(error, library, NOTHING_MADE)
+    throw error instanceof StorageTrouble && error.code === 'ROTTEN'
+      ? damaged(error, all, name)
+      : troubleFrom(error, library, NOTHING_MADE)
   }
   return { library, number: name.number, made: list.made, files: list.files.length, all: all.map((one) => one.number) }
 }
 
-async function fill(files: FileLayer, backup: BackupFolder, list: BackupList, filling: string, progress: RestoreOptions['progress']): Promise<void> {
+async function fill(
+  files: FileLayer,
+  backup: BackupFolder,
+  list: BackupList,
+  filling: string,
+  progress: RestoreOptions['progress'],
+): Promise<void> {
   const folders = new Set([filling, join(filling, 'stories'), join(filling, 'evidence')])
-  for (const { path } of list.files) for (let above = dirname(join(filling, path)); above.length > filling.length; above = dirname(above)) folders.add(above)
-  for (const story of [...folders].filter((path) => dirname(path) === join(filling, 'stories'))) folders.add(join(story, 'versions'))
+  for (const { path } of list.files)
+    for (let above = dirname(join(filling, path)); above.length > filling.length; above = dirname(above))
+      folders.add(above)
+  for (const story of [...folders].filter((path) => dirname(path) === join(filling, 'stories')))
+    folders.add(join(story, 'versions'))
   for (const path of folders) await files.makeFolder(path)
   let done = 0
   for (const { path, sha256 } of list.files) {
     const content = backup.contentPath(sha256)
-    const rotten = (why: string): StorageTrouble => new StorageTrouble(content, `${path} ${why}`, NOTHING_MADE, 'Restore an older backup.', 'ROTTEN')
-    const from = await files.open(content, 'read').catch((error: unknown) => { throw isMissing(error) ? rotten('is missing from the backup') : error })
+    const rotten = (why: string): StorageTrouble =>
+      new StorageTrouble(content, `${path} ${why}`, NOTHING_MADE, 'Restore an older backup.', 'ROTTEN')
+    const from = await files.open(content, 'read').catch((error: unknown) => {
+      throw isMissing(error) ? rotten('is missing from the backup') : error
+    })
     try {
-      const written = await writeVerified(files, join(filling, path), { read: (start, length) => from.readAt(start, length) })
+      const written = await writeVerified(files, join(filling, path), {
+        read: (start, length) => from.readAt(start, length),
+      })
       if (written.sha256 !== sha256) throw rotten('is damaged in the backup')
     } finally {
       await from.close()
@@ -79,10 +112,19 @@ async function mustBeFree(files: FileLayer, library: string): Promise<void> {
   try {
     await files.list(dirname(library))
     const names = (await files.list(library)).filter((name) => !DROPPINGS.has(name))
-    if (names.length > 0) throw new StorageTrouble(library, 'there is something here already', NOTHING_MADE, 'Name a folder that is not there yet.', 'NOTEMPTY')
+    if (names.length > 0)
+      throw new StorageTrouble(
+        library,
+        'there is something here already',
+        NOTHING_MADE,
+        'Name a folder that is not there yet.',
+        'NOTEMPTY',
+      )
   } catch (error) {
     if (isMissing(error)) {
-      await files.list(dirname(library)).catch((above: unknown) => { throw troubleFrom(above, dirname(library), NOTHING_MADE) })
+      await files.list(dirname(library)).catch((above: unknown) => {
+        throw troubleFrom(above, dirname(library), NOTHING_MADE)
+      })
       return
     }
     throw troubleFrom(error, library, NOTHING_MADE)
@@ -92,5 +134,11 @@ async function mustBeFree(files: FileLayer, library: string): Promise<void> {
 function damaged(error: unknown, all: readonly BackupName[], { number }: BackupName): StorageTrouble {
   const trouble = troubleFrom(error, '', NOTHING_MADE)
   const older = all.filter((one) => one.number < number).map((one) => one.number)
-  return new StorageTrouble(trouble.path, trouble.what, NOTHING_MADE, older.length === 0 ? 'There is no older backup here.' : `Restore an older one with --number: ${older.join(', ')}.`, trouble.code)
+  return new StorageTrouble(
+    trouble.path,
+    trouble.what,
+    NOTHING_MADE,
+    older.length === 0 ? 'There is no older backup here.' : `Restore an older one with --number: ${older.join(', ')}.`,
+    trouble.code,
+  )
 }

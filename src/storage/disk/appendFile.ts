@@ -43,10 +43,12 @@ export class AppendFile {
     private readonly files: FileLayer,
     readonly path: string,
     private readonly shelf: HandleShelf,
-    private acknowledged: number
+    private acknowledged: number,
   ) {}
 
-  get length(): number { return this.acknowledged }
+  get length(): number {
+    return this.acknowledged
+  }
 
   async append(bytes: Uint8Array): Promise<void> {
     await this.turns.take(() => this.appendNow(bytes))
@@ -54,10 +56,14 @@ export class AppendFile {
   }
 
   /** Puts the file back to what was acknowledged, after an append failed. */
-  settle(): Promise<void> { return this.turns.take(() => this.restore()) }
+  settle(): Promise<void> {
+    return this.turns.take(() => this.restore())
+  }
 
   /** Closes the handle; the next append opens it again. */
-  release(): Promise<void> { return this.turns.take(() => this.closeHandle()) }
+  release(): Promise<void> {
+    return this.turns.take(() => this.closeHandle())
+  }
 
   private async appendNow(bytes: Uint8Array): Promise<void> {
     try {
@@ -71,7 +77,8 @@ export class AppendFile {
       if (links === 0) throw this.changedOutside('it was deleted while Stet was writing to it')
       // More than we wrote: somebody else writes here too, and cutting back would destroy their words.
       if (size > this.acknowledged + bytes.length) this.doubt = 'none'
-      if (size !== this.acknowledged + bytes.length) throw this.changedOutside(`it holds ${size} bytes instead of ${this.acknowledged + bytes.length}`)
+      if (size !== this.acknowledged + bytes.length)
+        throw this.changedOutside(`it holds ${size} bytes instead of ${this.acknowledged + bytes.length}`)
       this.acknowledged += bytes.length
       this.doubt = 'none'
     } catch (error) {
@@ -95,7 +102,13 @@ export class AppendFile {
   }
 
   private changedOutside(what: string): StorageTrouble {
-    return new StorageTrouble(this.path, what, 'The words in the window are safe as long as it stays open.', 'Open the story again.', 'CHANGED')
+    return new StorageTrouble(
+      this.path,
+      what,
+      'The words in the window are safe as long as it stays open.',
+      'Open the story again.',
+      'CHANGED',
+    )
   }
 
   /** Never trusts a descriptor whose fsync failed: its bytes may be gone although a second fsync says otherwise. */
@@ -119,7 +132,8 @@ export class AppendFile {
 
   private async rewrite(): Promise<void> {
     const bytes = await this.files.readAll(this.path)
-    if (bytes.length < this.acknowledged) throw this.changedOutside(`it holds ${bytes.length} bytes instead of ${this.acknowledged}`)
+    if (bytes.length < this.acknowledged)
+      throw this.changedOutside(`it holds ${bytes.length} bytes instead of ${this.acknowledged}`)
     const temporary = temporaryName(this.path)
     await writeNewFile(this.files, temporary, bytes.subarray(0, this.acknowledged))
     await this.files.rename(temporary, this.path)

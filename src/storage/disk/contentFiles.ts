@@ -18,7 +18,7 @@ export class ContentFiles {
 
   constructor(
     private readonly files: FileLayer,
-    readonly folder: string
+    readonly folder: string,
   ) {}
 
   /** `ended`: called once, when the file was kept or dropped. */
@@ -38,7 +38,12 @@ export class ContentFiles {
     try {
       const file = await this.files.open(path, 'read')
       const { size } = await file.facts()
-      return { sha256, size, read: (from, length) => readPart(file, path, from, Math.min(length, Math.max(0, size - from))), close: () => file.close() }
+      return {
+        sha256,
+        size,
+        read: (from, length) => readPart(file, path, from, Math.min(length, Math.max(0, size - from))),
+        close: () => file.close(),
+      }
     } catch (error) {
       if (isMissing(error)) return undefined
       throw troubleFrom(error, path, NOTHING_CHANGED)
@@ -107,36 +112,41 @@ class Intake implements FileIntake {
     private readonly temporary: string,
     file: OpenFile,
     private readonly names: Turns,
-    private readonly ended: () => void
+    private readonly ended: () => void,
   ) {
     this.file = file
   }
 
   write(given: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(given)
-    return this.turns.take(() => this.orDrop(async (file) => {
-      await writeFully(file, bytes)
-      this.hash.update(bytes)
-      this.size += bytes.length
-    }))
+    return this.turns.take(() =>
+      this.orDrop(async (file) => {
+        await writeFully(file, bytes)
+        this.hash.update(bytes)
+        this.size += bytes.length
+      }),
+    )
   }
 
   keep(): Promise<KeptFile> {
-    return this.turns.take(() => this.orDrop(async (file) => {
-      await file.sync()
-      const { size } = await file.facts()
-      if (size !== this.size) throw Object.assign(new Error(`only ${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
-      const sha256 = this.hash.digest('hex')
-      // A large file takes a while to reach the disk: who stops it meanwhile means this file too.
-      if (this.stopped) throw ended()
-      await file.close()
-      // Also over a file of that name: it has the same content, or it rotted.
-      await this.names.take(() => this.files.rename(this.temporary, join(this.folder, sha256)))
-      this.file = undefined
-      this.ended()
-      await this.files.syncFolder(this.folder)
-      return { sha256, size }
-    }))
+    return this.turns.take(() =>
+      this.orDrop(async (file) => {
+        await file.sync()
+        const { size } = await file.facts()
+        if (size !== this.size)
+          throw Object.assign(new Error(`only ${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
+        const sha256 = this.hash.digest('hex')
+        // A large file takes a while to reach the disk: who stops it meanwhile means this file too.
+        if (this.stopped) throw ended()
+        await file.close()
+        // Also over a file of that name: it has the same content, or it rotted.
+        await this.names.take(() => this.files.rename(this.temporary, join(this.folder, sha256)))
+        this.file = undefined
+        this.ended()
+        await this.files.syncFolder(this.folder)
+        return { sha256, size }
+      }),
+    )
   }
 
   drop(): Promise<void> {

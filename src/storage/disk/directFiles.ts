@@ -30,8 +30,12 @@ const factsOf = ({ size, nlink, mtimeMs }: fs.Stats): FileFacts => ({ size, link
 class DirectFile implements OpenFile {
   #open = true
   constructor(private readonly descriptor: number) {}
-  write(bytes: Uint8Array): Promise<number> { return direct(() => fs.writeSync(this.descriptor, bytes, 0, bytes.length, null)) }
-  readStart(length: number): Promise<Uint8Array> { return this.readAt(0, length) }
+  write(bytes: Uint8Array): Promise<number> {
+    return direct(() => fs.writeSync(this.descriptor, bytes, 0, bytes.length, null))
+  }
+  readStart(length: number): Promise<Uint8Array> {
+    return this.readAt(0, length)
+  }
   readAt(from: number, length: number): Promise<Uint8Array> {
     return direct(() => {
       const bytes = new Uint8Array(length)
@@ -44,10 +48,18 @@ class DirectFile implements OpenFile {
       return bytes.subarray(0, filled)
     })
   }
-  truncate(size: number): Promise<void> { return direct(() => fs.ftruncateSync(this.descriptor, size)) }
-  sync(): Promise<void> { return fsync(this.descriptor) }
-  datasync(): Promise<void> { return fdatasync(this.descriptor) }
-  facts(): Promise<FileFacts> { return direct(() => factsOf(fs.fstatSync(this.descriptor))) }
+  truncate(size: number): Promise<void> {
+    return direct(() => fs.ftruncateSync(this.descriptor, size))
+  }
+  sync(): Promise<void> {
+    return fsync(this.descriptor)
+  }
+  datasync(): Promise<void> {
+    return fdatasync(this.descriptor)
+  }
+  facts(): Promise<FileFacts> {
+    return direct(() => factsOf(fs.fstatSync(this.descriptor)))
+  }
   close(): Promise<void> {
     return direct(() => {
       // The number may be another file's by now.
@@ -76,18 +88,22 @@ export const directFiles: FileLayer = {
   facts: (path) => direct(() => factsOf(fs.statSync(path))),
   list: (folder) => direct(() => fs.readdirSync(folder)),
   makeFolder: (path) => direct(() => void fs.mkdirSync(path, { recursive: true, mode: 0o700 })),
-  addFolder: (path) => direct(() => {
-    try {
-      fs.mkdirSync(path, { mode: 0o700 })
-    } catch (error) {
-      if (!isThere(error)) throw error
-    }
-  }),
+  addFolder: (path) =>
+    direct(() => {
+      try {
+        fs.mkdirSync(path, { mode: 0o700 })
+      } catch (error) {
+        if (!isThere(error)) throw error
+      }
+    }),
   // Windows needs patience here.
-  rename: process.platform === 'win32' ? (from, to) => nodeFiles.rename(from, to) : (from, to) => direct(() => fs.renameSync(from, to)),
+  rename:
+    process.platform === 'win32'
+      ? (from, to) => nodeFiles.rename(from, to)
+      : (from, to) => direct(() => fs.renameSync(from, to)),
   link: (from, to) => direct(() => fs.linkSync(from, to)),
   remove: (path) => direct(() => fs.unlinkSync(path)),
   removeFolder: (path) => direct(() => fs.rmSync(path, { recursive: true })),
   removeEmptyFolder: (path) => direct(() => fs.rmdirSync(path)),
-  syncFolder: process.platform === 'win32' ? () => Promise.resolve() : syncFolder
+  syncFolder: process.platform === 'win32' ? () => Promise.resolve() : syncFolder,
 }

@@ -1,2 +1,10 @@
 /** What operating systems put into folders by themselves. */
-export const DROPPINGS: ReadonlySet<string> = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db', 'lost+found', '.Trashes', '.fseventsd', 'System Volume Information'])
+export const DROPPINGS: ReadonlySet<string> = new Set([
+  '.DS_Store',
+  'desktop.ini',
+  'Thumbs.db',
+  'lost+found',
+  '.Trashes',
+  '.fseventsd',
+  'System Volume Information',
+])

@@ -31,7 +31,8 @@ interface Known {
 
 export const TEMPORARY = '.tmp'
 /** A name beside `path` that nothing else has; swept when a writer opens the library. */
-export const temporaryName = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}${TEMPORARY}`)
+export const temporaryName = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}${TEMPORARY}`)
 
 export class DurableFile {
   private readonly turns = new Turns()
@@ -40,17 +41,24 @@ export class DurableFile {
     private readonly files: FileLayer,
     readonly path: string,
     private readonly shape: EnvelopeShape,
-    private readonly kind: string
+    private readonly kind: string,
   ) {}
 
-  get previousPath(): string { return `${this.path}.prev` }
+  get previousPath(): string {
+    return `${this.path}.prev`
+  }
 
   /** Undefined when neither the file nor a previous generation is there. Rejects with StorageTrouble when neither is good. */
-  read(): Promise<DurableReading | undefined> { return this.turns.take(() => this.readNow()) }
+  read(): Promise<DurableReading | undefined> {
+    return this.turns.take(() => this.readNow())
+  }
 
   /** How both generations are. Rejects with StorageTrouble when one is of a newer Stet, or cannot be got at. */
   examine(): Promise<{ readonly current: Found; readonly previous: Found }> {
-    return this.turns.take(async () => ({ current: await this.find(this.path), previous: await this.find(this.previousPath) }))
+    return this.turns.take(async () => ({
+      current: await this.find(this.path),
+      previous: await this.find(this.previousPath),
+    }))
   }
 
   /** The generation before, or undefined when there is none that is good. */
@@ -65,7 +73,13 @@ export class DurableFile {
    */
   begin(content: Uint8Array, about?: About): Promise<void> {
     return this.turns.take(async () => {
-      const head = { kind: this.kind, generation: 1, schemaVersion: SCHEMA_VERSION, minReader: MIN_READER, ...(about ? { about } : {}) }
+      const head = {
+        kind: this.kind,
+        generation: 1,
+        schemaVersion: SCHEMA_VERSION,
+        minReader: MIN_READER,
+        ...(about ? { about } : {}),
+      }
       try {
         await writeNewFile(this.files, this.path, seal(this.shape, head, content))
       } catch (error) {
@@ -82,8 +96,11 @@ export class DurableFile {
     return this.turns.take(async () => {
       const known = await this.look()
       const head = {
-        kind: this.kind, generation: known.generation + 1, schemaVersion: Math.max(known.schemaVersion, SCHEMA_VERSION), minReader: Math.max(known.minReader, MIN_READER),
-        ...(about ? { about } : {})
+        kind: this.kind,
+        generation: known.generation + 1,
+        schemaVersion: Math.max(known.schemaVersion, SCHEMA_VERSION),
+        minReader: Math.max(known.minReader, MIN_READER),
+        ...(about ? { about } : {}),
       }
       try {
         await this.replace(seal(this.shape, head, content), known.current, verify)
@@ -93,7 +110,11 @@ export class DurableFile {
     })
   }
 
-  private async replace(bytes: Uint8Array, current: Found['is'], verify: ((content: Uint8Array) => void) | undefined): Promise<void> {
+  private async replace(
+    bytes: Uint8Array,
+    current: Found['is'],
+    verify: ((content: Uint8Array) => void) | undefined,
+  ): Promise<void> {
     const { files, path } = this
     const temporary = temporaryName(path)
     try {
@@ -134,12 +155,18 @@ export class DurableFile {
     const previous = await this.find(this.previousPath)
     if (previous.is === 'good') {
       const why = current.is === 'absent' ? 'it is missing' : current.why
-      return { ...previous.sealed, repairs: [`${this.path}: ${why}; the copy before it is used, what was saved last in it may be missing.`] }
+      return {
+        ...previous.sealed,
+        repairs: [`${this.path}: ${why}; the copy before it is used, what was saved last in it may be missing.`],
+      }
     }
     if (current.is === 'absent' && previous.is === 'absent') return undefined
     throw new StorageTrouble(
-      this.path, `it is ${current.is === 'damaged' ? `damaged (${current.why})` : 'missing'}, and there is no good copy before it`,
-      'The other files of the library are untouched.', 'Put it back from a backup; run “stet doctor”.', 'DAMAGED'
+      this.path,
+      `it is ${current.is === 'damaged' ? `damaged (${current.why})` : 'missing'}, and there is no good copy before it`,
+      'The other files of the library are untouched.',
+      'Put it back from a backup; run “stet doctor”.',
+      'DAMAGED',
     )
   }
 
@@ -149,7 +176,12 @@ export class DurableFile {
     if (current.is === 'good') return { ...current.sealed.envelope, current: 'good' }
     const previous = await this.readPrevious()
     // One generation was lost: its number is not used again.
-    return { generation: previous ? previous.envelope.generation + 1 : 0, schemaVersion: previous?.envelope.schemaVersion ?? 0, minReader: previous?.envelope.minReader ?? 0, current: current.is }
+    return {
+      generation: previous ? previous.envelope.generation + 1 : 0,
+      schemaVersion: previous?.envelope.schemaVersion ?? 0,
+      minReader: previous?.envelope.minReader ?? 0,
+      current: current.is,
+    }
   }
 
   private async find(path: string): Promise<Found> {
@@ -160,7 +192,14 @@ export class DurableFile {
       if (error instanceof Damaged) return { is: 'damaged', why: error.message }
       // A bad sector: the copy before it may well be readable.
       if (errorCode(error) === 'EIO') return { is: 'damaged', why: 'the disk cannot read it' }
-      if (error instanceof TooNew) throw new StorageTrouble(path, `it was made by a newer Stet (${error.message})`, NOTHING_CHANGED, 'Open the library with the newer Stet.', 'NEWER')
+      if (error instanceof TooNew)
+        throw new StorageTrouble(
+          path,
+          `it was made by a newer Stet (${error.message})`,
+          NOTHING_CHANGED,
+          'Open the library with the newer Stet.',
+          'NEWER',
+        )
       throw troubleFrom(error, path, NOTHING_CHANGED)
     }
   }
@@ -173,7 +212,8 @@ export async function writeNewFile(files: FileLayer, path: string, bytes: Uint8A
     await writeFully(file, bytes)
     await file.sync()
     const { size } = await file.facts()
-    if (size !== bytes.length) throw Object.assign(new Error(`only ${size} of ${bytes.length} bytes were stored`), { code: 'ENOSPC' })
+    if (size !== bytes.length)
+      throw Object.assign(new Error(`only ${size} of ${bytes.length} bytes were stored`), { code: 'ENOSPC' })
   } finally {
     await file.close()
   }

@@ -61,7 +61,9 @@ const firstLine = (shape: EnvelopeShape, envelope: Envelope): string =>
 export function seal(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Array): Uint8Array {
   const unsigned = { format: ENVELOPE_FORMAT, ...head, length: content.length }
   const line = `${firstLine(shape, { ...unsigned, sha256: hashOf(unsigned, content) })}\n`
-  return shape === 'json' ? Buffer.concat([Buffer.from(line + DATA), content, Buffer.from(CLOSING)]) : Buffer.concat([Buffer.from(line), content])
+  return shape === 'json'
+    ? Buffer.concat([Buffer.from(line + DATA), content, Buffer.from(CLOSING)])
+    : Buffer.concat([Buffer.from(line), content])
 }
 
 /** Throws Damaged, or TooNew when the file asks for a newer reader. */
@@ -70,7 +72,8 @@ export function unseal(shape: EnvelopeShape, kind: string, bytes: Uint8Array): S
   if (isMarred(shape, file)) throw new Damaged('its header is damaged')
   const { envelope, content } = unsealHere(shape, file)
   if (envelope.kind !== kind) throw new Damaged(`it is a ${envelope.kind} file, not a ${kind} file`)
-  if (envelope.minReader > SCHEMA_VERSION) throw new TooNew(`it needs version ${envelope.minReader} of the story format, this Stet knows ${SCHEMA_VERSION}`)
+  if (envelope.minReader > SCHEMA_VERSION)
+    throw new TooNew(`it needs version ${envelope.minReader} of the story format, this Stet knows ${SCHEMA_VERSION}`)
   return { envelope, content }
 }
 
@@ -79,8 +82,13 @@ function unsealHere(shape: EnvelopeShape, file: Buffer): Sealed {
   const before = shape === 'json' ? DATA : ''
   const after = shape === 'json' ? CLOSING : ''
   const content = file.subarray(end + before.length, file.length - after.length)
-  if (file.toString('latin1', end, end + before.length) !== before || file.toString('latin1', file.length - after.length) !== after) throw new Damaged('its frame is broken')
-  if (content.length !== envelope.length) throw new Damaged(`it holds ${content.length} bytes instead of ${envelope.length}`)
+  if (
+    file.toString('latin1', end, end + before.length) !== before ||
+    file.toString('latin1', file.length - after.length) !== after
+  )
+    throw new Damaged('its frame is broken')
+  if (content.length !== envelope.length)
+    throw new Damaged(`it holds ${content.length} bytes instead of ${envelope.length}`)
   const { sha256, ...unsigned } = envelope
   if (hashOf(unsigned, content) !== sha256) throw new Damaged('its checksum does not match')
   return { envelope, content }
@@ -115,17 +123,28 @@ function readHeader(shape: EnvelopeShape, file: Buffer): { envelope: Envelope; e
   } catch {
     throw new Damaged('its header is not readable')
   }
-  if (isNewerFormat(header)) throw new TooNew(`it is in file format ${header.format}, this Stet knows ${ENVELOPE_FORMAT}`)
+  if (isNewerFormat(header))
+    throw new TooNew(`it is in file format ${header.format}, this Stet knows ${ENVELOPE_FORMAT}`)
   if (!isEnvelope(header) || firstLine(shape, header) !== line) throw new Damaged('its header is damaged')
   return { envelope: header, end: newline + 1 }
 }
 
 const isNewerFormat = (value: unknown): value is { format: number } =>
-  typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'number' && value.format > ENVELOPE_FORMAT
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  typeof value.format === 'number' &&
+  value.format > ENVELOPE_FORMAT
 
 function isEnvelope(value: unknown): value is Envelope {
   if (typeof value !== 'object' || value === null) return false
-  const { format, kind, generation, schemaVersion, minReader, length, sha256 } = value as Partial<Record<keyof Envelope, unknown>>
-  return format === ENVELOPE_FORMAT && typeof kind === 'string' && typeof sha256 === 'string' &&
+  const { format, kind, generation, schemaVersion, minReader, length, sha256 } = value as Partial<
+    Record<keyof Envelope, unknown>
+  >
+  return (
+    format === ENVELOPE_FORMAT &&
+    typeof kind === 'string' &&
+    typeof sha256 === 'string' &&
     [generation, schemaVersion, minReader, length].every((number) => Number.isSafeInteger(number))
+  )
 }

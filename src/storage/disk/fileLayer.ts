@@ -67,13 +67,14 @@ export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOE
 export const isThere = (error: unknown): boolean => errorCode(error) === 'EEXIST'
 
 /** FAT sticks and some network shares have no hard links; on Windows Node says EISDIR of such a stick. */
-export const lacksLinks = (error: unknown): boolean => ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'].includes(errorCode(error))
+export const lacksLinks = (error: unknown): boolean =>
+  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'].includes(errorCode(error))
 
 export const FLAGS: Readonly<Record<OpenMode, number>> = {
   read: constants.O_RDONLY,
   append: constants.O_WRONLY | constants.O_APPEND,
   change: constants.O_RDWR,
-  new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL
+  new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL,
 }
 
 class NodeFile implements OpenFile {
@@ -81,7 +82,9 @@ class NodeFile implements OpenFile {
   async write(bytes: Uint8Array): Promise<number> {
     return (await this.handle.write(bytes, 0, bytes.length, null)).bytesWritten
   }
-  readStart(length: number): Promise<Uint8Array> { return this.readAt(0, length) }
+  readStart(length: number): Promise<Uint8Array> {
+    return this.readAt(0, length)
+  }
   async readAt(from: number, length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(length)
     let filled = 0
@@ -92,26 +95,42 @@ class NodeFile implements OpenFile {
     }
     return bytes.subarray(0, filled)
   }
-  async truncate(size: number): Promise<void> { await this.handle.truncate(size) }
-  async sync(): Promise<void> { await this.handle.sync() }
-  async datasync(): Promise<void> { await this.handle.datasync() }
+  async truncate(size: number): Promise<void> {
+    await this.handle.truncate(size)
+  }
+  async sync(): Promise<void> {
+    await this.handle.sync()
+  }
+  async datasync(): Promise<void> {
+    await this.handle.datasync()
+  }
   async facts(): Promise<FileFacts> {
     const { size, nlink, mtimeMs } = await this.handle.stat()
     return { size, links: nlink, modified: mtimeMs }
   }
-  async close(): Promise<void> { await this.handle.close() }
+  async close(): Promise<void> {
+    await this.handle.close()
+  }
 }
 
 /** The real disk. Files are 0600 and folders 0700: a library is nobody else's business. */
 export const nodeFiles: FileLayer = {
-  async open(path, mode) { return new NodeFile(await fs.open(path, FLAGS[mode], 0o600)) },
-  async readAll(path) { return fs.readFile(path) },
+  async open(path, mode) {
+    return new NodeFile(await fs.open(path, FLAGS[mode], 0o600))
+  },
+  async readAll(path) {
+    return fs.readFile(path)
+  },
   async facts(path) {
     const { size, nlink, mtimeMs } = await fs.stat(path)
     return { size, links: nlink, modified: mtimeMs }
   },
-  async list(folder) { return fs.readdir(folder) },
-  async makeFolder(path) { await fs.mkdir(path, { recursive: true, mode: 0o700 }) },
+  async list(folder) {
+    return fs.readdir(folder)
+  },
+  async makeFolder(path) {
+    await fs.mkdir(path, { recursive: true, mode: 0o700 })
+  },
   async addFolder(path) {
     try {
       await fs.mkdir(path, { mode: 0o700 })
@@ -119,11 +138,21 @@ export const nodeFiles: FileLayer = {
       if (!isThere(error)) throw error
     }
   },
-  async rename(from, to) { await renamePatiently(from, to) },
-  async link(from, to) { await fs.link(from, to) },
-  async remove(path) { await fs.unlink(path) },
-  async removeFolder(path) { await fs.rm(path, { recursive: true }) },
-  async removeEmptyFolder(path) { await fs.rmdir(path) },
+  async rename(from, to) {
+    await renamePatiently(from, to)
+  },
+  async link(from, to) {
+    await fs.link(from, to)
+  },
+  async remove(path) {
+    await fs.unlink(path)
+  },
+  async removeFolder(path) {
+    await fs.rm(path, { recursive: true })
+  },
+  async removeEmptyFolder(path) {
+    await fs.rmdir(path)
+  },
   async syncFolder(path) {
     // Windows cannot open a folder for fsync; NTFS journals its names itself.
     if (process.platform === 'win32') return
@@ -136,11 +165,15 @@ export const nodeFiles: FileLayer = {
     } finally {
       await folder.close()
     }
-  }
+  },
 }
 
 /** On Windows a virus scanner or indexer may hold a file for a moment; elsewhere the first answer counts. */
-async function renamePatiently(from: string, to: string, attempts = process.platform === 'win32' ? 10 : 1): Promise<void> {
+async function renamePatiently(
+  from: string,
+  to: string,
+  attempts = process.platform === 'win32' ? 10 : 1,
+): Promise<void> {
   try {
     await fs.rename(from, to)
   } catch (error) {

@@ -54,7 +54,8 @@ function encode(kind: number, change: number, content: Uint8Array): Uint8Array {
   return frame
 }
 
-const checksum = (frame: Buffer): Buffer => createHash('sha256').update(frame.subarray(4, 12)).update(frame.subarray(HEADER)).digest()
+const checksum = (frame: Buffer): Buffer =>
+  createHash('sha256').update(frame.subarray(4, 12)).update(frame.subarray(HEADER)).digest()
 
 /** Reads what is whole, finds the next good record after a damaged stretch, guesses nothing. */
 export function scanFrames(bytes: Uint8Array): Scan {

@@ -3,13 +3,19 @@ import { createHash } from 'node:crypto'
 import type { FileLayer } from './fileLayer'
 
 /** Bytes that can be read piece by piece. */
-export interface Readable { read(from: number, length: number): Promise<Uint8Array> }
+export interface Readable {
+  read(from: number, length: number): Promise<Uint8Array>
+}
 
 /** Bytes read or written at a time: what else the process does comes in between. */
 const PIECE = 1 << 20
 
 /** SHA-256 and size of a file, read piece by piece. `stopped`: ends it with an error between two pieces. */
-export async function hashFile(files: FileLayer, path: string, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
+export async function hashFile(
+  files: FileLayer,
+  path: string,
+  stopped?: () => void,
+): Promise<{ readonly sha256: string; readonly size: number }> {
   const file = await files.open(path, 'read')
   try {
     return await passThrough({ read: (from, length) => file.readAt(from, length) }, () => Promise.resolve(), stopped)
@@ -19,7 +25,11 @@ export async function hashFile(files: FileLayer, path: string, stopped?: () => v
 }
 
 /** SHA-256 and size of what `from` gives, each piece handed on. `stopped`: ends it with an error between two pieces. */
-export async function passThrough(from: Readable, each: (piece: Uint8Array) => Promise<void>, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
+export async function passThrough(
+  from: Readable,
+  each: (piece: Uint8Array) => Promise<void>,
+  stopped?: () => void,
+): Promise<{ readonly sha256: string; readonly size: number }> {
   const hash = createHash('sha256')
   let size = 0
   for (let piece = await from.read(0, PIECE); piece.length > 0; piece = await from.read(size, PIECE)) {

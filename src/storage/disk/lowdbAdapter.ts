@@ -11,7 +11,7 @@ export class DurableAdapter<T> implements Adapter<T | null> {
   constructor(
     readonly file: DurableFile,
     private readonly isShape: (value: unknown) => value is T,
-    private readonly indent: number
+    private readonly indent: number,
   ) {}
 
   /** Null only when the file was never there. */
@@ -19,8 +19,19 @@ export class DurableAdapter<T> implements Adapter<T | null> {
     const reading = await this.file.read()
     this.repairs = reading?.repairs ?? []
     if (!reading) return null
-    const value = migrate(reading.envelope.kind, reading.envelope.schemaVersion, JSON.parse(Buffer.from(reading.content).toString('utf8')))
-    if (!this.isShape(value)) throw new StorageTrouble(this.file.path, 'it does not hold what this Stet expects', 'Nothing was changed.', 'Open the library with the Stet that wrote it.', 'SHAPE')
+    const value = migrate(
+      reading.envelope.kind,
+      reading.envelope.schemaVersion,
+      JSON.parse(Buffer.from(reading.content).toString('utf8')),
+    )
+    if (!this.isShape(value))
+      throw new StorageTrouble(
+        this.file.path,
+        'it does not hold what this Stet expects',
+        'Nothing was changed.',
+        'Open the library with the Stet that wrote it.',
+        'SHAPE',
+      )
     return value
   }
 
@@ -29,9 +40,13 @@ export class DurableAdapter<T> implements Adapter<T | null> {
   }
 
   /** The first of it: see DurableFile.begin. */
-  begin(data: T): Promise<void> { return this.file.begin(this.bytesOf(data)) }
+  begin(data: T): Promise<void> {
+    return this.file.begin(this.bytesOf(data))
+  }
 
-  private bytesOf(data: T | null): Uint8Array { return Buffer.from(JSON.stringify(data, null, this.indent)) }
+  private bytesOf(data: T | null): Uint8Array {
+    return Buffer.from(JSON.stringify(data, null, this.indent))
+  }
 }
 
 /** A lowdb record on a durable file. */
@@ -46,13 +61,24 @@ export class DurableRecord<T> {
     this.low = new Low<T | null>(this.adapter, null)
   }
 
-  get path(): string { return this.adapter.file.path }
-  get repairs(): readonly string[] { return this.adapter.repairs }
+  get path(): string {
+    return this.adapter.file.path
+  }
+  get repairs(): readonly string[] {
+    return this.adapter.repairs
+  }
 
   /** Reads from the disk. Rejects with StorageTrouble when the file is missing: a known record is never "empty". */
   async read(): Promise<T> {
     const found = await this.readIfThere()
-    if (found === undefined) throw new StorageTrouble(this.path, 'it is not there', 'Nothing was changed.', 'Plug the drive in again or put the file back from a backup.', 'ENOENT')
+    if (found === undefined)
+      throw new StorageTrouble(
+        this.path,
+        'it is not there',
+        'Nothing was changed.',
+        'Plug the drive in again or put the file back from a backup.',
+        'ENOENT',
+      )
     return found
   }
 
@@ -64,7 +90,9 @@ export class DurableRecord<T> {
   }
 
   /** The first of it: see DurableFile.begin. */
-  begin(data: T): Promise<void> { return this.adapter.begin(data) }
+  begin(data: T): Promise<void> {
+    return this.adapter.begin(data)
+  }
 
   /** Replaces the record. When it rejects, the record in memory is the one before as well. */
   write(data: T): Promise<void> {
@@ -78,7 +106,10 @@ export class DurableRecord<T> {
         throw error
       }
     })
-    this.lastWrite = turn.then(() => undefined, () => undefined)
+    this.lastWrite = turn.then(
+      () => undefined,
+      () => undefined,
+    )
     return turn
   }
 }

@@ -25,7 +25,10 @@ export const MIGRATIONS: readonly Migration[] = [recordHeads]
  */
 export function migrate(kind: string, version: number, value: unknown): unknown {
   if (!isData(value)) return value
-  return MIGRATIONS.filter((migration) => migration.kind === kind && migration.since > version).reduce<Data>((data, migration) => migration.migrate(data), value)
+  return MIGRATIONS.filter((migration) => migration.kind === kind && migration.since > version).reduce<Data>(
+    (data, migration) => migration.migrate(data),
+    value,
+  )
 }
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)

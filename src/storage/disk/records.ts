@@ -15,7 +15,9 @@ export interface RosterRecord {
   /** Absent: nobody has one, and in files of before there were any. Apart from the people, so that no list of them carries it. */
   readonly pins?: readonly StoredPin[]
 }
-export interface SourcesRecord { readonly sources: readonly Source[] }
+export interface SourcesRecord {
+  readonly sources: readonly Source[]
+}
 export interface StoryRecord {
   readonly header: StoryHeader
   readonly snapshot: StorySnapshot | null
@@ -35,39 +37,68 @@ export interface StoryHeads {
   readonly ledger: LedgerHead
 }
 /** Where a ledger ended: its bytes, and the number and hash of its last entry. */
-export interface LedgerHead { readonly bytes: number; readonly seq: number; readonly hash: string }
+export interface LedgerHead {
+  readonly bytes: number
+  readonly seq: number
+  readonly hash: string
+}
 export type VersionRecord = Omit<StoryVersion, 'state'> & { /** Base64. */ readonly state: string }
 
 type Fields = Readonly<Record<string, unknown>>
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isListOf = (value: unknown, ...names: readonly string[]): boolean =>
   Array.isArray(value) && value.every((item) => isFields(item) && names.every((name) => typeof item[name] === 'string'))
 
 export const isLibraryRecord = (value: unknown): value is LibraryRecord =>
-  isFields(value) && typeof value['id'] === 'string' && isFields(value['settings']) && typeof value['settings']['deskOfOne'] === 'boolean'
+  isFields(value) &&
+  typeof value['id'] === 'string' &&
+  isFields(value['settings']) &&
+  typeof value['settings']['deskOfOne'] === 'boolean'
 export const isRosterRecord = (value: unknown): value is RosterRecord =>
-  isFields(value) && isListOf(value['people'], 'name') && (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
+  isFields(value) &&
+  isListOf(value['people'], 'name') &&
+  (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
 /** With bounds: a record that asks for more work or memory than a PIN ever does is damaged. */
 const isStoredPin = (value: unknown): value is StoredPin => {
   if (!isFields(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
   const { n, r, p, salt, hash } = value
-  const upTo = (number: unknown, most: number): boolean => Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
-  return upTo(n, 2 ** 18) && upTo(r, 16) && upTo(p, 4) && [salt, hash].every((hex) => typeof hex === 'string' && /^(?:[0-9a-f]{2}){16,64}$/.test(hex))
+  const upTo = (number: unknown, most: number): boolean =>
+    Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
+  return (
+    upTo(n, 2 ** 18) &&
+    upTo(r, 16) &&
+    upTo(p, 4) &&
+    [salt, hash].every((hex) => typeof hex === 'string' && /^(?:[0-9a-f]{2}){16,64}$/.test(hex))
+  )
 }
 
 /** The roster as everything above sees it: who has a PIN is told, never what is kept of it. */
 export const peopleOf = ({ people, pins = [] }: RosterRecord): readonly Person[] =>
-  people.map(({ pin: _told, ...person }) => (pins.some((pin) => pin.person === person.name) ? { ...person, pin: true } : person))
-export const rosterRecord = (people: readonly Person[], pins: readonly StoredPin[]): RosterRecord =>
-  ({ people: people.map(({ pin: _told, ...person }) => person), ...(pins.length === 0 ? {} : { pins }) })
+  people.map(({ pin: _told, ...person }) =>
+    pins.some((pin) => pin.person === person.name) ? { ...person, pin: true } : person,
+  )
+export const rosterRecord = (people: readonly Person[], pins: readonly StoredPin[]): RosterRecord => ({
+  people: people.map(({ pin: _told, ...person }) => person),
+  ...(pins.length === 0 ? {} : { pins }),
+})
 
-export const isSourcesRecord = (value: unknown): value is SourcesRecord => isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
+export const isSourcesRecord = (value: unknown): value is SourcesRecord =>
+  isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
 export const isStoryRecord = (value: unknown): value is StoryRecord =>
-  isFields(value) && isFields(value['header']) && (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) && (value['snapshot'] === null || (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
+  isFields(value) &&
+  isFields(value['header']) &&
+  (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) &&
+  (value['snapshot'] === null ||
+    (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
 const isStoryHeads = (value: unknown): value is StoryHeads =>
-  isFields(value) && ['segment', 'bytes', 'nextChange'].every((name) => Number.isSafeInteger(value[name])) &&
+  isFields(value) &&
+  ['segment', 'bytes', 'nextChange'].every((name) => Number.isSafeInteger(value[name])) &&
   isLedgerHead(value['ledger'])
 export const isLedgerHead = (value: unknown): value is LedgerHead =>
-  isFields(value) && Number.isSafeInteger(value['bytes']) && Number.isSafeInteger(value['seq']) && typeof value['hash'] === 'string'
+  isFields(value) &&
+  Number.isSafeInteger(value['bytes']) &&
+  Number.isSafeInteger(value['seq']) &&
+  typeof value['hash'] === 'string'
 export const isVersionRecord = (value: unknown): value is VersionRecord =>
   isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])

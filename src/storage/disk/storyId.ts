@@ -9,11 +9,29 @@ export const isStoryId = (id: string): boolean => STORY_ID.test(id) && !RESERVED
 
 export function checkStoryId(place: string, id: string): string {
   if (isStoryId(id)) return id
-  throw new StorageTrouble(place, `“${id.slice(0, 80)}” is no story id`, 'Nothing was changed.', 'Use an id that “stet list” shows.', 'BADID')
+  throw new StorageTrouble(
+    place,
+    `“${id.slice(0, 80)}” is no story id`,
+    'Nothing was changed.',
+    'Use an id that “stet list” shows.',
+    'BADID',
+  )
 }
 
 export const noSuchStory = (place: string, id: string): StorageTrouble =>
-  new StorageTrouble(place, `there is no story “${id}”`, 'Nothing was changed.', 'Use an id that “stet list” shows.', 'NOSTORY')
+  new StorageTrouble(
+    place,
+    `there is no story “${id}”`,
+    'Nothing was changed.',
+    'Use an id that “stet list” shows.',
+    'NOSTORY',
+  )
 
 export const storyExists = (place: string, id: string): StorageTrouble =>
-  new StorageTrouble(place, `there is a story “${id}” already`, 'Nothing was changed.', 'Give the new story another id.', 'EXISTS')
+  new StorageTrouble(
+    place,
+    `there is a story “${id}” already`,
+    'Nothing was changed.',
+    'Give the new story another id.',
+    'EXISTS',
+  )

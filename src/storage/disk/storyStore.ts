@@ -8,7 +8,14 @@
 import type { LedgerEntry } from '../../story/ledger/ledger'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
-import type { BackupMade, BackupProgress, LibraryReport, StorySummary, StoryView, UnusedFile } from '../../story/requests/requests'
+import type {
+  BackupMade,
+  BackupProgress,
+  LibraryReport,
+  StorySummary,
+  StoryView,
+  UnusedFile,
+} from '../../story/requests/requests'
 import type { VersionReason } from '../../story/requests/versions'
 import type { Source } from '../../story/desk/source'
 
@@ -148,7 +155,11 @@ export interface StoryStore {
   /** Without those that are damaged: `stet doctor` names them. */
   listVersions(id: string): Promise<readonly StoryVersion[]>
   /** Checks every file. `repair` mends what can be mended, except in the stories of `open`; `now` (ISO 8601 instant): also looks for files that nothing speaks of. */
-  examine(options: { readonly repair: boolean; readonly open: ReadonlySet<string>; readonly now?: string }): Promise<LibraryReport>
+  examine(options: {
+    readonly repair: boolean
+    readonly open: ReadonlySet<string>
+    readonly now?: string
+  }): Promise<LibraryReport>
   /** Removes captured files that are older than a day at `now` and that nothing speaks of. Rejects, and removes nothing, while anything is wrong with the library. */
   removeUnused(options: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]>
   /**
@@ -185,7 +196,7 @@ export class StorageTrouble extends Error {
     readonly safe: string,
     /** What to do next. */
     readonly next: string,
-    readonly code?: string
+    readonly code?: string,
   ) {
     super(`${path}: ${what}. ${safe} ${next}`)
   }

@@ -15,7 +15,10 @@ const WORDS: Readonly<Record<string, { readonly what: string; readonly next: str
   ENOTDIR: { what: 'it is a file, not a folder', next: 'Choose a folder.' },
   EMFILE: { what: 'too many files are open', next: 'Close some windows, then try again.' },
   ENDED: { what: 'the copying of this file has ended', next: 'Start again.' },
-  DAMAGED: { what: 'it is damaged, and so is the copy before it', next: 'Put it back from a backup; run “stet doctor”.' }
+  DAMAGED: {
+    what: 'it is damaged, and so is the copy before it',
+    next: 'Put it back from a backup; run “stet doctor”.',
+  },
 }
 
 export const NOTHING_CHANGED = 'Nothing was changed.'
@@ -25,10 +28,14 @@ export const STATE_BEFORE_HOLDS = 'Everything that was saved before is safe.'
 export function troubleFrom(error: unknown, path: string, safe: string): StorageTrouble {
   if (error instanceof StorageTrouble) return error
   const code = errorCode(error)
-  const words = WORDS[code] ?? { what: error instanceof Error ? error.message : String(error), next: 'Try again; run “stet doctor” if it stays.' }
+  const words = WORDS[code] ?? {
+    what: error instanceof Error ? error.message : String(error),
+    next: 'Try again; run “stet doctor” if it stays.',
+  }
   const trouble = new StorageTrouble(path, words.what, safe, words.next, code || undefined)
   trouble.cause = error
   return trouble
 }
 
-export const isTrouble = (error: unknown, code: string): boolean => error instanceof StorageTrouble && error.code === code
+export const isTrouble = (error: unknown, code: string): boolean =>
+  error instanceof StorageTrouble && error.code === code

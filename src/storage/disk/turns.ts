@@ -5,9 +5,14 @@ export class Turns {
   take<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last.then(work)
     // The caller holds `turn` and sees its failure; here only its end counts.
-    this.last = turn.then(() => undefined, () => undefined)
+    this.last = turn.then(
+      () => undefined,
+      () => undefined,
+    )
     return turn
   }
 
-  async idle(): Promise<void> { await this.last }
+  async idle(): Promise<void> {
+    await this.last
+  }
 }

@@ -22,7 +22,10 @@ export interface ExamineOptions {
   readonly files?: FileLayer
   readonly decode?: Decode
   /** Runs the check of one story while nobody writes to it. Absent: nobody writes to the library at all. */
-  readonly whileStill?: (story: string, check: () => Promise<readonly LibraryProblem[]>) => Promise<readonly LibraryProblem[]>
+  readonly whileStill?: (
+    story: string,
+    check: () => Promise<readonly LibraryProblem[]>,
+  ) => Promise<readonly LibraryProblem[]>
   /** Stories that are open and must not be mended behind the back of those who write in them. */
   readonly open?: ReadonlySet<string>
   /** ISO 8601 instant. Absent: files that nothing speaks of are not looked for. */
@@ -33,24 +36,39 @@ export interface ExamineOptions {
 export async function examineLibrary(options: ExamineOptions): Promise<LibraryReport> {
   const report = await examineOnce(options)
   // What is written anew makes a damaged file the copy before, or leaves a damaged one beside it: a second look mends those.
-  for (let look = 0; look < 2 && options.repair && report.problems.some(({ done }) => done); look++) await examineOnce(options)
+  for (let look = 0; look < 2 && options.repair && report.problems.some(({ done }) => done); look++)
+    await examineOnce(options)
   return report
 }
 
-async function examineOnce({ folder, now, repair = false, files = nodeFiles, decode = decodeAside, whileStill = (_story, check) => check(), open = new Set() }: ExamineOptions): Promise<LibraryReport> {
+async function examineOnce({
+  folder,
+  now,
+  repair = false,
+  files = nodeFiles,
+  decode = decodeAside,
+  whileStill = (_story, check) => check(),
+  open = new Set(),
+}: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesIn(files, folder)
   const unmade = await notMade(files, folder)
   if (unmade) return { ok: false, problems: [unmade] }
   const problems: LibraryProblem[] = []
-  const stories = names.includes('stories') ? (await namesIn(files, join(folder, 'stories'))).filter(isStoryId).sort() : []
+  const stories = names.includes('stories')
+    ? (await namesIn(files, join(folder, 'stories'))).filter(isStoryId).sort()
+    : []
   problems.push(...(await examineRecords(examining, folder, stories)))
   for (const id of stories) {
     const check = { ...examining, repair: repair && !open.has(id) }
     try {
       problems.push(...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id))))
     } catch (error) {
-      const { path, what, safe, next } = troubleFrom(error, join(folder, 'stories', id), 'The other stories are untouched.')
+      const { path, what, safe, next } = troubleFrom(
+        error,
+        join(folder, 'stories', id),
+        'The other stories are untouched.',
+      )
       problems.push({ path, what, safe, action: next })
     }
   }
@@ -63,7 +81,18 @@ async function examineOnce({ folder, now, repair = false, files = nodeFiles, dec
     return { ok, problems, ...(unused.length > 0 ? { unused } : {}) }
   } catch (error) {
     const { path, what, next } = troubleFrom(error, folder, NOTHING_CHANGED)
-    return { ok: false, problems: [...problems, { path, what: `it cannot be read (${what}), and so nobody knows which captured files it speaks of`, safe: 'Everything that Stet keeps in the library was read.', action: next }] }
+    return {
+      ok: false,
+      problems: [
+        ...problems,
+        {
+          path,
+          what: `it cannot be read (${what}), and so nobody knows which captured files it speaks of`,
+          safe: 'Everything that Stet keeps in the library was read.',
+          action: next,
+        },
+      ],
+    }
   }
 }
 
@@ -74,11 +103,19 @@ async function notMade(files: FileLayer, folder: string): Promise<LibraryProblem
   if (state === undefined || state === 'made' || state === 'unmarked') return undefined
   const { what, safe, next } = MAKING_TROUBLE[state](folder)
   if (state !== 'empty') return { path: folder, what, safe, action: next }
-  return { path: folder, what: 'there is no library here: the folder is empty', safe: 'Nothing was written here. If the making of a new library was interrupted, nothing is lost.', action: `Plug the drive in again if a library should be here. To make one here, start Stet on it, or run ${MAKING_COMMANDS}.` }
+  return {
+    path: folder,
+    what: 'there is no library here: the folder is empty',
+    safe: 'Nothing was written here. If the making of a new library was interrupted, nothing is lost.',
+    action: `Plug the drive in again if a library should be here. To make one here, start Stet on it, or run ${MAKING_COMMANDS}.`,
+  }
 }
 
 /** The same for a library that no process of this machine has open; takes its lock while it mends. Rejects with LibraryInUse. */
-export async function examineAlone({ now, ...alone }: Omit<ExamineOptions, 'now'> & { readonly now: () => string }): Promise<LibraryReport> {
+export async function examineAlone({
+  now,
+  ...alone
+}: Omit<ExamineOptions, 'now'> & { readonly now: () => string }): Promise<LibraryReport> {
   const options = { ...alone, now: now() }
   const { files = nodeFiles, folder, repair } = options
   if (!repair) return examineLibrary(options)
@@ -114,23 +151,46 @@ interface Stand<T> {
   readonly lost: string
 }
 
-async function examineRecords(examining: Examining, folder: string, stories: readonly string[]): Promise<readonly LibraryProblem[]> {
+async function examineRecords(
+  examining: Examining,
+  folder: string,
+  stories: readonly string[],
+): Promise<readonly LibraryProblem[]> {
   const { files } = examining
   return [
     ...(await examineRecord(examining, folder, {
-      name: 'library.json', kind: 'library', isShape: isLibraryRecord, anew: () => ({ id: createHash('sha256').update(folder).digest('hex').slice(0, 20), created: '', settings: { deskOfOne: false } }),
-      lost: 'The settings of the library are lost: it asks for two people again.'
+      name: 'library.json',
+      kind: 'library',
+      isShape: isLibraryRecord,
+      anew: () => ({
+        id: createHash('sha256').update(folder).digest('hex').slice(0, 20),
+        created: '',
+        settings: { deskOfOne: false },
+      }),
+      lost: 'The settings of the library are lost: it asks for two people again.',
     })),
     ...(await examineRecord(examining, folder, {
-      name: 'roster.json', kind: 'roster', isShape: isRosterRecord, anew: async () => ({ people: await peopleInLedgers(files, folder, stories) }), lost: 'The roster is made of the names in the stories’ histories; roles have to be given again, and PINs set again: until then anybody acts under any name.'
+      name: 'roster.json',
+      kind: 'roster',
+      isShape: isRosterRecord,
+      anew: async () => ({ people: await peopleInLedgers(files, folder, stories) }),
+      lost: 'The roster is made of the names in the stories’ histories; roles have to be given again, and PINs set again: until then anybody acts under any name.',
     })),
     ...(await examineRecord(examining, folder, {
-      name: 'sources.json', kind: 'sources', isShape: isSourcesRecord, anew: () => ({ sources: [] }), lost: 'The source book is lost: facts keep their evidence, but not who the source is, and protected names are not known any more.'
-    }))
+      name: 'sources.json',
+      kind: 'sources',
+      isShape: isSourcesRecord,
+      anew: () => ({ sources: [] }),
+      lost: 'The source book is lost: facts keep their evidence, but not who the source is, and protected names are not known any more.',
+    })),
   ]
 }
 
-async function examineRecord<T>(examining: Examining, folder: string, { name, kind, isShape, anew, lost }: Stand<T>): Promise<readonly LibraryProblem[]> {
+async function examineRecord<T>(
+  examining: Examining,
+  folder: string,
+  { name, kind, isShape, anew, lost }: Stand<T>,
+): Promise<readonly LibraryProblem[]> {
   const { files, repair } = examining
   const file = new DurableFile(files, join(folder, name), 'json', kind)
   const record = new DurableRecord(file, isShape)
@@ -142,21 +202,49 @@ async function examineRecord<T>(examining: Examining, folder: string, { name, ki
     const data = await record.readIfThere()
     if (data === undefined) {
       await mended(anew)
-      return [{ path: file.path, what: 'it is missing', safe: 'The stories are untouched.', action: `Put it back from a backup. Otherwise make it anew: ${lost}`, ...done }]
+      return [
+        {
+          path: file.path,
+          what: 'it is missing',
+          safe: 'The stories are untouched.',
+          action: `Put it back from a backup. Otherwise make it anew: ${lost}`,
+          ...done,
+        },
+      ]
     }
     const [told] = record.repairs
     if (told === undefined) return await examineGenerations(examining, file)
     await mended(data)
-    return [{ path: file.path, what: told.replace(`${file.path}: `, ''), safe: 'The copy before it is good.', action: 'Keep it under another name and write the copy before it in its place.', ...done }]
+    return [
+      {
+        path: file.path,
+        what: told.replace(`${file.path}: `, ''),
+        safe: 'The copy before it is good.',
+        action: 'Keep it under another name and write the copy before it in its place.',
+        ...done,
+      },
+    ]
   } catch (error) {
     const { path, what, safe, next } = troubleFrom(error, file.path, NOTHING_CHANGED)
     if (!isTrouble(error, 'DAMAGED')) return [{ path, what, safe, action: next }]
     await mended(anew)
-    return [{ path, what, safe: 'The stories are untouched.', action: `Put it back from a backup. Otherwise keep it under another name and make it anew: ${lost}`, ...done }]
+    return [
+      {
+        path,
+        what,
+        safe: 'The stories are untouched.',
+        action: `Put it back from a backup. Otherwise keep it under another name and make it anew: ${lost}`,
+        ...done,
+      },
+    ]
   }
 }
 
-async function peopleInLedgers(files: FileLayer, folder: string, stories: readonly string[]): Promise<readonly { readonly name: string }[]> {
+async function peopleInLedgers(
+  files: FileLayer,
+  folder: string,
+  stories: readonly string[],
+): Promise<readonly { readonly name: string }[]> {
   const names = new Set<string>()
   for (const id of stories) {
     try {
@@ -182,7 +270,12 @@ async function examineEvidence(files: FileLayer, folder: string, isThere: boolea
     const path = join(folder, name)
     try {
       if ((await hashFile(files, path)).sha256 === hash) continue
-      problems.push({ path, what: 'the captured file is not as it was captured', safe: 'The stories are untouched.', action: 'Put it back from a backup, or capture it again and check the facts that rest on it.' })
+      problems.push({
+        path,
+        what: 'the captured file is not as it was captured',
+        safe: 'The stories are untouched.',
+        action: 'Put it back from a backup, or capture it again and check the facts that rest on it.',
+      })
     } catch (error) {
       // Tidied away since the folder was listed.
       if (isMissing(error) && !(await namesIn(files, folder)).includes(name)) continue

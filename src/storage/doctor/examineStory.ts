@@ -27,12 +27,20 @@ export interface Examining {
 const OTHERS = 'The other files of the story are untouched.'
 const BACKUP = 'Put it back from a backup.'
 
-export async function examineStory(examining: Examining, folder: string, id: string): Promise<readonly LibraryProblem[]> {
+export async function examineStory(
+  examining: Examining,
+  folder: string,
+  id: string,
+): Promise<readonly LibraryProblem[]> {
   const { files, repair } = examining
   const problems: LibraryProblem[] = []
   const names = await files.list(folder)
-  problems.push(...(await examineGenerations(examining, new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state'))))
-  problems.push(...(await examineGenerations(examining, new DurableFile(files, join(folder, 'story.json'), 'json', 'story'))))
+  problems.push(
+    ...(await examineGenerations(examining, new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state'))),
+  )
+  problems.push(
+    ...(await examineGenerations(examining, new DurableFile(files, join(folder, 'story.json'), 'json', 'story'))),
+  )
   problems.push(...(await examineOldSegments(examining, folder, names)))
   problems.push(...(await examineVersions(examining, folder, names)))
   if (!names.includes(LEDGER_FILE)) problems.push(await ledgerMissing(examining, folder))
@@ -42,7 +50,12 @@ export async function examineStory(examining: Examining, folder: string, id: str
     const story = await reading.load()
     const decoded = await examining.decode(story.updates)
     if (!decoded.ok) {
-      problems.push({ path: join(folder, STATE_FILE), what: `the document cannot be read (${decoded.why})`, safe: 'Its bytes are as they were written.', action: 'Open an earlier version of the story, or put the story back from a backup.' })
+      problems.push({
+        path: join(folder, STATE_FILE),
+        what: `the document cannot be read (${decoded.why})`,
+        safe: 'Its bytes are as they were written.',
+        action: 'Open an earlier version of the story, or put the story back from a backup.',
+      })
       return problems
     }
     const told = story.repairs.map((line) => asProblem(folder, line))
@@ -51,9 +64,12 @@ export async function examineStory(examining: Examining, folder: string, id: str
     await mend(examining, folder, id, decoded.state)
     return [...problems, ...told.map((problem) => (isForGood(problem) ? problem : { ...problem, done: true as const }))]
   } catch (error) {
-    if (isTrouble(error, 'DAMAGED') || (isTrouble(error, 'ENOENT') && !names.includes(STATE_FILE))) return [...problems, await rebuild(examining, folder, id)]
+    if (isTrouble(error, 'DAMAGED') || (isTrouble(error, 'ENOENT') && !names.includes(STATE_FILE)))
+      return [...problems, await rebuild(examining, folder, id)]
     const { path, what, safe, next } = troubleFrom(error, folder, OTHERS)
-    return problems.some((problem) => problem.path === path) ? problems : [...problems, { path, what, safe, action: next }]
+    return problems.some((problem) => problem.path === path)
+      ? problems
+      : [...problems, { path, what, safe, action: next }]
   }
 }
 
@@ -62,13 +78,25 @@ function asProblem(folder: string, line: string): LibraryProblem {
   const [, name = '', what = line] = /^([^:]*(?::\\[^:]*)?): (.*)$/s.exec(line) ?? []
   const path = isAbsolute(name) ? name : join(folder, name.replace(/,.*$/, ''))
   if (basename(path) === LEDGER_FILE && !what.includes('not finished')) {
-    return { path, what, safe: 'The words of the story and all other entries are safe.', action: 'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: sign again what the history no longer shows.' }
+    return {
+      path,
+      what,
+      safe: 'The words of the story and all other entries are safe.',
+      action:
+        'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: sign again what the history no longer shows.',
+    }
   }
-  return { path, what, safe: 'Everything else of the story was read.', action: 'Keep the damaged bytes under another name and write the story anew from what was read.' }
+  return {
+    path,
+    what,
+    safe: 'Everything else of the story was read.',
+    action: 'Keep the damaged bytes under another name and write the story anew from what was read.',
+  }
 }
 
 /** Entries that are gone stay gone; it is told as long as it is so. */
-const isForGood = ({ path, what }: LibraryProblem): boolean => basename(path) === LEDGER_FILE && !what.includes('not finished') && !what.includes('at its end')
+const isForGood = ({ path, what }: LibraryProblem): boolean =>
+  basename(path) === LEDGER_FILE && !what.includes('not finished') && !what.includes('at its end')
 
 /** Cuts, sets aside, and writes state and record from what was read. */
 async function mend({ files }: Examining, folder: string, id: string, state: Uint8Array): Promise<void> {
@@ -81,7 +109,10 @@ async function mend({ files }: Examining, folder: string, id: string, state: Uin
 }
 
 /** The generation before is only looked at when it is needed, so its rot has to be found here. Damage to the file itself is told by its reader. */
-export async function examineGenerations({ files, repair }: Examining, file: DurableFile): Promise<readonly LibraryProblem[]> {
+export async function examineGenerations(
+  { files, repair }: Examining,
+  file: DurableFile,
+): Promise<readonly LibraryProblem[]> {
   let found: { readonly current: Found; readonly previous: Found }
   try {
     found = await file.examine()
@@ -92,15 +123,26 @@ export async function examineGenerations({ files, repair }: Examining, file: Dur
   const { current, previous } = found
   if (current.is !== 'good' || previous.is !== 'damaged') return []
   if (repair) await files.rename(file.previousPath, `${file.previousPath}.damaged`)
-  return [{
-    path: file.previousPath, what: `the copy before ${basename(file.path)} is damaged: ${previous.why}`, safe: `${basename(file.path)} itself is good.`,
-    action: 'Keep it under another name; the next writing makes a new one.', ...(repair ? { done: true as const } : {})
-  }]
+  return [
+    {
+      path: file.previousPath,
+      what: `the copy before ${basename(file.path)} is damaged: ${previous.why}`,
+      safe: `${basename(file.path)} itself is good.`,
+      action: 'Keep it under another name; the next writing makes a new one.',
+      ...(repair ? { done: true as const } : {}),
+    },
+  ]
 }
 
 /** Segments that only the state before needs. */
-async function examineOldSegments({ files, repair }: Examining, folder: string, names: readonly string[]): Promise<readonly LibraryProblem[]> {
-  const state = await new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state').examine().catch(() => undefined)
+async function examineOldSegments(
+  { files, repair }: Examining,
+  folder: string,
+  names: readonly string[],
+): Promise<readonly LibraryProblem[]> {
+  const state = await new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
+    .examine()
+    .catch(() => undefined)
   const first = state?.current.is === 'good' ? state.current.sealed.envelope.about?.['firstSegment'] : undefined
   const problems: LibraryProblem[] = []
   for (const segment of segmentsIn(names)) {
@@ -111,7 +153,11 @@ async function examineOldSegments({ files, repair }: Examining, folder: string, 
       if (damaged.length === 0 && !torn) continue
       if (repair) await files.rename(path, `${path}.damaged`)
       problems.push({
-        path, what: 'changes in it are damaged', safe: `${STATE_FILE} holds all of them; they are kept only for the copy before it.`, action: 'Keep it under another name.', ...(repair ? { done: true as const } : {})
+        path,
+        what: 'changes in it are damaged',
+        safe: `${STATE_FILE} holds all of them; they are kept only for the copy before it.`,
+        action: 'Keep it under another name.',
+        ...(repair ? { done: true as const } : {}),
       })
     } catch (error) {
       const { what, safe, next } = troubleFrom(error, path, OTHERS)
@@ -123,7 +169,11 @@ async function examineOldSegments({ files, repair }: Examining, folder: string, 
 
 const VERSION_FILE = /^(\d{1,9})\.json$/
 
-async function examineVersions(examining: Examining, folder: string, names: readonly string[]): Promise<readonly LibraryProblem[]> {
+async function examineVersions(
+  examining: Examining,
+  folder: string,
+  names: readonly string[],
+): Promise<readonly LibraryProblem[]> {
   if (!names.includes('versions')) return []
   const { files, repair, decode } = examining
   const problems: LibraryProblem[] = []
@@ -137,12 +187,22 @@ async function examineVersions(examining: Examining, folder: string, names: read
       continue
     }
     if (repair) await files.rename(path, `${path}.damaged`)
-    problems.push({ path, what: `this version is lost: ${why.what}`, safe: 'The story as it is now and its other versions are safe.', action: `Keep it under another name. ${BACKUP}`, ...(repair ? { done: true as const } : {}) })
+    problems.push({
+      path,
+      what: `this version is lost: ${why.what}`,
+      safe: 'The story as it is now and its other versions are safe.',
+      action: `Keep it under another name. ${BACKUP}`,
+      ...(repair ? { done: true as const } : {}),
+    })
   }
   return problems
 }
 
-async function whatIsWrongWithVersion(files: FileLayer, path: string, decode: Decode): Promise<{ readonly what: string; readonly newer?: true } | undefined> {
+async function whatIsWrongWithVersion(
+  files: FileLayer,
+  path: string,
+  decode: Decode,
+): Promise<{ readonly what: string; readonly newer?: true } | undefined> {
   try {
     const version = await versionRecord(files, path).read()
     const decoded = await decode([Buffer.from(version.state, 'base64')])
@@ -153,14 +213,18 @@ async function whatIsWrongWithVersion(files: FileLayer, path: string, decode: De
   }
 }
 
-const versionRecord = (files: FileLayer, path: string): DurableRecord<VersionRecord> => new DurableRecord(new DurableFile(files, path, 'json', 'version'), isVersionRecord)
+const versionRecord = (files: FileLayer, path: string): DurableRecord<VersionRecord> =>
+  new DurableRecord(new DurableFile(files, path, 'json', 'version'), isVersionRecord)
 
 async function ledgerMissing({ files, repair }: Examining, folder: string): Promise<LibraryProblem> {
   const path = join(folder, LEDGER_FILE)
   if (repair) await setAside(files, path, new Uint8Array())
   return {
-    path, what: 'the history of the story is missing', safe: 'The words of the story and its tags are safe.',
-    action: `${BACKUP} Otherwise begin an empty one: what was signed is then to be signed again.`, ...(repair ? { done: true as const } : {})
+    path,
+    what: 'the history of the story is missing',
+    safe: 'The words of the story and its tags are safe.',
+    action: `${BACKUP} Otherwise begin an empty one: what was signed is then to be signed again.`,
+    ...(repair ? { done: true as const } : {}),
   }
 }
 
@@ -176,14 +240,23 @@ async function rebuild(examining: Examining, folder: string, id: string): Promis
   const state = decoded.ok ? decoded.state : source.state
   if (repair) {
     const header = source.header ?? { id, guid: source.guid, created: source.created }
-    await StoryFolder.putState(files, folder, { ...header, id }, state, { segment: logged.lastSegment + 1, change: logged.nextChange })
+    await StoryFolder.putState(files, folder, { ...header, id }, state, {
+      segment: logged.lastSegment + 1,
+      change: logged.nextChange,
+    })
     const shelf = new HandleShelf()
     const story = new StoryFolder(files, folder, id, shelf, true)
     await story.load()
     await story.rewriteRecord()
     await shelf.closeAll()
   }
-  return { path, what, safe: source.safe, action: `Keep the damaged files under another name and write the story anew from ${source.from}. ${source.lost}`, ...(repair ? { done: true as const } : {}) }
+  return {
+    path,
+    what,
+    safe: source.safe,
+    action: `Keep the damaged files under another name and write the story anew from ${source.from}. ${source.lost}`,
+    ...(repair ? { done: true as const } : {}),
+  }
 }
 
 interface Rescue {
@@ -199,15 +272,23 @@ interface Rescue {
 async function fromVersion({ files, decode }: Examining, folder: string): Promise<Rescue | undefined> {
   const record = await readableRecord(files, folder)
   const names = await files.list(join(folder, 'versions')).catch(() => [])
-  const numbers = names.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => b - a)
+  const numbers = names
+    .flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => b - a)
   for (const n of numbers) {
     try {
       const version = await versionRecord(files, join(folder, 'versions', `${n}.json`)).read()
       const state = Uint8Array.from(Buffer.from(version.state, 'base64'))
       if (!(await decode([state])).ok) continue
       return {
-        state, guid: version.view.guid, created: version.at, ...(record ? { header: record.header } : {}), from: `version ${n} (${version.why}, ${version.at}) and the changes that can be read`,
-        safe: `Version ${n} is whole.`, lost: 'What was written between that version and the first change that can be read is lost.'
+        state,
+        guid: version.view.guid,
+        created: version.at,
+        ...(record ? { header: record.header } : {}),
+        from: `version ${n} (${version.why}, ${version.at}) and the changes that can be read`,
+        safe: `Version ${n} is whole.`,
+        lost: 'What was written between that version and the first change that can be read is lost.',
       }
     } catch (error) {
       if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE') && !isTrouble(error, 'NEWER')) throw error
@@ -221,20 +302,35 @@ async function fromText(files: FileLayer, folder: string): Promise<Rescue | unde
   const view = record?.snapshot?.view
   if (!record || !view) return undefined
   return {
-    state: newStoryState({ copy: view.blocks.map((block) => ({ ...block, spans: [] })), fields: view.fields }, 1, 'Stet'), header: record.header, guid: record.header.guid, created: record.header.created, from: 'the readable text in story.json',
-    safe: 'The text as it last stood in story.json, the fields and the history are safe.', lost: 'The tags, links and formatting, and what was written since, are lost.'
+    state: newStoryState(
+      { copy: view.blocks.map((block) => ({ ...block, spans: [] })), fields: view.fields },
+      1,
+      'Stet',
+    ),
+    header: record.header,
+    guid: record.header.guid,
+    created: record.header.created,
+    from: 'the readable text in story.json',
+    safe: 'The text as it last stood in story.json, the fields and the history are safe.',
+    lost: 'The tags, links and formatting, and what was written since, are lost.',
   }
 }
 
 async function readableRecord(files: FileLayer, folder: string): Promise<StoryRecord | undefined> {
   try {
-    return await new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord).readIfThere()
+    return await new DurableRecord(
+      new DurableFile(files, join(folder, 'story.json'), 'json', 'story'),
+      isStoryRecord,
+    ).readIfThere()
   } catch {
     return undefined
   }
 }
 
-async function loggedUpdates(files: FileLayer, folder: string): Promise<{ readonly updates: StoredStory['updates']; readonly lastSegment: number; readonly nextChange: number }> {
+async function loggedUpdates(
+  files: FileLayer,
+  folder: string,
+): Promise<{ readonly updates: StoredStory['updates']; readonly lastSegment: number; readonly nextChange: number }> {
   const updates: Uint8Array[] = []
   let nextChange = 1
   const segments = segmentsIn(await files.list(folder))

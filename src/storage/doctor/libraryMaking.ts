@@ -21,7 +21,9 @@ const MADE_BEFORE: readonly string[] = ['stories', 'evidence', 'roster.json', 's
 
 /** Rejects with StorageTrouble when the folder or one of its records cannot be read; a missing folder is empty. */
 export async function makingState(files: FileLayer, folder: string): Promise<MakingState> {
-  const names = (await namesIn(files, folder)).filter((name) => !DROPPINGS.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY))
+  const names = (await namesIn(files, folder)).filter(
+    (name) => !DROPPINGS.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
+  )
   if (names.some((name) => MARKERS.includes(name))) return 'made'
   if (names.length === 0) return 'empty'
   if (await isBegun(files, folder, names)) return 'begun'
@@ -32,8 +34,14 @@ export async function makingState(files: FileLayer, folder: string): Promise<Mak
 async function isBegun(files: FileLayer, folder: string, names: readonly string[]): Promise<boolean> {
   if (!names.includes('stories') || names.some((name) => !MADE_BEFORE.includes(name))) return false
   for (const inner of ['stories', 'evidence']) if ((await namesIn(files, join(folder, inner))).length > 0) return false
-  const roster = await new DurableRecord(new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'), isRosterRecord).readIfThere()
-  const sources = await new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord).readIfThere()
+  const roster = await new DurableRecord(
+    new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'),
+    isRosterRecord,
+  ).readIfThere()
+  const sources = await new DurableRecord(
+    new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'),
+    isSourcesRecord,
+  ).readIfThere()
   return (roster?.people.length ?? 0) <= 1 && (sources?.sources.length ?? 0) === 0
 }
 
@@ -42,10 +50,38 @@ export const MAKING_COMMANDS = '“stet import FILE” or “stet roster add NAM
 
 /** Why such a folder is not opened as it stands. */
 export const MAKING_TROUBLE: Readonly<Record<Exclude<MakingState, 'made'>, (folder: string) => StorageTrouble>> = {
-  empty: (folder) => new StorageTrouble(folder, 'there is no library here', NOTHING_CHANGED, 'Plug the drive in again, or choose where a new library is to be made.', 'ENOENT'),
-  begun: (folder) => new StorageTrouble(folder, 'the making of this library was interrupted, and it is not finished', 'Nothing is lost: nothing was written into it yet.', `Start Stet on it, or run ${MAKING_COMMANDS}: that finishes it.`, 'UNFINISHED'),
-  unmarked: (folder) => new StorageTrouble(folder, 'library.json is missing, so this library cannot be opened', 'The stories in it are untouched.', 'Put library.json back from a backup; run “stet doctor”.', 'NOMARKER'),
-  other: (folder) => new StorageTrouble(folder, 'the folder holds other things and is no library', NOTHING_CHANGED, 'Choose an empty folder, or a new name.', 'NOTEMPTY')
+  empty: (folder) =>
+    new StorageTrouble(
+      folder,
+      'there is no library here',
+      NOTHING_CHANGED,
+      'Plug the drive in again, or choose where a new library is to be made.',
+      'ENOENT',
+    ),
+  begun: (folder) =>
+    new StorageTrouble(
+      folder,
+      'the making of this library was interrupted, and it is not finished',
+      'Nothing is lost: nothing was written into it yet.',
+      `Start Stet on it, or run ${MAKING_COMMANDS}: that finishes it.`,
+      'UNFINISHED',
+    ),
+  unmarked: (folder) =>
+    new StorageTrouble(
+      folder,
+      'library.json is missing, so this library cannot be opened',
+      'The stories in it are untouched.',
+      'Put library.json back from a backup; run “stet doctor”.',
+      'NOMARKER',
+    ),
+  other: (folder) =>
+    new StorageTrouble(
+      folder,
+      'the folder holds other things and is no library',
+      NOTHING_CHANGED,
+      'Choose an empty folder, or a new name.',
+      'NOTEMPTY',
+    ),
 }
 
 async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {

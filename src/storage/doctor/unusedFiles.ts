@@ -18,7 +18,7 @@ export async function unusedFiles(files: FileLayer, folder: string, now: string)
   const unused: UnusedFile[] = []
   for (const name of (await namesIn(files, join(folder, EVIDENCE))).filter(isContentHash).sort()) {
     const path = join(folder, EVIDENCE, name)
-    const { modified, size } = await orMissing(files.facts(path), path) ?? { modified: before, size: 0 }
+    const { modified, size } = (await orMissing(files.facts(path), path)) ?? { modified: before, size: 0 }
     if (modified < before) unused.push({ sha256: name, path, size, modified: new Date(modified).toISOString() })
   }
   if (unused.length === 0) return []

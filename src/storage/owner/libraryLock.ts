@@ -27,10 +27,14 @@ export interface LockContent {
 /** Another process owns the library. `lock` (absent when it is being written this moment) lets one ask it. */
 export class LibraryInUse extends Error {
   override readonly name = 'LibraryInUse'
-  constructor(readonly place: string, readonly lock: LockContent | undefined, readonly lockFile: string) {
+  constructor(
+    readonly place: string,
+    readonly lock: LockContent | undefined,
+    readonly lockFile: string,
+  ) {
     super(
       `${place} is open in another Stet${lock ? ` (process ${lock.pid} on ${lock.host}, since ${lock.at})` : ''}. Nothing was changed. ` +
-      `Use that one or close it; if it no longer runs anywhere, remove ${lockFile}.`
+        `Use that one or close it; if it no longer runs anywhere, remove ${lockFile}.`,
     )
   }
 }
@@ -43,16 +47,26 @@ export interface LibraryLock {
 }
 
 const LOCK_FILE = /^library-(\d{1,9})\.lock$/
-export const isLockFile = (name: string): boolean => LOCK_FILE.test(name) || /^\.library-\d+\.lock\.[0-9a-f]+\.tmp$/.test(name)
+export const isLockFile = (name: string): boolean =>
+  LOCK_FILE.test(name) || /^\.library-\d+\.lock\.[0-9a-f]+\.tmp$/.test(name)
 /** A file without hard links is written in place; a reader may meet it half-written for this long, in milliseconds. */
 const HALF_WRITTEN = 60_000
 
 export const newToken = (): string => randomBytes(32).toString('hex')
 
-interface Standing { readonly n: number; readonly path: string; readonly text: string; readonly lock: LockContent | undefined }
+interface Standing {
+  readonly n: number
+  readonly path: string
+  readonly text: string
+  readonly lock: LockContent | undefined
+}
 
 /** Rejects with LibraryInUse when a live process owns the library. */
-export async function takeLock(files: FileLayer, folder: string, own: { readonly token: string; readonly socket: string; readonly at: string }): Promise<LibraryLock> {
+export async function takeLock(
+  files: FileLayer,
+  folder: string,
+  own: { readonly token: string; readonly socket: string; readonly at: string },
+): Promise<LibraryLock> {
   const content: LockContent = { pid: process.pid, host: hostname(), started: startOf(process.pid), ...own }
   for (;;) {
     const before = await standing(files, folder)
@@ -61,7 +75,9 @@ export async function takeLock(files: FileLayer, folder: string, own: { readonly
     const path = join(folder, `library-${(last?.n ?? 0) + 1}.lock`)
     if (!(await makeExclusively(files, path, JSON.stringify(content)))) continue
     // A lock that was not there before is another winner's, who could not see ours yet: step back.
-    const rival = (await standing(files, folder)).find((other) => other.path !== path && !before.some((known) => known.path === other.path && known.text === other.text))
+    const rival = (await standing(files, folder)).find(
+      (other) => other.path !== path && !before.some((known) => known.path === other.path && known.text === other.text),
+    )
     if (rival) {
       await files.remove(path)
       throw new LibraryInUse(folder, rival.lock, rival.path)
@@ -89,7 +105,12 @@ async function hold(files: FileLayer, folder: string, path: string, content: Loc
   const own = found.find((lock) => lock.path === path)
   if (own?.lock && own.lock.token !== content.token) return false
   // Only who saw ours dead, or gone, makes a higher one.
-  if (found.some((lock) => lock.path !== path && lock.lock && lock.lock.token !== content.token && lock.n > numberOf(path))) return false
+  if (
+    found.some(
+      (lock) => lock.path !== path && lock.lock && lock.lock.token !== content.token && lock.n > numberOf(path),
+    )
+  )
+    return false
   if (own?.lock) return true
   if (own) await removeIfThere(files, path)
   return makeExclusively(files, path, JSON.stringify(content))
@@ -219,6 +240,13 @@ function parseLock(text: string): LockContent | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { pid, host, started, token, socket, at } = value as Partial<Record<keyof LockContent, unknown>>
   if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) return undefined
-  if (typeof host !== 'string' || typeof started !== 'string' || typeof token !== 'string' || typeof socket !== 'string' || typeof at !== 'string') return undefined
+  if (
+    typeof host !== 'string' ||
+    typeof started !== 'string' ||
+    typeof token !== 'string' ||
+    typeof socket !== 'string' ||
+    typeof at !== 'string'
+  )
+    return undefined
   return { pid, host, started, token, socket, at }
 }

@@ -32,7 +32,10 @@ export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10
 /** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner answered that it could not; `message` is its own. */
 export class OwnerTrouble extends Error {
   override readonly name = 'OwnerTrouble'
-  constructor(readonly kind: 'unreachable' | 'refused' | 'tooLarge' | 'timedOut' | 'failed', message: string) {
+  constructor(
+    readonly kind: 'unreachable' | 'refused' | 'tooLarge' | 'timedOut' | 'failed',
+    message: string,
+  ) {
     super(message)
   }
 }
@@ -61,7 +64,9 @@ export interface OwnerSocket {
 export async function openOwnerSocket(token: string, limits: SocketLimits = SOCKET_LIMITS): Promise<OwnerSocket> {
   const address = freshAddress()
   let give: (handler: OwnerHandler) => void = () => undefined
-  let handler: Promise<OwnerHandler> = new Promise((resolve) => { give = resolve })
+  let handler: Promise<OwnerHandler> = new Promise((resolve) => {
+    give = resolve
+  })
   const clients = new Set<Socket>()
   const inHand = new Set<Promise<void>>()
   const server = createServer((client) => {
@@ -85,12 +90,14 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
       answering = true
     },
     async stop() {
-      const closed = new Promise<void>((resolve) => { server.close(() => resolve()) })
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      })
       if (answering) await Promise.race([Promise.allSettled(inHand), patience(LAST_PATIENCE)])
       for (const client of clients) client.destroy()
       await closed
       if (process.platform !== 'win32') rmSync(dirname(address), { recursive: true, force: true })
-    }
+    },
   }
 }
 
@@ -114,15 +121,19 @@ function freshAddress(): string {
   return join(mkdtempSync(prefix), 's')
 }
 
-const listen = (server: Server, address: string): Promise<void> => new Promise((resolve, reject) => {
-  server.once('error', reject)
-  server.listen(address, () => {
-    server.off('error', reject)
-    resolve()
+const listen = (server: Server, address: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(address, () => {
+      server.off('error', reject)
+      resolve()
+    })
   })
-})
 
-const patience = (time: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, time).unref() })
+const patience = (time: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, time).unref()
+  })
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
@@ -146,7 +157,8 @@ function receive(client: Socket, token: string, limits: SocketLimits, onRequest:
       head = Buffer.concat([head, chunk])
       const end = head.indexOf(0x0a)
       if (end === -1 && head.length <= LONGEST_TOKEN) return
-      if (end === -1 || !timingSafeEqual(digest(head.toString('utf8', 0, end)), digest(token))) return refuse('refused', 'The token is not that of this library.')
+      if (end === -1 || !timingSafeEqual(digest(head.toString('utf8', 0, end)), digest(token)))
+        return refuse('refused', 'The token is not that of this library.')
       admitted = true
       rest = head.subarray(end + 1)
     }
@@ -165,11 +177,17 @@ function receive(client: Socket, token: string, limits: SocketLimits, onRequest:
   })
 }
 
-async function answer(client: Socket, request: unknown, handler: Promise<OwnerHandler>, limits: SocketLimits): Promise<void> {
+async function answer(
+  client: Socket,
+  request: unknown,
+  handler: Promise<OwnerHandler>,
+  limits: SocketLimits,
+): Promise<void> {
   let line: string
   try {
     line = toWire({ ok: true, answer: isPing(request) ? {} : await (await handler)(request) })
-    if (Buffer.byteLength(line) > limits.size) line = toWire({ ok: false, kind: 'tooLarge', message: 'The answer is too large for the socket.' })
+    if (Buffer.byteLength(line) > limits.size)
+      line = toWire({ ok: false, kind: 'tooLarge', message: 'The answer is too large for the socket.' })
   } catch (error) {
     line = toWire({ ok: false, kind: 'failed', message: error instanceof Error ? error.message : String(error) })
   }
@@ -180,13 +198,19 @@ async function answer(client: Socket, request: unknown, handler: Promise<OwnerHa
   })
 }
 
-const isPing = (request: unknown): boolean => typeof request === 'object' && request !== null && 'ping' in request && request.ping === true
+const isPing = (request: unknown): boolean =>
+  typeof request === 'object' && request !== null && 'ping' in request && request.ping === true
 
 /** Sends one request to the owner named in a lock. Rejects with OwnerTrouble. */
-export function ask(lock: { readonly socket: string; readonly token: string }, request: unknown, limits: Partial<SocketLimits> = {}): Promise<unknown> {
+export function ask(
+  lock: { readonly socket: string; readonly token: string },
+  request: unknown,
+  limits: Partial<SocketLimits> = {},
+): Promise<unknown> {
   const { size, answerTime } = { ...SOCKET_LIMITS, ...limits }
   // A command that has the library for a moment.
-  if (lock.socket === NO_SOCKET) return Promise.reject(new OwnerTrouble('unreachable', 'A command has this library and answers nobody.'))
+  if (lock.socket === NO_SOCKET)
+    return Promise.reject(new OwnerTrouble('unreachable', 'A command has this library and answers nobody.'))
   return new Promise((resolve, reject) => {
     const lines = `${lock.token}\n${toWire(request)}\n`
     const parts: Buffer[] = []
@@ -205,8 +229,12 @@ export function ask(lock: { readonly socket: string; readonly token: string }, r
       fail('unreachable', 'The Stet that has this library open went away.')
     })
     // An owner that refuses early resets the connection while we still send: its answer may have arrived.
-    client.on('error', (error) => { if (received === 0) fail('unreachable', 'The Stet that has this library open cannot be reached.', error) })
-    client.on('connect', () => { client.write(lines) })
+    client.on('error', (error) => {
+      if (received === 0) fail('unreachable', 'The Stet that has this library open cannot be reached.', error)
+    })
+    client.on('connect', () => {
+      client.write(lines)
+    })
     client.on('data', (chunk: Buffer) => {
       received += chunk.length
       parts.push(chunk)
@@ -218,14 +246,19 @@ export function ask(lock: { readonly socket: string; readonly token: string }, r
   })
 }
 
-function settle(line: string, resolve: (answer: unknown) => void, fail: (kind: OwnerTrouble['kind'], message: string) => void): void {
+function settle(
+  line: string,
+  resolve: (answer: unknown) => void,
+  fail: (kind: OwnerTrouble['kind'], message: string) => void,
+): void {
   let reply: unknown
   try {
     reply = fromWire(line)
   } catch {
     return fail('failed', 'The answer is not readable.')
   }
-  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) return fail('failed', 'The answer is not readable.')
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply))
+    return fail('failed', 'The answer is not readable.')
   if (reply.ok === true) return resolve('answer' in reply ? reply.answer : undefined)
   const kind = 'kind' in reply && (reply.kind === 'refused' || reply.kind === 'tooLarge') ? reply.kind : 'failed'
   fail(kind, 'message' in reply && typeof reply.message === 'string' ? reply.message : 'The request failed.')
@@ -235,7 +268,10 @@ function settle(line: string, resolve: (answer: unknown) => void, fail: (kind: O
  * What a knock at the socket says of its owner: 'answers', 'silent' (it is there but slow or stopped), 'nobody' (the
  * socket is there and nobody listens: its owner is dead), 'unknown' (no such socket here).
  */
-export async function knock(lock: { readonly socket: string; readonly token: string }, patience = 1500): Promise<'answers' | 'silent' | 'nobody' | 'unknown'> {
+export async function knock(
+  lock: { readonly socket: string; readonly token: string },
+  patience = 1500,
+): Promise<'answers' | 'silent' | 'nobody' | 'unknown'> {
   try {
     await ask(lock, PING, { answerTime: patience })
     return 'answers'

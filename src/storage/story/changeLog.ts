@@ -17,7 +17,11 @@ export interface LogStart {
   readonly change: number
 }
 /** The ledger had come as far as `head` when the log held this many bytes of this segment. */
-interface LedgerMark { readonly head: LedgerHead; readonly segment: number; readonly bytes: number }
+interface LedgerMark {
+  readonly head: LedgerHead
+  readonly segment: number
+  readonly bytes: number
+}
 export interface LogReading {
   readonly updates: readonly Uint8Array[]
   readonly repairs: readonly string[]
@@ -27,7 +31,11 @@ const SEGMENT = /^changes-(\d{1,9})\.log$/
 export const segmentName = (segment: number): string => `changes-${segment}.log`
 
 /** Numbers of the segments among the names in a story's folder, lowest first. */
-export const segmentsIn = (names: readonly string[]): readonly number[] => names.flatMap((name) => SEGMENT.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+export const segmentsIn = (names: readonly string[]): readonly number[] =>
+  names
+    .flatMap((name) => SEGMENT.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b)
 
 export class ChangeLog {
   private segment = 0
@@ -39,11 +47,13 @@ export class ChangeLog {
     private readonly files: FileLayer,
     private readonly folder: string,
     private readonly shelf: HandleShelf,
-    private readonly writable: boolean
+    private readonly writable: boolean,
   ) {}
 
   /** How far it is known to be on the disk. `read` comes first. */
-  get standing(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> { return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange } }
+  get standing(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> {
+    return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange }
+  }
 
   /**
    * What is missing at the end although it was on the disk, for people. The numbers of missing changes are not used again,
@@ -60,7 +70,8 @@ export class ChangeLog {
   ledgerHead(heads: StoryHeads | null | undefined): LedgerHead | undefined {
     const { marked } = this
     if (!marked) return heads?.ledger
-    const older = heads && (marked.segment < heads.segment || (marked.segment === heads.segment && marked.bytes <= heads.bytes))
+    const older =
+      heads && (marked.segment < heads.segment || (marked.segment === heads.segment && marked.bytes <= heads.bytes))
     return older ? heads.ledger : marked.head
   }
 
@@ -95,7 +106,9 @@ export class ChangeLog {
     const mark = ledger && !this.notes(ledger) ? [encodeMark(Buffer.from(JSON.stringify(ledger)))] : []
     if (updates.length + mark.length === 0) return
     const file = this.file ?? (await this.startSegment(this.segment))
-    await file.append(Buffer.concat([...updates.map((update, index) => encodeFrame(this.nextChange + index, update)), ...mark]))
+    await file.append(
+      Buffer.concat([...updates.map((update, index) => encodeFrame(this.nextChange + index, update)), ...mark]),
+    )
     this.nextChange += updates.length
     if (ledger && mark.length > 0) this.marked = { head: ledger, segment: this.segment, bytes: file.length }
   }
@@ -121,12 +134,17 @@ export class ChangeLog {
 
   /** Removes the segments that no kept state needs. */
   async dropBefore(segment: number): Promise<void> {
-    for (const number of (await this.segments()).filter((candidate) => candidate < segment)) await this.files.remove(this.pathOf(number))
+    for (const number of (await this.segments()).filter((candidate) => candidate < segment))
+      await this.files.remove(this.pathOf(number))
   }
 
-  async release(): Promise<void> { await this.file?.release() }
+  async release(): Promise<void> {
+    await this.file?.release()
+  }
 
-  private pathOf(segment: number): string { return join(this.folder, segmentName(segment)) }
+  private pathOf(segment: number): string {
+    return join(this.folder, segmentName(segment))
+  }
 
   private async segments(): Promise<readonly number[]> {
     return segmentsIn(await this.files.list(this.folder))
@@ -138,7 +156,8 @@ export class ChangeLog {
     if (known) return
     await this.file?.release()
     this.segment = last.segment
-    this.file = last.length < 0 ? undefined : new AppendFile(this.files, this.pathOf(last.segment), this.shelf, last.length)
+    this.file =
+      last.length < 0 ? undefined : new AppendFile(this.files, this.pathOf(last.segment), this.shelf, last.length)
   }
 
   private async startSegment(segment: number): Promise<AppendFile> {
@@ -158,7 +177,8 @@ export class ChangeLog {
   }
 
   private async repair(path: string, bytes: Uint8Array, scan: Scan): Promise<void> {
-    for (const stretch of scan.damaged) await setAside(this.files, `${path}.damaged-${stretch.from}`, bytes.subarray(stretch.from, stretch.to))
+    for (const stretch of scan.damaged)
+      await setAside(this.files, `${path}.damaged-${stretch.from}`, bytes.subarray(stretch.from, stretch.to))
     if (!scan.torn) return
     // A flipped bit in the length of a good record looks like an unfinished one: the bytes are kept aside.
     await setAside(this.files, `${path}.torn-${scan.torn.from}`, bytes.subarray(scan.torn.from))
@@ -175,7 +195,10 @@ function describe(name: string, scan: Scan, expected: number): readonly string[]
     const before = within(scan, at, frame.from)
     const lost = frame.change - next
     if (before?.mark && lost <= 0) said.push(damagedMark(name, before))
-    else if (before) said.push(`${name}: ${changes(next, Math.max(lost, 1), before)} damaged; set aside, the changes after it were read.`)
+    else if (before)
+      said.push(
+        `${name}: ${changes(next, Math.max(lost, 1), before)} damaged; set aside, the changes after it were read.`,
+      )
     else if (lost > 0) said.push(`${name}: ${changes(next, lost)} missing.`)
     next = Math.max(next, frame.change + 1)
     at = frame.to
@@ -184,8 +207,13 @@ function describe(name: string, scan: Scan, expected: number): readonly string[]
   if (ending?.mark === 'alone') said.push(damagedMark(name, ending))
   else if (ending) said.push(`${name}: ${changes(next, 1, ending)} damaged; set aside.`)
   if (scan.torn) {
-    const [what, loss] = scan.torn.mark === 'alone' ? ['a note of how far the history had come', ', no change is missing'] : ['a change', '']
-    said.push(`${name}: the last ${scan.torn.to - scan.torn.from} bytes are ${what} that was not finished; left out${loss}.`)
+    const [what, loss] =
+      scan.torn.mark === 'alone'
+        ? ['a note of how far the history had come', ', no change is missing']
+        : ['a change', '']
+    said.push(
+      `${name}: the last ${scan.torn.to - scan.torn.from} bytes are ${what} that was not finished; left out${loss}.`,
+    )
   }
   return said
 }
@@ -196,10 +224,15 @@ function within({ damaged }: Scan, from: number, to: number): Stretch | undefine
   const [first] = there
   if (!first) return undefined
   const mark = there.every((stretch) => stretch.mark === 'alone') ? 'alone' : 'first'
-  return { from: first.from, to: there.at(-1)?.to ?? first.to, ...(there.every((stretch) => stretch.mark) ? { mark } : {}) }
+  return {
+    from: first.from,
+    to: there.at(-1)?.to ?? first.to,
+    ...(there.every((stretch) => stretch.mark) ? { mark } : {}),
+  }
 }
 
-const damagedMark = (name: string, { from, to }: Stretch): string => `${name}: a note of how far the history had come (bytes ${from} to ${to}) is damaged; set aside, no change is missing.`
+const damagedMark = (name: string, { from, to }: Stretch): string =>
+  `${name}: a note of how far the history had come (bytes ${from} to ${to}) is damaged; set aside, no change is missing.`
 
 /** A mark of a shape that is not known says nothing. */
 function ledgerMark(segment: number, { content, to }: Mark): LedgerMark | undefined {

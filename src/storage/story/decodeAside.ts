@@ -12,17 +12,29 @@ const TIME_LIMIT = 10_000
 const MEMORY_LIMIT_MB = 512
 
 /** Resolves in any case. `timeLimit` in milliseconds; `program`: the built worker. */
-export function decodeAside(updates: readonly Uint8Array[], { timeLimit = TIME_LIMIT, program = builtWorker() }: { readonly timeLimit?: number; readonly program?: URL | undefined } = {}): Promise<Decoded> {
+export function decodeAside(
+  updates: readonly Uint8Array[],
+  {
+    timeLimit = TIME_LIMIT,
+    program = builtWorker(),
+  }: { readonly timeLimit?: number; readonly program?: URL | undefined } = {},
+): Promise<Decoded> {
   // Run from its sources, as unit tests do, there is no built worker.
   if (!program) return Promise.resolve(decodeHere(updates))
   return new Promise((done) => {
-    const worker = new Worker(program, { workerData: { updates }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } })
+    const worker = new Worker(program, {
+      workerData: { updates },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    })
     const end = (decoded: Decoded): void => {
       clearTimeout(timer)
       done(decoded)
       void worker.terminate()
     }
-    const timer = setTimeout(() => end({ ok: false, why: `decoding it took more than ${timeLimit / 1000} s` }), timeLimit)
+    const timer = setTimeout(
+      () => end({ ok: false, why: `decoding it took more than ${timeLimit / 1000} s` }),
+      timeLimit,
+    )
     worker.once('message', (decoded: Decoded) => end(decoded))
     worker.once('error', (error) => end({ ok: false, why: error instanceof Error ? error.message : String(error) }))
     worker.once('exit', () => end({ ok: false, why: 'decoding it ended without an answer' }))

@@ -2,15 +2,25 @@
 import * as Y from 'yjs'
 
 export type Decoded =
-  | { readonly ok: true; /** Everything in one update (v1). */ readonly state: Uint8Array; /** Some of it waits for changes that are missing. */ readonly waits: boolean }
+  | {
+      readonly ok: true
+      /** Everything in one update (v1). */ readonly state: Uint8Array
+      /** Some of it waits for changes that are missing. */ readonly waits: boolean
+    }
   | { readonly ok: false; readonly why: string }
 
 /** Never throws. */
 export function decodeHere(updates: readonly Uint8Array[]): Decoded {
   const doc = new Y.Doc({ gc: false, guid: 'story' })
   try {
-    doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
-    return { ok: true, state: Y.encodeStateAsUpdate(doc), waits: doc.store.pendingStructs !== null || doc.store.pendingDs !== null }
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    return {
+      ok: true,
+      state: Y.encodeStateAsUpdate(doc),
+      waits: doc.store.pendingStructs !== null || doc.store.pendingDs !== null,
+    }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) }
   } finally {

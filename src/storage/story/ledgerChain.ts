@@ -3,7 +3,10 @@ import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledger'
 import '../disk/nativeDigest'
 
-export interface ChainHead { readonly seq: number; readonly hash: string }
+export interface ChainHead {
+  readonly seq: number
+  readonly hash: string
+}
 export const NO_ENTRIES: ChainHead = { seq: 0, hash: '' }
 
 /** Why `entry` cannot follow `head`, or undefined when it can. */
@@ -25,6 +28,10 @@ export function continueChain(head: ChainHead, entries: readonly LedgerEntry[]):
 
 /** Enough to chain on; what an entry of its kind holds is vouched for by its hash. */
 export const isLedgerEntry = (value: unknown): value is LedgerEntry =>
-  typeof value === 'object' && value !== null &&
-  'seq' in value && Number.isSafeInteger(value.seq) &&
-  (['at', 'by', 'prev', 'hash', 'kind'] as const).every((name) => name in value && typeof (value as Record<string, unknown>)[name] === 'string')
+  typeof value === 'object' &&
+  value !== null &&
+  'seq' in value &&
+  Number.isSafeInteger(value.seq) &&
+  (['at', 'by', 'prev', 'hash', 'kind'] as const).every(
+    (name) => name in value && typeof (value as Record<string, unknown>)[name] === 'string',
+  )

@@ -39,17 +39,23 @@ export class LedgerFile {
     private readonly shelf: HandleShelf,
     private readonly writable: boolean,
     /** Bytes that are known to have been saved: damage before that is rot, never a write that was not finished. */
-    private readonly saved: () => Promise<number>
+    private readonly saved: () => Promise<number>,
   ) {}
 
   /** How far it is known to be on the disk; undefined before it was read. */
-  get standing(): LedgerHead | undefined { return this.tail && { bytes: this.tail.file.length, ...this.tail.head } }
+  get standing(): LedgerHead | undefined {
+    return this.tail && { bytes: this.tail.file.length, ...this.tail.head }
+  }
 
   /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
-  read(): Promise<LedgerReading> { return this.turns.take(() => this.readNow()) }
+  read(): Promise<LedgerReading> {
+    return this.turns.take(() => this.readNow())
+  }
 
   /** `work` sees the file while nothing is written to it. */
-  whileStill<T>(work: () => Promise<T>): Promise<T> { return this.turns.take(work) }
+  whileStill<T>(work: () => Promise<T>): Promise<T> {
+    return this.turns.take(work)
+  }
 
   /** Rejects when the entries do not continue the chain; then nothing is written. */
   append(entries: readonly LedgerEntry[]): Promise<void> {
@@ -90,13 +96,15 @@ export class LedgerFile {
 }
 
 /** How entries that are written together stand in the file. */
-export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array => Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER))
+export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array =>
+  Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER))
 
 /** What `entries` lack of a ledger that once ended at `head`, for people. */
 export function missingSince(name: string, head: LedgerHead, entries: readonly LedgerEntry[]): readonly string[] {
   const last = entries.at(-1)?.seq ?? 0
   if (last < head.seq) {
-    const [which, had] = head.seq - last === 1 ? [`entry ${head.seq} is`, 'it'] : [`entries ${last + 1} to ${head.seq} are`, 'they']
+    const [which, had] =
+      head.seq - last === 1 ? [`entry ${head.seq} is`, 'it'] : [`entries ${last + 1} to ${head.seq} are`, 'they']
     return [`${name}: ${which} missing at its end; ${had} had been saved.`]
   }
   const same = head.seq === 0 || entries.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
@@ -118,7 +126,8 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): Scanned {
     const entry = parseLine(file.toString('utf8', at, end))
     const broken = entry ? breaksChain(head, entry) : 'it is not readable'
     if (entry && (broken === undefined || !broken.startsWith('its hash'))) {
-      if (broken !== undefined) repairs.push(`${name}, line ${line}: the chain is broken: ${broken}. The entry is kept.`)
+      if (broken !== undefined)
+        repairs.push(`${name}, line ${line}: the chain is broken: ${broken}. The entry is kept.`)
       entries.push(entry)
       head = { seq: entry.seq, hash: entry.hash }
     } else {
@@ -133,13 +142,28 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): Scanned {
   if (rest.length === 0) return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
   const last = parseLine(rest.toString('utf8'))
   if (last && breaksChain(head, last) === undefined) {
-    return { entries: [...entries, last], repairs, head: { seq: last.seq, hash: last.hash }, whole: file.length, torn: rest.subarray(rest.length), lacksLineEnd: true }
+    return {
+      entries: [...entries, last],
+      repairs,
+      head: { seq: last.seq, hash: last.hash },
+      whole: file.length,
+      torn: rest.subarray(rest.length),
+      lacksLineEnd: true,
+    }
   }
   return cutAt({ entries, repairs, head, whole: at })
 
   function cutAt(good: Omit<Scanned, 'torn' | 'lacksLineEnd'>): Scanned {
     const torn = file.subarray(good.whole)
-    return { ...good, repairs: [...good.repairs, `${name}: the last ${torn.length} bytes are an entry that was not finished; left out.`], torn, lacksLineEnd: false }
+    return {
+      ...good,
+      repairs: [
+        ...good.repairs,
+        `${name}: the last ${torn.length} bytes are an entry that was not finished; left out.`,
+      ],
+      torn,
+      lacksLineEnd: false,
+    }
   }
 }
 

@@ -1,6 +1,22 @@
 import * as Y from 'yjs'
-import { COMMENTS_MAP, COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../../story/copy/documentSchema'
-import { planComment, planCopy, planReplies, planSuggestion, planTag, type ElementPlan, type Run, type TextPlan } from '../../document/copyPlan'
+import {
+  COMMENTS_MAP,
+  COPY_FRAGMENT,
+  FACTS_MAP,
+  FIELDS_MAP,
+  SUGGESTIONS_MAP,
+  WRITERS_MAP,
+} from '../../story/copy/documentSchema'
+import {
+  planComment,
+  planCopy,
+  planReplies,
+  planSuggestion,
+  planTag,
+  type ElementPlan,
+  type Run,
+  type TextPlan,
+} from '../../document/copyPlan'
 import type { StoryContent } from '../../document/createStoryDoc'
 
 /**
@@ -13,13 +29,16 @@ export function newStoryState(content: StoryContent, clientId: number, writer: s
   update.elements(COPY_FRAGMENT, planCopy(content.copy))
   for (const [name, value] of Object.entries(content.fields)) update.setValue(FIELDS_MAP, name, value)
   for (const tag of distinct(content.tags)) update.setRecord(FACTS_MAP, tag.id, planTag(tag))
-  for (const record of distinct(content.suggestions)) update.setRecord(SUGGESTIONS_MAP, record.id, planSuggestion(record))
-  for (const thread of distinct(content.comments)) update.setList(update.setRecord(COMMENTS_MAP, thread.id, planComment(thread)), 'replies', planReplies(thread))
+  for (const record of distinct(content.suggestions))
+    update.setRecord(SUGGESTIONS_MAP, record.id, planSuggestion(record))
+  for (const thread of distinct(content.comments))
+    update.setList(update.setRecord(COMMENTS_MAP, thread.id, planComment(thread)), 'replies', planReplies(thread))
   return update.bytes()
 }
 
 /** Of records with the same id the last: one that is written twice would be a change, and a new document has none. */
-const distinct = <T extends { readonly id: string }>(records: readonly T[] = []): Iterable<T> => new Map(records.map((record) => [record.id, record])).values()
+const distinct = <T extends { readonly id: string }>(records: readonly T[] = []): Iterable<T> =>
+  new Map(records.map((record) => [record.id, record])).values()
 
 /** What an item holds, and which type it is when it holds one (Yjs 13, update format 1). */
 const HOLDS = { string: 4, format: 6, type: 7, any: 8 } as const
@@ -65,7 +84,8 @@ class NewUpdate {
 
   elements(parent: Parent, plans: readonly (ElementPlan | TextPlan)[]): void {
     let left: number | undefined
-    for (const plan of plans) left = 'runs' in plan ? this.#text(parent, left, plan.runs) : this.#element(parent, left, plan)
+    for (const plan of plans)
+      left = 'runs' in plan ? this.#text(parent, left, plan.runs) : this.#element(parent, left, plan)
   }
 
   bytes(): Uint8Array {

@@ -10,13 +10,27 @@ import { continueChain, NO_ENTRIES } from './ledgerChain'
 import { LedgerFile, linesOf, missingSince } from './ledgerFile'
 import { DurableRecord } from '../disk/lowdbAdapter'
 import { isStoryRecord, isVersionRecord, type StoryHeads, type StoryRecord, type VersionRecord } from '../disk/records'
-import { StorageTrouble, type FirstOfStory, type StoredStory, type SetAside, type StoryHeader, type StorySnapshot, type StoryVersion } from '../disk/storyStore'
+import {
+  StorageTrouble,
+  type FirstOfStory,
+  type StoredStory,
+  type SetAside,
+  type StoryHeader,
+  type StorySnapshot,
+  type StoryVersion,
+} from '../disk/storyStore'
 import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from '../disk/trouble'
 import { Turns } from '../disk/turns'
 import { leavesOut, loadsWhole } from './yjsProof'
 
-interface FoundRecord { readonly record?: StoryRecord; readonly damage: readonly string[] }
-interface Batch { readonly updates: Uint8Array[]; readonly done: Promise<void> }
+interface FoundRecord {
+  readonly record?: StoryRecord
+  readonly damage: readonly string[]
+}
+interface Batch {
+  readonly updates: Uint8Array[]
+  readonly done: Promise<void>
+}
 /** Names that salvage and durable files give to bytes that they could not read. */
 const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?$/
 const MOST_SET_ASIDE = 1_000_000
@@ -24,7 +38,8 @@ const VERSION_FILE = /^(\d{1,9})\.json$/
 
 export const STATE_FILE = 'state.yjs'
 export const LEDGER_FILE = 'ledger.jsonl'
-const stateFile = (files: FileLayer, folder: string): DurableFile => new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
+const stateFile = (files: FileLayer, folder: string): DurableFile =>
+  new DurableFile(files, join(folder, STATE_FILE), 'bytes', 'state')
 const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecord> =>
   new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord)
 
@@ -48,38 +63,64 @@ export class StoryFolder {
     readonly folder: string,
     readonly id: string,
     shelf: HandleShelf,
-    private readonly writable: boolean
+    private readonly writable: boolean,
   ) {
     this.state = stateFile(files, folder)
     this.log = new ChangeLog(files, folder, shelf, writable)
-    this.ledger = new LedgerFile(files, join(folder, LEDGER_FILE), shelf, writable, async () => this.log.ledgerHead((await this.lookAtRecord()).record?.heads)?.bytes ?? 0)
+    this.ledger = new LedgerFile(
+      files,
+      join(folder, LEDGER_FILE),
+      shelf,
+      writable,
+      async () => this.log.ledgerHead((await this.lookAtRecord()).record?.heads)?.bytes ?? 0,
+    )
     this.record = storyRecord(files, folder)
   }
 
   /** Fills an empty folder that does not count as a story yet. Resolves when all of it is on the disk. */
-  static async fill(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array, { ledger, snapshot, loaded }: Partial<FirstOfStory> = {}): Promise<void> {
+  static async fill(
+    files: FileLayer,
+    folder: string,
+    header: StoryHeader,
+    state: Uint8Array,
+    { ledger, snapshot, loaded }: Partial<FirstOfStory> = {},
+  ): Promise<void> {
     if (loaded !== state) loadsWhole(state)
     const entries = ledger ?? []
     const lines = linesOf(entries)
-    const heads: StoryHeads = { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) } }
+    const heads: StoryHeads = {
+      segment: 1,
+      bytes: 0,
+      nextChange: 1,
+      ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) },
+    }
     await files.addFolder(join(folder, 'versions'))
     // Each waits for the disk; together they wait once.
     const writing = await Promise.allSettled([
-      writeNewFile(files, join(folder, LEDGER_FILE), lines), stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),
-      storyRecord(files, folder).begin({ header, snapshot: snapshot ?? null, heads })
+      writeNewFile(files, join(folder, LEDGER_FILE), lines),
+      stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),
+      storyRecord(files, folder).begin({ header, snapshot: snapshot ?? null, heads }),
     ])
     for (const written of writing) if (written.status === 'rejected') throw written.reason
     await files.syncFolder(folder)
   }
 
   /** Writes a state over damaged ones, with a log that begins after everything that is there. */
-  static putState(files: FileLayer, folder: string, header: StoryHeader, state: Uint8Array, log: LogStart): Promise<void> {
+  static putState(
+    files: FileLayer,
+    folder: string,
+    header: StoryHeader,
+    state: Uint8Array,
+    log: LogStart,
+  ): Promise<void> {
     loadsWhole(state)
     return stateFile(files, folder).write(state, aboutStory(header, log))
   }
 
   /** `work` sees the files of log and ledger while nothing is written to them. */
-  whileStill<T>(work: () => Promise<T>): Promise<T> { return this.turns.take(() => this.ledger.whileStill(work)) }
+  whileStill<T>(work: () => Promise<T>): Promise<T> {
+    return this.turns.take(() => this.ledger.whileStill(work))
+  }
 
   load(): Promise<StoredStory> {
     return this.turns.take(async () => {
@@ -91,7 +132,12 @@ export class StoryFolder {
       const missing = await this.missing(ledger.entries)
       const notes = this.notes
       this.notes = []
-      return { ...header, updates, ledger: ledger.entries, repairs: [...repairs, ...ledger.repairs, ...missing, ...notes] }
+      return {
+        ...header,
+        updates,
+        ledger: ledger.entries,
+        repairs: [...repairs, ...ledger.repairs, ...missing, ...notes],
+      }
     })
   }
 
@@ -100,19 +146,31 @@ export class StoryFolder {
     const { record, damage } = await this.lookAtRecord()
     const heads = record?.heads
     const head = this.log.ledgerHead(heads)
-    return [...damage, ...(heads ? this.log.missingSince(heads) : []), ...(head ? missingSince(LEDGER_FILE, head, entries) : [])]
+    return [
+      ...damage,
+      ...(heads ? this.log.missingSince(heads) : []),
+      ...(head ? missingSince(LEDGER_FILE, head, entries) : []),
+    ]
   }
 
-  private lookAtRecord(): Promise<FoundRecord> { return this.found ?? this.readRecord() }
+  private lookAtRecord(): Promise<FoundRecord> {
+    return this.found ?? this.readRecord()
+  }
 
   /** The record is a convenience: damage to it is told and hinders nothing. */
   private async readRecord(): Promise<FoundRecord> {
     try {
       const record = await this.record.readIfThere()
-      return record ? { record, damage: this.record.repairs } : { damage: [`${this.record.path}: it is missing; it is written anew with the next change.`] }
+      return record
+        ? { record, damage: this.record.repairs }
+        : { damage: [`${this.record.path}: it is missing; it is written anew with the next change.`] }
     } catch (error) {
       if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
-      return { damage: [`${this.record.path}: it is damaged, and so is the copy before it; it is written anew with the next change.`] }
+      return {
+        damage: [
+          `${this.record.path}: it is damaged, and so is the copy before it; it is written anew with the next change.`,
+        ],
+      }
     }
   }
 
@@ -154,7 +212,14 @@ export class StoryFolder {
       const { header, updates } = await this.whatIsOnDisk()
       const proof = (content: Uint8Array): void => {
         loadsWhole(content)
-        if (leavesOut(content, updates)) throw new StorageTrouble(this.state.path, 'the new state leaves out changes that are on the disk', STATE_BEFORE_HOLDS, 'Open the story again.', 'INCOMPLETE')
+        if (leavesOut(content, updates))
+          throw new StorageTrouble(
+            this.state.path,
+            'the new state leaves out changes that are on the disk',
+            STATE_BEFORE_HOLDS,
+            'Open the story again.',
+            'INCOMPLETE',
+          )
       }
       // A state may be in its place although writing it was answered with an error: from here on no change goes where it does not look.
       const start = await this.log.moveOn()
@@ -179,7 +244,9 @@ export class StoryFolder {
       const previous = await this.state.readPrevious()
       if (previous) await this.log.dropBefore(logStart(previous.envelope.about, this.state.path).segment)
     } catch (error) {
-      this.notes.push(`${this.folder}: old change logs could not be removed (${error instanceof Error ? error.message : String(error)}); nothing is lost.`)
+      this.notes.push(
+        `${this.folder}: old change logs could not be removed (${error instanceof Error ? error.message : String(error)}); nothing is lost.`,
+      )
     }
   }
 
@@ -216,7 +283,9 @@ export class StoryFolder {
   private async hasGrownSince({ segment, bytes, ledger }: StoryHeads): Promise<boolean> {
     const now = this.heads
     if (now) return now.segment !== segment || now.bytes !== bytes || now.ledger.bytes !== ledger.bytes
-    const [log, next, written] = await Promise.all([segmentName(segment), segmentName(segment + 1), LEDGER_FILE].map((name) => this.sizeOf(name)))
+    const [log, next, written] = await Promise.all(
+      [segmentName(segment), segmentName(segment + 1), LEDGER_FILE].map((name) => this.sizeOf(name)),
+    )
     return log !== bytes || next !== 0 || written !== ledger.bytes
   }
 
@@ -249,7 +318,10 @@ export class StoryFolder {
 
   async versionNumbers(): Promise<readonly number[]> {
     const names = await this.listFolder(join(this.folder, 'versions'))
-    return names.flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+    return names
+      .flatMap((name) => VERSION_FILE.exec(name)?.[1] ?? [])
+      .map(Number)
+      .sort((a, b) => a - b)
   }
 
   async readVersion(n: number): Promise<StoryVersion> {
@@ -261,7 +333,10 @@ export class StoryFolder {
     const { path } = this.versionRecord(n)
     const folder = join(this.folder, 'versions')
     try {
-      for (const name of (await this.files.list(folder)).filter((other) => other === basename(path) || other === `${basename(path)}.prev`)) await this.files.remove(join(folder, name))
+      for (const name of (await this.files.list(folder)).filter(
+        (other) => other === basename(path) || other === `${basename(path)}.prev`,
+      ))
+        await this.files.remove(join(folder, name))
       await this.files.syncFolder(folder)
     } catch (error) {
       throw troubleFrom(error, path, 'The other versions are untouched.')
@@ -273,12 +348,18 @@ export class StoryFolder {
     for (const name of (await this.listFolder(this.folder)).filter((other) => SET_ASIDE.test(other))) {
       const path = join(this.folder, name)
       const { modified, size } = await this.files.facts(path)
-      found.push({ name, at: new Date(modified).toISOString(), content: size > MOST_SET_ASIDE ? new Uint8Array() : Uint8Array.from(await this.files.readAll(path)) })
+      found.push({
+        name,
+        at: new Date(modified).toISOString(),
+        content: size > MOST_SET_ASIDE ? new Uint8Array() : Uint8Array.from(await this.files.readAll(path)),
+      })
     }
     return found.sort((a, b) => (a.at < b.at ? -1 : 1))
   }
 
-  async close(): Promise<void> { await this.turns.take(() => this.log.release()) }
+  async close(): Promise<void> {
+    await this.turns.take(() => this.log.release())
+  }
 
   private versionRecord(n: number): DurableRecord<VersionRecord> {
     if (!Number.isSafeInteger(n) || n < 1) throw new Error(`${n} is no version number.`)
@@ -305,20 +386,37 @@ export class StoryFolder {
 
   private async readState(): Promise<DurableReading> {
     const reading = await this.state.read()
-    if (!reading) throw new StorageTrouble(this.state.path, 'it is not there', 'The other stories are untouched.', 'Plug the drive in again or put the file back from a backup.', 'ENOENT')
+    if (!reading)
+      throw new StorageTrouble(
+        this.state.path,
+        'it is not there',
+        'The other stories are untouched.',
+        'Plug the drive in again or put the file back from a backup.',
+        'ENOENT',
+      )
     return reading
   }
 
-  private async makeReady(): Promise<void> { if (!this.ready) await this.readDocument() }
+  private async makeReady(): Promise<void> {
+    if (!this.ready) await this.readDocument()
+  }
 
-  private async readDocument(): Promise<{ header: StoryHeader; updates: readonly Uint8Array[]; repairs: readonly string[] }> {
+  private async readDocument(): Promise<{
+    header: StoryHeader
+    updates: readonly Uint8Array[]
+    repairs: readonly string[]
+  }> {
     const reading = await this.readState()
     try {
       if (this.writable) await this.sweep()
       const log = await this.log.read(logStart(reading.envelope.about, this.state.path))
       this.ready = true
       this.header = headerOf(reading)
-      return { header: this.header, updates: [Uint8Array.from(reading.content), ...log.updates], repairs: [...reading.repairs, ...log.repairs] }
+      return {
+        header: this.header,
+        updates: [Uint8Array.from(reading.content), ...log.updates],
+        repairs: [...reading.repairs, ...log.repairs],
+      }
     } catch (error) {
       throw troubleFrom(error, this.folder, NOTHING_CHANGED)
     }
@@ -352,8 +450,13 @@ async function namesIfThere(files: FileLayer, folder: string): Promise<readonly 
   }
 }
 
-const aboutStory = (header: StoryHeader, log: LogStart): About =>
-  ({ id: header.id, guid: header.guid, created: header.created, firstSegment: log.segment, firstChange: log.change })
+const aboutStory = (header: StoryHeader, log: LogStart): About => ({
+  id: header.id,
+  guid: header.guid,
+  created: header.created,
+  firstSegment: log.segment,
+  firstChange: log.change,
+})
 
 function headerOf(reading: DurableReading): StoryHeader {
   const { id, guid, created } = reading.envelope.about ?? {}
@@ -362,7 +465,13 @@ function headerOf(reading: DurableReading): StoryHeader {
 
 function logStart(about: About | undefined, path: string): LogStart {
   const { firstSegment, firstChange } = about ?? {}
-  if (typeof firstSegment === 'number' && typeof firstChange === 'number') return { segment: firstSegment, change: firstChange }
-  throw new StorageTrouble(path, 'it does not say where its changes begin', NOTHING_CHANGED, 'Put it back from a backup.', 'SHAPE')
+  if (typeof firstSegment === 'number' && typeof firstChange === 'number')
+    return { segment: firstSegment, change: firstChange }
+  throw new StorageTrouble(
+    path,
+    'it does not say where its changes begin',
+    NOTHING_CHANGED,
+    'Put it back from a backup.',
+    'SHAPE',
+  )
 }
-

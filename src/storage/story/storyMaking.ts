@@ -18,7 +18,10 @@ export class StoryMaking {
   readonly #syncing = new Turns()
   #nextSync: Promise<void> | undefined
 
-  constructor(private readonly files: FileLayer, private readonly place: string) {
+  constructor(
+    private readonly files: FileLayer,
+    private readonly place: string,
+  ) {
     this.#folder = join(place, 'stories')
   }
 
@@ -26,16 +29,21 @@ export class StoryMaking {
   async make({ id: given, guid, created }: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
     const { filled } = await this.#names.take(async () => {
       const id = checkStoryId(this.place, given)
-      const taken = (this.#taken ??= new Set([...this.#filling.keys(), ...(await this.#listed())].map((name) => name.toLowerCase())))
+      const taken = (this.#taken ??= new Set(
+        [...this.#filling.keys(), ...(await this.#listed())].map((name) => name.toLowerCase()),
+      ))
       if (taken.has(id.toLowerCase())) throw storyExists(this.place, id)
       taken.add(id.toLowerCase())
       const filling = this.#fill({ id, guid, created }, state, first)
       this.#filling.set(id, filling)
-      filling.then(() => void this.#filling.delete(id), () => {
-        this.#filling.delete(id)
-        // Whether its name got there is looked up again.
-        this.#taken = undefined
-      })
+      filling.then(
+        () => void this.#filling.delete(id),
+        () => {
+          this.#filling.delete(id)
+          // Whether its name got there is looked up again.
+          this.#taken = undefined
+        },
+      )
       return { filled: filling }
     })
     await filled

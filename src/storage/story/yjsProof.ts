@@ -16,8 +16,12 @@ export function leavesOut(state: Uint8Array, updates: readonly Uint8Array[]): bo
   // Changes that rest on a damaged one wait in the document; the state must carry them too.
   const waitingInState = waiting()
   let grew = false
-  doc.on('update', () => { grew = true })
-  doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
+  doc.on('update', () => {
+    grew = true
+  })
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
   const grewWaiting = waiting() > waitingInState
   doc.destroy()
   return grew || grewWaiting

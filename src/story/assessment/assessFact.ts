@@ -36,7 +36,7 @@ export function readFact(copy: Copy, ranges: readonly Range[]): FactInCopy | und
     text: textBetween(copy, first, last),
     sentence: sentenceAround(copy, first, last),
     preceding: sentenceBefore(copy, first),
-    ...(broken ? { broken } : {})
+    ...(broken ? { broken } : {}),
   }
 }
 
@@ -79,13 +79,21 @@ export interface FactToAssess {
 export function assessFact({ tag, record, inCopy, sources, standsUntagged }: FactToAssess): Assessment {
   const { current } = record
   const base = {
-    id: tag.id, tag, record, answered: record.answered, evidence: record.evidence,
-    reasons: [] as readonly LapseReason[], precedingChanged: false, ...(current ? { current } : {})
+    id: tag.id,
+    tag,
+    record,
+    answered: record.answered,
+    evidence: record.evidence,
+    reasons: [] as readonly LapseReason[],
+    precedingChanged: false,
+    ...(current ? { current } : {}),
   }
   if (!inCopy || record.untagged) {
     const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''
     // Other words typed before the cut do not take a verdict off the words that it was given for.
-    const found = record.untagged ? undefined : [last, current?.words ?? ''].find((words) => words !== '' && standsUntagged(words))
+    const found = record.untagged
+      ? undefined
+      : [last, current?.words ?? ''].find((words) => words !== '' && standsUntagged(words))
     const words = found ?? last
     const status = record.untagged ? 'untagged' : found === undefined ? 'cut' : 'lost'
     return { ...base, status, ranges: [], words, text: words, sentence: current?.sentence ?? '', preceding: '' }
@@ -104,7 +112,7 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged }: Fac
     ...found,
     status: reasons.length > 0 ? 'reCheck' : current.status,
     reasons,
-    precedingChanged: QUOTE_LIKE.has(tag.type) && !sameText(preceding, current.preceding)
+    precedingChanged: QUOTE_LIKE.has(tag.type) && !sameText(preceding, current.preceding),
   }
 }
 
@@ -125,7 +133,8 @@ function groundRulesChanged(signOff: SignOff, record: FactRecord, sources: Reado
 }
 
 /** Editing either side of a translation lapses it; the other side is the words. */
-const translationChanged = (signOff: SignOff, record: FactRecord): boolean => signOff.translation !== (record.translation && hashTranslation(record.translation))
+const translationChanged = (signOff: SignOff, record: FactRecord): boolean =>
+  signOff.translation !== (record.translation && hashTranslation(record.translation))
 
 /**
  * A figure that was worked out lapses with its inputs: asked of all facts together, since an input may be another fact's
@@ -155,9 +164,13 @@ export function assessStory(story: Story, sources: ReadonlyMap<string, Source>):
   const assess = (tag: FactTag, inCopy: FactInCopy | undefined): Assessment =>
     assessFact({ tag, record: ledger.facts.get(tag.id) ?? EMPTY_RECORD, inCopy, sources, standsUntagged })
   const ranges = rangesByFact(copy)
-  const standing = factsInTextOrder(copy).map((id) => assess(tags.get(id) ?? tagFromRecord(id, ledger.facts.get(id)), readFact(copy, ranges.get(id) ?? [])))
+  const standing = factsInTextOrder(copy).map((id) =>
+    assess(tags.get(id) ?? tagFromRecord(id, ledger.facts.get(id)), readFact(copy, ranges.get(id) ?? [])),
+  )
   const inCopy = new Set(standing.map((fact) => fact.id))
-  const tray = trayTags(story).filter((tag) => !inCopy.has(tag.id)).map((tag) => assess(tag, undefined))
+  const tray = trayTags(story)
+    .filter((tag) => !inCopy.has(tag.id))
+    .map((tag) => assess(tag, undefined))
   return lapseDerived([...standing, ...tray])
 }
 
@@ -194,7 +207,12 @@ export const isDealtWith = ({ signOffs, evidence, untagged, dealtWith }: FactRec
   signOffs.length > 0 || evidence.length > 0 || untagged !== undefined || dealtWith === true
 
 /** A stand-in for a fact whose record is not in the document: what the ledger knows of it. */
-export const tagFromRecord = (id: string, record: FactRecord | undefined): FactTag => ({ id, type: record?.type ?? 'event', by: '', at: '' })
+export const tagFromRecord = (id: string, record: FactRecord | undefined): FactTag => ({
+  id,
+  type: record?.type ?? 'event',
+  by: '',
+  at: '',
+})
 
 /**
  * Whether exact words stand somewhere in the copy on characters that no fact's tag covers. The occurrence must be whole:
@@ -228,4 +246,3 @@ export function untaggedSearch(copy: Copy): (words: string) => boolean {
     return false
   }
 }
-

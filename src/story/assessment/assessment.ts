@@ -3,7 +3,15 @@ import type { Range } from '../copy/copy'
 import type { Evidence, FactStatus, FactTag, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/ledger'
 
-export type LapseReason = 'words' | 'hole' | 'twoPlaces' | 'context' | 'evidence' | 'groundRules' | 'translation' | 'inputs'
+export type LapseReason =
+  | 'words'
+  | 'hole'
+  | 'twoPlaces'
+  | 'context'
+  | 'evidence'
+  | 'groundRules'
+  | 'translation'
+  | 'inputs'
 
 export interface Assessment {
   readonly id: string

@@ -35,25 +35,47 @@ export class Assessor {
       const tag = tags.get(id) ?? (before?.tag.at === '' ? before.tag : tagFromRecord(id, record))
       const here = ranges.get(id) ?? []
       const blocks = blocksBehind(copy, here)
-      const known = before && before.record === record && before.tag === tag && before.sources === sources && sameBlocks(before.blocks, blocks)
-        ? { ...before, assessment: moved(before.assessment, here) }
-        : { record, tag, sources, blocks, assessment: assessFact({ tag, record, inCopy: readFact(copy, here), sources, standsUntagged }) }
+      const known =
+        before &&
+        before.record === record &&
+        before.tag === tag &&
+        before.sources === sources &&
+        sameBlocks(before.blocks, blocks)
+          ? { ...before, assessment: moved(before.assessment, here) }
+          : {
+              record,
+              tag,
+              sources,
+              blocks,
+              assessment: assessFact({ tag, record, inCopy: readFact(copy, here), sources, standsUntagged }),
+            }
       kept.set(id, known)
       return known.assessment
     })
     this.#known = kept
-    const tray = trayTags(story).filter((tag) => !kept.has(tag.id))
-      .map((tag) => assessFact({ tag, record: ledger.facts.get(tag.id) ?? EMPTY_RECORD, inCopy: undefined, sources, standsUntagged }))
+    const tray = trayTags(story)
+      .filter((tag) => !kept.has(tag.id))
+      .map((tag) =>
+        assessFact({
+          tag,
+          record: ledger.facts.get(tag.id) ?? EMPTY_RECORD,
+          inCopy: undefined,
+          sources,
+          standsUntagged,
+        }),
+      )
     return lapseDerived([...standing, ...tray])
   }
 }
 
 /** The same assessment at its new place; the same object when the place is the same. */
 function moved(assessment: Assessment, ranges: readonly Range[]): Assessment {
-  const same = assessment.ranges.length === ranges.length && assessment.ranges.every((range, index) => {
-    const other = ranges[index]
-    return other !== undefined && range.block === other.block && range.from === other.from && range.to === other.to
-  })
+  const same =
+    assessment.ranges.length === ranges.length &&
+    assessment.ranges.every((range, index) => {
+      const other = ranges[index]
+      return other !== undefined && range.block === other.block && range.from === other.from && range.to === other.to
+    })
   return same ? assessment : { ...assessment, ranges }
 }
 
@@ -64,4 +86,5 @@ function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly Block[] {
   return copy.slice(readsFrom(copy, first.block), last.block + 1)
 }
 
-const sameBlocks = (a: readonly Block[], b: readonly Block[]): boolean => a.length === b.length && a.every((block, index) => block === b[index])
+const sameBlocks = (a: readonly Block[], b: readonly Block[]): boolean =>
+  a.length === b.length && a.every((block, index) => block === b[index])

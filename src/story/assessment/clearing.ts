@@ -5,15 +5,32 @@ import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '..
 export type AtClearing = 'pass' | 'warn' | 'block'
 
 /** Types that may not be cleared while nobody has looked at them. */
-export const BLOCKS_TO_CHECK: ReadonlySet<FactType> = new Set<FactType>(['quote', 'figure', 'superlative', 'allegation'])
+export const BLOCKS_TO_CHECK: ReadonlySet<FactType> = new Set<FactType>([
+  'quote',
+  'figure',
+  'superlative',
+  'allegation',
+])
 
 /** The table of statuses. `untagged` depends on the status before it: see `weighFact`. */
 export function atClearing(type: FactType, status: FactStatus): AtClearing {
   switch (status) {
-    case 'toCheck': return BLOCKS_TO_CHECK.has(type) ? 'block' : 'warn'
-    case 'onAuthor': return type === 'allegation' ? 'block' : 'warn'
-    case 'verified': case 'letStand': case 'cut': case 'untagged': return 'pass'
-    case 'queried': case 'wrong': case 'disputed': case 'unverifiable': case 'reCheck': case 'lost': return 'block'
+    case 'toCheck':
+      return BLOCKS_TO_CHECK.has(type) ? 'block' : 'warn'
+    case 'onAuthor':
+      return type === 'allegation' ? 'block' : 'warn'
+    case 'verified':
+    case 'letStand':
+    case 'cut':
+    case 'untagged':
+      return 'pass'
+    case 'queried':
+    case 'wrong':
+    case 'disputed':
+    case 'unverifiable':
+    case 'reCheck':
+    case 'lost':
+      return 'block'
   }
 }
 
@@ -36,6 +53,7 @@ export function weighFact(fact: Assessment): AtClearing {
   return fact.precedingChanged ? 'warn' : 'pass'
 }
 
-const weighLast = (type: FactType, last: string): AtClearing => (isFactStatus(last) && atClearing(type, last) === 'block' ? 'block' : 'pass')
+const weighLast = (type: FactType, last: string): AtClearing =>
+  isFactStatus(last) && atClearing(type, last) === 'block' ? 'block' : 'pass'
 
 export const isFactStatus = (value: string): value is FactStatus => Object.hasOwn(STATUS_WORDS, value)

@@ -2,7 +2,13 @@
 import type { FindingKey } from '../ledger/ledger'
 
 export type Place =
-  | { readonly kind: 'text'; readonly block: number; readonly from: number; readonly to: number; readonly fact?: string }
+  | {
+      readonly kind: 'text'
+      readonly block: number
+      readonly from: number
+      readonly to: number
+      readonly fact?: string
+    }
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'field'; readonly field: string }
   /** The record of what the version corrects. */
@@ -10,11 +16,42 @@ export type Place =
   | { readonly kind: 'story' }
 
 export const RULES = [
-  'factStatus', 'context', 'precedingSentence', 'hole', 'factLeftStanding', 'untaggedQuote', 'untaggedFigure', 'untaggedSuperlative',
-  'untaggedName', 'openTk', 'mustFix', 'pictureCredit', 'pictureRights', 'pictureAlt', 'mandatoryField', 'needsLegal', 'legalChanged', 'selfChecked', 'copyChanged', 'embargo', 'offTheRecord',
-  'groundRules', 'otherOutlet', 'allegationBacking', 'responseSought',
-  'sourceProtection', 'alertOnly', 'killText', 'quoteDiffers', 'quoteCut', 'quoteSpeaker', 'translation', 'derivedFigure', 'echo', 'openSuggestion',
-  'correctionRecord'
+  'factStatus',
+  'context',
+  'precedingSentence',
+  'hole',
+  'factLeftStanding',
+  'untaggedQuote',
+  'untaggedFigure',
+  'untaggedSuperlative',
+  'untaggedName',
+  'openTk',
+  'mustFix',
+  'pictureCredit',
+  'pictureRights',
+  'pictureAlt',
+  'mandatoryField',
+  'needsLegal',
+  'legalChanged',
+  'selfChecked',
+  'copyChanged',
+  'embargo',
+  'offTheRecord',
+  'groundRules',
+  'otherOutlet',
+  'allegationBacking',
+  'responseSought',
+  'sourceProtection',
+  'alertOnly',
+  'killText',
+  'quoteDiffers',
+  'quoteCut',
+  'quoteSpeaker',
+  'translation',
+  'derivedFigure',
+  'echo',
+  'openSuggestion',
+  'correctionRecord',
 ] as const
 export type RuleId = (typeof RULES)[number]
 

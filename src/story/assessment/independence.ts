@@ -28,14 +28,18 @@ function rootName({ id, kind, pooler = '', poolNumber = '' }: Source): string {
 
 /** The sources that support a fact and may be counted: known ones, and none that spoke off the record. */
 export const countedSources = (evidence: readonly Evidence[], book: ReadonlyMap<string, Source>): readonly Source[] => [
-  ...new Map(evidence.flatMap((item) => {
-    const source = item.stance === 'supports' ? book.get(item.source) : undefined
-    return source && source.groundRules !== 'offTheRecord' ? [[source.id, source] as const] : []
-  })).values()
+  ...new Map(
+    evidence.flatMap((item) => {
+      const source = item.stance === 'supports' ? book.get(item.source) : undefined
+      return source && source.groundRules !== 'offTheRecord' ? [[source.id, source] as const] : []
+    }),
+  ).values(),
 ]
 
 /** Whether two of the sources have no root in common. */
 export function hasTwoRoots(sources: readonly Source[], book: ReadonlyMap<string, Source>): boolean {
   const roots = sources.map((source) => rootsOf(source, book))
-  return roots.some((some, index) => roots.slice(index + 1).some((others) => [...some].every((root) => !others.has(root))))
+  return roots.some((some, index) =>
+    roots.slice(index + 1).some((others) => [...some].every((root) => !others.has(root))),
+  )
 }

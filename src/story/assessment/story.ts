@@ -40,4 +40,5 @@ export const authorsOf = (fields: Fields): ReadonlySet<string> =>
   new Set([fields.author, ...fields.byline.map((line) => line.name)].filter((name) => name !== ''))
 
 /** Whether the person is the author or has a byline, however the name is spelled there. */
-export const isAuthorOf = (fields: Fields, person: string): boolean => [...authorsOf(fields)].flatMap(namesInByline).some((name) => sameName(name, person))
+export const isAuthorOf = (fields: Fields, person: string): boolean =>
+  [...authorsOf(fields)].flatMap(namesInByline).some((name) => sameName(name, person))

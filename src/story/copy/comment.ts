@@ -41,7 +41,8 @@ export function placeComments(copy: Copy, threads: readonly CommentThread[]): re
   const ranges = new Map<string, Range[]>()
   copy.forEach((block, index) => {
     for (const span of block.spans) {
-      if (span.mark === 'comment') ranges.set(span.id, [...(ranges.get(span.id) ?? []), { block: index, from: span.from, to: span.to }])
+      if (span.mark === 'comment')
+        ranges.set(span.id, [...(ranges.get(span.id) ?? []), { block: index, from: span.from, to: span.to }])
     }
   })
   const placed = threads.map((thread): PlacedComment => {
@@ -52,18 +53,21 @@ export function placeComments(copy: Copy, threads: readonly CommentThread[]): re
   const order: Readonly<Record<CommentPlace, number>> = { text: 0, story: 1, orphan: 2 }
   const before = (a: PlacedComment, b: PlacedComment): number => {
     const [first, second] = [a.ranges[0], b.ranges[0]]
-    if (a.place === 'text' && b.place === 'text' && first && second) return first.block - second.block || first.from - second.from || compareText(a.thread.at, b.thread.at)
+    if (a.place === 'text' && b.place === 'text' && first && second)
+      return first.block - second.block || first.from - second.from || compareText(a.thread.at, b.thread.at)
     return order[a.place] - order[b.place] || compareText(a.thread.at, b.thread.at)
   }
   return [...placed].sort((a, b) => before(a, b) || compareText(a.thread.id, b.thread.id))
 }
 
 const wordsIn = (copy: Copy, ranges: readonly Range[]): string =>
-  ranges.map(({ block, from, to }, index) => {
-    const before = ranges[index - 1]
-    const joined = before === undefined || (before.block === block && before.to === from)
-    return `${joined ? '' : ' … '}${copy[block]?.text.slice(from, to) ?? ''}`
-  }).join('')
+  ranges
+    .map(({ block, from, to }, index) => {
+      const before = ranges[index - 1]
+      const joined = before === undefined || (before.block === block && before.to === from)
+      return `${joined ? '' : ' … '}${copy[block]?.text.slice(from, to) ?? ''}`
+    })
+    .join('')
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -73,7 +77,9 @@ export function mentionsIn(text: string, roster: readonly { readonly name: strin
   const found = new Set<string>()
   for (const { index } of text.matchAll(/@/g)) {
     const rest = text.slice(index + 1).toLowerCase()
-    const name = names.find((candidate) => rest.startsWith(candidate.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(candidate.length)))
+    const name = names.find(
+      (candidate) => rest.startsWith(candidate.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(candidate.length)),
+    )
     if (name !== undefined) found.add(name)
   }
   return [...found]

@@ -26,18 +26,23 @@ export interface MarkShape {
 
 export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
   doc: { content: '(block | table | picture)*' },
-  block: { content: 'inline*', group: 'block', attrs: { role: 'paragraph', level: null, list: null, joins: null, becomes: null } },
+  block: {
+    content: 'inline*',
+    group: 'block',
+    attrs: { role: 'paragraph', level: null, list: null, joins: null, becomes: null },
+  },
   /** Rows may be of any length, and a table may be empty: a merge can leave either. The normaliser fills rows up. */
   table: { content: 'row*', group: 'block' },
   row: { content: 'cell*' },
   cell: { content: 'inline*', attrs: { header: false } },
   /** Its content is the cutline. The attributes are story/copy/picture.ts's. */
   picture: {
-    content: 'inline*', group: 'block',
-    attrs: { file: '', mediaType: '', width: 0, height: 0, alt: '', credit: '', rights: '', captured: '' }
+    content: 'inline*',
+    group: 'block',
+    attrs: { file: '', mediaType: '', width: 0, height: 0, alt: '', credit: '', rights: '', captured: '' },
   },
   hardBreak: { group: 'inline', inline: true, attrs: { deletion: null } },
-  text: { group: 'inline' }
+  text: { group: 'inline' },
 }
 
 /** Parent node → the elements that may stand in it. */
@@ -45,8 +50,10 @@ export const DOCUMENT_CHILDREN: Readonly<Record<string, readonly string[]>> = {
   doc: ['block', 'table', 'picture'],
   table: ['row'],
   row: ['cell'],
-  block: ['hardBreak'], cell: ['hardBreak'], picture: ['hardBreak'],
-  hardBreak: []
+  block: ['hardBreak'],
+  cell: ['hardBreak'],
+  picture: ['hardBreak'],
+  hardBreak: [],
 }
 /** The nodes that hold words. */
 export const TEXT_NODES: ReadonlySet<string> = new Set(['block', 'cell', 'picture'])
@@ -60,7 +67,7 @@ export const DOCUMENT_MARKS: Readonly<Record<string, MarkShape>> = {
   // Suggestions (story/copy/markedCopy.ts): an id, and for proposed breaks and styles what is proposed.
   insertion: { attrs: { id: null, as: null }, excludes: '', inclusive: false },
   deletion: { attrs: { id: null }, excludes: '', inclusive: false },
-  restyle: { attrs: { id: null, style: null }, excludes: '', inclusive: false }
+  restyle: { attrs: { id: null, style: null }, excludes: '', inclusive: false },
 }
 
 /** Names of the shared types inside a story's Y.Doc. */

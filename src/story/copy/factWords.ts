@@ -66,7 +66,8 @@ export function isInsideToken(text: string, at: number): boolean {
   const right = after(text, end)
   if (left === '' || right === '') return false
   // Where words stand without spaces, a space of no width is what parts them.
-  if (end > start && SPACELESS.test(left) && SPACELESS.test(right) && text.slice(start, end).includes('\u200B')) return false
+  if (end > start && SPACELESS.test(left) && SPACELESS.test(right) && text.slice(start, end).includes('\u200B'))
+    return false
   if (MARK.test(right) || left === '\u200D') return true
   const base = MARK.test(left) ? baseBefore(text, start) : left
   if (WORD.test(base) && WORD.test(right)) {
@@ -97,7 +98,11 @@ function baseBefore(text: string, at: number): string {
 }
 
 /** `[from, to)` widened until neither edge lies inside a token. */
-export function extendOverTokens(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+export function extendOverTokens(
+  text: string,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
   let start = from
   let end = to
   // What nobody sees is taken in together with what stands behind it: a long run of it is walked once.
@@ -155,4 +160,5 @@ export function wordsOfRanges(copy: Copy, ranges: readonly Range[]): string {
 }
 
 /** Whether two word texts count as the same for a sign-off (rules 1 and 2 together). */
-export const sameWords = (a: string, b: string): boolean => a === b || canonical(dropClosing(a)) === canonical(dropClosing(b))
+export const sameWords = (a: string, b: string): boolean =>
+  a === b || canonical(dropClosing(a)) === canonical(dropClosing(b))

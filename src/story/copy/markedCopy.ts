@@ -22,7 +22,10 @@ export type Style = string
 /** A stretch of a marked block's text that a suggestion is about; UTF-16 offsets, `from < to`. */
 export type SuggestionSpan =
   | {
-      readonly from: number; readonly to: number; readonly mark: 'insertion'; readonly id: string
+      readonly from: number
+      readonly to: number
+      readonly mark: 'insertion'
+      readonly id: string
       /** The one character is a proposed break: of the line, or of the block, whose rest then has this shape. */
       readonly as?: BlockShape | 'line'
     }
@@ -46,14 +49,17 @@ export const LINE_BREAK = '\u2028'
 const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
 
 /** A shape as the document's attributes hold it: "paragraph", "subhead 2", "listItem 1 bullet". */
-export const writeShape = ({ role, level, list }: BlockShape): string => [role, level ?? (list === undefined ? undefined : 1), list].filter((part) => part !== undefined).join(' ')
+export const writeShape = ({ role, level, list }: BlockShape): string =>
+  [role, level ?? (list === undefined ? undefined : 1), list].filter((part) => part !== undefined).join(' ')
 
 export function readShape(text: string): BlockShape | undefined {
   const [role = '', level, list] = text.split(' ')
   if (!ROLES.has(role)) return undefined
   const deep = Number(level)
   return {
-    role: role as BlockRole, ...(Number.isInteger(deep) && deep > 0 ? { level: deep } : {}), ...(list === 'bullet' || list === 'ordered' ? { list } : {})
+    role: role as BlockRole,
+    ...(Number.isInteger(deep) && deep > 0 ? { level: deep } : {}),
+    ...(list === 'bullet' || list === 'ordered' ? { list } : {}),
   }
 }
 
@@ -88,7 +94,8 @@ export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice)
     const goes = joins !== undefined && choose(joins) === 'accept'
     const last = out.at(-1)
     const joined = goes && last && isPlain(last.base) ? last : undefined
-    let here = joined ?? building(becomes !== undefined && choose(becomes.id) === 'accept' ? becomes.shape : baseOf(block))
+    let here =
+      joined ?? building(becomes !== undefined && choose(becomes.id) === 'accept' ? becomes.shape : baseOf(block))
     if (!joined) {
       if (goes) here.goesWhenEmpty = true
       if (joins !== undefined && choose(joins) === 'leave') here.joins = joins
@@ -100,7 +107,8 @@ export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice)
       if (insertion && choose(insertion.id) === 'reject') continue
       if (piece.deletions.some((id) => choose(id) === 'accept')) continue
       if (insertion?.as !== undefined && choose(insertion.id) === 'accept') {
-        if (insertion.as === 'line' || !isPlain(here.base)) addPiece(here, { ...piece, text: '\n', spans: [], insertion: undefined, restyles: [] }, choose)
+        if (insertion.as === 'line' || !isPlain(here.base))
+          addPiece(here, { ...piece, text: '\n', spans: [], insertion: undefined, restyles: [] }, choose)
         else {
           out.push((here = building(insertion.as)))
           // Somebody would take this very break out again: that is a join now.
@@ -115,12 +123,20 @@ export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice)
 
 type Base = Omit<Block, 'text' | 'spans'>
 
-const baseOf = ({ cell, picture, ...block }: Block): Base => ({ ...shapeOf(block), ...(cell ? { cell } : {}), ...(picture ? { picture } : {}) })
+const baseOf = ({ cell, picture, ...block }: Block): Base => ({
+  ...shapeOf(block),
+  ...(cell ? { cell } : {}),
+  ...(picture ? { picture } : {}),
+})
 
 /** Whether the block's words may run on into the next one's: cells and cutlines stand by themselves. */
 const isPlain = ({ role }: Base): boolean => role !== 'cell' && role !== 'cutline'
 
-export const shapeOf = ({ role, level, list }: BlockShape): BlockShape => ({ role, ...(level === undefined ? {} : { level }), ...(list === undefined ? {} : { list }) })
+export const shapeOf = ({ role, level, list }: BlockShape): BlockShape => ({
+  role,
+  ...(level === undefined ? {} : { level }),
+  ...(list === undefined ? {} : { list }),
+})
 
 interface Building {
   readonly base: Base
@@ -137,8 +153,12 @@ const building = (base: Base): Building => ({ base, text: '', spans: [], propose
 
 function finish({ base, text, spans, proposed, joins, becomes }: Building): MarkedBlock {
   return {
-    ...base, text, spans: spans.sort(compareSpans), proposed: sortProposed(proposed),
-    ...(joins === undefined ? {} : { joins }), ...(becomes === undefined ? {} : { becomes })
+    ...base,
+    text,
+    spans: spans.sort(compareSpans),
+    proposed: sortProposed(proposed),
+    ...(joins === undefined ? {} : { joins }),
+    ...(becomes === undefined ? {} : { becomes }),
   }
 }
 
@@ -154,7 +174,9 @@ interface Piece {
 function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
   // A hard break is a piece of its own: it carries no spans.
   const breaks = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1])
-  const edges = [...new Set([0, text.length, ...breaks, ...[...spans, ...proposed].flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b)
+  const edges = [
+    ...new Set([0, text.length, ...breaks, ...[...spans, ...proposed].flatMap(({ from, to }) => [from, to])]),
+  ].sort((a, b) => a - b)
   return edges.slice(0, -1).map((from, index): Piece => {
     const to = edges[index + 1] ?? text.length
     const covers = (span: { readonly from: number; readonly to: number }): boolean => span.from <= from && span.to >= to
@@ -164,7 +186,7 @@ function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
       spans: spans.filter(covers),
       insertion: here.find((span) => span.mark === 'insertion'),
       deletions: here.flatMap((span) => (span.mark === 'deletion' ? [span.id] : [])),
-      restyles: here.filter((span) => span.mark === 'restyle')
+      restyles: here.filter((span) => span.mark === 'restyle'),
     }
   })
 }
@@ -182,7 +204,8 @@ function addPiece(here: Building, piece: Piece, choose: (suggestion: string) => 
   if (piece.text !== '\n') for (const span of spans) addSpan(here.spans, { ...span, from, to }, here.text)
   const { insertion } = piece
   if (insertion && choose(insertion.id) === 'leave') addProposed(here.proposed, { ...insertion, from, to })
-  for (const id of piece.deletions) if (choose(id) === 'leave') addProposed(here.proposed, { from, to, mark: 'deletion', id })
+  for (const id of piece.deletions)
+    if (choose(id) === 'leave') addProposed(here.proposed, { from, to, mark: 'deletion', id })
 }
 
 /** The spans of a stretch after a proposed style was taken on. */
@@ -194,7 +217,11 @@ export function restyled(spans: readonly Span[], style: Style): readonly Span[] 
   return [...others, mark === 'link' ? { ...place, mark, href } : { ...place, mark }]
 }
 
-export function readStyle(style: Style): { readonly on: boolean; readonly mark: 'bold' | 'italic' | 'link'; readonly href: string } {
+export function readStyle(style: Style): {
+  readonly on: boolean
+  readonly mark: 'bold' | 'italic' | 'link'
+  readonly href: string
+} {
   const [name = '', href = ''] = style.slice(1).split(' ')
   return { on: style.startsWith('+'), mark: name === 'italic' || name === 'link' ? name : 'bold', href }
 }
@@ -210,7 +237,12 @@ export function addProposed(list: SuggestionSpan[], span: SuggestionSpan): void 
     for (let at = span.from; at < span.to; at++) list.push({ ...span, from: at, to: at + 1 })
     return
   }
-  const goesOn = (other: SuggestionSpan): boolean => other.mark === span.mark && other.id === span.id && other.to === span.from && !isBreak(other) && !isBreak(span) &&
+  const goesOn = (other: SuggestionSpan): boolean =>
+    other.mark === span.mark &&
+    other.id === span.id &&
+    other.to === span.from &&
+    !isBreak(other) &&
+    !isBreak(span) &&
     (other.mark !== 'restyle' || span.mark !== 'restyle' || other.style === span.style)
   for (let index = list.length - 1; index >= 0; index--) {
     const other = list[index]
@@ -227,10 +259,16 @@ const nameOf = (span: SuggestionSpan): string => `${span.mark} ${span.id} ${span
 
 /** By place, then by kind and name, so that equal documents read equal. */
 export const sortProposed = (list: readonly SuggestionSpan[]): SuggestionSpan[] =>
-  [...list].sort((a, b) => a.from - b.from || a.to - b.to || (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0))
+  [...list].sort(
+    (a, b) => a.from - b.from || a.to - b.to || (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0),
+  )
 
 /** Offsets in a marked block's text of a range of its standing text: from the first to the last character that stands. */
-export function markedRange(block: MarkedBlock, from: number, to: number): { readonly from: number; readonly to: number } {
+export function markedRange(
+  block: MarkedBlock,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
   const start = markedOffset(block, from, 'after')
   return { from: start, to: from < to ? Math.max(start, markedOffset(block, to, 'before')) : start }
 }
@@ -249,6 +287,7 @@ export function markedOffset({ text, proposed }: MarkedBlock, offset: number, si
 /** The standing offset of an offset in the marked text; inside a pending insertion, the place where that is pending. */
 export function standingOffset({ proposed }: MarkedBlock, offset: number): number {
   let before = 0
-  for (const span of proposed) if (span.mark === 'insertion' && span.from < offset) before += Math.min(span.to, offset) - span.from
+  for (const span of proposed)
+    if (span.mark === 'insertion' && span.from < offset) before += Math.min(span.to, offset) - span.from
   return offset - before
 }

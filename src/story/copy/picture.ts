@@ -20,23 +20,44 @@ export interface Picture {
 /** What a person says about a picture; the rest comes from the file. */
 export const PICTURE_DETAILS = ['alt', 'credit', 'rights', 'captured'] as const
 export type PictureDetail = (typeof PICTURE_DETAILS)[number]
-export const isPictureDetail = (value: string): value is PictureDetail => (PICTURE_DETAILS as readonly string[]).includes(value)
+export const isPictureDetail = (value: string): value is PictureDetail =>
+  (PICTURE_DETAILS as readonly string[]).includes(value)
 
 /** Media types of pictures that a story may hold → the ending of their files. */
-export const PICTURE_TYPES: Readonly<Record<string, string>> = { 'image/jpeg': '.jpg', 'image/png': '.png', 'image/webp': '.webp', 'image/gif': '.gif' }
+export const PICTURE_TYPES: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+}
 
 export const isFileHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value)
 
-export const NO_PICTURE: Picture = { file: '', mediaType: '', width: 0, height: 0, alt: '', credit: '', rights: '', captured: '' }
+export const NO_PICTURE: Picture = {
+  file: '',
+  mediaType: '',
+  width: 0,
+  height: 0,
+  alt: '',
+  credit: '',
+  rights: '',
+  captured: '',
+}
 
 /** A picture read off stored attributes, whatever they hold. */
 export function pictureOf(attributes: Readonly<Record<string, unknown>>): Picture {
   const text = (name: keyof Picture): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
-  const pixels = (name: 'width' | 'height'): number => (typeof attributes[name] === 'number' && attributes[name] > 0 ? Math.floor(attributes[name]) : 0)
+  const pixels = (name: 'width' | 'height'): number =>
+    typeof attributes[name] === 'number' && attributes[name] > 0 ? Math.floor(attributes[name]) : 0
   return {
-    file: isFileHash(text('file')) ? text('file') : '', mediaType: Object.hasOwn(PICTURE_TYPES, text('mediaType')) ? text('mediaType') : '',
-    width: pixels('width'), height: pixels('height'),
-    alt: text('alt'), credit: text('credit'), rights: text('rights'), captured: text('captured')
+    file: isFileHash(text('file')) ? text('file') : '',
+    mediaType: Object.hasOwn(PICTURE_TYPES, text('mediaType')) ? text('mediaType') : '',
+    width: pixels('width'),
+    height: pixels('height'),
+    alt: text('alt'),
+    credit: text('credit'),
+    rights: text('rights'),
+    captured: text('captured'),
   }
 }
 
@@ -45,4 +66,6 @@ export const pictureAddress = (file: string): string => `evidence://file/${file}
 
 /** '' or an ISO 8601 date or instant. */
 export const isCaptureDate = (text: string): boolean =>
-  text === '' || (/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) && !Number.isNaN(Date.parse(text.length <= 10 ? text : text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))))
+  text === '' ||
+  (/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(text) &&
+    !Number.isNaN(Date.parse(text.length <= 10 ? text : text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))))

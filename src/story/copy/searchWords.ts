@@ -6,7 +6,13 @@ export function fold(text: string): { readonly text: string; readonly origin: re
   let folded = ''
   const origin: number[] = []
   for (const { 0: cluster, index } of text.matchAll(/[\s\S]\p{M}*/gu)) {
-    const plain = cluster.normalize('NFKD').replace(/[\u0300-\u036f\u00ad\u200b]/g, '').normalize('NFKC').toLowerCase().replace(/[‘’‚‛]/g, "'").replace(/[“”„‟]/g, '"')
+    const plain = cluster
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f\u00ad\u200b]/g, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[‘’‚‛]/g, "'")
+      .replace(/[“”„‟]/g, '"')
     for (let unit = 0; unit < plain.length; unit++) origin.push(index)
     folded += plain
   }
@@ -14,7 +20,10 @@ export function fold(text: string): { readonly text: string; readonly origin: re
 }
 
 /** The terms of a query: every one must stand in a story that is found. */
-export const termsOf = (query: string): readonly string[] => fold(query).text.split(/\s+/).filter((term) => term !== '')
+export const termsOf = (query: string): readonly string[] =>
+  fold(query)
+    .text.split(/\s+/)
+    .filter((term) => term !== '')
 
 /**
  * The first place where what was searched for stands: as it was typed, or else the first of the terms in a block that has
@@ -24,12 +33,17 @@ export function placeOfSearch(copy: Copy, query: string): Range | undefined {
   const terms = termsOf(query)
   if (terms.length === 0) return undefined
   const folded = copy.map(({ text }) => fold(text.replaceAll('\n', ' ')))
-  const rangeAt = (block: number, at: number, length: number): Range =>
-    ({ block, from: folded[block]?.origin[at] ?? 0, to: folded[block]?.origin[at + length] ?? copy[block]?.text.length ?? 0 })
+  const rangeAt = (block: number, at: number, length: number): Range => ({
+    block,
+    from: folded[block]?.origin[at] ?? 0,
+    to: folded[block]?.origin[at + length] ?? copy[block]?.text.length ?? 0,
+  })
   const phrase = terms.join(' ')
   const whole = folded.findIndex(({ text }) => text.includes(phrase))
   if (whole >= 0) return rangeAt(whole, folded[whole]?.text.indexOf(phrase) ?? 0, phrase.length)
   const block = folded.findIndex(({ text }) => terms.every((term) => text.includes(term)))
-  const [first] = terms.map((term) => ({ at: folded[block]?.text.indexOf(term) ?? -1, length: term.length })).sort((a, b) => a.at - b.at || b.length - a.length)
+  const [first] = terms
+    .map((term) => ({ at: folded[block]?.text.indexOf(term) ?? -1, length: term.length }))
+    .sort((a, b) => a.at - b.at || b.length - a.length)
   return block < 0 || !first ? undefined : rangeAt(block, first.at, first.length)
 }

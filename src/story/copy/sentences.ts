@@ -8,14 +8,17 @@ import { textBetween } from './factWords'
 export const SENTENCE_RULE = 1
 
 const ABBREVIATIONS = new Set(
-  ('mr mrs ms mx dr prof rev fr sr jr st gov lt col gen maj capt cmdr sgt cpl pvt adm sen rep reps sens hon pres supt ' +
+  (
+    'mr mrs ms mx dr prof rev fr sr jr st gov lt col gen maj capt cmdr sgt cpl pvt adm sen rep reps sens hon pres supt ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc inc corp co ltd llc bros ' +
-    'dept univ assn ave blvd rd est fig approx cf ca al eds ed vol pp op ft mt mts bzw usw dh str hr').split(' ')
+    'dept univ assn ave blvd rd est fig approx cf ca al eds ed vol pp op ft mt mts bzw usw dh str hr'
+  ).split(' '),
 )
 /** Abbreviations before a number only: "No. 5", but He said “no.” */
 const BEFORE_NUMBER = new Set(['no', 'nos', 'nr', 'art', 'sec', 'par', 'p', 'pp', 'vol'])
 /** After an initialism ("U.S.", "a.m.") only these words start a new sentence. */
-const STARTERS = /^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|But|And|Or|In|On|At|By|For|From|After|Before|As|When|While|If|No|Not|His|Her|Their|Its|There|Since|Then|However|Meanwhile)\b/u
+const STARTERS =
+  /^(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|But|And|Or|In|On|At|By|For|From|After|Before|As|When|While|If|No|Not|His|Her|Their|Its|There|Since|Then|However|Meanwhile)\b/u
 
 const TERMINATOR = /[.!?…。．！？؟۔।]+["'“”‘’»«」』)\]]*/gu
 const OPENING = /^["'“”‘’«»「『([]*/u
@@ -65,7 +68,11 @@ function endsSentence(text: string, at: number, mark: string, end: number): bool
 export function sentenceAround(copy: Copy, first: Range, last: Range): string {
   const from = sentencesOf(copy[first.block]?.text ?? '').find((sentence) => sentence.to > first.from)?.from
   const to = sentencesOf(copy[last.block]?.text ?? '').find((sentence) => sentence.to >= last.to)?.to
-  return textBetween(copy, { ...first, from: Math.min(from ?? first.from, first.from) }, { ...last, to: Math.max(to ?? last.to, last.to) })
+  return textBetween(
+    copy,
+    { ...first, from: Math.min(from ?? first.from, first.from) },
+    { ...last, to: Math.max(to ?? last.to, last.to) },
+  )
 }
 
 /** Blocks that are read one after the other; parts, cells and cutlines stand alone. */
@@ -100,4 +107,5 @@ export function readsFrom(copy: Copy, index: number): number {
   return Math.max(from, 0)
 }
 
-const isPassed = (block: Block | undefined): boolean => block !== undefined && (BETWEEN.has(block.role) || (RUNS_ON.has(block.role) && block.text.trim() === ''))
+const isPassed = (block: Block | undefined): boolean =>
+  block !== undefined && (BETWEEN.has(block.role) || (RUNS_ON.has(block.role) && block.text.trim() === ''))

@@ -1,7 +1,16 @@
 /** Suggestions: who proposes what, when, and what became of it. */
 import type { Range } from './copy'
 import { isInsideToken } from './factWords'
-import { BLOCK_BREAK, LINE_BREAK, readStyle, standingOffset, type BlockShape, type MarkedBlock, type MarkedCopy, type Style } from './markedCopy'
+import {
+  BLOCK_BREAK,
+  LINE_BREAK,
+  readStyle,
+  standingOffset,
+  type BlockShape,
+  type MarkedBlock,
+  type MarkedCopy,
+  type Style,
+} from './markedCopy'
 
 /** The record behind the marks of a suggestion, in the story's Y.Doc under its id. */
 export interface SuggestionRecord {
@@ -46,8 +55,14 @@ export function suggestionsIn(copy: MarkedCopy, records: ReadonlyMap<string, Sug
   return [...changes].map(([id, list]) => {
     const { by = '', at = '' } = records.get(id) ?? {}
     return {
-      id, by, at, changes: list, inserted: textOf(list, ['insert', 'split', 'break']), deleted: textOf(list, ['delete', 'join']),
-      facts: [...new Set(list.flatMap((change) => factsTouched(copy[change.block], change)))], place: placeOf(copy, list)
+      id,
+      by,
+      at,
+      changes: list,
+      inserted: textOf(list, ['insert', 'split', 'break']),
+      deleted: textOf(list, ['delete', 'join']),
+      facts: [...new Set(list.flatMap((change) => factsTouched(copy[change.block], change)))],
+      place: placeOf(copy, list),
     }
   })
 }
@@ -60,10 +75,16 @@ function changesOf(block: MarkedBlock, index: number): (readonly [string, Sugges
   return found.map(([id, change]) => [id, { ...change, block: index }])
 }
 
-function readChanges({ text, proposed, joins, becomes }: MarkedBlock): (readonly [string, Omit<SuggestedChange, 'block'>])[] {
+function readChanges({
+  text,
+  proposed,
+  joins,
+  becomes,
+}: MarkedBlock): (readonly [string, Omit<SuggestedChange, 'block'>])[] {
   const found: (readonly [string, Omit<SuggestedChange, 'block'>])[] = []
   if (joins !== undefined) found.push([joins, { from: 0, to: 0, kind: 'join', text: '\n' }])
-  if (becomes !== undefined) found.push([becomes.id, { from: 0, to: text.length, kind: 'role', text: '', shape: becomes.shape }])
+  if (becomes !== undefined)
+    found.push([becomes.id, { from: 0, to: text.length, kind: 'role', text: '', shape: becomes.shape }])
   for (const span of proposed) {
     const { from, to, id } = span
     const words = text.slice(from, to).replaceAll(BLOCK_BREAK, '\n').replaceAll(LINE_BREAK, '\n')
@@ -80,7 +101,11 @@ const textOf = (changes: readonly SuggestedChange[], kinds: readonly SuggestedCh
   changes.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : [])).join('')
 
 /** What a suggestion proposes, in one line for people. */
-export function describeSuggestion({ changes, inserted, deleted }: Pick<Suggestion, 'changes' | 'inserted' | 'deleted'>): string {
+export function describeSuggestion({
+  changes,
+  inserted,
+  deleted,
+}: Pick<Suggestion, 'changes' | 'inserted' | 'deleted'>): string {
   const old = quoted(deleted)
   const fresh = quoted(inserted)
   const has = (kind: SuggestedChange['kind']): boolean => changes.some((change) => change.kind === kind)
@@ -111,10 +136,19 @@ function styleWords(style: Style): string {
 }
 
 const SHAPE_WORDS: Readonly<Record<BlockShape['role'], string>> = {
-  headline: 'the headline', deck: 'the deck', paragraph: 'a paragraph', subhead: 'a subhead', quote: 'a block quote', listItem: 'a list item', cell: 'a cell', cutline: 'a cutline'
+  headline: 'the headline',
+  deck: 'the deck',
+  paragraph: 'a paragraph',
+  subhead: 'a subhead',
+  quote: 'a block quote',
+  listItem: 'a list item',
+  cell: 'a cell',
+  cutline: 'a cutline',
 }
 export const shapeWords = ({ role, level, list }: BlockShape): string =>
-  role === 'listItem' ? `a ${list === 'ordered' ? 'numbered' : 'bulleted'} list item${(level ?? 1) > 1 ? `, level ${level}` : ''}` : SHAPE_WORDS[role]
+  role === 'listItem'
+    ? `a ${list === 'ordered' ? 'numbered' : 'bulleted'} list item${(level ?? 1) > 1 ? `, level ${level}` : ''}`
+    : SHAPE_WORDS[role]
 
 /** Facts that the change lies in, or whose first or last token it touches (rule 1). */
 function factsTouched(block: MarkedBlock | undefined, { kind, from, to }: SuggestedChange): string[] {
@@ -122,7 +156,8 @@ function factsTouched(block: MarkedBlock | undefined, { kind, from, to }: Sugges
   return block.spans.flatMap((span) => {
     if (span.mark !== 'fact') return []
     if (from < span.to && to > span.from) return [span.id]
-    const touches = (to === span.from && isInsideToken(block.text, to)) || (from === span.to && isInsideToken(block.text, from))
+    const touches =
+      (to === span.from && isInsideToken(block.text, to)) || (from === span.to && isInsideToken(block.text, from))
     return touches ? [span.id] : []
   })
 }
@@ -132,5 +167,9 @@ function placeOf(copy: MarkedCopy, changes: readonly SuggestedChange[]): Range {
   const block = first && copy[first.block]
   if (!first || !block) return { block: 0, from: 0, to: 0 }
   const here = changes.filter((change) => change.block === first.block)
-  return { block: first.block, from: standingOffset(block, first.from), to: standingOffset(block, Math.max(...here.map(({ to }) => to))) }
+  return {
+    block: first.block,
+    from: standingOffset(block, first.from),
+    to: standingOffset(block, Math.max(...here.map(({ to }) => to))),
+  }
 }

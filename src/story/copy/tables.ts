@@ -31,15 +31,21 @@ export function groupTables<B extends Placed>(blocks: readonly B[]): readonly Gr
 export const startsTable = ({ row, column }: CellPlace): boolean => row === 0 && column === 0
 
 /** Cells in the widest row. */
-export const columnsOf = (rows: readonly (readonly unknown[])[]): number => rows.reduce((most, row) => Math.max(most, row.length), 0)
+export const columnsOf = (rows: readonly (readonly unknown[])[]): number =>
+  rows.reduce((most, row) => Math.max(most, row.length), 0)
 
 /** The cells of a table whose rows are given as texts, the first row as header when asked. */
-export function tableOf(rows: readonly (readonly Pick<Block, 'text' | 'spans'>[])[], headerRow: boolean): readonly Block[] {
+export function tableOf(
+  rows: readonly (readonly Pick<Block, 'text' | 'spans'>[])[],
+  headerRow: boolean,
+): readonly Block[] {
   const columns = columnsOf(rows)
   return rows.flatMap((row, index) =>
     Array.from({ length: columns }, (_, column): Block => ({
-      role: 'cell', cell: { row: index, column, ...(headerRow && index === 0 ? { header: true as const } : {}) },
-      text: row[column]?.text ?? '', spans: row[column]?.spans ?? []
-    }))
+      role: 'cell',
+      cell: { row: index, column, ...(headerRow && index === 0 ? { header: true as const } : {}) },
+      text: row[column]?.text ?? '',
+      spans: row[column]?.spans ?? [],
+    })),
   )
 }

@@ -1,10 +1,27 @@
 /** The formats that a story leaves in, and what can be chosen of each. */
-export const EXPORT_FORMATS = ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'docx', 'pdf', 'text', 'factsheet', 'annotations'] as const
+export const EXPORT_FORMATS = [
+  'ninjs',
+  'newsml-g2',
+  'nitf',
+  'html',
+  'markdown',
+  'docx',
+  'pdf',
+  'text',
+  'factsheet',
+  'annotations',
+] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-export const isExportFormat = (value: string): value is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(value)
+export const isExportFormat = (value: string): value is ExportFormat =>
+  (EXPORT_FORMATS as readonly string[]).includes(value)
 
 /** The versions of a format that are written (of the fact sheet: as what), the usual one first; formats without versions are missing. */
-export const FORMAT_VERSIONS: Partial<Readonly<Record<ExportFormat, readonly string[]>>> = { ninjs: ['3.1', '2.1'], 'newsml-g2': ['2.35'], nitf: ['3.6'], factsheet: ['html', 'pdf', 'docx'] }
+export const FORMAT_VERSIONS: Partial<Readonly<Record<ExportFormat, readonly string[]>>> = {
+  ninjs: ['3.1', '2.1'],
+  'newsml-g2': ['2.35'],
+  nitf: ['3.6'],
+  factsheet: ['html', 'pdf', 'docx'],
+}
 
 /** What people said and proposed about the copy, which leaves where a format has a place for it and the person chose it. */
 export const INCLUDED_PARTS = ['comments', 'suggestions'] as const

@@ -25,17 +25,29 @@ const LONGEST_PATTERN = 100
 export function patternTrouble(pattern: string): string | undefined {
   if (pattern.trim() === '') return 'A file name needs at least one letter.'
   if (pattern.length > LONGEST_PATTERN) return `A file name pattern has at most ${LONGEST_PATTERN} characters.`
-  if (/[/\\]/.test(pattern) || pattern.includes('..')) return `“${pattern}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.`
-  const unknown = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, word = '']) => word).find((word) => !isPatternWord(word))
-  if (unknown !== undefined) return `“{${unknown}}” stands for nothing. Known: ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`
+  if (/[/\\]/.test(pattern) || pattern.includes('..'))
+    return `“${pattern}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.`
+  const unknown = [...pattern.matchAll(/\{([^{}]*)\}/g)]
+    .map(([, word = '']) => word)
+    .find((word) => !isPatternWord(word))
+  if (unknown !== undefined)
+    return `“{${unknown}}” stands for nothing. Known: ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`
   const literal = pattern.replace(/\{[^{}]*\}/g, '')
   const odd = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}{}<>:"|?*]/u.exec(literal)?.[0]
-  if (odd !== undefined) return /\p{C}|\p{Z}/u.test(odd) ? 'A file name has no invisible characters in it.' : `“${odd}” cannot stand in a file name on every system.`
-  return /^[.\s-]/.test(pattern) || /[.\s]$/.test(pattern) ? 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.' : undefined
+  if (odd !== undefined)
+    return /\p{C}|\p{Z}/u.test(odd)
+      ? 'A file name has no invisible characters in it.'
+      : `“${odd}” cannot stand in a file name on every system.`
+  return /^[.\s-]/.test(pattern) || /[.\s]$/.test(pattern)
+    ? 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'
+    : undefined
 }
 
 /** The name of a file without its ending. `words`: what stands in each place; a place without words leaves no doubled dash. */
 export const fillPattern = (pattern: string, words: Readonly<Record<PatternWord, string>>): string =>
-  pattern.replace(/\{([^{}]*)\}/g, (whole, word: string) => (isPatternWord(word) ? words[word] : whole)).replace(/([-_. ])\1+/g, '$1').replace(/^[-_. ]+|[-_. ]+$/g, '')
+  pattern
+    .replace(/\{([^{}]*)\}/g, (whole, word: string) => (isPatternWord(word) ? words[word] : whole))
+    .replace(/([-_. ])\1+/g, '$1')
+    .replace(/^[-_. ]+|[-_. ]+$/g, '')
 
 const isPatternWord = (word: string): word is PatternWord => (PATTERN_WORDS as readonly string[]).includes(word)

@@ -8,8 +8,15 @@ import type { SourceWords } from './source'
 
 export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): readonly string[] {
   if (kind !== 'person') return []
-  const words = name.normalize('NFC').trim().split(/[\s,]+/u).filter((word) => word !== '')
-  const parts = words.length === 1 ? koreanParts(words[0] ?? '') : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
+  const words = name
+    .normalize('NFC')
+    .trim()
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '')
+  const parts =
+    words.length === 1
+      ? koreanParts(words[0] ?? '')
+      : words.flatMap((word) => (SYLLABLE.test(word) ? [`${word} 씨`] : isTelling(word) ? [word] : []))
   return [...new Set(parts)].filter((part) => !sameName(part, name))
 }
 
@@ -17,7 +24,8 @@ export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): r
 export const partsNotSought = (source: Pick<SourceWords, 'name' | 'kind' | 'aliases'>): readonly string[] =>
   nameParts(source).filter((part) => !isSought(part, source.aliases))
 
-export const isSought = (part: string, aliases: readonly string[]): boolean => aliases.some((alias) => sameName(alias, part))
+export const isSought = (part: string, aliases: readonly string[]): boolean =>
+  aliases.some((alias) => sameName(alias, part))
 
 /** Written without a space: one syllable, or one of the few family names of two, then the given name. */
 function koreanParts(name: string): readonly string[] {
@@ -37,7 +45,74 @@ function isTelling(word: string): boolean {
 }
 
 const JOINING: ReadonlySet<string> = new Set([
-  'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'dame', 'lord', 'lady', 'rev', 'hon', 'gen', 'col', 'maj', 'capt', 'lt', 'sgt', 'sen', 'rep', 'gov', 'herr', 'frau', 'señor', 'señora', 'don', 'doña',
-  'monsieur', 'madame', 'jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'el', 'al', 'bin', 'bint', 'ibn', 'ben', 'abu', 'zu', 'ter', 'ten',
-  'and', 'of', 'the', '씨', '대표', '기자', '교수', '장관', '의원'
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'dr',
+  'prof',
+  'sir',
+  'dame',
+  'lord',
+  'lady',
+  'rev',
+  'hon',
+  'gen',
+  'col',
+  'maj',
+  'capt',
+  'lt',
+  'sgt',
+  'sen',
+  'rep',
+  'gov',
+  'herr',
+  'frau',
+  'señor',
+  'señora',
+  'don',
+  'doña',
+  'monsieur',
+  'madame',
+  'jr',
+  'sr',
+  'ii',
+  'iii',
+  'iv',
+  'phd',
+  'md',
+  'van',
+  'von',
+  'der',
+  'den',
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'das',
+  'du',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'bint',
+  'ibn',
+  'ben',
+  'abu',
+  'zu',
+  'ter',
+  'ten',
+  'and',
+  'of',
+  'the',
+  '씨',
+  '대표',
+  '기자',
+  '교수',
+  '장관',
+  '의원',
 ])

@@ -19,4 +19,5 @@ export const PIN_RULE = `A PIN has ${PIN_LENGTH.least} to ${PIN_LENGTH.most} let
 /** The same keys give the same PIN, also with an input method that writes wide digits. */
 export const foldPin = (pin: string): string => pin.normalize('NFKC').trim()
 
-export const isPin = (pin: string): boolean => new RegExp(`^[\\p{L}\\p{M}\\p{N}]{${PIN_LENGTH.least},${PIN_LENGTH.most}}$`, 'u').test(foldPin(pin))
+export const isPin = (pin: string): boolean =>
+  new RegExp(`^[\\p{L}\\p{M}\\p{N}]{${PIN_LENGTH.least},${PIN_LENGTH.most}}$`, 'u').test(foldPin(pin))

@@ -1,7 +1,16 @@
 /** The library's source book. */
 import { sameName } from '../text/personName'
 
-export const SOURCE_KINDS = ['person', 'document', 'official', 'pool', 'outlet', 'dataset', 'observation', 'media'] as const
+export const SOURCE_KINDS = [
+  'person',
+  'document',
+  'official',
+  'pool',
+  'outlet',
+  'dataset',
+  'observation',
+  'media',
+] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 export const GROUND_RULES = ['onTheRecord', 'background', 'deepBackground', 'offTheRecord'] as const
 export type GroundRules = (typeof GROUND_RULES)[number]
@@ -41,11 +50,20 @@ export interface Source extends SourceWords {
 }
 
 export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
-  person: 'Person', document: 'Document', official: 'Official statement', pool: 'Pool report', outlet: 'Another outlet', dataset: 'Dataset',
-  observation: 'Own observation', media: 'Image, audio or video'
+  person: 'Person',
+  document: 'Document',
+  official: 'Official statement',
+  pool: 'Pool report',
+  outlet: 'Another outlet',
+  dataset: 'Dataset',
+  observation: 'Own observation',
+  media: 'Image, audio or video',
 }
 export const GROUND_RULES_WORDS: Readonly<Record<GroundRules, string>> = {
-  onTheRecord: 'On the record', background: 'Background', deepBackground: 'Deep background', offTheRecord: 'Off the record'
+  onTheRecord: 'On the record',
+  background: 'Background',
+  deepBackground: 'Deep background',
+  offTheRecord: 'Off the record',
 }
 
 /** The source book by id. The id of a source that was merged leads to the one that it was merged into. */
@@ -73,7 +91,8 @@ function followMerges(source: Source, byId: ReadonlyMap<string, Source>): Source
 }
 
 /** Sources as the book lists them: without those that were merged into another. */
-export const listedSources = (sources: readonly Source[]): readonly Source[] => sources.filter(({ mergedInto }) => mergedInto === undefined)
+export const listedSources = (sources: readonly Source[]): readonly Source[] =>
+  sources.filter(({ mergedInto }) => mergedInto === undefined)
 
 /**
  * The sources that somebody may mean: the one of that id, else those that are called so, else those of that alias. A protected
@@ -84,7 +103,9 @@ export function sourcesCalled(sources: readonly Source[], given: string): readon
   const own = listed.find(({ id }) => id === given)
   if (own) return [own]
   const called = listed.filter((source) => sameName(shownSource(source, listed), given))
-  return called.length > 0 ? called : listed.filter((source) => !source.protected && source.aliases.some((alias) => sameName(alias, given)))
+  return called.length > 0
+    ? called
+    : listed.filter((source) => !source.protected && source.aliases.some((alias) => sameName(alias, given)))
 }
 
 /** 0 → "Source A", 25 → "Source Z", 26 → "Source AA". */
@@ -115,7 +136,8 @@ export function pseudonyms(sources: Iterable<Source>): ReadonlyMap<string, strin
 }
 
 /** The name that may be shown and printed on the desk: "Source A" for a protected source. */
-export const shownSource = (source: Source, book: Iterable<Source>): string => (source.protected ? (pseudonyms(book).get(source.id) ?? 'Source') : source.name)
+export const shownSource = (source: Source, book: Iterable<Source>): string =>
+  source.protected ? (pseudonyms(book).get(source.id) ?? 'Source') : source.name
 
 /** The source of an id as people read of it: "Source A" for a protected one, wherever its identity is not asked for. */
 export function shownSourceOf(id: string, book: ReadonlyMap<string, Source>): string | undefined {

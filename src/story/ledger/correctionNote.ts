@@ -2,7 +2,8 @@
 import type { VersionKind } from './stages'
 
 export type CorrectionKind = Extract<VersionKind, 'correction' | 'clarification'>
-export const isCorrectionKind = (kind: VersionKind | undefined): kind is CorrectionKind => kind === 'correction' || kind === 'clarification'
+export const isCorrectionKind = (kind: VersionKind | undefined): kind is CorrectionKind =>
+  kind === 'correction' || kind === 'clarification'
 
 /** A version of the story that readers could see. `at`: ISO 8601 instant of its first publication. */
 export interface PublishedVersion {
@@ -26,7 +27,12 @@ export interface CorrectionNote {
 /** The words of a record that people type. */
 export const CORRECTION_TEXTS = ['was', 'is', 'cause', 'publicText'] as const
 export type CorrectionText = (typeof CORRECTION_TEXTS)[number]
-export const CORRECTION_WORDS: Readonly<Record<CorrectionText, string>> = { was: 'what was wrong', is: 'what is right', cause: 'the cause', publicText: 'the text for readers' }
+export const CORRECTION_WORDS: Readonly<Record<CorrectionText, string>> = {
+  was: 'what was wrong',
+  is: 'what is right',
+  cause: 'the cause',
+  publicText: 'the text for readers',
+}
 
 /** A record as the ledger has it. */
 export interface CorrectionRecord extends CorrectionNote {

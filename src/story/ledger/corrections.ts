@@ -1,5 +1,11 @@
 /** The corrections of a story, read out of its ledger. */
-import { isCorrectionKind, type CorrectionKind, type CorrectionRecord, type Destination, type PublishedVersion } from './correctionNote'
+import {
+  isCorrectionKind,
+  type CorrectionKind,
+  type CorrectionRecord,
+  type Destination,
+  type PublishedVersion,
+} from './correctionNote'
 import { correctionRecordOf, type LedgerEntry } from './ledger'
 
 export interface Corrected {
@@ -23,8 +29,10 @@ export function correctionsIn(entries: readonly LedgerEntry[]): readonly Correct
     if (known) corrected.set(version, { ...known, ...more })
   }
   for (const { entry, version } of byVersion(entries)) {
-    if (entry.kind === 'moved' && opensVersion(entry) && isCorrectionKind(entry.versionKind)) corrected.set(version, { version, kind: entry.versionKind })
-    if (entry.kind === 'moved' && entry.to === 'published' && corrected.get(version)?.published === undefined) add(version, { published: entry.at })
+    if (entry.kind === 'moved' && opensVersion(entry) && isCorrectionKind(entry.versionKind))
+      corrected.set(version, { version, kind: entry.versionKind })
+    if (entry.kind === 'moved' && entry.to === 'published' && corrected.get(version)?.published === undefined)
+      add(version, { published: entry.at })
     if (entry.kind !== 'correctionNoted') continue
     const record = correctionRecordOf(entry)
     add(entry.version, { record, ...(record.approver === undefined ? {} : { approved: record }) })
@@ -54,7 +62,15 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
       const before = entry.again === undefined ? undefined : sent.get(entry.again)
       const destination = entry.destination ?? before?.destination ?? entry.fileName
       const { seq, at, format, fileName, sha256 } = entry
-      const here: Destination = { destination, entry: seq, at, format, fileName, sha256, version: before?.version ?? current }
+      const here: Destination = {
+        destination,
+        entry: seq,
+        at,
+        format,
+        fileName,
+        sha256,
+        version: before?.version ?? current,
+      }
       sent.set(seq, here)
       if (here.version >= since && here.version < version && !failed.has(seq)) found.set(destination, here)
     }
@@ -63,19 +79,28 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
     const known = found.get(name)
     if (!known) continue
     const { told: _before, ...rest } = known
-    found.set(name, entry.withdrawn ? rest : { ...rest, told: { by: entry.by, at: entry.at, ...(entry.how === undefined ? {} : { how: entry.how }) } })
+    found.set(
+      name,
+      entry.withdrawn
+        ? rest
+        : { ...rest, told: { by: entry.by, at: entry.at, ...(entry.how === undefined ? {} : { how: entry.how }) } },
+    )
   }
   return [...found.values()]
 }
 
-export interface Untold extends Pick<Corrected, 'version' | 'kind'> { readonly destinations: readonly string[] }
+export interface Untold extends Pick<Corrected, 'version' | 'kind'> {
+  readonly destinations: readonly string[]
+}
 
 /** What is still to be told: the destinations of each published correction that nobody has told of it. A kill withdraws every version. */
 export function untold(entries: readonly LedgerEntry[]): readonly Untold[] {
   if (entries.some((entry) => entry.kind === 'moved' && entry.to === 'killed')) return []
   return correctionsIn(entries).flatMap(({ version, kind, published, approved }) => {
     if (published === undefined || !approved) return []
-    const destinations = destinationsOf(entries, version, approved.since.version).filter(({ told }) => told === undefined).map(({ destination }) => destination)
+    const destinations = destinationsOf(entries, version, approved.since.version)
+      .filter(({ told }) => told === undefined)
+      .map(({ destination }) => destination)
     return destinations.length === 0 ? [] : [{ version, kind, destinations }]
   })
 }
@@ -84,7 +109,9 @@ type Moved = Extract<LedgerEntry, { kind: 'moved' }>
 const opensVersion = ({ from, to }: Moved): boolean => from === 'published' && to === 'inReview'
 
 /** Each entry with the version that stood when it was noted; the move that opens a version belongs to that one. */
-function byVersion(entries: readonly LedgerEntry[]): readonly { readonly entry: LedgerEntry; readonly version: number }[] {
+function byVersion(
+  entries: readonly LedgerEntry[],
+): readonly { readonly entry: LedgerEntry; readonly version: number }[] {
   let version = 1
   return entries.map((entry) => {
     if (entry.kind === 'moved' && opensVersion(entry)) version += 1

@@ -1,13 +1,34 @@
 /** Facts: typed tags on the copy, and what people have said about them. */
 
-export const FACT_TYPES = ['quote', 'paraphrase', 'name', 'title', 'figure', 'date', 'place', 'event', 'superlative', 'allegation', 'visual'] as const
+export const FACT_TYPES = [
+  'quote',
+  'paraphrase',
+  'name',
+  'title',
+  'figure',
+  'date',
+  'place',
+  'event',
+  'superlative',
+  'allegation',
+  'visual',
+] as const
 export type FactType = (typeof FACT_TYPES)[number]
 export const isFactType = (value: string): value is FactType => (FACT_TYPES as readonly string[]).includes(value)
 
 /** Statuses that a person gives. */
-export const SIGNED_STATUSES = ['queried', 'verified', 'onAuthor', 'wrong', 'disputed', 'unverifiable', 'letStand'] as const
+export const SIGNED_STATUSES = [
+  'queried',
+  'verified',
+  'onAuthor',
+  'wrong',
+  'disputed',
+  'unverifiable',
+  'letStand',
+] as const
 export type SignedStatus = (typeof SIGNED_STATUSES)[number]
-export const isSignedStatus = (value: string): value is SignedStatus => (SIGNED_STATUSES as readonly string[]).includes(value)
+export const isSignedStatus = (value: string): value is SignedStatus =>
+  (SIGNED_STATUSES as readonly string[]).includes(value)
 
 /**
  * What a fact *is* now. `reCheck`, `cut` and `lost` are computed. `lost`: the tag is gone while its exact words still
@@ -16,16 +37,45 @@ export const isSignedStatus = (value: string): value is SignedStatus => (SIGNED_
 export type FactStatus = 'toCheck' | SignedStatus | 'reCheck' | 'cut' | 'lost' | 'untagged'
 
 export const STATUS_WORDS: Readonly<Record<FactStatus, string>> = {
-  toCheck: 'To check', queried: 'Queried', verified: 'Verified', onAuthor: 'On author', wrong: 'Wrong', disputed: 'Disputed',
-  unverifiable: 'Unverifiable', letStand: 'Let stand', reCheck: 'Re-check', cut: 'Cut', lost: 'Lost its place', untagged: 'Untagged'
+  toCheck: 'To check',
+  queried: 'Queried',
+  verified: 'Verified',
+  onAuthor: 'On author',
+  wrong: 'Wrong',
+  disputed: 'Disputed',
+  unverifiable: 'Unverifiable',
+  letStand: 'Let stand',
+  reCheck: 'Re-check',
+  cut: 'Cut',
+  lost: 'Lost its place',
+  untagged: 'Untagged',
 }
 export const STATUS_MARKS: Readonly<Record<FactStatus, string>> = {
-  toCheck: '▲', queried: '?', verified: '●', onAuthor: '◐', wrong: '✕', disputed: '⇄', unverifiable: '∅', letStand: '⋯',
-  reCheck: '↻', cut: '✂', lost: '⌖', untagged: '⌫'
+  toCheck: '▲',
+  queried: '?',
+  verified: '●',
+  onAuthor: '◐',
+  wrong: '✕',
+  disputed: '⇄',
+  unverifiable: '∅',
+  letStand: '⋯',
+  reCheck: '↻',
+  cut: '✂',
+  lost: '⌖',
+  untagged: '⌫',
 }
 export const TYPE_WORDS: Readonly<Record<FactType, string>> = {
-  quote: 'Quote', paraphrase: 'Paraphrase', name: 'Name', title: 'Title', figure: 'Figure', date: 'Date', place: 'Place', event: 'Event',
-  superlative: 'Superlative', allegation: 'Allegation', visual: 'Visual'
+  quote: 'Quote',
+  paraphrase: 'Paraphrase',
+  name: 'Name',
+  title: 'Title',
+  figure: 'Figure',
+  date: 'Date',
+  place: 'Place',
+  event: 'Event',
+  superlative: 'Superlative',
+  allegation: 'Allegation',
+  visual: 'Visual',
 }
 
 /** The record behind a tag, in the story's Y.Doc under the tag's id. */
@@ -89,6 +139,12 @@ export const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong'
 /** Types that only somebody other than the author takes off, with a reason (rule 10). */
 export const GUARDED: ReadonlySet<FactType> = new Set<FactType>(['quote', 'allegation'])
 /** Types whose sentence matters as much as their words (rule 4: a changed sentence blocks). */
-export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'])
+export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set([
+  'quote',
+  'paraphrase',
+  'allegation',
+  'figure',
+  'superlative',
+])
 /** Types for which the sentence before matters too. */
 export const QUOTE_LIKE: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation'])

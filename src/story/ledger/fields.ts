@@ -1,7 +1,13 @@
 /** The fields of a story: everything that is said about the copy, not in it. */
 
-export interface Byline { readonly name: string; readonly role?: string }
-export interface Dateline { readonly place: string; /** As printed: "Oct. 30". */ readonly date: string }
+export interface Byline {
+  readonly name: string
+  readonly role?: string
+}
+export interface Dateline {
+  readonly place: string
+  /** As printed: "Oct. 30". */ readonly date: string
+}
 export type NeedsLegal = 'none' | 'required' | 'complete'
 
 export interface Fields {
@@ -35,9 +41,25 @@ export interface Fields {
 export type FieldName = keyof Fields
 
 export const EMPTY_FIELDS: Fields = {
-  slug: '', kind: 'story', byline: [], contributors: '', dateline: { place: '', date: '' }, language: 'en', urgency: 4,
-  subjects: [], keywords: [], edNote: '', embargo: '', usageTerms: '', provider: '', copyrightLine: '', wordTarget: 0,
-  needsLegal: 'none', desk: '', author: '', assignee: ''
+  slug: '',
+  kind: 'story',
+  byline: [],
+  contributors: '',
+  dateline: { place: '', date: '' },
+  language: 'en',
+  urgency: 4,
+  subjects: [],
+  keywords: [],
+  edNote: '',
+  embargo: '',
+  usageTerms: '',
+  provider: '',
+  copyrightLine: '',
+  wordTarget: 0,
+  needsLegal: 'none',
+  desk: '',
+  author: '',
+  assignee: '',
 }
 
 export const FIELD_NAMES = Object.keys(EMPTY_FIELDS) as readonly FieldName[]

@@ -20,7 +20,7 @@ export function hashCopy(copy: Copy): string {
     ...(block.cell ? { cell: block.cell } : {}),
     ...(block.picture ? { picture: block.picture } : {}),
     text: block.text,
-    links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : []))
+    links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : [])),
   }))
   return hashText(canonicalJson(visible))
 }
@@ -35,7 +35,15 @@ export const hashTranslation = (translation: Translation): string => hashText(ca
 
 /** Hash of a derivation with the words of the facts that it takes in, as they read now; undefined for a fact that is gone. */
 export const hashDerivation = (derivation: Derivation, wordsOf: (fact: string) => string | undefined): string =>
-  hashText(canonicalJson({ ...derivation, inputs: derivation.inputs.map((input) => ({ ...input, reads: input.fact === undefined ? null : (wordsOf(input.fact) ?? null) })) }))
+  hashText(
+    canonicalJson({
+      ...derivation,
+      inputs: derivation.inputs.map((input) => ({
+        ...input,
+        reads: input.fact === undefined ? null : (wordsOf(input.fact) ?? null),
+      })),
+    }),
+  )
 
 /** `hash` of a ledger entry: over everything but itself, `prev` included, which makes the chain. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {

@@ -35,11 +35,31 @@ export interface Correction {
 
 export type LedgerEvent =
   | { readonly kind: 'created'; readonly origin: 'new' | 'import' | 'duplicate' | 'sample'; readonly from?: string }
-  | { readonly kind: 'tagged'; readonly fact: string; readonly type: FactType; readonly words: string; readonly writers: readonly string[] }
-  | { readonly kind: 'retyped'; readonly fact: string; readonly from: FactType; readonly to: FactType; readonly reason?: string }
+  | {
+      readonly kind: 'tagged'
+      readonly fact: string
+      readonly type: FactType
+      readonly words: string
+      readonly writers: readonly string[]
+    }
+  | {
+      readonly kind: 'retyped'
+      readonly fact: string
+      readonly from: FactType
+      readonly to: FactType
+      readonly reason?: string
+    }
   | { readonly kind: 'described'; readonly fact: string; readonly statement?: string; readonly attributedTo?: string }
-  | { readonly kind: 'reworded'; readonly fact: string; readonly words: string; /** Who typed them, when nobody saw whose change it was. */ readonly writers?: readonly string[] }
-  | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<SignOff, 'entry' | 'by' | 'at'>)
+  | {
+      readonly kind: 'reworded'
+      readonly fact: string
+      readonly words: string
+      /** Who typed them, when nobody saw whose change it was. */ readonly writers?: readonly string[]
+    }
+  | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<
+      SignOff,
+      'entry' | 'by' | 'at'
+    >)
   | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: number }
   | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
   /** Absent: the words are no translation. */
@@ -50,26 +70,59 @@ export type LedgerEvent =
   | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
   | { readonly kind: 'lapsed'; readonly fact: string; readonly reasons: readonly string[]; readonly words: string }
   | { readonly kind: 'restored'; readonly fact: string; readonly words: string }
-  | { readonly kind: 'untagged'; readonly fact: string; readonly reason: string; readonly words: string; readonly lastStatus: string }
+  | {
+      readonly kind: 'untagged'
+      readonly fact: string
+      readonly reason: string
+      readonly words: string
+      readonly lastStatus: string
+    }
   | { readonly kind: 'retagged'; readonly fact: string; readonly words: string }
-  | ({ readonly kind: 'suggested'; /** The right words for a fact that was found wrong, as the person who proposes them saw it. */ readonly corrects?: Correction } & SuggestedWords)
-  | ({ readonly kind: 'suggestionDecided'; readonly verdict: 'accepted' | 'rejected'; readonly proposer: string; readonly proposedAt: string } & SuggestedWords)
+  | ({
+      readonly kind: 'suggested'
+      /** The right words for a fact that was found wrong, as the person who proposes them saw it. */ readonly corrects?: Correction
+    } & SuggestedWords)
+  | ({
+      readonly kind: 'suggestionDecided'
+      readonly verdict: 'accepted' | 'rejected'
+      readonly proposer: string
+      readonly proposedAt: string
+    } & SuggestedWords)
   /** A pending suggestion went without a verdict: taken back, or its words were edited away. */
   | ({ readonly kind: 'suggestionDropped'; readonly proposer: string } & SuggestedWords)
   /** One that was decided or dropped is pending again: the decision was undone. */
   | { readonly kind: 'suggestionReopened'; readonly suggestion: string }
-  | { readonly kind: 'fieldSet'; readonly field: string; readonly from: string; readonly to: string; /** needsLegal set to complete: hash of what legal read. */ readonly legalHash?: string }
   | {
-      readonly kind: 'moved'; readonly from: Stage; readonly to: Stage; readonly reason?: string; readonly copyHash: string
-      readonly blocks: number; readonly warns: number; readonly overrides: readonly FindingKey[]; readonly versionKind?: VersionKind
+      readonly kind: 'fieldSet'
+      readonly field: string
+      readonly from: string
+      readonly to: string
+      /** needsLegal set to complete: hash of what legal read. */ readonly legalHash?: string
+    }
+  | {
+      readonly kind: 'moved'
+      readonly from: Stage
+      readonly to: Stage
+      readonly reason?: string
+      readonly copyHash: string
+      readonly blocks: number
+      readonly warns: number
+      readonly overrides: readonly FindingKey[]
+      readonly versionKind?: VersionKind
       /** The move was made by the app itself because cleared copy was edited. */
       readonly automatic?: boolean
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
   | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)
   | {
-      readonly kind: 'exported'; readonly format: string; readonly edition: string; readonly fileName: string; readonly sha256: string
-      readonly draft: boolean; readonly blocks: number; readonly overrides: readonly FindingKey[]
+      readonly kind: 'exported'
+      readonly format: string
+      readonly edition: string
+      readonly fileName: string
+      readonly sha256: string
+      readonly draft: boolean
+      readonly blocks: number
+      readonly overrides: readonly FindingKey[]
       /** The rest is absent in entries of before it was kept. */
       readonly formatVersion?: string
       readonly options?: ExportOptions
@@ -92,12 +145,23 @@ export type LedgerEvent =
   | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }
   /** The words of a kept version were put back, as a new edit. `versionAt`: when it was kept. */
   | { readonly kind: 'versionRestored'; readonly version: number; readonly versionAt: string; readonly name?: string }
-
   | { readonly kind: 'responseSought'; readonly fact: string; readonly response: ResponseSought }
   /** What a correction or clarification corrects; a later one of the same version replaces it. `approver`: whoever noted it was entitled to. */
-  | ({ readonly kind: 'correctionNoted'; readonly version: number; readonly approver?: string; readonly selfApproved?: true } & CorrectionNote)
+  | ({
+      readonly kind: 'correctionNoted'
+      readonly version: number
+      readonly approver?: string
+      readonly selfApproved?: true
+    } & CorrectionNote)
   /** A destination was told of the correction. `export`: `seq` of what it had got; `withdrawn`: it was not, after all. */
-  | { readonly kind: 'correctionTold'; readonly version: number; readonly export: number; readonly destination: string; readonly how?: string; readonly withdrawn?: true }
+  | {
+      readonly kind: 'correctionTold'
+      readonly version: number
+      readonly export: number
+      readonly destination: string
+      readonly how?: string
+      readonly withdrawn?: true
+    }
   | LibraryEvent
 
 /**
@@ -111,13 +175,25 @@ export type LibraryEvent =
   | { readonly kind: 'pinSet'; readonly person: string; readonly changed: boolean }
   | { readonly kind: 'pinRemoved'; readonly person: string }
   | { readonly kind: 'sourceAdded'; readonly source: string; readonly protected: boolean; readonly groundRules: string }
-  | { readonly kind: 'sourceChanged'; readonly source: string; readonly fields: readonly string[]; readonly protected?: boolean; readonly groundRules?: string; readonly reason?: string }
+  | {
+      readonly kind: 'sourceChanged'
+      readonly source: string
+      readonly fields: readonly string[]
+      readonly protected?: boolean
+      readonly groundRules?: string
+      readonly reason?: string
+    }
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
 
 /** What of an export's request the same bytes and name need, besides what its entry says anyway. */
-export interface ExportOptions { readonly lineLength?: number; readonly slugHeader?: boolean; readonly fileNamePattern?: string; readonly include?: readonly IncludedPart[] }
+export interface ExportOptions {
+  readonly lineLength?: number
+  readonly slugHeader?: boolean
+  readonly fileNamePattern?: string
+  readonly include?: readonly IncludedPart[]
+}
 
 /** An answer asked of whom an allegation is about. */
 export interface ResponseSought {
@@ -170,7 +246,12 @@ export interface FactRecord {
   /** Answers asked for, oldest first; absent when none was. */
   readonly responses?: readonly ResponseSought[]
   /** Set while untagged by a person. */
-  readonly untagged?: { readonly reason: string; readonly by: string; readonly words: string; readonly lastStatus: string }
+  readonly untagged?: {
+    readonly reason: string
+    readonly by: string
+    readonly words: string
+    readonly lastStatus: string
+  }
   /** Who last changed the words (several when they were typed by several before the tag). */
   readonly lastChangers: readonly string[]
   /** The words as last seen in the copy. */
@@ -190,7 +271,11 @@ export interface FactRecord {
 
 export const EMPTY_RECORD: FactRecord = { signOffs: [], answered: false, evidence: [], lastChangers: [], lapsed: false }
 
-export interface SentBack { readonly by: string; readonly at: string; readonly reason: string }
+export interface SentBack {
+  readonly by: string
+  readonly at: string
+  readonly reason: string
+}
 
 export interface LedgerState {
   readonly seq: number
@@ -216,7 +301,13 @@ export interface LedgerState {
 }
 
 export const EMPTY_LEDGER: LedgerState = {
-  seq: 0, head: '', standing: { stage: 'draft', version: 1, live: false }, facts: new Map(), suggestions: new Map(), overrides: [], dismissals: []
+  seq: 0,
+  head: '',
+  standing: { stage: 'draft', version: 1, live: false },
+  facts: new Map(),
+  suggestions: new Map(),
+  overrides: [],
+  dismissals: [],
 }
 
 /** The state after some more entries. `from` stays as it is; one copy of its facts, and one of its suggestions, serves for all entries. */
@@ -225,20 +316,50 @@ export function foldLedger(entries: readonly LedgerEntry[], from: LedgerState = 
   return entries.reduce((state, entry) => applyEntry(state, entry, own), from)
 }
 
-interface Growing { readonly facts: Map<string, FactRecord>; readonly suggestions: Map<string, SuggestionTrace> }
+interface Growing {
+  readonly facts: Map<string, FactRecord>
+  readonly suggestions: Map<string, SuggestionTrace>
+}
 
 /** `facts`, `suggestions`: copies of the state's, which take the entry in. */
 function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
   const next = { ...state, seq: entry.seq, head: entry.hash }
   switch (entry.kind) {
-    case 'moved': return { ...next, ...afterMove(state, entry) }
-    case 'overridden': return { ...next, overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }] }
-    case 'dismissed': return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
-    case 'fieldSet': return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
-    case 'correctionNoted': return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
-    case 'created': case 'exported': case 'exportFailed': case 'versionRestored': case 'rescued': case 'correctionTold': return next
-    case 'personAdded': case 'roleChanged': case 'pinSet': case 'pinRemoved': case 'sourceAdded': case 'sourceChanged': case 'sourceMerged': case 'sourceDestroyed': case 'deskOfOne': return next
-    case 'suggested': case 'suggestionDecided': case 'suggestionDropped': case 'suggestionReopened': return noteSuggestion(suggestions, entry) ? { ...next, suggestions } : next
+    case 'moved':
+      return { ...next, ...afterMove(state, entry) }
+    case 'overridden':
+      return {
+        ...next,
+        overrides: [...state.overrides, { rule: entry.rule, key: entry.key, by: entry.by, reason: entry.reason }],
+      }
+    case 'dismissed':
+      return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
+    case 'fieldSet':
+      return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
+    case 'correctionNoted':
+      return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
+    case 'created':
+    case 'exported':
+    case 'exportFailed':
+    case 'versionRestored':
+    case 'rescued':
+    case 'correctionTold':
+      return next
+    case 'personAdded':
+    case 'roleChanged':
+    case 'pinSet':
+    case 'pinRemoved':
+    case 'sourceAdded':
+    case 'sourceChanged':
+    case 'sourceMerged':
+    case 'sourceDestroyed':
+    case 'deskOfOne':
+      return next
+    case 'suggested':
+    case 'suggestionDecided':
+    case 'suggestionDropped':
+    case 'suggestionReopened':
+      return noteSuggestion(suggestions, entry) ? { ...next, suggestions } : next
     default: {
       facts.set(entry.fact, applyToFact(facts.get(entry.fact) ?? EMPTY_RECORD, entry))
       return { ...next, facts }
@@ -246,7 +367,10 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
   }
 }
 
-type SuggestionEntry = Extract<LedgerEntry, { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }>
+type SuggestionEntry = Extract<
+  LedgerEntry,
+  { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }
+>
 
 /** False when there is nothing to note. */
 function noteSuggestion(known: Map<string, SuggestionTrace>, entry: SuggestionEntry): boolean {
@@ -259,28 +383,66 @@ function noteSuggestion(known: Map<string, SuggestionTrace>, entry: SuggestionEn
   const corrects = entry.kind === 'suggested' ? entry.corrects : before?.corrects
   const state = entry.kind === 'suggested' ? 'pending' : entry.kind === 'suggestionDecided' ? entry.verdict : 'dropped'
   const by = entry.kind === 'suggested' ? entry.by : entry.proposer
-  known.set(id, { state, by, inserted: entry.inserted, deleted: entry.deleted, about: entry.about, ...(corrects ? { corrects } : {}) })
+  known.set(id, {
+    state,
+    by,
+    inserted: entry.inserted,
+    deleted: entry.deleted,
+    about: entry.about,
+    ...(corrects ? { corrects } : {}),
+  })
   return true
 }
 
 /** The record that an entry notes. */
-export function correctionRecordOf({ seq, by, at, version, was, is, since, cause, publicText, approver, selfApproved }: Extract<LedgerEntry, { kind: 'correctionNoted' }>): CorrectionRecord {
-  return { entry: seq, version, by, at, was, is, since, cause, publicText, ...(approver === undefined ? {} : { approver }), ...(selfApproved ? { selfApproved } : {}) }
+export function correctionRecordOf({
+  seq,
+  by,
+  at,
+  version,
+  was,
+  is,
+  since,
+  cause,
+  publicText,
+  approver,
+  selfApproved,
+}: Extract<LedgerEntry, { kind: 'correctionNoted' }>): CorrectionRecord {
+  return {
+    entry: seq,
+    version,
+    by,
+    at,
+    was,
+    is,
+    since,
+    cause,
+    publicText,
+    ...(approver === undefined ? {} : { approver }),
+    ...(selfApproved ? { selfApproved } : {}),
+  }
 }
 
 type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 
-function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash' | 'sentBack' | 'correction'> {
+function afterMove(
+  state: LedgerState,
+  entry: MovedEntry,
+): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash' | 'sentBack' | 'correction'> {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
   const restored = entry.from === 'spiked' ? state.spikedHash : undefined
-  const clearedHash = entry.to === 'cleared' ? (restored ?? entry.copyHash) : entry.to === 'published' ? state.clearedHash : undefined
+  const clearedHash =
+    entry.to === 'cleared' ? (restored ?? entry.copyHash) : entry.to === 'published' ? state.clearedHash : undefined
   const publishedHash = entry.to === 'published' ? entry.copyHash : state.publishedHash
   const versionKind = opensVersion ? entry.versionKind : standing.versionKind
   return {
     clearedHash,
     publishedHash,
-    sentBack: entry.to === 'draft' && entry.from !== 'spiked' && entry.reason ? { by: entry.by, at: entry.at, reason: entry.reason } : undefined,
+    sentBack:
+      entry.to === 'draft' && entry.from !== 'spiked' && entry.reason
+        ? { by: entry.by, at: entry.at, reason: entry.reason }
+        : undefined,
     spikedHash: entry.to === 'spiked' ? state.clearedHash : undefined,
     correction: opensVersion ? undefined : state.correction,
     standing: {
@@ -288,37 +450,125 @@ function afterMove(state: LedgerState, entry: MovedEntry): Pick<LedgerState, 'st
       version: standing.version + (opensVersion ? 1 : 0),
       live: entry.to === 'published' || (standing.live && entry.to !== 'killed'),
       ...(versionKind ? { versionKind } : {}),
-      ...(entry.to === 'spiked' ? { spikedFrom: entry.from } : {})
-    }
+      ...(entry.to === 'spiked' ? { spikedFrom: entry.from } : {}),
+    },
   }
 }
 
-type FactEntry = Exclude<LedgerEntry, { kind: 'moved' | 'overridden' | 'dismissed' | 'created' | 'fieldSet' | 'exported' | 'exportFailed' | 'versionRestored' | 'rescued' | 'correctionNoted' | 'correctionTold' | LibraryEvent['kind'] | SuggestionEntry['kind'] }>
+type FactEntry = Exclude<
+  LedgerEntry,
+  {
+    kind:
+      | 'moved'
+      | 'overridden'
+      | 'dismissed'
+      | 'created'
+      | 'fieldSet'
+      | 'exported'
+      | 'exportFailed'
+      | 'versionRestored'
+      | 'rescued'
+      | 'correctionNoted'
+      | 'correctionTold'
+      | LibraryEvent['kind']
+      | SuggestionEntry['kind']
+  }
+>
 
 /** What a person other than the tagger does to a fact beside signing it and attaching evidence. */
-const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>(['retyped', 'described', 'translated', 'derived', 'responseSought'])
+const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
+  'retyped',
+  'described',
+  'translated',
+  'derived',
+  'responseSought',
+])
 
 function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
-  const record: FactRecord = { ...before, lastEntry: entry.seq, ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}) }
+  const record: FactRecord = {
+    ...before,
+    lastEntry: entry.seq,
+    ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}),
+  }
   switch (entry.kind) {
-    case 'tagged': return { ...record, type: entry.type, lastWords: entry.words, lastChangers: entry.writers, taggedBy: entry.by, wordsEntry: entry.seq }
-    case 'retyped': return { ...record, type: entry.to }
-    case 'described': return record
-    case 'reworded': return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by], wordsEntry: entry.seq }
-    case 'signed': {
-      const { status, words, sentence, preceding, sentenceRule, evidence, groundRules, reason, addressee, due, translation, derived, selfChecked, seq, by, at } = entry
-      const signOff: SignOff = {
-        entry: seq, status, by, at, words, sentence, preceding, sentenceRule, evidence, groundRules,
-        ...(reason === undefined ? {} : { reason }), ...(addressee === undefined ? {} : { addressee }), ...(due === undefined ? {} : { due }),
-        ...(translation === undefined ? {} : { translation }), ...(derived === undefined ? {} : { derived }), ...(selfChecked ? { selfChecked } : {})
+    case 'tagged':
+      return {
+        ...record,
+        type: entry.type,
+        lastWords: entry.words,
+        lastChangers: entry.writers,
+        taggedBy: entry.by,
+        wordsEntry: entry.seq,
       }
-      return { ...record, signOffs: [...record.signOffs, signOff], current: signOff, answered: false, lapsed: false, lastWords: words }
+    case 'retyped':
+      return { ...record, type: entry.to }
+    case 'described':
+      return record
+    case 'reworded':
+      return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by], wordsEntry: entry.seq }
+    case 'signed': {
+      const {
+        status,
+        words,
+        sentence,
+        preceding,
+        sentenceRule,
+        evidence,
+        groundRules,
+        reason,
+        addressee,
+        due,
+        translation,
+        derived,
+        selfChecked,
+        seq,
+        by,
+        at,
+      } = entry
+      const signOff: SignOff = {
+        entry: seq,
+        status,
+        by,
+        at,
+        words,
+        sentence,
+        preceding,
+        sentenceRule,
+        evidence,
+        groundRules,
+        ...(reason === undefined ? {} : { reason }),
+        ...(addressee === undefined ? {} : { addressee }),
+        ...(due === undefined ? {} : { due }),
+        ...(translation === undefined ? {} : { translation }),
+        ...(derived === undefined ? {} : { derived }),
+        ...(selfChecked ? { selfChecked } : {}),
+      }
+      return {
+        ...record,
+        signOffs: [...record.signOffs, signOff],
+        current: signOff,
+        answered: false,
+        lapsed: false,
+        lastWords: words,
+      }
     }
     case 'withdrawn': {
       const signOffs = record.signOffs.filter((signOff) => signOff.entry !== entry.signOff)
-      return { ...omitCurrent(record), signOffs, ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}), lapsed: false }
+      return {
+        ...omitCurrent(record),
+        signOffs,
+        ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}),
+        lapsed: false,
+      }
     }
-    case 'answered': return { ...omitCurrent(record), answered: true, answeredEntry: entry.seq, answer: { text: entry.text, by: entry.by, at: entry.at }, lapsed: false }
+    case 'answered':
+      return {
+        ...omitCurrent(record),
+        answered: true,
+        answeredEntry: entry.seq,
+        answer: { text: entry.text, by: entry.by, at: entry.at },
+        lapsed: false,
+      }
     case 'translated': {
       const { translation: _before, ...rest } = record
       return entry.translation ? { ...rest, translation: entry.translation } : rest
@@ -327,13 +577,21 @@ function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
       const { derivation: _before, ...rest } = record
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
     }
-    case 'evidenceAdded': return { ...record, evidence: [...record.evidence, entry.evidence] }
-    case 'responseSought': return { ...record, responses: [...(record.responses ?? []), entry.response] }
-    case 'evidenceRemoved': return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
-    case 'lapsed': return { ...record, lapsed: true, lastWords: entry.words }
-    case 'restored': return { ...record, lapsed: false, lastWords: entry.words }
+    case 'evidenceAdded':
+      return { ...record, evidence: [...record.evidence, entry.evidence] }
+    case 'responseSought':
+      return { ...record, responses: [...(record.responses ?? []), entry.response] }
+    case 'evidenceRemoved':
+      return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
+    case 'lapsed':
+      return { ...record, lapsed: true, lastWords: entry.words }
+    case 'restored':
+      return { ...record, lapsed: false, lastWords: entry.words }
     case 'untagged':
-      return { ...record, untagged: { reason: entry.reason, by: entry.by, words: entry.words, lastStatus: entry.lastStatus } }
+      return {
+        ...record,
+        untagged: { reason: entry.reason, by: entry.by, words: entry.words, lastStatus: entry.lastStatus },
+      }
     case 'retagged': {
       const { untagged: _gone, ...rest } = record
       return rest

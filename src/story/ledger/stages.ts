@@ -4,12 +4,19 @@ export type Stage = (typeof STAGES)[number]
 export const isStage = (value: string): value is Stage => (STAGES as readonly string[]).includes(value)
 
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  draft: 'Draft', filed: 'Filed', inReview: 'In review', cleared: 'Cleared', published: 'Published', spiked: 'Spiked', killed: 'Killed'
+  draft: 'Draft',
+  filed: 'Filed',
+  inReview: 'In review',
+  cleared: 'Cleared',
+  published: 'Published',
+  spiked: 'Spiked',
+  killed: 'Killed',
 }
 
 export const VERSION_KINDS = ['update', 'writethru', 'correction', 'clarification'] as const
 export type VersionKind = (typeof VERSION_KINDS)[number]
-export const isVersionKind = (value: string): value is VersionKind => (VERSION_KINDS as readonly string[]).includes(value)
+export const isVersionKind = (value: string): value is VersionKind =>
+  (VERSION_KINDS as readonly string[]).includes(value)
 
 /** Gate doors. `none` asks nothing but still shows what it found. */
 export type Door = 'file' | 'sendBack' | 'spike' | 'clear' | 'publish' | 'kill' | 'factsheet' | 'draftExport'
@@ -40,11 +47,18 @@ export const MOVES: readonly Move[] = [
   { from: 'draft', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
   { from: 'filed', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
   { from: 'inReview', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
-  { from: 'cleared', to: 'spiked', name: 'Spike', door: 'spike', needs: [] }
+  { from: 'cleared', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
 ]
 
 /** An alert is cleared at once, from wherever it stands, by someone entitled who is not its author. */
-const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) => ({ from, to: 'cleared', name: 'Clear alert', door: 'clear', needs: [], notAuthor: true }))
+const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) => ({
+  from,
+  to: 'cleared',
+  name: 'Clear alert',
+  door: 'clear',
+  needs: [],
+  notAuthor: true,
+}))
 
 /** Where the story stands, as the ledger tells it. */
 export interface Standing {
@@ -74,4 +88,5 @@ export function legalMoves(standing: Standing, kind: 'story' | 'alert' = 'story'
   return moves
 }
 
-export const findMove = (standing: Standing, to: Stage, kind: 'story' | 'alert' = 'story'): Move | undefined => legalMoves(standing, kind).find((move) => move.to === to)
+export const findMove = (standing: Standing, to: Stage, kind: 'story' | 'alert' = 'story'): Move | undefined =>
+  legalMoves(standing, kind).find((move) => move.to === to)

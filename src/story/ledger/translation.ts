@@ -11,4 +11,6 @@ export interface Translation {
 
 /** Whether two notes have the same original words in the same language by the same translator: who has read the one has read the other. */
 export const saysTheSame = (a: Translation, b: Translation): boolean =>
-  a.original.trim() === b.original.trim() && a.language.trim() === b.language.trim() && a.translator.trim() === b.translator.trim()
+  a.original.trim() === b.original.trim() &&
+  a.language.trim() === b.language.trim() &&
+  a.translator.trim() === b.translator.trim()

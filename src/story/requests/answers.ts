@@ -1,6 +1,12 @@
 /** What the newsroom answers, and what is sent to it with a request: the shapes behind the table in requests.ts. */
 import type { Block } from '../copy/copy'
-import type { CorrectionKind, CorrectionNote, CorrectionRecord, Destination, PublishedVersion } from '../ledger/correctionNote'
+import type {
+  CorrectionKind,
+  CorrectionNote,
+  CorrectionRecord,
+  Destination,
+  PublishedVersion,
+} from '../ledger/correctionNote'
 import type { Untold } from '../ledger/corrections'
 import type { Derivation } from '../ledger/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
@@ -49,12 +55,23 @@ export interface FactView {
   readonly translation?: Translation
   readonly derivation?: Derivation
   /** The question, while the fact is queried. */
-  readonly query?: { readonly question: string; readonly by: string; readonly addressee?: string; readonly due?: string }
+  readonly query?: {
+    readonly question: string
+    readonly by: string
+    readonly addressee?: string
+    readonly due?: string
+  }
   /** The last answer, and who asked. */
   readonly answer?: { readonly text: string; readonly by: string; readonly asked?: string }
   /** Allegations: answers asked for, oldest first. */
   readonly responses?: readonly ResponseSought[]
-  readonly signed?: { readonly by: string; readonly at: string; readonly status: SignedStatus; readonly words: string; readonly reason?: string }
+  readonly signed?: {
+    readonly by: string
+    readonly at: string
+    readonly status: SignedStatus
+    readonly words: string
+    readonly reason?: string
+  }
 }
 
 /** A block as people and programs read it. */
@@ -84,8 +101,16 @@ export interface StoryView {
   readonly updated: string
 }
 
-export interface Loss { readonly what: string; readonly count: number; readonly example: string }
-export interface Imported { readonly id: string; readonly headline: string; readonly losses: readonly Loss[] }
+export interface Loss {
+  readonly what: string
+  readonly count: number
+  readonly example: string
+}
+export interface Imported {
+  readonly id: string
+  readonly headline: string
+  readonly losses: readonly Loss[]
+}
 export interface ImportPreview {
   readonly headline: string
   readonly blocks: readonly BlockView[]
@@ -98,7 +123,11 @@ export interface ImportPreview {
   readonly suggestions?: number
 }
 /** `job`: a name for several files that are read, and may be stopped, together. */
-export interface FileToRead { readonly name: string; readonly bytes: Uint8Array; readonly job?: string }
+export interface FileToRead {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly job?: string
+}
 /** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
 export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
 
@@ -196,7 +225,11 @@ export interface QueueItem {
   readonly note: string
 }
 
-export interface SearchHit { readonly id: string; readonly headline: string; readonly snippet: string }
+export interface SearchHit {
+  readonly id: string
+  readonly headline: string
+  readonly snippet: string
+}
 
 /** A fact of any story that rests on a source. */
 export interface RestingFact {
@@ -247,20 +280,33 @@ export interface ExportedHistory {
   readonly guid: string
   readonly headline: string
   /** The chain of all entries, those left out included: whole, or what is wrong with it. */
-  readonly chain: { readonly whole: boolean; readonly entries: number; readonly head: string; readonly trouble?: string }
+  readonly chain: {
+    readonly whole: boolean
+    readonly entries: number
+    readonly head: string
+    readonly trouble?: string
+  }
   readonly entries: readonly HistoryRecord[]
   /** Who was sent words that are corrected and was not told; absent: nobody. Of the whole story only. */
   readonly untold?: readonly Untold[]
 }
 
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
-export interface SeenFact { readonly fact: string; readonly words: string; readonly sentence: string }
+export interface SeenFact {
+  readonly fact: string
+  readonly words: string
+  readonly sentence: string
+}
 
 /** What is said about a picture; what is absent stays as it is. */
 export type PictureWords = Readonly<Partial<Record<PictureDetail, string>>>
 
 /** A suggestion as the person saw it; the owner refuses when its own copy says otherwise. */
-export interface SeenSuggestion { readonly id: string; readonly inserted?: string; readonly deleted?: string }
+export interface SeenSuggestion {
+  readonly id: string
+  readonly inserted?: string
+  readonly deleted?: string
+}
 export interface DecidedSuggestions {
   readonly decided: readonly string[]
   /** Facts that stand verified now: another person accepted the words that a checker had proposed for them. */
@@ -268,7 +314,9 @@ export interface DecidedSuggestions {
 }
 
 /** What the words that changed since the last publication suggest; absent: nothing changed, or more than one thing. */
-export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & { /** Number of the version. */ readonly since?: number }
+export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & {
+  /** Number of the version. */ readonly since?: number
+}
 /** A correction or clarification of a story. Without `kind` there is none, and `version` is the one that stands. */
 export interface CorrectionView {
   readonly version: number
@@ -304,4 +352,7 @@ export interface BackupMade {
   readonly notes: readonly string[]
 }
 /** Stories and captured files. */
-export interface BackupProgress { readonly done: number; readonly of: number }
+export interface BackupProgress {
+  readonly done: number
+  readonly of: number
+}

@@ -4,9 +4,29 @@
  * Every request carries nothing about *who* asks: the process that owns the library knows that.
  */
 import type {
-  StorySummary, StoryView, Imported, ImportPreview, FileToRead, FromFile, ExportRequest, Exported, ExportedAgain, UnusedFile, LibraryReport,
-  QueryView, QueueItem, SearchHit, RestingFact, KeptFileFacts, ExportedHistory, SeenFact, PictureWords, SeenSuggestion, DecidedSuggestions,
-  BackupMade, CorrectionView
+  StorySummary,
+  StoryView,
+  Imported,
+  ImportPreview,
+  FileToRead,
+  FromFile,
+  ExportRequest,
+  Exported,
+  ExportedAgain,
+  UnusedFile,
+  LibraryReport,
+  QueryView,
+  QueueItem,
+  SearchHit,
+  RestingFact,
+  KeptFileFacts,
+  ExportedHistory,
+  SeenFact,
+  PictureWords,
+  SeenSuggestion,
+  DecidedSuggestions,
+  BackupMade,
+  CorrectionView,
 } from './answers'
 import type { CorrectionNote } from '../ledger/correctionNote'
 import type { Derivation } from '../ledger/derivation'
@@ -38,11 +58,23 @@ export interface NewsroomActions {
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
   /** What changed since the person who asks last completed legal's reading, and last cleared the story; newest first. */
   'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
-  'story.setField': { request: { readonly story: string; readonly field: FieldName; readonly value: unknown }; answer: { readonly fields: Fields } }
+  'story.setField': {
+    request: { readonly story: string; readonly field: FieldName; readonly value: unknown }
+    answer: { readonly fields: Fields }
+  }
   'story.import': { request: FileToRead; answer: FromFile<Imported> }
   'story.previewImport': { request: FileToRead; answer: FromFile<ImportPreview> }
   'story.stopImport': { request: { readonly job: string }; answer: Record<string, never> }
-  'story.move': { request: { readonly story: string; readonly to: Stage; readonly kind?: VersionKind; readonly reason?: string; readonly override?: string }; answer: { readonly stage: Stage; readonly version: number } }
+  'story.move': {
+    request: {
+      readonly story: string
+      readonly to: Stage
+      readonly kind?: VersionKind
+      readonly reason?: string
+      readonly override?: string
+    }
+    answer: { readonly stage: Stage; readonly version: number }
+  }
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.export': { request: ExportRequest; answer: Exported }
   /** The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the gate, logged or kept as a version. */
@@ -50,9 +82,15 @@ export interface NewsroomActions {
   /** The name that the file of 'story.export' would have, marks included; nothing is written, refused by the gate or logged. */
   'story.exportName': { request: ExportRequest; answer: { readonly fileName: string } }
   /** The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it was. */
-  'story.exportAgain': { request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }; answer: ExportedAgain }
+  'story.exportAgain': {
+    request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }
+    answer: ExportedAgain
+  }
   /** What entry `entry` notes as exported could not be written to its place, for this reason. */
-  'story.exportFailed': { request: { readonly story: string; readonly entry: number; readonly reason: string }; answer: Record<string, never> }
+  'story.exportFailed': {
+    request: { readonly story: string; readonly entry: number; readonly reason: string }
+    answer: Record<string, never>
+  }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
   /** The history of a story, or of one fact, as it may leave the desk: sealed, and without what legal wrote. */
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
@@ -62,131 +100,321 @@ export interface NewsroomActions {
   /** Keeps the story as it stands, under a name; it is never thinned. */
   'version.keep': { request: { readonly story: string; readonly name: string }; answer: VersionLine }
   /** Absent `to`: the copy as it stands now. */
-  'version.compare': { request: { readonly story: string; readonly from: number; readonly to?: number }; answer: Comparison }
+  'version.compare': {
+    request: { readonly story: string; readonly from: number; readonly to?: number }
+    answer: Comparison
+  }
   /**
    * Puts the words of a version back as a new edit: facts keep their ids and are what the words make of them. With `fields`
    * also what stands in the fields. `mark` names the edit in the event that tells of it, so that a window can undo it.
    */
   'version.restore': {
     request: { readonly story: string; readonly n: number; readonly fields?: boolean; readonly mark?: string }
-    answer: { readonly kept: number; readonly facts: Partial<Record<FactStatus, number>>; readonly fields: readonly FieldName[] }
+    answer: {
+      readonly kept: number
+      readonly facts: Partial<Record<FactStatus, number>>
+      readonly fields: readonly FieldName[]
+    }
   }
   /** Brings back what a window saved elsewhere while the library could not be written: merged into its story. */
-  'story.bringBack': { request: { readonly bytes: Uint8Array }; answer: { readonly story: string; readonly characters: number } }
+  'story.bringBack': {
+    request: { readonly bytes: Uint8Array }
+    answer: { readonly story: string; readonly characters: number }
+  }
   'tray.list': { request: { readonly story: string }; answer: readonly TrayEntry[] }
-  'tray.putBack': { request: { readonly story: string; readonly ref: string; readonly mark?: string }; answer: Record<string, never> }
+  'tray.putBack': {
+    request: { readonly story: string; readonly ref: string; readonly mark?: string }
+    answer: Record<string, never>
+  }
   'tray.letGo': { request: { readonly story: string; readonly ref: string }; answer: Record<string, never> }
-  'copy.replace': { request: { readonly story: string; readonly replace: string; readonly with: string; /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number }; answer: { readonly replaced: number } }
+  'copy.replace': {
+    request: {
+      readonly story: string
+      readonly replace: string
+      readonly with: string
+      /** 1-based; absent: the text must occur exactly once. */ readonly nth?: number
+    }
+    answer: { readonly replaced: number }
+  }
   /** On words: `place` as a person saw them (refused when they changed), or exact text `on`, its `nth` place. Neither: on the story. */
   'comment.add': {
     request: {
-      readonly story: string; readonly text: string; readonly on?: string; readonly nth?: number
+      readonly story: string
+      readonly text: string
+      readonly on?: string
+      readonly nth?: number
       readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string }
-      readonly mustFix?: boolean; readonly assignee?: string
+      readonly mustFix?: boolean
+      readonly assignee?: string
     }
     answer: { readonly id: string }
   }
   /** Puts a comment whose words are gone on other words, given as with `comment.add`. `mark` as with `version.restore`. */
   'comment.place': {
     request: {
-      readonly story: string; readonly comment: string; readonly on?: string; readonly nth?: number
+      readonly story: string
+      readonly comment: string
+      readonly on?: string
+      readonly nth?: number
       readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string }
       readonly mark?: string
     }
     answer: { readonly words: string }
   }
-  'comment.reply': { request: { readonly story: string; readonly comment: string; readonly text: string }; answer: Record<string, never> }
-  'comment.change': { request: { readonly story: string; readonly comment: string; readonly mustFix?: boolean; readonly assignee?: string; readonly resolved?: boolean }; answer: Record<string, never> }
+  'comment.reply': {
+    request: { readonly story: string; readonly comment: string; readonly text: string }
+    answer: Record<string, never>
+  }
+  'comment.change': {
+    request: {
+      readonly story: string
+      readonly comment: string
+      readonly mustFix?: boolean
+      readonly assignee?: string
+      readonly resolved?: boolean
+    }
+    answer: Record<string, never>
+  }
   /** Puts a kept picture (its file's hash) after the block at index `after` of the copy, or at its end; answers the index of its cutline. */
-  'picture.add': { request: { readonly story: string; readonly file: string; readonly after?: number; readonly cutline?: string } & PictureWords; answer: { readonly block: number } }
+  'picture.add': {
+    request: {
+      readonly story: string
+      readonly file: string
+      readonly after?: number
+      readonly cutline?: string
+    } & PictureWords
+    answer: { readonly block: number }
+  }
   /** `nth`: 1-based among the story's pictures; absent: it has exactly one. */
-  'picture.describe': { request: { readonly story: string; readonly nth?: number } & PictureWords; answer: { readonly block: number } }
-  'fact.tag': { request: { readonly story: string; readonly text: string; readonly type: FactType; readonly nth?: number; readonly attributedTo?: string; readonly statement?: string }; answer: { readonly id: string } }
-  'fact.untag': { request: { readonly story: string; readonly fact: string; readonly reason: string }; answer: Record<string, never> }
-  'fact.retag': { request: { readonly story: string; readonly fact: string; readonly block: number; readonly from: number; readonly to: number }; answer: Record<string, never> }
-  'fact.retype': { request: { readonly story: string; readonly fact: string; readonly type: FactType; readonly reason?: string }; answer: Record<string, never> }
-  'fact.describe': { request: { readonly story: string; readonly fact: string; readonly statement?: string; readonly attributedTo?: string }; answer: Record<string, never> }
-  'fact.sign': { request: { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & Partial<Pick<SeenFact, 'words' | 'sentence'>> & {
-      readonly fact: string; readonly evidence?: Omit<Evidence, 'id'>
-      /** Queries: who is asked, and until when. */
-      readonly addressee?: string; readonly due?: string
-      /** Other places of the same statement that the person saw: signed the same way, with the same backup. */
-      readonly echoes?: readonly SeenFact[]
-      /** With “wrong”: the right words, as a suggestion. */
-      readonly proposed?: string
-    }; answer: { readonly entry: number; readonly suggestion?: string } }
+  'picture.describe': {
+    request: { readonly story: string; readonly nth?: number } & PictureWords
+    answer: { readonly block: number }
+  }
+  'fact.tag': {
+    request: {
+      readonly story: string
+      readonly text: string
+      readonly type: FactType
+      readonly nth?: number
+      readonly attributedTo?: string
+      readonly statement?: string
+    }
+    answer: { readonly id: string }
+  }
+  'fact.untag': {
+    request: { readonly story: string; readonly fact: string; readonly reason: string }
+    answer: Record<string, never>
+  }
+  'fact.retag': {
+    request: {
+      readonly story: string
+      readonly fact: string
+      readonly block: number
+      readonly from: number
+      readonly to: number
+    }
+    answer: Record<string, never>
+  }
+  'fact.retype': {
+    request: { readonly story: string; readonly fact: string; readonly type: FactType; readonly reason?: string }
+    answer: Record<string, never>
+  }
+  'fact.describe': {
+    request: {
+      readonly story: string
+      readonly fact: string
+      readonly statement?: string
+      readonly attributedTo?: string
+    }
+    answer: Record<string, never>
+  }
+  'fact.sign': {
+    request: { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & Partial<
+      Pick<SeenFact, 'words' | 'sentence'>
+    > & {
+        readonly fact: string
+        readonly evidence?: Omit<Evidence, 'id'>
+        /** Queries: who is asked, and until when. */
+        readonly addressee?: string
+        readonly due?: string
+        /** Other places of the same statement that the person saw: signed the same way, with the same backup. */
+        readonly echoes?: readonly SeenFact[]
+        /** With “wrong”: the right words, as a suggestion. */
+        readonly proposed?: string
+      }
+    answer: { readonly entry: number; readonly suggestion?: string }
+  }
   'fact.withdraw': { request: { readonly story: string; readonly fact: string }; answer: Record<string, never> }
-  'fact.answer': { request: { readonly story: string; readonly fact: string; readonly text: string }; answer: Record<string, never> }
+  'fact.answer': {
+    request: { readonly story: string; readonly fact: string; readonly text: string }
+    answer: Record<string, never>
+  }
   /** Notes what was said in another language, or takes the note away. */
-  'fact.translate': { request: { readonly story: string; readonly fact: string; readonly translation?: Translation }; answer: Record<string, never> }
+  'fact.translate': {
+    request: { readonly story: string; readonly fact: string; readonly translation?: Translation }
+    answer: Record<string, never>
+  }
   /** Notes how a figure was worked out, or takes the note away. */
-  'fact.derive': { request: { readonly story: string; readonly fact: string; readonly derivation?: Derivation }; answer: { readonly agrees: boolean; readonly shown: string } }
+  'fact.derive': {
+    request: { readonly story: string; readonly fact: string; readonly derivation?: Derivation }
+    answer: { readonly agrees: boolean; readonly shown: string }
+  }
   /** Signs again, as it was, what this person signed and what only lapsed around the words. */
-  'fact.signAgain': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly signed: readonly string[] } }
+  'fact.signAgain': {
+    request: { readonly story: string; readonly facts: readonly SeenFact[] }
+    answer: { readonly signed: readonly string[] }
+  }
   /** The queries of a story, and the open ones as plain text for a message; `addressee`: only theirs. */
-  'query.list': { request: { readonly story: string; readonly addressee?: string }; answer: { readonly queries: readonly QueryView[]; readonly text: string } }
+  'query.list': {
+    request: { readonly story: string; readonly addressee?: string }
+    answer: { readonly queries: readonly QueryView[]; readonly text: string }
+  }
   /** Reads numbered answers out of a pasted text and files them. `preview`: only says what would be filed. */
-  'query.answers': { request: { readonly story: string; readonly text: string; readonly preview?: boolean }; answer: { readonly answered: readonly { readonly number: number; readonly fact: string; readonly text: string }[]; readonly unmatched: readonly string[] } }
+  'query.answers': {
+    request: { readonly story: string; readonly text: string; readonly preview?: boolean }
+    answer: {
+      readonly answered: readonly { readonly number: number; readonly fact: string; readonly text: string }[]
+      readonly unmatched: readonly string[]
+    }
+  }
   /** A kept file read as a transcript; nothing when it is none. `name`: as the evidence has it. */
-  'transcript.read': { request: { readonly sha256: string; readonly name?: string }; answer: { readonly transcript?: Transcript } }
+  'transcript.read': {
+    request: { readonly sha256: string; readonly name?: string }
+    answer: { readonly transcript?: Transcript }
+  }
   'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
-  'fact.addEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }; answer: { readonly id: string } }
-  'fact.removeEvidence': { request: { readonly story: string; readonly fact: string; readonly evidence: string }; answer: Record<string, never> }
-  'fact.acceptContext': { request: { readonly story: string; readonly facts: readonly SeenFact[] }; answer: { readonly accepted: readonly string[] } }
+  'fact.addEvidence': {
+    request: { readonly story: string; readonly fact: string; readonly evidence: Omit<Evidence, 'id'> }
+    answer: { readonly id: string }
+  }
+  'fact.removeEvidence': {
+    request: { readonly story: string; readonly fact: string; readonly evidence: string }
+    answer: Record<string, never>
+  }
+  'fact.acceptContext': {
+    request: { readonly story: string; readonly facts: readonly SeenFact[] }
+    answer: { readonly accepted: readonly string[] }
+  }
   /** Notes that an answer was sought from whom an allegation is about; `reply` is '' while it is awaited. */
-  'fact.response': { request: { readonly story: string; readonly fact: string } & ResponseSought; answer: Record<string, never> }
+  'fact.response': {
+    request: { readonly story: string; readonly fact: string } & ResponseSought
+    answer: Record<string, never>
+  }
   /** What a version of a story corrects, and where the wrong words went. Absent `version`: the last one that is a correction. */
   'correction.show': { request: { readonly story: string; readonly version?: number }; answer: CorrectionView }
   /** Records what the version corrects; what is absent is as in the record before, or as proposed. `since`: number of the version. `approved`: the one who asks was entitled to. */
   'correction.note': {
-    request: { readonly story: string; readonly since?: number } & Partial<Pick<CorrectionNote, 'was' | 'is' | 'cause' | 'publicText'>>
+    request: { readonly story: string; readonly since?: number } & Partial<
+      Pick<CorrectionNote, 'was' | 'is' | 'cause' | 'publicText'>
+    >
     answer: { readonly entry: number; readonly approved: boolean }
   }
   /** A destination was told of the correction; `undo`: it was not, after all. `entry`: which one, where several read the same. */
-  'correction.told': { request: { readonly story: string; readonly version?: number; readonly destination: string; readonly entry?: number; readonly how?: string; readonly undo?: boolean }; answer: Record<string, never> }
+  'correction.told': {
+    request: {
+      readonly story: string
+      readonly version?: number
+      readonly destination: string
+      readonly entry?: number
+      readonly how?: string
+      readonly undo?: boolean
+    }
+    answer: Record<string, never>
+  }
   'suggestion.list': { request: { readonly story: string }; answer: readonly Suggestion[] }
   /** Proposes `with` in place of exact text of the standing copy. */
-  'suggestion.propose': { request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }; answer: { readonly id: string } }
-  'suggestion.accept': { request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }; answer: DecidedSuggestions }
-  'suggestion.reject': { request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }; answer: DecidedSuggestions }
-  'finding.override': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason: string }; answer: Record<string, never> }
-  'finding.dismiss': { request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }; answer: Record<string, never> }
+  'suggestion.propose': {
+    request: { readonly story: string; readonly replace: string; readonly with: string; readonly nth?: number }
+    answer: { readonly id: string }
+  }
+  'suggestion.accept': {
+    request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }
+    answer: DecidedSuggestions
+  }
+  'suggestion.reject': {
+    request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }
+    answer: DecidedSuggestions
+  }
+  'finding.override': {
+    request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason: string }
+    answer: Record<string, never>
+  }
+  'finding.dismiss': {
+    request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }
+    answer: Record<string, never>
+  }
   /** Files come in pieces, so that one of any size can be stopped half-way; until `file.keep` nothing of it is in the library. `intake` names the copying. */
-  'file.begin': { request: { readonly name: string; /** Bytes, when known. */ readonly size?: number }; answer: { readonly intake: string } }
-  'file.write': { request: { readonly intake: string; readonly bytes: Uint8Array }; answer: { /** Bytes taken so far. */ readonly size: number } }
+  'file.begin': {
+    request: { readonly name: string; /** Bytes, when known. */ readonly size?: number }
+    answer: { readonly intake: string }
+  }
+  'file.write': {
+    request: { readonly intake: string; readonly bytes: Uint8Array }
+    answer: { /** Bytes taken so far. */ readonly size: number }
+  }
   'file.keep': { request: { readonly intake: string }; answer: KeptFileFacts & { readonly name: string } }
   'file.drop': { request: { readonly intake: string }; answer: Record<string, never> }
-  'file.describe': { request: { readonly sha256: string; /** As the evidence names it: tells Markdown from text. */ readonly name?: string }; answer: KeptFileFacts }
+  'file.describe': {
+    request: {
+      readonly sha256: string
+      /** As the evidence names it: tells Markdown from text. */ readonly name?: string
+    }
+    answer: KeptFileFacts
+  }
   /** Names and values that a camera wrote into a picture. */
-  'file.cameraData': { request: { readonly sha256: string }; answer: { readonly entries: readonly (readonly [string, string])[] } }
+  'file.cameraData': {
+    request: { readonly sha256: string }
+    answer: { readonly entries: readonly (readonly [string, string])[] }
+  }
   'source.add': { request: Pick<SourceWords, 'name' | 'kind'> & Partial<SourceWords>; answer: { readonly id: string } }
   /** `reason`: needed for what weakens the protection of a source. The answer is sealed when the source is protected. */
-  'source.edit': { request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>; answer: Source }
+  'source.edit': {
+    request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>
+    answer: Source
+  }
   'source.merge': { request: { readonly source: string; readonly into: string }; answer: Record<string, never> }
   'source.destroy': { request: { readonly source: string; readonly reason: string }; answer: Record<string, never> }
   'source.facts': { request: { readonly source: string }; answer: readonly RestingFact[] }
   /** Protected sources are sealed: "Source A", without aliases and contact. */
   'source.list': { request: Record<string, never>; answer: readonly Source[] }
-  'roster.add': { request: { readonly name: string; readonly role?: Role }; answer: { readonly roster: readonly Person[] } }
+  'roster.add': {
+    request: { readonly name: string; readonly role?: Role }
+    answer: { readonly roster: readonly Person[] }
+  }
   /** The library's presets, by name. */
   'profile.list': { request: Record<string, never>; answer: readonly ExportProfile[] }
   /** Keeps a preset under its name. `was`: the name of the one that it replaces, so that it can be renamed; absent: a new one, or the one of that name anew. */
-  'profile.save': { request: { readonly profile: ExportProfile; readonly was?: string }; answer: readonly ExportProfile[] }
+  'profile.save': {
+    request: { readonly profile: ExportProfile; readonly was?: string }
+    answer: readonly ExportProfile[]
+  }
   'profile.remove': { request: { readonly name: string }; answer: readonly ExportProfile[] }
   /** Gives the person who asks a PIN, or another one; `was`: the one until now. The PIN itself is kept nowhere. */
-  'pin.set': { request: { readonly pin: string; readonly was?: string }; answer: { readonly roster: readonly Person[] } }
+  'pin.set': {
+    request: { readonly pin: string; readonly was?: string }
+    answer: { readonly roster: readonly Person[] }
+  }
   /** Takes away one's own PIN (`was`), or, as an editor, that of somebody who forgot it. */
-  'pin.remove': { request: { readonly person: string; readonly was?: string }; answer: { readonly roster: readonly Person[] } }
+  'pin.remove': {
+    request: { readonly person: string; readonly was?: string }
+    answer: { readonly roster: readonly Person[] }
+  }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library; `repair` also mends what can be. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
   /** Removes the captured files that nothing speaks of, for good; refused while anything is wrong with the library. */
   'library.tidy': { request: Record<string, never>; answer: { readonly removed: readonly UnusedFile[] } }
   /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
-  'library.backUp': { request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }; answer: BackupMade }
+  'library.backUp': {
+    request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }
+    answer: BackupMade
+  }
   /** The library's own ledger: who changed the roster and the source book. */
   'library.history': { request: Record<string, never>; answer: readonly LedgerEntry[] }
-  'library.settings': { request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }; answer: LibrarySettings }
+  'library.settings': {
+    request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }
+    answer: LibrarySettings
+  }
 }
 
 export type ActionName = keyof NewsroomActions
@@ -195,10 +423,34 @@ export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
 /** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
-  'query.list', 'desk.queue', 'transcript.read', 'suggestion.list', 'correction.show',
-  'story.list', 'story.show', 'story.sinceSigned', 'story.gate', 'story.history', 'story.exportHistory', 'story.search', 'story.previewImport', 'story.stopImport', 'story.previewExport', 'story.exportName', 'profile.list', 'source.list', 'source.facts',
-  'version.list', 'version.show', 'version.compare', 'tray.list',
-  'roster.list', 'file.describe', 'file.cameraData', 'library.history', 'library.doctor'
+  'query.list',
+  'desk.queue',
+  'transcript.read',
+  'suggestion.list',
+  'correction.show',
+  'story.list',
+  'story.show',
+  'story.sinceSigned',
+  'story.gate',
+  'story.history',
+  'story.exportHistory',
+  'story.search',
+  'story.previewImport',
+  'story.stopImport',
+  'story.previewExport',
+  'story.exportName',
+  'profile.list',
+  'source.list',
+  'source.facts',
+  'version.list',
+  'version.show',
+  'version.compare',
+  'tray.list',
+  'roster.list',
+  'file.describe',
+  'file.cameraData',
+  'library.history',
+  'library.doctor',
 ])
 
 /** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */
@@ -207,7 +459,7 @@ export class NewsroomError extends Error {
   constructor(
     readonly reason: 'usage' | 'failed' | 'refused',
     message: string,
-    readonly verdict?: Verdict
+    readonly verdict?: Verdict,
   ) {
     super(message)
   }

@@ -39,9 +39,15 @@ export function alignTexts(before: readonly string[], after: readonly string[]):
   return pairs
 }
 
-function alignUnequal(before: readonly string[], after: readonly string[], gone: readonly number[], come: readonly number[]): readonly Pair[] {
+function alignUnequal(
+  before: readonly string[],
+  after: readonly string[],
+  gone: readonly number[],
+  come: readonly number[],
+): readonly Pair[] {
   if (gone.length * come.length > MOST_COMPARISONS) return neighbours(gone, come)
-  const bags = (texts: readonly string[], indexes: readonly number[]): readonly ReadonlyMap<string, number>[] => indexes.map((index) => bagOf(texts[index] ?? ''))
+  const bags = (texts: readonly string[], indexes: readonly number[]): readonly ReadonlyMap<string, number>[] =>
+    indexes.map((index) => bagOf(texts[index] ?? ''))
   const left = bags(before, gone)
   const right = bags(after, come)
   // best[i][j]: most likeness that the first i and the first j blocks can be paired with.
@@ -66,7 +72,10 @@ function alignUnequal(before: readonly string[], after: readonly string[], gone:
   return pairs.reverse()
 }
 
-const pair = (before: number | undefined, after: number | undefined): Pair => ({ ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) })
+const pair = (before: number | undefined, after: number | undefined): Pair => ({
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+})
 const at = (table: readonly Float64Array[], i: number, j: number): number => table[i]?.[j] ?? 0
 const set = (table: readonly Float64Array[], i: number, j: number, value: number): void => {
   const row = table[i]
@@ -98,4 +107,5 @@ function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
 /** Words and numbers, each CJK sign, each other sign, and white space; joined they are the text. */
 export const tokensOf = (text: string): readonly string[] => text.match(TOKEN) ?? []
 
-const TOKEN = /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+|[\s\S]/gu
+const TOKEN =
+  /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+|[\s\S]/gu

@@ -24,14 +24,25 @@ export function recogniseFile(start: Uint8Array, name = ''): RecognisedFile {
   if (ascii(0, 4) === 'RIFF') return RIFF[ascii(8, 4)] ?? OTHER
   if (ascii(4, 4) === 'ftyp') return isoMedia(ascii(8, 4))
   // MPEG audio frames have eleven bits of synchronisation and a layer that is not 0; ff fe is the mark of UTF-16.
-  if (start[0] === 0xff && start[1] !== 0xfe && ((start[1] ?? 0) & 0xe0) === 0xe0 && ((start[1] ?? 0) & 0x06) !== 0) return { kind: 'audio', mediaType: 'audio/mpeg' }
+  if (start[0] === 0xff && start[1] !== 0xfe && ((start[1] ?? 0) & 0xe0) === 0xe0 && ((start[1] ?? 0) & 0x06) !== 0)
+    return { kind: 'audio', mediaType: 'audio/mpeg' }
   if (!isText(start)) return OTHER
   // Markup is ASCII in every encoding that these bytes can have; the zeros of UTF-16 fall out.
-  const words = ascii(0, 4000).replace(/[\u0000\u00ef\u00bb\u00bf\u00fe\u00ff]/gu, '').trimStart().slice(0, 1000)
-  if (/^(?:<\?xml\b[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|svg|!doctype\s+svg)\b/iu.test(words)) return PAGE
+  const words = ascii(0, 4000)
+    .replace(/[\u0000\u00ef\u00bb\u00bf\u00fe\u00ff]/gu, '')
+    .trimStart()
+    .slice(0, 1000)
+  if (
+    /^(?:<\?xml\b[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|svg|!doctype\s+svg)\b/iu.test(
+      words,
+    )
+  )
+    return PAGE
   if (/^(?:x?html?|svg)$/u.test(ending) && /<[a-z!]/iu.test(words)) return PAGE
   if (/^(?:From:|MIME-Version:|Content-Type: multipart)/imu.test(words) && /^mht(?:ml)?$/u.test(ending)) return OTHER
-  return /^(?:md|markdown)$/u.test(ending) ? { kind: 'markdown', mediaType: 'text/markdown' } : { kind: 'text', mediaType: 'text/plain' }
+  return /^(?:md|markdown)$/u.test(ending)
+    ? { kind: 'markdown', mediaType: 'text/markdown' }
+    : { kind: 'text', mediaType: 'text/plain' }
 }
 
 const OTHER: RecognisedFile = { kind: 'other', mediaType: 'application/octet-stream' }
@@ -41,19 +52,24 @@ const image = (mediaType: string): RecognisedFile => ({ kind: 'image', mediaType
 const audio = (mediaType: string): RecognisedFile => ({ kind: 'audio', mediaType })
 const video = (mediaType: string): RecognisedFile => ({ kind: 'video', mediaType })
 
-const SIGNATURES: readonly { readonly at?: number; readonly bytes: readonly number[]; readonly is: RecognisedFile }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], is: image('image/png') },
-  { bytes: [0xff, 0xd8, 0xff], is: image('image/jpeg') },
-  { bytes: [0x47, 0x49, 0x46, 0x38], is: image('image/gif') },
-  { bytes: [0x42, 0x4d], is: image('image/bmp') },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], is: image('image/tiff') },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], is: image('image/tiff') },
-  { bytes: [0x49, 0x44, 0x33], is: audio('audio/mpeg') },
-  { bytes: [0x66, 0x4c, 0x61, 0x43], is: audio('audio/flac') },
-  { bytes: [0x4f, 0x67, 0x67, 0x53], is: audio('audio/ogg') },
-  { bytes: [0x1a, 0x45, 0xdf, 0xa3], is: video('video/webm') }
-]
-const RIFF: Readonly<Record<string, RecognisedFile>> = { WAVE: audio('audio/wav'), WEBP: image('image/webp'), 'AVI ': video('video/x-msvideo') }
+const SIGNATURES: readonly { readonly at?: number; readonly bytes: readonly number[]; readonly is: RecognisedFile }[] =
+  [
+    { bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], is: image('image/png') },
+    { bytes: [0xff, 0xd8, 0xff], is: image('image/jpeg') },
+    { bytes: [0x47, 0x49, 0x46, 0x38], is: image('image/gif') },
+    { bytes: [0x42, 0x4d], is: image('image/bmp') },
+    { bytes: [0x49, 0x49, 0x2a, 0x00], is: image('image/tiff') },
+    { bytes: [0x4d, 0x4d, 0x00, 0x2a], is: image('image/tiff') },
+    { bytes: [0x49, 0x44, 0x33], is: audio('audio/mpeg') },
+    { bytes: [0x66, 0x4c, 0x61, 0x43], is: audio('audio/flac') },
+    { bytes: [0x4f, 0x67, 0x67, 0x53], is: audio('audio/ogg') },
+    { bytes: [0x1a, 0x45, 0xdf, 0xa3], is: video('video/webm') },
+  ]
+const RIFF: Readonly<Record<string, RecognisedFile>> = {
+  WAVE: audio('audio/wav'),
+  WEBP: image('image/webp'),
+  'AVI ': video('video/x-msvideo'),
+}
 
 /** ISO base media files by their major brand. */
 function isoMedia(brand: string): RecognisedFile {

@@ -19,5 +19,10 @@ const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString
 /** "2026-10-30 09:00 UTC", for people to read; what is no instant stays as it is. */
 export function utcMinute(at: string): string {
   const time = Date.parse(at)
-  return Number.isNaN(time) ? at : `${new Date(time).toISOString().replace(/:\d\d\.\d{3}Z$/, '').replace('T', ' ')} UTC`
+  return Number.isNaN(time)
+    ? at
+    : `${new Date(time)
+        .toISOString()
+        .replace(/:\d\d\.\d{3}Z$/, '')
+        .replace('T', ' ')} UTC`
 }

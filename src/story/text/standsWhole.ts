@@ -7,7 +7,11 @@ import { placesOf } from './words'
  */
 export function standsWhole(words: string, text: string): boolean {
   const sought = canonical(words)
-  return sought !== '' && placesOf(sought, canonical(text), (before, after) => !isJoined(before, sought) && !isJoined(sought, after)).length > 0
+  return (
+    sought !== '' &&
+    placesOf(sought, canonical(text), (before, after) => !isJoined(before, sought) && !isJoined(sought, after)).length >
+      0
+  )
 }
 
 /** Whether a word goes on from one text into the next. */

@@ -7,20 +7,25 @@ import { onFirstUse } from './onFirstUse'
 /** What is below U+0250, general punctuation and currency signs; none of the latter two is a letter, digit or mark. */
 const PLAIN = /^[\u0000-\u024f\u2000-\u206f\u20a0-\u20c0]*$/
 /** The letters and digits of PLAIN; it holds no marks. */
-const LATIN = '0-9A-Za-z\\u00aa\\u00b2\\u00b3\\u00b5\\u00b9\\u00ba\\u00bc-\\u00be\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
+const LATIN =
+  '0-9A-Za-z\\u00aa\\u00b2\\u00b3\\u00b5\\u00b9\\u00ba\\u00bc-\\u00be\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
 const LATIN_LETTERS = onFirstUse(() => new RegExp(`[${LATIN}]+`, 'g'))
 const LATIN_WORD = onFirstUse(() => new RegExp(`[${LATIN}]+(?:['’.,\\-][${LATIN}]+)*`, 'g'))
 const LATIN_ONE = onFirstUse(() => new RegExp(`^[${LATIN}]`))
 
 const LETTERS = onFirstUse(() => /[\p{L}\p{N}\p{M}]+/gu)
-const WORD = onFirstUse(() => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu)
+const WORD = onFirstUse(
+  () =>
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu,
+)
 const ONE = onFirstUse(() => /^[\p{L}\p{N}]/u)
 
 /** Words as a newsroom counts them: runs of letters and digits; each Han, Kana or Hangul-less ideograph counts as one. */
 export const countWordsIn = (text: string): number => text.match(PLAIN.test(text) ? LATIN_WORD() : WORD())?.length ?? 0
 
 /** The runs of letters, digits and marks. */
-export const lettersIn = (text: string): readonly string[] => text.match(PLAIN.test(text) ? LATIN_LETTERS() : LETTERS()) ?? []
+export const lettersIn = (text: string): readonly string[] =>
+  text.match(PLAIN.test(text) ? LATIN_LETTERS() : LETTERS()) ?? []
 
 /** Whether the text begins with a letter or digit. */
 export const beginsWithLetter = (text: string): boolean => (text.charCodeAt(0) < 0x250 ? LATIN_ONE() : ONE()).test(text)
@@ -29,11 +34,19 @@ export const beginsWithLetter = (text: string): boolean => (text.charCodeAt(0) <
 export function endsWithLetter(text: string): boolean {
   const last = text.charCodeAt(text.length - 1)
   // The second half of a pair.
-  return beginsWithLetter(last >= 0xdc00 && last < 0xe000 && text.length > 1 && text.charCodeAt(text.length - 2) >> 10 === 0x36 ? text.slice(-2) : text.slice(-1))
+  return beginsWithLetter(
+    last >= 0xdc00 && last < 0xe000 && text.length > 1 && text.charCodeAt(text.length - 2) >> 10 === 0x36
+      ? text.slice(-2)
+      : text.slice(-1),
+  )
 }
 
 /** Every place of `word` in the text at which `stands` agrees, from left to right without overlapping. It is given what stands before and after, up to three code units. */
-export function placesOf(word: string, text: string, stands: (before: string, after: string) => boolean): readonly number[] {
+export function placesOf(
+  word: string,
+  text: string,
+  stands: (before: string, after: string) => boolean,
+): readonly number[] {
   const places: number[] = []
   let at = text.indexOf(word)
   while (at !== -1) {

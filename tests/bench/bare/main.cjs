@@ -1,14 +1,22 @@
 // A bare Electron window: nothing but the page that is named by BENCH_PAGE.
-const { app, BrowserWindow } = require('electron');
+const { app, BrowserWindow } = require('electron')
 
 // As root Chromium runs with --no-sandbox only, as in Stet itself.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.whenReady().then(() => {
   const window = new BrowserWindow({
-    width: 1440, height: 900, show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: true, backgroundThrottling: false },
-  });
-  window.once('ready-to-show', () => window.show());
-  void window.loadFile(process.env.BENCH_PAGE);
-});
-app.on('window-all-closed', () => app.quit());
+    width: 1440,
+    height: 900,
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: true,
+      backgroundThrottling: false,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadFile(process.env.BENCH_PAGE)
+})
+app.on('window-all-closed', () => app.quit())

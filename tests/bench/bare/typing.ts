@@ -19,9 +19,9 @@ function openBenchStory({ blocks, contentVisibility }: BenchStory): void {
       content: blocks.map(({ role, text }) => ({
         type: role === 'headline' || role === 'subhead' ? 'heading' : 'paragraph',
         ...(role === 'headline' || role === 'subhead' ? { attrs: { level: role === 'headline' ? 1 : 2 } } : {}),
-        ...(text === '' ? {} : { content: [{ type: 'text', text }] })
-      }))
-    }
+        ...(text === '' ? {} : { content: [{ type: 'text', text }] }),
+      })),
+    },
   })
 }
 

@@ -2,11 +2,41 @@
 import type { Block, Copy, Span } from '../../../src/story/copy/copy'
 import { FACT_TYPES, type FactType } from '../../../src/story/ledger/fact'
 
-const WHO = ['the council', 'a spokeswoman for the ministry', 'Mayor Kim Min-jun', 'two officials', 'the opposition', 'Governor Park', 'the port authority', 'residents of Busan']
+const WHO = [
+  'the council',
+  'a spokeswoman for the ministry',
+  'Mayor Kim Min-jun',
+  'two officials',
+  'the opposition',
+  'Governor Park',
+  'the port authority',
+  'residents of Busan',
+]
 const DID = ['said', 'told reporters', 'confirmed', 'denied', 'announced', 'warned', 'wrote in a statement']
-const WHAT = ['the harbor plan would cost', 'the new tariff would raise', 'exports to the region had fallen by', 'the talks in Busan lasted about', 'the budget gap had reached', 'the survey covered']
-const HOW_MUCH = ['57 percent', '1,200 households', '$4.3 million', '100 minutes', 'nearly 12,000 tons', 'six years of growth']
-const REST = ['after a long night of talks', 'on Tuesday', 'in the first such move since 2019', 'without giving details', 'as rain closed the main road', 'before the vote']
+const WHAT = [
+  'the harbor plan would cost',
+  'the new tariff would raise',
+  'exports to the region had fallen by',
+  'the talks in Busan lasted about',
+  'the budget gap had reached',
+  'the survey covered',
+]
+const HOW_MUCH = [
+  '57 percent',
+  '1,200 households',
+  '$4.3 million',
+  '100 minutes',
+  'nearly 12,000 tons',
+  'six years of growth',
+]
+const REST = [
+  'after a long night of talks',
+  'on Tuesday',
+  'in the first such move since 2019',
+  'without giving details',
+  'as rain closed the main road',
+  'before the vote',
+]
 
 /** The same numbers in the same order for the same seed (a linear congruential generator). */
 function chooser(seed: number): <T>(items: readonly [T, ...T[]] | readonly T[]) => T {
@@ -31,11 +61,16 @@ export function plainCopy(words: number, seed = 7): Copy {
   const choose = chooser(seed)
   const blocks: Block[] = [
     { role: 'headline', text: 'Leaders meet in Busan for the first time in six years', spans: [] },
-    { role: 'deck', text: 'Talks on trade and the harbor plan go on into the night', spans: [] }
+    { role: 'deck', text: 'Talks on trade and the harbor plan go on into the night', spans: [] },
   ]
   let count = 22
   while (count < words) {
-    const sentences = [sentence(choose), sentence(choose), sentence(choose), ...(choose([true, false]) ? [sentence(choose)] : [])]
+    const sentences = [
+      sentence(choose),
+      sentence(choose),
+      sentence(choose),
+      ...(choose([true, false]) ? [sentence(choose)] : []),
+    ]
     const text = sentences.join(' ')
     count += wordsIn(text)
     blocks.push({ role: 'paragraph', text, spans: [] })
@@ -53,8 +88,14 @@ export interface PlannedFact {
  * The copy with `count` facts of one to three words, spread evenly; where there are more facts than words they overlap.
  * `quotes` of them, spread evenly too, are quotes of eight to nineteen words.
  */
-export function taggedCopy(plain: Copy, count: number, quotes = 0): { readonly copy: Copy; readonly facts: readonly PlannedFact[] } {
-  const places = plain.flatMap((block, index) => [...block.text.matchAll(/\S+/g)].map((word) => ({ block: index, from: word.index })))
+export function taggedCopy(
+  plain: Copy,
+  count: number,
+  quotes = 0,
+): { readonly copy: Copy; readonly facts: readonly PlannedFact[] } {
+  const places = plain.flatMap((block, index) =>
+    [...block.text.matchAll(/\S+/g)].map((word) => ({ block: index, from: word.index })),
+  )
   const spans = new Map<number, Span[]>()
   const facts: PlannedFact[] = []
   for (let fact = 0; fact < count; fact++) {
@@ -65,7 +106,10 @@ export function taggedCopy(plain: Copy, count: number, quotes = 0): { readonly c
     const isQuote = Math.floor((fact * quotes) / count) !== Math.floor(((fact - 1) * quotes) / count)
     const words = isQuote ? 7 + (fact % 12) : fact % 3
     const length = text.slice(place.from).match(new RegExp(`^\\S+(?: \\S+){0,${words}}`))?.[0].length ?? 1
-    spans.set(place.block, [...(spans.get(place.block) ?? []), { from: place.from, to: place.from + length, mark: 'fact', id }])
+    spans.set(place.block, [
+      ...(spans.get(place.block) ?? []),
+      { from: place.from, to: place.from + length, mark: 'fact', id },
+    ])
     facts.push({ id, type: isQuote ? 'quote' : (FACT_TYPES[fact % FACT_TYPES.length] ?? 'name') })
   }
   return { copy: plain.map((block, index) => ({ ...block, spans: spans.get(index) ?? [] })), facts }
@@ -74,5 +118,8 @@ export function taggedCopy(plain: Copy, count: number, quotes = 0): { readonly c
 /** A transcript of `words` words, out of the sentences that the copy of the same size and another seed is made of: some quotes stand in it, most differ. */
 export function transcriptOf(words: number): string {
   const speakers = ['Trump', 'Xi', 'Reporter']
-  return plainCopy(words, 11).filter(({ role }) => role === 'paragraph').map(({ text }, turn) => `${speakers[turn % speakers.length] ?? ''}: ${text}`).join('\n\n')
+  return plainCopy(words, 11)
+    .filter(({ role }) => role === 'paragraph')
+    .map(({ text }, turn) => `${speakers[turn % speakers.length] ?? ''}: ${text}`)
+    .join('\n\n')
 }

@@ -21,7 +21,13 @@ const SOURCES = 20
 
 async function newLibrary(folder: string): Promise<Newsroom> {
   const clock = clockFrom('2026-10-30T09:00:00Z')
-  const store = await openLibrary({ folder, create: true, person: REPORTER, now: () => clock.now(), newId: () => randomIds.next('source', () => false) })
+  const store = await openLibrary({
+    folder,
+    create: true,
+    person: REPORTER,
+    now: () => clock.now(),
+    newId: () => randomIds.next('source', () => false),
+  })
   const room = await Newsroom.open({ store, clock, ids: sequentialIds })
   await runAction(room, REPORTER, 'roster.add', { name: EDITOR, role: 'editor' })
   return room
@@ -33,27 +39,65 @@ const TRANSCRIPT_WORDS = 30_000
  * One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others to check.
  * `quotes` of them are quotes that rest on one transcript of three hours. Answers its id.
  */
-export async function seedLongStory(folder: string, { words, facts, quotes = 0 }: { readonly words: number; readonly facts: number; readonly quotes?: number }): Promise<string> {
+export async function seedLongStory(
+  folder: string,
+  { words, facts, quotes = 0 }: { readonly words: number; readonly facts: number; readonly quotes?: number },
+): Promise<string> {
   const room = await newLibrary(folder)
   const sources: string[] = []
-  for (let index = 0; index < SOURCES; index++) sources.push((await runAction(room, REPORTER, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
+  for (let index = 0; index < SOURCES; index++)
+    sources.push((await runAction(room, REPORTER, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
   const { copy, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
   const at = room.clock.now()
   const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
-    newStoryState({ copy, fields: { slug: 'bench', author: REPORTER }, tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })) }, client, REPORTER))
+    newStoryState(
+      {
+        copy,
+        fields: { slug: 'bench', author: REPORTER },
+        tags: planned.map(({ id, type }) => ({ id, type, by: REPORTER, at })),
+      },
+      client,
+      REPORTER,
+    ),
+  )
   await story.observe()
   const transcript = quotes > 0 ? await keptTranscript(room) : undefined
   const events = story.assessments().flatMap((fact, index): LedgerEvent[] => {
     const { id, words: seen, sentence, preceding } = fact
     if (transcript && fact.tag.type === 'quote') {
-      return [{ kind: 'evidenceAdded', fact: id, evidence: { id: `bench-transcript-${index}`, source: sources[0] ?? '', locator: 'transcript', stance: 'supports', ...transcript } }]
+      return [
+        {
+          kind: 'evidenceAdded',
+          fact: id,
+          evidence: {
+            id: `bench-transcript-${index}`,
+            source: sources[0] ?? '',
+            locator: 'transcript',
+            stance: 'supports',
+            ...transcript,
+          },
+        },
+      ]
     }
     const status: SignedStatus | undefined = index % 2 === 0 ? 'verified' : index % 10 === 1 ? 'queried' : undefined
     if (status === undefined) return []
-    const evidence: Evidence = { id: `bench-evidence-${index}`, source: sources[index % SOURCES] ?? '', locator: `¶ ${index % 40}`, stance: 'supports' }
+    const evidence: Evidence = {
+      id: `bench-evidence-${index}`,
+      source: sources[index % SOURCES] ?? '',
+      locator: `¶ ${index % 40}`,
+      stance: 'supports',
+    }
     const signed: LedgerEvent = {
-      kind: 'signed', fact: id, status, words: seen, sentence, preceding, sentenceRule: SENTENCE_RULE,
-      evidence: [hashEvidence(evidence)], groundRules: { [evidence.source]: 1 }, ...(status === 'queried' ? { reason: 'Who says so?' } : {})
+      kind: 'signed',
+      fact: id,
+      status,
+      words: seen,
+      sentence,
+      preceding,
+      sentenceRule: SENTENCE_RULE,
+      evidence: [hashEvidence(evidence)],
+      groundRules: { [evidence.source]: 1 },
+      ...(status === 'queried' ? { reason: 'Who says so?' } : {}),
     }
     return [{ kind: 'evidenceAdded', fact: id, evidence }, signed]
   })
@@ -65,7 +109,10 @@ export async function seedLongStory(folder: string, { words, facts, quotes = 0 }
 /** The library with one imported file. Answers the story's id. */
 export async function seedImport(folder: string, file: string): Promise<string> {
   const room = await newLibrary(folder)
-  const { id } = await runAction(room, REPORTER, 'story.import', { name: basename(file), bytes: new Uint8Array(await readFile(file)) })
+  const { id } = await runAction(room, REPORTER, 'story.import', {
+    name: basename(file),
+    bytes: new Uint8Array(await readFile(file)),
+  })
   await room.close()
   return id
 }
@@ -73,6 +120,9 @@ export async function seedImport(folder: string, file: string): Promise<string> 
 async function keptTranscript(room: Newsroom): Promise<Pick<Evidence, 'file' | 'fileName'>> {
   const fileName = 'briefing.txt'
   const { intake } = await runAction(room, REPORTER, 'file.begin', { name: fileName })
-  await runAction(room, REPORTER, 'file.write', { intake, bytes: new TextEncoder().encode(transcriptOf(TRANSCRIPT_WORDS)) })
+  await runAction(room, REPORTER, 'file.write', {
+    intake,
+    bytes: new TextEncoder().encode(transcriptOf(TRANSCRIPT_WORDS)),
+  })
   return { file: (await runAction(room, REPORTER, 'file.keep', { intake })).sha256, fileName }
 }

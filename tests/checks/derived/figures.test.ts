@@ -5,12 +5,40 @@ import type { Derivation } from '../../../src/story/ledger/derivation'
 
 describe('what a figure says', () => {
   it.each([
-    ['100', 100, 1, ''], ['about 100 minutes', 100, 1, 'minutes'], ['1,000', 1000, 1, ''], ['1.000.000', 1_000_000, 1, ''], ['5,5', 5.5, 0.1, ''], ['0.125', 0.125, 0.001, ''],
-    ['3.5 billion', 3.5e9, 1e8, ''], ['$350 billion', 3.5e11, 1e9, ''], ['₩3,500억', 3.5e11, 1e8, ''], ['1조 2000억', 1.2e12, 1e8, ''], ['35억 달러', 3.5e9, 1e8, ''], ['12万人', 120_000, 10_000, ''],
-    ['57%', 57, 1, '%'], ['57 percent', 57, 1, '%'], ['six years', 6, 1, 'years'], ['six-year', 6, 1, 'years'], ['6년', 6, 1, 'years'], ['twenty-five people', 25, 1, ''], ['1 hour 40 minutes', 100, 1, 'minutes'],
-    ['1시간 40분', 100, 1, 'minutes'], ['5,5 Milliarden Euro', 5.5e9, 1e8, ''], ['-3', -3, 1, ''], ['first talks in six years', 6, 1, 'years'], ['十年', 10, 1, 'years'],
-    ['six months', 6, 1, 'months'], ['6개월', 6, 1, 'months'], ['zwei Wochen', 2, 1, 'weeks'], ['a one-week break', 1, 1, 'weeks'], ['six days', 6, 1, 'days'], ['30 seconds', 30, 1, 'seconds'],
-    ['6달러', 6, 1, ''], ['6 주민', 6, 1, ''], ['2 hours', 120, 60, 'minutes'], ['90 per cent', 90, 1, '%']
+    ['100', 100, 1, ''],
+    ['about 100 minutes', 100, 1, 'minutes'],
+    ['1,000', 1000, 1, ''],
+    ['1.000.000', 1_000_000, 1, ''],
+    ['5,5', 5.5, 0.1, ''],
+    ['0.125', 0.125, 0.001, ''],
+    ['3.5 billion', 3.5e9, 1e8, ''],
+    ['$350 billion', 3.5e11, 1e9, ''],
+    ['₩3,500억', 3.5e11, 1e8, ''],
+    ['1조 2000억', 1.2e12, 1e8, ''],
+    ['35억 달러', 3.5e9, 1e8, ''],
+    ['12万人', 120_000, 10_000, ''],
+    ['57%', 57, 1, '%'],
+    ['57 percent', 57, 1, '%'],
+    ['six years', 6, 1, 'years'],
+    ['six-year', 6, 1, 'years'],
+    ['6년', 6, 1, 'years'],
+    ['twenty-five people', 25, 1, ''],
+    ['1 hour 40 minutes', 100, 1, 'minutes'],
+    ['1시간 40분', 100, 1, 'minutes'],
+    ['5,5 Milliarden Euro', 5.5e9, 1e8, ''],
+    ['-3', -3, 1, ''],
+    ['first talks in six years', 6, 1, 'years'],
+    ['十年', 10, 1, 'years'],
+    ['six months', 6, 1, 'months'],
+    ['6개월', 6, 1, 'months'],
+    ['zwei Wochen', 2, 1, 'weeks'],
+    ['a one-week break', 1, 1, 'weeks'],
+    ['six days', 6, 1, 'days'],
+    ['30 seconds', 30, 1, 'seconds'],
+    ['6달러', 6, 1, ''],
+    ['6 주민', 6, 1, ''],
+    ['2 hours', 120, 60, 'minutes'],
+    ['90 per cent', 90, 1, '%'],
   ])('%s', (text, value, step, unit) => {
     const found = figureValue(text)
     expect({ value: found?.value, unit: found?.unit }).toEqual({ value, unit })
@@ -19,7 +47,14 @@ describe('what a figure says', () => {
   it('is nothing without a figure', () => expect(figureValue('very successful')).toBeUndefined())
 })
 
-const with2 = (expression: string, a: string, b: string, more: Partial<Derivation> = {}): Derivation => ({ expression, inputs: [{ name: 'a', value: a }, { name: 'b', value: b }], ...more })
+const with2 = (expression: string, a: string, b: string, more: Partial<Derivation> = {}): Derivation => ({
+  expression,
+  inputs: [
+    { name: 'a', value: a },
+    { name: 'b', value: b },
+  ],
+  ...more,
+})
 const KRW = { value: '1,428.50', source: 'Bank of Korea', date: '2026-10-30' }
 
 describe('derived figures', () => {
@@ -34,13 +69,33 @@ describe('derived figures', () => {
     ['rounded too far', '100 minutes', with2('b - a', '11:01', '12:28', { roundedTo: 10 }), 'differs'],
     ['not on the step it is rounded to', '97 minutes', with2('b - a', '11:01', '12:38', { roundedTo: 10 }), 'differs'],
     ['six years from two dates', 'six years', with2('years(a, b)', '2019-06-29', '2025-10-30'), 'agrees'],
-    ['six years in words', 'first talks in six years', with2('years(a, b)', 'June 29, 2019', 'Oct. 30, 2025'), 'agrees'],
+    [
+      'six years in words',
+      'first talks in six years',
+      with2('years(a, b)', 'June 29, 2019', 'Oct. 30, 2025'),
+      'agrees',
+    ],
     ['five years and a day less', 'six years', with2('years(a, b)', '2019. 10. 31', '2025-10-30'), 'unclear'],
     ['not yet six', 'six years', with2('years(a, b)', '2019년 10월 31일', '2025년 10월 30일'), 'differs'],
     ['days', 'two days', with2('b - a', '28.10.2025', '30 October 2025'), 'agrees'],
-    ['won to dollars', '$350 billion', { expression: 'a / rate', inputs: [{ name: 'a', value: '₩500조' }], rate: KRW }, 'agrees'],
-    ['won to dollars, wrong', '$360 billion', { expression: 'a / rate', inputs: [{ name: 'a', value: '₩500조' }], rate: KRW }, 'differs'],
-    ['dollars to won', '5000억 원', { expression: 'a * rate', inputs: [{ name: 'a', value: '$350 million' }], rate: KRW, roundedTo: 1e10 }, 'agrees'],
+    [
+      'won to dollars',
+      '$350 billion',
+      { expression: 'a / rate', inputs: [{ name: 'a', value: '₩500조' }], rate: KRW },
+      'agrees',
+    ],
+    [
+      'won to dollars, wrong',
+      '$360 billion',
+      { expression: 'a / rate', inputs: [{ name: 'a', value: '₩500조' }], rate: KRW },
+      'differs',
+    ],
+    [
+      'dollars to won',
+      '5000억 원',
+      { expression: 'a * rate', inputs: [{ name: 'a', value: '$350 million' }], rate: KRW, roundedTo: 1e10 },
+      'agrees',
+    ],
     ['a change in percent', '57%', with2('change(a, b)', '1,000', '1,570'), 'agrees'],
     ['a share', '25%', with2('share(a, b)', '50', '200'), 'agrees'],
     ['brackets', '12', with2('(a + b) * 2', '2', '4'), 'agrees'],
@@ -48,13 +103,16 @@ describe('derived figures', () => {
     ['no input', '12', with2('a + b', '2', 'four-ish things'.slice(4)), 'unclear'],
     ['nothing divides by zero', '12', with2('a / b', '2', '0'), 'unclear'],
     ['a date is no number', '12', with2('a * b', '2019-06-29', '4'), 'unclear'],
-    ['no figure in the words', 'many', with2('a + b', '2', '4'), 'unclear']
+    ['no figure in the words', 'many', with2('a + b', '2', '4'), 'unclear'],
   ] satisfies readonly (readonly [string, string, Derivation, string])[])('%s', (_what, words, derivation, kind) => {
     expect(computeDerived(derivation, words, () => undefined).kind).toBe(kind)
   })
   it('takes the words of another fact as they stand', () => {
     const derivation: Derivation = { expression: 'a * 2', inputs: [{ name: 'a', value: '', fact: 'f1' }] }
     expect(computeDerived(derivation, '200 people', (fact) => (fact === 'f1' ? '100' : undefined)).kind).toBe('agrees')
-    expect(computeDerived(derivation, '200 people', () => undefined)).toEqual({ kind: 'unclear', why: 'the fact behind “a” is not in the copy any more' })
+    expect(computeDerived(derivation, '200 people', () => undefined)).toEqual({
+      kind: 'unclear',
+      why: 'the fact behind “a” is not in the copy any more',
+    })
   })
 })

@@ -9,11 +9,17 @@ const named = (text: string, language = 'en'): string[] =>
 
 it('a date is tagged as a date, and a place as a place, when a check offers to tag them', () => {
   expect(named('The ministers of South Korea met Kim Ji-woo on Friday and on 30 October 2026.')).toEqual([
-    'South Korea: place', 'Kim Ji-woo: name', 'Friday: date', '30 October 2026: date'
+    'South Korea: place',
+    'Kim Ji-woo: name',
+    'Friday: date',
+    '30 October 2026: date',
   ])
   expect(named('한국과 일본이 30일 서울에서 만났다.', 'ko')).toContain('30일: date')
 })
 
 it('nothing but a statement without a tag is offered a tag', () => {
-  expect([tagTypeOf({ rule: 'untaggedFigure', key: 'figure:a:b' }, '100'), tagTypeOf({ rule: 'openTk', key: 'x' }, 'TK')]).toEqual(['figure', undefined])
+  expect([
+    tagTypeOf({ rule: 'untaggedFigure', key: 'figure:a:b' }, '100'),
+    tagTypeOf({ rule: 'openTk', key: 'x' }, 'TK'),
+  ]).toEqual(['figure', undefined])
 })

@@ -2,22 +2,47 @@
  * The quote check once more, by brute force and without looking at how the app does it: can this quote be derived from one
  * turn by the allowed changes? Works on lists of words; tries everything.
  */
-export interface OracleTurn { readonly speaker: string; readonly sentences: readonly (readonly string[])[] }
+export interface OracleTurn {
+  readonly speaker: string
+  readonly sentences: readonly (readonly string[])[]
+}
 /** Fragments of a quote, each a list of words. */
 export type OracleQuote = readonly (readonly string[])[]
 
 export const ORACLE_FILLERS = ['um', 'uh']
-export const ORACLE_NEAR: Readonly<Record<string, 'negation' | 'number' | 'hedge'>> = { not: 'negation', never: 'negation', seven: 'number', 40: 'number', about: 'hedge', perhaps: 'hedge' }
+export const ORACLE_NEAR: Readonly<Record<string, 'negation' | 'number' | 'hedge'>> = {
+  not: 'negation',
+  never: 'negation',
+  seven: 'number',
+  40: 'number',
+  about: 'hedge',
+  perhaps: 'hedge',
+}
 
-interface Said { readonly word: string; readonly sentence: number; readonly starts: boolean }
+interface Said {
+  readonly word: string
+  readonly sentence: number
+  readonly starts: boolean
+}
 
 /** One way to read the quote off a turn: for each quoted word the index of the word said. */
-interface Derivation { readonly turn: number; readonly picks: readonly (readonly number[])[]; readonly skipped: number; readonly near: readonly string[] }
+interface Derivation {
+  readonly turn: number
+  readonly picks: readonly (readonly number[])[]
+  readonly skipped: number
+  readonly near: readonly string[]
+}
 
-export function derivations(turns: readonly OracleTurn[], quote: OracleQuote, speaker: string | undefined): readonly Derivation[] {
+export function derivations(
+  turns: readonly OracleTurn[],
+  quote: OracleQuote,
+  speaker: string | undefined,
+): readonly Derivation[] {
   return turns.flatMap((turn, index): Derivation[] => {
     if (speaker !== undefined && turn.speaker !== speaker) return []
-    const said = turn.sentences.flatMap((sentence, number) => sentence.map((word, at): Said => ({ word, sentence: number, starts: at === 0 })))
+    const said = turn.sentences.flatMap((sentence, number) =>
+      sentence.map((word, at): Said => ({ word, sentence: number, starts: at === 0 })),
+    )
     return placeFragments(said, quote, 0).map((picks) => {
       const first = picks[0]?.[0] ?? 0
       const last = picks.at(-1)?.at(-1) ?? 0
@@ -45,13 +70,16 @@ function placeWords(said: readonly Said[], words: readonly string[], at: number,
   const there = said[at]
   if (!there) return []
   const ways: number[][] = []
-  if (sameSaid(word, index === 0, there)) for (const rest of placeWords(said, words, at + 1, index + 1)) ways.push([at, ...rest])
-  if (index > 0 && ORACLE_FILLERS.includes(there.word.toLowerCase())) ways.push(...placeWords(said, words, at + 1, index))
+  if (sameSaid(word, index === 0, there))
+    for (const rest of placeWords(said, words, at + 1, index + 1)) ways.push([at, ...rest])
+  if (index > 0 && ORACLE_FILLERS.includes(there.word.toLowerCase()))
+    ways.push(...placeWords(said, words, at + 1, index))
   return ways
 }
 
 const sameSaid = (word: string, initial: boolean, { word: said, starts }: Said): boolean =>
-  word === said || ((initial || starts) && word.charAt(0).toLowerCase() + word.slice(1) === said.charAt(0).toLowerCase() + said.slice(1))
+  word === said ||
+  ((initial || starts) && word.charAt(0).toLowerCase() + word.slice(1) === said.charAt(0).toLowerCase() + said.slice(1))
 
 function nearOf(said: readonly Said[], picks: readonly (readonly number[])[]): readonly string[] {
   const near = new Set<string>()
@@ -72,7 +100,8 @@ function nearOf(said: readonly Said[], picks: readonly (readonly number[])[]): r
     if (next === undefined || next === end + 1) return
     const gap = Array.from({ length: next - end - 1 }, (_, offset) => end + 1 + offset)
     if (gap.every((at) => ORACLE_FILLERS.includes(said[at]?.word.toLowerCase() ?? ''))) return
-    for (const at of gap) if (said[at]?.sentence === said[end]?.sentence || said[at]?.sentence === said[next]?.sentence) look(at)
+    for (const at of gap)
+      if (said[at]?.sentence === said[end]?.sentence || said[at]?.sentence === said[next]?.sentence) look(at)
     if (said[end + 1]?.sentence === said[end]?.sentence) look(end)
     if (said[next - 1]?.sentence === said[next]?.sentence) look(next)
   })

@@ -5,13 +5,22 @@ import { commandLine } from '../run/terminal'
 /** Where root may write by the folder's mode and cannot: what a full disk does, without one. */
 const NOWHERE = '/proc/busan.html'
 
-test.skipIf(platform !== 'linux' || getuid?.() !== 0)('an export that is logged and cannot be written is noted as not come to its place, and nobody is asked to call it back', async () => {
-  const cli = await commandLine()
-  await cli.stet('alert', '--headline', 'Harbour closed', '--slug', 'harbour')
-  const { code, err } = await cli.stet('export', 'story-1', '--draft', '--format', 'html', '--out', NOWHERE)
-  expect([code, err]).toEqual([2, `stet: ${NOWHERE} could not be written: its folder does not exist. What was there before is untouched, and the story is safe. Choose another place.`])
-  const history = (await cli.stet('history', 'story-1')).out.split('\n').slice(1, 3)
-  expect(history.map((line) => line.replace(/^.*Z {2}/, ''))).toEqual([
-    expect.stringMatching(/^Reporter exported a draft as html \(public\) \(\/proc\/busan\.html;/), expect.stringMatching(/^Reporter found that what entry \d+ exported did not come to its place \(its folder does not exist\)$/)
-  ])
-})
+test.skipIf(platform !== 'linux' || getuid?.() !== 0)(
+  'an export that is logged and cannot be written is noted as not come to its place, and nobody is asked to call it back',
+  async () => {
+    const cli = await commandLine()
+    await cli.stet('alert', '--headline', 'Harbour closed', '--slug', 'harbour')
+    const { code, err } = await cli.stet('export', 'story-1', '--draft', '--format', 'html', '--out', NOWHERE)
+    expect([code, err]).toEqual([
+      2,
+      `stet: ${NOWHERE} could not be written: its folder does not exist. What was there before is untouched, and the story is safe. Choose another place.`,
+    ])
+    const history = (await cli.stet('history', 'story-1')).out.split('\n').slice(1, 3)
+    expect(history.map((line) => line.replace(/^.*Z {2}/, ''))).toEqual([
+      expect.stringMatching(/^Reporter exported a draft as html \(public\) \(\/proc\/busan\.html;/),
+      expect.stringMatching(
+        /^Reporter found that what entry \d+ exported did not come to its place \(its folder does not exist\)$/,
+      ),
+    ])
+  },
+)

@@ -15,31 +15,68 @@ test('a correction from its record to the last notice, by the command line alone
   expect((await asEditor('correction', 'story-1')).out).toBe('Version 1 is no correction or clarification.')
   expect((await asEditor('correction', 'story-1', '--notices')).out).toBe('This story has no correction.')
   await stet('move', 'story-1', 'filed')
-  for (const to of ['inReview', 'cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
-  expect(await asEditor('export', 'story-1', '--format', 'text', '--out', join(folder, 'tug-wire.txt'))).toMatchObject({ code: 0 })
+  for (const to of ['inReview', 'cleared', 'published'])
+    expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
+  expect(await asEditor('export', 'story-1', '--format', 'text', '--out', join(folder, 'tug-wire.txt'))).toMatchObject({
+    code: 0,
+  })
   await asEditor('move', 'story-1', 'inReview', '--kind', 'correction')
   await stet('edit', 'story-1', '--replace', 'at noon', '--with', 'at one')
-  expect(await asEditor('move', 'story-1', 'cleared')).toMatchObject({ code: 3, err: expect.stringContaining('nothing says what it corrects') as string })
+  expect(await asEditor('move', 'story-1', 'cleared')).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('nothing says what it corrects') as string,
+  })
   expect((await asEditor('correction', 'story-1')).out.split('\n').slice(0, 5)).toEqual([
-    'Version 2, correction: nothing recorded', 'Was: The tug left at noon.', 'Is: The tug left at one.', expect.stringMatching(/^Since: version 1, published 2026-10-30T09:/) as string, 'To be said: the cause (--cause) and the text for readers (--public).'
+    'Version 2, correction: nothing recorded',
+    'Was: The tug left at noon.',
+    'Is: The tug left at one.',
+    expect.stringMatching(/^Since: version 1, published 2026-10-30T09:/) as string,
+    'To be said: the cause (--cause) and the text for readers (--public).',
   ])
-  expect((await stet('correction', 'story-1', '--cause', 'A typing error', '--public', 'The tug left at one, not at noon.')).out).toBe('Recorded. Someone who is neither author nor byline must approve it: “stet correction ID --approve”.')
-  expect((await asEditor('correction', 'story-1', '--notices')).out).toBe('There is no notice before the record is approved.')
+  expect(
+    (await stet('correction', 'story-1', '--cause', 'A typing error', '--public', 'The tug left at one, not at noon.'))
+      .out,
+  ).toBe('Recorded. Someone who is neither author nor byline must approve it: “stet correction ID --approve”.')
+  expect((await asEditor('correction', 'story-1', '--notices')).out).toBe(
+    'There is no notice before the record is approved.',
+  )
   expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Recorded and approved.')
   for (const to of ['cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
   // To show it takes nobody who acts; to record does.
   expect((await asNobody('correction', 'story-1')).out).toContain('approved by Editor')
   expect((await asNobody('correction', 'story-1', '--notices')).out).toContain('Is: The tug left at one.')
-  expect(await asNobody('correction', 'story-1', '--approve')).toMatchObject({ code: 1, err: expect.stringContaining('Who acts?') as string })
-  expect((await stet('history', 'story-1')).out).toContain(`Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. “stet correction story-1 --version 2 --notices” prints what to send.`)
-  expect((await asEditor('correction', 'story-1', '--notices')).out).toContain('Was: The tug left at noon.\nIs: The tug left at one.')
-  expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--how', 'by phone')).out).toBe('Noted that tug-wire.txt was told.')
-  expect((await asEditor('correction', 'story-1')).out).toMatch(/\nTold by Editor, \S+ \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/)
+  expect(await asNobody('correction', 'story-1', '--approve')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Who acts?') as string,
+  })
+  expect((await stet('history', 'story-1')).out).toContain(
+    `Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. “stet correction story-1 --version 2 --notices” prints what to send.`,
+  )
+  expect((await asEditor('correction', 'story-1', '--notices')).out).toContain(
+    'Was: The tug left at noon.\nIs: The tug left at one.',
+  )
+  expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--how', 'by phone')).out).toBe(
+    'Noted that tug-wire.txt was told.',
+  )
+  expect((await asEditor('correction', 'story-1')).out).toMatch(
+    /\nTold by Editor, \S+ \(by phone\): \S+tug-wire\.txt \(version 1, text\)$/,
+  )
   expect((await stet('history', 'story-1')).out).not.toContain('Not told')
-  expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--undo')).out).toBe('Noted that nobody told tug-wire.txt.')
+  expect((await asEditor('correction', 'story-1', '--told', 'tug-wire.txt', '--undo')).out).toBe(
+    'Noted that nobody told tug-wire.txt.',
+  )
 })
 
 test('one thing at a time, and each option with what it belongs to', async () => {
   const { stet } = await commandLine()
-  for (const argv of [['--approve', '--notices'], ['--was', 'x', '--told', 'y'], ['--how', 'by phone'], ['--undo'], ['--since', 'one'], ['--version', '2', '--approve'], ['--version', 'x']]) expect(await stet('correction', 'story-1', ...argv)).toMatchObject({ code: 1 })
+  for (const argv of [
+    ['--approve', '--notices'],
+    ['--was', 'x', '--told', 'y'],
+    ['--how', 'by phone'],
+    ['--undo'],
+    ['--since', 'one'],
+    ['--version', '2', '--approve'],
+    ['--version', 'x'],
+  ])
+    expect(await stet('correction', 'story-1', ...argv)).toMatchObject({ code: 1 })
 })

@@ -25,9 +25,15 @@ async function attaching(): Promise<Attaching> {
   await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
   return {
     ...cli,
-    attach: (file, by = {}) => cli.stetWatched(by, 'fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', 'p. 1', '--file', file),
-    evidence: async () => ((await cli.stet('show', 'story-1', '--json')).json() as { facts: readonly { evidence: readonly { fileName?: string; file?: string }[] }[] }).facts[0]?.evidence ?? [],
-    kept: () => readdir(join(cli.library, 'evidence')).catch(() => [])
+    attach: (file, by = {}) =>
+      cli.stetWatched(by, 'fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', 'p. 1', '--file', file),
+    evidence: async () =>
+      (
+        (await cli.stet('show', 'story-1', '--json')).json() as {
+          facts: readonly { evidence: readonly { fileName?: string; file?: string }[] }[]
+        }
+      ).facts[0]?.evidence ?? [],
+    kept: () => readdir(join(cli.library, 'evidence')).catch(() => []),
   }
 }
 
@@ -35,11 +41,40 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 describe('files that are no evidence', () => {
   test.each<readonly [what: string, make: (folder: string) => Promise<string>, says: string]>([
-    ['a zero-byte file', async (folder) => { await writeFile(join(folder, 'empty.pdf'), ''); return 'empty.pdf' }, '“empty.pdf” is empty (0 bytes), so there is nothing to keep. Nothing was copied.'],
-    ['a missing one', () => Promise.resolve('missing.pdf'), 'missing.pdf could not be copied: it is not there. Nothing in the library changed.'],
-    ['a folder', async (folder) => { await mkdir(join(folder, 'folder.pdf')); return 'folder.pdf' }, 'folder.pdf is not an ordinary file. Nothing was copied.'],
-    ['a pipe that nobody writes into', (folder) => { execFileSync('mkfifo', [join(folder, 'pipe.pdf')]); return Promise.resolve('pipe.pdf') }, 'pipe.pdf is not an ordinary file. Nothing was copied.'],
-    ['a name that climbs out of the folder', () => Promise.resolve('../../../no/such/file.pdf'), 'file.pdf could not be copied: it is not there. Nothing in the library changed.']
+    [
+      'a zero-byte file',
+      async (folder) => {
+        await writeFile(join(folder, 'empty.pdf'), '')
+        return 'empty.pdf'
+      },
+      '“empty.pdf” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
+    ],
+    [
+      'a missing one',
+      () => Promise.resolve('missing.pdf'),
+      'missing.pdf could not be copied: it is not there. Nothing in the library changed.',
+    ],
+    [
+      'a folder',
+      async (folder) => {
+        await mkdir(join(folder, 'folder.pdf'))
+        return 'folder.pdf'
+      },
+      'folder.pdf is not an ordinary file. Nothing was copied.',
+    ],
+    [
+      'a pipe that nobody writes into',
+      (folder) => {
+        execFileSync('mkfifo', [join(folder, 'pipe.pdf')])
+        return Promise.resolve('pipe.pdf')
+      },
+      'pipe.pdf is not an ordinary file. Nothing was copied.',
+    ],
+    [
+      'a name that climbs out of the folder',
+      () => Promise.resolve('../../../no/such/file.pdf'),
+      'file.pdf could not be copied: it is not there. Nothing in the library changed.',
+    ],
   ])('%s: exit 2, the file is named, nothing is copied', async (_what, make, says) => {
     const cli = await attaching()
     const { code, err } = await cli.attach(await make(cli.folder))
@@ -50,7 +85,10 @@ describe('files that are no evidence', () => {
   test('words that call themselves a picture are refused before anything is copied', async () => {
     const cli = await attaching()
     await writeFile(join(cli.folder, 'words.jpg'), 'just words')
-    expect(await cli.stet('picture', 'story-1', '--file', 'words.jpg')).toMatchObject({ code: 2, err: expect.stringContaining('it is no JPEG, PNG, WebP or GIF picture') as string })
+    expect(await cli.stet('picture', 'story-1', '--file', 'words.jpg')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('it is no JPEG, PNG, WebP or GIF picture') as string,
+    })
     expect(await cli.kept()).toEqual([])
   })
 })
@@ -62,19 +100,26 @@ describe('files that are kept as they are', () => {
   test.each<readonly [what: string, name: string, bytes: Uint8Array, shown: string]>([
     ['an encrypted PDF', 'secret.pdf', pdfFrom(['Hidden'], { encrypted: true }), 'secret.pdf'],
     ['a damaged PDF', 'broken.pdf', Buffer.from('%PDF-1.7\nnothing that follows is a PDF'), 'broken.pdf'],
-    ['a PDF of 500 pages', 'long.pdf', pdfFrom(Array.from({ length: 500 }, (_, index) => `Page ${index + 1}`)), 'long.pdf'],
+    [
+      'a PDF of 500 pages',
+      'long.pdf',
+      pdfFrom(Array.from({ length: 500 }, (_, index) => `Page ${index + 1}`)),
+      'long.pdf',
+    ],
     ['a picture bomb', 'bomb.png', pngOf(100_000, 100_000), 'bomb.png'],
     ['a picture that calls itself a PDF', 'photo.pdf', pngOf(3, 2), 'photo.pdf'],
     ['a name of 255 bytes', long, Buffer.from('long'), long],
     ['a name with emoji', '📷 사진 👩🏽‍✈️.txt', Buffer.from('emoji'), '📷 사진 👩🏽‍✈️.txt'],
     ['a name from right to left', 'مقابلة.txt', Buffer.from('rtl'), 'مقابلة.txt'],
     ['a name that turns the direction of its ending', 'a\u202Etxt.exe', Buffer.from('turned'), 'atxt.exe'],
-    ['a name with two points and a backslash', '..\\..\\passwd', Buffer.from('climbs'), 'passwd']
+    ['a name with two points and a backslash', '..\\..\\passwd', Buffer.from('climbs'), 'passwd'],
   ])('%s', async (_what, name, bytes, shown) => {
     const cli = await attaching()
     await writeFile(join(cli.folder, name), bytes)
     expect(await cli.attach(name)).toMatchObject({ code: 0, err: '' })
-    expect((await cli.evidence()).map(({ fileName, file }) => ({ fileName, file }))).toEqual([{ fileName: shown, file: hashOf(bytes) }])
+    expect((await cli.evidence()).map(({ fileName, file }) => ({ fileName, file }))).toEqual([
+      { fileName: shown, file: hashOf(bytes) },
+    ])
     expect(await cli.kept()).toEqual([hashOf(bytes)])
   })
 })
@@ -90,7 +135,12 @@ describe('a long copying', () => {
     await film(cli)
     const lines: string[] = []
     expect(await cli.attach('film.mp4', { progress: (line) => lines.push(line) })).toMatchObject({ code: 0 })
-    expect([lines[0], lines[7], lines.at(-2), lines.at(-1)]).toEqual(['Copying film.mp4: 6 % of 68 MB', 'Copying film.mp4: 50 % of 68 MB', 'Copying film.mp4: 100 % of 68 MB', ''])
+    expect([lines[0], lines[7], lines.at(-2), lines.at(-1)]).toEqual([
+      'Copying film.mp4: 6 % of 68 MB',
+      'Copying film.mp4: 50 % of 68 MB',
+      'Copying film.mp4: 100 % of 68 MB',
+      '',
+    ])
   })
 
   test('stopped half-way it exits 2: no file, no half of one, no evidence, and it can be attached afterwards', async () => {
@@ -100,9 +150,20 @@ describe('a long copying', () => {
     let half: readonly string[] = []
     const stopped = await cli.attach('film.mp4', {
       stoppable: (work) => work(control.signal),
-      progress: (line) => { if (line.includes(': 50 %')) void cli.kept().then((names) => { half = names; control.abort() }) }
+      progress: (line) => {
+        if (line.includes(': 50 %'))
+          void cli.kept().then((names) => {
+            half = names
+            control.abort()
+          })
+      },
     })
-    expect({ code: stopped.code, err: stopped.err }).toEqual({ code: 2, err: expect.stringMatching(/Stopped\. Nothing of .*film\.mp4 was copied, and nothing in the library changed\./) as string })
+    expect({ code: stopped.code, err: stopped.err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(
+        /Stopped\. Nothing of .*film\.mp4 was copied, and nothing in the library changed\./,
+      ) as string,
+    })
     expect(half).toHaveLength(1)
     expect([await cli.evidence(), await cli.kept()]).toEqual([[], []])
     expect(await cli.attach('film.mp4')).toMatchObject({ code: 0 })

@@ -11,21 +11,38 @@ test('a file is attached as evidence, whole or not at all', async () => {
   await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
   await writeFile(join(cli.folder, 'pool 3.txt'), 'It ran 100 minutes.')
   await writeFile(join(cli.folder, 'empty.txt'), '')
-  expect(await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'pool 3.txt')).toMatchObject({ code: 0 })
-  expect(await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'empty.txt')).toMatchObject({ code: 2, err: 'stet: “empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.' })
-  expect(await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'missing.txt')).toMatchObject({ code: 2 })
-  const shown = (await cli.stet('show', 'story-1', '--json')).json() as { facts: { evidence: { file: string; fileName: string }[] }[] }
+  expect(
+    await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'pool 3.txt'),
+  ).toMatchObject({ code: 0 })
+  expect(
+    await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'empty.txt'),
+  ).toMatchObject({
+    code: 2,
+    err: 'stet: “empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
+  })
+  expect(
+    await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'missing.txt'),
+  ).toMatchObject({ code: 2 })
+  const shown = (await cli.stet('show', 'story-1', '--json')).json() as {
+    facts: { evidence: { file: string; fileName: string }[] }[]
+  }
   expect(shown.facts[0]?.evidence.map(({ fileName }) => fileName)).toEqual(['pool 3.txt'])
   expect(await readdir(join(cli.library, 'evidence'))).toEqual([shown.facts[0]?.evidence[0]?.file])
 })
 
 test('an alert is made and cleared by another person in two commands', async () => {
   const cli = await commandLine()
-  expect((await cli.stet('alert', '--headline', 'Leaders  reach a deal on 3 points', '--slug', 'deal', '--json')).json()).toEqual({ id: 'story-1' })
+  expect(
+    (await cli.stet('alert', '--headline', 'Leaders  reach a deal on 3 points', '--slug', 'deal', '--json')).json(),
+  ).toEqual({ id: 'story-1' })
   await cli.stet('roster', 'add', 'Editor', '--role', 'editor')
   expect(await cli.stet('move', 'story-1', 'cleared')).toMatchObject({ code: 3 })
   expect(await cli.stet('move', 'story-1', 'cleared', '--as', 'Editor')).toMatchObject({ code: 0 })
-  expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({ stage: 'cleared', fields: { kind: 'alert', slug: 'deal' }, blocks: [{ text: 'Leaders reach a deal on 3 points' }, { text: '' }, { text: '' }] })
+  expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({
+    stage: 'cleared',
+    fields: { kind: 'alert', slug: 'deal' },
+    blocks: [{ text: 'Leaders reach a deal on 3 points' }, { text: '' }, { text: '' }],
+  })
 })
 
 test('an alert with more than a headline is not cleared', async () => {
@@ -41,12 +58,25 @@ test('an alert with more than a headline is not cleared', async () => {
 
 test('the history tells how a figure was worked out and which words were translated', async () => {
   const cli = await commandLine()
-  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThey talked for 100 minutes. “It went well,” she said.')
+  await writeFile(
+    join(cli.folder, 'a.txt'),
+    'A headline of this story\n\nThey talked for 100 minutes. “It went well,” she said.',
+  )
   await cli.stet('import', 'a.txt')
   await cli.stet('tag', 'story-1', '--text', '100 minutes', '--type', 'figure')
   await cli.stet('tag', 'story-1', '--text', 'It went well', '--type', 'quote')
   await cli.stet('derive', 'story-1', 'fact-1', '--expression', 'a + b', '--input', 'a=60', '--input', 'b=40')
-  await cli.stet('translate', 'story-1', 'fact-2', '--original', '잘 됐습니다', '--language', 'ko', '--translator', 'Editor')
+  await cli.stet(
+    'translate',
+    'story-1',
+    'fact-2',
+    '--original',
+    '잘 됐습니다',
+    '--language',
+    'ko',
+    '--translator',
+    'Editor',
+  )
   const { out } = await cli.stet('history', 'story-1')
   expect(out).toContain('Reporter noted how the figure was worked out “100 minutes” (a + b)')
   expect(out).toContain('Reporter noted the original words “It went well” (“잘 됐습니다”; Translated by Editor)')
@@ -61,8 +91,30 @@ test('the history is printed and written out without protected names and without
   await cli.stet('source', 'add', '--name', 'Olena Kovalchuk', '--kind', 'person', '--protected')
   await cli.stet('tag', 'story-1', '--text', 'took bribes', '--type', 'allegation')
   await cli.stet('response', 'story-1', 'fact-1', '--who', 'The minister', '--how', 'by phone', '--when', 'today')
-  await cli.stet('fact', 'story-1', 'fact-1', '--status', 'verified', '--evidence', 'source-1', '--locator', 'call with Olena Kovalchuk', '--as', 'Editor')
-  await cli.stet('fact', 'story-1', 'fact-1', '--status', 'disputed', '--reason', 'We could be sued over this', '--as', 'Legal')
+  await cli.stet(
+    'fact',
+    'story-1',
+    'fact-1',
+    '--status',
+    'verified',
+    '--evidence',
+    'source-1',
+    '--locator',
+    'call with Olena Kovalchuk',
+    '--as',
+    'Editor',
+  )
+  await cli.stet(
+    'fact',
+    'story-1',
+    'fact-1',
+    '--status',
+    'disputed',
+    '--reason',
+    'We could be sued over this',
+    '--as',
+    'Legal',
+  )
   const { out } = await cli.stet('history', 'story-1')
   expect(out).toContain('Source A call with Source A')
   expect(out).toContain('Legal signed Disputed “took bribes” (legal’s words withheld)')
@@ -70,25 +122,65 @@ test('the history is printed and written out without protected names and without
   await cli.stet('history', 'story-1', '--fact', 'fact-1', '--out', 'history.json')
   const written = await readFile(join(cli.folder, 'history.json'), 'utf8')
   expect(written).not.toMatch(/Kovalchuk|sued/)
-  expect((JSON.parse(written) as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)).toEqual(['tagged', 'responseSought', 'evidenceAdded', 'signed', 'signed'])
+  expect((JSON.parse(written) as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)).toEqual([
+    'tagged',
+    'responseSought',
+    'evidenceAdded',
+    'signed',
+    'signed',
+  ])
 })
 
 test('adding a protected person says which parts of the name copy may say unnoticed, and how to look for them', async () => {
   const cli = await commandLine()
-  const added = await cli.stet('source', 'add', '--name', 'Kim Ji-woo', '--kind', 'person', '--protected', '--alias', 'Jiji')
-  expect(added).toMatchObject({ code: 0, err: '', out: [
-    'Added a protected source as source-1.',
-    'Not looked for alone: “Kim”, “Ji-woo”. To look for all of them, also where they mean somebody else: stet source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"'
-  ].join('\n') })
+  const added = await cli.stet(
+    'source',
+    'add',
+    '--name',
+    'Kim Ji-woo',
+    '--kind',
+    'person',
+    '--protected',
+    '--alias',
+    'Jiji',
+  )
+  expect(added).toMatchObject({
+    code: 0,
+    err: '',
+    out: [
+      'Added a protected source as source-1.',
+      'Not looked for alone: “Kim”, “Ji-woo”. To look for all of them, also where they mean somebody else: stet source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"',
+    ].join('\n'),
+  })
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMs. Kim took notes, she said.')
   await cli.stet('import', 'a.txt')
-  const stopped = async () => (await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'copy.txt', '--force')).code
+  const stopped = async () =>
+    (await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'copy.txt', '--force')).code
   expect(await stopped()).toBe(0)
   await cli.stet('source', 'edit', 'source-1', '--alias', 'Jiji', '--alias', 'Kim', '--alias', 'Ji-woo')
   expect(await stopped()).toBe(3)
-  expect((await cli.stet('source', 'add', '--name', 'Park Min-seo', '--kind', 'person', '--protected', '--alias', 'Park', '--json')).json()).toEqual({ id: 'source-2', notSought: ['Min-seo'] })
-  expect((await cli.stet('source', 'add', '--name', 'Lee Do-yun', '--kind', 'person')).out).toBe('Added Lee Do-yun as source-3.')
-  expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe('Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.')
+  expect(
+    (
+      await cli.stet(
+        'source',
+        'add',
+        '--name',
+        'Park Min-seo',
+        '--kind',
+        'person',
+        '--protected',
+        '--alias',
+        'Park',
+        '--json',
+      )
+    ).json(),
+  ).toEqual({ id: 'source-2', notSought: ['Min-seo'] })
+  expect((await cli.stet('source', 'add', '--name', 'Lee Do-yun', '--kind', 'person')).out).toBe(
+    'Added Lee Do-yun as source-3.',
+  )
+  expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe(
+    'Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.',
+  )
 })
 
 test('a history replaces a file with something in it with --force only, never what is no ordinary file, and gets a name of its own in a folder', async () => {
@@ -98,14 +190,24 @@ test('a history replaces a file with something in it with --force only, never wh
   const [mine, link] = [join(cli.folder, 'mine.json'), join(cli.folder, 'link')]
   await writeFile(mine, 'mine')
   const argv = ['history', 'story-1', '--out', 'mine.json']
-  expect(await cli.stet(...argv)).toMatchObject({ code: 2, out: '', err: `stet: ${mine} is there already and was left as it is. Nothing was exported. Give --force to replace it.` })
+  expect(await cli.stet(...argv)).toMatchObject({
+    code: 2,
+    out: '',
+    err: `stet: ${mine} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+  })
   expect(await readFile(mine, 'utf8')).toBe('mine')
   expect((await cli.stet(...argv, '--force', '--json')).json()).toMatchObject({ path: mine, chain: { whole: true } })
   expect(JSON.parse(await readFile(mine, 'utf8'))).toMatchObject({ story: 'story-1' })
-  expect((await cli.stet('history', 'story-1', '--out', '.', '--json')).json()).toMatchObject({ path: join(cli.folder, 'history.json') })
+  expect((await cli.stet('history', 'story-1', '--out', '.', '--json')).json()).toMatchObject({
+    path: join(cli.folder, 'history.json'),
+  })
   expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({ code: 1, out: '' })
   if (process.platform === 'win32') return
   await symlink('/dev/null', link)
-  expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({ code: 2, out: '', err: `stet: ${link} is not an ordinary file. Nothing was exported.` })
+  expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({
+    code: 2,
+    out: '',
+    err: `stet: ${link} is not an ordinary file. Nothing was exported.`,
+  })
   expect(await readlink(link)).toBe('/dev/null')
 })

@@ -8,12 +8,24 @@ test('a library is backed up and restored from the command line, and reads the s
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
   await cli.stet('import', 'a.txt')
   const made = await cli.stet('backup', '--to', 'stick', '--json')
-  expect([made.code, made.json()]).toEqual([0, expect.objectContaining({ number: 1, folder: join(cli.folder, 'stick'), made: expect.stringMatching(/^2026-10-30T09:00/), notes: [] })])
-  expect((await cli.stet('backup', '--to', 'stick')).out).toMatch(/^Backup 2 in .*stick: \d+ files, \d+ bytes, \d+ of them new\. Every file was read back/)
+  expect([made.code, made.json()]).toEqual([
+    0,
+    expect.objectContaining({
+      number: 1,
+      folder: join(cli.folder, 'stick'),
+      made: expect.stringMatching(/^2026-10-30T09:00/),
+      notes: [],
+    }),
+  ])
+  expect((await cli.stet('backup', '--to', 'stick')).out).toMatch(
+    /^Backup 2 in .*stick: \d+ files, \d+ bytes, \d+ of them new\. Every file was read back/,
+  )
   const back = await cli.stet('backup', 'restore', 'stick', '--to', 'again')
   expect([back.code, back.out]).toEqual([0, expect.stringContaining(`is the library ${join(cli.folder, 'again')} now`)])
   const there = { STET_LIBRARY: join(cli.folder, 'again') }
-  expect((await cli.stetWith(there, 'show', 'story-1', '--json')).json()).toEqual((await cli.stet('show', 'story-1', '--json')).json())
+  expect((await cli.stetWith(there, 'show', 'story-1', '--json')).json()).toEqual(
+    (await cli.stet('show', 'story-1', '--json')).json(),
+  )
   expect((await cli.stetWith(there, 'doctor')).out).toBe('Every file is as it should be.')
 })
 
@@ -21,6 +33,14 @@ test('what cannot be done is said, and nothing is made', async () => {
   const cli = await commandLine()
   await cli.stet('roster', 'add', 'Reporter')
   expect(await cli.stet('backup')).toMatchObject({ code: 1, err: 'stet: --to is needed. stet backup --to FOLDER' })
-  expect(await cli.stet('backup', '--to', 'not/there')).toMatchObject({ code: 2, err: expect.stringContaining('it is not there. The library and the backups made before are untouched. Plug the drive in again') })
-  expect(await cli.stet('backup', 'restore', 'nowhere', '--to', 'again')).toMatchObject({ code: 2, err: expect.stringContaining('it is not there') })
+  expect(await cli.stet('backup', '--to', 'not/there')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(
+      'it is not there. The library and the backups made before are untouched. Plug the drive in again',
+    ),
+  })
+  expect(await cli.stet('backup', 'restore', 'nowhere', '--to', 'again')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('it is not there'),
+  })
 })

@@ -43,7 +43,10 @@ test('what is wrong is named with what is safe and what to do, exits 2, and is m
   expect(first.out).toContain(`${path}\n  Wrong:   its checksum does not match`)
   expect(first.err).toBe('stet: One thing is wrong.')
   const mended = await cli.stet('doctor', '--repair', '--json')
-  expect([mended.code, mended.json()]).toEqual([0, { ok: true, problems: [expect.objectContaining({ path, done: true })] }])
+  expect([mended.code, mended.json()]).toEqual([
+    0,
+    { ok: true, problems: [expect.objectContaining({ path, done: true })] },
+  ])
   expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
   expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 100 minutes, she said.')
 })
@@ -80,7 +83,10 @@ test('beside the app that has the library open, its owner checks and mends a sto
   await rot(join(cli.library, 'roster.json'))
   expect(await cli.stet('doctor')).toMatchObject({ code: 2 })
   const mended = await cli.stet('doctor', '--repair', '--json')
-  expect([mended.code, mended.json()]).toEqual([0, { ok: true, problems: expect.arrayContaining([expect.objectContaining({ done: true })]) }])
+  expect([mended.code, mended.json()]).toEqual([
+    0,
+    { ok: true, problems: expect.arrayContaining([expect.objectContaining({ done: true })]) },
+  ])
   expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
   expect(await readFile(join(cli.library, 'roster.json'), 'utf8')).toContain('Editor')
   await cli.stet('edit', 'story-1', '--replace', '90', '--with', '80')
@@ -103,16 +109,25 @@ test('a file that was copied for a form that was given up is listed, and “stet
   const old = new Date('2026-10-28T07:30:00Z')
   for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
   expect(await cli.stet('doctor')).toMatchObject({
-    code: 0, out: `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`
+    code: 0,
+    out: `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`,
   })
   const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
   expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused })
-  expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({ code: 3, err: expect.stringContaining('is not on the roster') })
+  expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('is not on the roster'),
+  })
   expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
-  expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([[attached], 'Every file is as it should be.'])
+  expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([
+    [attached],
+    'Every file is as it should be.',
+  ])
 })
 
 test('the app that has the library is given the time that reading all of it takes, and otherwise a minute', () => {
   const [minute, hours] = [60_000, 6 * 3_600_000]
-  expect((['library.doctor', 'library.tidy', 'library.backUp', 'story.show', 'story.export'] as const).map(answerTimeOf)).toEqual([hours, hours, hours, minute, minute])
+  expect(
+    (['library.doctor', 'library.tidy', 'library.backUp', 'story.show', 'story.export'] as const).map(answerTimeOf),
+  ).toEqual([hours, hours, hours, minute, minute])
 })

@@ -11,20 +11,41 @@ it('a command of a person with a PIN needs it, from STET_PIN or from whoever is 
   await cli.stet('roster', 'add', 'Ana', '--role', 'editor')
   const set = await cli.stetWith(PINS, 'roster', 'pin', '--as', 'Ana')
   const asked: string[] = []
-  const typing = (...answers: readonly (string | undefined)[]) => ({ askHidden: (question: string) => { asked.push(question); return Promise.resolve(answers[asked.length - 1]) } })
+  const typing = (...answers: readonly (string | undefined)[]) => ({
+    askHidden: (question: string) => {
+      asked.push(question)
+      return Promise.resolve(answers[asked.length - 1])
+    },
+  })
   const alert = ['alert', '--headline', 'Harbour closed', '--slug', 'harbour'] as const
   const runs = [
-    set, await cli.stet(...alert, '--as', 'Ana'), await cli.stetWith({ STET_PIN: '0000' }, ...alert, '--as', 'Ana'), await cli.stetWith({ STET_PIN: '4711' }, ...alert, '--as', 'Ana'),
-    await cli.stetWith({ STET_USER: 'Ana', STET_PIN: '4711' }, ...alert), await cli.stetWatched(typing('4711'), ...alert, '--as', 'Ana'), await cli.stetWatched(typing(undefined, undefined), ...alert, '--as', 'Ana'),
-    await cli.stet(...alert), await cli.stetWith({ STET_USER: 'Ana' }, 'list'), await cli.stet('roster', 'list'), await cli.stet('roster', 'list', '--json')
+    set,
+    await cli.stet(...alert, '--as', 'Ana'),
+    await cli.stetWith({ STET_PIN: '0000' }, ...alert, '--as', 'Ana'),
+    await cli.stetWith({ STET_PIN: '4711' }, ...alert, '--as', 'Ana'),
+    await cli.stetWith({ STET_USER: 'Ana', STET_PIN: '4711' }, ...alert),
+    await cli.stetWatched(typing('4711'), ...alert, '--as', 'Ana'),
+    await cli.stetWatched(typing(undefined, undefined), ...alert, '--as', 'Ana'),
+    await cli.stet(...alert),
+    await cli.stetWith({ STET_USER: 'Ana' }, 'list'),
+    await cli.stet('roster', 'list'),
+    await cli.stet('roster', 'list', '--json'),
   ]
-  expect({ codes: runs.map(({ code }) => code).join(''), asked, said: [runs[0]?.out, runs[1]?.err, runs[2]?.err, runs[9]?.out], list: runs[10]?.json() }).toEqual({
-    codes: '03300030000', asked: ['PIN of Ana: ', 'PIN of Ana: '],
+  expect({
+    codes: runs.map(({ code }) => code).join(''),
+    asked,
+    said: [runs[0]?.out, runs[1]?.err, runs[2]?.err, runs[9]?.out],
+    list: runs[10]?.json(),
+  }).toEqual({
+    codes: '03300030000',
+    asked: ['PIN of Ana: ', 'PIN of Ana: '],
     said: [
-      'Ana has a PIN now.', 'stet: Ana has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.',
-      'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a PIN that was forgotten.', 'Reporter\nAna, editor, with a PIN'
+      'Ana has a PIN now.',
+      'stet: Ana has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.',
+      'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a PIN that was forgotten.',
+      'Reporter\nAna, editor, with a PIN',
     ],
-    list: [{ name: 'Reporter' }, { name: 'Ana', role: 'editor', pin: true }]
+    list: [{ name: 'Reporter' }, { name: 'Ana', role: 'editor', pin: true }],
   })
 })
 
@@ -36,13 +57,25 @@ it('a new PIN is asked for twice before the library is opened, and is never an a
     return { askHidden: () => Promise.resolve(answers[next++]) }
   }
   const runs = [
-    await cli.stet('roster', 'pin'), await cli.stetWatched(at('47'), 'roster', 'pin'), await cli.stetWatched(at('4711', '4712'), 'roster', 'pin'), await cli.stet('roster', 'pin', '4711'), await cli.stetWatched(at('4711', '4711'), 'roster', 'pin'),
+    await cli.stet('roster', 'pin'),
+    await cli.stetWatched(at('47'), 'roster', 'pin'),
+    await cli.stetWatched(at('4711', '4712'), 'roster', 'pin'),
+    await cli.stet('roster', 'pin', '4711'),
+    await cli.stetWatched(at('4711', '4711'), 'roster', 'pin'),
     // With a PIN: the new one twice, then the one until now.
-    await cli.stetWatched(at('press24', 'press24', '4711'), 'roster', 'pin'), await cli.stetWatched(at('press24'), 'roster', 'pin', '--remove'), await cli.stet('alert', '--headline', 'H', '--slug', 's')
+    await cli.stetWatched(at('press24', 'press24', '4711'), 'roster', 'pin'),
+    await cli.stetWatched(at('press24'), 'roster', 'pin', '--remove'),
+    await cli.stet('alert', '--headline', 'H', '--slug', 's'),
   ]
   expect(runs.map(({ code, err }) => `${code} ${err}`.trim())).toEqual([
-    '1 stet: Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.', '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing was changed.',
-    '1 stet: The two are not the same. Nothing was changed.', '1 stet: People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of somebody else.', '0', '0', '0', '0'
+    '1 stet: Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.',
+    '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing was changed.',
+    '1 stet: The two are not the same. Nothing was changed.',
+    '1 stet: People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of somebody else.',
+    '0',
+    '0',
+    '0',
+    '0',
   ])
 })
 
@@ -51,10 +84,20 @@ it('nothing of what is typed is shown, a mistake can be taken back, and Ctrl+C b
     const raw: boolean[] = []
     const input = Object.assign(new PassThrough(), { setRawMode: (on: boolean) => void raw.push(on) })
     const shown: string[] = []
-    const answer = askHidden('PIN of Ana: ', input as unknown as HiddenInput, { write: (text: string) => shown.push(text) })
+    const answer = askHidden('PIN of Ana: ', input as unknown as HiddenInput, {
+      write: (text: string) => shown.push(text),
+    })
     for (const key of keys) input.write(key)
     return [await answer, shown.join(''), raw, input.listenerCount('data')]
   }
   const after = ['PIN of Ana: \n', [true, false], 0]
-  expect([await ask('4', '7', '12', '\u007f', '1', '\r'), await ask('비밀번호\n'), await ask('47', '\u001b[A', '\u0003')]).toEqual([['4711', ...after], ['비밀번호', ...after], [undefined, ...after]])
+  expect([
+    await ask('4', '7', '12', '\u007f', '1', '\r'),
+    await ask('비밀번호\n'),
+    await ask('47', '\u001b[A', '\u0003'),
+  ]).toEqual([
+    ['4711', ...after],
+    ['비밀번호', ...after],
+    [undefined, ...after],
+  ])
 })

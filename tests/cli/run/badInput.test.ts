@@ -17,65 +17,87 @@ describe('files that are no stories', () => {
     ['empty', new Uint8Array(), 'it is empty'],
     ['binary', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256), 'was not imported'],
     ['NUL-filled', new Uint8Array(10_000), 'was not imported'],
-    ['invalid UTF-8', Buffer.concat([Buffer.from('A headline\n\nSome words '), Buffer.from([0xc3, 0x28, 0xff])]), 'not valid UTF-8'],
-    ['PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'it is a PDF']
+    [
+      'invalid UTF-8',
+      Buffer.concat([Buffer.from('A headline\n\nSome words '), Buffer.from([0xc3, 0x28, 0xff])]),
+      'not valid UTF-8',
+    ],
+    ['PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'it is a PDF'],
   ]
-  test.each(files)('%s: exit 2, a message that names the file, nothing in the library', async (name, bytes, message) => {
-    const { folder, stet } = await commandLine()
-    await writeFile(join(folder, `${name}.txt`), bytes)
-    const { result, took } = await seconds(stet('import', `${name}.txt`, '--json'))
-    expect({ ...result, err: '' }).toMatchObject({ code: 2, out: JSON.stringify({ stories: [] }, undefined, 2) })
-    expect(result.err).toContain(`${name}.txt`)
-    expect(result.err).toContain(message)
-    expect(took).toBeLessThan(5)
-    expect((await stet('list', '--json')).json()).toEqual([])
-  })
+  test.each(files)(
+    '%s: exit 2, a message that names the file, nothing in the library',
+    async (name, bytes, message) => {
+      const { folder, stet } = await commandLine()
+      await writeFile(join(folder, `${name}.txt`), bytes)
+      const { result, took } = await seconds(stet('import', `${name}.txt`, '--json'))
+      expect({ ...result, err: '' }).toMatchObject({ code: 2, out: JSON.stringify({ stories: [] }, undefined, 2) })
+      expect(result.err).toContain(`${name}.txt`)
+      expect(result.err).toContain(message)
+      expect(took).toBeLessThan(5)
+      expect((await stet('list', '--json')).json()).toEqual([])
+    },
+  )
 
   test('a file that cannot be read stops no other', async () => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'good.txt'), 'A headline\n\nSome words of a story.')
     await mkdir(join(folder, 'folder.txt'))
     const { code, json, err } = await stet('import', 'missing.txt', 'good.txt', 'folder.txt', '--json')
-    expect({ code, printed: json() }).toEqual({ code: 2, printed: { stories: [{ id: 'story-1', headline: 'A headline', losses: [] }] } })
+    expect({ code, printed: json() }).toEqual({
+      code: 2,
+      printed: { stories: [{ id: 'story-1', headline: 'A headline', losses: [] }] },
+    })
     expect(err).toContain('missing.txt was not imported: there is no such file.')
     expect(err).toContain('folder.txt was not imported: it is a folder.')
   })
 
   // Root reads everything, and Windows has other permissions: there is nothing to test there.
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a file that may not be read is named', async () => {
-    const { folder, stet } = await commandLine()
-    await writeFile(join(folder, 'secret.txt'), 'words')
-    await chmod(join(folder, 'secret.txt'), 0)
-    expect(await stet('import', 'secret.txt')).toMatchObject({ code: 2, err: 'stet: secret.txt was not imported: it may not be read. Nothing in the library changed.' })
-  })
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'a file that may not be read is named',
+    async () => {
+      const { folder, stet } = await commandLine()
+      await writeFile(join(folder, 'secret.txt'), 'words')
+      await chmod(join(folder, 'secret.txt'), 0)
+      expect(await stet('import', 'secret.txt')).toMatchObject({
+        code: 2,
+        err: 'stet: secret.txt was not imported: it may not be read. Nothing in the library changed.',
+      })
+    },
+  )
 })
 
 describe('files that are stories after all', () => {
   test('UTF-16 is read', async () => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'a.txt'), utf16('Ein Köder für Fürth\n\nNoch mehr Wörter in diesem Text.'))
-    expect((await stet('import', 'a.txt', '--json')).json()).toMatchObject({ stories: [{ headline: 'Ein Köder für Fürth' }] })
+    expect((await stet('import', 'a.txt', '--json')).json()).toMatchObject({
+      stories: [{ headline: 'Ein Köder für Fürth' }],
+    })
   })
 
   test.each([
     ['2 MB in one line', 'word '.repeat(420_000)],
-    ['as many grafs as a story may have', 'a graf of words\n\n'.repeat(19_000)]
-  ])('%s: imported, shown and gated in under five seconds each', async (_name, text) => {
-    const { folder, stet } = await commandLine()
-    await writeFile(join(folder, 'long.txt'), text)
-    const imported = await seconds(stet('import', 'long.txt', '--json'))
-    expect({ code: imported.result.code, err: imported.result.err }).toEqual({ code: 0, err: '' })
-    const shown = await seconds(stet('show', 'story-1', '--json'))
-    expect(shown.result.code).toBe(0)
-    const gated = await seconds(stet('gate', 'story-1', '--json'))
-    expect(gated.result.code).toBe(0)
-    expect(Math.max(imported.took, shown.took, gated.took)).toBeLessThan(5)
-  }, 60_000)
+    ['as many grafs as a story may have', 'a graf of words\n\n'.repeat(19_000)],
+  ])(
+    '%s: imported, shown and gated in under five seconds each',
+    async (_name, text) => {
+      const { folder, stet } = await commandLine()
+      await writeFile(join(folder, 'long.txt'), text)
+      const imported = await seconds(stet('import', 'long.txt', '--json'))
+      expect({ code: imported.result.code, err: imported.result.err }).toEqual({ code: 0, err: '' })
+      const shown = await seconds(stet('show', 'story-1', '--json'))
+      expect(shown.result.code).toBe(0)
+      const gated = await seconds(stet('gate', 'story-1', '--json'))
+      expect(gated.result.code).toBe(0)
+      expect(Math.max(imported.took, shown.took, gated.took)).toBeLessThan(5)
+    },
+    60_000,
+  )
 
   test.each([
     ['200,000 lines', 'a line of words\n'.repeat(200_000), '200,000 paragraphs'],
     ['200,000 lines with blank ones between', 'a graf of words\n\n'.repeat(100_000), '100,000 paragraphs'],
-    ['20 MB in one line', 'word '.repeat(4_000_000), '19,999,999 characters']
+    ['20 MB in one line', 'word '.repeat(4_000_000), '19,999,999 characters'],
   ])('%s: refused in under five seconds with what a story may have', async (_name, text, message) => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'long.txt'), text)
@@ -90,9 +112,21 @@ describe('files that are stories after all', () => {
 describe('libraries that are not there', () => {
   test('a missing one is said to be missing, and is not made by reading or by editing', async () => {
     const { folder, stet } = await commandLine()
-    for (const argv of [['list'], ['show', 'x'], ['search', 'x'], ['gate', 'x'], ['set', 'x', 'slug', 'y'], ['edit', 'x', '--replace', 'a', '--with', 'b'], ['move', 'x', 'filed']]) {
+    for (const argv of [
+      ['list'],
+      ['show', 'x'],
+      ['search', 'x'],
+      ['gate', 'x'],
+      ['set', 'x', 'slug', 'y'],
+      ['edit', 'x', '--replace', 'a', '--with', 'b'],
+      ['move', 'x', 'filed'],
+    ]) {
       const { code, err } = await stet(...argv)
-      expect({ argv, code, err }).toEqual({ argv, code: 2, err: expect.stringContaining('there is no library here') as string })
+      expect({ argv, code, err }).toEqual({
+        argv,
+        code: 2,
+        err: expect.stringContaining('there is no library here') as string,
+      })
     }
     expect(await readdir(folder)).toEqual([])
   })
@@ -113,24 +147,30 @@ describe('libraries that are not there', () => {
     expect(await readdir(folder)).toEqual(['a.txt'])
   })
 
-  test.skipIf(process.platform !== 'linux')('a read-only one is read; writing says that it cannot be written', async ({ skip }) => {
-    const cli = await commandLine()
-    await withStory(cli)
-    // Permissions do not bind root: the folder is mounted read-only over itself, where the system allows that.
-    if (process.getuid?.() === 0) {
-      const mounted = await promisify(execFile)('mount', ['--bind', '-o', 'ro', cli.library, cli.library]).then(() => true, () => false)
-      skip(!mounted, 'root without the right to mount')
-    } else await chmod(cli.library, 0o500)
-    try {
-      expect(await cli.stet('list')).toMatchObject({ code: 0 })
-      const { code, err } = await cli.stet('edit', 'story-1', '--replace', 'words', '--with', 'terms')
-      expect(code).toBe(2)
-      expect(err).toContain(cli.library)
-    } finally {
-      if (process.getuid?.() === 0) await promisify(execFile)('umount', [cli.library])
-      else await chmod(cli.library, 0o700)
-    }
-  })
+  test.skipIf(process.platform !== 'linux')(
+    'a read-only one is read; writing says that it cannot be written',
+    async ({ skip }) => {
+      const cli = await commandLine()
+      await withStory(cli)
+      // Permissions do not bind root: the folder is mounted read-only over itself, where the system allows that.
+      if (process.getuid?.() === 0) {
+        const mounted = await promisify(execFile)('mount', ['--bind', '-o', 'ro', cli.library, cli.library]).then(
+          () => true,
+          () => false,
+        )
+        skip(!mounted, 'root without the right to mount')
+      } else await chmod(cli.library, 0o500)
+      try {
+        expect(await cli.stet('list')).toMatchObject({ code: 0 })
+        const { code, err } = await cli.stet('edit', 'story-1', '--replace', 'words', '--with', 'terms')
+        expect(code).toBe(2)
+        expect(err).toContain(cli.library)
+      } finally {
+        if (process.getuid?.() === 0) await promisify(execFile)('umount', [cli.library])
+        else await chmod(cli.library, 0o700)
+      }
+    },
+  )
 })
 
 async function withStory({ folder, stet }: CommandLine): Promise<void> {
@@ -161,7 +201,7 @@ describe('words that nobody knows', () => {
     [['frobnicate'], 'command “frobnicate”'],
     [['quote', '--quote', 'x'], '--transcript is needed'],
     [['show', 'story-9'], 'There is no story story-9'],
-    [['show', '../../etc/passwd'], 'There is no story']
+    [['show', '../../etc/passwd'], 'There is no story'],
   ])('%j is wrong usage', async (argv, message) => {
     const cli = await commandLine()
     await withStory(cli)
@@ -200,8 +240,13 @@ describe('exports', () => {
   test('a refused export writes nothing', async () => {
     const cli = await commandLine()
     await withStory(cli)
-    expect(await cli.stet('export', 'story-1', '--format', 'html', '--out', 'out.html')).toMatchObject({ code: 3, out: '' })
-    expect(await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'nowhere/out.txt')).toMatchObject({ code: 2 })
+    expect(await cli.stet('export', 'story-1', '--format', 'html', '--out', 'out.html')).toMatchObject({
+      code: 3,
+      out: '',
+    })
+    expect(
+      await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'nowhere/out.txt'),
+    ).toMatchObject({ code: 2 })
     expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library'])
   })
 
@@ -222,12 +267,27 @@ describe('a place inside a library', () => {
     await stet('import', 'a.txt')
     await symlink(library, join(folder, 'elsewhere'))
     const before = await readFile(join(library, 'library.json'), 'utf8')
-    for (const out of ['library/library.json', 'library/sources.json', 'library/new.txt', 'library', 'library/stories/story-1', 'elsewhere/library.json', 'library/stories/../new.txt']) {
+    for (const out of [
+      'library/library.json',
+      'library/sources.json',
+      'library/new.txt',
+      'library',
+      'library/stories/story-1',
+      'elsewhere/library.json',
+      'library/stories/../new.txt',
+    ]) {
       const { code, err } = await stet('export', 'story-1', '--format', 'text', '--draft', '--force', '--out', out)
-      expect({ out, code, says: err.includes(`lies in the library ${library}, whose own files nothing may replace`) }).toEqual({ out, code: 2, says: true })
+      expect({
+        out,
+        code,
+        says: err.includes(`lies in the library ${library}, whose own files nothing may replace`),
+      }).toEqual({ out, code: 2, says: true })
     }
     expect(await stet('history', 'story-1', '--out', 'library/roster.json')).toMatchObject({ code: 2 })
-    expect({ library: await readFile(join(library, 'library.json'), 'utf8'), new: await readdir(library).then((names) => names.includes('new.txt')) }).toEqual({ library: before, new: false })
+    expect({
+      library: await readFile(join(library, 'library.json'), 'utf8'),
+      new: await readdir(library).then((names) => names.includes('new.txt')),
+    }).toEqual({ library: before, new: false })
     expect((await stet('history', 'story-1', '--json')).json()).toMatchObject({ entries: [{ kind: 'created' }] })
     expect((await stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [] })
   })
@@ -249,11 +309,30 @@ test('--include takes facts: a format that tells them needs no choosing, Word li
   await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome 100 words of a story.')
   await stet('import', 'a.txt')
   await stet('tag', 'story-1', '--text', '100', '--type', 'figure')
-  const exported = async (format: string, include: string) => stet('export', 'story-1', '--format', format, '--draft', '--include', include, '--out', `${format}-${include}`, '--json')
+  const exported = async (format: string, include: string) =>
+    stet(
+      'export',
+      'story-1',
+      '--format',
+      format,
+      '--draft',
+      '--include',
+      include,
+      '--out',
+      `${format}-${include}`,
+      '--json',
+    )
   for (const format of ['annotations', 'factsheet']) expect((await exported(format, 'facts')).code).toBe(0)
   const word = await exported('docx', 'facts,comments,suggestions')
-  expect({ code: word.code, said: word.json() }).toMatchObject({ code: 0, said: { losses: [{ what: 'facts (they leave as annotations or as a fact sheet)', count: 1, example: '100' }] } })
-  expect(await exported('html', 'facts')).toMatchObject({ code: 1, out: '', err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.' })
+  expect({ code: word.code, said: word.json() }).toMatchObject({
+    code: 0,
+    said: { losses: [{ what: 'facts (they leave as annotations or as a fact sheet)', count: 1, example: '100' }] },
+  })
+  expect(await exported('html', 'facts')).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.',
+  })
   expect(await exported('docx', 'bogus')).toMatchObject({ code: 1, out: '' })
 })
 
@@ -263,5 +342,7 @@ test('what a format cannot carry is listed without the name of a protected sourc
   await stet('import', 'a.txt')
   await stet('source', 'add', '--name', 'Marta Quill', '--kind', 'person', '--protected')
   await stet('set', 'story-1', 'keywords', 'Marta Quill')
-  expect((await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'a.text', '--json')).json()).toMatchObject({ losses: [{ what: 'keywords', count: 1, example: 'Source A' }] })
+  expect(
+    (await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'a.text', '--json')).json(),
+  ).toMatchObject({ losses: [{ what: 'keywords', count: 1, example: 'Source A' }] })
 })

@@ -5,7 +5,10 @@ import packaged from '../../../package.json'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { commandLine, type CommandLine } from './terminal'
 
-async function imported(cli: CommandLine, text = 'A headline of this story\n\nThe talks lasted 100 minutes, she said.'): Promise<void> {
+async function imported(
+  cli: CommandLine,
+  text = 'A headline of this story\n\nThe talks lasted 100 minutes, she said.',
+): Promise<void> {
   await writeFile(join(cli.folder, 'a.txt'), text)
   expect(await cli.stet('import', 'a.txt')).toMatchObject({ code: 0 })
 }
@@ -27,9 +30,13 @@ async function soon<T>(outcome: Promise<T>): Promise<T> {
 test('STET_USER joins the roster of a new library, and must be on it later', async () => {
   const cli = await commandLine()
   await imported(cli)
-  expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'edit', 'story-1', '--replace', '100', '--with', '90')).toMatchObject({ code: 3 })
+  expect(
+    await cli.stetWith({ STET_USER: 'Stranger' }, 'edit', 'story-1', '--replace', '100', '--with', '90'),
+  ).toMatchObject({ code: 3 })
   expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'list')).toMatchObject({ code: 0 })
-  expect(await cli.stetWith({ STET_USER: undefined }, 'edit', 'story-1', '--replace', '100', '--with', '90')).toMatchObject({ code: 0 })
+  expect(
+    await cli.stetWith({ STET_USER: undefined }, 'edit', 'story-1', '--replace', '100', '--with', '90'),
+  ).toMatchObject({ code: 0 })
   await cli.stet('roster', 'add', 'Editor')
   const unsure = await cli.stetWith({ STET_USER: undefined }, 'edit', 'story-1', '--replace', '90', '--with', '80')
   expect(unsure).toMatchObject({ code: 1, out: '' })
@@ -38,7 +45,15 @@ test('STET_USER joins the roster of a new library, and must be on it later', asy
 
 test('a roster can be begun without anybody acting', async () => {
   const cli = await commandLine()
-  const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'roster', 'add', 'Ada', '--role', 'editor', '--json')
+  const { code, json } = await cli.stetWith(
+    { STET_USER: undefined },
+    'roster',
+    'add',
+    'Ada',
+    '--role',
+    'editor',
+    '--json',
+  )
   expect({ code, printed: json() }).toEqual({ code: 0, printed: { roster: [{ name: 'Ada', role: 'editor' }] } })
 })
 
@@ -46,12 +61,17 @@ test('two commands at once both do their work', async () => {
   const cli = await commandLine()
   await imported(cli)
   const ran = await Promise.all([
-    cli.stet('edit', 'story-1', '--replace', '100', '--with', '90'), cli.stet('edit', 'story-1', '--replace', 'she said', '--with', 'he said'),
-    cli.stet('set', 'story-1', 'slug', 'talks'), cli.stet('show', 'story-1')
+    cli.stet('edit', 'story-1', '--replace', '100', '--with', '90'),
+    cli.stet('edit', 'story-1', '--replace', 'she said', '--with', 'he said'),
+    cli.stet('set', 'story-1', 'slug', 'talks'),
+    cli.stet('show', 'story-1'),
   ])
   expect(ran.map(({ code, err }) => ({ code, err }))).toEqual(Array.from({ length: 4 }, () => ({ code: 0, err: '' })))
   const { json } = await cli.stet('show', 'story-1', '--json')
-  expect(json()).toMatchObject({ fields: { slug: 'talks' }, blocks: [{}, {}, { text: 'The talks lasted 90 minutes, he said.' }] })
+  expect(json()).toMatchObject({
+    fields: { slug: 'talks' },
+    blocks: [{}, {}, { text: 'The talks lasted 90 minutes, he said.' }],
+  })
 })
 
 test('beside an app that does not answer, reading works and writing fails with its lock named', async () => {
@@ -79,7 +99,12 @@ test('--version and -v say which Stet and which runtime answers, also without a 
   const [name, { version }] = ['Stet', packaged]
   const runtime = `Node ${process.versions.node}`
   const platform = `${process.platform} ${process.arch}`
-  for (const flag of ['--version', '-v']) expect(await cli.stet(flag)).toMatchObject({ code: 0, err: '', out: `${name} ${version} (${runtime}, ${platform})` })
+  for (const flag of ['--version', '-v'])
+    expect(await cli.stet(flag)).toMatchObject({
+      code: 0,
+      err: '',
+      out: `${name} ${version} (${runtime}, ${platform})`,
+    })
   expect((await cli.stet('--version', '--json')).json()).toEqual({ name, version, runtime, platform })
   expect((await cli.stet('--help')).out).toContain('“stet --version” (-v)')
 })
@@ -87,20 +112,42 @@ test('--version and -v say which Stet and which runtime answers, also without a 
 test('every command has its own help, and --json prints one value and nothing else', async () => {
   const cli = await commandLine()
   await imported(cli)
-  const names = ['import', 'list', 'show', 'set', 'tag', 'untag', 'fact', 'edit', 'move', 'gate', 'export', 'search', 'source add', 'roster add']
+  const names = [
+    'import',
+    'list',
+    'show',
+    'set',
+    'tag',
+    'untag',
+    'fact',
+    'edit',
+    'move',
+    'gate',
+    'export',
+    'search',
+    'source add',
+    'roster add',
+  ]
   const overview = await cli.stet('--help')
   for (const name of names) {
     expect(overview.out).toContain(`  ${name} `)
-    expect(await cli.stet(...name.split(' '), '--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`stet ${name}`) as string })
+    expect(await cli.stet(...name.split(' '), '--help')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining(`stet ${name}`) as string,
+    })
   }
-  for (const argv of [['list'], ['show', 'story-1'], ['gate', 'story-1'], ['search', 'talks']]) expect((await cli.stet(...argv, '--json')).json()).toBeTypeOf('object')
+  for (const argv of [['list'], ['show', 'story-1'], ['gate', 'story-1'], ['search', 'talks']])
+    expect((await cli.stet(...argv, '--json')).json()).toBeTypeOf('object')
   expect(await cli.stet()).toMatchObject({ code: 1, out: '' })
 })
 
 test('STET_NOW sets the clock and a senseless one is wrong usage', async () => {
   const cli = await commandLine()
   await imported(cli)
-  expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({ updated: expect.stringMatching(/^2026-10-30T09:00:0/) as string })
+  expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({
+    updated: expect.stringMatching(/^2026-10-30T09:00:0/) as string,
+  })
   expect(await cli.stetWith({ STET_NOW: 'soon' }, 'show', 'story-1')).toMatchObject({ code: 1 })
 })
 
@@ -108,6 +155,8 @@ test('what cannot be kept of a file is listed', async () => {
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.md'), '# A headline\n\nSome words of a story.\n\n```\nlet x = 1\n```\n')
   const { json } = await cli.stet('import', 'a.md', '--json')
-  const { stories: [story] } = json() as { stories: { losses: { what: string; count: number; example: string }[] }[] }
+  const {
+    stories: [story],
+  } = json() as { stories: { losses: { what: string; count: number; example: string }[] }[] }
   expect(story?.losses.length).toBeGreaterThan(0)
 })

@@ -4,7 +4,14 @@ import { expect, it } from 'vitest'
 import { quoted } from '../../../src/cli/run/quoted'
 import { commandLine } from './terminal'
 
-it.each([['100', '“100”'], ['“a shame”', '“a shame”'], ['“a shame,”', '“a shame,”'], ['„eine Schande“', '„eine Schande“'], ['“a shame', '“a shame”'], ['said “no” twice', '“said “no” twice”']])('%s is told as %s', (words, told) => {
+it.each([
+  ['100', '“100”'],
+  ['“a shame”', '“a shame”'],
+  ['“a shame,”', '“a shame,”'],
+  ['„eine Schande“', '„eine Schande“'],
+  ['“a shame', '“a shame”'],
+  ['said “no” twice', '“said “no” twice”'],
+])('%s is told as %s', (words, told) => {
   expect(quoted(words)).toBe(told)
 })
 

@@ -6,16 +6,29 @@ import { commandLine } from './terminal'
 test('a slip in a command or an option is answered with what is meant, and what is missing with all it takes', async () => {
   const cli = await commandLine()
   const said = async (...argv: string[]) => (await cli.stet(...argv)).err
-  expect([await said('exprt'), await said('shwo'), await said('sourc', 'add'), await said('frobnicate'), await said('list', '--stge', 'draft'), await said('list', '--colour'), await said('edit', 'x', '--with', 'y')]).toEqual([
+  expect([
+    await said('exprt'),
+    await said('shwo'),
+    await said('sourc', 'add'),
+    await said('frobnicate'),
+    await said('list', '--stge', 'draft'),
+    await said('list', '--colour'),
+    await said('edit', 'x', '--with', 'y'),
+  ]).toEqual([
     'stet: There is no command “exprt”. Did you mean “export”? “stet --help” lists them.',
     'stet: There is no command “shwo”. Did you mean “show”? “stet --help” lists them.',
     'stet: There is no command “sourc”. Did you mean “source”? “stet --help” lists them.',
     'stet: There is no command “frobnicate”. “stet --help” lists them.',
     'stet: There is no option --stge here. Did you mean --stage?',
     'stet: There is no option --colour here.',
-    'stet: --replace is needed. stet edit ID --replace OLD --with NEW [--nth N]'
+    'stet: --replace is needed. stet edit ID --replace OLD --with NEW [--nth N]',
   ])
-  expect([await cli.stet('-h'), await cli.stet('list', '-h')].map(({ code, out }) => [code, out.split('\n')[0]])).toEqual([[0, 'stet COMMAND … [--json] [--as NAME]'], [0, 'stet list [--stage STAGE] [--json] [--as NAME]']])
+  expect(
+    [await cli.stet('-h'), await cli.stet('list', '-h')].map(({ code, out }) => [code, out.split('\n')[0]]),
+  ).toEqual([
+    [0, 'stet COMMAND … [--json] [--as NAME]'],
+    [0, 'stet list [--stage STAGE] [--json] [--as NAME]'],
+  ])
 })
 
 test('a story is named by its slug or the beginning of its id; one that may be several is none', async () => {
@@ -25,12 +38,23 @@ test('a story is named by its slug or the beginning of its id; one that may be s
     await cli.stet('import', `${name}.txt`)
   }
   await cli.stet('set', 'story-1', 'slug', 'busan-summit')
-  const shown = async (named: string): Promise<unknown> => ((await cli.stet('show', named, '--json')).json() as { id: string }).id
-  expect([await shown('Busan-Summit'), await shown('story-1'), await shown('STORY-2')]).toEqual(['story-1', 'story-1', 'story-2'])
+  const shown = async (named: string): Promise<unknown> =>
+    ((await cli.stet('show', named, '--json')).json() as { id: string }).id
+  expect([await shown('Busan-Summit'), await shown('story-1'), await shown('STORY-2')]).toEqual([
+    'story-1',
+    'story-1',
+    'story-2',
+  ])
   expect(await cli.stet('edit', 'busan-summit', '--replace', '100', '--with', '90')).toMatchObject({ code: 0 })
   expect((await cli.stet('show', 'story-1')).out).toContain('lasted 90 minutes')
-  expect(await cli.stet('move', 'story', 'filed')).toMatchObject({ code: 1, err: 'stet: “story” may be one of 2 stories. Nothing was done. Give its id:\n  story-1  Headline a\n  story-2  Headline b' })
+  expect(await cli.stet('move', 'story', 'filed')).toMatchObject({
+    code: 1,
+    err: 'stet: “story” may be one of 2 stories. Nothing was done. Give its id:\n  story-1  Headline a\n  story-2  Headline b',
+  })
   for (const nobody of ['summit', 'sto']) {
-    expect(await cli.stet('show', nobody)).toMatchObject({ code: 1, err: `stet: There is no story ${nobody} in ${cli.library}. It is named by its id, the beginning of it, or its slug: “stet list” shows them.` })
+    expect(await cli.stet('show', nobody)).toMatchObject({
+      code: 1,
+      err: `stet: There is no story ${nobody} in ${cli.library}. It is named by its id, the beginning of it, or its slug: “stet list” shows them.`,
+    })
   }
 })

@@ -31,14 +31,31 @@ export async function commandLine(): Promise<CommandLine> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-cli-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const library = join(folder, 'library')
-  const usual = { STET_LIBRARY: library, STET_USER: 'Reporter', STET_NOW: '2026-10-30T09:00:00Z', STET_IDS: 'sequential' }
-  const run = async (env: Readonly<Record<string, string | undefined>>, by: At, argv: readonly string[]): Promise<Ran> => {
+  const usual = {
+    STET_LIBRARY: library,
+    STET_USER: 'Reporter',
+    STET_NOW: '2026-10-30T09:00:00Z',
+    STET_IDS: 'sequential',
+  }
+  const run = async (
+    env: Readonly<Record<string, string | undefined>>,
+    by: At,
+    argv: readonly string[],
+  ): Promise<Ran> => {
     const out: string[] = []
     const err: string[] = []
-    const code = await runCli(argv, { ...usual, ...env }, { out: (text) => void out.push(text), err: (text) => void err.push(text), cwd: folder, ...by })
+    const code = await runCli(
+      argv,
+      { ...usual, ...env },
+      { out: (text) => void out.push(text), err: (text) => void err.push(text), cwd: folder, ...by },
+    )
     return { code, out: out.join('\n'), err: err.join('\n'), json: () => JSON.parse(out.join('\n')) as unknown }
   }
   return {
-    folder, library, stet: (...argv) => run({}, {}, argv), stetWith: (env, ...argv) => run(env, {}, argv), stetWatched: (by, ...argv) => run({}, by, argv)
+    folder,
+    library,
+    stet: (...argv) => run({}, {}, argv),
+    stetWith: (env, ...argv) => run(env, {}, argv),
+    stetWatched: (by, ...argv) => run({}, by, argv),
   }
 }

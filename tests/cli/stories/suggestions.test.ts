@@ -8,18 +8,41 @@ test('a change is suggested, listed, rejected or accepted, and the copy stands m
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
   await cli.stet('import', 'a.txt')
   await cli.stet('roster', 'add', 'Editor', '--role', 'editor')
-  const body = async () => ((await cli.stet('show', 'story-1', '--json')).json() as { blocks: { text: string }[] }).blocks.at(-1)?.text
-  const listed = async () => ((await cli.stet('suggestions', 'story-1', '--json')).json() as { id: string; by: string; about: string }[]).map(({ id, by, about }) => ({ id, by, about }))
+  const body = async () =>
+    ((await cli.stet('show', 'story-1', '--json')).json() as { blocks: { text: string }[] }).blocks.at(-1)?.text
+  const listed = async () =>
+    ((await cli.stet('suggestions', 'story-1', '--json')).json() as { id: string; by: string; about: string }[]).map(
+      ({ id, by, about }) => ({ id, by, about }),
+    )
 
-  const { code, json } = await cli.stet('suggest', 'story-1', '--replace', '100', '--with', '95', '--as', 'Editor', '--json')
+  const { code, json } = await cli.stet(
+    'suggest',
+    'story-1',
+    '--replace',
+    '100',
+    '--with',
+    '95',
+    '--as',
+    'Editor',
+    '--json',
+  )
   expect([code, json()]).toEqual([0, { id: 'suggestion-1' }])
   await cli.stet('suggest', 'story-1', '--replace', 'she said', '--with', 'she told reporters')
   expect([await listed(), await body()]).toEqual([
-    [{ id: 'suggestion-1', by: 'Editor', about: '“100” → “95”' }, { id: 'suggestion-2', by: 'Reporter', about: '“she said” → “she told reporters”' }],
-    'The talks lasted 100 minutes, she said.'
+    [
+      { id: 'suggestion-1', by: 'Editor', about: '“100” → “95”' },
+      { id: 'suggestion-2', by: 'Reporter', about: '“she said” → “she told reporters”' },
+    ],
+    'The talks lasted 100 minutes, she said.',
   ])
-  expect(await cli.stet('reject', 'story-1', 'suggestion-2')).toMatchObject({ code: 0, out: expect.stringContaining('1 suggestion rejected.') as string })
-  expect((await cli.stet('accept', 'story-1', '--all', '--json')).json()).toEqual({ decided: ['suggestion-1'], verified: [] })
+  expect(await cli.stet('reject', 'story-1', 'suggestion-2')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('1 suggestion rejected.') as string,
+  })
+  expect((await cli.stet('accept', 'story-1', '--all', '--json')).json()).toEqual({
+    decided: ['suggestion-1'],
+    verified: [],
+  })
   expect([await listed(), await body()]).toEqual([[], 'The talks lasted 95 minutes, she said.'])
 })
 

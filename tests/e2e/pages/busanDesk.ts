@@ -21,9 +21,15 @@ export interface BusanDesk {
 }
 
 /** A reporter, who has imported the story, and others, each at a window of their own. */
-export async function busanDesk(newsroom: Newsroom, others: readonly (readonly [name: string, role: string])[], env: Readonly<Record<string, string>> = {}, file = BUSAN): Promise<BusanDesk> {
+export async function busanDesk(
+  newsroom: Newsroom,
+  others: readonly (readonly [name: string, role: string])[],
+  env: Readonly<Record<string, string>> = {},
+  file = BUSAN,
+): Promise<BusanDesk> {
   const lap = clock()
-  for (const [name, role] of [['Reporter', 'reporter'], ...others] as const) await newsroom.json(['roster', 'add', name, '--role', role])
+  for (const [name, role] of [['Reporter', 'reporter'], ...others] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
   const launched = await newsroom.launch({ user: 'Reporter', args: [file], env })
   const reporter = new Seat(launched.stet, 'Reporter')
   await expect(reporter.stet.part('headline')).not.toBeEmpty()

@@ -2,7 +2,10 @@ import { expect, type ElectronApplication, type Locator, type Page } from '@play
 
 /** The import panel. The system's file dialog is answered in main, which is what a driver cannot click. */
 export class ImportPanel {
-  constructor(readonly app: ElectronApplication, readonly page: Page) {}
+  constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+  ) {}
 
   get panel(): Locator {
     return this.page.getByRole('dialog', { name: 'Import' })
@@ -15,9 +18,12 @@ export class ImportPanel {
     await expect(this.panel).toBeVisible()
   }
   async choose(...paths: readonly string[]): Promise<void> {
-    await this.app.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
-    }, [...paths])
+    await this.app.evaluate(
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+      },
+      [...paths],
+    )
     await this.panel.getByRole('button', { name: 'Choose files…' }).click()
   }
   async importAll(): Promise<void> {

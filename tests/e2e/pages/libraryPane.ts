@@ -12,7 +12,10 @@ export class LibraryPane {
   }
   /** The rows under a heading such as "Drafts". */
   group(title: string): Locator {
-    return this.region.locator('.library-group').filter({ has: this.page.getByRole('heading', { name: title }) }).getByRole('listitem')
+    return this.region
+      .locator('.library-group')
+      .filter({ has: this.page.getByRole('heading', { name: title }) })
+      .getByRole('listitem')
   }
   async open(headline: string): Promise<void> {
     await this.row(headline).getByRole('button').first().click()
@@ -20,7 +23,9 @@ export class LibraryPane {
   }
   /** An entry of the menu on a row. */
   async choose(headline: string, action: string): Promise<void> {
-    await this.row(headline).getByRole('button', { name: `Actions on ${headline}` }).click()
+    await this.row(headline)
+      .getByRole('button', { name: `Actions on ${headline}` })
+      .click()
     await this.page.getByRole('menuitem', { name: action }).click()
   }
 }

@@ -19,7 +19,10 @@ export interface Backup {
 }
 
 export class Seat {
-  constructor(readonly stet: StetWindow, readonly name: string) {}
+  constructor(
+    readonly stet: StetWindow,
+    readonly name: string,
+  ) {}
 
   /** A window of its own for another person of the roster, on the story of the first. */
   static async beside(launched: Launched, name: string): Promise<Seat> {
@@ -29,7 +32,9 @@ export class Seat {
     const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await person.press('Space')
     // The story is closed, the name changes, and the story is opened anew.
-    await expect(stet.page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })).toHaveCount(1)
+    await expect(
+      stet.page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true }),
+    ).toHaveCount(1)
     await expect(stet.page.getByRole('textbox', { name: 'Story', includeHidden: true })).toBeVisible()
     await stet.press('Escape')
     await expect(stet.page.getByRole('dialog')).toHaveCount(0)
@@ -104,7 +109,10 @@ export class Seat {
     await this.fillEvidence(this.dialog('Add evidence'), backup)
   }
 
-  async fillEvidence(form: Locator, { source, kind, rules, protect, locator, excerpt, file, contradicts }: Backup): Promise<void> {
+  async fillEvidence(
+    form: Locator,
+    { source, kind, rules, protect, locator, excerpt, file, contradicts }: Backup,
+  ): Promise<void> {
     const picker = form.getByRole('combobox', { name: 'Source' })
     await expect(picker).toBeVisible()
     if ((await picker.inputValue()) !== source) {
@@ -150,17 +158,26 @@ export class Seat {
   }
 
   /** One verdict key, and what it asks: the words for each field by its label, in turn. */
-  async verdict(words: string, key: string, status: string, answers: Readonly<Record<string, string>> = {}): Promise<void> {
+  async verdict(
+    words: string,
+    key: string,
+    status: string,
+    answers: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     await this.review(words, async (row) => {
       await this.press(key)
-      for (const [label, text] of Object.entries(answers)) await this.fill(this.page.getByLabel(label, { exact: true }), text)
+      for (const [label, text] of Object.entries(answers))
+        await this.fill(this.page.getByLabel(label, { exact: true }), text)
       if (Object.keys(answers).length > 0) await this.press('Enter')
       await expect(row.locator('.status-word')).toHaveText(status)
     })
   }
 
   finding(rule: string, words: string | RegExp = ''): Locator {
-    return this.page.getByRole('region', { name: 'Checks' }).locator(`.finding[data-rule="${rule}"]`).filter({ hasText: words })
+    return this.page
+      .getByRole('region', { name: 'Checks' })
+      .locator(`.finding[data-rule="${rule}"]`)
+      .filter({ hasText: words })
   }
   async override(rule: string, words: string | RegExp, reason: string): Promise<void> {
     await this.press('Control+2')
@@ -175,7 +192,10 @@ export class Seat {
   }
 
   /** The next move of the story by its key, with what its panel asks. */
-  async move(name: RegExp, { kind, reason, override }: { readonly kind?: RegExp; readonly reason?: string; readonly override?: string } = {}): Promise<void> {
+  async move(
+    name: RegExp,
+    { kind, reason, override }: { readonly kind?: RegExp; readonly reason?: string; readonly override?: string } = {},
+  ): Promise<void> {
     // In a field Ctrl+Enter belongs to the field.
     await this.stet.story.focus()
     await this.press('Control+Enter')
@@ -198,7 +218,12 @@ export class Seat {
   }
 
   /** Saves an export in the window; answers nothing, the file lies at `path`. */
-  async saveExport({ app }: Pick<Launched, 'app'>, format: RegExp, path: string, choose?: (panel: Locator) => Promise<void>): Promise<void> {
+  async saveExport(
+    { app }: Pick<Launched, 'app'>,
+    format: RegExp,
+    path: string,
+    choose?: (panel: Locator) => Promise<void>,
+  ): Promise<void> {
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
     }, path)

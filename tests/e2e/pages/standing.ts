@@ -3,24 +3,46 @@ import { STATUS_WORDS, type FactStatus } from '../../../src/story/ledger/fact'
 import type { Newsroom } from '../fixtures'
 import type { StetWindow } from './stetWindow'
 
-interface ShownFact { readonly id: string; readonly type: string; readonly status: FactStatus; readonly text: string; readonly reasons: readonly string[] }
+interface ShownFact {
+  readonly id: string
+  readonly type: string
+  readonly status: FactStatus
+  readonly text: string
+  readonly reasons: readonly string[]
+}
 
 /** How facts stand, in the three places that say it: the list, the sheet, and `stet show`. */
 export class Standing {
   /** `names`: fact ids by the name that a test gives them. */
-  constructor(readonly newsroom: Newsroom, readonly stet: StetWindow, readonly story: string, readonly names: Readonly<Record<string, string>>) {}
+  constructor(
+    readonly newsroom: Newsroom,
+    readonly stet: StetWindow,
+    readonly story: string,
+    readonly names: Readonly<Record<string, string>>,
+  ) {}
 
   async expect(wanted: Readonly<Record<string, FactStatus>>): Promise<void> {
     for (const [name, status] of Object.entries(wanted)) {
       const id = this.idOf(name)
-      await expect(this.stet.facts.locator(`[data-fact="${id}"] .status-word`), `${name} in the list`).toHaveText(STATUS_WORDS[status])
+      await expect(this.stet.facts.locator(`[data-fact="${id}"] .status-word`), `${name} in the list`).toHaveText(
+        STATUS_WORDS[status],
+      )
       const pieces = this.stet.story.locator(`[data-fact-id="${id}"]`)
-      const looks = (): Promise<readonly (string | null)[]> => pieces.evaluateAll((elements) => [...new Set(elements.map((element) => element.getAttribute('data-fact-status')))])
-      await expect.poll(looks, `${name} in the sheet`).toEqual(status === 'cut' || status === 'lost' || status === 'untagged' ? [] : [status])
+      const looks = (): Promise<readonly (string | null)[]> =>
+        pieces.evaluateAll((elements) => [
+          ...new Set(elements.map((element) => element.getAttribute('data-fact-status'))),
+        ])
+      await expect
+        .poll(looks, `${name} in the sheet`)
+        .toEqual(status === 'cut' || status === 'lost' || status === 'untagged' ? [] : [status])
     }
     await this.stet.settled()
     const shown = await this.facts()
-    expect(Object.fromEntries(Object.keys(wanted).map((name) => [name, shown.find(({ id }) => id === this.idOf(name))?.status]))).toEqual(wanted)
+    expect(
+      Object.fromEntries(
+        Object.keys(wanted).map((name) => [name, shown.find(({ id }) => id === this.idOf(name))?.status]),
+      ),
+    ).toEqual(wanted)
   }
 
   async facts(): Promise<readonly ShownFact[]> {
@@ -29,7 +51,9 @@ export class Standing {
   /** The grafs below headline and deck, as the command line shows them. */
   async bodies(): Promise<readonly string[]> {
     await this.stet.settled()
-    return (await this.newsroom.json<{ blocks: readonly { text: string }[] }>(['show', this.story])).blocks.slice(2).map(({ text }) => text)
+    return (await this.newsroom.json<{ blocks: readonly { text: string }[] }>(['show', this.story])).blocks
+      .slice(2)
+      .map(({ text }) => text)
   }
   /** The words under the tag, as the command line shows them. */
   async textOf(name: string): Promise<string | undefined> {

@@ -71,7 +71,8 @@ export class StetWindow {
     await expect(count).toHaveText(/^\d+ of \d+$/)
     const total = Number((await count.textContent())?.split(' of ')[1])
     // Round once at most: Enter goes on to the next match.
-    for (let step = 0; step <= total && !(step > 0 && (await count.textContent()) === `${nth} of ${total}`); step++) await query.press('Enter')
+    for (let step = 0; step <= total && !(step > 0 && (await count.textContent()) === `${nth} of ${total}`); step++)
+      await query.press('Enter')
     await expect(count).toHaveText(`${nth} of ${total}`)
     await query.press('Escape')
     await expect(this.story).toBeFocused()
@@ -136,7 +137,10 @@ export class StetWindow {
         await this.page.keyboard.type(source)
         await this.press('Enter')
         await this.press('Tab')
-        await form.getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/).first().fill(locator)
+        await form
+          .getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/)
+          .first()
+          .fill(locator)
         await this.press('Enter')
         await expect(form).toBeHidden()
         first = false

@@ -12,16 +12,28 @@ const stories = generatedStories(330)
 
 /** Which schema judges a part. */
 const SCHEMAS: readonly (readonly [part: RegExp, schema: string])[] = [
-  [/^word\/\w+\.xml$/, 'schemas/ooxml/wml.xsd'], [/\.rels$/, 'schemas/ooxml/opc-xsd/opc-relationships.xsd'],
-  [/^\[Content_Types\]\.xml$/, 'schemas/ooxml/opc-xsd/opc-contentTypes.xsd'], [/^docProps\/core\.xml$/, 'schemas/ooxml/opc-xsd/opc-coreProperties.xsd']
+  [/^word\/\w+\.xml$/, 'schemas/ooxml/wml.xsd'],
+  [/\.rels$/, 'schemas/ooxml/opc-xsd/opc-relationships.xsd'],
+  [/^\[Content_Types\]\.xml$/, 'schemas/ooxml/opc-xsd/opc-contentTypes.xsd'],
+  [/^docProps\/core\.xml$/, 'schemas/ooxml/opc-xsd/opc-coreProperties.xsd'],
 ]
 
 describe.skipIf(!haveSchemas)(withSchemas('DOCX of 330 generated stories'), async () => {
-  const written = await Promise.all(stories.map(async ({ name, input }) => ({ name, input, parts: unzipSync((await WRITERS.docx.write(input)).bytes) })))
+  const written = await Promise.all(
+    stories.map(async ({ name, input }) => ({
+      name,
+      input,
+      parts: unzipSync((await WRITERS.docx.write(input)).bytes),
+    })),
+  )
   afterAll(() => process.stdout.write(noted()))
 
   test.each(SCHEMAS)('parts %s are valid', (part, schema) => {
-    const files = written.flatMap(({ name, parts }): FileToJudge[] => Object.entries(parts).filter(([path]) => part.test(path)).map(([path, bytes]) => ({ name: `${name} ${path}`, bytes })))
+    const files = written.flatMap(({ name, parts }): FileToJudge[] =>
+      Object.entries(parts)
+        .filter(([path]) => part.test(path))
+        .map(([path, bytes]) => ({ name: `${name} ${path}`, bytes })),
+    )
     const { judged, faults } = judgeBySchema(schema, files)
     note('DOCX parts', `xmllint, ${schema.split('/').at(-1) ?? ''}`, judged)
     expect(faults.slice(0, 20)).toEqual([])
@@ -31,26 +43,49 @@ describe.skipIf(!haveSchemas)(withSchemas('DOCX of 330 generated stories'), asyn
 
   test('no part is judged by no schema', () => {
     const names = new Set(written.flatMap(({ parts }) => Object.keys(parts)))
-    expect([...names].filter((name) => !name.startsWith('word/media/') && !SCHEMAS.some(([part]) => part.test(name)))).toEqual([])
+    expect(
+      [...names].filter((name) => !name.startsWith('word/media/') && !SCHEMAS.some(([part]) => part.test(name))),
+    ).toEqual([])
   })
 
   test('every paragraph style and list that is used is defined, and every link leads somewhere', () => {
     for (const { parts } of written) {
       const part = (name: string): string => decode(parts[name] ?? new Uint8Array())
-      const used = (pattern: RegExp, text: string): string[] => [...new Set([...text.matchAll(pattern)].map(([, value = '']) => value))]
+      const used = (pattern: RegExp, text: string): string[] => [
+        ...new Set([...text.matchAll(pattern)].map(([, value = '']) => value)),
+      ]
       const document = part('word/document.xml')
       const defined = used(/w:styleId="(\w+)"/g, part('word/styles.xml'))
       expect(used(/<w:[pr]Style w:val="(\w+)"/g, document).filter((id) => !defined.includes(id))).toEqual([])
-      expect(used(/<w:numId w:val="(\d+)"/g, document).filter((id) => !part('word/numbering.xml').includes(`<w:num w:numId="${id}">`))).toEqual([])
-      expect(used(/r:(?:id|embed)="(\w+)"/g, document).filter((id) => !part('word/_rels/document.xml.rels').includes(`Id="${id}"`))).toEqual([])
+      expect(
+        used(/<w:numId w:val="(\d+)"/g, document).filter(
+          (id) => !part('word/numbering.xml').includes(`<w:num w:numId="${id}">`),
+        ),
+      ).toEqual([])
+      expect(
+        used(/r:(?:id|embed)="(\w+)"/g, document).filter(
+          (id) => !part('word/_rels/document.xml.rels').includes(`Id="${id}"`),
+        ),
+      ).toEqual([])
     }
   })
 
   test('the words of the headline are in the title and in the copy', () => {
     for (const { input, parts } of written.slice(0, 60)) {
       const story = projectStory(input.story, { audience: 'public', draft: input.draft ?? false })
-      const words = decode(parts['word/document.xml'] ?? new Uint8Array()).replace(/<w:(?:br|tab)\/>/g, ' ').replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ')
-      expect(words).toContain(lineOf(story.blocks, 'headline').replace(/\ufffe/g, '').replace(/\s+/g, ' ').trim())
+      const words = decode(parts['word/document.xml'] ?? new Uint8Array())
+        .replace(/<w:(?:br|tab)\/>/g, ' ')
+        .replace(/<[^>]*>/g, '')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&amp;/g, '&')
+        .replace(/\s+/g, ' ')
+      expect(words).toContain(
+        lineOf(story.blocks, 'headline')
+          .replace(/\ufffe/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
     }
   })
 })

@@ -9,14 +9,22 @@ import { note, noted } from './judges'
 const judge = new HtmlValidate({ root: true, extends: ['html-validate:standard'] })
 const faultsOf = async (html: string): Promise<readonly string[]> => {
   const { results } = await judge.validateString(html)
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${ruleId}, line ${line}: ${message}`))
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${ruleId}, line ${line}: ${message}`),
+  )
 }
 
 describe('HTML of 330 generated stories, by html-validate', () => {
   afterAll(() => process.stdout.write(noted()))
 
   test('the judge refuses what the standard forbids', async () => {
-    expect((await faultsOf('<!doctype html><html lang="en"><head><title>x</title></head><body><p><div>x</div></p><ul><p>x</p></ul></body></html>')).length).toBeGreaterThan(0)
+    expect(
+      (
+        await faultsOf(
+          '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div>x</div></p><ul><p>x</p></ul></body></html>',
+        )
+      ).length,
+    ).toBeGreaterThan(0)
   })
 
   test('every page is valid', async () => {

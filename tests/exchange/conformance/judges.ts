@@ -5,13 +5,30 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sharedPath } from '../sharedFolder'
 
-export interface FileToJudge { readonly name: string; readonly bytes: Uint8Array }
-export interface Verdict { readonly judged: number; readonly faults: readonly string[] }
+export interface FileToJudge {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+export interface Verdict {
+  readonly judged: number
+  readonly faults: readonly string[]
+}
 
 /** Runs a program of the system over files; its standard error lines are the faults. Throws when it is not installed. */
-export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): { readonly status: number; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr, error } = spawnSync(program, [...args], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, env: { ...process.env, ...env } })
-  if (error) throw new Error(`${program} could not be run (${error.message}). On Debian: apt-get install libxml2-utils qpdf poppler-utils`)
+export function run(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { readonly status: number; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr, error } = spawnSync(program, [...args], {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, ...env },
+  })
+  if (error)
+    throw new Error(
+      `${program} could not be run (${error.message}). On Debian: apt-get install libxml2-utils qpdf poppler-utils`,
+    )
   return { status: status ?? -1, stdout, stderr }
 }
 
@@ -33,10 +50,15 @@ export function judgeBySchema(schema: string, files: readonly FileToJudge[]): Ve
       writeFileSync(path, bytes)
       return path
     })
-    const { stderr } = run('xmllint', ['--nonet', '--noout', '--schema', sharedPath(schema), ...paths], { XML_CATALOG_FILES: catalog(folder) })
+    const { stderr } = run('xmllint', ['--nonet', '--noout', '--schema', sharedPath(schema), ...paths], {
+      XML_CATALOG_FILES: catalog(folder),
+    })
     const lines = stderr.split('\n').filter((line) => line !== '')
     const judged = lines.filter((line) => line.endsWith(' validates')).length
-    return { judged, faults: lines.filter((line) => !line.endsWith(' validates')).map((line) => line.replaceAll(`${folder}/`, '')) }
+    return {
+      judged,
+      faults: lines.filter((line) => !line.endsWith(' validates')).map((line) => line.replaceAll(`${folder}/`, '')),
+    }
   })
 }
 
@@ -44,12 +66,19 @@ export function judgeBySchema(schema: string, files: readonly FileToJudge[]): Ve
 function catalog(folder: string): string {
   const here = join(import.meta.dirname, '..', '..', 'fixtures', 'dublinCore')
   const places: Readonly<Record<string, string>> = {
-    'http://dublincore.org/schemas/xmls/qdc/2003/04/02/dc.xsd': join(here, 'dc.xsd'), 'http://dublincore.org/schemas/xmls/qdc/2003/04/02/dcterms.xsd': join(here, 'dcterms.xsd'),
-    'http://www.w3.org/2001/03/xml.xsd': sharedPath('schemas/ooxml/xml.xsd')
+    'http://dublincore.org/schemas/xmls/qdc/2003/04/02/dc.xsd': join(here, 'dc.xsd'),
+    'http://dublincore.org/schemas/xmls/qdc/2003/04/02/dcterms.xsd': join(here, 'dcterms.xsd'),
+    'http://www.w3.org/2001/03/xml.xsd': sharedPath('schemas/ooxml/xml.xsd'),
   }
   const path = join(folder, 'catalog')
-  const lines = Object.entries(places).map(([address, file]) => `<system systemId="${address}" uri="${pathToFileURL(file).href}"/><uri name="${address}" uri="${pathToFileURL(file).href}"/>`)
-  writeFileSync(path, `<?xml version="1.0"?><catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">${lines.join('')}</catalog>`)
+  const lines = Object.entries(places).map(
+    ([address, file]) =>
+      `<system systemId="${address}" uri="${pathToFileURL(file).href}"/><uri name="${address}" uri="${pathToFileURL(file).href}"/>`,
+  )
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">${lines.join('')}</catalog>`,
+  )
   return path
 }
 

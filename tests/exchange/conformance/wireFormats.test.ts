@@ -9,7 +9,10 @@ import { judgeBySchema, note, noted } from './judges'
 
 const stories = generatedStories(330)
 const written = (writer: TextWriter, formatVersion?: string) =>
-  stories.map(({ name, input }) => ({ name, bytes: writer.write({ ...input, ...(formatVersion === undefined ? {} : { formatVersion }) }).bytes }))
+  stories.map(({ name, input }) => ({
+    name,
+    bytes: writer.write({ ...input, ...(formatVersion === undefined ? {} : { formatVersion }) }).bytes,
+  }))
 
 describe.skipIf(!haveSchemas)(withSchemas('every export of 330 generated stories is valid'), () => {
   afterAll(() => process.stdout.write(noted()))
@@ -17,11 +20,16 @@ describe.skipIf(!haveSchemas)(withSchemas('every export of 330 generated stories
   test.each([['3.1'], ['2.1']])('ninjs %s, by ajv with the official schema', (version) => {
     const ajv = new Ajv2020({ strict: false, allErrors: true })
     addFormats(ajv)
-    ajv.addSchema(readSharedJson('schemas/ninjs/geojson-schema.json') as object, 'https://geojson.org/schema/GeoJSON.json')
+    ajv.addSchema(
+      readSharedJson('schemas/ninjs/geojson-schema.json') as object,
+      'https://geojson.org/schema/GeoJSON.json',
+    )
     const validate = ajv.compile(readSharedJson(`schemas/ninjs/ninjs-schema_${version}.json`) as object)
     expect(validate({ uri: 'urn:uuid:1', byline: 'x' })).toBe(false)
     const files = written(WRITERS.ninjs, version)
-    const faults = files.flatMap(({ name, bytes }) => (validate(JSON.parse(decode(bytes))) ? [] : [`${name}: ${ajv.errorsText(validate.errors)}`]))
+    const faults = files.flatMap(({ name, bytes }) =>
+      validate(JSON.parse(decode(bytes))) ? [] : [`${name}: ${ajv.errorsText(validate.errors)}`],
+    )
     note(`ninjs ${version}`, 'ajv, official schema', files.length - faults.length)
     expect(faults).toEqual([])
     expect(files.length).toBeGreaterThanOrEqual(300)
@@ -29,7 +37,7 @@ describe.skipIf(!haveSchemas)(withSchemas('every export of 330 generated stories
 
   test.each([
     ['NewsML-G2 2.35', 'newsml-g2', 'schemas/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd'],
-    ['NITF 3.6', 'nitf', 'schemas/nitf/nitf-3-6.xsd']
+    ['NITF 3.6', 'nitf', 'schemas/nitf/nitf-3-6.xsd'],
   ] as const)('%s, by xmllint with the official schema', (name, format, schema) => {
     const { judged, faults } = judgeBySchema(schema, written(WRITERS[format]))
     note(name, 'xmllint, official schema', judged)
@@ -38,7 +46,11 @@ describe.skipIf(!haveSchemas)(withSchemas('every export of 330 generated stories
   })
 
   test('the judge refuses what the schema forbids', () => {
-    const bytes = new TextEncoder().encode(decode(readShared('samples/reference-story/story.nitf-3.6.xml')).replace('<docdata', '<docdata2').replace('</docdata>', '</docdata2>'))
+    const bytes = new TextEncoder().encode(
+      decode(readShared('samples/reference-story/story.nitf-3.6.xml'))
+        .replace('<docdata', '<docdata2')
+        .replace('</docdata>', '</docdata2>'),
+    )
     const { judged, faults } = judgeBySchema('schemas/nitf/nitf-3-6.xsd', [{ name: 'broken', bytes }])
     expect([judged, faults.length > 0]).toEqual([0, true])
   })

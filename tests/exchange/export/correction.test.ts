@@ -11,12 +11,33 @@ import { ledgerFrom, NOW } from '../../builders/storyFrom'
 import { busanStory, decode, inputFor } from '../busanStory'
 
 type Noted = Extract<LedgerEvent, { kind: 'correctionNoted' }>
-const moved = (from: string, to: string, more: object = {}): LedgerEvent => ({ kind: 'moved', from, to, copyHash: 'x', blocks: 0, warns: 0, overrides: [], ...more }) as LedgerEvent
-const noted = (more: Partial<Noted> = {}): Noted => ({ kind: 'correctionNoted', version: 2, was: 'about 90 minutes', is: 'about 100 minutes', since: { version: 1, at: NOW }, cause: 'Park Min-seo misspoke', approver: 'Editor', publicText: 'An earlier version said that the meeting lasted “90” minutes & more.', ...more })
-const opened = (kind: VersionKind = 'correction', record: LedgerEvent | undefined = noted()) => [moved('cleared', 'published'), moved('published', 'inReview', { versionKind: kind }), ...(record ? [record] : [])]
-const published = (kind?: VersionKind, record?: LedgerEvent) => [...opened(kind, record), moved('inReview', 'cleared'), moved('cleared', 'published')]
-const told = (events: readonly LedgerEvent[], fields = {}): WriterInput => inputFor(busanStory(fields, events), { dates: publicationDates(ledgerFrom(events)) })
-const text = (format: 'ninjs' | 'newsml-g2' | 'nitf' | 'html' | 'markdown' | 'text', input: WriterInput): string => decode(WRITERS[format].write(input).bytes)
+const moved = (from: string, to: string, more: object = {}): LedgerEvent =>
+  ({ kind: 'moved', from, to, copyHash: 'x', blocks: 0, warns: 0, overrides: [], ...more }) as LedgerEvent
+const noted = (more: Partial<Noted> = {}): Noted => ({
+  kind: 'correctionNoted',
+  version: 2,
+  was: 'about 90 minutes',
+  is: 'about 100 minutes',
+  since: { version: 1, at: NOW },
+  cause: 'Park Min-seo misspoke',
+  approver: 'Editor',
+  publicText: 'An earlier version said that the meeting lasted “90” minutes & more.',
+  ...more,
+})
+const opened = (kind: VersionKind = 'correction', record: LedgerEvent | undefined = noted()) => [
+  moved('cleared', 'published'),
+  moved('published', 'inReview', { versionKind: kind }),
+  ...(record ? [record] : []),
+]
+const published = (kind?: VersionKind, record?: LedgerEvent) => [
+  ...opened(kind, record),
+  moved('inReview', 'cleared'),
+  moved('cleared', 'published'),
+]
+const told = (events: readonly LedgerEvent[], fields = {}): WriterInput =>
+  inputFor(busanStory(fields, events), { dates: publicationDates(ledgerFrom(events)) })
+const text = (format: 'ninjs' | 'newsml-g2' | 'nitf' | 'html' | 'markdown' | 'text', input: WriterInput): string =>
+  decode(WRITERS[format].write(input).bytes)
 
 const LINE = 'Correction, 30 October 2026: An earlier version said that the meeting lasted “90” minutes & more.'
 const escaped = LINE.replace('&', '&amp;')
@@ -24,62 +45,101 @@ const escaped = LINE.replace('&', '&amp;')
 describe('the text for readers', () => {
   test('stands under the copy of the web page, and in its linked data', () => {
     const page = new DOMParser().parseFromString(text('html', told(published())), 'text/html')
-    expect([page.querySelector('article > p.correction')?.textContent, page.querySelector('p.correction')?.nextElementSibling?.nodeName, page.querySelector('p.correction > strong')?.textContent]).toEqual([LINE, 'FOOTER', 'Correction, 30 October 2026:'])
-    expect((JSON.parse(page.querySelector('script')?.textContent ?? '') as { correction: unknown }).correction).toEqual({
-      '@type': 'CorrectionComment', name: 'Correction', text: 'An earlier version said that the meeting lasted “90” minutes & more.', datePublished: NOW
-    })
+    expect([
+      page.querySelector('article > p.correction')?.textContent,
+      page.querySelector('p.correction')?.nextElementSibling?.nodeName,
+      page.querySelector('p.correction > strong')?.textContent,
+    ]).toEqual([LINE, 'FOOTER', 'Correction, 30 October 2026:'])
+    expect((JSON.parse(page.querySelector('script')?.textContent ?? '') as { correction: unknown }).correction).toEqual(
+      {
+        '@type': 'CorrectionComment',
+        name: 'Correction',
+        text: 'An earlier version said that the meeting lasted “90” minutes & more.',
+        datePublished: NOW,
+      },
+    )
   })
 
   test('is the correction of NITF, and a note to the desk in every wire format', () => {
     const nitf = text('nitf', told(published()))
-    expect(/<correction [^>]*>/.exec(nitf)?.[0]).toContain('info="An earlier version said that the meeting lasted “90” minutes &amp; more."')
+    expect(/<correction [^>]*>/.exec(nitf)?.[0]).toContain(
+      'info="An earlier version said that the meeting lasted “90” minutes &amp; more."',
+    )
     expect(nitf).toContain(`<ed-msg msg-type="correction" info="${escaped}"/>`)
     expect(nitf).toContain(`<p>${escaped}</p>`)
-    expect(text('newsml-g2', told(published()))).toContain(`<edNote>CORRECTION: Eds: adds handshake.</edNote>\n<edNote>${escaped}</edNote>`)
-    expect(JSON.parse(text('ninjs', told(published())))).toMatchObject({ edNote: `CORRECTION: Eds: adds handshake.\n${LINE}` })
-    expect(text('text', told(published(), { edNote: '' })).split('\n').slice(0, 3)).toEqual(['CORRECTION: version 2 replaces all earlier ones.', LINE, ''])
-    expect(text('text', told(published(), { edNote: 'Correction: graf 1.' })).split('\n').slice(0, 2)).toEqual(['Correction: graf 1.', LINE])
+    expect(text('newsml-g2', told(published()))).toContain(
+      `<edNote>CORRECTION: Eds: adds handshake.</edNote>\n<edNote>${escaped}</edNote>`,
+    )
+    expect(JSON.parse(text('ninjs', told(published())))).toMatchObject({
+      edNote: `CORRECTION: Eds: adds handshake.\n${LINE}`,
+    })
+    expect(
+      text('text', told(published(), { edNote: '' }))
+        .split('\n')
+        .slice(0, 3),
+    ).toEqual(['CORRECTION: version 2 replaces all earlier ones.', LINE, ''])
+    expect(
+      text('text', told(published(), { edNote: 'Correction: graf 1.' }))
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual(['Correction: graf 1.', LINE])
   })
 
   test('is a graf in Markdown and in Word, above what is printed last', async () => {
-    expect(text('markdown', told(published())).split('\n\n').slice(-2)).toEqual([`_${LINE}_`, '(c) 2026 Example Wire\n'])
+    expect(text('markdown', told(published())).split('\n\n').slice(-2)).toEqual([
+      `_${LINE}_`,
+      '(c) 2026 Example Wire\n',
+    ])
     const { bytes, preview } = await WRITERS.docx.write({ ...told(published()), isLookedAt: true })
-    expect(decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(`<w:pStyle w:val="PublishedCorrection"/></w:pPr><w:r><w:t>${escaped}</w:t>`)
+    expect(decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(
+      `<w:pStyle w:val="PublishedCorrection"/></w:pPr><w:r><w:t>${escaped}</w:t>`,
+    )
     expect(decode(preview ?? new Uint8Array())).toContain('<p class="correction">')
   })
 
   test('is set under the copy of the typeset page', async () => {
     const words = (await wordsByPdfJs((await WRITERS.pdf.write(told(published()))).bytes)).replace(/\s+/g, ' ')
     expect(words).toContain(`${LINE} (c) 2026 Example Wire`)
-    expect((await wordsByPdfJs((await WRITERS.pdf.write(told(published('update')))).bytes))).not.toContain('Correction')
+    expect(await wordsByPdfJs((await WRITERS.pdf.write(told(published('update')))).bytes)).not.toContain('Correction')
   })
 
   test('has no place among facts, and is listed there', async () => {
     for (const format of ['factsheet', 'annotations'] as const) {
-      expect((await WRITERS[format].write(told(published()))).losses).toEqual([{ what: 'the correction for readers', count: 1, example: LINE }])
+      expect((await WRITERS[format].write(told(published()))).losses).toEqual([
+        { what: 'the correction for readers', count: 1, example: LINE },
+      ])
       expect((await WRITERS[format].write(told(published('update')))).losses).toEqual([])
     }
     expect((await WRITERS.factsheet.write({ ...told(published()), formatVersion: 'docx' })).losses).toHaveLength(1)
   })
 
   test('is said with its kind, on one line, in other languages with the day as ISO 8601 has it', () => {
-    expect(text('text', told(published('clarification', noted({ publicText: 'Two\n\u00adlines.' }))))).toContain('\nClarification, 30 October 2026: Two lines.\n')
+    expect(text('text', told(published('clarification', noted({ publicText: 'Two\n\u00adlines.' }))))).toContain(
+      '\nClarification, 30 October 2026: Two lines.\n',
+    )
     expect(text('markdown', told(published(), { language: 'ko' }))).toContain('_Correction, 2026-10-30: An')
   })
 
   test('leaves only when somebody approved it, with its own version, and not in a kill; why it came about never leaves', () => {
     const { approver: _none, ...unapproved } = noted()
-    const lines = (events: readonly LedgerEvent[]) => (['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const).filter((format) => text(format, told(events)).includes('An earlier version'))
+    const lines = (events: readonly LedgerEvent[]) =>
+      (['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const).filter((format) =>
+        text(format, told(events)).includes('An earlier version'),
+      )
     expect(lines(published('correction', unapproved))).toEqual([])
     expect(lines([...published(), moved('published', 'inReview', { versionKind: 'correction' })])).toEqual([])
     expect(lines([...published(), moved('published', 'killed', { reason: 'wrong' })])).toEqual([])
     expect(lines(published())).toHaveLength(6)
     expect(lines([...published(), { ...unapproved, publicText: 'Not yet' }])).toHaveLength(6)
-    for (const format of ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const) expect(text(format, told(published()))).not.toMatch(/Park Min-seo|misspoke/)
+    for (const format of ['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const)
+      expect(text(format, told(published()))).not.toMatch(/Park Min-seo|misspoke/)
   })
 
   test('has the day on which readers could first see it, or else of the move before', () => {
-    const at = (events: readonly LedgerEvent[], days: readonly string[]) => publicationDates(ledgerFrom(events).map((entry, index) => ({ ...entry, at: `2026-11-${days[index] ?? ''}T09:00:00Z` }))).correction?.at
+    const at = (events: readonly LedgerEvent[], days: readonly string[]) =>
+      publicationDates(
+        ledgerFrom(events).map((entry, index) => ({ ...entry, at: `2026-11-${days[index] ?? ''}T09:00:00Z` })),
+      ).correction?.at
     expect(at([...opened(), moved('inReview', 'cleared')], ['01', '02', '03', '04'])).toBe('2026-11-04T09:00:00Z')
     expect(at([...published(), noted()], ['01', '02', '03', '04', '05', '06'])).toBe('2026-11-05T09:00:00Z')
   })
@@ -87,37 +147,84 @@ describe('the text for readers', () => {
 
 describe('coming back in', () => {
   const imported = async (name: string, bytes: Uint8Array) => {
-    const { stories: [story] } = await importFile(name, bytes)
-    return { copy: story?.blocks.map((block) => block.text).join('\n') ?? '', losses: story?.losses.map(({ what, example }) => `${what}: ${example}`) ?? [] }
+    const {
+      stories: [story],
+    } = await importFile(name, bytes)
+    return {
+      copy: story?.blocks.map((block) => block.text).join('\n') ?? '',
+      losses: story?.losses.map(({ what, example }) => `${what}: ${example}`) ?? [],
+    }
   }
 
   test('a web page and a Word document leave it behind and say so', async () => {
     const page = await imported('busan.html', WRITERS.html.write(told(published())).bytes as Uint8Array)
-    expect([page.copy.includes('An earlier version'), page.losses.filter((line) => line.includes('printed correction'))]).toEqual([false, ['the printed correction: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…']])
-    const document = await imported('busan.docx', (await WRITERS.docx.write({ ...told(published()), isLookedAt: true })).bytes)
-    expect([document.copy.includes('An earlier version'), document.losses.filter((line) => line.includes('printed correction'))]).toEqual([false, ['the printed correction: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…']])
+    expect([
+      page.copy.includes('An earlier version'),
+      page.losses.filter((line) => line.includes('printed correction')),
+    ]).toEqual([
+      false,
+      ['the printed correction: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…'],
+    ])
+    const document = await imported(
+      'busan.docx',
+      (await WRITERS.docx.write({ ...told(published()), isLookedAt: true })).bytes,
+    )
+    expect([
+      document.copy.includes('An earlier version'),
+      document.losses.filter((line) => line.includes('printed correction')),
+    ]).toEqual([
+      false,
+      ['the printed correction: Correction, 30 October 2026: An earlier version said that the meeting lasted “9…'],
+    ])
   })
 
   test('Markdown and wire text have no mark for it: it stays a graf, and that is said', async () => {
-    for (const [name, format] of [['busan.md', 'markdown'], ['busan.txt', 'text']] as const) {
+    for (const [name, format] of [
+      ['busan.md', 'markdown'],
+      ['busan.txt', 'text'],
+    ] as const) {
       const { copy, losses } = await imported(name, WRITERS[format].write(told(published())).bytes)
-      expect([copy.includes(LINE), losses.filter((line) => line.startsWith('printed corrections (kept as a graf): Correction, 30 October 2026:')).length]).toEqual([true, 1])
+      expect([
+        copy.includes(LINE),
+        losses.filter((line) => line.startsWith('printed corrections (kept as a graf): Correction, 30 October 2026:'))
+          .length,
+      ]).toEqual([true, 1])
     }
   })
 
   test('the wire formats bring it back in the ed note, or list it', async () => {
     const noteOf = async (name: string, format: 'ninjs' | 'newsml-g2' | 'nitf') => {
-      const { stories: [story] } = await importFile(name, WRITERS[format].write(told(published())).bytes)
-      return { note: story?.fields?.edNote?.includes('An earlier version') ?? false, copy: story?.blocks.some((block) => block.text.includes('An earlier version')), listed: story?.losses.some(({ example }) => example.includes('Correction, 30 October 2026: An earlier vers')) }
+      const {
+        stories: [story],
+      } = await importFile(name, WRITERS[format].write(told(published())).bytes)
+      return {
+        note: story?.fields?.edNote?.includes('An earlier version') ?? false,
+        copy: story?.blocks.some((block) => block.text.includes('An earlier version')),
+        listed: story?.losses.some(({ example }) => example.includes('Correction, 30 October 2026: An earlier vers')),
+      }
     }
-    expect([await noteOf('a.json', 'ninjs'), await noteOf('a.xml', 'newsml-g2'), await noteOf('a.xml', 'nitf')]).toEqual([
-      { note: true, copy: false, listed: false }, { note: true, copy: false, listed: false }, { note: false, copy: false, listed: true }
+    expect([
+      await noteOf('a.json', 'ninjs'),
+      await noteOf('a.xml', 'newsml-g2'),
+      await noteOf('a.xml', 'nitf'),
+    ]).toEqual([
+      { note: true, copy: false, listed: false },
+      { note: true, copy: false, listed: false },
+      { note: false, copy: false, listed: true },
     ])
   })
 
   test('a graf of another newsroom that is classed a correction, or begins like one, stays copy', async () => {
-    const { copy } = await imported('a.html', new TextEncoder().encode('<html><body><article><h1>Tugs</h1><p>One tug left the port today.</p><p class="correction">Correction: it was two.</p></article></body></html>'))
+    const { copy } = await imported(
+      'a.html',
+      new TextEncoder().encode(
+        '<html><body><article><h1>Tugs</h1><p>One tug left the port today.</p><p class="correction">Correction: it was two.</p></article></body></html>',
+      ),
+    )
     expect(copy).toContain('Correction: it was two.')
-    expect((await imported('b.txt', new TextEncoder().encode('Correction, please\n\nThe correction, 30 October 2026: no.'))).losses).toEqual([])
+    expect(
+      (await imported('b.txt', new TextEncoder().encode('Correction, please\n\nThe correction, 30 October 2026: no.')))
+        .losses,
+    ).toEqual([])
   })
 })

@@ -8,39 +8,75 @@ import { busanStory, decode, inputFor, PUBLISHED } from '../busanStory'
 
 const NOW = '2026-10-30T09:00:00.000Z'
 const KILL_TEXT = 'the talks <never> took place.'
-const KILLED: readonly LedgerEvent[] = [...PUBLISHED, { kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: KILL_TEXT }]
-const killed = (changes: Partial<WriterInput> = {}): WriterInput => inputFor(busanStory({}, KILLED), { dates: { first: NOW, killReason: KILL_TEXT }, ...changes })
+const KILLED: readonly LedgerEvent[] = [
+  ...PUBLISHED,
+  {
+    kind: 'moved',
+    from: 'published',
+    to: 'killed',
+    copyHash: 'x',
+    blocks: 0,
+    warns: 0,
+    overrides: [],
+    reason: KILL_TEXT,
+  },
+]
+const killed = (changes: Partial<WriterInput> = {}): WriterInput =>
+  inputFor(busanStory({}, KILLED), { dates: { first: NOW, killReason: KILL_TEXT }, ...changes })
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 describe('the kill text', () => {
   test('stands under the notice that the story is withdrawn in every format for readers', async () => {
-    expect(decode(WRITERS.html.write(killed()).bytes)).toContain('<p class="withdrawn">This story has been withdrawn.</p>\n<p class="withdrawn">the talks &lt;never&gt; took place.</p>')
-    expect(decode(WRITERS.markdown.write(killed()).bytes)).toMatch(/\n\nThis story has been withdrawn\.\n\nthe talks \\?<never\\?> took place\.\n/)
+    expect(decode(WRITERS.html.write(killed()).bytes)).toContain(
+      '<p class="withdrawn">This story has been withdrawn.</p>\n<p class="withdrawn">the talks &lt;never&gt; took place.</p>',
+    )
+    expect(decode(WRITERS.markdown.write(killed()).bytes)).toMatch(
+      /\n\nThis story has been withdrawn\.\n\nthe talks \\?<never\\?> took place\.\n/,
+    )
     const { bytes, preview } = await WRITERS.pdf.write(killed())
     expect(oneLine(readPlainPdf(bytes)?.words ?? '')).toContain(`This story has been withdrawn. ${KILL_TEXT}`)
     expect(decode(preview ?? new Uint8Array())).toContain('the talks &lt;never&gt; took place.')
-    expect(decode(unzipSync((await WRITERS.docx.write(killed())).bytes)['word/document.xml'] ?? new Uint8Array())).toMatch(/This story has been withdrawn\..*the talks &lt;never(?:&gt;|>) took place\./s)
+    expect(
+      decode(unzipSync((await WRITERS.docx.write(killed())).bytes)['word/document.xml'] ?? new Uint8Array()),
+    ).toMatch(/This story has been withdrawn\..*the talks &lt;never(?:&gt;|>) took place\./s)
   })
 
-  test.each(['factsheet', 'annotations'] as const)('stands in the public %s in place of the facts, which are words of the body', async (format) => {
-    const words = /six years(?! ?[”,])|about 100 minutes|tough negotiator|graf 1|Verified|Let stand/
-    const said = decode((await WRITERS[format].write(killed({ edition: 'public' }))).bytes)
-    expect(said.replaceAll('first talks in six years', '')).not.toMatch(words)
-    expect(said).toMatch(/the talks (?:<|&lt;)never(?:>|&gt;) took place\./)
-    expect(said).toMatch(/withdrawn|KILLED/)
-    expect(decode((await WRITERS[format].write(killed({ edition: 'internal' }))).bytes)).toMatch(/about 100 minutes/)
-    expect(decode((await WRITERS[format].write(inputFor(busanStory(), { edition: 'public' }))).bytes)).toMatch(/about 100 minutes/)
-  })
+  test.each(['factsheet', 'annotations'] as const)(
+    'stands in the public %s in place of the facts, which are words of the body',
+    async (format) => {
+      const words = /six years(?! ?[”,])|about 100 minutes|tough negotiator|graf 1|Verified|Let stand/
+      const said = decode((await WRITERS[format].write(killed({ edition: 'public' }))).bytes)
+      expect(said.replaceAll('first talks in six years', '')).not.toMatch(words)
+      expect(said).toMatch(/the talks (?:<|&lt;)never(?:>|&gt;) took place\./)
+      expect(said).toMatch(/withdrawn|KILLED/)
+      expect(decode((await WRITERS[format].write(killed({ edition: 'internal' }))).bytes)).toMatch(/about 100 minutes/)
+      expect(decode((await WRITERS[format].write(inputFor(busanStory(), { edition: 'public' }))).bytes)).toMatch(
+        /about 100 minutes/,
+      )
+    },
+  )
 
   test.each(['pdf', 'docx'])('leaves no fact in a public fact sheet as %s', async (formatVersion) => {
     const { bytes, preview } = await WRITERS.factsheet.write(killed({ edition: 'public', formatVersion }))
-    const said = formatVersion === 'pdf' ? (readPlainPdf(bytes)?.words ?? '') : decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-    for (const text of [said, decode(preview ?? new Uint8Array())]) expect([/tough negotiator|100 minutes/.test(text), /took\s+place/.test(text)]).toEqual([false, true])
+    const said =
+      formatVersion === 'pdf'
+        ? (readPlainPdf(bytes)?.words ?? '')
+        : decode(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    for (const text of [said, decode(preview ?? new Uint8Array())])
+      expect([/tough negotiator|100 minutes/.test(text), /took\s+place/.test(text)]).toEqual([false, true])
   })
 
   test('names no source that is withheld in the public fact sheet', async () => {
-    const sources = new Map([['clerk', { ...POOL, id: 'clerk', name: 'Park Min-seo', kind: 'person', groundRules: 'background' } as const]])
-    const said = decode((await WRITERS.factsheet.write(killed({ edition: 'public', sources, dates: { first: NOW, killReason: 'Park Min-seo made it up.' } }))).bytes)
+    const sources = new Map([
+      ['clerk', { ...POOL, id: 'clerk', name: 'Park Min-seo', kind: 'person', groundRules: 'background' } as const],
+    ])
+    const said = decode(
+      (
+        await WRITERS.factsheet.write(
+          killed({ edition: 'public', sources, dates: { first: NOW, killReason: 'Park Min-seo made it up.' } }),
+        )
+      ).bytes,
+    )
     expect(/<dt>Kill text:<\/dt><dd>([^<]*)/.exec(said)?.[1]).toBe('Source A made it up.')
   })
 })

@@ -17,13 +17,29 @@ const soon = (work: () => unknown): Promise<unknown> => within(MILLISECONDS, wor
 describe.each(SIGNS)('%j a hundred thousand times', (sign) => {
   const run = `a${sign.repeat(LONG / sign.length)}b`
 
-  test.each(['markdown', 'html', 'text', 'ninjs', 'nitf', 'newsml-g2'] as const)('leaves as %s in no time', async (format) => {
-    const writer: Writer = WRITERS[format]
-    await soon(() => writer.write(inputFor(withBlocks([{ role: 'headline', text: 'Talks', spans: [] }, { role: 'paragraph', text: run, spans: [] }, { role: 'listItem', text: run, spans: [], list: 'bullet', level: 1 }]), {})))
-  })
+  test.each(['markdown', 'html', 'text', 'ninjs', 'nitf', 'newsml-g2'] as const)(
+    'leaves as %s in no time',
+    async (format) => {
+      const writer: Writer = WRITERS[format]
+      await soon(() =>
+        writer.write(
+          inputFor(
+            withBlocks([
+              { role: 'headline', text: 'Talks', spans: [] },
+              { role: 'paragraph', text: run, spans: [] },
+              { role: 'listItem', text: run, spans: [], list: 'bullet', level: 1 },
+            ]),
+            {},
+          ),
+        ),
+      )
+    },
+  )
 
   test('is the reason of a finding, the words of a fact and a line of captions in no time', async () => {
     await soon(() => [because(run), dropClosing(run)])
-    await soon(() => readTranscript('a.vtt', new TextEncoder().encode(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n${run}\n`)))
+    await soon(() =>
+      readTranscript('a.vtt', new TextEncoder().encode(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n${run}\n`)),
+    )
   })
 })

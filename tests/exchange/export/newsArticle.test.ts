@@ -5,10 +5,13 @@ import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
 import { generatedStories } from '../conformance/generatedStories'
 import { haveSchemas, readSharedJson, withSchemas } from '../sharedFolder'
 
-const page = (input: WriterInput): Document => new DOMParser().parseFromString(decode(WRITERS.html.write(input).bytes), 'text/html')
+const page = (input: WriterInput): Document =>
+  new DOMParser().parseFromString(decode(WRITERS.html.write(input).bytes), 'text/html')
 /** Read off the text: parsing 330 pages would take the suite half a minute. */
-const linkedDataIn = (html: string): unknown => JSON.parse(/<script type="application\/ld\+json">\n([\s\S]*?)\n<\/script>/.exec(html)?.[1] ?? 'null')
-const linkedData = (input: WriterInput): Record<string, unknown> => JSON.parse(page(input).querySelector('script')?.textContent ?? '') as Record<string, unknown>
+const linkedDataIn = (html: string): unknown =>
+  JSON.parse(/<script type="application\/ld\+json">\n([\s\S]*?)\n<\/script>/.exec(html)?.[1] ?? 'null')
+const linkedData = (input: WriterInput): Record<string, unknown> =>
+  JSON.parse(page(input).querySelector('script')?.textContent ?? '') as Record<string, unknown>
 
 describe('the web page', () => {
   test('is one complete document: headline, deck, byline, dateline, copy, rights', () => {
@@ -16,34 +19,80 @@ describe('the web page', () => {
     expect(document.documentElement.lang).toBe('en')
     expect(document.title).toBe('Trump and Xi hold first talks in six years')
     expect(document.body.querySelector('article')?.outerHTML.split('\n')).toEqual([
-      '<article>', '<header>', '<h1>Trump and Xi hold first talks in six years</h1>', '<p class="deck">Leaders meet in Busan to push trade deal</p>',
-      '<p class="byline">Kim Ji-woo (Correspondent) and Lee Seo-yeon</p>', '</header>',
+      '<article>',
+      '<header>',
+      '<h1>Trump and Xi hold first talks in six years</h1>',
+      '<p class="deck">Leaders meet in Busan to push trade deal</p>',
+      '<p class="byline">Kim Ji-woo (Correspondent) and Lee Seo-yeon</p>',
+      '</header>',
       '<p><span class="dateline">BUSAN, Oct. 30 —</span> The leaders’ meeting lasted about 100 minutes; they emerged together.</p><p>Trump called Xi “a very tough negotiator.”</p>',
-      '<footer>', '<p>(c) 2026 Example Wire</p>', '</footer>', '</article>'
+      '<footer>',
+      '<p>(c) 2026 Example Wire</p>',
+      '</footer>',
+      '</article>',
     ])
     expect([...document.querySelectorAll('script')].map(({ type }) => type)).toEqual(['application/ld+json'])
   })
 
   test('says in JSON-LD what the story says', () => {
     expect(linkedData(inputFor(busanStory()))).toEqual({
-      '@context': 'https://schema.org', '@type': 'NewsArticle', identifier: 'urn:uuid:00000000-0000-4000-8000-000000000001',
-      headline: 'Trump and Xi hold first talks in six years', alternativeHeadline: 'Leaders meet in Busan to push trade deal', inLanguage: 'en', dateline: 'BUSAN, Oct. 30',
-      dateCreated: '2026-10-30T09:00:00.000Z', datePublished: '2026-10-30T09:00:00.000Z', dateModified: '2026-10-30T09:00:00.000Z',
-      author: [{ '@type': 'Person', name: 'Kim Ji-woo', jobTitle: 'Correspondent' }, { '@type': 'Person', name: 'Lee Seo-yeon' }],
-      publisher: { '@type': 'NewsMediaOrganization', name: 'Example Wire' }, keywords: ['summit', 'trade'],
-      about: [{ '@type': 'DefinedTerm', '@id': 'http://cv.iptc.org/newscodes/mediatopic/11000000', inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/', termCode: 'medtop:11000000' }],
-      contentLocation: { '@type': 'Place', name: 'Busan' }, copyrightNotice: '(c) 2026 Example Wire', copyrightYear: 2026, version: '1', creativeWorkStatus: 'Published', wordCount: 17
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      identifier: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+      headline: 'Trump and Xi hold first talks in six years',
+      alternativeHeadline: 'Leaders meet in Busan to push trade deal',
+      inLanguage: 'en',
+      dateline: 'BUSAN, Oct. 30',
+      dateCreated: '2026-10-30T09:00:00.000Z',
+      datePublished: '2026-10-30T09:00:00.000Z',
+      dateModified: '2026-10-30T09:00:00.000Z',
+      author: [
+        { '@type': 'Person', name: 'Kim Ji-woo', jobTitle: 'Correspondent' },
+        { '@type': 'Person', name: 'Lee Seo-yeon' },
+      ],
+      publisher: { '@type': 'NewsMediaOrganization', name: 'Example Wire' },
+      keywords: ['summit', 'trade'],
+      about: [
+        {
+          '@type': 'DefinedTerm',
+          '@id': 'http://cv.iptc.org/newscodes/mediatopic/11000000',
+          inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/',
+          termCode: 'medtop:11000000',
+        },
+      ],
+      contentLocation: { '@type': 'Place', name: 'Busan' },
+      copyrightNotice: '(c) 2026 Example Wire',
+      copyrightYear: 2026,
+      version: '1',
+      creativeWorkStatus: 'Published',
+      wordCount: 17,
     })
   })
 
   test('a correction and a clarification are said, with the day of the version that carries them; an update is none', () => {
     const correction = (versionKind: 'correction' | 'clarification' | 'update') => {
-      const moves = [{ from: 'published', to: 'inReview', versionKind, reason: 'Park Min-seo called' }, { from: 'cleared', to: 'published' }] as const
-      const events = [{ from: 'cleared', to: 'published' } as const, ...moves].map((move) => ({ kind: 'moved' as const, copyHash: 'x', blocks: 0, warns: 0, overrides: [], ...move }))
-      return linkedData(inputFor(busanStory({}, events), { dates: { latest: '2026-10-31T09:00:00Z', versionReason: 'Park Min-seo called' } })).correction
+      const moves = [
+        { from: 'published', to: 'inReview', versionKind, reason: 'Park Min-seo called' },
+        { from: 'cleared', to: 'published' },
+      ] as const
+      const events = [{ from: 'cleared', to: 'published' } as const, ...moves].map((move) => ({
+        kind: 'moved' as const,
+        copyHash: 'x',
+        blocks: 0,
+        warns: 0,
+        overrides: [],
+        ...move,
+      }))
+      return linkedData(
+        inputFor(busanStory({}, events), {
+          dates: { latest: '2026-10-31T09:00:00Z', versionReason: 'Park Min-seo called' },
+        }),
+      ).correction
     }
     expect([correction('correction'), correction('clarification'), correction('update')]).toEqual([
-      { '@type': 'CorrectionComment', name: 'Correction', datePublished: '2026-10-31T09:00:00Z' }, { '@type': 'CorrectionComment', name: 'Clarification', datePublished: '2026-10-31T09:00:00Z' }, undefined
+      { '@type': 'CorrectionComment', name: 'Correction', datePublished: '2026-10-31T09:00:00Z' },
+      { '@type': 'CorrectionComment', name: 'Clarification', datePublished: '2026-10-31T09:00:00Z' },
+      undefined,
     ])
   })
 
@@ -53,9 +102,26 @@ describe('the web page', () => {
 
   test('no word of the copy can end the script or become markup', () => {
     const hostile = '</script><script>alert(1)</script><!-- <img src=x onerror=alert(1)> "\'&amp; \u2028'
-    const input = inputFor(withBlocks([{ role: 'headline', text: hostile, spans: [] }, { role: 'paragraph', text: hostile, spans: [{ from: 0, to: 5, mark: 'link', href: 'https://example.org/"onmouseover="x' }] }], { byline: [{ name: hostile }], provider: hostile, language: '"><script>' }))
+    const input = inputFor(
+      withBlocks(
+        [
+          { role: 'headline', text: hostile, spans: [] },
+          {
+            role: 'paragraph',
+            text: hostile,
+            spans: [{ from: 0, to: 5, mark: 'link', href: 'https://example.org/"onmouseover="x' }],
+          },
+        ],
+        { byline: [{ name: hostile }], provider: hostile, language: '"><script>' },
+      ),
+    )
     const document = page(input)
-    expect({ scripts: document.querySelectorAll('script').length, images: document.images.length, links: document.links.length, handlers: document.querySelectorAll('[onmouseover],[onerror]').length }).toEqual({ scripts: 1, images: 0, links: 0, handlers: 0 })
+    expect({
+      scripts: document.querySelectorAll('script').length,
+      images: document.images.length,
+      links: document.links.length,
+      handlers: document.querySelectorAll('[onmouseover],[onerror]').length,
+    }).toEqual({ scripts: 1, images: 0, links: 0, handlers: 0 })
     expect(document.querySelector('h1')?.textContent).toBe(hostile)
     expect(linkedData(input).headline).toBe(hostile.replace(/\s+/g, ' ').trim())
   })
@@ -63,20 +129,42 @@ describe('the web page', () => {
   test('a draft is marked for the eye, in the title, for search engines and in the file name', () => {
     const input = inputFor(busanStory(), { draft: true })
     const document = page(input)
-    expect([document.title, document.querySelector('.draft')?.textContent, document.querySelector('meta[name=robots]')?.getAttribute('content'), WRITERS.html.fileName(input)])
-      .toEqual(['DRAFT: Trump and Xi hold first talks in six years', 'DRAFT. Not for publication.', 'noindex', 'trump-and-xi-hold-first-talks-in-six-years-DRAFT.html'])
+    expect([
+      document.title,
+      document.querySelector('.draft')?.textContent,
+      document.querySelector('meta[name=robots]')?.getAttribute('content'),
+      WRITERS.html.fileName(input),
+    ]).toEqual([
+      'DRAFT: Trump and Xi hold first talks in six years',
+      'DRAFT. Not for publication.',
+      'noindex',
+      'trump-and-xi-hold-first-talks-in-six-years-DRAFT.html',
+    ])
     expect(linkedData(input).creativeWorkStatus).toBe('Draft')
   })
 })
 
-interface Term { '@id': string; 'rdfs:subClassOf'?: Ref | Ref[]; 'schema:domainIncludes'?: Ref | Ref[]; 'schema:rangeIncludes'?: Ref | Ref[] }
-interface Ref { '@id': string }
+interface Term {
+  '@id': string
+  'rdfs:subClassOf'?: Ref | Ref[]
+  'schema:domainIncludes'?: Ref | Ref[]
+  'schema:rangeIncludes'?: Ref | Ref[]
+}
+interface Ref {
+  '@id': string
+}
 
 describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabulary'), () => {
-  const graph = haveSchemas ? (readSharedJson('schemas/schema.org/schemaorg-current-https-30.0.jsonld') as { '@graph': Term[] })['@graph'] : []
+  const graph = haveSchemas
+    ? (readSharedJson('schemas/schema.org/schemaorg-current-https-30.0.jsonld') as { '@graph': Term[] })['@graph']
+    : []
   const terms = new Map(graph.map((term) => [term['@id'], term]))
-  const ids = (refs: Ref | Ref[] | undefined): string[] => (refs === undefined ? [] : Array.isArray(refs) ? refs : [refs]).map((ref) => ref['@id'])
-  const withSuperclasses = (type: string): string[] => [type, ...ids(terms.get(type)?.['rdfs:subClassOf']).flatMap(withSuperclasses)]
+  const ids = (refs: Ref | Ref[] | undefined): string[] =>
+    (refs === undefined ? [] : Array.isArray(refs) ? refs : [refs]).map((ref) => ref['@id'])
+  const withSuperclasses = (type: string): string[] => [
+    type,
+    ...ids(terms.get(type)?.['rdfs:subClassOf']).flatMap(withSuperclasses),
+  ]
 
   function faults(value: unknown, path: string): string[] {
     if (Array.isArray(value)) return value.flatMap((item, index) => faults(item, `${path}[${index}]`))
@@ -89,11 +177,13 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
         const property = terms.get(`schema:${key}`)
         const domain = ids(property?.['schema:domainIncludes'])
         if (!property) found.push(`${path}: no property ${key}`)
-        else if (!withSuperclasses(type).some((name) => domain.includes(name))) found.push(`${path}: ${key} is not for ${type}`)
+        else if (!withSuperclasses(type).some((name) => domain.includes(name)))
+          found.push(`${path}: ${key} is not for ${type}`)
         for (const child of Array.isArray(item) ? item : [item]) {
           if (child !== null && typeof child === 'object' && '@type' in child) {
             const range = ids(property?.['schema:rangeIncludes'])
-            if (!withSuperclasses(`schema:${String(child['@type'])}`).some((name) => range.includes(name))) found.push(`${path}.${key}: takes no ${String(child['@type'])}`)
+            if (!withSuperclasses(`schema:${String(child['@type'])}`).some((name) => range.includes(name)))
+              found.push(`${path}.${key}: takes no ${String(child['@type'])}`)
           }
         }
       }
@@ -104,7 +194,9 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
 
   test('the check itself finds what the vocabulary does not have', () => {
     expect(faults({ '@type': 'NewsArticle', headlin: 'x', jobTitle: 'x', author: { '@type': 'Place' } }, '$')).toEqual([
-      '$: no property headlin', '$: jobTitle is not for schema:NewsArticle', '$.author: takes no Place'
+      '$: no property headlin',
+      '$: jobTitle is not for schema:NewsArticle',
+      '$.author: takes no Place',
     ])
   })
 
@@ -112,7 +204,9 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
     const stories = generatedStories(330)
     const found = stories.map(({ name, input }) => faults(linkedDataIn(decode(WRITERS.html.write(input).bytes)), name))
     const judged = found.filter((wrong) => wrong.length === 0).length
-    process.stdout.write(`\nConformance: files validated\nJSON-LD         ${String(judged).padStart(5)}  schema.org vocabulary, terms and domains\n`)
+    process.stdout.write(
+      `\nConformance: files validated\nJSON-LD         ${String(judged).padStart(5)}  schema.org vocabulary, terms and domains\n`,
+    )
     expect(found.flat()).toEqual([])
     expect(judged).toBeGreaterThanOrEqual(300)
   })

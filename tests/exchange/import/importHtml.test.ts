@@ -10,7 +10,14 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (html: string) => importHtml(utf8(html), 'page.html')
 const line = ({ role, level, list, text }: Block): string => `${list ?? role}${level ?? ''}: ${text}`
 const shape = (html: string) => read(html).blocks.map(line)
-const marks = (html: string) => read(html).blocks.flatMap((block) => block.spans.map((span) => [block.text.slice(span.from, span.to), span.mark, ...('href' in span ? [span.href] : [])]))
+const marks = (html: string) =>
+  read(html).blocks.flatMap((block) =>
+    block.spans.map((span) => [
+      block.text.slice(span.from, span.to),
+      span.mark,
+      ...('href' in span ? [span.href] : []),
+    ]),
+  )
 const lost = (html: string) => read(html).losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -24,14 +31,25 @@ describe('HTML', () => {
       blocks: [
         { role: 'headline', text: 'Talks end', spans: [{ from: 6, to: 9, mark: 'italic' }] },
         {
-          role: 'paragraph', text: 'One bold and slanted link.\nNext',
-          spans: [{ from: 4, to: 8, mark: 'bold' }, { from: 13, to: 20, mark: 'italic' }, { from: 21, to: 25, mark: 'link', href: 'https://example.org/x' }]
+          role: 'paragraph',
+          text: 'One bold and slanted link.\nNext',
+          spans: [
+            { from: 4, to: 8, mark: 'bold' },
+            { from: 13, to: 20, mark: 'italic' },
+            { from: 21, to: 25, mark: 'link', href: 'https://example.org/x' },
+          ],
         },
-        { role: 'subhead', level: 2, text: 'Trade', spans: [] }, { role: 'subhead', level: 3, text: 'Soy', spans: [] },
-        { role: 'listItem', level: 1, list: 'bullet', text: 'a', spans: [] }, { role: 'listItem', level: 1, list: 'bullet', text: 'b', spans: [] },
-        { role: 'listItem', level: 2, list: 'ordered', text: 'c', spans: [] }, { role: 'quote', text: 'q1', spans: [] }, { role: 'quote', text: 'q2', spans: [] }
+        { role: 'subhead', level: 2, text: 'Trade', spans: [] },
+        { role: 'subhead', level: 3, text: 'Soy', spans: [] },
+        { role: 'listItem', level: 1, list: 'bullet', text: 'a', spans: [] },
+        { role: 'listItem', level: 1, list: 'bullet', text: 'b', spans: [] },
+        { role: 'listItem', level: 2, list: 'ordered', text: 'c', spans: [] },
+        { role: 'quote', text: 'q1', spans: [] },
+        { role: 'quote', text: 'q2', spans: [] },
       ],
-      losses: [], language: 'en-GB', fields: {}
+      losses: [],
+      language: 'en-GB',
+      fields: {},
     })
   })
 
@@ -44,128 +62,283 @@ describe('HTML', () => {
     const { fields, losses, blocks } = read(page)
     expect({ fields, losses, blocks: blocks.map(line) }).toEqual({
       fields: { byline: [{ name: 'Kim Ji-woo' }] },
-      blocks: ['headline: Talks end early', 'deck: Leaders left Busan', 'paragraph: Politics', 'paragraph: The talks ended at noon.', 'paragraph: They left separately.', 'paragraph: More to read.'],
+      blocks: [
+        'headline: Talks end early',
+        'deck: Leaders left Busan',
+        'paragraph: Politics',
+        'paragraph: The talks ended at noon.',
+        'paragraph: They left separately.',
+        'paragraph: More to read.',
+      ],
       losses: [
-        { what: 'navigation', count: 1, example: 'Home' }, { what: 'words outside the article', count: 2, example: 'The Daily' },
-        { what: 'pictures', count: 1, example: 'Two leaders https://example.org/b.jpg' }, { what: 'data about the page', count: 1, example: 'og:image: https://example.org/a.jpg' }
-      ]
+        { what: 'navigation', count: 1, example: 'Home' },
+        { what: 'words outside the article', count: 2, example: 'The Daily' },
+        { what: 'pictures', count: 1, example: 'Two leaders https://example.org/b.jpg' },
+        { what: 'data about the page', count: 1, example: 'og:image: https://example.org/a.jpg' },
+      ],
     })
   })
 
   test('leaves subheads where they stand, whatever they are called, and takes a deck above the first graf only', () => {
-    const page = (above: string, below: string) => `<article><h1>Talks end</h1>${above}<p>5 min read</p><p>The talks ended at noon.</p>${below}<p>All left.</p></article>`
-    expect(shape(page('', '<h2 class="subhead">Trade</h2>'))).toEqual(['headline: Talks end', 'paragraph: 5 min read', 'paragraph: The talks ended at noon.', 'subhead2: Trade', 'paragraph: All left.'])
-    expect(shape(page('<h2 class="article__sub-head">Trade</h2>', '<p class="standfirst">Leaders left Busan</p>'))).toEqual([
-      'headline: Talks end', 'subhead2: Trade', 'paragraph: 5 min read', 'paragraph: The talks ended at noon.', 'paragraph: Leaders left Busan', 'paragraph: All left.'
+    const page = (above: string, below: string) =>
+      `<article><h1>Talks end</h1>${above}<p>5 min read</p><p>The talks ended at noon.</p>${below}<p>All left.</p></article>`
+    expect(shape(page('', '<h2 class="subhead">Trade</h2>'))).toEqual([
+      'headline: Talks end',
+      'paragraph: 5 min read',
+      'paragraph: The talks ended at noon.',
+      'subhead2: Trade',
+      'paragraph: All left.',
+    ])
+    expect(
+      shape(page('<h2 class="article__sub-head">Trade</h2>', '<p class="standfirst">Leaders left Busan</p>')),
+    ).toEqual([
+      'headline: Talks end',
+      'subhead2: Trade',
+      'paragraph: 5 min read',
+      'paragraph: The talks ended at noon.',
+      'paragraph: Leaders left Busan',
+      'paragraph: All left.',
     ])
     expect(shape(page('<h2 class="subheadline">Leaders left</h2>', ''))[1]).toBe('deck: Leaders left')
-    for (const line of ['<div class="meta"><p>Published Monday at 4 p.m. by our reporters.</p></div>', '<p class="series">This is part of a series.</p>']) expect(shape(page(`${line}<p class="standfirst">Leaders left Busan.</p>`, ''))[1]).toBe('deck: Leaders left Busan.')
-    expect(shape(page('<p>Talk of the day.</p>', '').replace('<h1>Talks end</h1><p>Talk of the day.</p>', '<header><p>Talk of the day.</p><h1>Talks end</h1><p>Busan, at noon.</p></header><p class="subhead">Leaders left</p>'))[1]).toBe('deck: Leaders left')
+    for (const line of [
+      '<div class="meta"><p>Published Monday at 4 p.m. by our reporters.</p></div>',
+      '<p class="series">This is part of a series.</p>',
+    ])
+      expect(shape(page(`${line}<p class="standfirst">Leaders left Busan.</p>`, ''))[1]).toBe(
+        'deck: Leaders left Busan.',
+      )
+    expect(
+      shape(
+        page('<p>Talk of the day.</p>', '').replace(
+          '<h1>Talks end</h1><p>Talk of the day.</p>',
+          '<header><p>Talk of the day.</p><h1>Talks end</h1><p>Busan, at noon.</p></header><p class="subhead">Leaders left</p>',
+        ),
+      )[1],
+    ).toBe('deck: Leaders left')
   })
 
   test('takes the names of every byline, each once', () => {
-    const page = '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><div class="byline"><p>By <span class="byline-name">Lee Seo-yeon</span></p></div><p>The talks ended.</p><p class="byline">By Kim Ji-woo and Ida Park</p></article>'
-    expect([read(page).fields?.byline, shape(page)]).toEqual([[{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }, { name: 'Ida Park' }], ['headline: Talks end', 'paragraph: The talks ended.']])
+    const page =
+      '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><div class="byline"><p>By <span class="byline-name">Lee Seo-yeon</span></p></div><p>The talks ended.</p><p class="byline">By Kim Ji-woo and Ida Park</p></article>'
+    expect([read(page).fields?.byline, shape(page)]).toEqual([
+      [{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }, { name: 'Ida Park' }],
+      ['headline: Talks end', 'paragraph: The talks ended.'],
+    ])
   })
 
   test('takes no name from beside the story: who wrote others is not its author', () => {
-    const page = '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><p>The talks ended.</p><div class="related"><span class="byline">Ann Park</span></div><aside><p class="byline">By Lee Seo-yeon</p></aside></article>'
+    const page =
+      '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><p>The talks ended.</p><div class="related"><span class="byline">Ann Park</span></div><aside><p class="byline">By Lee Seo-yeon</p></aside></article>'
     expect(read(page).fields?.byline).toEqual([{ name: 'Kim Ji-woo' }])
   })
 
   test('lists formatting that the sheet has not, and keeps the words', () => {
-    const html = '<p>H<sub>2</sub>O <u>under</u> <s>gone</s> <font color=red>red</font> <code>x</code> <a href="/y">in</a> <a href="javascript:z()">bad</a></p><dl><dt>Term</dt><dd>Said</dd></dl><hr><p style="display:none">hid</p><iframe src="https://e.org/v"></iframe><form><input value="v"><button>Go</button></form>'
+    const html =
+      '<p>H<sub>2</sub>O <u>under</u> <s>gone</s> <font color=red>red</font> <code>x</code> <a href="/y">in</a> <a href="javascript:z()">bad</a></p><dl><dt>Term</dt><dd>Said</dd></dl><hr><p style="display:none">hid</p><iframe src="https://e.org/v"></iframe><form><input value="v"><button>Go</button></form>'
     expect(shape(html)).toEqual(['headline: H2O under gone red x in bad', 'deck: Term', 'paragraph: Said'])
     expect(marks(html)).toEqual([])
     expect(lost(html)).toEqual([
-      'superscript and subscript 1: 2', 'underlining 1: under', 'strikethrough 1: gone', 'fonts, colours and alignment 1: red', 'code in a line 1: x', 'links within the page or site 1: in (/y)',
-      'links that may not be followed 1: bad (javascript:z())', 'definition lists 2: Term', 'horizontal rules 1: ---', 'hidden text 1: hid', 'embedded pages and players 1: https://e.org/v', 'buttons and form fields 2: v'
+      'superscript and subscript 1: 2',
+      'underlining 1: under',
+      'strikethrough 1: gone',
+      'fonts, colours and alignment 1: red',
+      'code in a line 1: x',
+      'links within the page or site 1: in (/y)',
+      'links that may not be followed 1: bad (javascript:z())',
+      'definition lists 2: Term',
+      'horizontal rules 1: ---',
+      'hidden text 1: hid',
+      'embedded pages and players 1: https://e.org/v',
+      'buttons and form fields 2: v',
     ])
   })
 
   test('reads tables of words as tables, and tables of a layout as copy', () => {
-    expect(shape('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td><td><b>412</b></td></tr></table>')).toEqual(['headline: H', 'cell: Port', 'cell: Farms', 'cell: Wando', 'cell: 412'])
-    expect(read('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td></tr></table>').blocks.map(({ cell }) => cell)).toEqual([
-      undefined, { row: 0, column: 0, header: true }, { row: 0, column: 1, header: true }, { row: 1, column: 0 }, { row: 1, column: 1 }
+    expect(
+      shape('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td><td><b>412</b></td></tr></table>'),
+    ).toEqual(['headline: H', 'cell: Port', 'cell: Farms', 'cell: Wando', 'cell: 412'])
+    expect(
+      read('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td></tr></table>').blocks.map(
+        ({ cell }) => cell,
+      ),
+    ).toEqual([
+      undefined,
+      { row: 0, column: 0, header: true },
+      { row: 0, column: 1, header: true },
+      { row: 1, column: 0 },
+      { row: 1, column: 1 },
     ])
-    expect(shape('<h1>H</h1><table><tr><td><p>One.</p><p>Two.</p></td><td>Menu</td></tr></table>')).toEqual(['headline: H', 'paragraph: One.', 'paragraph: Two.', 'paragraph: Menu'])
+    expect(shape('<h1>H</h1><table><tr><td><p>One.</p><p>Two.</p></td><td>Menu</td></tr></table>')).toEqual([
+      'headline: H',
+      'paragraph: One.',
+      'paragraph: Two.',
+      'paragraph: Menu',
+    ])
   })
 
   test('places the pictures of a table after it, with what is said of them, and says so', () => {
     const figure = `<figure><img src="data:image/png;base64,${PNG}" alt="Two leaders"><figcaption>They left <span class="credit">Ida</span></figcaption></figure>`
     const page = `<h1>H</h1><table><tr><td>${figure}</td><td>Busan</td></tr><tr><td><img src="data:image/png;base64,${PNG}" alt="A crane"></td><td>412</td></tr></table><p>After.</p>`
-    const pictures = (html: string) => read(html).blocks.map(({ role, text, picture }) => (picture ? [role, text, picture.alt, picture.credit] : [role, text]))
+    const pictures = (html: string) =>
+      read(html).blocks.map(({ role, text, picture }) =>
+        picture ? [role, text, picture.alt, picture.credit] : [role, text],
+      )
     expect(pictures(page)).toEqual([
-      ['headline', 'H'], ['cell', ''], ['cell', 'Busan'], ['cell', ''], ['cell', '412'], ['cutline', 'They left', 'Two leaders', 'Ida'], ['cutline', '', 'A crane', ''], ['paragraph', 'After.']
+      ['headline', 'H'],
+      ['cell', ''],
+      ['cell', 'Busan'],
+      ['cell', ''],
+      ['cell', '412'],
+      ['cutline', 'They left', 'Two leaders', 'Ida'],
+      ['cutline', '', 'A crane', ''],
+      ['paragraph', 'After.'],
     ])
     expect(lost(page)).toEqual(['pictures inside tables (placed after the table) 2: Two leaders'])
-    expect(pictures(page.replaceAll(/>(?:Busan|412)</g, '><'))).toEqual([['headline', 'H'], ['cutline', 'They left', 'Two leaders', 'Ida'], ['cutline', '', 'A crane', ''], ['paragraph', 'After.']])
+    expect(pictures(page.replaceAll(/>(?:Busan|412)</g, '><'))).toEqual([
+      ['headline', 'H'],
+      ['cutline', 'They left', 'Two leaders', 'Ida'],
+      ['cutline', '', 'A crane', ''],
+      ['paragraph', 'After.'],
+    ])
   })
 
   test('keeps pictures inside the page with their captions, and lists those elsewhere', () => {
-    const { blocks, pictures, losses } = read(`<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure><img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption></figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p><img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`)
-    expect([blocks.map((block) => [block.role, block.text, block.picture?.alt, block.picture?.mediaType]), [...(pictures?.keys() ?? [])].length, losses.map(({ what, count, example }) => `${what} ${count}: ${example}`)]).toEqual([
-      [['headline', 'H', undefined, undefined], ['paragraph', 'Before after.', undefined, undefined], ['cutline', '', 'Dot', 'image/png'], ['cutline', 'They left.', 'Two', 'image/png'], ['paragraph', 'x', undefined, undefined]],
-      1, ['pictures 2: Far https://example.org/a.jpg']
+    const { blocks, pictures, losses } = read(
+      `<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure><img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption></figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p><img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`,
+    )
+    expect([
+      blocks.map((block) => [block.role, block.text, block.picture?.alt, block.picture?.mediaType]),
+      [...(pictures?.keys() ?? [])].length,
+      losses.map(({ what, count, example }) => `${what} ${count}: ${example}`),
+    ]).toEqual([
+      [
+        ['headline', 'H', undefined, undefined],
+        ['paragraph', 'Before after.', undefined, undefined],
+        ['cutline', '', 'Dot', 'image/png'],
+        ['cutline', 'They left.', 'Two', 'image/png'],
+        ['paragraph', 'x', undefined, undefined],
+      ],
+      1,
+      ['pictures 2: Far https://example.org/a.jpg'],
     ])
   })
 
   test('keeps what a page marks as the credit of a picture out of its cutline', () => {
-    const { blocks } = read(`<h1>H</h1><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption>They <i>left</i>. <span class="photo-credit">(Kim / Agency)</span></figcaption></figure><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption itemprop="credit">(Pool)</figcaption></figure><figure><figcaption>Gone.</figcaption></figure>`)
-    expect(blocks.map(({ role, text, picture }) => [role, text, picture?.credit, (picture?.file ?? '') !== ''])).toEqual([
-      ['headline', 'H', undefined, false], ['cutline', 'They left.', 'Kim / Agency', true], ['cutline', '', '(Pool)', true], ['cutline', 'Gone.', '', false]
+    const { blocks } = read(
+      `<h1>H</h1><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption>They <i>left</i>. <span class="photo-credit">(Kim / Agency)</span></figcaption></figure><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption itemprop="credit">(Pool)</figcaption></figure><figure><figcaption>Gone.</figcaption></figure>`,
+    )
+    expect(
+      blocks.map(({ role, text, picture }) => [role, text, picture?.credit, (picture?.file ?? '') !== '']),
+    ).toEqual([
+      ['headline', 'H', undefined, false],
+      ['cutline', 'They left.', 'Kim / Agency', true],
+      ['cutline', '', '(Pool)', true],
+      ['cutline', 'Gone.', '', false],
     ])
   })
 
   test('takes the paragraph styles of office programs for what they name', () => {
-    expect(shape('<h1>H</h1><p class="western block-text">We agreed.</p><p class=MsoQuote>We <i>left</i>.</p><p class="quoted">Words.</p>')).toEqual(['headline: H', 'quote: We agreed.', 'quote: We left.', 'paragraph: Words.'])
+    expect(
+      shape(
+        '<h1>H</h1><p class="western block-text">We agreed.</p><p class=MsoQuote>We <i>left</i>.</p><p class="quoted">Words.</p>',
+      ),
+    ).toEqual(['headline: H', 'quote: We agreed.', 'quote: We left.', 'paragraph: Words.'])
   })
 
   test('sets the marks round q that browsers show, and drops what nobody sees', () => {
-    expect(shape('<h1>H</h1><p>He said <q>no\u200b\u00ad deal</q>.</p>')).toEqual(['headline: H', 'paragraph: He said “no deal”.'])
+    expect(shape('<h1>H</h1><p>He said <q>no\u200b\u00ad deal</q>.</p>')).toEqual([
+      'headline: H',
+      'paragraph: He said “no deal”.',
+    ])
     expect(lost('<h1>H</h1><p>no\u200b\u00ad deal</p>')).toEqual(['invisible characters 2: U+200B'])
   })
 
   test('white space is what a browser shows', () => {
-    expect(shape('<h1> A\n headline </h1><p>\n  One <b> two </b> three<br> four </p><pre>a\n  b</pre><p>\u00a0</p>')).toEqual(['headline: A headline', 'paragraph: One two three\nfour', 'paragraph: a\n  b'])
+    expect(
+      shape('<h1> A\n headline </h1><p>\n  One <b> two </b> three<br> four </p><pre>a\n  b</pre><p>\u00a0</p>'),
+    ).toEqual(['headline: A headline', 'paragraph: One two three\nfour', 'paragraph: a\n  b'])
     expect(marks('<h1>H</h1><p>One <b> two </b> three</p>')).toEqual([['two', 'bold']])
   })
 
   test('reads a list item of two grafs as one item with a break, and what follows an inner list as an item of its own', () => {
-    expect(shape('<h1>H</h1><ul><li><p>a</p><p>b</p><ul><li>c</li></ul><p>d</p></li></ul>')).toEqual(['headline: H', 'bullet1: a\nb', 'bullet2: c', 'bullet1: d'])
+    expect(shape('<h1>H</h1><ul><li><p>a</p><p>b</p><ul><li>c</li></ul><p>d</p></li></ul>')).toEqual([
+      'headline: H',
+      'bullet1: a\nb',
+      'bullet2: c',
+      'bullet1: d',
+    ])
   })
 
   test('decodes what the page declares', () => {
     const page = '<html><head><meta charset="windows-1252"></head><body><h1>Café</h1><p>“Quoted”</p></body></html>'
-    const bytes = Uint8Array.from([...page].map((character) => ({ '“': 0x93, '”': 0x94 })[character] ?? character.charCodeAt(0)))
+    const bytes = Uint8Array.from(
+      [...page].map((character) => ({ '“': 0x93, '”': 0x94 })[character] ?? character.charCodeAt(0)),
+    )
     expect(importHtml(bytes, 'a.html').blocks.map(({ text }) => text)).toEqual(['Café', '“Quoted”'])
-    expect(() => importHtml(utf8('<meta charset="klingon"><p>x</p>'), 'a.html')).toThrow('a.html was not imported: it says that its encoding is “klingon”, which Stet does not know.')
+    expect(() => importHtml(utf8('<meta charset="klingon"><p>x</p>'), 'a.html')).toThrow(
+      'a.html was not imported: it says that its encoding is “klingon”, which Stet does not know.',
+    )
   })
 
   test('is told by its content: a page named as text is read as a page, and said so', async () => {
     expect(await importFile('story.txt', utf8('<!doctype html><h1>Talks</h1><p>They ended.</p>'))).toMatchObject({
-      format: 'web page', note: 'story.txt is named as plain text (.txt), and is a web page: it was read as that.', stories: [{ blocks: [{ text: 'Talks' }, { text: 'They ended.' }] }]
+      format: 'web page',
+      note: 'story.txt is named as plain text (.txt), and is a web page: it was read as that.',
+      stories: [{ blocks: [{ text: 'Talks' }, { text: 'They ended.' }] }],
     })
   })
 
   test('refuses a page without words', () => {
-    expect(() => read('<html><body><script>x</script></body></html>')).toThrow('page.html was not imported: there is no text in it.')
+    expect(() => read('<html><body><script>x</script></body></html>')).toThrow(
+      'page.html was not imported: there is no text in it.',
+    )
   })
 
   test('our own page comes back with its parts and fields', () => {
     const fields = {
-      ...EMPTY_FIELDS, byline: [{ name: 'Kim Ji-woo', role: 'Busan' }, { name: 'Lee Seo-yeon' }], dateline: { place: 'Busan', date: 'Oct. 30' }, subjects: ['medtop:20000530'], keywords: ['port', 'crane operators'],
-      provider: 'Example Wire', copyrightLine: '(c) 2025 Example Wire', contributors: 'Editing by Park'
+      ...EMPTY_FIELDS,
+      byline: [{ name: 'Kim Ji-woo', role: 'Busan' }, { name: 'Lee Seo-yeon' }],
+      dateline: { place: 'Busan', date: 'Oct. 30' },
+      subjects: ['medtop:20000530'],
+      keywords: ['port', 'crane operators'],
+      provider: 'Example Wire',
+      copyrightLine: '(c) 2025 Example Wire',
+      contributors: 'Editing by Park',
     }
-    const plain = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({ role, text, spans: [], ...more })
+    const plain = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({
+      role,
+      text,
+      spans: [],
+      ...more,
+    })
     const blocks = [
-      plain('headline', 'Talks end'), plain('deck', 'Leaders left'), plain('paragraph', 'One bold link.', { spans: [{ from: 4, to: 8, mark: 'bold' }, { from: 9, to: 13, mark: 'link', href: 'https://example.org/' }] }),
-      plain('subhead', 'Trade', { level: 2 }), plain('subhead', 'Soy', { level: 3 }), plain('listItem', 'a', { level: 1, list: 'bullet' }), plain('listItem', 'b', { level: 2, list: 'ordered' }), plain('quote', 'No.\nNever.')
+      plain('headline', 'Talks end'),
+      plain('deck', 'Leaders left'),
+      plain('paragraph', 'One bold link.', {
+        spans: [
+          { from: 4, to: 8, mark: 'bold' },
+          { from: 9, to: 13, mark: 'link', href: 'https://example.org/' },
+        ],
+      }),
+      plain('subhead', 'Trade', { level: 2 }),
+      plain('subhead', 'Soy', { level: 3 }),
+      plain('listItem', 'a', { level: 1, list: 'bullet' }),
+      plain('listItem', 'b', { level: 2, list: 'ordered' }),
+      plain('quote', 'No.\nNever.'),
     ]
     const again = importHtml(WRITERS.html.write(inputFor(withBlocks(blocks, fields))).bytes, 'story.html')
     expect(again).toMatchObject({
-      blocks, language: 'en',
-      fields: { byline: fields.byline, dateline: fields.dateline, subjects: fields.subjects, keywords: fields.keywords, provider: fields.provider, copyrightLine: fields.copyrightLine, contributors: fields.contributors }
+      blocks,
+      language: 'en',
+      fields: {
+        byline: fields.byline,
+        dateline: fields.dateline,
+        subjects: fields.subjects,
+        keywords: fields.keywords,
+        provider: fields.provider,
+        copyrightLine: fields.copyrightLine,
+        contributors: fields.contributors,
+      },
     })
     expect(again.losses.map(({ what }) => what)).toEqual(['data about the page'])
   })

@@ -3,11 +3,15 @@ import { importMarkdown } from '../../../src/exchange/import/text/importMarkdown
 import { within } from '../../builders/processorTime'
 
 const read = (markdown: string) => importMarkdown(new TextEncoder().encode(markdown), 'story.md')
-const shape = (markdown: string) => read(markdown).blocks.map(({ role, level, list, text }) => [role, ...(level ? [level] : []), ...(list ? [list] : []), text].join(' '))
+const shape = (markdown: string) =>
+  read(markdown).blocks.map(({ role, level, list, text }) =>
+    [role, ...(level ? [level] : []), ...(list ? [list] : []), text].join(' '),
+  )
 
 describe('Markdown', () => {
   test('keeps headings, marks, links, quotes, lists and hard breaks', () => {
-    expect(read(`# Talks *end* early
+    expect(
+      read(`# Talks *end* early
 
 Leaders leave Busan
 
@@ -26,22 +30,30 @@ why.
 1. soy
    - beans
 2. steel
-`)).toEqual({
+`),
+    ).toEqual({
       blocks: [
         { role: 'headline', text: 'Talks end early', spans: [{ from: 6, to: 9, mark: 'italic' }] },
         { role: 'deck', text: 'Leaders leave Busan', spans: [] },
         {
-          role: 'paragraph', text: 'The talks ended at noon.\nNobody said why.',
-          spans: [{ from: 4, to: 15, mark: 'bold' }, { from: 10, to: 15, mark: 'italic' }, { from: 19, to: 23, mark: 'link', href: 'https://example.org' }]
+          role: 'paragraph',
+          text: 'The talks ended at noon.\nNobody said why.',
+          spans: [
+            { from: 4, to: 15, mark: 'bold' },
+            { from: 10, to: 15, mark: 'italic' },
+            { from: 19, to: 23, mark: 'link', href: 'https://example.org' },
+          ],
         },
         { role: 'subhead', level: 2, text: 'Trade', spans: [] },
-        { role: 'quote', text: 'We agreed.', spans: [] }, { role: 'quote', text: 'A lot.', spans: [] },
-        { role: 'listItem', level: 1, list: 'ordered', text: 'soy', spans: [] }, { role: 'listItem', level: 2, list: 'bullet', text: 'beans', spans: [] },
-        { role: 'listItem', level: 1, list: 'ordered', text: 'steel', spans: [] }
+        { role: 'quote', text: 'We agreed.', spans: [] },
+        { role: 'quote', text: 'A lot.', spans: [] },
+        { role: 'listItem', level: 1, list: 'ordered', text: 'soy', spans: [] },
+        { role: 'listItem', level: 2, list: 'bullet', text: 'beans', spans: [] },
+        { role: 'listItem', level: 1, list: 'ordered', text: 'steel', spans: [] },
       ],
       losses: [{ what: 'link titles', count: 1, example: 'x' }],
       language: 'en',
-      fields: { byline: [{ name: 'Kim Ji-woo' }] }
+      fields: { byline: [{ name: 'Kim Ji-woo' }] },
     })
   })
 
@@ -71,49 +83,98 @@ let x = 1
 [unused]: https://example.org/unused
 `)
     expect(blocks.map(({ text }) => text)).toEqual([
-      'Talks end', 'The talks ended.[1] Use code not a handshake here.', 'a', 'b', '1', '2', 'let x = 1', 'Hello & bye', 'done\nand more', '[1] At noon.'
+      'Talks end',
+      'The talks ended.[1] Use code not a handshake here.',
+      'a',
+      'b',
+      '1',
+      '2',
+      'let x = 1',
+      'Hello & bye',
+      'done\nand more',
+      '[1] At noon.',
     ])
     expect(losses).toEqual([
-      { what: 'footnote marks', count: 1, example: '[1]' }, { what: 'code in a line', count: 1, example: 'code' }, { what: 'strikethrough', count: 1, example: 'not' },
-      { what: 'pictures', count: 1, example: 'a handshake https://example.org/x.jpg' }, { what: 'HTML', count: 3, example: '<u>' },
-      { what: 'code blocks', count: 1, example: 'let x = 1' }, { what: 'horizontal rules', count: 1, example: '---' }, { what: 'task boxes', count: 1, example: '[x] done and more' },
-      { what: 'paragraphs inside list items', count: 1, example: 'and more' }, { what: 'footnotes', count: 1, example: 'At noon.' },
-      { what: 'link definitions that nothing uses', count: 1, example: 'https://example.org/unused' }
+      { what: 'footnote marks', count: 1, example: '[1]' },
+      { what: 'code in a line', count: 1, example: 'code' },
+      { what: 'strikethrough', count: 1, example: 'not' },
+      { what: 'pictures', count: 1, example: 'a handshake https://example.org/x.jpg' },
+      { what: 'HTML', count: 3, example: '<u>' },
+      { what: 'code blocks', count: 1, example: 'let x = 1' },
+      { what: 'horizontal rules', count: 1, example: '---' },
+      { what: 'task boxes', count: 1, example: '[x] done and more' },
+      { what: 'paragraphs inside list items', count: 1, example: 'and more' },
+      { what: 'footnotes', count: 1, example: 'At noon.' },
+      { what: 'link definitions that nothing uses', count: 1, example: 'https://example.org/unused' },
     ])
   })
 
-  test.each(['javascript:alert(1)', 'data:text/html,x', 'JAVASCRIPT:x', 'file:///etc/passwd', 'vbscript:x'])('a link to %s stays as text and is listed', (url) => {
-    expect(read(`Talks end\n\nSee [this](<${url}>) now.`)).toMatchObject({
-      blocks: [{ role: 'headline' }, { text: 'See this now.', spans: [] }], losses: [{ what: 'links that may not be followed', count: 1, example: url }]
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'JAVASCRIPT:x', 'file:///etc/passwd', 'vbscript:x'])(
+    'a link to %s stays as text and is listed',
+    (url) => {
+      expect(read(`Talks end\n\nSee [this](<${url}>) now.`)).toMatchObject({
+        blocks: [{ role: 'headline' }, { text: 'See this now.', spans: [] }],
+        losses: [{ what: 'links that may not be followed', count: 1, example: url }],
+      })
+    },
+  )
+
+  test('front matter is listed, not taken as copy', () => {
+    expect(read('---\ntitle: x\n---\n\n# Talks end\n\nNoon.')).toMatchObject({
+      blocks: [{ text: 'Talks end' }, { text: 'Noon.' }],
+      losses: [{ what: 'front matter', count: 1, example: 'title: x' }],
     })
   })
 
-  test('front matter is listed, not taken as copy', () => {
-    expect(read('---\ntitle: x\n---\n\n# Talks end\n\nNoon.')).toMatchObject({ blocks: [{ text: 'Talks end' }, { text: 'Noon.' }], losses: [{ what: 'front matter', count: 1, example: 'title: x' }] })
-  })
-
   test('a title further down takes nothing from the text before it', () => {
-    expect(shape('The talks ended at noon.\n\n# Why\n\nNobody said.')).toEqual(['paragraph The talks ended at noon.', 'subhead 2 Why', 'paragraph Nobody said.'])
+    expect(shape('The talks ended at noon.\n\n# Why\n\nNobody said.')).toEqual([
+      'paragraph The talks ended at noon.',
+      'subhead 2 Why',
+      'paragraph Nobody said.',
+    ])
   })
 
   test('deep lists and nested quotes are flattened, and listed', () => {
     const deep = Array.from({ length: 8 }, (_, level) => `${'  '.repeat(level)}- l${level + 1}`).join('\n')
-    expect(read(`Talks\n\n${deep}\n\n> a\n>> b`).losses).toEqual([{ what: 'list levels below the sixth', count: 2, example: 'l7 l8' }, { what: 'quotes inside quotes', count: 1, example: 'b' }])
+    expect(read(`Talks\n\n${deep}\n\n> a\n>> b`).losses).toEqual([
+      { what: 'list levels below the sixth', count: 2, example: 'l7 l8' },
+      { what: 'quotes inside quotes', count: 1, example: 'b' },
+    ])
   })
 
   test('a large file keeps its structure and its reference links, and is read in seconds', async () => {
-    const { blocks, losses } = await within(8000, () => read(`# Talks end\n\n${'Graf with **bold** and [a link][x].\n\n- item\n\nplain words here\n\n'.repeat(2_000)}[x]: https://example.org\n`))
+    const { blocks, losses } = await within(8000, () =>
+      read(
+        `# Talks end\n\n${'Graf with **bold** and [a link][x].\n\n- item\n\nplain words here\n\n'.repeat(2_000)}[x]: https://example.org\n`,
+      ),
+    )
     expect({ count: blocks.length, second: blocks[1], third: blocks[2], losses }).toEqual({
       count: 6_001,
-      second: { role: 'paragraph', text: 'Graf with bold and a link.', spans: [{ from: 10, to: 14, mark: 'bold' }, { from: 19, to: 25, mark: 'link', href: 'https://example.org' }] },
-      third: { role: 'listItem', level: 1, list: 'bullet', text: 'item', spans: [] }, losses: []
+      second: {
+        role: 'paragraph',
+        text: 'Graf with bold and a link.',
+        spans: [
+          { from: 10, to: 14, mark: 'bold' },
+          { from: 19, to: 25, mark: 'link', href: 'https://example.org' },
+        ],
+      },
+      third: { role: 'listItem', level: 1, list: 'bullet', text: 'item', spans: [] },
+      losses: [],
     })
   })
 
   test('what is longer than any story keeps its words, and says that formatting was not read', async () => {
     const { blocks, losses } = await within(8000, () => read('Graf with **bold** text.\n\n'.repeat(100_000)))
-    expect({ first: blocks[0]?.text, last: blocks.at(-1)?.text, count: blocks.length, what: losses.map(({ what }) => what) }).toEqual({
-      first: 'Graf with bold text.', last: 'Graf with **bold** text.', count: 100_000, what: ['formatting of passages too long to read as Markdown']
+    expect({
+      first: blocks[0]?.text,
+      last: blocks.at(-1)?.text,
+      count: blocks.length,
+      what: losses.map(({ what }) => what),
+    }).toEqual({
+      first: 'Graf with bold text.',
+      last: 'Graf with **bold** text.',
+      count: 100_000,
+      what: ['formatting of passages too long to read as Markdown'],
     })
   })
 

@@ -4,7 +4,10 @@ import { docxOf, pdfOf, zipOf } from './files'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = async (name: string, text: string | Uint8Array): Promise<readonly string[]> =>
-  (await readTranscript(name, typeof text === 'string' ? bytes(text) : text)).turns.map(({ speaker, at, text: said }) => `${at === undefined ? '' : `[${at}] `}${speaker === undefined ? '' : `${speaker}: `}${said}`)
+  (await readTranscript(name, typeof text === 'string' ? bytes(text) : text)).turns.map(
+    ({ speaker, at, text: said }) =>
+      `${at === undefined ? '' : `[${at}] `}${speaker === undefined ? '' : `${speaker}: `}${said}`,
+  )
 
 describe('speaker labels', () => {
   it.each([
@@ -13,14 +16,22 @@ describe('speaker labels', () => {
     ['capitals with a title', 'PRESIDENT TRUMP:  We won.', ['PRESIDENT TRUMP: We won.']],
     ['an abbreviated title', 'Mr. Smith: We won.', ['Mr. Smith: We won.']],
     ['a name with particles', 'Ursula von der Leyen: We won.', ['Ursula von der Leyen: We won.']],
-    ['a role behind a comma', 'Angela Merkel, Bundeskanzlerin: Wir schaffen das.', ['Angela Merkel, Bundeskanzlerin: Wir schaffen das.']],
+    [
+      'a role behind a comma',
+      'Angela Merkel, Bundeskanzlerin: Wir schaffen das.',
+      ['Angela Merkel, Bundeskanzlerin: Wir schaffen das.'],
+    ],
     ['a role in brackets', 'Merz (CDU): Danke.', ['Merz (CDU): Danke.']],
     ['question and answer', 'Q: Did you?\nA: Yes.', ['Q: Did you?', 'A: Yes.']],
     ['a number', 'Speaker 1: Hello.\nSpeaker 2: Hi.', ['Speaker 1: Hello.', 'Speaker 2: Hi.']],
     ['a timecode before', '[00:12:33] Xi: We met.', ['[00:12:33] Xi: We met.']],
     ['a bare timecode before', '00:12:33 Xi: We met.', ['[00:12:33] Xi: We met.']],
     ['a timecode behind', 'Xi Jinping (00:12:33): We met.', ['[00:12:33] Xi Jinping: We met.']],
-    ['a timecode behind, words on the next line', 'Xi Jinping  0:03\nWe met.\nAnd talked.', ['[0:03] Xi Jinping: We met. And talked.']],
+    [
+      'a timecode behind, words on the next line',
+      'Xi Jinping  0:03\nWe met.\nAnd talked.',
+      ['[0:03] Xi Jinping: We met. And talked.'],
+    ],
     ['a label alone on its line', 'XI:\nWe met.', ['XI: We met.']],
     ['chevrons', '>> XI: We met.\n>> When?', ['XI: We met.', 'When?']],
     ['square brackets', '[Xi]: We met.', ['Xi: We met.']],
@@ -31,19 +42,37 @@ describe('speaker labels', () => {
     ['Japanese minutes', '○林芳正君　会いました。', ['林芳正君: 会いました。']],
     ['Chinese', '习近平：我们见面了。', ['习近平: 我们见面了。']],
     ['Arabic', 'الرئيس: التقينا.', ['الرئيس: التقينا.']],
-    ['no label: a sentence with a colon', 'Xi: We agreed on this:\nAnd I said: we won.\nLook: it works.', ['Xi: We agreed on this: And I said: we won. Look: it works.']],
-    ['no label: an address and a time', 'See https://example.org\nAt 10:30 we met.', ['See https://example.org At 10:30 we met.']],
-    ['no labels at all', 'We met.\n\nWe talked.', ['We met. We talked.']]
+    [
+      'no label: a sentence with a colon',
+      'Xi: We agreed on this:\nAnd I said: we won.\nLook: it works.',
+      ['Xi: We agreed on this: And I said: we won. Look: it works.'],
+    ],
+    [
+      'no label: an address and a time',
+      'See https://example.org\nAt 10:30 we met.',
+      ['See https://example.org At 10:30 we met.'],
+    ],
+    ['no labels at all', 'We met.\n\nWe talked.', ['We met. We talked.']],
   ])('%s', async (_what, text, turns) => expect(await read('a.txt', text)).toEqual(turns))
 })
 
 describe('captions', () => {
-  const SRT = '1\n00:00:01,000 --> 00:00:03,000\n<i>XI: We met</i>\nin Busan.\n\n2\n00:00:03,000 --> 00:00:05,500\nIt was useful.\n\n3\n00:00:06,000 --> 00:00:07,000\n- When?\n- On Thursday.\n'
-  it('reads SubRip', async () => expect(await read('a.srt', SRT)).toEqual(['[00:00:01] XI: We met in Busan. It was useful.', '[00:00:06] When?', '[00:00:06] On Thursday.']))
+  const SRT =
+    '1\n00:00:01,000 --> 00:00:03,000\n<i>XI: We met</i>\nin Busan.\n\n2\n00:00:03,000 --> 00:00:05,500\nIt was useful.\n\n3\n00:00:06,000 --> 00:00:07,000\n- When?\n- On Thursday.\n'
+  it('reads SubRip', async () =>
+    expect(await read('a.srt', SRT)).toEqual([
+      '[00:00:01] XI: We met in Busan. It was useful.',
+      '[00:00:06] When?',
+      '[00:00:06] On Thursday.',
+    ]))
   it('knows SubRip without its ending', async () => expect(await read('a.txt', SRT)).toHaveLength(3))
   it('reads WebVTT with voices, notes, settings and karaoke times', async () => {
-    const text = 'WEBVTT\n\nNOTE nothing of this is said\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:04.000 align:start\n<v Donald Trump>He is a <00:02.000><c>tough</c> negotiator &amp; a friend.</v>\n\nid-2\n00:04.000 --> 00:05.000\n<v Donald Trump>Very much.\n\n00:05.000 --> 00:06.000\n<v.loud Xi>Thank you.</v>\n'
-    expect(await read('a.vtt', text)).toEqual(['[00:01] Donald Trump: He is a tough negotiator & a friend. Very much.', '[00:05] Xi: Thank you.'])
+    const text =
+      'WEBVTT\n\nNOTE nothing of this is said\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:04.000 align:start\n<v Donald Trump>He is a <00:02.000><c>tough</c> negotiator &amp; a friend.</v>\n\nid-2\n00:04.000 --> 00:05.000\n<v Donald Trump>Very much.\n\n00:05.000 --> 00:06.000\n<v.loud Xi>Thank you.</v>\n'
+    expect(await read('a.vtt', text)).toEqual([
+      '[00:01] Donald Trump: He is a tough negotiator & a friend. Very much.',
+      '[00:05] Xi: Thank you.',
+    ])
   })
   it('takes rolling captions once', async () => {
     const text = 'WEBVTT\n\n00:01.000 --> 00:02.000\nwe met\n\n00:02.000 --> 00:03.000\nwe met\nin busan\n'
@@ -53,11 +82,23 @@ describe('captions', () => {
 
 describe('PDF and Word', () => {
   it('reads the lines of a PDF with its pages, without folios', async () => {
-    expect(await read('a.pdf', pdfOf([['XI: We met in Busan', 'and talked.', '1'], ['TRUMP: It was great.', '2']]))).toEqual(['[p. 1] XI: We met in Busan and talked.', '[p. 2] TRUMP: It was great.'])
+    expect(
+      await read(
+        'a.pdf',
+        pdfOf([
+          ['XI: We met in Busan', 'and talked.', '1'],
+          ['TRUMP: It was great.', '2'],
+        ]),
+      ),
+    ).toEqual(['[p. 1] XI: We met in Busan and talked.', '[p. 2] TRUMP: It was great.'])
   })
   it('reads the paragraphs of a Word document, without what is tracked as deleted', async () => {
     const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
-    const file = docxOf([run('XI: We ') + run('met &amp; talked.'), `<w:del>${'<w:r><w:delText>not</w:delText></w:r>'}</w:del>${run('It was useful.')}`, '<w:r><w:t>TRUMP:</w:t><w:tab/><w:t>Great.</w:t></w:r>'])
+    const file = docxOf([
+      run('XI: We ') + run('met &amp; talked.'),
+      `<w:del>${'<w:r><w:delText>not</w:delText></w:r>'}</w:del>${run('It was useful.')}`,
+      '<w:r><w:t>TRUMP:</w:t><w:tab/><w:t>Great.</w:t></w:r>',
+    ])
     expect(await read('a.docx', file)).toEqual(['XI: We met & talked. It was useful.', 'TRUMP: Great.'])
   })
   it.each([
@@ -66,10 +107,17 @@ describe('PDF and Word', () => {
     ['a Word document that is none', 'a.docx', bytes('hello'), 'is no Word document'],
     ['a zip without a document', 'a.docx', zipOf({ 'a.txt': 'x' }), 'no Word document'],
     ['a broken zip', 'a.docx', bytes('PK\u0003\u0004 nothing'), 'damaged zip'],
-    ['a document type with entities', 'a.docx', docxOf(['<w:r><w:t>x</w:t></w:r>'], '<!DOCTYPE d [<!ENTITY a "aaaa">]>'), 'text is damaged'],
-    ['a binary', 'a.txt', Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]), 'binary']
+    [
+      'a document type with entities',
+      'a.docx',
+      docxOf(['<w:r><w:t>x</w:t></w:r>'], '<!DOCTYPE d [<!ENTITY a "aaaa">]>'),
+      'text is damaged',
+    ],
+    ['a binary', 'a.txt', Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]), 'binary'],
   ])('%s is refused with its name', async (_what, name, file, why) => {
-    await expect(readTranscript(name, file)).rejects.toThrow(new RegExp(`^${name.replace('.', '\\.')} was not imported: .*${why}`))
+    await expect(readTranscript(name, file)).rejects.toThrow(
+      new RegExp(`^${name.replace('.', '\\.')} was not imported: .*${why}`),
+    )
   })
   it('an empty file is a transcript without turns', async () => expect(await read('a.txt', '')).toEqual([]))
 })

@@ -26,7 +26,13 @@ async function backingUp(every: BackupStatus['every']) {
   // Only what Backups looks at is turned by hand; the disk takes its time.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
   const clock = clockFrom(NOW)
-  const store = await openLibrary({ folder: join(folder, 'library'), create: true, person: 'Ida', now: () => clock.now(), newId: (kind) => kind })
+  const store = await openLibrary({
+    folder: join(folder, 'library'),
+    create: true,
+    person: 'Ida',
+    now: () => clock.now(),
+    newId: (kind) => kind,
+  })
   const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, settle: settleByHand() })
   const remembered = new RememberedState(join(folder, 'remembered.json'))
   remembered.change({ backup: { folder: stick, every, by: 'Ida' } })
@@ -50,7 +56,9 @@ async function backingUp(every: BackupStatus['every']) {
   const backups = new Backups(newsroom, { tell }, remembered)
   backups.keepLooking()
   return {
-    backups, stick, warnings,
+    backups,
+    stick,
+    warnings,
     /** How many backups were begun so far, as so many minutes go by; each is given the time to end. */
     async after(minutes: number): Promise<number> {
       for (let minute = 0; minute < minutes; minute++) {
@@ -60,7 +68,7 @@ async function backingUp(every: BackupStatus['every']) {
       }
       return begun
     },
-    made: () => readdir(join(stick, 'backups'))
+    made: () => readdir(join(stick, 'backups')),
   }
 }
 
@@ -68,7 +76,11 @@ test('the first backup is made at the first look, the next an hour later and not
   const { after, backups, made } = await backingUp('hour')
   expect(await after(0)).toBe(0)
   expect(await after(1)).toBe(1)
-  expect(backups.status).toMatchObject({ every: 'hour', running: false, last: { number: 1, made: '2026-10-30T09:01:00.000Z' } })
+  expect(backups.status).toMatchObject({
+    every: 'hour',
+    running: false,
+    last: { number: 1, made: '2026-10-30T09:01:00.000Z' },
+  })
   expect(await after(59)).toBe(1)
   expect(await after(1)).toBe(2)
   expect(backups.status.last).toMatchObject({ number: 2, made: '2026-10-30T10:01:00.000Z' })
@@ -92,7 +104,9 @@ test('one that fails is told once, tried again every ten minutes, and made when 
   await rename(stick, `${stick}-away`)
   expect(await after(60)).toBe(2)
   const trouble = backups.status.trouble
-  expect(trouble).toMatch(/^No backup was made\. .*stick.* it is not there\. .*Plug the drive in again.* Stet tries again in ten minutes\.$/)
+  expect(trouble).toMatch(
+    /^No backup was made\. .*stick.* it is not there\. .*Plug the drive in again.* Stet tries again in ten minutes\.$/,
+  )
   expect(warnings).toEqual([trouble])
   expect(await after(9)).toBe(2)
   expect(await after(1)).toBe(3)
@@ -101,7 +115,12 @@ test('one that fails is told once, tried again every ten minutes, and made when 
 
   await rename(`${stick}-away`, stick)
   expect(await after(10)).toBe(4)
-  expect(backups.status).toEqual({ every: 'hour', running: false, folder: stick, last: expect.objectContaining({ number: 2, made: '2026-10-30T10:21:00.000Z', notes: [] }) as unknown })
+  expect(backups.status).toEqual({
+    every: 'hour',
+    running: false,
+    folder: stick,
+    last: expect.objectContaining({ number: 2, made: '2026-10-30T10:21:00.000Z', notes: [] }) as unknown,
+  })
   expect(await made()).toEqual(['000001-2026-10-30.json', '000002-2026-10-30.json'])
   expect(await after(60)).toBe(5)
 })

@@ -5,7 +5,14 @@ import { busanDesk } from '../newsDesk'
 async function exportedDraft() {
   const desk = await busanDesk()
   const { act, story } = desk
-  const first = await act('Editor', 'story.export', { story, format: 'text', draft: true, lineLength: 60, slugHeader: true, destination: '/out/busan.txt' })
+  const first = await act('Editor', 'story.export', {
+    story,
+    format: 'text',
+    draft: true,
+    lineLength: 60,
+    slugHeader: true,
+    destination: '/out/busan.txt',
+  })
   const entry = (await act('Editor', 'story.history', { story })).at(-1)
   if (entry?.kind !== 'exported') throw new Error('The export is not in the history.')
   return { ...desk, first, entry }
@@ -15,7 +22,16 @@ describe('export again', () => {
   test('the log says what left, how, from which version and where to', async () => {
     const { entry, first } = await exportedDraft()
     expect(entry).toMatchObject({
-      by: 'Editor', format: 'text', draft: true, sha256: first.sha256, options: { lineLength: 60, slugHeader: true }, destination: '/out/busan.txt', version: 1, asOf: '2026-10-30T09:00:00.000Z', overrides: [], blocks: 0
+      by: 'Editor',
+      format: 'text',
+      draft: true,
+      sha256: first.sha256,
+      options: { lineLength: 60, slugHeader: true },
+      destination: '/out/busan.txt',
+      version: 1,
+      asOf: '2026-10-30T09:00:00.000Z',
+      overrides: [],
+      blocks: 0,
     })
   })
 
@@ -32,37 +48,63 @@ describe('export again', () => {
       const again = await act('Editor', 'story.exportAgain', { story, entry: seq })
       expect({ format, same: again.same, bytes: again.bytes }).toEqual({ format, same: true, bytes })
     }
-    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'exported', again: made.at(-1)?.seq })
+    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+      kind: 'exported',
+      again: made.at(-1)?.seq,
+    })
   })
 
   test('an export that could not be written is noted once, by whoever made it, and can be made again', async () => {
     const { act, story, entry, first } = await exportedDraft()
     expect(first.entry).toBe(entry.seq)
     const request = { story, entry: entry.seq, reason: 'the disk is full' }
-    await expect(act('Reporter', 'story.exportFailed', request)).rejects.toMatchObject({ reason: 'usage', message: `Entry ${entry.seq} of the history is no export of Reporter.` })
+    await expect(act('Reporter', 'story.exportFailed', request)).rejects.toMatchObject({
+      reason: 'usage',
+      message: `Entry ${entry.seq} of the history is no export of Reporter.`,
+    })
     await act('Editor', 'story.exportFailed', request)
     await act('Editor', 'story.exportFailed', { ...request, reason: 'again' })
     const history = await act('Editor', 'story.history', { story })
-    expect(history.filter(({ seq }) => seq >= entry.seq).map((one) => (one.kind === 'exportFailed' ? [one.kind, one.by, one.export, one.reason] : one.kind))).toEqual(['exported', ['exportFailed', 'Editor', entry.seq, 'the disk is full']])
+    expect(
+      history
+        .filter(({ seq }) => seq >= entry.seq)
+        .map((one) => (one.kind === 'exportFailed' ? [one.kind, one.by, one.export, one.reason] : one.kind)),
+    ).toEqual(['exported', ['exportFailed', 'Editor', entry.seq, 'the disk is full']])
     expect((await act('Editor', 'story.exportAgain', { story, entry: entry.seq })).same).toBe(true)
   })
 
   test('no other entry is taken for an export', async () => {
     const { act, story, entry } = await exportedDraft()
-    await expect(act('Editor', 'story.exportAgain', { story, entry: 1 })).rejects.toMatchObject({ reason: 'usage', message: `Entry 1 of the history is no export. Exports: ${entry.seq}.` })
+    await expect(act('Editor', 'story.exportAgain', { story, entry: 1 })).rejects.toMatchObject({
+      reason: 'usage',
+      message: `Entry 1 of the history is no export. Exports: ${entry.seq}.`,
+    })
   })
 
   test('a name that is protected since holds the same bytes back', async () => {
     const { act, story, entry } = await exportedDraft()
     await act('Reporter', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
-    await expect(act('Editor', 'story.exportAgain', { story, entry: entry.seq })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Editor', 'story.exportAgain', { story, entry: entry.seq })).rejects.toMatchObject({
+      reason: 'refused',
+    })
   })
 })
 
 test('a draft of an embargoed story says both in its name, in formats without an embargo too, and keeps both under another name', async () => {
   const { act, story } = await busanDesk()
   await act('Reporter', 'story.setField', { story, field: 'embargo', value: '2026-10-31T19:00:00+09:00' })
-  const made = await act('Editor', 'story.export', { story, format: 'html', draft: true, saveAs: 'busan.html', destination: '/out/busan.html' })
-  expect({ fileName: made.fileName.slice(-21), saveAs: made.saveAs }).toEqual({ fileName: '-EMBARGOED-DRAFT.html', saveAs: 'busan-EMBARGOED-DRAFT.html' })
-  expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ destination: '/out/busan-EMBARGOED-DRAFT.html' })
+  const made = await act('Editor', 'story.export', {
+    story,
+    format: 'html',
+    draft: true,
+    saveAs: 'busan.html',
+    destination: '/out/busan.html',
+  })
+  expect({ fileName: made.fileName.slice(-21), saveAs: made.saveAs }).toEqual({
+    fileName: '-EMBARGOED-DRAFT.html',
+    saveAs: 'busan-EMBARGOED-DRAFT.html',
+  })
+  expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+    destination: '/out/busan-EMBARGOED-DRAFT.html',
+  })
 })

@@ -9,7 +9,13 @@ async function deskWithFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'stet-profiles-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const desk = await busanDesk()
-  const wire: ExportProfile = { name: 'Wire', format: 'text', choices: { lineLength: 60, slugHeader: true }, folder, pattern: '{date}-{slug}' }
+  const wire: ExportProfile = {
+    name: 'Wire',
+    format: 'text',
+    choices: { lineLength: 60, slugHeader: true },
+    folder,
+    pattern: '{date}-{slug}',
+  }
   return { ...desk, folder, wire }
 }
 
@@ -19,45 +25,82 @@ test('a profile is kept in the library’s settings, renamed in place and remove
   await act('Reporter', 'profile.save', { profile: wire })
   expect(await act('Editor', 'profile.save', { profile: { ...web, name: '  Web ' } })).toEqual([web, wire])
   expect((await store.readLibrary()).settings).toEqual({ deskOfOne: false, profiles: [web, wire] })
-  expect(await act('Editor', 'profile.save', { profile: { ...wire, name: 'Agency' }, was: 'wire' })).toEqual([{ ...wire, name: 'Agency' }, web])
+  expect(await act('Editor', 'profile.save', { profile: { ...wire, name: 'Agency' }, was: 'wire' })).toEqual([
+    { ...wire, name: 'Agency' },
+    web,
+  ])
   expect(await act('Editor', 'profile.remove', { name: 'Web' })).toEqual([{ ...wire, name: 'Agency' }])
   expect(await act('Editor', 'profile.list', {})).toEqual([{ ...wire, name: 'Agency' }])
 })
 
 test('a profile that could write elsewhere, nowhere or under another’s name is not saved', async () => {
   const { act, folder, wire } = await deskWithFolder()
-  const save = (profile: Partial<ExportProfile>, was?: string) => act('Reporter', 'profile.save', { profile: { ...wire, ...profile }, ...(was === undefined ? {} : { was }) })
+  const save = (profile: Partial<ExportProfile>, was?: string) =>
+    act('Reporter', 'profile.save', { profile: { ...wire, ...profile }, ...(was === undefined ? {} : { was }) })
   await save({})
   await save({ name: 'Web' })
   const missing = join(folder, 'unplugged')
-  await expect(save({ pattern: '../{slug}' })).rejects.toMatchObject({ reason: 'usage', message: '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.' })
-  await expect(save({ folder: missing })).rejects.toMatchObject({ reason: 'failed', message: `The folder ${missing} does not exist. The profile “Wire” was not saved.` })
-  await expect(save({ folder: 'out' })).rejects.toMatchObject({ reason: 'usage', message: 'A profile needs the whole path of its folder, not “out”.' })
-  await expect(save({ choices: { include: ['comments'] } })).rejects.toMatchObject({ reason: 'usage', message: 'text has no place for comments; docx has.' })
+  await expect(save({ pattern: '../{slug}' })).rejects.toMatchObject({
+    reason: 'usage',
+    message:
+      '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+  })
+  await expect(save({ folder: missing })).rejects.toMatchObject({
+    reason: 'failed',
+    message: `The folder ${missing} does not exist. The profile “Wire” was not saved.`,
+  })
+  await expect(save({ folder: 'out' })).rejects.toMatchObject({
+    reason: 'usage',
+    message: 'A profile needs the whole path of its folder, not “out”.',
+  })
+  await expect(save({ choices: { include: ['comments'] } })).rejects.toMatchObject({
+    reason: 'usage',
+    message: 'text has no place for comments; docx has.',
+  })
   await expect(save({ format: 'ninjs', choices: { formatVersion: '1.0' } })).rejects.toMatchObject({ reason: 'usage' })
   await expect(save({ name: ' ' })).rejects.toMatchObject({ reason: 'usage', message: 'A profile needs a name.' })
-  await expect(save({ name: 'WEB' }, 'Wire')).rejects.toMatchObject({ reason: 'refused', message: 'There is a profile “Web” already. Choose another name.' })
-  await expect(save({}, 'Print')).rejects.toMatchObject({ reason: 'usage', message: 'There is no profile “Print” in this library. Known: Web, Wire.' })
+  await expect(save({ name: 'WEB' }, 'Wire')).rejects.toMatchObject({
+    reason: 'refused',
+    message: 'There is a profile “Web” already. Choose another name.',
+  })
+  await expect(save({}, 'Print')).rejects.toMatchObject({
+    reason: 'usage',
+    message: 'There is no profile “Print” in this library. Known: Web, Wire.',
+  })
   await expect(act('Reporter', 'profile.remove', { name: 'Print' })).rejects.toMatchObject({ reason: 'usage' })
 })
 
 test('a pattern names the export, keeps its marks, is scanned for protected names and comes back when it is made again', async () => {
   const { act, story } = await deskWithFolder()
   const request = { story, format: 'text', draft: true, fileNamePattern: 'Pool {date} {slug} {version}' } as const
-  expect(await act('Editor', 'story.exportName', request)).toEqual({ fileName: 'Pool 2026-10-30 trump-and-xi-hold-first-talks-in-six-years v1-DRAFT.txt' })
+  expect(await act('Editor', 'story.exportName', request)).toEqual({
+    fileName: 'Pool 2026-10-30 trump-and-xi-hold-first-talks-in-six-years v1-DRAFT.txt',
+  })
   expect((await act('Editor', 'story.history', { story })).filter(({ kind }) => kind === 'exported')).toEqual([])
   const { fileName } = await act('Editor', 'story.export', request)
   const entry = (await act('Editor', 'story.history', { story })).at(-1)
-  expect(entry).toMatchObject({ kind: 'exported', fileName: 'Pool 2026-10-30 trump-and-xi-hold-first-talks-in-six-years v1-DRAFT.txt', options: { fileNamePattern: 'Pool {date} {slug} {version}' } })
+  expect(entry).toMatchObject({
+    kind: 'exported',
+    fileName: 'Pool 2026-10-30 trump-and-xi-hold-first-talks-in-six-years v1-DRAFT.txt',
+    options: { fileNamePattern: 'Pool {date} {slug} {version}' },
+  })
   expect((await act('Editor', 'story.exportAgain', { story, entry: entry?.seq ?? 0 })).fileName).toBe(fileName)
   await act('Reporter', 'source.add', { name: 'Deep Throat', kind: 'person', protected: true })
-  await expect(act('Editor', 'story.export', { ...request, fileNamePattern: 'from Deep Throat {slug}' })).rejects.toMatchObject({ reason: 'refused' })
-  await expect(act('Editor', 'story.export', { ...request, fileNamePattern: '../{slug}' })).rejects.toMatchObject({ reason: 'usage' })
+  await expect(
+    act('Editor', 'story.export', { ...request, fileNamePattern: 'from Deep Throat {slug}' }),
+  ).rejects.toMatchObject({ reason: 'refused' })
+  await expect(act('Editor', 'story.export', { ...request, fileNamePattern: '../{slug}' })).rejects.toMatchObject({
+    reason: 'usage',
+  })
 })
 
 test('a slug is desk matter: formats for readers put the headline in its place', async () => {
   const { act, story } = await deskWithFolder()
   await act('Reporter', 'story.setField', { story, field: 'slug', value: 'trade-war' })
-  const nameAs = async (format: 'text' | 'html') => (await act('Editor', 'story.exportName', { story, format, draft: true, fileNamePattern: '{slug}' })).fileName
-  expect([await nameAs('text'), await nameAs('html')]).toEqual(['trade-war-DRAFT.txt', 'trump-and-xi-hold-first-talks-in-six-years-DRAFT.html'])
+  const nameAs = async (format: 'text' | 'html') =>
+    (await act('Editor', 'story.exportName', { story, format, draft: true, fileNamePattern: '{slug}' })).fileName
+  expect([await nameAs('text'), await nameAs('html')]).toEqual([
+    'trade-war-DRAFT.txt',
+    'trump-and-xi-hold-first-talks-in-six-years-DRAFT.html',
+  ])
 })

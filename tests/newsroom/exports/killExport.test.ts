@@ -9,12 +9,19 @@ const DECK = 'Leaders meet in Busan to push trade deal'
 async function published(headline = HEADLINE): Promise<Desk> {
   const desk = await busanDesk()
   const { act, story } = desk
-  for (const [field, value] of [['slug', 'busan'], ['byline', 'Reporter'], ['dateline', 'BUSAN'], ['provider', 'Stet']] as const) await act('Reporter', 'story.setField', { story, field, value })
+  for (const [field, value] of [
+    ['slug', 'busan'],
+    ['byline', 'Reporter'],
+    ['dateline', 'BUSAN'],
+    ['provider', 'Stet'],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
   if (headline !== HEADLINE) await act('Reporter', 'copy.replace', { story, replace: HEADLINE, with: headline })
   await act('Reporter', 'story.move', { story, to: 'filed' })
   await act('Editor', 'story.move', { story, to: 'inReview' })
   const { blocks } = await act('Editor', 'story.gate', { story, door: 'clear' })
-  for (const { rule, key, dismissable } of blocks) if (dismissable) await act('Editor', 'finding.dismiss', { story, rule, key })
+  for (const { rule, key, dismissable } of blocks)
+    if (dismissable) await act('Editor', 'finding.dismiss', { story, rule, key })
   await act('Editor', 'story.move', { story, to: 'cleared', override: 'Known.' })
   await act('Editor', 'story.move', { story, to: 'published' })
   return desk
@@ -27,27 +34,46 @@ async function killedWhileOpen({ act, story }: Desk, headline = HEADLINE): Promi
   await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong.' })
 }
 
-const exported = async ({ act, story }: Desk, format: 'ninjs' | 'newsml-g2' | 'nitf' | 'html'): Promise<string> => new TextDecoder().decode((await act('Editor', 'story.export', { story, format })).bytes)
-const headlinesOf = async (desk: Desk): Promise<unknown> => ((JSON.parse(await exported(desk, 'ninjs')) as { readonly headlines?: readonly { readonly value: string }[] }).headlines ?? []).map(({ value }) => value)
+const exported = async ({ act, story }: Desk, format: 'ninjs' | 'newsml-g2' | 'nitf' | 'html'): Promise<string> =>
+  new TextDecoder().decode((await act('Editor', 'story.export', { story, format })).bytes)
+const headlinesOf = async (desk: Desk): Promise<unknown> =>
+  (
+    (JSON.parse(await exported(desk, 'ninjs')) as { readonly headlines?: readonly { readonly value: string }[] })
+      .headlines ?? []
+  ).map(({ value }) => value)
 
 describe('a story that is killed while its next version is open', () => {
   test('leaves with headline and deck of the version that readers have, and names that version as the one before', async () => {
     const desk = await published()
     await killedWhileOpen(desk)
     const { guid } = await desk.act('Editor', 'story.show', { story: desk.story })
-    expect(JSON.parse(await exported(desk, 'ninjs'))).toMatchObject({ version: '3', title: HEADLINE, headlines: [{ value: HEADLINE }, { value: DECK }], altIds: [{ role: 'previousVersion', value: `${guid}:1` }] })
+    expect(JSON.parse(await exported(desk, 'ninjs'))).toMatchObject({
+      version: '3',
+      title: HEADLINE,
+      headlines: [{ value: HEADLINE }, { value: DECK }],
+      altIds: [{ role: 'previousVersion', value: `${guid}:1` }],
+    })
     expect(await exported(desk, 'nitf')).toContain(`management-doc-idref="${guid}:1"`)
-    expect(await exported(desk, 'newsml-g2')).toContain(`<link rel="irel:previousVersion" residref="${guid}" version="1"/>`)
-    for (const format of ['ninjs', 'newsml-g2', 'nitf', 'html'] as const) expect(await exported(desk, format)).not.toContain('called off')
-    expect((await desk.act('Editor', 'story.exportName', { story: desk.story, format: 'html' })).fileName).toBe('trump-and-xi-hold-first-talks-in-six-years-v3-KILL.html')
+    expect(await exported(desk, 'newsml-g2')).toContain(
+      `<link rel="irel:previousVersion" residref="${guid}" version="1"/>`,
+    )
+    for (const format of ['ninjs', 'newsml-g2', 'nitf', 'html'] as const)
+      expect(await exported(desk, format)).not.toContain('called off')
+    expect((await desk.act('Editor', 'story.exportName', { story: desk.story, format: 'html' })).fileName).toBe(
+      'trump-and-xi-hold-first-talks-in-six-years-v3-KILL.html',
+    )
   })
 
   test('names nobody in a headline who was protected since; what was confirmed there stays', async () => {
     const headline = 'Mina Kang leaves talks in Busan'
     const [confirmed, withheld] = [await killedWithName(headline, true), await killedWithName(headline, false)]
     expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([[headline, DECK], [DECK]])
-    const lossesOf = async ({ act, story }: Desk): Promise<readonly string[]> => (await act('Editor', 'story.export', { story, format: 'ninjs' })).losses.map(({ what }) => what)
-    expect([(await lossesOf(confirmed)).includes('headline as it was published'), (await lossesOf(withheld)).includes('headline as it was published')]).toEqual([false, true])
+    const lossesOf = async ({ act, story }: Desk): Promise<readonly string[]> =>
+      (await act('Editor', 'story.export', { story, format: 'ninjs' })).losses.map(({ what }) => what)
+    expect([
+      (await lossesOf(confirmed)).includes('headline as it was published'),
+      (await lossesOf(withheld)).includes('headline as it was published'),
+    ]).toEqual([false, true])
   })
 })
 
@@ -55,7 +81,9 @@ async function killedWithName(headline: string, isConfirmed: boolean): Promise<D
   const desk = await published(headline)
   const { act, story } = desk
   await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
-  if (isConfirmed) for (const { rule, key, dismissable } of (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks) if (dismissable) await act('Editor', 'finding.dismiss', { story, rule, key })
+  if (isConfirmed)
+    for (const { rule, key, dismissable } of (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks)
+      if (dismissable) await act('Editor', 'finding.dismiss', { story, rule, key })
   await killedWhileOpen(desk, headline)
   return desk
 }
@@ -67,5 +95,6 @@ test('a kill text names no protected source, and holds back what prints it when 
   await act('Editor', 'story.move', { story, to: 'killed', reason: 'Mina Kang made it up, and Jo Berg knew.' })
   expect(await exported(desk, 'html')).toContain('<p class="withdrawn">Source A made it up, and Jo Berg knew.</p>')
   await act('Editor', 'source.add', { name: 'Jo Berg', kind: 'person', protected: true })
-  for (const format of ['html', 'markdown', 'text'] as const) await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
+  for (const format of ['html', 'markdown', 'text'] as const)
+    await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
 })

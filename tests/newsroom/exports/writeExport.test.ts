@@ -12,24 +12,47 @@ test('an export that cannot be written says so to whoever logged it first, and i
   const told: string[] = []
   const note = async (why: string): Promise<void> => void told.push(why)
   await writeExport(join(folder, 'a.txt'), bytes, note)
-  expect([await readFile(join(folder, 'a.txt'), 'utf8'), await readdir(folder), told]).toEqual(['Words.', ['a.txt'], []])
+  expect([await readFile(join(folder, 'a.txt'), 'utf8'), await readdir(folder), told]).toEqual([
+    'Words.',
+    ['a.txt'],
+    [],
+  ])
 
   const nowhere = join(folder, 'none', 'a.txt')
   const message = `${nowhere} could not be written: its folder does not exist. What was there before is untouched, and the story is safe. Choose another place.`
   await expect(writeExport(nowhere, bytes, note)).rejects.toMatchObject({ reason: 'failed', message })
   expect(told).toEqual(['its folder does not exist'])
-  await expect(writeExport(nowhere, bytes, () => Promise.reject(new Error('The disk is full.')))).rejects.toMatchObject({ reason: 'failed', message: `${message} The history shows it as exported all the same: The disk is full.` })
+  await expect(writeExport(nowhere, bytes, () => Promise.reject(new Error('The disk is full.')))).rejects.toMatchObject(
+    { reason: 'failed', message: `${message} The history shows it as exported all the same: The disk is full.` },
+  )
 })
 
-test.each(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EIO'])('an export that is in its place is written, also in a folder that answers %s to a sync or to whoever opens it', async (code) => {
-  const folder = await mkdtemp(join(tmpdir(), 'stet-write-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const told: string[] = []
-  const note = async (why: string): Promise<void> => void told.push(why)
-  const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error(`simulated ${code}`), { code }))
-  const closed: Outside = { ...outside, open: (path, flags, permissions) => (flags === 'r' ? refuse() : outside.open(path, flags, permissions)) }
-  const unsynced: Outside = { ...outside, open: (path, flags, permissions) => (flags === 'r' ? Promise.resolve({ write: refuse, sync: refuse, close: () => Promise.resolve() }) : outside.open(path, flags, permissions)) }
-  await writeExport(join(folder, 'a.txt'), new TextEncoder().encode('Words.'), note, closed)
-  await writeExport(join(folder, 'b.txt'), new TextEncoder().encode('Others.'), note, unsynced)
-  expect([await readFile(join(folder, 'a.txt'), 'utf8'), await readFile(join(folder, 'b.txt'), 'utf8'), await readdir(folder), told]).toEqual(['Words.', 'Others.', ['a.txt', 'b.txt'], []])
-})
+test.each(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EIO'])(
+  'an export that is in its place is written, also in a folder that answers %s to a sync or to whoever opens it',
+  async (code) => {
+    const folder = await mkdtemp(join(tmpdir(), 'stet-write-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const told: string[] = []
+    const note = async (why: string): Promise<void> => void told.push(why)
+    const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error(`simulated ${code}`), { code }))
+    const closed: Outside = {
+      ...outside,
+      open: (path, flags, permissions) => (flags === 'r' ? refuse() : outside.open(path, flags, permissions)),
+    }
+    const unsynced: Outside = {
+      ...outside,
+      open: (path, flags, permissions) =>
+        flags === 'r'
+          ? Promise.resolve({ write: refuse, sync: refuse, close: () => Promise.resolve() })
+          : outside.open(path, flags, permissions),
+    }
+    await writeExport(join(folder, 'a.txt'), new TextEncoder().encode('Words.'), note, closed)
+    await writeExport(join(folder, 'b.txt'), new TextEncoder().encode('Others.'), note, unsynced)
+    expect([
+      await readFile(join(folder, 'a.txt'), 'utf8'),
+      await readFile(join(folder, 'b.txt'), 'utf8'),
+      await readdir(folder),
+      told,
+    ]).toEqual(['Words.', 'Others.', ['a.txt', 'b.txt'], []])
+  },
+)

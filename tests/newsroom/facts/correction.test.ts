@@ -9,10 +9,28 @@ type Kind = 'correction' | 'clarification' | 'update' | 'writethru'
 async function checkedStory(): Promise<Desk> {
   const desk = await busanDesk()
   const { act, story, pool } = desk
-  for (const [field, value] of [['slug', 'busan'], ['byline', 'Reporter']] as const) await act('Reporter', 'story.setField', { story, field, value })
-  for (const [text, type] of [['first talks in six years', 'superlative'], ['a very tough negotiator', 'quote'], ['about 100 minutes', 'figure']] as const) {
-    const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type, ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}) })
-    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
+  for (const [field, value] of [
+    ['slug', 'busan'],
+    ['byline', 'Reporter'],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
+  for (const [text, type] of [
+    ['first talks in six years', 'superlative'],
+    ['a very tough negotiator', 'quote'],
+    ['about 100 minutes', 'figure'],
+  ] as const) {
+    const { id: fact } = await act('Reporter', 'fact.tag', {
+      story,
+      text,
+      type,
+      ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}),
+    })
+    await act('Editor', 'fact.sign', {
+      story,
+      fact,
+      status: 'verified',
+      evidence: { source: pool, locator: '¶ 2', stance: 'supports' },
+    })
   }
   return desk
 }
@@ -36,8 +54,16 @@ async function opened(kind: Kind = 'correction'): Promise<Desk> {
   return desk
 }
 
-const RECORD = { was: 'about 100 minutes', is: 'about 90 minutes', cause: 'Misheard on the pool call', publicText: 'An earlier version of this story said that the meeting lasted about 100 minutes.' }
-const blocksOf = async ({ act, story }: Desk, door: 'clear' | 'publish' = 'clear') => (await act('Editor', 'story.gate', { story, door })).blocks.filter(({ rule }) => rule === 'correctionRecord').map(({ message }) => message)
+const RECORD = {
+  was: 'about 100 minutes',
+  is: 'about 90 minutes',
+  cause: 'Misheard on the pool call',
+  publicText: 'An earlier version of this story said that the meeting lasted about 100 minutes.',
+}
+const blocksOf = async ({ act, story }: Desk, door: 'clear' | 'publish' = 'clear') =>
+  (await act('Editor', 'story.gate', { story, door })).blocks
+    .filter(({ rule }) => rule === 'correctionRecord')
+    .map(({ message }) => message)
 const lastOf = async ({ act, story }: Desk) => (await act('Editor', 'story.history', { story })).at(-1)
 const show = ({ act, story }: Desk): Promise<CorrectionView> => act('Editor', 'correction.show', { story })
 
@@ -46,8 +72,17 @@ describe('the record of a correction', () => {
     const desk = await opened()
     expect(await blocksOf(desk)).toHaveLength(1)
     expect(await blocksOf(desk, 'publish')).toHaveLength(1)
-    expect(await desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).toMatchObject({ approved: true })
-    expect(await lastOf(desk)).toMatchObject({ kind: 'correctionNoted', by: 'Editor', version: 2, ...RECORD, since: { version: 1, at: NOW }, approver: 'Editor' })
+    expect(await desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).toMatchObject({
+      approved: true,
+    })
+    expect(await lastOf(desk)).toMatchObject({
+      kind: 'correctionNoted',
+      by: 'Editor',
+      version: 2,
+      ...RECORD,
+      since: { version: 1, at: NOW },
+      approver: 'Editor',
+    })
     expect(await blocksOf(desk)).toEqual([])
     expect((await show(desk)).record).toMatchObject({ ...RECORD, approver: 'Editor' })
   })
@@ -56,11 +91,16 @@ describe('the record of a correction', () => {
     const desk = await opened()
     const { act, story } = desk
     expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
-    expect(await blocksOf(desk)).toEqual(['Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.'])
+    expect(await blocksOf(desk)).toEqual([
+      'Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.',
+    ])
     expect((await show(desk)).destinations.map(({ notice }) => notice)).toEqual([undefined, undefined])
     expect(await act('Reporter', 'correction.note', { story })).toMatchObject({ approved: false })
     expect(await act('Editor', 'correction.note', { story })).toMatchObject({ approved: true })
-    expect([await blocksOf(desk), (await lastOf(desk))]).toMatchObject([[], { ...RECORD, since: { version: 1 }, approver: 'Editor' }])
+    expect([await blocksOf(desk), await lastOf(desk)]).toMatchObject([
+      [],
+      { ...RECORD, since: { version: 1 }, approver: 'Editor' },
+    ])
     // The author’s next change takes the approval away.
     await act('Reporter', 'correction.note', { story, is: 'ninety minutes' })
     expect(await blocksOf(desk)).toHaveLength(1)
@@ -72,16 +112,26 @@ describe('the record of a correction', () => {
     await act('Editor', 'library.settings', { deskOfOne: true })
     expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: true })
     expect(await lastOf(desk)).toMatchObject({ approver: 'Reporter', selfApproved: true })
-    expect((await act('Editor', 'story.gate', { story, door: 'clear' })).warns.map(({ message }) => message)).toContain('The record of this clarification is self-approved.')
+    expect((await act('Editor', 'story.gate', { story, door: 'clear' })).warns.map(({ message }) => message)).toContain(
+      'The record of this clarification is self-approved.',
+    )
     await act('Editor', 'correction.note', { story })
     expect(await lastOf(desk)).not.toHaveProperty('selfApproved')
   })
 
   test('lacks nothing: each missing text is named, was and is differ, and since was published before', async () => {
     const { act, story } = await opened()
-    const why = (more: Readonly<Record<string, unknown>>) => act('Editor', 'correction.note', { story, ...RECORD, since: 1, ...more }).then(() => 'recorded', (trouble: Error) => trouble.message)
-    expect(await why({ was: ' ', is: '\u200b', cause: '', publicText: '\n' })).toBe('The record lacks what was wrong, what is right, the cause, the text for readers. Nothing was recorded.')
-    expect(await why({ is: 'About\u00a0100 minutes'.replace('A', 'a') })).toBe('What was wrong and what is right are the same words. Nothing was recorded.')
+    const why = (more: Readonly<Record<string, unknown>>) =>
+      act('Editor', 'correction.note', { story, ...RECORD, since: 1, ...more }).then(
+        () => 'recorded',
+        (trouble: Error) => trouble.message,
+      )
+    expect(await why({ was: ' ', is: '\u200b', cause: '', publicText: '\n' })).toBe(
+      'The record lacks what was wrong, what is right, the cause, the text for readers. Nothing was recorded.',
+    )
+    expect(await why({ is: 'About\u00a0100 minutes'.replace('A', 'a') })).toBe(
+      'What was wrong and what is right are the same words. Nothing was recorded.',
+    )
     expect(await why({ since: 2 })).toBe('Version 2 was not published before this one. Published before: 1.')
     expect(await why({ since: 9 })).toBe('Version 9 was not published before this one. Published before: 1.')
     expect(await why({ publicText: 'Two\nlines.' })).toBe('recorded')
@@ -91,16 +141,29 @@ describe('the record of a correction', () => {
   test.each(['update', 'writethru'] as const)('is refused for an %s, which asks for none', async (kind) => {
     const desk = await opened(kind)
     expect(await blocksOf(desk)).toEqual([])
-    await expect(desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 })).rejects.toMatchObject({ reason: 'refused' })
-    expect(await show(desk)).toEqual({ version: 2, versions: [], published: [{ version: 1, at: NOW }], open: false, proposed: {}, destinations: [] })
+    await expect(
+      desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 }),
+    ).rejects.toMatchObject({ reason: 'refused' })
+    expect(await show(desk)).toEqual({
+      version: 2,
+      versions: [],
+      published: [{ version: 1, at: NOW }],
+      open: false,
+      proposed: {},
+      destinations: [],
+    })
   })
 
   test('is refused for a first version and for a killed story', async () => {
     const first = await checkedStory()
-    await expect(first.act('Editor', 'correction.note', { story: first.story, ...RECORD, since: 1 })).rejects.toThrow('Version 1 is the first, and corrects nothing.')
+    await expect(first.act('Editor', 'correction.note', { story: first.story, ...RECORD, since: 1 })).rejects.toThrow(
+      'Version 1 is the first, and corrects nothing.',
+    )
     const killed = await opened()
     await killed.act('Editor', 'story.move', { story: killed.story, to: 'killed', reason: 'All wrong' })
-    await expect(killed.act('Editor', 'correction.note', { story: killed.story, ...RECORD, since: 1 })).rejects.toThrow('The story is killed: its record stays as it is.')
+    await expect(killed.act('Editor', 'correction.note', { story: killed.story, ...RECORD, since: 1 })).rejects.toThrow(
+      'The story is killed: its record stays as it is.',
+    )
     expect((await show(killed)).open).toBe(false)
   })
 
@@ -109,9 +172,13 @@ describe('the record of a correction', () => {
     const { act, story } = desk
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
     await act('Editor', 'story.move', { story, to: 'cleared' })
-    await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow('The version is cleared, so nothing was recorded.')
+    await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
+      'The version is cleared, so nothing was recorded.',
+    )
     await act('Editor', 'story.move', { story, to: 'published' })
-    await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow('The version is published, so nothing was recorded.')
+    await expect(act('Reporter', 'correction.note', { story, is: 'ninety minutes' })).rejects.toThrow(
+      'The version is published, so nothing was recorded.',
+    )
     expect(await act('Editor', 'correction.note', { story, cause: 'A slip' })).toMatchObject({ approved: true })
   })
 
@@ -138,7 +205,9 @@ test('a record that the author began before the version was cleared does not com
     await act('Editor', 'story.move', { story, to: 'cleared' })
     return list(id)
   }
-  await expect(act('Reporter', 'correction.note', { story, ...RECORD, is: 'ninety minutes', since: 1 })).rejects.toThrow('The version is cleared, so nothing was recorded.')
+  await expect(
+    act('Reporter', 'correction.note', { story, ...RECORD, is: 'ninety minutes', since: 1 }),
+  ).rejects.toThrow('The version is cleared, so nothing was recorded.')
   expect((await show(desk)).record).toMatchObject({ is: RECORD.is, approver: 'Editor' })
 })
 
@@ -152,7 +221,11 @@ describe('what is proposed', () => {
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
     expect((await show(desk)).proposed).toEqual({ was: 'about 100 minutes', is: 'about 90 minutes', since: 1 })
     await act('Editor', 'correction.note', { story, cause: RECORD.cause, publicText: RECORD.publicText })
-    expect((await show(desk)).record).toMatchObject({ was: 'about 100 minutes', is: 'about 90 minutes', since: { version: 1 } })
+    expect((await show(desk)).record).toMatchObject({
+      was: 'about 100 minutes',
+      is: 'about 90 minutes',
+      since: { version: 1 },
+    })
     expect((await show(desk)).proposed).toEqual({})
   })
 
@@ -186,18 +259,42 @@ describe('protected names', () => {
     const { act, story } = desk
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true, aliases: ['Driver Seven'] })
     const before = (await act('Editor', 'story.history', { story })).length
-    await expect(act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that MINA-KANG drove.' })).rejects.toThrow('The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.')
-    await expect(act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that Driver Seven drove.' })).rejects.toThrow('Source A’s alias')
+    await expect(
+      act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that MINA-KANG drove.' }),
+    ).rejects.toThrow(
+      'The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.',
+    )
+    await expect(
+      act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: 'We said that Driver Seven drove.' }),
+    ).rejects.toThrow('Source A’s alias')
     expect((await act('Editor', 'story.history', { story })).length).toBe(before)
-    await act('Editor', 'correction.note', { story, was: 'Mina Kang drove', is: 'Driver Seven walked', cause: 'Mina Kang rang', publicText: RECORD.publicText, since: 1 })
-    expect(await lastOf(desk)).toMatchObject({ was: 'Source A drove', is: 'Source A walked', cause: 'Source A rang', publicText: RECORD.publicText })
+    await act('Editor', 'correction.note', {
+      story,
+      was: 'Mina Kang drove',
+      is: 'Driver Seven walked',
+      cause: 'Mina Kang rang',
+      publicText: RECORD.publicText,
+      since: 1,
+    })
+    expect(await lastOf(desk)).toMatchObject({
+      was: 'Source A drove',
+      is: 'Source A walked',
+      cause: 'Source A rang',
+      publicText: RECORD.publicText,
+    })
     expect(JSON.stringify(await show(desk))).not.toMatch(/Mina|Seven/)
   })
 
   test('that are protected only later are sealed in notices, and wherever the record is shown', async () => {
     const desk = await opened()
     const { act, story } = desk
-    await act('Editor', 'correction.note', { story, ...RECORD, was: 'Mina Kang drove', publicText: 'Mina Kang did not drive.', since: 1 })
+    await act('Editor', 'correction.note', {
+      story,
+      ...RECORD,
+      was: 'Mina Kang drove',
+      publicText: 'Mina Kang did not drive.',
+      since: 1,
+    })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     const shown = await show(desk)
     expect(shown.destinations[0]?.notice).toContain('Was: Source A drove')
@@ -221,26 +318,46 @@ describe('notices', () => {
     const { act, story } = desk
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
     const [site] = (await show(desk)).destinations
-    expect(site?.notice?.replace(/SHA-256 [0-9a-f]{12}/, 'SHA-256 HASH').replace(/urn:uuid:[0-9a-f-]+/, 'GUID')).toBe([
-      'CORRECTION: Trump and Xi hold first talks in six years', 'GUID, version 2', '',
-      'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 UTC, SHA-256 HASH…).',
-      'Was: about 100 minutes', 'Is: about 90 minutes', 'Since: version 1, published 2026-10-30 09:00 UTC', '',
-      'For publication:', 'Correction, 30 October 2026: An earlier version of this story said that the meeting lasted about 100 minutes.', '',
-      'Please use version 2 in place of all earlier ones.'
-    ].join('\n'))
+    expect(site?.notice?.replace(/SHA-256 [0-9a-f]{12}/, 'SHA-256 HASH').replace(/urn:uuid:[0-9a-f-]+/, 'GUID')).toBe(
+      [
+        'CORRECTION: Trump and Xi hold first talks in six years',
+        'GUID, version 2',
+        '',
+        'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 UTC, SHA-256 HASH…).',
+        'Was: about 100 minutes',
+        'Is: about 90 minutes',
+        'Since: version 1, published 2026-10-30 09:00 UTC',
+        '',
+        'For publication:',
+        'Correction, 30 October 2026: An earlier version of this story said that the meeting lasted about 100 minutes.',
+        '',
+        'Please use version 2 in place of all earlier ones.',
+      ].join('\n'),
+    )
     for (const internal of ['Editor', 'Misheard', '/out', story]) expect(site?.notice).not.toContain(internal)
   })
 
   test('are told by whole path or by its last part, taken back, and never told twice', async () => {
     const desk = await opened()
     const { act, story } = desk
-    const tell = (destination: string, more: { readonly how?: string; readonly undo?: boolean } = {}) => act('Editor', 'correction.told', { story, destination, ...more }).then(() => 'noted', (trouble: Error) => trouble.message)
-    expect(await tell('busan.html')).toBe('There is no approved record of a correction to tell anybody of. Record it first.')
+    const tell = (destination: string, more: { readonly how?: string; readonly undo?: boolean } = {}) =>
+      act('Editor', 'correction.told', { story, destination, ...more }).then(
+        () => 'noted',
+        (trouble: Error) => trouble.message,
+      )
+    expect(await tell('busan.html')).toBe(
+      'There is no approved record of a correction to tell anybody of. Record it first.',
+    )
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
-    expect(await tell('busan.txt')).toBe('Nothing that this corrects went to “busan.txt”. It went to: /out/site/busan.html, /out/wire/busan.xml.')
+    expect(await tell('busan.txt')).toBe(
+      'Nothing that this corrects went to “busan.txt”. It went to: /out/site/busan.html, /out/wire/busan.xml.',
+    )
     expect(await tell('busan.html', { undo: true })).toBe('Nobody told /out/site/busan.html of it.')
     expect(await tell('busan.html', { how: ' by phone ' })).toBe('noted')
-    expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([{ by: 'Editor', at: NOW, how: 'by phone' }, undefined])
+    expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([
+      { by: 'Editor', at: NOW, how: 'by phone' },
+      undefined,
+    ])
     expect(await tell('/out/site/busan.html')).toBe('Editor told /out/site/busan.html already.')
     expect(await tell('/out/site/busan.html', { undo: true })).toBe('noted')
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
@@ -250,31 +367,61 @@ describe('notices', () => {
     const desk = await checkedStory()
     const { act, story } = desk
     await publish(desk)
-    for (const name of ['Mina Kang', 'Kang Mina']) await act('Editor', 'story.export', { story, format: 'html', destination: `/out/${name}/busan.html` })
+    for (const name of ['Mina Kang', 'Kang Mina'])
+      await act('Editor', 'story.export', { story, format: 'html', destination: `/out/${name}/busan.html` })
     await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
     const shown = async () => (await show(desk)).destinations.map(({ destination, told }) => [destination, told?.how])
     const place = '/out/Source A/busan.html'
-    for (const how of ['first', 'second']) await act('Editor', 'correction.told', { story, destination: how === 'first' ? place : 'busan.html', how })
-    expect(await shown()).toEqual([[place, 'first'], [place, 'second']])
-    await expect(act('Editor', 'correction.told', { story, destination: place })).rejects.toThrow(`Editor told ${place} already.`)
+    for (const how of ['first', 'second'])
+      await act('Editor', 'correction.told', { story, destination: how === 'first' ? place : 'busan.html', how })
+    expect(await shown()).toEqual([
+      [place, 'first'],
+      [place, 'second'],
+    ])
+    await expect(act('Editor', 'correction.told', { story, destination: place })).rejects.toThrow(
+      `Editor told ${place} already.`,
+    )
     const [, second] = (await show(desk)).destinations
     await act('Editor', 'correction.told', { story, destination: place, entry: second?.entry ?? 0, undo: true })
-    expect(await shown()).toEqual([[place, 'first'], [place, undefined]])
+    expect(await shown()).toEqual([
+      [place, 'first'],
+      [place, undefined],
+    ])
   })
 
   test('are held back while an internal id stands in them, and the record takes none', async () => {
     const desk = await opened()
     const { act, story, pool } = desk
-    for (const [name, words] of [['was', 'what was wrong'], ['is', 'what is right'], ['publicText', 'the text for readers']] as const) {
-      await expect(act('Editor', 'correction.note', { story, ...RECORD, since: 1, [name]: `As in ${name === 'is' ? pool : story}, we erred.` })).rejects.toThrow(`An internal id of this library stands in ${words}, and must not leave the desk. Take it out; nothing was recorded.`)
+    for (const [name, words] of [
+      ['was', 'what was wrong'],
+      ['is', 'what is right'],
+      ['publicText', 'the text for readers'],
+    ] as const) {
+      await expect(
+        act('Editor', 'correction.note', {
+          story,
+          ...RECORD,
+          since: 1,
+          [name]: `As in ${name === 'is' ? pool : story}, we erred.`,
+        }),
+      ).rejects.toThrow(
+        `An internal id of this library stands in ${words}, and must not leave the desk. Take it out; nothing was recorded.`,
+      )
     }
     await act('Editor', 'correction.note', { story, ...RECORD, cause: `See ${story}`, since: 1 })
-    expect((await show(desk)).destinations.map(({ notice, held }) => [notice !== undefined, held])).toEqual([[true, undefined], [true, undefined]])
+    expect((await show(desk)).destinations.map(({ notice, held }) => [notice !== undefined, held])).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ])
     await act('Reporter', 'copy.replace', { story, replace: 'Trump and Xi hold', with: `${story}: Trump and Xi hold` })
-    const held = 'The notice would hold an internal id of this library, which must not leave the desk. Take it out of the record or the headline.'
-    expect((await show(desk)).destinations.map((one) => [one.notice, one.held])).toEqual([[undefined, held], [undefined, held]])
+    const held =
+      'The notice would hold an internal id of this library, which must not leave the desk. Take it out of the record or the headline.'
+    expect((await show(desk)).destinations.map((one) => [one.notice, one.held])).toEqual([
+      [undefined, held],
+      [undefined, held],
+    ])
     // It may be told by telephone.
     await act('Editor', 'correction.told', { story, destination: 'busan.html' })
     expect((await show(desk)).destinations.map(({ told }) => told?.by)).toEqual(['Editor', undefined])
@@ -288,18 +435,52 @@ test('an earlier correction of the same story is shown and told by its version, 
   await publish(desk)
   await act('Editor', 'story.export', { story, format: 'text', destination: '/out/second.txt' })
   await act('Editor', 'story.move', { story, to: 'inReview', kind: 'clarification' })
-  const shown = async (version?: number) => { const { destinations, record, ...view } = await act('Editor', 'correction.show', { story, ...(version === undefined ? {} : { version }) }); return { version: view.version, versions: view.versions, open: view.open, recorded: record !== undefined, sent: destinations.map(({ destination }) => destination) } }
-  expect(await shown()).toEqual({ version: 3, versions: [2, 3], open: true, recorded: false, sent: ['/out/site/busan.html', '/out/wire/busan.xml', '/out/second.txt'] })
-  expect(await shown(2)).toEqual({ version: 2, versions: [2, 3], open: false, recorded: true, sent: ['/out/site/busan.html', '/out/wire/busan.xml'] })
-  await expect(act('Editor', 'correction.show', { story, version: 1 })).rejects.toThrow('Version 1 is no correction or clarification. Those are: 2, 3.')
+  const shown = async (version?: number) => {
+    const { destinations, record, ...view } = await act('Editor', 'correction.show', {
+      story,
+      ...(version === undefined ? {} : { version }),
+    })
+    return {
+      version: view.version,
+      versions: view.versions,
+      open: view.open,
+      recorded: record !== undefined,
+      sent: destinations.map(({ destination }) => destination),
+    }
+  }
+  expect(await shown()).toEqual({
+    version: 3,
+    versions: [2, 3],
+    open: true,
+    recorded: false,
+    sent: ['/out/site/busan.html', '/out/wire/busan.xml', '/out/second.txt'],
+  })
+  expect(await shown(2)).toEqual({
+    version: 2,
+    versions: [2, 3],
+    open: false,
+    recorded: true,
+    sent: ['/out/site/busan.html', '/out/wire/busan.xml'],
+  })
+  await expect(act('Editor', 'correction.show', { story, version: 1 })).rejects.toThrow(
+    'Version 1 is no correction or clarification. Those are: 2, 3.',
+  )
   await act('Editor', 'correction.told', { story, version: 2, destination: 'busan.xml' })
-  await expect(act('Editor', 'correction.told', { story, destination: 'busan.xml' })).rejects.toThrow('There is no approved record')
-  expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([{ version: 2, kind: 'correction', destinations: ['/out/site/busan.html'] }])
+  await expect(act('Editor', 'correction.told', { story, destination: 'busan.xml' })).rejects.toThrow(
+    'There is no approved record',
+  )
+  expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([
+    { version: 2, kind: 'correction', destinations: ['/out/site/busan.html'] },
+  ])
   await act('Editor', 'source.add', { name: 'Site', kind: 'person', protected: true })
-  expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([{ version: 2, kind: 'correction', destinations: ['/out/Source A/busan.html'] }])
+  expect((await act('Editor', 'story.exportHistory', { story })).untold).toEqual([
+    { version: 2, kind: 'correction', destinations: ['/out/Source A/busan.html'] },
+  ])
   expect((await shown(2)).sent).toEqual(['/out/Source A/busan.html', '/out/wire/busan.xml'])
   await act('Editor', 'correction.told', { story, version: 2, destination: '/out/Source A/busan.html' })
-  expect((await act('Editor', 'correction.show', { story, version: 2 })).destinations.map(({ told }) => told?.by)).toEqual(['Editor', 'Editor'])
+  expect(
+    (await act('Editor', 'correction.show', { story, version: 2 })).destinations.map(({ told }) => told?.by),
+  ).toEqual(['Editor', 'Editor'])
   await act('Editor', 'correction.told', { story, version: 2, destination: 'busan.xml', undo: true })
   await act('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong' })
   expect(await act('Editor', 'story.exportHistory', { story })).not.toHaveProperty('untold')
@@ -312,9 +493,18 @@ test('a name that is protected since holds every export back while the text for 
   await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: sentence })
   await act('Editor', 'correction.note', { story, ...RECORD, since: 1, publicText: sentence })
   await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
-  for (const finding of (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks) if (finding.dismissable) await act('Editor', 'finding.dismiss', { story, rule: finding.rule, key: finding.key })
-  for (const format of ['html', 'text', 'nitf'] as const) await expect(act('Editor', 'story.export', { story, format, draft: true })).rejects.toThrow(/^Source A’s name stands .+ It must not leave the desk\./u)
-  expect(await act('Editor', 'story.previewExport', { story, format: 'html', draft: true })).toMatchObject({ fileName: '', losses: [] })
+  for (const finding of (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks)
+    if (finding.dismissable) await act('Editor', 'finding.dismiss', { story, rule: finding.rule, key: finding.key })
+  for (const format of ['html', 'text', 'nitf'] as const)
+    await expect(act('Editor', 'story.export', { story, format, draft: true })).rejects.toThrow(
+      /^Source A’s name stands .+ It must not leave the desk\./u,
+    )
+  expect(await act('Editor', 'story.previewExport', { story, format: 'html', draft: true })).toMatchObject({
+    fileName: '',
+    losses: [],
+  })
   await act('Editor', 'correction.note', { story, publicText: 'They left separately, an aide said.' })
-  expect(new TextDecoder().decode((await act('Editor', 'story.export', { story, format: 'html', draft: true })).bytes)).toContain('an aide said.</p>')
+  expect(
+    new TextDecoder().decode((await act('Editor', 'story.export', { story, format: 'html', draft: true })).bytes),
+  ).toContain('an aide said.</p>')
 })

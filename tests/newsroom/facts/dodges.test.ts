@@ -7,15 +7,21 @@ const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'suppor
 const refused = { reason: 'refused' }
 
 /** A story of one plain sentence, in which nothing is left to check but what a test tags. */
-async function plainDesk(body = 'they met Xi and went home.'): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
+async function plainDesk(
+  body = 'they met Xi and went home.',
+): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
   const desk = await newsDesk()
-  const { id: story } = await desk.act('Reporter', 'story.import', { name: 'plain.txt', bytes: new TextEncoder().encode(`leaders met\n\nthey talked\n\n${body}`) })
+  const { id: story } = await desk.act('Reporter', 'story.import', {
+    name: 'plain.txt',
+    bytes: new TextEncoder().encode(`leaders met\n\nthey talked\n\n${body}`),
+  })
   const { id: pool } = await desk.act('Reporter', 'source.add', { name: 'Pool report 3', kind: 'pool' })
   await desk.act('Reporter', 'story.setField', { story, field: 'slug', value: 'plain' })
   return { ...desk, story, pool }
 }
 
-const blocks = async ({ act }: NewsDesk, story: string) => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.map(({ rule }) => rule)
+const blocks = async ({ act }: NewsDesk, story: string) =>
+  (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.map(({ rule }) => rule)
 
 describe('the author', () => {
   test('cannot take their own name off the story to act as somebody else', async () => {
@@ -24,21 +30,34 @@ describe('the author', () => {
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Editor' })
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Reporter' })
     await act('Reporter', 'story.move', { story, to: 'filed' })
-    await expect(act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })).rejects.toMatchObject(
+      refused,
+    )
     await act('Editor', 'story.setField', { story, field: 'byline', value: 'Reporter' })
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })
-    await expect(act('Reporter', 'story.setField', { story, field: 'byline', value: [] })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'story.setField', { story, field: 'byline', value: [] })).rejects.toMatchObject(
+      refused,
+    )
     await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
   })
 
   test('cannot hand the story to nobody, or to somebody who is not of this library', async () => {
     const { act, story } = await plainDesk()
-    for (const value of ['Someone', '', 'AP']) await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(refused)
+    for (const value of ['Someone', '', 'AP'])
+      await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(refused)
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
   })
 
-  test.each(['By Reporter', 'REPORTER and Jane Doe', 'Jane Doe & Reporter', 'von Reporter', 'Jane Doe/Reporter', 'Reporter 기자', 'By Jane Doe with Reporter in Busan'])('is known in the byline “%s”', async (value) => {
+  test.each([
+    'By Reporter',
+    'REPORTER and Jane Doe',
+    'Jane Doe & Reporter',
+    'von Reporter',
+    'Jane Doe/Reporter',
+    'Reporter 기자',
+    'By Jane Doe with Reporter in Busan',
+  ])('is known in the byline “%s”', async (value) => {
     const { act, story } = await plainDesk()
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await act('Reporter', 'story.setField', { story, field: 'byline', value })
@@ -57,48 +76,70 @@ describe('the author', () => {
     const { act, story, pool } = await plainDesk()
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await act('Editor', 'story.setField', { story, field: 'author', value: '  rePORTER ' })
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })).rejects.toMatchObject(refused)
+    await expect(
+      act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
+    ).rejects.toMatchObject(refused)
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
   })
 
   test('cannot join the roster once more under a name that only looks different', async () => {
     const { act } = await plainDesk()
-    for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ', 'Rероrtеr', 'Rеρorter']) await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(refused)
+    for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ', 'Rероrtеr', 'Rеρorter'])
+      await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(refused)
     await expect(act('Editor', 'roster.add', { name: 'stet' })).rejects.toMatchObject({ reason: 'usage' })
-    expect((await act('Editor', 'roster.add', { name: 'Reporter', role: 'reporter' })).roster.map(({ name }) => name)).toEqual(['Reporter', 'Editor', 'Legal'])
+    expect(
+      (await act('Editor', 'roster.add', { name: 'Reporter', role: 'reporter' })).roster.map(({ name }) => name),
+    ).toEqual(['Reporter', 'Editor', 'Legal'])
   })
 
   test('cannot turn somebody else’s “wrong” into a question and answer it', async () => {
     const { act, story } = await plainDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
-    for (const status of ['queried', 'unverifiable', 'disputed'] as const) await expect(act('Reporter', 'fact.sign', { story, fact, status })).rejects.toMatchObject(refused)
+    for (const status of ['queried', 'unverifiable', 'disputed'] as const)
+      await expect(act('Reporter', 'fact.sign', { story, fact, status })).rejects.toMatchObject(refused)
     await act('Reporter', 'copy.replace', { story, replace: 'Xi', with: 'Li' })
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(refused)
     await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it Li?' })
     await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
   })
 
-  test.each([['changed first', ['Xi', 'Li']], ['not changed yet', undefined]] as const)('cannot turn what somebody else signed into a question and answer it, words %s', async (_when, change) => {
-    const { act, story, pool } = await plainDesk()
-    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name' })
-    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
-    if (change) await act('Reporter', 'copy.replace', { story, replace: change[0], with: change[1] })
-    const query = act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
-    await expect(query).rejects.toMatchObject({ message: 'Editor signed this, and an answered query would take that away: someone other than the author must query it.' })
-    await act('Reporter', 'fact.sign', { story, fact, status: 'wrong' })
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(refused)
-    await act('Legal', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
-    await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
-    await act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Or is it not?' })
-  })
+  test.each([
+    ['changed first', ['Xi', 'Li']],
+    ['not changed yet', undefined],
+  ] as const)(
+    'cannot turn what somebody else signed into a question and answer it, words %s',
+    async (_when, change) => {
+      const { act, story, pool } = await plainDesk()
+      const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name' })
+      await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+      if (change) await act('Reporter', 'copy.replace', { story, replace: change[0], with: change[1] })
+      const query = act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
+      await expect(query).rejects.toMatchObject({
+        message:
+          'Editor signed this, and an answered query would take that away: someone other than the author must query it.',
+      })
+      await act('Reporter', 'fact.sign', { story, fact, status: 'wrong' })
+      await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(refused)
+      await act('Legal', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
+      await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
+      await act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Or is it not?' })
+    },
+  )
 
   test('cannot change what a fact claims after somebody else has signed it', async () => {
     const { act, story, pool } = await plainDesk()
-    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name', statement: 'Xi Jinping of China' })
+    const { id: fact } = await act('Reporter', 'fact.tag', {
+      story,
+      text: 'Xi',
+      type: 'name',
+      statement: 'Xi Jinping of China',
+    })
     await act('Reporter', 'fact.describe', { story, fact, statement: 'President Xi Jinping of China' })
     await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
-    await expect(act('Reporter', 'fact.describe', { story, fact, statement: 'another Xi' })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'fact.describe', { story, fact, statement: 'another Xi' })).rejects.toMatchObject(
+      refused,
+    )
     await act('Editor', 'fact.describe', { story, fact, statement: 'Xi Jinping' })
   })
 
@@ -108,7 +149,9 @@ describe('the author', () => {
     await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
     await act('Reporter', 'copy.replace', { story, replace: 'lasted', with: 'hardly lasted' })
     expect(await blocks({ act, ...desk }, story)).toEqual(['context'])
-    await expect(act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' })).rejects.toMatchObject(refused)
+    await expect(
+      act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' }),
+    ).rejects.toMatchObject(refused)
     await act('Editor', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' })
   })
 })
@@ -158,7 +201,12 @@ describe('a verdict of “wrong”', () => {
     await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
     await act('Reporter', 'copy.replace', { story, replace: 'met and', with: 'met Xi and' })
     const [block] = (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
-    await act('Editor', 'finding.override', { story, rule: block?.rule ?? '', key: block?.key ?? '', reason: 'the other Xi' })
+    await act('Editor', 'finding.override', {
+      story,
+      rule: block?.rule ?? '',
+      key: block?.key ?? '',
+      reason: 'the other Xi',
+    })
     expect(await blocks(desk, story)).toEqual([])
     await act('Reporter', 'copy.replace', { story, replace: 'they talked', with: 'Xi and they talked' })
     expect(await blocks(desk, story)).toEqual(['factLeftStanding'])
@@ -191,7 +239,13 @@ test('an allegation cannot be lost by writing it again and tagging it as somethi
 describe('the gate', () => {
   test('is not passed by spiking cleared copy, editing it and restoring it', async () => {
     const { act, story, room } = await plainDesk()
-    for (const [by, to] of [['Reporter', 'filed'], ['Editor', 'inReview'], ['Editor', 'cleared'], ['Reporter', 'spiked']] as const) await act(by, 'story.move', { story, to })
+    for (const [by, to] of [
+      ['Reporter', 'filed'],
+      ['Editor', 'inReview'],
+      ['Editor', 'cleared'],
+      ['Reporter', 'spiked'],
+    ] as const)
+      await act(by, 'story.move', { story, to })
     await act('Reporter', 'copy.replace', { story, replace: 'home', with: 'away' })
     expect((await act('Reporter', 'story.move', { story, to: 'cleared' })).stage).toBe('inReview')
     await act('Editor', 'story.move', { story, to: 'cleared' })
@@ -218,9 +272,17 @@ describe('the gate', () => {
 
   test('lets a story be killed because its body names a protected source', async () => {
     const { act, story } = await plainDesk('they met Jane Hidden and went home.')
-    for (const [by, to] of [['Reporter', 'filed'], ['Editor', 'inReview'], ['Editor', 'cleared'], ['Editor', 'published']] as const) await act(by, 'story.move', { story, to })
+    for (const [by, to] of [
+      ['Reporter', 'filed'],
+      ['Editor', 'inReview'],
+      ['Editor', 'cleared'],
+      ['Editor', 'published'],
+    ] as const)
+      await act(by, 'story.move', { story, to })
     await act('Editor', 'source.add', { name: 'Jane Hidden', kind: 'person', protected: true })
-    expect((await act('Editor', 'story.move', { story, to: 'killed', reason: 'It named a source.' })).stage).toBe('killed')
+    expect((await act('Editor', 'story.move', { story, to: 'killed', reason: 'It named a source.' })).stage).toBe(
+      'killed',
+    )
     const { bytes } = await act('Editor', 'story.export', { story, format: 'ninjs' })
     expect(new TextDecoder().decode(bytes)).not.toContain('Hidden')
   })
@@ -229,10 +291,23 @@ describe('the gate', () => {
 test('a file name that the person chose is scanned as the format’s own is', async () => {
   const { act, story } = await plainDesk()
   await act('Editor', 'source.add', { name: 'Jane Hidden', kind: 'person', protected: true })
-  const { message } = await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes-jane_hidden.txt' }).then(() => ({ message: 'exported' }), (trouble: Error) => trouble)
+  const { message } = await act('Editor', 'story.export', {
+    story,
+    format: 'text',
+    draft: true,
+    saveAs: 'notes-jane_hidden.txt',
+  }).then(
+    () => ({ message: 'exported' }),
+    (trouble: Error) => trouble,
+  )
   expect(message).toBe('Source A’s name stands in the file name. It must not leave the desk. Nothing was exported.')
-  for (const destination of ['/out/Jane Hidden.txt', '/out/jane-hidden']) await expect(act('Editor', 'story.export', { story, format: 'text', draft: true, destination })).rejects.toMatchObject({ reason: 'refused' })
-  expect((await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes.txt' })).fileName).toBe('plain-DRAFT.txt')
+  for (const destination of ['/out/Jane Hidden.txt', '/out/jane-hidden'])
+    await expect(
+      act('Editor', 'story.export', { story, format: 'text', draft: true, destination }),
+    ).rejects.toMatchObject({ reason: 'refused' })
+  expect(
+    (await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes.txt' })).fileName,
+  ).toBe('plain-DRAFT.txt')
 })
 
 test('words changed before a crash are not noted as changed by nobody', async () => {
@@ -242,27 +317,47 @@ test('words changed before a crash are not noted as changed by nobody', async ()
   const window = await windowOn(desk, story, 'Editor')
   const open = await desk.room.storyNow(story)
   const from = open.value().copy[2]?.text.indexOf('Xi') ?? 0
-  await open.applyWindowUpdate(window.type((doc) => replaceText(doc, { block: 2, from, to: from + 2 }, 'Li')), 'Editor', 'window-1')
+  await open.applyWindowUpdate(
+    window.type((doc) => replaceText(doc, { block: 2, from, to: from + 2 }, 'Li')),
+    'Editor',
+    'window-1',
+  )
   // Nobody looked at the story since: the process is gone, the disk is not.
   const after = await newsDesk(store)
-  await expect(after.act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })).rejects.toMatchObject({
-    message: 'Editor last changed these words: someone else must verify them.'
+  await expect(
+    after.act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
+  ).rejects.toMatchObject({
+    message: 'Editor last changed these words: someone else must verify them.',
   })
 })
 
-test.each([['last', '10', 2, '0'], ['first', '00', 0, '1']])('whoever typed the %s digit of a figure cannot verify it because the others alone are tagged', async (_which, tagged, digit, typed) => {
-  const desk = await plainDesk(`the meeting lasted ${tagged} minutes.`)
-  const { act, story, pool } = desk
-  const window = await windowOn(desk, story, 'Editor')
-  const open = await desk.room.storyNow(story)
-  const at = (open.value().copy[2]?.text.indexOf(tagged) ?? 0) + digit
-  await open.applyWindowUpdate(window.type((doc) => replaceText(doc, { block: 2, from: at, to: at }, typed)), 'Editor', 'window-1')
-  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: tagged, type: 'figure' })
-  expect((await act('Editor', 'story.show', { story })).facts.map(({ words, text }) => ({ words, text }))).toEqual([{ words: '100', text: tagged }])
-  await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })).rejects.toMatchObject({
-    message: 'Editor last changed these words: someone else must verify them.'
-  })
-})
+test.each([
+  ['last', '10', 2, '0'],
+  ['first', '00', 0, '1'],
+])(
+  'whoever typed the %s digit of a figure cannot verify it because the others alone are tagged',
+  async (_which, tagged, digit, typed) => {
+    const desk = await plainDesk(`the meeting lasted ${tagged} minutes.`)
+    const { act, story, pool } = desk
+    const window = await windowOn(desk, story, 'Editor')
+    const open = await desk.room.storyNow(story)
+    const at = (open.value().copy[2]?.text.indexOf(tagged) ?? 0) + digit
+    await open.applyWindowUpdate(
+      window.type((doc) => replaceText(doc, { block: 2, from: at, to: at }, typed)),
+      'Editor',
+      'window-1',
+    )
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: tagged, type: 'figure' })
+    expect((await act('Editor', 'story.show', { story })).facts.map(({ words, text }) => ({ words, text }))).toEqual([
+      { words: '100', text: tagged },
+    ])
+    await expect(
+      act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
+    ).rejects.toMatchObject({
+      message: 'Editor last changed these words: someone else must verify them.',
+    })
+  },
+)
 
 test('a window cannot type under somebody else’s name', async () => {
   const desk = await busanDesk()
@@ -271,17 +366,31 @@ test('a window cannot type under somebody else’s name', async () => {
   const open = await desk.room.storyNow(desk.story)
   const update = others.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now '))
   await expect(open.applyWindowUpdate(update, 'Reporter', 'window-1')).rejects.toMatchObject(refused)
-  await open.applyWindowUpdate(own.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now ')), 'Reporter', 'window-1')
+  await open.applyWindowUpdate(
+    own.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now ')),
+    'Reporter',
+    'window-1',
+  )
 })
 
-test.each(['王小明', '渡辺健', 'サリナ'])('a protected name that the end of a line breaks leaves in no wire text: %s', async (name) => {
-  const { act, story } = await busanDesk()
-  const exported = (): Promise<string> => act('Editor', 'story.export', { story, format: 'text', draft: true, lineLength: 40 }).then(({ bytes }) => new TextDecoder().decode(bytes), ({ message }: Error) => message)
-  const after = async (letters: number): Promise<string> => {
-    await act('Reporter', 'story.setField', { story, field: 'contributors', value: `${'字'.repeat(letters)}${name}` })
-    return exported()
-  }
-  expect(await after(18)).toContain(`${name.slice(0, 2)}\n${name.slice(2)}`)
-  await act('Editor', 'source.add', { name, kind: 'person', groundRules: 'background', protected: true })
-  for (const letters of [0, 17, 18, 19]) expect(await after(letters)).toBe('Source A’s name stands outside the copy. It must not leave the desk. Nothing was exported.')
-})
+test.each(['王小明', '渡辺健', 'サリナ'])(
+  'a protected name that the end of a line breaks leaves in no wire text: %s',
+  async (name) => {
+    const { act, story } = await busanDesk()
+    const exported = (): Promise<string> =>
+      act('Editor', 'story.export', { story, format: 'text', draft: true, lineLength: 40 }).then(
+        ({ bytes }) => new TextDecoder().decode(bytes),
+        ({ message }: Error) => message,
+      )
+    const after = async (letters: number): Promise<string> => {
+      await act('Reporter', 'story.setField', { story, field: 'contributors', value: `${'字'.repeat(letters)}${name}` })
+      return exported()
+    }
+    expect(await after(18)).toContain(`${name.slice(0, 2)}\n${name.slice(2)}`)
+    await act('Editor', 'source.add', { name, kind: 'person', groundRules: 'background', protected: true })
+    for (const letters of [0, 17, 18, 19])
+      expect(await after(letters)).toBe(
+        'Source A’s name stands outside the copy. It must not leave the desk. Nothing was exported.',
+      )
+  },
+)

@@ -12,16 +12,20 @@ async function withFile() {
   const { intake } = await act('Reporter', 'file.begin', { name: 'pool.txt' })
   await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('100 minutes') })
   const { sha256 } = await act('Reporter', 'file.keep', { intake })
-  const evidence = (file: string) => ({ source: pool, locator: '¶ 2', stance: 'supports', file, fileName: 'pool.txt' }) as const
+  const evidence = (file: string) =>
+    ({ source: pool, locator: '¶ 2', stance: 'supports', file, fileName: 'pool.txt' }) as const
   return { ...desk, fact, sha256, evidence }
 }
 
 test('a file that the library has not is no backup: nothing is attached or signed by it', async () => {
   const { act, story, fact, evidence } = await withFile()
   const before = (await act('Editor', 'story.history', { story })).length
-  const why = 'The library has no file aaaaaaaaaaaa…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.'
+  const why =
+    'The library has no file aaaaaaaaaaaa…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.'
   await expect(act('Reporter', 'fact.addEvidence', { story, fact, evidence: evidence(GONE) })).rejects.toThrow(why)
-  await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(GONE) })).rejects.toThrow(why)
+  await expect(
+    act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(GONE) }),
+  ).rejects.toThrow(why)
   expect((await act('Editor', 'story.history', { story })).length).toBe(before)
 })
 
@@ -40,18 +44,30 @@ test('a file that it has is claimed before it is attached, so that no tidying ta
 test('that was removed and is put back as it was brings the status back; the ledger has both', async () => {
   const { act, story, fact, sha256, evidence } = await withFile()
   const status = async () => (await act('Editor', 'story.show', { story })).facts[0]?.status
-  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { ...evidence(sha256), excerpt: 'It ran for\n100 minutes.' } })
+  await act('Editor', 'fact.sign', {
+    story,
+    fact,
+    status: 'verified',
+    evidence: { ...evidence(sha256), excerpt: 'It ran for\n100 minutes.' },
+  })
   const entries = await act('Editor', 'story.history', { story })
   const [item] = entries.flatMap((entry) => (entry.kind === 'evidenceAdded' ? [entry.evidence] : []))
   await act('Editor', 'fact.removeEvidence', { story, fact, evidence: item?.id ?? '' })
   expect(await status()).toBe('reCheck')
   const offered = removedEvidence(await act('Editor', 'story.history', { story }), fact, 'Editor')
-  expect([offered, removedEvidence(await act('Editor', 'story.history', { story }), fact, 'Legal')]).toEqual([[item], []])
+  expect([offered, removedEvidence(await act('Editor', 'story.history', { story }), fact, 'Legal')]).toEqual([
+    [item],
+    [],
+  ])
   const [{ id: _id, ...again } = { id: '', ...evidence(sha256) }] = offered
   await act('Editor', 'fact.addEvidence', { story, fact, evidence: again })
   expect(await status()).toBe('verified')
   const after = await act('Editor', 'story.history', { story })
-  expect(after.map(({ kind }) => kind).filter((kind) => kind.startsWith('evidence'))).toEqual(['evidenceAdded', 'evidenceRemoved', 'evidenceAdded'])
+  expect(after.map(({ kind }) => kind).filter((kind) => kind.startsWith('evidence'))).toEqual([
+    'evidenceAdded',
+    'evidenceRemoved',
+    'evidenceAdded',
+  ])
   expect(removedEvidence(after, fact, 'Editor')).toEqual([])
 })
 
@@ -60,6 +76,11 @@ test('that was removed before the fact was signed again is offered no more', asy
   const { id } = await act('Editor', 'fact.addEvidence', { story, fact, evidence: evidence(sha256) })
   await act('Editor', 'fact.removeEvidence', { story, fact, evidence: id })
   expect(removedEvidence(await act('Editor', 'story.history', { story }), fact, 'Editor')).toHaveLength(1)
-  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 4', stance: 'supports' } })
+  await act('Editor', 'fact.sign', {
+    story,
+    fact,
+    status: 'verified',
+    evidence: { source: pool, locator: '¶ 4', stance: 'supports' },
+  })
   expect(removedEvidence(await act('Editor', 'story.history', { story }), fact, 'Editor')).toEqual([])
 })

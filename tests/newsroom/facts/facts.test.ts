@@ -6,7 +6,11 @@ const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'suppor
 
 async function verifiedHundred() {
   const desk = await busanDesk()
-  const { id: fact } = await desk.act('Reporter', 'fact.tag', { story: desk.story, text: 'about 100 minutes', type: 'figure' })
+  const { id: fact } = await desk.act('Reporter', 'fact.tag', {
+    story: desk.story,
+    text: 'about 100 minutes',
+    type: 'figure',
+  })
   await desk.act('Editor', 'fact.sign', { story: desk.story, fact, status: 'verified', evidence: evidence(desk.pool) })
   return { ...desk, fact }
 }
@@ -21,8 +25,14 @@ describe('signing', () => {
     expect(await standing(desk, desk.story)).toEqual(['about 100 minutes: verified'])
     const history = await desk.act('Editor', 'story.history', { story: desk.story })
     expect(history.map(({ kind, by }) => `${kind} by ${by}`)).toEqual([
-      'created by Reporter', 'tagged by Reporter', 'evidenceAdded by Editor', 'signed by Editor',
-      'reworded by Reporter', 'lapsed by Reporter', 'reworded by Reporter', 'restored by Reporter'
+      'created by Reporter',
+      'tagged by Reporter',
+      'evidenceAdded by Editor',
+      'signed by Editor',
+      'reworded by Reporter',
+      'lapsed by Reporter',
+      'reworded by Reporter',
+      'restored by Reporter',
     ])
   })
 
@@ -30,37 +40,51 @@ describe('signing', () => {
     ['about 100 minutes. They', 'about 1000 minutes. They'],
     ['lasted about', 'lasted not about'],
     ['meeting lasted about 100', 'meeting lasted about -100'],
-    ['100 minutes. They left', '100 minutes. They soon left']
-  ])('an edit that names its place by words around “%s” changes no tag but by what it changes, and can be taken back', async (old, text) => {
-    const desk = await verifiedHundred()
-    await desk.act('Reporter', 'fact.tag', { story: desk.story, text: '100', type: 'figure' })
-    const before = await standing(desk, desk.story)
-    await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: old, with: text })
-    await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: text, with: old })
-    expect(await standing(desk, desk.story)).toEqual(before)
-  })
+    ['100 minutes. They left', '100 minutes. They soon left'],
+  ])(
+    'an edit that names its place by words around “%s” changes no tag but by what it changes, and can be taken back',
+    async (old, text) => {
+      const desk = await verifiedHundred()
+      await desk.act('Reporter', 'fact.tag', { story: desk.story, text: '100', type: 'figure' })
+      const before = await standing(desk, desk.story)
+      await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: old, with: text })
+      await desk.act('Reporter', 'copy.replace', { story: desk.story, replace: text, with: old })
+      expect(await standing(desk, desk.story)).toEqual(before)
+    },
+  )
 
   test('the owner refuses words that are not its own', async () => {
     const { act, story, pool, fact, ...desk } = await verifiedHundred()
     const before = await act('Editor', 'story.history', { story })
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'wrong', words: 'about 900 minutes' })).rejects.toMatchObject({
-      reason: 'refused', message: 'The copy reads “about 100 minutes”, not “about 900 minutes”. Nothing was signed: look at it again.'
+    await expect(
+      act('Editor', 'fact.sign', { story, fact, status: 'wrong', words: 'about 900 minutes' }),
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: 'The copy reads “about 100 minutes”, not “about 900 minutes”. Nothing was signed: look at it again.',
     })
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'wrong', sentence: 'The meeting never took place.' })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(
+      act('Editor', 'fact.sign', { story, fact, status: 'wrong', sentence: 'The meeting never took place.' }),
+    ).rejects.toMatchObject({ reason: 'refused' })
     expect(await act('Editor', 'story.history', { story })).toEqual(before)
     expect(desk.room.library.sources.map(({ id }) => id)).toEqual([pool])
   })
 
   test('the author and the last person who changed the words cannot verify', async () => {
     const { act, story, pool, fact } = await verifiedHundred()
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })).rejects.toMatchObject({
-      reason: 'refused', message: 'Reporter is the author or has a byline: someone else must verify this.'
+    await expect(
+      act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: 'Reporter is the author or has a byline: someone else must verify this.',
     })
     await act('Editor', 'copy.replace', { story, replace: '100', with: '90' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
-      reason: 'refused', message: 'Editor last changed these words: someone else must verify them.'
+      reason: 'refused',
+      message: 'Editor last changed these words: someone else must verify them.',
     })
-    await expect(act('Nobody', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Nobody', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
   })
 
   test('typing in a window counts as that person’s change of the words', async () => {
@@ -69,31 +93,67 @@ describe('signing', () => {
     const open = await desk.room.storyNow(desk.story)
     const at = open.value().copy.findIndex(({ text }) => text.includes('100 minutes'))
     const from = open.value().copy[at]?.text.indexOf('100') ?? 0
-    await open.applyWindowUpdate(window.type((doc) => replaceText(doc, { block: at, from, to: from + 3 }, '90')), 'Editor', 'window-1')
-    await expect(desk.act('Editor', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' })).rejects.toMatchObject({
-      message: 'Editor last changed these words: someone else must verify them.'
+    await open.applyWindowUpdate(
+      window.type((doc) => replaceText(doc, { block: at, from, to: from + 3 }, '90')),
+      'Editor',
+      'window-1',
+    )
+    await expect(
+      desk.act('Editor', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' }),
+    ).rejects.toMatchObject({
+      message: 'Editor last changed these words: someone else must verify them.',
     })
-    expect((await desk.act('Legal', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' })).entry).toBe(7)
+    expect(
+      (await desk.act('Legal', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' })).entry,
+    ).toBe(7)
   })
 
   test('a desk of one may sign alone, and it reads self-checked', async () => {
     const { act, story, pool } = await busanDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
     const settings = await act('Editor', 'library.settings', { deskOfOne: true })
-    expect(settings).toEqual({ deskOfOne: true, changes: [{ at: expect.stringMatching(/Z$/) as string, by: 'Editor', deskOfOne: true }] })
+    expect(settings).toEqual({
+      deskOfOne: true,
+      changes: [{ at: expect.stringMatching(/Z$/) as string, by: 'Editor', deskOfOne: true }],
+    })
     await act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
-    expect((await act('Reporter', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'signed', by: 'Reporter', selfChecked: true })
+    expect((await act('Reporter', 'story.history', { story })).at(-1)).toMatchObject({
+      kind: 'signed',
+      by: 'Reporter',
+      selfChecked: true,
+    })
   })
 
   test('verified needs evidence with a locator; contradicting evidence needs a reason', async () => {
     const { act, story, pool } = await busanDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({ reason: 'refused' })
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: ' ', stance: 'supports' } })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    await expect(
+      act('Editor', 'fact.sign', {
+        story,
+        fact,
+        status: 'verified',
+        evidence: { source: pool, locator: ' ', stance: 'supports' },
+      }),
+    ).rejects.toMatchObject({ reason: 'refused' })
     expect((await act('Editor', 'story.show', { story })).facts[0]?.evidence).toEqual([])
-    await act('Editor', 'fact.addEvidence', { story, fact, evidence: { source: pool, locator: 'p. 1', stance: 'contradicts' } })
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })).rejects.toMatchObject({ message: 'There is contradicting evidence: say why this is verified all the same.' })
-    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool), reason: 'the first report was corrected' })
+    await act('Editor', 'fact.addEvidence', {
+      story,
+      fact,
+      evidence: { source: pool, locator: 'p. 1', stance: 'contradicts' },
+    })
+    await expect(
+      act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
+    ).rejects.toMatchObject({ message: 'There is contradicting evidence: say why this is verified all the same.' })
+    await act('Editor', 'fact.sign', {
+      story,
+      fact,
+      status: 'verified',
+      evidence: evidence(pool),
+      reason: 'the first report was corrected',
+    })
   })
 
   test('evidence taken away and other ground rules send a fact to re-check', async () => {
@@ -110,21 +170,38 @@ describe('signing', () => {
     const { story, fact } = desk
     await desk.act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Door to door?' })
     await desk.act('Reporter', 'fact.answer', { story, fact, text: 'Yes, by the pool’s clock.' })
-    expect((await desk.act('Editor', 'story.show', { story })).facts.map(({ status, answered }) => ({ status, answered }))).toEqual([{ status: 'toCheck', answered: true }])
-    await expect(desk.act('Reporter', 'fact.answer', { story, fact, text: 'again' })).rejects.toMatchObject({ reason: 'refused' })
+    expect(
+      (await desk.act('Editor', 'story.show', { story })).facts.map(({ status, answered }) => ({ status, answered })),
+    ).toEqual([{ status: 'toCheck', answered: true }])
+    await expect(desk.act('Reporter', 'fact.answer', { story, fact, text: 'again' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
     await desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
     await expect(desk.act('Reporter', 'fact.withdraw', { story, fact })).rejects.toMatchObject({ reason: 'refused' })
     await desk.act('Editor', 'fact.withdraw', { story, fact })
-    expect((await desk.act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'withdrawn', by: 'Editor', fact })
+    expect((await desk.act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+      kind: 'withdrawn',
+      by: 'Editor',
+      fact,
+    })
   })
 
   test('one key accepts a changed sentence for all its facts, and no more', async () => {
     const desk = await verifiedHundred()
     const { story, fact } = desk
-    await desk.act('Reporter', 'copy.replace', { story, replace: 'The meeting lasted', with: 'The meeting, aides said, lasted' })
+    await desk.act('Reporter', 'copy.replace', {
+      story,
+      replace: 'The meeting lasted',
+      with: 'The meeting, aides said, lasted',
+    })
     expect(await standing(desk, story)).toEqual(['about 100 minutes: reCheck (context)'])
     const seen = { fact, words: 'about 100 minutes', sentence: 'The meeting, aides said, lasted about 100 minutes.' }
-    await expect(desk.act('Editor', 'fact.acceptContext', { story, facts: [{ ...seen, sentence: 'The meeting lasted about 100 minutes.' }] })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(
+      desk.act('Editor', 'fact.acceptContext', {
+        story,
+        facts: [{ ...seen, sentence: 'The meeting lasted about 100 minutes.' }],
+      }),
+    ).rejects.toMatchObject({ reason: 'refused' })
     expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [fact] })
     expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [] })
     expect(await standing(desk, story)).toEqual(['about 100 minutes: verified'])
@@ -142,16 +219,30 @@ test('replacing the last words of a tag and then writing them again restores the
 describe('tags', () => {
   test('a tag stands on exact text only', async () => {
     const { act, story } = await busanDesk()
-    await expect(act('Reporter', 'fact.tag', { story, text: '110 minutes', type: 'figure' })).rejects.toMatchObject({ reason: 'refused', message: '“110 minutes” does not stand in the copy exactly so. Nothing was changed.' })
-    await expect(act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure', nth: 2 })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Reporter', 'fact.tag', { story, text: '110 minutes', type: 'figure' })).rejects.toMatchObject({
+      reason: 'refused',
+      message: '“110 minutes” does not stand in the copy exactly so. Nothing was changed.',
+    })
+    await expect(
+      act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure', nth: 2 }),
+    ).rejects.toMatchObject({ reason: 'usage' })
   })
 
   test('a quote’s tag comes off by someone else’s hand and with a reason, and the words stay in the tray', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'a very tough negotiator', type: 'quote', attributedTo: 'Trump' })
-    await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'no need' })).rejects.toMatchObject({ reason: 'refused' })
-    await expect(act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'no need' })).rejects.toMatchObject({ reason: 'refused' })
+    const { id: fact } = await act('Reporter', 'fact.tag', {
+      story,
+      text: 'a very tough negotiator',
+      type: 'quote',
+      attributedTo: 'Trump',
+    })
+    await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'no need' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    await expect(
+      act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'no need' }),
+    ).rejects.toMatchObject({ reason: 'refused' })
     await expect(act('Editor', 'fact.untag', { story, fact, reason: ' ' })).rejects.toMatchObject({ reason: 'refused' })
     await act('Editor', 'fact.untag', { story, fact, reason: 'said in jest' })
     expect(await standing(desk, story)).toEqual(['a very tough negotiator: untagged'])
@@ -165,7 +256,9 @@ describe('tags', () => {
     const { blocks } = await act('Editor', 'story.show', { story })
     const block = blocks.findIndex(({ text }) => text.includes('100 minutes'))
     const from = blocks[block]?.text.indexOf('100 minutes') ?? 0
-    await expect(act('Editor', 'fact.retag', { story, fact, block, from: from + 4, to: from + 11 })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(
+      act('Editor', 'fact.retag', { story, fact, block, from: from + 4, to: from + 11 }),
+    ).rejects.toMatchObject({ reason: 'refused' })
     await act('Editor', 'fact.retag', { story, fact, block, from, to: from + 11 })
     expect(await standing(desk, story)).toEqual(['100 minutes: toCheck'])
   })
@@ -173,9 +266,14 @@ describe('tags', () => {
   test('a duplicate has the words and new facts that nobody has checked', async () => {
     const desk = await verifiedHundred()
     const { id } = await desk.act('Editor', 'story.duplicate', { story: desk.story })
-    const [original, copy] = [await desk.act('Editor', 'story.show', { story: desk.story }), await desk.act('Editor', 'story.show', { story: id })]
+    const [original, copy] = [
+      await desk.act('Editor', 'story.show', { story: desk.story }),
+      await desk.act('Editor', 'story.show', { story: id }),
+    ]
     expect(copy.blocks).toEqual(original.blocks)
-    expect(copy.facts.map(({ text, status, evidence: items }) => ({ text, status, items }))).toEqual([{ text: 'about 100 minutes', status: 'toCheck', items: [] }])
+    expect(copy.facts.map(({ text, status, evidence: items }) => ({ text, status, items }))).toEqual([
+      { text: 'about 100 minutes', status: 'toCheck', items: [] },
+    ])
     expect(copy.guid).not.toBe(original.guid)
     expect(copy.stage).toBe('draft')
   })

@@ -3,39 +3,68 @@ import { busanDesk, newsDesk, standing } from '../newsDesk'
 
 async function twoPlaces() {
   const desk = await newsDesk()
-  const { id: story } = await desk.act('Reporter', 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode('Leaders meet for 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They began at 11:01.\n\nThey had lasted 90 minutes before.') })
+  const { id: story } = await desk.act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode(
+      'Leaders meet for 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They began at 11:01.\n\nThey had lasted 90 minutes before.',
+    ),
+  })
   const { id: source } = await desk.act('Reporter', 'source.add', { name: 'Pool', kind: 'pool' })
-  const tag = async (text: string, nth = 1): Promise<string> => (await desk.act('Reporter', 'fact.tag', { story, text, type: 'figure', nth })).id
+  const tag = async (text: string, nth = 1): Promise<string> =>
+    (await desk.act('Reporter', 'fact.tag', { story, text, type: 'figure', nth })).id
   const seen = async (fact: string) => {
     const { facts } = await desk.act('Editor', 'story.show', { story })
     const found = facts.find(({ id }) => id === fact)
     return { fact, words: found?.words ?? '', sentence: found?.sentence ?? '' }
   }
-  const rules = async (): Promise<readonly string[]> => (await desk.act('Editor', 'story.gate', { story, door: 'clear' })).blocks.map(({ rule, message }) => `${rule}: ${message}`)
+  const rules = async (): Promise<readonly string[]> =>
+    (await desk.act('Editor', 'story.gate', { story, door: 'clear' })).blocks.map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    )
   return { ...desk, story, source, tag, seen, rules }
 }
 
 it('one verdict signs all echoes, with the same backup', async () => {
   const { act, story, source, tag, seen } = await twoPlaces()
   const [head, body] = [await tag('100 minutes'), await tag('100 minutes', 2)]
-  await act('Editor', 'fact.sign', { story, fact: head, status: 'verified', evidence: { source, locator: '¶ 2', stance: 'supports' }, echoes: [await seen(body)] })
+  await act('Editor', 'fact.sign', {
+    story,
+    fact: head,
+    status: 'verified',
+    evidence: { source, locator: '¶ 2', stance: 'supports' },
+    echoes: [await seen(body)],
+  })
   const { facts } = await act('Editor', 'story.show', { story })
-  expect(facts.map(({ status, evidence }) => [status, evidence.map(({ locator }) => locator)])).toEqual([['verified', ['¶ 2']], ['verified', ['¶ 2']]])
+  expect(facts.map(({ status, evidence }) => [status, evidence.map(({ locator }) => locator)])).toEqual([
+    ['verified', ['¶ 2']],
+    ['verified', ['¶ 2']],
+  ])
 })
 
 it('an echo has to be one: another statement is refused, and then nothing is signed', async () => {
   const desk = await twoPlaces()
   const { act, story, source, tag, seen } = desk
   const [head, other] = [await tag('100 minutes'), await tag('90 minutes')]
-  await expect(act('Editor', 'fact.sign', { story, fact: head, status: 'verified', evidence: { source, locator: '¶ 2', stance: 'supports' }, echoes: [await seen(other)] })).rejects.toThrow('another statement')
+  await expect(
+    act('Editor', 'fact.sign', {
+      story,
+      fact: head,
+      status: 'verified',
+      evidence: { source, locator: '¶ 2', stance: 'supports' },
+      echoes: [await seen(other)],
+    }),
+  ).rejects.toThrow('another statement')
   expect(await standing(desk, story)).toEqual(['100 minutes: toCheck', '90 minutes: toCheck'])
 })
 
 it('two values for one statement block', async () => {
   const { act, story, tag, rules } = await twoPlaces()
   const [head, other] = [await tag('100 minutes'), await tag('90 minutes')]
-  for (const fact of [head, other]) await act('Reporter', 'fact.describe', { story, fact, statement: 'The talks lasted so long.' })
-  expect(await rules()).toContain('echo: “100 minutes” and “90 minutes” stand for one statement: The talks lasted so long.')
+  for (const fact of [head, other])
+    await act('Reporter', 'fact.describe', { story, fact, statement: 'The talks lasted so long.' })
+  expect(await rules()).toContain(
+    'echo: “100 minutes” and “90 minutes” stand for one statement: The talks lasted so long.',
+  )
 })
 
 it('a query goes out by number, and a pasted answer opens the fact again', async () => {
@@ -47,27 +76,65 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
     return fact
   }
   const [first, second] = [await ask('about 100 minutes', 'From the pool?'), await ask('six years', 'Since Osaka?')]
-  expect((await act('Editor', 'query.list', { story })).text).toBe('Story: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool? (by 18:00)\n2. “six years”: Since Osaka? (by 18:00)')
-  expect(await act('Reporter', 'desk.queue', {})).toMatchObject([{ kind: 'asked', fact: second, note: 'Editor: Since Osaka? (by 18:00)' }, { kind: 'asked', fact: first }])
-  expect(await act('Reporter', 'query.answers', { story, text: 'Hello\n2. Yes, June 2019\n', preview: true })).toEqual({ answered: [{ number: 2, fact: second, text: 'Yes, June 2019' }], unmatched: ['Hello'] })
+  expect((await act('Editor', 'query.list', { story })).text).toBe(
+    'Story: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool? (by 18:00)\n2. “six years”: Since Osaka? (by 18:00)',
+  )
+  expect(await act('Reporter', 'desk.queue', {})).toMatchObject([
+    { kind: 'asked', fact: second, note: 'Editor: Since Osaka? (by 18:00)' },
+    { kind: 'asked', fact: first },
+  ])
+  expect(await act('Reporter', 'query.answers', { story, text: 'Hello\n2. Yes, June 2019\n', preview: true })).toEqual({
+    answered: [{ number: 2, fact: second, text: 'Yes, June 2019' }],
+    unmatched: ['Hello'],
+  })
   await act('Reporter', 'query.answers', { story, text: '2. Yes, June 2019' })
   const { facts } = await act('Editor', 'story.show', { story })
-  expect(facts.map(({ id, status, answered, answer, query }) => ({ id, status, answered, answer: answer?.text, question: query?.question }))).toEqual([
-    { id: second, status: 'toCheck', answered: true, answer: 'Yes, June 2019', question: undefined }, { id: first, status: 'queried', answered: false, answer: undefined, question: 'From the pool?' }
+  expect(
+    facts.map(({ id, status, answered, answer, query }) => ({
+      id,
+      status,
+      answered,
+      answer: answer?.text,
+      question: query?.question,
+    })),
+  ).toEqual([
+    { id: second, status: 'toCheck', answered: true, answer: 'Yes, June 2019', question: undefined },
+    { id: first, status: 'queried', answered: false, answer: undefined, question: 'From the pool?' },
   ])
   expect((await act('Editor', 'query.list', { story })).text).toContain('1. “about 100 minutes”')
-  expect(await act('Editor', 'desk.queue', {})).toMatchObject([{ kind: 'answered', fact: second, note: 'Yes, June 2019' }])
-  await expect(act('Reporter', 'query.answers', { story, text: '2. again' })).rejects.toThrow('No line begins with the number of an open query (1)')
+  expect(await act('Editor', 'desk.queue', {})).toMatchObject([
+    { kind: 'answered', fact: second, note: 'Yes, June 2019' },
+  ])
+  await expect(act('Reporter', 'query.answers', { story, text: '2. again' })).rejects.toThrow(
+    'No line begins with the number of an open query (1)',
+  )
 })
 
 it('a derived figure is held against its inputs, and lapses with them', async () => {
   const { act, story, source, tag, rules } = await twoPlaces()
   const body = await tag('100 minutes', 2)
   const start = await tag('11:01')
-  const derivation = { expression: 'b - a', inputs: [{ name: 'a', value: '', fact: start }, { name: 'b', value: '12:41', from: 'Pool ¶ 2' }] }
-  expect(await act('Reporter', 'fact.derive', { story, fact: body, derivation })).toEqual({ agrees: true, shown: '100' })
-  await act('Editor', 'fact.sign', { story, fact: body, status: 'verified', evidence: { source, locator: '¶ 2', stance: 'supports' } })
-  const status = async () => (await act('Editor', 'story.show', { story })).facts.flatMap(({ id, status: now, reasons }) => (id === body ? [now, ...reasons] : []))
+  const derivation = {
+    expression: 'b - a',
+    inputs: [
+      { name: 'a', value: '', fact: start },
+      { name: 'b', value: '12:41', from: 'Pool ¶ 2' },
+    ],
+  }
+  expect(await act('Reporter', 'fact.derive', { story, fact: body, derivation })).toEqual({
+    agrees: true,
+    shown: '100',
+  })
+  await act('Editor', 'fact.sign', {
+    story,
+    fact: body,
+    status: 'verified',
+    evidence: { source, locator: '¶ 2', stance: 'supports' },
+  })
+  const status = async () =>
+    (await act('Editor', 'story.show', { story })).facts.flatMap(({ id, status: now, reasons }) =>
+      id === body ? [now, ...reasons] : [],
+    )
   expect(await status()).toEqual(['verified'])
   await act('Reporter', 'copy.replace', { story, replace: '11:01', with: '11:11' })
   expect(await status()).toEqual(['reCheck', 'inputs'])
@@ -79,32 +146,61 @@ it('a derived figure is held against its inputs, and lapses with them', async ()
 it('a translation needs a second reader, and lapses when either side is edited', async () => {
   const { act, story, pool } = await busanDesk()
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '“a very tough negotiator,”', type: 'quote' })
-  const blocks = async () => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule === 'translation').map(({ message }) => message)
+  const blocks = async () =>
+    (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+      .filter(({ rule }) => rule === 'translation')
+      .map(({ message }) => message)
   const translation = { original: '매우 강인한 협상가', language: 'ko', translator: 'Reporter' }
   await act('Reporter', 'fact.translate', { story, fact, translation })
   expect(await blocks()).toEqual(['The translation “a very tough negotiator” needs a second reader.'])
-  await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, secondReader: 'reporter' } }).catch(() => undefined)
+  await act('Reporter', 'fact.translate', {
+    story,
+    fact,
+    translation: { ...translation, secondReader: 'reporter' },
+  }).catch(() => undefined)
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, secondReader: 'Reporter' } })
-  expect(await blocks()).toEqual(['The translation “a very tough negotiator” needs a second reader who is not the translator.'])
+  expect(await blocks()).toEqual([
+    'The translation “a very tough negotiator” needs a second reader who is not the translator.',
+  ])
   const read = { ...translation, secondReader: 'Editor' }
-  await expect(act('Reporter', 'fact.translate', { story, fact, translation: read })).rejects.toMatchObject({ reason: 'refused', message: 'That Editor has read it again, only Editor can say. Keep it without a second reader, and have Editor open it.' })
+  await expect(act('Reporter', 'fact.translate', { story, fact, translation: read })).rejects.toMatchObject({
+    reason: 'refused',
+    message:
+      'That Editor has read it again, only Editor can say. Keep it without a second reader, and have Editor open it.',
+  })
   await act('Editor', 'fact.translate', { story, fact, translation: read })
   await act('Reporter', 'fact.translate', { story, fact, translation: read })
   expect(await blocks()).toEqual([])
-  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
-  await expect(act('Reporter', 'fact.translate', { story, fact, translation: { ...read, original: '강인한 협상가' } })).rejects.toMatchObject({ reason: 'refused' })
+  await act('Editor', 'fact.sign', {
+    story,
+    fact,
+    status: 'verified',
+    evidence: { source: pool, locator: '¶ 2', stance: 'supports' },
+  })
+  await expect(
+    act('Reporter', 'fact.translate', { story, fact, translation: { ...read, original: '강인한 협상가' } }),
+  ).rejects.toMatchObject({ reason: 'refused' })
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, original: '강인한 협상가' } })
-  expect((await act('Editor', 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons])).toEqual([['reCheck', 'translation']])
+  expect(
+    (await act('Editor', 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons]),
+  ).toEqual([['reCheck', 'translation']])
 })
 
 it('what was signed and only lapsed around the words is signed again as it was', async () => {
   const desk = await busanDesk()
   const { act, story, pool } = desk
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'six years', type: 'figure' })
-  await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
+  await act('Editor', 'fact.sign', {
+    story,
+    fact,
+    status: 'verified',
+    evidence: { source: pool, locator: '¶ 2', stance: 'supports' },
+  })
   await act('Reporter', 'source.edit', { source: pool, groundRules: 'background' })
   expect(await standing(desk, story)).toEqual(['six years: reCheck (groundRules)'])
-  const { facts: [shown] } = await act('Editor', 'story.show', { story })
+  const {
+    facts: [shown],
+  } = await act('Editor', 'story.show', { story })
   const seen = { fact, words: shown?.words ?? '', sentence: shown?.sentence ?? '' }
   expect(await act('Legal', 'fact.signAgain', { story, facts: [seen] })).toEqual({ signed: [] })
   expect(await act('Editor', 'fact.signAgain', { story, facts: [seen] })).toEqual({ signed: [fact] })
@@ -116,22 +212,45 @@ it('a story that was sent back waits for its author, its byline and its assignee
   await act('Reporter', 'roster.add', { name: 'Photographer' })
   await act('Reporter', 'roster.add', { name: 'Rewrite' })
   await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan' })
-  await act('Reporter', 'story.setField', { story, field: 'byline', value: [{ name: 'Reporter' }, { name: 'Photographer' }] })
+  await act('Reporter', 'story.setField', {
+    story,
+    field: 'byline',
+    value: [{ name: 'Reporter' }, { name: 'Photographer' }],
+  })
   await act('Reporter', 'story.setField', { story, field: 'assignee', value: 'Rewrite' })
   await act('Reporter', 'story.move', { story, to: 'filed' })
   await act('Editor', 'story.move', { story, to: 'draft', reason: 'Who says “very tough”?' })
-  const item = { story, headline: 'Trump and Xi hold first talks in six years', kind: 'sentBack', words: 'Who says “very tough”?', note: 'Editor sent it back, 2026-10-30 09:00 UTC' }
-  const queues = async (): Promise<readonly unknown[]> => Promise.all(['Reporter', 'Photographer', 'Rewrite', 'Editor', 'Legal'].map((by) => act(by, 'desk.queue', {})))
+  const item = {
+    story,
+    headline: 'Trump and Xi hold first talks in six years',
+    kind: 'sentBack',
+    words: 'Who says “very tough”?',
+    note: 'Editor sent it back, 2026-10-30 09:00 UTC',
+  }
+  const queues = async (): Promise<readonly unknown[]> =>
+    Promise.all(['Reporter', 'Photographer', 'Rewrite', 'Editor', 'Legal'].map((by) => act(by, 'desk.queue', {})))
   expect(await queues()).toEqual([[item], [item], [item], [], []])
-  expect((await act('Editor', 'story.show', { story })).sentBack).toEqual({ by: 'Editor', at: '2026-10-30T09:00:00.000Z', reason: 'Who says “very tough”?' })
+  expect((await act('Editor', 'story.show', { story })).sentBack).toEqual({
+    by: 'Editor',
+    at: '2026-10-30T09:00:00.000Z',
+    reason: 'Who says “very tough”?',
+  })
   // Off its snapshot too, which nobody has to open for it; and read once.
   await room.settleAll()
   const { store } = room
   const again = await newsDesk(store)
   let read = 0
   const readSnapshot = store.readSnapshot.bind(store)
-  store.readSnapshot = (id) => { read += 1; return readSnapshot(id) }
-  expect([await again.act('Reporter', 'desk.queue', {}), await again.act('Photographer', 'desk.queue', {}), again.room.isOpen(story), read]).toEqual([[item], [item], false, 1])
+  store.readSnapshot = (id) => {
+    read += 1
+    return readSnapshot(id)
+  }
+  expect([
+    await again.act('Reporter', 'desk.queue', {}),
+    await again.act('Photographer', 'desk.queue', {}),
+    again.room.isOpen(story),
+    read,
+  ]).toEqual([[item], [item], false, 1])
   await again.act('Reporter', 'story.move', { story, to: 'filed' })
   expect(await again.act('Reporter', 'desk.queue', {})).toEqual([])
 })

@@ -4,7 +4,21 @@ import { busanDesk, NOW, type NewsDesk } from '../newsDesk'
 type Desk = NewsDesk & { readonly story: string }
 const since = async ({ act, story }: Desk, by: string) =>
   (await act(by, 'story.sinceSigned', { story })).map(({ kind, at, changed, against }) => ({
-    kind, at, changed, ...(against ? { why: against.why, words: against.blocks.filter((block) => block.kind !== 'same').map(({ runs }) => runs.map((run) => (run.kind === 'same' ? run.text : `[${run.kind === 'added' ? '+' : '-'}${run.text}]`)).join('')) } : {})
+    kind,
+    at,
+    changed,
+    ...(against
+      ? {
+          why: against.why,
+          words: against.blocks
+            .filter((block) => block.kind !== 'same')
+            .map(({ runs }) =>
+              runs
+                .map((run) => (run.kind === 'same' ? run.text : `[${run.kind === 'added' ? '+' : '-'}${run.text}]`))
+                .join(''),
+            ),
+        }
+      : {}),
   }))
 
 /** Filed, taken up and cleared by Editor over what the gate says. */
@@ -23,9 +37,15 @@ describe('since I signed', () => {
     const { act, story } = desk
     expect(await since(desk, 'Editor')).toEqual([{ kind: 'cleared', at: NOW, changed: false }])
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
-    expect(await since(desk, 'Editor')).toEqual([{
-      kind: 'cleared', at: NOW, changed: true, why: 'Clear', words: ['The meeting lasted about [-100][+90] minutes. They left separately.']
-    }])
+    expect(await since(desk, 'Editor')).toEqual([
+      {
+        kind: 'cleared',
+        at: NOW,
+        changed: true,
+        why: 'Clear',
+        words: ['The meeting lasted about [-100][+90] minutes. They left separately.'],
+      },
+    ])
     expect([await since(desk, 'Reporter'), await since(desk, 'Legal')]).toEqual([[], []])
     await act('Reporter', 'copy.replace', { story, replace: 'about 90 minutes', with: 'about 100 minutes' })
     expect(await since(desk, 'Editor')).toEqual([{ kind: 'cleared', at: NOW, changed: false }])
@@ -41,10 +61,18 @@ describe('since I signed', () => {
     await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left.' })
     expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: false }])
     await act('Reporter', 'copy.replace', { story, replace: 'said he was glad', with: 'said he was not' })
-    expect(await since(desk, 'Legal')).toEqual([{
-      kind: 'legal', at: NOW, changed: true, why: 'Legal read',
-      words: ['President Donald Trump called Xi “a very tough negotiator,” and said he was [-glad][+not].', 'The meeting lasted about 100 minutes. They left[- separately].']
-    }])
+    expect(await since(desk, 'Legal')).toEqual([
+      {
+        kind: 'legal',
+        at: NOW,
+        changed: true,
+        why: 'Legal read',
+        words: [
+          'President Donald Trump called Xi “a very tough negotiator,” and said he was [-glad][+not].',
+          'The meeting lasted about 100 minutes. They left[- separately].',
+        ],
+      },
+    ])
     await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
     expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: false }])
   })
@@ -55,7 +83,9 @@ describe('since I signed', () => {
     await act('Reporter', 'fact.tag', { story, text: 'a very tough negotiator', type: 'allegation' })
     await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
     await act('Reporter', 'fact.tag', { story, text: 'he was glad', type: 'allegation' })
-    expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: true, why: 'Legal read', words: [] }])
+    expect(await since(desk, 'Legal')).toEqual([
+      { kind: 'legal', at: NOW, changed: true, why: 'Legal read', words: [] },
+    ])
   })
 
   it('says that the copy changed when no version that reads as signed is kept any more', async () => {
@@ -71,6 +101,9 @@ describe('since I signed', () => {
     const { act, story } = desk
     await act('Editor', 'story.move', { story, to: 'spiked' })
     await act('Legal', 'story.move', { story, to: 'cleared' })
-    expect([await since(desk, 'Legal'), await since(desk, 'Editor')]).toEqual([[], [{ kind: 'cleared', at: NOW, changed: false }]])
+    expect([await since(desk, 'Legal'), await since(desk, 'Editor')]).toEqual([
+      [],
+      [{ kind: 'cleared', at: NOW, changed: false }],
+    ])
   })
 })

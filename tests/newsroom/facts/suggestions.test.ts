@@ -8,14 +8,32 @@ import { BUSAN, busanDesk, NOW, standing, windowOn, type NewsDesk } from '../new
 
 type BusanDesk = Awaited<ReturnType<typeof busanDesk>>
 
-const body = async (desk: NewsDesk, story: string): Promise<readonly string[]> => (await desk.act('Editor', 'story.show', { story })).blocks.map(({ text }) => text)
-const open = async (desk: NewsDesk, story: string) => (await desk.act('Editor', 'suggestion.list', { story })).map(({ id, by, inserted, deleted, facts }) => ({ id, by, inserted, deleted, facts }))
-const kinds = async ({ act, story }: BusanDesk) => (await act('Editor', 'story.history', { story })).map(({ kind, by }) => `${kind} by ${by}`)
+const body = async (desk: NewsDesk, story: string): Promise<readonly string[]> =>
+  (await desk.act('Editor', 'story.show', { story })).blocks.map(({ text }) => text)
+const open = async (desk: NewsDesk, story: string) =>
+  (await desk.act('Editor', 'suggestion.list', { story })).map(({ id, by, inserted, deleted, facts }) => ({
+    id,
+    by,
+    inserted,
+    deleted,
+    facts,
+  }))
+const kinds = async ({ act, story }: BusanDesk) =>
+  (await act('Editor', 'story.history', { story })).map(({ kind, by }) => `${kind} by ${by}`)
 
 /** “about 100 minutes” tagged as a figure and verified by Editor. */
 async function verified(desk: BusanDesk): Promise<string> {
-  const { id: fact } = await desk.act('Reporter', 'fact.tag', { story: desk.story, text: 'about 100 minutes', type: 'figure' })
-  await desk.act('Editor', 'fact.sign', { story: desk.story, fact, status: 'verified', evidence: { source: desk.pool, locator: '¶ 2', stance: 'supports' } })
+  const { id: fact } = await desk.act('Reporter', 'fact.tag', {
+    story: desk.story,
+    text: 'about 100 minutes',
+    type: 'figure',
+  })
+  await desk.act('Editor', 'fact.sign', {
+    story: desk.story,
+    fact,
+    status: 'verified',
+    evidence: { source: desk.pool, locator: '¶ 2', stance: 'supports' },
+  })
   return fact
 }
 
@@ -29,8 +47,13 @@ describe('a suggestion', () => {
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
     const now = await act('Editor', 'story.show', { story })
     expect({ ...now, suggestions: [], updated: '' }).toEqual({ ...before, suggestions: [], updated: '' })
-    expect((await act('Editor', 'story.previewExport', { story, format: 'text', draft: true })).sha256).toBe(exported.sha256)
-    expect([await act('Editor', 'story.search', { query: '95' }), (await act('Editor', 'story.search', { query: '100' })).length]).toEqual([[], 1])
+    expect((await act('Editor', 'story.previewExport', { story, format: 'text', draft: true })).sha256).toBe(
+      exported.sha256,
+    )
+    expect([
+      await act('Editor', 'story.search', { query: '95' }),
+      (await act('Editor', 'story.search', { query: '100' })).length,
+    ]).toEqual([[], 1])
     expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: ['fact-1'] }])
     expect(now.suggestions?.map(({ by, at }) => [by, at])).toEqual([['Legal', NOW]])
   })
@@ -40,10 +63,19 @@ describe('a suggestion', () => {
     const { act, story } = desk
     await verified(desk)
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
-    expect(await act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '95', deleted: '100' }] })).toEqual({ decided: [id], verified: [] })
+    expect(
+      await act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '95', deleted: '100' }] }),
+    ).toEqual({ decided: [id], verified: [] })
     expect(await standing(desk, story)).toEqual(['about 95 minutes: reCheck (words)'])
-    expect((await kinds(desk)).slice(-4)).toEqual(['suggested by Legal', 'suggestionDecided by Editor', 'reworded by Editor', 'lapsed by Editor'])
-    const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch((trouble: Error) => trouble.message)
+    expect((await kinds(desk)).slice(-4)).toEqual([
+      'suggested by Legal',
+      'suggestionDecided by Editor',
+      'reworded by Editor',
+      'lapsed by Editor',
+    ])
+    const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch(
+      (trouble: Error) => trouble.message,
+    )
     expect(why).toBe('Editor last changed these words: someone else must verify them.')
     expect(await open(desk, story)).toEqual([])
   })
@@ -54,23 +86,35 @@ describe('a suggestion', () => {
     await verified(desk)
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: 'about 100 minutes', with: 'an hour' })
     await act('Editor', 'suggestion.reject', { story, suggestions: [{ id }] })
-    expect([await body(desk, story), await standing(desk, story)]).toEqual([BUSAN.split('\n\n'), ['about 100 minutes: verified']])
+    expect([await body(desk, story), await standing(desk, story)]).toEqual([
+      BUSAN.split('\n\n'),
+      ['about 100 minutes: verified'],
+    ])
     expect((await kinds(desk)).slice(-2)).toEqual(['suggested by Legal', 'suggestionDecided by Editor'])
   })
 
   it('that reads otherwise than the person saw it, or is decided already, is not decided', async () => {
     const { act, story } = await busanDesk()
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
-    await expect(act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '90', deleted: '100' }] })).rejects.toThrow('The suggestion now reads otherwise: “100” → “95”. Nothing was changed: look at it again.')
+    await expect(
+      act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '90', deleted: '100' }] }),
+    ).rejects.toThrow('The suggestion now reads otherwise: “100” → “95”. Nothing was changed: look at it again.')
     await act('Editor', 'suggestion.accept', { story, suggestions: [{ id }] })
-    await expect(act('Editor', 'suggestion.reject', { story, suggestions: [{ id }] })).rejects.toThrow(`There is no open suggestion ${id} in this story`)
+    await expect(act('Editor', 'suggestion.reject', { story, suggestions: [{ id }] })).rejects.toThrow(
+      `There is no open suggestion ${id} in this story`,
+    )
   })
 
   it('blocks clearing while it is open', async () => {
     const { act, story } = await busanDesk()
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
-    const blocks = async () => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule === 'openSuggestion').map(({ message, where }) => [message, where])
-    expect(await blocks()).toEqual([['A suggestion by Legal is open: “100” → “95”.', { kind: 'text', block: 3, from: 25, to: 28 }]])
+    const blocks = async () =>
+      (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+        .filter(({ rule }) => rule === 'openSuggestion')
+        .map(({ message, where }) => [message, where])
+    expect(await blocks()).toEqual([
+      ['A suggestion by Legal is open: “100” → “95”.', { kind: 'text', block: 3, from: 25, to: 28 }],
+    ])
     expect((await act('Editor', 'story.gate', { story, door: 'file' })).blocks).toEqual([])
     await act('Editor', 'suggestion.reject', { story, suggestions: [{ id }] })
     expect(await blocks()).toEqual([])
@@ -79,13 +123,23 @@ describe('a suggestion', () => {
   it('is pending in its own place: a tag and an edit of the standing words find theirs', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    await act('Legal', 'suggestion.propose', { story, replace: 'The meeting', with: 'Their first meeting in six long years' })
+    await act('Legal', 'suggestion.propose', {
+      story,
+      replace: 'The meeting',
+      with: 'Their first meeting in six long years',
+    })
     await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
     await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'apart' })
-    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual(['The meeting lasted about 100 minutes. They left apart.', ['about 100 minutes: toCheck']])
+    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual([
+      'The meeting lasted about 100 minutes. They left apart.',
+      ['about 100 minutes: toCheck'],
+    ])
     const [{ id } = { id: '' }] = await open(desk, story)
     await act('Editor', 'suggestion.accept', { story, suggestions: [{ id }] })
-    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual(['Their first meeting in six long years lasted about 100 minutes. They left apart.', ['about 100 minutes: toCheck']])
+    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual([
+      'Their first meeting in six long years lasted about 100 minutes. They left apart.',
+      ['about 100 minutes: toCheck'],
+    ])
   })
 })
 
@@ -94,7 +148,11 @@ describe('the right words for a wrong figure', () => {
     const { act, story, pool } = desk
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
     const { suggestion = '' } = await act(by, 'fact.sign', {
-      story, fact, status: 'wrong', proposed: 'about 95 minutes', evidence: { source: pool, locator: '¶ 2', stance: 'contradicts' }
+      story,
+      fact,
+      status: 'wrong',
+      proposed: 'about 95 minutes',
+      evidence: { source: pool, locator: '¶ 2', stance: 'contradicts' },
     })
     return { fact, suggestion }
   }
@@ -104,10 +162,17 @@ describe('the right words for a wrong figure', () => {
     const { act, story } = desk
     const { fact, suggestion } = await wrong(desk)
     expect(await standing(desk, story)).toEqual(['about 100 minutes: wrong'])
-    expect(await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })).toEqual({ decided: [suggestion], verified: [fact] })
+    expect(await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })).toEqual({
+      decided: [suggestion],
+      verified: [fact],
+    })
     expect(await standing(desk, story)).toEqual(['about 95 minutes: verified'])
     const [view] = (await act('Editor', 'story.show', { story })).facts
-    expect([view?.signed?.by, view?.signed?.words, view?.evidence.map(({ stance }) => stance)]).toEqual(['Editor', 'about 95 minutes', ['supports']])
+    expect([view?.signed?.by, view?.signed?.words, view?.evidence.map(({ stance }) => stance)]).toEqual([
+      'Editor',
+      'about 95 minutes',
+      ['supports'],
+    ])
     const changed = (await act('Editor', 'story.history', { story })).find((entry) => entry.kind === 'reworded')
     expect(changed?.by).toBe('Reporter')
   })
@@ -116,28 +181,61 @@ describe('the right words for a wrong figure', () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
-    await act('Editor', 'fact.addEvidence', { story, fact, evidence: { source: pool, locator: '¶ 2', stance: 'contradicts' } })
-    const { suggestion = '' } = await act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: 'about 95 minutes' })
-    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })).verified).toEqual([fact])
+    await act('Editor', 'fact.addEvidence', {
+      story,
+      fact,
+      evidence: { source: pool, locator: '¶ 2', stance: 'contradicts' },
+    })
+    const { suggestion = '' } = await act('Editor', 'fact.sign', {
+      story,
+      fact,
+      status: 'wrong',
+      proposed: 'about 95 minutes',
+    })
+    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })).verified).toEqual(
+      [fact],
+    )
     const [view] = (await act('Editor', 'story.show', { story })).facts
-    expect([view?.status, view?.text, view?.evidence.map(({ stance, locator }) => `${stance} ${locator}`)]).toEqual(['verified', 'about 95 minutes', ['supports ¶ 2']])
+    expect([view?.status, view?.text, view?.evidence.map(({ stance, locator }) => `${stance} ${locator}`)]).toEqual([
+      'verified',
+      'about 95 minutes',
+      ['supports ¶ 2'],
+    ])
   })
 
   it('stay at re-check when the proposer accepts them, when the sentence is another meanwhile, or without backup', async () => {
     const own = await busanDesk()
     const first = await wrong(own)
-    expect((await own.act('Editor', 'suggestion.accept', { story: own.story, suggestions: [{ id: first.suggestion }] })).verified).toEqual([])
+    expect(
+      (await own.act('Editor', 'suggestion.accept', { story: own.story, suggestions: [{ id: first.suggestion }] }))
+        .verified,
+    ).toEqual([])
     expect(await standing(own, own.story)).toEqual(['about 95 minutes: reCheck (words)'])
 
     const other = await busanDesk()
     const second = await wrong(other)
     await other.act('Reporter', 'copy.replace', { story: other.story, replace: 'lasted', with: 'did not last' })
-    expect((await other.act('Reporter', 'suggestion.accept', { story: other.story, suggestions: [{ id: second.suggestion }] })).verified).toEqual([])
+    expect(
+      (
+        await other.act('Reporter', 'suggestion.accept', {
+          story: other.story,
+          suggestions: [{ id: second.suggestion }],
+        })
+      ).verified,
+    ).toEqual([])
 
     const bare = await busanDesk()
     const { id: fact } = await bare.act('Reporter', 'fact.tag', { story: bare.story, text: '100', type: 'figure' })
-    const { suggestion = '' } = await bare.act('Editor', 'fact.sign', { story: bare.story, fact, status: 'wrong', proposed: '95' })
-    expect((await bare.act('Reporter', 'suggestion.accept', { story: bare.story, suggestions: [{ id: suggestion }] })).verified).toEqual([])
+    const { suggestion = '' } = await bare.act('Editor', 'fact.sign', {
+      story: bare.story,
+      fact,
+      status: 'wrong',
+      proposed: '95',
+    })
+    expect(
+      (await bare.act('Reporter', 'suggestion.accept', { story: bare.story, suggestions: [{ id: suggestion }] }))
+        .verified,
+    ).toEqual([])
     expect(await standing(bare, bare.story)).toEqual(['95: reCheck (words)'])
   })
 
@@ -146,12 +244,24 @@ describe('the right words for a wrong figure', () => {
     const { act, story, pool } = desk
     const first = await wrong(desk)
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'The meeting', type: 'event' })
-    await act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: 'Their lunch', evidence: { source: pool, locator: '¶ 3', stance: 'contradicts' } })
+    await act('Editor', 'fact.sign', {
+      story,
+      fact,
+      status: 'wrong',
+      proposed: 'Their lunch',
+      evidence: { source: pool, locator: '¶ 3', stance: 'contradicts' },
+    })
     await act('Editor', 'suggestion.propose', { story, replace: 'lasted', with: 'took' })
-    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified.toSorted()).toEqual([first.fact, fact].toSorted())
+    expect(
+      (await act('Reporter', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified.toSorted(),
+    ).toEqual([first.fact, fact].toSorted())
     expect(await standing(desk, story)).toEqual(['Their lunch: verified', 'about 95 minutes: verified'])
-    const signed = (await act('Editor', 'story.history', { story })).flatMap((entry) => (entry.kind === 'signed' && entry.status === 'verified' ? [[entry.by, entry.sentence, entry.reason]] : []))
-    expect(signed).toEqual(Array(2).fill(['Editor', 'Their lunch took about 95 minutes.', 'Proposed by Editor, accepted by Reporter.']))
+    const signed = (await act('Editor', 'story.history', { story })).flatMap((entry) =>
+      entry.kind === 'signed' && entry.status === 'verified' ? [[entry.by, entry.sentence, entry.reason]] : [],
+    )
+    expect(signed).toEqual(
+      Array(2).fill(['Editor', 'Their lunch took about 95 minutes.', 'Proposed by Editor, accepted by Reporter.']),
+    )
   })
 
   it('stay at re-check when somebody else’s change of the sentence is accepted in the same go', async () => {
@@ -160,7 +270,9 @@ describe('the right words for a wrong figure', () => {
     await wrong(desk)
     await act('Reporter', 'suggestion.propose', { story, replace: 'lasted', with: 'did not last' })
     await act('Editor', 'suggestion.propose', { story, replace: 'The meeting', with: 'Their lunch' })
-    expect((await act('Legal', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual([])
+    expect((await act('Legal', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual(
+      [],
+    )
     expect(await standing(desk, story)).toEqual(['about 95 minutes: reCheck (words)'])
   })
 
@@ -172,29 +284,51 @@ describe('the right words for a wrong figure', () => {
     const opened = await desk.room.storyNow(story)
     const window = await windowOn(desk, story, 'Reporter')
     const graf = (window.doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText
-    const at = (graf.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('').indexOf('not ')
-    await opened.applyWindowUpdate(window.type(() => graf.delete(at, 4)), 'Reporter')
+    const at = (graf.toDelta() as { insert: string }[])
+      .map(({ insert }) => insert)
+      .join('')
+      .indexOf('not ')
+    await opened.applyWindowUpdate(
+      window.type(() => graf.delete(at, 4)),
+      'Reporter',
+    )
     await opened.observe()
-    expect((await act('Legal', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual([])
-    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual(['The meeting did last about 95 minutes. They left separately.', ['about 95 minutes: reCheck (words)']])
+    expect((await act('Legal', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual(
+      [],
+    )
+    expect([(await body(desk, story))[3], await standing(desk, story)]).toEqual([
+      'The meeting did last about 95 minutes. They left separately.',
+      ['about 95 minutes: reCheck (words)'],
+    ])
   })
 
   it('make nothing else verified: a fact beside them lapses with their sentence', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
     const { id: beside } = await act('Reporter', 'fact.tag', { story, text: 'The meeting lasted', type: 'superlative' })
-    await act('Editor', 'fact.sign', { story, fact: beside, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
+    await act('Editor', 'fact.sign', {
+      story,
+      fact: beside,
+      status: 'verified',
+      evidence: { source: pool, locator: '¶ 2', stance: 'supports' },
+    })
     const { fact } = await wrong(desk)
     await act('Editor', 'suggestion.propose', { story, replace: 'They left', with: 'Both left' })
-    expect((await act('Reporter', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified).toEqual([fact])
+    expect(
+      (await act('Reporter', 'suggestion.accept', { story, suggestions: await open(desk, story) })).verified,
+    ).toEqual([fact])
     expect(await standing(desk, story)).toEqual(['The meeting lasted: reCheck (context)', 'about 95 minutes: verified'])
   })
 
   it('come with “wrong” only, and are other words', async () => {
     const { act, story } = await busanDesk()
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'disputed', proposed: '95' })).rejects.toThrow('The right words come with the verdict “wrong” only.')
-    await expect(act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: ' 100 ' })).rejects.toThrow('The right words are what the copy says already.')
+    await expect(act('Editor', 'fact.sign', { story, fact, status: 'disputed', proposed: '95' })).rejects.toThrow(
+      'The right words come with the verdict “wrong” only.',
+    )
+    await expect(act('Editor', 'fact.sign', { story, fact, status: 'wrong', proposed: ' 100 ' })).rejects.toThrow(
+      'The right words are what the copy says already.',
+    )
   })
 })
 
@@ -206,9 +340,15 @@ describe('what a window proposes', () => {
     const desk = await busanDesk()
     const window = await windowOn(desk, desk.story, 'Editor')
     const story = await desk.room.storyNow(desk.story)
-    await story.applyWindowUpdate(window.type((doc) => suggestReplacement(doc, record('Editor'), range, '95')), 'Editor')
+    await story.applyWindowUpdate(
+      window.type((doc) => suggestReplacement(doc, record('Editor'), range, '95')),
+      'Editor',
+    )
     await story.observe()
-    expect([await open(desk, desk.story), (await kinds(desk)).at(-1)]).toEqual([[{ id: 'x1', by: 'Editor', inserted: '95', deleted: '100', facts: [] }], 'suggested by Editor'])
+    expect([await open(desk, desk.story), (await kinds(desk)).at(-1)]).toEqual([
+      [{ id: 'x1', by: 'Editor', inserted: '95', deleted: '100', facts: [] }],
+      'suggested by Editor',
+    ])
   })
 
   it('in somebody else’s name is refused, and so are words put into somebody else’s suggestion, marks without a record, and changed records', async () => {
@@ -217,18 +357,38 @@ describe('what a window proposes', () => {
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
     const forge = async (change: (doc: Y.Doc) => void): Promise<string> => {
       const window = await windowOn(desk, story, 'Editor')
-      return (await desk.room.storyNow(story)).applyWindowUpdate(window.type(change), 'Editor').then(() => 'taken', (trouble: Error) => trouble.message)
+      return (await desk.room.storyNow(story)).applyWindowUpdate(window.type(change), 'Editor').then(
+        () => 'taken',
+        (trouble: Error) => trouble.message,
+      )
     }
     const graf = (doc: Y.Doc): Y.XmlText => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText
-    const mark = (mark: 'insertion' | 'deletion', suggestion: string) => attributeOfProposed({ from: 0, to: 0, mark, id: suggestion })
-    expect(await forge((doc) => suggestReplacement(doc, record('Legal'), { block: 3, from: 0, to: 3 }, 'Our'))).toBe('A new suggestion must carry the name of the person who makes it.')
-    expect(await forge((doc) => graf(doc).insert(30, '0', mark('insertion', id)))).toBe('A window may not propose in somebody else’s name (Legal: “100” → “950”).')
-    expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', id)))).toBe('A window may not propose in somebody else’s name (Legal: “The100” → “95”).')
-    expect(await forge((doc) => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).setAttribute('joins', id))).toMatch(/^A window may not propose in somebody else’s name/)
-    expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe('A suggestion without a record of who makes it was refused.')
-    expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe('The record of a suggestion does not change.')
-    expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe('The record of a suggestion does not change.')
-    expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe('A suggestion that somebody else made cannot be forgotten.')
+    const mark = (mark: 'insertion' | 'deletion', suggestion: string) =>
+      attributeOfProposed({ from: 0, to: 0, mark, id: suggestion })
+    expect(await forge((doc) => suggestReplacement(doc, record('Legal'), { block: 3, from: 0, to: 3 }, 'Our'))).toBe(
+      'A new suggestion must carry the name of the person who makes it.',
+    )
+    expect(await forge((doc) => graf(doc).insert(30, '0', mark('insertion', id)))).toBe(
+      'A window may not propose in somebody else’s name (Legal: “100” → “950”).',
+    )
+    expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', id)))).toBe(
+      'A window may not propose in somebody else’s name (Legal: “The100” → “95”).',
+    )
+    expect(await forge((doc) => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).setAttribute('joins', id))).toMatch(
+      /^A window may not propose in somebody else’s name/,
+    )
+    expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe(
+      'A suggestion without a record of who makes it was refused.',
+    )
+    expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe(
+      'The record of a suggestion does not change.',
+    )
+    expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe(
+      'The record of a suggestion does not change.',
+    )
+    expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe(
+      'A suggestion that somebody else made cannot be forgotten.',
+    )
     expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }])
   })
 
@@ -242,14 +402,28 @@ describe('what a window proposes', () => {
     const before = Y.encodeStateVector(window.doc)
     await act('Editor', 'suggestion.accept', { story, suggestions: [{ id }] })
     Y.applyUpdate(window.doc, Y.encodeStateAsUpdate(opened.doc, before), 'mine')
-    await opened.applyWindowUpdate(window.type(() => manager.undo()), 'Editor')
+    await opened.applyWindowUpdate(
+      window.type(() => manager.undo()),
+      'Editor',
+    )
     await opened.observe()
     expect([await open(desk, story), await body(desk, story), (await kinds(desk)).at(-1)]).toEqual([
-      [{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }], BUSAN.split('\n\n'), 'suggestionReopened by Editor'
+      [{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }],
+      BUSAN.split('\n\n'),
+      'suggestionReopened by Editor',
     ])
     const graf = (window.doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText
-    await opened.applyWindowUpdate(window.type(() => graf.delete(0, graf.length)), 'Editor')
+    await opened.applyWindowUpdate(
+      window.type(() => graf.delete(0, graf.length)),
+      'Editor',
+    )
     await opened.observe()
-    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'suggestionDropped', by: 'Editor', proposer: 'Legal', inserted: '95', deleted: '100' } satisfies Partial<LedgerEvent & { by: string }>)
+    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+      kind: 'suggestionDropped',
+      by: 'Editor',
+      proposer: 'Legal',
+      inserted: '95',
+      deleted: '100',
+    } satisfies Partial<LedgerEvent & { by: string }>)
   })
 })

@@ -5,7 +5,8 @@ import { serveOwner } from '../../../src/newsroom/serveOwner'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import { newsDesk, type NewsDesk } from '../newsDesk'
 
-const BODY = 'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks went on.\n\nThey cost 7 million won.'
+const BODY =
+  'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks went on.\n\nThey cost 7 million won.'
 const PEOPLE = ['author', 'byline', 'changer', 'other', 'checker', 'lawyer', 'authorLawyer', 'stranger'] as const
 type Who = (typeof PEOPLE)[number]
 
@@ -13,10 +14,23 @@ type Who = (typeof PEOPLE)[number]
 async function desk(deskOfOne = false): Promise<NewsDesk & { story: string; fact: string; figure: string }> {
   const news = await newsDesk()
   const { act } = news
-  for (const [name, role] of [['author', 'editor'], ['byline', 'editor'], ['changer', 'editor'], ['other', 'editor'], ['checker', 'checker'], ['lawyer', 'legal'], ['authorLawyer', 'legal']] as const) await act('Reporter', 'roster.add', { name, role })
+  for (const [name, role] of [
+    ['author', 'editor'],
+    ['byline', 'editor'],
+    ['changer', 'editor'],
+    ['other', 'editor'],
+    ['checker', 'checker'],
+    ['lawyer', 'legal'],
+    ['authorLawyer', 'legal'],
+  ] as const)
+    await act('Reporter', 'roster.add', { name, role })
   const { id: story } = await act('author', 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode(BODY) })
   await act('author', 'story.setField', { story, field: 'slug', value: 'minister' })
-  await act('author', 'story.setField', { story, field: 'byline', value: [{ name: 'byline' }, { name: 'authorLawyer' }] })
+  await act('author', 'story.setField', {
+    story,
+    field: 'byline',
+    value: [{ name: 'byline' }, { name: 'authorLawyer' }],
+  })
   const { id: fact } = await act('author', 'fact.tag', { story, text: 'took 100 envelopes', type: 'allegation' })
   const { id: figure } = await act('author', 'fact.tag', { story, text: '100', type: 'figure' })
   await act('changer', 'copy.replace', { story, replace: 'took 100 envelopes', with: 'took 120 envelopes' })
@@ -28,26 +42,48 @@ async function desk(deskOfOne = false): Promise<NewsDesk & { story: string; fact
 const evidence = { source: 'Court file', locator: 'p. 3', stance: 'supports' } as const
 type Desk = Awaited<ReturnType<typeof desk>>
 const DEEDS: Readonly<Record<string, (on: Desk, by: string) => Promise<unknown>>> = {
-  'verify an allegation': ({ act, story, fact }, by) => act(by, 'fact.sign', { story, fact, status: 'verified', evidence }),
-  'verify a figure': ({ act, story, figure }, by) => act(by, 'fact.sign', { story, fact: figure, status: 'verified', evidence }),
-  'take a figure on the author’s word': ({ act, story, figure }, by) => act(by, 'fact.sign', { story, fact: figure, status: 'onAuthor' }),
-  'let a figure stand': ({ act, story, figure }, by) => act(by, 'fact.sign', { story, fact: figure, status: 'letStand', reason: 'The desk stands by it.' }),
-  'query a figure': ({ act, story, figure }, by) => act(by, 'fact.sign', { story, fact: figure, status: 'queried', reason: 'Who counted?' }),
+  'verify an allegation': ({ act, story, fact }, by) =>
+    act(by, 'fact.sign', { story, fact, status: 'verified', evidence }),
+  'verify a figure': ({ act, story, figure }, by) =>
+    act(by, 'fact.sign', { story, fact: figure, status: 'verified', evidence }),
+  'take a figure on the author’s word': ({ act, story, figure }, by) =>
+    act(by, 'fact.sign', { story, fact: figure, status: 'onAuthor' }),
+  'let a figure stand': ({ act, story, figure }, by) =>
+    act(by, 'fact.sign', { story, fact: figure, status: 'letStand', reason: 'The desk stands by it.' }),
+  'query a figure': ({ act, story, figure }, by) =>
+    act(by, 'fact.sign', { story, fact: figure, status: 'queried', reason: 'Who counted?' }),
   'untag an allegation': ({ act, story, fact }, by) => act(by, 'fact.untag', { story, fact, reason: 'No claim' }),
-  'make an allegation an event': ({ act, story, fact }, by) => act(by, 'fact.retype', { story, fact, type: 'event', reason: 'No claim' }),
-  'complete legal’s reading': ({ act, story }, by) => act(by, 'story.setField', { story, field: 'needsLegal', value: 'complete' }),
+  'make an allegation an event': ({ act, story, fact }, by) =>
+    act(by, 'fact.retype', { story, fact, type: 'event', reason: 'No claim' }),
+  'complete legal’s reading': ({ act, story }, by) =>
+    act(by, 'story.setField', { story, field: 'needsLegal', value: 'complete' }),
   'override legal’s reading': async ({ act, story }, by) => {
     const { blocks } = await act('other', 'story.gate', { story, door: 'clear' })
-    return act(by, 'finding.override', { story, rule: 'needsLegal', key: blocks.find(({ rule }) => rule === 'needsLegal')?.key ?? '', reason: 'Read on paper.' })
+    return act(by, 'finding.override', {
+      story,
+      rule: 'needsLegal',
+      key: blocks.find(({ rule }) => rule === 'needsLegal')?.key ?? '',
+      reason: 'Read on paper.',
+    })
   },
   'override a block': async ({ act, story }, by) => {
     const { blocks } = await act('other', 'story.gate', { story, door: 'clear' })
-    return act(by, 'finding.override', { story, rule: 'factStatus', key: blocks.find(({ rule }) => rule === 'factStatus')?.key ?? '', reason: 'The desk stands by it.' })
+    return act(by, 'finding.override', {
+      story,
+      rule: 'factStatus',
+      key: blocks.find(({ rule }) => rule === 'factStatus')?.key ?? '',
+      reason: 'The desk stands by it.',
+    })
   },
-  'note a response': ({ act, story, fact }, by) => act(by, 'fact.response', { story, fact, who: 'The minister', how: 'by phone', when: 'today', reply: 'Denied it' }),
+  'note a response': ({ act, story, fact }, by) =>
+    act(by, 'fact.response', { story, fact, who: 'The minister', how: 'by phone', when: 'today', reply: 'Denied it' }),
   'say that there is nothing to check': async ({ act, story }, by) => {
     const { blocks } = await act('other', 'story.gate', { story, door: 'clear' })
-    return act(by, 'finding.dismiss', { story, rule: 'untaggedFigure', key: blocks.find(({ rule }) => rule === 'untaggedFigure')?.key ?? '' })
+    return act(by, 'finding.dismiss', {
+      story,
+      rule: 'untaggedFigure',
+      key: blocks.find(({ rule }) => rule === 'untaggedFigure')?.key ?? '',
+    })
   },
   'accept a changed sentence': async (on, by) => {
     const { act, story, figure } = on
@@ -59,16 +95,27 @@ const DEEDS: Readonly<Record<string, (on: Desk, by: string) => Promise<unknown>>
   },
   'accept a correction that verifies': async (on, by) => {
     const { act, story, figure } = on
-    const { suggestion = '' } = await act('checker', 'fact.sign', { story, fact: figure, status: 'wrong', reason: 'The file says 130.', proposed: '130', evidence: { ...evidence, stance: 'contradicts' } })
+    const { suggestion = '' } = await act('checker', 'fact.sign', {
+      story,
+      fact: figure,
+      status: 'wrong',
+      reason: 'The file says 130.',
+      proposed: '130',
+      evidence: { ...evidence, stance: 'contradicts' },
+    })
     await act(by, 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
     const { status } = (await on.room.storyNow(story)).assessment(figure)
     if (status !== 'verified') throw new NewsroomError('refused', `It stands ${status}.`)
   },
   'clear an alert': async ({ act }, by) => {
     const { id } = await act('author', 'story.alert', { headline: 'Minister resigns', slug: 'minister' })
-    await act('author', 'story.setField', { story: id, field: 'byline', value: [{ name: 'byline' }, { name: 'authorLawyer' }] })
+    await act('author', 'story.setField', {
+      story: id,
+      field: 'byline',
+      value: [{ name: 'byline' }, { name: 'authorLawyer' }],
+    })
     return act(by, 'story.move', { story: id, to: 'cleared' })
-  }
+  },
 }
 
 /** A fact as a person at a window has it before the eyes. */
@@ -94,7 +141,7 @@ const MAY: Readonly<Record<keyof typeof DEEDS, string>> = {
   'say that there is nothing to check': 'changer other checker lawyer',
   'accept a changed sentence': 'other checker lawyer',
   'accept a correction that verifies': ANYONE_BUT_THE_PROPOSER,
-  'clear an alert': 'changer other checker lawyer'
+  'clear an alert': 'changer other checker lawyer',
 }
 const MAY_ALONE: Readonly<Record<keyof typeof DEEDS, string>> = {
   ...Object.fromEntries(Object.keys(DEEDS).map((deed) => [deed, ANYONE])),
@@ -102,15 +149,21 @@ const MAY_ALONE: Readonly<Record<keyof typeof DEEDS, string>> = {
   'accept a correction that verifies': ANYONE_BUT_THE_PROPOSER,
   'complete legal’s reading': 'lawyer authorLawyer',
   'override legal’s reading': 'lawyer authorLawyer',
-  'override a block': 'author byline changer other lawyer authorLawyer'
+  'override a block': 'author byline changer other lawyer authorLawyer',
 }
 
-test.each([[false, MAY], [true, MAY_ALONE]] as const)('desk of one %s: each deed is open to the people of the table and to nobody else', async (alone, table) => {
+test.each([
+  [false, MAY],
+  [true, MAY_ALONE],
+] as const)('desk of one %s: each deed is open to the people of the table and to nobody else', async (alone, table) => {
   const found: Record<string, string> = {}
   for (const [deed, run] of Object.entries(DEEDS)) {
     const able: Who[] = []
     for (const who of PEOPLE) {
-      const outcome = await run(await desk(alone), who).then(() => 'done', (trouble: unknown) => (trouble instanceof NewsroomError ? trouble.reason : 'broken'))
+      const outcome = await run(await desk(alone), who).then(
+        () => 'done',
+        (trouble: unknown) => (trouble instanceof NewsroomError ? trouble.reason : 'broken'),
+      )
       expect([deed, who, outcome]).toEqual([deed, who, expect.stringMatching(/^(?:done|refused)$/)])
       if (outcome === 'done') able.push(who)
     }
@@ -122,12 +175,33 @@ test.each([[false, MAY], [true, MAY_ALONE]] as const)('desk of one %s: each deed
 test('a forged sign-off over the owner’s socket or a window’s call is refused: name, words, sentence and shape', async () => {
   const on = await desk()
   const answer = serveOwner(on.room, parseOwnerMessage)
-  const sign = (by: string, request: object): Promise<unknown> => answer({ action: 'fact.sign', by, request: { story: on.story, fact: on.figure, status: 'verified', evidence, ...request } })
-  expect(await Promise.all([
-    sign('stranger', {}), sign('author', {}), sign('other', { words: '100' }), sign('other', { words: '120', sentence: 'The minister took 100 envelopes.' }), sign('other', { by: 'lawyer' }), sign('other', { status: 'reCheck' })
-  ])).toEqual(['refused', 'refused', 'refused', 'refused', 'usage', 'usage'].map((reason) => expect.objectContaining({ ok: false, reason })))
-  expect(() => parseAction('fact.sign', { story: on.story, fact: on.figure, status: 'verified', at: '2026-01-01' })).toThrow(NewsroomError)
-  expect((await on.act('other', 'story.show', { story: on.story })).facts.map(({ status }) => status)).toEqual(['toCheck', 'toCheck'])
+  const sign = (by: string, request: object): Promise<unknown> =>
+    answer({
+      action: 'fact.sign',
+      by,
+      request: { story: on.story, fact: on.figure, status: 'verified', evidence, ...request },
+    })
+  expect(
+    await Promise.all([
+      sign('stranger', {}),
+      sign('author', {}),
+      sign('other', { words: '100' }),
+      sign('other', { words: '120', sentence: 'The minister took 100 envelopes.' }),
+      sign('other', { by: 'lawyer' }),
+      sign('other', { status: 'reCheck' }),
+    ]),
+  ).toEqual(
+    ['refused', 'refused', 'refused', 'refused', 'usage', 'usage'].map((reason) =>
+      expect.objectContaining({ ok: false, reason }),
+    ),
+  )
+  expect(() =>
+    parseAction('fact.sign', { story: on.story, fact: on.figure, status: 'verified', at: '2026-01-01' }),
+  ).toThrow(NewsroomError)
+  expect((await on.act('other', 'story.show', { story: on.story })).facts.map(({ status }) => status)).toEqual([
+    'toCheck',
+    'toCheck',
+  ])
 })
 
 const EDITS: readonly (readonly [what: string, replace: string, by: string, fact: string, legal: string])[] = [
@@ -137,24 +211,31 @@ const EDITS: readonly (readonly [what: string, replace: string, by: string, fact
   ['the deck', 'The court heard it', 'The court did not hear it', 'verified', 'required'],
   ['another sentence of the graf with the allegation', 'She denied it.', 'She admitted it.', 'verified', 'required'],
   ['the allegation’s sentence', 'The minister', 'The former minister', 'reCheck', 'required'],
-  ['the allegation’s words', '120 envelopes', '130 envelopes', 'reCheck', 'required']
+  ['the allegation’s words', '120 envelopes', '130 envelopes', 'reCheck', 'required'],
 ]
-test.each(EDITS)('after both signed, an edit of %s leaves exactly what it may', async (_what, replace, by, fact, legal) => {
-  const on = await desk()
-  await on.act('other', 'fact.sign', { story: on.story, fact: on.fact, status: 'verified', evidence })
-  await on.act('lawyer', 'story.setField', { story: on.story, field: 'needsLegal', value: 'complete' })
-  if (replace !== by) await on.act('author', 'copy.replace', { story: on.story, replace, with: by })
-  const shown = await on.act('other', 'story.show', { story: on.story })
-  expect([shown.facts.find(({ id }) => id === on.fact)?.status, shown.fields.needsLegal]).toEqual([fact, legal])
-  if (replace === by) return
-  await on.act('author', 'copy.replace', { story: on.story, replace: by, with: replace })
-  const back = await on.act('other', 'story.show', { story: on.story })
-  expect([back.facts.find(({ id }) => id === on.fact)?.status, back.fields.needsLegal]).toEqual(['verified', 'complete'])
-})
+test.each(EDITS)(
+  'after both signed, an edit of %s leaves exactly what it may',
+  async (_what, replace, by, fact, legal) => {
+    const on = await desk()
+    await on.act('other', 'fact.sign', { story: on.story, fact: on.fact, status: 'verified', evidence })
+    await on.act('lawyer', 'story.setField', { story: on.story, field: 'needsLegal', value: 'complete' })
+    if (replace !== by) await on.act('author', 'copy.replace', { story: on.story, replace, with: by })
+    const shown = await on.act('other', 'story.show', { story: on.story })
+    expect([shown.facts.find(({ id }) => id === on.fact)?.status, shown.fields.needsLegal]).toEqual([fact, legal])
+    if (replace === by) return
+    await on.act('author', 'copy.replace', { story: on.story, replace: by, with: replace })
+    const back = await on.act('other', 'story.show', { story: on.story })
+    expect([back.facts.find(({ id }) => id === on.fact)?.status, back.fields.needsLegal]).toEqual([
+      'verified',
+      'complete',
+    ])
+  },
+)
 
 test('the first allegation asks for legal by itself, and a second one after legal read asks again', async () => {
   const on = await desk()
-  const legal = async (): Promise<string> => (await on.act('other', 'story.show', { story: on.story })).fields.needsLegal
+  const legal = async (): Promise<string> =>
+    (await on.act('other', 'story.show', { story: on.story })).fields.needsLegal
   expect(await legal()).toBe('required')
   await on.act('lawyer', 'story.setField', { story: on.story, field: 'needsLegal', value: 'complete' })
   expect(await legal()).toBe('complete')
@@ -167,7 +248,9 @@ test('who read a story for legal does not count once they are its author', async
   await on.act('lawyer', 'story.setField', { story: on.story, field: 'needsLegal', value: 'complete' })
   await on.act('other', 'story.setField', { story: on.story, field: 'author', value: 'lawyer' })
   const { blocks } = await on.act('other', 'story.gate', { story: on.story, door: 'clear' })
-  expect(blocks.filter(({ rule }) => rule === 'legalChanged').map(({ message }) => message)).toEqual(['lawyer, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.'])
+  expect(blocks.filter(({ rule }) => rule === 'legalChanged').map(({ message }) => message)).toEqual([
+    'lawyer, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.',
+  ])
   expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('required')
   await on.act('author', 'library.settings', { deskOfOne: true })
   expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('complete')

@@ -13,16 +13,25 @@ it('copies a file in pieces and says what it is by its bytes', async () => {
   const desk = await newsDesk()
   const kept = await copy(desk, 'C:\\Users\\kim\\pool 3.pdf', bytesOf('They met '), bytesOf('at 11:01.'))
   expect(kept).toEqual({ sha256: kept.sha256, size: 18, kind: 'text', mediaType: 'text/plain', name: 'pool 3.pdf' })
-  expect(await desk.act('Editor', 'file.describe', { sha256: kept.sha256, name: 'pool.md' })).toEqual({ sha256: kept.sha256, size: 18, kind: 'markdown', mediaType: 'text/markdown' })
+  expect(await desk.act('Editor', 'file.describe', { sha256: kept.sha256, name: 'pool.md' })).toEqual({
+    sha256: kept.sha256,
+    size: 18,
+    kind: 'markdown',
+    mediaType: 'text/markdown',
+  })
 })
 
 it('keeps nothing of an empty file, of one that was stopped, or for somebody else', async () => {
   const desk = await newsDesk()
-  await expect(desk.act('Reporter', 'file.begin', { name: 'empty.txt', size: 0 })).rejects.toThrow('“empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.')
+  await expect(desk.act('Reporter', 'file.begin', { name: 'empty.txt', size: 0 })).rejects.toThrow(
+    '“empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
+  )
   await expect(copy(desk, 'empty.txt')).rejects.toThrow('is empty')
   const { intake } = await desk.act('Reporter', 'file.begin', { name: 'film.mp4', size: 2 ** 31 })
   await desk.act('Reporter', 'file.write', { intake, bytes: bytesOf('half') })
-  await expect(desk.act('Editor', 'file.write', { intake, bytes: bytesOf('forged') })).rejects.toThrow('not being copied any more')
+  await expect(desk.act('Editor', 'file.write', { intake, bytes: bytesOf('forged') })).rejects.toThrow(
+    'not being copied any more',
+  )
   await desk.act('Reporter', 'file.drop', { intake })
   await expect(desk.act('Reporter', 'file.keep', { intake })).rejects.toThrow('not being copied any more')
 })
@@ -37,13 +46,23 @@ it('warns of a picture that says it is too large to show, and of a damaged one',
     return header
   }
   expect(await copy(desk, 'photo.png', png(800, 600))).toMatchObject({ kind: 'image', width: 800, height: 600 })
-  expect((await copy(desk, 'bomb.png', png(100_000, 100_000))).trouble).toBe('This picture says it has 100,000 × 100,000 pixels, too many to show safely. It is kept as it is.')
-  expect((await copy(desk, 'broken.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1]))).trouble).toBe('This picture is damaged: its size cannot be read. It is kept as it is.')
+  expect((await copy(desk, 'bomb.png', png(100_000, 100_000))).trouble).toBe(
+    'This picture says it has 100,000 × 100,000 pixels, too many to show safely. It is kept as it is.',
+  )
+  expect((await copy(desk, 'broken.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1]))).trouble).toBe(
+    'This picture is damaged: its size cannot be read. It is kept as it is.',
+  )
 })
 
 it.each([
-  ['../../etc/passwd', 'passwd'], ['..', 'file'], ['a\u202egpj.exe', 'agpj.exe'], ['📷 사진.jpg', '📷 사진.jpg'], ['مقابلة.mp3', 'مقابلة.mp3'], ['a\u0000b.txt', 'ab.txt'],
-  [`${'가'.repeat(100)}.pdf`, `${'가'.repeat(83)}.pdf`], ['', 'file']
+  ['../../etc/passwd', 'passwd'],
+  ['..', 'file'],
+  ['a\u202egpj.exe', 'agpj.exe'],
+  ['📷 사진.jpg', '📷 사진.jpg'],
+  ['مقابلة.mp3', 'مقابلة.mp3'],
+  ['a\u0000b.txt', 'ab.txt'],
+  [`${'가'.repeat(100)}.pdf`, `${'가'.repeat(83)}.pdf`],
+  ['', 'file'],
 ])('shows the name %j as %j', (name, shown) => {
   expect(shownName(name)).toBe(shown)
 })

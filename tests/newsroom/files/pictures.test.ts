@@ -15,17 +15,42 @@ describe('a picture of a story', () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const file = await copyIn(desk, pngOf(3, 2))
-    expect(await act('Reporter', 'picture.add', { story, file, after: 2, cutline: 'The hall', alt: 'A hall' })).toEqual({ block: 3 })
-    const rules = async () => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule.startsWith('picture')).map(({ rule, where, message }) => ({ rule, where, message }))
+    expect(await act('Reporter', 'picture.add', { story, file, after: 2, cutline: 'The hall', alt: 'A hall' })).toEqual(
+      { block: 3 },
+    )
+    const rules = async () =>
+      (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+        .filter(({ rule }) => rule.startsWith('picture'))
+        .map(({ rule, where, message }) => ({ rule, where, message }))
     const where = { kind: 'text', block: 3, from: 0, to: 8 }
     expect(await rules()).toEqual([
       { rule: 'pictureCredit', where, message: 'The picture “The hall” has no credit.' },
-      { rule: 'pictureRights', where, message: 'The picture “The hall” does not say what it may be used for (rights).' }
+      {
+        rule: 'pictureRights',
+        where,
+        message: 'The picture “The hall” does not say what it may be used for (rights).',
+      },
     ])
-    await act('Reporter', 'picture.describe', { story, credit: ' Ida / Desk ', rights: 'one use', captured: '2026-10-30' })
+    await act('Reporter', 'picture.describe', {
+      story,
+      credit: ' Ida / Desk ',
+      rights: 'one use',
+      captured: '2026-10-30',
+    })
     expect(await rules()).toEqual([])
     expect((await act('Editor', 'story.show', { story })).blocks[3]).toEqual({
-      role: 'cutline', text: 'The hall', picture: { file, mediaType: 'image/png', width: 3, height: 2, alt: 'A hall', credit: 'Ida / Desk', rights: 'one use', captured: '2026-10-30' }
+      role: 'cutline',
+      text: 'The hall',
+      picture: {
+        file,
+        mediaType: 'image/png',
+        width: 3,
+        height: 2,
+        alt: 'A hall',
+        credit: 'Ida / Desk',
+        rights: 'one use',
+        captured: '2026-10-30',
+      },
     })
   })
 
@@ -34,40 +59,71 @@ describe('a picture of a story', () => {
     const { act, story } = desk
     const add = (file: string, more: object = {}) => act('Reporter', 'picture.add', { story, file, ...more })
     const before = await act('Editor', 'story.show', { story })
-    await expect(add(await copyIn(desk, new TextEncoder().encode('words')))).rejects.toThrow('no JPEG, PNG, WebP or GIF')
+    await expect(add(await copyIn(desk, new TextEncoder().encode('words')))).rejects.toThrow(
+      'no JPEG, PNG, WebP or GIF',
+    )
     await expect(add(await copyIn(desk, pngOf(100_000, 100_000)))).rejects.toThrow('too many to show safely')
     await expect(add('a'.repeat(64))).rejects.toThrow('The library has no file')
     const file = await copyIn(desk, pngOf(3, 2))
     await expect(add(file, { captured: 'yesterday' })).rejects.toThrow('“yesterday” is no date')
     await expect(add(file, { after: 99 })).rejects.toThrow('no block 99')
-    await expect(act('Reporter', 'picture.describe', { story, credit: 'x' })).rejects.toThrow('This story has no pictures.')
+    await expect(act('Reporter', 'picture.describe', { story, credit: 'x' })).rejects.toThrow(
+      'This story has no pictures.',
+    )
     expect((await act('Editor', 'story.show', { story })).blocks).toEqual(before.blocks)
   })
 
   it('blocks a TK in what is said about it, in a keyword and in the ed note', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    await act('Reporter', 'picture.add', { story, file: await copyIn(desk, pngOf(3, 2)), credit: 'TK', alt: 'A hall TK', rights: 'one use' })
+    await act('Reporter', 'picture.add', {
+      story,
+      file: await copyIn(desk, pngOf(3, 2)),
+      credit: 'TK',
+      alt: 'A hall TK',
+      rights: 'one use',
+    })
     await act('Reporter', 'story.setField', { story, field: 'keywords', value: ['summit', 'TK'] })
     await act('Reporter', 'story.setField', { story, field: 'edNote', value: 'Photos TK' })
     const { blocks } = await act('Editor', 'story.gate', { story, door: 'clear' })
     expect(blocks.filter(({ rule }) => rule === 'openTk').map(({ message }) => message)).toEqual([
-      '“A hall TK” in a picture’s alternative text is still to come.', '“TK” in a picture’s credit is still to come.',
-      '“summit, TK” in the keywords is still to come.', '“Photos TK” in the edNote is still to come.'
+      '“A hall TK” in a picture’s alternative text is still to come.',
+      '“TK” in a picture’s credit is still to come.',
+      '“summit, TK” in the keywords is still to come.',
+      '“Photos TK” in the edNote is still to come.',
     ])
   })
 
   it('goes out and comes in again inside Markdown, without what the camera wrote', async () => {
     const desk = await newsDesk()
     const { act } = desk
-    const { id: story } = await act('Reporter', 'story.import', { name: 'a.md', bytes: new TextEncoder().encode('# Talks end\n\nThey met.') })
-    await act('Reporter', 'picture.add', { story, file: await copyIn(desk, jpegWithMetadata()), cutline: 'The hall', alt: 'Two [hands]' })
+    const { id: story } = await act('Reporter', 'story.import', {
+      name: 'a.md',
+      bytes: new TextEncoder().encode('# Talks end\n\nThey met.'),
+    })
+    await act('Reporter', 'picture.add', {
+      story,
+      file: await copyIn(desk, jpegWithMetadata()),
+      cutline: 'The hall',
+      alt: 'Two [hands]',
+    })
     const { bytes, losses } = await act('Reporter', 'story.export', { story, format: 'markdown', draft: true })
-    expect([losses, /SECRET/.test(Buffer.from(/base64,([^)]+)/.exec(decode(bytes))?.[1] ?? '', 'base64').toString('latin1'))]).toEqual([[], false])
+    expect([
+      losses,
+      /SECRET/.test(Buffer.from(/base64,([^)]+)/.exec(decode(bytes))?.[1] ?? '', 'base64').toString('latin1')),
+    ]).toEqual([[], false])
     const { id: again } = await act('Editor', 'story.import', { name: 'b.md', bytes })
-    const [picture] = (await act('Editor', 'story.show', { story: again })).blocks.flatMap((block) => (block.picture ? [{ ...block.picture, text: block.text }] : []))
+    const [picture] = (await act('Editor', 'story.show', { story: again })).blocks.flatMap((block) =>
+      block.picture ? [{ ...block.picture, text: block.text }] : [],
+    )
     const stored = await desk.store.openFile(picture?.file ?? '')
-    expect(picture).toMatchObject({ mediaType: 'image/jpeg', width: 16, height: 8, alt: 'Two [hands]', text: 'The hall' })
+    expect(picture).toMatchObject({
+      mediaType: 'image/jpeg',
+      width: 16,
+      height: 8,
+      alt: 'Two [hands]',
+      text: 'The hall',
+    })
     expect(hashBytes((await stored?.read(0, stored.size)) ?? new Uint8Array())).toBe(picture?.file)
   })
 })

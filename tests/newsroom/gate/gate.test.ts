@@ -5,12 +5,32 @@ import { busanDesk, type NewsDesk } from '../newsDesk'
 async function checkedStory() {
   const desk = await busanDesk()
   const { act, story, pool } = desk
-  for (const [field, value] of [['slug', 'busan'], ['desk', 'world'], ['byline', 'Reporter'], ['dateline', 'BUSAN, Oct. 30'], ['provider', 'Stet']] as const) {
+  for (const [field, value] of [
+    ['slug', 'busan'],
+    ['desk', 'world'],
+    ['byline', 'Reporter'],
+    ['dateline', 'BUSAN, Oct. 30'],
+    ['provider', 'Stet'],
+  ] as const) {
     await act('Reporter', 'story.setField', { story, field, value })
   }
-  for (const [text, type] of [['first talks in six years', 'superlative'], ['a very tough negotiator', 'quote'], ['about 100 minutes', 'figure']] as const) {
-    const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type, ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}) })
-    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: { source: pool, locator: '¶ 2', stance: 'supports' } })
+  for (const [text, type] of [
+    ['first talks in six years', 'superlative'],
+    ['a very tough negotiator', 'quote'],
+    ['about 100 minutes', 'figure'],
+  ] as const) {
+    const { id: fact } = await act('Reporter', 'fact.tag', {
+      story,
+      text,
+      type,
+      ...(type === 'quote' ? { attributedTo: 'Donald Trump' } : {}),
+    })
+    await act('Editor', 'fact.sign', {
+      story,
+      fact,
+      status: 'verified',
+      evidence: { source: pool, locator: '¶ 2', stance: 'supports' },
+    })
   }
   return desk
 }
@@ -33,19 +53,29 @@ describe('stages', () => {
     expect(await act('Editor', 'story.move', { story, to: 'cleared' })).toEqual({ stage: 'cleared', version: 1 })
     expect(await act('Editor', 'story.move', { story, to: 'published' })).toEqual({ stage: 'published', version: 1 })
     await expect(act('Editor', 'story.move', { story, to: 'inReview' })).rejects.toMatchObject({ reason: 'usage' })
-    expect(await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })).toEqual({ stage: 'inReview', version: 2 })
+    expect(await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })).toEqual({
+      stage: 'inReview',
+      version: 2,
+    })
     await expect(act('Editor', 'story.move', { story, to: 'killed' })).rejects.toMatchObject({ reason: 'usage' })
-    expect(await act('Editor', 'story.move', { story, to: 'killed', reason: 'The meeting did not take place.' })).toEqual({ stage: 'killed', version: 2 })
+    expect(
+      await act('Editor', 'story.move', { story, to: 'killed', reason: 'The meeting did not take place.' }),
+    ).toEqual({ stage: 'killed', version: 2 })
     expect((await desk.store.listVersions(story)).map(({ n, why, view }) => ({ n, why, stage: view.stage }))).toEqual([
-      { n: 1, why: 'File to desk', stage: 'filed' }, { n: 2, why: 'Take into review', stage: 'inReview' }, { n: 3, why: 'Clear', stage: 'cleared' },
-      { n: 4, why: 'Publish', stage: 'published' }, { n: 5, why: 'Open next version', stage: 'inReview' }, { n: 6, why: 'Kill', stage: 'killed' }
+      { n: 1, why: 'File to desk', stage: 'filed' },
+      { n: 2, why: 'Take into review', stage: 'inReview' },
+      { n: 3, why: 'Clear', stage: 'cleared' },
+      { n: 4, why: 'Publish', stage: 'published' },
+      { n: 5, why: 'Open next version', stage: 'inReview' },
+      { n: 6, why: 'Kill', stage: 'killed' },
     ])
   })
 
   test('an illegal move is refused and says what is legal', async () => {
     const { act, story } = await busanDesk()
     await expect(act('Editor', 'story.move', { story, to: 'published' })).rejects.toMatchObject({
-      reason: 'refused', message: 'A story that is draft cannot go to “Published”. It can go to “Filed”, “Spiked”.'
+      reason: 'refused',
+      message: 'A story that is draft cannot go to “Published”. It can go to “Filed”, “Spiked”.',
     })
   })
 
@@ -59,10 +89,14 @@ describe('stages', () => {
   test('what blocks comes with the refusal, and nothing was moved', async () => {
     const desk = await busanDesk()
     await inReview(desk)
-    const refusal = await desk.act('Editor', 'story.move', { story: desk.story, to: 'cleared' }).catch((trouble: unknown) => trouble)
+    const refusal = await desk
+      .act('Editor', 'story.move', { story: desk.story, to: 'cleared' })
+      .catch((trouble: unknown) => trouble)
     expect(refusal).toMatchObject({ reason: 'refused' })
     const { verdict } = refusal as { verdict: { blocks: readonly { rule: string }[] } }
-    expect(verdict.blocks.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['untaggedQuote', 'untaggedFigure', 'untaggedSuperlative']))
+    expect(verdict.blocks.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['untaggedQuote', 'untaggedFigure', 'untaggedSuperlative']),
+    )
     expect((await desk.act('Editor', 'story.show', { story: desk.story })).stage).toBe('inReview')
   })
 
@@ -73,24 +107,39 @@ describe('stages', () => {
     await act('Reporter', 'copy.replace', { story, replace: '100', with: '90' })
     const [block] = (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
     if (!block) throw new Error('The gate lets it through.')
-    await expect(act('Reporter', 'finding.override', { story, rule: block.rule, key: block.key, reason: 'I know' })).rejects.toMatchObject({ reason: 'refused' })
-    await expect(act('Editor', 'finding.override', { story, rule: block.rule, key: 'another key', reason: 'x' })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(
+      act('Reporter', 'finding.override', { story, rule: block.rule, key: block.key, reason: 'I know' }),
+    ).rejects.toMatchObject({ reason: 'refused' })
+    await expect(
+      act('Editor', 'finding.override', { story, rule: block.rule, key: 'another key', reason: 'x' }),
+    ).rejects.toMatchObject({ reason: 'usage' })
     await act('Editor', 'finding.override', { story, rule: block.rule, key: block.key, reason: 'the desk rang' })
     expect(await blocksOf(desk, 'clear')).toEqual([])
     await act('Reporter', 'copy.replace', { story, replace: '90', with: '95' })
     expect(await blocksOf(desk, 'clear')).toHaveLength(1)
     await act('Editor', 'story.move', { story, to: 'cleared', override: 'rang again' })
-    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'moved', to: 'cleared', blocks: 0, overrides: [{ rule: block.rule }] })
+    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+      kind: 'moved',
+      to: 'cleared',
+      blocks: 0,
+      overrides: [{ rule: block.rule }],
+    })
   })
 
   test('“nothing to check” is for someone other than the author', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    const quote = (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.find(({ rule }) => rule === 'untaggedQuote')
+    const quote = (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.find(
+      ({ rule }) => rule === 'untaggedQuote',
+    )
     if (!quote) throw new Error('The untagged quote does not block.')
-    await expect(act('Reporter', 'finding.dismiss', { story, rule: quote.rule, key: quote.key })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Reporter', 'finding.dismiss', { story, rule: quote.rule, key: quote.key })).rejects.toMatchObject(
+      { reason: 'refused' },
+    )
     await act('Editor', 'finding.dismiss', { story, rule: quote.rule, key: quote.key })
-    expect((await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.some(({ rule }) => rule === 'untaggedQuote')).toBe(false)
+    expect(
+      (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.some(({ rule }) => rule === 'untaggedQuote'),
+    ).toBe(false)
   })
 })
 
@@ -100,13 +149,15 @@ describe('exports', () => {
   test('a public export waits for clearing; a draft and a fact sheet do not', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    for (const format of formats) await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
+    for (const format of formats)
+      await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
     expect((await desk.store.listVersions(story)).length).toBe(0)
     const draft = await act('Editor', 'story.export', { story, format: 'text', draft: true })
     expect(new TextDecoder().decode(draft.bytes)).toContain('DRAFT')
     await act('Editor', 'story.export', { story, format: 'factsheet', edition: 'public' })
     expect((await act('Editor', 'story.history', { story })).filter(({ kind }) => kind === 'exported')).toMatchObject([
-      { by: 'Editor', format: 'text', draft: true, sha256: draft.sha256, version: 1 }, { format: 'factsheet', edition: 'public', draft: false, version: 1 }
+      { by: 'Editor', format: 'text', draft: true, sha256: draft.sha256, version: 1 },
+      { format: 'factsheet', edition: 'public', draft: false, version: 1 },
     ])
     expect((await desk.store.listVersions(story)).map(({ why }) => why)).toEqual(['Export as text'])
   })
@@ -120,7 +171,8 @@ describe('exports', () => {
     for (const format of formats) {
       const { bytes, fileName } = await act('Editor', 'story.export', { story, format })
       const text = `${fileName}\n${new TextDecoder().decode(bytes)}`
-      for (const internal of ['story-1', 'fact-1', 'evidence-1', 'source-1', 'Pool report 3', 'world']) expect(text).not.toContain(internal)
+      for (const internal of ['story-1', 'fact-1', 'evidence-1', 'source-1', 'Pool report 3', 'world'])
+        expect(text).not.toContain(internal)
       expect(text).toContain('about 100 minutes')
     }
   })
@@ -128,19 +180,34 @@ describe('exports', () => {
   test('a protected name holds every exit back, and says so without the name', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    await act('Reporter', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true, aliases: ['Driver Seven'] })
-    await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left separately, Mina Kang said.' })
-    const refusal = await act('Editor', 'story.export', { story, format: 'text', draft: true }).catch((trouble: unknown) => trouble)
+    await act('Reporter', 'source.add', {
+      name: 'Mina Kang',
+      kind: 'person',
+      protected: true,
+      aliases: ['Driver Seven'],
+    })
+    await act('Reporter', 'copy.replace', {
+      story,
+      replace: 'They left separately.',
+      with: 'They left separately, Mina Kang said.',
+    })
+    const refusal = await act('Editor', 'story.export', { story, format: 'text', draft: true }).catch(
+      (trouble: unknown) => trouble,
+    )
     expect(refusal).toMatchObject({ reason: 'refused' })
     expect((refusal as Error).message).toContain('Source A')
     expect((refusal as Error).message).not.toContain('Mina')
     const [leak] = (await act('Editor', 'story.previewExport', { story, format: 'text', draft: true })).verdict.blocks
     if (!leak) throw new Error('The preview does not tell of the leak.')
-    await expect(act('Reporter', 'finding.dismiss', { story, rule: leak.rule, key: leak.key })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Reporter', 'finding.dismiss', { story, rule: leak.rule, key: leak.key })).rejects.toMatchObject({
+      reason: 'refused',
+    })
     await act('Editor', 'finding.dismiss', { story, rule: leak.rule, key: leak.key, reason: 'she agreed to be named' })
     await act('Editor', 'story.export', { story, format: 'text', draft: true })
     await act('Reporter', 'copy.replace', { story, replace: 'Mina Kang said', with: 'Mina Kang whispered' })
-    await expect(act('Editor', 'story.export', { story, format: 'text', draft: true })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Editor', 'story.export', { story, format: 'text', draft: true })).rejects.toMatchObject({
+      reason: 'refused',
+    })
   })
 
   test('an embargo holds the formats that cannot tell of it', async () => {
@@ -167,6 +234,8 @@ describe('exports', () => {
 
   test('a version of a format that is not written is wrong usage', async () => {
     const { act, story } = await busanDesk()
-    await expect(act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '1.4', draft: true })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(
+      act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '1.4', draft: true }),
+    ).rejects.toMatchObject({ reason: 'usage' })
   })
 })

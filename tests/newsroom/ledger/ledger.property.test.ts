@@ -13,19 +13,63 @@ const who = fc.constantFrom('Reporter', 'Editor', 'Legal', 'Stranger')
 const fact = fc.integer({ min: 1, max: 3 }).map((n) => `fact-${n}`)
 const text = fc.constantFrom('100', 'six years', 'tough negotiator', 'glad', 'meeting', 'about', 'no such words')
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  fc.tuple(who, text, fc.constantFrom(...FACT_TYPES)).map(([by, words, type]): Deed => ({ act }, story) => act(by, 'fact.tag', { story, text: words, type })),
-  fc.tuple(who, text, text).map(([by, replace, other]): Deed => ({ act }, story) => act(by, 'copy.replace', { story, replace, with: other, nth: 1 })),
-  fc.tuple(who, fact, fc.constantFrom(...SIGNED_STATUSES), fc.boolean()).map(([by, id, status, backed]): Deed => ({ act }, story) =>
-    act(by, 'fact.sign', { story, fact: id, status, reason: 'because', ...(backed ? { evidence: { source: 'source-1', locator: 'p. 1', stance: 'supports' as const } } : {}) })),
-  fc.tuple(who, fact).map(([by, id]): Deed => ({ act }, story) => act(by, 'fact.withdraw', { story, fact: id })),
-  fc.tuple(who, fact).map(([by, id]): Deed => ({ act }, story) => act(by, 'fact.answer', { story, fact: id, text: 'yes' })),
-  fc.tuple(who, fact).map(([by, id]): Deed => ({ act }, story) => act(by, 'fact.untag', { story, fact: id, reason: 'no need' })),
-  fc.tuple(who, fact, fc.constantFrom(...FACT_TYPES)).map(([by, id, type]): Deed => ({ act }, story) => act(by, 'fact.retype', { story, fact: id, type, reason: 'better' })),
-  fc.tuple(who, fc.constantFrom(...STAGES), fc.constantFrom(...VERSION_KINDS), fc.boolean()).map(([by, to, kind, forced]): Deed => ({ act }, story) =>
-    act(by, 'story.move', { story, to, kind, reason: 'time', ...(forced ? { override: 'the desk rang' } : {}) })),
-  fc.tuple(who, fc.constantFrom('slug', 'desk', 'urgency' as const), fc.constantFrom('1', '2', 'x')).map(([by, field, value]): Deed => ({ act }, story) => act(by, 'story.setField', { story, field: field as 'slug', value })),
-  fc.tuple(who, fc.constantFrom('text', 'factsheet' as const)).map(([by, format]): Deed => ({ act }, story) => act(by, 'story.export', { story, format: format as 'text', draft: true })),
-  fc.constant<Deed>(({ settle }) => Promise.resolve(settle.now()))
+  fc.tuple(who, text, fc.constantFrom(...FACT_TYPES)).map(
+    ([by, words, type]): Deed =>
+      ({ act }, story) =>
+        act(by, 'fact.tag', { story, text: words, type }),
+  ),
+  fc.tuple(who, text, text).map(
+    ([by, replace, other]): Deed =>
+      ({ act }, story) =>
+        act(by, 'copy.replace', { story, replace, with: other, nth: 1 }),
+  ),
+  fc.tuple(who, fact, fc.constantFrom(...SIGNED_STATUSES), fc.boolean()).map(
+    ([by, id, status, backed]): Deed =>
+      ({ act }, story) =>
+        act(by, 'fact.sign', {
+          story,
+          fact: id,
+          status,
+          reason: 'because',
+          ...(backed ? { evidence: { source: 'source-1', locator: 'p. 1', stance: 'supports' as const } } : {}),
+        }),
+  ),
+  fc.tuple(who, fact).map(
+    ([by, id]): Deed =>
+      ({ act }, story) =>
+        act(by, 'fact.withdraw', { story, fact: id }),
+  ),
+  fc.tuple(who, fact).map(
+    ([by, id]): Deed =>
+      ({ act }, story) =>
+        act(by, 'fact.answer', { story, fact: id, text: 'yes' }),
+  ),
+  fc.tuple(who, fact).map(
+    ([by, id]): Deed =>
+      ({ act }, story) =>
+        act(by, 'fact.untag', { story, fact: id, reason: 'no need' }),
+  ),
+  fc.tuple(who, fact, fc.constantFrom(...FACT_TYPES)).map(
+    ([by, id, type]): Deed =>
+      ({ act }, story) =>
+        act(by, 'fact.retype', { story, fact: id, type, reason: 'better' }),
+  ),
+  fc.tuple(who, fc.constantFrom(...STAGES), fc.constantFrom(...VERSION_KINDS), fc.boolean()).map(
+    ([by, to, kind, forced]): Deed =>
+      ({ act }, story) =>
+        act(by, 'story.move', { story, to, kind, reason: 'time', ...(forced ? { override: 'the desk rang' } : {}) }),
+  ),
+  fc.tuple(who, fc.constantFrom('slug', 'desk', 'urgency' as const), fc.constantFrom('1', '2', 'x')).map(
+    ([by, field, value]): Deed =>
+      ({ act }, story) =>
+        act(by, 'story.setField', { story, field: field as 'slug', value }),
+  ),
+  fc.tuple(who, fc.constantFrom('text', 'factsheet' as const)).map(
+    ([by, format]): Deed =>
+      ({ act }, story) =>
+        act(by, 'story.export', { story, format: format as 'text', draft: true }),
+  ),
+  fc.constant<Deed>(({ settle }) => Promise.resolve(settle.now())),
 )
 
 /** A rule may say no; anything else that goes wrong is a fault. */
@@ -34,20 +78,26 @@ const refusable = (trouble: unknown): void => {
 }
 
 test('the ledger’s chain holds after any sequence of actions, one after the other or all at once', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), async (rounds) => {
-    const desk = await busanDesk()
-    for (const together of rounds) await Promise.all(together.map((one) => one(desk, desk.story).catch(refusable)))
-    await desk.room.settleAll()
-    const { ledger } = await desk.store.loadStory(desk.story)
-    expect(brokenLink(ledger)).toBe(undefined)
-    const open = await desk.room.storyNow(desk.story)
-    expect(ledger).toEqual(open.entries)
-    expect(foldLedger(ledger)).toEqual(open.ledger)
-    const again = await newsDesk(desk.store)
-    const [shown, reread] = [await desk.act('Editor', 'story.show', { story: desk.story }), await again.act('Editor', 'story.show', { story: desk.story })]
-    expect(reread).toEqual(shown)
-    expect((await desk.store.readSnapshot(desk.story))?.view).toEqual(shown)
-  }), { numRuns: 150, seed: 20261030 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), async (rounds) => {
+      const desk = await busanDesk()
+      for (const together of rounds) await Promise.all(together.map((one) => one(desk, desk.story).catch(refusable)))
+      await desk.room.settleAll()
+      const { ledger } = await desk.store.loadStory(desk.story)
+      expect(brokenLink(ledger)).toBe(undefined)
+      const open = await desk.room.storyNow(desk.story)
+      expect(ledger).toEqual(open.entries)
+      expect(foldLedger(ledger)).toEqual(open.ledger)
+      const again = await newsDesk(desk.store)
+      const [shown, reread] = [
+        await desk.act('Editor', 'story.show', { story: desk.story }),
+        await again.act('Editor', 'story.show', { story: desk.story }),
+      ]
+      expect(reread).toEqual(shown)
+      expect((await desk.store.readSnapshot(desk.story))?.view).toEqual(shown)
+    }),
+    { numRuns: 150, seed: 20261030 },
+  )
 }, 120_000)
 
 test('a changed, dropped or reordered entry breaks the chain', async () => {
@@ -56,7 +106,9 @@ test('a changed, dropped or reordered entry breaks the chain', async () => {
   await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'wrong' })
   const entries = await act('Editor', 'story.history', { story })
   expect(brokenLink(entries)).toBe(undefined)
-  expect(brokenLink(entries.map((entry) => (entry.kind === 'signed' ? { ...entry, status: 'verified' } : entry)))).toBe('entry 3 was changed after it was written')
+  expect(brokenLink(entries.map((entry) => (entry.kind === 'signed' ? { ...entry, status: 'verified' } : entry)))).toBe(
+    'entry 3 was changed after it was written',
+  )
   expect(brokenLink(entries.slice(1))).toBe('entry 1 says it is number 2')
   expect(brokenLink(entries.toReversed())).toBe('entry 1 says it is number 3')
 })

@@ -16,15 +16,31 @@ import { throwawayLibrary } from '../../storage/throwawayLibrary'
 /** Reporter, Ana (editor) and Ben (editor); a clock that goes on when it is told to. */
 async function desk(store: StoryStore = new MemoryStore('Reporter')) {
   let now = Date.parse('2026-10-30T09:00:00Z')
-  const room = await Newsroom.open({ store, clock: { now: () => new Date(now).toISOString() }, ids: sequentialIds, settle: settleByHand() })
-  const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> => actions[action](room, by, request)
+  const room = await Newsroom.open({
+    store,
+    clock: { now: () => new Date(now).toISOString() },
+    ids: sequentialIds,
+    settle: settleByHand(),
+  })
+  const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> =>
+    actions[action](room, by, request)
   await act('Reporter', 'roster.add', { name: 'Ana', role: 'editor' })
   await act('Reporter', 'roster.add', { name: 'Ben', role: 'editor' })
-  return { room, act, wait: (seconds: number) => void (now += seconds * 1000), owner: serveOwner(room, parseOwnerMessage) }
+  return {
+    room,
+    act,
+    wait: (seconds: number) => void (now += seconds * 1000),
+    owner: serveOwner(room, parseOwnerMessage),
+  }
 }
-const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', ({ reason, message }: { reason: string; message: string }) => `${reason}: ${message}`)
+const refusal = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    ({ reason, message }: { reason: string; message: string }) => `${reason}: ${message}`,
+  )
 const create = { action: 'story.create', request: {} }
-const WRONG = 'refused: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a PIN that was forgotten.'
+const WRONG =
+  'refused: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a PIN that was forgotten.'
 
 describe('A PIN', () => {
   it('is asked of every message that another process sends for its owner, but for reading', async () => {
@@ -32,10 +48,19 @@ describe('A PIN', () => {
     await act('Ana', 'pin.set', { pin: '4711' })
     const codes = []
     for (const message of [
-      { ...create, by: 'Ana' }, { ...create, by: 'Ana', pin: '' }, { ...create, by: ' Ana', pin: undefined }, { action: 'roster.add', request: { name: 'Eve', role: 'editor' }, by: 'Ana' },
-      { action: 'pin.remove', request: { person: 'Ana' }, by: 'Ana' }, { action: 'pin.set', request: { pin: '0000' }, by: 'Ana' }, { action: 'library.settings', request: { deskOfOne: true }, by: 'Аna' },
-      { action: 'story.list', request: {}, by: 'Ana' }, { ...create, by: 'Reporter' }, { ...create, by: 'Ana', pin: '4711' }, { ...create, by: 'Ana', pin: '4712' }
-    ]) codes.push((await owner(message)).ok)
+      { ...create, by: 'Ana' },
+      { ...create, by: 'Ana', pin: '' },
+      { ...create, by: ' Ana', pin: undefined },
+      { action: 'roster.add', request: { name: 'Eve', role: 'editor' }, by: 'Ana' },
+      { action: 'pin.remove', request: { person: 'Ana' }, by: 'Ana' },
+      { action: 'pin.set', request: { pin: '0000' }, by: 'Ana' },
+      { action: 'library.settings', request: { deskOfOne: true }, by: 'Аna' },
+      { action: 'story.list', request: {}, by: 'Ana' },
+      { ...create, by: 'Reporter' },
+      { ...create, by: 'Ana', pin: '4711' },
+      { ...create, by: 'Ana', pin: '4712' },
+    ])
+      codes.push((await owner(message)).ok)
     expect(codes).toEqual([false, false, false, false, false, false, false, true, true, true, false])
   })
 
@@ -43,25 +68,47 @@ describe('A PIN', () => {
     const { room, act, wait } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     const tries = []
-    for (const [pin, before] of [['0000', 0], ['4711', 0.5], ['0000', 0.5], ['4711', 1.9], ['0000', 0.1], ['4711', 3], ['4711', 1], ['0000', 0]] as const) {
+    for (const [pin, before] of [
+      ['0000', 0],
+      ['4711', 0.5],
+      ['0000', 0.5],
+      ['4711', 1.9],
+      ['0000', 0.1],
+      ['4711', 3],
+      ['4711', 1],
+      ['0000', 0],
+    ] as const) {
       wait(before)
       tries.push(await refusal(room.pins.check('Ana', pin)))
     }
     const AGAIN = 'refused: The last PIN for Ana was wrong. Try again in a second.'
-    expect(tries).toEqual([WRONG, AGAIN, WRONG.replace('a second', '2 seconds'), AGAIN, WRONG.replace('a second', '4 seconds'), AGAIN, 'done', WRONG])
+    expect(tries).toEqual([
+      WRONG,
+      AGAIN,
+      WRONG.replace('a second', '2 seconds'),
+      AGAIN,
+      WRONG.replace('a second', '4 seconds'),
+      AGAIN,
+      'done',
+      WRONG,
+    ])
   })
 
   it('is guessed once in a wait, however many ask together; the longest wait is a minute', async () => {
     const { room, act, wait } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
-    const answers = await Promise.all(['0000', '1111', '2222', '4711'].map((pin) => refusal(room.pins.check('Ana', pin))))
+    const answers = await Promise.all(
+      ['0000', '1111', '2222', '4711'].map((pin) => refusal(room.pins.check('Ana', pin))),
+    )
     expect(answers.filter((answer) => answer === WRONG)).toHaveLength(1)
     expect(answers.at(-1)).toContain('Try again in a second.')
     for (let round = 0; round < 9; round++) {
       wait(60)
       await refusal(room.pins.check('Ana', '0000'))
     }
-    expect(await refusal(room.pins.check('Ana', '4711'))).toBe('refused: The last PIN for Ana was wrong. Try again in 60 seconds.')
+    expect(await refusal(room.pins.check('Ana', '4711'))).toBe(
+      'refused: The last PIN for Ana was wrong. Try again in 60 seconds.',
+    )
     wait(60)
     expect(await refusal(room.pins.check('Ana', '4711'))).toBe('done')
   })
@@ -70,34 +117,81 @@ describe('A PIN', () => {
     const { room, act } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     const proof = await room.pins.check('Ana', '4711')
-    const asked = [await refusal(act('Ana', 'pin.set', { pin: '0815' })), await refusal(act('Ana', 'pin.set', { pin: '08 15', was: '4711' }))]
-    expect([asked, room.pins.holds('Ana', proof), room.pins.holds('Ana', undefined), room.pins.holds('Ben', undefined)]).toEqual([
-      ['refused: Ana has a PIN, and nobody acts as Ana without it. Nothing was changed.', 'usage: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing was changed.'], true, false, true
+    const asked = [
+      await refusal(act('Ana', 'pin.set', { pin: '0815' })),
+      await refusal(act('Ana', 'pin.set', { pin: '08 15', was: '4711' })),
+    ]
+    expect([
+      asked,
+      room.pins.holds('Ana', proof),
+      room.pins.holds('Ana', undefined),
+      room.pins.holds('Ben', undefined),
+    ]).toEqual([
+      [
+        'refused: Ana has a PIN, and nobody acts as Ana without it. Nothing was changed.',
+        'usage: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing was changed.',
+      ],
+      true,
+      false,
+      true,
     ])
     await act('Ana', 'pin.set', { pin: '0815', was: '4711' })
-    expect([room.pins.holds('Ana', proof), room.pins.holds('Ana', room.pins.proofOf('Ana')), await refusal(room.pins.check('Ana', '0815')), await refusal(room.pins.check('Ana', '4711'))]).toEqual([false, true, 'done', WRONG])
+    expect([
+      room.pins.holds('Ana', proof),
+      room.pins.holds('Ana', room.pins.proofOf('Ana')),
+      await refusal(room.pins.check('Ana', '0815')),
+      await refusal(room.pins.check('Ana', '4711')),
+    ]).toEqual([false, true, 'done', WRONG])
   })
 
   it('that was forgotten is taken away by an editor and by nobody else; the library’s ledger says so, without it', async () => {
     const { room, act } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     await act('Ana', 'pin.set', { pin: '0815', was: '4711' })
-    const asked = [await refusal(act('Reporter', 'pin.remove', { person: 'Ana' })), await refusal(act('Ben', 'pin.remove', { person: 'Reporter' })), await refusal(act('Ben', 'pin.remove', { person: 'Nobody' }))]
-    expect(asked).toEqual(['refused: Only an editor takes away the PIN of somebody else. Ana still has it.', 'usage: Reporter has no PIN.', 'usage: Nobody is not on the roster of this library.'])
-    expect((await act('Ben', 'pin.remove', { person: 'Ana' })).roster).toEqual([{ name: 'Reporter' }, { name: 'Ana', role: 'editor' }, { name: 'Ben', role: 'editor' }])
-    expect([await refusal(room.pins.check('Ana', undefined)), historyLines(await act('Ben', 'library.history', {}), (id) => id).map(({ entry, did }) => `${entry.by} ${did}`).slice(0, 3)]).toEqual([
-      'done', ['Ben took the PIN of Ana away', 'Ana changed their PIN', 'Ana set a PIN']
+    const asked = [
+      await refusal(act('Reporter', 'pin.remove', { person: 'Ana' })),
+      await refusal(act('Ben', 'pin.remove', { person: 'Reporter' })),
+      await refusal(act('Ben', 'pin.remove', { person: 'Nobody' })),
+    ]
+    expect(asked).toEqual([
+      'refused: Only an editor takes away the PIN of somebody else. Ana still has it.',
+      'usage: Reporter has no PIN.',
+      'usage: Nobody is not on the roster of this library.',
     ])
+    expect((await act('Ben', 'pin.remove', { person: 'Ana' })).roster).toEqual([
+      { name: 'Reporter' },
+      { name: 'Ana', role: 'editor' },
+      { name: 'Ben', role: 'editor' },
+    ])
+    expect([
+      await refusal(room.pins.check('Ana', undefined)),
+      historyLines(await act('Ben', 'library.history', {}), (id) => id)
+        .map(({ entry, did }) => `${entry.by} ${did}`)
+        .slice(0, 3),
+    ]).toEqual(['done', ['Ben took the PIN of Ana away', 'Ana changed their PIN', 'Ana set a PIN']])
   })
 
   it('of an editor closes the way around it: then only editors give roles', async () => {
     const { room, act } = await desk()
     expect(await refusal(act('Eve', 'roster.add', { name: 'Eve', role: 'editor' }))).toBe('done')
     await act('Ana', 'pin.set', { pin: '4711' })
-    const asked = [await refusal(act('Mallory', 'roster.add', { name: 'Mallory', role: 'editor' })), await refusal(act('Reporter', 'roster.add', { name: 'Reporter', role: 'editor' })), await refusal(act('Mallory', 'roster.add', { name: 'Mallory' })), await refusal(act('Ana', 'roster.add', { name: 'Ana', role: 'legal' }))]
-    expect(asked.map((text) => text.split(',')[0])).toEqual(['refused: An editor of this library has a PIN', 'refused: An editor of this library has a PIN', 'done', 'done'])
+    const asked = [
+      await refusal(act('Mallory', 'roster.add', { name: 'Mallory', role: 'editor' })),
+      await refusal(act('Reporter', 'roster.add', { name: 'Reporter', role: 'editor' })),
+      await refusal(act('Mallory', 'roster.add', { name: 'Mallory' })),
+      await refusal(act('Ana', 'roster.add', { name: 'Ana', role: 'legal' })),
+    ]
+    expect(asked.map((text) => text.split(',')[0])).toEqual([
+      'refused: An editor of this library has a PIN',
+      'refused: An editor of this library has a PIN',
+      'done',
+      'done',
+    ])
     // Another role does not take the PIN away.
-    expect([room.onRoster('Ana'), room.pins.holds('Ana', undefined)]).toEqual([{ name: 'Ana', role: 'legal', pin: true }, false])
+    expect([room.onRoster('Ana'), room.pins.holds('Ana', undefined)]).toEqual([
+      { name: 'Ana', role: 'legal', pin: true },
+      false,
+    ])
   })
 
   it('is on the disk as a salted hash beside its parameters, in roster.json only, and outlives a new role and a doctor', async () => {
@@ -109,22 +203,44 @@ describe('A PIN', () => {
       await act('Ana', 'story.create', {})
       await act('Reporter', 'library.doctor', { repair: true })
       await room.writeDeskAnew()
-      const told = JSON.stringify([await act('', 'roster.list', {}), await act('', 'library.history', {}), room.desk().roster, await act('', 'story.show', { story: 'story-1' })])
+      const told = JSON.stringify([
+        await act('', 'roster.list', {}),
+        await act('', 'library.history', {}),
+        room.desk().roster,
+        await act('', 'story.show', { story: 'story-1' }),
+      ])
       const [kept] = room.library.pins
       await room.close()
-      const files = (await readdir(library.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-      const texts = await Promise.all(files.map(async (path) => [path.slice(library.folder.length + 1), await readFile(path, 'latin1')] as const))
+      const files = (await readdir(library.folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+      const texts = await Promise.all(
+        files.map(async (path) => [path.slice(library.folder.length + 1), await readFile(path, 'latin1')] as const),
+      )
       expect({
         clear: texts.filter(([, text]) => text.includes('geheim42')).map(([path]) => path),
-        hashed: texts.filter(([, text]) => text.includes(kept?.hash ?? '?')).map(([path]) => path).sort(),
-        told: [told.includes('geheim42'), told.includes(kept?.hash ?? '?'), told.includes(kept?.salt ?? '?'), told.includes('scrypt')],
-        kept: { ...kept, salt: kept?.salt.length, hash: kept?.hash.length }
+        hashed: texts
+          .filter(([, text]) => text.includes(kept?.hash ?? '?'))
+          .map(([path]) => path)
+          .sort(),
+        told: [
+          told.includes('geheim42'),
+          told.includes(kept?.hash ?? '?'),
+          told.includes(kept?.salt ?? '?'),
+          told.includes('scrypt'),
+        ],
+        kept: { ...kept, salt: kept?.salt.length, hash: kept?.hash.length },
       }).toEqual({
-        clear: [], hashed: ['roster.json', 'roster.json.prev'], told: [false, false, false, false],
-        kept: { person: 'Ana', algorithm: 'scrypt', n: 65_536, r: 8, p: 1, salt: 32, hash: 64 }
+        clear: [],
+        hashed: ['roster.json', 'roster.json.prev'],
+        told: [false, false, false, false],
+        kept: { person: 'Ana', algorithm: 'scrypt', n: 65_536, r: 8, p: 1, salt: 32, hash: 64 },
       })
       const again = await desk(await library.open())
-      expect([await refusal(again.room.pins.check('Ana', 'geheim42')), await refusal(again.room.pins.check('Ana', 'Geheim42'))]).toEqual(['done', WRONG])
+      expect([
+        await refusal(again.room.pins.check('Ana', 'geheim42')),
+        await refusal(again.room.pins.check('Ana', 'Geheim42')),
+      ]).toEqual(['done', WRONG])
       await again.room.close()
     } finally {
       await library.remove()

@@ -3,9 +3,26 @@ import { busanDesk } from '../newsDesk'
 
 async function protectedDesk() {
   const desk = await busanDesk()
-  const { id: source } = await desk.act('Editor', 'source.add', { name: 'Olena Kovalchuk', kind: 'person', groundRules: 'background', description: 'an aide', protected: true, aliases: ['OK7'], contact: '+82 10 1234 5678' })
-  const { id: fact } = await desk.act('Reporter', 'fact.tag', { story: desk.story, text: '100 minutes', type: 'figure' })
-  await desk.act('Editor', 'fact.sign', { story: desk.story, fact, status: 'verified', evidence: { source, locator: 'call', stance: 'supports' } })
+  const { id: source } = await desk.act('Editor', 'source.add', {
+    name: 'Olena Kovalchuk',
+    kind: 'person',
+    groundRules: 'background',
+    description: 'an aide',
+    protected: true,
+    aliases: ['OK7'],
+    contact: '+82 10 1234 5678',
+  })
+  const { id: fact } = await desk.act('Reporter', 'fact.tag', {
+    story: desk.story,
+    text: '100 minutes',
+    type: 'figure',
+  })
+  await desk.act('Editor', 'fact.sign', {
+    story: desk.story,
+    fact,
+    status: 'verified',
+    evidence: { source, locator: 'call', stance: 'supports' },
+  })
   const status = async () => (await desk.act('Editor', 'story.show', { story: desk.story })).facts[0]?.status
   return { ...desk, source, fact, status }
 }
@@ -13,10 +30,22 @@ async function protectedDesk() {
 test('a protected source is listed, found and logged by its pseudonym only', async () => {
   const { act, source, room } = await protectedDesk()
   expect((await act('Editor', 'source.list', {})).find(({ id }) => id === source)).toEqual({
-    id: source, name: 'Source A', kind: 'person', groundRules: 'background', description: 'an aide', groundRulesVersion: 1, protected: true, aliases: [], pseudonym: 'Source A'
+    id: source,
+    name: 'Source A',
+    kind: 'person',
+    groundRules: 'background',
+    description: 'an aide',
+    groundRulesVersion: 1,
+    protected: true,
+    aliases: [],
+    pseudonym: 'Source A',
   })
   expect(room.ledger.entries.map(({ kind, by }) => [kind, by])).toEqual([
-    ['roleChanged', 'Reporter'], ['personAdded', 'Reporter'], ['personAdded', 'Reporter'], ['sourceAdded', 'Reporter'], ['sourceAdded', 'Editor']
+    ['roleChanged', 'Reporter'],
+    ['personAdded', 'Reporter'],
+    ['personAdded', 'Reporter'],
+    ['sourceAdded', 'Reporter'],
+    ['sourceAdded', 'Editor'],
   ])
   expect(JSON.stringify(room.ledger.entries)).not.toMatch(/Kovalchuk|OK7|1234/)
 })
@@ -24,26 +53,49 @@ test('a protected source is listed, found and logged by its pseudonym only', asy
 test('weakening protection needs a reason and somebody whose stories do not rest on the source', async () => {
   const { act, source, room } = await protectedDesk()
   await expect(act('Editor', 'source.edit', { source, protected: false })).rejects.toMatchObject({ reason: 'usage' })
-  await expect(act('Reporter', 'source.edit', { source, protected: false, reason: 'They agreed' })).rejects.toMatchObject({ reason: 'refused' })
+  await expect(
+    act('Reporter', 'source.edit', { source, protected: false, reason: 'They agreed' }),
+  ).rejects.toMatchObject({ reason: 'refused' })
   await expect(act('Editor', 'source.edit', { source, aliases: [] })).rejects.toMatchObject({ reason: 'usage' })
   await act('Legal', 'roster.add', { name: 'Second', role: 'editor' })
   await act('Editor', 'source.edit', { source, protected: false, reason: 'Olena Kovalchuk agreed' })
-  expect(room.ledger.entries.at(-1)).toMatchObject({ kind: 'sourceChanged', by: 'Editor', source, fields: ['protected'], protected: false, reason: 'Source A agreed' })
+  expect(room.ledger.entries.at(-1)).toMatchObject({
+    kind: 'sourceChanged',
+    by: 'Editor',
+    source,
+    fields: ['protected'],
+    protected: false,
+    reason: 'Source A agreed',
+  })
 })
 
 test('a new name of a protected source keeps the old one as an alias', async () => {
   const { act, source, room } = await protectedDesk()
   await act('Editor', 'source.edit', { source, name: 'The aide' })
-  expect(room.library.sources.find(({ id }) => id === source)).toMatchObject({ name: 'The aide', aliases: ['OK7', 'Olena Kovalchuk'], pseudonym: 'Source A' })
+  expect(room.library.sources.find(({ id }) => id === source)).toMatchObject({
+    name: 'The aide',
+    aliases: ['OK7', 'Olena Kovalchuk'],
+    pseudonym: 'Source A',
+  })
 })
 
 test('a destroyed identity leaves the pseudonym and every sign-off, and nothing else', async () => {
   const { act, source, room, store, status } = await protectedDesk()
-  await expect(act('Reporter', 'source.destroy', { source, reason: 'Court order' })).rejects.toMatchObject({ reason: 'refused' })
+  await expect(act('Reporter', 'source.destroy', { source, reason: 'Court order' })).rejects.toMatchObject({
+    reason: 'refused',
+  })
   await act('Editor', 'source.destroy', { source, reason: 'Court order' })
   expect(room.library.sources.find(({ id }) => id === source)).toEqual({
-    id: source, name: 'Source A', kind: 'person', groundRules: 'background', description: 'an aide', groundRulesVersion: 1, protected: true, aliases: [], pseudonym: 'Source A',
-    destroyed: { by: 'Editor', at: '2026-10-30T09:00:00.000Z' }
+    id: source,
+    name: 'Source A',
+    kind: 'person',
+    groundRules: 'background',
+    description: 'an aide',
+    groundRulesVersion: 1,
+    protected: true,
+    aliases: [],
+    pseudonym: 'Source A',
+    destroyed: { by: 'Editor', at: '2026-10-30T09:00:00.000Z' },
   })
   expect(JSON.stringify(await store.readLibrary())).not.toContain('Kovalchuk')
   expect(await status()).toBe('verified')
@@ -54,17 +106,32 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
 
 test('a merged source keeps the facts of both, and other ground rules send only the merged one’s to re-check', async () => {
   const { act, source, story, status, room, pool } = await protectedDesk()
-  const { id: double } = await act('Editor', 'source.add', { name: 'O. Kovalchuk', kind: 'person', groundRules: 'background', description: 'an aide' })
+  const { id: double } = await act('Editor', 'source.add', {
+    name: 'O. Kovalchuk',
+    kind: 'person',
+    groundRules: 'background',
+    description: 'an aide',
+  })
   const { id: wire } = await act('Editor', 'source.add', { name: 'Wire', kind: 'outlet', derivedFrom: [source] })
   await act('Editor', 'source.merge', { source, into: double })
   expect(await status()).toBe('verified')
-  expect((await act('Editor', 'source.facts', { source: double })).map(({ words, locators }) => [words, locators])).toEqual([['100 minutes', ['call']]])
-  expect(room.library.sources.find(({ id }) => id === double)).toMatchObject({ name: 'O. Kovalchuk', aliases: ['Olena Kovalchuk', 'OK7'], protected: true, pseudonym: 'Source A', contact: '+82 10 1234 5678' })
+  expect(
+    (await act('Editor', 'source.facts', { source: double })).map(({ words, locators }) => [words, locators]),
+  ).toEqual([['100 minutes', ['call']]])
+  expect(room.library.sources.find(({ id }) => id === double)).toMatchObject({
+    name: 'O. Kovalchuk',
+    aliases: ['Olena Kovalchuk', 'OK7'],
+    protected: true,
+    pseudonym: 'Source A',
+    contact: '+82 10 1234 5678',
+  })
   expect(room.library.sources.find(({ id }) => id === wire)?.derivedFrom).toEqual([double])
   expect((await act('Editor', 'source.list', {})).map(({ id }) => id)).toEqual([pool, double, wire])
   await act('Editor', 'source.edit', { source: double, groundRules: 'offTheRecord' })
   expect(await status()).toBe('reCheck')
-  expect((await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.map(({ rule }) => rule)).toContain('offTheRecord')
+  expect((await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.map(({ rule }) => rule)).toContain(
+    'offTheRecord',
+  )
 })
 
 test('other wording or another description sends facts to re-check, a new contact does not', async () => {
@@ -77,29 +144,51 @@ test('other wording or another description sends facts to re-check, a new contac
 
 test('a source is called by id, pseudonym, name or alias; one that may be several is told with the ids, and a protected name finds nothing', async () => {
   const { act, source } = await protectedDesk()
-  const add = async (name: string, aliases: readonly string[] = []): Promise<string> => (await act('Editor', 'source.add', { name, kind: 'person', aliases: [...aliases] })).id
+  const add = async (name: string, aliases: readonly string[] = []): Promise<string> =>
+    (await act('Editor', 'source.add', { name, kind: 'person', aliases: [...aliases] })).id
   const [jiWoo, minJun] = [await add('Kim Ji-woo', ['Kim', 'JW']), await add('Kim Min-jun', ['Kim'])]
   const resting = async (called: string) => (await act('Editor', 'source.facts', { source: called })).length
-  expect([await resting(source), await resting('Source A'), await resting('source a'), await resting('kim  ji-woo'), await resting('JW')]).toEqual([1, 1, 1, 0, 0])
-  await expect(resting('Kim')).rejects.toMatchObject({ reason: 'usage', message: `“Kim” may be ${jiWoo} (Kim Ji-woo, person) or ${minJun} (Kim Min-jun, person). Give the id.` })
+  expect([
+    await resting(source),
+    await resting('Source A'),
+    await resting('source a'),
+    await resting('kim  ji-woo'),
+    await resting('JW'),
+  ]).toEqual([1, 1, 1, 0, 0])
+  await expect(resting('Kim')).rejects.toMatchObject({
+    reason: 'usage',
+    message: `“Kim” may be ${jiWoo} (Kim Ji-woo, person) or ${minJun} (Kim Min-jun, person). Give the id.`,
+  })
   for (const called of ['Olena Kovalchuk', 'OK7', 'Nobody']) {
-    await expect(resting(called)).rejects.toMatchObject({ reason: 'usage', message: `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.` })
+    await expect(resting(called)).rejects.toMatchObject({
+      reason: 'usage',
+      message: `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`,
+    })
   }
   await act('Editor', 'source.edit', { source: 'Kim Min-jun', derivedFrom: ['JW'] })
   expect((await act('Editor', 'source.list', {})).find(({ id }) => id === minJun)?.derivedFrom).toEqual([jiWoo])
   await act('Editor', 'source.merge', { source: 'kim min-jun', into: 'JW' })
   expect((await act('Editor', 'source.list', {})).map(({ id }) => id)).not.toContain(minJun)
   await act('Editor', 'source.destroy', { source: 'Source A', reason: 'They asked' })
-  expect((await act('Editor', 'source.list', {})).find(({ id }) => id === source)?.destroyed).toMatchObject({ by: 'Editor' })
+  expect((await act('Editor', 'source.list', {})).find(({ id }) => id === source)?.destroyed).toMatchObject({
+    by: 'Editor',
+  })
 })
 
 test('a name, alias or contact that no person has is refused, and exports go on', async () => {
   const { act, story, source } = await protectedDesk()
   const endless = `Zq a${'.'.repeat(40_000)}b`
   const limit = { reason: 'usage', message: 'A name or alias has 500 characters at most. Nothing was changed.' }
-  await expect(act('Editor', 'source.add', { name: endless, kind: 'person', protected: true })).rejects.toMatchObject(limit)
-  await expect(act('Editor', 'source.add', { name: 'Zora', kind: 'person', protected: true, aliases: [endless] })).rejects.toMatchObject(limit)
+  await expect(act('Editor', 'source.add', { name: endless, kind: 'person', protected: true })).rejects.toMatchObject(
+    limit,
+  )
+  await expect(
+    act('Editor', 'source.add', { name: 'Zora', kind: 'person', protected: true, aliases: [endless] }),
+  ).rejects.toMatchObject(limit)
   await expect(act('Editor', 'source.edit', { source, aliases: ['OK7', endless] })).rejects.toMatchObject(limit)
-  await expect(act('Editor', 'source.edit', { source, contact: endless, reason: 'new number' })).rejects.toMatchObject({ reason: 'usage', message: 'A contact has 5000 characters at most. Nothing was changed.' })
+  await expect(act('Editor', 'source.edit', { source, contact: endless, reason: 'new number' })).rejects.toMatchObject({
+    reason: 'usage',
+    message: 'A contact has 5000 characters at most. Nothing was changed.',
+  })
   expect((await act('Editor', 'story.export', { story, format: 'text', draft: true })).bytes.length).toBeGreaterThan(0)
 })

@@ -22,7 +22,16 @@ test('a picture that stands in an open story stays, though a full disk kept the 
   const { id: story } = await act('Reporter', 'story.create', {})
   const [picture, given] = [await kept(jpegWithMetadata(1, 'Shown')), await kept(jpegWithMetadata(1, 'Given up'))]
   faults.strike = (operation, path) => (operation === 'write' && path.includes('changes-') ? 'ENOSPC' : undefined)
-  await expect(act('Reporter', 'picture.add', { story, file: picture, cutline: 'The hall', alt: 'A hall', credit: 'Ida / Desk', rights: 'one use' })).rejects.toThrow('the disk is full')
+  await expect(
+    act('Reporter', 'picture.add', {
+      story,
+      file: picture,
+      cutline: 'The hall',
+      alt: 'A hall',
+      credit: 'Ida / Desk',
+      rights: 'one use',
+    }),
+  ).rejects.toThrow('the disk is full')
   expect((await act('Reporter', 'library.tidy', {})).removed.map(({ sha256 }) => sha256)).toEqual([given])
   expect(await readdir(join(library.folder, 'evidence'))).toEqual([picture])
   faults.strike = () => undefined

@@ -3,10 +3,12 @@ import { afterEach, expect, test } from 'vitest'
 import { ThreadReader } from '../../../src/newsroom/reading/fileReader'
 
 /** Answers each file with the number of the thread that it runs in; says nothing of one called "silence". */
-const script = new URL(`data:text/javascript,${encodeURIComponent(`
+const script = new URL(
+  `data:text/javascript,${encodeURIComponent(`
   import { parentPort, threadId } from 'node:worker_threads'
   parentPort.on('message', ({ id, name }) => { if (name !== 'silence') parentPort.postMessage({ id, file: { format: String(threadId), stories: [] } }) })
-`)}`)
+`)}`,
+)
 
 const readers: ThreadReader[] = []
 const reader = (time?: number): ThreadReader => {
@@ -14,9 +16,12 @@ const reader = (time?: number): ThreadReader => {
   readers.push(made)
   return made
 }
-afterEach(() => { for (const one of readers.splice(0)) one.close() })
+afterEach(() => {
+  for (const one of readers.splice(0)) one.close()
+})
 
-const threadOf = async (files: ThreadReader): Promise<number> => Number((await files.read('story.txt', new Uint8Array([1]))).format)
+const threadOf = async (files: ThreadReader): Promise<number> =>
+  Number((await files.read('story.txt', new Uint8Array([1]))).format)
 
 /** A thread that is started now; its number is higher than those of all before it. */
 async function numberNow(): Promise<number> {

@@ -12,12 +12,17 @@ const letter = (words: string): Uint8Array => docxOf(paragraph(run(words)))
 function near(): { readonly files: NearReader; readonly left: string[] } {
   const left: string[] = []
   const aside: FileReader = {
-    isAside: true, begin: () => { left.push('begun') }, stop: () => undefined, close: () => undefined,
+    isAside: true,
+    begin: () => {
+      left.push('begun')
+    },
+    stop: () => undefined,
+    close: () => undefined,
     read: (name) => {
       left.push(name)
       return Promise.resolve({ format: 'aside', stories: [] })
     },
-    transcript: () => Promise.reject(new Error('no transcript'))
+    transcript: () => Promise.reject(new Error('no transcript')),
   }
   return { files: new NearReader(aside), left }
 }
@@ -26,7 +31,11 @@ test('a short Word document is read in the same thread, and no other thread is b
   const { files, left } = near()
   files.begin()
   const { format, stories } = await files.read('letter.docx', letter('The talks ended.'))
-  expect([format, stories.map(({ blocks }) => blocks.map(({ text }) => text)), left]).toEqual(['Word document', [['The talks ended.']], []])
+  expect([format, stories.map(({ blocks }) => blocks.map(({ text }) => text)), left]).toEqual([
+    'Word document',
+    [['The talks ended.']],
+    [],
+  ])
 })
 
 test('a document that unpacks to more than two megabytes, and every other kind of file, is left to the thread', async () => {
@@ -43,7 +52,11 @@ test('what cannot be read here is left to the thread, which says what is wrong w
   const { files, left } = near()
   const damaged = letter('The talks ended.').subarray(0, 300)
   const other = zipOf([{ name: 'mimetype', data: 'application/epub+zip' }])
-  for (const [name, bytes] of [['damaged.docx', damaged], ['book.docx', other]] as const) expect((await files.read(name, bytes)).format).toBe('aside')
+  for (const [name, bytes] of [
+    ['damaged.docx', damaged],
+    ['book.docx', other],
+  ] as const)
+    expect((await files.read(name, bytes)).format).toBe('aside')
   expect(left).toEqual(['damaged.docx', 'book.docx'])
 })
 

@@ -10,13 +10,25 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 async function quoted(transcript: string, name = 'briefing.txt') {
   const desk = await busanDesk()
   const { act, story, pool } = desk
-  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '“a very tough negotiator,”', type: 'quote', attributedTo: 'Donald Trump' })
+  const { id: fact } = await act('Reporter', 'fact.tag', {
+    story,
+    text: '“a very tough negotiator,”',
+    type: 'quote',
+    attributedTo: 'Donald Trump',
+  })
   const { intake } = await act('Reporter', 'file.begin', { name })
   await act('Reporter', 'file.write', { intake, bytes: bytes(transcript) })
   const { sha256 } = await act('Reporter', 'file.keep', { intake })
-  await act('Reporter', 'fact.addEvidence', { story, fact, evidence: { source: pool, locator: '0:01', stance: 'supports', file: sha256, fileName: name } })
+  await act('Reporter', 'fact.addEvidence', {
+    story,
+    fact,
+    evidence: { source: pool, locator: '0:01', stance: 'supports', file: sha256, fileName: name },
+  })
   await act('Editor', 'fact.sign', { story, fact, status: 'verified' })
-  const blocks = async (): Promise<readonly string[]> => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule.startsWith('quote')).map(({ message }) => message)
+  const blocks = async (): Promise<readonly string[]> =>
+    (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+      .filter(({ rule }) => rule.startsWith('quote'))
+      .map(({ message }) => message)
   return { ...desk, fact, sha256, blocks }
 }
 
@@ -24,11 +36,15 @@ it('a quote is held against the kept transcript behind it, at every gate', async
   const { act, story, blocks } = await quoted('TRUMP: Xi is a very tough negotiator. He is good.\nXI: Thank you.')
   expect(await blocks()).toEqual([])
   await act('Reporter', 'copy.replace', { story, replace: 'very tough', with: 'tough' })
-  expect(await blocks()).toEqual(['“a tough negotiator,” differs from the transcript, which has: a very tough negotiator'])
+  expect(await blocks()).toEqual([
+    '“a tough negotiator,” differs from the transcript, which has: a very tough negotiator',
+  ])
 })
 it('words of another speaker block', async () => {
   const { blocks } = await quoted('XI: Trump is a very tough negotiator.\nTRUMP: Thank you.')
-  expect(await blocks()).toEqual(['“a very tough negotiator,”: in the transcript these are words of XI, not of Donald Trump.'])
+  expect(await blocks()).toEqual([
+    '“a very tough negotiator,”: in the transcript these are words of XI, not of Donald Trump.',
+  ])
 })
 it('a cut near "not" blocks until somebody other than the author accepts it', async () => {
   const { act, story, blocks } = await quoted('TRUMP: He is not a very tough negotiator.')
@@ -54,14 +70,24 @@ it('a long text and everything that is no plain text go to the reader thread; a 
     transcript: (name, content) => {
       asked.push(name)
       return readsHere.transcript(name, content)
-    }
+    },
   }
   const files: Readonly<Record<string, Uint8Array>> = {
-    'short.txt': bytes('XI: Thank you.'), 'long.txt': bytes('XI: Thank you.\n'.repeat(10_000)), 'talk.pdf': pdfFrom(['XI: Thank you.']), 'broken.pdf': bytes('%PDF-1.7\nno pages')
+    'short.txt': bytes('XI: Thank you.'),
+    'long.txt': bytes('XI: Thank you.\n'.repeat(10_000)),
+    'talk.pdf': pdfFrom(['XI: Thank you.']),
+    'broken.pdf': bytes('%PDF-1.7\nno pages'),
   }
   const openFile = (name: string): Promise<StoredFile | undefined> => {
     const content = files[name]
-    return Promise.resolve(content && { sha256: name, size: content.length, read: (from: number, length: number) => Promise.resolve(content.slice(from, from + length)), close: () => Promise.resolve() })
+    return Promise.resolve(
+      content && {
+        sha256: name,
+        size: content.length,
+        read: (from: number, length: number) => Promise.resolve(content.slice(from, from + length)),
+        close: () => Promise.resolve(),
+      },
+    )
   }
   const transcripts = new Transcripts({ openFile }, reader)
   const read = await Promise.all(Object.keys(files).map((name) => transcripts.read(name, name)))

@@ -9,16 +9,27 @@ import { throwawayLibrary } from '../../storage/throwawayLibrary'
 test('after a crash the list and the search have the words that were saved, not those of the last snapshot', async () => {
   const library = await throwawayLibrary()
   onTestFinished(() => library.remove())
-  const open = async (): Promise<Newsroom> => Newsroom.open({ store: await library.open(), clock: clockFrom('2026-10-30T09:00:00Z'), ids: sequentialIds, settle: settleByHand() })
+  const open = async (): Promise<Newsroom> =>
+    Newsroom.open({
+      store: await library.open(),
+      clock: clockFrom('2026-10-30T09:00:00Z'),
+      ids: sequentialIds,
+      settle: settleByHand(),
+    })
   const first = await open()
-  const { id } = await runAction(first, 'Reporter', 'story.import', { name: 'ferry.txt', bytes: Buffer.from('Ferry sails again\n\nIt left at noon.\n') })
+  const { id } = await runAction(first, 'Reporter', 'story.import', {
+    name: 'ferry.txt',
+    bytes: Buffer.from('Ferry sails again\n\nIt left at noon.\n'),
+  })
   await first.settleAll()
   await runAction(first, 'Reporter', 'copy.replace', { story: id, replace: 'Ferry sails', with: 'Harbour closed' })
   // The process ends here: nothing settles.
   await first.store.close()
 
   const second = await open()
-  expect((await runAction(second, 'Reporter', 'story.list', {})).map(({ headline }) => headline)).toEqual(['Harbour closed again'])
+  expect((await runAction(second, 'Reporter', 'story.list', {})).map(({ headline }) => headline)).toEqual([
+    'Harbour closed again',
+  ])
   expect(await runAction(second, 'Reporter', 'story.search', { query: 'harbour' })).toHaveLength(1)
   expect(await runAction(second, 'Reporter', 'story.search', { query: 'ferry' })).toEqual([])
   await second.close()

@@ -8,14 +8,25 @@ import type { StoredStory } from '../../../src/storage/disk/storyStore'
 
 class Damaged extends MemoryStore {
   override async loadStory(id: string): Promise<StoredStory> {
-    return { ...(await super.loadStory(id)), updates: [Uint8Array.from([1, 2, 3, 250])], repairs: ['changes-1.log: change 3 is damaged; set aside.'] }
+    return {
+      ...(await super.loadStory(id)),
+      updates: [Uint8Array.from([1, 2, 3, 250])],
+      repairs: ['changes-1.log: change 3 is damaged; set aside.'],
+    }
   }
 }
 
 it('a story with damage is decoded aside before it is opened, and one that cannot be decoded is told with what to do', async () => {
   const store = new Damaged('Ann')
-  const open = (): Promise<Newsroom> => Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds, settle: settleByHand() })
-  const { id } = await actions['story.import'](await open(), 'Ann', { name: 'a.txt', bytes: new TextEncoder().encode('Ferry\n\nIt sails.') })
+  const open = (): Promise<Newsroom> =>
+    Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds, settle: settleByHand() })
+  const { id } = await actions['story.import'](await open(), 'Ann', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Ferry\n\nIt sails.'),
+  })
   const again = await open()
-  await expect(again.storyNow(id)).rejects.toMatchObject({ code: 'DAMAGED', safe: 'Its bytes are as they were written; the other stories are untouched.' })
+  await expect(again.storyNow(id)).rejects.toMatchObject({
+    code: 'DAMAGED',
+    safe: 'Its bytes are as they were written; the other stories are untouched.',
+  })
 })

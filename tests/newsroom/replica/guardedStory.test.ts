@@ -6,10 +6,15 @@ import { BUSAN, newsDesk, type NewsDesk } from '../newsDesk'
 import { updateOfNewerStet } from '../../builders/newerStory'
 
 /** The story with a figure and an open query, into which a newer Stet has written since; opened anew. */
-async function guardedDesk(): Promise<NewsDesk & { readonly story: string; readonly fact: string; readonly asked: string }> {
+async function guardedDesk(): Promise<
+  NewsDesk & { readonly story: string; readonly fact: string; readonly asked: string }
+> {
   const store = new MemoryStore('Reporter')
   const first = await newsDesk(store)
-  const { id: story } = await first.act('Reporter', 'story.import', { name: 'busan.txt', bytes: new TextEncoder().encode(BUSAN) })
+  const { id: story } = await first.act('Reporter', 'story.import', {
+    name: 'busan.txt',
+    bytes: new TextEncoder().encode(BUSAN),
+  })
   await first.act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan' })
   await first.act('Reporter', 'source.add', { name: 'Pool', kind: 'pool' })
   const { id: fact } = await first.act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
@@ -29,10 +34,18 @@ const DEEDS: Readonly<Record<string, (on: Awaited<ReturnType<typeof guardedDesk>
   untag: ({ act, story, fact }) => act('Editor', 'fact.untag', { story, fact, reason: 'None' }),
   comment: ({ act, story }) => act('Editor', 'comment.add', { story, text: 'Who?' }),
   'set a field': ({ act, story }) => act('Editor', 'story.setField', { story, field: 'slug', value: 'other' }),
-  'complete legal’s reading': ({ act, story }) => act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' }),
+  'complete legal’s reading': ({ act, story }) =>
+    act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' }),
   override: async ({ act, story }) => {
-    const { blocks: [block] } = await act('Editor', 'story.gate', { story, door: 'clear' })
-    return act('Editor', 'finding.override', { story, rule: block?.rule ?? 'factStatus', key: block?.key ?? '', reason: 'Heard.' })
+    const {
+      blocks: [block],
+    } = await act('Editor', 'story.gate', { story, door: 'clear' })
+    return act('Editor', 'finding.override', {
+      story,
+      rule: block?.rule ?? 'factStatus',
+      key: block?.key ?? '',
+      reason: 'Heard.',
+    })
   },
   file: ({ act, story }) => act('Reporter', 'story.move', { story, to: 'filed' }),
   spike: ({ act, story }) => act('Editor', 'story.move', { story, to: 'spiked' }),
@@ -40,20 +53,34 @@ const DEEDS: Readonly<Record<string, (on: Awaited<ReturnType<typeof guardedDesk>
   export: ({ act, story }) => act('Editor', 'story.export', { story, format: 'text', draft: true }),
   preview: ({ act, story }) => act('Editor', 'story.previewExport', { story, format: 'html', draft: true }),
   'export the fact sheet': ({ act, story }) => act('Editor', 'story.export', { story, format: 'factsheet' }),
-  'keep a version': ({ act, story }) => act('Editor', 'version.keep', { story, name: 'mine' })
+  'keep a version': ({ act, story }) => act('Editor', 'version.keep', { story, name: 'mine' }),
 }
 
 test('nothing of it can be done but reading: each deed is refused with the reason, and no byte of it changes', async () => {
   const on = await guardedDesk()
-  const kept = async () => ({ stories: await on.store.listStories(), ...(await on.store.loadStory(on.story)), ledger: (await on.room.storyNow(on.story)).entries })
+  const kept = async () => ({
+    stories: await on.store.listStories(),
+    ...(await on.store.loadStory(on.story)),
+    ledger: (await on.room.storyNow(on.story)).entries,
+  })
   const before = await kept()
   const outcomes: Record<string, string> = {}
   for (const [deed, run] of Object.entries(DEEDS)) {
-    outcomes[deed] = await run(on).then(() => 'done', (trouble: unknown) => (trouble instanceof NewsroomError ? trouble.message : String(trouble)))
+    outcomes[deed] = await run(on).then(
+      () => 'done',
+      (trouble: unknown) => (trouble instanceof NewsroomError ? trouble.message : String(trouble)),
+    )
   }
-  const done = (deed: string): string => (deed === 'duplicate' ? 'copied' : /export|preview/.test(deed) ? 'exported' : 'changed')
-  const refusal = (deed: string): string => `This story cannot be ${done(deed)} here: This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
+  const done = (deed: string): string =>
+    deed === 'duplicate' ? 'copied' : /export|preview/.test(deed) ? 'exported' : 'changed'
+  const refusal = (deed: string): string =>
+    `This story cannot be ${done(deed)} here: This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
   expect(outcomes).toEqual(Object.fromEntries(Object.keys(DEEDS).map((deed) => [deed, refusal(deed)])))
   expect(await kept()).toEqual(before)
-  expect((await on.act('Editor', 'story.show', { story: on.story })).facts.map(({ text, status }) => [text, status])).toEqual([['six years', 'queried'], ['100 minutes', 'toCheck']])
+  expect(
+    (await on.act('Editor', 'story.show', { story: on.story })).facts.map(({ text, status }) => [text, status]),
+  ).toEqual([
+    ['six years', 'queried'],
+    ['100 minutes', 'toCheck'],
+  ])
 })

@@ -8,7 +8,10 @@ import { newsDesk, NOW } from '../newsDesk'
 
 test('the snapshot of a long story may wait, but not behind a log that was compacted: that one notes no end of the ledger any more', async () => {
   const { act, store } = await newsDesk()
-  const { id: story } = await act('Reporter', 'story.import', { name: 'long.txt', bytes: new TextEncoder().encode(`Headline\n\nDeck\n\n${'All the words of it. '.repeat(700)}\n\nEnd.`) })
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'long.txt',
+    bytes: new TextEncoder().encode(`Headline\n\nDeck\n\n${'All the words of it. '.repeat(700)}\n\nEnd.`),
+  })
   // Nearly as many changes as a log holds before it is compacted.
   const { updates } = await store.loadStory(story)
   const doc = loadDoc(updates)
@@ -22,9 +25,19 @@ test('the snapshot of a long story may wait, but not behind a log that was compa
   await open.settle()
   const done: string[] = []
   const [compact, write] = [store.compactStory.bind(store), store.writeSnapshot.bind(store)]
-  store.compactStory = (...given) => { done.push('compacted'); return compact(...given) }
-  store.writeSnapshot = (...given) => { done.push('shown'); return write(...given) }
-  for (const [nth, expected] of [[1, []], [2, ['compacted', 'shown']], [3, []]] as const) {
+  store.compactStory = (...given) => {
+    done.push('compacted')
+    return compact(...given)
+  }
+  store.writeSnapshot = (...given) => {
+    done.push('shown')
+    return write(...given)
+  }
+  for (const [nth, expected] of [
+    [1, []],
+    [2, ['compacted', 'shown']],
+    [3, []],
+  ] as const) {
     await open.edit('Reporter', (replica) => replica.getMap('writers').set(`more ${nth}`, 'Reporter')).saved
     await open.settle({ whole: false })
     expect(done.splice(0)).toEqual(expected)

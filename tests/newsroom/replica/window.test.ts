@@ -21,7 +21,11 @@ describe('what a window types', () => {
     const window = await windowOn(desk, desk.story, 'Reporter')
     desk.room.on('storyUpdated', ({ story, by, origin }) => told.push({ story, by, origin }))
     const open = await desk.room.storyNow(desk.story)
-    await open.applyWindowUpdate(window.type((doc) => replaceText(doc, line(doc, '100'), '90')), 'Reporter', 'window-1')
+    await open.applyWindowUpdate(
+      window.type((doc) => replaceText(doc, line(doc, '100'), '90')),
+      'Reporter',
+      'window-1',
+    )
     expect(told).toEqual([{ story: desk.story, by: 'Reporter', origin: 'window-1' }])
     const { updates } = await desk.store.loadStory(desk.story)
     const stored = new Y.Doc()
@@ -34,23 +38,35 @@ describe('what a window types', () => {
     const desk = await busanDesk()
     const window = await windowOn(desk, desk.story, 'Editor')
     const open = await desk.room.storyNow(desk.story)
-    const update = window.type((doc) => addFact(doc, { id: 'mine', type: 'figure', by: 'Editor', at: NOW }, [line(doc, '100 minutes')]))
+    const update = window.type((doc) =>
+      addFact(doc, { id: 'mine', type: 'figure', by: 'Editor', at: NOW }, [line(doc, '100 minutes')]),
+    )
     await open.applyWindowUpdate(update, 'Editor')
     expect(await standing(desk, desk.story)).toEqual(['100 minutes: toCheck'])
-    expect((await desk.act('Editor', 'story.history', { story: desk.story })).at(-1)).toMatchObject({ kind: 'tagged', by: 'Editor', fact: 'mine', words: '100 minutes', writers: ['Reporter'] })
+    expect((await desk.act('Editor', 'story.history', { story: desk.story })).at(-1)).toMatchObject({
+      kind: 'tagged',
+      by: 'Editor',
+      fact: 'mine',
+      words: '100 minutes',
+      writers: ['Reporter'],
+    })
   })
 
   test('is refused, and nothing of it stays, when it touches anything else', async () => {
     const desk = await busanDesk()
     const open = await desk.room.storyNow(desk.story)
-    const { id: fact } = await desk.act('Reporter', 'fact.tag', { story: desk.story, text: 'six years', type: 'superlative' })
+    const { id: fact } = await desk.act('Reporter', 'fact.tag', {
+      story: desk.story,
+      text: 'six years',
+      type: 'superlative',
+    })
     const before = open.state()
     const forgeries: readonly ((doc: Y.Doc) => void)[] = [
       (doc) => setField(doc, 'author', 'Somebody'),
       (doc) => doc.getMap('writers').set('1', 'Editor'),
       (doc) => updateFactTag(doc, fact, { type: 'name' }),
       (doc) => addFact(doc, { id: 'forged', type: 'quote', by: 'Editor', at: NOW }, [line(doc, 'negotiator')]),
-      (doc) => doc.getMap('somewhere else').set('a', 1)
+      (doc) => doc.getMap('somewhere else').set('a', 1),
     ]
     for (const forge of forgeries) {
       const window = await windowOn(desk, desk.story, 'Reporter')
@@ -58,9 +74,14 @@ describe('what a window types', () => {
       await expect(open.applyWindowUpdate(window.type(forge), 'Reporter')).rejects.toMatchObject({ reason: 'refused' })
       expect(open.state()).toEqual(clean)
     }
-    await expect(open.applyWindowUpdate(new Uint8Array([1, 2, 3, 255, 255]), 'Reporter')).rejects.toMatchObject({ reason: 'refused' })
+    await expect(open.applyWindowUpdate(new Uint8Array([1, 2, 3, 255, 255]), 'Reporter')).rejects.toMatchObject({
+      reason: 'refused',
+    })
     const window = await windowOn(desk, desk.story, 'Reporter')
-    await open.applyWindowUpdate(window.type((doc) => replaceText(doc, line(doc, 'glad'), 'very glad')), 'Reporter')
+    await open.applyWindowUpdate(
+      window.type((doc) => replaceText(doc, line(doc, 'glad'), 'very glad')),
+      'Reporter',
+    )
     expect(before).not.toEqual(open.state())
   })
 
@@ -70,10 +91,13 @@ describe('what a window types', () => {
       const { id: fact } = await desk.act(by, 'fact.tag', { story: desk.story, text: 'left separately', type })
       const forget = async (who: string) => {
         const window = await windowOn(desk, desk.story, who)
-        return (await desk.room.storyNow(desk.story)).applyWindowUpdate(window.type((doc) => {
-          removeFactMark(doc, fact)
-          doc.getMap('facts').delete(fact)
-        }), who)
+        return (await desk.room.storyNow(desk.story)).applyWindowUpdate(
+          window.type((doc) => {
+            removeFactMark(doc, fact)
+            doc.getMap('facts').delete(fact)
+          }),
+          who,
+        )
       }
       return { ...desk, fact, forget }
     }
@@ -93,7 +117,11 @@ describe('what a window types', () => {
       })
       await push((doc) => replaceText(doc, line(doc, 'glad'), 'very glad'))
       const { tags, copy } = opened.value()
-      return [canonicalJson(tags.get(fact)) === canonicalJson(tag), window.doc.getMap('facts').has(fact), copy.some(({ text }) => text.includes('very glad'))]
+      return [
+        canonicalJson(tags.get(fact)) === canonicalJson(tag),
+        window.doc.getMap('facts').has(fact),
+        copy.some(({ text }) => text.includes('very glad')),
+      ]
     }
 
     test('goes with an undone tag, also when its own tagger has described it', async () => {
@@ -105,11 +133,33 @@ describe('what a window types', () => {
     })
     test.each<[string, (desk: Awaited<ReturnType<typeof taggedBy>>) => Promise<unknown>]>([
       ['signed it', ({ act, story, fact }) => act('Editor', 'fact.sign', { story, fact, status: 'wrong' })],
-      ['made an allegation of it', ({ act, story, fact }) => act('Editor', 'fact.retype', { story, fact, type: 'allegation' })],
+      [
+        'made an allegation of it',
+        ({ act, story, fact }) => act('Editor', 'fact.retype', { story, fact, type: 'allegation' }),
+      ],
       ['made a figure of it', ({ act, story, fact }) => act('Editor', 'fact.retype', { story, fact, type: 'figure' })],
-      ['described it', ({ act, story, fact }) => act('Editor', 'fact.describe', { story, fact, statement: 'They left in two cars.' })],
-      ['noted its original words', ({ act, story, fact }) => act('Editor', 'fact.translate', { story, fact, translation: { original: '따로 떠났다', language: 'ko', translator: 'Editor' } })],
-      ['worked it out', ({ act, story, fact }) => act('Editor', 'fact.derive', { story, fact, derivation: { expression: 'a', inputs: [{ name: 'a', value: '2' }] } })]
+      [
+        'described it',
+        ({ act, story, fact }) => act('Editor', 'fact.describe', { story, fact, statement: 'They left in two cars.' }),
+      ],
+      [
+        'noted its original words',
+        ({ act, story, fact }) =>
+          act('Editor', 'fact.translate', {
+            story,
+            fact,
+            translation: { original: '따로 떠났다', language: 'ko', translator: 'Editor' },
+          }),
+      ],
+      [
+        'worked it out',
+        ({ act, story, fact }) =>
+          act('Editor', 'fact.derive', {
+            story,
+            fact,
+            derivation: { expression: 'a', inputs: [{ name: 'a', value: '2' }] },
+          }),
+      ],
     ])('stays when somebody else %s', async (_what, deal) => {
       const desk = await taggedBy('Reporter', 'event')
       await deal(desk)
@@ -125,15 +175,30 @@ describe('what a window types', () => {
 
   test('of two people is looked at separately, so each stands under their own name', async () => {
     const desk = await busanDesk()
-    const { id: fact } = await desk.act('Reporter', 'fact.tag', { story: desk.story, text: 'about 100 minutes', type: 'figure' })
+    const { id: fact } = await desk.act('Reporter', 'fact.tag', {
+      story: desk.story,
+      text: 'about 100 minutes',
+      type: 'figure',
+    })
     const open = await desk.room.storyNow(desk.story)
     const [first, second] = [await windowOn(desk, desk.story, 'Editor'), await windowOn(desk, desk.story, 'Legal')]
-    await open.applyWindowUpdate(first.type((doc) => replaceText(doc, line(doc, '100'), '90')), 'Editor')
+    await open.applyWindowUpdate(
+      first.type((doc) => replaceText(doc, line(doc, '100'), '90')),
+      'Editor',
+    )
     Y.applyUpdate(second.doc, open.state())
-    await open.applyWindowUpdate(second.type((doc) => replaceText(doc, line(doc, '90'), '95')), 'Legal')
+    await open.applyWindowUpdate(
+      second.type((doc) => replaceText(doc, line(doc, '90'), '95')),
+      'Legal',
+    )
     await desk.act('Editor', 'story.show', { story: desk.story })
-    const reworded = (await desk.act('Editor', 'story.history', { story: desk.story })).filter(({ kind }) => kind === 'reworded')
-    expect(reworded).toMatchObject([{ by: 'Editor', fact, words: 'about 90 minutes' }, { by: 'Legal', fact, words: 'about 95 minutes' }])
+    const reworded = (await desk.act('Editor', 'story.history', { story: desk.story })).filter(
+      ({ kind }) => kind === 'reworded',
+    )
+    expect(reworded).toMatchObject([
+      { by: 'Editor', fact, words: 'about 90 minutes' },
+      { by: 'Legal', fact, words: 'about 95 minutes' },
+    ])
   })
 
   test('drops cleared copy to review by itself', async () => {
@@ -145,10 +210,21 @@ describe('what a window types', () => {
     await act('Editor', 'story.setField', { story, field: 'slug', value: 'busan' })
     await act('Editor', 'story.move', { story, to: 'cleared', override: 'for this test' })
     const window = await windowOn(desk, story, 'Reporter')
-    await (await desk.room.storyNow(story)).applyWindowUpdate(window.type((doc) => replaceText(doc, line(doc, 'glad'), 'sad')), 'Reporter')
+    await (
+      await desk.room.storyNow(story)
+    ).applyWindowUpdate(
+      window.type((doc) => replaceText(doc, line(doc, 'glad'), 'sad')),
+      'Reporter',
+    )
     desk.settle.now()
     expect((await act('Editor', 'story.show', { story })).stage).toBe('inReview')
-    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({ kind: 'moved', from: 'cleared', to: 'inReview', by: 'Stet', automatic: true })
+    expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+      kind: 'moved',
+      from: 'cleared',
+      to: 'inReview',
+      by: 'Stet',
+      automatic: true,
+    })
   })
 })
 
@@ -156,32 +232,48 @@ describe('trouble with the disk', () => {
   class FailingStore extends MemoryStore {
     fails = false
     override appendUpdate(id: string, update: Uint8Array): Promise<void> {
-      return this.fails ? Promise.reject(new StorageTrouble('state', 'the disk is full', 'All is safe.', 'Make room.')) : super.appendUpdate(id, update)
+      return this.fails
+        ? Promise.reject(new StorageTrouble('state', 'the disk is full', 'All is safe.', 'Make room.'))
+        : super.appendUpdate(id, update)
     }
     override appendLedger(...args: Parameters<MemoryStore['appendLedger']>): Promise<void> {
-      return this.fails ? Promise.reject(new StorageTrouble('ledger', 'the disk is full', 'All is safe.', 'Make room.')) : super.appendLedger(...args)
+      return this.fails
+        ? Promise.reject(new StorageTrouble('ledger', 'the disk is full', 'All is safe.', 'Make room.'))
+        : super.appendLedger(...args)
     }
   }
 
   test('a change that did not reach the disk is told, and goes there whole with the next one', async () => {
     const store = new FailingStore('Reporter')
     const desk = await newsDesk(store)
-    const { id } = await desk.act('Reporter', 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode('A headline\n\nSome words of a story, and then more.') })
+    const { id } = await desk.act('Reporter', 'story.import', {
+      name: 'a.txt',
+      bytes: new TextEncoder().encode('A headline\n\nSome words of a story, and then more.'),
+    })
     store.fails = true
-    await expect(desk.act('Reporter', 'copy.replace', { story: id, replace: 'Some', with: 'Many' })).rejects.toMatchObject({ reason: 'failed', message: 'state: the disk is full. All is safe. Make room.' })
+    await expect(
+      desk.act('Reporter', 'copy.replace', { story: id, replace: 'Some', with: 'Many' }),
+    ).rejects.toMatchObject({ reason: 'failed', message: 'state: the disk is full. All is safe. Make room.' })
     store.fails = false
     await desk.act('Reporter', 'copy.replace', { story: id, replace: 'more', with: 'less' })
     const again = await newsDesk(store)
-    expect((await again.act('Reporter', 'story.show', { story: id })).blocks.at(-1)?.text).toBe('Many words of a story, and then less.')
+    expect((await again.act('Reporter', 'story.show', { story: id })).blocks.at(-1)?.text).toBe(
+      'Many words of a story, and then less.',
+    )
   })
 
   test('a sign-off that did not reach the disk never was', async () => {
     const store = new FailingStore('Reporter')
     const desk = await newsDesk(store)
-    const { id: story } = await desk.act('Reporter', 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode('A headline\n\nSome words of a story, and then more.') })
+    const { id: story } = await desk.act('Reporter', 'story.import', {
+      name: 'a.txt',
+      bytes: new TextEncoder().encode('A headline\n\nSome words of a story, and then more.'),
+    })
     const { id: fact } = await desk.act('Reporter', 'fact.tag', { story, text: 'words', type: 'event' })
     store.fails = true
-    await expect(desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({ reason: 'failed' })
+    await expect(desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
+      reason: 'failed',
+    })
     expect(await standing(desk, story)).toEqual(['words: toCheck'])
     store.fails = false
     expect(await desk.act('Editor', 'fact.sign', { story, fact, status: 'disputed' })).toEqual({ entry: 3 })

@@ -6,8 +6,25 @@ import { busanDesk, NOW, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string }
 const shown = async ({ act, story }: Desk) =>
-  (await act('Editor', 'story.show', { story })).comments.map(({ id, by, text, words, place, standing, block, mustFix, assignee, resolved, replies }) => ({ id, by, text, words, place, standing, block, mustFix, assignee, resolved: resolved?.by, replies: replies.map((reply) => `${reply.by}: ${reply.text}`) }))
-const blocks = async ({ act, story }: Desk) => (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule === 'mustFix').map(({ message, where }) => ({ message, where }))
+  (await act('Editor', 'story.show', { story })).comments.map(
+    ({ id, by, text, words, place, standing, block, mustFix, assignee, resolved, replies }) => ({
+      id,
+      by,
+      text,
+      words,
+      place,
+      standing,
+      block,
+      mustFix,
+      assignee,
+      resolved: resolved?.by,
+      replies: replies.map((reply) => `${reply.by}: ${reply.text}`),
+    }),
+  )
+const blocks = async ({ act, story }: Desk) =>
+  (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks
+    .filter(({ rule }) => rule === 'mustFix')
+    .map(({ message, where }) => ({ message, where }))
 
 describe('a comment', () => {
   it('stands on its words, is answered, assigned, resolved and reopened under the name of who does it', async () => {
@@ -17,7 +34,18 @@ describe('a comment', () => {
     await act('Editor', 'comment.add', { story, text: 'Good.' })
     await act('Reporter', 'comment.reply', { story, comment: id, text: 'Pool 3' })
     await act('Editor', 'comment.change', { story, comment: id, assignee: 'Reporter' })
-    const thread = { id, by: 'Editor', text: 'Says who?', words: '100 minutes', place: 'text', standing: '100 minutes', block: 3, mustFix: false, assignee: 'Reporter', replies: ['Reporter: Pool 3'] }
+    const thread = {
+      id,
+      by: 'Editor',
+      text: 'Says who?',
+      words: '100 minutes',
+      place: 'text',
+      standing: '100 minutes',
+      block: 3,
+      mustFix: false,
+      assignee: 'Reporter',
+      replies: ['Reporter: Pool 3'],
+    }
     const [first, second] = await shown(desk)
     expect([first, second?.place]).toEqual([{ ...thread, resolved: undefined }, 'story'])
     await act('Reporter', 'comment.change', { story, comment: id, resolved: true })
@@ -29,13 +57,25 @@ describe('a comment', () => {
   it('that must be fixed blocks clearing until somebody other than the author resolves it, also when its words are gone', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    const { id } = await act('Editor', 'comment.add', { story, text: 'Two sources, please', on: '100 minutes', mustFix: true })
+    const { id } = await act('Editor', 'comment.add', {
+      story,
+      text: 'Two sources, please',
+      on: '100 minutes',
+      mustFix: true,
+    })
     const message = 'Editor says this must be fixed: “Two sources, please”.'
     expect(await blocks(desk)).toEqual([{ message, where: { kind: 'text', block: 3, from: 25, to: 36 } }])
-    await expect(act('Reporter', 'comment.change', { story, comment: id, resolved: true })).rejects.toThrow('The author answers it')
-    await expect(act('Reporter', 'comment.change', { story, comment: id, mustFix: false })).rejects.toThrow('The author answers it')
+    await expect(act('Reporter', 'comment.change', { story, comment: id, resolved: true })).rejects.toThrow(
+      'The author answers it',
+    )
+    await expect(act('Reporter', 'comment.change', { story, comment: id, mustFix: false })).rejects.toThrow(
+      'The author answers it',
+    )
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'long.' })
-    expect([(await shown(desk))[0]?.place, await blocks(desk)]).toEqual(['orphan', [{ message, where: { kind: 'story' } }]])
+    expect([(await shown(desk))[0]?.place, await blocks(desk)]).toEqual([
+      'orphan',
+      [{ message, where: { kind: 'story' } }],
+    ])
     await act('Legal', 'comment.change', { story, comment: id, resolved: true })
     expect(await blocks(desk)).toEqual([])
   })
@@ -45,27 +85,56 @@ describe('a comment', () => {
     const { act, story } = desk
     const { id } = await act('Editor', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })
     const whole = await act('Editor', 'comment.add', { story, text: 'Needs a deck' })
-    await expect(act('Editor', 'comment.place', { story, comment: id, on: 'Busan' })).rejects.toThrow('This comment stands on “100 minutes”')
-    await expect(act('Editor', 'comment.place', { story, comment: whole.id, on: 'Busan' })).rejects.toThrow('on the story as a whole')
+    await expect(act('Editor', 'comment.place', { story, comment: id, on: 'Busan' })).rejects.toThrow(
+      'This comment stands on “100 minutes”',
+    )
+    await expect(act('Editor', 'comment.place', { story, comment: whole.id, on: 'Busan' })).rejects.toThrow(
+      'on the story as a whole',
+    )
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'for so long.' })
     await expect(act('Editor', 'comment.place', { story, comment: id })).rejects.toThrow('Say which words')
-    await expect(act('Editor', 'comment.place', { story, comment: id, on: 'never said' })).rejects.toThrow('does not stand in the copy')
-    await expect(act('Editor', 'comment.place', { story, comment: id, place: { block: 3, from: 0, to: 3, words: 'Das' } })).rejects.toThrow('These words have changed meanwhile')
-    await expect(act('Editor', 'comment.place', { story, comment: 'c9', on: 'so long' })).rejects.toThrow('no comment c9')
-    expect((await shown(desk)).map(({ place, standing }) => [place, standing])).toEqual([['story', undefined], ['orphan', undefined]])
+    await expect(act('Editor', 'comment.place', { story, comment: id, on: 'never said' })).rejects.toThrow(
+      'does not stand in the copy',
+    )
+    await expect(
+      act('Editor', 'comment.place', { story, comment: id, place: { block: 3, from: 0, to: 3, words: 'Das' } }),
+    ).rejects.toThrow('These words have changed meanwhile')
+    await expect(act('Editor', 'comment.place', { story, comment: 'c9', on: 'so long' })).rejects.toThrow(
+      'no comment c9',
+    )
+    expect((await shown(desk)).map(({ place, standing }) => [place, standing])).toEqual([
+      ['story', undefined],
+      ['orphan', undefined],
+    ])
     expect(await act('Reporter', 'comment.place', { story, comment: id, on: 'so long' })).toEqual({ words: 'so long' })
     expect((await shown(desk))[0]).toEqual({
-      id, by: 'Editor', text: 'Says who?', words: '100 minutes', place: 'text', standing: 'so long', block: 3, mustFix: false, assignee: '', resolved: undefined, replies: []
+      id,
+      by: 'Editor',
+      text: 'Says who?',
+      words: '100 minutes',
+      place: 'text',
+      standing: 'so long',
+      block: 3,
+      mustFix: false,
+      assignee: '',
+      resolved: undefined,
+      replies: [],
     })
   })
 
   it('is refused on words that changed, on none, for strangers, and when it says nothing', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    await expect(act('Editor', 'comment.add', { story, text: 'x', place: { block: 3, from: 0, to: 3, words: 'Das' } })).rejects.toThrow('These words have changed meanwhile')
-    await expect(act('Editor', 'comment.add', { story, text: 'x', on: 'never said' })).rejects.toThrow('does not stand in the copy')
+    await expect(
+      act('Editor', 'comment.add', { story, text: 'x', place: { block: 3, from: 0, to: 3, words: 'Das' } }),
+    ).rejects.toThrow('These words have changed meanwhile')
+    await expect(act('Editor', 'comment.add', { story, text: 'x', on: 'never said' })).rejects.toThrow(
+      'does not stand in the copy',
+    )
     await expect(act('Editor', 'comment.add', { story, text: '  ' })).rejects.toThrow('A comment needs words.')
-    await expect(act('Editor', 'comment.add', { story, text: 'x', assignee: 'Nobody' })).rejects.toThrow('not on the roster')
+    await expect(act('Editor', 'comment.add', { story, text: 'x', assignee: 'Nobody' })).rejects.toThrow(
+      'not on the roster',
+    )
     await expect(act('Editor', 'comment.reply', { story, comment: 'c9', text: 'x' })).rejects.toThrow('no comment c9')
     expect(await shown(desk)).toEqual([])
   })
@@ -76,20 +145,36 @@ describe('a comment', () => {
     const { id } = await act('Editor', 'comment.add', { story, text: 'Fix', mustFix: true })
     const window = await windowOn(desk, story, 'Reporter')
     const forged = window.type((doc) => changeComment(doc, id, { resolved: { by: 'Editor', at: NOW } }))
-    await expect((await room.storyNow(story)).applyWindowUpdate(forged, 'Reporter')).rejects.toThrow('may not change “comments” by typing')
+    await expect((await room.storyNow(story)).applyWindowUpdate(forged, 'Reporter')).rejects.toThrow(
+      'may not change “comments” by typing',
+    )
     const other = await windowOn(desk, story, 'Reporter')
-    const made = other.type((doc) => void doc.getMap('comments').set('c9', new Y.Map(Object.entries({ by: 'Editor', text: 'Good' }))))
-    await expect((await room.storyNow(story)).applyWindowUpdate(made, 'Reporter')).rejects.toThrow('may not change “comments” by typing')
+    const made = other.type(
+      (doc) => void doc.getMap('comments').set('c9', new Y.Map(Object.entries({ by: 'Editor', text: 'Good' }))),
+    )
+    await expect((await room.storyNow(story)).applyWindowUpdate(made, 'Reporter')).rejects.toThrow(
+      'may not change “comments” by typing',
+    )
     expect((await blocks(desk)).length).toBe(1)
   })
 
   it('leaves in no export of any format', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
-    const { id } = await act('Legal', 'comment.add', { story, text: 'PRIVILEGED advice', on: '100 minutes', assignee: 'Editor' })
+    const { id } = await act('Legal', 'comment.add', {
+      story,
+      text: 'PRIVILEGED advice',
+      on: '100 minutes',
+      assignee: 'Editor',
+    })
     await act('Editor', 'comment.reply', { story, comment: id, text: 'PRIVILEGED answer' })
     for (const format of EXPORT_FORMATS) {
-      const { bytes, fileName } = await act('Editor', 'story.previewExport', { story, format, draft: true, edition: 'public' }).catch(() => ({ bytes: new Uint8Array(), fileName: '' }))
+      const { bytes, fileName } = await act('Editor', 'story.previewExport', {
+        story,
+        format,
+        draft: true,
+        edition: 'public',
+      }).catch(() => ({ bytes: new Uint8Array(), fileName: '' }))
       expect(`${fileName} ${new TextDecoder().decode(bytes)}`).not.toMatch(/PRIVILEGED/)
     }
   })

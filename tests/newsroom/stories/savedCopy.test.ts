@@ -8,12 +8,23 @@ test('a copy saved elsewhere brings the missing words back once, by whom typed t
   const desk = await busanDesk()
   const { act, story } = desk
   const window = await windowOn(desk, story, 'Reporter')
-  window.type((doc) => ((doc.getXmlFragment(COPY_FRAGMENT).get(3) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Unsaved. '))
-  const bytes = writeSavedCopy({ story, headline: 'Talks', text: 'Talks', state: Y.encodeStateAsUpdate(window.doc), at: NOW, by: 'Reporter' })
+  window.type((doc) =>
+    ((doc.getXmlFragment(COPY_FRAGMENT).get(3) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Unsaved. '),
+  )
+  const bytes = writeSavedCopy({
+    story,
+    headline: 'Talks',
+    text: 'Talks',
+    state: Y.encodeStateAsUpdate(window.doc),
+    at: NOW,
+    by: 'Reporter',
+  })
   await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({ reason: 'refused' })
   const changed = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/"sha256": "./, '"sha256": "x'))
   await expect(act('Reporter', 'story.bringBack', { bytes: changed })).rejects.toMatchObject({ reason: 'failed' })
   expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 9 })
   expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 0 })
-  expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe('Unsaved. The meeting lasted about 100 minutes. They left separately.')
+  expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe(
+    'Unsaved. The meeting lasted about 100 minutes. They left separately.',
+  )
 })

@@ -9,15 +9,32 @@ describe('stories', () => {
     const { act } = await newsDesk()
     const { id } = await act('Reporter', 'story.create', {})
     const { blocks, fields, stage, version, updated } = await act('Reporter', 'story.show', { story: id })
-    expect(blocks).toEqual([{ role: 'headline', text: '' }, { role: 'deck', text: '' }, { role: 'paragraph', text: '' }])
-    expect({ author: fields.author, stage, version, updated }).toEqual({ author: 'Reporter', stage: 'draft', version: 1, updated: NOW })
+    expect(blocks).toEqual([
+      { role: 'headline', text: '' },
+      { role: 'deck', text: '' },
+      { role: 'paragraph', text: '' },
+    ])
+    expect({ author: fields.author, stage, version, updated }).toEqual({
+      author: 'Reporter',
+      stage: 'draft',
+      version: 1,
+      updated: NOW,
+    })
   })
 
   test('the sample story has headline, deck and five grafs', async () => {
     const { act } = await newsDesk()
     const { id } = await act('Reporter', 'story.create', { origin: 'sample' })
     const { blocks } = await act('Reporter', 'story.show', { story: id })
-    expect(blocks.map(({ role }) => role)).toEqual(['headline', 'deck', 'paragraph', 'paragraph', 'paragraph', 'paragraph', 'paragraph'])
+    expect(blocks.map(({ role }) => role)).toEqual([
+      'headline',
+      'deck',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ])
     expect(blocks[0]?.text).toContain('six years')
     expect(blocks.some(({ text }) => text.includes('about 100 minutes'))).toBe(true)
   })
@@ -26,16 +43,19 @@ describe('stories', () => {
     const { act, story } = await busanDesk()
     await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
     await act('Reporter', 'story.create', {})
-    expect((await act('Editor', 'story.list', {})).map(({ id, headline, stage, facts }) => ({ id, headline, stage, facts }))).toEqual([
+    expect(
+      (await act('Editor', 'story.list', {})).map(({ id, headline, stage, facts }) => ({ id, headline, stage, facts })),
+    ).toEqual([
       { id: 'story-1', headline: 'Trump and Xi hold first talks in six years', stage: 'draft', facts: { toCheck: 1 } },
-      { id: 'story-2', headline: '', stage: 'draft', facts: {} }
+      { id: 'story-2', headline: '', stage: 'draft', facts: {} },
     ])
     expect(await act('Editor', 'story.list', { stage: 'filed' })).toEqual([])
   })
 
   test('search folds case, accents and width, and wants every word', async () => {
     const { act } = await newsDesk()
-    const write = async (text: string) => (await act('Reporter', 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode(text) })).id
+    const write = async (text: string) =>
+      (await act('Reporter', 'story.import', { name: 'a.txt', bytes: new TextEncoder().encode(text) })).id
     const cafe = await write('Café owners protest\n\nThe ＡＢＣ group met in Zürich on Monday to talk.')
     const korean = await write('부산 정상회담\n\n두 정상은 부산에서 만났다고 정부가 말했다.')
     const hits = async (query: string) => (await act('Reporter', 'story.search', { query })).map(({ id }) => id)
@@ -43,13 +63,16 @@ describe('stories', () => {
     expect(await hits('cafe geneva')).toEqual([])
     expect(await hits('부산')).toEqual([korean])
     expect(await hits('  ')).toEqual([])
-    expect(await act('Reporter', 'story.search', { query: 'zurich' })).toEqual([{ id: cafe, headline: 'Café owners protest', snippet: 'The ＡＢＣ group met in Zürich on Monday to talk.' }])
+    expect(await act('Reporter', 'story.search', { query: 'zurich' })).toEqual([
+      { id: cafe, headline: 'Café owners protest', snippet: 'The ＡＢＣ group met in Zürich on Monday to talk.' },
+    ])
     expect(fold('Ｚü…').origin).toEqual([0, 1, 2, 2, 2, 3].slice(0, fold('Ｚü…').text.length))
   })
 
   test('fields are set by typed values and by text alike, and senseless ones are refused', async () => {
     const { act, story } = await busanDesk()
-    const set = (field: Parameters<typeof readFieldValue>[0], value: unknown) => act('Reporter', 'story.setField', { story, field, value })
+    const set = (field: Parameters<typeof readFieldValue>[0], value: unknown) =>
+      act('Reporter', 'story.setField', { story, field, value })
     await set('byline', 'Ada Park, Ben Ito (Seoul)')
     await set('dateline', 'BUSAN, South Korea, Oct. 30')
     await set('urgency', '3')
@@ -57,34 +80,60 @@ describe('stories', () => {
     await set('embargo', '2026-10-30T18:00:00+09:00')
     const { fields } = await set('language', 'EN-us')
     expect(fields).toMatchObject({
-      byline: [{ name: 'Ada Park' }, { name: 'Ben Ito', role: 'Seoul' }], dateline: { place: 'BUSAN, South Korea', date: 'Oct. 30' }, urgency: 3,
-      keywords: ['trade', 'summit'], embargo: '2026-10-30T18:00:00+09:00', language: 'en-US'
+      byline: [{ name: 'Ada Park' }, { name: 'Ben Ito', role: 'Seoul' }],
+      dateline: { place: 'BUSAN, South Korea', date: 'Oct. 30' },
+      urgency: 3,
+      keywords: ['trade', 'summit'],
+      embargo: '2026-10-30T18:00:00+09:00',
+      language: 'en-US',
     })
-    for (const [field, value] of [['urgency', 0], ['urgency', 'x'], ['kind', 'poem'], ['embargo', 'tomorrow'], ['language', 'no such'], ['wordTarget', -1], ['byline', 7], ['keywords', [1]]] as const) {
+    for (const [field, value] of [
+      ['urgency', 0],
+      ['urgency', 'x'],
+      ['kind', 'poem'],
+      ['embargo', 'tomorrow'],
+      ['language', 'no such'],
+      ['wordTarget', -1],
+      ['byline', 7],
+      ['keywords', [1]],
+    ] as const) {
       await expect(set(field, value)).rejects.toMatchObject({ reason: 'usage' })
     }
     for (const value of ['2026-11-31T18:00:00+09:00', '2026-11-30T24:00:00Z', '2026-11-30T18:00:00+14:30']) {
-      await expect(set('embargo', value)).rejects.toMatchObject({ reason: 'usage', message: 'The field embargo takes a day and a time that exist, with an offset of at most 14:00.' })
+      await expect(set('embargo', value)).rejects.toMatchObject({
+        reason: 'usage',
+        message: 'The field embargo takes a day and a time that exist, with an offset of at most 14:00.',
+      })
     }
-    expect((await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'fieldSet')).toHaveLength(6)
+    expect((await act('Reporter', 'story.history', { story })).filter(({ kind }) => kind === 'fieldSet')).toHaveLength(
+      6,
+    )
   })
 
   test('legal review is settled by the legal role only', async () => {
     const { act, story } = await busanDesk()
     await act('Editor', 'story.setField', { story, field: 'needsLegal', value: 'required' })
-    for (const value of ['complete', 'none']) await expect(act('Editor', 'story.setField', { story, field: 'needsLegal', value })).rejects.toMatchObject({ reason: 'refused' })
+    for (const value of ['complete', 'none'])
+      await expect(act('Editor', 'story.setField', { story, field: 'needsLegal', value })).rejects.toMatchObject({
+        reason: 'refused',
+      })
     await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
   })
 
   test('an unreadable file makes nothing', async () => {
     const { act, store } = await newsDesk()
-    await expect(act('Reporter', 'story.import', { name: 'x.txt', bytes: new Uint8Array() })).rejects.toMatchObject({ reason: 'failed' })
+    await expect(act('Reporter', 'story.import', { name: 'x.txt', bytes: new Uint8Array() })).rejects.toMatchObject({
+      reason: 'failed',
+    })
     expect(await store.listStories()).toEqual([])
   })
 
   test('nobody outside the roster does anything but read and join', async () => {
     const { act, story } = await busanDesk()
-    await expect(act('Stranger', 'copy.replace', { story, replace: '100', with: '90' })).rejects.toMatchObject({ reason: 'refused', message: 'Stranger is not on the roster of this library. Add the name to the roster first.' })
+    await expect(act('Stranger', 'copy.replace', { story, replace: '100', with: '90' })).rejects.toMatchObject({
+      reason: 'refused',
+      message: 'Stranger is not on the roster of this library. Add the name to the roster first.',
+    })
     await expect(act('', 'story.create', {})).rejects.toMatchObject({ reason: 'refused' })
     expect((await act('Stranger', 'story.show', { story })).id).toBe(story)
     await act('Stranger', 'roster.add', { name: 'Stranger' })

@@ -14,10 +14,12 @@ async function checkedDesk() {
   const { story, act, pool } = desk
   const { id: quote } = await act('Reporter', 'fact.tag', { story, text: 'a very tough negotiator', type: 'quote' })
   const { id: figure } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
-  for (const fact of [quote, figure]) await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
+  for (const fact of [quote, figure])
+    await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
   return { ...desk, quote, figure }
 }
-const copyOf = async ({ act, story }: Awaited<ReturnType<typeof checkedDesk>>) => (await act('Editor', 'story.show', { story })).blocks.map(({ text }) => text)
+const copyOf = async ({ act, story }: Awaited<ReturnType<typeof checkedDesk>>) =>
+  (await act('Editor', 'story.show', { story })).blocks.map(({ text }) => text)
 
 describe('versions', () => {
   test('one at every stage move, at every export and on demand', async () => {
@@ -29,12 +31,19 @@ describe('versions', () => {
     await act('Reporter', 'story.move', { story, to: 'spiked' })
     const { versions, limit } = await act('Editor', 'version.list', { story })
     expect(versions.map(({ n, kind, by, why, name }) => [n, kind, by, name ?? why])).toEqual([
-      [5, 'move', 'Reporter', 'Spike'], [4, 'export', 'Editor', 'Export as text'], [3, 'named', 'Reporter', 'Before the rewrite'], [2, 'move', 'Editor', 'Send back'], [1, 'move', 'Reporter', 'File to desk']
+      [5, 'move', 'Reporter', 'Spike'],
+      [4, 'export', 'Editor', 'Export as text'],
+      [3, 'named', 'Reporter', 'Before the rewrite'],
+      [2, 'move', 'Editor', 'Send back'],
+      [1, 'move', 'Reporter', 'File to desk'],
     ])
     expect(versions.every(({ words, bytes }) => words > 30 && bytes > 500)).toBe(true)
     expect(limit).toBe(64_000_000)
     await expect(act('Reporter', 'version.keep', { story, name: ' ' })).rejects.toMatchObject({ reason: 'usage' })
-    await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({ reason: 'usage', message: 'There is no kept state 9 of this story.' })
+    await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({
+      reason: 'usage',
+      message: 'There is no kept state 9 of this story.',
+    })
   })
 
   test('exports of a story that stands as it did share one; after another deed or other words it is kept anew, and so is one that was taken away', async () => {
@@ -56,7 +65,10 @@ describe('versions', () => {
     await act('Reporter', 'copy.replace', { story, replace: 'two hours', with: 'about 100 minutes' })
     expect([await out('html'), await out('text')]).toEqual([6, 6])
     await room.store.removeVersion(story, 6)
-    expect([await out('html'), (await act('Editor', 'version.list', { story })).versions.map(({ n }) => n)]).toEqual([6, [6, 5, 4, 3, 2, 1]])
+    expect([await out('html'), (await act('Editor', 'version.list', { story })).versions.map(({ n }) => n)]).toEqual([
+      6,
+      [6, 5, 4, 3, 2, 1],
+    ])
   })
 
   test('restored after a rewrite, it reads word for word as then, and its facts stand as their verdicts say', async () => {
@@ -65,7 +77,11 @@ describe('versions', () => {
     const before = await copyOf(desk)
     const { n } = await act('Reporter', 'version.keep', { story, name: 'Checked' })
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'nearly two hours' })
-    await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'Nobody saw them leave together.' })
+    await act('Reporter', 'copy.replace', {
+      story,
+      replace: 'They left separately.',
+      with: 'Nobody saw them leave together.',
+    })
     await act('Reporter', 'copy.replace', { story, replace: 'a very tough negotiator', with: 'tough' })
     expect(await standing(desk, story)).toEqual(['tough: reCheck (words)', 'nearly two hours: reCheck (words)'])
     const { facts } = await act('Reporter', 'version.restore', { story, n })
@@ -74,10 +90,17 @@ describe('versions', () => {
     expect(await standing(desk, story)).toEqual(['a very tough negotiator: verified', 'about 100 minutes: verified'])
     const history = await act('Editor', 'story.history', { story })
     expect(history.slice(-5).map((entry) => [entry.kind, entry.by])).toEqual([
-      ['versionRestored', 'Reporter'], ['reworded', 'Reporter'], ['restored', 'Reporter'], ['reworded', 'Reporter'], ['restored', 'Reporter']
+      ['versionRestored', 'Reporter'],
+      ['reworded', 'Reporter'],
+      ['restored', 'Reporter'],
+      ['reworded', 'Reporter'],
+      ['restored', 'Reporter'],
     ])
     // Not re-created: the same ids, with their sign-offs.
-    expect((await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === figure)?.signed).toMatchObject({ by: 'Editor', status: 'verified' })
+    expect((await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === figure)?.signed).toMatchObject({
+      by: 'Editor',
+      status: 'verified',
+    })
   })
 
   test('what stood there before is a version itself, so that restoring can be taken back by restoring', async () => {
@@ -98,7 +121,10 @@ describe('versions', () => {
     await act('Reporter', 'copy.replace', { story, replace: '100', with: '90' })
     await act('Editor', 'fact.sign', { story, fact: figure, status: 'verified', evidence: evidence(pool) })
     await act('Reporter', 'version.restore', { story, n })
-    expect(await standing(desk, story)).toEqual(['a very tough negotiator: verified', 'about 100 minutes: reCheck (words)'])
+    expect(await standing(desk, story)).toEqual([
+      'a very tough negotiator: verified',
+      'about 100 minutes: reCheck (words)',
+    ])
   })
 
   test('no way round a tag: one that was set since stays on its words, and an untagged one is noted as put back', async () => {
@@ -109,8 +135,15 @@ describe('versions', () => {
     await act('Editor', 'fact.sign', { story, fact: late, status: 'wrong', reason: 'five' })
     await act('Editor', 'fact.untag', { story, fact: quote, reason: 'no quote' })
     await act('Reporter', 'version.restore', { story, n })
-    expect(await standing(desk, story)).toEqual(['six years: wrong', 'a very tough negotiator: verified', 'about 100 minutes: verified'])
-    expect((await act('Editor', 'story.history', { story })).slice(-2).map(({ kind }) => kind)).toEqual(['versionRestored', 'retagged'])
+    expect(await standing(desk, story)).toEqual([
+      'six years: wrong',
+      'a very tough negotiator: verified',
+      'about 100 minutes: verified',
+    ])
+    expect((await act('Editor', 'story.history', { story })).slice(-2).map(({ kind }) => kind)).toEqual([
+      'versionRestored',
+      'retagged',
+    ])
   })
 
   test('fields come back when asked for, but not who works on it nor what legal said', async () => {
@@ -130,16 +163,31 @@ describe('versions', () => {
     const { act, story, room } = await busanDesk()
     await act('Reporter', 'story.move', { story, to: 'filed' })
     await act('Editor', 'story.move', { story, to: 'inReview' })
-    expect(await act('Editor', 'story.move', { story, to: 'cleared', override: 'as a test' })).toMatchObject({ stage: 'cleared' })
+    expect(await act('Editor', 'story.move', { story, to: 'cleared', override: 'as a test' })).toMatchObject({
+      stage: 'cleared',
+    })
     await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'apart' })
     await room.settleAll()
-    expect((await act('Editor', 'version.list', { story })).versions.slice(0, 2)).toMatchObject([{ kind: 'move', by: 'Stet', why: 'Edited after it was cleared' }, { kind: 'move', by: 'Editor', why: 'Clear' }])
+    expect((await act('Editor', 'version.list', { story })).versions.slice(0, 2)).toMatchObject([
+      { kind: 'move', by: 'Stet', why: 'Edited after it was cleared' },
+      { kind: 'move', by: 'Editor', why: 'Clear' },
+    ])
   })
 
   test('a version that cannot be read says so in the timeline; the others are there, and the next number is not used twice', async () => {
     class Damaged extends MemoryStore {
       override readVersion(id: string, n: number): Promise<StoryVersion> {
-        return n === 1 ? Promise.reject(new StorageTrouble('versions/1.json', 'it is damaged', 'The others are untouched.', 'Put it back from a backup.', 'DAMAGED')) : super.readVersion(id, n)
+        return n === 1
+          ? Promise.reject(
+              new StorageTrouble(
+                'versions/1.json',
+                'it is damaged',
+                'The others are untouched.',
+                'Put it back from a backup.',
+                'DAMAGED',
+              ),
+            )
+          : super.readVersion(id, n)
       }
     }
     const { act } = await newsDesk(new Damaged('Reporter'))
@@ -147,7 +195,8 @@ describe('versions', () => {
     for (const name of ['One', 'Two']) await act('Reporter', 'version.keep', { story, name })
     const { versions } = await act('Reporter', 'version.list', { story })
     expect(versions.map(({ n, name, trouble }) => [n, name, trouble])).toEqual([
-      [2, 'Two', undefined], [1, undefined, 'versions/1.json: it is damaged. The others are untouched. Put it back from a backup.']
+      [2, 'Two', undefined],
+      [1, undefined, 'versions/1.json: it is damaged. The others are untouched. Put it back from a backup.'],
     ])
     await expect(act('Reporter', 'version.restore', { story, n: 1 })).rejects.toMatchObject({ reason: 'failed' })
     expect((await act('Reporter', 'version.keep', { story, name: 'Three' })).n).toBe(3)
@@ -159,15 +208,28 @@ describe('the autosaved history', () => {
     let now = Date.parse('2026-10-30T09:00:00.000Z')
     const settle = settleByHand()
     const store = new MemoryStore('Reporter')
-    const room = await Newsroom.open({ store, clock: { now: () => new Date(now).toISOString() }, ids: sequentialIds, settle })
-    const { id: story } = await actions['story.import'](room, 'Reporter', { name: 'a.txt', bytes: new TextEncoder().encode('Head of it\n\nA graf with [0] in it.') })
+    const room = await Newsroom.open({
+      store,
+      clock: { now: () => new Date(now).toISOString() },
+      ids: sequentialIds,
+      settle,
+    })
+    const { id: story } = await actions['story.import'](room, 'Reporter', {
+      name: 'a.txt',
+      bytes: new TextEncoder().encode('Head of it\n\nA graf with [0] in it.'),
+    })
     const at = async (minutes: number, from: number) => {
       now += minutes * 60_000
       await actions['copy.replace'](room, 'Reporter', { story, replace: `[${from}]`, with: `[${from + 1}]` })
       settle.now()
       await room.settleAll()
     }
-    const kept = async () => (await actions['version.list'](room, 'Reporter', { story })).versions.map(({ n, kind, at: when }) => [n, kind, when.slice(11, 16)])
+    const kept = async () =>
+      (await actions['version.list'](room, 'Reporter', { story })).versions.map(({ n, kind, at: when }) => [
+        n,
+        kind,
+        when.slice(11, 16),
+      ])
     return { at, kept, room }
   }
 
@@ -180,7 +242,10 @@ describe('the autosaved history', () => {
     await at(8, 3)
     expect(await kept()).toEqual([[1, 'auto', '09:11']])
     await at(1, 4)
-    expect(await kept()).toEqual([[2, 'auto', '09:21'], [1, 'auto', '09:11']])
+    expect(await kept()).toEqual([
+      [2, 'auto', '09:21'],
+      [1, 'auto', '09:11'],
+    ])
   })
 
   test('goes on when the clock was set back by years', async () => {

@@ -13,81 +13,229 @@ A deck
 Kim said the line had lost {f2:3500억 won}, about {f3:$250 million}.
 He called it {f4:“a shame”}.`
 const FILE = 'ab'.repeat(32)
-const CLERK: Source = { id: 'src-clerk', name: 'Park Min-seo', kind: 'person', groundRules: 'background', groundRulesVersion: 1, protected: true, aliases: [], contact: '' }
-const SOURCES: ReadonlyMap<string, Source> = new Map([[POOL.id, POOL], [CLERK.id, CLERK]])
+const CLERK: Source = {
+  id: 'src-clerk',
+  name: 'Park Min-seo',
+  kind: 'person',
+  groundRules: 'background',
+  groundRulesVersion: 1,
+  protected: true,
+  aliases: [],
+  contact: '',
+}
+const SOURCES: ReadonlyMap<string, Source> = new Map([
+  [POOL.id, POOL],
+  [CLERK.id, CLERK],
+])
 const GIVES: ReadonlyMap<string, string> = new Map([['f3', '249,288,000']])
 
 const NOTES: readonly LedgerEvent[] = [
-  { kind: 'evidenceAdded', fact: 'f1', evidence: { ...BACKUP, id: 'e9', stance: 'contradicts', locator: 'p. 4', file: FILE, fileName: 'audit.pdf' } },
-  { kind: 'responseSought', fact: 'f1', response: { who: 'The line', how: 'by phone', when: '30 Oct, 11:05 KST', reply: '' } },
   {
-    kind: 'derived', fact: 'f3', derivation: {
-      expression: 'won * rate', inputs: [{ name: 'won', value: '', fact: 'f2', from: 'Annual report p. 12' }], rate: { value: '0.00071225', source: 'Bank of Korea', date: '2026-10-30' }, roundedTo: 1000000
-    }
+    kind: 'evidenceAdded',
+    fact: 'f1',
+    evidence: { ...BACKUP, id: 'e9', stance: 'contradicts', locator: 'p. 4', file: FILE, fileName: 'audit.pdf' },
   },
-  { kind: 'translated', fact: 'f4', translation: { original: '부끄러운 일', language: 'ko', translator: 'Reporter', secondReader: 'Checker' } }
+  {
+    kind: 'responseSought',
+    fact: 'f1',
+    response: { who: 'The line', how: 'by phone', when: '30 Oct, 11:05 KST', reply: '' },
+  },
+  {
+    kind: 'derived',
+    fact: 'f3',
+    derivation: {
+      expression: 'won * rate',
+      inputs: [{ name: 'won', value: '', fact: 'f2', from: 'Annual report p. 12' }],
+      rate: { value: '0.00071225', source: 'Bank of Korea', date: '2026-10-30' },
+      roundedTo: 1000000,
+    },
+  },
+  {
+    kind: 'translated',
+    fact: 'f4',
+    translation: { original: '부끄러운 일', language: 'ko', translator: 'Reporter', secondReader: 'Checker' },
+  },
 ]
-const withheldQuote: LedgerEvent = { kind: 'evidenceAdded', fact: 'f4', evidence: { ...BACKUP, id: 'e10', source: CLERK.id, locator: 'call', file: FILE, fileName: 'park.mp3' } }
+const withheldQuote: LedgerEvent = {
+  kind: 'evidenceAdded',
+  fact: 'f4',
+  evidence: { ...BACKUP, id: 'e10', source: CLERK.id, locator: 'call', file: FILE, fileName: 'park.mp3' },
+}
 
-const ferry = (more: readonly LedgerEvent[] = []): Story => storyFrom(COPY, { f1: 'allegation', f2: 'figure', f3: 'figure', f4: 'quote' }, [...signedOn(COPY, 'f2'), ...NOTES, ...more])
+const ferry = (more: readonly LedgerEvent[] = []): Story =>
+  storyFrom(COPY, { f1: 'allegation', f2: 'figure', f3: 'figure', f4: 'quote' }, [
+    ...signedOn(COPY, 'f2'),
+    ...NOTES,
+    ...more,
+  ])
 
-const sheetOf = (story: Story, edition: Edition) => projectFactSheet({ story, assessments: assessStory(story, SOURCES), sources: SOURCES, edition, gives: GIVES })
+const sheetOf = (story: Story, edition: Edition) =>
+  projectFactSheet({ story, assessments: assessStory(story, SOURCES), sources: SOURCES, edition, gives: GIVES })
 const rows = (story: Story, edition: Edition): readonly (readonly string[])[] =>
-  sheetOf(story, edition).facts.map((fact) => [`${fact.number} ${fact.words}`, ...factRows(fact).map(({ term, text, quoted }) => `${term}: ${text}${quoted ? ` | ${quoted.language ?? ''} ${quoted.text}` : ''}`)])
+  sheetOf(story, edition).facts.map((fact) => [
+    `${fact.number} ${fact.words}`,
+    ...factRows(fact).map(
+      ({ term, text, quoted }) => `${term}: ${text}${quoted ? ` | ${quoted.language ?? ''} ${quoted.text}` : ''}`,
+    ),
+  ])
 
 describe('the fact sheet', () => {
   test('internal: says where, how a figure was worked out, what was said in the original, whose answer was sought, and in which file', () => {
     expect(rows(ferry(), 'internal')).toEqual([
-      ['1 fraud', 'Where: headline', 'Status: To check', 'Response sought: The line, by phone, 30 Oct, 11:05 KST: awaited', `Backup: Contradicts: Pool report 3 (Pool report), p. 4, file audit.pdf, SHA-256 ${FILE}`],
-      ['2 3500억 won', 'Where: graf 1', 'Status: Verified', 'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC', 'Backup: Pool report 3 (Pool report), ¶ 2'],
-      ['3 $250 million', 'Where: graf 1', 'Status: To check', 'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. 12); rate 0.00071225 (Bank of Korea, 2026-10-30)'],
-      ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일']
+      [
+        '1 fraud',
+        'Where: headline',
+        'Status: To check',
+        'Response sought: The line, by phone, 30 Oct, 11:05 KST: awaited',
+        `Backup: Contradicts: Pool report 3 (Pool report), p. 4, file audit.pdf, SHA-256 ${FILE}`,
+      ],
+      [
+        '2 3500억 won',
+        'Where: graf 1',
+        'Status: Verified',
+        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC',
+        'Backup: Pool report 3 (Pool report), ¶ 2',
+      ],
+      [
+        '3 $250 million',
+        'Where: graf 1',
+        'Status: To check',
+        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. 12); rate 0.00071225 (Bank of Korea, 2026-10-30)',
+      ],
+      [
+        '4 “a shame”',
+        'Where: graf 2',
+        'Status: To check',
+        'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일',
+      ],
     ])
   })
 
   test('public: without people, places in papers that are not shown, files and answers sought', () => {
     expect(rows(ferry(), 'public')).toEqual([
       ['1 fraud', 'Where: headline', 'Status: To check', 'Backup: Contradicts: Pool report 3 (Pool report), p. 4'],
-      ['2 3500억 won', 'Where: graf 1', 'Status: Verified', 'Sign-off: Verified, 2026-10-30 09:00 UTC', 'Backup: Pool report 3 (Pool report), ¶ 2'],
-      ['3 $250 million', 'Where: graf 1', 'Status: To check', 'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 (Bank of Korea, 2026-10-30)'],
-      ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko | ko 부끄러운 일']
+      [
+        '2 3500억 won',
+        'Where: graf 1',
+        'Status: Verified',
+        'Sign-off: Verified, 2026-10-30 09:00 UTC',
+        'Backup: Pool report 3 (Pool report), ¶ 2',
+      ],
+      [
+        '3 $250 million',
+        'Where: graf 1',
+        'Status: To check',
+        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 (Bank of Korea, 2026-10-30)',
+      ],
+      ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko | ko 부끄러운 일'],
     ])
   })
 
   test('a protected source has neither name nor file on any edition, and in public its own words are not printed', () => {
     const story = ferry([withheldQuote])
     expect([rows(story, 'internal')[3], rows(story, 'public')[3]]).toEqual([
-      ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일', 'Backup: Source A (Person, background), call'],
-      ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Backup: Source A']
+      [
+        '4 “a shame”',
+        'Where: graf 2',
+        'Status: To check',
+        'Translated: from ko, Reporter, read again by Checker | ko 부끄러운 일',
+        'Backup: Source A (Person, background), call',
+      ],
+      ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Backup: Source A'],
     ])
   })
 
   test('in public what people wrote beside the copy names no source that is withheld, unless the copy does itself', () => {
-    const aide: Source = { id: 'src-aide', name: 'Lee Hana', kind: 'person', groundRules: 'deepBackground', groundRulesVersion: 1, protected: false, aliases: ['Hana Lim'] }
+    const aide: Source = {
+      id: 'src-aide',
+      name: 'Lee Hana',
+      kind: 'person',
+      groundRules: 'deepBackground',
+      groundRulesVersion: 1,
+      protected: false,
+      aliases: ['Hana Lim'],
+    }
     const kim: Source = { ...aide, id: 'src-kim', name: 'Kim', groundRules: 'offTheRecord', aliases: [] }
     const sources = new Map([...SOURCES, [aide.id, aide], [kim.id, kim]])
-    const backed: LedgerEvent = { kind: 'evidenceAdded', fact: 'f2', evidence: { ...BACKUP, id: 'e11', source: aide.id } }
-    const signed = signedOn(COPY, 'f4', 'letStand', []).map((event) => (event.kind === 'signed' ? { ...event, reason: 'Lee Hana and Kim were there.' } : event))
-    const figured: LedgerEvent = { kind: 'derived', fact: 'f3', derivation: { expression: 'won * rate', inputs: [{ name: 'won', value: '1 (Hana Lim)' }], rate: { value: '2', source: 'LEE HANA', date: '' } } }
-    const told = storyFrom(COPY, { f1: 'allegation', f2: 'figure', f3: 'figure', f4: 'quote' }, [backed, ...signed, figured])
-    const tags = new Map([...told.tags].map(([id, tag]) => [id, id === 'f4' ? { ...tag, attributedTo: 'Kim', statement: 'Lee Hana calls it a shame' } : tag]))
+    const backed: LedgerEvent = {
+      kind: 'evidenceAdded',
+      fact: 'f2',
+      evidence: { ...BACKUP, id: 'e11', source: aide.id },
+    }
+    const signed = signedOn(COPY, 'f4', 'letStand', []).map((event) =>
+      event.kind === 'signed' ? { ...event, reason: 'Lee Hana and Kim were there.' } : event,
+    )
+    const figured: LedgerEvent = {
+      kind: 'derived',
+      fact: 'f3',
+      derivation: {
+        expression: 'won * rate',
+        inputs: [{ name: 'won', value: '1 (Hana Lim)' }],
+        rate: { value: '2', source: 'LEE HANA', date: '' },
+      },
+    }
+    const told = storyFrom(COPY, { f1: 'allegation', f2: 'figure', f3: 'figure', f4: 'quote' }, [
+      backed,
+      ...signed,
+      figured,
+    ])
+    const tags = new Map(
+      [...told.tags].map(([id, tag]) => [
+        id,
+        id === 'f4' ? { ...tag, attributedTo: 'Kim', statement: 'Lee Hana calls it a shame' } : tag,
+      ]),
+    )
     const story = { ...told, tags }
-    const said = (edition: Edition) => projectFactSheet({ story, assessments: assessStory(story, sources), sources, edition }).facts.slice(2).map(({ attributedTo, statement, signOff, workings }) =>
-      [attributedTo, statement, signOff?.reason, workings?.inputs[0]?.reads, workings?.rate?.source])
+    const said = (edition: Edition) =>
+      projectFactSheet({ story, assessments: assessStory(story, sources), sources, edition })
+        .facts.slice(2)
+        .map(({ attributedTo, statement, signOff, workings }) => [
+          attributedTo,
+          statement,
+          signOff?.reason,
+          workings?.inputs[0]?.reads,
+          workings?.rate?.source,
+        ])
     expect([said('internal'), said('public')]).toEqual([
-      [['', '', undefined, '1 (Hana Lim)', 'LEE HANA'], ['Kim', 'Lee Hana calls it a shame', 'Lee Hana and Kim were there.', undefined, undefined]],
-      [['', '', undefined, '1 (Source B)', 'Source B'], ['Kim', 'Source B calls it a shame', 'Source B and Source C were there.', undefined, undefined]]
+      [
+        ['', '', undefined, '1 (Hana Lim)', 'LEE HANA'],
+        ['Kim', 'Lee Hana calls it a shame', 'Lee Hana and Kim were there.', undefined, undefined],
+      ],
+      [
+        ['', '', undefined, '1 (Source B)', 'Source B'],
+        ['Kim', 'Source B calls it a shame', 'Source B and Source C were there.', undefined, undefined],
+      ],
     ])
   })
 
   test('says which copy it is of, whether that was cleared, and how many facts stand how', () => {
     const draft = sheetOf(ferry(), 'internal')
     const hash = hashCopy(ferry().copy)
-    const cleared = (copyHash: string): LedgerEvent => ({ kind: 'moved', from: 'inReview', to: 'cleared', copyHash, blocks: 0, warns: 0, overrides: [] })
-    expect([copyRows(draft), copyRows(sheetOf(ferry([cleared(hash)]), 'public')), copyRows(sheetOf(ferry([cleared('other')]), 'public'))].map((list) => list.map(({ text }) => text))).toEqual([
-      ['Draft', hash], ['Cleared; this is the copy that was cleared', hash], ['Cleared; the copy is not the one that was cleared', hash]
+    const cleared = (copyHash: string): LedgerEvent => ({
+      kind: 'moved',
+      from: 'inReview',
+      to: 'cleared',
+      copyHash,
+      blocks: 0,
+      warns: 0,
+      overrides: [],
+    })
+    expect(
+      [
+        copyRows(draft),
+        copyRows(sheetOf(ferry([cleared(hash)]), 'public')),
+        copyRows(sheetOf(ferry([cleared('other')]), 'public')),
+      ].map((list) => list.map(({ text }) => text)),
+    ).toEqual([
+      ['Draft', hash],
+      ['Cleared; this is the copy that was cleared', hash],
+      ['Cleared; the copy is not the one that was cleared', hash],
     ])
-    expect([countsLine(draft), countsLine({ facts: [], counts: [] }), editionNote(draft), editionNote({ edition: 'public' })])
-      .toEqual(['4 facts: 3 to check, 1 verified.', 'No facts are tagged.', 'INTERNAL. Not for publication.', ''])
+    expect([
+      countsLine(draft),
+      countsLine({ facts: [], counts: [] }),
+      editionNote(draft),
+      editionNote({ edition: 'public' }),
+    ]).toEqual(['4 facts: 3 to check, 1 verified.', 'No facts are tagged.', 'INTERNAL. Not for publication.', ''])
   })
 })

@@ -7,13 +7,32 @@ import type { Copy } from '../../../src/story/copy/copy'
 import type { Source } from '../../../src/story/desk/source'
 import { within } from '../../builders/processorTime'
 
-const source = (changes: Partial<Source>): Source => ({ id: 'x', name: 'Zoë Ångström', kind: 'person', groundRules: 'background', groundRulesVersion: 1, protected: true, aliases: [], ...changes })
+const source = (changes: Partial<Source>): Source => ({
+  id: 'x',
+  name: 'Zoë Ångström',
+  kind: 'person',
+  groundRules: 'background',
+  groundRulesVersion: 1,
+  protected: true,
+  aliases: [],
+  ...changes,
+})
 const copyOf = (...texts: string[]): Copy => texts.map((text) => ({ role: 'paragraph', text, spans: [] }))
-const scan = (text: string, { sources = [source({})], ids = [], copy = [], fileName = 'story.html', mediaType = 'text/html' }: { sources?: Source[]; ids?: string[]; copy?: Copy; fileName?: string; mediaType?: string } = {}): readonly LeakHit[] => {
+const scan = (
+  text: string,
+  {
+    sources = [source({})],
+    ids = [],
+    copy = [],
+    fileName = 'story.html',
+    mediaType = 'text/html',
+  }: { sources?: Source[]; ids?: string[]; copy?: Copy; fileName?: string; mediaType?: string } = {},
+): readonly LeakHit[] => {
   const output: ScannedOutput = { text, fileName, mediaType }
   return scanForLeaks(output, protectedTerms(sources), ids, copy)
 }
-const places = (hits: readonly LeakHit[]) => hits.map(({ label, what, place, confirmable }) => ({ label, what, place, confirmable }))
+const places = (hits: readonly LeakHit[]) =>
+  hits.map(({ label, what, place, confirmable }) => ({ label, what, place, confirmable }))
 const NAME_ELSEWHERE = [{ label: 'Source A', what: 'name', place: 'elsewhere', confirmable: false }]
 
 describe('the leak scan', () => {
@@ -32,18 +51,24 @@ describe('the leak scan', () => {
     ['white space and line break between', '<p>Zoë \n  Ångström</p>'],
     ['markup inside', '<p>Zoë Ång<b>str</b>öm</p>'],
     ['hyphens for spaces', '<p>zoe-angstrom</p>'],
-    ['the family name first', '<p>ÅNGSTRÖM, Zoë</p>']
+    ['the family name first', '<p>ÅNGSTRÖM, Zoë</p>'],
   ])('finds a name with %s', (_, text) => {
     expect(places(scan(text))).toEqual(NAME_ELSEWHERE)
   })
 
-  test.each([['an attribute', '<p title="Zoë Ångström">x</p>'], ['a comment', '<!-- Zoë Ångström --><p>x</p>'], ['a link', '<a href="https://example.org/zoe-angstrom">x</a>']])('finds a name in %s', (_, text) => {
+  test.each([
+    ['an attribute', '<p title="Zoë Ångström">x</p>'],
+    ['a comment', '<!-- Zoë Ångström --><p>x</p>'],
+    ['a link', '<a href="https://example.org/zoe-angstrom">x</a>'],
+  ])('finds a name in %s', (_, text) => {
     expect(places(scan(text))).toEqual(NAME_ELSEWHERE)
   })
 
   test('finds a name in the file name, also as a file system decomposes it', () => {
     const fileName = 'zoë-ångström.html'.normalize('NFD')
-    expect(places(scan('<p>x</p>', { fileName }))).toEqual([{ label: 'Source A', what: 'name', place: 'fileName', confirmable: false }])
+    expect(places(scan('<p>x</p>', { fileName }))).toEqual([
+      { label: 'Source A', what: 'name', place: 'fileName', confirmable: false },
+    ])
   })
 
   test('finds Hangul in both normal forms, and not as the start of another syllable', () => {
@@ -52,65 +77,117 @@ describe('the leak scan', () => {
     expect(scan('<p>박민섭</p>', { sources })).toEqual([])
   })
 
-  test.each([['full width', 'said Ｋｉｍ there'], ['a filler inside', 'said Ki\u3164m there'], ['decomposed', `said ${'Zoé'.normalize('NFD')} there`]])('short aliases are found in %s too', (_how, text) => {
-    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name: 'Nobody Here', aliases: ['Kim', 'Zoé'] })] }))).toMatchObject([{ label: 'Source A', what: 'alias' }])
+  test.each([
+    ['full width', 'said Ｋｉｍ there'],
+    ['a filler inside', 'said Ki\u3164m there'],
+    ['decomposed', `said ${'Zoé'.normalize('NFD')} there`],
+  ])('short aliases are found in %s too', (_how, text) => {
+    expect(
+      places(scan(`<p>${text}</p>`, { sources: [source({ name: 'Nobody Here', aliases: ['Kim', 'Zoé'] })] })),
+    ).toMatchObject([{ label: 'Source A', what: 'alias' }])
   })
 
   test('Latin aliases under four letters match as whole tokens with their case', () => {
     const sources = [source({ name: 'Nobody Here', aliases: ['He'] })]
     expect(scan('<p>he said the HE and Hello</p>', { sources })).toEqual([])
-    expect(places(scan('<p>as He said</p>', { sources }))).toEqual([{ label: 'Source A', what: 'alias', place: 'elsewhere', confirmable: false }])
+    expect(places(scan('<p>as He said</p>', { sources }))).toEqual([
+      { label: 'Source A', what: 'alias', place: 'elsewhere', confirmable: false },
+    ])
   })
 
   test.each([
-    ['in the digits of another script', '+82 10-1234-5678', '<p>٠١٠-١٢٣٤-٥٦٧٨</p>'], ['in Devanagari', '+91 98765 43210', '<p>९८७६५४३२१०</p>'], ['noted full width', '０１０－１２３４－５６７８', '<p>010-1234-5678</p>'],
-    ['noted in Arabic, with words', 'هاتف ٠١٠-١٢٣٤-٥٦٧٨ صباحا', '<p>010 1234 5678</p>'], ['with other dashes', '010-1234-5678', '<p>010–1234—5678</p>'], ['with points in the middle', '010·1234·5678', '<p>010-1234-5678</p>']
+    ['in the digits of another script', '+82 10-1234-5678', '<p>٠١٠-١٢٣٤-٥٦٧٨</p>'],
+    ['in Devanagari', '+91 98765 43210', '<p>९८७६५४३२१०</p>'],
+    ['noted full width', '０１０－１２３４－５６７８', '<p>010-1234-5678</p>'],
+    ['noted in Arabic, with words', 'هاتف ٠١٠-١٢٣٤-٥٦٧٨ صباحا', '<p>010 1234 5678</p>'],
+    ['with other dashes', '010-1234-5678', '<p>010–1234—5678</p>'],
+    ['with points in the middle', '010·1234·5678', '<p>010-1234-5678</p>'],
   ])('finds a telephone number %s', (_, contact, text) => {
-    expect(places(scan(text, { sources: [source({ name: 'Nobody Here', contact })] }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
-    expect(scan('<p>1,055,550,199 or 010-1234-5679</p>', { sources: [source({ name: 'Nobody Here', contact })] })).toEqual([])
+    expect(places(scan(text, { sources: [source({ name: 'Nobody Here', contact })] }))).toEqual([
+      { label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false },
+    ])
+    expect(
+      scan('<p>1,055,550,199 or 010-1234-5679</p>', { sources: [source({ name: 'Nobody Here', contact })] }),
+    ).toEqual([])
   })
 
-  test.each([['Marta Ann Quill', 'Quill, Marta Ann'], ['Kim Min Jeong', 'Min Jeong Kim'], ['王小明', '王小\n明'], ['渡辺健', '渡辺　健'], ['渡辺 健', '渡 辺\n健'], ['サリナ', 'サ\nリナ']])('finds %s written “%s”', (name, text) => {
+  test.each([
+    ['Marta Ann Quill', 'Quill, Marta Ann'],
+    ['Kim Min Jeong', 'Min Jeong Kim'],
+    ['王小明', '王小\n明'],
+    ['渡辺健', '渡辺　健'],
+    ['渡辺 健', '渡 辺\n健'],
+    ['サリナ', 'サ\nリナ'],
+  ])('finds %s written “%s”', (name, text) => {
     expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
   })
 
   test('finds contacts: mail addresses, and telephone numbers however they are spaced', () => {
     const sources = [source({ name: 'Nobody Here', contact: 'zoe@example.org, +82 10-1234-5678' })]
-    expect(places(scan('<a href="mailto:zoe%40example.org">x</a>', { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
-    expect(places(scan('<p>call (010) 1234 5678</p>', { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
+    expect(places(scan('<a href="mailto:zoe%40example.org">x</a>', { sources }))).toEqual([
+      { label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false },
+    ])
+    expect(places(scan('<p>call (010) 1234 5678</p>', { sources }))).toEqual([
+      { label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false },
+    ])
   })
 
   test('finds internal ids as whole tokens only', () => {
     expect(scan('<p id="fact-12">x</p>', { ids: ['fact-1'] })).toEqual([])
-    expect(places(scan('<p id="fact-1">x</p>', { ids: ['fact-1'] }))).toEqual([{ label: 'An internal id', what: 'internalId', place: 'elsewhere', confirmable: false }])
+    expect(places(scan('<p id="fact-1">x</p>', { ids: ['fact-1'] }))).toEqual([
+      { label: 'An internal id', what: 'internalId', place: 'elsewhere', confirmable: false },
+    ])
   })
 
   test('a name in the copy may be confirmed by another person, for this sentence', () => {
     const text = 'The talks ended late. Zoë Ångström waited outside the hall.'
-    const hits = scan(`<h1>Talks</h1><p>The talks ended late. <em>Zoë</em> Ångström waited outside the hall.</p>`, { copy: copyOf('Talks', text) })
+    const hits = scan(`<h1>Talks</h1><p>The talks ended late. <em>Zoë</em> Ångström waited outside the hall.</p>`, {
+      copy: copyOf('Talks', text),
+    })
     expect(places(hits)).toEqual([{ label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
     expect(hits[0]?.where).toEqual({ block: 1, from: 22, to: 34 })
-    const moved = scan(`<p>Zoë Ångström waited outside the hall.</p>`, { copy: copyOf('Zoë Ångström waited outside the hall.') })
+    const moved = scan(`<p>Zoë Ångström waited outside the hall.</p>`, {
+      copy: copyOf('Zoë Ångström waited outside the hall.'),
+    })
     expect(moved[0]?.key).toBe(hits[0]?.key)
-    const changed = scan(`<p>Zoë Ångström waited inside the hall.</p>`, { copy: copyOf('Zoë Ångström waited inside the hall.') })
+    const changed = scan(`<p>Zoë Ångström waited inside the hall.</p>`, {
+      copy: copyOf('Zoë Ångström waited inside the hall.'),
+    })
     expect(changed[0]?.key).not.toBe(hits[0]?.key)
   })
 
   test('the same name in the copy and in the metadata blocks for the metadata', () => {
     const copy = copyOf('Later Zoë Ångström waited outside the hall.')
-    const hits = scan(`<meta name="author" content="Zoë Ångström"><p>Later Zoë Ångström waited outside the hall.</p><p>Zoë Ångström</p>`, { copy })
-    expect(places(hits)).toEqual([...NAME_ELSEWHERE, ...NAME_ELSEWHERE, { label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
+    const hits = scan(
+      `<meta name="author" content="Zoë Ångström"><p>Later Zoë Ångström waited outside the hall.</p><p>Zoë Ångström</p>`,
+      { copy },
+    )
+    expect(places(hits)).toEqual([
+      ...NAME_ELSEWHERE,
+      ...NAME_ELSEWHERE,
+      { label: 'Source A', what: 'name', place: 'copy', confirmable: true },
+    ])
   })
 
   test('Markdown signs do not hide the copy from the scan', () => {
     const copy = copyOf('Later Zoë Ångström waited outside the hall.')
-    expect(places(scan('Later **Zoë** [Ångström](<https://example.org/>) waited outside the hall\\.', { copy, mediaType: 'text/markdown', fileName: 'a.md' })))
-      .toEqual([{ label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
+    expect(
+      places(
+        scan('Later **Zoë** [Ångström](<https://example.org/>) waited outside the hall\\.', {
+          copy,
+          mediaType: 'text/markdown',
+          fileName: 'a.md',
+        }),
+      ),
+    ).toEqual([{ label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
   })
 
   test('sources that are not protected are not sought, and messages never say a name', () => {
     expect(scan('<p>Zoë Ångström</p>', { sources: [source({ protected: false })] })).toEqual([])
-    const hits = scan('<p>Zoë Ångström, ZA, zoe@example.org</p>', { sources: [source({ aliases: ['ZA'], contact: 'zoe@example.org' })], fileName: 'za-zoe angstrom.txt' })
+    const hits = scan('<p>Zoë Ångström, ZA, zoe@example.org</p>', {
+      sources: [source({ aliases: ['ZA'], contact: 'zoe@example.org' })],
+      fileName: 'za-zoe angstrom.txt',
+    })
     expect(hits.length).toBeGreaterThan(3)
     expect(JSON.stringify(hits)).not.toMatch(/zo[eë]|ngstr|ZA|example/i)
   })
@@ -123,11 +200,39 @@ describe('the leak scan', () => {
 
 describe('a name inside another word', () => {
   const anna = [source({ name: 'Anna' })]
-  test.each(['Savannah', 'Annapolis', 'the savannah of Tanzania', 'SAVANNAH', 'banns'])('is not found in “%s”', (text) => expect(scan(`<p>${text}</p>`, { sources: anna })).toEqual([]))
-  test.each(['Anna', 'ANNA', 'Anna’s', "Anna's", 'Annas', 'Annával', 'Annának', '(Anna)', 'anna_k', 'anna-kim', '#AnnaKim', 'MsAnna', 'anna2', '“Anna”'])('is found in “%s”', (text) =>
-    expect(places(scan(`<p>so ${text} said</p>`, { sources: anna }))).toEqual(NAME_ELSEWHERE))
-  test.each([['Иван', 'Ивану'], ['Иванова', 'Ивановой'], ['Kowalski', 'Kowalskiego'], ['Merkel', 'Merkelregierung'], ['محمد', 'والمحمد'], ['王小明', '是王小明说'], ['박민서', '박민서는']])('%s is found in “%s”', (name, text) =>
-    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE))
+  test.each(['Savannah', 'Annapolis', 'the savannah of Tanzania', 'SAVANNAH', 'banns'])(
+    'is not found in “%s”',
+    (text) => expect(scan(`<p>${text}</p>`, { sources: anna })).toEqual([]),
+  )
+  test.each([
+    'Anna',
+    'ANNA',
+    'Anna’s',
+    "Anna's",
+    'Annas',
+    'Annával',
+    'Annának',
+    '(Anna)',
+    'anna_k',
+    'anna-kim',
+    '#AnnaKim',
+    'MsAnna',
+    'anna2',
+    '“Anna”',
+  ])('is found in “%s”', (text) =>
+    expect(places(scan(`<p>so ${text} said</p>`, { sources: anna }))).toEqual(NAME_ELSEWHERE),
+  )
+  test.each([
+    ['Иван', 'Ивану'],
+    ['Иванова', 'Ивановой'],
+    ['Kowalski', 'Kowalskiego'],
+    ['Merkel', 'Merkelregierung'],
+    ['محمد', 'والمحمد'],
+    ['王小明', '是王小明说'],
+    ['박민서', '박민서는'],
+  ])('%s is found in “%s”', (name, text) =>
+    expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE),
+  )
 })
 
 describe('a name that is not kept as it is shown', () => {
@@ -137,18 +242,35 @@ describe('a name that is not kept as it is shown', () => {
   const PDF = '\u202c'
 
   test.each<readonly [string, string, string]>([
-    ['backwards within an override from right to left', 'Zoë Ångström', `so ${RLO}${turned('Zoë Ångström')}${PDF} said`], ['with marks of their own', 'Zoë Ångström', `so ${RLO}${['m', 'o\u0308', 'r', 't', 's', 'g', 'n', 'A\u030a', ' ', 'e\u0308', 'o', 'Z'].join('')}${PDF} said`],
-    ['in an override that nobody closes', 'Zoë Ångström', `so ${RLO}dias ${turned('Zoë Ångström')}`], ['word by word', 'Zoë Ångström', `so ${RLO}${turned('Zoë')}${PDF} ${RLO}${turned('Ångström')}${PDF} said`],
-    ['half of it in an override', 'Zoë Ångström', `so Zoë Ång${RLO}${turned('ström')}${PDF} said`], ['an override in an override', 'Zoë Ångström', `so ${RLO}${turned('ström')}${LRO}Zoë Ång${PDF}${PDF} said`],
-    ['an override in an isolate', 'Zoë Ångström', `so \u2067${RLO}${turned('Zoë Ångström')}\u2069 said`], ['Hebrew in an override from left to right', 'דוד לוי', `אמר ${LRO}${turned('דוד לוי')}${PDF} אתמול`], ['Hangul spelled out', '박민서', `so ${RLO}${turned('박민서').normalize('NFD')}${PDF} said`]
+    [
+      'backwards within an override from right to left',
+      'Zoë Ångström',
+      `so ${RLO}${turned('Zoë Ångström')}${PDF} said`,
+    ],
+    [
+      'with marks of their own',
+      'Zoë Ångström',
+      `so ${RLO}${['m', 'o\u0308', 'r', 't', 's', 'g', 'n', 'A\u030a', ' ', 'e\u0308', 'o', 'Z'].join('')}${PDF} said`,
+    ],
+    ['in an override that nobody closes', 'Zoë Ångström', `so ${RLO}dias ${turned('Zoë Ångström')}`],
+    ['word by word', 'Zoë Ångström', `so ${RLO}${turned('Zoë')}${PDF} ${RLO}${turned('Ångström')}${PDF} said`],
+    ['half of it in an override', 'Zoë Ångström', `so Zoë Ång${RLO}${turned('ström')}${PDF} said`],
+    ['an override in an override', 'Zoë Ångström', `so ${RLO}${turned('ström')}${LRO}Zoë Ång${PDF}${PDF} said`],
+    ['an override in an isolate', 'Zoë Ångström', `so \u2067${RLO}${turned('Zoë Ångström')}\u2069 said`],
+    ['Hebrew in an override from left to right', 'דוד לוי', `אמר ${LRO}${turned('דוד לוי')}${PDF} אתמול`],
+    ['Hangul spelled out', '박민서', `so ${RLO}${turned('박민서').normalize('NFD')}${PDF} said`],
   ])('is found: %s', (_, name, text) => {
     expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
-    expect(scan(`<p>${text.replaceAll(RLO, '').replaceAll(LRO, '')}</p>`, { sources: [source({ name: 'Nobody Here' })] })).toEqual([])
+    expect(
+      scan(`<p>${text.replaceAll(RLO, '').replaceAll(LRO, '')}</p>`, { sources: [source({ name: 'Nobody Here' })] }),
+    ).toEqual([])
   })
 
   test('is found as characters that are tags of its letters', () => {
     const tags = [...'Park Min-seo'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')
-    expect(places(scan(`<p>so 🏴${tags} said</p>`, { sources: [source({ name: 'Park Min-seo' })] }))).toEqual(NAME_ELSEWHERE)
+    expect(places(scan(`<p>so 🏴${tags} said</p>`, { sources: [source({ name: 'Park Min-seo' })] }))).toEqual(
+      NAME_ELSEWHERE,
+    )
   })
 
   test('in the copy is confirmed where it stands, as a name is that is shown as it is kept', () => {
@@ -163,27 +285,47 @@ describe('a name that is not kept as it is shown', () => {
   })
 
   test('is read in time when hundreds of thousands of overrides lie in each other', () => {
-    expect(places(scan(`${RLO.repeat(200_000)}${turned('Zoë Ångström')}`, { mediaType: 'text/plain' }))).toEqual(NAME_ELSEWHERE)
+    expect(places(scan(`${RLO.repeat(200_000)}${turned('Zoë Ångström')}`, { mediaType: 'text/plain' }))).toEqual(
+      NAME_ELSEWHERE,
+    )
   })
 
-  test.each(['010-5555-0199', '010 5555 0199', '(02) 555-0199', '+82-2-555 0199', '02.555.0199'])('a number among words from right to left is found with its groups as they are shown: %s', (number) => {
-    const sources = [source({ name: 'Nobody Here', contact: number })]
-    const groups = number.split(/[^0-9]+/).filter((group) => group !== '')
-    for (const shown of [groups.toReversed().join('-'), groups.toReversed().join(' ')]) {
-      expect(places(scan(`<p>هاتف ${shown} هنا</p>`, { sources }))).toEqual([{ label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false }])
-      if (groups.length > 1) expect(scan(`<p>call ${shown} here</p>`, { sources })).toEqual([])
-    }
-    expect(places(scan(`<p>טלפון ${number} כאן</p>`, { sources }))).toHaveLength(1)
-  })
+  test.each(['010-5555-0199', '010 5555 0199', '(02) 555-0199', '+82-2-555 0199', '02.555.0199'])(
+    'a number among words from right to left is found with its groups as they are shown: %s',
+    (number) => {
+      const sources = [source({ name: 'Nobody Here', contact: number })]
+      const groups = number.split(/[^0-9]+/).filter((group) => group !== '')
+      for (const shown of [groups.toReversed().join('-'), groups.toReversed().join(' ')]) {
+        expect(places(scan(`<p>هاتف ${shown} هنا</p>`, { sources }))).toEqual([
+          { label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false },
+        ])
+        if (groups.length > 1) expect(scan(`<p>call ${shown} here</p>`, { sources })).toEqual([])
+      }
+      expect(places(scan(`<p>טלפון ${number} כאן</p>`, { sources }))).toHaveLength(1)
+    },
+  )
 
   test('no character that nobody sees hides a name, wherever it stands in it', () => {
-    const unseen = fc.constantFrom(...'\u00ad\u034f\u061c\u115f\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2063\u2066\u2067\u2068\u2069\u206a\u3164\ufe00\ufe0f\ufeff\uffa0\ufff9\ufffb\ufffc\u0001\u001f\u007f\u0080\u009f', '\u{1d173}', '\u{e0001}', '\u{e0041}', '\u{e0100}', '\u{13430}')
+    const unseen = fc.constantFrom(
+      ...'\u00ad\u034f\u061c\u115f\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2063\u2066\u2067\u2068\u2069\u206a\u3164\ufe00\ufe0f\ufeff\uffa0\ufff9\ufffb\ufffc\u0001\u001f\u007f\u0080\u009f',
+      '\u{1d173}',
+      '\u{e0001}',
+      '\u{e0041}',
+      '\u{e0100}',
+      '\u{13430}',
+    )
     for (const name of ['Zoë Ångström', '박민서', 'דוד לוי', 'Kim']) {
-      for (const kept of [name, name.normalize('NFD')]) fc.assert(fc.property(fc.array(fc.tuple(fc.nat(kept.length), unseen), { minLength: 1, maxLength: 4 }), (put) => {
-        const signs = [...kept]
-        for (const [at, sign] of put) signs.splice(Math.max(1, at), 0, sign)
-        expect(places(scan(`<p>so ${signs.join('')} said</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
-      }), { numRuns: 200 })
+      for (const kept of [name, name.normalize('NFD')])
+        fc.assert(
+          fc.property(fc.array(fc.tuple(fc.nat(kept.length), unseen), { minLength: 1, maxLength: 4 }), (put) => {
+            const signs = [...kept]
+            for (const [at, sign] of put) signs.splice(Math.max(1, at), 0, sign)
+            expect(places(scan(`<p>so ${signs.join('')} said</p>`, { sources: [source({ name })] }))).toEqual(
+              NAME_ELSEWHERE,
+            )
+          }),
+          { numRuns: 200 },
+        )
     }
   })
 })

@@ -26,29 +26,56 @@ describe('Checks', () => {
   })
 
   it('shows a refused dismissal beside the finding, in the words of the rule', async () => {
-    const { room, asked } = fakeRoom({ story, answers: { 'finding.dismiss': () => refused('Reporter is the author: someone else must say that there is nothing to check.') } })
+    const { room, asked } = fakeRoom({
+      story,
+      answers: {
+        'finding.dismiss': () =>
+          refused('Reporter is the author: someone else must say that there is nothing to check.'),
+      },
+    })
     page = await put(room, <ChecksPanel />)
     await click(find('button', 'Nothing to check'))
     expect(asked.map(({ action }) => action)).toEqual(['finding.dismiss'])
-    expect(find('[data-rule=untaggedFigure]', /./).querySelector('[role=alert]')?.textContent).toBe('Reporter is the author: someone else must say that there is nothing to check.')
+    expect(find('[data-rule=untaggedFigure]', /./).querySelector('[role=alert]')?.textContent).toBe(
+      'Reporter is the author: someone else must say that there is nothing to check.',
+    )
   })
 
   it('offers the author no verdict that only others may give, and says once whose it is', async () => {
     page = await put(fakeRoom({ story, person: 'Reporter' }).room, <ChecksPanel />)
-    expect([all('button', 'Override…').length, all('button', 'Nothing to check').length, all('button', 'Not a TK').length]).toEqual([0, 0, 1])
+    expect([
+      all('button', 'Override…').length,
+      all('button', 'Nothing to check').length,
+      all('button', 'Not a TK').length,
+    ]).toEqual([0, 0, 1])
     expect(page.body.querySelector('.checks-closed')?.textContent).toBe(
-      'Reporter is the author or has a byline: someone else must override this. Tag what can be checked; that there is nothing to check is said by someone else too.'
+      'Reporter is the author or has a byline: someone else must override this. Tag what can be checked; that there is nothing to check is said by someone else too.',
     )
     page.unmount()
-    page = await put(fakeRoom({ story, person: 'Reporter', desk: { ...DESK, settings: { deskOfOne: true } } }).room, <ChecksPanel />)
+    page = await put(
+      fakeRoom({ story, person: 'Reporter', desk: { ...DESK, settings: { deskOfOne: true } } }).room,
+      <ChecksPanel />,
+    )
     expect([all('button', 'Override…').length, page.body.querySelector('.checks-closed')]).toEqual([2, null])
   })
 
   it('says above the sheet that the words have changed meanwhile, and brings the list up to them', async () => {
-    const fake = fakeRoom({ story, answers: { 'finding.dismiss': () => ({ ok: false, reason: 'usage', message: 'The words that this was about have changed meanwhile.' }) } })
+    const fake = fakeRoom({
+      story,
+      answers: {
+        'finding.dismiss': () => ({
+          ok: false,
+          reason: 'usage',
+          message: 'The words that this was about have changed meanwhile.',
+        }),
+      },
+    })
     page = await put(fake.room, <ChecksPanel />)
     await click(find('button', 'Nothing to check'))
-    expect([fake.room.notices.list.get().map(({ text }) => text), fake.refreshed()]).toEqual([['The words that this was about have changed meanwhile.'], 1])
+    expect([fake.room.notices.list.get().map(({ text }) => text), fake.refreshed()]).toEqual([
+      ['The words that this was about have changed meanwhile.'],
+      1,
+    ])
   })
 
   it('is busy while its list is older than the words, and offers nothing to do on a story of a newer Stet', async () => {
@@ -75,7 +102,10 @@ describe('Checks', () => {
     expect(await axeFaults()).toEqual([])
     await type(find('textarea', 'Why it may stand'), 'TK is the airline’s code')
     await press(find('textarea', 'Why it may stand'), 'Enter')
-    expect(asked[0]).toMatchObject({ action: 'finding.override', request: { story: 's1', rule: 'openTk', reason: 'TK is the airline’s code' } })
+    expect(asked[0]).toMatchObject({
+      action: 'finding.override',
+      request: { story: 's1', rule: 'openTk', reason: 'TK is the airline’s code' },
+    })
   })
 
   it('gives Escape in the reason back to the button, and keeps the panel', async () => {
@@ -87,21 +117,39 @@ describe('Checks', () => {
 
   it('lists what was overridden with who and why', async () => {
     const { room } = fakeRoom({ story })
-    const tk = room.newsroom.session.get()?.snapshot.get().clear.blocks.find(({ rule }) => rule === 'openTk')
-    const overridden = storyFrom(PAGE, {}, [{ kind: 'overridden', rule: 'openTk', key: tk?.key ?? '', reason: 'The airline', by: 'Editor' }])
+    const tk = room.newsroom.session
+      .get()
+      ?.snapshot.get()
+      .clear.blocks.find(({ rule }) => rule === 'openTk')
+    const overridden = storyFrom(PAGE, {}, [
+      { kind: 'overridden', rule: 'openTk', key: tk?.key ?? '', reason: 'The airline', by: 'Editor' },
+    ])
     page = await put(fakeRoom({ story: overridden, entries: ledgerFrom([]) }).room, <ChecksPanel />)
     expect(find('section', 'Overridden 1').textContent).toContain('Editor: “The airline”')
   })
 
   it('asks the owner’s gate for what publishing asks beyond clearing', async () => {
     const cleared = storyFrom('Leaders meet\nA long morning\nWords.', {}, [
-      { kind: 'moved', from: 'draft', to: 'filed', copyHash: 'h', blocks: 0, warns: 0, overrides: [] }, { kind: 'moved', from: 'filed', to: 'inReview', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
-      { kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h', blocks: 0, warns: 0, overrides: [] }
+      { kind: 'moved', from: 'draft', to: 'filed', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+      { kind: 'moved', from: 'filed', to: 'inReview', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+      { kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
     ])
     const embargo = {
-      rule: 'embargo', key: 'e', severity: 'block', message: 'Embargoed until 30 Oct 18:00 KST.', where: { kind: 'field', field: 'embargo' }, overridable: false, dismissable: false
+      rule: 'embargo',
+      key: 'e',
+      severity: 'block',
+      message: 'Embargoed until 30 Oct 18:00 KST.',
+      where: { kind: 'field', field: 'embargo' },
+      overridable: false,
+      dismissable: false,
     } as const
-    page = await put(fakeRoom({ story: cleared, answers: { 'story.gate': () => did({ door: 'publish', blocks: [embargo], warns: [], overridden: [] }) } }).room, <ChecksPanel />)
+    page = await put(
+      fakeRoom({
+        story: cleared,
+        answers: { 'story.gate': () => did({ door: 'publish', blocks: [embargo], warns: [], overridden: [] }) },
+      }).room,
+      <ChecksPanel />,
+    )
     expect(find('section', 'Next: Publish').textContent).toContain('Embargoed until 30 Oct 18:00 KST.')
   })
 })

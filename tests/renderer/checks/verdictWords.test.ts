@@ -2,17 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { blockWords, sortFindings } from '../../../src/renderer/checks/verdictWords'
 import { RULES, type Finding, type RuleId } from '../../../src/story/assessment/finding'
 
-const finding = (rule: RuleId, key: string = rule): Finding =>
-  ({ rule, key, severity: 'block', message: rule, where: { kind: 'story' }, overridable: true, dismissable: false })
+const finding = (rule: RuleId, key: string = rule): Finding => ({
+  rule,
+  key,
+  severity: 'block',
+  message: rule,
+  where: { kind: 'story' },
+  overridable: true,
+  dismissable: false,
+})
 
 describe('a verdict in a few words', () => {
   it('says what blocks, not only how many', () => {
-    expect(blockWords([finding('factStatus', 'a'), finding('context', 'b'), finding('openTk'), finding('hole')])).toBe('4 block: 3 facts, 1 TK')
+    expect(blockWords([finding('factStatus', 'a'), finding('context', 'b'), finding('openTk'), finding('hole')])).toBe(
+      '4 block: 3 facts, 1 TK',
+    )
     expect(blockWords([finding('untaggedQuote')])).toBe('1 blocks: 1 statement')
     expect(blockWords([])).toBe('Nothing blocks')
   })
 
   it('has a place for every rule', () => {
-    expect(sortFindings(RULES.map((rule) => finding(rule))).flatMap((group) => group.findings).length).toBe(RULES.length)
+    expect(sortFindings(RULES.map((rule) => finding(rule))).flatMap((group) => group.findings).length).toBe(
+      RULES.length,
+    )
   })
 })

@@ -22,17 +22,44 @@ const textOf = (): string => document.body.textContent ?? ''
 
 it('empty lists name the keys as this person has them, and the command where it has none', async () => {
   const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nBody.'), desk: { ...DESK, sources: [] } })
-  page = await put(fake.room, <><FactsPanel /><CommentsPanel /><SourcesPanel /></>)
-  for (const [changes, keys] of [[{}, ['Ctrl+T', 'Ctrl+Alt+M', 'E']], [OTHER, ['Ctrl+Alt+9', 'F9', 'B']], [NONE, ['“Tag fact”', '“Comment”', '“Add evidence”']]] as const) {
-    await act(async () => { commandBoard.keys.set(changes); await Promise.resolve() })
-    expect([textOf().includes(`and press ${keys[0]}. The fact`), textOf().includes(`Select words and press ${keys[1]}, or`), textOf().includes(`while checking a fact, ${keys[2]} adds one`)]).toEqual([true, true, true])
+  page = await put(
+    fake.room,
+    <>
+      <FactsPanel />
+      <CommentsPanel />
+      <SourcesPanel />
+    </>,
+  )
+  for (const [changes, keys] of [
+    [{}, ['Ctrl+T', 'Ctrl+Alt+M', 'E']],
+    [OTHER, ['Ctrl+Alt+9', 'F9', 'B']],
+    [NONE, ['“Tag fact”', '“Comment”', '“Add evidence”']],
+  ] as const) {
+    await act(async () => {
+      commandBoard.keys.set(changes)
+      await Promise.resolve()
+    })
+    expect([
+      textOf().includes(`and press ${keys[0]}. The fact`),
+      textOf().includes(`Select words and press ${keys[1]}, or`),
+      textOf().includes(`while checking a fact, ${keys[2]} adds one`),
+    ]).toEqual([true, true, true])
   }
 })
 
 function SameSource() {
   const [fact] = useStory()?.assessments ?? []
   const { sameSource } = useVerdicts()
-  return <button type="button" onClick={() => { if (fact) sameSource(fact) }}>Same</button>
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        if (fact) sameSource(fact)
+      }}
+    >
+      Same
+    </button>
+  )
 }
 
 it('a notice names the key of evidence as this person has it', async () => {
@@ -44,5 +71,9 @@ it('a notice names the key of evidence as this person has it', async () => {
     await click(find('button', 'Same'))
     said.push(fake.room.notices.list.get().at(-1)?.text ?? '')
   }
-  expect(said).toEqual(['E', 'B', '“Add evidence”'].map((key) => `There is no earlier source to repeat: attach evidence once with ${key}.`))
+  expect(said).toEqual(
+    ['E', 'B', '“Add evidence”'].map(
+      (key) => `There is no earlier source to repeat: attach evidence once with ${key}.`,
+    ),
+  )
 })

@@ -11,15 +11,70 @@ import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, 
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
-const moved = (from: Stage, to: Stage, versionKind?: VersionKind): LedgerEvent => ({ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [], ...(versionKind ? { versionKind } : {}) })
-const OPENED = [moved('inReview', 'cleared'), moved('cleared', 'published'), moved('published', 'inReview', 'correction')]
+const moved = (from: Stage, to: Stage, versionKind?: VersionKind): LedgerEvent => ({
+  kind: 'moved',
+  from,
+  to,
+  copyHash: 'h',
+  blocks: 0,
+  warns: 0,
+  overrides: [],
+  ...(versionKind ? { versionKind } : {}),
+})
+const OPENED = [
+  moved('inReview', 'cleared'),
+  moved('cleared', 'published'),
+  moved('published', 'inReview', 'correction'),
+]
 const story = storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, OPENED)
-const RECORD: CorrectionRecord = { entry: 4, version: 2, by: 'Reporter', at: NOW, was: '90 minutes', is: '100 minutes', since: { version: 1, at: NOW }, cause: 'Misheard', publicText: 'It ran 100 minutes.' }
-const VIEW: CorrectionView = { version: 2, kind: 'correction', versions: [2], published: [{ version: 1, at: NOW }], open: true, proposed: { was: '90 minutes', is: '100 minutes', since: 1 }, destinations: [] }
-const SITE = { destination: '/out/site/busan.html', entry: 3, at: NOW, format: 'html', fileName: 'busan.html', sha256: 'a'.repeat(64), version: 1 }
+const RECORD: CorrectionRecord = {
+  entry: 4,
+  version: 2,
+  by: 'Reporter',
+  at: NOW,
+  was: '90 minutes',
+  is: '100 minutes',
+  since: { version: 1, at: NOW },
+  cause: 'Misheard',
+  publicText: 'It ran 100 minutes.',
+}
+const VIEW: CorrectionView = {
+  version: 2,
+  kind: 'correction',
+  versions: [2],
+  published: [{ version: 1, at: NOW }],
+  open: true,
+  proposed: { was: '90 minutes', is: '100 minutes', since: 1 },
+  destinations: [],
+}
+const SITE = {
+  destination: '/out/site/busan.html',
+  entry: 3,
+  at: NOW,
+  format: 'html',
+  fileName: 'busan.html',
+  sha256: 'a'.repeat(64),
+  version: 1,
+}
 
-const over = async (view: CorrectionView, { person = 'Editor', now = story, note = () => did({ entry: 4, approved: true }) }: { readonly person?: string; readonly now?: typeof story; readonly note?: () => ReturnType<typeof did<{ entry: number; approved: boolean }>> | ReturnType<typeof refused> } = {}) => {
-  const fake = fakeRoom({ story: now, person, answers: { 'correction.show': () => did(view), 'correction.note': note, 'correction.told': () => did({}) }, calls: { saveNotice: () => did({ path: '/out/notice.txt' }) } })
+const over = async (
+  view: CorrectionView,
+  {
+    person = 'Editor',
+    now = story,
+    note = () => did({ entry: 4, approved: true }),
+  }: {
+    readonly person?: string
+    readonly now?: typeof story
+    readonly note?: () => ReturnType<typeof did<{ entry: number; approved: boolean }>> | ReturnType<typeof refused>
+  } = {},
+) => {
+  const fake = fakeRoom({
+    story: now,
+    person,
+    answers: { 'correction.show': () => did(view), 'correction.note': note, 'correction.told': () => did({}) },
+    calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
+  })
   fake.room.panels.open({ kind: 'correction' })
   page = await put(fake.room, <CorrectionPanel />)
   return fake
@@ -28,39 +83,79 @@ const value = (label: string): string => find<HTMLTextAreaElement>('textarea', l
 
 test('what changed is proposed, the keyboard stands in what is still to be said, and one key records all of it', async () => {
   const fake = await over(VIEW)
-  expect([value('Was'), value('Is'), find<HTMLSelectElement>('select', 'Since').value, document.activeElement === find('textarea', 'Cause'), await axeFaults()]).toEqual(['90 minutes', '100 minutes', '1', true, []])
+  expect([
+    value('Was'),
+    value('Is'),
+    find<HTMLSelectElement>('select', 'Since').value,
+    document.activeElement === find('textarea', 'Cause'),
+    await axeFaults(),
+  ]).toEqual(['90 minutes', '100 minutes', '1', true, []])
   await type(find('textarea', 'Cause'), 'Misheard')
   await type(find('textarea', 'For readers'), 'It ran 100 minutes.')
   await press(find('textarea', 'For readers'), 'Enter')
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.note', request: { story: 's1', was: '90 minutes', is: '100 minutes', cause: 'Misheard', publicText: 'It ran 100 minutes.', since: 1 } })
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'correction.note',
+    request: {
+      story: 's1',
+      was: '90 minutes',
+      is: '100 minutes',
+      cause: 'Misheard',
+      publicText: 'It ran 100 minutes.',
+      since: 1,
+    },
+  })
 })
 
 test('what is missing is said in its field, and nothing is sent', async () => {
   const fake = await over(VIEW)
   await type(find('textarea', 'Cause'), ' ')
   await click(find('button', 'Record and approve'))
-  expect([find('textarea', 'Cause').getAttribute('aria-invalid'), document.activeElement === find('textarea', 'Cause'), fake.asked.map(({ action }) => action)]).toEqual(['true', true, ['correction.show']])
+  expect([
+    find('textarea', 'Cause').getAttribute('aria-invalid'),
+    document.activeElement === find('textarea', 'Cause'),
+    fake.asked.map(({ action }) => action),
+  ]).toEqual(['true', true, ['correction.show']])
 })
 
 test('typed words outlive the panel until they are recorded, and are kept when the newsroom refuses them', async () => {
-  const fake = await over(VIEW, { note: () => refused('The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.') })
+  const fake = await over(VIEW, {
+    note: () =>
+      refused(
+        'The text for readers holds Source A’s name, which must not leave the desk. Take it out; nothing was recorded.',
+      ),
+  })
   await type(find('textarea', 'Cause'), 'Misheard')
   await type(find('textarea', 'For readers'), 'Mina said so.')
   page?.unmount()
   page = await put(fake.room, <CorrectionPanel />)
   expect([value('Cause'), value('For readers')]).toEqual(['Misheard', 'Mina said so.'])
   await click(find('button', 'Record and approve'))
-  expect([find('textarea', 'For readers').getAttribute('aria-invalid'), value('For readers')]).toEqual(['true', 'Mina said so.'])
+  expect([find('textarea', 'For readers').getAttribute('aria-invalid'), value('For readers')]).toEqual([
+    'true',
+    'Mina said so.',
+  ])
   await click(find('button', 'Start anew'))
   expect([value('Cause'), value('Was')]).toEqual(['', '90 minutes'])
 })
 
 test('the author records, and is told that somebody else approves; a cleared version is closed to them', async () => {
   await over(VIEW, { person: 'Reporter' })
-  expect([find('button', 'Record').textContent, document.body.textContent?.includes('You are author or byline, so somebody else approves what you record.')]).toEqual(['Record', true])
+  expect([
+    find('button', 'Record').textContent,
+    document.body.textContent?.includes('You are author or byline, so somebody else approves what you record.'),
+  ]).toEqual(['Record', true])
   page?.unmount()
-  await over({ ...VIEW, record: RECORD }, { person: 'Reporter', now: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, [...OPENED, moved('inReview', 'cleared')]) })
-  expect([find<HTMLTextAreaElement>('textarea', 'Was').readOnly, all('button', /^(?:Record|Approve)/)]).toEqual([true, []])
+  await over(
+    { ...VIEW, record: RECORD },
+    {
+      person: 'Reporter',
+      now: storyFrom('Leaders meet\nDeck\nIt ran 100 minutes.', {}, [...OPENED, moved('inReview', 'cleared')]),
+    },
+  )
+  expect([find<HTMLTextAreaElement>('textarea', 'Was').readOnly, all('button', /^(?:Record|Approve)/)]).toEqual([
+    true,
+    [],
+  ])
 })
 
 test('a record that waits is approved as it stands with one button, and says whose it is', async () => {
@@ -70,32 +165,79 @@ test('a record that waits is approved as it stands with one button, and says who
   expect(fake.asked.at(-1)?.request).toMatchObject({ was: '90 minutes', cause: 'Misheard' })
   page?.unmount()
   await over({ ...VIEW, proposed: {}, record: { ...RECORD, by: 'Editor', approver: 'Editor', selfApproved: true } })
-  expect(document.querySelector('.gate-words.is-ok')?.textContent).toMatch(/^● Approved by Editor, (?:30 Oct )?\d\d:\d\d. Self-approved$/)
-  expect([all('button', /^(?:Record|Approve)/), document.activeElement?.closest('.form-foot') !== null && document.activeElement?.textContent === 'Close']).toEqual([[], true])
+  expect(document.querySelector('.gate-words.is-ok')?.textContent).toMatch(
+    /^● Approved by Editor, (?:30 Oct )?\d\d:\d\d. Self-approved$/,
+  )
+  expect([
+    all('button', /^(?:Record|Approve)/),
+    document.activeElement?.closest('.form-foot') !== null && document.activeElement?.textContent === 'Close',
+  ]).toEqual([[], true])
 })
 
 test('each destination has its notice to copy or save, is noted as told with how, and taken back', async () => {
-  const open: CorrectionView = { ...VIEW, record: { ...RECORD, approver: 'Editor' }, destinations: [{ ...SITE, notice: 'CORRECTION: …' }, { ...SITE, entry: 4, destination: 'wire.xml', format: 'nitf', notice: 'CORRECTION: …', told: { by: 'Editor', at: NOW, how: 'by phone' } }] }
+  const open: CorrectionView = {
+    ...VIEW,
+    record: { ...RECORD, approver: 'Editor' },
+    destinations: [
+      { ...SITE, notice: 'CORRECTION: …' },
+      {
+        ...SITE,
+        entry: 4,
+        destination: 'wire.xml',
+        format: 'nitf',
+        notice: 'CORRECTION: …',
+        told: { by: 'Editor', at: NOW, how: 'by phone' },
+      },
+    ],
+  }
   const fake = await over(open)
-  expect([document.querySelector('.sent > .gate-words')?.textContent, document.querySelector('.sent-told')?.textContent?.replace(/(?:30 Oct )?\d\d:\d\d/, 'TIME'), await axeFaults()]).toEqual(['▲ 1 not told yet.', '● Told by Editor, TIME, by phone', []])
+  expect([
+    document.querySelector('.sent > .gate-words')?.textContent,
+    document.querySelector('.sent-told')?.textContent?.replace(/(?:30 Oct )?\d\d:\d\d/, 'TIME'),
+    await axeFaults(),
+  ]).toEqual(['▲ 1 not told yet.', '● Told by Editor, TIME, by phone', []])
   await click(find('button', 'Told…'))
   await type(find('input', 'How they were told'), 'by mail')
   await click(find('button', 'Note as told'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3, how: 'by mail' } })
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'correction.told',
+    request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3, how: 'by mail' },
+  })
   await click(find('button', 'Not told, after all'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: 'wire.xml', entry: 4, undo: true } })
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'correction.told',
+    request: { story: 's1', version: 2, destination: 'wire.xml', entry: 4, undo: true },
+  })
   await click(all('button', 'Save notice…')[0] ?? document.body)
-  expect(fake.asked.at(-1)).toEqual({ action: 'saveNotice', request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3 } })
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'saveNotice',
+    request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 3 },
+  })
 })
 
 test('places that read the same have a form each, and a notice that is held back says why', async () => {
   const held = 'The notice would hold an internal id of this library, which must not leave the desk.'
-  const fake = await over({ ...VIEW, record: { ...RECORD, approver: 'Editor' }, destinations: [{ ...SITE, held }, { ...SITE, entry: 4, held }] })
-  expect([document.querySelector('.sent > .gate-words')?.textContent, [...document.querySelectorAll('.sent-item > .is-stop')].map(({ textContent }) => textContent), all('button', /notice/), await axeFaults()]).toEqual(['▲ 2 not told yet.', [`✕ ${held}`, `✕ ${held}`], [], []])
+  const fake = await over({
+    ...VIEW,
+    record: { ...RECORD, approver: 'Editor' },
+    destinations: [
+      { ...SITE, held },
+      { ...SITE, entry: 4, held },
+    ],
+  })
+  expect([
+    document.querySelector('.sent > .gate-words')?.textContent,
+    [...document.querySelectorAll('.sent-item > .is-stop')].map(({ textContent }) => textContent),
+    all('button', /notice/),
+    await axeFaults(),
+  ]).toEqual(['▲ 2 not told yet.', [`✕ ${held}`, `✕ ${held}`], [], []])
   await click(all('button', 'Told…')[1] ?? document.body)
   expect(all('input', 'How they were told')).toHaveLength(1)
   await click(find('button', 'Note as told'))
-  expect(fake.asked.at(-1)).toEqual({ action: 'correction.told', request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 4 } })
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'correction.told',
+    request: { story: 's1', version: 2, destination: '/out/site/busan.html', entry: 4 },
+  })
 })
 
 test('an earlier correction of the story is a choice away', async () => {
@@ -106,7 +248,10 @@ test('an earlier correction of the story is a choice away', async () => {
 
 test('without a record there is no notice yet, and without a correction the panel says what it is for', async () => {
   await over({ ...VIEW, destinations: [SITE] })
-  expect([document.querySelector('.sent > .gate-words')?.textContent, all('button', /notice/)]).toEqual(['▲ 1 not told yet. The notice is here once the record is approved.', []])
+  expect([document.querySelector('.sent > .gate-words')?.textContent, all('button', /notice/)]).toEqual([
+    '▲ 1 not told yet. The notice is here once the record is approved.',
+    [],
+  ])
   page?.unmount()
   const { kind: _none, ...plain } = VIEW
   await over(plain)
@@ -114,13 +259,49 @@ test('without a record there is no notice yet, and without a correction the pane
 })
 
 test('who was not told of a published correction stands with the exports, and nobody once all were', async () => {
-  const sent: LedgerEvent = { kind: 'exported', format: 'html', edition: 'public', fileName: 'busan.html', sha256: 'a', draft: false, blocks: 0, overrides: [], destination: '/out/busan.html' }
-  const noted: LedgerEvent = { kind: 'correctionNoted', version: 2, was: '90', is: '100', since: { version: 1, at: NOW }, cause: 'x', publicText: 'y', approver: 'Editor' }
-  const events = [...OPENED.slice(0, 2), sent, moved('published', 'inReview', 'correction'), noted, moved('inReview', 'cleared'), moved('cleared', 'published')]
+  const sent: LedgerEvent = {
+    kind: 'exported',
+    format: 'html',
+    edition: 'public',
+    fileName: 'busan.html',
+    sha256: 'a',
+    draft: false,
+    blocks: 0,
+    overrides: [],
+    destination: '/out/busan.html',
+  }
+  const noted: LedgerEvent = {
+    kind: 'correctionNoted',
+    version: 2,
+    was: '90',
+    is: '100',
+    since: { version: 1, at: NOW },
+    cause: 'x',
+    publicText: 'y',
+    approver: 'Editor',
+  }
+  const events = [
+    ...OPENED.slice(0, 2),
+    sent,
+    moved('published', 'inReview', 'correction'),
+    noted,
+    moved('inReview', 'cleared'),
+    moved('cleared', 'published'),
+  ]
   const { room } = fakeRoom()
   page = await put(room, <Untold entries={ledgerFrom(events)} />)
-  expect(document.querySelector('.untold p')?.textContent).toBe('▲ To look at: Not told of the correction in version 2: /out/busan.html.')
+  expect(document.querySelector('.untold p')?.textContent).toBe(
+    '▲ To look at: Not told of the correction in version 2: /out/busan.html.',
+  )
   page.unmount()
-  page = await put(room, <Untold entries={ledgerFrom([...events, { kind: 'correctionTold', version: 2, export: 3, destination: '/out/busan.html' }])} />)
+  page = await put(
+    room,
+    <Untold
+      entries={ledgerFrom([
+        ...events,
+        { kind: 'correctionTold', version: 2, export: 3, destination: '/out/busan.html' },
+      ])}
+    />,
+  )
   expect(document.querySelector('.untold')).toBeNull()
 })

@@ -4,17 +4,49 @@ import { derivedLine } from '../../../src/renderer/facts/forms/derivedLine'
 
 const WORDS = 'about 101 minutes'
 const lineOf = (a: string, b: string, expression = 'b - a', rate = '') => {
-  const inputs = [{ name: 'a', value: a }, { name: 'b', value: b }]
+  const inputs = [
+    { name: 'a', value: a },
+    { name: 'b', value: b },
+  ]
   const given = inputs.filter(({ value }) => value !== '')
-  return derivedLine({ expression, inputs, rate }, computeDerived({ expression, inputs: given, ...(rate === '' ? {} : { rate: { value: rate, source: 's', date: 'd' } }) }, WORDS, () => undefined), WORDS)
+  return derivedLine(
+    { expression, inputs, rate },
+    computeDerived(
+      { expression, inputs: given, ...(rate === '' ? {} : { rate: { value: rate, source: 's', date: 'd' } }) },
+      WORDS,
+      () => undefined,
+    ),
+    WORDS,
+  )
 }
 
 it('says nothing before a value is typed, then which value is missing, then what the working gives', () => {
-  expect([lineOf('', ''), lineOf('11:01', ''), lineOf('11:01', '12:42'), lineOf('11:01', '12:41'), lineOf('11:01', 'noonish')]).toEqual([
-    { text: '', wrong: false }, { text: 'Still without a value: “b”.', wrong: false }, { text: 'Gives 101, as the words say.', wrong: false },
-    { text: 'Gives 100; the words say about 101 minutes.', wrong: true }, { text: 'Not worked out yet: “b” is “noonish”, which is neither a figure nor a time nor a date.', wrong: true }
+  expect([
+    lineOf('', ''),
+    lineOf('11:01', ''),
+    lineOf('11:01', '12:42'),
+    lineOf('11:01', '12:41'),
+    lineOf('11:01', 'noonish'),
+  ]).toEqual([
+    { text: '', wrong: false },
+    { text: 'Still without a value: “b”.', wrong: false },
+    { text: 'Gives 101, as the words say.', wrong: false },
+    { text: 'Gives 100; the words say about 101 minutes.', wrong: true },
+    { text: 'Not worked out yet: “b” is “noonish”, which is neither a figure nor a time nor a date.', wrong: true },
   ])
-  expect([lineOf('', '', 'a / rate'), lineOf('202', '', 'a / rate'), lineOf('202', '', 'a / rate', '2'), lineOf('', '', '202 / 2'), lineOf('1', '2', 'a + c')].map(({ text }) => text)).toEqual([
-    '', 'Still without a value: “rate”.', 'Gives 101, as the words say.', 'Gives 101, as the words say.', 'Not worked out yet: its expression names “c”, which is none of its inputs.'
+  expect(
+    [
+      lineOf('', '', 'a / rate'),
+      lineOf('202', '', 'a / rate'),
+      lineOf('202', '', 'a / rate', '2'),
+      lineOf('', '', '202 / 2'),
+      lineOf('1', '2', 'a + c'),
+    ].map(({ text }) => text),
+  ).toEqual([
+    '',
+    'Still without a value: “rate”.',
+    'Gives 101, as the words say.',
+    'Gives 101, as the words say.',
+    'Not worked out yet: its expression names “c”, which is none of its inputs.',
   ])
 })

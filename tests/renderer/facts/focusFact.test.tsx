@@ -11,7 +11,8 @@ beforeEach(() => {
   frames = []
   vi.stubGlobal('CSS', { escape: String })
   vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
-  document.body.innerHTML = '<div contenteditable="true" tabindex="0" id="copy"></div><div data-fact="f1"><button class="fact-open" id="row"></button></div><button id="opener"></button><textarea id="reason"></textarea>'
+  document.body.innerHTML =
+    '<div contenteditable="true" tabindex="0" id="copy"></div><div data-fact="f1"><button class="fact-open" id="row"></button></div><button id="opener"></button><textarea id="reason"></textarea>'
 })
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -11,19 +11,30 @@ Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
-const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }, [{ kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP }])
+const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }, [
+  { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
+])
 
 /** A button for each key of a verdict on the one fact. */
 function Keys() {
   const { give } = useVerdicts()
   const fact = useStory()?.assessments[0]
-  return fact ? VERDICTS.map((verdict) => <button key={verdict.key} type="button" onClick={() => give(fact, verdict)}>{verdict.label}</button>) : null
+  return fact
+    ? VERDICTS.map((verdict) => (
+        <button key={verdict.key} type="button" onClick={() => give(fact, verdict)}>
+          {verdict.label}
+        </button>
+      ))
+    : null
 }
 
 test('a verdict key that comes before the last verdict is signed was meant for the next fact: it signs and asks nothing on this one', async () => {
   const fake = fakeRoom({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
   page = await put(fake.room, <Keys />)
-  const signed = (): readonly unknown[] => fake.asked.filter(({ action }) => action === 'fact.sign').map(({ request }) => (request as { readonly status: string }).status)
+  const signed = (): readonly unknown[] =>
+    fake.asked
+      .filter(({ action }) => action === 'fact.sign')
+      .map(({ request }) => (request as { readonly status: string }).status)
   await act(async () => {
     for (const label of ['Verified', 'Verified', 'Wrong', 'On author']) find('button', label).click()
     await Promise.resolve()
@@ -39,10 +50,20 @@ test('a verdict key that comes before the last verdict is signed was meant for t
 
 test.each([
   ['with evidence', story, 'they stand verified.'],
-  ['without evidence', storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }), 'they stand at Re-check when another person accepts them.']
+  [
+    'without evidence',
+    storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }),
+    'they stand at Re-check when another person accepts them.',
+  ],
 ])('the right words of a fact %s are said to become what they will', async (_how, about, said) => {
   const fake = fakeRoom({ story: about })
-  page = await put(fake.room, <><Keys /><AskForm /></>)
+  page = await put(
+    fake.room,
+    <>
+      <Keys />
+      <AskForm />
+    </>,
+  )
   await act(async () => {
     find('button', 'Wrong').click()
     await Promise.resolve()

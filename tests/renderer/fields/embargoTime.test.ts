@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { EMBARGO_ZONES, embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from '../../../src/renderer/fields/embargoTime'
+import {
+  EMBARGO_ZONES,
+  embargoFromInput,
+  embargoToInput,
+  embargoWords,
+  embargoZones,
+  homeZone,
+} from '../../../src/renderer/fields/embargoTime'
 
 describe('an embargo as people give it', () => {
   it.each([
@@ -9,7 +16,7 @@ describe('an embargo as people give it', () => {
     ['Europe/London', '2026-07-01T12:00', '2026-07-01T12:00:00+01:00'],
     ['Europe/London', '2026-12-01T12:00', '2026-12-01T12:00:00+00:00'],
     ['America/New_York', '2026-12-31T23:30', '2026-12-31T23:30:00-05:00'],
-    ['+03:00', '2026-10-30T12:00', '2026-10-30T12:00:00+03:00']
+    ['+03:00', '2026-10-30T12:00', '2026-10-30T12:00:00+03:00'],
   ])('in %s at %s is stored as %s', (zone, wallClock, stored) => {
     expect(embargoFromInput({ wallClock, zone })).toBe(stored)
   })
@@ -20,8 +27,11 @@ describe('an embargo as people give it', () => {
   })
 
   it('is nothing when empty, and no embargo at all when incomplete', () => {
-    expect([embargoFromInput({ wallClock: '', zone: 'UTC' }), embargoFromInput({ wallClock: '2026-10-30', zone: 'UTC' }), embargoFromInput({ wallClock: '2026-13-40T99:00', zone: 'UTC' })])
-      .toEqual(['', undefined, undefined])
+    expect([
+      embargoFromInput({ wallClock: '', zone: 'UTC' }),
+      embargoFromInput({ wallClock: '2026-10-30', zone: 'UTC' }),
+      embargoFromInput({ wallClock: '2026-13-40T99:00', zone: 'UTC' }),
+    ]).toEqual(['', undefined, undefined])
   })
 })
 
@@ -47,12 +57,24 @@ describe('the zone that an embargo is given in', () => {
   it('is that of this machine, first of those offered', () => {
     expect(homeZone()).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone.replace(/^Etc\//, ''))
     expect(embargoToInput('')).toEqual({ wallClock: '', zone: homeZone() })
-    expect(embargoZones('Europe/London').slice(0, 2)).toEqual([{ zone: 'Europe/London', label: 'London' }, { zone: 'Asia/Seoul', label: 'KST, Seoul' }])
-    expect([embargoZones('America/Sao_Paulo')[0], embargoZones('America/Sao_Paulo').length, embargoZones('UTC').length]).toEqual([{ zone: 'America/Sao_Paulo', label: 'Sao Paulo' }, 11, 10])
+    expect(embargoZones('Europe/London').slice(0, 2)).toEqual([
+      { zone: 'Europe/London', label: 'London' },
+      { zone: 'Asia/Seoul', label: 'KST, Seoul' },
+    ])
+    expect([
+      embargoZones('America/Sao_Paulo')[0],
+      embargoZones('America/Sao_Paulo').length,
+      embargoZones('UTC').length,
+    ]).toEqual([{ zone: 'America/Sao_Paulo', label: 'Sao Paulo' }, 11, 10])
   })
 
   it('is kept for a stored embargo of the same offset', () => {
-    expect([embargoToInput('2026-12-01T12:00:00+00:00', 'Europe/London'), embargoToInput('2026-07-01T12:00:00+00:00', 'Europe/London')].map(({ zone }) => zone)).toEqual(['Europe/London', 'UTC'])
+    expect(
+      [
+        embargoToInput('2026-12-01T12:00:00+00:00', 'Europe/London'),
+        embargoToInput('2026-07-01T12:00:00+00:00', 'Europe/London'),
+      ].map(({ zone }) => zone),
+    ).toEqual(['Europe/London', 'UTC'])
   })
 })
 
@@ -62,7 +84,7 @@ describe('an embargo in words', () => {
     ['2026-10-30T01:00:00+09:00', '2026-10-27T10:00:00Z', '30 Oct 01:00 KST · 29 Oct 16:00 UTC · in 2 d 6 h'],
     ['2026-10-30T09:00:00Z', '2026-10-30T08:59:20Z', '30 Oct 18:00 KST · 09:00 UTC · in 1 min'],
     ['2026-10-30T09:00:00Z', '2026-10-30T09:00:00Z', '30 Oct 18:00 KST · 09:00 UTC · lifted'],
-    ['', '2026-10-30T09:00:00Z', '']
+    ['', '2026-10-30T09:00:00Z', ''],
   ])('%s read at %s is “%s”', (embargo, now, words) => {
     expect(embargoWords(embargo, now)).toBe(words)
   })

@@ -1,15 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { parseKeywords, parseLanguage, parseSlug, parseSubjects, parseWordTarget, trimBylines } from '../../../src/renderer/fields/fieldWords'
+import {
+  parseKeywords,
+  parseLanguage,
+  parseSlug,
+  parseSubjects,
+  parseWordTarget,
+  trimBylines,
+} from '../../../src/renderer/fields/fieldWords'
 
 describe('what people type into fields', () => {
   it('makes language tags canonical and refuses what is none', () => {
     expect(parseLanguage(' en-gb ')).toEqual({ ok: true, value: 'en-GB' })
-    expect(parseLanguage('Korean!')).toEqual({ ok: false, problem: '“Korean!” is not a language tag. Write en, ko, zh-Hant, en-GB.' })
+    expect(parseLanguage('Korean!')).toEqual({
+      ok: false,
+      problem: '“Korean!” is not a language tag. Write en, ko, zh-Hant, en-GB.',
+    })
   })
 
   it('writes Media Topic codes out in full, once each', () => {
-    expect(parseSubjects('medtop:11000000, 04000000 11000000')).toEqual({ ok: true, value: ['medtop:11000000', 'medtop:04000000'] })
-    expect(parseSubjects('diplomacy')).toEqual({ ok: false, problem: '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.' })
+    expect(parseSubjects('medtop:11000000, 04000000 11000000')).toEqual({
+      ok: true,
+      value: ['medtop:11000000', 'medtop:04000000'],
+    })
+    expect(parseSubjects('diplomacy')).toEqual({
+      ok: false,
+      problem: '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.',
+    })
     expect(parseSubjects('  ')).toEqual({ ok: true, value: [] })
   })
 
@@ -19,19 +35,27 @@ describe('what people type into fields', () => {
 
   it('reads a word target with a thousands comma, and none from an empty field', () => {
     expect([parseWordTarget('1,500'), parseWordTarget(''), parseWordTarget('many')]).toEqual([
-      { ok: true, value: 1500 }, { ok: true, value: 0 }, { ok: false, problem: 'A number of words, or empty for no target.' }
+      { ok: true, value: 1500 },
+      { ok: true, value: 0 },
+      { ok: false, problem: 'A number of words, or empty for no target.' },
     ])
   })
 
   it('hyphenates a slug and refuses a path', () => {
     expect([parseSlug(' busan summit '), parseSlug('목포-여객선'), parseSlug('../x')]).toEqual([
-      { ok: true, value: 'busan-summit' }, { ok: true, value: '목포-여객선' },
-      { ok: false, problem: 'A slug is one short name of letters, digits and hyphens: busan-summit.' }
+      { ok: true, value: 'busan-summit' },
+      { ok: true, value: '목포-여객선' },
+      { ok: false, problem: 'A slug is one short name of letters, digits and hyphens: busan-summit.' },
     ])
   })
 
   it('keeps bylines with a name and roles where there is one', () => {
-    expect(trimBylines([{ name: ' Ada Park ', role: ' Seoul ' }, { name: ' ', role: 'Desk' }, { name: 'Ben Ito', role: '' }]))
-      .toEqual([{ name: 'Ada Park', role: 'Seoul' }, { name: 'Ben Ito' }])
+    expect(
+      trimBylines([
+        { name: ' Ada Park ', role: ' Seoul ' },
+        { name: ' ', role: 'Desk' },
+        { name: 'Ben Ito', role: '' },
+      ]),
+    ).toEqual([{ name: 'Ada Park', role: 'Seoul' }, { name: 'Ben Ito' }])
   })
 })

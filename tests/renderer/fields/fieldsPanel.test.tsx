@@ -2,7 +2,20 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import { storyFrom } from '../../builders/storyFrom'
-import { axeFaults, click, did, fakeRoom, find, leave, press, put, refused, type, type FakeRoom, type Page } from '../fakeRoom'
+import {
+  axeFaults,
+  click,
+  did,
+  fakeRoom,
+  find,
+  leave,
+  press,
+  put,
+  refused,
+  type,
+  type FakeRoom,
+  type Page,
+} from '../fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -11,7 +24,9 @@ const withFields = (fields: Partial<Fields> = {}) => storyFrom('Leaders meet\nDe
 const open = async (fields: Partial<Fields> = {}): Promise<FakeRoom> => {
   const fake = fakeRoom({
     story: withFields(fields),
-    answers: { 'story.setField': ({ field, value }) => did({ fields: { ...EMPTY_FIELDS, ...fields, [field]: value } }) }
+    answers: {
+      'story.setField': ({ field, value }) => did({ fields: { ...EMPTY_FIELDS, ...fields, [field]: value } }),
+    },
   })
   page = await put(fake.room, <FieldsPanel />)
   return fake
@@ -20,7 +35,11 @@ const sent = ({ asked }: FakeRoom): readonly unknown[] => asked.map(({ request }
 
 describe('Fields', () => {
   it('have a label each, and nothing is saved by looking', async () => {
-    const fake = await open({ slug: 'busan-summit', byline: [{ name: 'Ada Park' }], embargo: '2030-10-30T18:00:00+09:00' })
+    const fake = await open({
+      slug: 'busan-summit',
+      byline: [{ name: 'Ada Park' }],
+      embargo: '2030-10-30T18:00:00+09:00',
+    })
     await leave(find('input', 'Slug'))
     expect([await axeFaults(), fake.asked]).toEqual([[], []])
   })
@@ -32,7 +51,10 @@ describe('Fields', () => {
     await leave(find('input', 'Slug'))
     await type(find('textarea', 'Ed note'), 'Hold for art')
     await leave(find('textarea', 'Ed note'))
-    expect(sent(fake)).toEqual([{ story: 's1', field: 'slug', value: 'busan-summit' }, { story: 's1', field: 'edNote', value: 'Hold for art' }])
+    expect(sent(fake)).toEqual([
+      { story: 's1', field: 'slug', value: 'busan-summit' },
+      { story: 's1', field: 'edNote', value: 'Hold for art' },
+    ])
   })
 
   it('go back to what is stored on Escape', async () => {
@@ -48,15 +70,24 @@ describe('Fields', () => {
     await type(find('input', 'Subjects'), 'diplomacy')
     await leave(find('input', 'Subjects'))
     const field = find<HTMLInputElement>('input', 'Subjects')
-    expect([field.value, field.getAttribute('aria-invalid'), document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent, fake.asked])
-      .toEqual(['diplomacy', 'true', '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.', []])
+    expect([
+      field.value,
+      field.getAttribute('aria-invalid'),
+      document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent,
+      fake.asked,
+    ]).toEqual(['diplomacy', 'true', '“diplomacy” is not a Media Topic code. They read medtop: and eight digits.', []])
   })
 
   it('show a refusal under the field that was refused, and in a list what still holds', async () => {
-    const fake = fakeRoom({ story: withFields(), answers: { 'story.setField': () => refused('Only someone with the legal role may say so.') } })
+    const fake = fakeRoom({
+      story: withFields(),
+      answers: { 'story.setField': () => refused('Only someone with the legal role may say so.') },
+    })
     page = await put(fake.room, <FieldsPanel />)
     await type(find('select', 'Legal read'), 'complete')
-    expect(page.body.querySelector('#story-field-needsLegal')?.textContent).toContain('Only someone with the legal role may say so.')
+    expect(page.body.querySelector('#story-field-needsLegal')?.textContent).toContain(
+      'Only someone with the legal role may say so.',
+    )
     expect(find<HTMLSelectElement>('select', 'Legal read').value).toBe('none')
     await leave(find('select', 'Legal read'))
     expect(fake.asked).toHaveLength(1)
@@ -67,7 +98,10 @@ describe('Fields', () => {
     await type(find('input', 'Desk'), 'Spo')
     const { act } = await import('react')
     act(() => fake.show(withFields({ desk: 'Culture', provider: 'CD' })))
-    expect([find<HTMLInputElement>('input', 'Desk').value, find<HTMLInputElement>('input', 'Provider').value]).toEqual(['Spo', 'CD'])
+    expect([find<HTMLInputElement>('input', 'Desk').value, find<HTMLInputElement>('input', 'Provider').value]).toEqual([
+      'Spo',
+      'CD',
+    ])
   })
 
   it('store bylines as rows of name and role when the row is left', async () => {
@@ -75,7 +109,9 @@ describe('Fields', () => {
     await click(find('button', 'Add byline'))
     await type(find('input', 'Byline 2, name'), 'Ben Ito')
     await press(find('input', 'Byline 2, name'), 'Enter')
-    expect(sent(fake)).toEqual([{ story: 's1', field: 'byline', value: [{ name: 'Ada Park', role: 'Seoul' }, { name: 'Ben Ito' }] }])
+    expect(sent(fake)).toEqual([
+      { story: 's1', field: 'byline', value: [{ name: 'Ada Park', role: 'Seoul' }, { name: 'Ben Ito' }] },
+    ])
   })
 
   it('store a dateline when both parts are left, and an embargo with its zone', async () => {
@@ -87,7 +123,8 @@ describe('Fields', () => {
     await type(find('input', 'Embargo until'), '2030-10-30T18:00')
     await leave(find('input', 'Embargo until'))
     expect(sent(fake)).toEqual([
-      { story: 's1', field: 'dateline', value: { place: 'BUSAN', date: 'Oct. 30' } }, { story: 's1', field: 'embargo', value: '2030-10-30T18:00:00+09:00' }
+      { story: 's1', field: 'dateline', value: { place: 'BUSAN', date: 'Oct. 30' } },
+      { story: 's1', field: 'embargo', value: '2030-10-30T18:00:00+09:00' },
     ])
     expect(page?.body.textContent).toContain('30 Oct 18:00 KST · 09:00 UTC')
   })

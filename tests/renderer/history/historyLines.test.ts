@@ -4,51 +4,132 @@ import { BACKUP, ledgerFrom } from '../../builders/storyFrom'
 
 const sourceName = (id: string): string => (id === 'pool' ? 'Pool report 3' : 'unknown')
 const signed = {
-  kind: 'signed', fact: 'f1', status: 'verified', words: 'about 100 minutes', sentence: '', preceding: '', sentenceRule: 1, evidence: [], groundRules: {}
+  kind: 'signed',
+  fact: 'f1',
+  status: 'verified',
+  words: 'about 100 minutes',
+  sentence: '',
+  preceding: '',
+  sentenceRule: 1,
+  evidence: [],
+  groundRules: {},
 } as const
 
 describe('the history', () => {
   it('tells a fact’s life newest first, with old against new words', () => {
-    const lines = historyLines(ledgerFrom([
-      { kind: 'created', origin: 'import', by: 'Reporter' },
-      { kind: 'tagged', fact: 'f1', type: 'figure', words: 'about 100 minutes', writers: ['Reporter'], by: 'Reporter' },
-      { kind: 'evidenceAdded', fact: 'f1', evidence: { ...BACKUP, excerpt: 'The bilat broke up at 12:41' } },
-      signed,
-      { kind: 'lapsed', fact: 'f1', reasons: ['words'], words: 'about 90 minutes', by: 'Stet' }
-    ]), sourceName)
+    const lines = historyLines(
+      ledgerFrom([
+        { kind: 'created', origin: 'import', by: 'Reporter' },
+        {
+          kind: 'tagged',
+          fact: 'f1',
+          type: 'figure',
+          words: 'about 100 minutes',
+          writers: ['Reporter'],
+          by: 'Reporter',
+        },
+        { kind: 'evidenceAdded', fact: 'f1', evidence: { ...BACKUP, excerpt: 'The bilat broke up at 12:41' } },
+        signed,
+        { kind: 'lapsed', fact: 'f1', reasons: ['words'], words: 'about 90 minutes', by: 'Stet' },
+      ]),
+      sourceName,
+    )
     expect(lines.map(({ entry, did, words, change, notes }) => ({ by: entry.by, did, words, change, notes }))).toEqual([
-      { by: 'Stet', did: 'noted: back to re-check, its words changed', words: undefined, change: { old: 'about 100 minutes', now: 'about 90 minutes' }, notes: [] },
+      {
+        by: 'Stet',
+        did: 'noted: back to re-check, its words changed',
+        words: undefined,
+        change: { old: 'about 100 minutes', now: 'about 90 minutes' },
+        notes: [],
+      },
       { by: 'Editor', did: 'signed Verified', words: 'about 100 minutes', change: undefined, notes: [] },
-      { by: 'Editor', did: 'added evidence', words: 'about 100 minutes', change: undefined, notes: ['Pool report 3 ¶ 2', '“The bilat broke up at 12:41”'] },
+      {
+        by: 'Editor',
+        did: 'added evidence',
+        words: 'about 100 minutes',
+        change: undefined,
+        notes: ['Pool report 3 ¶ 2', '“The bilat broke up at 12:41”'],
+      },
       { by: 'Reporter', did: 'tagged a figure', words: 'about 100 minutes', change: undefined, notes: [] },
-      { by: 'Reporter', did: 'imported the story', words: undefined, change: undefined, notes: [] }
+      { by: 'Reporter', did: 'imported the story', words: undefined, change: undefined, notes: [] },
     ])
   })
 
   it('closes a quotation whose mark the words of the fact leave out', () => {
     const quote = { kind: 'tagged', fact: 'f1', type: 'quote', writers: ['Reporter'] } as const
-    const words = (text: string): string | undefined => historyLines(ledgerFrom([{ ...quote, words: text }]), sourceName)[0]?.words
-    expect(['“a new page', '“so be it” and more', 'no mark'].map(words)).toEqual(['“a new page”', '“so be it” and more', 'no mark'])
+    const words = (text: string): string | undefined =>
+      historyLines(ledgerFrom([{ ...quote, words: text }]), sourceName)[0]?.words
+    expect(['“a new page', '“so be it” and more', 'no mark'].map(words)).toEqual([
+      '“a new page”',
+      '“so be it” and more',
+      'no mark',
+    ])
   })
 
   it('says of a move what the gate said and what was overridden', () => {
-    const [line] = historyLines(ledgerFrom([{
-      kind: 'moved', from: 'inReview', to: 'cleared', copyHash: 'h', blocks: 0, warns: 2, overrides: [{ rule: 'openTk', key: 'k' }], reason: 'The airline'
-    }]), sourceName)
-    expect({ did: line?.did, notes: line?.notes }).toEqual({ did: 'moved In review → Cleared', notes: ['Gate: nothing blocked, 2 to look at', '1 overridden', '“The airline”'] })
+    const [line] = historyLines(
+      ledgerFrom([
+        {
+          kind: 'moved',
+          from: 'inReview',
+          to: 'cleared',
+          copyHash: 'h',
+          blocks: 0,
+          warns: 2,
+          overrides: [{ rule: 'openTk', key: 'k' }],
+          reason: 'The airline',
+        },
+      ]),
+      sourceName,
+    )
+    expect({ did: line?.did, notes: line?.notes }).toEqual({
+      did: 'moved In review → Cleared',
+      notes: ['Gate: nothing blocked, 2 to look at', '1 overridden', '“The airline”'],
+    })
   })
 
   it('names an export with its file and the start of its SHA-256', () => {
-    const [line] = historyLines(ledgerFrom([{
-      kind: 'exported', format: 'ninjs', edition: 'wire', fileName: 'busan.json', sha256: '0123456789abcdef', draft: true, blocks: 1, overrides: []
-    }]), sourceName)
-    expect({ did: line?.did, notes: line?.notes }).toEqual({ did: 'exported a draft as ninjs (wire)', notes: ['busan.json', 'SHA-256 0123456789ab…', '1 blocked'] })
+    const [line] = historyLines(
+      ledgerFrom([
+        {
+          kind: 'exported',
+          format: 'ninjs',
+          edition: 'wire',
+          fileName: 'busan.json',
+          sha256: '0123456789abcdef',
+          draft: true,
+          blocks: 1,
+          overrides: [],
+        },
+      ]),
+      sourceName,
+    )
+    expect({ did: line?.did, notes: line?.notes }).toEqual({
+      did: 'exported a draft as ninjs (wire)',
+      notes: ['busan.json', 'SHA-256 0123456789ab…', '1 blocked'],
+    })
   })
 
   it('shows a field before and after, lists and names as people write them', () => {
-    const [byline] = historyLines(ledgerFrom([{ kind: 'fieldSet', field: 'byline', from: '[]', to: '[{"name":"Ada Park","role":"Seoul"},{"name":"Ben Ito"}]' }]), sourceName)
+    const [byline] = historyLines(
+      ledgerFrom([
+        {
+          kind: 'fieldSet',
+          field: 'byline',
+          from: '[]',
+          to: '[{"name":"Ada Park","role":"Seoul"},{"name":"Ben Ito"}]',
+        },
+      ]),
+      sourceName,
+    )
     expect(byline?.change).toEqual({ old: '', now: 'Ada Park (Seoul), Ben Ito' })
-    const [line] = historyLines(ledgerFrom([{ kind: 'fieldSet', field: 'edNote', from: '', to: 'Hold for art' }]), sourceName)
-    expect({ did: line?.did, change: line?.change }).toEqual({ did: 'set ed note', change: { old: '', now: 'Hold for art' } })
+    const [line] = historyLines(
+      ledgerFrom([{ kind: 'fieldSet', field: 'edNote', from: '', to: 'Hold for art' }]),
+      sourceName,
+    )
+    expect({ did: line?.did, change: line?.change }).toEqual({
+      did: 'set ed note',
+      change: { old: '', now: 'Hold for art' },
+    })
   })
 })

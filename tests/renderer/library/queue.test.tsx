@@ -12,8 +12,21 @@ afterEach(() => {
 })
 
 const QUEUE: readonly QueueItem[] = [
-  { story: 'story-1', headline: 'Ferry sails', kind: 'lapsed', fact: 'fact-1', words: '300 people', note: 'You signed it verified' },
-  { story: 'story-2', headline: 'Harbour closed', kind: 'sentBack', words: 'Who says so?', note: 'Editor sent it back, 2026-10-30 09:00 UTC' }
+  {
+    story: 'story-1',
+    headline: 'Ferry sails',
+    kind: 'lapsed',
+    fact: 'fact-1',
+    words: '300 people',
+    note: 'You signed it verified',
+  },
+  {
+    story: 'story-2',
+    headline: 'Harbour closed',
+    kind: 'sentBack',
+    words: 'Who says so?',
+    note: 'Editor sent it back, 2026-10-30 09:00 UTC',
+  },
 ]
 
 it('a button in the library names the queue and counts it, and takes no notice away', async () => {
@@ -23,7 +36,12 @@ it('a button in the library names the queue and counts it, and takes no notice a
   page = await put(fake.room, <QueueButton />)
   expect(find('button', 'My queue').getAttribute('title')).toBe('My queue (Ctrl+J)')
   await act(() => vi.advanceTimersByTimeAsync(1000))
-  expect([find('button', /^My queue/).textContent, fake.asked, fake.room.notices.list.get().map(({ text }) => text), await settled(axeFaults)]).toEqual(['My queue 2', [{ action: 'desk.queue', request: {} }], ['State 3 is back.'], []])
+  expect([
+    find('button', /^My queue/).textContent,
+    fake.asked,
+    fake.room.notices.list.get().map(({ text }) => text),
+    await settled(axeFaults),
+  ]).toEqual(['My queue 2', [{ action: 'desk.queue', request: {} }], ['State 3 is back.'], []])
 })
 
 it('nobody has a queue before it is known who acts', async () => {
@@ -34,7 +52,11 @@ it('nobody has a queue before it is known who acts', async () => {
 it('what was sent back comes first, with the reason and who sent it', async () => {
   page = await put(fakeRoom({ answers: { 'desk.queue': () => did(QUEUE) } }).room, <QueuePanel />)
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
-    ['Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed', 'To check again 1300 peopleYou signed it verified · Ferry sails'], []
+    [
+      'Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',
+      'To check again 1300 peopleYou signed it verified · Ferry sails',
+    ],
+    [],
   ])
 })
 

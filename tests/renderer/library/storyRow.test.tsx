@@ -7,9 +7,29 @@ import { fakeRoom, put, type Page } from '../fakeRoom'
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
-it.each([['2026-10-30T18:01:00+09:00', true], ['2026-10-30T18:00:00+09:00', false], ['', false]])('a row with embargo “%s” at 09:00 UTC is marked: %s', async (embargo, marked) => {
+it.each([
+  ['2026-10-30T18:01:00+09:00', true],
+  ['2026-10-30T18:00:00+09:00', false],
+  ['', false],
+])('a row with embargo “%s” at 09:00 UTC is marked: %s', async (embargo, marked) => {
   setDeskClock({ now: '2026-10-30T09:00:00.000Z', ids: 'random' })
-  const story: StorySummary = { id: 's1', slug: 'busan', headline: 'Talks', stage: 'draft', version: 1, facts: {}, words: 3, wordTarget: 0, embargo, updated: '2026-10-30T08:00:00Z' }
-  page = await put(fakeRoom().room, <ul><StoryRow story={story} /></ul>)
+  const story: StorySummary = {
+    id: 's1',
+    slug: 'busan',
+    headline: 'Talks',
+    stage: 'draft',
+    version: 1,
+    facts: {},
+    words: 3,
+    wordTarget: 0,
+    embargo,
+    updated: '2026-10-30T08:00:00Z',
+  }
+  page = await put(
+    fakeRoom().room,
+    <ul>
+      <StoryRow story={story} />
+    </ul>,
+  )
   expect(page.body.textContent?.includes('embargo')).toBe(marked)
 })

@@ -11,10 +11,24 @@ afterEach(() => page?.unmount())
 const story = storyFrom('Leaders meet\nDeck\nIt ran for two hours.')
 const Shown = () => {
   const open = useStory()
-  return open ? <><h2>Review</h2><SinceSigned story={open} onAgain={() => undefined} /></> : null
+  return open ? (
+    <>
+      <h2>Review</h2>
+      <SinceSigned story={open} onAgain={() => undefined} />
+    </>
+  ) : null
 }
 const same = { kind: 'same', role: 'headline', runs: [{ kind: 'same', text: 'Leaders meet' }] } as const
-const changed = { kind: 'changed', role: 'paragraph', runs: [{ kind: 'same', text: 'It ran for ' }, { kind: 'removed', text: 'one hour' }, { kind: 'added', text: 'two hours' }, { kind: 'same', text: '.' }] } as const
+const changed = {
+  kind: 'changed',
+  role: 'paragraph',
+  runs: [
+    { kind: 'same', text: 'It ran for ' },
+    { kind: 'removed', text: 'one hour' },
+    { kind: 'added', text: 'two hours' },
+    { kind: 'same', text: '.' },
+  ],
+} as const
 const kept = { n: 4, at: NOW, why: 'Clear', added: 2, removed: 2 }
 const showSince = async (...since: readonly SinceSignature[]) => {
   const fake = fakeRoom({ story, answers: { 'story.sinceSigned': () => did(since) } })
@@ -23,9 +37,16 @@ const showSince = async (...since: readonly SinceSignature[]) => {
 }
 
 it('shows the grafs that changed since the story was cleared, against which version, and opens the whole comparison', async () => {
-  const { room } = await showSince({ kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same, changed] } })
+  const { room } = await showSince({
+    kind: 'cleared',
+    at: NOW,
+    changed: true,
+    against: { ...kept, blocks: [same, changed] },
+  })
   const section = find('section', 'Since I cleared it')
-  expect([...section.querySelectorAll('li')].map((item) => item.innerHTML.replace(/<span[^>]*>|<\/span>/g, ''))).toEqual(['It ran for <del>one hour</del><ins>two hours</ins>.'])
+  expect(
+    [...section.querySelectorAll('li')].map((item) => item.innerHTML.replace(/<span[^>]*>|<\/span>/g, '')),
+  ).toEqual(['It ran for <del>one hour</del><ins>two hours</ins>.'])
   expect(section.textContent).toMatch(/2 words in, 2 out\. Against state 4, Clear, /)
   expect(await axeFaults()).toEqual([])
   await click(find('button', 'Compare'))
@@ -33,20 +54,44 @@ it('shows the grafs that changed since the story was cleared, against which vers
 })
 
 it.each<readonly [what: string, since: SinceSignature, says: string]>([
-  ['what legal read, unchanged,', { kind: 'legal', at: NOW, changed: false }, 'The headline, the deck, the cutlines and the grafs with allegations are as you read them.'],
+  [
+    'what legal read, unchanged,',
+    { kind: 'legal', at: NOW, changed: false },
+    'The headline, the deck, the cutlines and the grafs with allegations are as you read them.',
+  ],
   ['cleared copy, unchanged,', { kind: 'cleared', at: NOW, changed: false }, 'The copy is as you cleared it.'],
-  ['a new allegation on words that legal read', { kind: 'legal', at: NOW, changed: true, against: { ...kept, blocks: [same] } }, 'No word changed; what is tagged as an allegation did.'],
-  ['a link that changed after clearing', { kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same] } }, 'No word changed; a link, a level or what is said about a picture did.'],
-  ['a version that is gone', { kind: 'legal', at: NOW, changed: true }, 'What legal reads changed since. The copy of that moment is not among the kept states, so the words cannot be shown against it.']
+  [
+    'a new allegation on words that legal read',
+    { kind: 'legal', at: NOW, changed: true, against: { ...kept, blocks: [same] } },
+    'No word changed; what is tagged as an allegation did.',
+  ],
+  [
+    'a link that changed after clearing',
+    { kind: 'cleared', at: NOW, changed: true, against: { ...kept, blocks: [same] } },
+    'No word changed; a link, a level or what is said about a picture did.',
+  ],
+  [
+    'a version that is gone',
+    { kind: 'legal', at: NOW, changed: true },
+    'What legal reads changed since. The copy of that moment is not among the kept states, so the words cannot be shown against it.',
+  ],
 ])('of %s it says so', async (_what, since, says) => {
   await showSince(since)
-  expect(find('section', since.kind === 'legal' ? 'Since I read it for legal' : 'Since I cleared it').textContent).toContain(says)
+  expect(
+    find('section', since.kind === 'legal' ? 'Since I read it for legal' : 'Since I cleared it').textContent,
+  ).toContain(says)
 })
 
 it('shows nothing of the story to who signed none of it, and the reason when it could not look', async () => {
   await showSince()
-  expect([document.querySelectorAll('section section').length, find('section', 'Since I signed').textContent]).toEqual([0, expect.stringContaining('You signed no fact of this story.')])
+  expect([document.querySelectorAll('section section').length, find('section', 'Since I signed').textContent]).toEqual([
+    0,
+    expect.stringContaining('You signed no fact of this story.'),
+  ])
   page?.unmount()
-  page = await put(fakeRoom({ story, answers: { 'story.sinceSigned': () => refused('The disk is gone.') } }).room, <Shown />)
+  page = await put(
+    fakeRoom({ story, answers: { 'story.sinceSigned': () => refused('The disk is gone.') } }).room,
+    <Shown />,
+  )
   expect(find('[role="alert"]', 'The disk is gone.')).toBeTruthy()
 })

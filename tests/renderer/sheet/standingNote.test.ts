@@ -11,50 +11,123 @@ import { ledgerFrom, NOW, POOL, signedOn, storyFrom } from '../../builders/story
 
 const PAGE = 'Talks\nIn Busan\nThey met.'
 const HASH = hashCopy(copyFrom(PAGE))
-const moved = (from: 'draft' | 'filed' | 'inReview' | 'cleared' | 'published', to: 'draft' | 'filed' | 'inReview' | 'cleared' | 'published', more: Partial<Extract<LedgerEvent, { kind: 'moved' }>> & { by?: string } = {}) =>
-  ({ kind: 'moved', from, to, copyHash: HASH, blocks: 0, warns: 0, overrides: [], ...more }) as const
-const noteOf = (page: string, ...events: readonly (LedgerEvent & { readonly by?: string })[]) => standingNote(storyFrom(page, {}, events), ledgerFrom(events), NOW)
+const moved = (
+  from: 'draft' | 'filed' | 'inReview' | 'cleared' | 'published',
+  to: 'draft' | 'filed' | 'inReview' | 'cleared' | 'published',
+  more: Partial<Extract<LedgerEvent, { kind: 'moved' }>> & { by?: string } = {},
+) => ({ kind: 'moved', from, to, copyHash: HASH, blocks: 0, warns: 0, overrides: [], ...more }) as const
+const noteOf = (page: string, ...events: readonly (LedgerEvent & { readonly by?: string })[]) =>
+  standingNote(storyFrom(page, {}, events), ledgerFrom(events), NOW)
 
 test('a story that was sent back says who did, when and why, until it is filed again', () => {
   const back = [moved('draft', 'filed', { by: 'Reporter' }), moved('filed', 'draft', { reason: 'Add the slug.' })]
-  expect(noteOf(PAGE, ...back)).toMatchObject({ kind: 'sentBack', text: expect.stringMatching(/^Editor sent this back, \d\d:\d\d:$/), reason: 'Add the slug.' })
+  expect(noteOf(PAGE, ...back)).toMatchObject({
+    kind: 'sentBack',
+    text: expect.stringMatching(/^Editor sent this back, \d\d:\d\d:$/),
+    reason: 'Add the slug.',
+  })
   expect([noteOf(PAGE, ...back, moved('draft', 'filed')), noteOf(PAGE)]).toEqual([undefined, undefined])
 })
 
 test('cleared copy that was changed says that it is no longer cleared, and who had cleared it', () => {
   const cleared = [moved('draft', 'filed'), moved('filed', 'inReview'), moved('inReview', 'cleared', { by: 'Ida' })]
   expect(noteOf(PAGE, ...cleared)).toBeUndefined()
-  expect(noteOf(PAGE, ...cleared, moved('cleared', 'inReview', { by: 'Stet', automatic: true, reason: 'The copy changed after it was cleared.' }))).toMatchObject({
-    kind: 'fellBack', text: expect.stringMatching(/^No longer cleared, \d\d:\d\d: the copy was changed after Ida cleared it\.$/)
+  expect(
+    noteOf(
+      PAGE,
+      ...cleared,
+      moved('cleared', 'inReview', { by: 'Stet', automatic: true, reason: 'The copy changed after it was cleared.' }),
+    ),
+  ).toMatchObject({
+    kind: 'fellBack',
+    text: expect.stringMatching(/^No longer cleared, \d\d:\d\d: the copy was changed after Ida cleared it\.$/),
   })
   expect(noteOf(PAGE, ...cleared, moved('cleared', 'inReview'))).toBeUndefined()
 })
 
 test('words that are not the published ones say so, and no longer when these are back', () => {
-  const published = [moved('draft', 'filed'), moved('filed', 'inReview'), moved('inReview', 'cleared'), moved('cleared', 'published')]
+  const published = [
+    moved('draft', 'filed'),
+    moved('filed', 'inReview'),
+    moved('inReview', 'cleared'),
+    moved('cleared', 'published'),
+  ]
   expect(noteOf(PAGE, ...published)).toBeUndefined()
   expect(noteOf(`${PAGE} Twice.`, ...published)).toEqual({
-    kind: 'changed', text: 'These are not the published words. Version 1 stays out as it was; what was changed here goes out as its next version.'
+    kind: 'changed',
+    text: 'These are not the published words. Version 1 stays out as it was; what was changed here goes out as its next version.',
   })
-  expect(noteOf(`${PAGE} Twice.`, ...published, moved('published', 'inReview', { versionKind: 'update' }))).toBeUndefined()
+  expect(
+    noteOf(`${PAGE} Twice.`, ...published, moved('published', 'inReview', { versionKind: 'update' })),
+  ).toBeUndefined()
 })
 
 test('a correction says that its record is missing, then that it waits for approval, and once it is out who was not told, or that readers were told nothing', () => {
-  const sent = { kind: 'exported', format: 'html', edition: 'public', fileName: 'a.html', sha256: 'a', draft: false, blocks: 0, overrides: [] } as const
-  const noted = { kind: 'correctionNoted', version: 2, was: 'They met.', is: 'They left.', since: { version: 1, at: NOW }, cause: 'x', publicText: 'y' } as const
-  const opened = [moved('inReview', 'cleared'), moved('cleared', 'published'), sent, moved('published', 'inReview', { versionKind: 'correction' })]
+  const sent = {
+    kind: 'exported',
+    format: 'html',
+    edition: 'public',
+    fileName: 'a.html',
+    sha256: 'a',
+    draft: false,
+    blocks: 0,
+    overrides: [],
+  } as const
+  const noted = {
+    kind: 'correctionNoted',
+    version: 2,
+    was: 'They met.',
+    is: 'They left.',
+    since: { version: 1, at: NOW },
+    cause: 'x',
+    publicText: 'y',
+  } as const
+  const opened = [
+    moved('inReview', 'cleared'),
+    moved('cleared', 'published'),
+    sent,
+    moved('published', 'inReview', { versionKind: 'correction' }),
+  ]
   const published = [{ ...noted, approver: 'Editor' }, moved('inReview', 'cleared'), moved('cleared', 'published')]
-  const text = (...events: Parameters<typeof noteOf> extends readonly [string, ...infer E] ? E : never) => noteOf(PAGE, ...opened, ...events)?.text
-  expect([text(), text({ ...noted, by: 'Reporter' }), text({ ...noted, approver: 'Editor' }), text(...published), text(...published, { kind: 'correctionTold', version: 2, export: 3, destination: 'a.html' }), text(moved('inReview', 'cleared'), moved('cleared', 'published'))]).toEqual([
-    'Version 2 is a correction; what it corrects is not on record yet.', 'Reporter recorded what version 2 corrects; somebody else must approve it.', undefined, 'One destination was not told of the correction yet.', undefined,
-    'Version 2 is out as a correction, and readers are told nothing of it: there is no approved record.'
+  const text = (...events: Parameters<typeof noteOf> extends readonly [string, ...infer E] ? E : never) =>
+    noteOf(PAGE, ...opened, ...events)?.text
+  expect([
+    text(),
+    text({ ...noted, by: 'Reporter' }),
+    text({ ...noted, approver: 'Editor' }),
+    text(...published),
+    text(...published, { kind: 'correctionTold', version: 2, export: 3, destination: 'a.html' }),
+    text(moved('inReview', 'cleared'), moved('cleared', 'published')),
+  ]).toEqual([
+    'Version 2 is a correction; what it corrects is not on record yet.',
+    'Reporter recorded what version 2 corrects; somebody else must approve it.',
+    undefined,
+    'One destination was not told of the correction yet.',
+    undefined,
+    'Version 2 is out as a correction, and readers are told nothing of it: there is no approved record.',
   ])
 })
 
 test('the version before is the last one that publishing or clearing kept', () => {
-  const line = (n: number, why: string, kind: VersionLine['kind'] = 'move', more: Partial<VersionLine> = {}): VersionLine => ({ n, at: NOW, by: 'Editor', why, kind, headline: '', words: 1, facts: 0, bytes: 1, ...more })
-  const timeline = [line(7, 'Publish', 'named'), line(6, 'Publish', 'move', { trouble: 'rot' }), line(5, 'Publish'), line(4, 'Clear alert'), line(3, 'Clear'), line(2, 'Publish')]
-  expect([versionBefore({ kind: 'changed', text: '' }, timeline)?.n, versionBefore({ kind: 'fellBack', text: '' }, timeline)?.n, versionBefore({ kind: 'sentBack', text: '' }, timeline)]).toEqual([5, 4, undefined])
+  const line = (
+    n: number,
+    why: string,
+    kind: VersionLine['kind'] = 'move',
+    more: Partial<VersionLine> = {},
+  ): VersionLine => ({ n, at: NOW, by: 'Editor', why, kind, headline: '', words: 1, facts: 0, bytes: 1, ...more })
+  const timeline = [
+    line(7, 'Publish', 'named'),
+    line(6, 'Publish', 'move', { trouble: 'rot' }),
+    line(5, 'Publish'),
+    line(4, 'Clear alert'),
+    line(3, 'Clear'),
+    line(2, 'Publish'),
+  ]
+  expect([
+    versionBefore({ kind: 'changed', text: '' }, timeline)?.n,
+    versionBefore({ kind: 'fellBack', text: '' }, timeline)?.n,
+    versionBefore({ kind: 'sentBack', text: '' }, timeline),
+  ]).toEqual([5, 4, undefined])
 })
 
 test('a row of the list does not name a protected source', () => {

@@ -7,19 +7,48 @@ import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../../src/story/ledger/ledger'
 import { ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, DESK, did, fakeRoom, find, leave, press, put, refused, type, type FakeRoom, type Page } from '../fakeRoom'
+import {
+  all,
+  axeFaults,
+  click,
+  DESK,
+  did,
+  fakeRoom,
+  find,
+  leave,
+  press,
+  put,
+  refused,
+  type,
+  type FakeRoom,
+  type Page,
+} from '../fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const PAGE = 'Leaders meet\nDeck\nIt ran for {f1:100 minutes}.'
-const moved = (from: 'draft' | 'filed', to: 'filed' | 'inReview'): LedgerEvent => ({ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [] })
+const moved = (from: 'draft' | 'filed', to: 'filed' | 'inReview'): LedgerEvent => ({
+  kind: 'moved',
+  from,
+  to,
+  copyHash: 'h',
+  blocks: 0,
+  warns: 0,
+  overrides: [],
+})
 const STATEMENT = { ...POOL, id: 'statement', name: 'Joint statement', kind: 'official' } as const
 const draft = storyFrom(PAGE, { f1: 'figure' })
 const inReview = storyFrom(PAGE, { f1: 'figure' }, [moved('draft', 'filed'), moved('filed', 'inReview')])
 
 const block = (overridable: boolean): Finding => ({
-  rule: 'factStatus', key: `k ${overridable}`, severity: 'block', message: '“100 minutes” is to check.', where: { kind: 'fact', fact: 'f1' }, overridable, dismissable: false
+  rule: 'factStatus',
+  key: `k ${overridable}`,
+  severity: 'block',
+  message: '“100 minutes” is to check.',
+  where: { kind: 'fact', fact: 'f1' },
+  overridable,
+  dismissable: false,
 })
 const verdict = (...blocks: readonly Finding[]): Verdict => ({ door: 'clear', blocks, warns: [], overridden: [] })
 
@@ -32,80 +61,184 @@ const isOpen = ({ room }: FakeRoom): boolean => room.panels.overlay.get() !== nu
 
 describe('Moving a story', () => {
   it('files a draft with one key, for nothing is asked', async () => {
-    const fake = await over(fakeRoom({ story: draft, answers: { 'story.gate': () => did(verdict()), 'story.move': () => did({ stage: 'filed', version: 1 }) } }), { kind: 'move', to: 'filed' }, <MovePanel />)
-    expect([document.activeElement?.closest('label')?.textContent, await axeFaults()]).toEqual([' File to desk → Filed', []])
+    const fake = await over(
+      fakeRoom({
+        story: draft,
+        answers: { 'story.gate': () => did(verdict()), 'story.move': () => did({ stage: 'filed', version: 1 }) },
+      }),
+      { kind: 'move', to: 'filed' },
+      <MovePanel />,
+    )
+    expect([document.activeElement?.closest('label')?.textContent, await axeFaults()]).toEqual([
+      ' File to desk → Filed',
+      [],
+    ])
     await click(find('button', 'File to desk'))
-    expect([fake.asked.at(-1), isOpen(fake)]).toEqual([{ action: 'story.move', request: { story: 's1', to: 'filed' } }, false])
+    expect([fake.asked.at(-1), isOpen(fake)]).toEqual([
+      { action: 'story.move', request: { story: 's1', to: 'filed' } },
+      false,
+    ])
   })
 
   it('names what blocks clearing, and lifts it only with a reason', async () => {
-    const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(true))), 'story.move': () => did({ stage: 'cleared', version: 1 }) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
+    const fake = await over(
+      fakeRoom({
+        story: inReview,
+        answers: {
+          'story.gate': () => did(verdict(block(true))),
+          'story.move': () => did({ stage: 'cleared', version: 1 }),
+        },
+      }),
+      { kind: 'move', to: 'cleared' },
+      <MovePanel />,
+    )
     await click(find('button', 'Clear (1 block)'))
-    expect([fake.asked.filter(({ action }) => action === 'story.move'), find('textarea', 'Override it, because').getAttribute('aria-invalid')]).toEqual([[], 'true'])
+    expect([
+      fake.asked.filter(({ action }) => action === 'story.move'),
+      find('textarea', 'Override it, because').getAttribute('aria-invalid'),
+    ]).toEqual([[], 'true'])
     await type(find('textarea', 'Override it, because'), 'Seen the pool tape')
     await press(find('textarea', 'Override it, because'), 'Enter')
-    expect(fake.asked.at(-1)).toEqual({ action: 'story.move', request: { story: 's1', to: 'cleared', override: 'Seen the pool tape' } })
+    expect(fake.asked.at(-1)).toEqual({
+      action: 'story.move',
+      request: { story: 's1', to: 'cleared', override: 'Seen the pool tape' },
+    })
   })
 
   it('asks nobody for a reason who may not override, and says why', async () => {
     const desk = { ...DESK, roster: [...DESK.roster, { name: 'Ana', role: 'reporter' as const }] }
     for (const [person, why, said] of [
-      ['Ana', 'An editor overrides; Ana is a reporter on the roster.', 'An editor overrides; Ana is a reporter on the roster. Put right what blocks.'],
-      ['Reporter', 'Reporter is the author or has a byline: someone else makes this move.', 'Reporter is the author or has a byline: someone else makes this move.']
+      [
+        'Ana',
+        'An editor overrides; Ana is a reporter on the roster.',
+        'An editor overrides; Ana is a reporter on the roster. Put right what blocks.',
+      ],
+      [
+        'Reporter',
+        'Reporter is the author or has a byline: someone else makes this move.',
+        'Reporter is the author or has a byline: someone else makes this move.',
+      ],
     ] as const) {
-      const fake = await over(fakeRoom({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
+      const fake = await over(
+        fakeRoom({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }),
+        { kind: 'move', to: 'cleared' },
+        <MovePanel />,
+      )
       expect([document.body.textContent?.includes(why), all('textarea', /^Override/).length]).toEqual([true, 0])
       await click(find('button', 'Clear (1 block)'))
-      expect([fake.asked.some(({ action }) => action === 'story.move'), document.querySelector('[role=alert]')?.textContent]).toEqual([false, said])
+      expect([
+        fake.asked.some(({ action }) => action === 'story.move'),
+        document.querySelector('[role=alert]')?.textContent,
+      ]).toEqual([false, said])
       page?.unmount()
     }
   })
 
   it('closes and jumps to what blocks', async () => {
-    const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }), { kind: 'move', to: 'cleared' }, <MovePanel />)
+    const fake = await over(
+      fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }),
+      { kind: 'move', to: 'cleared' },
+      <MovePanel />,
+    )
     await click(find('button', '“100 minutes” is to check.'))
     expect([fake.jumps, isOpen(fake)]).toEqual([[{ kind: 'fact', fact: 'f1' }], false])
   })
 
   it('begins in the reason where a move needs one, and does not say that nothing is asked', async () => {
-    await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did({ ...verdict(), door: 'sendBack' }) } }), { kind: 'move', to: 'draft' }, <MovePanel />)
-    expect([document.activeElement, find('section', 'Gate').textContent]).toEqual([find('textarea', 'Why'), 'Nothing blocks.'])
+    await over(
+      fakeRoom({ story: inReview, answers: { 'story.gate': () => did({ ...verdict(), door: 'sendBack' }) } }),
+      { kind: 'move', to: 'draft' },
+      <MovePanel />,
+    )
+    expect([document.activeElement, find('section', 'Gate').textContent]).toEqual([
+      find('textarea', 'Why'),
+      'Nothing blocks.',
+    ])
   })
 
   it('says of the kill text who sees it', async () => {
-    const published = storyFrom(PAGE, { f1: 'figure' }, [{ kind: 'moved', from: 'cleared', to: 'published', copyHash: 'h', blocks: 0, warns: 0, overrides: [] }])
-    await over(fakeRoom({ story: published, answers: { 'story.gate': () => did({ ...verdict(), door: 'kill' }) } }), { kind: 'move', to: 'killed' }, <MovePanel />)
-    expect([document.activeElement, document.body.textContent?.includes('Desks and readers see it')]).toEqual([find('textarea', /^Kill text/), true])
+    const published = storyFrom(PAGE, { f1: 'figure' }, [
+      { kind: 'moved', from: 'cleared', to: 'published', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
+    ])
+    await over(
+      fakeRoom({ story: published, answers: { 'story.gate': () => did({ ...verdict(), door: 'kill' }) } }),
+      { kind: 'move', to: 'killed' },
+      <MovePanel />,
+    )
+    expect([document.activeElement, document.body.textContent?.includes('Desks and readers see it')]).toEqual([
+      find('textarea', /^Kill text/),
+      true,
+    ])
   })
 
   it('sends back with a reason, and stays with it when the newsroom refuses', async () => {
-    const fake = await over(fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict()), 'story.move': () => refused('The story has moved on meanwhile.') } }), { kind: 'move', to: 'draft' }, <MovePanel />)
+    const fake = await over(
+      fakeRoom({
+        story: inReview,
+        answers: {
+          'story.gate': () => did(verdict()),
+          'story.move': () => refused('The story has moved on meanwhile.'),
+        },
+      }),
+      { kind: 'move', to: 'draft' },
+      <MovePanel />,
+    )
     await click(find('button', 'Send back'))
     expect(find('textarea', 'Why').getAttribute('aria-invalid')).toBe('true')
     await type(find('textarea', 'Why'), 'Second source, please')
     await click(find('button', 'Send back'))
-    expect([document.querySelector('[role=alert]')?.textContent, isOpen(fake), find<HTMLTextAreaElement>('textarea', 'Why').value]).toEqual(['The story has moved on meanwhile.', true, 'Second source, please'])
+    expect([
+      document.querySelector('[role=alert]')?.textContent,
+      isOpen(fake),
+      find<HTMLTextAreaElement>('textarea', 'Why').value,
+    ]).toEqual(['The story has moved on meanwhile.', true, 'Second source, please'])
   })
 })
 
 describe('Adding evidence', () => {
   it('starts at the source that this person used last, and says what locator that kind wants', async () => {
-    const entries = ledgerFrom([{ kind: 'evidenceAdded', fact: 'f1', evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' }, by: 'Editor' }])
-    const fake = await over(fakeRoom({ story: draft, entries, answers: { 'fact.addEvidence': () => did({ id: 'e2' }) } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
-    expect([find<HTMLInputElement>('input[role=combobox]', 'Source').value, document.activeElement === find('input', 'Paragraph of the pool report'), await axeFaults()]).toEqual(['Pool report 3', true, []])
+    const entries = ledgerFrom([
+      {
+        kind: 'evidenceAdded',
+        fact: 'f1',
+        evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' },
+        by: 'Editor',
+      },
+    ])
+    const fake = await over(
+      fakeRoom({ story: draft, entries, answers: { 'fact.addEvidence': () => did({ id: 'e2' }) } }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
+    )
+    expect([
+      find<HTMLInputElement>('input[role=combobox]', 'Source').value,
+      document.activeElement === find('input', 'Paragraph of the pool report'),
+      await axeFaults(),
+    ]).toEqual(['Pool report 3', true, []])
     await type(find('input', 'Paragraph of the pool report'), '¶ 2')
     await click(find('button', 'Attach'))
     expect([fake.asked.at(-1), isOpen(fake)]).toEqual([
-      { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'pool', locator: '¶ 2', stance: 'supports' } } }, false
+      {
+        action: 'fact.addEvidence',
+        request: { story: 's1', fact: 'f1', evidence: { source: 'pool', locator: '¶ 2', stance: 'supports' } },
+      },
+      false,
     ])
   })
 
   it('finds a source by keys, and signs with the words that were seen', async () => {
-    const fake = await over(fakeRoom({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }), { kind: 'evidence', fact: 'f1', verify: true }, <EvidenceForm />)
+    const fake = await over(
+      fakeRoom({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }),
+      { kind: 'evidence', fact: 'f1', verify: true },
+      <EvidenceForm />,
+    )
     const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
     await type(source, 'poo')
-    expect([source.getAttribute('aria-expanded'), all('[role=option]', /./).map((option) => option.textContent), await axeFaults()])
-      .toEqual(['true', ['Pool report 3 Pool report', 'Add “poo” to the source book'], []])
+    expect([
+      source.getAttribute('aria-expanded'),
+      all('[role=option]', /./).map((option) => option.textContent),
+      await axeFaults(),
+    ]).toEqual(['true', ['Pool report 3 Pool report', 'Add “poo” to the source book'], []])
     await press(source, 'Enter')
     await type(find('input', 'Paragraph of the pool report'), '¶ 2')
     await type(find('textarea', 'What it says'), 'an hour and forty minutes')
@@ -113,40 +246,84 @@ describe('Adding evidence', () => {
     expect(fake.asked.at(-1)).toEqual({
       action: 'fact.sign',
       request: {
-        story: 's1', fact: 'f1', status: 'verified', words: '100 minutes', sentence: 'It ran for 100 minutes.',
-        evidence: { source: 'pool', locator: '¶ 2', stance: 'supports', excerpt: 'an hour and forty minutes' }
-      }
+        story: 's1',
+        fact: 'f1',
+        status: 'verified',
+        words: '100 minutes',
+        sentence: 'It ran for 100 minutes.',
+        evidence: { source: 'pool', locator: '¶ 2', stance: 'supports', excerpt: 'an hour and forty minutes' },
+      },
     })
   })
 
   it('adds a source that is not in the book yet, in the same go', async () => {
-    const fake = await over(fakeRoom({ story: draft, answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const fake = await over(
+      fakeRoom({
+        story: draft,
+        answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) },
+      }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
+    )
     await type(find('input[role=combobox]', 'Source'), 'Joint statement')
     await press(find('input[role=combobox]', 'Source'), 'Enter')
     await type(find('select', 'Kind'), 'official')
     await type(find('input', 'Page or paragraph'), '¶ 4')
     await click(find('button', 'Attach'))
     expect(fake.asked).toEqual([
-      { action: 'source.add', request: { name: 'Joint statement', kind: 'official', groundRules: 'onTheRecord', protected: false } },
-      { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 4', stance: 'supports' } } }
+      {
+        action: 'source.add',
+        request: { name: 'Joint statement', kind: 'official', groundRules: 'onTheRecord', protected: false },
+      },
+      {
+        action: 'fact.addEvidence',
+        request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 4', stance: 'supports' } },
+      },
     ])
   })
 
   it('shows every source at a click, though one is picked already', async () => {
-    const entries = ledgerFrom([{ kind: 'evidenceAdded', fact: 'f1', evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' }, by: 'Editor' }])
-    await over(fakeRoom({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const entries = ledgerFrom([
+      {
+        kind: 'evidenceAdded',
+        fact: 'f1',
+        evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' },
+        by: 'Editor',
+      },
+    ])
+    await over(
+      fakeRoom({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] } }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
+    )
     const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
     await click(source)
-    expect([source.value, all('[role=option]', /./).map((option) => option.textContent)]).toEqual(['', ['Pool report 3 Pool report', 'Joint statement Official statement']])
+    expect([source.value, all('[role=option]', /./).map((option) => option.textContent)]).toEqual([
+      '',
+      ['Pool report 3 Pool report', 'Joint statement Official statement'],
+    ])
     await leave(source)
     expect([source.value, source.getAttribute('aria-expanded')]).toEqual(['Pool report 3', 'false'])
   })
 
   it('never falls back to the source before when another name was typed and the field was left', async () => {
-    const entries = ledgerFrom([{ kind: 'evidenceAdded', fact: 'f1', evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' }, by: 'Editor' }])
+    const entries = ledgerFrom([
+      {
+        kind: 'evidenceAdded',
+        fact: 'f1',
+        evidence: { id: 'e', source: 'pool', locator: '¶ 1', stance: 'supports' },
+        by: 'Editor',
+      },
+    ])
     const fake = await over(
-      fakeRoom({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] }, answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) } }),
-      { kind: 'evidence', fact: 'f1' }, <EvidenceForm />
+      fakeRoom({
+        story: draft,
+        entries,
+        desk: { ...DESK, sources: [POOL, STATEMENT] },
+        answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) },
+      }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
     )
     const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
     // Several are meant: none is taken.
@@ -163,25 +340,52 @@ describe('Adding evidence', () => {
     await leave(source)
     await click(find('button', 'Attach'))
     expect(fake.asked).toEqual([
-      { action: 'source.add', request: { name: 'Minister Park Jin', kind: 'person', groundRules: 'onTheRecord', protected: false } },
-      { action: 'fact.addEvidence', request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 2', stance: 'supports' } } }
+      {
+        action: 'source.add',
+        request: { name: 'Minister Park Jin', kind: 'person', groundRules: 'onTheRecord', protected: false },
+      },
+      {
+        action: 'fact.addEvidence',
+        request: { story: 's1', fact: 'f1', evidence: { source: 'new', locator: '¶ 2', stance: 'supports' } },
+      },
     ])
   })
 
   it('finds a protected source by its pseudonym only, and gives no sign that a name is in the book', async () => {
     const guarded = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
-    await over(fakeRoom({ story: draft, desk: { ...DESK, sources: [POOL, guarded] } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    await over(
+      fakeRoom({ story: draft, desk: { ...DESK, sources: [POOL, guarded] } }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
+    )
     const offered = async (typed: string): Promise<readonly (string | null)[]> => {
       await type(find('input[role=combobox]', 'Source'), typed)
       return all('[role=option]', /./).map(({ textContent }) => textContent)
     }
-    expect([await offered('Kim Min-ji'), await offered('Kim Min-jo'), await offered('mj'), await offered('source a'), await offered('Pool report 3')]).toEqual([
-      ['Add “Kim Min-ji” to the source book'], ['Add “Kim Min-jo” to the source book'], ['Add “mj” to the source book'], ['Source A Person'], ['Pool report 3 Pool report']
+    expect([
+      await offered('Kim Min-ji'),
+      await offered('Kim Min-jo'),
+      await offered('mj'),
+      await offered('source a'),
+      await offered('Pool report 3'),
+    ]).toEqual([
+      ['Add “Kim Min-ji” to the source book'],
+      ['Add “Kim Min-jo” to the source book'],
+      ['Add “mj” to the source book'],
+      ['Source A Person'],
+      ['Pool report 3 Pool report'],
     ])
   })
 
   it('offers the parts of a new protected name, and looks for none that was not chosen', async () => {
-    const fake = await over(fakeRoom({ story: draft, answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) } }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const fake = await over(
+      fakeRoom({
+        story: draft,
+        answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) },
+      }),
+      { kind: 'evidence', fact: 'f1' },
+      <EvidenceForm />,
+    )
     await type(find('input[role=combobox]', 'Source'), 'Kim Ji-woo')
     await press(find('input[role=combobox]', 'Source'), 'Enter')
     await type(find('select', 'Kind'), 'person')
@@ -190,18 +394,34 @@ describe('Adding evidence', () => {
     expect(await axeFaults()).toEqual([])
     await type(find('input', 'When and how they said it'), 'call, 30 Oct')
     await click(find('button', 'Attach'))
-    expect(fake.asked[0]).toEqual({ action: 'source.add', request: { name: 'Kim Ji-woo', kind: 'person', groundRules: 'onTheRecord', protected: true, aliases: ['Kim'] } })
+    expect(fake.asked[0]).toEqual({
+      action: 'source.add',
+      request: { name: 'Kim Ji-woo', kind: 'person', groundRules: 'onTheRecord', protected: true, aliases: ['Kim'] },
+    })
   })
 
   it('asks for a locator before anything is sent, and shows a refused sign-off in the form', async () => {
-    const fake = await over(fakeRoom({ story: draft, answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') } }), { kind: 'evidence', fact: 'f1', verify: true }, <EvidenceForm />)
+    const fake = await over(
+      fakeRoom({
+        story: draft,
+        answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') },
+      }),
+      { kind: 'evidence', fact: 'f1', verify: true },
+      <EvidenceForm />,
+    )
     await type(find('input[role=combobox]', 'Source'), 'pool')
     await press(find('input[role=combobox]', 'Source'), 'Enter')
     await click(find('button', 'Attach and verify'))
-    expect([find('input', 'Paragraph of the pool report').getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
+    expect([find('input', 'Paragraph of the pool report').getAttribute('aria-invalid'), fake.asked]).toEqual([
+      'true',
+      [],
+    ])
     await type(find('input', 'Paragraph of the pool report'), '¶ 2')
     await click(find('button', 'Attach and verify'))
-    expect([document.querySelector('[role=alert]')?.textContent, isOpen(fake)]).toEqual(['Editor changed these words last: someone else must verify them.', true])
+    expect([document.querySelector('[role=alert]')?.textContent, isOpen(fake)]).toEqual([
+      'Editor changed these words last: someone else must verify them.',
+      true,
+    ])
   })
 
   it('closes the list with Escape first, then itself', async () => {
@@ -217,20 +437,48 @@ describe('Adding evidence', () => {
 describe('Asking for a reason', () => {
   it('sends it with Enter, and keeps it when it was not done', async () => {
     const said: string[] = []
-    const fake = await over(fakeRoom({ story: draft }), {
-      kind: 'reason', about: 'f1', title: 'Remove the tag', label: 'Why', action: 'Remove tag',
-      submit: (reason) => { said.push(reason); return Promise.resolve(said.length > 1) }
-    }, <ReasonForm />)
+    const fake = await over(
+      fakeRoom({ story: draft }),
+      {
+        kind: 'reason',
+        about: 'f1',
+        title: 'Remove the tag',
+        label: 'Why',
+        action: 'Remove tag',
+        submit: (reason) => {
+          said.push(reason)
+          return Promise.resolve(said.length > 1)
+        },
+      },
+      <ReasonForm />,
+    )
     expect([document.activeElement?.tagName, await axeFaults()]).toEqual(['TEXTAREA', []])
     await type(find('textarea', 'Why'), 'No fact')
     await press(find('textarea', 'Why'), 'Enter')
-    expect([said, isOpen(fake), find<HTMLTextAreaElement>('textarea', 'Why').value]).toEqual([['No fact'], true, 'No fact'])
-    await act(async () => { await press(find('textarea', 'Why'), 'Enter') })
+    expect([said, isOpen(fake), find<HTMLTextAreaElement>('textarea', 'Why').value]).toEqual([
+      ['No fact'],
+      true,
+      'No fact',
+    ])
+    await act(async () => {
+      await press(find('textarea', 'Why'), 'Enter')
+    })
     expect(isOpen(fake)).toBe(false)
   })
 
   it('keeps review keys from reaching the window', async () => {
-    await over(fakeRoom({ story: draft }), { kind: 'reason', about: 'f1', title: 'Remove the tag', label: 'Why', action: 'Remove tag', submit: () => Promise.resolve(true) }, <ReasonForm />)
+    await over(
+      fakeRoom({ story: draft }),
+      {
+        kind: 'reason',
+        about: 'f1',
+        title: 'Remove the tag',
+        label: 'Why',
+        action: 'Remove tag',
+        submit: () => Promise.resolve(true),
+      },
+      <ReasonForm />,
+    )
     const heard: string[] = []
     const listen = (event: KeyboardEvent): void => void heard.push(event.key)
     window.addEventListener('keydown', listen)

@@ -5,10 +5,17 @@ import { splitStyles } from '../../../src/renderer/export/styledPreview'
 import type { CommandRow } from '../../../src/renderer/state/commands/commands'
 import type { StorySummary } from '../../../src/story/requests/requests'
 
-const command = (id: CommandRow['id'], label: string, menu: CommandRow['menu'], enabled = true): CommandRow => ({ id, label, menu, enabled })
+const command = (id: CommandRow['id'], label: string, menu: CommandRow['menu'], enabled = true): CommandRow => ({
+  id,
+  label,
+  menu,
+  enabled,
+})
 const COMMANDS: readonly CommandRow[] = [
-  command('story.export', 'Export…', 'File'), command('edit.find', 'Find and replace', 'Edit'), command('fact.tag', 'Tag fact', 'Fact', false),
-  command('fact.evidence', 'Add evidence…', 'Fact')
+  command('story.export', 'Export…', 'File'),
+  command('edit.find', 'Find and replace', 'Edit'),
+  command('fact.tag', 'Tag fact', 'Fact', false),
+  command('fact.evidence', 'Add evidence…', 'Fact'),
 ]
 
 describe('the palette', () => {
@@ -17,21 +24,34 @@ describe('the palette', () => {
     ['fact', ['fact.evidence', 'fact.tag']],
     ['repl', ['edit.find']],
     ['add ev', ['fact.evidence']],
-    ['xyz', []]
+    ['xyz', []],
   ])('offers for “%s” the commands %j', (typed, ids) => {
     expect(matchCommands(COMMANDS, typed).map(({ id }) => id)).toEqual(ids)
   })
 
   it('shows the stories changed last before anything is typed', () => {
-    const story = (id: string, updated: string, headline = id): StorySummary =>
-      ({ id, slug: id, headline, stage: 'draft', version: 1, facts: {}, words: 0, wordTarget: 0, embargo: '', updated })
+    const story = (id: string, updated: string, headline = id): StorySummary => ({
+      id,
+      slug: id,
+      headline,
+      stage: 'draft',
+      version: 1,
+      facts: {},
+      words: 0,
+      wordTarget: 0,
+      embargo: '',
+      updated,
+    })
     expect(recentStories([story('old', '2026-10-01T00:00:00Z'), story('new', '2026-10-02T00:00:00Z', '')])).toEqual([
-      { id: 'new', headline: 'Untitled', note: 'new · Draft' }, { id: 'old', headline: 'old', note: 'old · Draft' }
+      { id: 'new', headline: 'Untitled', note: 'new · Draft' },
+      { id: 'old', headline: 'old', note: 'old · Draft' },
     ])
   })
 
   it('shows what the search found with its words', () => {
-    expect(foundStories([{ id: 's1', headline: 'Leaders meet', snippet: 'ran for 100 minutes' }])).toEqual([{ id: 's1', headline: 'Leaders meet', note: 'ran for 100 minutes' }])
+    expect(foundStories([{ id: 's1', headline: 'Leaders meet', snippet: 'ran for 100 minutes' }])).toEqual([
+      { id: 's1', headline: 'Leaders meet', note: 'ran for 100 minutes' },
+    ])
   })
 })
 
@@ -49,7 +69,9 @@ describe('the export preview', () => {
 
 describe('the preview of a web page', () => {
   it('takes the styles out of the page, for the frame to wear', () => {
-    expect(splitStyles('<head><style>ol { list-style: none }</style><title>T</title></head><p>Words</p>'))
-      .toEqual({ page: '<head><title>T</title></head><p>Words</p>', css: 'ol { list-style: none }' })
+    expect(splitStyles('<head><style>ol { list-style: none }</style><title>T</title></head><p>Words</p>')).toEqual({
+      page: '<head><title>T</title></head><p>Words</p>',
+      css: 'ol { list-style: none }',
+    })
   })
 })

@@ -10,174 +10,406 @@ import { RosterPanel } from '../../../src/renderer/library/RosterPanel'
 import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Exported } from '../../../src/story/requests/requests'
 import { storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, DESK, did, fakeRoom, find, press, put, refused, type, type FakeRoom, type Page } from '../fakeRoom'
+import {
+  all,
+  axeFaults,
+  click,
+  DESK,
+  did,
+  fakeRoom,
+  find,
+  press,
+  put,
+  refused,
+  type,
+  type FakeRoom,
+  type Page,
+} from '../fakeRoom'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
 beforeAll(() => {
   // What the palette's list asks of a browser and jsdom has not got.
-  globalThis.ResizeObserver ??= class { observe(): void {} unobserve(): void {} disconnect(): void {} }
+  globalThis.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
   Element.prototype.scrollIntoView ??= () => undefined
 })
 
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
-const open = async (fake: FakeRoom, kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation'>, content: React.ReactNode): Promise<FakeRoom> => {
+const open = async (
+  fake: FakeRoom,
+  kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation'>,
+  content: React.ReactNode,
+): Promise<FakeRoom> => {
   fake.room.panels.open({ kind })
   page = await put(fake.room, content)
   return fake
 }
 const exported = (text: string, mediaType: string, blocks: Exported['verdict']['blocks'] = []): Exported => ({
-  fileName: 'busan.html', mediaType, bytes: new TextEncoder().encode(text), sha256: 'abc', losses: [], verdict: { door: 'publish', blocks, warns: [], overridden: [] }
+  fileName: 'busan.html',
+  mediaType,
+  bytes: new TextEncoder().encode(text),
+  sha256: 'abc',
+  losses: [],
+  verdict: { door: 'publish', blocks, warns: [], overridden: [] },
 })
 
 describe('Export', () => {
   it('previews without logging, saves with one button, and names path and SHA-256', async () => {
-    const fake = await open(fakeRoom({
-      story, answers: { 'story.previewExport': ({ format }) => did(exported(format === 'text' ? 'It ran' : '<p>It ran</p>', format === 'text' ? 'text/plain' : 'text/html')) },
-      calls: { saveExport: () => did({ path: '/out/busan.txt', sha256: 'abc123' }) }
-    }), 'export', <ExportPanel />)
+    const fake = await open(
+      fakeRoom({
+        story,
+        answers: {
+          'story.previewExport': ({ format }) =>
+            did(
+              exported(format === 'text' ? 'It ran' : '<p>It ran</p>', format === 'text' ? 'text/plain' : 'text/html'),
+            ),
+        },
+        calls: { saveExport: () => did({ path: '/out/busan.txt', sha256: 'abc123' }) },
+      }),
+      'export',
+      <ExportPanel />,
+    )
     const frame = find<HTMLIFrameElement>('iframe', '')
-    expect([frame.getAttribute('sandbox'), frame.getAttribute('srcdoc'), await axeFaults()]).toEqual(['allow-same-origin', '<p>It ran</p>', []])
+    expect([frame.getAttribute('sandbox'), frame.getAttribute('srcdoc'), await axeFaults()]).toEqual([
+      'allow-same-origin',
+      '<p>It ran</p>',
+      [],
+    ])
     await click(find('input[type=radio]', /^Plain text/))
     expect(find('pre', 'Preview: Plain text').textContent).toBe('It ran')
     await click(find('button', 'Save as…'))
     expect(fake.asked.map(({ action }) => action)).toEqual(['story.previewExport', 'story.previewExport', 'saveExport'])
-    expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe('Saved as /out/busan.txtSHA-256 abc123')
+    expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe(
+      'Saved as /out/busan.txtSHA-256 abc123',
+    )
   })
 
   it('shows what blocks and sends the reason typed against it', async () => {
-    const block = { rule: 'copyChanged', key: 'k', severity: 'block', message: 'The story is not cleared.', where: { kind: 'story' }, overridable: true, dismissable: false } as const
-    const fake = await open(fakeRoom({
-      story, answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) }, calls: { saveExport: () => refused('An editor overrides; Reporter is a reporter on the roster.') }
-    }), 'export', <ExportPanel />)
+    const block = {
+      rule: 'copyChanged',
+      key: 'k',
+      severity: 'block',
+      message: 'The story is not cleared.',
+      where: { kind: 'story' },
+      overridable: true,
+      dismissable: false,
+    } as const
+    const fake = await open(
+      fakeRoom({
+        story,
+        answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) },
+        calls: { saveExport: () => refused('An editor overrides; Reporter is a reporter on the roster.') },
+      }),
+      'export',
+      <ExportPanel />,
+    )
     expect(document.body.textContent).toContain('The story is not cleared.')
     // Nobody is asked where a file goes that the gate holds back.
     await click(find('button', 'Save as…'))
-    expect([fake.asked.some(({ action }) => action === 'saveExport'), document.activeElement === find('textarea', 'Override what blocks, because'), document.body.textContent?.includes('Put right what blocks, or give a reason to override it. A draft needs neither.')])
-      .toEqual([false, true, true])
+    expect([
+      fake.asked.some(({ action }) => action === 'saveExport'),
+      document.activeElement === find('textarea', 'Override what blocks, because'),
+      document.body.textContent?.includes(
+        'Put right what blocks, or give a reason to override it. A draft needs neither.',
+      ),
+    ]).toEqual([false, true, true])
     await type(find('textarea', 'Override what blocks, because'), 'Checked by phone')
     await click(find('button', 'Save as…'))
     expect([fake.asked.at(-1), document.querySelector('[role=alert]')?.textContent]).toEqual([
-      { action: 'saveExport', request: { story: 's1', format: 'html', override: 'Checked by phone' } }, 'An editor overrides; Reporter is a reporter on the roster.'
+      { action: 'saveExport', request: { story: 's1', format: 'html', override: 'Checked by phone' } },
+      'An editor overrides; Reporter is a reporter on the roster.',
     ])
   })
 })
 
 describe('Who may not override what blocks', () => {
-  const block = { rule: 'copyChanged', key: 'k', severity: 'block', message: 'The story is not cleared.', where: { kind: 'story' }, overridable: true, dismissable: false } as const
+  const block = {
+    rule: 'copyChanged',
+    key: 'k',
+    severity: 'block',
+    message: 'The story is not cleared.',
+    where: { kind: 'story' },
+    overridable: true,
+    dismissable: false,
+  } as const
   const why = 'Reporter is the author or has a byline: someone else must override this.'
 
   it('reads so in Export before a file is chosen, and is asked for no reason', async () => {
-    const fake = await open(fakeRoom({ story, person: 'Reporter', answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) } }), 'export', <ExportPanel />)
+    const fake = await open(
+      fakeRoom({
+        story,
+        person: 'Reporter',
+        answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) },
+      }),
+      'export',
+      <ExportPanel />,
+    )
     expect([document.body.textContent?.includes(why), all('textarea', /^Override/).length]).toEqual([true, 0])
     await click(find('button', 'Save as…'))
-    expect([fake.asked.some(({ action }) => action === 'saveExport'), document.querySelector('[role=alert]')?.textContent]).toEqual([false, `${why} Put right what blocks, or export a draft.`])
+    expect([
+      fake.asked.some(({ action }) => action === 'saveExport'),
+      document.querySelector('[role=alert]')?.textContent,
+    ]).toEqual([false, `${why} Put right what blocks, or export a draft.`])
   })
 })
 
 describe('Import', () => {
   it('lists what each file would lose before anything is made, and keeps the unreadable one apart', async () => {
-    const fake = await open(fakeRoom({
-      calls: { chooseImports: () => did([{ name: 'a.md', bytes: new Uint8Array([1]) }, { name: 'b.bin', bytes: new Uint8Array([0]) }]) },
-      answers: {
-        'story.previewImport': ({ name }) => name === 'b.bin' ? refused('b.bin is not text.')
-          : did({ headline: 'Harbour crews', blocks: [{ role: 'headline', text: 'Harbour crews' }, { role: 'paragraph', text: 'Talks resume.' }], losses: [{ what: 'tables', count: 1, example: 'a b' }], language: 'en', format: 'Markdown' }),
-        'story.import': () => refused('The library cannot be written.')
-      }
-    }), 'import', <ImportPanel />)
-    expect([find<HTMLButtonElement>('button', 'Import').disabled, document.body.textContent?.includes('0 stories')]).toEqual([true, false])
+    const fake = await open(
+      fakeRoom({
+        calls: {
+          chooseImports: () =>
+            did([
+              { name: 'a.md', bytes: new Uint8Array([1]) },
+              { name: 'b.bin', bytes: new Uint8Array([0]) },
+            ]),
+        },
+        answers: {
+          'story.previewImport': ({ name }) =>
+            name === 'b.bin'
+              ? refused('b.bin is not text.')
+              : did({
+                  headline: 'Harbour crews',
+                  blocks: [
+                    { role: 'headline', text: 'Harbour crews' },
+                    { role: 'paragraph', text: 'Talks resume.' },
+                  ],
+                  losses: [{ what: 'tables', count: 1, example: 'a b' }],
+                  language: 'en',
+                  format: 'Markdown',
+                }),
+          'story.import': () => refused('The library cannot be written.'),
+        },
+      }),
+      'import',
+      <ImportPanel />,
+    )
+    expect([
+      find<HTMLButtonElement>('button', 'Import').disabled,
+      document.body.textContent?.includes('0 stories'),
+    ]).toEqual([true, false])
     await click(find('button', 'Choose files…'))
-    expect([find('ul', 'What a.md would lose').textContent, document.body.textContent?.includes('b.bin is not text.'), await axeFaults()]).toEqual(['Not kept: tables (1, such as “a b”)', true, []])
+    expect([
+      find('ul', 'What a.md would lose').textContent,
+      document.body.textContent?.includes('b.bin is not text.'),
+      await axeFaults(),
+    ]).toEqual(['Not kept: tables (1, such as “a b”)', true, []])
     await click(find('button', 'Import story'))
-    expect([fake.asked.map(({ action }) => action), document.body.textContent?.includes('a.md: The library cannot be written.'), fake.room.panels.overlay.get() !== null])
-      .toEqual([['chooseImports', 'story.previewImport', 'story.previewImport', 'story.import'], true, true])
+    expect([
+      fake.asked.map(({ action }) => action),
+      document.body.textContent?.includes('a.md: The library cannot be written.'),
+      fake.room.panels.overlay.get() !== null,
+    ]).toEqual([['chooseImports', 'story.previewImport', 'story.previewImport', 'story.import'], true, true])
   })
 })
 
 describe('The first run', () => {
   it('asks one name, and will not start without', async () => {
-    const startup = { library: '/library', person: 'Ada', desk: { roster: [], settings: { deskOfOne: false }, sources: [] }, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const }
-    const fake = await open(fakeRoom({ person: undefined, calls: { becomePerson: () => did(startup) } }), 'firstRun', <FirstRun />)
+    const startup = {
+      library: '/library',
+      person: 'Ada',
+      desk: { roster: [], settings: { deskOfOne: false }, sources: [] },
+      stories: [],
+      platform: 'linux',
+      zoom: 1,
+      theme: 'system' as const,
+      keys: {},
+      now: '2026-10-30T09:00:00.000Z',
+      ids: 'random' as const,
+    }
+    const fake = await open(
+      fakeRoom({ person: undefined, calls: { becomePerson: () => did(startup) } }),
+      'firstRun',
+      <FirstRun />,
+    )
     expect([document.activeElement === find('input', 'Your name'), await axeFaults()]).toEqual([true, []])
     await click(find('button', 'Start'))
     expect([find('input', 'Your name').getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
     await type(find('input', 'Your name'), ' Ada ')
     await click(find('button', 'Start'))
-    expect([fake.asked, fake.room.panels.overlay.get()]).toEqual([[{ action: 'becomePerson', request: { name: 'Ada', sample: true } }], null])
+    expect([fake.asked, fake.room.panels.overlay.get()]).toEqual([
+      [{ action: 'becomePerson', request: { name: 'Ada', sample: true } }],
+      null,
+    ])
   })
 })
 
 describe('Who is here', () => {
   it('asks for the PIN of the person who was named, and opens nothing before it is right', async () => {
     let right = false
-    const desk = { ...DESK, roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' as const, pin: true as const }] }
-    const startup = { library: '/library', person: 'Editor', desk, stories: [], platform: 'linux', zoom: 1, theme: 'system' as const, keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random' as const }
-    const fake = await open(fakeRoom({ desk, startup: { person: undefined, asks: 'Editor' }, calls: { becomePerson: () => (right ? did(startup) : refused('That is not the PIN of Editor.')) } }), 'firstRun', <FirstRun />)
-    expect([document.querySelector('[role=dialog] h2')?.textContent, find<HTMLInputElement>('input', 'Your name').value, document.activeElement === find('input', 'PIN'), await axeFaults()]).toEqual(['Who is here?', 'Editor', true, []])
+    const desk = {
+      ...DESK,
+      roster: [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' as const, pin: true as const }],
+    }
+    const startup = {
+      library: '/library',
+      person: 'Editor',
+      desk,
+      stories: [],
+      platform: 'linux',
+      zoom: 1,
+      theme: 'system' as const,
+      keys: {},
+      now: '2026-10-30T09:00:00.000Z',
+      ids: 'random' as const,
+    }
+    const fake = await open(
+      fakeRoom({
+        desk,
+        startup: { person: undefined, asks: 'Editor' },
+        calls: { becomePerson: () => (right ? did(startup) : refused('That is not the PIN of Editor.')) },
+      }),
+      'firstRun',
+      <FirstRun />,
+    )
+    expect([
+      document.querySelector('[role=dialog] h2')?.textContent,
+      find<HTMLInputElement>('input', 'Your name').value,
+      document.activeElement === find('input', 'PIN'),
+      await axeFaults(),
+    ]).toEqual(['Who is here?', 'Editor', true, []])
     await click(find('button', 'Start'))
     await type(find('input', 'PIN'), '0000')
     await click(find('button', 'Start'))
-    const wrong = [find('input', 'PIN').getAttribute('aria-invalid'), document.querySelector('.field-error')?.textContent, fake.room.panels.overlay.get()?.kind]
+    const wrong = [
+      find('input', 'PIN').getAttribute('aria-invalid'),
+      document.querySelector('.field-error')?.textContent,
+      fake.room.panels.overlay.get()?.kind,
+    ]
     right = true
     await type(find('input', 'PIN'), '4711')
     await click(find('button', 'Start'))
     const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', sample: false, pin } })
-    expect([wrong, fake.asked, fake.room.panels.overlay.get()]).toEqual([['true', 'That is not the PIN of Editor.', 'firstRun'], [sent('0000'), sent('4711')], null])
+    expect([wrong, fake.asked, fake.room.panels.overlay.get()]).toEqual([
+      ['true', 'That is not the PIN of Editor.', 'firstRun'],
+      [sent('0000'), sent('4711')],
+      null,
+    ])
   })
 })
 
 describe('Roster and desk', () => {
   it('adds a person, and says why a setting was refused beside it', async () => {
-    const fake = await open(fakeRoom({ answers: { 'roster.add': () => did({ roster: [] }), 'library.settings': () => refused('Only the owner of the library may.') } }), 'roster', <RosterPanel />)
+    const fake = await open(
+      fakeRoom({
+        answers: {
+          'roster.add': () => did({ roster: [] }),
+          'library.settings': () => refused('Only the owner of the library may.'),
+        },
+      }),
+      'roster',
+      <RosterPanel />,
+    )
     await type(find('input', 'New person'), 'Checker')
     await type(find('select', 'Role'), 'checker')
     await click(find('button', 'Add to the roster'))
     await click(find('input', 'Desk of one'))
     expect([fake.asked, document.querySelector('[role=alert]')?.textContent, await axeFaults()]).toEqual([
-      [{ action: 'roster.add', request: { name: 'Checker', role: 'checker' } }, { action: 'library.settings', request: { deskOfOne: true } }], 'Only the owner of the library may.', []
+      [
+        { action: 'roster.add', request: { name: 'Checker', role: 'checker' } },
+        { action: 'library.settings', request: { deskOfOne: true } },
+      ],
+      'Only the owner of the library may.',
+      [],
     ])
   })
 
   it('opens the story anew under the name one becomes', async () => {
     const fake = await open(fakeRoom({ calls: { becomePerson: () => refused('Not now.') } }), 'roster', <RosterPanel />)
     await click(find('input[type=radio]', /^Reporter/))
-    expect([fake.asked.map(({ action }) => action), document.body.textContent?.includes('You still act as Editor')]).toEqual([['becomePerson'], true])
+    expect([
+      fake.asked.map(({ action }) => action),
+      document.body.textContent?.includes('You still act as Editor'),
+    ]).toEqual([['becomePerson'], true])
   })
 
-  const withPins = (...names: readonly string[]): typeof DESK => ({ ...DESK, roster: DESK.roster.map((one) => (names.includes(one.name) ? { ...one, pin: true as const } : one)) })
+  const withPins = (...names: readonly string[]): typeof DESK => ({
+    ...DESK,
+    roster: DESK.roster.map((one) => (names.includes(one.name) ? { ...one, pin: true as const } : one)),
+  })
 
   it('asks for the PIN of who has one before anybody becomes that person, and says beside it what was wrong', async () => {
-    const fake = await open(fakeRoom({ desk: withPins('Reporter'), calls: { becomePerson: () => refused('That is not the PIN of Reporter.') } }), 'roster', <RosterPanel />)
+    const fake = await open(
+      fakeRoom({
+        desk: withPins('Reporter'),
+        calls: { becomePerson: () => refused('That is not the PIN of Reporter.') },
+      }),
+      'roster',
+      <RosterPanel />,
+    )
     await click(find('input[type=radio]', /^Reporter/))
-    expect([fake.asked, find('input', 'PIN of Reporter').getAttribute('type'), document.activeElement === find('input', 'PIN of Reporter'), await axeFaults()]).toEqual([[], 'password', true, []])
+    expect([
+      fake.asked,
+      find('input', 'PIN of Reporter').getAttribute('type'),
+      document.activeElement === find('input', 'PIN of Reporter'),
+      await axeFaults(),
+    ]).toEqual([[], 'password', true, []])
     await type(find('input', 'PIN of Reporter'), '4711')
     await click(find('button', 'Act as Reporter'))
-    expect([fake.asked, find<HTMLInputElement>('input', 'PIN of Reporter').value, document.querySelector('[role=alert]')?.textContent]).toEqual([
-      [{ action: 'becomePerson', request: { name: 'Reporter', sample: false, pin: '4711' } }], '', 'You still act as Editor. That is not the PIN of Reporter.'
+    expect([
+      fake.asked,
+      find<HTMLInputElement>('input', 'PIN of Reporter').value,
+      document.querySelector('[role=alert]')?.textContent,
+    ]).toEqual([
+      [{ action: 'becomePerson', request: { name: 'Reporter', sample: false, pin: '4711' } }],
+      '',
+      'You still act as Editor. That is not the PIN of Reporter.',
     ])
   })
 
   it('goes on asking for the PIN of who was chosen while somebody else’s turn was still coming', async () => {
     let answer = (): void => undefined
     const desk = { ...withPins('Legal'), roster: [...withPins().roster, { name: 'Legal', pin: true as const }] }
-    await open(fakeRoom({ desk, calls: { becomePerson: () => new Promise((done) => { answer = () => done(refused('Not now.')) }) } }), 'roster', <RosterPanel />)
+    await open(
+      fakeRoom({
+        desk,
+        calls: {
+          becomePerson: () =>
+            new Promise((done) => {
+              answer = () => done(refused('Not now.'))
+            }),
+        },
+      }),
+      'roster',
+      <RosterPanel />,
+    )
     await click(find('input[type=radio]', /^Reporter/))
     await click(find('input[type=radio]', /^Legal/))
     await type(find('input', 'PIN of Legal'), '47')
     await act(async () => answer())
-    expect([find<HTMLInputElement>('input', 'PIN of Legal').value, document.querySelector('[role=alert]')]).toEqual(['47', null])
+    expect([find<HTMLInputElement>('input', 'PIN of Legal').value, document.querySelector('[role=alert]')]).toEqual([
+      '47',
+      null,
+    ])
   })
 
   it('sets, changes and takes away one’s own PIN, the one until now given first', async () => {
-    const fake = await open(fakeRoom({ desk: withPins('Editor'), answers: { 'pin.set': () => did({ roster: [] }), 'pin.remove': () => did({ roster: [] }) } }), 'roster', <RosterPanel />)
-    const said = (): string | null | undefined => document.querySelector('[aria-label="Your PIN"] :is([role=alert], [role=status]:not(:empty))')?.textContent
+    const fake = await open(
+      fakeRoom({
+        desk: withPins('Editor'),
+        answers: { 'pin.set': () => did({ roster: [] }), 'pin.remove': () => did({ roster: [] }) },
+      }),
+      'roster',
+      <RosterPanel />,
+    )
+    const said = (): string | null | undefined =>
+      document.querySelector('[aria-label="Your PIN"] :is([role=alert], [role=status]:not(:empty))')?.textContent
     const fill = async (was: string, pin: string, again: string): Promise<void> => {
       await type(find('input', 'Your PIN now'), was)
       await type(find('input', 'New PIN'), pin)
       await type(find('input', 'The same again'), again)
     }
     const heard = []
-    for (const [was, pin, again] of [['', '4711', '4711'], ['0815', '47', '47'], ['0815', '4711', '4712'], ['0815', '4711', '4711']] as const) {
+    for (const [was, pin, again] of [
+      ['', '4711', '4711'],
+      ['0815', '47', '47'],
+      ['0815', '4711', '4712'],
+      ['0815', '4711', '4711'],
+    ] as const) {
       await fill(was, pin, again)
       await click(find('button', 'Change my PIN'))
       heard.push(said())
@@ -187,13 +419,27 @@ describe('Roster and desk', () => {
     await fill('0815', '', '')
     await click(find('button', 'Take my PIN away'))
     expect([heard, fake.asked, await axeFaults()]).toEqual([
-      ['Give the PIN that you have now.', 'A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ.', 'The two new PINs are not the same.', 'From now on nobody acts under your name without this PIN.', 'Give the PIN that you have now.'],
-      [{ action: 'pin.set', request: { pin: '4711', was: '0815' } }, { action: 'pin.remove', request: { person: 'Editor', was: '0815' } }], []
+      [
+        'Give the PIN that you have now.',
+        'A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ.',
+        'The two new PINs are not the same.',
+        'From now on nobody acts under your name without this PIN.',
+        'Give the PIN that you have now.',
+      ],
+      [
+        { action: 'pin.set', request: { pin: '4711', was: '0815' } },
+        { action: 'pin.remove', request: { person: 'Editor', was: '0815' } },
+      ],
+      [],
     ])
   })
 
   it('lets an editor take a forgotten PIN away, after saying what that means; nobody else', async () => {
-    const fake = await open(fakeRoom({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }), 'roster', <RosterPanel />)
+    const fake = await open(
+      fakeRoom({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }),
+      'roster',
+      <RosterPanel />,
+    )
     await click(find('button', 'Take the PIN of Reporter away…'))
     expect(fake.asked).toEqual([])
     await click(find('button', 'Yes, take it away'))
@@ -206,19 +452,35 @@ describe('Roster and desk', () => {
 
 describe('The palette', () => {
   it('searches every story as one types, and Enter opens it', async () => {
-    const fake = await open(fakeRoom({
-      answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) }, calls: { openStory: () => refused('Gone.') }
-    }), 'palette', <Palette />)
+    const fake = await open(
+      fakeRoom({
+        answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
+        calls: { openStory: () => refused('Gone.') },
+      }),
+      'palette',
+      <Palette />,
+    )
     expect([document.activeElement?.getAttribute('role'), await axeFaults()]).toEqual(['combobox', []])
     await type(find('input', 'Search and commands'), 'harbour')
-    await act(() => vi.waitFor(() => expect(fake.asked.map(({ request }) => request)).toEqual([{ query: 'harbour', limit: 12 }])))
+    await act(() =>
+      vi.waitFor(() => expect(fake.asked.map(({ request }) => request)).toEqual([{ query: 'harbour', limit: 12 }])),
+    )
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])
     await press(find('input', 'Search and commands'), 'Enter')
-    expect([fake.asked.map(({ action }) => action), fake.room.panels.overlay.get()]).toEqual([['story.search', 'openStory'], null])
+    expect([fake.asked.map(({ action }) => action), fake.room.panels.overlay.get()]).toEqual([
+      ['story.search', 'openStory'],
+      null,
+    ])
   })
 
   it('keeps what was found for fewer letters only while it shows what is typed, so that Enter opens nothing else', async () => {
-    const fake = await open(fakeRoom({ answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) } }), 'palette', <Palette />)
+    const fake = await open(
+      fakeRoom({
+        answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
+      }),
+      'palette',
+      <Palette />,
+    )
     const options = (): readonly (string | null)[] => all('[role=option]', /./).map((option) => option.textContent)
     await type(find('input', 'Search and commands'), 'h')
     await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(1)))
@@ -243,16 +505,30 @@ describe('The palette', () => {
 describe('Keys', () => {
   it('lists review and menu keys in one scrollable list', async () => {
     await open(fakeRoom(), 'keys', <KeysPanel />)
-    expect([document.activeElement === find('[role=group]', 'All keys'), find('section', 'In review').textContent?.includes('Unverifiable'), await axeFaults()]).toEqual([true, true, []])
+    expect([
+      document.activeElement === find('[role=group]', 'All keys'),
+      find('section', 'In review').textContent?.includes('Unverifiable'),
+      await axeFaults(),
+    ]).toEqual([true, true, []])
   })
 })
 
 describe('A form whose work is done', () => {
   it('closes itself, and nothing that was opened meanwhile', async () => {
     let finish = (_done: boolean): void => undefined
-    const work = new Promise<boolean>((done) => { finish = done })
+    const work = new Promise<boolean>((done) => {
+      finish = done
+    })
     const fake = fakeRoom({ story })
-    fake.room.panels.open({ kind: 'reason', about: 's1 f1', words: '100 minutes', title: 'Remove tag', label: 'Why', action: 'Remove tag', submit: () => work })
+    fake.room.panels.open({
+      kind: 'reason',
+      about: 's1 f1',
+      words: '100 minutes',
+      title: 'Remove tag',
+      label: 'Why',
+      action: 'Remove tag',
+      submit: () => work,
+    })
     page = await put(fake.room, <ReasonForm />)
     expect(document.querySelector('.quoted-words')?.textContent).toBe('100 minutes')
     await type(find('textarea', 'Why'), 'It is round')

@@ -11,21 +11,51 @@ import type { StorySummary } from '../../../src/story/requests/requests'
 import type { Stage } from '../../../src/story/ledger/stages'
 import { storyFrom } from '../../builders/storyFrom'
 
-const moved = (from: Stage, to: Stage) => ({ kind: 'moved' as const, from, to, copyHash: '', blocks: 0, warns: 0, overrides: [] })
+const moved = (from: Stage, to: Stage) => ({
+  kind: 'moved' as const,
+  from,
+  to,
+  copyHash: '',
+  blocks: 0,
+  warns: 0,
+  overrides: [],
+})
 const PAGE = 'Headline\nDeck\nBody.'
 const inReview = storyFrom(PAGE, {}, [moved('draft', 'filed'), moved('filed', 'inReview')])
-const finding: Finding = { rule: 'openTk', key: 'k', severity: 'block', message: 'TK', where: { kind: 'story' }, overridable: true, dismissable: true }
-const verdict = (blocks: number): Verdict => ({ door: 'clear', blocks: Array.from({ length: blocks }, () => finding), warns: [], overridden: [] })
+const finding: Finding = {
+  rule: 'openTk',
+  key: 'k',
+  severity: 'block',
+  message: 'TK',
+  where: { kind: 'story' },
+  overridable: true,
+  dismissable: true,
+}
+const verdict = (blocks: number): Verdict => ({
+  door: 'clear',
+  blocks: Array.from({ length: blocks }, () => finding),
+  warns: [],
+  overridden: [],
+})
 
 describe('the button of the next move', () => {
   test('names the move and what blocks it, with sending back beside it', () => {
     const { next, sendBack, spike, kill } = offeredMoves(inReview)
-    expect({ next: next && moveLabel(next, verdict(4)), sendBack: sendBack?.name, spike: spike?.name, kill }).toEqual({ next: 'Clear (4 block)', sendBack: 'Send back', spike: 'Spike', kill: undefined })
+    expect({ next: next && moveLabel(next, verdict(4)), sendBack: sendBack?.name, spike: spike?.name, kill }).toEqual({
+      next: 'Clear (4 block)',
+      sendBack: 'Send back',
+      spike: 'Spike',
+      kill: undefined,
+    })
   })
 
   test('files a draft without asking and without a count', () => {
     const { next, sendBack } = offeredMoves(storyFrom(PAGE))
-    expect({ label: next && moveLabel(next, verdict(4)), plain: next && isPlainMove(next), sendBack }).toEqual({ label: 'File to desk', plain: true, sendBack: undefined })
+    expect({ label: next && moveLabel(next, verdict(4)), plain: next && isPlainMove(next), sendBack }).toEqual({
+      label: 'File to desk',
+      plain: true,
+      sendBack: undefined,
+    })
   })
 
   test('restores what was spiked', () => {
@@ -35,45 +65,108 @@ describe('the button of the next move', () => {
 
 describe('the library', () => {
   const story = (id: string, stage: Stage, updated: string, unavailable?: string): StorySummary => ({
-    id, slug: id, headline: id, stage, version: 1, facts: {}, words: 0, wordTarget: 0, embargo: '', updated, ...(unavailable === undefined ? {} : { unavailable })
+    id,
+    slug: id,
+    headline: id,
+    stage,
+    version: 1,
+    facts: {},
+    words: 0,
+    wordTarget: 0,
+    embargo: '',
+    updated,
+    ...(unavailable === undefined ? {} : { unavailable }),
   })
 
   test('stands by stage, latest first, the unreadable on top and the spiked last', () => {
-    const groups = groupStories([story('a', 'spiked', '5'), story('b', 'draft', '1'), story('c', 'draft', '2'), story('d', 'inReview', '1'), story('e', 'draft', '9', 'torn')])
-    expect(groups.map((group) => [group.title, group.stories.map((one) => one.id)])).toEqual([['Cannot be read', ['e']], ['In review', ['d']], ['Drafts', ['c', 'b']], ['Spiked', ['a']]])
+    const groups = groupStories([
+      story('a', 'spiked', '5'),
+      story('b', 'draft', '1'),
+      story('c', 'draft', '2'),
+      story('d', 'inReview', '1'),
+      story('e', 'draft', '9', 'torn'),
+    ])
+    expect(groups.map((group) => [group.title, group.stories.map((one) => one.id)])).toEqual([
+      ['Cannot be read', ['e']],
+      ['In review', ['d']],
+      ['Drafts', ['c', 'b']],
+      ['Spiked', ['a']],
+    ])
   })
 })
 
 describe('over the headline', () => {
   test('version, stage, legal and embargo are given weight', () => {
-    const parts = slugLine({ ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' }, inReview.ledger.standing, 'required', '2026-10-30T05:48:00Z')
-    expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual(['v1', 'In review', 'Legal read required', 'EMBARGO 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min'])
+    const parts = slugLine(
+      { ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' },
+      inReview.ledger.standing,
+      'required',
+      '2026-10-30T05:48:00Z',
+    )
+    expect(parts.filter((part) => part.weighty).map((part) => part.text)).toEqual([
+      'v1',
+      'In review',
+      'Legal read required',
+      'EMBARGO 30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min',
+    ])
   })
 
   test('an embargo that is over is neither weighty nor in capitals', () => {
-    const [part] = slugLine({ ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' }, inReview.ledger.standing, 'none', '2026-10-30T09:00:00Z').filter(({ id }) => id === 'embargo')
+    const [part] = slugLine(
+      { ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' },
+      inReview.ledger.standing,
+      'none',
+      '2026-10-30T09:00:00Z',
+    ).filter(({ id }) => id === 'embargo')
     expect(part).toEqual({ id: 'embargo', text: 'embargo 30 Oct 18:00 KST · 09:00 UTC · lifted', weighty: false })
   })
 
   test('legal’s reading reads as it holds now, not as it was set once', () => {
-    const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map((legal) =>
-      slugLine({ ...EMPTY_FIELDS, needsLegal: 'complete' }, inReview.ledger.standing, legal, '2026-10-30T05:48:00Z').find(({ id }) => id === 'legal')?.text)
-    expect(shown).toEqual([undefined, 'Legal read required', 'Legal read complete', 'Legal read lapsed: required again', 'Legal read by an author: required again'])
+    const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map(
+      (legal) =>
+        slugLine(
+          { ...EMPTY_FIELDS, needsLegal: 'complete' },
+          inReview.ledger.standing,
+          legal,
+          '2026-10-30T05:48:00Z',
+        ).find(({ id }) => id === 'legal')?.text,
+    )
+    expect(shown).toEqual([
+      undefined,
+      'Legal read required',
+      'Legal read complete',
+      'Legal read lapsed: required again',
+      'Legal read by an author: required again',
+    ])
   })
 
   test('byline and dateline read as printed', () => {
-    const full = bylineLine({ ...EMPTY_FIELDS, byline: [{ name: 'Ann' }, { name: 'Bo' }], dateline: { place: 'Busan', date: 'Oct. 30' } })
+    const full = bylineLine({
+      ...EMPTY_FIELDS,
+      byline: [{ name: 'Ann' }, { name: 'Bo' }],
+      dateline: { place: 'Busan', date: 'Oct. 30' },
+    })
     expect([full, bylineLine(EMPTY_FIELDS)]).toEqual(['By Ann and Bo · BUSAN, Oct. 30', ''])
   })
 })
 
 describe('keys', () => {
   test('are written as the platform writes them', () => {
-    expect([formatKeys('CmdOrCtrl+Shift+K', 'linux'), formatKeys('CmdOrCtrl+Shift+K', 'darwin'), formatKeys('F6', 'darwin'), ariaKeys('Ctrl+Shift+K')]).toEqual(['Ctrl+Shift+K', '⇧⌘K', 'F6', 'Control+Shift+K'])
+    expect([
+      formatKeys('CmdOrCtrl+Shift+K', 'linux'),
+      formatKeys('CmdOrCtrl+Shift+K', 'darwin'),
+      formatKeys('F6', 'darwin'),
+      ariaKeys('Ctrl+Shift+K'),
+    ]).toEqual(['Ctrl+Shift+K', '⇧⌘K', 'F6', 'Control+Shift+K'])
   })
 
   test('every type of fact has a letter of its own', () => {
     expect(new Set(TYPE_KEYS.map((row) => row.keys)).size).toBe(11)
-    expect([typeOfKey('KeyF', {}), typeOfKey('KeyZ', {}), typeOfKey('KeyZ', { 'type.figure': 'Z' }), typeOfKey('KeyF', { 'type.figure': 'Z' })]).toEqual(['figure', undefined, 'figure', undefined])
+    expect([
+      typeOfKey('KeyF', {}),
+      typeOfKey('KeyZ', {}),
+      typeOfKey('KeyZ', { 'type.figure': 'Z' }),
+      typeOfKey('KeyF', { 'type.figure': 'Z' }),
+    ]).toEqual(['figure', undefined, 'figure', undefined])
   })
 })

@@ -45,7 +45,9 @@ describe('Sources', () => {
   })
 
   it('add a source with its ground rules, and keep the form when that is refused', async () => {
-    const { room, asked } = fakeRoom({ answers: { 'source.add': () => refused('There is a source called Aide already.') } })
+    const { room, asked } = fakeRoom({
+      answers: { 'source.add': () => refused('There is a source called Aide already.') },
+    })
     page = await put(room, <SourcesPanel />)
     await click(find('button', 'Add source'))
     await type(find('input', 'Name'), 'Aide')
@@ -53,8 +55,28 @@ describe('Sources', () => {
     await click(find('input', 'Protected'))
     await type(find('input', 'Also known as'), 'the aide, A.')
     await click(find('form button[type=submit]', 'Add source'))
-    expect(asked).toEqual([{ action: 'source.add', request: { name: 'Aide', kind: 'person', groundRules: 'background', protected: true, aliases: ['the aide', 'A.'], contact: '', wording: '', description: '', pooler: '', poolNumber: '', derivedFrom: [], officialRecord: false } }])
-    expect(find('form', 'New source').querySelector('[role=alert]')?.textContent).toBe('There is a source called Aide already.')
+    expect(asked).toEqual([
+      {
+        action: 'source.add',
+        request: {
+          name: 'Aide',
+          kind: 'person',
+          groundRules: 'background',
+          protected: true,
+          aliases: ['the aide', 'A.'],
+          contact: '',
+          wording: '',
+          description: '',
+          pooler: '',
+          poolNumber: '',
+          derivedFrom: [],
+          officialRecord: false,
+        },
+      },
+    ])
+    expect(find('form', 'New source').querySelector('[role=alert]')?.textContent).toBe(
+      'There is a source called Aide already.',
+    )
   })
 
   it('offer the parts of a protected name, each to be looked for alone only when it is chosen', async () => {
@@ -62,17 +84,26 @@ describe('Sources', () => {
     page = await put(room, <SourcesPanel />)
     await click(find('button', 'Add source'))
     await type(find('input', 'Name'), 'Ms. Kim Ji-woo')
-    const offered = (): readonly string[] => all<HTMLInputElement>('input[type=checkbox]', /alone/).map((box) => `${box.labels?.[0]?.textContent ?? ''}${box.checked ? ' ✓' : ''}`.trim())
+    const offered = (): readonly string[] =>
+      all<HTMLInputElement>('input[type=checkbox]', /alone/).map((box) =>
+        `${box.labels?.[0]?.textContent ?? ''}${box.checked ? ' ✓' : ''}`.trim(),
+      )
     expect(offered()).toEqual([])
     await click(find('input', 'Protected'))
-    expect([offered(), find<HTMLInputElement>('input', 'Also known as').value]).toEqual([['Look for “Kim” alone', 'Look for “Ji-woo” alone'], ''])
+    expect([offered(), find<HTMLInputElement>('input', 'Also known as').value]).toEqual([
+      ['Look for “Kim” alone', 'Look for “Ji-woo” alone'],
+      '',
+    ])
     await click(find('input', 'Look for “Kim” alone'))
     await type(find('input', 'Also known as'), 'Kim, the aide')
     expect([offered(), await axeFaults()]).toEqual([['Look for “Kim” alone ✓', 'Look for “Ji-woo” alone'], []])
     await click(find('input', 'Look for “Ji-woo” alone'))
     await click(find('input', 'Look for “Kim” alone'))
     await click(find('form button[type=submit]', 'Add source'))
-    expect(asked[0]).toMatchObject({ action: 'source.add', request: { name: 'Ms. Kim Ji-woo', protected: true, aliases: ['the aide', 'Ji-woo'] } })
+    expect(asked[0]).toMatchObject({
+      action: 'source.add',
+      request: { name: 'Ms. Kim Ji-woo', protected: true, aliases: ['the aide', 'Ji-woo'] },
+    })
   })
 
   it('warn before other ground rules send facts back', async () => {
@@ -80,7 +111,9 @@ describe('Sources', () => {
     page = await put(room, <SourcesPanel />)
     await click(find('button', 'Edit Pool report 3'))
     await type(find('select', 'Ground rules'), 'offTheRecord')
-    expect(find('form', 'Edit Pool report 3').textContent).toContain('Other ground rules send every fact that rests on this source back to re-check.')
+    expect(find('form', 'Edit Pool report 3').textContent).toContain(
+      'Other ground rules send every fact that rests on this source back to re-check.',
+    )
     await click(find('form button[type=submit]', 'Save'))
     expect([asked[0]?.action, document.querySelector('form')]).toEqual(['source.edit', null])
   })
@@ -88,17 +121,30 @@ describe('Sources', () => {
 
 describe('History', () => {
   it('reads as who did what, newest first, and filters by fact', async () => {
-    const entries = ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }, { kind: 'tagged', fact: 'f2', type: 'figure', words: 'two days', writers: ['Reporter'], by: 'Reporter' }, ...EVENTS])
+    const entries = ledgerFrom([
+      { kind: 'created', origin: 'new', by: 'Reporter' },
+      { kind: 'tagged', fact: 'f2', type: 'figure', words: 'two days', writers: ['Reporter'], by: 'Reporter' },
+      ...EVENTS,
+    ])
     page = await put(fakeRoom({ story, entries }).room, <HistoryPanel />)
-    const said = (): readonly (string | undefined)[] => [...document.querySelectorAll('.history-line p:first-child')].map((line) => line.textContent)
-    expect(said()).toEqual(['Editor signed Verified', 'Editor added evidence', 'Reporter tagged a figure', 'Reporter started the story'])
+    const said = (): readonly (string | undefined)[] =>
+      [...document.querySelectorAll('.history-line p:first-child')].map((line) => line.textContent)
+    expect(said()).toEqual([
+      'Editor signed Verified',
+      'Editor added evidence',
+      'Reporter tagged a figure',
+      'Reporter started the story',
+    ])
     expect(document.querySelector('.panel-note')?.textContent).toContain('4 entries, chained')
     await type(find('select', 'Show'), 'f1')
     expect([said(), await axeFaults()]).toEqual([['Editor signed Verified', 'Editor added evidence'], []])
   })
 
   it('counts a single entry as one', async () => {
-    page = await put(fakeRoom({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).room, <HistoryPanel />)
+    page = await put(
+      fakeRoom({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).room,
+      <HistoryPanel />,
+    )
     expect(document.querySelector('.panel-note')?.textContent).toContain('1 entry, chained')
   })
 })

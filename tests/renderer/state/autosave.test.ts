@@ -29,7 +29,7 @@ function disk(frames?: (() => void)[]) {
       else step()
       return () => void frames?.splice(0)
     },
-    whenIdle: () => () => undefined
+    whenIdle: () => () => undefined,
   }
   const autosave = new Autosave((update) => {
     sent.push(update)
@@ -42,10 +42,12 @@ function disk(frames?: (() => void)[]) {
     for (let turn = 0; turn < 5; turn++) await Promise.resolve()
   }
   return {
-    autosave, sent, due,
+    autosave,
+    sent,
+    due,
     accept: () => settle({ ok: true, value: {} }),
     fail: () => settle({ ok: false, reason: 'failed', message: 'The disk is full.' }),
-    text: () => doc.getText('t').toString()
+    text: () => doc.getText('t').toString(),
   }
 }
 
@@ -54,7 +56,13 @@ describe('autosave', () => {
     const frames: (() => void)[] = []
     const { autosave, sent, accept, text } = disk(frames)
     for (const update of updatesOf('ab')) autosave.add(update)
-    expect([sent.length, frames.length, autosave.state.get(), autosave.pending, autosave.unsaved]).toEqual([0, 1, 'saving', true, 2])
+    expect([sent.length, frames.length, autosave.state.get(), autosave.pending, autosave.unsaved]).toEqual([
+      0,
+      1,
+      'saving',
+      true,
+      2,
+    ])
     frames.shift()?.()
     expect(sent.length).toBe(1)
     await accept()
@@ -95,7 +103,11 @@ describe('autosave', () => {
     await accept()
     expect(sent).toHaveLength(2)
     await accept()
-    expect({ sent: sent.length, text: text(), pending: autosave.pending }).toEqual({ sent: 2, text: 'abcde', pending: false })
+    expect({ sent: sent.length, text: text(), pending: autosave.pending }).toEqual({
+      sent: 2,
+      text: 'abcde',
+      pending: false,
+    })
   })
 
   test('keeps what could not be written, in order, and tries again', async () => {

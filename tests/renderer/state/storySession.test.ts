@@ -21,10 +21,18 @@ Element.prototype.scrollIntoView = () => undefined
 
 /** A story open in a window, over a main process that keeps its own replica and a clock that the test winds. */
 function open() {
-  const owner = createStoryDoc({
-    copy: copyFrom(PAGE), fields: { slug: 'talks', author: 'Reporter' },
-    tags: [{ id: 'six', type: 'figure', by: 'Reporter', at: '' }, { id: 'min', type: 'figure', by: 'Reporter', at: '' }]
-  }, 1, 'Reporter')
+  const owner = createStoryDoc(
+    {
+      copy: copyFrom(PAGE),
+      fields: { slug: 'talks', author: 'Reporter' },
+      tags: [
+        { id: 'six', type: 'figure', by: 'Reporter', at: '' },
+        { id: 'min', type: 'figure', by: 'Reporter', at: '' },
+      ],
+    },
+    1,
+    'Reporter',
+  )
   const pushed: string[] = []
   // One call is used here; the others are not the session's.
   const call = ((name: string, request: { update?: Uint8Array }) => {
@@ -47,14 +55,23 @@ function open() {
       const once = (): void => step(() => false)
       idle.push(once)
       return () => void idle.splice(0, idle.length, ...idle.filter((other) => other !== once))
-    }
+    },
   }
   const session = new StorySession({
     opened: {
-      id: 's1', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', created: '', state: Y.encodeStateAsUpdate(owner), clientId: 2, repairs: [],
-      ledger: ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')])
+      id: 's1',
+      guid: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+      created: '',
+      state: Y.encodeStateAsUpdate(owner),
+      clientId: 2,
+      repairs: [],
+      ledger: ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')]),
     },
-    person: 'Reporter', desk: { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [POOL] }, readOnly: false, bridge: { call }, clock
+    person: 'Reporter',
+    desk: { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [POOL] },
+    readOnly: false,
+    bridge: { call },
+    clock,
   })
   const { editor } = session
   if (!editor) throw new Error('The story is guarded')
@@ -71,8 +88,14 @@ function open() {
     for (const step of due.splice(0)) step()
   }
   const looks = (): Record<string, string> =>
-    Object.fromEntries([...editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map((element) => [element.dataset['factId'] ?? '', element.dataset['factStatus'] ?? '']))
-  const listed = (): Record<string, string> => Object.fromEntries(session.snapshot.get().assessments.map((fact) => [fact.id, fact.status]))
+    Object.fromEntries(
+      [...editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map((element) => [
+        element.dataset['factId'] ?? '',
+        element.dataset['factStatus'] ?? '',
+      ]),
+    )
+  const listed = (): Record<string, string> =>
+    Object.fromEntries(session.snapshot.get().assessments.map((fact) => [fact.id, fact.status]))
   const rest = (): boolean => {
     const step = idle.shift()
     step?.()
@@ -84,7 +107,10 @@ function open() {
 describe('a story in its window', () => {
   test('shows every status at the start', () => {
     const { looks, listed } = open()
-    expect({ looks: looks(), listed: listed() }).toEqual({ looks: { six: 'verified', min: 'verified' }, listed: { six: 'verified', min: 'verified' } })
+    expect({ looks: looks(), listed: listed() }).toEqual({
+      looks: { six: 'verified', min: 'verified' },
+      listed: { six: 'verified', min: 'verified' },
+    })
   })
 
   test('looks through its copy graf by graf while the window rests, and then has a verdict', () => {
@@ -93,7 +119,10 @@ describe('a story in its window', () => {
     const seen = [session.snapshot.get().judged]
     while (rest()) seen.push(session.snapshot.get().judged)
     const { clear } = session.snapshot.get()
-    expect({ seen, none: clear === NOT_JUDGED }).toEqual({ seen: [...Array<boolean>(grafs).fill(false), true], none: false })
+    expect({ seen, none: clear === NOT_JUDGED }).toEqual({
+      seen: [...Array<boolean>(grafs).fill(false), true],
+      none: false,
+    })
     session.refresh()
     expect(session.snapshot.get().clear).toEqual(clear)
   })
@@ -113,7 +142,10 @@ describe('a story in its window', () => {
     const { editor, select, pause, looks, listed } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
-    expect({ looks: looks(), listed: listed() }).toEqual({ looks: { six: 'verified', min: 'reCheck' }, listed: { six: 'verified', min: 'verified' } })
+    expect({ looks: looks(), listed: listed() }).toEqual({
+      looks: { six: 'verified', min: 'reCheck' },
+      listed: { six: 'verified', min: 'verified' },
+    })
     pause()
     expect(listed()).toEqual({ six: 'verified', min: 'reCheck' })
   })
@@ -130,7 +162,10 @@ describe('a story in its window', () => {
     elsewhere.getMap('fields').set('slug', 'other')
     session.receive(Y.encodeStateAsUpdate(elsewhere))
     session.refresh()
-    expect({ slug: session.snapshot.get().fields.slug, pushed: pushed.length }).toEqual({ slug: 'other', pushed: before })
+    expect({ slug: session.snapshot.get().fields.slug, pushed: pushed.length }).toEqual({
+      slug: 'other',
+      pushed: before,
+    })
   })
 
   test('a sign-off that main notes shows at once', () => {
@@ -138,7 +173,12 @@ describe('a story in its window', () => {
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
     const { entries } = session.snapshot.get()
-    session.grow(ledgerFrom([...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event), ...signedOn(PAGE.replace('100', '90'), 'min')]))
+    session.grow(
+      ledgerFrom([
+        ...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event),
+        ...signedOn(PAGE.replace('100', '90'), 'min'),
+      ]),
+    )
     expect(looks()).toEqual({ six: 'verified', min: 'verified' })
   })
 
@@ -147,12 +187,20 @@ describe('a story in its window', () => {
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
     const { entries } = session.snapshot.get()
-    session.grow(ledgerFrom([...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event), { by: 'Reporter', kind: 'lapsed', fact: 'min', reasons: ['words'], words: '90' }]))
+    session.grow(
+      ledgerFrom([
+        ...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event),
+        { by: 'Reporter', kind: 'lapsed', fact: 'min', reasons: ['words'], words: '90' },
+      ]),
+    )
     const meanwhile = { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length }
     pause()
-    expect({ meanwhile, then: { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length } }).toEqual({
+    expect({
+      meanwhile,
+      then: { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length },
+    }).toEqual({
       meanwhile: { behind: true, listed: { six: 'verified', min: 'verified' }, entries: entries.length },
-      then: { behind: false, listed: { six: 'verified', min: 'reCheck' }, entries: entries.length + 1 }
+      then: { behind: false, listed: { six: 'verified', min: 'reCheck' }, entries: entries.length + 1 },
     })
   })
 
@@ -164,14 +212,23 @@ describe('a story in its window', () => {
     if (guessed) retagAs(editor, guessed, 'title')
     caretBehind(editor)
     await session.autosave.flush()
-    const chosen = [...readTags(owner).values()].filter((tag) => tag.id !== 'six' && tag.id !== 'min').map((tag) => tag.type)
-    expect({ guessed: guessed?.type, chosen, empty: editor.state.selection.empty }).toEqual({ guessed: 'name', chosen: ['title'], empty: true })
+    const chosen = [...readTags(owner).values()]
+      .filter((tag) => tag.id !== 'six' && tag.id !== 'min')
+      .map((tag) => tag.type)
+    expect({ guessed: guessed?.type, chosen, empty: editor.state.selection.empty }).toEqual({
+      guessed: 'name',
+      chosen: ['title'],
+      empty: true,
+    })
   })
 
   test('looking at a fact leaves no selection that a stray letter could overtype', () => {
     const { session, editor } = open()
     session.jump({ kind: 'fact', fact: 'min' }, false)
-    expect({ current: session.current.get(), empty: editor.state.selection.empty }).toEqual({ current: 'min', empty: true })
+    expect({ current: session.current.get(), empty: editor.state.selection.empty }).toEqual({
+      current: 'min',
+      empty: true,
+    })
   })
 
   test('the lists say while they are older than the words', () => {
@@ -202,6 +259,10 @@ describe('a story in its window', () => {
     select('The session')
     editor.view.dispatch(editor.state.tr.insertText('That long session'))
     session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
-    expect([before, chosen(), editor.state.selection.$from.parent.textContent.startsWith('That long session ran')]).toEqual(['well', '', true])
+    expect([
+      before,
+      chosen(),
+      editor.state.selection.$from.parent.textContent.startsWith('That long session ran'),
+    ]).toEqual(['well', '', true])
   })
 })

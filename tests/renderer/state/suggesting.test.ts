@@ -2,17 +2,39 @@ import { expect, it } from 'vitest'
 import type { Startup } from '../../../src/ipc/contract'
 import { DESK, did, fakeRoom } from '../fakeRoom'
 
-const startupOf = (person: string, more: Partial<Startup> = {}): Startup =>
-  ({ library: '/library', person, desk: DESK, stories: [], platform: 'linux', zoom: 1, theme: 'system', keys: {}, now: '2026-10-30T09:00:00.000Z', ids: 'random', ...more })
+const startupOf = (person: string, more: Partial<Startup> = {}): Startup => ({
+  library: '/library',
+  person,
+  desk: DESK,
+  stories: [],
+  platform: 'linux',
+  zoom: 1,
+  theme: 'system',
+  keys: {},
+  now: '2026-10-30T09:00:00.000Z',
+  ids: 'random',
+  ...more,
+})
 
 it('Suggesting is of the person: it is remembered, goes when another comes, and is there when they come back', async () => {
   const remembered = new Set<string>()
   let person = 'Reporter'
-  const { room: { newsroom }, asked } = fakeRoom({
-    person, calls: {
-      setSuggesting: ({ on }: { readonly on: boolean }) => { if (on) remembered.add(person); else remembered.delete(person); return did({}) },
-      becomePerson: ({ name }: { readonly name: string }) => { person = name; return did(startupOf(name, remembered.has(name) ? { suggesting: true } : {})) }
-    }
+  const {
+    room: { newsroom },
+    asked,
+  } = fakeRoom({
+    person,
+    calls: {
+      setSuggesting: ({ on }: { readonly on: boolean }) => {
+        if (on) remembered.add(person)
+        else remembered.delete(person)
+        return did({})
+      },
+      becomePerson: ({ name }: { readonly name: string }) => {
+        person = name
+        return did(startupOf(name, remembered.has(name) ? { suggesting: true } : {}))
+      },
+    },
   })
   expect(newsroom.suggesting.get()).toBe(false)
   newsroom.setSuggesting(true)

@@ -8,7 +8,11 @@ const paletteIn = (selector: string): ReadonlyMap<string, string> => {
   const body = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start))
   return new Map([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]))
 }
-const PALETTES = { light: paletteIn(':root {'), dark: paletteIn(":root[data-theme='dark'] {"), 'dark by system': paletteIn(":root:not([data-theme='light']) {") }
+const PALETTES = {
+  light: paletteIn(':root {'),
+  dark: paletteIn(":root[data-theme='dark'] {"),
+  'dark by system': paletteIn(":root:not([data-theme='light']) {"),
+}
 
 const luminance = (hex: string): number => {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -27,13 +31,21 @@ const TEXTS = ['ink', 'soft', 'accent-text', 'ok', 'warn', 'stop', 'ask', 'added
 
 describe.each(Object.entries(PALETTES))('the %s palette', (_name, palette) => {
   test('sets every text in at least 4.5 : 1 on every ground', () => {
-    const pairs = [...TEXTS.flatMap((text) => GROUNDS.map((ground) => [text, ground] as const)), ['on-accent', 'accent'] as const, ['on-accent', 'accent-strong'] as const]
-    const weak = pairs.map(([text, ground]) => ({ text, ground, ratio: contrast(palette.get(text) ?? '', palette.get(ground) ?? '') })).filter(({ ratio }) => !(ratio >= 4.5))
+    const pairs = [
+      ...TEXTS.flatMap((text) => GROUNDS.map((ground) => [text, ground] as const)),
+      ['on-accent', 'accent'] as const,
+      ['on-accent', 'accent-strong'] as const,
+    ]
+    const weak = pairs
+      .map(([text, ground]) => ({ text, ground, ratio: contrast(palette.get(text) ?? '', palette.get(ground) ?? '') }))
+      .filter(({ ratio }) => !(ratio >= 4.5))
     expect(weak).toEqual([])
   })
 
   test('draws the frames of controls in at least 3 : 1', () => {
-    const weak = ['paper', 'panel', 'desk'].filter((ground) => contrast(palette.get('control-line') ?? '', palette.get(ground) ?? '') < 3)
+    const weak = ['paper', 'panel', 'desk'].filter(
+      (ground) => contrast(palette.get('control-line') ?? '', palette.get(ground) ?? '') < 3,
+    )
     expect(weak).toEqual([])
   })
 })

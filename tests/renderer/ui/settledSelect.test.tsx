@@ -10,7 +10,10 @@ const OPTIONS = ['one', 'two', 'three'].map((value) => ({ value, label: value })
 
 async function shown(): Promise<{ readonly settled: string[]; readonly field: HTMLSelectElement }> {
   const settled: string[] = []
-  page = await put(fakeRoom({}).room, <SettledSelect label="Number" value="one" options={OPTIONS} onSettle={(value) => settled.push(value)} />)
+  page = await put(
+    fakeRoom({}).room,
+    <SettledSelect label="Number" value="one" options={OPTIONS} onSettle={(value) => settled.push(value)} />,
+  )
   return { settled, field: find<HTMLSelectElement>('select', 'Number') }
 }
 const byArrow = async (field: HTMLSelectElement, value: string): Promise<void> => {

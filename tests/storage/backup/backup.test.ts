@@ -17,7 +17,9 @@ import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 const NOW = '2026-10-30T09:00:00.000Z'
 /** Every file by its path from the folder on, without locks. */
 async function filesOf(folder: string): Promise<Readonly<Record<string, string>>> {
-  const found = [...(await imageOf(nodeFiles, folder))].flatMap(([path, bytes]) => (bytes === 'folder' ? [] : [[path.slice(folder.length + 1), Buffer.from(bytes).toString('hex')] as const]))
+  const found = [...(await imageOf(nodeFiles, folder))].flatMap(([path, bytes]) =>
+    bytes === 'folder' ? [] : [[path.slice(folder.length + 1), Buffer.from(bytes).toString('hex')] as const],
+  )
   return Object.fromEntries(found.filter(([path]) => !isLockFile(path)))
 }
 
@@ -49,7 +51,14 @@ describe('A backup', () => {
     await store.createStory(HEADER, writer.state())
     await store.appendUpdate('busan', writer.type(' one'))
     await store.appendLedger('busan', LEDGER)
-    await store.writeVersion('busan', { n: 1, at: NOW, by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view })
+    await store.writeVersion('busan', {
+      n: 1,
+      at: NOW,
+      by: 'Reporter',
+      why: 'filed',
+      state: writer.state(),
+      view: SNAPSHOT.view,
+    })
     await store.writeSnapshot('busan', SNAPSHOT)
     await keepFile('The pool report, word for word.')
   })
@@ -116,34 +125,39 @@ describe('A backup', () => {
     await typed
   })
 
-  it.each(['ENOSPC', 'EIO', 'EROFS'])('leaves the backup before it good when the drive says %s, at whichever call', async (code) => {
-    await backUp()
-    const good = await filesOf(library.folder)
-    await store.appendUpdate('busan', writer.type(' more'))
-    await keepFile('Another report.')
-    const writes = new Set(['write', 'sync', 'rename', 'makeFolder', 'syncFolder', 'link'])
-    let failures = 0
-    for (let at = 1; ; at++) {
-      let calls = 0
-      faults.strike = (operation, path, mode) => (path.startsWith(to) && (writes.has(operation) || mode === 'new') && ++calls === at ? code : undefined)
-      const outcome = await backUp().catch((error: unknown) => error)
-      faults.strike = () => undefined
-      expect(await filesOf(await restored(1))).toEqual(good)
-      if (calls < at) break
-      // Clearing away old backups comes after the new one is there, and its trouble is only told.
-      if (outcome instanceof Error) {
-        failures += 1
-        expect(outcome.message).toContain('backups made before are untouched')
+  it.each(['ENOSPC', 'EIO', 'EROFS'])(
+    'leaves the backup before it good when the drive says %s, at whichever call',
+    async (code) => {
+      await backUp()
+      const good = await filesOf(library.folder)
+      await store.appendUpdate('busan', writer.type(' more'))
+      await keepFile('Another report.')
+      const writes = new Set(['write', 'sync', 'rename', 'makeFolder', 'syncFolder', 'link'])
+      let failures = 0
+      for (let at = 1; ; at++) {
+        let calls = 0
+        faults.strike = (operation, path, mode) =>
+          path.startsWith(to) && (writes.has(operation) || mode === 'new') && ++calls === at ? code : undefined
+        const outcome = await backUp().catch((error: unknown) => error)
+        faults.strike = () => undefined
+        expect(await filesOf(await restored(1))).toEqual(good)
+        if (calls < at) break
+        // Clearing away old backups comes after the new one is there, and its trouble is only told.
+        if (outcome instanceof Error) {
+          failures += 1
+          expect(outcome.message).toContain('backups made before are untouched')
+        }
       }
-    }
-    expect(failures).toBeGreaterThan(8)
-    expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
-  })
+      expect(failures).toBeGreaterThan(8)
+      expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
+    },
+  )
 
   it('is not there when a file does not read back the same', async () => {
     // Flips what was just written, before it is read again.
     faults.strike = (operation, path, mode) => {
-      if (operation === 'open' && mode === 'read' && path.startsWith(join(to, 'content')) && existsSync(path)) appendFileSync(path, '!')
+      if (operation === 'open' && mode === 'read' && path.startsWith(join(to, 'content')) && existsSync(path))
+        appendFileSync(path, '!')
       return undefined
     }
     await expect(backUp()).rejects.toThrow('what was written does not read back the same')
@@ -184,7 +198,9 @@ describe('A backup', () => {
     await writeFile(join(to, 'holiday.jpg'), 'x')
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup') })
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup'), number: 2 })
-    await expect(backUp({ to: join(library.folder, 'backups'), make: true })).rejects.toThrow('it lies inside the library')
+    await expect(backUp({ to: join(library.folder, 'backups'), make: true })).rejects.toThrow(
+      'it lies inside the library',
+    )
     const other = await throwawayLibrary()
     const stranger = await other.open({ newId: () => 'another' })
     await expect(stranger.backUp({ to, at: NOW })).rejects.toThrow('it holds the backups of another library')
@@ -202,7 +218,13 @@ describe('A backup', () => {
     const place = join(dirname(library.folder), 'restored')
     const words = join(place, 'notes.txt')
     await mkdir(place)
-    const restoring = restoreBackup({ folder: to, to: place, progress: () => { if (!existsSync(words)) appendFileSync(words, 'Written meanwhile.') } })
+    const restoring = restoreBackup({
+      folder: to,
+      to: place,
+      progress: () => {
+        if (!existsSync(words)) appendFileSync(words, 'Written meanwhile.')
+      },
+    })
     await expect(restoring).rejects.toThrow('Nothing was made')
     expect([await readdir(place), await readFile(words, 'utf8')]).toEqual([['notes.txt'], 'Written meanwhile.'])
   })
@@ -219,12 +241,25 @@ describe('A backup', () => {
 })
 
 it('names no file outside the new library', () => {
-  const listOf = (path: string): unknown => ({ library: 'a', place: '/a', made: NOW, notes: [], files: [{ path, size: 1, sha256: 'a'.repeat(64) }] })
-  expect(['stories/a/story.json', '../a', '/etc/a', 'a/../../b', 'a//b', 'a\\b', ''].map((path) => isBackupList(listOf(path)))).toEqual([true, false, false, false, false, false, false])
+  const listOf = (path: string): unknown => ({
+    library: 'a',
+    place: '/a',
+    made: NOW,
+    notes: [],
+    files: [{ path, size: 1, sha256: 'a'.repeat(64) }],
+  })
+  expect(
+    ['stories/a/story.json', '../a', '/etc/a', 'a/../../b', 'a//b', 'a\\b', ''].map((path) =>
+      isBackupList(listOf(path)),
+    ),
+  ).toEqual([true, false, false, false, false, false, false])
 })
 
 it('keeps the newest 24 backups and the last of each of 60 days', () => {
-  const hourly = Array.from({ length: 24 * 90 }, (_, hour) => ({ number: hour + 1, day: new Date(Date.UTC(2026, 0, 1, hour)).toISOString().slice(0, 10) }))
+  const hourly = Array.from({ length: 24 * 90 }, (_, hour) => ({
+    number: hour + 1,
+    day: new Date(Date.UTC(2026, 0, 1, hour)).toISOString().slice(0, 10),
+  }))
   const dropped = new Set(backupsToDrop(hourly).map(({ number }) => number))
   const kept = hourly.filter(({ number }) => !dropped.has(number))
   expect(kept.length).toBe(24 + 59)

@@ -5,7 +5,9 @@ import { faultyFiles } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
 let library: Throwaway
-beforeEach(async () => { library = await throwawayLibrary() })
+beforeEach(async () => {
+  library = await throwawayLibrary()
+})
 afterEach(() => library.remove())
 
 const inLibrary = (): Promise<string[]> => readdir(join(library.folder, 'evidence'))
@@ -16,9 +18,16 @@ it('leaves nothing behind when the disk fails at any step, and the next copy suc
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
     const intake = await store.takeFile()
-    faults.strike = (operation, path) => (operation === step && path.includes('evidence') ? (step === 'write' ? { code: 'ENOSPC', half: true } : 'EIO') : undefined)
+    faults.strike = (operation, path) =>
+      operation === step && path.includes('evidence')
+        ? step === 'write'
+          ? { code: 'ENOSPC', half: true }
+          : 'EIO'
+        : undefined
     const copying = intake.write(bytesOf('a recording')).then(() => intake.keep())
-    await expect(copying).rejects.toMatchObject({ safe: 'The file was not copied; everything that was saved before is safe.' })
+    await expect(copying).rejects.toMatchObject({
+      safe: 'The file was not copied; everything that was saved before is safe.',
+    })
     expect([step, await inLibrary()]).toEqual([step, []])
     faults.strike = () => undefined
     await store.close()
@@ -32,7 +41,10 @@ it('takes few bytes at a time without losing one', async () => {
   await intake.write(bytesOf('a long recording of the press conference'))
   const { sha256, size } = await intake.keep()
   const file = await store.openFile(sha256)
-  expect([size, new TextDecoder().decode(await file?.read(0, 100))]).toEqual([40, 'a long recording of the press conference'])
+  expect([size, new TextDecoder().decode(await file?.read(0, 100))]).toEqual([
+    40,
+    'a long recording of the press conference',
+  ])
   await file?.close()
   await store.close()
 })

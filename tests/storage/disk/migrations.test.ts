@@ -13,7 +13,9 @@ const STORY_1 = { header: HEADER, snapshot: SNAPSHOT }
 
 describe('Stored shapes of older versions', () => {
   let library: Throwaway
-  beforeEach(async () => { library = await throwawayLibrary() })
+  beforeEach(async () => {
+    library = await throwawayLibrary()
+  })
   afterEach(() => library.remove())
   const path = (): string => join(library.folder, 'stories', 'busan', 'story.json')
   const put = (data: unknown, head: { readonly schemaVersion: number; readonly minReader: number }): Promise<void> =>
@@ -40,7 +42,9 @@ describe('Stored shapes of older versions', () => {
     await store.close()
     const { envelope, content } = unseal('json', 'story', await readFile(path()))
     expect([envelope.schemaVersion, envelope.generation, JSON.parse(Buffer.from(content).toString('utf8'))]).toEqual([
-      SCHEMA_VERSION, 8, { ...STORY_1, heads: { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: 0, seq: 0, hash: '' } } }
+      SCHEMA_VERSION,
+      8,
+      { ...STORY_1, heads: { segment: 1, bytes: 0, nextChange: 1, ledger: { bytes: 0, seq: 0, hash: '' } } },
     ])
   })
 
@@ -49,14 +53,20 @@ describe('Stored shapes of older versions', () => {
     const store = await library.open()
     await store.writeSnapshot('busan', SNAPSHOT)
     await store.close()
-    expect(unseal('json', 'story', await readFile(path())).envelope).toMatchObject({ schemaVersion: SCHEMA_VERSION + 3, minReader: Math.max(SCHEMA_VERSION, MIN_READER) })
+    expect(unseal('json', 'story', await readFile(path())).envelope).toMatchObject({
+      schemaVersion: SCHEMA_VERSION + 3,
+      minReader: Math.max(SCHEMA_VERSION, MIN_READER),
+    })
   })
 
   it('of a version that asks for a newer reader are refused, and not one byte changes', async () => {
     await put(STORY_1, { schemaVersion: SCHEMA_VERSION + 1, minReader: SCHEMA_VERSION + 1 })
     const before = await readFile(path())
     const store = await library.open()
-    await expect(store.readSnapshot('busan')).rejects.toMatchObject({ code: 'NEWER', next: 'Open the library with the newer Stet.' })
+    await expect(store.readSnapshot('busan')).rejects.toMatchObject({
+      code: 'NEWER',
+      next: 'Open the library with the newer Stet.',
+    })
     await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'NEWER' })
     await expect(store.writeSnapshot('busan', SNAPSHOT)).rejects.toMatchObject({ code: 'NEWER' })
     await store.close()
@@ -67,8 +77,13 @@ describe('Stored shapes of older versions', () => {
     /** roster.json as it stood on the disk, byte for byte. */
     const ROSTER = '{"people":[{"name":"Reporter","role":"reporter"},{"name":"Editor","role":"editor"}]}'
     const roster = (): string => join(library.folder, 'roster.json')
-    const putRoster = (text: string): Promise<void> => writeFile(roster(), seal('json', { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }, Buffer.from(text)))
-    const onDisk = async (): Promise<string> => Buffer.from(unseal('json', 'roster', await readFile(roster())).content).toString('utf8')
+    const putRoster = (text: string): Promise<void> =>
+      writeFile(
+        roster(),
+        seal('json', { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }, Buffer.from(text)),
+      )
+    const onDisk = async (): Promise<string> =>
+      Buffer.from(unseal('json', 'roster', await readFile(roster())).content).toString('utf8')
 
     it('is read, says of nobody that there is a PIN, and keeps its shape until there is one', async () => {
       await putRoster(ROSTER)
@@ -83,7 +98,10 @@ describe('Stored shapes of older versions', () => {
     })
 
     it.each([
-      ['another way to hash', { ...PIN, algorithm: 'md5' }], ['more memory than there is', { ...PIN, n: 2 ** 30 }], ['no salt', { ...PIN, salt: '' }], ['no list', undefined]
+      ['another way to hash', { ...PIN, algorithm: 'md5' }],
+      ['more memory than there is', { ...PIN, n: 2 ** 30 }],
+      ['no salt', { ...PIN, salt: '' }],
+      ['no list', undefined],
     ])('is damaged, and opens for nobody, when what is kept of a PIN is %s', async (_what, pin) => {
       await putRoster(JSON.stringify({ ...JSON.parse(ROSTER), pins: pin ? [pin] : {} }))
       await writeFile(`${roster()}.prev`, await readFile(roster()))

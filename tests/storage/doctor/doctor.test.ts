@@ -18,7 +18,8 @@ describe('The doctor', () => {
   let library: Throwaway
   const file = (...names: string[]): string => join(library.folder, ...names)
   const story = (name: string): string => file('stories', 'busan', name)
-  const check = (repair = false): Promise<LibraryReport> => examineAlone({ folder: library.folder, repair, now: () => NOW })
+  const check = (repair = false): Promise<LibraryReport> =>
+    examineAlone({ folder: library.folder, repair, now: () => NOW })
   /** Flips a bit; by default in the content, not in what frames it. */
   const rot = async (path: string, place?: number): Promise<void> => {
     const bytes = await readFile(path)
@@ -30,8 +31,13 @@ describe('The doctor', () => {
   async function told(): Promise<{ readonly before: readonly string[]; readonly after: LibraryReport }> {
     const before = await check()
     const repaired = await check(true)
-    expect(repaired.problems.map(({ path, what }) => [path, what])).toEqual(before.problems.map(({ path, what }) => [path, what]))
-    return { before: before.problems.map(({ path, what }) => `${path.slice(library.folder.length + 1)}: ${what}`), after: await check() }
+    expect(repaired.problems.map(({ path, what }) => [path, what])).toEqual(
+      before.problems.map(({ path, what }) => [path, what]),
+    )
+    return {
+      before: before.problems.map(({ path, what }) => `${path.slice(library.folder.length + 1)}: ${what}`),
+      after: await check(),
+    }
   }
   const words = async (): Promise<readonly unknown[]> => {
     const store = await library.open({ create: false })
@@ -52,7 +58,15 @@ describe('The doctor', () => {
     await store.appendUpdate('busan', writer.type(' two'))
     await store.appendUpdate('busan', writer.type(' three'))
     await store.appendLedger('busan', LEDGER)
-    for (const n of [1, 2]) await store.writeVersion('busan', { n, at: NOW, by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view })
+    for (const n of [1, 2])
+      await store.writeVersion('busan', {
+        n,
+        at: NOW,
+        by: 'Reporter',
+        why: 'filed',
+        state: writer.state(),
+        view: SNAPSHOT.view,
+      })
     await store.writeSnapshot('busan', SNAPSHOT)
     await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await store.writeSources([])
@@ -78,23 +92,37 @@ describe('The doctor', () => {
   for (const name of ['library.json', 'roster.json', 'sources.json']) {
     it(`brings the copy before a damaged ${name} back`, async () => {
       await rot(file(name))
-      expect(await told()).toEqual({ before: [`${name}: its checksum does not match; the copy before it is used, what was saved last in it may be missing.`], after: WELL })
+      expect(await told()).toEqual({
+        before: [
+          `${name}: its checksum does not match; the copy before it is used, what was saved last in it may be missing.`,
+        ],
+        after: WELL,
+      })
       expect(await readdir(library.folder)).toContain(`${name}.damaged`)
     })
 
     it(`notices a damaged copy before ${name}`, async () => {
       await rot(file(`${name}.prev`))
-      expect(await told()).toEqual({ before: [`${name}.prev: the copy before ${name} is damaged: its checksum does not match`], after: WELL })
+      expect(await told()).toEqual({
+        before: [`${name}.prev: the copy before ${name} is damaged: its checksum does not match`],
+        after: WELL,
+      })
     })
 
     it(`makes ${name} anew when both copies are gone, and says what is lost`, async () => {
       await rm(file(name))
       await rm(file(`${name}.prev`))
       const [problem] = (await check()).problems
-      expect(problem).toMatchObject({ path: file(name), what: 'it is missing', action: expect.stringContaining('Put it back from a backup') })
+      expect(problem).toMatchObject({
+        path: file(name),
+        what: 'it is missing',
+        action: expect.stringContaining('Put it back from a backup'),
+      })
       expect((await check(true)).ok).toBe(true)
       const store = await library.open({ create: false })
-      expect((await store.readLibrary()).roster).toEqual(name === 'roster.json' ? [{ name: 'Reporter' }] : [{ name: 'Reporter' }, { name: 'Editor' }])
+      expect((await store.readLibrary()).roster).toEqual(
+        name === 'roster.json' ? [{ name: 'Reporter' }] : [{ name: 'Reporter' }, { name: 'Editor' }],
+      )
       await store.close()
     })
   }
@@ -123,7 +151,10 @@ describe('The doctor', () => {
 
   it('writes a story anew from its newest version when neither state can be read', async () => {
     for (const name of ['state.yjs', 'state.yjs.prev']) await rot(story(name))
-    expect(await check()).toMatchObject({ ok: false, problems: [{ path: story('state.yjs'), safe: 'Version 2 is whole.' }] })
+    expect(await check()).toMatchObject({
+      ok: false,
+      problems: [{ path: story('state.yjs'), safe: 'Version 2 is whole.' }],
+    })
     expect((await check(true)).ok).toBe(true)
     expect(await check()).toEqual(WELL)
     expect(await words()).toEqual(['Busan one two three', 3, []])
@@ -132,7 +163,10 @@ describe('The doctor', () => {
   it('writes at least the readable text anew when there is no version either', async () => {
     for (const name of ['state.yjs', 'state.yjs.prev']) await rot(story(name))
     await rm(story('versions'), { recursive: true })
-    expect(await check(true)).toMatchObject({ ok: true, problems: [{ action: expect.stringContaining('the readable text in story.json') }] })
+    expect(await check(true)).toMatchObject({
+      ok: true,
+      problems: [{ action: expect.stringContaining('the readable text in story.json') }],
+    })
     expect(await check()).toEqual(WELL)
   })
 
@@ -141,7 +175,11 @@ describe('The doctor', () => {
     await rot(story('changes-2.log'), (first?.from ?? 0) + 50)
     await truncate(story('changes-2.log'), (await readFile(story('changes-2.log'))).length - 3)
     const { before, after } = await told()
-    expect([before.length > 0, before.every((line) => line.startsWith('stories/busan/changes-2.log')), after]).toEqual([true, true, WELL])
+    expect([before.length > 0, before.every((line) => line.startsWith('stories/busan/changes-2.log')), after]).toEqual([
+      true,
+      true,
+      WELL,
+    ])
   })
 
   it('notices rot in a log that only the copy before the state needs', async () => {
@@ -151,24 +189,36 @@ describe('The doctor', () => {
 
   it('names a lost version and keeps its bytes', async () => {
     await rot(story('versions/1.json'))
-    expect(await told()).toMatchObject({ before: [expect.stringMatching(/^stories\/busan\/versions\/1\.json: this version is lost/)], after: WELL })
+    expect(await told()).toMatchObject({
+      before: [expect.stringMatching(/^stories\/busan\/versions\/1\.json: this version is lost/)],
+      after: WELL,
+    })
     expect(await readdir(story('versions'))).toEqual(['1.json.damaged', '2.json'])
   })
 
   it('names entries that were cut off after the last snapshot', async () => {
     const store = await library.open({ create: false })
     await store.loadStory('busan')
-    const [more] = ledgerFrom([...LEDGER.map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event), { kind: 'answered', fact: 'f1', text: 'So it does.', by: 'Editor' }]).slice(LEDGER.length)
+    const [more] = ledgerFrom([
+      ...LEDGER.map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event),
+      { kind: 'answered', fact: 'f1', text: 'So it does.', by: 'Editor' },
+    ]).slice(LEDGER.length)
     if (!more) throw new Error('no entry')
     const before = await readFile(story('ledger.jsonl'))
     await store.appendLedger('busan', [more])
     await store.close()
     await writeFile(story('ledger.jsonl'), before)
     expect(await check()).toEqual({
-      ok: false, problems: [{
-        path: story('ledger.jsonl'), what: 'entry 4 is missing at its end; it had been saved.', safe: 'The words of the story and all other entries are safe.',
-        action: 'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: sign again what the history no longer shows.'
-      }]
+      ok: false,
+      problems: [
+        {
+          path: story('ledger.jsonl'),
+          what: 'entry 4 is missing at its end; it had been saved.',
+          safe: 'The words of the story and all other entries are safe.',
+          action:
+            'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: sign again what the history no longer shows.',
+        },
+      ],
     })
     await check(true)
     expect([await words(), await check()]).toEqual([['Busan one two three', 3, []], WELL])
@@ -178,13 +228,24 @@ describe('The doctor', () => {
     await rot(story('ledger.jsonl'), 20)
     await rot(story('ledger.jsonl'), 30)
     const report = await check(true)
-    expect(report).toMatchObject({ ok: false, problems: expect.arrayContaining([expect.objectContaining({ path: story('ledger.jsonl'), what: expect.stringContaining('the entry is damaged') })]) })
+    expect(report).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([
+        expect.objectContaining({ path: story('ledger.jsonl'), what: expect.stringContaining('the entry is damaged') }),
+      ]),
+    })
     expect((await check()).ok).toBe(false)
   })
 
   it('begins an empty history when it is missing, and says what that means', async () => {
     await rm(story('ledger.jsonl'))
-    expect(await check(true)).toMatchObject({ ok: true, problems: [{ what: 'the history of the story is missing' }, { what: expect.stringContaining('entries 1 to 3 are missing') }] })
+    expect(await check(true)).toMatchObject({
+      ok: true,
+      problems: [
+        { what: 'the history of the story is missing' },
+        { what: expect.stringContaining('entries 1 to 3 are missing') },
+      ],
+    })
     expect(await check()).toEqual(WELL)
   })
 
@@ -199,7 +260,10 @@ describe('The doctor', () => {
 
   it('notices a captured file that is not as it was captured', async () => {
     await writeFile(file('evidence', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'), 'abd')
-    expect(await check()).toMatchObject({ ok: false, problems: [{ what: 'the captured file is not as it was captured' }] })
+    expect(await check()).toMatchObject({
+      ok: false,
+      problems: [{ what: 'the captured file is not as it was captured' }],
+    })
     await writeFile(file('evidence', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'), 'abc')
     expect(await check()).toEqual(WELL)
   })
@@ -207,16 +271,26 @@ describe('The doctor', () => {
   it('checks a captured file that is too large to be read at once piece by piece', async () => {
     const film = new Uint8Array(3 << 20).map((_, at) => at % 251)
     const name = createHash('sha256').update(film).digest('hex')
-    const { files } = faultyFiles({ strike: (operation, path) => (operation === 'readAll' && path.startsWith(file('evidence')) ? 'ERR_FS_FILE_TOO_LARGE' : undefined) })
+    const { files } = faultyFiles({
+      strike: (operation, path) =>
+        operation === 'readAll' && path.startsWith(file('evidence')) ? 'ERR_FS_FILE_TOO_LARGE' : undefined,
+    })
     const look = (): Promise<LibraryReport> => examineAlone({ folder: library.folder, files, now: () => NOW })
     await writeFile(file('evidence', `${name}.mp4`), film)
     expect(await look()).toEqual(WELL)
     await rot(file('evidence', `${name}.mp4`))
-    expect(await look()).toMatchObject({ ok: false, problems: [{ path: file('evidence', `${name}.mp4`), what: 'the captured file is not as it was captured' }] })
+    expect(await look()).toMatchObject({
+      ok: false,
+      problems: [{ path: file('evidence', `${name}.mp4`), what: 'the captured file is not as it was captured' }],
+    })
   })
 
   it('names a document that cannot be decoded, and touches nothing', async () => {
-    const report = await examineLibrary({ folder: library.folder, repair: true, decode: () => Promise.resolve({ ok: false, why: 'decoding it took more than 10 s' }) })
+    const report = await examineLibrary({
+      folder: library.folder,
+      repair: true,
+      decode: () => Promise.resolve({ ok: false, why: 'decoding it took more than 10 s' }),
+    })
     expect(report.problems.map(({ path }) => path)).toContain(story('state.yjs'))
     expect(await words()).toEqual(['Busan one two three', 3, []])
   })
@@ -245,27 +319,43 @@ describe('The doctor', () => {
       await mkdir(library.folder)
       let left = spared
       const { files } = faultyFiles({ strike: () => (left-- <= 0 ? 'EIO' : undefined) })
-      const made = await library.open({ files }).then((store) => store.close().then(() => true), () => false)
+      const made = await library.open({ files }).then(
+        (store) => store.close().then(() => true),
+        () => false,
+      )
       // The process is gone: its lock says nothing any more.
       for (const name of await readdir(library.folder)) if (isLockFile(name)) await rm(file(name))
       const before = await readdir(library.folder, { recursive: true })
       if (made || before.includes('library.json')) break
       const report = await check(true)
-      expect({ ...report, problems: report.problems.map(({ path, safe, done }) => ({ path, isLost: !safe.toLowerCase().includes('nothing is lost'), done })) }).toEqual({ ok: false, problems: [{ path: library.folder, isLost: false }] })
+      expect({
+        ...report,
+        problems: report.problems.map(({ path, safe, done }) => ({
+          path,
+          isLost: !safe.toLowerCase().includes('nothing is lost'),
+          done,
+        })),
+      }).toEqual({ ok: false, problems: [{ path: library.folder, isLost: false }] })
       report.problems.forEach(({ what }) => tellings.add(what))
       expect(await readdir(library.folder, { recursive: true })).toEqual(before)
       const store = await library.open()
       expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
       await store.close()
     }
-    expect([...tellings]).toEqual(['there is no library here: the folder is empty', 'the making of this library was interrupted, and it is not finished'])
+    expect([...tellings]).toEqual([
+      'there is no library here: the folder is empty',
+      'the making of this library was interrupted, and it is not finished',
+    ])
   })
 
   it('makes no library of a folder that holds other things', async () => {
     await rm(library.folder, { recursive: true })
     await mkdir(library.folder)
     await writeFile(file('thesis.txt'), 'mine')
-    expect(await check(true)).toMatchObject({ ok: false, problems: [{ path: library.folder, what: 'the folder holds other things and is no library' }] })
+    expect(await check(true)).toMatchObject({
+      ok: false,
+      problems: [{ path: library.folder, what: 'the folder holds other things and is no library' }],
+    })
     expect(await readdir(library.folder)).toEqual(['thesis.txt'])
   })
 })

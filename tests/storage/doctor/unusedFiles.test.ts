@@ -42,7 +42,11 @@ describe('Captured files that nothing speaks of', () => {
   it('are listed with their size and removed, once they are older than a day', async () => {
     const [old, young] = [await captured('given up'), await captured('still open', LATELY)]
     const unused = [{ sha256: old, path: evidence(old), size: 8, modified: LONG_AGO.toISOString() }]
-    expect(await store.examine({ repair: false, open: new Set(), now: NOW })).toEqual({ ok: true, problems: [], unused })
+    expect(await store.examine({ repair: false, open: new Set(), now: NOW })).toEqual({
+      ok: true,
+      problems: [],
+      unused,
+    })
     expect(await kept()).toEqual([old, young].sort())
     expect([await tidy(), await tidy()]).toEqual([unused, []])
     expect(await kept()).toEqual([young])
@@ -51,7 +55,8 @@ describe('Captured files that nothing speaks of', () => {
 
   it('are never those that a history, a state, a change, a version, a source or what was set aside speaks of', async () => {
     const of: Record<string, string> = {}
-    for (const where of ['history', 'state', 'state before', 'change', 'snapshot', 'version', 'sources', 'set aside']) of[where] = await captured(where)
+    for (const where of ['history', 'state', 'state before', 'change', 'snapshot', 'version', 'sources', 'set aside'])
+      of[where] = await captured(where)
     const given = await captured('given up')
     const doc = new Y.Doc({ gc: false })
     const updates: Uint8Array[] = []
@@ -65,12 +70,39 @@ describe('Captured files that nothing speaks of', () => {
     await store.appendUpdate('busan', show('state'))
     await store.compactStory('busan', Y.encodeStateAsUpdate(doc))
     await store.appendUpdate('busan', show('change'))
-    await store.appendLedger('busan', ledgerFrom([{ kind: 'evidenceAdded', by: 'Reporter', fact: 'f1', evidence: { id: 'e1', source: 's1', locator: 'p. 1', stance: 'supports', file: of['history'] ?? '' } }]))
+    await store.appendLedger(
+      'busan',
+      ledgerFrom([
+        {
+          kind: 'evidenceAdded',
+          by: 'Reporter',
+          fact: 'f1',
+          evidence: { id: 'e1', source: 's1', locator: 'p. 1', stance: 'supports', file: of['history'] ?? '' },
+        },
+      ]),
+    )
     const version = new Y.Doc()
     version.getText('copy').insert(0, `In a version only: ${of['version']}`)
-    await store.writeVersion('busan', { n: 1, at: NOW, by: 'Reporter', why: 'filed', state: Y.encodeStateAsUpdate(version), view: SNAPSHOT.view })
+    await store.writeVersion('busan', {
+      n: 1,
+      at: NOW,
+      by: 'Reporter',
+      why: 'filed',
+      state: Y.encodeStateAsUpdate(version),
+      view: SNAPSHOT.view,
+    })
     await store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, slug: of['snapshot'] ?? '' } })
-    await store.writeSources([{ id: 's1', name: of['sources'] ?? '', kind: 'person', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: [] }])
+    await store.writeSources([
+      {
+        id: 's1',
+        name: of['sources'] ?? '',
+        kind: 'person',
+        groundRules: 'onTheRecord',
+        groundRulesVersion: 1,
+        protected: false,
+        aliases: [],
+      },
+    ])
     await writeFile(join(library.folder, 'stories', 'busan', 'changes-1.log.torn-7'), `\u0000\u0001${of['set aside']}`)
     expect((await tidy()).map(({ sha256 }) => sha256)).toEqual([given])
     expect(await kept()).toEqual(Object.values(of).sort())
@@ -89,10 +121,11 @@ describe('Captured files that nothing speaks of', () => {
   it('are no damage when they are removed while the doctor looks', async () => {
     const given = await captured('given up')
     const files: FileLayer = {
-      ...nodeFiles, open: async (path, mode) => {
+      ...nodeFiles,
+      open: async (path, mode) => {
         if (path === evidence(given)) await nodeFiles.remove(path)
         return nodeFiles.open(path, mode)
-      }
+      },
     }
     expect(await examineLibrary({ folder: library.folder, now: NOW, files })).toEqual({ ok: true, problems: [] })
   })
@@ -102,7 +135,13 @@ describe('Captured files that nothing speaks of', () => {
     const stray = join(library.folder, 'stories', 'locked.txt')
     await mkdir(join(library.folder, 'stories'), { recursive: true })
     await writeFile(stray, 'in the hands of another program')
-    const files = { ...nodeFiles, readAll: (path: string) => (path === stray ? Promise.reject(Object.assign(new Error('EBUSY: resource busy or locked'), { code: 'EBUSY' })) : nodeFiles.readAll(path)) }
+    const files = {
+      ...nodeFiles,
+      readAll: (path: string) =>
+        path === stray
+          ? Promise.reject(Object.assign(new Error('EBUSY: resource busy or locked'), { code: 'EBUSY' }))
+          : nodeFiles.readAll(path),
+    }
     const report = await examineLibrary({ folder: library.folder, now: NOW, files })
     expect([report.ok, report.problems.map(({ path }) => path), report.unused]).toEqual([false, [stray], undefined])
     expect(await kept()).toEqual([old])
@@ -111,7 +150,10 @@ describe('Captured files that nothing speaks of', () => {
   it('stay when somebody copied them once more since they were looked at', async () => {
     const sha256 = await captured('needed again', LATELY)
     const contents = new ContentFiles(nodeFiles, evidence())
-    expect([await contents.removeIfAsOld({ sha256, modified: LONG_AGO.toISOString() }), await kept()]).toEqual([false, [sha256]])
+    expect([await contents.removeIfAsOld({ sha256, modified: LONG_AGO.toISOString() }), await kept()]).toEqual([
+      false,
+      [sha256],
+    ])
     expect([await contents.removeIfAsOld({ sha256, modified: LATELY.toISOString() }), await kept()]).toEqual([true, []])
     expect(await contents.removeIfAsOld({ sha256, modified: LATELY.toISOString() })).toBe(false)
   })
@@ -135,7 +177,13 @@ describe('Captured files that nothing speaks of', () => {
 
 it('a hash is found wherever it stands: in plain bytes, in longer hexadecimal, and inside base64', () => {
   const hash = createHash('sha256').update('x').digest('hex')
-  for (const text of [hash, `ab${hash}cd`, JSON.stringify({ state: Buffer.from(`\u0001\u0002 some bytes before it, and enough of them ${hash}`).toString('base64') })]) {
+  for (const text of [
+    hash,
+    `ab${hash}cd`,
+    JSON.stringify({
+      state: Buffer.from(`\u0001\u0002 some bytes before it, and enough of them ${hash}`).toString('base64'),
+    }),
+  ]) {
     expect([...hashesIn(Buffer.from(text))]).toContain(hash)
   }
   expect([...hashesIn(Buffer.from(hash.slice(1)))]).toEqual([])
@@ -143,6 +191,11 @@ it('a hash is found wherever it stands: in plain bytes, in longer hexadecimal, a
 
 it('a hash is found in base64 that was damaged somewhere before it', () => {
   const hash = createHash('sha256').update('x').digest('hex')
-  const base64 = Buffer.from(`\u0001\u0002 some bytes before it, and enough of them ${hash} and some after it`).toString('base64')
-  for (const at of [0, 1, 2, 3, 20]) expect([...hashesIn(Buffer.from(`{"state":"${base64.slice(0, at)}\u0000${base64.slice(at + 1)}"}`))]).toContain(hash)
+  const base64 = Buffer.from(
+    `\u0001\u0002 some bytes before it, and enough of them ${hash} and some after it`,
+  ).toString('base64')
+  for (const at of [0, 1, 2, 3, 20])
+    expect([...hashesIn(Buffer.from(`{"state":"${base64.slice(0, at)}\u0000${base64.slice(at + 1)}"}`))]).toContain(
+      hash,
+    )
 })

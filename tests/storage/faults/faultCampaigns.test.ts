@@ -34,8 +34,16 @@ describe('A short campaign of', () => {
     built.remove()
     await rm(scratch, { recursive: true, force: true })
   })
-  const options = (runs: number): Options =>
-    ({ runs, seed: 20_261_030, scratch, program: built.program, say: () => undefined, notebook: noNotebook, stopped: () => false, app: { launch: notHere, seed: notHere, runMain: notHere } })
+  const options = (runs: number): Options => ({
+    runs,
+    seed: 20_261_030,
+    scratch,
+    program: built.program,
+    say: () => undefined,
+    notebook: noNotebook,
+    stopped: () => false,
+    app: { launch: notHere, seed: notHere, runMain: notHere },
+  })
   const damage = ({ fault, lost, unopenable }: Row): unknown => ({ fault, lost, unopenable })
   const none = ({ fault }: Row): unknown => ({ fault, lost: 0, unopenable: 0 })
 
@@ -60,7 +68,11 @@ describe('A short campaign of', () => {
   it('two starts, a folder that comes and goes and a clock that jumps loses nothing and shows nothing as empty', async () => {
     const rows = [await startTwice(options(4)), await takeFolderAway(options(4)), await jumpTheClock(options(12))]
     expect(rows.map(damage)).toEqual(rows.map(none))
-    expect(rows.map(({ more }) => more)).toEqual([{ 'two writers': 0, 'no writer': 0 }, { 'shown empty': 0 }, undefined])
+    expect(rows.map(({ more }) => more)).toEqual([
+      { 'two writers': 0, 'no writer': 0 },
+      { 'shown empty': 0 },
+      undefined,
+    ])
     expect(rows.map(({ acknowledged }) => acknowledged)).toEqual([5, expect.any(Number), 12])
   }, 120_000)
 
@@ -80,7 +92,9 @@ describe('A short campaign of', () => {
   }
 
   it('keystrokes writes less than a kilobyte each, in a short story and in a long one', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [built.program('costMain')], { env: { ...process.env, COST_EDITS: '60', COST_MEMORY_EDITS: '10', COST_FOLDER: scratch } })
+    const { stdout } = await promisify(execFile)(process.execPath, [built.program('costMain')], {
+      env: { ...process.env, COST_EDITS: '60', COST_MEMORY_EDITS: '10', COST_FOLDER: scratch },
+    })
     const { costs } = JSON.parse(stdout) as { costs: readonly { words: number; logBytes: number }[] }
     expect(costs.map(({ words }) => words)).toEqual([1000, 100_000])
     for (const { logBytes } of costs) expect(logBytes).toBeLessThan(1024)

@@ -9,16 +9,22 @@ import { faultyFiles, type Faults } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
 /** The nth operation fails (and with `ever`, all after it). */
-type Kind = { readonly name: string; readonly strike: 'EIO' | 'ENOSPC' | { readonly code: string; readonly half: true }; readonly ever: boolean }
+type Kind = {
+  readonly name: string
+  readonly strike: 'EIO' | 'ENOSPC' | { readonly code: string; readonly half: true }
+  readonly ever: boolean
+}
 const KINDS: readonly Kind[] = [
   { name: 'EIO once', strike: 'EIO', ever: false },
   { name: 'EIO from then on', strike: 'EIO', ever: true },
-  { name: 'a full disk in the middle of a write, from then on', strike: { code: 'ENOSPC', half: true }, ever: true }
+  { name: 'a full disk in the middle of a write, from then on', strike: { code: 'ENOSPC', half: true }, ever: true },
 ]
 
 describe('A failing disk', () => {
   let library: Throwaway
-  beforeEach(async () => { library = await throwawayLibrary() })
+  beforeEach(async () => {
+    library = await throwawayLibrary()
+  })
   afterEach(() => library.remove())
 
   /** What a fresh process finds. */
@@ -29,16 +35,23 @@ describe('A failing disk', () => {
     const snapshot: StorySnapshot | undefined = await store.readSnapshot('busan')
     const ids = await store.listStories()
     await store.close()
-    return { roster: facts.roster.length, words: wordsOf(story.updates), entries: story.ledger.length, words2: snapshot?.summary.words, ids }
+    return {
+      roster: facts.roster.length,
+      words: wordsOf(story.updates),
+      entries: story.ledger.length,
+      words2: snapshot?.summary.words,
+      ids,
+    }
   }
 
   const ACTS: Readonly<Record<string, (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>>> = {
     'writing the roster': (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], []),
     'appending a change': (store, writer) => store.appendUpdate('busan', writer.type(' ends')),
     'adding to the ledger': (store) => store.appendLedger('busan', LEDGER.slice(1)),
-    'compacting': (store, writer) => store.compactStory('busan', writer.state()),
-    'writing the snapshot': (store) => store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
-    'making a story': (store) => store.createStory({ ...HEADER, id: 'alert' }, typing('x').state())
+    compacting: (store, writer) => store.compactStory('busan', writer.state()),
+    'writing the snapshot': (store) =>
+      store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
+    'making a story': (store) => store.createStory({ ...HEADER, id: 'alert' }, typing('x').state()),
   }
 
   for (const [name, act] of Object.entries(ACTS)) {
@@ -91,13 +104,21 @@ describe('A failing disk', () => {
     const facts = await store.readLibrary()
     const story = await store.loadStory('busan')
     const snapshot = await store.readSnapshot('busan')
-    const state = { roster: facts.roster.length, words: wordsOf(story.updates), entries: story.ledger.length, words2: snapshot?.summary.words, ids: await store.listStories() }
+    const state = {
+      roster: facts.roster.length,
+      words: wordsOf(story.updates),
+      entries: story.ledger.length,
+      words2: snapshot?.summary.words,
+      ids: await store.listStories(),
+    }
     await store.close()
     return state
   }
 
   /** What the same act leaves behind on a healthy disk. */
-  async function expectation(act: (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>): Promise<unknown> {
+  async function expectation(
+    act: (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>,
+  ): Promise<unknown> {
     const healthy = await throwawayLibrary()
     const store = await healthy.open()
     const writer = typing('Busan')
@@ -129,7 +150,11 @@ describe('A failing disk', () => {
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
     faults.mostBytes = 0
-    await expect(store.writeRoster([], [])).rejects.toMatchObject({ code: 'ENOSPC', what: 'the disk is full', safe: 'Everything that was saved before is safe.' })
+    await expect(store.writeRoster([], [])).rejects.toMatchObject({
+      code: 'ENOSPC',
+      what: 'the disk is full',
+      safe: 'Everything that was saved before is safe.',
+    })
     faults.mostBytes = Infinity
     expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
     await store.close()
@@ -140,11 +165,24 @@ describe('A failing disk', () => {
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
     faults.strike = (operation, path) => {
-      if (!path.includes('library.json')) operations.push(`${operation} ${path.endsWith('.tmp') ? 'new' : path.endsWith('.prev') ? 'previous' : path.endsWith('.json') ? 'file' : 'folder'}`)
+      if (!path.includes('library.json'))
+        operations.push(
+          `${operation} ${path.endsWith('.tmp') ? 'new' : path.endsWith('.prev') ? 'previous' : path.endsWith('.json') ? 'file' : 'folder'}`,
+        )
       return undefined
     }
     await store.writeRoster([], [])
-    expect(operations).toEqual(['readAll file', 'open new', 'write new', 'sync new', 'facts new', 'link new', 'rename previous', 'rename file', 'syncFolder folder'])
+    expect(operations).toEqual([
+      'readAll file',
+      'open new',
+      'write new',
+      'sync new',
+      'facts new',
+      'link new',
+      'rename previous',
+      'rename file',
+      'syncFolder folder',
+    ])
     faults.strike = () => undefined
     await store.close()
   })
@@ -165,7 +203,22 @@ describe('A failing disk', () => {
     await expect(store.appendUpdate('busan', update)).rejects.toMatchObject({ code: 'EIO' })
     await store.appendUpdate('busan', update)
     // The bytes were written anew into another file, and the append goes through a new descriptor.
-    expect(opened).toEqual(['write', 'facts', 'datasync', 'readAll', 'open', 'write', 'sync', 'facts', 'rename', 'open', 'facts', 'write', 'facts', 'datasync'])
+    expect(opened).toEqual([
+      'write',
+      'facts',
+      'datasync',
+      'readAll',
+      'open',
+      'write',
+      'sync',
+      'facts',
+      'rename',
+      'open',
+      'facts',
+      'write',
+      'facts',
+      'datasync',
+    ])
     faults.strike = () => undefined
     expect((await store.loadStory('busan')).repairs).toEqual([])
     await store.close()
@@ -185,20 +238,26 @@ describe('A failing disk', () => {
     expect(await found()).toMatchObject({ words: 'Busan one two' })
   })
 
-  it.each(['sync', 'syncFolder', 'write'])('begins a log again whose beginning met a failed %s once, so that the changes after it come to the disk', async (operation) => {
-    const { files, faults } = faultyFiles()
-    const store = await library.open({ files })
-    const writer = typing('Busan')
-    await store.createStory(HEADER, writer.state())
-    await store.loadStory('busan')
-    let failed = 0
-    faults.strike = (asked, path) => (asked === operation && failed === 0 && path.endsWith(operation === 'syncFolder' ? 'busan' : 'changes-1.log') ? (failed++, 'EIO') : undefined)
-    // The entries are on the disk although the log could not note them.
-    await store.appendLedger('busan', LEDGER)
-    await store.appendUpdate('busan', writer.type(' one'))
-    await store.close()
-    expect([failed, await found()]).toMatchObject([1, { words: 'Busan one', entries: LEDGER.length }])
-  })
+  it.each(['sync', 'syncFolder', 'write'])(
+    'begins a log again whose beginning met a failed %s once, so that the changes after it come to the disk',
+    async (operation) => {
+      const { files, faults } = faultyFiles()
+      const store = await library.open({ files })
+      const writer = typing('Busan')
+      await store.createStory(HEADER, writer.state())
+      await store.loadStory('busan')
+      let failed = 0
+      faults.strike = (asked, path) =>
+        asked === operation && failed === 0 && path.endsWith(operation === 'syncFolder' ? 'busan' : 'changes-1.log')
+          ? (failed++, 'EIO')
+          : undefined
+      // The entries are on the disk although the log could not note them.
+      await store.appendLedger('busan', LEDGER)
+      await store.appendUpdate('busan', writer.type(' one'))
+      await store.close()
+      expect([failed, await found()]).toMatchObject([1, { words: 'Busan one', entries: LEDGER.length }])
+    },
+  )
 
   it('keeps the words that come after a compaction that met an error once, wherever it struck', async () => {
     const { files, faults } = faultyFiles()
@@ -237,7 +296,9 @@ describe('A failing disk', () => {
   })
 
   it('knows that a snapshot is behind which was written after a compaction that failed', async () => {
-    const { files, faults } = faultyFiles({ strike: (operation, path) => (operation === 'rename' && path.endsWith('state.yjs') ? 'EIO' : undefined) })
+    const { files, faults } = faultyFiles({
+      strike: (operation, path) => (operation === 'rename' && path.endsWith('state.yjs') ? 'EIO' : undefined),
+    })
     const first = await library.open({ files })
     const writer = typing('Busan')
     await first.createStory(HEADER, writer.state())
@@ -258,7 +319,12 @@ describe('A failing disk', () => {
 
   it('writes once for the changes that came while a write was under way', async () => {
     let syncs = 0
-    const { files } = faultyFiles({ strike: (operation) => { if (operation === 'datasync') syncs += 1; return undefined } })
+    const { files } = faultyFiles({
+      strike: (operation) => {
+        if (operation === 'datasync') syncs += 1
+        return undefined
+      },
+    })
     const store = await library.open({ files })
     const writer = typing('Busan')
     await store.createStory(HEADER, writer.state())
@@ -271,35 +337,46 @@ describe('A failing disk', () => {
   })
 
   it('cuts a change that was not finished where nobody cuts a file that is open for appending, as on Windows', async () => {
-    const lets: Faults['strike'] = (operation, _path, mode) => (operation === 'truncate' && mode === 'append' ? 'EPERM' : undefined)
+    const lets: Faults['strike'] = (operation, _path, mode) =>
+      operation === 'truncate' && mode === 'append' ? 'EPERM' : undefined
     const { files, faults } = faultyFiles({ strike: lets })
     const first = await library.open({ files })
     const writer = typing('Busan')
     await first.createStory(HEADER, writer.state())
     await first.appendUpdate('busan', writer.type(' one'))
-    faults.strike = (operation, path, mode) => (operation === 'write' ? { code: 'ENOSPC', half: true } : lets(operation, path, mode))
+    faults.strike = (operation, path, mode) =>
+      operation === 'write' ? { code: 'ENOSPC', half: true } : lets(operation, path, mode)
     const update = writer.type(' two')
     await expect(first.appendUpdate('busan', update)).rejects.toMatchObject({ code: 'ENOSPC' })
     faults.strike = lets
     await first.appendUpdate('busan', update)
     await first.close()
-    await appendFile(join(library.folder, 'stories', 'busan', 'changes-1.log'), encodeFrame(3, writer.type(' three')).subarray(0, 20))
+    await appendFile(
+      join(library.folder, 'stories', 'busan', 'changes-1.log'),
+      encodeFrame(3, writer.type(' three')).subarray(0, 20),
+    )
     const second = await library.open({ files })
     const loaded = await second.loadStory('busan')
-    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two', ['changes-1.log: the last 20 bytes are a change that was not finished; left out.']])
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one two',
+      ['changes-1.log: the last 20 bytes are a change that was not finished; left out.'],
+    ])
     await second.appendUpdate('busan', writer.state())
     await second.close()
     expect(await found()).toMatchObject({ words: 'Busan one two three' })
   })
 
-  it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'])('works on a disk without hard links, which says %s', async (code) => {
-    const { files } = faultyFiles({ strike: (operation) => (operation === 'link' ? code : undefined) })
-    const store = await library.open({ files })
-    await store.writeRoster([{ name: 'Editor' }], [])
-    await expect(library.open({ files })).rejects.toMatchObject({ name: 'LibraryInUse' })
-    await store.close()
-    const again = await library.open()
-    expect(await again.readLibrary()).toMatchObject({ roster: [{ name: 'Editor' }] })
-    await again.close()
-  })
+  it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'])(
+    'works on a disk without hard links, which says %s',
+    async (code) => {
+      const { files } = faultyFiles({ strike: (operation) => (operation === 'link' ? code : undefined) })
+      const store = await library.open({ files })
+      await store.writeRoster([{ name: 'Editor' }], [])
+      await expect(library.open({ files })).rejects.toMatchObject({ name: 'LibraryInUse' })
+      await store.close()
+      const again = await library.open()
+      expect(await again.readLibrary()).toMatchObject({ roster: [{ name: 'Editor' }] })
+      await again.close()
+    },
+  )
 })

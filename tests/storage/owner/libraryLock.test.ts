@@ -10,7 +10,11 @@ import { LibraryInUse, readLock, takeLock, type LockContent } from '../../../src
 import { ask, isBusy } from '../../../src/storage/owner/ownerSocket'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
-interface Said { readonly is: string; readonly lock?: LockContent; readonly by?: number }
+interface Said {
+  readonly is: string
+  readonly lock?: LockContent
+  readonly by?: number
+}
 
 describe('The lock of a library', () => {
   let built: string
@@ -20,8 +24,16 @@ describe('The lock of a library', () => {
   beforeAll(async () => {
     built = await mkdtemp(join(tmpdir(), 'stet-lock-'))
     await build({
-      root: import.meta.dirname, configFile: false, logLevel: 'error', ssr: { noExternal: true },
-      build: { ssr: 'lockChild.ts', outDir: built, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'lockChild.mjs' } } }
+      root: import.meta.dirname,
+      configFile: false,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        ssr: 'lockChild.ts',
+        outDir: built,
+        emptyOutDir: false,
+        rollupOptions: { output: { entryFileNames: 'lockChild.mjs' } },
+      },
     })
   }, 60_000)
   afterAll(() => rm(built, { recursive: true, force: true }))
@@ -32,7 +44,10 @@ describe('The lock of a library', () => {
   afterEach(async () => {
     for (const child of children) await end(child)
     // Opening once more clears away what the killed ones left; a planted lock refuses and goes with the folder.
-    await library.open().then((store) => store.close(), () => undefined)
+    await library.open().then(
+      (store) => store.close(),
+      () => undefined,
+    )
     await library.remove()
   })
 
@@ -41,23 +56,30 @@ describe('The lock of a library', () => {
     children.push(child)
     return child
   }
-  const hear = async (child: ChildProcess): Promise<Said> => (await once(child, 'message') as [Said])[0]
+  const hear = async (child: ChildProcess): Promise<Said> => ((await once(child, 'message')) as [Said])[0]
   const end = async (child: ChildProcess): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
   }
-  const lockFiles = async (): Promise<string[]> => (await readdir(library.folder)).filter((name) => name.includes('.lock')).sort()
+  const lockFiles = async (): Promise<string[]> =>
+    (await readdir(library.folder)).filter((name) => name.includes('.lock')).sort()
 
   it('lets one of two processes own it; the other learns who does and can ask', async () => {
     const owner = await hear(start())
     expect(owner.is).toBe('owner')
-    const refused = await library.open().then(() => undefined, (error: unknown) => error)
+    const refused = await library.open().then(
+      () => undefined,
+      (error: unknown) => error,
+    )
     expect(refused).toBeInstanceOf(LibraryInUse)
     const lock = refused instanceof LibraryInUse ? refused.lock : undefined
     expect(lock).toEqual(owner.lock)
-    expect(await ask(lock ?? { socket: '', token: '' }, { action: 'story.list' })).toEqual({ pid: lock?.pid, heard: { action: 'story.list' } })
+    expect(await ask(lock ?? { socket: '', token: '' }, { action: 'story.list' })).toEqual({
+      pid: lock?.pid,
+      heard: { action: 'story.list' },
+    })
   })
 
   it('goes to exactly one of eight that start together, again and again', async () => {
@@ -93,7 +115,10 @@ describe('The lock of a library', () => {
   it('of one who is gone in a moment needs no socket where the system says whether a process lives, and says to come again elsewhere', async () => {
     const child = start('brief')
     const { lock } = await hear(child)
-    const refused = await library.open().then(() => undefined, (error: unknown) => error)
+    const refused = await library.open().then(
+      () => undefined,
+      (error: unknown) => error,
+    )
     expect(refused).toMatchObject({ name: 'LibraryInUse', lock })
     const answer = lock && ask(lock, { action: 'story.list' })
     if (process.platform === 'linux') {
@@ -130,8 +155,15 @@ describe('The lock of a library', () => {
     expect(await readLock(nodeFiles, library.folder)).toBeUndefined()
   })
 
-  const content = (change: Partial<LockContent>): LockContent =>
-    ({ pid: process.pid, host: hostname(), started: '', token: 'x', socket: join(library.folder, 'nowhere'), at: '2026-10-30T09:00:00.000Z', ...change })
+  const content = (change: Partial<LockContent>): LockContent => ({
+    pid: process.pid,
+    host: hostname(),
+    started: '',
+    token: 'x',
+    socket: join(library.folder, 'nowhere'),
+    at: '2026-10-30T09:00:00.000Z',
+    ...change,
+  })
   const plant = async (text: string): Promise<void> => {
     await (await library.open()).close()
     await writeFile(join(library.folder, 'library-1.lock'), text)
@@ -144,10 +176,13 @@ describe('The lock of a library', () => {
 
   it.each([
     ['of this machine whose process lives and whose socket is unknown', {}],
-    ['of another machine', { host: 'elsewhere', pid: 1 }]
+    ['of another machine', { host: 'elsewhere', pid: 1 }],
   ])('is left alone when it is one %s', async (_name, change) => {
     await plant(JSON.stringify(content(change)))
-    await expect(library.open()).rejects.toMatchObject({ name: 'LibraryInUse', message: expect.stringContaining('remove') })
+    await expect(library.open()).rejects.toMatchObject({
+      name: 'LibraryInUse',
+      message: expect.stringContaining('remove'),
+    })
   })
 
   it('is left alone while it is half-written, and overtaken when it has been so for long', async () => {
@@ -169,12 +204,17 @@ describe('The lock of a library', () => {
     await (await library.open()).close()
     const rival = JSON.stringify(content({ token: 'rival' }))
     let lists = 0
-    const files = { ...nodeFiles, list: async (folder: string) => {
-      // The rival's file appears after the first look.
-      if (++lists === 2) await writeFile(join(library.folder, 'library-7.lock'), rival)
-      return nodeFiles.list(folder)
-    } }
-    await expect(takeLock(files, library.folder, { token: 'mine', socket: '', at: '' })).rejects.toMatchObject({ lock: { token: 'rival' } })
+    const files = {
+      ...nodeFiles,
+      list: async (folder: string) => {
+        // The rival's file appears after the first look.
+        if (++lists === 2) await writeFile(join(library.folder, 'library-7.lock'), rival)
+        return nodeFiles.list(folder)
+      },
+    }
+    await expect(takeLock(files, library.folder, { token: 'mine', socket: '', at: '' })).rejects.toMatchObject({
+      lock: { token: 'rival' },
+    })
     expect(await lockFiles()).toEqual(['library-7.lock'])
   })
 
@@ -182,10 +222,15 @@ describe('The lock of a library', () => {
     const store = await library.open()
     const [name = ''] = (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
     await rm(join(library.folder, name))
-    await expect.poll(async () => {
-      await store.writeRoster([{ name: 'Reporter' }], [])
-      return (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
-    }, { timeout: 15_000 }).toEqual([name])
+    await expect
+      .poll(
+        async () => {
+          await store.writeRoster([{ name: 'Reporter' }], [])
+          return (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
+        },
+        { timeout: 15_000 },
+      )
+      .toEqual([name])
     await expect(library.open()).rejects.toBeInstanceOf(LibraryInUse)
     await store.close()
   })
@@ -209,7 +254,16 @@ describe('The lock of a library', () => {
     const [name = ''] = (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
     await rm(join(library.folder, name))
     const second = await library.open()
-    await expect.poll(() => store.writeRoster([{ name: 'Reporter' }], []).then(() => '', (trouble: { code?: string }) => trouble.code), { timeout: 15_000 }).toBe('LOCKLOST')
+    await expect
+      .poll(
+        () =>
+          store.writeRoster([{ name: 'Reporter' }], []).then(
+            () => '',
+            (trouble: { code?: string }) => trouble.code,
+          ),
+        { timeout: 15_000 },
+      )
+      .toBe('LOCKLOST')
     expect(store.writable).toBe(false)
     await store.close()
     await second.writeRoster([{ name: 'Editor' }], [])

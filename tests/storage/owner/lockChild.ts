@@ -3,11 +3,19 @@ import { LibraryInUse } from '../../../src/storage/owner/libraryLock'
 import { openLibrary } from '../../../src/storage/openLibrary'
 
 const [, , folder, how] = process.argv
-const say = (message: Readonly<Record<string, unknown>>): void => { process.send?.(message) }
+const say = (message: Readonly<Record<string, unknown>>): void => {
+  process.send?.(message)
+}
 
 async function open(): Promise<void> {
   try {
-    const store = await openLibrary({ folder: folder ?? '', create: true, brief: how === 'brief', now: () => '2026-10-30T09:00:00.000Z', newId: (kind) => kind })
+    const store = await openLibrary({
+      folder: folder ?? '',
+      create: true,
+      brief: how === 'brief',
+      now: () => '2026-10-30T09:00:00.000Z',
+      newId: (kind) => kind,
+    })
     if (how !== 'brief') store.serve(async (request) => ({ pid: process.pid, heard: request }))
     say({ is: 'owner', lock: store.lock })
     process.once('message', () => {
@@ -25,5 +33,7 @@ async function open(): Promise<void> {
 // Contenders are held at the start line until all are ready.
 if (how === 'wait') {
   say({ is: 'ready' })
-  process.once('message', () => { void open() })
+  process.once('message', () => {
+    void open()
+  })
 } else void open()

@@ -3,7 +3,13 @@ import { createConnection } from 'node:net'
 import { dirname } from 'node:path'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ask, knock, openOwnerSocket, type OwnerSocket, type SocketLimits } from '../../../src/storage/owner/ownerSocket'
+import {
+  ask,
+  knock,
+  openOwnerSocket,
+  type OwnerSocket,
+  type SocketLimits,
+} from '../../../src/storage/owner/ownerSocket'
 import { fromWire, toWire } from '../../../src/storage/owner/wireJson'
 
 const TOKEN = 'a'.repeat(64)
@@ -19,16 +25,19 @@ describe('The owner’s socket', () => {
     socket = await openOwnerSocket(TOKEN, LIMITS)
   })
   afterEach(() => socket.stop())
-  const serve = (): void => socket.answerWith(async (request) => {
-    heard.push(request)
-    return { echo: request }
-  })
+  const serve = (): void =>
+    socket.answerWith(async (request) => {
+      heard.push(request)
+      return { echo: request }
+    })
 
   /** Sends raw text and gives back all that came before the owner hung up. */
   async function sendRaw(text: string): Promise<string> {
     const client = createConnection(socket.address)
     let answer = ''
-    client.on('data', (chunk: Buffer) => { answer += chunk.toString() })
+    client.on('data', (chunk: Buffer) => {
+      answer += chunk.toString()
+    })
     client.on('error', () => undefined)
     client.write(text)
     await once(client, 'close')
@@ -43,9 +52,14 @@ describe('The owner’s socket', () => {
 
   it('refuses a wrong token without hearing the request', async () => {
     serve()
-    await expect(ask({ socket: socket.address, token: 'b'.repeat(64) }, { action: 'x' })).rejects.toMatchObject({ name: 'OwnerTrouble', kind: 'refused' })
+    await expect(ask({ socket: socket.address, token: 'b'.repeat(64) }, { action: 'x' })).rejects.toMatchObject({
+      name: 'OwnerTrouble',
+      kind: 'refused',
+    })
     await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({ kind: 'refused' })
-    expect(await sendRaw('c'.repeat(2_000))).toBe(`${toWire({ ok: false, kind: 'refused', message: 'The token is not that of this library.' })}\n`)
+    expect(await sendRaw('c'.repeat(2_000))).toBe(
+      `${toWire({ ok: false, kind: 'refused', message: 'The token is not that of this library.' })}\n`,
+    )
     expect(heard).toEqual([])
   })
 
@@ -57,7 +71,9 @@ describe('The owner’s socket', () => {
   })
 
   it('says what the owner said when it could not', async () => {
-    socket.answerWith(async () => { throw new Error('There is no story “x”.') })
+    socket.answerWith(async () => {
+      throw new Error('There is no story “x”.')
+    })
     await expect(ask(lock(), {})).rejects.toMatchObject({ kind: 'failed', message: 'There is no story “x”.' })
   })
 
@@ -87,7 +103,9 @@ describe('The owner’s socket', () => {
       socket.answerWith((request) => {
         if (request !== 'slow') return Promise.resolve('well')
         resolve()
-        return new Promise((done) => { finish = () => done('late') })
+        return new Promise((done) => {
+          finish = () => done('late')
+        })
       })
     })
     const client = createConnection(socket.address)
@@ -108,7 +126,9 @@ describe('The owner’s socket', () => {
     const arrived = new Promise<void>((resolve) => {
       socket.answerWith(() => {
         resolve()
-        return new Promise((done) => { finish = () => done('done') })
+        return new Promise((done) => {
+          finish = () => done('done')
+        })
       })
     })
     const answer = ask(lock(), {})

@@ -69,7 +69,11 @@ describe('A damaged library', () => {
     await reopen()
     await store.writeRoster([{ name: 'Checker' }], [])
     expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Checker' }], repairs: [] })
-    expect((await readdir(library.folder)).filter((name) => name.startsWith('roster')).sort()).toEqual(['roster.json', 'roster.json.damaged', 'roster.json.prev'])
+    expect((await readdir(library.folder)).filter((name) => name.startsWith('roster')).sort()).toEqual([
+      'roster.json',
+      'roster.json.damaged',
+      'roster.json.prev',
+    ])
     await flipBit(file('roster.json'), 215)
     expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
   })
@@ -90,7 +94,10 @@ describe('A damaged library', () => {
     await store.writeSettings({ deskOfOne: true })
     await writeFile(file('library.json'), '')
     await reopen()
-    expect(await store.readLibrary()).toMatchObject({ settings: { deskOfOne: false }, repairs: [expect.stringContaining('library.json: its header is not readable')] })
+    expect(await store.readLibrary()).toMatchObject({
+      settings: { deskOfOne: false },
+      repairs: [expect.stringContaining('library.json: its header is not readable')],
+    })
   })
 
   it('loses nothing when state.yjs is damaged: the copy before and all changes since give the same words', async () => {
@@ -101,7 +108,10 @@ describe('A damaged library', () => {
     for (const at of [30, Math.floor(size / 2), size - 1]) {
       await flipBit(story('state.yjs'), at)
       const loaded = await store.loadStory('busan')
-      expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three four', [expect.stringContaining('state.yjs')]])
+      expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+        'Busan one two three four',
+        [expect.stringContaining('state.yjs')],
+      ])
       await flipBit(story('state.yjs'), at)
     }
     expect((await store.loadStory('busan')).repairs).toEqual([])
@@ -109,7 +119,8 @@ describe('A damaged library', () => {
 
   it('drops a change log only when neither kept state needs it', async () => {
     const writer = await threeChanges()
-    const logs = async (): Promise<string[]> => (await readdir(file('stories', 'busan'))).filter((name) => name.startsWith('changes')).sort()
+    const logs = async (): Promise<string[]> =>
+      (await readdir(file('stories', 'busan'))).filter((name) => name.startsWith('changes')).sort()
     await store.compactStory('busan', writer.state())
     await store.appendUpdate('busan', writer.type(' four'))
     expect(await logs()).toEqual(['changes-1.log', 'changes-2.log'])
@@ -125,10 +136,21 @@ describe('A damaged library', () => {
       await reopen()
       await writeFile(story('.state.yjs.0.tmp'), 'x')
       await Promise.all([
-        store.writeSnapshot('busan', SNAPSHOT), store.writeVersion('busan', { n: 1, at: '', by: 'Reporter', why: 'filed', state: writer.state(), view: SNAPSHOT.view }),
-        store.appendUpdate('busan', writer.type('!')), store.writeSnapshot('busan', SNAPSHOT)
+        store.writeSnapshot('busan', SNAPSHOT),
+        store.writeVersion('busan', {
+          n: 1,
+          at: '',
+          by: 'Reporter',
+          why: 'filed',
+          state: writer.state(),
+          view: SNAPSHOT.view,
+        }),
+        store.appendUpdate('busan', writer.type('!')),
+        store.writeSnapshot('busan', SNAPSHOT),
       ])
-      expect((await readdir(file('stories', 'busan'), { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([])
+      expect(
+        (await readdir(file('stories', 'busan'), { recursive: true })).filter((name) => name.endsWith('.tmp')),
+      ).toEqual([])
     }
   })
 
@@ -139,10 +161,16 @@ describe('A damaged library', () => {
     await truncate(story('changes-1.log'), whole - 3)
     store = await library.open()
     const loaded = await store.loadStory('busan')
-    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two', [expect.stringMatching(/^changes-1\.log: the last \d+ bytes are a change that was not finished; left out\.$/)]])
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one two',
+      [expect.stringMatching(/^changes-1\.log: the last \d+ bytes are a change that was not finished; left out\.$/)],
+    ])
     await store.appendUpdate('busan', writer.state())
     await reopen()
-    expect([wordsOf((await store.loadStory('busan')).updates), (await store.loadStory('busan')).repairs]).toEqual(['Busan one two three', []])
+    expect([wordsOf((await store.loadStory('busan')).updates), (await store.loadStory('busan')).repairs]).toEqual([
+      'Busan one two three',
+      [],
+    ])
   })
 
   it('cuts at every possible length without losing a whole change', async () => {
@@ -150,7 +178,10 @@ describe('A damaged library', () => {
     await store.close()
     const log = await readFile(story('changes-1.log'))
     const ends = scanFrames(log).frames.map((frame) => frame.to)
-    for (let length = 0; length <= log.length; length++) expect(scanFrames(log.subarray(0, length)).frames.map((frame) => frame.to)).toEqual(ends.filter((end) => end <= length))
+    for (let length = 0; length <= log.length; length++)
+      expect(scanFrames(log.subarray(0, length)).frames.map((frame) => frame.to)).toEqual(
+        ends.filter((end) => end <= length),
+      )
     store = await library.open()
   })
 
@@ -163,7 +194,9 @@ describe('A damaged library', () => {
     store = await library.open()
     const loaded = await store.loadStory('busan')
     expect(loaded.updates).toHaveLength(3)
-    expect(loaded.repairs).toEqual([`changes-1.log: change 2 (bytes ${from} to ${second?.to}) is damaged; set aside, the changes after it were read.`])
+    expect(loaded.repairs).toEqual([
+      `changes-1.log: change 2 (bytes ${from} to ${second?.to}) is damaged; set aside, the changes after it were read.`,
+    ])
     expect(await readdir(file('stories', 'busan'))).toContain(`changes-1.log.damaged-${from}`)
   })
 
@@ -190,7 +223,9 @@ describe('A damaged library', () => {
     await expect(store.compactStory('busan', typing('Busan').state())).rejects.toMatchObject({ code: 'INCOMPLETE' })
     const forgetful = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory('busan')).updates.slice(0, 2)) Y.applyUpdate(forgetful, update)
-    await expect(store.compactStory('busan', Y.encodeStateAsUpdate(forgetful))).rejects.toMatchObject({ code: 'INCOMPLETE' })
+    await expect(store.compactStory('busan', Y.encodeStateAsUpdate(forgetful))).rejects.toMatchObject({
+      code: 'INCOMPLETE',
+    })
     // What the owner has loaded: “three” waits for “two”, and must not be lost while it does.
     const owner = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory('busan')).updates) Y.applyUpdate(owner, update)
@@ -212,7 +247,10 @@ describe('A damaged library', () => {
     await unlink(story('changes-2.log'))
     await unlink(story('state.yjs'))
     store = await library.open()
-    expect((await store.loadStory('busan')).repairs).toEqual([expect.stringContaining('state.yjs: it is missing; the copy before it is used'), 'changes-3.log: change 4 is missing.'])
+    expect((await store.loadStory('busan')).repairs).toEqual([
+      expect.stringContaining('state.yjs: it is missing; the copy before it is used'),
+      'changes-3.log: change 4 is missing.',
+    ])
   })
 
   it('does not call an append saved when the file was deleted under it', async () => {
@@ -246,9 +284,13 @@ describe('A damaged library', () => {
     await truncate(story('ledger.jsonl'), (await readFile(story('ledger.jsonl'))).length - 5)
     store = await library.open()
     const loaded = await store.loadStory('busan')
-    expect([loaded.ledger, loaded.repairs]).toEqual([LEDGER.slice(0, 2), [
-      expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an entry that was not finished; left out\.$/), 'ledger.jsonl: entry 3 is missing at its end; it had been saved.'
-    ]])
+    expect([loaded.ledger, loaded.repairs]).toEqual([
+      LEDGER.slice(0, 2),
+      [
+        expect.stringMatching(/^ledger\.jsonl: the last \d+ bytes are an entry that was not finished; left out\.$/),
+        'ledger.jsonl: entry 3 is missing at its end; it had been saved.',
+      ],
+    ])
     await store.appendLedger('busan', LEDGER.slice(2))
     await reopen()
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
@@ -292,7 +334,10 @@ describe('A damaged library', () => {
     const all = await readFile(story('ledger.jsonl'))
     await writeFile(story('ledger.jsonl'), all.fill(0, before.length, before.length + 40))
     store = await library.open()
-    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [expect.stringContaining('an entry that was not finished')] })
+    expect(await store.loadStory('busan')).toMatchObject({
+      ledger: LEDGER.slice(0, 1),
+      repairs: [expect.stringContaining('an entry that was not finished')],
+    })
     await store.appendLedger('busan', LEDGER.slice(1))
     await reopen()
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
@@ -306,7 +351,8 @@ describe('A damaged library', () => {
     await writeFile(story('ledger.jsonl'), [lines[0], ...lines.slice(2)].join('\n'))
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({
-      ledger: [LEDGER[0], LEDGER[2]], repairs: ['ledger.jsonl, line 2: the chain is broken: it is number 3 where 2 should stand. The entry is kept.']
+      ledger: [LEDGER[0], LEDGER[2]],
+      repairs: ['ledger.jsonl, line 2: the chain is broken: it is number 3 where 2 should stand. The entry is kept.'],
     })
   })
 
@@ -325,7 +371,10 @@ describe('A damaged library', () => {
     await truncate(story('changes-1.log'), second?.from ?? 0)
     store = await library.open()
     const loaded = await store.loadStory('busan')
-    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one', ['changes-1.log: changes 2 to 3 are missing at its end; they had been saved.']])
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one',
+      ['changes-1.log: changes 2 to 3 are missing at its end; they had been saved.'],
+    ])
     await store.appendUpdate('busan', writer.state())
     await store.writeSnapshot('busan', SNAPSHOT)
     await reopen()
@@ -339,15 +388,27 @@ describe('A damaged library', () => {
     const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
     await writeFile(story('ledger.jsonl'), `${lines[0]}\n`)
     store = await library.open()
-    expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] })
+    expect(await store.loadStory('busan')).toMatchObject({
+      ledger: LEDGER.slice(0, 1),
+      repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'],
+    })
   })
 
   /** Leaves the first `entries` lines of the ledger, as if nothing had ever stood after them. */
   const cutLedger = async (entries: number): Promise<void> => {
     const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
-    await writeFile(story('ledger.jsonl'), lines.slice(0, entries).map((line) => `${line}\n`).join(''))
+    await writeFile(
+      story('ledger.jsonl'),
+      lines
+        .slice(0, entries)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
   }
-  const MISSED = { ledger: LEDGER.slice(0, 1), repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'] }
+  const MISSED = {
+    ledger: LEDGER.slice(0, 1),
+    repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'],
+  }
 
   it('names the entries that a ledger lacks when it was cut after the last snapshot, until the story is written to', async () => {
     const writer = await threeChanges()
@@ -387,7 +448,9 @@ describe('A damaged library', () => {
     const forged = ledgerFrom([first, ...others.slice(1)])
     await writeFile(story('ledger.jsonl'), forged.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
     store = await library.open()
-    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['ledger.jsonl: entry 2 is not the one that had been saved.'] })
+    expect(await store.loadStory('busan')).toMatchObject({
+      repairs: ['ledger.jsonl: entry 2 is not the one that had been saved.'],
+    })
   })
 
   it('says nothing of a story whose log was written before it noted the ledger', async () => {
@@ -395,7 +458,10 @@ describe('A damaged library', () => {
     await store.appendLedger('busan', LEDGER)
     await store.close()
     const log = await readFile(story('changes-1.log'))
-    await writeFile(story('changes-1.log'), Buffer.concat(scanFrames(log).frames.map(({ from, to }) => log.subarray(from, to))))
+    await writeFile(
+      story('changes-1.log'),
+      Buffer.concat(scanFrames(log).frames.map(({ from, to }) => log.subarray(from, to))),
+    )
     await cutLedger(1)
     store = await library.open()
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [] })
@@ -413,12 +479,18 @@ describe('A damaged library', () => {
     const marks = async () => scanFrames(await readFile(story('changes-1.log'))).marks
     // Before the first word the ledger was not read yet.
     const [note, ...more] = await marks()
-    expect([more.length, JSON.parse(Buffer.from(note?.content ?? []).toString())]).toEqual([0, { bytes: (await readFile(story('ledger.jsonl'))).length, seq: 3, hash: LEDGER[2]?.hash }])
+    expect([more.length, JSON.parse(Buffer.from(note?.content ?? []).toString())]).toEqual([
+      0,
+      { bytes: (await readFile(story('ledger.jsonl'))).length, seq: 3, hash: LEDGER[2]?.hash },
+    ])
     await flipBit(story('changes-1.log'), (note?.from ?? 0) + 60)
     store = await library.open()
     const loaded = await store.loadStory('busan')
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
-      'Busan one two three four five', [`changes-1.log: a note of how far the history had come (bytes ${note?.from} to ${note?.to}) is damaged; set aside, no change is missing.`]
+      'Busan one two three four five',
+      [
+        `changes-1.log: a note of how far the history had come (bytes ${note?.from} to ${note?.to}) is damaged; set aside, no change is missing.`,
+      ],
     ])
   })
 
@@ -427,13 +499,19 @@ describe('A damaged library', () => {
     await store.appendLedger('busan', LEDGER)
     await store.appendUpdate('busan', writer.type(' four'))
     await store.close()
-    const { marks: [note], frames } = scanFrames(await readFile(story('changes-1.log')))
+    const {
+      marks: [note],
+      frames,
+    } = scanFrames(await readFile(story('changes-1.log')))
     const [from, to] = [note?.from ?? 0, frames.at(-1)?.to ?? 0]
     await flipBit(story('changes-1.log'), from + 60)
     await flipBit(story('changes-1.log'), to - 1)
     store = await library.open()
     const loaded = await store.loadStory('busan')
-    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three', [`changes-1.log: change 4 (bytes ${from} to ${to}) is damaged; set aside.`]])
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one two three',
+      [`changes-1.log: change 4 (bytes ${from} to ${to}) is damaged; set aside.`],
+    ])
   })
 
   it('calls an unfinished note a note, not a change', async () => {
@@ -445,22 +523,34 @@ describe('A damaged library', () => {
     store = await library.open()
     const loaded = await store.loadStory('busan')
     const [note] = scanFrames(log).marks
-    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three', [`changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are a note of how far the history had come that was not finished; left out, no change is missing.`]])
+    expect([wordsOf(loaded.updates), loaded.repairs]).toEqual([
+      'Busan one two three',
+      [
+        `changes-1.log: the last ${log.length - 5 - (note?.from ?? 0)} bytes are a note of how far the history had come that was not finished; left out, no change is missing.`,
+      ],
+    ])
   })
 
   it('notices a ledger that was replaced by another one of the same length', async () => {
     await settledStory()
-    const other = ledgerFrom([{ kind: 'created', origin: 'sample', by: 'Reporter' }, ...LEDGER.slice(1).map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)])
+    const other = ledgerFrom([
+      { kind: 'created', origin: 'sample', by: 'Reporter' },
+      ...LEDGER.slice(1).map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event),
+    ])
     await writeFile(story('ledger.jsonl'), other.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
     store = await library.open()
-    expect(await store.loadStory('busan')).toMatchObject({ repairs: ['ledger.jsonl: entry 3 is not the one that had been saved.'] })
+    expect(await store.loadStory('busan')).toMatchObject({
+      repairs: ['ledger.jsonl: entry 3 is not the one that had been saved.'],
+    })
   })
 
   it('tells a damaged story.json, and writes a good one with the next snapshot', async () => {
     await settledStory()
     await flipBit(story('story.json'), 400)
     store = await library.open()
-    expect((await store.loadStory('busan')).repairs).toEqual([expect.stringMatching(/story\.json: .*; the copy before it is used/)])
+    expect((await store.loadStory('busan')).repairs).toEqual([
+      expect.stringMatching(/story\.json: .*; the copy before it is used/),
+    ])
     await store.writeSnapshot('busan', SNAPSHOT)
     await reopen()
     expect((await store.loadStory('busan')).repairs).toEqual([])
@@ -486,7 +576,10 @@ describe('A damaged library', () => {
   it('does not start a missing ledger anew', async () => {
     await store.createStory(HEADER, typing().state())
     await rm(story('ledger.jsonl'))
-    await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'ENOENT', safe: 'The words of the story are untouched.' })
+    await expect(store.loadStory('busan')).rejects.toMatchObject({
+      code: 'ENOENT',
+      safe: 'The words of the story are untouched.',
+    })
     await expect(store.appendLedger('busan', LEDGER)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
@@ -502,8 +595,22 @@ describe('A damaged library', () => {
 
   it('hands out the other versions when one is damaged', async () => {
     await store.createStory(HEADER, typing().state())
-    await store.writeVersion('busan', { n: 1, at: '', by: 'Reporter', why: 'filed', state: typing().state(), view: SNAPSHOT.view })
-    await store.writeVersion('busan', { n: 2, at: '', by: 'Editor', why: 'cleared', state: typing().state(), view: SNAPSHOT.view })
+    await store.writeVersion('busan', {
+      n: 1,
+      at: '',
+      by: 'Reporter',
+      why: 'filed',
+      state: typing().state(),
+      view: SNAPSHOT.view,
+    })
+    await store.writeVersion('busan', {
+      n: 2,
+      at: '',
+      by: 'Editor',
+      why: 'cleared',
+      state: typing().state(),
+      view: SNAPSHOT.view,
+    })
     await flipBit(story('versions/1.json'), 400)
     expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
     await reopen()

@@ -13,8 +13,16 @@ describe('Decoding bytes that nobody vouches for', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stet-decode-'))
     await build({
-      root: import.meta.dirname, configFile: false, logLevel: 'error', ssr: { noExternal: true },
-      build: { ssr: '../../../src/storage/story/decodeWorker.ts', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'decode.mjs' } } }
+      root: import.meta.dirname,
+      configFile: false,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        ssr: '../../../src/storage/story/decodeWorker.ts',
+        outDir: folder,
+        emptyOutDir: false,
+        rollupOptions: { output: { entryFileNames: 'decode.mjs' } },
+      },
     })
     program = pathToFileURL(join(folder, 'decode.mjs'))
   }, 60_000)
@@ -43,10 +51,16 @@ describe('Decoding bytes that nobody vouches for', () => {
 
   it('ends what does not end by itself', async () => {
     const forEver = new URL('data:text/javascript,for(;;){}')
-    expect(await decodeAside([typing('Busan').state()], { program: forEver, timeLimit: 300 })).toEqual({ ok: false, why: 'decoding it took more than 0.3 s' })
+    expect(await decodeAside([typing('Busan').state()], { program: forEver, timeLimit: 300 })).toEqual({
+      ok: false,
+      why: 'decoding it took more than 0.3 s',
+    })
   })
 
   it('says when the worker ended without an answer', async () => {
-    expect(await decodeAside([], { program: new URL('data:text/javascript,process.exit(3)') })).toEqual({ ok: false, why: 'decoding it ended without an answer' })
+    expect(await decodeAside([], { program: new URL('data:text/javascript,process.exit(3)') })).toEqual({
+      ok: false,
+      why: 'decoding it ended without an answer',
+    })
   })
 })

@@ -20,7 +20,9 @@ const start = storyFrom(PAGE, TYPES, EVENTS)
 const edited = (before: Copy, page: string): Copy => keeping(before, copyFrom(page))
 
 function keeping(before: Copy, after: Copy): Copy {
-  return after.map((block, index) => (JSON.stringify(block) === JSON.stringify(before[index]) ? (before[index] ?? block) : block))
+  return after.map((block, index) =>
+    JSON.stringify(block) === JSON.stringify(before[index]) ? (before[index] ?? block) : block,
+  )
 }
 const onPage = (page: string, before: Story = start): Story => ({ ...start, copy: edited(before.copy, page) })
 
@@ -31,7 +33,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'another sentence before a quote, across grafs': PAGE.replace('It ended well', 'It ended badly'),
   'a graf moved down': PAGE.replace('The session', 'A new graf.\nThe session'),
   'a tag gone': PAGE.replace('{q:we are close}', 'we are close'),
-  'words gone': PAGE.replace('{six:six years}', 'a gap')
+  'words gone': PAGE.replace('{six:six years}', 'a gap'),
 }
 
 describe('the assessor', () => {
@@ -43,8 +45,15 @@ describe('the assessor', () => {
     expect(assessor.assess(start, sources)).toEqual(assessStory(start, sources))
   })
 
-  test.each<[string, BlockRole]>([['a cell', 'cell'], ['a cutline', 'cutline'], ['an empty graf', 'paragraph']])('sees another sentence before a quote behind %s', (_what, role) => {
-    const between = (page: string): Copy => copyFrom(page).map((block) => (block.text === 'Between' ? { ...block, role, text: role === 'paragraph' ? '' : block.text } : block))
+  test.each<[string, BlockRole]>([
+    ['a cell', 'cell'],
+    ['a cutline', 'cutline'],
+    ['an empty graf', 'paragraph'],
+  ])('sees another sentence before a quote behind %s', (_what, role) => {
+    const between = (page: string): Copy =>
+      copyFrom(page).map((block) =>
+        block.text === 'Between' ? { ...block, role, text: role === 'paragraph' ? '' : block.text } : block,
+      )
     const page = PAGE.replace('\nHe said', '\nBetween\nHe said')
     const was = { ...start, copy: between(page) }
     const now = { ...start, copy: keeping(was.copy, between(page.replace('It ended well', 'It ended badly'))) }

@@ -5,51 +5,96 @@ import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'
 const STORY = storyFrom(PAGE, { f: 'figure' }, [], { byline: [{ name: 'Second' }] })
-const DESK = deskFrom({ roster: [{ name: 'Reporter' }, { name: 'Second' }, { name: 'Editor', role: 'editor' }, { name: 'Checker', role: 'checker' }, { name: 'Anyone' }] })
+const DESK = deskFrom({
+  roster: [
+    { name: 'Reporter' },
+    { name: 'Second' },
+    { name: 'Editor', role: 'editor' },
+    { name: 'Checker', role: 'checker' },
+    { name: 'Anyone' },
+  ],
+})
 const ALONE = { ...DESK, settings: { deskOfOne: true } }
 const sign = (changes: Partial<Signature>, desk = DESK) =>
-  whyNotSign({ by: 'Editor', status: 'verified', type: 'figure', record: EMPTY_RECORD, evidence: [BACKUP], ...changes }, STORY, desk)
+  whyNotSign(
+    { by: 'Editor', status: 'verified', type: 'figure', record: EMPTY_RECORD, evidence: [BACKUP], ...changes },
+    STORY,
+    desk,
+  )
 
 describe('who may sign (rule 8)', () => {
-  it('is somebody else than author, byline and last changer, with supporting backup', () => expect(sign({})).toBeUndefined())
+  it('is somebody else than author, byline and last changer, with supporting backup', () =>
+    expect(sign({})).toBeUndefined())
   it.each<[string, Partial<Signature>, RegExp]>([
     ['a name that is not on the roster', { by: 'Nobody' }, /not on the roster/],
     ['the author, for verified', { by: 'Reporter' }, /is the author or has a byline/],
     ['a byline, for verified', { by: 'Second' }, /is the author or has a byline/],
-    ['who last changed the words, for verified', { record: { ...EMPTY_RECORD, lastChangers: ['Editor'] } }, /last changed these words/],
+    [
+      'who last changed the words, for verified',
+      { record: { ...EMPTY_RECORD, lastChangers: ['Editor'] } },
+      /last changed these words/,
+    ],
     ['anyone without evidence, for verified', { evidence: [] }, /supporting evidence with a locator/],
-    ['anyone without a locator, for verified', { evidence: [{ ...BACKUP, locator: ' ' }] }, /supporting evidence with a locator/],
-    ['anyone with contradicting evidence only, for verified', { evidence: [{ ...BACKUP, stance: 'contradicts' }] }, /supporting evidence/],
-    ['anyone with contradicting evidence and no reason, for verified', { evidence: [BACKUP, { ...BACKUP, id: 'e2', stance: 'contradicts' }] }, /say why/],
+    [
+      'anyone without a locator, for verified',
+      { evidence: [{ ...BACKUP, locator: ' ' }] },
+      /supporting evidence with a locator/,
+    ],
+    [
+      'anyone with contradicting evidence only, for verified',
+      { evidence: [{ ...BACKUP, stance: 'contradicts' }] },
+      /supporting evidence/,
+    ],
+    [
+      'anyone with contradicting evidence and no reason, for verified',
+      { evidence: [BACKUP, { ...BACKUP, id: 'e2', stance: 'contradicts' }] },
+      /say why/,
+    ],
     ['the author, for on author', { by: 'Reporter', status: 'onAuthor' }, /someone else must accept/],
     ['anyone, for an allegation on author', { status: 'onAuthor', type: 'allegation' }, /never stands on the author/],
     ['a byline, for let stand', { by: 'Second', status: 'letStand', reason: 'x' }, /an editor must let this stand/],
     ['a checker, for let stand', { by: 'Checker', status: 'letStand', reason: 'x' }, /An editor lets a fact stand/],
-    ['anyone without a reason, for let stand', { status: 'letStand' }, /needs a reason/]
+    ['anyone without a reason, for let stand', { status: 'letStand' }, /needs a reason/],
   ])('is not %s', (_who, changes, refusal) => expect(sign(changes)).toMatch(refusal))
-  it('is an editor with a reason, for let stand', () => expect(sign({ status: 'letStand', reason: 'common knowledge' })).toBeUndefined())
+  it('is an editor with a reason, for let stand', () =>
+    expect(sign({ status: 'letStand', reason: 'common knowledge' })).toBeUndefined())
   it.each(['Reporter', 'Second'])('is nobody who wrote it, for queried over somebody else’s sign-off: %s', (by) => {
     const { ledger } = storyFrom(PAGE, { f: 'figure' }, signedOn(PAGE, 'f'))
     const query = { by, status: 'queried', record: ledger.facts.get('f') ?? EMPTY_RECORD } as const
-    expect([sign(query), sign({ ...query, by: 'Anyone' }), sign(query, ALONE)]).toEqual([expect.stringMatching(/^Editor signed this, .* someone other than the author must query it/), undefined, undefined])
+    expect([sign(query), sign({ ...query, by: 'Anyone' }), sign(query, ALONE)]).toEqual([
+      expect.stringMatching(/^Editor signed this, .* someone other than the author must query it/),
+      undefined,
+      undefined,
+    ])
   })
-  it.each(['queried', 'wrong', 'disputed', 'unverifiable'] as const)('is also the author, for %s', (status) => expect(sign({ by: 'Reporter', status })).toBeUndefined())
+  it.each(['queried', 'wrong', 'disputed', 'unverifiable'] as const)('is also the author, for %s', (status) =>
+    expect(sign({ by: 'Reporter', status })).toBeUndefined(),
+  )
 })
 
 describe('a desk of one', () => {
   it('lifts the two-person rules and marks what it signs', () => {
-    expect([sign({ by: 'Reporter' }, ALONE), isSelfChecked('Reporter', 'verified', EMPTY_RECORD, STORY, ALONE)]).toEqual([undefined, true])
+    expect([
+      sign({ by: 'Reporter' }, ALONE),
+      isSelfChecked('Reporter', 'verified', EMPTY_RECORD, STORY, ALONE),
+    ]).toEqual([undefined, true])
   })
-  it('does not mark what two people would have signed anyway', () => expect(isSelfChecked('Editor', 'verified', EMPTY_RECORD, STORY, ALONE)).toBe(false))
+  it('does not mark what two people would have signed anyway', () =>
+    expect(isSelfChecked('Editor', 'verified', EMPTY_RECORD, STORY, ALONE)).toBe(false))
   it('still wants evidence', () => expect(sign({ by: 'Reporter', evidence: [] }, ALONE)).toMatch(/supporting evidence/))
 })
 
 describe('taking a tag off', () => {
   it.each<[string, Parameters<typeof whyNotRemoveGuard>, RegExp]>([
     ['no reason', ['Editor', 'figure', ' ', STORY, DESK], /Say why/],
-    ['the author and a quote', ['Reporter', 'quote', 'paraphrased now', STORY, DESK], /someone else must take the tag off a quote/],
+    [
+      'the author and a quote',
+      ['Reporter', 'quote', 'paraphrased now', STORY, DESK],
+      /someone else must take the tag off a quote/,
+    ],
     ['a byline and an allegation', ['Second', 'allegation', 'softened', STORY, DESK], /an allegation/],
-    ['a stranger', ['Nobody', 'figure', 'x', STORY, DESK], /not on the roster/]
+    ['a stranger', ['Nobody', 'figure', 'x', STORY, DESK], /not on the roster/],
   ])('is refused with %s', (_what, args, refusal) => expect(whyNotRemoveGuard(...args)).toMatch(refusal))
-  it('is open to the author for a figure, with a reason', () => expect(whyNotRemoveGuard('Reporter', 'figure', 'rounded', STORY, DESK)).toBeUndefined())
+  it('is open to the author for a figure, with a reason', () =>
+    expect(whyNotRemoveGuard('Reporter', 'figure', 'rounded', STORY, DESK)).toBeUndefined())
 })

@@ -35,7 +35,7 @@ describe('the words of a fact (rule 1)', () => {
     ['Korean numerals inside', '모두 3{f:십}만 명이', '3십만'],
     ['Japanese large numerals', '約{f:3}億人', '3億'],
     ['Arabic digits', 'بعد {f:١٠}٠ دقيقة', '١٠٠'],
-    ['an Arabic percent sign', 'بنسبة {f:٣٫٥}٪ من', '٣٫٥٪']
+    ['an Arabic percent sign', 'بنسبة {f:٣٫٥}٪ من', '٣٫٥٪'],
   ]
   it.each(TAKEN_IN)('take in %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
 
@@ -47,32 +47,52 @@ describe('the words of a fact (rule 1)', () => {
     ['a Japanese particle', '{f:習氏}は述べた', '習氏'],
     ['the next word', '{f:100 minutes} later', '100 minutes'],
     ['a full stop at the end', 'about {f:100}.', '100'],
-    ['a comma before a space', 'about {f:100}, then', '100']
+    ['a comma before a space', 'about {f:100}, then', '100'],
   ]
   it.each(LEFT_OUT)('leave out %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
 
   describe.each([
-    ['a zero-width space', '\u200B'], ['a word joiner', '\u2060'], ['a soft hyphen', '\u00AD'], ['a zero-width non-joiner', '\u200C'], ['a left-to-right mark', '\u200E'], ['a right-to-left mark', '\u200F'],
-    ['a byte order mark', '\uFEFF'], ['an Arabic letter mark', '\u061C'], ['an isolate', '\u2068'], ['a tag character', '\u{E0061}'], ['several of them', '\u200B\u2060\u00AD']
+    ['a zero-width space', '\u200B'],
+    ['a word joiner', '\u2060'],
+    ['a soft hyphen', '\u00AD'],
+    ['a zero-width non-joiner', '\u200C'],
+    ['a left-to-right mark', '\u200E'],
+    ['a right-to-left mark', '\u200F'],
+    ['a byte order mark', '\uFEFF'],
+    ['an Arabic letter mark', '\u061C'],
+    ['an isolate', '\u2068'],
+    ['a tag character', '\u{E0061}'],
+    ['several of them', '\u200B\u2060\u00AD'],
   ])('with %s at its edges', (_name, hidden) => {
     const seen = (words: string): string => words.replaceAll(hidden, '')
     const between = (line: string): string => line.replace('{f:', `${hidden}{f:`).replace('}', `}${hidden}`)
     const within = (line: string): string => line.replace('{f:', `{f:${hidden}`).replace('}', `${hidden}}`)
-    it.each(TAKEN_IN)('take in %s', (_what, line, words) => expect([seen(wordsOf(between(line))), seen(wordsOf(within(line)))]).toEqual([words, words]))
+    it.each(TAKEN_IN)('take in %s', (_what, line, words) =>
+      expect([seen(wordsOf(between(line))), seen(wordsOf(within(line)))]).toEqual([words, words]),
+    )
     it.each(LEFT_OUT)('leave out %s', (_what, line, words) => expect(wordsOf(between(line))).toBe(words))
-    it('are not what was signed when a digit stands behind it', () => expect(sameWords(wordsOf(`on {f:May 1}${hidden}5 they met`), 'May 1')).toBe(false))
+    it('are not what was signed when a digit stands behind it', () =>
+      expect(sameWords(wordsOf(`on {f:May 1}${hidden}5 they met`), 'May 1')).toBe(false))
   })
   it.each([
     ['a separator behind a hidden character', 'some {f:1}\u2060,\u2060000 people', '1\u2060,\u2060000'],
     ['a Persian word with its half-space', 'که {f:می}\u200Cخواهم بروم', 'می\u200Cخواهم'],
-    ['a family of emoji', 'a {f:\u{1F469}}\u200D\u{1F467} came', '\u{1F469}\u200D\u{1F467}']
+    ['a family of emoji', 'a {f:\u{1F469}}\u200D\u{1F467} came', '\u{1F469}\u200D\u{1F467}'],
   ])('take in %s, with what joins it', (_what, line, words) => expect(wordsOf(line)).toBe(words))
   it.each([
-    ['Thai', 'คน\u200B{f:ไทย}\u200Bไป', 'ไทย'], ['Lao', 'ຄົນ\u200B{f:ລາວ}\u200Bໄປ', 'ລາວ'], ['Khmer', 'លោក\u200B{f:ហ៊ុន}\u200Bសែន', 'ហ៊ុន']
-  ])('leave out the next word in %s, where a space of no width is what parts words', (_what, line, words) => expect(wordsOf(line)).toBe(words))
+    ['Thai', 'คน\u200B{f:ไทย}\u200Bไป', 'ไทย'],
+    ['Lao', 'ຄົນ\u200B{f:ລາວ}\u200Bໄປ', 'ລາວ'],
+    ['Khmer', 'លោក\u200B{f:ហ៊ុន}\u200Bសែន', 'ហ៊ុន'],
+  ])('leave out the next word in %s, where a space of no width is what parts words', (_what, line, words) =>
+    expect(wordsOf(line)).toBe(words),
+  )
   it('take a long run of hidden characters in at once', () => {
     const run = '\u200B'.repeat(200_000)
-    expect([wordsOf(`{f:1}${run}5`).length, wordsOf(`5${run}{f:1}`).length, wordsOf(`{f:1}${run} 5`)]).toEqual([200_002, 200_002, '1'])
+    expect([wordsOf(`{f:1}${run}5`).length, wordsOf(`5${run}{f:1}`).length, wordsOf(`{f:1}${run} 5`)]).toEqual([
+      200_002,
+      200_002,
+      '1',
+    ])
   })
 
   it.each([
@@ -80,11 +100,15 @@ describe('the words of a fact (rule 1)', () => {
     ['period inside the quotation mark', '{f:“tough negotiator.”}', '“tough negotiator'],
     ['period outside the quotation mark', '{f:“tough negotiator”.}', '“tough negotiator'],
     ['tagged comma', '{f:100 minutes,} then', '100 minutes'],
-    ['trailing space', '{f:100 minutes }later', '100 minutes']
+    ['trailing space', '{f:100 minutes }later', '100 minutes'],
   ])('drop a closing %s', (_what, line, words) => expect(wordsOf(line)).toBe(words))
 
   it('keep an ellipsis and other closing punctuation, which change what was said', () => {
-    expect([dropClosing('“I would…”'), dropClosing('“I would...”'), dropClosing('Really?')]).toEqual(['“I would…', '“I would...', 'Really?'])
+    expect([dropClosing('“I would…”'), dropClosing('“I would...”'), dropClosing('Really?')]).toEqual([
+      '“I would…',
+      '“I would...',
+      'Really?',
+    ])
   })
 
   it('are the tag itself when nothing but punctuation is tagged', () => expect(dropClosing('.”')).toBe('.”'))
@@ -105,7 +129,7 @@ describe('same words (rules 1 and 2)', () => {
     ['a split between words', '100\nminutes', '100 minutes'],
     ['composed and decomposed accents', 'cafe\u0301', 'caf\u00e9'],
     ['composed and decomposed Hangul', '\u1112\u1161\u11AB', '한'],
-    ['closing comma and closing period', '“negotiator,”', '“negotiator.”']
+    ['closing comma and closing period', '“negotiator,”', '“negotiator.”'],
   ])('fold %s', (_what, a, b) => expect(sameWords(a, b)).toBe(true))
 
   it.each([
@@ -116,6 +140,6 @@ describe('same words (rules 1 and 2)', () => {
     ['a split inside a word', 'min\nutes', 'minutes'],
     ['bidi order', 'a\u202Eb', 'ab'],
     ['an elision', '“I would”', '“I would…”'],
-    ['a minus sign', '100', '-100']
+    ['a minus sign', '100', '-100'],
   ])('tell apart %s', (_what, a, b) => expect(sameWords(a, b)).toBe(false))
 })

@@ -9,13 +9,28 @@ const found = (query: string, ...texts: readonly string[]): string | undefined =
 }
 
 test.each([
-  ['as they were typed, in whatever case, accents and width', 'CAFE nord', '1: Café\u00a0Nord', 'A café', 'The ｌa Café\u00a0Nord opened'],
+  [
+    'as they were typed, in whatever case, accents and width',
+    'CAFE nord',
+    '1: Café\u00a0Nord',
+    'A café',
+    'The ｌa Café\u00a0Nord opened',
+  ],
   ['over a hard break', 'in  Busan', '0: in\nBusan', 'They met in\nBusan.'],
   ['rather than scattered before it', 'first talks', '1: first talks', 'Talks came first.', 'The first talks'],
-  ['otherwise the first of the terms in the first block that has them all', 'tariff busan', '1: Busan', 'A tariff', 'In Busan no tariff', 'tariff in Busan'],
+  [
+    'otherwise the first of the terms in the first block that has them all',
+    'tariff busan',
+    '1: Busan',
+    'A tariff',
+    'In Busan no tariff',
+    'tariff in Busan',
+  ],
   ['with marks that belong to the last letter', 'cafe', '0: cafe\u0301', 'A cafe\u0301 there'],
-  ['at the end of a block', '“end”', '0: "end"', 'The "end"']
-])('the words that were searched for stand %s', (_how, query, place, ...texts) => expect(found(query, ...texts)).toBe(place))
+  ['at the end of a block', '“end”', '0: "end"', 'The "end"'],
+])('the words that were searched for stand %s', (_how, query, place, ...texts) =>
+  expect(found(query, ...texts)).toBe(place),
+)
 
 test('nowhere when no single block has them, or nothing was searched for', () => {
   expect([found('tariff busan', 'A tariff', 'In Busan'), found('  ', 'A tariff')]).toEqual([undefined, undefined])

@@ -6,19 +6,27 @@ import { copyFrom } from '../../builders/copyFrom'
 const split = (text: string): string[] => sentencesOf(text).map(({ from, to }) => text.slice(from, to))
 
 it.each([
-  ['titles and months', 'He met Gov. Smith on Oct. 30. They talked.', ['He met Gov. Smith on Oct. 30.', 'They talked.']],
+  [
+    'titles and months',
+    'He met Gov. Smith on Oct. 30. They talked.',
+    ['He met Gov. Smith on Oct. 30.', 'They talked.'],
+  ],
   ['initials', 'J. R. Smith left. He was tired.', ['J. R. Smith left.', 'He was tired.']],
   ['initialisms inside', 'The U.S. Treasury agreed. It paid.', ['The U.S. Treasury agreed.', 'It paid.']],
   ['initialisms at the end', 'He left the U.S. The plane was late.', ['He left the U.S.', 'The plane was late.']],
   ['clock times', 'They met at 5 p.m. in Busan. Then they left.', ['They met at 5 p.m. in Busan.', 'Then they left.']],
   ['a quoted question', '“Really?” he said. “Yes.” She left.', ['“Really?” he said.', '“Yes.”', 'She left.']],
-  ['the number abbreviation', 'He is No. 5 now. He said “no.” Then he left.', ['He is No. 5 now.', 'He said “no.”', 'Then he left.']],
+  [
+    'the number abbreviation',
+    'He is No. 5 now. He said “no.” Then he left.',
+    ['He is No. 5 now.', 'He said “no.”', 'Then he left.'],
+  ],
   ['decimals', 'It rose 3.5 percent. It fell.', ['It rose 3.5 percent.', 'It fell.']],
   ['Korean', '회담은 끝났다. 그는 떠났다.', ['회담은 끝났다.', '그는 떠났다.']],
   ['Japanese', '会談は終わった。彼は去った。', ['会談は終わった。', '彼は去った。']],
   ['Arabic', 'انتهى اللقاء. غادر الرئيس.', ['انتهى اللقاء.', 'غادر الرئيس.']],
   ['no full stop at all', 'Leaders meet in Busan', ['Leaders meet in Busan']],
-  ['nothing', '  ', []]
+  ['nothing', '  ', []],
 ])('splits %s', (_what, text, sentences) => expect(split(text)).toEqual(sentences))
 
 it('gives the sentence around a fact and the one before it, also across grafs but never from the deck', () => {
@@ -26,7 +34,11 @@ it('gives the sentence around a fact and the one before it, also across grafs bu
   const ranges = rangesByFact(copy)
   const [f, g] = [ranges.get('f')?.[0], ranges.get('g')?.[0]]
   if (!f || !g) throw new Error('no ranges')
-  expect([sentenceAround(copy, f, f), sentenceBefore(copy, f), sentenceAround(copy, g, g), sentenceBefore(copy, g)])
-    .toEqual(['He said 100 things.', 'He smiled.', 'Then left.', 'He said 100 things.'])
+  expect([
+    sentenceAround(copy, f, f),
+    sentenceBefore(copy, f),
+    sentenceAround(copy, g, g),
+    sentenceBefore(copy, g),
+  ]).toEqual(['He said 100 things.', 'He smiled.', 'Then left.', 'He said 100 things.'])
   expect(sentenceBefore(copyFrom('Headline\nDeck.\nThe {f:first} graf.'), { block: 2, from: 4, to: 9 })).toBe('')
 })

@@ -4,28 +4,43 @@ import { fillPattern, patternTrouble } from '../../../src/story/desk/exportProfi
 const WORDS = { slug: 'busan-talks', headline: 'talks-in-busan-end', date: '2026-10-30', version: 'v2', language: 'en' }
 
 describe('a file name pattern', () => {
-  test.each(['{date}-{slug}', '{slug}', 'Wire {headline} {version}', '부산-{date}', 'a.b'])('“%s” names a file', (pattern) => {
-    expect(patternTrouble(pattern)).toBeUndefined()
-  })
+  test.each(['{date}-{slug}', '{slug}', 'Wire {headline} {version}', '부산-{date}', 'a.b'])(
+    '“%s” names a file',
+    (pattern) => {
+      expect(patternTrouble(pattern)).toBeUndefined()
+    },
+  )
 
   test.each([
     ['', 'A file name needs at least one letter.'],
-    ['../{slug}', '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.'],
-    ['wire\\{slug}', '“wire\\{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.'],
-    ['{slug}..', '“{slug}..” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.'],
+    [
+      '../{slug}',
+      '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+    ],
+    [
+      'wire\\{slug}',
+      '“wire\\{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+    ],
+    [
+      '{slug}..',
+      '“{slug}..” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.',
+    ],
     ['{id}', '“{id}” stands for nothing. Known: {slug}, {headline}, {date}, {version}, {language}.'],
     ['{slug', '“{” cannot stand in a file name on every system.'],
     ['a:b', '“:” cannot stand in a file name on every system.'],
     ['a\u202eb', 'A file name has no invisible characters in it.'],
     ['.{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
     ['-{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
-    ['x'.repeat(101), 'A file name pattern has at most 100 characters.']
+    ['x'.repeat(101), 'A file name pattern has at most 100 characters.'],
   ])('“%s” does not, and why is said', (pattern, trouble) => {
     expect(patternTrouble(pattern)).toBe(trouble)
   })
 
   test('words stand in their places; a place without words leaves no doubled dash', () => {
-    expect([fillPattern('{date}-{slug}-{version}', WORDS), fillPattern('{language}-{slug}', { ...WORDS, language: '' }), fillPattern('{slug}-{language}-{date}', { ...WORDS, language: '' })])
-      .toEqual(['2026-10-30-busan-talks-v2', 'busan-talks', 'busan-talks-2026-10-30'])
+    expect([
+      fillPattern('{date}-{slug}-{version}', WORDS),
+      fillPattern('{language}-{slug}', { ...WORDS, language: '' }),
+      fillPattern('{slug}-{language}-{date}', { ...WORDS, language: '' }),
+    ]).toEqual(['2026-10-30-busan-talks-v2', 'busan-talks', 'busan-talks-2026-10-30'])
   })
 })

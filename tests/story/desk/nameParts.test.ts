@@ -15,13 +15,14 @@ it.each<readonly [name: string, parts: readonly string[]]>([
   ['山田 太郎', ['山田', '太郎']],
   ['王 伟', []],
   ['Madonna', []],
-  ['', []]
+  ['', []],
 ])('copy may call %s by %s alone', (name, parts) => {
   expect(nameParts({ name, kind: 'person' })).toEqual(parts)
 })
 
 it('a name whose syllables are written letter by letter, as some programs paste them, has the same parts', () => {
-  for (const name of ['김지우', '김 지우', '남궁민수', 'José Núñez']) expect(nameParts({ name: name.normalize('NFD'), kind: 'person' })).toEqual(nameParts({ name, kind: 'person' }))
+  for (const name of ['김지우', '김 지우', '남궁민수', 'José Núñez'])
+    expect(nameParts({ name: name.normalize('NFD'), kind: 'person' })).toEqual(nameParts({ name, kind: 'person' }))
 })
 
 it('only people have such parts', () => {

@@ -7,26 +7,97 @@ import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
 import { deskFrom, ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
 
 type Event = LedgerEvent & { readonly by?: string }
-const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [], ...(versionKind ? { versionKind } : {}) })
+const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({
+  kind: 'moved',
+  from,
+  to,
+  copyHash: 'h',
+  blocks: 0,
+  warns: 0,
+  overrides: [],
+  ...(versionKind ? { versionKind } : {}),
+})
 const published: readonly Event[] = [moved('inReview', 'cleared'), moved('cleared', 'published')]
 const next = (kind: VersionKind): Event => moved('published', 'inReview', kind)
-const exported = (destination: string | undefined, more: Partial<Extract<LedgerEvent, { kind: 'exported' }>> = {}): Event =>
-  ({ kind: 'exported', format: 'html', edition: 'public', fileName: 'busan.html', sha256: 'a'.repeat(64), draft: false, blocks: 0, overrides: [], ...(destination === undefined ? {} : { destination }), ...more })
-const noted = (version: number, more: Partial<Extract<LedgerEvent, { kind: 'correctionNoted' }>> = {}): Event =>
-  ({ kind: 'correctionNoted', version, was: '90', is: '100', since: { version: 1, at: NOW }, cause: 'Misheard', publicText: 'It was 100.', approver: 'Editor', ...more })
-const told = (version: number, entry: number, destination: string, more: { readonly withdrawn?: true } = {}): Event => ({ kind: 'correctionTold', version, export: entry, destination, ...more })
-const names = (entries: ReturnType<typeof ledgerFrom>, version = 2, since = 1) => destinationsOf(entries, version, since).map(({ destination, version: had, entry, told: by }) => `${destination} v${had} (${entry})${by ? ` told by ${by.by}` : ''}`)
+const exported = (
+  destination: string | undefined,
+  more: Partial<Extract<LedgerEvent, { kind: 'exported' }>> = {},
+): Event => ({
+  kind: 'exported',
+  format: 'html',
+  edition: 'public',
+  fileName: 'busan.html',
+  sha256: 'a'.repeat(64),
+  draft: false,
+  blocks: 0,
+  overrides: [],
+  ...(destination === undefined ? {} : { destination }),
+  ...more,
+})
+const noted = (version: number, more: Partial<Extract<LedgerEvent, { kind: 'correctionNoted' }>> = {}): Event => ({
+  kind: 'correctionNoted',
+  version,
+  was: '90',
+  is: '100',
+  since: { version: 1, at: NOW },
+  cause: 'Misheard',
+  publicText: 'It was 100.',
+  approver: 'Editor',
+  ...more,
+})
+const told = (
+  version: number,
+  entry: number,
+  destination: string,
+  more: { readonly withdrawn?: true } = {},
+): Event => ({ kind: 'correctionTold', version, export: entry, destination, ...more })
+const names = (entries: ReturnType<typeof ledgerFrom>, version = 2, since = 1) =>
+  destinationsOf(entries, version, since).map(
+    ({ destination, version: had, entry, told: by }) =>
+      `${destination} v${had} (${entry})${by ? ` told by ${by.by}` : ''}`,
+  )
 
 describe('the corrections of a story', () => {
   test('are its versions of these two kinds, each with its last record, and the last one that was approved', () => {
-    const { approver: _none, ...unapproved } = noted(2, { publicText: 'Still 100.' }) as Extract<LedgerEvent, { kind: 'correctionNoted' }>
-    const entries = ledgerFrom([...published, next('correction'), noted(2), { ...unapproved, by: 'Reporter' }, ...published, next('update'), ...published, next('clarification')])
-    const record = { version: 2, by: 'Editor', at: NOW, was: '90', is: '100', since: { version: 1, at: NOW }, cause: 'Misheard', publicText: 'It was 100.' }
-    expect(correctionsIn(entries)).toEqual([
-      { version: 2, kind: 'correction', published: NOW, record: { ...record, entry: 5, by: 'Reporter', publicText: 'Still 100.' }, approved: { ...record, entry: 4, approver: 'Editor' } },
-      { version: 4, kind: 'clarification' }
+    const { approver: _none, ...unapproved } = noted(2, { publicText: 'Still 100.' }) as Extract<
+      LedgerEvent,
+      { kind: 'correctionNoted' }
+    >
+    const entries = ledgerFrom([
+      ...published,
+      next('correction'),
+      noted(2),
+      { ...unapproved, by: 'Reporter' },
+      ...published,
+      next('update'),
+      ...published,
+      next('clarification'),
     ])
-    expect(publishedVersions(entries)).toEqual([{ version: 1, at: NOW }, { version: 2, at: NOW }, { version: 3, at: NOW }])
+    const record = {
+      version: 2,
+      by: 'Editor',
+      at: NOW,
+      was: '90',
+      is: '100',
+      since: { version: 1, at: NOW },
+      cause: 'Misheard',
+      publicText: 'It was 100.',
+    }
+    expect(correctionsIn(entries)).toEqual([
+      {
+        version: 2,
+        kind: 'correction',
+        published: NOW,
+        record: { ...record, entry: 5, by: 'Reporter', publicText: 'Still 100.' },
+        approved: { ...record, entry: 4, approver: 'Editor' },
+      },
+      { version: 4, kind: 'clarification' },
+    ])
+    expect(publishedVersions(entries)).toEqual([
+      { version: 1, at: NOW },
+      { version: 2, at: NOW },
+      { version: 3, at: NOW },
+    ])
   })
 
   test('the ledger holds the record of the version that stands, and drops it with the next', () => {
@@ -38,11 +109,24 @@ describe('the corrections of a story', () => {
   })
 
   test('the history says who recorded it and who was told', () => {
-    const lines = historyLines(ledgerFrom([...published, next('correction'), noted(2, { selfApproved: true }), told(2, 3, '/out/a.html'), told(2, 3, '/out/a.html', { withdrawn: true })]), (id) => id)
+    const lines = historyLines(
+      ledgerFrom([
+        ...published,
+        next('correction'),
+        noted(2, { selfApproved: true }),
+        told(2, 3, '/out/a.html'),
+        told(2, 3, '/out/a.html', { withdrawn: true }),
+      ]),
+      (id) => id,
+    )
     expect(lines.slice(0, 3).map(({ did, change, notes }) => ({ did, change, notes }))).toEqual([
       { did: 'took back that they told /out/a.html of the correction in version 2', change: undefined, notes: [] },
       { did: 'told /out/a.html of the correction in version 2', change: undefined, notes: [] },
-      { did: 'recorded and approved what version 2 corrects', change: { old: '90', now: '100' }, notes: ['Since version 1', 'Cause: Misheard', 'For readers: “It was 100.”', 'Self-approved'] }
+      {
+        did: 'recorded and approved what version 2 corrects',
+        change: { old: '90', now: '100' },
+        notes: ['Since version 1', 'Cause: Misheard', 'For readers: “It was 100.”', 'Self-approved'],
+      },
     ])
   })
 })
@@ -50,40 +134,93 @@ describe('the corrections of a story', () => {
 describe('where the wrong words went', () => {
   test('is each destination once, with the last that it got; drafts and desk papers went nowhere', () => {
     const entries = ledgerFrom([
-      exported('/out/early.html'), ...published, exported('/out/a.html'), exported('/out/a.html'), exported('/out/b.txt', { draft: true }), exported('/out/sheet.html', { edition: 'internal' }), exported(undefined),
-      next('correction'), exported('/out/a.html'), exported('/out/new.html')
+      exported('/out/early.html'),
+      ...published,
+      exported('/out/a.html'),
+      exported('/out/a.html'),
+      exported('/out/b.txt', { draft: true }),
+      exported('/out/sheet.html', { edition: 'internal' }),
+      exported(undefined),
+      next('correction'),
+      exported('/out/a.html'),
+      exported('/out/new.html'),
     ])
     expect(names(entries)).toEqual(['/out/early.html v1 (1)', '/out/a.html v1 (5)', 'busan.html v1 (8)'])
   })
 
   test('is nowhere for an export that did not come to its place, and where an earlier one came it stays', () => {
     const failed = (entry: number): Event => ({ kind: 'exportFailed', export: entry, reason: 'the disk is full' })
-    expect(names(ledgerFrom([...published, exported('/out/a.html'), exported('/out/b.html'), failed(4), next('correction')]))).toEqual(['/out/a.html v1 (3)'])
-    expect(names(ledgerFrom([...published, exported('/out/a.html'), exported('/out/a.html'), failed(4), next('correction')]))).toEqual(['/out/a.html v1 (3)'])
-    expect(names(ledgerFrom([...published, exported('/out/a.html'), failed(3), next('correction'), exported('/out/c.html', { again: 3 })]))).toEqual(['/out/c.html v1 (6)'])
-    expect(historyLines(ledgerFrom([...published, exported('/out/a.html'), failed(3)]), (id) => id)[0]).toMatchObject({ did: 'found that what entry 3 exported did not come to its place', notes: ['the disk is full'] })
+    expect(
+      names(
+        ledgerFrom([...published, exported('/out/a.html'), exported('/out/b.html'), failed(4), next('correction')]),
+      ),
+    ).toEqual(['/out/a.html v1 (3)'])
+    expect(
+      names(
+        ledgerFrom([...published, exported('/out/a.html'), exported('/out/a.html'), failed(4), next('correction')]),
+      ),
+    ).toEqual(['/out/a.html v1 (3)'])
+    expect(
+      names(
+        ledgerFrom([
+          ...published,
+          exported('/out/a.html'),
+          failed(3),
+          next('correction'),
+          exported('/out/c.html', { again: 3 }),
+        ]),
+      ),
+    ).toEqual(['/out/c.html v1 (6)'])
+    expect(historyLines(ledgerFrom([...published, exported('/out/a.html'), failed(3)]), (id) => id)[0]).toMatchObject({
+      did: 'found that what entry 3 exported did not come to its place',
+      notes: ['the disk is full'],
+    })
   })
 
   test('an export made again carries the version of then, and without a place of its own went where that one went', () => {
-    const entries = ledgerFrom([...published, exported('/out/a.html'), next('correction'), exported(undefined, { again: 3 }), exported('/out/c.html', { again: 5 })])
+    const entries = ledgerFrom([
+      ...published,
+      exported('/out/a.html'),
+      next('correction'),
+      exported(undefined, { again: 3 }),
+      exported('/out/c.html', { again: 5 }),
+    ])
     expect(names(entries)).toEqual(['/out/a.html v1 (5)', '/out/c.html v1 (6)'])
   })
 
   test('begins with the version in which the words were first wrong', () => {
-    const entries = ledgerFrom([...published, exported('/out/one.html'), next('update'), ...published, exported('/out/two.html'), next('correction')])
-    expect([names(entries, 3, 1), names(entries, 3, 2), names(entries, 3, 3)]).toEqual([['/out/one.html v1 (3)', '/out/two.html v2 (7)'], ['/out/two.html v2 (7)'], []])
+    const entries = ledgerFrom([
+      ...published,
+      exported('/out/one.html'),
+      next('update'),
+      ...published,
+      exported('/out/two.html'),
+      next('correction'),
+    ])
+    expect([names(entries, 3, 1), names(entries, 3, 2), names(entries, 3, 3)]).toEqual([
+      ['/out/one.html v1 (3)', '/out/two.html v2 (7)'],
+      ['/out/two.html v2 (7)'],
+      [],
+    ])
   })
 
   test('a destination is told until that is taken back, or the wrong words go there again', () => {
     const start = [...published, exported('/out/a.html'), exported('/out/b.html'), next('correction'), noted(2)]
-    const open = (...more: readonly Event[]) => untold(ledgerFrom([...start, ...more])).flatMap(({ destinations }) => destinations)
+    const open = (...more: readonly Event[]) =>
+      untold(ledgerFrom([...start, ...more])).flatMap(({ destinations }) => destinations)
     expect(open()).toEqual([])
     expect(open(...published)).toEqual(['/out/a.html', '/out/b.html'])
     expect(open(told(2, 3, '/out/a.html'), ...published)).toEqual(['/out/b.html'])
     // The name in the log may have been sealed since: the number of the export counts.
     expect(open(told(2, 3, '/out/Source A.html'), ...published)).toEqual(['/out/b.html'])
-    expect(open(told(2, 3, '/out/a.html'), told(2, 3, '/out/a.html', { withdrawn: true }), ...published)).toEqual(['/out/a.html', '/out/b.html'])
-    expect(open(told(2, 3, '/out/a.html'), exported('/out/a.html', { again: 3 }), ...published)).toEqual(['/out/a.html', '/out/b.html'])
+    expect(open(told(2, 3, '/out/a.html'), told(2, 3, '/out/a.html', { withdrawn: true }), ...published)).toEqual([
+      '/out/a.html',
+      '/out/b.html',
+    ])
+    expect(open(told(2, 3, '/out/a.html'), exported('/out/a.html', { again: 3 }), ...published)).toEqual([
+      '/out/a.html',
+      '/out/b.html',
+    ])
     expect(open(told(3, 3, '/out/a.html'), ...published)).toEqual(['/out/a.html', '/out/b.html'])
     expect(open(...published, exported('/out/a.html'))).toEqual(['/out/a.html', '/out/b.html'])
   })
@@ -91,12 +228,22 @@ describe('where the wrong words went', () => {
 
 test('whoever is on the roster, neither author nor byline, approves a correction; at a desk of one everybody does', () => {
   const story = storyFrom('Headline', {}, [], { byline: [{ name: 'Second' }] })
-  const desk = deskFrom({ roster: [{ name: 'Reporter' }, { name: 'Second' }, { name: 'Editor', role: 'editor' }, { name: 'Checker', role: 'checker' }] })
-  const why = (by: string, deskOfOne = false) => whyNotApproveCorrection(by, story, { ...desk, settings: { deskOfOne } })
+  const desk = deskFrom({
+    roster: [
+      { name: 'Reporter' },
+      { name: 'Second' },
+      { name: 'Editor', role: 'editor' },
+      { name: 'Checker', role: 'checker' },
+    ],
+  })
+  const why = (by: string, deskOfOne = false) =>
+    whyNotApproveCorrection(by, story, { ...desk, settings: { deskOfOne } })
   expect(['Editor', 'Checker'].map((by) => why(by))).toEqual([undefined, undefined])
   expect([why('Reporter'), why('Second'), why('Nobody'), why('Nobody', true)]).toEqual([
-    'Reporter is the author or has a byline: someone else must approve the record of a correction.', 'Second is the author or has a byline: someone else must approve the record of a correction.',
-    'Nobody is not on the roster of this library. Add the name to the roster first.', 'Nobody is not on the roster of this library. Add the name to the roster first.'
+    'Reporter is the author or has a byline: someone else must approve the record of a correction.',
+    'Second is the author or has a byline: someone else must approve the record of a correction.',
+    'Nobody is not on the roster of this library. Add the name to the roster first.',
+    'Nobody is not on the roster of this library. Add the name to the roster first.',
   ])
   expect(why('Reporter', true)).toBeUndefined()
 })

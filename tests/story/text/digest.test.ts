@@ -5,9 +5,11 @@ import { digest, portableDigest } from '../../../src/story/text/digest'
 import { hashText } from '../../../src/story/ledger/hash'
 
 test('a hash is the same whether Node computes it or plain JavaScript', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
-    expect([nativeDigest(bytes), digest(bytes)]).toEqual([portableDigest(bytes), portableDigest(bytes)])
-  }))
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
+      expect([nativeDigest(bytes), digest(bytes)]).toEqual([portableDigest(bytes), portableDigest(bytes)])
+    }),
+  )
 })
 
 test('text is hashed as UTF-8', () => {

@@ -20,7 +20,7 @@ it.each([
   ['film.mp4', bytes([0, 0, 0, 32], 'ftypisom'), 'video', 'video/mp4'],
   ['tool.exe', bytes('MZ', [0, 0, 1]), 'other', 'application/octet-stream'],
   ['utf16.txt', bytes([0xff, 0xfe, 0x41, 0x00]), 'text', 'text/plain'],
-  ['empty', new Uint8Array(), 'text', 'text/plain']
+  ['empty', new Uint8Array(), 'text', 'text/plain'],
 ] as const)('tells %s by its bytes: %#', (name, start, kind, mediaType) => {
   expect(recogniseFile(start, name)).toEqual({ kind, mediaType })
 })

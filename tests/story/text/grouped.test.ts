@@ -3,6 +3,14 @@ import { expect, test } from 'vitest'
 import { grouped } from '../../../src/story/text/grouped'
 
 test('digits stand in threes, as toLocaleString has them', () => {
-  expect([0, 7, 999, 1000, 12_345, 100_000, 1_234_567].map(grouped)).toEqual(['0', '7', '999', '1,000', '12,345', '100,000', '1,234,567'])
+  expect([0, 7, 999, 1000, 12_345, 100_000, 1_234_567].map(grouped)).toEqual([
+    '0',
+    '7',
+    '999',
+    '1,000',
+    '12,345',
+    '100,000',
+    '1,234,567',
+  ])
   fc.assert(fc.property(fc.integer(), (count) => grouped(count) === count.toLocaleString('en')))
 })

@@ -8,7 +8,12 @@ export const openSuggestion: Check = ({ story }) =>
   (story.suggestions ?? []).map((suggestion): Finding => {
     const about = describeSuggestion(suggestion)
     return {
-      rule: 'openSuggestion', key: `${suggestion.id}:${keyText(about)}`, severity: 'block', overridable: true, dismissable: false,
-      message: `A suggestion${suggestion.by === '' ? '' : ` by ${suggestion.by}`} is open: ${about}.`, where: { kind: 'text', ...suggestion.place }
+      rule: 'openSuggestion',
+      key: `${suggestion.id}:${keyText(about)}`,
+      severity: 'block',
+      overridable: true,
+      dismissable: false,
+      message: `A suggestion${suggestion.by === '' ? '' : ` by ${suggestion.by}`} is open: ${about}.`,
+      where: { kind: 'text', ...suggestion.place },
     }
   })

@@ -12,16 +12,25 @@ import { keyText } from '../../finding/findingKey'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { named } from '../../finding/wording'
 
-const TK = /\[(?:TK)+(?![\p{sc=Latin}\p{Nd}])[^\]\n]{0,200}\]|(?<![\p{sc=Latin}\p{Nd}])(?:TK)+(?![\p{sc=Latin}\p{Nd}])/gu
+const TK =
+  /\[(?:TK)+(?![\p{sc=Latin}\p{Nd}])[^\]\n]{0,200}\]|(?<![\p{sc=Latin}\p{Nd}])(?:TK)+(?![\p{sc=Latin}\p{Nd}])/gu
 
-interface OpenTk { readonly from: number; readonly to: number; readonly words: string; readonly sentence: string }
+interface OpenTk {
+  readonly from: number
+  readonly to: number
+  readonly words: string
+  readonly sentence: string
+}
 
 const findTks = rememberedByText(({ text }: Block): readonly OpenTk[] =>
   text.includes('TK')
     ? [...text.matchAll(TK)].map((match) => ({
-        from: match.index, to: match.index + match[0].length, words: match[0], sentence: keyText(sentenceAt(text, match.index))
+        from: match.index,
+        to: match.index + match[0].length,
+        words: match[0],
+        sentence: keyText(sentenceAt(text, match.index)),
       }))
-    : []
+    : [],
 )
 
 export const openTk: Check = ({ story }) => {
@@ -32,21 +41,46 @@ export const openTk: Check = ({ story }) => {
       const nth = (seen.get(key) ?? 0) + 1
       seen.set(key, nth)
       return found(`${key}:${nth}`, `${named(words)} is still to come.`, { kind: 'text', block: index, from, to })
-    })
+    }),
   )
   const inPictures = story.copy.flatMap(({ picture, text }, block) =>
-    picture ? PICTURE_DETAILS.filter((detail) => picture[detail].search(TK) >= 0).map((detail) =>
-      found(`${detail}:${keyText(picture[detail])}`, `${named(picture[detail])} in a picture’s ${DETAIL_WORDS[detail]} is still to come.`, { kind: 'text', block, from: 0, to: text.length })) : [])
+    picture
+      ? PICTURE_DETAILS.filter((detail) => picture[detail].search(TK) >= 0).map((detail) =>
+          found(
+            `${detail}:${keyText(picture[detail])}`,
+            `${named(picture[detail])} in a picture’s ${DETAIL_WORDS[detail]} is still to come.`,
+            { kind: 'text', block, from: 0, to: text.length },
+          ),
+        )
+      : [],
+  )
   const inFields = textsOf(story.fields)
     .filter(([, value]) => value.search(TK) >= 0)
-    .map(([field, value]) => found(`${field}:${keyText(value)}`, `${named(value)} in the ${field} is still to come.`, { kind: 'field', field }))
+    .map(([field, value]) =>
+      found(`${field}:${keyText(value)}`, `${named(value)} in the ${field} is still to come.`, {
+        kind: 'field',
+        field,
+      }),
+    )
   return [...inCopy, ...inPictures, ...inFields]
 }
 
-const found = (key: string, message: string, where: Finding['where']): Finding =>
-  ({ rule: 'openTk', key, severity: 'block', message, where, overridable: true, dismissable: true })
+const found = (key: string, message: string, where: Finding['where']): Finding => ({
+  rule: 'openTk',
+  key,
+  severity: 'block',
+  message,
+  where,
+  overridable: true,
+  dismissable: true,
+})
 
-const DETAIL_WORDS: Readonly<Record<PictureDetail, string>> = { alt: 'alternative text', credit: 'credit', rights: 'rights', captured: 'capture date' }
+const DETAIL_WORDS: Readonly<Record<PictureDetail, string>> = {
+  alt: 'alternative text',
+  credit: 'credit',
+  rights: 'rights',
+  captured: 'capture date',
+}
 
 /** Every field that holds words, also those for the desk: a TK in the ed note goes out on the wire. */
 function textsOf(fields: Fields): readonly (readonly [FieldName, string])[] {
@@ -59,5 +93,8 @@ function textsOf(fields: Fields): readonly (readonly [FieldName, string])[] {
 const wordsOf = (value: unknown): string => {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return ''
-  return Object.values(value).map(wordsOf).filter((text) => text !== '').join(', ')
+  return Object.values(value)
+    .map(wordsOf)
+    .filter((text) => text !== '')
+    .join(', ')
 }

@@ -10,10 +10,17 @@ export const otherOutlet: Check = ({ assessments, desk }) =>
     if (fact.ranges.length === 0) return []
     const sources = supportersOf(fact, desk.sources)
     if (sources.length === 0 || !sources.every(({ kind }) => kind === 'outlet')) return []
-    if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => standsIn(fact.sentence, words)))) return []
-    return [{
-      rule: 'otherOutlet', key: inSentenceKey(fact), severity: 'block',
-      message: `${named(fact.words)} rests only on ${sources.map(({ name, protected: guarded }) => (guarded ? 'another outlet' : name)).join(' and ')}: the sentence must name it.`,
-      where: placeOfFact(fact), overridable: true, dismissable: false
-    }]
+    if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => standsIn(fact.sentence, words))))
+      return []
+    return [
+      {
+        rule: 'otherOutlet',
+        key: inSentenceKey(fact),
+        severity: 'block',
+        message: `${named(fact.words)} rests only on ${sources.map(({ name, protected: guarded }) => (guarded ? 'another outlet' : name)).join(' and ')}: the sentence must name it.`,
+        where: placeOfFact(fact),
+        overridable: true,
+        dismissable: false,
+      },
+    ]
   })

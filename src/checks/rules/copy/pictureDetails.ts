@@ -8,13 +8,26 @@ export const pictureDetails: Check = ({ story: { copy } }) =>
   copy.flatMap(({ picture, text }, block): Finding[] => {
     if (!picture) return []
     const which = text.trim() === '' ? 'A picture' : `The picture ${named(text)}`
-    const lacks = (rule: 'pictureCredit' | 'pictureRights' | 'pictureAlt', severity: Finding['severity'], message: string): Finding => ({
-      rule, key: `${picture.file.slice(0, 16)}:${keyText(text)}`, severity, message,
-      where: { kind: 'text', block, from: 0, to: text.length }, overridable: true, dismissable: false
+    const lacks = (
+      rule: 'pictureCredit' | 'pictureRights' | 'pictureAlt',
+      severity: Finding['severity'],
+      message: string,
+    ): Finding => ({
+      rule,
+      key: `${picture.file.slice(0, 16)}:${keyText(text)}`,
+      severity,
+      message,
+      where: { kind: 'text', block, from: 0, to: text.length },
+      overridable: true,
+      dismissable: false,
     })
     return [
       ...(picture.credit.trim() === '' ? [lacks('pictureCredit', 'block', `${which} has no credit.`)] : []),
-      ...(picture.rights.trim() === '' ? [lacks('pictureRights', 'block', `${which} does not say what it may be used for (rights).`)] : []),
-      ...(picture.alt.trim() === '' ? [lacks('pictureAlt', 'warn', `${which} has no text for those who cannot see it.`)] : [])
+      ...(picture.rights.trim() === ''
+        ? [lacks('pictureRights', 'block', `${which} does not say what it may be used for (rights).`)]
+        : []),
+      ...(picture.alt.trim() === ''
+        ? [lacks('pictureAlt', 'warn', `${which} has no text for those who cannot see it.`)]
+        : []),
     ]
   })

@@ -21,9 +21,19 @@ import { named } from '../../finding/wording'
 import { grouped } from '../../../story/text/grouped'
 
 const RULE: Readonly<Record<StatementKind, RuleId>> = {
-  quote: 'untaggedQuote', superlative: 'untaggedSuperlative', figure: 'untaggedFigure', date: 'untaggedName', name: 'untaggedName'
+  quote: 'untaggedQuote',
+  superlative: 'untaggedSuperlative',
+  figure: 'untaggedFigure',
+  date: 'untaggedName',
+  name: 'untaggedName',
 }
-const WHAT: Readonly<Record<StatementKind, string>> = { quote: 'a quotation', superlative: 'a superlative or comparison', figure: 'a figure', date: 'a date', name: 'a name' }
+const WHAT: Readonly<Record<StatementKind, string>> = {
+  quote: 'a quotation',
+  superlative: 'a superlative or comparison',
+  figure: 'a figure',
+  date: 'a date',
+  name: 'a name',
+}
 
 export const untaggedStatements: Check = (checked) => {
   const { copy, fields } = checked.story
@@ -62,9 +72,14 @@ export const untaggedStatements: Check = (checked) => {
 const LONGEST_GRAF = 30_000
 
 const tooLong = ({ text }: Block, block: number): Finding => ({
-  rule: 'untaggedFigure', key: `tooLong:${keyText(text)}`, severity: 'block',
+  rule: 'untaggedFigure',
+  key: `tooLong:${keyText(text)}`,
+  severity: 'block',
   message: `This graf has ${grouped(text.length)} characters, too many to look through for what has no tag. Split it.`,
-  where: { kind: 'text', block, from: 0, to: 200 }, overridable: true, dismissable: true, dismissNotAuthor: true
+  where: { kind: 'text', block, from: 0, to: 200 },
+  overridable: true,
+  dismissable: true,
+  dismissNotAuthor: true,
 })
 
 function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
@@ -80,12 +95,16 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
     where: { kind: 'text', block, from, to },
     overridable: true,
     dismissable: true,
-    dismissNotAuthor: true
+    dismissNotAuthor: true,
   }
 }
 
 /** 'counts' when facts cover the statement; else the fact that covers it without counting, if any. */
-function coverOf(statement: KeyedStatement, block: Block, facts: ReadonlyMap<string, Assessment>): 'counts' | Assessment | undefined {
+function coverOf(
+  statement: KeyedStatement,
+  block: Block,
+  facts: ReadonlyMap<string, Assessment>,
+): 'counts' | Assessment | undefined {
   const { kind, from, to, coreFrom, coreTo } = statement
   let covered = coreFrom
   let weak: Assessment | undefined
@@ -124,7 +143,9 @@ function partsInOrder(): (statement: KeyedStatement) => boolean {
 /** Where another rule speaks of untagged words already, by block: words that lost their tag, and holes in a tag. */
 function regionsReported({ story, assessments }: Checked): ReadonlyMap<number, readonly Region[]> {
   const regions = new Map<number, Region[]>()
-  const add = ({ block, from, to }: Range): void => { regions.set(block, [...(regions.get(block) ?? []), { from, to }]) }
+  const add = ({ block, from, to }: Range): void => {
+    regions.set(block, [...(regions.get(block) ?? []), { from, to }])
+  }
   for (const fact of assessments) {
     if (isLeftStanding(fact)) placesLeftStanding(story.copy, fact).forEach(add)
     if (!fact.reasons.includes('hole')) continue

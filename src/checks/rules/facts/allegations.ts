@@ -12,26 +12,58 @@ import { factKey } from '../../finding/findingKey'
 import { named } from '../../finding/wording'
 
 export const allegations: Check = ({ assessments, desk }) =>
-  assessments.filter(({ tag, ranges }) => tag.type === 'allegation' && ranges.length > 0).flatMap((fact) => [...backing(fact, desk.sources), ...response(fact)])
+  assessments
+    .filter(({ tag, ranges }) => tag.type === 'allegation' && ranges.length > 0)
+    .flatMap((fact) => [...backing(fact, desk.sources), ...response(fact)])
 
 function backing(fact: Assessment, book: ReadonlyMap<string, Source>): readonly Finding[] {
   const sources = countedSources(fact.evidence, book)
   if (sources.some(({ officialRecord }) => officialRecord === true) || hasTwoRoots(sources, book)) return []
-  const names = sources.map(({ id }) => id).sort().join('+')
-  const what = sources.length > 1 ? 'its sources rest on one and the same' : sources.length === 1 ? 'it has one source' : 'it has no source that counts'
-  return [{
-    rule: 'allegationBacking', key: `${names}|${factKey(fact)}`, severity: 'block',
-    message: `The allegation ${named(fact.words)} needs two independent sources or an official record: ${what}.`,
-    where: placeOfFact(fact), overridable: true, dismissable: false
-  }]
+  const names = sources
+    .map(({ id }) => id)
+    .sort()
+    .join('+')
+  const what =
+    sources.length > 1
+      ? 'its sources rest on one and the same'
+      : sources.length === 1
+        ? 'it has one source'
+        : 'it has no source that counts'
+  return [
+    {
+      rule: 'allegationBacking',
+      key: `${names}|${factKey(fact)}`,
+      severity: 'block',
+      message: `The allegation ${named(fact.words)} needs two independent sources or an official record: ${what}.`,
+      where: placeOfFact(fact),
+      overridable: true,
+      dismissable: false,
+    },
+  ]
 }
 
 function response(fact: Assessment): readonly Finding[] {
   const responses = fact.record.responses ?? []
   const place = { where: placeOfFact(fact), overridable: true, dismissable: false } as const
   if (responses.length === 0) {
-    return [{ rule: 'responseSought', key: factKey(fact), severity: 'block', message: `No response was sought for the allegation ${named(fact.words)}: note who was asked, how, when, and the reply.`, ...place }]
+    return [
+      {
+        rule: 'responseSought',
+        key: factKey(fact),
+        severity: 'block',
+        message: `No response was sought for the allegation ${named(fact.words)}: note who was asked, how, when, and the reply.`,
+        ...place,
+      },
+    ]
   }
   if (responses.some(({ reply }) => reply !== '')) return []
-  return [{ rule: 'responseSought', key: `awaited|${factKey(fact)}`, severity: 'warn', message: `The reply to the allegation ${named(fact.words)} is awaited from ${responses.at(-1)?.who ?? ''}.`, ...place }]
+  return [
+    {
+      rule: 'responseSought',
+      key: `awaited|${factKey(fact)}`,
+      severity: 'warn',
+      message: `The reply to the allegation ${named(fact.words)} is awaited from ${responses.at(-1)?.who ?? ''}.`,
+      ...place,
+    },
+  ]
 }

@@ -12,9 +12,15 @@ import { named, signed } from '../../finding/wording'
 export const context: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {
     if (!lapsedByContextOnly(fact) || !fact.current) return []
-    return [{
-      rule: 'context', key: factKey(fact), severity: weighFact(fact) === 'block' ? 'block' : 'warn',
-      message: `The sentence around ${named(fact.words)} changed after ${signed(fact.current, 'it')}.`,
-      where: placeOfFact(fact), overridable: true, dismissable: false
-    }]
+    return [
+      {
+        rule: 'context',
+        key: factKey(fact),
+        severity: weighFact(fact) === 'block' ? 'block' : 'warn',
+        message: `The sentence around ${named(fact.words)} changed after ${signed(fact.current, 'it')}.`,
+        where: placeOfFact(fact),
+        overridable: true,
+        dismissable: false,
+      },
+    ]
   })

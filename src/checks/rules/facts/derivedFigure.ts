@@ -8,7 +8,9 @@ import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
 export const derivedFigure: Check = ({ assessments }) => {
-  const derived = assessments.filter(({ record, ranges, status }) => record.derivation && ranges.length > 0 && status !== 'untagged')
+  const derived = assessments.filter(
+    ({ record, ranges, status }) => record.derivation && ranges.length > 0 && status !== 'untagged',
+  )
   if (derived.length === 0) return []
   const wordsOf = wordsOfFacts(assessments)
   return derived.flatMap((fact): readonly Finding[] => {
@@ -16,7 +18,20 @@ export const derivedFigure: Check = ({ assessments }) => {
     if (!derivation) return []
     const result = computeDerived(derivation, fact.words, wordsOf)
     if (result.kind === 'agrees') return []
-    const message = result.kind === 'differs' ? `${named(fact.words)} is not what was worked out: ${derivation.expression.trim()} gives ${result.shown}.` : `${named(fact.words)} cannot be worked out: ${result.why}.`
-    return [{ rule: 'derivedFigure', key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.why}`, severity: 'block', message, where: placeOfFact(fact), overridable: true, dismissable: false }]
+    const message =
+      result.kind === 'differs'
+        ? `${named(fact.words)} is not what was worked out: ${derivation.expression.trim()} gives ${result.shown}.`
+        : `${named(fact.words)} cannot be worked out: ${result.why}.`
+    return [
+      {
+        rule: 'derivedFigure',
+        key: `${fact.id}:${keyText(fact.words)}:${result.kind === 'differs' ? result.shown : result.why}`,
+        severity: 'block',
+        message,
+        where: placeOfFact(fact),
+        overridable: true,
+        dismissable: false,
+      },
+    ]
   })
 }

@@ -13,7 +13,10 @@ import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
 const standing = (fact: Assessment): boolean => fact.ranges.length > 0 && fact.status !== 'untagged'
-const claim = (fact: Assessment): string => canonical(fact.tag.statement ?? '').toLowerCase().replace(/(?<![.!?。])[.!?。]+$/u, '')
+const claim = (fact: Assessment): string =>
+  canonical(fact.tag.statement ?? '')
+    .toLowerCase()
+    .replace(/(?<![.!?。])[.!?。]+$/u, '')
 
 /**
  * Whether two facts of a story are one question: they claim the same, or, where nobody wrote down what is claimed, they
@@ -23,15 +26,24 @@ export function isEcho(a: Assessment, b: Assessment): boolean {
   if (a.id === b.id || a.tag.type !== b.tag.type || !standing(a) || !standing(b)) return false
   const [first, second] = [claim(a), claim(b)]
   if (first !== '' && second !== '') return first === second
-  return canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) && (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '')
+  return (
+    canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) &&
+    (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '')
+  )
 }
 
 /** The other places of the statement, in the order given. */
-export const echoesOf = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] => assessments.filter((other) => isEcho(fact, other))
+export const echoesOf = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
+  assessments.filter((other) => isEcho(fact, other))
 
 /** The echoes that one verdict can settle with the fact: nothing but the place is different, and nobody's verdict stands on them. */
 export const signedTogether = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
-  echoesOf(fact, assessments).filter((other) => !other.current && canonical(dropClosing(other.words)) === canonical(dropClosing(fact.words)) && other.reasons.length === 0)
+  echoesOf(fact, assessments).filter(
+    (other) =>
+      !other.current &&
+      canonical(dropClosing(other.words)) === canonical(dropClosing(fact.words)) &&
+      other.reasons.length === 0,
+  )
 
 /** One statement, two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” where it was “six years”. */
 export const echoes: Check = ({ assessments }) => {
@@ -47,16 +59,28 @@ export const echoes: Check = ({ assessments }) => {
       return figure ? [{ fact, ...figure }] : []
     })
     return figures.flatMap(({ fact, value, unit }, index): readonly Finding[] => {
-      const differs = (before: (typeof figures)[number]): boolean => before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit)
+      const differs = (before: (typeof figures)[number]): boolean =>
+        before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit)
       const [first, ...between] = figures.slice(0, index)
       // Beside the first place, which a reader takes for true; beside a later one only where the first has no unit.
-      const other = first && differs(first) ? first : first?.unit === '' ? between.find((before) => before.unit !== '' && unit !== '' && before.unit !== unit) : undefined
+      const other =
+        first && differs(first)
+          ? first
+          : first?.unit === ''
+            ? between.find((before) => before.unit !== '' && unit !== '' && before.unit !== unit)
+            : undefined
       if (!other) return []
-      return [{
-        rule: 'echo', key: `${other.fact.id}+${fact.id}:${keyText(other.fact.words)}:${keyText(fact.words)}`, severity: 'block',
-        message: `${named(other.fact.words)} and ${named(fact.words)} stand for one statement: ${fact.tag.statement ?? ''}`,
-        where: placeOfFact(fact), overridable: true, dismissable: false
-      }]
+      return [
+        {
+          rule: 'echo',
+          key: `${other.fact.id}+${fact.id}:${keyText(other.fact.words)}:${keyText(fact.words)}`,
+          severity: 'block',
+          message: `${named(other.fact.words)} and ${named(fact.words)} stand for one statement: ${fact.tag.statement ?? ''}`,
+          where: placeOfFact(fact),
+          overridable: true,
+          dismissable: false,
+        },
+      ]
     })
   })
 }

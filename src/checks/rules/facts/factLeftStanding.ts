@@ -15,26 +15,34 @@ import { placesOfWords } from '../../finding/placesOfWords'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { because, named, signed } from '../../finding/wording'
 
-export const isLeftStanding = (fact: Assessment): boolean => (fact.status === 'lost' || fact.status === 'untagged') && weighFact(fact) === 'block'
+export const isLeftStanding = (fact: Assessment): boolean =>
+  (fact.status === 'lost' || fact.status === 'untagged') && weighFact(fact) === 'block'
 
 /** Where the words of a fact without a tag stand untagged, in text order; empty when they are gone or run over several blocks. */
-export const placesLeftStanding = (copy: Copy, fact: Assessment): readonly Range[] => placesOfWords(copy, fact.words).filter((place) => !isTagged(copy, place))
+export const placesLeftStanding = (copy: Copy, fact: Assessment): readonly Range[] =>
+  placesOfWords(copy, fact.words).filter((place) => !isTagged(copy, place))
 
 export const factLeftStanding: Check = ({ story, assessments }) => [
   ...assessments.filter(isLeftStanding).map((fact): Finding => {
     const places = placesLeftStanding(story.copy, fact)
     return {
-      rule: 'factLeftStanding', key: `${factKey(fact)}:${sentencesKey(story.copy, places)}`, severity: 'block', message: messageFor(fact),
-      where: placeFor(fact, places), overridable: true, dismissable: false
+      rule: 'factLeftStanding',
+      key: `${factKey(fact)}:${sentencesKey(story.copy, places)}`,
+      severity: 'block',
+      message: messageFor(fact),
+      where: placeFor(fact, places),
+      overridable: true,
+      dismissable: false,
     }
   }),
-  ...taggedAnew(story.copy, assessments)
+  ...taggedAnew(story.copy, assessments),
 ]
 
 /** Whether tags cover every character of a place. */
 function isTagged(copy: Copy, { block, from, to }: Range): boolean {
   let covered = from
-  for (const span of copy[block]?.spans ?? []) if (span.mark === 'fact' && span.from <= covered) covered = Math.max(covered, span.to)
+  for (const span of copy[block]?.spans ?? [])
+    if (span.mark === 'fact' && span.from <= covered) covered = Math.max(covered, span.to)
   return covered >= to
 }
 
@@ -52,17 +60,34 @@ function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Fi
       const places = placesUnder(copy, words, fact, assessments, byBlock)
       const [first] = places
       if (!first) continue
-      return [{
-        rule: 'factLeftStanding', key: `${factKey(fact)}:${sentencesKey(copy, places.map(({ place }) => place))}`, severity: 'block', message: messageAnew(fact, words),
-        where: { kind: 'text', ...first.place, fact: first.tag?.id ?? fact.id }, overridable: true, dismissable: false
-      }]
+      return [
+        {
+          rule: 'factLeftStanding',
+          key: `${factKey(fact)}:${sentencesKey(
+            copy,
+            places.map(({ place }) => place),
+          )}`,
+          severity: 'block',
+          message: messageAnew(fact, words),
+          where: { kind: 'text', ...first.place, fact: first.tag?.id ?? fact.id },
+          overridable: true,
+          dismissable: false,
+        },
+      ]
     }
     return []
   })
 }
 
-interface TagHere { readonly tag: Assessment; readonly from: number; readonly to: number }
-interface PlaceAnew { readonly place: Range; readonly tag: Assessment | undefined }
+interface TagHere {
+  readonly tag: Assessment
+  readonly from: number
+  readonly to: number
+}
+interface PlaceAnew {
+  readonly place: Range
+  readonly tag: Assessment | undefined
+}
 
 function tagsByBlock(assessments: readonly Assessment[]): ReadonlyMap<number, readonly TagHere[]> {
   const byBlock = new Map<number, TagHere[]>()
@@ -77,9 +102,19 @@ function tagsByBlock(assessments: readonly Assessment[]): ReadonlyMap<number, re
 }
 
 /** Where the words stand under tags that leave the question open; words that run over blocks, where they are just those of a tag. */
-function placesUnder(copy: Copy, words: string, fact: Assessment, assessments: readonly Assessment[], byBlock: ReadonlyMap<number, readonly TagHere[]>): readonly PlaceAnew[] {
+function placesUnder(
+  copy: Copy,
+  words: string,
+  fact: Assessment,
+  assessments: readonly Assessment[],
+  byBlock: ReadonlyMap<number, readonly TagHere[]>,
+): readonly PlaceAnew[] {
   if (words.includes('\n')) {
-    return assessments.flatMap((tag) => (tag.ranges.length > 0 && sameWords(tag.words, words) && !leavesNothing(tag, fact, true) ? tag.ranges.slice(0, 1).map((place) => ({ place, tag })) : []))
+    return assessments.flatMap((tag) =>
+      tag.ranges.length > 0 && sameWords(tag.words, words) && !leavesNothing(tag, fact, true)
+        ? tag.ranges.slice(0, 1).map((place) => ({ place, tag }))
+        : [],
+    )
   }
   const isPhrase = /\s/u.test(words.trim())
   return placesOfWords(copy, words).flatMap((place): readonly PlaceAnew[] => {
@@ -92,7 +127,8 @@ function placesUnder(copy: Copy, words: string, fact: Assessment, assessments: r
 /** Whether tags together cover every character of a place. */
 function isCovered({ from, to }: Range, tags: readonly TagHere[]): boolean {
   let covered = from
-  for (const tag of [...tags].sort((a, b) => a.from - b.from)) if (tag.from <= covered) covered = Math.max(covered, tag.to)
+  for (const tag of [...tags].sort((a, b) => a.from - b.from))
+    if (tag.from <= covered) covered = Math.max(covered, tag.to)
   return covered >= to
 }
 
@@ -104,24 +140,32 @@ const isJudged = ({ current }: Assessment): boolean => current !== undefined && 
  * take it up again.
  */
 const leavesNothing = (tag: Assessment, fact: Assessment, isSame: boolean): boolean =>
-  (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0))
-  || (GUARDED.has(fact.tag.type) && tag.tag.type === fact.tag.type)
-  || (!isJudged(fact) && !isSame)
-  || stoodElsewhere(tag, fact)
+  (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0)) ||
+  (GUARDED.has(fact.tag.type) && tag.tag.type === fact.tag.type) ||
+  (!isJudged(fact) && !isSame) ||
+  stoodElsewhere(tag, fact)
 
 /** It had its words before the fact was last dealt with, and in another sentence. */
 function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessment): boolean {
   const since = record.wordsEntry ?? current?.entry
-  return since !== undefined && since < (fact.record.lastEntry ?? 0) && (fact.current === undefined || !sameText(sentence, fact.current.sentence))
+  return (
+    since !== undefined &&
+    since < (fact.record.lastEntry ?? 0) &&
+    (fact.current === undefined || !sameText(sentence, fact.current.sentence))
+  )
 }
 
 /** The sentences of places, for a key: an override holds for them only. */
-const sentencesKey = (copy: Copy, places: readonly Range[]): string => keyText(places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from)).join('\n'))
+const sentencesKey = (copy: Copy, places: readonly Range[]): string =>
+  keyText(places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from)).join('\n'))
 
 function messageAnew(fact: Assessment, words: string): string {
   const { current, tag } = fact
-  if (!current || !isJudged(fact)) return `The ${TYPE_WORDS[tag.type].toLowerCase()} ${named(words)} was cut; the same words stand again, under another kind of tag.`
-  const what = sameWords(words, current.words) ? 'the same words stand' : `${named(words)}, written in their place, stands`
+  if (!current || !isJudged(fact))
+    return `The ${TYPE_WORDS[tag.type].toLowerCase()} ${named(words)} was cut; the same words stand again, under another kind of tag.`
+  const what = sameWords(words, current.words)
+    ? 'the same words stand'
+    : `${named(words)}, written in their place, stands`
   return `${signed(current)}; ${what} again, and nobody has signed their new tag since.`
 }
 

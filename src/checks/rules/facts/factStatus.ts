@@ -18,7 +18,17 @@ function findStatus(fact: Assessment): readonly Finding[] {
   if (fact.ranges.length === 0 || isBroken(fact) || lapsedByContextOnly(fact)) return []
   const severity = atClearing(fact.tag.type, fact.status)
   if (severity === 'pass') return []
-  return [{ rule: 'factStatus', key: factKey(fact), severity, message: messageFor(fact), where: placeOfFact(fact), overridable: true, dismissable: false }]
+  return [
+    {
+      rule: 'factStatus',
+      key: factKey(fact),
+      severity,
+      message: messageFor(fact),
+      where: placeOfFact(fact),
+      overridable: true,
+      dismissable: false,
+    },
+  ]
 }
 
 function messageFor(fact: Assessment): string {
@@ -28,7 +38,9 @@ function messageFor(fact: Assessment): string {
   if (status === 'reCheck' && current) return lapseMessage(fact, words)
   switch (status) {
     case 'toCheck':
-      return fact.answered ? `${words} is still to check: the query was answered.` : `${words} is ${article(type)} ${type} still to check.`
+      return fact.answered
+        ? `${words} is still to check: the query was answered.`
+        : `${words} is ${article(type)} ${type} still to check.`
     case 'onAuthor':
       if (tag.type === 'allegation') return `${words} is an allegation on the author’s word alone.`
       return `${words} rests on the author’s word${current?.selfChecked ? ', self-checked' : ''}.`

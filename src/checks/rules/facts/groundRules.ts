@@ -16,13 +16,22 @@ export const groundRules: Check = ({ assessments, desk }) =>
     if (fact.ranges.length === 0) return []
     const sources = supportersOf(fact, desk.sources)
     return [...quotation(fact, sources), ...nameGiven(fact, sources)].map(([what, message]) => ({
-      rule: 'groundRules', key: `${what}|${inSentenceKey(fact)}`, severity: 'block', message, where: placeOfFact(fact), overridable: true, dismissable: false
+      rule: 'groundRules',
+      key: `${what}|${inSentenceKey(fact)}`,
+      severity: 'block',
+      message,
+      where: placeOfFact(fact),
+      overridable: true,
+      dismissable: false,
     }))
   })
 
 type Breach = readonly [what: string, message: string]
 
-const isUnder = (rules: GroundRules) => (source: Source): boolean => source.groundRules === rules
+const isUnder =
+  (rules: GroundRules) =>
+  (source: Source): boolean =>
+    source.groundRules === rules
 
 function quotation(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
   const said = sources.filter((source) => source.groundRules !== 'offTheRecord')
@@ -31,15 +40,25 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
   if (said.length > 0 && said.every(isUnder('deepBackground'))) {
     if (quoted) return [['quoted', `${words} was said on deep background: it may not be quoted.`]]
     const speaker = fact.tag.attributedTo?.trim() ?? ''
-    return speaker === '' ? [] : [['attributed', `${words} was said on deep background: it may not be attributed to anyone.`]]
+    return speaker === ''
+      ? []
+      : [['attributed', `${words} was said on deep background: it may not be attributed to anyone.`]]
   }
   if (!quoted || said.some(isUnder('onTheRecord'))) return []
   const onBackground = said.filter(isUnder('background'))
   if (onBackground.length === 0) return []
   const agreed = onBackground.flatMap(({ description }) => (description === undefined ? [] : [description]))
-  if (agreed.length === 0) return [['noDescription', `${words} was said on background, and the source book has no agreed description for its source.`]]
+  if (agreed.length === 0)
+    return [
+      [
+        'noDescription',
+        `${words} was said on background, and the source book has no agreed description for its source.`,
+      ],
+    ]
   if (agreed.some((description) => standsIn(fact.sentence, description))) return []
-  return [['description', `${words} was said on background: its sentence needs the agreed description “${agreed[0] ?? ''}”.`]]
+  return [
+    ['description', `${words} was said on background: its sentence needs the agreed description “${agreed[0] ?? ''}”.`],
+  ]
 }
 
 function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breach[] {

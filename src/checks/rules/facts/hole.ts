@@ -6,12 +6,21 @@ import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named, signed } from '../../finding/wording'
 
-export const isBroken = (fact: Assessment): boolean => fact.reasons.includes('hole') || fact.reasons.includes('twoPlaces')
+export const isBroken = (fact: Assessment): boolean =>
+  fact.reasons.includes('hole') || fact.reasons.includes('twoPlaces')
 
 export const hole: Check = ({ assessments }) =>
-  assessments.filter((fact) => fact.ranges.length > 0 && isBroken(fact)).map((fact): Finding => ({
-    rule: 'hole', key: factKey(fact), severity: 'block', message: messageFor(fact), where: placeOfGap(fact), overridable: true, dismissable: false
-  }))
+  assessments
+    .filter((fact) => fact.ranges.length > 0 && isBroken(fact))
+    .map((fact): Finding => ({
+      rule: 'hole',
+      key: factKey(fact),
+      severity: 'block',
+      message: messageFor(fact),
+      where: placeOfGap(fact),
+      overridable: true,
+      dismissable: false,
+    }))
 
 function messageFor(fact: Assessment): string {
   const words = named(fact.words)

@@ -9,10 +9,18 @@ export const offTheRecord: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
     if (fact.ranges.length === 0) return []
     const supporting = fact.evidence.filter((item) => item.stance === 'supports')
-    const onlyOffTheRecord = supporting.length > 0 && supporting.every((item) => desk.sources.get(item.source)?.groundRules === 'offTheRecord')
+    const onlyOffTheRecord =
+      supporting.length > 0 && supporting.every((item) => desk.sources.get(item.source)?.groundRules === 'offTheRecord')
     if (!onlyOffTheRecord) return []
-    return [{
-      rule: 'offTheRecord', key: factKey(fact), severity: 'block', message: `${named(fact.words)} rests only on what was said off the record.`,
-      where: placeOfFact(fact), overridable: false, dismissable: false
-    }]
+    return [
+      {
+        rule: 'offTheRecord',
+        key: factKey(fact),
+        severity: 'block',
+        message: `${named(fact.words)} rests only on what was said off the record.`,
+        where: placeOfFact(fact),
+        overridable: false,
+        dismissable: false,
+      },
+    ]
   })

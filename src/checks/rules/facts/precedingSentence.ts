@@ -9,9 +9,15 @@ export const precedingSentence: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {
     const { current } = fact
     if (!fact.precedingChanged || !current || fact.ranges.length === 0 || fact.status !== current.status) return []
-    return [{
-      rule: 'precedingSentence', key: factKey(fact), severity: 'warn',
-      message: `The sentence before ${named(fact.words)} changed after ${signed(current, 'it')}: does it still name the speaker?`,
-      where: placeOfFact(fact), overridable: false, dismissable: true
-    }]
+    return [
+      {
+        rule: 'precedingSentence',
+        key: factKey(fact),
+        severity: 'warn',
+        message: `The sentence before ${named(fact.words)} changed after ${signed(current, 'it')}: does it still name the speaker?`,
+        where: placeOfFact(fact),
+        overridable: false,
+        dismissable: true,
+      },
+    ]
   })

@@ -12,25 +12,67 @@ import { named } from '../../finding/wording'
 
 const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
 
-export const quoteMatch: Check = ({ assessments, desk }) => assessments.flatMap((fact): readonly Finding[] => {
-  const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS)
-  if (!quote) return []
-  const { check, quoted } = quote
-  const finding = (rule: RuleId, severity: Finding['severity'], message: string, more: string, accepted = false): Finding => ({
-    rule, key: `${fact.id}:${keyText(quoted)}:${more}`, severity, message, where: placeOfFact(fact), overridable: true, dismissable: accepted, ...(accepted ? { dismissNotAuthor: true } : {})
-  })
-  switch (check.result) {
-    case 'differs': return [finding('quoteDiffers', 'block', `${named(quoted)} differs from the transcript, which has: ${check.said ?? ''}`, 'differs')]
-    case 'notFound': return [finding('quoteDiffers', 'block', `${named(quoted)}: ${lower(check.message)}`, 'notFound')]
-    case 'ambiguous': return [finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous')]
-    case 'translation': return [finding('quoteSpeaker', 'warn', `${named(quoted)} is in another language than the transcript: note the original words.`, 'translation')]
-    case 'matches': case 'matchesWithElision': {
-      if (check.cuts.length === 0) return []
-      const near = [...new Set(check.cuts.map(({ word }) => word))]
-      return [finding('quoteCut', 'block', `${named(quoted)} is cut near ${near.map((word) => `“${word}”`).join(', ')}.`, near.join(' '), true)]
+export const quoteMatch: Check = ({ assessments, desk }) =>
+  assessments.flatMap((fact): readonly Finding[] => {
+    const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS)
+    if (!quote) return []
+    const { check, quoted } = quote
+    const finding = (
+      rule: RuleId,
+      severity: Finding['severity'],
+      message: string,
+      more: string,
+      accepted = false,
+    ): Finding => ({
+      rule,
+      key: `${fact.id}:${keyText(quoted)}:${more}`,
+      severity,
+      message,
+      where: placeOfFact(fact),
+      overridable: true,
+      dismissable: accepted,
+      ...(accepted ? { dismissNotAuthor: true } : {}),
+    })
+    switch (check.result) {
+      case 'differs':
+        return [
+          finding(
+            'quoteDiffers',
+            'block',
+            `${named(quoted)} differs from the transcript, which has: ${check.said ?? ''}`,
+            'differs',
+          ),
+        ]
+      case 'notFound':
+        return [finding('quoteDiffers', 'block', `${named(quoted)}: ${lower(check.message)}`, 'notFound')]
+      case 'ambiguous':
+        return [finding('quoteSpeaker', 'warn', `${named(quoted)}: ${check.message}`, 'ambiguous')]
+      case 'translation':
+        return [
+          finding(
+            'quoteSpeaker',
+            'warn',
+            `${named(quoted)} is in another language than the transcript: note the original words.`,
+            'translation',
+          ),
+        ]
+      case 'matches':
+      case 'matchesWithElision': {
+        if (check.cuts.length === 0) return []
+        const near = [...new Set(check.cuts.map(({ word }) => word))]
+        return [
+          finding(
+            'quoteCut',
+            'block',
+            `${named(quoted)} is cut near ${near.map((word) => `“${word}”`).join(', ')}.`,
+            near.join(' '),
+            true,
+          ),
+        ]
+      }
+      case 'noTranscript':
+        return []
     }
-    case 'noTranscript': return []
-  }
-})
+  })
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -10,11 +10,17 @@ export const selfChecked: Check = ({ assessments }) =>
     const { current, status, tag } = fact
     if (!current?.selfChecked || fact.ranges.length === 0 || (status !== 'verified' && status !== 'letStand')) return []
     const allegation = tag.type === 'allegation'
-    return [{
-      rule: 'selfChecked', key: factKey(fact), severity: allegation ? 'block' : 'warn',
-      message: allegation
-        ? `The allegation ${named(fact.words)} was checked only by ${current.by}, whose own work it is.`
-        : `${named(fact.words)} is self-checked by ${current.by}.`,
-      where: placeOfFact(fact), overridable: true, dismissable: false
-    }]
+    return [
+      {
+        rule: 'selfChecked',
+        key: factKey(fact),
+        severity: allegation ? 'block' : 'warn',
+        message: allegation
+          ? `The allegation ${named(fact.words)} was checked only by ${current.by}, whose own work it is.`
+          : `${named(fact.words)} is self-checked by ${current.by}.`,
+        where: placeOfFact(fact),
+        overridable: true,
+        dismissable: false,
+      },
+    ]
   })

@@ -7,8 +7,15 @@ export const alertOnly: Check = ({ story: { fields, copy } }) => {
   const block = copy.findIndex(({ role, text }) => partOf(role) !== 'headline' && text.trim() !== '')
   const text = copy[block]?.text
   if (text === undefined) return []
-  return [{
-    rule: 'alertOnly', key: 'alert', severity: 'block', message: 'An alert has a headline and nothing below it. Take the rest out, or make it a story.',
-    where: { kind: 'text', block, from: 0, to: text.length }, overridable: true, dismissable: false
-  }]
+  return [
+    {
+      rule: 'alertOnly',
+      key: 'alert',
+      severity: 'block',
+      message: 'An alert has a headline and nothing below it. Take the rest out, or make it a story.',
+      where: { kind: 'text', block, from: 0, to: text.length },
+      overridable: true,
+      dismissable: false,
+    },
+  ]
 }

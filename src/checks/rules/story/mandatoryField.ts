@@ -7,12 +7,21 @@ export const mandatoryField: Check = ({ story: { fields, copy } }) => {
   const missing: Finding[] = []
   const isBlank = (text: string): boolean => text.trim() === ''
   if (isBlank(fields.slug)) missing.push(lacking('slug', 'The story has no slug.'))
-  if (copy.every(({ role, text }) => role !== 'headline' || isBlank(text))) missing.push(lacking('headline', 'The story has no headline.'))
+  if (copy.every(({ role, text }) => role !== 'headline' || isBlank(text)))
+    missing.push(lacking('headline', 'The story has no headline.'))
   if (fields.kind === 'alert') return missing
   if (authorsOf(fields).size === 0) missing.push(lacking('author', 'The story names no author and no byline.'))
-  if (copy.every(({ role, text }) => role === 'headline' || role === 'deck' || isBlank(text))) missing.push(lacking('body', 'The story has no body copy.'))
+  if (copy.every(({ role, text }) => role === 'headline' || role === 'deck' || isBlank(text)))
+    missing.push(lacking('body', 'The story has no body copy.'))
   return missing
 }
 
-const lacking = (field: string, message: string): Finding =>
-  ({ rule: 'mandatoryField', key: field, severity: 'block', message, where: { kind: 'field', field }, overridable: true, dismissable: false })
+const lacking = (field: string, message: string): Finding => ({
+  rule: 'mandatoryField',
+  key: field,
+  severity: 'block',
+  message,
+  where: { kind: 'field', field },
+  overridable: true,
+  dismissable: false,
+})

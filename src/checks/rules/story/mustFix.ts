@@ -5,7 +5,15 @@ import type { Check } from '../../finding/check'
 import { named } from '../../finding/wording'
 
 export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
-  placeComments(copy, comments.filter(({ mustFix: must, resolved }) => must && !resolved)).map(({ thread, ranges: [range] }): Finding => ({
-    rule: 'mustFix', key: thread.id, severity: 'block', message: `${thread.by} says this must be fixed: ${named(thread.text)}.`,
-    where: range ? { kind: 'text', ...range } : { kind: 'story' }, overridable: true, dismissable: false
+  placeComments(
+    copy,
+    comments.filter(({ mustFix: must, resolved }) => must && !resolved),
+  ).map(({ thread, ranges: [range] }): Finding => ({
+    rule: 'mustFix',
+    key: thread.id,
+    severity: 'block',
+    message: `${thread.by} says this must be fixed: ${named(thread.text)}.`,
+    where: range ? { kind: 'text', ...range } : { kind: 'story' },
+    overridable: true,
+    dismissable: false,
   }))

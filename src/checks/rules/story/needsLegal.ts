@@ -21,11 +21,36 @@ export const needsLegal: Check = ({ story, assessments, desk }) => {
   const [first] = allegations
   const now = hashText(readByLegal(story.copy, allegations))
   const where: Place = first ? placeOfFact(first) : { kind: 'field', field: 'needsLegal' }
-  const finding = (rule: 'needsLegal' | 'legalChanged', message: string): Finding => ({ rule, key: now, severity: 'block', message, where, overridable: true, dismissable: false })
-  if (standing === 'lapsed') return [finding('legalChanged', 'The headline, the deck, a cutline or a graf with an allegation changed after legal read them.')]
-  if (standing === 'ownWork') return [finding('legalChanged', `${story.ledger.legalBy ?? 'Legal'}, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.`)]
+  const finding = (rule: 'needsLegal' | 'legalChanged', message: string): Finding => ({
+    rule,
+    key: now,
+    severity: 'block',
+    message,
+    where,
+    overridable: true,
+    dismissable: false,
+  })
+  if (standing === 'lapsed')
+    return [
+      finding(
+        'legalChanged',
+        'The headline, the deck, a cutline or a graf with an allegation changed after legal read them.',
+      ),
+    ]
+  if (standing === 'ownWork')
+    return [
+      finding(
+        'legalChanged',
+        `${story.ledger.legalBy ?? 'Legal'}, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.`,
+      ),
+    ]
   const more = allegations.length > 1 ? ` and ${allegations.length - 1} more` : ''
-  return [finding('needsLegal', first ? `Legal has not read the allegation ${named(first.words)}${more}.` : 'Legal has not read this story.')]
+  return [
+    finding(
+      'needsLegal',
+      first ? `Legal has not read the allegation ${named(first.words)}${more}.` : 'Legal has not read this story.',
+    ),
+  ]
 }
 
 /** `lapsed`: what legal read has changed. `ownWork`: legal read its own story. Both count as required. */
@@ -49,7 +74,8 @@ export function legalNow(story: Story, assessments: readonly Assessment[], deskO
 }
 
 /** Hash of what legal reads, kept when legal completes its reading. */
-export const legalHash = (copy: Copy, facts: readonly FactRead[]): string => hashText(readByLegal(copy, standingAllegations(facts)))
+export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
+  hashText(readByLegal(copy, standingAllegations(facts)))
 
 /** What legal's hash needs of a fact. */
 export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pick<Assessment['tag'], 'type'> }
@@ -60,6 +86,8 @@ const standingAllegations = <F extends FactRead>(facts: readonly F[]): readonly 
 /** The text that legal signs for, and which of it are allegations: a tag on words that were read before is a new question. */
 function readByLegal(copy: Copy, allegations: readonly FactRead[]): string {
   const grafs = new Set(allegations.flatMap((fact) => fact.ranges.map((range) => range.block)))
-  const texts = copy.filter((block, index) => partOf(block.role) !== 'body' || block.role === 'cutline' || grafs.has(index)).map(({ text }) => canonical(text))
+  const texts = copy
+    .filter((block, index) => partOf(block.role) !== 'body' || block.role === 'cutline' || grafs.has(index))
+    .map(({ text }) => canonical(text))
   return [...texts, ...allegations.map((fact) => `allegation: ${canonical(fact.words)}`)].join('\n')
 }

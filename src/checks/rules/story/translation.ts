@@ -7,16 +7,32 @@ import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
-export const translation: Check = ({ assessments }) => assessments.flatMap((fact): readonly Finding[] => {
-  const { translation: made } = fact.record
-  if (!made || fact.ranges.length === 0 || fact.status === 'untagged') return []
-  const why = whyIncomplete(made)
-  if (why === undefined) return []
-  return [{ rule: 'translation', key: `${fact.id}:${keyText(fact.words)}:${keyText(made.original)}`, severity: 'block', message: `The translation ${named(fact.words)} ${why}.`, where: placeOfFact(fact), overridable: true, dismissable: false }]
-})
+export const translation: Check = ({ assessments }) =>
+  assessments.flatMap((fact): readonly Finding[] => {
+    const { translation: made } = fact.record
+    if (!made || fact.ranges.length === 0 || fact.status === 'untagged') return []
+    const why = whyIncomplete(made)
+    if (why === undefined) return []
+    return [
+      {
+        rule: 'translation',
+        key: `${fact.id}:${keyText(fact.words)}:${keyText(made.original)}`,
+        severity: 'block',
+        message: `The translation ${named(fact.words)} ${why}.`,
+        where: placeOfFact(fact),
+        overridable: true,
+        dismissable: false,
+      },
+    ]
+  })
 
 /** What a translation lacks, as the end of a sentence; undefined when it may stand. */
-export function whyIncomplete({ original, translator, secondReader, officialInterpreter }: Translation): string | undefined {
+export function whyIncomplete({
+  original,
+  translator,
+  secondReader,
+  officialInterpreter,
+}: Translation): string | undefined {
   if (original.trim() === '') return 'lacks the original words'
   if (officialInterpreter) return undefined
   if (translator.trim() === '') return 'does not say who translated it'

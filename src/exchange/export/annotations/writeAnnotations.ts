@@ -20,15 +20,33 @@ export const annotationsWriter: TextWriter = {
   mediaType: 'application/ld+json',
   audience: 'desk',
   hasEmbargoField: false,
-  fileName: (input) => fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
+  fileName: (input) =>
+    fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
   write: (input) => {
-    const { story, assessments = [], sources = new Map(), edition = 'internal', gives, dates: { killReason } = {} } = input
-    const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}), ...(killReason === undefined ? {} : { killText: killReason }) })
+    const {
+      story,
+      assessments = [],
+      sources = new Map(),
+      edition = 'internal',
+      gives,
+      dates: { killReason } = {},
+    } = input
+    const sheet = projectFactSheet({
+      story,
+      assessments,
+      sources,
+      edition,
+      ...(gives ? { gives } : {}),
+      ...(killReason === undefined ? {} : { killText: killReason }),
+    })
     return {
       bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
-      losses: lossList({ ...correctionLoss(input), 'facts that are no longer in the copy': sheet.tray.map(({ words, type }) => words || type) })
+      losses: lossList({
+        ...correctionLoss(input),
+        'facts that are no longer in the copy': sheet.tray.map(({ words, type }) => words || type),
+      }),
     }
-  }
+  },
 }
 
 const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
@@ -47,12 +65,20 @@ function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): 
   })
   const id = uuidOf(`${story.guid} ${story.version} facts ${edition}`)
   return {
-    '@context': CONTEXT, id, type: 'AnnotationCollection', label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`, ...(killText === '' ? {} : { 'stet:killText': killText }), total: items.length,
-    first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items }
+    '@context': CONTEXT,
+    id,
+    type: 'AnnotationCollection',
+    label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`,
+    ...(killText === '' ? {} : { 'stet:killText': killText }),
+    total: items.length,
+    first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items },
   }
 }
 
-interface CopyText { readonly text: string; /** Where each block begins in `text`, in UTF-16 units. */ readonly starts: readonly number[] }
+interface CopyText {
+  readonly text: string
+  /** Where each block begins in `text`, in UTF-16 units. */ readonly starts: readonly number[]
+}
 
 function textOfCopy(copy: Copy): CopyText {
   const starts: number[] = []
@@ -65,7 +91,13 @@ function textOfCopy(copy: Copy): CopyText {
   return { text, starts }
 }
 
-function annotationOf(assessment: Assessment, fact: SheetFact, story: PublishedStory, { text, starts }: CopyText, versionDate: string): Record<string, unknown> {
+function annotationOf(
+  assessment: Assessment,
+  fact: SheetFact,
+  story: PublishedStory,
+  { text, starts }: CopyText,
+  versionDate: string,
+): Record<string, unknown> {
   const [first] = assessment.ranges
   const last = assessment.ranges.at(-1)
   const begin = (starts[first?.block ?? 0] ?? 0) + (first?.from ?? 0)
@@ -84,20 +116,30 @@ function annotationOf(assessment: Assessment, fact: SheetFact, story: PublishedS
     body: [
       { type: 'TextualBody', purpose: 'classifying', value: fact.status, format: 'text/plain', language: 'en' },
       { type: 'TextualBody', purpose: 'tagging', value: fact.type, format: 'text/plain', language: 'en' },
-      ...comments(fact).map((value) => ({ type: 'TextualBody', purpose: 'commenting', value, format: 'text/plain' }))
+      ...comments(fact).map((value) => ({ type: 'TextualBody', purpose: 'commenting', value, format: 'text/plain' })),
     ],
     target: {
       source: story.guid,
       state: { type: 'TimeState', sourceDate: new Date(versionDate).toISOString() },
       selector: [
-        { type: 'TextQuoteSelector', exact: publishableText(text.slice(from, to)), ...(story.pubStatus === 'canceled' ? {} : { prefix: publishableText(context(text.slice(Math.max(0, from - 40), from))), suffix: publishableText(context(text.slice(to, to + 40))) }) },
-        { type: 'TextPositionSelector', start: codePoints(text.slice(0, from)), end: codePoints(text.slice(0, to)) }
-      ]
-    }
+        {
+          type: 'TextQuoteSelector',
+          exact: publishableText(text.slice(from, to)),
+          ...(story.pubStatus === 'canceled'
+            ? {}
+            : {
+                prefix: publishableText(context(text.slice(Math.max(0, from - 40), from))),
+                suffix: publishableText(context(text.slice(to, to + 40))),
+              }),
+        },
+        { type: 'TextPositionSelector', start: codePoints(text.slice(0, from)), end: codePoints(text.slice(0, to)) },
+      ],
+    },
   }
 }
 
-const splitsPair = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
+const splitsPair = (text: string, at: number): boolean =>
+  /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
 
 /** Never begins or ends within a character. */
 const context = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
@@ -109,8 +151,13 @@ const comments = (fact: SheetFact): readonly string[] => [
   ...fact.reasons.map((reason) => `Needs another look: ${reason}`),
   ...(fact.signOff?.selfChecked ? [`${fact.signOff.status}, self-checked`] : []),
   ...(fact.signOff?.reason === undefined ? [] : [`Reason: ${fact.signOff.reason}`]),
-  ...fact.backup.map(({ source, contradicts, locator, excerpt }) => `${contradicts ? 'Contradicted by' : 'Backed by'} ${[source, locator].filter(Boolean).join(', ')}${excerpt === '' ? '' : `: “${excerpt}”`}`),
-  ...factRows(fact).filter(({ term }) => AS_ON_THE_SHEET.has(term)).map(({ term, text, quoted }) => `${term}: ${text}${quoted ? `: “${quoted.text}”` : ''}`)
+  ...fact.backup.map(
+    ({ source, contradicts, locator, excerpt }) =>
+      `${contradicts ? 'Contradicted by' : 'Backed by'} ${[source, locator].filter(Boolean).join(', ')}${excerpt === '' ? '' : `: “${excerpt}”`}`,
+  ),
+  ...factRows(fact)
+    .filter(({ term }) => AS_ON_THE_SHEET.has(term))
+    .map(({ term, text, quoted }) => `${term}: ${text}${quoted ? `: “${quoted.text}”` : ''}`),
 ]
 
 /** Rows that say what nothing above does: how a figure was worked out, what was said in another language, whose answer was sought. */

@@ -18,7 +18,12 @@ interface Zlib {
 }
 
 /** Their part that is used here; the types of Node have none. */
-interface Programs { readonly WebAssembly?: { readonly Module: new (program: Uint8Array) => object; readonly Instance: new (module: object) => { readonly exports: Zlib } } }
+interface Programs {
+  readonly WebAssembly?: {
+    readonly Module: new (program: Uint8Array) => object
+    readonly Instance: new (module: object) => { readonly exports: Zlib }
+  }
+}
 
 /** A seventh larger than at 6, in half the time. */
 const LEVEL = 3
@@ -41,7 +46,7 @@ export function deflater(): (bytes: Uint8Array) => Uint8Array {
     const stream = exports.deflate_new()
     if (exports.deflate_init_raw(stream, LEVEL) !== 0) throw new Error('zlib does not begin.')
     const written: Uint8Array[] = []
-    for (let at = 0, ended = false; !ended; ) {
+    for (let at = 0, ended = false; !ended;) {
       const length = Math.min(PIECE, bytes.length - at)
       const isLast = at + length === bytes.length
       // Anew each time: the memory moves when it grows.
@@ -60,4 +65,5 @@ export function deflater(): (bytes: Uint8Array) => Uint8Array {
 }
 
 /** The copy that the build put beside the program; from source, the package's own. */
-const zlibFile = (): URL | string => builtFile(ZLIB_COPY, import.meta.url) ?? createRequire(import.meta.url).resolve(ZLIB_FILE)
+const zlibFile = (): URL | string =>
+  builtFile(ZLIB_COPY, import.meta.url) ?? createRequire(import.meta.url).resolve(ZLIB_FILE)

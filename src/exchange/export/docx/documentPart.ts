@@ -27,7 +27,9 @@ export interface DocxParagraph extends DocxShape {
   readonly runs: readonly DocxRun[]
 }
 
-export interface DocxTable { readonly rows: readonly (readonly { readonly header: boolean; readonly runs: readonly DocxRun[] }[])[] }
+export interface DocxTable {
+  readonly rows: readonly (readonly { readonly header: boolean; readonly runs: readonly DocxRun[] }[])[]
+}
 export type DocxPart = DocxParagraph | DocxTable
 
 export interface WrittenDocument {
@@ -48,7 +50,12 @@ interface Setting {
 }
 
 /** The document part, and what its relationships have to name. */
-export function documentPart(parts: readonly DocxPart[], rightToLeft: boolean, firstLink: number, comments: readonly PublishedComment[]): WrittenDocument {
+export function documentPart(
+  parts: readonly DocxPart[],
+  rightToLeft: boolean,
+  firstLink: number,
+  comments: readonly PublishedComment[],
+): WrittenDocument {
   const links = new Map<string, string>()
   const linkId = (href: string): string => {
     const known = links.get(href)
@@ -60,36 +67,90 @@ export function documentPart(parts: readonly DocxPart[], rightToLeft: boolean, f
   const pictures: PicturePart[] = []
   const show = (picture: DocxPicture): string => {
     const n = pictures.length + 1
-    pictures.push({ id: `rIdPicture${n}`, name: `media/picture${n}.${DOCX_PICTURES[picture.mediaType] ?? 'bin'}`, bytes: picture.bytes })
+    pictures.push({
+      id: `rIdPicture${n}`,
+      name: `media/picture${n}.${DOCX_PICTURES[picture.mediaType] ?? 'bin'}`,
+      bytes: picture.bytes,
+    })
     return pictureXml(picture, n, `rIdPicture${n}`)
   }
-  const review = new ReviewMarks(comments, parts.flatMap((part) => ('rows' in part ? part.rows.flatMap((row) => row.flatMap(({ runs }) => runs)) : part.runs)))
+  const review = new ReviewMarks(
+    comments,
+    parts.flatMap((part) => ('rows' in part ? part.rows.flatMap((row) => row.flatMap(({ runs }) => runs)) : part.runs)),
+  )
   const setting: Setting = { rightToLeft, linkId, show, review }
   const whole = review.onStory()
-  const body = [...(whole === '' ? [] : [element('w:p', {}, whole)]), ...parts.map((part, index) => ('rows' in part ? tableXml(part, setting, index === parts.length - 1) : paragraphXml(part, setting)))]
-  const xml = XML_DECLARATION + element('w:document', { 'xmlns:w': W, 'xmlns:r': R, 'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing' }, container('w:body', {},
-    ...(body.length === 0 ? ['<w:p/>'] : body),
-    // A4 with margins of 2.5 cm, in twentieths of a point.
-    container('w:sectPr', {}, element('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }), element('w:pgMar', { 'w:top': 1418, 'w:right': 1418, 'w:bottom': 1418, 'w:left': 1418, 'w:header': 709, 'w:footer': 709, 'w:gutter': 0 }),
-      rightToLeft ? element('w:bidi') : '')))
-  return { xml, pictures, review: review.parts(), links: [...links].map(([href, id]) => ({ id, type: `${R}/hyperlink`, target: wordTarget(href), external: true })) }
+  const body = [
+    ...(whole === '' ? [] : [element('w:p', {}, whole)]),
+    ...parts.map((part, index) =>
+      'rows' in part ? tableXml(part, setting, index === parts.length - 1) : paragraphXml(part, setting),
+    ),
+  ]
+  const xml =
+    XML_DECLARATION +
+    element(
+      'w:document',
+      {
+        'xmlns:w': W,
+        'xmlns:r': R,
+        'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+      },
+      container(
+        'w:body',
+        {},
+        ...(body.length === 0 ? ['<w:p/>'] : body),
+        // A4 with margins of 2.5 cm, in twentieths of a point.
+        container(
+          'w:sectPr',
+          {},
+          element('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }),
+          element('w:pgMar', {
+            'w:top': 1418,
+            'w:right': 1418,
+            'w:bottom': 1418,
+            'w:left': 1418,
+            'w:header': 709,
+            'w:footer': 709,
+            'w:gutter': 0,
+          }),
+          rightToLeft ? element('w:bidi') : '',
+        ),
+      ),
+    )
+  return {
+    xml,
+    pictures,
+    review: review.parts(),
+    links: [...links].map(([href, id]) => ({ id, type: `${R}/hyperlink`, target: wordTarget(href), external: true })),
+  }
 }
 
 /** Word refuses a document whose addresses hold these signs as they are. */
 const wordTarget = (href: string): string => href.replace(/[\\^`{|}]/g, (sign) => encodeURIComponent(sign))
 
 /** A picture as a part of the package. `name` from the folder of the document. */
-export interface PicturePart { readonly id: string; readonly name: string; readonly bytes: Uint8Array }
+export interface PicturePart {
+  readonly id: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
 
 function paragraphXml(paragraph: DocxParagraph, { rightToLeft, linkId, show, review }: Setting): string {
   const { runs, picture, endInserted, endDeleted, was } = paragraph
-  const end = (endInserted ? element('w:ins', review.change(endInserted)) : '') + (endDeleted ? element('w:del', review.change(endDeleted)) : '')
-  const properties = shapeXml(paragraph, rightToLeft) + (end === '' ? '' : element('w:rPr', {}, end)) +
+  const end =
+    (endInserted ? element('w:ins', review.change(endInserted)) : '') +
+    (endDeleted ? element('w:del', review.change(endDeleted)) : '')
+  const properties =
+    shapeXml(paragraph, rightToLeft) +
+    (end === '' ? '' : element('w:rPr', {}, end)) +
     (was ? element('w:pPrChange', review.change(was), `<w:pPr>${shapeXml(was.shape, rightToLeft)}</w:pPr>`) : '')
   let content = properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`
   if (picture) content += `${show(picture)}${runs.length === 0 ? '' : '<w:r><w:br/></w:r>'}`
   for (const run of runs) {
-    const xml = run.href === undefined ? runXml(run, rightToLeft, review) : `<w:hyperlink r:id="${linkId(run.href)}" w:history="1">${runXml({ style: DOCX_STYLES.link, ...run }, rightToLeft, review)}</w:hyperlink>`
+    const xml =
+      run.href === undefined
+        ? runXml(run, rightToLeft, review)
+        : `<w:hyperlink r:id="${linkId(run.href)}" w:history="1">${runXml({ style: DOCX_STYLES.link, ...run }, rightToLeft, review)}</w:hyperlink>`
     content += run.comments ? review.around(run, xml) : xml
   }
   return element('w:p', {}, content)
@@ -98,7 +159,14 @@ function paragraphXml(paragraph: DocxParagraph, { rightToLeft, linkId, show, rev
 /** Properties of a paragraph in the order that the schema asks for. */
 const shapeXml = ({ style, list }: DocxShape, rightToLeft: boolean): string =>
   (style === undefined ? '' : element('w:pStyle', { 'w:val': style })) +
-  (list === undefined ? '' : element('w:numPr', {}, element('w:ilvl', { 'w:val': list.level - 1 }), element('w:numId', { 'w:val': list.instance.id }))) +
+  (list === undefined
+    ? ''
+    : element(
+        'w:numPr',
+        {},
+        element('w:ilvl', { 'w:val': list.level - 1 }),
+        element('w:numId', { 'w:val': list.instance.id }),
+      )) +
   (rightToLeft ? '<w:bidi/>' : '')
 
 /** A table over the whole measure. Word needs a paragraph after a table that ends the document. */
@@ -106,31 +174,68 @@ function tableXml({ rows }: DocxTable, setting: Setting, isLast: boolean): strin
   const { rightToLeft } = setting
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
   const width = Math.floor(MEASURE / columns)
-  const edge = (side: string): string => element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': 'A39C8F' })
-  return container('w:tbl', {},
-    container('w:tblPr', {}, rightToLeft ? element('w:bidiVisual') : '', element('w:tblW', { 'w:w': width * columns, 'w:type': 'dxa' }), container('w:tblBorders', {}, ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge)), element('w:tblLayout', { 'w:type': 'fixed' })),
-    container('w:tblGrid', {}, ...Array.from({ length: columns }, () => element('w:gridCol', { 'w:w': width }))),
-    ...rows.map((row, index) => container('w:tr', {},
-      index === 0 && row.every(({ header }) => header) ? container('w:trPr', {}, element('w:tblHeader')) : '',
-      ...row.map(({ header, runs }) => container('w:tc', {}, container('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' })),
-        paragraphXml({ style: header ? DOCX_STYLES.tableHeader : DOCX_STYLES.tableCell, runs }, setting)))))) + (isLast ? '<w:p/>' : '')
+  const edge = (side: string): string =>
+    element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': 'A39C8F' })
+  return (
+    container(
+      'w:tbl',
+      {},
+      container(
+        'w:tblPr',
+        {},
+        rightToLeft ? element('w:bidiVisual') : '',
+        element('w:tblW', { 'w:w': width * columns, 'w:type': 'dxa' }),
+        container('w:tblBorders', {}, ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge)),
+        element('w:tblLayout', { 'w:type': 'fixed' }),
+      ),
+      container('w:tblGrid', {}, ...Array.from({ length: columns }, () => element('w:gridCol', { 'w:w': width }))),
+      ...rows.map((row, index) =>
+        container(
+          'w:tr',
+          {},
+          index === 0 && row.every(({ header }) => header) ? container('w:trPr', {}, element('w:tblHeader')) : '',
+          ...row.map(({ header, runs }) =>
+            container(
+              'w:tc',
+              {},
+              container('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' })),
+              paragraphXml({ style: header ? DOCX_STYLES.tableHeader : DOCX_STYLES.tableCell, runs }, setting),
+            ),
+          ),
+        ),
+      ),
+    ) + (isLast ? '<w:p/>' : '')
+  )
 }
 
 /** Blocks of the body as parts; `lead` opens the first graf, `picture` gives a picture that Word can show. */
-export function bodyParts(blocks: readonly ReviewBlock[], listOf: (block: ReviewBlock) => ListInstance | undefined, lead: readonly DocxRun[], picture: (picture: Picture) => DocxPicture | undefined, listKind: (kind: ListKind) => ListInstance): readonly DocxPart[] {
+export function bodyParts(
+  blocks: readonly ReviewBlock[],
+  listOf: (block: ReviewBlock) => ListInstance | undefined,
+  lead: readonly DocxRun[],
+  picture: (picture: Picture) => DocxPicture | undefined,
+  listKind: (kind: ListKind) => ListInstance,
+): readonly DocxPart[] {
   const first = blocks.find((block) => block.role === 'paragraph')
   return groupTables(blocks).flatMap((group): DocxPart[] => {
-    if ('rows' in group) return [{ rows: group.rows.map((row) => row.map(({ cell, runs }) => ({ header: cell?.header ?? false, runs }))) }]
+    if ('rows' in group)
+      return [{ rows: group.rows.map((row) => row.map(({ cell, runs }) => ({ header: cell?.header ?? false, runs }))) }]
     const { block } = group
     const { was } = block
     const shown = block.picture && picture(block.picture)
     const credit = creditOf(block)
     // Nothing is left of a picture that is gone and of which nothing is said.
     if (block.role === 'cutline' && !shown && block.runs.length + credit.length === 0) return []
-    return [{
-      ...shapeOfBlock(block, listOf(block)), ...(block.role === 'cutline' && !shown ? { style: DOCX_STYLES.cutlineAlone } : {}), runs: block === first ? [...lead, ...block.runs] : [...block.runs, ...credit], ...(shown ? { picture: shown } : {}), ...endsOf(block),
-      ...(was ? { was: { ...was, shape: shapeOfBlock(was.shape, was.shape.list && listKind(was.shape.list)) } } : {})
-    }]
+    return [
+      {
+        ...shapeOfBlock(block, listOf(block)),
+        ...(block.role === 'cutline' && !shown ? { style: DOCX_STYLES.cutlineAlone } : {}),
+        runs: block === first ? [...lead, ...block.runs] : [...block.runs, ...credit],
+        ...(shown ? { picture: shown } : {}),
+        ...endsOf(block),
+        ...(was ? { was: { ...was, shape: shapeOfBlock(was.shape, was.shape.list && listKind(was.shape.list)) } } : {}),
+      },
+    ]
   })
 }
 
@@ -139,13 +244,27 @@ function creditOf(block: ReviewBlock): readonly DocxRun[] {
   return credit === '' ? [] : [{ text: block.runs.length === 0 ? credit : ` ${credit}`, style: DOCX_STYLES.credit }]
 }
 
-export const endsOf = ({ endInserted, endDeleted }: ReviewBlock): Pick<DocxParagraph, 'endInserted' | 'endDeleted'> => ({ ...(endInserted ? { endInserted } : {}), ...(endDeleted ? { endDeleted } : {}) })
+export const endsOf = ({
+  endInserted,
+  endDeleted,
+}: ReviewBlock): Pick<DocxParagraph, 'endInserted' | 'endDeleted'> => ({
+  ...(endInserted ? { endInserted } : {}),
+  ...(endDeleted ? { endDeleted } : {}),
+})
 
 function shapeOfBlock({ role, level }: BlockShape, instance: ListInstance | undefined): DocxShape {
   switch (role) {
-    case 'headline': case 'deck': case 'quote': case 'cutline': return { style: DOCX_STYLES[role] }
-    case 'subhead': return { style: level === 3 ? DOCX_STYLES.subhead3 : DOCX_STYLES.subhead2 }
-    case 'listItem': return { style: DOCX_STYLES.list, ...(instance ? { list: { instance, level: level ?? 1 } } : {}) }
-    case 'paragraph': case 'cell': return {}
+    case 'headline':
+    case 'deck':
+    case 'quote':
+    case 'cutline':
+      return { style: DOCX_STYLES[role] }
+    case 'subhead':
+      return { style: level === 3 ? DOCX_STYLES.subhead3 : DOCX_STYLES.subhead2 }
+    case 'listItem':
+      return { style: DOCX_STYLES.list, ...(instance ? { list: { instance, level: level ?? 1 } } : {}) }
+    case 'paragraph':
+    case 'cell':
+      return {}
   }
 }

@@ -6,10 +6,16 @@ import { W } from './parts'
 const ABSTRACT = { bullet: 0, ordered: 1 } as const
 const BULLETS = ['•', '◦', '▪', '•', '◦', '▪']
 
-export interface ListInstance { readonly id: number; readonly kind: 'bullet' | 'ordered' }
+export interface ListInstance {
+  readonly id: number
+  readonly kind: 'bullet' | 'ordered'
+}
 
 /** For each block the list that it belongs to, if any. Items of one level belong together until another kind or a deeper start parts them. */
-export function listInstances(blocks: readonly PublishedBlock[]): { readonly of: readonly (ListInstance | undefined)[]; readonly all: readonly ListInstance[] } {
+export function listInstances(blocks: readonly PublishedBlock[]): {
+  readonly of: readonly (ListInstance | undefined)[]
+  readonly all: readonly ListInstance[]
+} {
   const all: ListInstance[] = []
   const open: ListInstance[] = []
   const of = blocks.map((block) => {
@@ -31,15 +37,47 @@ export function listInstances(blocks: readonly PublishedBlock[]): { readonly of:
 }
 
 export function numbering(instances: readonly ListInstance[]): string {
-  return XML_DECLARATION + container('w:numbering', { 'xmlns:w': W },
-    abstractList(ABSTRACT.bullet, (level) => [element('w:numFmt', { 'w:val': 'bullet' }), element('w:lvlText', { 'w:val': BULLETS[level] })]),
-    abstractList(ABSTRACT.ordered, (level) => [element('w:numFmt', { 'w:val': 'decimal' }), element('w:lvlText', { 'w:val': `%${level + 1}.` })]),
-    ...instances.map(({ id, kind }) => container('w:num', { 'w:numId': id }, element('w:abstractNumId', { 'w:val': ABSTRACT[kind] }),
-      ...[0, 1, 2, 3, 4, 5].map((level) => container('w:lvlOverride', { 'w:ilvl': level }, element('w:startOverride', { 'w:val': 1 }))))))
+  return (
+    XML_DECLARATION +
+    container(
+      'w:numbering',
+      { 'xmlns:w': W },
+      abstractList(ABSTRACT.bullet, (level) => [
+        element('w:numFmt', { 'w:val': 'bullet' }),
+        element('w:lvlText', { 'w:val': BULLETS[level] }),
+      ]),
+      abstractList(ABSTRACT.ordered, (level) => [
+        element('w:numFmt', { 'w:val': 'decimal' }),
+        element('w:lvlText', { 'w:val': `%${level + 1}.` }),
+      ]),
+      ...instances.map(({ id, kind }) =>
+        container(
+          'w:num',
+          { 'w:numId': id },
+          element('w:abstractNumId', { 'w:val': ABSTRACT[kind] }),
+          ...[0, 1, 2, 3, 4, 5].map((level) =>
+            container('w:lvlOverride', { 'w:ilvl': level }, element('w:startOverride', { 'w:val': 1 })),
+          ),
+        ),
+      ),
+    )
+  )
 }
 
 function abstractList(id: number, level: (level: number) => readonly string[]): string {
-  return container('w:abstractNum', { 'w:abstractNumId': id }, element('w:multiLevelType', { 'w:val': 'hybridMultilevel' }),
-    ...[0, 1, 2, 3, 4, 5].map((at) => container('w:lvl', { 'w:ilvl': at }, element('w:start', { 'w:val': 1 }), ...level(at), element('w:lvlJc', { 'w:val': 'left' }),
-      container('w:pPr', {}, element('w:ind', { 'w:left': 360 * (at + 1), 'w:hanging': 360 })))))
+  return container(
+    'w:abstractNum',
+    { 'w:abstractNumId': id },
+    element('w:multiLevelType', { 'w:val': 'hybridMultilevel' }),
+    ...[0, 1, 2, 3, 4, 5].map((at) =>
+      container(
+        'w:lvl',
+        { 'w:ilvl': at },
+        element('w:start', { 'w:val': 1 }),
+        ...level(at),
+        element('w:lvlJc', { 'w:val': 'left' }),
+        container('w:pPr', {}, element('w:ind', { 'w:left': 360 * (at + 1), 'w:hanging': 360 })),
+      ),
+    ),
+  )
 }

@@ -11,33 +11,75 @@ const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-ty
 const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** A part of the document's own: where it lies, its content type and how the document relates to it. */
-export interface DocumentPart { readonly name: string; readonly type: string; readonly relation: string }
+export interface DocumentPart {
+  readonly name: string
+  readonly type: string
+  readonly relation: string
+}
 export const STYLES_PART: DocumentPart = { name: 'styles.xml', type: `${OFFICE}.styles+xml`, relation: `${R}/styles` }
-export const NUMBERING_PART: DocumentPart = { name: 'numbering.xml', type: `${OFFICE}.numbering+xml`, relation: `${R}/numbering` }
-export const SETTINGS_PART: DocumentPart = { name: 'settings.xml', type: `${OFFICE}.settings+xml`, relation: `${R}/settings` }
+export const NUMBERING_PART: DocumentPart = {
+  name: 'numbering.xml',
+  type: `${OFFICE}.numbering+xml`,
+  relation: `${R}/numbering`,
+}
+export const SETTINGS_PART: DocumentPart = {
+  name: 'settings.xml',
+  type: `${OFFICE}.settings+xml`,
+  relation: `${R}/settings`,
+}
 
 /** Twentieths of a point between the margins of the page. */
 export const MEASURE = 9070
 
-export interface Relationship { readonly id: string; readonly type: string; readonly target: string; readonly external?: boolean }
+export interface Relationship {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+  readonly external?: boolean
+}
 
 export function relationships(relations: readonly Relationship[]): string {
-  return XML_DECLARATION + container('Relationships', { xmlns: RELATIONSHIPS },
-    ...relations.map(({ id, type, target, external }) => element('Relationship', { Id: id, Type: type, Target: target, TargetMode: external ? 'External' : undefined })))
+  return (
+    XML_DECLARATION +
+    container(
+      'Relationships',
+      { xmlns: RELATIONSHIPS },
+      ...relations.map(({ id, type, target, external }) =>
+        element('Relationship', { Id: id, Type: type, Target: target, TargetMode: external ? 'External' : undefined }),
+      ),
+    )
+  )
 }
 
 export const PACKAGE_RELATIONSHIPS = relationships([
   { id: 'rId1', type: `${R}/officeDocument`, target: 'word/document.xml' },
-  { id: 'rId2', type: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', target: 'docProps/core.xml' }
+  {
+    id: 'rId2',
+    type: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    target: 'docProps/core.xml',
+  },
 ])
 
 /** `endings`: media types of pictures by file ending. */
 export function contentTypes(parts: readonly DocumentPart[], endings: Readonly<Record<string, string>> = {}): string {
-  return XML_DECLARATION + container('Types', { xmlns: CONTENT_TYPES },
-    ...Object.entries({ rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml', ...endings }).map(([ending, type]) => element('Default', { Extension: ending, ContentType: type })),
-    element('Override', { PartName: '/word/document.xml', ContentType: `${OFFICE}.document.main+xml` }),
-    ...parts.map(({ name, type }) => element('Override', { PartName: `/word/${name}`, ContentType: type })),
-    element('Override', { PartName: '/docProps/core.xml', ContentType: 'application/vnd.openxmlformats-package.core-properties+xml' }))
+  return (
+    XML_DECLARATION +
+    container(
+      'Types',
+      { xmlns: CONTENT_TYPES },
+      ...Object.entries({
+        rels: 'application/vnd.openxmlformats-package.relationships+xml',
+        xml: 'application/xml',
+        ...endings,
+      }).map(([ending, type]) => element('Default', { Extension: ending, ContentType: type })),
+      element('Override', { PartName: '/word/document.xml', ContentType: `${OFFICE}.document.main+xml` }),
+      ...parts.map(({ name, type }) => element('Override', { PartName: `/word/${name}`, ContentType: type })),
+      element('Override', {
+        PartName: '/docProps/core.xml',
+        ContentType: 'application/vnd.openxmlformats-package.core-properties+xml',
+      }),
+    )
+  )
 }
 
 export interface CoreProperties {
@@ -53,19 +95,40 @@ export interface CoreProperties {
 /** Dublin Core properties; no person, no program version, no revision count. */
 export function coreProperties({ title, language, date, subjects, keywords }: CoreProperties): string {
   const utc = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
-  return XML_DECLARATION + container('cp:coreProperties', {
-    'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-    'xmlns:dcterms': 'http://purl.org/dc/terms/', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance'
-  },
-  textElement('dc:title', title),
-  textElement('dc:subject', subjects.join(', ')),
-  textElement('cp:keywords', keywords.join(', ')),
-  textElement('dc:language', language),
-  element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, escapeXml(utc)),
-  element('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, escapeXml(utc)))
+  return (
+    XML_DECLARATION +
+    container(
+      'cp:coreProperties',
+      {
+        'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'xmlns:dcterms': 'http://purl.org/dc/terms/',
+        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      },
+      textElement('dc:title', title),
+      textElement('dc:subject', subjects.join(', ')),
+      textElement('cp:keywords', keywords.join(', ')),
+      textElement('dc:language', language),
+      element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, escapeXml(utc)),
+      element('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, escapeXml(utc)),
+    )
+  )
 }
 
-export const settings = (): string => XML_DECLARATION + container('w:settings', { 'xmlns:w': W },
-  element('w:defaultTabStop', { 'w:val': 720 }),
-  element('w:characterSpacingControl', { 'w:val': 'doNotCompress' }),
-  container('w:compat', {}, element('w:compatSetting', { 'w:name': 'compatibilityMode', 'w:uri': 'http://schemas.microsoft.com/office/word', 'w:val': 15 })))
+export const settings = (): string =>
+  XML_DECLARATION +
+  container(
+    'w:settings',
+    { 'xmlns:w': W },
+    element('w:defaultTabStop', { 'w:val': 720 }),
+    element('w:characterSpacingControl', { 'w:val': 'doNotCompress' }),
+    container(
+      'w:compat',
+      {},
+      element('w:compatSetting', {
+        'w:name': 'compatibilityMode',
+        'w:uri': 'http://schemas.microsoft.com/office/word',
+        'w:val': 15,
+      }),
+    ),
+  )

@@ -3,12 +3,25 @@ import { container, element, escapeXml, XML_DECLARATION } from '../xml/xml'
 import { W, W14, W15, type DocumentPart } from './parts'
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-export const COMMENTS_PART: DocumentPart = { name: 'comments.xml', type: `${OFFICE}.comments+xml`, relation: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments' }
+export const COMMENTS_PART: DocumentPart = {
+  name: 'comments.xml',
+  type: `${OFFICE}.comments+xml`,
+  relation: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments',
+}
 /** Which comment answers which, and what is resolved: [MS-DOCX] 2.5.1. */
-export const COMMENTS_EXTENDED_PART: DocumentPart = { name: 'commentsExtended.xml', type: `${OFFICE}.commentsExtended+xml`, relation: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended' }
+export const COMMENTS_EXTENDED_PART: DocumentPart = {
+  name: 'commentsExtended.xml',
+  type: `${OFFICE}.commentsExtended+xml`,
+  relation: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',
+}
 
 /** A comment or a reply as Word counts them: each a comment of its own. */
-interface Numbered { readonly id: number; readonly parent?: number; readonly resolved: boolean; readonly said: Revision & { readonly text: string } }
+interface Numbered {
+  readonly id: number
+  readonly parent?: number
+  readonly resolved: boolean
+  readonly said: Revision & { readonly text: string }
+}
 
 /**
  * Numbers for tracked changes, and the ends of comments' ranges, in the order of the document. One for each document that is
@@ -32,10 +45,13 @@ export class ReviewMarks {
       return Array.from({ length: replies.length + 1 }, (_, index) => id + index)
     })
     this.#numbered = numbered
-    for (const { comments: on = [] } of runs) for (const index of on) this.#left.set(index, (this.#left.get(index) ?? 0) + 1)
+    for (const { comments: on = [] } of runs)
+      for (const index of on) this.#left.set(index, (this.#left.get(index) ?? 0) + 1)
   }
 
-  get hasComments(): boolean { return this.#numbered.length > 0 }
+  get hasComments(): boolean {
+    return this.#numbered.length > 0
+  }
 
   /** Attributes of the next tracked change. */
   change({ by, at }: Revision): Readonly<Record<string, string | number>> {
@@ -63,28 +79,78 @@ export class ReviewMarks {
   }
 
   parts(): readonly (readonly [DocumentPart, string])[] {
-    return this.hasComments ? [[COMMENTS_PART, commentsXml(this.#numbered)], [COMMENTS_EXTENDED_PART, extendedXml(this.#numbered)]] : []
+    return this.hasComments
+      ? [
+          [COMMENTS_PART, commentsXml(this.#numbered)],
+          [COMMENTS_EXTENDED_PART, extendedXml(this.#numbered)],
+        ]
+      : []
   }
 }
 
-const begin = (ids: readonly number[]): string => ids.map((id) => element('w:commentRangeStart', { 'w:id': id })).join('')
-const end = (ids: readonly number[]): string => ids.map((id) => element('w:commentRangeEnd', { 'w:id': id }) + element('w:r', {}, element('w:commentReference', { 'w:id': id }))).join('')
+const begin = (ids: readonly number[]): string =>
+  ids.map((id) => element('w:commentRangeStart', { 'w:id': id })).join('')
+const end = (ids: readonly number[]): string =>
+  ids
+    .map(
+      (id) =>
+        element('w:commentRangeEnd', { 'w:id': id }) +
+        element('w:r', {}, element('w:commentReference', { 'w:id': id })),
+    )
+    .join('')
 
 /** Eight hexadecimal digits from 1 on, below 80000000. */
 const paragraphId = (id: number): string => (id + 1).toString(16).toUpperCase().padStart(8, '0')
 
 function commentsXml(comments: readonly Numbered[]): string {
-  return XML_DECLARATION + container('w:comments', { 'xmlns:w': W, 'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006', 'xmlns:w14': W14, 'mc:Ignorable': 'w14' },
-    ...comments.map(({ id, said: { by, at, text } }) => {
-      const lines = text.split('\n')
-      return element('w:comment', { 'w:id': id, 'w:author': by, 'w:date': at, 'w:initials': initials(by) }, ...lines.map((line, index) =>
-        element('w:p', index === lines.length - 1 ? { 'w14:paraId': paragraphId(id) } : {}, line === '' ? '' : element('w:r', {}, `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`))))
-    }))
+  return (
+    XML_DECLARATION +
+    container(
+      'w:comments',
+      {
+        'xmlns:w': W,
+        'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+        'xmlns:w14': W14,
+        'mc:Ignorable': 'w14',
+      },
+      ...comments.map(({ id, said: { by, at, text } }) => {
+        const lines = text.split('\n')
+        return element(
+          'w:comment',
+          { 'w:id': id, 'w:author': by, 'w:date': at, 'w:initials': initials(by) },
+          ...lines.map((line, index) =>
+            element(
+              'w:p',
+              index === lines.length - 1 ? { 'w14:paraId': paragraphId(id) } : {},
+              line === '' ? '' : element('w:r', {}, `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`),
+            ),
+          ),
+        )
+      }),
+    )
+  )
 }
 
 function extendedXml(comments: readonly Numbered[]): string {
-  return XML_DECLARATION + container('w15:commentsEx', { 'xmlns:w15': W15 },
-    ...comments.map(({ id, parent, resolved }) => element('w15:commentEx', { 'w15:paraId': paragraphId(id), 'w15:paraIdParent': parent === undefined ? undefined : paragraphId(parent), 'w15:done': resolved ? 1 : 0 })))
+  return (
+    XML_DECLARATION +
+    container(
+      'w15:commentsEx',
+      { 'xmlns:w15': W15 },
+      ...comments.map(({ id, parent, resolved }) =>
+        element('w15:commentEx', {
+          'w15:paraId': paragraphId(id),
+          'w15:paraIdParent': parent === undefined ? undefined : paragraphId(parent),
+          'w15:done': resolved ? 1 : 0,
+        }),
+      ),
+    )
+  )
 }
 
-const initials = (name: string): string => name.split(/\s+/).map((word) => [...word][0] ?? '').join('').slice(0, 9)
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .slice(0, 9)

@@ -3,19 +3,31 @@ import { element, escapeXml } from '../xml/xml'
 import type { ReviewMarks } from './reviewMarks'
 
 /** A run with a character style of ours. */
-export interface DocxRun extends ReviewRun { readonly style?: string }
+export interface DocxRun extends ReviewRun {
+  readonly style?: string
+}
 
 /** A run, inside the tracked changes that it is part of. */
 export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks): string {
   const { text, style, inserted, deleted, restyled } = run
   if (isPlain(run) && !rightToLeft) return text === '' ? '<w:r/>' : `<w:r>${wordsXml('w:t', text)}</w:r>`
-  const looks = ({ bold, italic }: { readonly bold?: boolean; readonly italic?: boolean }): string => [
-    style === undefined ? '' : element('w:rStyle', { 'w:val': style }), bold ? '<w:b/><w:bCs/>' : '', italic ? '<w:i/><w:iCs/>' : '', rightToLeft ? '<w:rtl/>' : ''
-  ].join('')
+  const looks = ({ bold, italic }: { readonly bold?: boolean; readonly italic?: boolean }): string =>
+    [
+      style === undefined ? '' : element('w:rStyle', { 'w:val': style }),
+      bold ? '<w:b/><w:bCs/>' : '',
+      italic ? '<w:i/><w:iCs/>' : '',
+      rightToLeft ? '<w:rtl/>' : '',
+    ].join('')
   const [put, taken] = [inserted && review.change(inserted), deleted && review.change(deleted)]
-  const properties = looks(run) + (restyled ? element('w:rPrChange', review.change(restyled), `<w:rPr>${looks(restyled)}</w:rPr>`) : '')
+  const properties =
+    looks(run) + (restyled ? element('w:rPrChange', review.change(restyled), `<w:rPr>${looks(restyled)}</w:rPr>`) : '')
   const words = deleted ? 'w:delText' : 'w:t'
-  const pieces = BREAK.test(text) ? text.split(/([\n\t])/).map((piece) => (piece === '\n' ? '<w:br/>' : piece === '\t' ? '<w:tab/>' : wordsXml(words, piece))).join('') : wordsXml(words, text)
+  const pieces = BREAK.test(text)
+    ? text
+        .split(/([\n\t])/)
+        .map((piece) => (piece === '\n' ? '<w:br/>' : piece === '\t' ? '<w:tab/>' : wordsXml(words, piece)))
+        .join('')
+    : wordsXml(words, text)
   const xml = element('w:r', {}, properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`, pieces)
   const within = taken ? element('w:del', taken, xml) : xml
   return put ? element('w:ins', put, within) : within
@@ -29,4 +41,5 @@ const BREAK = /[\n\t]/
 /** What a reader of XML may take for layout, unless it is told (XML 1.0, section 2.10). */
 const MAY_BE_LOST = /^\s|\s$|\s\s/
 
-const wordsXml = (name: string, text: string): string => (text === '' ? '' : `<${name}${MAY_BE_LOST.test(text) ? ' xml:space="preserve"' : ''}>${escapeXml(text)}</${name}>`)
+const wordsXml = (name: string, text: string): string =>
+  text === '' ? '' : `<${name}${MAY_BE_LOST.test(text) ? ' xml:space="preserve"' : ''}>${escapeXml(text)}</${name}>`

@@ -35,20 +35,49 @@ export const docxWriter: Writer = {
       const known = all.find((instance) => instance.kind === kind)
       return known ?? all[all.push({ id: all.length + 1, kind }) - 1] ?? { id: 1, kind }
     }
-    const parts = partsOf(story, withdrawnLines(story, input.dates), correctionLineOf(story, input.dates), blocks, bodyParts(body, (block) => lists.of[body.indexOf(block)], leadOf(story), (picture) => shownIn(input, picture), listKind))
+    const parts = partsOf(
+      story,
+      withdrawnLines(story, input.dates),
+      correctionLineOf(story, input.dates),
+      blocks,
+      bodyParts(
+        body,
+        (block) => lists.of[body.indexOf(block)],
+        leadOf(story),
+        (picture) => shownIn(input, picture),
+        listKind,
+      ),
+    )
     return {
-      bytes: packDocx({ parts, lists: all, rightToLeft: isRightToLeft(story.fields.language), properties: propertiesOf(story, input), comments }),
-      losses: lossList({ ...datelineLoss(story, 'nothing', body), ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), ['rights', 'captured']), ...lost }),
-      ...(input.isLookedAt ? { preview: toBytes(printPage(story, input)) } : {})
+      bytes: packDocx({
+        parts,
+        lists: all,
+        rightToLeft: isRightToLeft(story.fields.language),
+        properties: propertiesOf(story, input),
+        comments,
+      }),
+      losses: lossList({
+        ...datelineLoss(story, 'nothing', body),
+        ...pictureLosses(story.blocks, (picture) => (shownIn(input, picture) ? picture.file : undefined), [
+          'rights',
+          'captured',
+        ]),
+        ...lost,
+      }),
+      ...(input.isLookedAt ? { preview: toBytes(printPage(story, input)) } : {}),
     }
-  }
+  },
 }
 
 /** The copy with what was chosen to leave with it. A kill leaves nothing but its notice. */
 function reviewOf({ blocks, pubStatus }: PublishedStory, { story, review }: WriterInput): PublishedReview {
   if (!review || pubStatus === 'canceled') return { blocks, comments: [], lost: {} }
   const { include, marked, withheld } = review
-  return projectReview(story, marked, { comments: include.includes('comments'), suggestions: include.includes('suggestions'), withheld })
+  return projectReview(story, marked, {
+    comments: include.includes('comments'),
+    suggestions: include.includes('suggestions'),
+    withheld,
+  })
 }
 
 function shownIn({ pictures }: WriterInput, { file, mediaType, width, height, alt }: Picture): DocxPicture | undefined {
@@ -62,25 +91,41 @@ const leadOf = (story: PublishedStory): readonly { readonly text: string; readon
 }
 
 const propertiesOf = (story: PublishedStory, { dates = {} }: WriterInput) => ({
-  title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`, language: story.fields.language, date: dates.version ?? story.created,
-  publisher: story.fields.provider, subjects: story.fields.subjects, keywords: story.fields.keywords
+  title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
+  language: story.fields.language,
+  date: dates.version ?? story.created,
+  publisher: story.fields.provider,
+  subjects: story.fields.subjects,
+  keywords: story.fields.keywords,
 })
 
-function partsOf(story: PublishedStory, withdrawn: readonly string[], correction: string, blocks: readonly ReviewBlock[], body: readonly DocxPart[]): readonly DocxPart[] {
+function partsOf(
+  story: PublishedStory,
+  withdrawn: readonly string[],
+  correction: string,
+  blocks: readonly ReviewBlock[],
+  body: readonly DocxPart[],
+): readonly DocxPart[] {
   const { fields } = story
   const heading = (role: 'headline' | 'deck'): readonly DocxParagraph[] => {
     const block = blocks.find((candidate) => candidate.role === role)
     return block ? [{ style: DOCX_STYLES[role], runs: block.runs, ...endsOf(block) }] : []
   }
-  const line = (style: string, text: string): readonly DocxParagraph[] => (text === '' ? [] : [{ style, runs: [{ text }] }])
-  const byline = byPieces(story).map(({ text, what }) => ({ text, ...(what === 'name' ? { style: DOCX_STYLES.bylineName } : what === 'role' ? { style: DOCX_STYLES.bylineRole } : {}) }))
+  const line = (style: string, text: string): readonly DocxParagraph[] =>
+    text === '' ? [] : [{ style, runs: [{ text }] }]
+  const byline = byPieces(story).map(({ text, what }) => ({
+    text,
+    ...(what === 'name' ? { style: DOCX_STYLES.bylineName } : what === 'role' ? { style: DOCX_STYLES.bylineRole } : {}),
+  }))
   return [
     ...line(DOCX_STYLES.note, story.draft ? DRAFT_NOTE : ''),
-    ...heading('headline'), ...heading('deck'),
+    ...heading('headline'),
+    ...heading('deck'),
     ...(byline.length === 0 ? [] : [{ style: DOCX_STYLES.byline, runs: byline }]),
     ...withdrawn.flatMap((text) => line(DOCX_STYLES.note, text)),
     ...body,
     ...line(DOCX_STYLES.correction, correction),
-    ...line(DOCX_STYLES.contributors, fields.contributors), ...line(DOCX_STYLES.rights, fields.copyrightLine)
+    ...line(DOCX_STYLES.contributors, fields.contributors),
+    ...line(DOCX_STYLES.rights, fields.copyrightLine),
   ]
 }

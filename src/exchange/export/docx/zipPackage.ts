@@ -22,7 +22,10 @@ const WORTH_DEFLATING = 1024
  * A zip with these parts in this order; their names are ASCII. Text is deflated; a few words, and bytes (pictures, which are compressed), are stored. The date of
  * every entry is `date` (RFC 3339) read as UTC, as near as zip can say it (from 1980, even seconds), so that equal parts give equal bytes wherever they are written.
  */
-export function zipPackage(parts: readonly (readonly [name: string, content: string | Uint8Array])[], date: string): Uint8Array {
+export function zipPackage(
+  parts: readonly (readonly [name: string, content: string | Uint8Array])[],
+  date: string,
+): Uint8Array {
   const deflate = deflater()
   const when = dosTime(new Date(date))
   const entries: Uint8Array[] = []
@@ -52,7 +55,10 @@ export function zipPackage(parts: readonly (readonly [name: string, content: str
   const end = Buffer.alloc(END_BYTES - 4)
   end.writeUInt16LE(parts.length, 4)
   end.writeUInt16LE(parts.length, 6)
-  end.writeUInt32LE(list.reduce((sum, { length }) => sum + length, 0), 8)
+  end.writeUInt32LE(
+    list.reduce((sum, { length }) => sum + length, 0),
+    8,
+  )
   end.writeUInt32LE(at, 12)
   return Buffer.concat([...entries, ...list, signed(END), end])
 }
@@ -84,11 +90,28 @@ export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: strin
   let at = 0
   let listed = listAt
   for (let n = zip.readUInt16LE(end + 10); n > 0; n--) {
-    if (listed + LISTED_BYTES > end || zip.readUInt32LE(listed) !== LISTED || zip.readUInt16LE(listed + 30) + zip.readUInt16LE(listed + 32) !== 0 || zip.readUInt32LE(listed + 42) !== at) throw strange('its list')
-    const [method, size, whole, nameLength] = [zip.readUInt16LE(listed + 10), zip.readUInt32LE(listed + 20), zip.readUInt32LE(listed + 24), zip.readUInt16LE(listed + 28)]
+    if (
+      listed + LISTED_BYTES > end ||
+      zip.readUInt32LE(listed) !== LISTED ||
+      zip.readUInt16LE(listed + 30) + zip.readUInt16LE(listed + 32) !== 0 ||
+      zip.readUInt32LE(listed + 42) !== at
+    )
+      throw strange('its list')
+    const [method, size, whole, nameLength] = [
+      zip.readUInt16LE(listed + 10),
+      zip.readUInt32LE(listed + 20),
+      zip.readUInt32LE(listed + 24),
+      zip.readUInt16LE(listed + 28),
+    ]
     const name = zip.toString('utf8', listed + LISTED_BYTES, listed + LISTED_BYTES + nameLength)
     const data = at + ENTRY_BYTES + nameLength
-    if (data + size > listAt || zip.readUInt32LE(at) !== ENTRY || zip.readUInt16LE(at + 28) !== 0 || zip.toString('utf8', at + ENTRY_BYTES, data) !== name) throw strange(name)
+    if (
+      data + size > listAt ||
+      zip.readUInt32LE(at) !== ENTRY ||
+      zip.readUInt16LE(at + 28) !== 0 ||
+      zip.toString('utf8', at + ENTRY_BYTES, data) !== name
+    )
+      throw strange(name)
     const content = zip.subarray(data, data + size)
     parts.push([name, method === STORED ? content : inflated(content, whole, name)])
     at = data + size
@@ -101,7 +124,10 @@ export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: strin
 function inflated(content: Uint8Array, whole: number, name: string): Uint8Array {
   try {
     // `info`: the engine too, which knows how much of the content it took.
-    const { buffer, engine } = inflateRawSync(content, { maxOutputLength: Math.max(1, whole), info: true }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
+    const { buffer, engine } = inflateRawSync(content, {
+      maxOutputLength: Math.max(1, whole),
+      info: true,
+    }) as unknown as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
     if (buffer.length === whole && engine.bytesWritten === content.length) return buffer
   } catch {
     // Damaged, or longer than it says.

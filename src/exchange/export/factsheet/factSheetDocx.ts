@@ -8,18 +8,28 @@ import type { TitledSheet } from './writeFactSheet'
 /** The sheet as paragraphs in styles that Word knows: a heading for each fact, its rows, words of others as quotations. */
 export function factSheetParts({ title, identity, draft, sheet }: TitledSheet): readonly DocxParagraph[] {
   const edition = editionNote(sheet)
-  const line = (style: string, text: string): readonly DocxParagraph[] => (text === '' ? [] : [{ style, runs: [{ text }] }])
+  const line = (style: string, text: string): readonly DocxParagraph[] =>
+    text === '' ? [] : [{ style, runs: [{ text }] }]
   return [
-    ...line(DOCX_STYLES.note, draft ? DRAFT_NOTE : ''), ...line(DOCX_STYLES.note, edition), ...line(DOCX_STYLES.headline, title), ...line(DOCX_STYLES.byline, identity),
-    ...copyRows(sheet).flatMap(rowParts), { runs: [{ text: countsLine(sheet) }] },
+    ...line(DOCX_STYLES.note, draft ? DRAFT_NOTE : ''),
+    ...line(DOCX_STYLES.note, edition),
+    ...line(DOCX_STYLES.headline, title),
+    ...line(DOCX_STYLES.byline, identity),
+    ...copyRows(sheet).flatMap(rowParts),
+    { runs: [{ text: countsLine(sheet) }] },
     ...sheet.facts.flatMap(factParts),
-    ...(sheet.tray.length === 0 ? [] : [...line(DOCX_STYLES.subhead2, 'No longer in the copy'), ...sheet.tray.flatMap(factParts)])
+    ...(sheet.tray.length === 0
+      ? []
+      : [...line(DOCX_STYLES.subhead2, 'No longer in the copy'), ...sheet.tray.flatMap(factParts)]),
   ]
 }
 
-const factParts = (fact: SheetFact): readonly DocxParagraph[] =>
-  [{ style: DOCX_STYLES.subhead3, runs: [{ text: `${fact.number}. ${fact.type}: ${fact.words}` }] }, ...factRows(fact).flatMap(rowParts)]
+const factParts = (fact: SheetFact): readonly DocxParagraph[] => [
+  { style: DOCX_STYLES.subhead3, runs: [{ text: `${fact.number}. ${fact.type}: ${fact.words}` }] },
+  ...factRows(fact).flatMap(rowParts),
+]
 
 const rowParts = ({ term, text, quoted }: SheetRow): readonly DocxParagraph[] => [
-  { style: DOCX_STYLES.list, runs: [{ text: `${term}:`, bold: true }, { text: ` ${text}` }] }, ...(quoted ? [{ style: DOCX_STYLES.quote, runs: [{ text: quoted.text }] }] : [])
+  { style: DOCX_STYLES.list, runs: [{ text: `${term}:`, bold: true }, { text: ` ${text}` }] },
+  ...(quoted ? [{ style: DOCX_STYLES.quote, runs: [{ text: quoted.text }] }] : []),
 ]

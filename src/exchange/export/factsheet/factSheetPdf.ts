@@ -7,20 +7,38 @@ import type { TitledSheet } from './writeFactSheet'
 /** The sheet as a printed page: what it says at its top, then each fact with its rows. */
 export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): PrintedPage {
   const edition = editionNote(sheet)
-  const line = (kind: 'draft' | 'edition' | 'identity' | 'paragraph' | 'subhead2', text: string): readonly PagePart[] => (text === '' ? [] : [{ kind, runs: [{ text }] }])
+  const line = (kind: 'draft' | 'edition' | 'identity' | 'paragraph' | 'subhead2', text: string): readonly PagePart[] =>
+    text === '' ? [] : [{ kind, runs: [{ text }] }]
   return {
-    language: 'en', headlineSize: 18,
+    language: 'en',
+    headlineSize: 18,
     parts: [
-      ...line('draft', draft ? DRAFT_NOTE : ''), ...line('edition', edition), { kind: 'headline', runs: [{ text: title }], rightToLeft: isWrittenRightToLeft(title) }, ...line('identity', identity),
-      { kind: 'rows', rows: copyRows(sheet).map(pageRow) }, ...line('paragraph', countsLine(sheet)), ...sheet.facts.map(factPart),
-      ...(sheet.tray.length === 0 ? [] : [...line('subhead2', 'No longer in the copy'), ...sheet.tray.map(factPart)])
-    ]
+      ...line('draft', draft ? DRAFT_NOTE : ''),
+      ...line('edition', edition),
+      { kind: 'headline', runs: [{ text: title }], rightToLeft: isWrittenRightToLeft(title) },
+      ...line('identity', identity),
+      { kind: 'rows', rows: copyRows(sheet).map(pageRow) },
+      ...line('paragraph', countsLine(sheet)),
+      ...sheet.facts.map(factPart),
+      ...(sheet.tray.length === 0 ? [] : [...line('subhead2', 'No longer in the copy'), ...sheet.tray.map(factPart)]),
+    ],
   }
 }
 
-const factPart = (fact: SheetFact): PagePart => ({ kind: 'fact', label: `${fact.number}. ${fact.type}`, words: fact.words, rightToLeft: isWrittenRightToLeft(fact.words), rows: factRows(fact).map(pageRow) })
+const factPart = (fact: SheetFact): PagePart => ({
+  kind: 'fact',
+  label: `${fact.number}. ${fact.type}`,
+  words: fact.words,
+  rightToLeft: isWrittenRightToLeft(fact.words),
+  rows: factRows(fact).map(pageRow),
+})
 
-const pageRow = ({ term, text, quoted }: SheetRow): PageRow => ({ term: `${term}:`, text, ...(quoted ? { quoted: { text: quoted.text, rightToLeft: isWrittenRightToLeft(quoted.text) } } : {}) })
+const pageRow = ({ term, text, quoted }: SheetRow): PageRow => ({
+  term: `${term}:`,
+  text,
+  ...(quoted ? { quoted: { text: quoted.text, rightToLeft: isWrittenRightToLeft(quoted.text) } } : {}),
+})
 
 /** As a browser finds it for dir="auto": by the first letter that has a direction. */
-const isWrittenRightToLeft = (text: string): boolean => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text)
+const isWrittenRightToLeft = (text: string): boolean =>
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text)

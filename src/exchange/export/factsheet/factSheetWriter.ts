@@ -17,16 +17,30 @@ export const factSheetWriter: Writer = {
     const sheet = factSheetOf(input)
     const page = factSheetPage(sheet)
     const losses = lossList(correctionLoss(input))
-    if (input.formatVersion === 'pdf') return { bytes: (await pdfOf(factSheetPrint(sheet), propertiesOf(sheet, input))).bytes, losses, mediaType: pdfWriter.mediaType, preview: toBytes(page) }
+    if (input.formatVersion === 'pdf')
+      return {
+        bytes: (await pdfOf(factSheetPrint(sheet), propertiesOf(sheet, input))).bytes,
+        losses,
+        mediaType: pdfWriter.mediaType,
+        preview: toBytes(page),
+      }
     if (input.formatVersion !== 'docx') return { bytes: toBytes(page), losses }
     const { packDocx } = await import('../docx/packDocx')
-    const bytes = packDocx({ parts: factSheetParts(sheet), lists: [], rightToLeft: false, properties: { ...propertiesOf(sheet, input), subjects: [], keywords: [] } })
+    const bytes = packDocx({
+      parts: factSheetParts(sheet),
+      lists: [],
+      rightToLeft: false,
+      properties: { ...propertiesOf(sheet, input), subjects: [], keywords: [] },
+    })
     return { bytes, losses, mediaType: docxWriter.mediaType, preview: toBytes(page) }
-  }
+  },
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { pdf: '.pdf', docx: '.docx' }
 
 const propertiesOf = ({ title, draft }: TitledSheet, { story, dates = {} }: WriterInput): PdfProperties => ({
-  title: `${draft ? 'DRAFT: ' : ''}${title}`, language: 'en', publisher: '', date: dates.version ?? story.created
+  title: `${draft ? 'DRAFT: ' : ''}${title}`,
+  language: 'en',
+  publisher: '',
+  date: dates.version ?? story.created,
 })

@@ -17,7 +17,7 @@ export const factSheetPageWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) => factSheetName(input, '.html'),
-  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: lossList(correctionLoss(input)) })
+  write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: lossList(correctionLoss(input)) }),
 }
 
 /** A fact sheet that says whose it is. */
@@ -31,15 +31,37 @@ export interface TitledSheet {
 
 /** What every format of the fact sheet prints. @throws ProjectionError when the story may not be projected. */
 export function factSheetOf(input: WriterInput): TitledSheet {
-  const { story, draft = false, edition = 'internal', assessments = [], sources = new Map(), gives, dates: { killReason } = {} } = input
+  const {
+    story,
+    draft = false,
+    edition = 'internal',
+    assessments = [],
+    sources = new Map(),
+    gives,
+    dates: { killReason } = {},
+  } = input
   const published = projected(input, 'public')
-  const sheet = projectFactSheet({ story, assessments, sources, edition, ...(gives ? { gives } : {}), ...(killReason === undefined ? {} : { killText: killReason }) })
-  return { title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`, identity: `${published.guid}, version ${published.version}`, draft, sheet }
+  const sheet = projectFactSheet({
+    story,
+    assessments,
+    sources,
+    edition,
+    ...(gives ? { gives } : {}),
+    ...(killReason === undefined ? {} : { killText: killReason }),
+  })
+  return {
+    title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`,
+    identity: `${published.guid}, version ${published.version}`,
+    draft,
+    sheet,
+  }
 }
 
 /** `extension` with its dot. */
 export const factSheetName = (input: WriterInput, extension: string): string =>
-  input.edition === 'public' ? fileNameOf(input, 'public', extension, '-fact-sheet') : fileNameOf(input, 'wire', extension, '-fact-sheet-INTERNAL')
+  input.edition === 'public'
+    ? fileNameOf(input, 'public', extension, '-fact-sheet')
+    : fileNameOf(input, 'wire', extension, '-fact-sheet-INTERNAL')
 
 /** The sheet as a complete page: to read on a screen, and to print on A4. */
 export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): string {
@@ -52,13 +74,13 @@ export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): s
     rowList(copyRows(sheet)),
     `<p class="counts">${escapeHtml(countsLine(sheet))}</p>`,
     factList(sheet.facts),
-    sheet.tray.length === 0 ? '' : `<h2>No longer in the copy</h2>\n${factList(sheet.tray)}`
+    sheet.tray.length === 0 ? '' : `<h2>No longer in the copy</h2>\n${factList(sheet.tray)}`,
   ]
   return htmlDocument({
     language: 'en',
     title: `${draft ? 'DRAFT: ' : ''}${title}`,
     head: `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${STYLE}</style>\n`,
-    body: body.filter((part) => part !== '').join('\n')
+    body: body.filter((part) => part !== '').join('\n'),
   })
 }
 
@@ -67,12 +89,14 @@ const STYLE = `h1{font-size:18pt}ol{padding:0;list-style:none}li{margin:0 0 10pt
 dl{margin:2pt 0 0;display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:1pt 8pt}dt{color:#4d4842}dd{margin:0}dd blockquote{margin:2pt 0 2pt;white-space:pre-line}
 @media print{li{break-inside:avoid}}`
 
-const factList = (facts: FactSheet['facts']): string => (facts.length === 0 ? '' : `<ol>\n${facts.map(factItem).join('\n')}\n</ol>`)
+const factList = (facts: FactSheet['facts']): string =>
+  facts.length === 0 ? '' : `<ol>\n${facts.map(factItem).join('\n')}\n</ol>`
 
 const factItem = (fact: SheetFact): string =>
   `<li><strong>${fact.number}. ${fact.type}</strong> <span class="words" dir="auto">${escapeHtml(fact.words)}</span>\n${rowList(factRows(fact))}</li>`
 
-const rowList = (rows: readonly SheetRow[]): string => `<dl>${rows.map(({ term, text, quoted }) => `<dt>${escapeHtml(term)}:</dt><dd>${escapeHtml(text)}${quoted ? quotation(quoted) : ''}</dd>`).join('\n')}</dl>`
+const rowList = (rows: readonly SheetRow[]): string =>
+  `<dl>${rows.map(({ term, text, quoted }) => `<dt>${escapeHtml(term)}:</dt><dd>${escapeHtml(text)}${quoted ? quotation(quoted) : ''}</dd>`).join('\n')}</dl>`
 
 const quotation = ({ text, language }: NonNullable<SheetRow['quoted']>): string =>
   `<blockquote dir="auto"${language === undefined ? '' : ` lang="${escapeHtml(language)}"`}>${escapeHtml(text)}</blockquote>`

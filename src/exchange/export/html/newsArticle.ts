@@ -33,7 +33,11 @@ export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput):
     keywords: fields.keywords,
     about: fields.subjects.map((code) => {
       const iri = mediaTopic(code)
-      return present({ '@type': 'DefinedTerm', ...(iri === undefined ? {} : { '@id': iri, inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/' }), termCode: code })
+      return present({
+        '@type': 'DefinedTerm',
+        ...(iri === undefined ? {} : { '@id': iri, inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/' }),
+        termCode: code,
+      })
     }),
     contentLocation: fields.dateline.place === '' ? '' : { '@type': 'Place', name: fields.dateline.place },
     copyrightNotice: fields.copyrightLine,
@@ -41,7 +45,7 @@ export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput):
     ...commentOn(story, dates),
     version: String(story.version),
     creativeWorkStatus: STATUS[story.pubStatus],
-    wordCount: words
+    wordCount: words,
   })
 }
 
@@ -50,12 +54,24 @@ function commentOn(story: PublishedStory, dates: NonNullable<WriterInput['dates'
   const { versionKind, version, pubStatus } = story
   if (!isCorrectionKind(versionKind) || version === 1 || pubStatus === 'canceled') return {}
   const told = correctionOf(story, dates)
-  return { correction: present({ '@type': 'CorrectionComment', name: CORRECTION_LABELS[versionKind], text: told ? correctionText(told) : '', datePublished: told?.at ?? dates.latest ?? '' }) }
+  return {
+    correction: present({
+      '@type': 'CorrectionComment',
+      name: CORRECTION_LABELS[versionKind],
+      text: told ? correctionText(told) : '',
+      datePublished: told?.at ?? dates.latest ?? '',
+    }),
+  }
 }
 
 const present = (value: Record<string, Json>): Record<string, Json> =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0)))
+  Object.fromEntries(
+    Object.entries(value).filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0)),
+  )
 
 /** JSON that cannot end the script element it stands in, nor open a comment there. */
 export const jsonForScript = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  JSON.stringify(value, null, 2).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

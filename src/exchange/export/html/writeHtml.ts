@@ -20,8 +20,14 @@ export const htmlWriter: TextWriter = {
   fileName: (input) => fileNameOf(input, 'public', '.html'),
   write: (input) => {
     const story = projected(input, 'public')
-    return { bytes: toBytes(pageOf(story, input)), losses: lossList({ ...datelineLoss(story, 'all'), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) }) }
-  }
+    return {
+      bytes: toBytes(pageOf(story, input)),
+      losses: lossList({
+        ...datelineLoss(story, 'all'),
+        ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
+      }),
+    }
+  },
 }
 
 function pageOf(story: PublishedStory, input: WriterInput): string {
@@ -31,16 +37,17 @@ function pageOf(story: PublishedStory, input: WriterInput): string {
     title: story.draft ? `DRAFT: ${headline}` : headline,
     head: [
       story.pubStatus === 'usable' ? '' : '<meta name="robots" content="noindex">\n',
-      `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`
+      `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`,
     ].join(''),
-    body: articleOf(story, input)
+    body: articleOf(story, input),
   })
 }
 
 /** The story as one article element, without the page around it. */
 export function articleOf(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
-  const heading = (role: 'headline' | 'deck') => htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
+  const heading = (role: 'headline' | 'deck') =>
+    htmlOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
   const by = bylineOf(story)
   const dateline = datelineOf(story)
   const lines = [
@@ -52,11 +59,17 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
     by === '' ? '' : `<p class="byline">${escapeHtml(by)}</p>`,
     '</header>',
     story.pubStatus === 'canceled'
-      ? withdrawnLines(story, input.dates).map((line) => `<p class="withdrawn">${escapeHtml(line)}</p>`).join('\n')
-      : htmlOfBlocks(bodyOf(story.blocks), dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, dataUriOf(input)),
+      ? withdrawnLines(story, input.dates)
+          .map((line) => `<p class="withdrawn">${escapeHtml(line)}</p>`)
+          .join('\n')
+      : htmlOfBlocks(
+          bodyOf(story.blocks),
+          dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `,
+          dataUriOf(input),
+        ),
     correctionGraf(story, input),
     fields.contributors === '' && fields.copyrightLine === '' ? '' : footer(story),
-    '</article>'
+    '</article>',
   ]
   return lines.filter((line) => line !== '').join('\n')
 }
@@ -64,7 +77,9 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
 /** Under the copy, where readers look for it. */
 function correctionGraf(story: PublishedStory, { dates = {} }: WriterInput): string {
   const correction = correctionOf(story, dates)
-  return correction ? `<p class="correction"><strong>${escapeHtml(correctionLabel(correction, story.fields.language))}:</strong> ${escapeHtml(correctionText(correction))}</p>` : ''
+  return correction
+    ? `<p class="correction"><strong>${escapeHtml(correctionLabel(correction, story.fields.language))}:</strong> ${escapeHtml(correctionText(correction))}</p>`
+    : ''
 }
 
 function footer({ fields }: PublishedStory): string {

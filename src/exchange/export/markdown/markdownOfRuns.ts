@@ -7,17 +7,24 @@ import type { Run } from '../../../projection/published/publishedStory'
 export function markdownOfRuns(runs: readonly Run[], hardBreak = '\\\n'): string {
   const [only] = runs
   // Most blocks are nothing but words.
-  if (only && runs.length === 1 && isPlain(only) && only.text.trim() === only.text) return escapeMarkdown(only.text, true).replaceAll('\n', hardBreak)
+  if (only && runs.length === 1 && isPlain(only) && only.text.trim() === only.text)
+    return escapeMarkdown(only.text, true).replaceAll('\n', hardBreak)
   const pieces = linkGroups(runs.filter((run) => run.text !== '')).map(({ href, runs: inside }) => {
     const label = withMarks(inside)
-    return href === undefined ? label : [{ text: '[', raw: true }, ...label, { text: `](${destination(href)})`, raw: true }]
+    return href === undefined
+      ? label
+      : [{ text: '[', raw: true }, ...label, { text: `](${destination(href)})`, raw: true }]
   })
   return render(pieces.flat(), hardBreak)
 }
 
 const isPlain = ({ bold, italic, href }: Run): boolean => bold !== true && italic !== true && href === undefined
 
-interface Piece { readonly text: string; readonly raw?: boolean; readonly mark?: 'open' | 'close' }
+interface Piece {
+  readonly text: string
+  readonly raw?: boolean
+  readonly mark?: 'open' | 'close'
+}
 
 function linkGroups(runs: readonly Run[]): { href?: string; runs: Run[] }[] {
   const groups: { href?: string; runs: Run[] }[] = []
@@ -45,7 +52,8 @@ function withMarks(runs: readonly Run[]): Piece[] {
     // Marks hug words: white space neither opens one, nor keeps one open that it does not have.
     const has = (mark: '**' | '_') => (mark === '**' ? run.bold : run.italic) === true
     const lacking = open.findIndex((mark) => !has(mark))
-    const wanted = run.text.trim() === '' ? open.slice(0, lacking < 0 ? open.length : lacking) : (['**', '_'] as const).filter(has)
+    const wanted =
+      run.text.trim() === '' ? open.slice(0, lacking < 0 ? open.length : lacking) : (['**', '_'] as const).filter(has)
     const [before, ...rest] = around(run.text)
     closeTo(wanted)
     if (before) pieces.push(before)
@@ -95,9 +103,13 @@ function render(pieces: readonly Piece[], hardBreak: string): string {
     const characters = [...piece.text]
     const first = before?.mark === 'close' && needsEncoding(before, innerBefore(pieces, index - 1), characters[0] ?? '')
     const head = first ? reference(characters.shift() ?? '') : ''
-    const last = after?.mark === 'open' && characters.length > 0 && needsEncoding(after, innerAfter(pieces, index + 1), characters.at(-1) ?? '')
+    const last =
+      after?.mark === 'open' &&
+      characters.length > 0 &&
+      needsEncoding(after, innerAfter(pieces, index + 1), characters.at(-1) ?? '')
     const tail = last ? reference(characters.pop() ?? '') : ''
-    markdown += head + escapeMarkdown(characters.join(''), head === '' && opensLine(markdown)).replaceAll('\n', hardBreak) + tail
+    markdown +=
+      head + escapeMarkdown(characters.join(''), head === '' && opensLine(markdown)).replaceAll('\n', hardBreak) + tail
   })
   return markdown
 }
@@ -109,7 +121,8 @@ function opensLine(markdown: string): boolean {
   return markdown === '' || markdown[end - 1] === '\n'
 }
 
-const needsEncoding = (mark: Piece, inner: string, outer: string): boolean => plainNeighbour.test(outer) && (mark.text === '_' || punctuation.test(inner))
+const needsEncoding = (mark: Piece, inner: string, outer: string): boolean =>
+  plainNeighbour.test(outer) && (mark.text === '_' || punctuation.test(inner))
 
 /**
  * First character inside an opening mark, last before a closing one. Another mark counts as the punctuation it is, and a
@@ -125,7 +138,8 @@ function edge(piece: Piece | undefined, index: 0 | -1): string {
 
 const reference = (character: string): string => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`
 
-const destination = (href: string): string => `<${href.replace(/[<>\\]/g, (character) => encodeURIComponent(character))}>`
+const destination = (href: string): string =>
+  `<${href.replace(/[<>\\]/g, (character) => encodeURIComponent(character))}>`
 
 /** Text in which no character means anything to CommonMark or GFM. `lineStart`: it opens a line. */
 export function escapeMarkdown(text: string, lineStart: boolean): string {
@@ -136,8 +150,10 @@ export function escapeMarkdown(text: string, lineStart: boolean): string {
     .replace(/&(?=#?[\p{L}\p{N}]+;)/gu, '\\&')
     .replace(/:(?=\/\/)|(?<=[\w.+-]|^)@(?=\w|$)/g, '\\$&')
     .replace(/(www)\./gi, '$1\\.')
-    .replace(lineStart ? /(^|\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g : /(\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g, (_, before: string, _blank: string, sign: string) =>
-      before + (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
+    .replace(
+      lineStart ? /(^|\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g : /(\n)([ \t]*)([-+=:>#]|\d{1,9}(?=[.)]))/g,
+      (_, before: string, _blank: string, sign: string) => before + (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`),
+    )
 }
 
 /** All that may be escaped anywhere, and at the beginning: most texts have none of it. */

@@ -1,5 +1,11 @@
 import type { PictureAddress } from '../../../projection/print/htmlOfBlocks'
-import { bodyOf, withCredit, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/published/publishedStory'
+import {
+  bodyOf,
+  withCredit,
+  type PublishedBlock,
+  type PublishedStory,
+  type Run,
+} from '../../../projection/published/publishedStory'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
 import { correctionLineOf } from '../parts/correction'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/dateline'
@@ -22,9 +28,14 @@ export const markdownWriter: TextWriter = {
     const { fields } = story
     return {
       bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),
-      losses: lossList({ ...datelineLoss(story, 'nothing'), subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
+      losses: lossList({
+        ...datelineLoss(story, 'nothing'),
+        subjects: fields.subjects,
+        keywords: fields.keywords,
+        ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
+      }),
     }
-  }
+  },
 }
 
 function markdownOf(story: PublishedStory, input: WriterInput): string[] {
@@ -39,11 +50,20 @@ function markdownOf(story: PublishedStory, input: WriterInput): string[] {
   return [
     ...(story.draft ? [`**${DRAFT_NOTE}**`] : []),
     ...(headline ? [`# ${markdownOfRuns(oneLine(headline.runs), ' ')}`] : []),
-    ...(deck ? [markdownOfRuns(oneLine(deck.runs).map((run) => ({ ...run, italic: true })), ' ')] : []),
+    ...(deck
+      ? [
+          markdownOfRuns(
+            oneLine(deck.runs).map((run) => ({ ...run, italic: true })),
+            ' ',
+          ),
+        ]
+      : []),
     ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
-    ...(story.pubStatus === 'canceled' ? withdrawnLines(story, input.dates).map(line) : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
+    ...(story.pubStatus === 'canceled'
+      ? withdrawnLines(story, input.dates).map(line)
+      : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),
     ...(correction === '' ? [] : [markdownOfRuns([{ text: correction, italic: true }], ' ')]),
-    ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line)
+    ...[fields.contributors, fields.copyrightLine].filter((text) => text !== '').map(line),
   ]
 }
 
@@ -77,10 +97,21 @@ function body(blocks: readonly PublishedBlock[], lead: string, addressOf: Pictur
 
 function blockOf(block: PublishedBlock, runs: readonly Run[]): string {
   switch (block.role) {
-    case 'headline': return `# ${markdownOfRuns(oneLine(runs), ' ')}`
-    case 'subhead': return `${block.level === 3 ? '###' : '##'} ${markdownOfRuns(oneLine(runs), ' ')}`
-    case 'quote': return markdownOfRuns(runs).split('\n').map((line) => `> ${line}`).join('\n')
-    case 'deck': case 'paragraph': case 'listItem': case 'cell': case 'cutline': return markdownOfRuns(runs)
+    case 'headline':
+      return `# ${markdownOfRuns(oneLine(runs), ' ')}`
+    case 'subhead':
+      return `${block.level === 3 ? '###' : '##'} ${markdownOfRuns(oneLine(runs), ' ')}`
+    case 'quote':
+      return markdownOfRuns(runs)
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n')
+    case 'deck':
+    case 'paragraph':
+    case 'listItem':
+    case 'cell':
+    case 'cutline':
+      return markdownOfRuns(runs)
   }
 }
 
@@ -89,10 +120,16 @@ function tableOf(rows: readonly (readonly PublishedBlock[])[]): string {
   const columns = columnsOf(rows)
   const [first = [], ...others] = rows
   const hasHeader = first.every(({ cell }) => cell?.header)
-  const line = (cells: readonly string[]): string => `| ${Array.from({ length: columns }, (_, column) => cells[column] ?? '').join(' | ')} |`
-  const words = (row: readonly PublishedBlock[]): string => line(row.map(({ runs }) => markdownOfRuns(trimmed(runs), '<br>')))
+  const line = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, column) => cells[column] ?? '').join(' | ')} |`
+  const words = (row: readonly PublishedBlock[]): string =>
+    line(row.map(({ runs }) => markdownOfRuns(trimmed(runs), '<br>')))
   const body = hasHeader ? others : rows
-  return [hasHeader ? words(first) : line([]), line(Array.from({ length: columns }, () => '---')), ...body.map(words)].join('\n')
+  return [
+    hasHeader ? words(first) : line([]),
+    line(Array.from({ length: columns }, () => '---')),
+    ...body.map(words),
+  ].join('\n')
 }
 
 /** A picture with its cutline and credit on the line below, in one paragraph. Which words there are the credit is said by the picture's title. */
@@ -119,7 +156,10 @@ function nextMarkers(markers: ListMarkers, block: PublishedBlock): ListMarkers {
 function listItem(markers: ListMarkers, runs: readonly Run[]): string {
   const sign = ({ kind, number }: ListMarkers[number]) => (kind === 'ordered' ? `${number}. ` : '- ')
   const own = markers.at(-1) ?? { kind: 'bullet', number: 1 }
-  const indent = markers.slice(0, -1).map((marker) => ' '.repeat(sign(marker).length)).join('')
+  const indent = markers
+    .slice(0, -1)
+    .map((marker) => ' '.repeat(sign(marker).length))
+    .join('')
   const inner = indent + ' '.repeat(sign(own).length)
   return indent + sign(own) + markdownOfRuns(runs, `\\\n${inner}`)
 }
@@ -140,7 +180,16 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
 /** Whether nothing would be taken away, as from most. */
 function isTrimmed(runs: readonly Run[]): boolean {
   const [first = '', last = ''] = [runs[0]?.text, runs.at(-1)?.text]
-  return first !== '' && last !== '' && first.trimStart() === first && last.trimEnd() === last && !runs.some(({ text }) => text.includes('\n'))
+  return (
+    first !== '' &&
+    last !== '' &&
+    first.trimStart() === first &&
+    last.trimEnd() === last &&
+    !runs.some(({ text }) => text.includes('\n'))
+  )
 }
 
-const oneLine = (runs: readonly Run[]): readonly Run[] => trimmed(runs.map((run) => (run.text.includes('\n') ? { ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, ' ') } : run)))
+const oneLine = (runs: readonly Run[]): readonly Run[] =>
+  trimmed(
+    runs.map((run) => (run.text.includes('\n') ? { ...run, text: run.text.replace(/(?<!\s)\s*\n\s*/g, ' ') } : run)),
+  )

@@ -25,9 +25,14 @@ export const newsmlWriter: TextWriter = {
     const { language } = story.fields
     return {
       bytes: toBytes(`${XML_DECLARATION}${newsItem(story, input)}\n`),
-      losses: lossList({ ...datelineLoss(story, 'all'), [HEADING_LOSS]: styledHeadings(story), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']), language: language !== '' && xmlLanguage(language) === undefined ? [language] : [] })
+      losses: lossList({
+        ...datelineLoss(story, 'all'),
+        [HEADING_LOSS]: styledHeadings(story),
+        ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
+        language: language !== '' && xmlLanguage(language) === undefined ? [language] : [],
+      }),
     }
-  }
+  },
 }
 
 function fileName(input: WriterInput): string {
@@ -36,27 +41,46 @@ function fileName(input: WriterInput): string {
 
 /** Children in the order that the schema asks for. */
 function newsItem(story: PublishedStory, input: WriterInput): string {
-  return container('newsItem', {
-    xmlns: G2_NAMESPACE, guid: story.guid, version: story.version, standard: 'NewsML-G2', standardversion: '2.35', conformance: 'power', 'xml:lang': xmlLanguage(story.fields.language)
-  },
-  element('catalogRef', { href: 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml' }),
-  rightsInfo(story), itemMeta(story, input), contentMeta(story), contentSet(story, input))
+  return container(
+    'newsItem',
+    {
+      xmlns: G2_NAMESPACE,
+      guid: story.guid,
+      version: story.version,
+      standard: 'NewsML-G2',
+      standardversion: '2.35',
+      conformance: 'power',
+      'xml:lang': xmlLanguage(story.fields.language),
+    },
+    element('catalogRef', { href: 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml' }),
+    rightsInfo(story),
+    itemMeta(story, input),
+    contentMeta(story),
+    contentSet(story, input),
+  )
 }
 
 function rightsInfo({ fields }: PublishedStory): string {
   const usageTerms = fields.wire?.usageTerms ?? ''
   if (fields.provider === '' && fields.copyrightLine === '' && usageTerms === '') return ''
-  return container('rightsInfo', {},
-    fields.provider === '' ? '' : element('copyrightHolder', { literal: normalised(fields.provider) }, textElement('name', fields.provider)),
+  return container(
+    'rightsInfo',
+    {},
+    fields.provider === ''
+      ? ''
+      : element('copyrightHolder', { literal: normalised(fields.provider) }, textElement('name', fields.provider)),
     textElement('copyrightNotice', fields.copyrightLine),
-    textElement('usageTerms', usageTerms))
+    textElement('usageTerms', usageTerms),
+  )
 }
 
 function itemMeta(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
   const { now, dates = {} } = input
   const headline = lineOf(story.blocks, 'headline')
-  return container('itemMeta', {},
+  return container(
+    'itemMeta',
+    {},
     element('itemClass', { qcode: 'ninat:text' }),
     element('provider', { literal: normalised(fields.provider) || 'unknown' }, textElement('name', fields.provider)),
     textElement('versionCreated', dates.version ?? story.created),
@@ -67,33 +91,61 @@ function itemMeta(story: PublishedStory, input: WriterInput): string {
     textElement('generator', 'Stet'),
     textElement('title', story.draft ? `DRAFT: ${headline}` : headline),
     ...deskNotes(story, now, dates).map((note) => textElement('edNote', note)),
-    story.pubStatus !== 'canceled' && story.version > 1 && story.versionKind ? element('signal', G2_SIGNALS[story.versionKind]) : '',
-    story.previous === undefined ? '' : element('link', { rel: 'irel:previousVersion', residref: story.guid, version: story.previous }))
+    story.pubStatus !== 'canceled' && story.version > 1 && story.versionKind
+      ? element('signal', G2_SIGNALS[story.versionKind])
+      : '',
+    story.previous === undefined
+      ? ''
+      : element('link', { rel: 'irel:previousVersion', residref: story.guid, version: story.previous }),
+  )
 }
 
 function contentMeta(story: PublishedStory): string {
   const { fields } = story
   const { urgency = 0, slug = '' } = fields.wire ?? {}
   const language = xmlLanguage(fields.language)
-  return container('contentMeta', {},
+  return container(
+    'contentMeta',
+    {},
     urgency >= 1 && urgency <= 9 && Number.isInteger(urgency) ? textElement('urgency', String(urgency)) : '',
     textElement('contentCreated', story.created),
-    fields.dateline.place === '' ? '' : element('located', { literal: normalised(fields.dateline.place) }, textElement('name', fields.dateline.place)),
-    fields.provider === '' ? '' : element('infoSource', { literal: normalised(fields.provider), role: 'cpprole:originator' }, textElement('name', fields.provider)),
-    ...fields.byline.map(({ name, role }, index) => element('creator', { literal: `byline-${index + 1}` }, textElement('name', name), textElement('definition', role ?? ''))),
-    fields.contributors === '' ? '' : element('contributor', { literal: 'contributors' }, textElement('name', fields.contributors)),
+    fields.dateline.place === ''
+      ? ''
+      : element('located', { literal: normalised(fields.dateline.place) }, textElement('name', fields.dateline.place)),
+    fields.provider === ''
+      ? ''
+      : element(
+          'infoSource',
+          { literal: normalised(fields.provider), role: 'cpprole:originator' },
+          textElement('name', fields.provider),
+        ),
+    ...fields.byline.map(({ name, role }, index) =>
+      element(
+        'creator',
+        { literal: `byline-${index + 1}` },
+        textElement('name', name),
+        textElement('definition', role ?? ''),
+      ),
+    ),
+    fields.contributors === ''
+      ? ''
+      : element('contributor', { literal: 'contributors' }, textElement('name', fields.contributors)),
     language === undefined ? '' : element('language', { tag: language }),
     ...(fields.kind === 'alert' ? [element('genre', { literal: 'alert' }, textElement('name', 'Alert'))] : []),
     ...fields.keywords.map((keyword) => textElement('keyword', keyword)),
     ...fields.subjects.map((code) => {
       const digits = mediaTopicDigits(code)
-      return element('subject', digits === undefined ? { literal: normalised(code) } : { type: 'cpnat:abstract', qcode: `medtop:${digits}` })
+      return element(
+        'subject',
+        digits === undefined ? { literal: normalised(code) } : { type: 'cpnat:abstract', qcode: `medtop:${digits}` },
+      )
     }),
     textElement('slugline', slug),
     textElement('headline', lineOf(story.blocks, 'headline'), { rank: G2_RANKS.headline }),
     textElement('headline', lineOf(story.blocks, 'deck'), { rank: G2_RANKS.deck }),
     textElement('dateline', datelineOf(story)),
-    textElement('by', bylineOf(story)))
+    textElement('by', bylineOf(story)),
+  )
 }
 
 /** A kill has none. */
@@ -102,8 +154,20 @@ function contentSet(story: PublishedStory, input: WriterInput): string {
   if (story.pubStatus === 'canceled' || body.length === 0) return ''
   const words = publishedWords(body)
   const draft = story.draft ? `<p class="draft"><strong>${escapeXml(DRAFT_NOTE)}</strong></p>` : ''
-  return container('contentSet', {}, element('inlineXML', { contenttype: 'application/xhtml+xml', wordcount: words },
-    element('html', { xmlns: XHTML_NAMESPACE }, element('head', {}, element('title', {}, escapeXml(lineOf(story.blocks, 'headline')))), element('body', {}, draft, asXhtml(htmlOfBlocks(body, '', dataUriOf(input)))))))
+  return container(
+    'contentSet',
+    {},
+    element(
+      'inlineXML',
+      { contenttype: 'application/xhtml+xml', wordcount: words },
+      element(
+        'html',
+        { xmlns: XHTML_NAMESPACE },
+        element('head', {}, element('title', {}, escapeXml(lineOf(story.blocks, 'headline')))),
+        element('body', {}, draft, asXhtml(htmlOfBlocks(body, '', dataUriOf(input)))),
+      ),
+    ),
+  )
 }
 
 /** The type xs:normalizedString: no line breaks or tabs. */

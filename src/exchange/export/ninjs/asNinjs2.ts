@@ -2,11 +2,18 @@
  * A ninjs 3.1 object as ninjs 2.1: its names are in lower case, and the embargo has its old name. All that the 3.1 writer
  * uses was in 2.1 already (IPTC ninjs guidelines, "Changes in 3.0").
  */
-export const asNinjs2 = (item: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  ({ ...lowered(item), standard: { name: 'ninjs', version: '2.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json#' } })
+export const asNinjs2 = (item: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...lowered(item),
+  standard: { name: 'ninjs', version: '2.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json#' },
+})
 
 const lowered = (item: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(item).map(([key, value]) => [key === 'embargoedUntil' ? 'embargoed' : key.toLowerCase(), loweredValue(value)]))
+  Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [
+      key === 'embargoedUntil' ? 'embargoed' : key.toLowerCase(),
+      loweredValue(value),
+    ]),
+  )
 
 function loweredValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(loweredValue)

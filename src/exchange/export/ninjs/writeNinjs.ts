@@ -22,13 +22,25 @@ export const ninjsWriter: TextWriter = {
   write: (input) => {
     const story = projected(input, 'wire')
     return {
-      bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`),
-      losses: lossList({ ...datelineLoss(story, 'place'), [HEADING_LOSS]: styledHeadings(story), 'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])), ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']) })
+      bytes: toBytes(
+        `${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`,
+      ),
+      losses: lossList({
+        ...datelineLoss(story, 'place'),
+        [HEADING_LOSS]: styledHeadings(story),
+        'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])),
+        ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
+      }),
     }
-  }
+  },
 }
 
-interface Value { readonly role: string; readonly contentType?: string; readonly wordCount?: number; readonly value: string }
+interface Value {
+  readonly role: string
+  readonly contentType?: string
+  readonly wordCount?: number
+  readonly value: string
+}
 
 function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unknown> {
   const { now, dates = {} } = input
@@ -39,14 +51,16 @@ function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unkn
   const edNote = deskNotes(story, now, dates).join('\n')
   const headlines: Value[] = [
     ...(headline === '' ? [] : [{ role: 'main', value: headline }]),
-    ...(deck === '' ? [] : [{ role: 'subhead', value: deck }])
+    ...(deck === '' ? [] : [{ role: 'subhead', value: deck }]),
   ]
   return present({
     standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' },
     uri: story.guid,
     type: 'text',
     representationType: 'full',
-    profile: bodyOf(story.blocks).some(({ picture }) => picture && addressOf(picture) !== undefined) ? 'text-photo' : 'text-only',
+    profile: bodyOf(story.blocks).some(({ picture }) => picture && addressOf(picture) !== undefined)
+      ? 'text-photo'
+      : 'text-only',
     version: String(story.version),
     firstCreated: story.created,
     versionCreated: dates.version ?? story.created,
@@ -70,10 +84,10 @@ function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unkn
     subjects: [
       ...fields.subjects.map((code) => present({ rel: 'about', uri: mediaTopic(code), literal: code })),
       // ninjs 3.1 has no keywords.
-      ...fields.keywords.map((keyword) => ({ name: keyword, rel: 'keyword', literal: keyword }))
+      ...fields.keywords.map((keyword) => ({ name: keyword, rel: 'keyword', literal: keyword })),
     ],
     infoSources: fields.provider === '' ? [] : [{ name: fields.provider, role: 'originator' }],
-    altIds: story.previous === undefined ? [] : [{ role: 'previousVersion', value: `${story.guid}:${story.previous}` }]
+    altIds: story.previous === undefined ? [] : [{ role: 'previousVersion', value: `${story.guid}:${story.previous}` }],
   })
 }
 
@@ -83,11 +97,20 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
   const dateline = datelineOf(story)
   const draft = story.draft ? DRAFT_NOTE : ''
   const wordCount = publishedWords(body)
-  const html = htmlOfBlocks(body, dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `, addressOf)
+  const html = htmlOfBlocks(
+    body,
+    dateline === '' ? '' : `<span class="dateline">${escapeHtml(dateline)} —</span> `,
+    addressOf,
+  )
   const plain = textOfBlocks(body, dateline === '' ? '' : `${dateline} — `)
   return [
-    { role: 'main', contentType: 'text/html', wordCount, value: draft === '' ? html : `<p><strong>${draft}</strong></p>${html}` },
-    { role: 'plain', contentType: 'text/plain', wordCount, value: draft === '' ? plain : `${draft}\n\n${plain}` }
+    {
+      role: 'main',
+      contentType: 'text/html',
+      wordCount,
+      value: draft === '' ? html : `<p><strong>${draft}</strong></p>${html}`,
+    },
+    { role: 'plain', contentType: 'text/plain', wordCount, value: draft === '' ? plain : `${draft}\n\n${plain}` },
   ]
 }
 
@@ -96,4 +119,8 @@ const urgencyOf = (urgency: number | undefined): number | undefined =>
 
 /** Without empty texts, empty lists and undefined. */
 const present = (value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined && item !== '' && !(Array.isArray(item) && item.length === 0)))
+  Object.fromEntries(
+    Object.entries(value).filter(
+      ([, item]) => item !== undefined && item !== '' && !(Array.isArray(item) && item.length === 0),
+    ),
+  )

@@ -6,16 +6,21 @@ import { element, escapeXml } from '../xml/xml'
 
 /** Runs as NITF enriched text. */
 export function nitfOfRuns(runs: readonly Run[]): string {
-  return runs.map((run) => {
-    let xml = run.text.split('\n').map(escapeXml).join('<br/>')
-    if (run.italic) xml = element('em', { class: NITF_EMPHASIS.italic }, xml)
-    if (run.bold) xml = element('em', { class: NITF_EMPHASIS.bold }, xml)
-    return run.href === undefined ? xml : element('a', { href: run.href }, xml)
-  }).join('')
+  return runs
+    .map((run) => {
+      let xml = run.text.split('\n').map(escapeXml).join('<br/>')
+      if (run.italic) xml = element('em', { class: NITF_EMPHASIS.italic }, xml)
+      if (run.bold) xml = element('em', { class: NITF_EMPHASIS.bold }, xml)
+      return run.href === undefined ? xml : element('a', { href: run.href }, xml)
+    })
+    .join('')
 }
 
 /** Body blocks as NITF block content; the first paragraph is the lede. */
-export function nitfOfBlocks(blocks: readonly PublishedBlock[], bytesOf: (picture: Picture) => string | undefined): string {
+export function nitfOfBlocks(
+  blocks: readonly PublishedBlock[],
+  bytesOf: (picture: Picture) => string | undefined,
+): string {
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const parts: string[] = []
   for (let at = 0; at < blocks.length;) {
@@ -42,18 +47,32 @@ export function nitfOfBlocks(blocks: readonly PublishedBlock[], bytesOf: (pictur
 function nitfOfBlock(block: PublishedBlock, lede: boolean): string {
   const inner = nitfOfRuns(block.runs)
   switch (block.role) {
-    case 'subhead': return element('hl2', block.level === 3 ? { class: NITF_LEVEL_3 } : {}, inner)
-    case 'quote': return element('bq', {}, element('block', {}, element('p', {}, inner)))
-    case 'headline': case 'deck': return element('p', { class: NITF_HEADING[block.role] }, inner)
-    case 'paragraph': case 'listItem': case 'cell': case 'cutline': return element('p', lede ? { lede: 'true' } : {}, inner)
+    case 'subhead':
+      return element('hl2', block.level === 3 ? { class: NITF_LEVEL_3 } : {}, inner)
+    case 'quote':
+      return element('bq', {}, element('block', {}, element('p', {}, inner)))
+    case 'headline':
+    case 'deck':
+      return element('p', { class: NITF_HEADING[block.role] }, inner)
+    case 'paragraph':
+    case 'listItem':
+    case 'cell':
+    case 'cutline':
+      return element('p', lede ? { lede: 'true' } : {}, inner)
   }
 }
 
 function nitfOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
-  const line = (row: readonly PublishedBlock[]): string => element('tr', {}, ...row.map(({ cell, runs }) => element(cell?.header ? 'th' : 'td', {}, nitfOfRuns(runs))))
+  const line = (row: readonly PublishedBlock[]): string =>
+    element('tr', {}, ...row.map(({ cell, runs }) => element(cell?.header ? 'th' : 'td', {}, nitfOfRuns(runs))))
   const [first, ...others] = rows
   const hasHead = others.length > 0 && first?.every(({ cell }) => cell?.header) === true
-  return element('table', {}, hasHead ? element('thead', {}, line(first)) : '', element('tbody', {}, ...(hasHead ? others : rows).map(line)))
+  return element(
+    'table',
+    {},
+    hasHead ? element('thead', {}, line(first)) : '',
+    element('tbody', {}, ...(hasHead ? others : rows).map(line)),
+  )
 }
 
 /** The picture's bytes travel in the document, since NITF knows no package. */
@@ -63,12 +82,25 @@ function nitfOfPicture(block: PublishedBlock, bytesOf: (picture: Picture) => str
   const caption = nitfOfRuns(block.runs)
   if (!picture || (bytes === undefined && caption === '' && picture.credit === '')) return ''
   const { mediaType, alt, credit, rights, captured, width, height } = picture
-  return element('media', { 'media-type': 'image' },
-    ...[['rights', rights], ['captured', captured]].map(([name, value]) => (value === '' ? '' : element('media-metadata', { name, value }))),
-    element('media-reference', { ...(bytes === undefined ? {} : { 'mime-type': mediaType, width: width || undefined, height: height || undefined }), 'alternate-text': alt, 'source-credit': credit, copyright: rights }),
+  return element(
+    'media',
+    { 'media-type': 'image' },
+    ...[
+      ['rights', rights],
+      ['captured', captured],
+    ].map(([name, value]) => (value === '' ? '' : element('media-metadata', { name, value }))),
+    element('media-reference', {
+      ...(bytes === undefined
+        ? {}
+        : { 'mime-type': mediaType, width: width || undefined, height: height || undefined }),
+      'alternate-text': alt,
+      'source-credit': credit,
+      copyright: rights,
+    }),
     bytes === undefined ? '' : element('media-object', { encoding: 'base64' }, bytes),
     caption === '' ? '' : element('media-caption', {}, element('p', {}, caption)),
-    credit === '' ? '' : element('media-producer', {}, escapeXml(credit)))
+    credit === '' ? '' : element('media-producer', {}, escapeXml(credit)),
+  )
 }
 
 /** Items one after another, of `depth` or deeper, as nested lists. An item deeper than its place allows lies as deep as it can. */

@@ -32,36 +32,59 @@ export const nitfWriter: TextWriter = {
         'urgency (NITF has 1 to 8)': urgency > 8 ? [String(urgency)] : [],
         'subjects that are no Media Topics': fields.subjects.filter((code) => mediaTopicDigits(code) === undefined),
         ...pictureLosses(story.blocks, (picture) => base64Of(input)(picture), []),
-        language: fields.language !== '' && xmlLanguage(fields.language) === undefined ? [fields.language] : []
-      })
+        language: fields.language !== '' && xmlLanguage(fields.language) === undefined ? [fields.language] : [],
+      }),
     }
-  }
+  },
 }
 
 function nitfOf(story: PublishedStory, input: WriterInput): string {
   const language = xmlLanguage(story.fields.language)
-  return container('nitf', { xmlns: NITF_NAMESPACE, version: NITF_VERSION, uno: idOf(story, story.version), baselang: language, 'xml:lang': language },
-    headOf(story, input), bodyElement(story, input))
+  return container(
+    'nitf',
+    {
+      xmlns: NITF_NAMESPACE,
+      version: NITF_VERSION,
+      uno: idOf(story, story.version),
+      baselang: language,
+      'xml:lang': language,
+    },
+    headOf(story, input),
+    bodyElement(story, input),
+  )
 }
 
 /** Each version is a document of its own to NITF. */
 const idOf = (story: PublishedStory, version: number): string => `${story.guid}:${version}`
 
 function headOf(story: PublishedStory, input: WriterInput): string {
-  return container('head', {},
+  return container(
+    'head',
+    {},
     textElement('title', titleOf(story)),
-    container('tobject', { 'tobject.type': 'news' },
+    container(
+      'tobject',
+      { 'tobject.type': 'news' },
       element('tobject.property', { 'tobject.property.type': story.fields.kind === 'alert' ? 'alert' : 'current' }),
       ...story.fields.subjects.flatMap((code) => {
         const digits = mediaTopicDigits(code)
         return digits === undefined ? [] : [element('tobject.subject', { 'tobject.subject.refnum': digits })]
-      })),
+      }),
+    ),
     docdata(story, input),
-    story.pubStatus === 'canceled' ? '' : element('pubdata', { 'date.publication': norm(input.dates?.latest), 'item-length': wordsIn(story), 'unit-of-measure': 'word' }))
+    story.pubStatus === 'canceled'
+      ? ''
+      : element('pubdata', {
+          'date.publication': norm(input.dates?.latest),
+          'item-length': wordsIn(story),
+          'unit-of-measure': 'word',
+        }),
+  )
 }
 
 const TITLE_MARKS = { canceled: 'KILL: ', withheld: '', usable: '' } as const
-const titleOf = (story: PublishedStory): string => `${story.draft ? 'DRAFT: ' : TITLE_MARKS[story.pubStatus]}${lineOf(story.blocks, 'headline')}`
+const titleOf = (story: PublishedStory): string =>
+  `${story.draft ? 'DRAFT: ' : TITLE_MARKS[story.pubStatus]}${lineOf(story.blocks, 'headline')}`
 const wordsIn = (story: PublishedStory): number => publishedWords(bodyOf(story.blocks))
 
 function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): string {
@@ -69,11 +92,27 @@ function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): strin
   const { slug = '', edNote = '', embargo = '', usageTerms = '', urgency = 0 } = fields.wire ?? {}
   const previous = story.previous === undefined ? undefined : idOf(story, story.previous)
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
-  return container('docdata', { 'management-status': statusOf(story, now), 'management-doc-idref': previous, 'management-idref-status': previous === undefined ? undefined : 'canceled' },
-    corrects(story) ? element('correction', { info: correctionOf(story, dates)?.text ?? (edNote || `Version ${story.version} replaces version ${story.version - 1}.`), 'id-string': previous, regsrc: fields.provider }) : '',
+  return container(
+    'docdata',
+    {
+      'management-status': statusOf(story, now),
+      'management-doc-idref': previous,
+      'management-idref-status': previous === undefined ? undefined : 'canceled',
+    },
+    corrects(story)
+      ? element('correction', {
+          info:
+            correctionOf(story, dates)?.text ??
+            (edNote || `Version ${story.version} replaces version ${story.version - 1}.`),
+          'id-string': previous,
+          regsrc: fields.provider,
+        })
+      : '',
     fields.dateline.place === '' ? '' : element('evloc', { city: fields.dateline.place }),
     element('doc-id', { regsrc: fields.provider, 'id-string': idOf(story, story.version) }),
-    story.pubStatus === 'canceled' ? element('del-list', {}, element('from-src', { 'src-name': fields.provider, 'level-number': 1 })) : '',
+    story.pubStatus === 'canceled'
+      ? element('del-list', {}, element('from-src', { 'src-name': fields.provider, 'level-number': 1 }))
+      : '',
     // The lowest there is stands for 9: without one a reader would take the story for an ordinary one.
     urgency >= 1 ? element('urgency', { 'ed-urg': Math.min(urgency, 8) }) : '',
     element('date.issue', { norm: norm(dates.version ?? story.created) }),
@@ -81,42 +120,75 @@ function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): strin
     !isEmbargoed(story, now) ? '' : element('date.release', { norm: norm(embargo) }),
     ...messages(story, now, dates).map(([type, info]) => element('ed-msg', { 'msg-type': type, info })),
     element('du-key', { generation: 1, part: 1, version: story.version, key: slug }),
-    fields.copyrightLine === '' && fields.provider === '' ? '' : element('doc.copyright', { year, holder: fields.provider || fields.copyrightLine }),
-    usageTerms === '' && fields.provider === '' ? '' : element('doc.rights', { owner: fields.provider, limitations: usageTerms }),
-    fields.keywords.length === 0 ? '' : element('key-list', {}, ...fields.keywords.map((key) => element('keyword', { key }))))
+    fields.copyrightLine === '' && fields.provider === ''
+      ? ''
+      : element('doc.copyright', { year, holder: fields.provider || fields.copyrightLine }),
+    usageTerms === '' && fields.provider === ''
+      ? ''
+      : element('doc.rights', { owner: fields.provider, limitations: usageTerms }),
+    fields.keywords.length === 0
+      ? ''
+      : element('key-list', {}, ...fields.keywords.map((key) => element('keyword', { key }))),
+  )
 }
 
 /** The four values that the attribute's documentation allows. */
-const statusOf = (story: PublishedStory, now: string): string => (story.pubStatus === 'usable' && isEmbargoed(story, now) ? 'embargoed' : story.pubStatus)
+const statusOf = (story: PublishedStory, now: string): string =>
+  story.pubStatus === 'usable' && isEmbargoed(story, now) ? 'embargoed' : story.pubStatus
 
-const corrects = ({ version, versionKind, pubStatus }: PublishedStory): boolean => pubStatus !== 'canceled' && version > 1 && (versionKind === 'correction' || versionKind === 'clarification')
+const corrects = ({ version, versionKind, pubStatus }: PublishedStory): boolean =>
+  pubStatus !== 'canceled' && version > 1 && (versionKind === 'correction' || versionKind === 'clarification')
 
 /** What the version is, then what the desk has to say, each with its kind. */
 function messages(story: PublishedStory, now: string, dates: PublicationDates): readonly (readonly [string, string])[] {
-  const kind = story.pubStatus === 'canceled' ? 'kill' : story.version > 1 && story.versionKind ? story.versionKind : 'info'
-  return deskNotes(story, now, dates).map((note) => [/^EMBARGOED /.test(note) ? 'embargo' : note === DRAFT_NOTE ? 'draft' : kind, note] as const)
+  const kind =
+    story.pubStatus === 'canceled' ? 'kill' : story.version > 1 && story.versionKind ? story.versionKind : 'info'
+  return deskNotes(story, now, dates).map(
+    (note) => [/^EMBARGOED /.test(note) ? 'embargo' : note === DRAFT_NOTE ? 'draft' : kind, note] as const,
+  )
 }
 
 function bodyElement(story: PublishedStory, input: WriterInput): string {
   const { now, dates = {} } = input
   const { fields } = story
-  const runsOf = (role: 'headline' | 'deck') => nitfOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
+  const runsOf = (role: 'headline' | 'deck') =>
+    nitfOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
   const notes = deskNotes(story, now, dates)
   const deck = runsOf('deck')
-  const head = container('body.head', {},
+  const head = container(
+    'body.head',
+    {},
     story.blocks.some(({ role }) => role === 'headline' || role === 'deck')
-      ? container('hedline', {}, element('hl1', {}, story.pubStatus === 'canceled' ? 'KILL: ' : '', runsOf('headline')), deck === '' ? '' : element('hl2', {}, deck))
+      ? container(
+          'hedline',
+          {},
+          element('hl1', {}, story.pubStatus === 'canceled' ? 'KILL: ' : '', runsOf('headline')),
+          deck === '' ? '' : element('hl2', {}, deck),
+        )
       : '',
-    notes.length === 0 ? '' : element('note', { noteclass: 'editorsnote', type: 'npa' }, container('body.content', {}, ...notes.map((note) => textElement('p', note)))),
+    notes.length === 0
+      ? ''
+      : element(
+          'note',
+          { noteclass: 'editorsnote', type: 'npa' },
+          container('body.content', {}, ...notes.map((note) => textElement('p', note))),
+        ),
     fields.copyrightLine === '' ? '' : element('rights', {}, escapeXml(fields.copyrightLine)),
-    ...fields.byline.map(({ name, role }) => element('byline', {}, element('person', {}, escapeXml(name)), role ? `, ${textElement('byttl', role)}` : '')),
+    ...fields.byline.map(({ name, role }) =>
+      element('byline', {}, element('person', {}, escapeXml(name)), role ? `, ${textElement('byttl', role)}` : ''),
+    ),
     fields.provider === '' ? '' : element('distributor', {}, textElement('org', fields.provider)),
-    fields.dateline.place === '' ? '' : element('dateline', {}, datelineXml(story)))
+    fields.dateline.place === '' ? '' : element('dateline', {}, datelineXml(story)),
+  )
   if (story.pubStatus === 'canceled') return container('body', {}, head)
   const draft = story.draft ? element('p', { class: 'draft' }, DRAFT_NOTE) : ''
-  return container('body', {}, head,
+  return container(
+    'body',
+    {},
+    head,
     container('body.content', {}, draft, nitfOfBlocks(bodyOf(story.blocks), base64Of(input))),
-    fields.contributors === '' ? '' : element('body.end', {}, textElement('tagline', fields.contributors)))
+    fields.contributors === '' ? '' : element('body.end', {}, textElement('tagline', fields.contributors)),
+  )
 }
 
 function datelineXml({ fields: { dateline } }: PublishedStory): string {

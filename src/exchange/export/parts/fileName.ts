@@ -12,16 +12,18 @@ import type { WriterInput } from './writer'
 export function fileNameOf(input: WriterInput, audience: Audience, ending: string, suffix = ''): string {
   const published = projected(input, audience)
   return [
-    input.fileNamePattern === undefined ? ownStem(published) : patternStem(input.fileNamePattern, published, input.now), suffix,
+    input.fileNamePattern === undefined ? ownStem(published) : patternStem(input.fileNamePattern, published, input.now),
+    suffix,
     published.pubStatus === 'canceled' ? '-KILL' : '',
     // Of the story, not of the projection: a draft of an embargoed story may leave in formats that know no embargo.
     runsAt(input.story.fields.embargo, input.now) ? '-EMBARGOED' : '',
     published.draft ? '-DRAFT' : '',
-    ending
+    ending,
   ].join('')
 }
 
-const stemOf = ({ fields, blocks }: PublishedStory): string => fileStem(fields.wire?.slug ?? '') || fileStem(lineOf(blocks, 'headline')) || 'story'
+const stemOf = ({ fields, blocks }: PublishedStory): string =>
+  fileStem(fields.wire?.slug ?? '') || fileStem(lineOf(blocks, 'headline')) || 'story'
 
 const ownStem = (story: PublishedStory): string => `${stemOf(story)}${story.version > 1 ? `-v${story.version}` : ''}`
 
@@ -30,7 +32,13 @@ const LONGEST_STEM = 180
 
 /** The words of a preset's pattern: {slug} is the headline where the slug may not leave, {date} the day of the export in UTC. */
 function patternStem(pattern: string, story: PublishedStory, now: string): string {
-  const filled = fillPattern(pattern, { slug: stemOf(story), headline: fileStem(lineOf(story.blocks, 'headline')) || 'story', date: now.slice(0, 10), version: `v${story.version}`, language: fileStem(story.fields.language) })
+  const filled = fillPattern(pattern, {
+    slug: stemOf(story),
+    headline: fileStem(lineOf(story.blocks, 'headline')) || 'story',
+    date: now.slice(0, 10),
+    version: `v${story.version}`,
+    language: fileStem(story.fields.language),
+  })
   let stem = ''
   for (const letter of filled) {
     if (Buffer.byteLength(stem + letter) > LONGEST_STEM) break
@@ -53,7 +61,8 @@ export function withMarks(chosen: string, own: string): string {
 const MARKS = ['KILL', 'EMBARGOED', 'DRAFT'] as const
 
 /** As a word of its own, in capitals: a slug has none. */
-const carries = (name: string, mark: string): boolean => placesOf(mark, name, (before, after) => !endsWithLetter(before) && !beginsWithLetter(after)).length > 0
+const carries = (name: string, mark: string): boolean =>
+  placesOf(mark, name, (before, after) => !endsWithLetter(before) && !beginsWithLetter(after)).length > 0
 
 /** At most 60 letters, so that the name with its marks stays under 255 bytes in every script. */
 function fileStem(text: string): string {

@@ -10,18 +10,28 @@ export function breakable(texts: readonly string[], longest: number): readonly s
   const whole = texts.join('')
   // Most have none, and are seen not to at once.
   if (whole.length <= longest || whole.split(/\s/).every((word) => word.length <= longest)) return texts
-  const places = [...whole.matchAll(new RegExp(`[^\\s${BROKEN_BY_SCRIPT}]{${longest + 1},}`, 'gu'))].flatMap(({ 0: word, index }) => placesIn(word).map((place) => index + place))
+  const places = [...whole.matchAll(new RegExp(`[^\\s${BROKEN_BY_SCRIPT}]{${longest + 1},}`, 'gu'))].flatMap(
+    ({ 0: word, index }) => placesIn(word).map((place) => index + place),
+  )
   if (places.length === 0) return texts
   let from = 0
   return texts.map((text) => {
-    const edges = [0, ...places.map((place) => place - from).filter((place) => place >= 0 && place < text.length), text.length]
+    const edges = [
+      0,
+      ...places.map((place) => place - from).filter((place) => place >= 0 && place < text.length),
+      text.length,
+    ]
     from += text.length
-    return edges.slice(1).map((edge, index) => text.slice(edges[index], edge)).join(PLACE)
+    return edges
+      .slice(1)
+      .map((edge, index) => text.slice(edges[index], edge))
+      .join(PLACE)
   })
 }
 
 /** Offsets at which every piece but the first begins. */
-const placesIn = (word: string): readonly number[] => graphemesOf(word).filter((_, index) => index > 0 && index % PIECE === 0)
+const placesIn = (word: string): readonly number[] =>
+  graphemesOf(word).filter((_, index) => index > 0 && index % PIECE === 0)
 
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** Characters that are segmented at once: each segment holds a copy of the whole text that it was found in. */
@@ -30,7 +40,7 @@ const STRETCH = 1000
 /** Where each grapheme begins. */
 function graphemesOf(word: string): readonly number[] {
   const starts: number[] = []
-  for (let from = 0; from < word.length; ) {
+  for (let from = 0; from < word.length;) {
     const end = endOfStretch(word, from + STRETCH)
     const found = Array.from(SEGMENTER.segment(word.slice(from, end)), ({ index }) => from + index)
     // The last one may go on beyond the stretch.
@@ -42,4 +52,5 @@ function graphemesOf(word: string): readonly number[] {
 }
 
 /** Half a surrogate pair is no part of any grapheme. */
-const endOfStretch = (word: string, end: number): number => (end >= word.length ? word.length : /[\ud800-\udbff]/.test(word[end - 1] ?? '') ? end - 1 : end)
+const endOfStretch = (word: string, end: number): number =>
+  end >= word.length ? word.length : /[\ud800-\udbff]/.test(word[end - 1] ?? '') ? end - 1 : end

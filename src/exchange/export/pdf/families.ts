@@ -2,7 +2,10 @@
 export function familiesFor(language: string): { readonly serif: readonly string[]; readonly sans: readonly string[] } {
   const own = regionOf(language)
   const regions = [own, ...REGIONS.filter((region) => region !== own)]
-  return { serif: ['Source Serif 4', ...regions.flatMap((region) => SERIF[region])], sans: ['Inter', ...regions.flatMap((region) => SANS[region])] }
+  return {
+    serif: ['Source Serif 4', ...regions.flatMap((region) => SERIF[region])],
+    sans: ['Inter', ...regions.flatMap((region) => SANS[region])],
+  }
 }
 
 const REGIONS = ['JP', 'KR', 'SC', 'TC', 'HK'] as const
@@ -10,12 +13,18 @@ type Region = (typeof REGIONS)[number]
 
 /** Of Debian's and Google's packages, of macOS and of Windows. */
 const SANS: Readonly<Record<Region, readonly string[]>> = {
-  JP: ['Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Kaku Gothic ProN', 'Yu Gothic', 'Meiryo'], KR: ['Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic'],
-  SC: ['Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei'], TC: ['Noto Sans CJK TC', 'Noto Sans TC', 'PingFang TC', 'Microsoft JhengHei'], HK: ['Noto Sans CJK HK', 'Noto Sans HK', 'PingFang HK', 'Microsoft JhengHei']
+  JP: ['Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Kaku Gothic ProN', 'Yu Gothic', 'Meiryo'],
+  KR: ['Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic'],
+  SC: ['Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei'],
+  TC: ['Noto Sans CJK TC', 'Noto Sans TC', 'PingFang TC', 'Microsoft JhengHei'],
+  HK: ['Noto Sans CJK HK', 'Noto Sans HK', 'PingFang HK', 'Microsoft JhengHei'],
 }
 const SERIF: Readonly<Record<Region, readonly string[]>> = {
-  JP: ['Noto Serif CJK JP', 'Noto Serif JP', 'Hiragino Mincho ProN', 'Yu Mincho', ...SANS.JP], KR: ['Noto Serif CJK KR', 'Noto Serif KR', 'AppleMyungjo', 'Batang', ...SANS.KR],
-  SC: ['Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', 'SimSun', ...SANS.SC], TC: ['Noto Serif CJK TC', 'Noto Serif TC', 'Songti TC', 'PMingLiU', ...SANS.TC], HK: ['Noto Serif CJK HK', 'Noto Serif HK', ...SANS.HK]
+  JP: ['Noto Serif CJK JP', 'Noto Serif JP', 'Hiragino Mincho ProN', 'Yu Mincho', ...SANS.JP],
+  KR: ['Noto Serif CJK KR', 'Noto Serif KR', 'AppleMyungjo', 'Batang', ...SANS.KR],
+  SC: ['Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', 'SimSun', ...SANS.SC],
+  TC: ['Noto Serif CJK TC', 'Noto Serif TC', 'Songti TC', 'PMingLiU', ...SANS.TC],
+  HK: ['Noto Serif CJK HK', 'Noto Serif HK', ...SANS.HK],
 }
 
 function regionOf(language: string): Region {

@@ -23,7 +23,10 @@ export function finishPdf(typeset: Uint8Array, properties: PdfProperties): Uint8
   const date = pdfDate(properties.date)
   file.replace(info, `<< /Title ${textString(properties.title)} /CreationDate ${date} /ModDate ${date} >>`)
   const about = xmp(properties)
-  file.replace(file.referenceIn(root, 'Metadata'), `<< /Type /Metadata /Subtype /XML /Length ${Buffer.byteLength(about)} >>\nstream\n${about}\nendstream`)
+  file.replace(
+    file.referenceIn(root, 'Metadata'),
+    `<< /Type /Metadata /Subtype /XML /Length ${Buffer.byteLength(about)} >>\nstream\n${about}\nendstream`,
+  )
   file.edit(root, (catalog) => catalogOf(catalog, properties.language))
   return file.bytes(hashText(JSON.stringify(properties)).slice(0, 32))
 }
@@ -33,9 +36,15 @@ const STRING = String.raw`(?:\((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*\)|<[\da
 
 /** Says the language of the story as the story says it, and that the title is what to show. */
 function catalogOf(catalog: string, language: string): string {
-  const kept = catalog.replace(new RegExp(`/Lang\\s*${STRING}\\s*`), '').replace(/\/Suspects false\s*/, '').replace(/\/ViewerPreferences\s*<<[^<>]*>>\s*/, '')
+  const kept = catalog
+    .replace(new RegExp(`/Lang\\s*${STRING}\\s*`), '')
+    .replace(/\/Suspects false\s*/, '')
+    .replace(/\/ViewerPreferences\s*<<[^<>]*>>\s*/, '')
   const direction = /\/Direction\s*\/R2L/.test(catalog) ? ' /Direction /R2L' : ''
-  return kept.replace(/>>\s*$/, `  /ViewerPreferences << /DisplayDocTitle true${direction} >>${language === '' ? '' : `\n  /Lang ${textString(language)}`}\n>>`)
+  return kept.replace(
+    />>\s*$/,
+    `  /ViewerPreferences << /DisplayDocTitle true${direction} >>${language === '' ? '' : `\n  /Lang ${textString(language)}`}\n>>`,
+  )
 }
 
 /** UTF-16 with its mark, in hexadecimal (ISO 32000-1, 7.9.2.2). */
@@ -46,16 +55,25 @@ const pdfDate = (date: string): string => `(D:${new Date(date).toISOString().rep
 
 function xmp({ title, language, publisher, date }: PdfProperties): string {
   const when = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
-  const bag = (kind: 'Bag' | 'Alt', value: string) => element(`rdf:${kind}`, {}, element('rdf:li', kind === 'Alt' ? { 'xml:lang': 'x-default' } : {}, escapeXml(value)))
+  const bag = (kind: 'Bag' | 'Alt', value: string) =>
+    element(`rdf:${kind}`, {}, element('rdf:li', kind === 'Alt' ? { 'xml:lang': 'x-default' } : {}, escapeXml(value)))
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
-    element('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, element('rdf:RDF', { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' },
-      `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${[
-        title === '' ? '' : element('dc:title', {}, bag('Alt', title)),
-        language === '' ? '' : element('dc:language', {}, bag('Bag', language)),
-        publisher === '' ? '' : element('dc:publisher', {}, bag('Bag', publisher)),
-        element('xmp:CreateDate', {}, when), element('xmp:ModifyDate', {}, when)
-      ].join('')}</rdf:Description>`)),
-    '<?xpacket end="r"?>'
+    element(
+      'x:xmpmeta',
+      { 'xmlns:x': 'adobe:ns:meta/' },
+      element(
+        'rdf:RDF',
+        { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' },
+        `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${[
+          title === '' ? '' : element('dc:title', {}, bag('Alt', title)),
+          language === '' ? '' : element('dc:language', {}, bag('Bag', language)),
+          publisher === '' ? '' : element('dc:publisher', {}, bag('Bag', publisher)),
+          element('xmp:CreateDate', {}, when),
+          element('xmp:ModifyDate', {}, when),
+        ].join('')}</rdf:Description>`,
+      ),
+    ),
+    '<?xpacket end="r"?>',
   ].join('\n')
 }

@@ -18,10 +18,24 @@ const LONGEST: Readonly<Partial<Record<PagePart['kind'], number>>> = { headline:
 const KEPT_TOGETHER = 25
 
 /** `fileOf`: where the typesetter finds a picture. `boxed`: letters that get a box, whatever fonts there are. */
-export function pageData({ language, headlineSize, parts }: PrintedPage, fileOf: (picture: PagePicture) => string, boxed: readonly string[] = []): string {
+export function pageData(
+  { language, headlineSize, parts }: PrintedPage,
+  fileOf: (picture: PagePicture) => string,
+  boxed: readonly string[] = [],
+): string {
   return JSON.stringify({
-    boxes: { family: BOX_FAMILY, letters: boxed.length === 0 ? null : `[${boxed.map((letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`).join('')}]` },
-    ...languageOf(language), ...familiesFor(language), rightToLeft: isRightToLeft(language), headlineSize, parts: parts.map((part) => dataOf(part, fileOf))
+    boxes: {
+      family: BOX_FAMILY,
+      letters:
+        boxed.length === 0
+          ? null
+          : `[${boxed.map((letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`).join('')}]`,
+    },
+    ...languageOf(language),
+    ...familiesFor(language),
+    rightToLeft: isRightToLeft(language),
+    headlineSize,
+    parts: parts.map((part) => dataOf(part, fileOf)),
   })
 }
 
@@ -33,20 +47,50 @@ function languageOf(tag: string): { readonly language: string | null; readonly r
 
 function dataOf(part: PagePart, fileOf: (picture: PagePicture) => string): object {
   switch (part.kind) {
-    case 'list': return { kind: part.kind, ...listData(part) }
-    case 'table': return tableData(part)
-    case 'picture': return { kind: part.kind, file: fileOf(part.picture), alt: part.picture.alt || null, ...sizeOf(part.picture), runs: runsData(part.runs, LINE) }
-    case 'footer': return { kind: part.kind, lines: part.lines.map((line) => textData(line, LINE)) }
-    case 'rows': return { kind: part.kind, rows: part.rows.map(rowData) }
-    case 'fact': return { ...part, words: textData(part.words, LINE), rows: part.rows.map(rowData), whole: linesOf(part.rows) < KEPT_TOGETHER }
-    default: return { ...part, runs: runsData(part.runs, LONGEST[part.kind] ?? LINE) }
+    case 'list':
+      return { kind: part.kind, ...listData(part) }
+    case 'table':
+      return tableData(part)
+    case 'picture':
+      return {
+        kind: part.kind,
+        file: fileOf(part.picture),
+        alt: part.picture.alt || null,
+        ...sizeOf(part.picture),
+        runs: runsData(part.runs, LINE),
+      }
+    case 'footer':
+      return { kind: part.kind, lines: part.lines.map((line) => textData(line, LINE)) }
+    case 'rows':
+      return { kind: part.kind, rows: part.rows.map(rowData) }
+    case 'fact':
+      return {
+        ...part,
+        words: textData(part.words, LINE),
+        rows: part.rows.map(rowData),
+        whole: linesOf(part.rows) < KEPT_TOGETHER,
+      }
+    default:
+      return { ...part, runs: runsData(part.runs, LONGEST[part.kind] ?? LINE) }
   }
 }
 
-const listData = ({ ordered, items }: PageList): object => ({ ordered, items: items.map(({ runs, lists }) => ({ runs: runsData(runs, LINE - 14), lists: lists.map(listData) })) })
+const listData = ({ ordered, items }: PageList): object => ({
+  ordered,
+  items: items.map(({ runs, lists }) => ({ runs: runsData(runs, LINE - 14), lists: lists.map(listData) })),
+})
 
-const rowData = ({ term, text, quoted }: PageRow): object => ({ term, text: textData(text, LINE), ...(quoted ? { quoted: { ...quoted, text: textData(quoted.text, LINE - 4) } } : {}) })
-const linesOf = (rows: readonly PageRow[]): number => rows.reduce((lines, { text, quoted }) => lines + 1 + text.length / 60 + (quoted ? 1 + quoted.text.length / 55 + quoted.text.split('\n').length : 0), 0)
+const rowData = ({ term, text, quoted }: PageRow): object => ({
+  term,
+  text: textData(text, LINE),
+  ...(quoted ? { quoted: { ...quoted, text: textData(quoted.text, LINE - 4) } } : {}),
+})
+const linesOf = (rows: readonly PageRow[]): number =>
+  rows.reduce(
+    (lines, { text, quoted }) =>
+      lines + 1 + text.length / 60 + (quoted ? 1 + quoted.text.length / 55 + quoted.text.split('\n').length : 0),
+    0,
+  )
 
 /** Columns as wide as their words ask for, one with the other. */
 function tableData({ kind, header, rows }: Extract<PagePart, { kind: 'table' }>): object {
@@ -54,10 +98,20 @@ function tableData({ kind, header, rows }: Extract<PagePart, { kind: 'table' }>)
   const shares = first.map((_, column) => 3 + Math.min(50, Math.max(4, ...rows.map((row) => lengthOf(row[column])))))
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map((share) => (MEASURE * share) / whole - 10)
-  return { kind, header, shares, rows: rows.map((row) => row.map((cell, column) => cellData(cell, widths[column] ?? MEASURE))) }
+  return {
+    kind,
+    header,
+    shares,
+    rows: rows.map((row) => row.map((cell, column) => cellData(cell, widths[column] ?? MEASURE))),
+  }
 }
-const lengthOf = (cell: PageCell | undefined): number => (cell?.runs ?? []).reduce((length, { text }) => length + text.length, 0)
-const cellData = (cell: PageCell, width: number): object => ({ header: cell.header, whole: (lengthOf(cell) * 6) / width < KEPT_TOGETHER, runs: runsData(cell.runs, Math.max(1, Math.floor(width / 9))) })
+const lengthOf = (cell: PageCell | undefined): number =>
+  (cell?.runs ?? []).reduce((length, { text }) => length + text.length, 0)
+const cellData = (cell: PageCell, width: number): object => ({
+  header: cell.header,
+  whole: (lengthOf(cell) * 6) / width < KEPT_TOGETHER,
+  runs: runsData(cell.runs, Math.max(1, Math.floor(width / 9))),
+})
 
 /** Points; null when the picture does not say its size. */
 function sizeOf({ width, height }: PagePicture): { readonly width: number | null; readonly height: number | null } {
@@ -70,14 +124,21 @@ function sizeOf({ width, height }: PagePicture): { readonly width: number | null
 function runsData(runs: readonly PageRun[], longest: number): readonly PageRun[] {
   let blank = true
   const tidied = runs.map((run) => {
-    const text = wellFormed(run.text).replace(/[ \t\r\f\v]+/g, ' ').replace(/ ?\n ?/g, '\n')
+    const text = wellFormed(run.text)
+      .replace(/[ \t\r\f\v]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
     const own = blank && text.startsWith(' ') ? text.slice(1) : text
     if (own !== '') blank = /[ \n]$/.test(own)
     return { ...run, text: own }
   })
   const last = tidied.findLast(({ text }) => text !== '')
-  const shown = tidied.filter(({ text }) => text !== '').map((run) => (run === last ? { ...run, text: run.text.replace(/(?<![ \n])[ \n]+$/, '') } : run))
-  const texts = breakable(shown.map(({ text }) => text), longest)
+  const shown = tidied
+    .filter(({ text }) => text !== '')
+    .map((run) => (run === last ? { ...run, text: run.text.replace(/(?<![ \n])[ \n]+$/, '') } : run))
+  const texts = breakable(
+    shown.map(({ text }) => text),
+    longest,
+  )
   return shown.map((run, index) => ({ ...run, text: texts[index] ?? '' }))
 }
 

@@ -9,24 +9,62 @@ export interface PageRun {
   readonly href?: string
 }
 
-export interface PageList { readonly ordered: boolean; readonly items: readonly PageItem[] }
-export interface PageItem { readonly runs: readonly PageRun[]; readonly lists: readonly PageList[] }
-export interface PageCell { readonly header: boolean; readonly runs: readonly PageRun[] }
+export interface PageList {
+  readonly ordered: boolean
+  readonly items: readonly PageItem[]
+}
+export interface PageItem {
+  readonly runs: readonly PageRun[]
+  readonly lists: readonly PageList[]
+}
+export interface PageCell {
+  readonly header: boolean
+  readonly runs: readonly PageRun[]
+}
 /** `quoted`: words of others beside it. */
-export interface PageRow { readonly term: string; readonly text: string; readonly quoted?: { readonly text: string; readonly rightToLeft: boolean } }
+export interface PageRow {
+  readonly term: string
+  readonly text: string
+  readonly quoted?: { readonly text: string; readonly rightToLeft: boolean }
+}
 /** `width`, `height`: pixels, 0 when not known. */
-export interface PagePicture { readonly bytes: Uint8Array; readonly width: number; readonly height: number; readonly alt: string }
+export interface PagePicture {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
 
 export type PagePart =
-  | { readonly kind: 'draft' | 'edition' | 'deck' | 'byline' | 'paragraph' | 'subhead2' | 'subhead3' | 'quote' | 'cutline' | 'correction' | 'identity'; readonly runs: readonly PageRun[] }
+  | {
+      readonly kind:
+        | 'draft'
+        | 'edition'
+        | 'deck'
+        | 'byline'
+        | 'paragraph'
+        | 'subhead2'
+        | 'subhead3'
+        | 'quote'
+        | 'cutline'
+        | 'correction'
+        | 'identity'
+      readonly runs: readonly PageRun[]
+    }
   | { readonly kind: 'headline'; readonly runs: readonly PageRun[]; readonly rightToLeft?: boolean }
-  | { readonly kind: 'list' } & PageList
+  | ({ readonly kind: 'list' } & PageList)
   /** `header`: the first row stands at the top of each page. All rows are equally long. */
   | { readonly kind: 'table'; readonly header: boolean; readonly rows: readonly (readonly PageCell[])[] }
   | { readonly kind: 'picture'; readonly picture: PagePicture; readonly runs: readonly PageRun[] }
   | { readonly kind: 'footer'; readonly lines: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: readonly PageRow[] }
-  | { readonly kind: 'fact'; readonly label: string; readonly words: string; readonly rightToLeft: boolean; readonly rows: readonly PageRow[] }
+  | {
+      readonly kind: 'fact'
+      readonly label: string
+      readonly words: string
+      readonly rightToLeft: boolean
+      readonly rows: readonly PageRow[]
+    }
 
 export interface PrintedPage {
   /** BCP 47, or ''. */

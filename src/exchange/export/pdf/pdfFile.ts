@@ -17,13 +17,23 @@ export class PdfFile {
     const end = file.subarray(-64).toString(LATIN1)
     const table = Number(must(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end), 'end')[1])
     const index = file.subarray(table).toString(LATIN1)
-    const [whole, count, entries = '', trailer = ''] = must(/^xref\s+0 (\d+)\s+((?:\d{10} \d{5} [fn]\s{1,2})*)trailer\s*(<<[^]*>>)\s*startxref/.exec(index), 'cross-reference table')
+    const [whole, count, entries = '', trailer = ''] = must(
+      /^xref\s+0 (\d+)\s+((?:\d{10} \d{5} [fn]\s{1,2})*)trailer\s*(<<[^]*>>)\s*startxref/.exec(index),
+      'cross-reference table',
+    )
     if (/\/(?:Prev|XRefStm|Encrypt)\b/.test(trailer) || whole === '') throw unusual('trailer')
-    const offsets = [...entries.matchAll(/(\d{10}) \d{5} ([fn])/g)].map(([, offset, use], number) => ({ number, offset: Number(offset), used: use === 'n' }))
+    const offsets = [...entries.matchAll(/(\d{10}) \d{5} ([fn])/g)].map(([, offset, use], number) => ({
+      number,
+      offset: Number(offset),
+      used: use === 'n',
+    }))
     if (offsets.length !== Number(count)) throw unusual('cross-reference table')
     const used = offsets.filter((entry) => entry.used).sort((a, b) => a.offset - b.offset)
-    this.#objects = new Map(used.map(({ number, offset }, at) => [number, file.subarray(offset, used[at + 1]?.offset ?? table)]))
-    for (const [number, object] of this.#objects) if (!object.subarray(0, 20).toString(LATIN1).startsWith(`${number} 0 obj`)) throw unusual(`object ${number}`)
+    this.#objects = new Map(
+      used.map(({ number, offset }, at) => [number, file.subarray(offset, used[at + 1]?.offset ?? table)]),
+    )
+    for (const [number, object] of this.#objects)
+      if (!object.subarray(0, 20).toString(LATIN1).startsWith(`${number} 0 obj`)) throw unusual(`object ${number}`)
     this.#head = file.subarray(0, used[0]?.offset ?? 0)
     const [root, info] = ['Root', 'Info'].map((name) => reference(trailer, name))
     this.root = root ?? 0
@@ -63,8 +73,17 @@ export class PdfFile {
       parts.push(object)
       at += object.length
     }
-    const entries = Array.from({ length: size }, (_, number) => `${String(offsets.get(number) ?? 0).padStart(10, '0')} ${offsets.has(number) ? '00000 n' : '65535 f'}\r\n`)
-    parts.push(Buffer.from(`xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root ${this.root} 0 R /Info ${this.info} 0 R /ID [<${id}> <${id}>] >>\nstartxref\n${at}\n%%EOF\n`, LATIN1))
+    const entries = Array.from(
+      { length: size },
+      (_, number) =>
+        `${String(offsets.get(number) ?? 0).padStart(10, '0')} ${offsets.has(number) ? '00000 n' : '65535 f'}\r\n`,
+    )
+    parts.push(
+      Buffer.from(
+        `xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root ${this.root} 0 R /Info ${this.info} 0 R /ID [<${id}> <${id}>] >>\nstartxref\n${at}\n%%EOF\n`,
+        LATIN1,
+      ),
+    )
     return new Uint8Array(Buffer.concat(parts))
   }
 
@@ -87,7 +106,8 @@ export class PdfFile {
   }
 }
 
-const reference = (dictionary: string, name: string): number => Number(must(new RegExp(`/${name}\\s+(\\d+) 0 R`).exec(dictionary), name)[1])
+const reference = (dictionary: string, name: string): number =>
+  Number(must(new RegExp(`/${name}\\s+(\\d+) 0 R`).exec(dictionary), name)[1])
 
 function must<T>(found: T | null, what: string): T {
   if (found === null) throw unusual(what)

@@ -10,7 +10,10 @@ export interface MadePdf {
 
 /** A page as a finished PDF. The typesetter is loaded on first use. Rejects with NewsroomError `failed` that says what to do. */
 export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promise<MadePdf> {
-  const [{ printable, typeset, TypesetError }, { finishPdf }] = await Promise.all([import('./typeset'), import('./finishPdf')])
+  const [{ printable, typeset, TypesetError }, { finishPdf }] = await Promise.all([
+    import('./typeset'),
+    import('./finishPdf'),
+  ])
   const make = (wanted: PrintedPage): Uint8Array => finishPdf(typeset(wanted), properties)
   try {
     const pictures = page.parts.flatMap((part) => (part.kind === 'picture' ? [part.picture] : []))
@@ -23,11 +26,21 @@ export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promi
     }
   } catch (trouble) {
     if (trouble instanceof NewsroomError) throw trouble
-    throw new NewsroomError('failed', `Nothing was exported: the page could not be typeset (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Choose DOCX or HTML.`)
+    throw new NewsroomError(
+      'failed',
+      `Nothing was exported: the page could not be typeset (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Choose DOCX or HTML.`,
+    )
   }
 }
 
 /** What stands under a picture that cannot be shown stays. */
 const without = ({ parts, ...page }: PrintedPage, good: ReadonlySet<PagePicture>): PrintedPage => ({
-  ...page, parts: parts.flatMap((part) => (part.kind !== 'picture' || good.has(part.picture) ? [part] : part.runs.length === 0 ? [] : [{ kind: 'cutline', runs: part.runs }]))
+  ...page,
+  parts: parts.flatMap((part) =>
+    part.kind !== 'picture' || good.has(part.picture)
+      ? [part]
+      : part.runs.length === 0
+        ? []
+        : [{ kind: 'cutline', runs: part.runs }],
+  ),
 })

@@ -1,4 +1,11 @@
-import { printedCredit, withCredit, bodyOf, type PublishedBlock, type PublishedStory, type Run } from '../../../projection/published/publishedStory'
+import {
+  printedCredit,
+  withCredit,
+  bodyOf,
+  type PublishedBlock,
+  type PublishedStory,
+  type Run,
+} from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText, type PublicCorrection } from '../../../projection/published/publicCorrection'
 import type { Picture } from '../../../story/copy/picture'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
@@ -10,7 +17,12 @@ import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 export type PictureOf = (picture: Picture) => PagePicture | undefined
 
 /** What the page of a story says, in its order. `withdrawn`: what stands in the place of killed copy; `correction`: what readers are told that this version corrects. */
-export function storyParts(story: PublishedStory, pictureOf: PictureOf, withdrawn: readonly string[], correction: PublicCorrection | undefined): readonly PagePart[] {
+export function storyParts(
+  story: PublishedStory,
+  pictureOf: PictureOf,
+  withdrawn: readonly string[],
+  correction: PublicCorrection | undefined,
+): readonly PagePart[] {
   const heading = (role: 'headline' | 'deck'): readonly PagePart[] => {
     const runs = story.blocks.find((block) => block.role === role)?.runs ?? []
     return runs.length === 0 ? [] : [{ kind: role, runs: runs.map(pageRun) }]
@@ -20,18 +32,29 @@ export function storyParts(story: PublishedStory, pictureOf: PictureOf, withdraw
   const lines = [contributors, copyrightLine].filter((line) => line !== '')
   return [
     ...(story.draft ? [{ kind: 'draft', runs: [{ text: DRAFT_NOTE }] } as const] : []),
-    ...heading('headline'), ...heading('deck'), ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),
-    ...(story.pubStatus === 'canceled' ? withdrawn.map((text) => ({ kind: 'paragraph', runs: [{ text }] } as const)) : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
+    ...heading('headline'),
+    ...heading('deck'),
+    ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),
+    ...(story.pubStatus === 'canceled'
+      ? withdrawn.map((text) => ({ kind: 'paragraph', runs: [{ text }] }) as const)
+      : bodyParts(bodyOf(story.blocks), datelineOf(story), pictureOf)),
     ...(correction ? [correctionPart(correction, story.fields.language)] : []),
-    ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const])
+    ...(lines.length === 0 ? [] : [{ kind: 'footer', lines } as const]),
   ]
 }
 
 /** Under the copy, where readers look for it. */
-const correctionPart = (correction: PublicCorrection, language: string): PagePart =>
-  ({ kind: 'correction', runs: [{ text: `${correctionLabel(correction, language)}:`, bold: true }, { text: ` ${correctionText(correction)}` }] })
+const correctionPart = (correction: PublicCorrection, language: string): PagePart => ({
+  kind: 'correction',
+  runs: [{ text: `${correctionLabel(correction, language)}:`, bold: true }, { text: ` ${correctionText(correction)}` }],
+})
 
-const pageRun = ({ text, bold, italic, href }: Run): PageRun => ({ text, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) })
+const pageRun = ({ text, bold, italic, href }: Run): PageRun => ({
+  text,
+  ...(bold ? { bold } : {}),
+  ...(italic ? { italic } : {}),
+  ...(href === undefined ? {} : { href }),
+})
 
 function bodyParts(blocks: readonly PublishedBlock[], dateline: string, pictureOf: PictureOf): readonly PagePart[] {
   const opening = blocks.find(({ role }) => role === 'paragraph')
@@ -55,11 +78,19 @@ function bodyParts(blocks: readonly PublishedBlock[], dateline: string, pictureO
 function blockParts(block: PublishedBlock, lead: readonly PageRun[], pictureOf: PictureOf): readonly PagePart[] {
   const runs = [...lead, ...block.runs.map(pageRun)]
   switch (block.role) {
-    case 'headline': return [{ kind: 'headline', runs }]
-    case 'subhead': return [{ kind: block.level === 3 ? 'subhead3' : 'subhead2', runs }]
-    case 'quote': return [{ kind: 'quote', runs }]
-    case 'cutline': return picturePart(block, pictureOf)
-    case 'deck': case 'paragraph': case 'listItem': case 'cell': return [{ kind: 'paragraph', runs }]
+    case 'headline':
+      return [{ kind: 'headline', runs }]
+    case 'subhead':
+      return [{ kind: block.level === 3 ? 'subhead3' : 'subhead2', runs }]
+    case 'quote':
+      return [{ kind: 'quote', runs }]
+    case 'cutline':
+      return picturePart(block, pictureOf)
+    case 'deck':
+    case 'paragraph':
+    case 'listItem':
+    case 'cell':
+      return [{ kind: 'paragraph', runs }]
   }
 }
 
@@ -72,14 +103,27 @@ function picturePart(block: PublishedBlock, pictureOf: PictureOf): readonly Page
 
 function tablePart(rows: readonly (readonly PublishedBlock[])[]): PagePart {
   const columns = columnsOf(rows)
-  const cellOf = (block: PublishedBlock | undefined): PageCell => ({ header: block?.cell?.header ?? false, runs: (block?.runs ?? []).map(pageRun) })
-  return { kind: 'table', header: rows[0]?.every(({ cell }) => cell?.header) ?? false, rows: rows.map((row) => Array.from({ length: columns }, (_, column) => cellOf(row[column]))) }
+  const cellOf = (block: PublishedBlock | undefined): PageCell => ({
+    header: block?.cell?.header ?? false,
+    runs: (block?.runs ?? []).map(pageRun),
+  })
+  return {
+    kind: 'table',
+    header: rows[0]?.every(({ cell }) => cell?.header) ?? false,
+    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => cellOf(row[column]))),
+  }
 }
 
 const listParts = ({ lists }: ListBuilder): readonly PagePart[] => lists.map((list) => ({ kind: 'list', ...list }))
 
-interface OpenItem { readonly runs: readonly PageRun[]; readonly lists: OpenList[] }
-interface OpenList { readonly ordered: boolean; readonly items: OpenItem[] }
+interface OpenItem {
+  readonly runs: readonly PageRun[]
+  readonly lists: OpenList[]
+}
+interface OpenList {
+  readonly ordered: boolean
+  readonly items: OpenItem[]
+}
 
 /** Flat items with levels as lists in lists: an item is at most one level below the one before it, as on a web page. */
 class ListBuilder {

@@ -12,7 +12,8 @@ import { typesetter } from './typesetter'
  */
 export function typeset(page: PrintedPage): Uint8Array {
   const pictures: PagePicture[] = []
-  const fileOf = (picture: PagePicture): string => `/${nameOf(pictures.includes(picture) ? pictures.indexOf(picture) + 1 : pictures.push(picture))}`
+  const fileOf = (picture: PagePicture): string =>
+    `/${nameOf(pictures.includes(picture) ? pictures.indexOf(picture) + 1 : pictures.push(picture))}`
   const data = pageData(page, fileOf)
   const bytes = compiled(template, { page: data }, pictures)
   const lost = lostLetters(data, bytes)
@@ -36,15 +37,16 @@ function lostLetters(data: string, bytes: Uint8Array): readonly string[] {
 }
 
 /** Those that Typst can read: one that is damaged, or of an unusual kind, must not cost the page. */
-export const printable = (pictures: readonly PagePicture[]): readonly PagePicture[] => pictures.filter((picture) => {
-  try {
-    compiled(`#image("/${nameOf(1)}")`, {}, [picture])
-    return true
-  } catch (trouble) {
-    if (trouble instanceof TypesetError) return false
-    throw trouble
-  }
-})
+export const printable = (pictures: readonly PagePicture[]): readonly PagePicture[] =>
+  pictures.filter((picture) => {
+    try {
+      compiled(`#image("/${nameOf(1)}")`, {}, [picture])
+      return true
+    } catch (trouble) {
+      if (trouble instanceof TypesetError) return false
+      throw trouble
+    }
+  })
 
 /** Typst’s own words about what is wrong with a page. */
 export class TypesetError extends Error {}
@@ -56,7 +58,10 @@ let compiler: NodeCompiler | undefined
 
 function compiled(source: string, inputs: Record<string, string>, pictures: readonly PagePicture[]): Uint8Array {
   const { NodeCompiler, nowhere, fonts } = typesetter()
-  const typst = (compiler ??= NodeCompiler.create({ workspace: nowhere, fontArgs: [{ fontBlobs: [...fonts, boxFont()] }] }))
+  const typst = (compiler ??= NodeCompiler.create({
+    workspace: nowhere,
+    fontArgs: [{ fontBlobs: [...fonts, boxFont()] }],
+  }))
   try {
     pictures.forEach(({ bytes }, index) => typst.mapShadow(`${nowhere}/${nameOf(index + 1)}`, Buffer.from(bytes)))
     return Uint8Array.from(typst.pdf({ mainFileContent: source, inputs }, { creationTimestamp: 0 }))

@@ -11,5 +11,5 @@ const sans = (style: string): string => `@expo-google-fonts/inter/${style}/Inter
 
 export const FONT_FILES: readonly string[] = [
   ...['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold', '700Bold_Italic'].map(serif),
-  ...['400Regular', '400Regular_Italic', '500Medium', '700Bold', '700Bold_Italic'].map(sans)
+  ...['400Regular', '400Regular_Italic', '500Medium', '700Bold', '700Bold_Italic'].map(sans),
 ]

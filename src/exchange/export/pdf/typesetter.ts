@@ -34,8 +34,12 @@ export function loadTypesetter(require: NodeJS.Require): Typesetter {
     const files = FONT_FILES.map((file) => copy(basename(file)) ?? require.resolve(file))
     return { NodeCompiler, nowhere: files[0] ?? '', fonts: files.map((file) => readFileSync(file)) }
   } catch (trouble) {
-    throw new NewsroomError('failed', `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: ${firstLine(trouble)}). The story is safe. Choose DOCX or HTML.`)
+    throw new NewsroomError(
+      'failed',
+      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: ${firstLine(trouble)}). The story is safe. Choose DOCX or HTML.`,
+    )
   }
 }
 
-const firstLine = (trouble: unknown): string => (trouble instanceof Error ? trouble.message : String(trouble)).split('\n')[0] ?? ''
+const firstLine = (trouble: unknown): string =>
+  (trouble instanceof Error ? trouble.message : String(trouble)).split('\n')[0] ?? ''

@@ -25,20 +25,47 @@ export const pdfWriter: Writer = {
     const title = `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`
     const { language, provider } = story.fields
     const { bytes, lost } = await pdfOf(
-      { language, headlineSize: 24, parts: storyParts(story, (picture) => pictures.get(picture), withdrawnLines(story, input.dates), correctionOf(story, input.dates ?? {})) }, { title, language, publisher: provider, date: input.dates?.version ?? story.created }
+      {
+        language,
+        headlineSize: 24,
+        parts: storyParts(
+          story,
+          (picture) => pictures.get(picture),
+          withdrawnLines(story, input.dates),
+          correctionOf(story, input.dates ?? {}),
+        ),
+      },
+      { title, language, publisher: provider, date: input.dates?.version ?? story.created },
     )
     const isShown = (picture: Picture): boolean => {
       const printed = pictures.get(picture)
       return printed !== undefined && !lost.has(printed)
     }
-    return { bytes, losses: lossList({ ...datelineLoss(story, 'nothing'), ...pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), ['rights', 'captured']) }), preview: toBytes(printPage(story, input)) }
-  }
+    return {
+      bytes,
+      losses: lossList({
+        ...datelineLoss(story, 'nothing'),
+        ...pictureLosses(story.blocks, (picture) => (isShown(picture) ? picture.file : undefined), [
+          'rights',
+          'captured',
+        ]),
+      }),
+      preview: toBytes(printPage(story, input)),
+    }
+  },
 }
 
 /** The story's pictures whose bytes are at hand. */
-function picturesOf(blocks: readonly PublishedBlock[], bytesOf: ReadonlyMap<string, Uint8Array> = new Map()): ReadonlyMap<Picture, PagePicture> {
-  return new Map(blocks.flatMap(({ picture }): readonly (readonly [Picture, PagePicture])[] => {
-    const bytes = picture && picture.mediaType !== '' ? bytesOf.get(picture.file) : undefined
-    return picture && bytes ? [[picture, { bytes, width: picture.width, height: picture.height, alt: picture.alt }]] : []
-  }))
+function picturesOf(
+  blocks: readonly PublishedBlock[],
+  bytesOf: ReadonlyMap<string, Uint8Array> = new Map(),
+): ReadonlyMap<Picture, PagePicture> {
+  return new Map(
+    blocks.flatMap(({ picture }): readonly (readonly [Picture, PagePicture])[] => {
+      const bytes = picture && picture.mediaType !== '' ? bytesOf.get(picture.file) : undefined
+      return picture && bytes
+        ? [[picture, { bytes, width: picture.width, height: picture.height, alt: picture.alt }]]
+        : []
+    }),
+  )
 }

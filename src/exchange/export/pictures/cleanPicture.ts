@@ -12,11 +12,16 @@ import { colourProfile } from './colourProfile'
 export function cleanPicture(bytes: Uint8Array, mediaType: string): Uint8Array | undefined {
   try {
     switch (mediaType) {
-      case 'image/jpeg': return cleanJpeg(bytes)
-      case 'image/png': return cleanPng(bytes)
-      case 'image/webp': return cleanWebp(bytes)
-      case 'image/gif': return cleanGif(bytes)
-      default: return undefined
+      case 'image/jpeg':
+        return cleanJpeg(bytes)
+      case 'image/png':
+        return cleanPng(bytes)
+      case 'image/webp':
+        return cleanWebp(bytes)
+      case 'image/gif':
+        return cleanGif(bytes)
+      default:
+        return undefined
     }
   } catch (trouble) {
     // Reading past the end: the picture is cut short.
@@ -47,7 +52,15 @@ function part(bytes: Uint8Array, from: number, to: number): Uint8Array {
 }
 
 /** Frames, tables, scans and restarts (ITU-T T.81, table B.1); what is reserved or an extension shows nothing. */
-const JPEG_CODING: ReadonlySet<number> = new Set([...Array.from({ length: 16 }, (_, index) => 0xc0 + index).filter((marker) => marker !== 0xc8), 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf])
+const JPEG_CODING: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 16 }, (_, index) => 0xc0 + index).filter((marker) => marker !== 0xc8),
+  0xda,
+  0xdb,
+  0xdc,
+  0xdd,
+  0xde,
+  0xdf,
+])
 
 /** ITU-T T.81, annex B. Of the application segments JFIF, ICC profiles and Adobe's colour transform stay. */
 function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
@@ -83,19 +96,28 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
     if (marker !== 0xda) continue
     // Entropy-coded data: up to the next marker that is none of its own (RST, stuffed 00).
     const start = at
-    while (!(view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0 && !(view.getUint8(at + 1) >= 0xd0 && view.getUint8(at + 1) <= 0xd7) && view.getUint8(at + 1) !== 0xff)) at++
+    while (
+      !(
+        view.getUint8(at) === 0xff &&
+        view.getUint8(at + 1) !== 0 &&
+        !(view.getUint8(at + 1) >= 0xd0 && view.getUint8(at + 1) <= 0xd7) &&
+        view.getUint8(at + 1) !== 0xff
+      )
+    )
+      at++
     parts.push(part(bytes, start, at))
   }
   return undefined
 }
 
 const PROFILE_NAME = 'ICC_PROFILE\0'
-const isProfileSegment = (segment: Uint8Array): boolean => segment[1] === 0xe2 && startsWith(segment, 4, PROFILE_NAME) && segment.length > 18
+const isProfileSegment = (segment: Uint8Array): boolean =>
+  segment[1] === 0xe2 && startsWith(segment, 4, PROFILE_NAME) && segment.length > 18
 
 /** Put together from its segments before the pixels, each of which says which of how many it is (ICC.1, B.4), and cleaned. */
 function profileOfJpeg(bytes: Uint8Array, view: DataView): Uint8Array | undefined {
   const pieces: Uint8Array[] = []
-  for (let at = 2; at + 4 <= bytes.length && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0xda; ) {
+  for (let at = 2; at + 4 <= bytes.length && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0xda;) {
     if (view.getUint8(at + 1) === 0xff) {
       at++
       continue
@@ -117,7 +139,16 @@ function profileSegments(profile: Uint8Array | undefined): readonly Uint8Array[]
   return Array.from({ length: count }, (_, index) => {
     const piece = profile.subarray(index * MOST_PROFILE, (index + 1) * MOST_PROFILE)
     const length = piece.length + 16
-    return Uint8Array.from([0xff, 0xe2, length >> 8, length & 0xff, ...[...PROFILE_NAME].map((character) => character.charCodeAt(0)), index + 1, count, ...piece])
+    return Uint8Array.from([
+      0xff,
+      0xe2,
+      length >> 8,
+      length & 0xff,
+      ...[...PROFILE_NAME].map((character) => character.charCodeAt(0)),
+      index + 1,
+      count,
+      ...piece,
+    ])
   })
 }
 
@@ -155,19 +186,65 @@ function orientationOf(segment: Uint8Array): number {
   return 1
 }
 
-const orientationSegment = (orientation: number): Uint8Array => Uint8Array.from([
-  0xff, 0xe1, 0, 34, ...[...'Exif\0\0'].map((character) => character.charCodeAt(0)),
-  0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0
-])
+const orientationSegment = (orientation: number): Uint8Array =>
+  Uint8Array.from([
+    0xff,
+    0xe1,
+    0,
+    34,
+    ...[...'Exif\0\0'].map((character) => character.charCodeAt(0)),
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    1,
+    18,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ])
 
-const PNG_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'sBIT', 'sRGB', 'cICP', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'])
+const PNG_CHUNKS = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'cHRM',
+  'gAMA',
+  'sBIT',
+  'sRGB',
+  'cICP',
+  'bKGD',
+  'pHYs',
+  'acTL',
+  'fcTL',
+  'fdAT',
+])
 
 /** PNG, third edition, clause 11. */
 function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x89 || !startsWith(bytes, 1, 'PNG\r\n\u001a\n')) return undefined
   const view = viewOf(bytes)
   const parts: Uint8Array[] = [part(bytes, 0, 8)]
-  for (let at = 8; ; ) {
+  for (let at = 8; ;) {
     const end = at + 12 + view.getUint32(at)
     const chunk = part(bytes, at, end)
     const name = String.fromCharCode(...chunk.subarray(4, 8))
@@ -233,12 +310,14 @@ function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
   const parts: Uint8Array[] = []
   /** Says what follows; without it nobody looks for a profile. */
   let extended: Uint8Array | undefined
-  for (let at = 12; at + 8 <= size; ) {
+  for (let at = 12; at + 8 <= size;) {
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length + (length % 2)
     const name = String.fromCharCode(...bytes.subarray(at, at + 4))
     // The last chunk may lack its padding.
-    const chunk = Uint8Array.from(part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))))
+    const chunk = Uint8Array.from(
+      part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))),
+    )
     if (name === 'VP8X' && chunk.length > 8) {
       chunk[8] = (chunk[8] ?? 0) & ~(WEBP_METADATA | WEBP_PROFILE)
       extended ??= chunk
@@ -274,10 +353,11 @@ const FRAME_CHUNKS = new Set(['VP8 ', 'VP8L', 'ALPH'])
 function cleanFrame(frame: Uint8Array): Uint8Array {
   const view = viewOf(frame)
   const parts: Uint8Array[] = [part(frame, 0, 24)]
-  for (let at = 24; at + 8 <= frame.length; ) {
+  for (let at = 24; at + 8 <= frame.length;) {
     const length = view.getUint32(at + 4, true)
     const end = Math.min(frame.length, at + 8 + length + (length % 2))
-    if (FRAME_CHUNKS.has(String.fromCharCode(...frame.subarray(at, at + 4)))) parts.push(part(frame, at, Math.max(end, at + 8 + length)))
+    if (FRAME_CHUNKS.has(String.fromCharCode(...frame.subarray(at, at + 4))))
+      parts.push(part(frame, at, Math.max(end, at + 8 + length)))
     at += 8 + length + (length % 2)
   }
   const clean = joined(parts)
@@ -307,7 +387,8 @@ function cleanGif(bytes: Uint8Array): Uint8Array | undefined {
     } else if (kind === 0x21) {
       const end = afterBlocks(at + 2)
       const label = view.getUint8(at + 1)
-      if (label === 0xf9 || (label === 0xff && startsWith(bytes, at + 3, 'NETSCAPE2.0'))) parts.push(part(bytes, at, end))
+      if (label === 0xf9 || (label === 0xff && startsWith(bytes, at + 3, 'NETSCAPE2.0')))
+        parts.push(part(bytes, at, end))
       at = end
     } else return undefined
   }

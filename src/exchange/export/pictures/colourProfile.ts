@@ -10,8 +10,34 @@ const MOST_TAGS = 100
 
 /** Primaries, curves, white points and tables between the picture's colours and the common space; how light and dark are meant. */
 const COLOUR_TAGS: ReadonlySet<string> = new Set([
-  'rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'gTRC', 'bTRC', 'kTRC', 'wtpt', 'bkpt', 'lumi', 'chad', 'chrm', 'cicp', 'A2B0', 'A2B1', 'A2B2', 'B2A0', 'B2A1', 'B2A2', 'D2B0', 'D2B1', 'D2B2', 'D2B3',
-  'B2D0', 'B2D1', 'B2D2', 'B2D3', 'gamt'
+  'rXYZ',
+  'gXYZ',
+  'bXYZ',
+  'rTRC',
+  'gTRC',
+  'bTRC',
+  'kTRC',
+  'wtpt',
+  'bkpt',
+  'lumi',
+  'chad',
+  'chrm',
+  'cicp',
+  'A2B0',
+  'A2B1',
+  'A2B2',
+  'B2A0',
+  'B2A1',
+  'B2A2',
+  'D2B0',
+  'D2B1',
+  'D2B2',
+  'D2B3',
+  'B2D0',
+  'B2D1',
+  'B2D2',
+  'B2D3',
+  'gamt',
 ])
 const CLASSES: ReadonlySet<string> = new Set(['scnr', 'mntr', 'prtr', 'spac'])
 const SPACES: ReadonlySet<string> = new Set(['RGB ', 'GRAY', 'CMYK'])
@@ -30,7 +56,10 @@ export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
   if (!CLASSES.has(kind) || !SPACES.has(space) || !CONNECTIONS.has(connection)) return undefined
   const count = view.getUint32(HEADER)
   if (count > MOST_TAGS || HEADER + 4 + count * 12 > bytes.length) return undefined
-  const tags = new Map<string, Uint8Array>([['desc', words(space.trim(), version)], ['cprt', version === 2 ? plainText : words('', version)]])
+  const tags = new Map<string, Uint8Array>([
+    ['desc', words(space.trim(), version)],
+    ['cprt', version === 2 ? plainText : words('', version)],
+  ])
   for (let index = 0; index < count; index++) {
     const at = HEADER + 4 + index * 12
     const tag = name(at)
@@ -60,21 +89,36 @@ const PARAMETERS = [1, 3, 4, 5, 7] as const
 
 function lengthByType(type: string, tag: Uint8Array, view: DataView): number | undefined {
   switch (type) {
-    case 'XYZ ': return 20
-    case 'curv': return 12 + 2 * view.getUint32(8)
-    case 'para': { const parameters = PARAMETERS[view.getUint16(8)]; return parameters && 12 + 4 * parameters }
-    case 'sf32': return 44
-    case 'chrm': return 12 + 8 * view.getUint16(8)
-    case 'cicp': return 12
-    case 'mft1': case 'mft2': {
+    case 'XYZ ':
+      return 20
+    case 'curv':
+      return 12 + 2 * view.getUint32(8)
+    case 'para': {
+      const parameters = PARAMETERS[view.getUint16(8)]
+      return parameters && 12 + 4 * parameters
+    }
+    case 'sf32':
+      return 44
+    case 'chrm':
+      return 12 + 8 * view.getUint16(8)
+    case 'cicp':
+      return 12
+    case 'mft1':
+    case 'mft2': {
       if (tag.length < 52) return undefined
       const [inputs, outputs, grid] = [view.getUint8(8), view.getUint8(9), view.getUint8(10)]
       const cells = grid ** inputs * outputs
-      return type === 'mft1' ? 48 + 256 * (inputs + outputs) + cells : 52 + 2 * (view.getUint16(48) * inputs + cells + view.getUint16(50) * outputs)
+      return type === 'mft1'
+        ? 48 + 256 * (inputs + outputs) + cells
+        : 52 + 2 * (view.getUint16(48) * inputs + cells + view.getUint16(50) * outputs)
     }
     // Curves, tables and matrices at places of their own.
-    case 'mAB ': case 'mBA ': case 'mpet': return tag.length
-    default: return undefined
+    case 'mAB ':
+    case 'mBA ':
+    case 'mpet':
+      return tag.length
+    default:
+      return undefined
   }
 }
 

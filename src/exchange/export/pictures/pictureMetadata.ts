@@ -11,7 +11,8 @@ export function metadataOf(bytes: Uint8Array): Uint8Array {
   return bytes
 }
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte)
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** APP1 to APP15 and comments; APP0 and the tables of the coder hold no words. Whatever follows the picture counts too. */
@@ -72,7 +73,8 @@ function riffChunks(bytes: Uint8Array): readonly Uint8Array[] {
   const data = view(bytes)
   for (let at = 12; at + 8 <= bytes.length;) {
     const length = data.getUint32(at + 4, true)
-    if (!['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANMF', 'ANIM'].includes(nameAt(bytes, at))) found.push(bytes.subarray(at + 8, at + 8 + length))
+    if (!['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANMF', 'ANIM'].includes(nameAt(bytes, at)))
+      found.push(bytes.subarray(at + 8, at + 8 + length))
     at += 8 + length + (length % 2)
   }
   return found

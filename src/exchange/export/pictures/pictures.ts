@@ -4,29 +4,42 @@ import type { Picture } from '../../../story/copy/picture'
 import type { WriterInput } from '../parts/writer'
 
 /** Pictures as data URIs, for formats that are one file. */
-export const dataUriOf = ({ pictures }: WriterInput): PictureAddress => (picture) => {
-  const bytes = pictures?.get(picture.file)
-  return bytes && picture.mediaType !== '' ? `data:${picture.mediaType};base64,${base64(bytes)}` : undefined
-}
+export const dataUriOf =
+  ({ pictures }: WriterInput): PictureAddress =>
+  (picture) => {
+    const bytes = pictures?.get(picture.file)
+    return bytes && picture.mediaType !== '' ? `data:${picture.mediaType};base64,${base64(bytes)}` : undefined
+  }
 
 /** Pictures in base64, for formats that say the media type elsewhere. */
-export const base64Of = ({ pictures }: WriterInput): PictureAddress => (picture) => {
-  const bytes = pictures?.get(picture.file)
-  return bytes && base64(bytes)
-}
+export const base64Of =
+  ({ pictures }: WriterInput): PictureAddress =>
+  (picture) => {
+    const bytes = pictures?.get(picture.file)
+    return bytes && base64(bytes)
+  }
 
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }
 
 /** What is said about pictures that an output has no place for, as losses: `details` the parts it does not print. */
-export function pictureLosses(blocks: readonly PublishedBlock[], addressOf: PictureAddress, details: readonly ('alt' | 'credit' | 'rights' | 'captured')[]): Readonly<Record<string, readonly string[]>> {
+export function pictureLosses(
+  blocks: readonly PublishedBlock[],
+  addressOf: PictureAddress,
+  details: readonly ('alt' | 'credit' | 'rights' | 'captured')[],
+): Readonly<Record<string, readonly string[]>> {
   const pictures = blocks.flatMap(({ picture }) => (picture && picture.file !== '' ? [picture] : []))
   const nameOf = ({ alt, credit, mediaType }: Picture): string => alt || credit || mediaType || 'a picture'
   return {
     pictures: pictures.filter((picture) => addressOf(picture) === undefined).map(nameOf),
-    ...Object.fromEntries(details.map((name) => [LOSS_NAMES[name], pictures.map((picture) => picture[name])]))
+    ...Object.fromEntries(details.map((name) => [LOSS_NAMES[name], pictures.map((picture) => picture[name])])),
   }
 }
 
-const LOSS_NAMES = { alt: 'pictures’ alternative text', credit: 'picture credits', rights: 'picture rights', captured: 'pictures’ capture dates' } as const
+const LOSS_NAMES = {
+  alt: 'pictures’ alternative text',
+  credit: 'picture credits',
+  rights: 'picture rights',
+  captured: 'pictures’ capture dates',
+} as const

@@ -4,12 +4,13 @@ import { articleOf } from '../html/writeHtml'
 import type { WriterInput } from '../parts/writer'
 
 /** The story as a page to look at before a PDF or a Word document of it is saved. PDF itself is typeset (../pdf/page.typ), and looks the same. */
-export const printPage = (story: PublishedStory, input: WriterInput): string => htmlDocument({
-  language: story.fields.language,
-  title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
-  head: `<style>${PRINT_STYLE}</style>\n`,
-  body: articleOf(story, input)
-})
+export const printPage = (story: PublishedStory, input: WriterInput): string =>
+  htmlDocument({
+    language: story.fields.language,
+    title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
+    head: `<style>${PRINT_STYLE}</style>\n`,
+    body: articleOf(story, input),
+  })
 
 /** Families as the window names those that are shipped; where they are not at hand, the system's. */
 export const PRINT_STYLE = `@page{size:A4;margin:24mm 24mm 26mm}

@@ -3,7 +3,10 @@
  * wire terminal. A word longer than a line is not torn. Lines after the first of a list item start under its words.
  */
 export function wrapLines(text: string, columns: number): string {
-  return text.split('\n').map((line) => wrapLine(line, columns)).join('\n')
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, columns))
+    .join('\n')
 }
 
 function wrapLine(line: string, columns: number): string {
@@ -30,7 +33,10 @@ function wrapLine(line: string, columns: number): string {
 
 /** Stretches that stay together, each with the blanks after it. Closing punctuation stays with what it closes. */
 const pieces = (text: string): readonly string[] => text.match(PIECE) ?? []
-const PIECE = /(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{Pe}\p{Pf}\p{Po}、。，．」』）]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[^ ])+) *| +/gu
+const PIECE =
+  /(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{Pe}\p{Pf}\p{Po}、。，．」』）]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[^ ])+) *| +/gu
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (/[\p{M}\p{Cf}]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1), 0)
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[\p{M}\p{Cf}]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1), 0)

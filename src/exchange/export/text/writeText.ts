@@ -31,27 +31,45 @@ export const textWriter: TextWriter = {
       textOfBlocks(bodyOf(blocks), dateline === '' ? '' : `${dateline} — `),
       fields.contributors,
       fields.wire?.usageTerms ?? '',
-      fields.copyrightLine
+      fields.copyrightLine,
     ]
     const text = parts.filter((part) => part !== '').join('\n\n')
     const styled = blocks.flatMap((block) => block.runs.filter((run) => run.bold || run.italic).map((run) => run.text))
     return {
       bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
-      losses: lossList({ ...datelineLoss(story, 'nothing'), 'bold and italic': styled, subjects: fields.subjects, keywords: fields.keywords, ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']) })
+      losses: lossList({
+        ...datelineLoss(story, 'nothing'),
+        'bold and italic': styled,
+        subjects: fields.subjects,
+        keywords: fields.keywords,
+        ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']),
+      }),
     }
-  }
+  },
 }
 
 /** "Eds: adds handshake.", each line of it, where it does not say itself whom it is for or what it is. */
-const labelled = (edNote: string): string => edNote.split('\n').map((line) => (line.trim() === '' || SAYS_WHAT.test(line) ? line : `${ED_NOTE_LABEL} ${line}`)).join('\n')
-const SAYS_WHAT = /^(?:eds|editors?|editor['’]s note|editors['’] note|ed\.? note|note to editors|update|writethru|correction|clarification)\s*[:—–]/i
+const labelled = (edNote: string): string =>
+  edNote
+    .split('\n')
+    .map((line) => (line.trim() === '' || SAYS_WHAT.test(line) ? line : `${ED_NOTE_LABEL} ${line}`))
+    .join('\n')
+const SAYS_WHAT =
+  /^(?:eds|editors?|editor['’]s note|editors['’] note|ed\.? note|note to editors|update|writethru|correction|clarification)\s*[:—–]/i
 
 const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
 
 /** "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC": what a wire editor sorts by. */
 function slugLine(story: PublishedStory, { dates = {} }: WriterInput): string {
   const { slug = '', urgency = 0 } = story.fields.wire ?? {}
-  const kind = story.pubStatus === 'canceled' ? ' KILL' : story.version > 1 && story.versionKind ? ` ${story.versionKind.toUpperCase()}` : ''
+  const kind =
+    story.pubStatus === 'canceled'
+      ? ' KILL'
+      : story.version > 1 && story.versionKind
+        ? ` ${story.versionKind.toUpperCase()}`
+        : ''
   const date = utcMinute(dates.version ?? story.created)
-  return [slug, urgency === 0 ? '' : `u${urgency}`, `v${story.version}${kind}`, date].filter((part) => part !== '').join('  ')
+  return [slug, urgency === 0 ? '' : `u${urgency}`, `v${story.version}${kind}`, date]
+    .filter((part) => part !== '')
+    .join('  ')
 }

@@ -15,7 +15,9 @@ const escaped = (text: string): string =>
 /** The value of an attribute in double quotes. White space other than the blank is written as references, which parsers keep. */
 function escapeAttribute(text: string): string {
   const value = escapeXml(text)
-  return IN_ATTRIBUTES.test(value) ? value.replace(/"/g, '&quot;').replace(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`) : value
+  return IN_ATTRIBUTES.test(value)
+    ? value.replace(/"/g, '&quot;').replace(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`)
+    : value
 }
 const IN_ATTRIBUTES = /["\t\n]/
 
@@ -26,7 +28,8 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   let written = ''
   for (const key in attributes) {
     const value = attributes[key]
-    if (value !== undefined && value !== '') written += ` ${key}="${typeof value === 'number' ? value : escapeAttribute(value)}"`
+    if (value !== undefined && value !== '')
+      written += ` ${key}="${typeof value === 'number' ? value : escapeAttribute(value)}"`
   }
   const content = children.join('')
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
@@ -39,9 +42,11 @@ export function container(name: string, attributes: Attributes, ...children: rea
 }
 
 /** An element that holds text, or nothing when there is none. */
-export const textElement = (name: string, text: string, attributes: Attributes = {}): string => (text === '' ? '' : element(name, attributes, escapeXml(text)))
+export const textElement = (name: string, text: string, attributes: Attributes = {}): string =>
+  text === '' ? '' : element(name, attributes, escapeXml(text))
 
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** A language tag that the type xs:language takes, or undefined. */
-export const xmlLanguage = (language: string): string | undefined => (/^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(language) ? language : undefined)
+export const xmlLanguage = (language: string): string | undefined =>
+  /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(language) ? language : undefined

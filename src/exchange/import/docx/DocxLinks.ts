@@ -9,10 +9,15 @@ export class DocxLinks {
   /** Complex fields that are open: whether their result has begun, and the address when they are links. */
   readonly #fields: { instruction: string; shown: boolean }[] = []
 
-  constructor(private readonly pack: Pick<DocxPackage, 'links'>, private readonly losses: LossCollector) {}
+  constructor(
+    private readonly pack: Pick<DocxPackage, 'links'>,
+    private readonly losses: LossCollector,
+  ) {}
 
   /** In the instruction of a field, whose words do not show. */
-  get inInstruction(): boolean { return this.#fields.some(({ shown }) => !shown) }
+  get inInstruction(): boolean {
+    return this.#fields.some(({ shown }) => !shown)
+  }
 
   /** A sign of a complex field: where it begins, where its result begins, where it ends. */
   char(type: string): void {
@@ -58,7 +63,8 @@ export class DocxLinks {
 
   #withAddress(address: string, words: string, style: Style): Style {
     const href = publishableHref(address)
-    if (href === undefined) this.losses.add('links that may not be followed', [words, address].filter((part) => part !== '').join(' '))
+    if (href === undefined)
+      this.losses.add('links that may not be followed', [words, address].filter((part) => part !== '').join(' '))
     return href === undefined ? style : { ...style, href }
   }
 }

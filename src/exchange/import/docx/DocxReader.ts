@@ -7,7 +7,15 @@ import { DocxLinks } from './DocxLinks'
 import type { DocxPackage } from './docxPackage'
 import { DocxReview } from './DocxReview'
 import { DocxNumbering, DocxStyles, toggle } from './docxStyles'
-import { PARAGRAPH, paragraphKind, sameShape, shapeOf, type DocxBlock, type DocxPicture, type Kind } from './paragraphKind'
+import {
+  PARAGRAPH,
+  paragraphKind,
+  sameShape,
+  shapeOf,
+  type DocxBlock,
+  type DocxPicture,
+  type Kind,
+} from './paragraphKind'
 import { RunStyles } from './RunStyles'
 import { authorOf, findIn, hasContent, isMerged, textOfWord } from './wordTree'
 
@@ -51,23 +59,46 @@ export class DocxReader {
     if (body) this.#flow(body)
     this.#closeRunOn()
     this.#readNotes()
-    for (const margin of this.#pack.margins) if (lineOfText(margin) !== '') this.#losses.add('headers and footers', textOfWord(margin))
+    for (const margin of this.#pack.margins)
+      if (lineOfText(margin) !== '') this.#losses.add('headers and footers', textOfWord(margin))
     return this.#blocks
   }
 
   #flow(parent: MarkupElement): void {
     for (const child of childrenOf(parent)) {
       switch (child.name) {
-        case 'p': this.#paragraph(child); break
-        case 'tbl': this.#table(child); break
-        case 'sdt': this.#control(child); break
-        case 'sectPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': break
-        case 'commentRangeStart': this.review.begin(attributeOf(child, 'id')); break
-        case 'commentRangeEnd': this.review.end(attributeOf(child, 'id')); break
-        case 'altChunk': this.#losses.add('embedded documents', attributeOf(child, 'id') || 'altChunk'); break
-        case 'del': case 'moveFrom': this.#listDeleted(child); break
-        case 'AlternateContent': this.#flow(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child); break
-        default: this.#flow(child)
+        case 'p':
+          this.#paragraph(child)
+          break
+        case 'tbl':
+          this.#table(child)
+          break
+        case 'sdt':
+          this.#control(child)
+          break
+        case 'sectPr':
+        case 'bookmarkStart':
+        case 'bookmarkEnd':
+        case 'proofErr':
+          break
+        case 'commentRangeStart':
+          this.review.begin(attributeOf(child, 'id'))
+          break
+        case 'commentRangeEnd':
+          this.review.end(attributeOf(child, 'id'))
+          break
+        case 'altChunk':
+          this.#losses.add('embedded documents', attributeOf(child, 'id') || 'altChunk')
+          break
+        case 'del':
+        case 'moveFrom':
+          this.#listDeleted(child)
+          break
+        case 'AlternateContent':
+          this.#flow(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child)
+          break
+        default:
+          this.#flow(child)
       }
     }
   }
@@ -76,7 +107,8 @@ export class DocxReader {
     const gallery = childOf(childOf(childOf(control, 'sdtPr'), 'docPartObj'), 'docPartGallery')
     const content = childOf(control, 'sdtContent')
     if (!content) return
-    if (gallery && /table of contents/i.test(attributeOf(gallery, 'val'))) return this.#losses.add('tables of contents', textOfWord(content))
+    if (gallery && /table of contents/i.test(attributeOf(gallery, 'val')))
+      return this.#losses.add('tables of contents', textOfWord(content))
     this.#flow(content)
   }
 
@@ -86,9 +118,11 @@ export class DocxReader {
     const style = this.#styles.of(styleName ? attributeOf(styleName, 'val') : 'Normal')
     const kind = paragraphKind(properties, style, this.#numbering, this.#losses)
     // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it; a paragraph that runs on runs on past it.
-    if (style.names.includes('desk note') && lineOfText(paragraph) !== '') return this.#losses.add('desk notes', textOfWord(paragraph))
+    if (style.names.includes('desk note') && lineOfText(paragraph) !== '')
+      return this.#losses.add('desk notes', textOfWord(paragraph))
     // Of an earlier version of the story: this one has its own record.
-    if (style.names.includes('published correction') && lineOfText(paragraph) !== '') return this.#losses.add('the printed correction', textOfWord(paragraph))
+    if (style.names.includes('published correction') && lineOfText(paragraph) !== '')
+      return this.#losses.add('the printed correction', textOfWord(paragraph))
     const before = this.#runOn
     this.#runOn = undefined
     const goesOn = before && kind.part === undefined && !kind.caption
@@ -99,9 +133,18 @@ export class DocxReader {
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
     this.#credit = kind.caption && !this.#inCell ? '' : undefined
-    this.#inline(paragraph, { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) }, box)
+    this.#inline(
+      paragraph,
+      { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) },
+      box,
+    )
     const markProperties = childOf(properties, 'rPr')
-    if (childOf(properties, 'jc') && !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) && box.text !== '') this.#losses.add('fonts, colours and alignment', box.text)
+    if (
+      childOf(properties, 'jc') &&
+      !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) &&
+      box.text !== ''
+    )
+      this.#losses.add('fonts, colours and alignment', box.text)
     // A picture in its caption's own paragraph stands above the words.
     if (kind.caption) this.#placePictures()
     this.#end(box, base, childOf(markProperties, 'ins'), childOf(markProperties, 'del'))
@@ -112,7 +155,8 @@ export class DocxReader {
   }
 
   #placePictures(): void {
-    for (const picture of this.#pictures.splice(0)) this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
+    for (const picture of this.#pictures.splice(0))
+      this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
   }
 
   /** The paragraph ends, or would: for a sheet a proposed end is a character, and a proposed join a note on what follows. */
@@ -125,13 +169,20 @@ export class DocxReader {
     if (inserted) this.#losses.add('tracked changes (taken as accepted)', `${authorOf(inserted)}a new paragraph`)
     this.#push(box, kind)
     if (deleted && !alone && this.#blocks.length > 0) this.#joins = this.review.change(deleted)
-    else if (deleted) this.#losses.add('tracked changes (left out)', `${authorOf(deleted)}a paragraph joined to the next`)
+    else if (deleted)
+      this.#losses.add('tracked changes (left out)', `${authorOf(deleted)}a paragraph joined to the next`)
     else this.review.stand(1)
   }
 
-  #breakInto({ words, kind, break: id }: { readonly words: StyledText; readonly kind: Kind; readonly break: string }, next: Kind): Kind {
+  #breakInto(
+    { words, kind, break: id }: { readonly words: StyledText; readonly kind: Kind; readonly break: string },
+    next: Kind,
+  ): Kind {
     // A paragraph that is new altogether: what stands is the next one, and is what that is.
-    const isNew = words.text !== '' && words.text === words.proposed.map(({ mark, from, to }) => (mark === 'insertion' ? words.text.slice(from, to) : '')).join('')
+    const isNew =
+      words.text !== '' &&
+      words.text ===
+        words.proposed.map(({ mark, from, to }) => (mark === 'insertion' ? words.text.slice(from, to) : '')).join('')
     words.add(BLOCK_BREAK, { inserted: { id, as: shapeOf(next) } })
     return isNew && !sameShape(kind, next) ? { ...next, becomes: { id, shape: shapeOf(kind) } } : kind
   }
@@ -142,8 +193,20 @@ export class DocxReader {
     if (!change) return kind
     const old = childOf(change, 'pPr')
     const name = childOf(old, 'pStyle')
-    const before = paragraphKind(old, this.#styles.of(name ? attributeOf(name, 'val') : 'Normal'), this.#numbering, this.#losses)
-    if (this.#inCell || kind.part !== undefined || before.part !== undefined || kind.caption || before.caption || sameShape(kind, before)) {
+    const before = paragraphKind(
+      old,
+      this.#styles.of(name ? attributeOf(name, 'val') : 'Normal'),
+      this.#numbering,
+      this.#losses,
+    )
+    if (
+      this.#inCell ||
+      kind.part !== undefined ||
+      before.part !== undefined ||
+      kind.caption ||
+      before.caption ||
+      sameShape(kind, before)
+    ) {
       this.#losses.add('tracked changes of formatting', `${authorOf(change)}a paragraph`)
       return kind
     }
@@ -158,7 +221,14 @@ export class DocxReader {
     const joins = part === undefined && !caption && !this.#inCell ? this.#joins : undefined
     this.#joins = undefined
     const common = {
-      text, spans, depth, ...(part === undefined ? {} : { part }), ...(caption ? { caption: { ...caption, credit } } : {}), ...(proposed.length > 0 ? { proposed } : {}), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {})
+      text,
+      spans,
+      depth,
+      ...(part === undefined ? {} : { part }),
+      ...(caption ? { caption: { ...caption, credit } } : {}),
+      ...(proposed.length > 0 ? { proposed } : {}),
+      ...(joins === undefined ? {} : { joins }),
+      ...(becomes ? { becomes } : {}),
     }
     this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
   }
@@ -173,27 +243,64 @@ export class DocxReader {
   #inline(parent: MarkupElement, style: Style, box: StyledText): void {
     for (const child of childrenOf(parent)) {
       switch (child.name) {
-        case 'pPr': case 'rPr': case 'bookmarkStart': case 'bookmarkEnd': case 'proofErr': case 'permStart': case 'permEnd': case 'lastRenderedPageBreak': case 'sdtPr': case 'sdtEndPr': case 'fldData': case 'rt': break
-        case 'r': this.#run(child, style, box); break
-        case 'hyperlink': this.#inline(child, this.#links.around(child, style), box); break
-        case 'fldSimple': this.#inline(child, this.#links.by(attributeOf(child, 'instr'), style), box); break
-        case 'commentRangeStart': this.review.begin(attributeOf(child, 'id')); break
-        case 'commentRangeEnd': this.review.end(attributeOf(child, 'id')); break
-        case 'ins': case 'moveTo': this.#inline(child, hasContent(child) ? { ...style, inserted: { id: this.review.change(child) } } : style, box); break
-        case 'del': case 'moveFrom': this.#inline(child, hasContent(child) ? { ...style, deleted: this.review.change(child) } : style, box); break
-        case 'oMath': case 'oMathPara':
+        case 'pPr':
+        case 'rPr':
+        case 'bookmarkStart':
+        case 'bookmarkEnd':
+        case 'proofErr':
+        case 'permStart':
+        case 'permEnd':
+        case 'lastRenderedPageBreak':
+        case 'sdtPr':
+        case 'sdtEndPr':
+        case 'fldData':
+        case 'rt':
+          break
+        case 'r':
+          this.#run(child, style, box)
+          break
+        case 'hyperlink':
+          this.#inline(child, this.#links.around(child, style), box)
+          break
+        case 'fldSimple':
+          this.#inline(child, this.#links.by(attributeOf(child, 'instr'), style), box)
+          break
+        case 'commentRangeStart':
+          this.review.begin(attributeOf(child, 'id'))
+          break
+        case 'commentRangeEnd':
+          this.review.end(attributeOf(child, 'id'))
+          break
+        case 'ins':
+        case 'moveTo':
+          this.#inline(
+            child,
+            hasContent(child) ? { ...style, inserted: { id: this.review.change(child) } } : style,
+            box,
+          )
+          break
+        case 'del':
+        case 'moveFrom':
+          this.#inline(child, hasContent(child) ? { ...style, deleted: this.review.change(child) } : style, box)
+          break
+        case 'oMath':
+        case 'oMathPara':
           this.#losses.add('formulas', textOfWord(child))
           box.add(textOfWord(child), style)
           break
-        case 'AlternateContent': this.#inline(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, style, box); break
-        default: this.#inline(child, style, box)
+        case 'AlternateContent':
+          this.#inline(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, style, box)
+          break
+        default:
+          this.#inline(child, style, box)
       }
     }
   }
 
   #listDeleted(element: MarkupElement): void {
     const words = textOfWord(element)
-    if (words !== '') this.#losses.add('tracked changes (taken as accepted)', `${authorOf(element)}“${words}” taken out`)
+    if (words !== '')
+      this.#losses.add('tracked changes (taken as accepted)', `${authorOf(element)}“${words}” taken out`)
   }
 
   #run(run: MarkupElement, around: Style, box: StyledText): void {
@@ -203,7 +310,11 @@ export class DocxReader {
       this.dateline += rawTextOf(run)
       return
     }
-    if (named && this.#credit !== undefined && this.#styles.of(attributeOf(named, 'val')).names.includes('picture credit')) {
+    if (
+      named &&
+      this.#credit !== undefined &&
+      this.#styles.of(attributeOf(named, 'val')).names.includes('picture credit')
+    ) {
       this.#credit += rawTextOf(run)
       return
     }
@@ -232,25 +343,41 @@ export class DocxReader {
 
   #runContent(child: MarkupElement, style: Style, box: StyledText): void {
     switch (child.name) {
-      case 't': case 'delText': return box.add(this.#visible(rawTextOf(child).replace(/[\r\n]+/g, ' ')), style)
-      case 'tab': case 'ptab': return box.add('\t', style)
-      case 'br': case 'cr':
+      case 't':
+      case 'delText':
+        return box.add(this.#visible(rawTextOf(child).replace(/[\r\n]+/g, ' ')), style)
+      case 'tab':
+      case 'ptab':
+        return box.add('\t', style)
+      case 'br':
+      case 'cr':
         if (/^(?:page|column)$/.test(attributeOf(child, 'type'))) return
-        return style.inserted ? box.add(LINE_BREAK, { ...style, inserted: { ...style.inserted, as: 'line' } }) : box.add('\n', style)
-      case 'noBreakHyphen': return box.add('\u2011', style)
+        return style.inserted
+          ? box.add(LINE_BREAK, { ...style, inserted: { ...style.inserted, as: 'line' } })
+          : box.add('\n', style)
+      case 'noBreakHyphen':
+        return box.add('\u2011', style)
       case 'sym': {
         const code = Number.parseInt(attributeOf(child, 'char'), 16)
-        const character = code >= 0xf000 && code <= 0xf0ff ? '' : String.fromCodePoint(Number.isFinite(code) && code > 31 && code < 0x110000 ? code : 0xfffd)
-        if (character === '') this.#losses.add('signs of symbol fonts', `${attributeOf(child, 'font')} ${attributeOf(child, 'char')}`)
+        const character =
+          code >= 0xf000 && code <= 0xf0ff
+            ? ''
+            : String.fromCodePoint(Number.isFinite(code) && code > 31 && code < 0x110000 ? code : 0xfffd)
+        if (character === '')
+          this.#losses.add('signs of symbol fonts', `${attributeOf(child, 'font')} ${attributeOf(child, 'char')}`)
         return box.add(character, style)
       }
-      case 'footnoteReference': case 'endnoteReference': {
+      case 'footnoteReference':
+      case 'endnoteReference': {
         const kind = child.name === 'footnoteReference' ? 'footnote' : 'endnote'
         this.#notes.push({ kind, id: attributeOf(child, 'id') })
         this.#losses.add('footnote marks', `[${this.#notes.length}]`)
         return box.add(`[${this.#notes.length}]`, style)
       }
-      case 'drawing': case 'pict': case 'object': return this.#drawing(child)
+      case 'drawing':
+      case 'pict':
+      case 'object':
+        return this.#drawing(child)
       case 'AlternateContent': {
         const chosen = childOf(child, 'Choice') ?? childOf(child, 'Fallback')
         for (const inner of chosen ? childrenOf(chosen) : []) this.#runContent(inner, style, box)
@@ -280,24 +407,48 @@ export class DocxReader {
     const link = findIn(drawing, 'blip') ?? findIn(drawing, 'imagedata')
     const part = link ? this.#pack.pictures.get(attributeOf(link, 'embed') || attributeOf(link, 'id')) : undefined
     if (part !== undefined && !this.#inCell) {
-      this.#pictures.push({ part, alt: about ? attributeOf(about, 'descr') : '', about: about ? attributeOf(about, 'name') : '' })
+      this.#pictures.push({
+        part,
+        alt: about ? attributeOf(about, 'descr') : '',
+        about: about ? attributeOf(about, 'name') : '',
+      })
       return
     }
-    this.#losses.add('pictures', about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name)
+    this.#losses.add(
+      'pictures',
+      about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name,
+    )
   }
 
   #visible(words: string): string {
     const invisible = words.match(INVISIBLE)
     if (!invisible) return words
-    this.#losses.add('invisible characters', `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`, invisible.length)
+    this.#losses.add(
+      'invisible characters',
+      `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
+      invisible.length,
+    )
     return words.replace(INVISIBLE, '')
   }
 
   /** A table of one cell is a frame, and its words are copy. */
   #table(table: MarkupElement): void {
     this.#closeRunOn()
-    const rows = childrenOf(table).flatMap((child) => (child.name === 'tr' ? [child] : child.name === 'sdt' || child.name === 'ins' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr') : []))
-    const cellsOf = (row: MarkupElement): readonly MarkupElement[] => childrenOf(row).flatMap((child) => (child.name === 'tc' ? [child] : child.name === 'sdt' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc') : []))
+    const rows = childrenOf(table).flatMap((child) =>
+      child.name === 'tr'
+        ? [child]
+        : child.name === 'sdt' || child.name === 'ins'
+          ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr')
+          : [],
+    )
+    const cellsOf = (row: MarkupElement): readonly MarkupElement[] =>
+      childrenOf(row).flatMap((child) =>
+        child.name === 'tc'
+          ? [child]
+          : child.name === 'sdt'
+            ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc')
+            : [],
+      )
     if (rows.length < 2 && rows.every((row) => cellsOf(row).length < 2)) {
       for (const row of rows) for (const cell of cellsOf(row)) this.#flow(cell)
       return
@@ -308,10 +459,14 @@ export class DocxReader {
     for (const row of rows) {
       const properties = childOf(row, 'trPr')
       const change = childOf(properties, 'ins') ?? childOf(properties, 'del')
-      if (change) this.#losses.add('tracked changes of tables', `${authorOf(change)}a row ${change.name === 'ins' ? 'put in' : 'taken out'}`)
+      if (change)
+        this.#losses.add(
+          'tracked changes of tables',
+          `${authorOf(change)}a row ${change.name === 'ins' ? 'put in' : 'taken out'}`,
+        )
     }
     for (const cell of tableOf(words, first !== undefined && toggle(childOf(first, 'trPr'), 'tblHeader') === true)) {
-      const proposed = cell.cell ? words[cell.cell.row]?.[cell.cell.column]?.proposed ?? [] : []
+      const proposed = cell.cell ? (words[cell.cell.row]?.[cell.cell.column]?.proposed ?? []) : []
       this.#blocks.push({ ...cell, depth: 0, ...(proposed.length > 0 ? { proposed } : {}) })
     }
   }

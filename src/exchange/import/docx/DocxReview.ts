@@ -4,7 +4,11 @@ import type { LossCollector } from '../parts/losses'
 import { attributeOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { DocxPackage } from './docxPackage'
 
-interface Said extends ImportedReply { readonly id: string; readonly paragraph: string; readonly words: boolean }
+interface Said extends ImportedReply {
+  readonly id: string
+  readonly paragraph: string
+  readonly words: boolean
+}
 
 /** Who said and proposed what in a Word document: comments with their threads, tracked changes by author and time. */
 export class DocxReview {
@@ -19,20 +23,44 @@ export class DocxReview {
   #last: { readonly record: SuggestionRecord; readonly at: number } | undefined
   #stood = 0
 
-  constructor(pack: Pick<DocxPackage, 'comments' | 'commentsExtended'>, private readonly losses: LossCollector) {
+  constructor(
+    pack: Pick<DocxPackage, 'comments' | 'commentsExtended'>,
+    private readonly losses: LossCollector,
+  ) {
     const extended = pack.commentsExtended ? childrenOf(pack.commentsExtended, 'commentEx') : []
-    this.#threads = new Map(extended.map((one) => [attributeOf(one, 'paraId'), { parent: attributeOf(one, 'paraIdParent'), done: /^(?:1|true)$/.test(attributeOf(one, 'done')) }]))
-    this.#said = new Map((pack.comments ? childrenOf(pack.comments, 'comment') : []).map((comment) => {
-      const paragraphs = childrenOf(comment, 'p')
-      const text = paragraphs.map(wordsOf).join('\n').trim()
-      const id = attributeOf(comment, 'id')
-      return [id, { id, by: authorOf(comment), at: timeOf(comment), text, paragraph: attributeOf(paragraphs.at(-1) ?? comment, 'paraId'), words: text !== '' }]
-    }))
-    this.#byParagraph = new Map([...this.#said.values()].filter(({ paragraph }) => paragraph !== '').map((said) => [said.paragraph, said]))
+    this.#threads = new Map(
+      extended.map((one) => [
+        attributeOf(one, 'paraId'),
+        { parent: attributeOf(one, 'paraIdParent'), done: /^(?:1|true)$/.test(attributeOf(one, 'done')) },
+      ]),
+    )
+    this.#said = new Map(
+      (pack.comments ? childrenOf(pack.comments, 'comment') : []).map((comment) => {
+        const paragraphs = childrenOf(comment, 'p')
+        const text = paragraphs.map(wordsOf).join('\n').trim()
+        const id = attributeOf(comment, 'id')
+        return [
+          id,
+          {
+            id,
+            by: authorOf(comment),
+            at: timeOf(comment),
+            text,
+            paragraph: attributeOf(paragraphs.at(-1) ?? comment, 'paraId'),
+            words: text !== '',
+          },
+        ]
+      }),
+    )
+    this.#byParagraph = new Map(
+      [...this.#said.values()].filter(({ paragraph }) => paragraph !== '').map((said) => [said.paragraph, said]),
+    )
   }
 
   /** Names of the comments whose ranges are open, for the spans of what is read now. */
-  get open(): readonly string[] | undefined { return this.#open.size === 0 ? undefined : [...this.#open] }
+  get open(): readonly string[] | undefined {
+    return this.#open.size === 0 ? undefined : [...this.#open]
+  }
 
   begin(id: string): void {
     const said = this.#said.get(id)
@@ -40,7 +68,9 @@ export class DocxReview {
     if (this.#open.size < MOST_OPEN) this.#open.add(id)
     else this.losses.add('places of comments that lie over hundreds of others', said.text)
   }
-  end(id: string): void { this.#open.delete(id) }
+  end(id: string): void {
+    this.#open.delete(id)
+  }
 
   /** Words that stand, whatever becomes of the changes around them. */
   stand(characters: number): void {
@@ -48,7 +78,9 @@ export class DocxReview {
     if (characters > 0) for (const id of this.#open) this.#onWords.add(id)
   }
   /** Words that are only proposed. */
-  propose(): void { for (const id of this.#open) this.#onWords.add(id) }
+  propose(): void {
+    for (const id of this.#open) this.#onWords.add(id)
+  }
 
   /** The suggestion that a tracked change is part of. */
   change(element: MarkupElement): string {
@@ -61,9 +93,13 @@ export class DocxReview {
     return record.id
   }
   /** What the latest change is about stands by itself: what touches its end belongs to it. */
-  reach(): void { if (this.#last) this.#last = { record: this.#last.record, at: this.#stood } }
+  reach(): void {
+    if (this.#last) this.#last = { record: this.#last.record, at: this.#stood }
+  }
 
-  get suggestions(): readonly SuggestionRecord[] { return this.#suggestions }
+  get suggestions(): readonly SuggestionRecord[] {
+    return this.#suggestions
+  }
 
   /** Threads in the order of the document's comments; `onStory` when they mark no words. */
   comments(): readonly ImportedComment[] {
@@ -73,14 +109,29 @@ export class DocxReview {
       const root = this.#rootOf(said)
       threads.set(root, [...(threads.get(root) ?? []), ...(root === said || !said.words ? [] : [said])])
     }
-    return all.filter((said) => this.#parentOf(said) === undefined).flatMap((said) => {
-      const replies = threads.get(said) ?? []
-      if (!said.words) {
-        this.losses.add('comments without words', [said, ...replies].map(({ by, text }) => `${by}: ${text}`).join(' '))
-        return []
-      }
-      return [{ id: said.id, by: said.by, at: said.at, text: said.text, onStory: !this.#onWords.has(said.id), resolved: this.#threads.get(said.paragraph)?.done ?? false, replies: replies.map(({ by, at, text }) => ({ by, at, text })) }]
-    })
+    return all
+      .filter((said) => this.#parentOf(said) === undefined)
+      .flatMap((said) => {
+        const replies = threads.get(said) ?? []
+        if (!said.words) {
+          this.losses.add(
+            'comments without words',
+            [said, ...replies].map(({ by, text }) => `${by}: ${text}`).join(' '),
+          )
+          return []
+        }
+        return [
+          {
+            id: said.id,
+            by: said.by,
+            at: said.at,
+            text: said.text,
+            onStory: !this.#onWords.has(said.id),
+            resolved: this.#threads.get(said.paragraph)?.done ?? false,
+            replies: replies.map(({ by, at, text }) => ({ by, at, text })),
+          },
+        ]
+      })
   }
 
   #parentOf(said: Said): Said | undefined {
@@ -112,5 +163,17 @@ function timeOf(element: MarkupElement): string {
 }
 
 function wordsOf(element: MarkupElement): string {
-  return childrenOf(element).map((child) => (child.name === 't' ? rawTextOf(child) : child.name === 'br' ? '\n' : child.name === 'tab' ? '\t' : /^(?:pPr|rPr|del|moveFrom)$/.test(child.name) ? '' : wordsOf(child))).join('')
+  return childrenOf(element)
+    .map((child) =>
+      child.name === 't'
+        ? rawTextOf(child)
+        : child.name === 'br'
+          ? '\n'
+          : child.name === 'tab'
+            ? '\t'
+            : /^(?:pPr|rPr|del|moveFrom)$/.test(child.name)
+              ? ''
+              : wordsOf(child),
+    )
+    .join('')
 }

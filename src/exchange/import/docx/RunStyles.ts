@@ -6,14 +6,29 @@ import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'
 
 /** Properties of runs that the sheet has not. */
-const UNKEPT: ReadonlyMap<string, string> = new Map(Object.entries({
-  u: 'underlining', strike: 'strikethrough', dstrike: 'strikethrough', vertAlign: 'superscript and subscript', highlight: 'highlighting', shd: 'highlighting', caps: 'capitals as formatting', smallCaps: 'capitals as formatting',
-  color: 'fonts, colours and alignment', rFonts: 'fonts, colours and alignment', sz: 'fonts, colours and alignment'
-}))
+const UNKEPT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    u: 'underlining',
+    strike: 'strikethrough',
+    dstrike: 'strikethrough',
+    vertAlign: 'superscript and subscript',
+    highlight: 'highlighting',
+    shd: 'highlighting',
+    caps: 'capitals as formatting',
+    smallCaps: 'capitals as formatting',
+    color: 'fonts, colours and alignment',
+    rFonts: 'fonts, colours and alignment',
+    sz: 'fonts, colours and alignment',
+  }),
+)
 
 /** How runs look: what the sheet has of it, as it stands and as it is proposed; the rest is listed. */
 export class RunStyles {
-  constructor(private readonly styles: DocxStyles, private readonly review: Pick<DocxReview, 'change'>, private readonly losses: LossCollector) {}
+  constructor(
+    private readonly styles: DocxStyles,
+    private readonly review: Pick<DocxReview, 'change'>,
+    private readonly losses: LossCollector,
+  ) {}
 
   /** The style as it stands, with the one that is proposed. */
   tracked(properties: MarkupElement | undefined, around: Style): Style {
@@ -34,8 +49,14 @@ export class RunStyles {
     const seen = new Set<string>()
     for (const property of childrenOf(properties)) {
       const what = UNKEPT.get(property.name)
-      if (property.name === 'rPrChange' && this.tracked(properties, {}).restyled === undefined) seen.add('tracked changes of formatting')
-      if (what === undefined || /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) || (link && (property.name === 'u' || property.name === 'color'))) continue
+      if (property.name === 'rPrChange' && this.tracked(properties, {}).restyled === undefined)
+        seen.add('tracked changes of formatting')
+      if (
+        what === undefined ||
+        /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) ||
+        (link && (property.name === 'u' || property.name === 'color'))
+      )
+        continue
       seen.add(what)
     }
     const words = seen.size > 0 ? textOfWord(run) : ''
@@ -47,6 +68,12 @@ export class RunStyles {
     const character = named ? this.styles.of(attributeOf(named, 'val')) : undefined
     const bold = toggle(properties, 'b') ?? character?.bold ?? around.bold
     const italic = toggle(properties, 'i') ?? character?.italic ?? around.italic
-    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(around.href === undefined ? {} : { href: around.href }), ...(around.inserted ? { inserted: around.inserted } : {}), ...(around.deleted === undefined ? {} : { deleted: around.deleted }) }
+    return {
+      ...(bold ? { bold } : {}),
+      ...(italic ? { italic } : {}),
+      ...(around.href === undefined ? {} : { href: around.href }),
+      ...(around.inserted ? { inserted: around.inserted } : {}),
+      ...(around.deleted === undefined ? {} : { deleted: around.deleted }),
+    }
   }
 }

@@ -25,24 +25,51 @@ export interface DocxPackage {
   readonly zip: ZipParts
 }
 
-interface Relationship { readonly id: string; readonly kind: string; readonly target: string; readonly external: boolean }
+interface Relationship {
+  readonly id: string
+  readonly kind: string
+  readonly target: string
+  readonly external: boolean
+}
 
 /** @throws ImportError when it is no Word document, or one of its parts is damaged. */
 export async function openDocx(bytes: Uint8Array, file: string): Promise<DocxPackage> {
   const zip = await openZip(bytes, file)
-  const main = (await relationshipsOf(zip, '', file)).find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml'
+  const main =
+    (await relationshipsOf(zip, '', file)).find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml'
   const document = /^(?:word\/|[^/]+\.xml$)/.test(main) ? await partOf(zip, main, file) : undefined
-  if (!document || document.name !== 'document') throw new ImportError(file, `it is ${kindOf(zip)}, which Stet does not read`, 'Save it as a Word document (.docx), HTML or plain text and import that.')
+  if (!document || document.name !== 'document')
+    throw new ImportError(
+      file,
+      `it is ${kindOf(zip)}, which Stet does not read`,
+      'Save it as a Word document (.docx), HTML or plain text and import that.',
+    )
   const related = await relationshipsOf(zip, main, file)
   const part = async (kind: string): Promise<MarkupElement | undefined> => {
     const found = related.find((candidate) => candidate.kind === kind && !candidate.external)
     return found ? partOf(zip, found.target, file) : undefined
   }
-  const margins = await Promise.all(related.filter(({ kind, external }) => /^(?:header|footer)$/.test(kind) && !external).slice(0, 50).map(({ target }) => partOf(zip, target, file)))
+  const margins = await Promise.all(
+    related
+      .filter(({ kind, external }) => /^(?:header|footer)$/.test(kind) && !external)
+      .slice(0, 50)
+      .map(({ target }) => partOf(zip, target, file)),
+  )
   return {
-    document, zip, styles: await part('styles'), numbering: await part('numbering'), comments: await part('comments'), commentsExtended: await part('commentsExtended'), footnotes: await part('footnotes'), endnotes: await part('endnotes'),
-    margins: margins.filter((element) => element !== undefined), properties: await partOf(zip, 'docProps/core.xml', file),
-    links: new Map(related.filter(({ external }) => external).map(({ id, target }) => [id, target])), pictures: new Map(related.filter(({ kind, external }) => kind === 'image' && !external).map(({ id, target }) => [id, target]))
+    document,
+    zip,
+    styles: await part('styles'),
+    numbering: await part('numbering'),
+    comments: await part('comments'),
+    commentsExtended: await part('commentsExtended'),
+    footnotes: await part('footnotes'),
+    endnotes: await part('endnotes'),
+    margins: margins.filter((element) => element !== undefined),
+    properties: await partOf(zip, 'docProps/core.xml', file),
+    links: new Map(related.filter(({ external }) => external).map(({ id, target }) => [id, target])),
+    pictures: new Map(
+      related.filter(({ kind, external }) => kind === 'image' && !external).map(({ id, target }) => [id, target]),
+    ),
   }
 }
 
@@ -58,7 +85,12 @@ async function relationshipsOf(zip: ZipParts, source: string, file: string): Pro
   return (list ? childrenOf(list, 'Relationship') : []).map((relationship) => {
     const external = attributeOf(relationship, 'TargetMode') === 'External'
     const target = attributeOf(relationship, 'Target')
-    return { id: attributeOf(relationship, 'Id'), kind: attributeOf(relationship, 'Type').replace(/^.*\//, ''), external, target: external ? target : target.startsWith('/') ? target.slice(1) : resolved(folder, target) }
+    return {
+      id: attributeOf(relationship, 'Id'),
+      kind: attributeOf(relationship, 'Type').replace(/^.*\//, ''),
+      external,
+      target: external ? target : target.startsWith('/') ? target.slice(1) : resolved(folder, target),
+    }
   })
 }
 
@@ -74,5 +106,13 @@ function resolved(folder: string, target: string): string {
 
 function kindOf({ names }: ZipParts): string {
   const has = (start: string) => [...names].some((name) => name.startsWith(start))
-  return has('xl/') ? 'a spreadsheet' : has('ppt/') ? 'a presentation' : names.has('mimetype') && names.has('content.xml') ? 'an OpenDocument text' : has('META-INF/container.xml') ? 'an e-book' : 'a zip archive'
+  return has('xl/')
+    ? 'a spreadsheet'
+    : has('ppt/')
+      ? 'a presentation'
+      : names.has('mimetype') && names.has('content.xml')
+        ? 'an OpenDocument text'
+        : has('META-INF/container.xml')
+          ? 'an e-book'
+          : 'a zip archive'
 }

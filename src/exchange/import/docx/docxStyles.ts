@@ -27,7 +27,8 @@ export class DocxStyles {
   readonly #known = new Map<string, ParagraphStyle>()
 
   constructor(styles: MarkupElement | undefined) {
-    for (const style of styles ? childrenOf(styles, 'style') : []) this.#styles.set(attributeOf(style, 'styleId'), style)
+    for (const style of styles ? childrenOf(styles, 'style') : [])
+      this.#styles.set(attributeOf(style, 'styleId'), style)
   }
 
   of(id: string): ParagraphStyle {
@@ -53,8 +54,12 @@ export class DocxStyles {
     const italic = toggle(childOf(style, 'rPr'), 'i') ?? base.italic
     const name = childOf(style, 'name')
     return {
-      names: [(name ? attributeOf(name, 'val') : id).toLowerCase(), ...base.names], outline: outline ? outlineOf(attributeOf(outline, 'val')) : base.outline, level: level ? Number(attributeOf(level, 'val')) : base.level,
-      ...(numId ? { numId: attributeOf(numId, 'val') } : base.numId === undefined ? {} : { numId: base.numId }), ...(bold === undefined ? {} : { bold }), ...(italic === undefined ? {} : { italic })
+      names: [(name ? attributeOf(name, 'val') : id).toLowerCase(), ...base.names],
+      outline: outline ? outlineOf(attributeOf(outline, 'val')) : base.outline,
+      level: level ? Number(attributeOf(level, 'val')) : base.level,
+      ...(numId ? { numId: attributeOf(numId, 'val') } : base.numId === undefined ? {} : { numId: base.numId }),
+      ...(bold === undefined ? {} : { bold }),
+      ...(italic === undefined ? {} : { italic }),
     }
   }
 }
@@ -69,17 +74,24 @@ export class DocxNumbering {
 
   constructor(numbering: MarkupElement | undefined) {
     for (const list of numbering ? childrenOf(numbering, 'num') : []) this.#lists.set(attributeOf(list, 'numId'), list)
-    for (const list of numbering ? childrenOf(numbering, 'abstractNum') : []) this.#abstract.set(attributeOf(list, 'abstractNumId'), list)
+    for (const list of numbering ? childrenOf(numbering, 'abstractNum') : [])
+      this.#abstract.set(attributeOf(list, 'abstractNumId'), list)
   }
 
   /** undefined: no list, or one without marks. */
   kindOf(numId: string, level: number): ListKind | undefined {
     const list = this.#lists.get(numId)
     if (!list || numId === '0') return undefined
-    const override = childrenOf(list, 'lvlOverride').find((candidate) => attributeOf(candidate, 'ilvl') === String(level))
+    const override = childrenOf(list, 'lvlOverride').find(
+      (candidate) => attributeOf(candidate, 'ilvl') === String(level),
+    )
     const link = childOf(list, 'abstractNumId')
     const abstract = link ? this.#abstract.get(attributeOf(link, 'val')) : undefined
-    const found = childOf(override, 'lvl') ?? (abstract ? childrenOf(abstract, 'lvl').find((candidate) => attributeOf(candidate, 'ilvl') === String(level)) : undefined)
+    const found =
+      childOf(override, 'lvl') ??
+      (abstract
+        ? childrenOf(abstract, 'lvl').find((candidate) => attributeOf(candidate, 'ilvl') === String(level))
+        : undefined)
     const format = childOf(found, 'numFmt')
     const value = format ? attributeOf(format, 'val') : 'decimal'
     return value === 'none' ? undefined : value === 'bullet' ? 'bullet' : 'ordered'

@@ -36,11 +36,27 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<
   const review = { marked, suggestions: reader.review.suggestions, comments: reader.review.comments() }
   const isReviewed = review.suggestions.length + review.comments.length > 0
   const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
-  return { format: 'Word document', stories: [{ blocks: isReviewed ? standingCopy(marked) : blocks, losses: losses.list(), language, fields, ...(isReviewed ? { review } : {}), ...(pictures.size > 0 ? { pictures } : {}) }] }
+  return {
+    format: 'Word document',
+    stories: [
+      {
+        blocks: isReviewed ? standingCopy(marked) : blocks,
+        losses: losses.list(),
+        language,
+        fields,
+        ...(isReviewed ? { review } : {}),
+        ...(pictures.size > 0 ? { pictures } : {}),
+      },
+    ],
+  }
 }
 
 /** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. Any other caption is its words. */
-async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, losses: LossCollector): Promise<{ readonly blocks: readonly DocxBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
+async function withPictures(
+  found: readonly DocxBlock[],
+  pack: DocxPackage,
+  losses: LossCollector,
+): Promise<{ readonly blocks: readonly DocxBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
   const pictures = new Map<string, Uint8Array>()
   const blocks: DocxBlock[] = []
   /** The picture to which a caption that follows at once belongs. */
@@ -50,7 +66,8 @@ async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, loss
     uncaptioned = undefined
     const credit = caption ? creditFrom(caption.credit, block.text) : ''
     if (caption?.alone) blocks.push({ ...block, role: 'cutline', picture: { ...NO_PICTURE, credit } })
-    else if (caption && before?.picture) blocks[blocks.length - 1] = { ...block, role: 'cutline', picture: { ...before.picture, credit } }
+    else if (caption && before?.picture)
+      blocks[blocks.length - 1] = { ...block, role: 'cutline', picture: { ...before.picture, credit } }
     else if (!embedded) blocks.push({ ...block, text: `${block.text}${caption?.credit ?? ''}` })
     else {
       const bytes = await pack.zip.read(embedded.part)
@@ -60,38 +77,76 @@ async function withPictures(found: readonly DocxBlock[], pack: DocxPackage, loss
         const shown: DocxBlock = { ...block, picture: read }
         uncaptioned = shown
         blocks.push(shown)
-      } else losses.add('pictures', [embedded.alt || embedded.about, embedded.part].filter((part) => part !== '').join(' '))
+      } else
+        losses.add('pictures', [embedded.alt || embedded.about, embedded.part].filter((part) => part !== '').join(' '))
     }
   }
   return { blocks, pictures }
 }
 
 function propertiesOf(core: MarkupElement | undefined): ReadonlyMap<string, string> {
-  return new Map((core ? childrenOf(core) : []).map((property) => [property.name, lineOfText(property)] as const).filter(([, value]) => value !== ''))
+  return new Map(
+    (core ? childrenOf(core) : [])
+      .map((property) => [property.name, lineOfText(property)] as const)
+      .filter(([, value]) => value !== ''),
+  )
 }
 
 /** Parts by the styles that name them, else by their looks. */
-function partsOfDocx(found: readonly DocxBlock[], dateline: string, properties: ReadonlyMap<string, string>, losses: LossCollector): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
+function partsOfDocx(
+  found: readonly DocxBlock[],
+  dateline: string,
+  properties: ReadonlyMap<string, string>,
+  losses: LossCollector,
+): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
   const of = (part: DocxBlock['part']): DocxBlock | undefined => found.find((block) => block.part === part)
-  const [headline, deck, byline, contributors, rights] = [of('headline'), of('deck'), of('byline'), of('contributors'), of('rights')]
+  const [headline, deck, byline, contributors, rights] = [
+    of('headline'),
+    of('deck'),
+    of('byline'),
+    of('contributors'),
+    of('rights'),
+  ]
   const taken = new Set([headline, deck, byline, contributors, rights])
   // Below a title, Word's first level of headings is the second of the story, where it is used at all.
   const deeper = headline && found.some(({ depth, part }) => depth === 1 && part === undefined) ? 1 : 0
-  const rest = found.filter((block) => !taken.has(block)).map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
-  const keywords = (properties.get('keywords') ?? '').split(/[,;]/).map((word) => word.trim()).filter((word) => word !== '')
+  const rest = found
+    .filter((block) => !taken.has(block))
+    .map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
+  const keywords = (properties.get('keywords') ?? '')
+    .split(/[,;]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
   const subjects = (properties.get('subject') ?? '').split(/[,;]/).flatMap((code) => mediaTopicFrom(code.trim()) ?? [])
   const guess = headline ? undefined : partsOfCopy(rest)
-  const blocks = guess && !deck ? guess.blocks : [...(headline ? [asPart('headline', headline)] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
+  const blocks =
+    guess && !deck
+      ? guess.blocks
+      : [
+          ...(headline ? [asPart('headline', headline)] : []),
+          ...(deck ? [asPart('deck', deck)] : []),
+          ...bodyBlocks(rest),
+        ]
   const title = properties.get('title') ?? ''
   for (const [property, value] of properties) {
-    if (/^(?:keywords|language|identifier|created|modified|revision|lastPrinted)$/.test(property) || (property === 'subject' && subjects.length > 0) || (property === 'title' && blocks.some(({ text }) => text === title))) continue
+    if (
+      /^(?:keywords|language|identifier|created|modified|revision|lastPrinted)$/.test(property) ||
+      (property === 'subject' && subjects.length > 0) ||
+      (property === 'title' && blocks.some(({ text }) => text === title))
+    )
+      continue
     losses.add('document properties', `${property}: ${value}`)
   }
   return {
     blocks,
     fields: {
-      ...guess?.fields, ...(keywords.length > 0 ? { keywords } : {}), ...(byline ? { byline: bylineFrom(byline.text) } : {}), ...(dateline.trim() === '' ? {} : { dateline: datelineFrom(dateline) }), ...(subjects.length > 0 ? { subjects } : {}),
-      ...(contributors ? { contributors: contributors.text } : {}), ...(rights ? { copyrightLine: rights.text } : {})
-    }
+      ...guess?.fields,
+      ...(keywords.length > 0 ? { keywords } : {}),
+      ...(byline ? { byline: bylineFrom(byline.text) } : {}),
+      ...(dateline.trim() === '' ? {} : { dateline: datelineFrom(dateline) }),
+      ...(subjects.length > 0 ? { subjects } : {}),
+      ...(contributors ? { contributors: contributors.text } : {}),
+      ...(rights ? { copyrightLine: rights.text } : {}),
+    },
   }
 }

@@ -13,22 +13,51 @@ export interface DocxBlock extends FoundBlock {
   /** Styled as a caption: the credit as it is printed in it, and whether it is one whose picture is not there. */
   readonly caption?: Caption & { readonly credit: string }
 }
-interface Caption { readonly alone: boolean }
-export interface DocxPicture { readonly part: string; readonly alt: string; readonly about: string }
+interface Caption {
+  readonly alone: boolean
+}
+export interface DocxPicture {
+  readonly part: string
+  readonly alt: string
+  readonly about: string
+}
 
 /** What a paragraph is, by its style and properties. */
-export interface Kind { readonly role: BlockRole; readonly level: number; readonly list?: ListKind; readonly depth: number; readonly part?: NonNullable<DocxBlock['part']>; readonly caption?: Caption; /** The style's own bold or italics are not the words'. */ readonly plain?: boolean; readonly becomes?: NonNullable<FoundBlock['becomes']> }
+export interface Kind {
+  readonly role: BlockRole
+  readonly level: number
+  readonly list?: ListKind
+  readonly depth: number
+  readonly part?: NonNullable<DocxBlock['part']>
+  readonly caption?: Caption
+  /** The style's own bold or italics are not the words'. */ readonly plain?: boolean
+  readonly becomes?: NonNullable<FoundBlock['becomes']>
+}
 export const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
 
 /** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
-const PARTS: ReadonlyMap<string, NonNullable<DocxBlock['part']>> = new Map([['title', 'headline'], ['headline', 'headline'], ['subtitle', 'deck'], ['deck', 'deck'], ['standfirst', 'deck'], ['byline', 'byline'], ['contributors', 'contributors'], ['rights', 'rights']])
+const PARTS: ReadonlyMap<string, NonNullable<DocxBlock['part']>> = new Map([
+  ['title', 'headline'],
+  ['headline', 'headline'],
+  ['subtitle', 'deck'],
+  ['deck', 'deck'],
+  ['standfirst', 'deck'],
+  ['byline', 'byline'],
+  ['contributors', 'contributors'],
+  ['rights', 'rights'],
+])
 const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
 
 /** What paragraphs are by their style alone. */
 const BY_STYLE = new WeakMap<ParagraphStyle, Kind>()
 
 /** By what its style is called first, then by outline level and numbering. */
-export function paragraphKind(properties: MarkupElement | undefined, style: ParagraphStyle, numbering: DocxNumbering, losses: LossCollector): Kind {
+export function paragraphKind(
+  properties: MarkupElement | undefined,
+  style: ParagraphStyle,
+  numbering: DocxNumbering,
+  losses: LossCollector,
+): Kind {
   const own = childOf(properties, 'outlineLvl')
   const numbered = childOf(properties, 'numPr')
   if (own || numbered || style.numId !== undefined) return kindWith(own, numbered, style, numbering, losses)
@@ -39,7 +68,13 @@ export function paragraphKind(properties: MarkupElement | undefined, style: Para
   return kind
 }
 
-function kindWith(own: MarkupElement | undefined, numbered: MarkupElement | undefined, style: ParagraphStyle, numbering: DocxNumbering, losses: LossCollector): Kind {
+function kindWith(
+  own: MarkupElement | undefined,
+  numbered: MarkupElement | undefined,
+  style: ParagraphStyle,
+  numbering: DocxNumbering,
+  losses: LossCollector,
+): Kind {
   const part = style.names.map((name) => PARTS.get(name)).find((found) => found !== undefined)
   if (part) return { ...PARAGRAPH, part, plain: true }
   const named = style.names.map((name) => /^heading ([1-9])$/.exec(name)?.[1]).find((found) => found !== undefined)
@@ -54,11 +89,14 @@ function kindWith(own: MarkupElement | undefined, numbered: MarkupElement | unde
     if (level > 5) losses.add('list levels below the sixth', String(level + 1))
     return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
   }
-  if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name))) return { ...PARAGRAPH, plain: true }
+  if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name)))
+    return { ...PARAGRAPH, plain: true }
   if (style.names.includes('cutline without picture')) return { ...PARAGRAPH, caption: { alone: true }, plain: true }
-  if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name))) return { ...PARAGRAPH, caption: { alone: false }, plain: true }
+  if (style.names.some((name) => /^(?:caption|cutline|image caption)$/.test(name)))
+    return { ...PARAGRAPH, caption: { alone: false }, plain: true }
   return style.names.some((name) => QUOTES.test(name)) ? { ...PARAGRAPH, role: 'quote', plain: true } : PARAGRAPH
 }
 
-export const shapeOf = ({ role, level, list, depth }: Kind): BlockShape => (list ? { role: 'listItem', level, list } : depth > 0 ? { role: 'subhead', level: depth > 2 ? 3 : 2 } : { role })
+export const shapeOf = ({ role, level, list, depth }: Kind): BlockShape =>
+  list ? { role: 'listItem', level, list } : depth > 0 ? { role: 'subhead', level: depth > 2 ? 3 : 2 } : { role }
 export const sameShape = (a: Kind, b: Kind): boolean => JSON.stringify(shapeOf(a)) === JSON.stringify(shapeOf(b))

@@ -32,7 +32,8 @@ export const authorOf = (element: MarkupElement | undefined): string => {
 }
 
 /** A tracked change with something in it; Word leaves empty ones about. */
-export const hasContent = (change: MarkupElement): boolean => ['t', 'delText', 'br', 'tab', 'cr', 'noBreakHyphen', 'sym'].some((name) => findIn(change, name) !== undefined)
+export const hasContent = (change: MarkupElement): boolean =>
+  ['t', 'delText', 'br', 'tab', 'cr', 'noBreakHyphen', 'sym'].some((name) => findIn(change, name) !== undefined)
 
 export const isMerged = (cell: MarkupElement): boolean => {
   const properties = childOf(cell, 'tcPr')

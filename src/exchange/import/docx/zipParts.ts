@@ -25,7 +25,8 @@ export interface ZipParts {
 
 /** @throws ImportError for what is no zip, is damaged or encrypted, or names places outside itself. */
 export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts> {
-  const refuse = (what: string, next = 'Ask whoever sent it for a new copy.'): ImportError => new ImportError(file, what, next)
+  const refuse = (what: string, next = 'Ask whoever sent it for a new copy.'): ImportError =>
+    new ImportError(file, what, next)
   const zip = await opened(bytes, refuse)
   const entries = await listed(zip, refuse)
   let unpacked = 0
@@ -35,14 +36,18 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts
       const entry = entries.get(name)
       if (!entry) return undefined
       if (isLink(entry)) throw refuse(`“${name}” in it is a link to another place`)
-      if (entry.isEncrypted()) throw refuse('it is locked with a password', 'Open it in Word, take the password off, and import it again.')
+      if (entry.isEncrypted())
+        throw refuse('it is locked with a password', 'Open it in Word, take the password off, and import it again.')
       const { uncompressedSize: size, compressedSize: packed } = entry
       if (size > LARGEST_PART) throw refuse(`“${name}” in it would unpack to ${Math.round(size / 1024 / 1024)} MB`)
-      if (size > STEEP_FROM && size > packed * STEEPEST) throw refuse(`“${name}” in it would unpack to ${Math.round(size / Math.max(packed, 1))} times its size, as a zip bomb does`)
+      if (size > STEEP_FROM && size > packed * STEEPEST)
+        throw refuse(
+          `“${name}” in it would unpack to ${Math.round(size / Math.max(packed, 1))} times its size, as a zip bomb does`,
+        )
       unpacked += size
       if (unpacked > LARGEST_WHOLE) throw refuse(`it would unpack to more than ${LARGEST_WHOLE / 1024 / 1024} MB`)
       return unpack(zip, entry, bytes, refuse)
-    }
+    },
   }
 }
 
@@ -50,7 +55,10 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts
 export async function unpackedSize(bytes: Uint8Array): Promise<number> {
   const refuse: Refuse = (what) => new ImportError('', what, '')
   try {
-    return [...(await listed(await opened(bytes, refuse), refuse)).values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+    return [...(await listed(await opened(bytes, refuse), refuse)).values()].reduce(
+      (sum, { uncompressedSize }) => sum + uncompressedSize,
+      0,
+    )
   } catch (trouble) {
     if (trouble instanceof ImportError) return Number.POSITIVE_INFINITY
     throw trouble
@@ -61,10 +69,14 @@ type Refuse = (what: string, next?: string) => ImportError
 
 function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
   return new Promise((done, failed) => {
-    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, strictFileNames: true }, (trouble, zip) => {
-      if (trouble) failed(refuse(`it is a damaged archive (${reasonOf(trouble)})`))
-      else done(zip)
-    })
+    fromBuffer(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      { lazyEntries: true, strictFileNames: true },
+      (trouble, zip) => {
+        if (trouble) failed(refuse(`it is a damaged archive (${reasonOf(trouble)})`))
+        else done(zip)
+      },
+    )
   })
 }
 
@@ -73,7 +85,15 @@ function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry
   return new Promise((done, failed) => {
     const entries = new Map<string, Entry>()
     if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${grouped(zip.entryCount)} parts`))
-    zip.on('error', (trouble: Error) => failed(refuse(/relative path|absolute path|invalid characters/.test(trouble.message) ? `it names a place outside itself (${reasonOf(trouble)})` : `it is a damaged archive (${reasonOf(trouble)})`)))
+    zip.on('error', (trouble: Error) =>
+      failed(
+        refuse(
+          /relative path|absolute path|invalid characters/.test(trouble.message)
+            ? `it names a place outside itself (${reasonOf(trouble)})`
+            : `it is a damaged archive (${reasonOf(trouble)})`,
+        ),
+      ),
+    )
     zip.on('entry', (entry: Entry) => {
       if (entries.has(entry.fileName)) return failed(refuse(`it holds “${entry.fileName}” twice`))
       entries.set(entry.fileName, entry)
@@ -93,11 +113,14 @@ async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Ref
     if (method !== STORED && method !== DEFLATED) throw new Error(`unsupported compression method: ${method}`)
     const data = bytes.subarray(from, from + packed)
     // What holds more than it says fails here, what holds less below.
-    const content = method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
+    const content =
+      method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
     if (content.length !== size) throw new Error(`${content.length} bytes instead of ${size}`)
     return content
   } catch (trouble) {
-    throw refuse(`“${fileName}” in it is damaged (${reasonOf(trouble instanceof Error ? trouble : new Error(String(trouble)))})`)
+    throw refuse(
+      `“${fileName}” in it is damaged (${reasonOf(trouble instanceof Error ? trouble : new Error(String(trouble)))})`,
+    )
   }
 }
 

@@ -22,9 +22,26 @@ export interface ArticleData {
   readonly unread: readonly string[]
 }
 
-const READ_KEYS = new Set(['@context', '@type', '@id', 'headline', 'alternativeHeadline', 'description', 'author', 'creditText', 'dateline', 'contentLocation', 'inLanguage', 'keywords', 'about', 'publisher', 'copyrightNotice'])
+const READ_KEYS = new Set([
+  '@context',
+  '@type',
+  '@id',
+  'headline',
+  'alternativeHeadline',
+  'description',
+  'author',
+  'creditText',
+  'dateline',
+  'contentLocation',
+  'inLanguage',
+  'keywords',
+  'about',
+  'publisher',
+  'copyrightNotice',
+])
 /** Meta elements that are read, that repeat what is, or that only steer browsers. */
-const READ_METAS = /^(?:(?:og:|twitter:)(?:title|description|type|site_name|locale|url|card)|description|author|keywords|news_keywords|viewport|generator|progid|originator|robots|theme-color|format-detection|referrer|color-scheme)$/
+const READ_METAS =
+  /^(?:(?:og:|twitter:)(?:title|description|type|site_name|locale|url|card)|description|author|keywords|news_keywords|viewport|generator|progid|originator|robots|theme-color|format-detection|referrer|color-scheme)$/
 
 type Json = { readonly [key: string]: unknown }
 
@@ -33,59 +50,102 @@ export function articleData(page: MarkupElement): ArticleData {
   const objects: Json[] = []
   for (const element of elementsIn(page)) {
     if (element.name === 'meta') {
-      const name = (element.attributes['name'] ?? element.attributes['property'] ?? element.attributes['itemprop'] ?? '').toLowerCase()
+      const name = (
+        element.attributes['name'] ??
+        element.attributes['property'] ??
+        element.attributes['itemprop'] ??
+        ''
+      ).toLowerCase()
       const content = (element.attributes['content'] ?? '').trim()
       if (name !== '' && content !== '') metas.set(name, [...(metas.get(name) ?? []), content])
-    } else if (element.name === 'script' && /^application\/ld\+json\b/i.test(element.attributes['type'] ?? '')) objects.push(...objectsOf(rawTextOf(element)))
+    } else if (element.name === 'script' && /^application\/ld\+json\b/i.test(element.attributes['type'] ?? ''))
+      objects.push(...objectsOf(rawTextOf(element)))
   }
-  const article = objects.find((object) => textsOf(object['@type']).some((type) => /(?:^|\/)(?:\w*NewsArticle|Article|BlogPosting|Report|LiveBlogPosting)$/.test(type))) ?? {}
-  const meta = (...names: readonly string[]): string => names.map((name) => metas.get(name)?.[0] ?? '').find((content) => content !== '') ?? ''
+  const article =
+    objects.find((object) =>
+      textsOf(object['@type']).some((type) =>
+        /(?:^|\/)(?:\w*NewsArticle|Article|BlogPosting|Report|LiveBlogPosting)$/.test(type),
+      ),
+    ) ?? {}
+  const meta = (...names: readonly string[]): string =>
+    names.map((name) => metas.get(name)?.[0] ?? '').find((content) => content !== '') ?? ''
   const people = peopleOf(article['author'])
   return {
     headline: textOf(article['headline']) || meta('og:title', 'twitter:title'),
     deck: textOf(article['alternativeHeadline']),
     description: textOf(article['description']) || meta('description', 'og:description'),
-    byline: people.length > 0 ? people : (metas.get('author') ?? []).filter((name) => !/^https?:/i.test(name)).map((name) => ({ name })),
+    byline:
+      people.length > 0
+        ? people
+        : (metas.get('author') ?? []).filter((name) => !/^https?:/i.test(name)).map((name) => ({ name })),
     contributors: textOf(article['creditText']),
     dateline: textOf(article['dateline']),
     place: namesOf(article['contentLocation'])[0] ?? '',
     language: textOf(article['inLanguage']),
     keywords: keywordsOf(article['keywords'] ?? meta('keywords', 'news_keywords')),
-    subjects: listOf(article['about']).map((subject) => topicOf(subject)).filter((code) => code !== ''),
+    subjects: listOf(article['about'])
+      .map((subject) => topicOf(subject))
+      .filter((code) => code !== ''),
     provider: namesOf(article['publisher'])[0] ?? '',
     copyrightLine: textOf(article['copyrightNotice']),
     correction: isObject(article['correction']) ? textOf(article['correction']['text']) : '',
     unread: [
-      ...Object.entries(article).flatMap(([key, value]) => (READ_KEYS.has(key) ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`])),
-      ...[...metas].flatMap(([key, values]) => (READ_METAS.test(key) ? [] : values.map((value) => `${key}: ${value}`)))
-    ]
+      ...Object.entries(article).flatMap(([key, value]) =>
+        READ_KEYS.has(key) ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],
+      ),
+      ...[...metas].flatMap(([key, values]) => (READ_METAS.test(key) ? [] : values.map((value) => `${key}: ${value}`))),
+    ],
   }
 }
 
 /** The objects of one JSON-LD script, a `@graph` taken apart; none when it is not JSON. */
 function objectsOf(script: string): readonly Json[] {
   try {
-    return listOf(JSON.parse(script)).flatMap((value) => (isObject(value) ? [value, ...listOf(value['@graph']).filter(isObject)] : []))
+    return listOf(JSON.parse(script)).flatMap((value) =>
+      isObject(value) ? [value, ...listOf(value['@graph']).filter(isObject)] : [],
+    )
   } catch {
     return []
   }
 }
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): readonly unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : typeof value === 'number' ? String(value) : Array.isArray(value) ? textOf(value[0]) : isObject(value) ? textOf(value['@value'] ?? value['name']) : '')
-const textsOf = (value: unknown): readonly string[] => listOf(value).map(textOf).filter((text) => text !== '')
+const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
+const textOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? value.replace(/\s+/g, ' ').trim()
+    : typeof value === 'number'
+      ? String(value)
+      : Array.isArray(value)
+        ? textOf(value[0])
+        : isObject(value)
+          ? textOf(value['@value'] ?? value['name'])
+          : ''
+const textsOf = (value: unknown): readonly string[] =>
+  listOf(value)
+    .map(textOf)
+    .filter((text) => text !== '')
 const namesOf = (value: unknown): readonly string[] => textsOf(value)
-const keywordsOf = (value: unknown): readonly string[] => (typeof value === 'string' ? value.split(',').map((word) => word.trim()).filter((word) => word !== '') : textsOf(value))
+const keywordsOf = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '')
+    : textsOf(value)
 
-const peopleOf = (value: unknown): readonly Byline[] => listOf(value).flatMap((person) => {
-  const name = textOf(person)
-  const role = isObject(person) ? textOf(person['jobTitle']) : ''
-  return name === '' || /^https?:/i.test(name) ? [] : [{ name, ...(role === '' ? {} : { role }) }]
-})
+const peopleOf = (value: unknown): readonly Byline[] =>
+  listOf(value).flatMap((person) => {
+    const name = textOf(person)
+    const role = isObject(person) ? textOf(person['jobTitle']) : ''
+    return name === '' || /^https?:/i.test(name) ? [] : [{ name, ...(role === '' ? {} : { role }) }]
+  })
 
 function topicOf(subject: unknown): string {
   if (!isObject(subject)) return ''
-  const digits = /newscodes\/mediatopic\/(\d{8})$/.exec(textOf(subject['@id']))?.[1] ?? /^medtop:(\d{8})$/.exec(textOf(subject['termCode']))?.[1]
+  const digits =
+    /newscodes\/mediatopic\/(\d{8})$/.exec(textOf(subject['@id']))?.[1] ??
+    /^medtop:(\d{8})$/.exec(textOf(subject['termCode']))?.[1]
   return digits === undefined ? textOf(subject['termCode']) : `medtop:${digits}`
 }

@@ -27,13 +27,26 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const data = articleData(page)
   if (article !== body) listOutside(body, article, losses)
   const parts = partsOfPage(article, data)
-  for (const element of parts.taken) if (isCorrection(element, data)) losses.add('the printed correction', lineOfText(element))
+  for (const element of parts.taken)
+    if (isCorrection(element, data)) losses.add('the printed correction', lineOfText(element))
   const reader = new MarkupReader(losses, { taken: parts.taken })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
-  if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
-  const language = page.attributes['lang'] || page.attributes['xml:lang'] || data.language || article.attributes['lang'] || detectLanguage(blocks.map(({ text }) => text).join('\n'))
-  return { blocks, losses: losses.list(), language, fields, ...(reader.pictures.size > 0 ? { pictures: reader.pictures } : {}) }
+  if (blocks.length === 0)
+    throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  const language =
+    page.attributes['lang'] ||
+    page.attributes['xml:lang'] ||
+    data.language ||
+    article.attributes['lang'] ||
+    detectLanguage(blocks.map(({ text }) => text).join('\n'))
+  return {
+    blocks,
+    losses: losses.list(),
+    language,
+    fields,
+    ...(reader.pictures.size > 0 ? { pictures: reader.pictures } : {}),
+  }
 }
 
 function articleOf(body: MarkupElement): MarkupElement {
@@ -65,7 +78,8 @@ interface PageParts {
   readonly dateline?: Dateline
 }
 
-const classed = (element: MarkupElement, words: RegExp): boolean => words.test(` ${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''} `)
+const classed = (element: MarkupElement, words: RegExp): boolean =>
+  words.test(` ${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''} `)
 const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?headline|strapline|alternativeHeadline)[\s_-]/i
 /** A heading that is called so is one between grafs. */
 const SUBHEAD = /[\s_-]sub-?head[\s_-]/i
@@ -76,29 +90,52 @@ const DATELINE = /[\s_-]dateline[\s_-]/i
 /** Finds the parts that a page marks as such: the first h1, and elements with the names that newsrooms give them; a deck above the first graf only. */
 function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
   const taken = new Set<MarkupElement>()
-  const parts: { headline?: MarkupElement; deck?: MarkupElement; byline: readonly Byline[]; dateline?: Dateline } = { byline: data.byline }
+  const parts: { headline?: MarkupElement; deck?: MarkupElement; byline: readonly Byline[]; dateline?: Dateline } = {
+    byline: data.byline,
+  }
   const isHeadline = (element: MarkupElement): boolean => element.name === 'h1' && lineOfText(element) !== ''
   const headline = firstIn(article, isHeadline)
   const [apart, aside, signed] = [new Set<MarkupElement>(), new Set<MarkupElement>(), new Set<MarkupElement>()]
   let hasBegun = false
   const printed = new Set([data.contributors, data.copyrightLine].filter((line) => line !== ''))
   for (const element of elementsIn(article)) {
-    if ((APART.test(element.name) || classed(element, FURNITURE)) && !apart.has(element)) for (const inner of [element, ...elementsIn(element)]) apart.add(inner)
-    if ((ASIDE.test(element.name) || classed(element, RELATED)) && !aside.has(element)) for (const inner of elementsIn(element)) aside.add(inner)
+    if ((APART.test(element.name) || classed(element, FURNITURE)) && !apart.has(element))
+      for (const inner of [element, ...elementsIn(element)]) apart.add(inner)
+    if ((ASIDE.test(element.name) || classed(element, RELATED)) && !aside.has(element))
+      for (const inner of elementsIn(element)) aside.add(inner)
     if (element === headline) parts.headline = element
     else if (!parts.deck && !hasBegun && isDeck(element)) parts.deck = element
-    else if (classed(element, BYLINE) && !signed.has(element) && !aside.has(element) && !/^(?:article|header|section|body)$/.test(element.name)) {
+    else if (
+      classed(element, BYLINE) &&
+      !signed.has(element) &&
+      !aside.has(element) &&
+      !/^(?:article|header|section|body)$/.test(element.name)
+    ) {
       const names = bylineFrom(lineOfText(element), data.byline)
       if (!names) continue
       const known = parts.byline
       parts.byline = [...known, ...names.filter(({ name }) => !known.some((other) => sameName(other.name, name)))]
       taken.add(element)
       for (const inner of elementsIn(element)) signed.add(inner)
-    } else if (!parts.dateline && classed(element, DATELINE) && /\p{L}/u.test(lineOfText(element)) && lineOfText(element).length <= 100) {
+    } else if (
+      !parts.dateline &&
+      classed(element, DATELINE) &&
+      /\p{L}/u.test(lineOfText(element)) &&
+      lineOfText(element).length <= 100
+    ) {
       parts.dateline = datelineFrom(data.dateline || lineOfText(element), data.place)
       taken.add(element)
-    } else if (element.name === 'p' && (printed.has(lineOfText(element)) || isCorrection(element, data))) taken.add(element)
-    else if (!hasBegun && element.name === 'p' && parts.headline === headline && !apart.has(element) && !signed.has(element) && isGraf(lineOfText(element))) hasBegun = true
+    } else if (element.name === 'p' && (printed.has(lineOfText(element)) || isCorrection(element, data)))
+      taken.add(element)
+    else if (
+      !hasBegun &&
+      element.name === 'p' &&
+      parts.headline === headline &&
+      !apart.has(element) &&
+      !signed.has(element) &&
+      isGraf(lineOfText(element))
+    )
+      hasBegun = true
   }
   if (parts.headline) taken.add(parts.headline)
   if (parts.deck) taken.add(parts.deck)
@@ -106,7 +143,8 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
 }
 
 /** The graf that prints what the page's data say it corrects: of an earlier version, as this story has its own record. */
-const isCorrection = (element: MarkupElement, { correction }: ArticleData): boolean => correction !== '' && classed(element, CORRECTION) && lineOfText(element).endsWith(correction)
+const isCorrection = (element: MarkupElement, { correction }: ArticleData): boolean =>
+  correction !== '' && classed(element, CORRECTION) && lineOfText(element).endsWith(correction)
 
 /** Their grafs are not the copy's own. */
 const APART = /^(?:header|hgroup|figure|aside|nav|footer)$/
@@ -119,14 +157,20 @@ const RELATED = /[\s_-](?:related|teasers?|recirc|read-?more|more-stories)[\s_-]
 const FURNITURE = /[\s_-](?:meta|series|published|timestamp|info|kicker|eyebrow|label)[\s_-]/i
 
 const isDeck = (element: MarkupElement): boolean =>
-  element.name !== 'header' && (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) && isOneLine(element)
+  element.name !== 'header' &&
+  (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) &&
+  isOneLine(element)
 
 /** A sentence, not a line of a page's furniture ("5 min read"). */
 const isGraf = (line: string): boolean => line !== '' && !looksLikeHeadline(line)
 
 const isOneLine = (element: MarkupElement): boolean => {
   const { length } = beginningOf(element)
-  return length > 0 && length < 400 && ![...elementsIn(element)].some(({ name }) => name === 'h1' || name === 'ul' || name === 'article')
+  return (
+    length > 0 &&
+    length < 400 &&
+    ![...elementsIn(element)].some(({ name }) => name === 'h1' || name === 'ul' || name === 'article')
+  )
 }
 
 /** The names of a byline: those that the page's data give when all of them stand in the line, else what the line says. */
@@ -137,7 +181,13 @@ function bylineFrom(line: string, known: readonly Byline[]): readonly Byline[] |
 
 const titleOf = (page: MarkupElement): string => lineOfText(firstIn(page, ({ name }) => name === 'title'))
 
-function copyOf(found: readonly FoundBlock[], parts: PageParts, data: ArticleData, title: string, losses: LossCollector): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
+function copyOf(
+  found: readonly FoundBlock[],
+  parts: PageParts,
+  data: ArticleData,
+  title: string,
+  losses: LossCollector,
+): { readonly blocks: readonly Block[]; readonly fields: Partial<Fields> } {
   const marked = (element: MarkupElement | undefined): FoundBlock | undefined => {
     if (!element) return undefined
     const reader = new MarkupReader(losses)
@@ -147,18 +197,30 @@ function copyOf(found: readonly FoundBlock[], parts: PageParts, data: ArticleDat
   }
   const known = marked(parts.headline) ?? named(data.headline)
   const guess = known ? undefined : partsOfCopy(found)
-  const [headline, rest] = known ? [asPart('headline', known), sameWords(found[0], known.text) ? found.slice(1) : found] : [undefined, found]
+  const [headline, rest] = known
+    ? [asPart('headline', known), sameWords(found[0], known.text) ? found.slice(1) : found]
+    : [undefined, found]
   const deck = marked(parts.deck) ?? named(rest.some(({ text }) => text === data.deck) ? '' : data.deck)
-  const blocks = guess && !deck ? guess.blocks : [...(headline ? [headline] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
+  const blocks =
+    guess && !deck
+      ? guess.blocks
+      : [...(headline ? [headline] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
   const shown = blocks.map(({ text }) => text)
-  if (title !== '' && !shown.some((text) => title.includes(text) || text.includes(title))) losses.add('page title', title)
-  if (data.description !== '' && !shown.some((text) => text.startsWith(data.description.replace(/(?:…|\.\.\.)$/, '').trim()))) losses.add('page description', data.description)
+  if (title !== '' && !shown.some((text) => title.includes(text) || text.includes(title)))
+    losses.add('page title', title)
+  if (
+    data.description !== '' &&
+    !shown.some((text) => text.startsWith(data.description.replace(/(?:…|\.\.\.)$/, '').trim()))
+  )
+    losses.add('page description', data.description)
   for (const line of data.unread) losses.add('data about the page', line)
   return { blocks, fields: { ...guess?.fields, ...fieldsOf(parts, data) } }
 }
 
-const named = (text: string): FoundBlock | undefined => (text === '' ? undefined : { role: 'paragraph', text, spans: [], depth: 0 })
-const sameWords = (block: FoundBlock | undefined, text: string): boolean => block !== undefined && block.text.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ')
+const named = (text: string): FoundBlock | undefined =>
+  text === '' ? undefined : { role: 'paragraph', text, spans: [], depth: 0 }
+const sameWords = (block: FoundBlock | undefined, text: string): boolean =>
+  block !== undefined && block.text.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ')
 
 function fieldsOf({ byline, dateline }: PageParts, data: ArticleData): Partial<Fields> {
   const place = dateline ?? (data.dateline === '' ? undefined : datelineFrom(data.dateline, data.place))
@@ -169,6 +231,6 @@ function fieldsOf({ byline, dateline }: PageParts, data: ArticleData): Partial<F
     ...(data.keywords.length > 0 ? { keywords: data.keywords } : {}),
     ...(data.subjects.length > 0 ? { subjects: data.subjects } : {}),
     ...(data.provider === '' ? {} : { provider: data.provider }),
-    ...(data.copyrightLine === '' ? {} : { copyrightLine: data.copyrightLine })
+    ...(data.copyrightLine === '' ? {} : { copyrightLine: data.copyrightLine }),
   }
 }

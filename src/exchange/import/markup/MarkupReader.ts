@@ -19,7 +19,9 @@ export interface MarkupDialect {
 }
 
 /** One list item: its first words make the block, further paragraphs join it. */
-interface Item { block?: number }
+interface Item {
+  block?: number
+}
 
 /** Where words stand. */
 interface Around {
@@ -44,16 +46,89 @@ const QUOTE_STYLES = / (?:block-text|quote|intense-quote|quotations?|MsoQuote|Ms
 const TOP: Around = { style: {}, quote: false, lists: [], depth: 0, verbatim: false }
 
 const BLOCKS = new Set([
-  'html', 'body', 'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'hgroup', 'search', 'figure', 'figcaption', 'address', 'pre', 'dl', 'dt', 'dd', 'ul', 'ol', 'menu',
-  'li', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'fieldset', 'legend', 'form', 'details', 'summary', 'center', 'dir', 'listing', 'xmp', 'plaintext', 'table', 'hr'
+  'html',
+  'body',
+  'p',
+  'div',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'main',
+  'aside',
+  'hgroup',
+  'search',
+  'figure',
+  'figcaption',
+  'address',
+  'pre',
+  'dl',
+  'dt',
+  'dd',
+  'ul',
+  'ol',
+  'menu',
+  'li',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'caption',
+  'fieldset',
+  'legend',
+  'form',
+  'details',
+  'summary',
+  'center',
+  'dir',
+  'listing',
+  'xmp',
+  'plaintext',
+  'table',
+  'hr',
 ])
 /** Holds no words of the story; what it is called in the list of losses, or '' when nothing is lost with it. */
 const WORDLESS: Readonly<Record<string, string>> = {
-  script: 'scripts', style: 'style sheets', noscript: 'text for browsers without scripts', template: 'templates', head: '', title: '', meta: '', link: '', base: '', col: '', colgroup: '', wbr: '',
-  iframe: 'embedded pages and players', frame: 'embedded pages and players', frameset: 'embedded pages and players', object: 'embedded pages and players', embed: 'embedded pages and players',
-  applet: 'embedded pages and players', audio: 'audio', video: 'video', canvas: 'drawings', svg: 'drawings', math: 'formulas', map: '', source: '', track: '', param: '',
-  nav: 'navigation', input: 'buttons and form fields', button: 'buttons and form fields', select: 'buttons and form fields', textarea: 'buttons and form fields', datalist: '', option: '',
-  dialog: 'pop-up windows', rp: '', rt: 'pronunciation marks (ruby)'
+  script: 'scripts',
+  style: 'style sheets',
+  noscript: 'text for browsers without scripts',
+  template: 'templates',
+  head: '',
+  title: '',
+  meta: '',
+  link: '',
+  base: '',
+  col: '',
+  colgroup: '',
+  wbr: '',
+  iframe: 'embedded pages and players',
+  frame: 'embedded pages and players',
+  frameset: 'embedded pages and players',
+  object: 'embedded pages and players',
+  embed: 'embedded pages and players',
+  applet: 'embedded pages and players',
+  audio: 'audio',
+  video: 'video',
+  canvas: 'drawings',
+  svg: 'drawings',
+  math: 'formulas',
+  map: '',
+  source: '',
+  track: '',
+  param: '',
+  nav: 'navigation',
+  input: 'buttons and form fields',
+  button: 'buttons and form fields',
+  select: 'buttons and form fields',
+  textarea: 'buttons and form fields',
+  datalist: '',
+  option: '',
+  dialog: 'pop-up windows',
+  rp: '',
+  rt: 'pronunciation marks (ruby)',
 }
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
 
@@ -90,7 +165,9 @@ export class MarkupReader {
   }
 
   finish(): FoundBlock[] {
-    return this.#blocks.filter((block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '')
+    return this.#blocks.filter(
+      (block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '',
+    )
   }
 
   #inside(parent: MarkupElement, around: Around): void {
@@ -108,14 +185,21 @@ export class MarkupReader {
     if (isHidden(element)) return this.#lose('hidden text', element)
     this.#noteStyling(element, name)
     switch (name) {
-      case 'br': return this.#break(around)
-      case 'img': case 'picture': case 'image': return this.#picture(element)
+      case 'br':
+        return this.#break(around)
+      case 'img':
+      case 'picture':
+      case 'image':
+        return this.#picture(element)
       case 'hr':
         this.#close(around)
         return this.#losses.add('horizontal rules', '---')
-      case 'table': return this.#table(element, around)
-      case 'figure': return this.#figure(element, around)
-      case 'q': return this.#quoted(element, around)
+      case 'table':
+        return this.#table(element, around)
+      case 'figure':
+        return this.#figure(element, around)
+      case 'q':
+        return this.#quoted(element, around)
       default:
         if (BLOCKS.has(name)) this.#block(element, name, around)
         else this.#inside(element, { ...around, style: this.#styleOf(element, name, around.style) })
@@ -142,19 +226,36 @@ export class MarkupReader {
         if (around.quote) this.#losses.add('quotes inside quotes', beginningOf(element))
         if (around.lists.length > 0) this.#losses.add('quotes inside lists', beginningOf(element))
         return { ...around, style, quote: true }
-      case 'ul': case 'ol': case 'menu': case 'dir': return this.#list(element, name === 'ol' ? 'ordered' : 'bullet', { ...around, style })
-      case 'li': return { ...around, style, lists: around.lists.length > 0 ? around.lists : ['bullet'], item: {} }
-      case 'dt': case 'dd':
+      case 'ul':
+      case 'ol':
+      case 'menu':
+      case 'dir':
+        return this.#list(element, name === 'ol' ? 'ordered' : 'bullet', { ...around, style })
+      case 'li':
+        return { ...around, style, lists: around.lists.length > 0 ? around.lists : ['bullet'], item: {} }
+      case 'dt':
+      case 'dd':
         this.#losses.add('definition lists', beginningOf(element))
         return { ...around, style }
-      case 'caption': case 'figcaption': case 'legend': return { ...around, style }
-      case 'pre': case 'listing': case 'xmp': case 'plaintext': return { ...around, style, verbatim: true }
+      case 'caption':
+      case 'figcaption':
+      case 'legend':
+        return { ...around, style }
+      case 'pre':
+      case 'listing':
+      case 'xmp':
+      case 'plaintext':
+        return { ...around, style, verbatim: true }
       case 'p': {
         const item = wordListItem(element)
-        if (QUOTE_STYLES.test(` ${element.attributes['class'] ?? ''} `) && !item && around.lists.length === 0) return { ...around, style, quote: true }
-        return item ? { ...around, style, lists: Array<ListKind>(item.level).fill(item.list), item: {} } : { ...around, style }
+        if (QUOTE_STYLES.test(` ${element.attributes['class'] ?? ''} `) && !item && around.lists.length === 0)
+          return { ...around, style, quote: true }
+        return item
+          ? { ...around, style, lists: Array<ListKind>(item.level).fill(item.list), item: {} }
+          : { ...around, style }
       }
-      default: return { ...around, style }
+      default:
+        return { ...around, style }
     }
   }
 
@@ -163,7 +264,8 @@ export class MarkupReader {
     if (lists.length > DEEPEST_LIST) this.#losses.add('list levels below the sixth', beginningOf(element))
     if (around.quote) this.#losses.add('lists inside quotes', beginningOf(element))
     const start = element.attributes['start']
-    if (kind === 'ordered' && start !== undefined && start !== '1') this.#losses.add('list numbers that do not start at 1', start)
+    if (kind === 'ordered' && start !== undefined && start !== '1')
+      this.#losses.add('list numbers that do not start at 1', start)
     return { ...around, lists, quote: false }
   }
 
@@ -171,12 +273,17 @@ export class MarkupReader {
     this.#close(around)
     const rows = rowsOf(table, this.#alias)
     // A table of one cell, or with whole grafs in its cells, is how pages and mail are laid out: its words are ordinary copy.
-    if (rows.every(({ cells }) => cells.length === 0) || (rows.length < 2 && rows.every(({ cells }) => cells.length < 2)) || rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell, this.#alias)))) {
+    if (
+      rows.every(({ cells }) => cells.length === 0) ||
+      (rows.length < 2 && rows.every(({ cells }) => cells.length < 2)) ||
+      rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell, this.#alias)))
+    ) {
       this.#inside(table, around)
       this.#close(around)
       return
     }
-    for (const caption of table.children) if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
+    for (const caption of table.children)
+      if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
     if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('merged cells of tables', beginningOf(table))
     const pictures: FoundBlock[] = []
     const words = rows.map(({ cells }) => cells.map((cell) => this.#cell(cell, around, pictures)))
@@ -187,8 +294,17 @@ export class MarkupReader {
         this.#words = joined(row, ' | ')
         this.#close(around)
       }
-    } else if (!isGallery) for (const cell of tableOf(words, rows[0]?.cells.every(({ name }) => (this.#alias[name] ?? name) === 'th') === true)) this.#blocks.push({ ...cell, depth: 0 })
-    for (const { picture, text } of pictures) this.#losses.add('pictures inside tables (placed after the table)', picture?.alt || text || picture?.credit || 'a picture')
+    } else if (!isGallery)
+      for (const cell of tableOf(
+        words,
+        rows[0]?.cells.every(({ name }) => (this.#alias[name] ?? name) === 'th') === true,
+      ))
+        this.#blocks.push({ ...cell, depth: 0 })
+    for (const { picture, text } of pictures)
+      this.#losses.add(
+        'pictures inside tables (placed after the table)',
+        picture?.alt || text || picture?.credit || 'a picture',
+      )
     this.#blocks.push(...pictures)
   }
 
@@ -200,7 +316,10 @@ export class MarkupReader {
     for (const [file, bytes] of reader.pictures) this.pictures.set(file, bytes)
     const blocks = reader.finish()
     pictures.push(...blocks.filter(({ picture }) => isSaid(picture)))
-    return joined(blocks.filter(({ picture }) => !isSaid(picture)).map(({ text, spans }) => new StyledText(text, spans)), '\n')
+    return joined(
+      blocks.filter(({ picture }) => !isSaid(picture)).map(({ text, spans }) => new StyledText(text, spans)),
+      '\n',
+    )
   }
 
   /** Browsers set quotation marks around it. */
@@ -218,14 +337,35 @@ export class MarkupReader {
   #figure(figure: MarkupElement, around: Around): void {
     const images = [...elementsIn(figure)].filter(({ name }) => (this.#alias[name] ?? name) === 'img')
     const [image] = images
-    const picture = images.length > 1 || around.quote || around.lists.length > 0 ? undefined : image ? this.#pictureOf(image) : this.#isCaptionOnly(figure) ? NO_PICTURE : undefined
+    const picture =
+      images.length > 1 || around.quote || around.lists.length > 0
+        ? undefined
+        : image
+          ? this.#pictureOf(image)
+          : this.#isCaptionOnly(figure)
+            ? NO_PICTURE
+            : undefined
     if (!picture) return this.#block(figure, 'figure', around)
     this.#close(around)
-    const credited = [...elementsIn(figure)].find(({ attributes }) => CREDIT.test(` ${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} `))
-    const caption = new MarkupReader(this.#losses, { alias: this.#alias, taken: new Set([...this.#taken, ...(image ? [image] : []), ...(credited ? [credited] : [])]) })
+    const credited = [...elementsIn(figure)].find(({ attributes }) =>
+      CREDIT.test(` ${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} `),
+    )
+    const caption = new MarkupReader(this.#losses, {
+      alias: this.#alias,
+      taken: new Set([...this.#taken, ...(image ? [image] : []), ...(credited ? [credited] : [])]),
+    })
     caption.readInside(figure)
-    const { text, spans } = joined(caption.finish().map((block) => new StyledText(block.text, block.spans)), '\n').trimmed()
-    this.#blocks.push({ role: 'cutline', picture: credited ? { ...picture, credit: creditFrom(lineOfText(credited), text) } : picture, text, spans, depth: 0 })
+    const { text, spans } = joined(
+      caption.finish().map((block) => new StyledText(block.text, block.spans)),
+      '\n',
+    ).trimmed()
+    this.#blocks.push({
+      role: 'cutline',
+      picture: credited ? { ...picture, credit: creditFrom(lineOfText(credited), text) } : picture,
+      text,
+      spans,
+      depth: 0,
+    })
   }
 
   /** The picture inside the file, or the one that the file says it has not; undefined for one that lies elsewhere. */
@@ -240,7 +380,10 @@ export class MarkupReader {
 
   #isCaptionOnly({ children }: MarkupElement): boolean {
     const inside = children.filter((child) => isElement(child) || child.trim() !== '')
-    return inside.length > 0 && inside.every((child) => isElement(child) && (this.#alias[child.name] ?? child.name) === 'figcaption')
+    return (
+      inside.length > 0 &&
+      inside.every((child) => isElement(child) && (this.#alias[child.name] ?? child.name) === 'figcaption')
+    )
   }
 
   #picture(element: MarkupElement): void {
@@ -250,12 +393,27 @@ export class MarkupReader {
       this.#inWords.push({ role: 'cutline', picture: read.picture, text: '', spans: [], depth: 0 })
       return
     }
-    const { alt = element.attributes['alternate-text'] ?? '', src = element.attributes['source'] ?? '' } = element.attributes
-    this.#losses.add('pictures', [alt, src.startsWith('data:') ? 'inside the file' : src, beginningOf(element)].filter((part) => part !== '').join(' '))
+    const { alt = element.attributes['alternate-text'] ?? '', src = element.attributes['source'] ?? '' } =
+      element.attributes
+    this.#losses.add(
+      'pictures',
+      [alt, src.startsWith('data:') ? 'inside the file' : src, beginningOf(element)]
+        .filter((part) => part !== '')
+        .join(' '),
+    )
   }
 
   #wordless(element: MarkupElement, what: string): void {
-    if (what !== '') this.#losses.add(what, beginningOf(element) || element.attributes['src'] || element.attributes['data'] || element.attributes['title'] || element.attributes['value'] || element.name)
+    if (what !== '')
+      this.#losses.add(
+        what,
+        beginningOf(element) ||
+          element.attributes['src'] ||
+          element.attributes['data'] ||
+          element.attributes['title'] ||
+          element.attributes['value'] ||
+          element.name,
+      )
   }
 
   #lose(what: string, element: MarkupElement): void {
@@ -274,12 +432,19 @@ export class MarkupReader {
     let { bold, italic, href } = style
     if (weight === '') bold = bold || name === 'b' || name === 'strong'
     else bold = /^(?:bold|bolder|[6-9]00)$/.test(weight)
-    if (slope === '') italic = italic || name === 'i' || name === 'em' || name === 'cite' || name === 'dfn' || name === 'var'
+    if (slope === '')
+      italic = italic || name === 'i' || name === 'em' || name === 'cite' || name === 'dfn' || name === 'var'
     else italic = /^(?:italic|oblique)/.test(slope)
     if (name === 'a' && element.attributes['href'] !== undefined) {
       const address = publishableHref(element.attributes['href'])
       if (address !== undefined) href = address
-      else if (beginningOf(element) !== '') this.#losses.add(/^#|^\/|^\.{1,2}\/|^[\w-]+(?:[./?#]|$)(?!.*:)/.test(element.attributes['href']) ? 'links within the page or site' : 'links that may not be followed', `${beginningOf(element)} (${element.attributes['href']})`)
+      else if (beginningOf(element) !== '')
+        this.#losses.add(
+          /^#|^\/|^\.{1,2}\/|^[\w-]+(?:[./?#]|$)(?!.*:)/.test(element.attributes['href'])
+            ? 'links within the page or site'
+            : 'links that may not be followed',
+          `${beginningOf(element)} (${element.attributes['href']})`,
+        )
       if (element.attributes['title']) this.#losses.add('link titles', element.attributes['title'])
     }
     return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) }
@@ -287,7 +452,12 @@ export class MarkupReader {
 
   #text(value: string, around: Around): void {
     const invisible = value.match(INVISIBLE)
-    if (invisible) this.#losses.add('invisible characters', `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`, invisible.length)
+    if (invisible)
+      this.#losses.add(
+        'invisible characters',
+        `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
+        invisible.length,
+      )
     const clean = invisible ? value.replace(INVISIBLE, '') : value
     if (around.verbatim) return this.#lines(clean, around)
     clean.split(/[ \t\n\r\f]+/).forEach((word, index) => {
@@ -343,18 +513,32 @@ export class MarkupReader {
       }
       item.block = this.#blocks.length
     }
-    if (lists.length > 0) this.#blocks.push({ role: 'listItem', level: Math.min(lists.length, DEEPEST_LIST), list: lists.at(-1) ?? 'bullet', text, spans, depth: 0 })
+    if (lists.length > 0)
+      this.#blocks.push({
+        role: 'listItem',
+        level: Math.min(lists.length, DEEPEST_LIST),
+        list: lists.at(-1) ?? 'bullet',
+        text,
+        spans,
+        depth: 0,
+      })
     else this.#blocks.push({ role: roleOf(around), text, spans, depth: around.quote ? 0 : around.depth })
   }
 }
 
 /** There is more to it than the words under it. */
-const isSaid = (picture: Picture | undefined): boolean => picture !== undefined && [picture.file, picture.alt, picture.credit, picture.rights, picture.captured].some((part) => part !== '')
+const isSaid = (picture: Picture | undefined): boolean =>
+  picture !== undefined &&
+  [picture.file, picture.alt, picture.credit, picture.rights, picture.captured].some((part) => part !== '')
 
 const roleOf = ({ quote, depth }: Around): BlockRole => (quote ? 'quote' : depth > 0 ? 'subhead' : 'paragraph')
 
 /** A space between two styles carries only what both have. */
-const sharedStyle = (a: Style, b: Style): Style => ({ ...(a.bold && b.bold ? { bold: true } : {}), ...(a.italic && b.italic ? { italic: true } : {}), ...(a.href !== undefined && a.href === b.href ? { href: a.href } : {}) })
+const sharedStyle = (a: Style, b: Style): Style => ({
+  ...(a.bold && b.bold ? { bold: true } : {}),
+  ...(a.italic && b.italic ? { italic: true } : {}),
+  ...(a.href !== undefined && a.href === b.href ? { href: a.href } : {}),
+})
 
 function joined(pieces: readonly StyledText[], between: string): StyledText {
   const whole = new StyledText()

@@ -16,7 +16,11 @@ export class ReadMarks {
   }
 
   /** `label` names an unread element for people; '' passes over it. */
-  listUnread(root: MarkupElement, losses: LossCollector, label: (element: MarkupElement, parent: MarkupElement | undefined) => string): void {
+  listUnread(
+    root: MarkupElement,
+    losses: LossCollector,
+    label: (element: MarkupElement, parent: MarkupElement | undefined) => string,
+  ): void {
     const look = (element: MarkupElement, parent: MarkupElement | undefined): void => {
       if (!this.#read.has(element)) {
         const example = saysOf(element)
@@ -31,7 +35,15 @@ export class ReadMarks {
 
 /** An element's own attributes and text: 'ed-msg info="…"'. '' when it says nothing itself. */
 function saysOf(element: MarkupElement): string {
-  const text = element.children.filter((child): child is string => !isElement(child)).join(' ').replace(/\s+/g, ' ').trim()
-  const attributes = Object.entries(element.attributes).filter(([name, value]) => value.trim() !== '' && !/^xmlns(?::|$)|^xsi:/.test(name)).map(([name, value]) => `${name}="${value}"`)
-  return text === '' && attributes.length === 0 ? '' : [element.name, ...attributes, text].filter((part) => part !== '').join(' ')
+  const text = element.children
+    .filter((child): child is string => !isElement(child))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const attributes = Object.entries(element.attributes)
+    .filter(([name, value]) => value.trim() !== '' && !/^xmlns(?::|$)|^xsi:/.test(name))
+    .map(([name, value]) => `${name}="${value}"`)
+  return text === '' && attributes.length === 0
+    ? ''
+    : [element.name, ...attributes, text].filter((part) => part !== '').join(' ')
 }

@@ -4,7 +4,8 @@ import type { LossCollector } from '../parts/losses'
 import { decodeWindows1252 } from './decodeWindows1252'
 
 /** What a page or feed says of its own encoding, in its first bytes. */
-const DECLARED = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?([\w.:-]{1,40})/i
+const DECLARED =
+  /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?([\w.:-]{1,40})/i
 
 /**
  * The text of HTML or XML: in the encoding that it declares, else as every other text (UTF-8 or UTF-16).
@@ -19,8 +20,18 @@ export function decodeMarkup(bytes: Uint8Array, file: string, losses: LossCollec
     // Through UTF-8 again, so that line ends and stray controls are treated alike.
     return decodeText(new TextEncoder().encode(text), file, losses)
   } catch (cause) {
-    if (cause instanceof RangeError) throw new ImportError(file, `it says that its encoding is “${label}”, which Stet does not know`, 'Save it as UTF-8.')
-    if (cause instanceof TypeError) throw new ImportError(file, `it says that it is written in ${label}, and is not`, 'Open it in a text editor and save it as UTF-8.')
+    if (cause instanceof RangeError)
+      throw new ImportError(
+        file,
+        `it says that its encoding is “${label}”, which Stet does not know`,
+        'Save it as UTF-8.',
+      )
+    if (cause instanceof TypeError)
+      throw new ImportError(
+        file,
+        `it says that it is written in ${label}, and is not`,
+        'Open it in a text editor and save it as UTF-8.',
+      )
     throw cause
   }
 }

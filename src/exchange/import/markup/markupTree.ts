@@ -26,7 +26,9 @@ export function attributeOf({ attributes }: MarkupElement, name: string): string
 export function childrenOf({ children }: MarkupElement, name?: string): readonly MarkupElement[] {
   // Most elements hold elements or text, not both.
   if (name === undefined && children.every(isElement)) return children
-  return children.filter((child): child is MarkupElement => isElement(child) && (name === undefined || child.name === name))
+  return children.filter(
+    (child): child is MarkupElement => isElement(child) && (name === undefined || child.name === name),
+  )
 }
 
 export function childOf(element: MarkupElement | undefined, name: string): MarkupElement | undefined {
@@ -50,7 +52,10 @@ export function* elementsIn(element: MarkupElement): Generator<MarkupElement> {
   for (const child of element.children) if (isElement(child)) yield* elementsIn(child)
 }
 
-export const firstIn = (element: MarkupElement, wanted: (candidate: MarkupElement) => boolean): MarkupElement | undefined => {
+export const firstIn = (
+  element: MarkupElement,
+  wanted: (candidate: MarkupElement) => boolean,
+): MarkupElement | undefined => {
   for (const candidate of elementsIn(element)) if (wanted(candidate)) return candidate
   return undefined
 }
@@ -63,7 +68,12 @@ export function rawTextOf(node: MarkupNode): string {
 }
 
 /** All text under a node on one line. */
-export const lineOfText = (node: MarkupNode | undefined): string => (node === undefined ? '' : rawTextOf(node).replace(/[ \t\n\r\f]+/g, ' ').trim())
+export const lineOfText = (node: MarkupNode | undefined): string =>
+  node === undefined
+    ? ''
+    : rawTextOf(node)
+        .replace(/[ \t\n\r\f]+/g, ' ')
+        .trim()
 
 /** The first words under a node, up to 400 characters: enough for an example, whatever the size of the tree. */
 export function beginningOf(node: MarkupNode): string {

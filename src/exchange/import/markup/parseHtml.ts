@@ -18,7 +18,8 @@ export function parseHtml(html: string, file: string): MarkupElement {
 function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   let depth = 0
   let made = 0
-  const tooMuch = (what: string) => new ImportError(file, what, 'It is no page that a person wrote; ask whoever sent it.')
+  const tooMuch = (what: string) =>
+    new ImportError(file, what, 'It is no page that a person wrote; ask whoever sent it.')
   return {
     ...defaultTreeAdapter,
     createElement(...given) {
@@ -30,7 +31,7 @@ function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.Defau
     },
     onItemPop() {
       depth--
-    }
+    },
   }
 }
 
@@ -40,5 +41,9 @@ function elementOf(node: DefaultTreeAdapterTypes.Element): MarkupElement {
     if ('tagName' in child) children.push(elementOf(child))
     else if (child.nodeName === '#text' && 'value' in child) children.push(child.value)
   }
-  return { name: node.tagName.toLowerCase(), attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])), children }
+  return {
+    name: node.tagName.toLowerCase(),
+    attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
+    children,
+  }
 }

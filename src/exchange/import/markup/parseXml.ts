@@ -5,7 +5,11 @@ import { LETTER_ENTITIES } from './letterEntities'
 import { scanXml } from './scanXml'
 import { grouped } from '../../../story/text/grouped'
 
-interface Open { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: MarkupNode[] }
+interface Open {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: MarkupNode[]
+}
 
 /**
  * XML without document types and entities of its own. A document type that only names a public one is passed over, and
@@ -25,20 +29,38 @@ export function parseAllXml(xml: string, file: string): MarkupElement {
   const refuse = (what: string, next: string): never => {
     throw new ImportError(file, what, next)
   }
-  parser.on('error', (error) => refuse(`it is not well-formed XML (${error.message.replace(/^(\d+):(\d+): /, 'line $1, column $2: ').replace(/\.$/, '')})`, 'Ask whoever sent it for a whole copy.'))
+  parser.on('error', (error) =>
+    refuse(
+      `it is not well-formed XML (${error.message.replace(/^(\d+):(\d+): /, 'line $1, column $2: ').replace(/\.$/, '')})`,
+      'Ask whoever sent it for a whole copy.',
+    ),
+  )
   parser.on('doctype', (text) => {
-    if (text.includes('[')) refuse('its document type declares entities or elements of its own, which may hide or multiply text', 'Ask whoever sent it for a copy without them.')
+    if (text.includes('['))
+      refuse(
+        'its document type declares entities or elements of its own, which may hide or multiply text',
+        'Ask whoever sent it for a copy without them.',
+      )
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= DEEPEST_MARKUP) refuse(`its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`, 'It is no feed that a newsroom sends; ask whoever sent it.')
-    if (++made > MOST_ELEMENTS) refuse(`it has more than ${grouped(MOST_ELEMENTS)} elements`, 'Split it and import the parts.')
+    if (open.length >= DEEPEST_MARKUP)
+      refuse(
+        `its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`,
+        'It is no feed that a newsroom sends; ask whoever sent it.',
+      )
+    if (++made > MOST_ELEMENTS)
+      refuse(`it has more than ${grouped(MOST_ELEMENTS)} elements`, 'Split it and import the parts.')
     const element: Open = { name: name.slice(name.indexOf(':') + 1), attributes, children: [] }
     open.at(-1)?.children.push(element)
     root ??= element
     open.push(element)
   })
-  parser.on('closetag', () => { open.pop() })
-  const text = (words: string): void => { open.at(-1)?.children.push(words) }
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  const text = (words: string): void => {
+    open.at(-1)?.children.push(words)
+  }
   parser.on('text', text)
   parser.on('cdata', text)
   parser.write(xml).close()

@@ -14,7 +14,8 @@ const NAME = '[A-Za-z_][\\w.:-]*'
 const OPENING = new RegExp(`^${NAME}`)
 const ATTRIBUTE = new RegExp(`[ \\n\\t]+(${NAME})[ \\n\\t]*=[ \\n\\t]*(?:"([^"<\\n\\t]*)"|'([^'<\\n\\t]*)')`, 'y')
 const ENDING = /[ \n\t]*\/?$/y
-const DECLARATION = /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/
+const DECLARATION =
+  /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/
 /** Characters that XML 1.0 does not allow, and the carriage return, which it changes. */
 const STRANGE = /[^\t\n -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 const BLANK = /^[ \n\t]*$/
@@ -59,7 +60,14 @@ export function scanXml(xml: string): MarkupElement | undefined {
       continue
     }
     const end = xml.indexOf('>', start)
-    if (end < 0 || end - start > LONGEST_TAG || (!inner && nodes.length > 0) || open.length >= DEEPEST_MARKUP || ++made > MOST_ELEMENTS) return undefined
+    if (
+      end < 0 ||
+      end - start > LONGEST_TAG ||
+      (!inner && nodes.length > 0) ||
+      open.length >= DEEPEST_MARKUP ||
+      ++made > MOST_ELEMENTS
+    )
+      return undefined
     const source = xml.slice(start + 1, end)
     at = end + 1
     let tag = tags.get(source)
@@ -106,18 +114,29 @@ function readTag(source: string): Tag | undefined {
   }
   ENDING.lastIndex = at
   if (!ENDING.test(source)) return undefined
-  return { name: name.slice(name.indexOf(':') + 1), attributes: attributes ?? NO_ATTRIBUTES, empty: source.endsWith('/'), closing: `/${name}` }
+  return {
+    name: name.slice(name.indexOf(':') + 1),
+    attributes: attributes ?? NO_ATTRIBUTES,
+    empty: source.endsWith('/'),
+    closing: `/${name}`,
+  }
 }
 
 /** With the characters that are referred to; undefined when a reference means nothing. */
 function resolved(words: string): string | undefined {
   if (!words.includes('&')) return words
   let known = true
-  const text = words.replace(/&(?:([A-Za-z][A-Za-z0-9]*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&/g, (_all, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
-    const character = name !== undefined ? LETTER_ENTITIES[name] : characterOf(decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16))
-    if (character === undefined) known = false
-    return character ?? ''
-  })
+  const text = words.replace(
+    /&(?:([A-Za-z][A-Za-z0-9]*)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&/g,
+    (_all, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+      const character =
+        name !== undefined
+          ? LETTER_ENTITIES[name]
+          : characterOf(decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16))
+      if (character === undefined) known = false
+      return character ?? ''
+    },
+  )
   return known ? text : undefined
 }
 

@@ -4,8 +4,23 @@ import { isElement, rawTextOf, type MarkupElement } from './markupTree'
 
 /** Formatting that the sheet has not, while the words stay. */
 const UNKEPT: Readonly<Record<string, string>> = {
-  u: 'underlining', ins: 'underlining', s: 'strikethrough', strike: 'strikethrough', del: 'strikethrough', sub: 'superscript and subscript', sup: 'superscript and subscript', code: 'code in a line', kbd: 'code in a line',
-  samp: 'code in a line', tt: 'code in a line', mark: 'highlighting', font: 'fonts, colours and alignment', big: 'fonts, colours and alignment', small: 'fonts, colours and alignment', blink: 'fonts, colours and alignment', marquee: 'fonts, colours and alignment'
+  u: 'underlining',
+  ins: 'underlining',
+  s: 'strikethrough',
+  strike: 'strikethrough',
+  del: 'strikethrough',
+  sub: 'superscript and subscript',
+  sup: 'superscript and subscript',
+  code: 'code in a line',
+  kbd: 'code in a line',
+  samp: 'code in a line',
+  tt: 'code in a line',
+  mark: 'highlighting',
+  font: 'fonts, colours and alignment',
+  big: 'fonts, colours and alignment',
+  small: 'fonts, colours and alignment',
+  blink: 'fonts, colours and alignment',
+  marquee: 'fonts, colours and alignment',
 }
 
 /** How the formatting that the sheet has not is called in the list of losses; undefined when the element has none. */
@@ -15,26 +30,40 @@ export function unkeptFormatting({ attributes }: MarkupElement, name: string): s
   if (/(?:^|;)\s*text-decoration[^:]*:[^;]*line-through/i.test(style)) return 'strikethrough'
   if (/(?:^|;)\s*text-decoration[^:]*:[^;]*underline/i.test(style) && name !== 'a') return 'underlining'
   if (/(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)/i.test(style)) return 'superscript and subscript'
-  const looks = /(?:^|;)\s*(?:color|background(?:-color)?|font-family|font-size|text-align)\s*:/i.test(style) || 'align' in attributes || 'bgcolor' in attributes
+  const looks =
+    /(?:^|;)\s*(?:color|background(?:-color)?|font-family|font-size|text-align)\s*:/i.test(style) ||
+    'align' in attributes ||
+    'bgcolor' in attributes
   return looks ? 'fonts, colours and alignment' : undefined
 }
 
 /** A property of the element's own style attribute, lower case. */
 export function styleProperty(element: MarkupElement, property: string): string {
   const style = element.attributes['style']
-  return style === undefined ? '' : (new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? '')
+  return style === undefined
+    ? ''
+    : (new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)?.[1]?.toLowerCase() ?? '')
 }
 
 export const isHidden = (element: MarkupElement): boolean =>
-  'hidden' in element.attributes || (element.attributes['style'] !== undefined && (styleProperty(element, 'display') === 'none' || styleProperty(element, 'visibility') === 'hidden' || styleProperty(element, 'mso-hide') === 'all'))
+  'hidden' in element.attributes ||
+  (element.attributes['style'] !== undefined &&
+    (styleProperty(element, 'display') === 'none' ||
+      styleProperty(element, 'visibility') === 'hidden' ||
+      styleProperty(element, 'mso-hide') === 'all'))
 
 /** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
 export const isWordMarker = (element: MarkupElement): boolean => styleProperty(element, 'mso-list') === 'ignore'
 
-export function wordListItem(paragraph: MarkupElement): { readonly level: number; readonly list: ListKind } | undefined {
+export function wordListItem(
+  paragraph: MarkupElement,
+): { readonly level: number; readonly list: ListKind } | undefined {
   const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.attributes['style'] ?? '')?.[1]
   if (level === undefined) return undefined
-  return { level: Math.min(Math.max(Number(level), 1), DEEPEST_LIST), list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(wordMarkerIn(paragraph)) ? 'ordered' : 'bullet' }
+  return {
+    level: Math.min(Math.max(Number(level), 1), DEEPEST_LIST),
+    list: /^\s*(?:\d|[a-z]{1,4}[.)])/i.test(wordMarkerIn(paragraph)) ? 'ordered' : 'bullet',
+  }
 }
 
 function wordMarkerIn(element: MarkupElement): string {

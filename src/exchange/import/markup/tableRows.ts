@@ -1,9 +1,12 @@
 /** The rows of a table in HTML or a vocabulary like it, and whether it is one at all: pages and mail are laid out with tables too. */
 import { beginningOf, isElement, type MarkupElement, type MarkupNode } from './markupTree'
 
-export const isMerged = ({ attributes }: MarkupElement): boolean => /^(?!1$)\d+$/.test(attributes['colspan'] ?? '') || /^(?!1$)\d+$/.test(attributes['rowspan'] ?? '')
+export const isMerged = ({ attributes }: MarkupElement): boolean =>
+  /^(?!1$)\d+$/.test(attributes['colspan'] ?? '') || /^(?!1$)\d+$/.test(attributes['rowspan'] ?? '')
 
-export interface Row { readonly cells: readonly MarkupElement[] }
+export interface Row {
+  readonly cells: readonly MarkupElement[]
+}
 
 export function rowsOf(table: MarkupElement, alias: Readonly<Record<string, string>>): readonly Row[] {
   const rows: Row[] = []
@@ -11,7 +14,12 @@ export function rowsOf(table: MarkupElement, alias: Readonly<Record<string, stri
     for (const child of parent.children) {
       if (!isElement(child)) continue
       const name = alias[child.name] ?? child.name
-      if (name === 'tr') rows.push({ cells: child.children.filter((cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name)) })
+      if (name === 'tr')
+        rows.push({
+          cells: child.children.filter(
+            (cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name),
+          ),
+        })
       else if (/^(?:thead|tbody|tfoot)$/.test(name)) look(child)
     }
   }

@@ -3,7 +3,16 @@ import { bylineFrom } from '../parts/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
 import { LossCollector } from '../parts/losses'
-import { attributeOf, childOf, childrenOf, elementsIn, firstIn, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  elementsIn,
+  firstIn,
+  lineOfText,
+  rawTextOf,
+  type MarkupElement,
+} from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
@@ -14,7 +23,20 @@ import type { StoriesInXml } from './storiesOfNewsMlG2'
 
 /** Roles of components whose words belong to the copy, in the order in which they are read. */
 const ROLES: Readonly<Record<string, 'headline' | 'deck' | 'skip'>> = {
-  headline: 'headline', subheadline: 'deck', subheadlines: 'deck', stylesheet: 'skip', caption: 'skip', photo: 'skip', logo: 'skip', image: 'skip', thumbnail: 'skip', preview: 'skip', quicklook: 'skip', multimedia: 'skip', video: 'skip', audio: 'skip'
+  headline: 'headline',
+  subheadline: 'deck',
+  subheadlines: 'deck',
+  stylesheet: 'skip',
+  caption: 'skip',
+  photo: 'skip',
+  logo: 'skip',
+  image: 'skip',
+  thumbnail: 'skip',
+  preview: 'skip',
+  quicklook: 'skip',
+  multimedia: 'skip',
+  video: 'skip',
+  audio: 'skip',
 }
 
 /** NewsML 1.0 to 1.2: each news item is a story; a body per language of it too. */
@@ -25,14 +47,31 @@ export function storiesOfNewsMl1(root: MarkupElement, first: LossCollector, file
     const top = childOf(item, 'NewsComponent')
     const packages = top ? languagesOf(top) : []
     for (const component of packages) {
-      const story = readComponent(item, component, packages.filter((other) => other !== component), file)
+      const story = readComponent(
+        item,
+        component,
+        packages.filter((other) => other !== component),
+        file,
+      )
       if (story) stories.push(story)
     }
   }
   const envelope = childOf(root, 'NewsEnvelope')
-  if (envelope) first.add('the message’s envelope', lineOfText(envelope) || attributeOf(firstIn(envelope, (element) => attributeOf(element, 'FormalName') !== '') ?? envelope, 'FormalName') || 'NewsEnvelope')
+  if (envelope)
+    first.add(
+      'the message’s envelope',
+      lineOfText(envelope) ||
+        attributeOf(
+          firstIn(envelope, (element) => attributeOf(element, 'FormalName') !== '') ?? envelope,
+          'FormalName',
+        ) ||
+        'NewsEnvelope',
+    )
   const [one, ...others] = stories
-  return { stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [], holds: items.length > 0 ? 'items without words' : 'no items' }
+  return {
+    stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [],
+    holds: items.length > 0 ? 'items without words' : 'no items',
+  }
 }
 
 /** The components that each carry a whole version of the copy: several children that say the same in other languages, else the component itself. */
@@ -54,16 +93,33 @@ const roleOf = (component: MarkupElement): string => {
   return role ? attributeOf(role, 'FormalName') : ''
 }
 
-interface Copy { headline: string; deck: string; dateline: string; readonly body: FoundBlock[]; fields: Partial<Fields> }
+interface Copy {
+  headline: string
+  deck: string
+  dateline: string
+  readonly body: FoundBlock[]
+  fields: Partial<Fields>
+}
 
-function readComponent(item: MarkupElement, component: MarkupElement, others: readonly MarkupElement[], file: string): ImportedStory | undefined {
+function readComponent(
+  item: MarkupElement,
+  component: MarkupElement,
+  others: readonly MarkupElement[],
+  file: string,
+): ImportedStory | undefined {
   const losses = new LossCollector()
   const marks = new ReadMarks()
   for (const other of others) marks.takeAll(other)
   const copy: Copy = { headline: '', deck: '', dateline: '', body: [], fields: {} }
   readContents(component, '', copy, losses, marks, file)
   const line = (name: string): string => {
-    const found = [...elementsIn(item)].find((element) => element.name === name && lineOfText(element) !== '' && (component !== item) && !others.some((other) => [...elementsIn(other)].includes(element)))
+    const found = [...elementsIn(item)].find(
+      (element) =>
+        element.name === name &&
+        lineOfText(element) !== '' &&
+        component !== item &&
+        !others.some((other) => [...elementsIn(other)].includes(element)),
+    )
     if (found) marks.takeAll(found)
     return lineOfText(found)
   }
@@ -74,40 +130,84 @@ function readComponent(item: MarkupElement, component: MarkupElement, others: re
   const place = line('DateLine')
   const byline = line('ByLine')
   const fields: Partial<Fields> = {
-    ...copy.fields, ...(byline === '' ? {} : { byline: bylineFrom(byline) }), slug: line('SlugLine'), copyrightLine: line('CopyrightLine'), keywords: keywordsOf(item, marks), subjects: subjectsOf(item, marks, losses), provider: providerOf(item, marks),
-    ...datelineField(place.length > 60 ? '' : place || copy.dateline, '', copy.body)
+    ...copy.fields,
+    ...(byline === '' ? {} : { byline: bylineFrom(byline) }),
+    slug: line('SlugLine'),
+    copyrightLine: line('CopyrightLine'),
+    keywords: keywordsOf(item, marks),
+    subjects: subjectsOf(item, marks, losses),
+    provider: providerOf(item, marks),
+    ...datelineField(place.length > 60 ? '' : place || copy.dateline, '', copy.body),
   }
-  const story = storyOfParts({ headline, deck: copy.deck || sub, summary: '', body: copy.body, language: languageOf(component), fields }, losses)
+  const story = storyOfParts(
+    { headline, deck: copy.deck || sub, summary: '', body: copy.body, language: languageOf(component), fields },
+    losses,
+  )
   if (!story) return undefined
-  for (const language of elementsIn(item)) if (language.name === 'Language' || language.name === 'Role') marks.take(language)
+  for (const language of elementsIn(item))
+    if (language.name === 'Language' || language.name === 'Role') marks.take(language)
   marks.listUnread(item, losses, labelOf)
   return { ...story, losses: losses.list() }
 }
 
-function readContents(component: MarkupElement, outer: string, copy: Copy, losses: LossCollector, marks: ReadMarks, file: string): void {
+function readContents(
+  component: MarkupElement,
+  outer: string,
+  copy: Copy,
+  losses: LossCollector,
+  marks: ReadMarks,
+  file: string,
+): void {
   const role = roleOf(component) || outer
   const part = ROLES[role.toLowerCase()]
-  if (part === 'skip' && childrenOf(component, 'ContentItem').some((content) => childOf(content, 'DataContent') === undefined || /style/i.test(role))) {
+  if (
+    part === 'skip' &&
+    childrenOf(component, 'ContentItem').some(
+      (content) => childOf(content, 'DataContent') === undefined || /style/i.test(role),
+    )
+  ) {
     marks.takeAll(component)
-    const [line] = [...elementsIn(component)].filter(({ name }) => name === 'HeadLine' || name === 'NewsLineText').map(lineOfText).filter((text) => text !== '')
-    const [href] = [...elementsIn(component)].map((element) => attributeOf(element, 'Href')).filter((address) => address !== '')
-    losses.add(/style/i.test(role) ? 'style sheets' : 'pictures and other attached files', [role, line, href].filter(Boolean).join(': '))
+    const [line] = [...elementsIn(component)]
+      .filter(({ name }) => name === 'HeadLine' || name === 'NewsLineText')
+      .map(lineOfText)
+      .filter((text) => text !== '')
+    const [href] = [...elementsIn(component)]
+      .map((element) => attributeOf(element, 'Href'))
+      .filter((address) => address !== '')
+    losses.add(
+      /style/i.test(role) ? 'style sheets' : 'pictures and other attached files',
+      [role, line, href].filter(Boolean).join(': '),
+    )
     return
   }
   for (const content of childrenOf(component, 'ContentItem')) readContent(content, part, copy, losses, marks, file)
-  for (const child of inReadingOrder(childrenOf(component, 'NewsComponent'))) readContents(child, role, copy, losses, marks, file)
+  for (const child of inReadingOrder(childrenOf(component, 'NewsComponent')))
+    readContents(child, role, copy, losses, marks, file)
 }
 
 /** The body first; contacts and notes after it, wherever the file has them. */
 const inReadingOrder = (components: readonly MarkupElement[]): readonly MarkupElement[] => {
   const rank = (component: MarkupElement): number => {
     const role = roleOf(component).toLowerCase()
-    return ROLES[role] === 'headline' ? 0 : ROLES[role] === 'deck' ? 1 : /^(?:main|body|text|article)/.test(role) ? 2 : 3
+    return ROLES[role] === 'headline'
+      ? 0
+      : ROLES[role] === 'deck'
+        ? 1
+        : /^(?:main|body|text|article)/.test(role)
+          ? 2
+          : 3
   }
   return [...components].sort((a, b) => rank(a) - rank(b))
 }
 
-function readContent(content: MarkupElement, part: 'headline' | 'deck' | 'skip' | undefined, copy: Copy, losses: LossCollector, marks: ReadMarks, file: string): void {
+function readContent(
+  content: MarkupElement,
+  part: 'headline' | 'deck' | 'skip' | undefined,
+  copy: Copy,
+  losses: LossCollector,
+  marks: ReadMarks,
+  file: string,
+): void {
   const data = childOf(content, 'DataContent')
   if (!data) {
     const href = attributeOf(content, 'Href')
@@ -133,7 +233,11 @@ function readContent(content: MarkupElement, part: 'headline' | 'deck' | 'skip' 
   else copy.body.push(...body)
 }
 
-function blocksOf(data: MarkupElement, losses: LossCollector, file: string): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
+function blocksOf(
+  data: MarkupElement,
+  losses: LossCollector,
+  file: string,
+): { readonly body: readonly FoundBlock[]; readonly dateline: string } {
   const html = firstIn(data, ({ name }) => name === 'html')
   if (html) return bodyOfMarkup(childOf(html, 'body') ?? html, losses)
   if (childrenOf(data).length > 0) return bodyOfMarkup(firstIn(data, ({ name }) => name === 'body') ?? data, losses)
@@ -165,17 +269,24 @@ function subjectsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector
 }
 
 function providerOf(item: MarkupElement, marks: ReadMarks): string {
-  const provider = [...elementsIn(item)].find(({ name }) => name === 'Provider') ?? [...elementsIn(item)].find(({ name }) => name === 'Source')
+  const provider =
+    [...elementsIn(item)].find(({ name }) => name === 'Provider') ??
+    [...elementsIn(item)].find(({ name }) => name === 'Source')
   const party = provider && childOf(provider, 'Party')
   if (!party) return ''
   marks.takeAll(provider)
   return attributeOf(party, 'FormalName')
 }
 
-const IDENTITY = /^(?:NewsItem|NewsComponent|Identification|NewsIdentifier|ProviderId|DateId|NewsItemId|RevisionId|PublicIdentifier|NewsManagement|NewsItemType|FirstCreated|ThisRevisionCreated|Status|AssociatedWith|BasisForChoice|Catalog|Format|MimeType|Genre|NameLabel)$/
+const IDENTITY =
+  /^(?:NewsItem|NewsComponent|Identification|NewsIdentifier|ProviderId|DateId|NewsItemId|RevisionId|PublicIdentifier|NewsManagement|NewsItemType|FirstCreated|ThisRevisionCreated|Status|AssociatedWith|BasisForChoice|Catalog|Format|MimeType|Genre|NameLabel)$/
 
 function labelOf({ name, children }: MarkupElement, parent: MarkupElement | undefined): string {
-  if (IDENTITY.test(name) || (parent !== undefined && IDENTITY.test(parent.name) && children.length === 0 && name !== 'NewsLine')) return 'identifiers, dates and versions of the original'
+  if (
+    IDENTITY.test(name) ||
+    (parent !== undefined && IDENTITY.test(parent.name) && children.length === 0 && name !== 'NewsLine')
+  )
+    return 'identifiers, dates and versions of the original'
   if (name === 'Property' || name === 'MetadataType') return 'metadata properties'
   return `NewsML “${name}”`
 }

@@ -4,7 +4,19 @@ import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
 import { embargoFrom } from '../parts/instantFrom'
 import { LossCollector } from '../parts/losses'
-import { at, attributeOf, beginningOf, childOf, childrenOf, elementsIn, firstIn, isElement, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import {
+  at,
+  attributeOf,
+  beginningOf,
+  childOf,
+  childrenOf,
+  elementsIn,
+  firstIn,
+  isElement,
+  lineOfText,
+  rawTextOf,
+  type MarkupElement,
+} from '../markup/markupTree'
 import { parseHtml } from '../markup/parseHtml'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
@@ -15,8 +27,16 @@ import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } f
 const NO_STORY = /^(?:ninat|http:\/\/cv\.iptc\.org\/newscodes\/ninature)[:/](picture|video|audio|graphic|animation)$/
 const ITEMS = /^(?:newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)$/
 const ITEM_WORDS: Readonly<Record<string, string>> = {
-  packageItem: 'a package that only refers to items', conceptItem: 'a concept', knowledgeItem: 'concepts (a knowledge item)', planningItem: 'planned coverage', catalogItem: 'a catalogue', picture: 'a picture', video: 'video', audio: 'audio',
-  graphic: 'a graphic', animation: 'an animation'
+  packageItem: 'a package that only refers to items',
+  conceptItem: 'a concept',
+  knowledgeItem: 'concepts (a knowledge item)',
+  planningItem: 'planned coverage',
+  catalogItem: 'a catalogue',
+  picture: 'a picture',
+  video: 'video',
+  audio: 'audio',
+  graphic: 'a graphic',
+  animation: 'an animation',
 }
 
 export interface StoriesInXml {
@@ -43,12 +63,19 @@ export function storiesOfNewsMlG2(root: MarkupElement, first: LossCollector, fil
   const header = childOf(root, 'header')
   if (header) first.add('the message’s envelope', lineOfText(header) || beginningOf(header))
   const [one, ...others] = stories
-  return { stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [], holds: seen.length > 0 ? [...new Set(seen)].join(', ') : 'no items' }
+  return {
+    stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [],
+    holds: seen.length > 0 ? [...new Set(seen)].join(', ') : 'no items',
+  }
 }
 
 function captionOf(item: MarkupElement): string {
   const meta = childOf(item, 'contentMeta')
-  return [childOf(meta, 'headline'), childOf(meta, 'description'), at(item, 'itemMeta', 'title')].map(lineOfText).find((text) => text !== '') ?? attributeOf(item, 'guid')
+  return (
+    [childOf(meta, 'headline'), childOf(meta, 'description'), at(item, 'itemMeta', 'title')]
+      .map(lineOfText)
+      .find((text) => text !== '') ?? attributeOf(item, 'guid')
+  )
 }
 
 /** The story, or what the item is instead. */
@@ -61,10 +88,15 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
   const marks = new ReadMarks()
   const inner = contentOf(childOf(item, 'contentSet'), losses, file, marks)
   const headlines = contentMeta ? childrenOf(contentMeta, 'headline') : []
-  const deckOf = headlines.find((headline) => headline !== headlines[0] && (attributeOf(headline, 'rank') === '2' || /sub|deck/i.test(attributeOf(headline, 'role'))))
+  const deckOf = headlines.find(
+    (headline) =>
+      headline !== headlines[0] &&
+      (attributeOf(headline, 'rank') === '2' || /sub|deck/i.test(attributeOf(headline, 'role'))),
+  )
   const main = headlines.find((headline) => headline !== deckOf)
   const headline = lineOfText(main) || inner.headline
-  if (inner.headline !== '' && wordsOf(inner.headline) !== wordsOf(headline)) losses.add('other headlines', inner.headline)
+  if (inner.headline !== '' && wordsOf(inner.headline) !== wordsOf(headline))
+    losses.add('other headlines', inner.headline)
   const descriptions = contentMeta ? childrenOf(contentMeta, 'description') : []
   const summary = lineOfText(descriptions[0]) || inner.summary
   marks.takeAll(main, deckOf, descriptions[0])
@@ -73,9 +105,18 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
   const language = childOf(contentMeta, 'language')
   marks.take(language, itemClass)
   const dateline = inner.fields.dateline ? {} : datelineField(marked || inner.dateline, place, body)
-  const story = storyOfParts({
-    headline, deck: lineOfText(deckOf) || inner.deck, summary, body, language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'), fields: { ...inner.fields, ...fields, ...dateline }, ...(inner.pictures ? { pictures: inner.pictures } : {})
-  }, losses)
+  const story = storyOfParts(
+    {
+      headline,
+      deck: lineOfText(deckOf) || inner.deck,
+      summary,
+      body,
+      language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'),
+      fields: { ...inner.fields, ...fields, ...dateline },
+      ...(inner.pictures ? { pictures: inner.pictures } : {}),
+    },
+    losses,
+  )
   if (!story) return 'an item without words'
   marks.listUnread(item, losses, labelOf)
   return { ...story, losses: losses.list() }
@@ -84,8 +125,15 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
 type Content = StoryParts & { readonly dateline: string }
 const NOTHING: Content = { headline: '', deck: '', summary: '', body: [], language: '', fields: {}, dateline: '' }
 
-function contentOf(contentSet: MarkupElement | undefined, losses: LossCollector, file: string, marks: ReadMarks): Content {
-  const inline = contentSet ? childrenOf(contentSet).filter(({ name }) => name === 'inlineXML' || name === 'inlineData') : []
+function contentOf(
+  contentSet: MarkupElement | undefined,
+  losses: LossCollector,
+  file: string,
+  marks: ReadMarks,
+): Content {
+  const inline = contentSet
+    ? childrenOf(contentSet).filter(({ name }) => name === 'inlineXML' || name === 'inlineData')
+    : []
   let content: Content | undefined
   for (const element of inline) {
     const read = inlineContent(element, content ? new LossCollector() : losses, file)
@@ -93,7 +141,8 @@ function contentOf(contentSet: MarkupElement | undefined, losses: LossCollector,
     marks.takeAll(element)
     const words = wordsOf(read.body.map(({ text }) => text).join(' '))
     if (!content) content = read
-    else if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words)) losses.add('other bodies of the item', read.body[0]?.text ?? read.headline)
+    else if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words))
+      losses.add('other bodies of the item', read.body[0]?.text ?? read.headline)
   }
   return content ?? NOTHING
 }
@@ -104,8 +153,16 @@ function inlineContent(element: MarkupElement, losses: LossCollector, file: stri
   const nitf = firstIn(element, ({ name }) => name === 'nitf')
   if (nitf) return { ...partsOfNitf(nitf, losses), dateline: '' }
   const html = childrenOf(element).find(({ name }) => name === 'html')
-  const page = html ? (childOf(html, 'body') ?? html) : childrenOf(element).some(({ name }) => /^(?:body|div|p|section|article|h[1-6]|body\.content)$/.test(name)) ? element : undefined
-  if (!page) return element.children.some((child) => !isElement(child) && child.trim() !== '') && childrenOf(element).length === 0 ? inlineData(element, losses, file) : undefined
+  const page = html
+    ? (childOf(html, 'body') ?? html)
+    : childrenOf(element).some(({ name }) => /^(?:body|div|p|section|article|h[1-6]|body\.content)$/.test(name))
+      ? element
+      : undefined
+  if (!page)
+    return element.children.some((child) => !isElement(child) && child.trim() !== '') &&
+      childrenOf(element).length === 0
+      ? inlineData(element, losses, file)
+      : undefined
   const title = lineOfText(at(html, 'head', 'title'))
   return { ...NOTHING, headline: title, ...bodyOfMarkup(page, losses), language: html ? attributeOf(html, 'lang') : '' }
 }
@@ -119,8 +176,16 @@ function inlineData(element: MarkupElement, losses: LossCollector, file: string)
   return { ...NOTHING, body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })) }
 }
 
-function fieldsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector): { readonly fields: Partial<Fields>; readonly marked: string; readonly place: string } {
-  const [rights, itemMeta, contentMeta] = [childOf(item, 'rightsInfo'), childOf(item, 'itemMeta'), childOf(item, 'contentMeta')]
+function fieldsOf(
+  item: MarkupElement,
+  marks: ReadMarks,
+  losses: LossCollector,
+): { readonly fields: Partial<Fields>; readonly marked: string; readonly place: string } {
+  const [rights, itemMeta, contentMeta] = [
+    childOf(item, 'rightsInfo'),
+    childOf(item, 'itemMeta'),
+    childOf(item, 'contentMeta'),
+  ]
   const take = (element: MarkupElement | undefined): string => {
     const text = lineOfText(element)
     if (text !== '') marks.takeAll(element)
@@ -131,7 +196,16 @@ function fieldsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector):
     marks.takeAll(subject)
     const code = mediaTopicFrom(attributeOf(subject, 'qcode')) ?? mediaTopicFrom(attributeOf(subject, 'uri'))
     if (code !== undefined) subjects.push(code)
-    else losses.add('subjects that are no Media Topics', [lineOfText(childOf(subject, 'name')), attributeOf(subject, 'qcode') || attributeOf(subject, 'uri') || attributeOf(subject, 'literal')].filter((part) => part !== '').join(' '))
+    else
+      losses.add(
+        'subjects that are no Media Topics',
+        [
+          lineOfText(childOf(subject, 'name')),
+          attributeOf(subject, 'qcode') || attributeOf(subject, 'uri') || attributeOf(subject, 'literal'),
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+      )
   }
   const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(take)
   const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(take)
@@ -145,11 +219,21 @@ function fieldsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector):
   const urgency = Number(take(childOf(contentMeta, 'urgency')) || Number.NaN)
   const embargo = embargoFrom(take(childOf(itemMeta, 'embargoed')), losses)
   const located = childOf(contentMeta, 'located')
-  const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : []).map((contributor) => take(childOf(contributor, 'name')) || take(childOf(contributor, 'definition'))).filter((name) => name !== '')
+  const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : [])
+    .map((contributor) => take(childOf(contributor, 'name')) || take(childOf(contributor, 'definition')))
+    .filter((name) => name !== '')
   const fields = {
-    slug: take(childOf(contentMeta, 'slugline')), byline: bylineOf(contentMeta, marks, take), contributors: contributors.join(', '), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
-    subjects: [...new Set(subjects)], keywords: keywords.filter((word) => word !== ''), edNote: edNotes.filter((note) => note !== '').join('\n'), embargo, usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(take).join('\n'),
-    provider: take(childOf(provider, 'name')) || take(childOf(holder, 'name')), copyrightLine: take(childOf(rights, 'copyrightNotice'))
+    slug: take(childOf(contentMeta, 'slugline')),
+    byline: bylineOf(contentMeta, marks, take),
+    contributors: contributors.join(', '),
+    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
+    subjects: [...new Set(subjects)],
+    keywords: keywords.filter((word) => word !== ''),
+    edNote: edNotes.filter((note) => note !== '').join('\n'),
+    embargo,
+    usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(take).join('\n'),
+    provider: take(childOf(provider, 'name')) || take(childOf(holder, 'name')),
+    copyrightLine: take(childOf(rights, 'copyrightNotice')),
   }
   if (lineOfText(childOf(holder, 'name')) === fields.provider) marks.takeAll(holder)
   if (fields.provider !== '' && lineOfText(childOf(provider, 'name')) === fields.provider) marks.takeAll(provider)
@@ -157,20 +241,36 @@ function fieldsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector):
   if (lineOfText(childOf(source, 'name')) === fields.provider && fields.provider !== '') marks.takeAll(source)
   const place = lineOfText(childOf(located, 'name'))
   if (place !== '') marks.take(located, childOf(located, 'name'))
-  return { fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))), marked: take(childOf(contentMeta, 'dateline')), place }
+  return {
+    fields: Object.fromEntries(
+      Object.entries(fields).filter(
+        ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+      ),
+    ),
+    marked: take(childOf(contentMeta, 'dateline')),
+    place,
+  }
 }
 
 /** `by` as printed; else the creators that have names. A creator of the same name is not another person. */
-function bylineOf(contentMeta: MarkupElement | undefined, marks: ReadMarks, take: (element: MarkupElement | undefined) => string): readonly Byline[] {
+function bylineOf(
+  contentMeta: MarkupElement | undefined,
+  marks: ReadMarks,
+  take: (element: MarkupElement | undefined) => string,
+): readonly Byline[] {
   const creators = contentMeta ? childrenOf(contentMeta, 'creator') : []
   const line = take(childOf(contentMeta, 'by'))
-  const named = creators.map((creator) => ({ creator, name: lineOfText(childOf(creator, 'name')) })).filter(({ name }) => name !== '')
+  const named = creators
+    .map((creator) => ({ creator, name: lineOfText(childOf(creator, 'name')) }))
+    .filter(({ name }) => name !== '')
   const byline = line === '' ? named.map(({ name }) => ({ name })) : bylineFrom(line)
-  for (const { creator, name } of named) if (byline.some((entry) => entry.name === name || line.includes(name))) marks.takeAll(creator)
+  for (const { creator, name } of named)
+    if (byline.some((entry) => entry.name === name || line.includes(name))) marks.takeAll(creator)
   return byline
 }
 
-const IDENTITY = /^(?:newsItem|versionCreated|firstCreated|contentCreated|contentModified|fileName|generator|catalogRef|catalog|itemClass|profile|service|hash|signal|altId|role|expiresOn|version)$/
+const IDENTITY =
+  /^(?:newsItem|versionCreated|firstCreated|contentCreated|contentModified|fileName|generator|catalogRef|catalog|itemClass|profile|service|hash|signal|altId|role|expiresOn|version)$/
 
 function labelOf(element: MarkupElement, parent: MarkupElement | undefined): string {
   const { name } = element

@@ -17,7 +17,12 @@ import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/st
 import { isJsonObject, NinjsItem, type JsonObject } from './ninjsItem'
 
 /** Types of items that are no stories, whatever words they carry (a caption is not a story). */
-const NO_STORY: Readonly<Record<string, string>> = { picture: 'a picture', graphic: 'a graphic', audio: 'audio', video: 'video' }
+const NO_STORY: Readonly<Record<string, string>> = {
+  picture: 'a picture',
+  graphic: 'a graphic',
+  audio: 'audio',
+  video: 'video',
+}
 
 /**
  * ninjs 1.0 to 3.1 (IPTC), valid or not, and Superdesk's flavour (`guid`, subjects as `{code, name, scheme}`). A list, or an
@@ -30,14 +35,23 @@ export function importNinjs(bytes: Uint8Array, name: string): Omit<ImportedFile,
   const stories: ImportedStory[] = []
   for (const item of items) readItem(item, name, stories, seen)
   const [first, ...others] = stories
-  if (!first) throw new ImportError(name, `there is no story in it: ${seen.length > 0 ? `it holds ${[...new Set(seen.map(({ what }) => what))].join(', ')}` : 'it is JSON of another kind'}`, 'Only items with a headline or a body can be imported.')
+  if (!first)
+    throw new ImportError(
+      name,
+      `there is no story in it: ${seen.length > 0 ? `it holds ${[...new Set(seen.map(({ what }) => what))].join(', ')}` : 'it is JSON of another kind'}`,
+      'Only items with a headline or a body can be imported.',
+    )
   const asides = new LossCollector()
-  for (const { what, says } of seen) asides.add('items of the file without a story', says === '' ? what : `${what}: ${says}`)
+  for (const { what, says } of seen)
+    asides.add('items of the file without a story', says === '' ? what : `${what}: ${says}`)
   return { format: 'ninjs', stories: [{ ...first, losses: [...first.losses, ...asides.list()] }, ...others] }
 }
 
 /** An item that is no story. */
-interface Aside { readonly what: string; readonly says: string }
+interface Aside {
+  readonly what: string
+  readonly says: string
+}
 
 function jsonOf(bytes: Uint8Array, name: string): unknown {
   const text = decodeText(bytes, name, new LossCollector())
@@ -45,7 +59,11 @@ function jsonOf(bytes: Uint8Array, name: string): unknown {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (trouble) {
     // The engine's own error for a nesting without end is a RangeError.
-    throw new ImportError(name, `it is not well-formed JSON (${trouble instanceof Error ? trouble.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown trouble'})`, 'Ask whoever sent it for a whole copy.')
+    throw new ImportError(
+      name,
+      `it is not well-formed JSON (${trouble instanceof Error ? trouble.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown trouble'})`,
+      'Ask whoever sent it for a whole copy.',
+    )
   }
 }
 
@@ -54,14 +72,16 @@ function itemsOf(json: unknown): readonly JsonObject[] {
   if (!isJsonObject(json)) return []
   for (const key of ['items', '_items', 'newsItems', 'results', 'data']) {
     const list = json[key]
-    if (Array.isArray(list) && !('headline' in json) && !('headlines' in json)) return list.filter(isJsonObject).map((entry) => (isJsonObject(entry['item']) ? entry['item'] : entry))
+    if (Array.isArray(list) && !('headline' in json) && !('headlines' in json))
+      return list.filter(isJsonObject).map((entry) => (isJsonObject(entry['item']) ? entry['item'] : entry))
   }
   return [json]
 }
 
 /** Of JSON for anything else (a schema, JSON-LD) no key says news item. */
 const isNinjs = (item: JsonObject): boolean =>
-  !('@context' in item) && Object.keys(item).some((key) => /^(?:uri|guid|altids|headlines?|bodies|body_\w+|\$?standard)$/i.test(key))
+  !('@context' in item) &&
+  Object.keys(item).some((key) => /^(?:uri|guid|altids|headlines?|bodies|body_\w+|\$?standard)$/i.test(key))
 
 function readItem(source: JsonObject, file: string, stories: ImportedStory[], seen: Aside[]): void {
   const losses = new LossCollector()
@@ -82,43 +102,80 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const attached = item.list('associations')
   for (const other of attached) losses.add('attached pictures and items', captionOf(other))
   item.listUnread(losses)
-  const story = storyOfParts({ headline, deck, summary, body, language, fields: { ...fields, ...datelineField(dateline, located, body) }, ...(pictures ? { pictures } : {}) }, losses)
+  const story = storyOfParts(
+    {
+      headline,
+      deck,
+      summary,
+      body,
+      language,
+      fields: { ...fields, ...datelineField(dateline, located, body) },
+      ...(pictures ? { pictures } : {}),
+    },
+    losses,
+  )
   if (!story) return isNone('an item without words')
   stories.push(story)
 }
 
 const captionOf = (item: NinjsItem): string =>
-  [item.text('headline') || item.list('headlines')[0]?.text('value') || item.text('name'), item.text('description_text', 'description_xhtml', 'description') || item.list('descriptions')[0]?.text('value')].filter(Boolean).join(': ')
+  [
+    item.text('headline') || item.list('headlines')[0]?.text('value') || item.text('name'),
+    item.text('description_text', 'description_xhtml', 'description') || item.list('descriptions')[0]?.text('value'),
+  ]
+    .filter(Boolean)
+    .join(': ')
 
-interface ReadBody { readonly body: readonly FoundBlock[]; readonly dateline: string; readonly pictures?: ReadonlyMap<string, Uint8Array> }
-interface Body { readonly kind: 'html' | 'nitf' | 'text'; readonly value: string }
+interface ReadBody {
+  readonly body: readonly FoundBlock[]
+  readonly dateline: string
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
+}
+interface Body {
+  readonly kind: 'html' | 'nitf' | 'text'
+  readonly value: string
+}
 
 function bodyOf(item: NinjsItem, file: string, losses: LossCollector): ReadBody {
   const found: Body[] = item.list('bodies').map((body) => {
     const about = `${body.text('contenttype')} ${body.text('role')}`
     const value = body.text('value')
-    return { kind: /nitf/i.test(about) ? 'nitf' : /html/i.test(about) || (!/plain/i.test(about) && /<\/?(?:p|br|div)\b/i.test(value)) ? 'html' : 'text', value }
+    return {
+      kind: /nitf/i.test(about)
+        ? 'nitf'
+        : /html/i.test(about) || (!/plain/i.test(about) && /<\/?(?:p|br|div)\b/i.test(value))
+          ? 'html'
+          : 'text',
+      value,
+    }
   })
   for (const key of item.keys.filter((name) => /^body(?:_|$)/.test(name))) {
     const value = item.text(key)
-    found.push({ kind: /nitf/.test(key) ? 'nitf' : /html/.test(key) || /<\/?(?:p|br|div)\b/i.test(value) ? 'html' : 'text', value })
+    found.push({
+      kind: /nitf/.test(key) ? 'nitf' : /html/.test(key) || /<\/?(?:p|br|div)\b/i.test(value) ? 'html' : 'text',
+      value,
+    })
   }
   const order = ['html', 'nitf', 'text']
   const bodies = found.filter(({ value }) => value !== '').sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const [first, ...others] = bodies
   if (!first) return { body: [], dateline: '' }
   const read = readBody(first, file, losses)
-  const words = wordsOf([read.dateline, ...read.body.map(({ text, picture }) => `${text} ${picture?.credit ?? ''}`)].join(' '))
+  const words = wordsOf(
+    [read.dateline, ...read.body.map(({ text, picture }) => `${text} ${picture?.credit ?? ''}`)].join(' '),
+  )
   for (const other of others) {
     const again = readBody(other, file, new LossCollector())
     const missing = again.body.filter(({ text }) => !words.includes(wordsOf(text)))
-    if (missing.length > 0 && missing.some(({ text }) => !words.includes(wordsOf(text.replace(/^[^—]*—/, ''))))) losses.add('other bodies of the item', missing[0]?.text ?? '')
+    if (missing.length > 0 && missing.some(({ text }) => !words.includes(wordsOf(text.replace(/^[^—]*—/, '')))))
+      losses.add('other bodies of the item', missing[0]?.text ?? '')
   }
   return read
 }
 
 function readBody({ kind, value }: Body, file: string, losses: LossCollector): ReadBody {
-  if (kind === 'text') return { body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })), dateline: '' }
+  if (kind === 'text')
+    return { body: grafsOf(value).map((text) => ({ role: 'paragraph', text, spans: [], depth: 0 })), dateline: '' }
   if (kind === 'nitf') {
     const nitf = nitfIn(value, file)
     if (nitf) return { body: bodyOfNitf(nitf, losses), dateline: '' }
@@ -130,7 +187,10 @@ function readBody({ kind, value }: Body, file: string, losses: LossCollector): R
 /** NITF inside JSON is often only a piece of it. */
 function nitfIn(value: string, file: string) {
   try {
-    const tree = parseXml(value.includes('<body.content') || value.includes('<nitf') ? value : `<body.content>${value}</body.content>`, file)
+    const tree = parseXml(
+      value.includes('<body.content') || value.includes('<nitf') ? value : `<body.content>${value}</body.content>`,
+      file,
+    )
     return firstIn(tree, ({ name }) => name === 'body.content') ?? tree
   } catch (trouble) {
     if (trouble instanceof ImportError) return undefined
@@ -139,23 +199,38 @@ function nitfIn(value: string, file: string) {
 }
 
 function headlinesOf(item: NinjsItem, losses: LossCollector): { readonly headline: string; readonly deck: string } {
-  const given = item.list('headlines').map((entry) => ({ role: entry.text('role').toLowerCase(), value: lineOf(entry.text('value'), /html/i.test(entry.text('contenttype'))) })).filter(({ value }) => value !== '')
-  for (const key of item.keys.filter((name) => /^headline(?:_|$)/.test(name))) given.push({ role: key === 'headline' ? 'main' : key.slice(9), value: lineOf(item.text(key), /html/.test(key)) })
+  const given = item
+    .list('headlines')
+    .map((entry) => ({
+      role: entry.text('role').toLowerCase(),
+      value: lineOf(entry.text('value'), /html/i.test(entry.text('contenttype'))),
+    }))
+    .filter(({ value }) => value !== '')
+  for (const key of item.keys.filter((name) => /^headline(?:_|$)/.test(name)))
+    given.push({ role: key === 'headline' ? 'main' : key.slice(9), value: lineOf(item.text(key), /html/.test(key)) })
   const main = given.find(({ role }) => role === 'main') ?? given.find(({ role }) => !/sub/.test(role))
   const sub = given.find(({ role }) => /sub|deck|dek/.test(role))
   const title = lineOf(item.text('title', 'name'))
   const headline = main?.value ?? title
   if (title !== headline && title !== '') losses.add('title in the system', title)
   const abstract = item.text('abstract')
-  const [deck = '', ...decks] = [sub?.value ?? '', lineOf(item.text('subheadline')), lineOf(abstract, /<\/\w+>/.test(abstract))].filter((line) => line !== '')
+  const [deck = '', ...decks] = [
+    sub?.value ?? '',
+    lineOf(item.text('subheadline')),
+    lineOf(abstract, /<\/\w+>/.test(abstract)),
+  ].filter((line) => line !== '')
   for (const other of decks) if (wordsOf(other) !== wordsOf(deck)) losses.add('other decks', other)
-  for (const other of given) if (other !== main && other !== sub && other.value !== headline) losses.add('other headlines', other.value)
+  for (const other of given)
+    if (other !== main && other !== sub && other.value !== headline) losses.add('other headlines', other.value)
   return { headline, deck }
 }
 
 function summaryOf(item: NinjsItem, losses: LossCollector): string {
-  const given = item.list('descriptions').map((entry) => lineOf(entry.text('value'), /html/i.test(entry.text('contenttype'))))
-  for (const key of item.keys.filter((name) => /^description(?:_|$)/.test(name)).sort()) given.push(lineOf(item.text(key), /html/.test(key)))
+  const given = item
+    .list('descriptions')
+    .map((entry) => lineOf(entry.text('value'), /html/i.test(entry.text('contenttype'))))
+  for (const key of item.keys.filter((name) => /^description(?:_|$)/.test(name)).sort())
+    given.push(lineOf(item.text(key), /html/.test(key)))
   const lines = given.filter((line) => line !== '')
   const [first = '', ...others] = lines
   for (const other of others) if (wordsOf(other) !== wordsOf(first)) losses.add('other descriptions', other)
@@ -166,11 +241,17 @@ function summaryOf(item: NinjsItem, losses: LossCollector): string {
 function lineOf(value: string, html = false): string {
   if (!html) return value.replace(/\s+/g, ' ').trim()
   const page = parseHtml(value, 'a line')
-  return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, new LossCollector()).body.map(({ text }) => text).join(' ').replace(/\s+/g, ' ')
+  return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, new LossCollector())
+    .body.map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
 }
 
 function placeOf(item: NinjsItem, losses: LossCollector): string {
-  const places = [...item.list('places'), ...item.list('place')].map((place) => ({ name: place.text('name'), dateline: place.text('rel') === 'dateline' }))
+  const places = [...item.list('places'), ...item.list('place')].map((place) => ({
+    name: place.text('name'),
+    dateline: place.text('rel') === 'dateline',
+  }))
   const located = item.text('located') || (places.find(({ dateline }) => dateline)?.name ?? '')
   for (const { name } of places) if (name !== located && name !== '') losses.add('places', name)
   return located
@@ -180,30 +261,51 @@ function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields> {
   const subjects: string[] = []
   const keywords = keywordsOf(item)
   for (const subject of [...item.list('subject'), ...item.list('subjects')]) {
-    const code = ['uri', 'literal', 'code'].map((key) => mediaTopicFrom(subject.text(key))).find((found) => found !== undefined)
+    const code = ['uri', 'literal', 'code']
+      .map((key) => mediaTopicFrom(subject.text(key)))
+      .find((found) => found !== undefined)
     if (code !== undefined) subjects.push(code)
     else if (subject.text('rel') === 'keyword') keywords.push(subject.text('name', 'literal'))
-    else losses.add('subjects that are no Media Topics', [subject.text('name'), subject.text('literal', 'code')].filter((part) => part !== '').join(' '))
+    else
+      losses.add(
+        'subjects that are no Media Topics',
+        [subject.text('name'), subject.text('literal', 'code')].filter((part) => part !== '').join(' '),
+      )
   }
   const status = item.text('pubstatus').toLowerCase()
   if (status !== '' && status !== 'usable') losses.add('publication status', status)
   const urgency = Number(item.text('urgency'))
   const embargo = embargoFrom(item.text('embargoeduntil', 'embargoed'), losses)
   return {
-    slug: item.text('slugline'), byline: bylines(item, losses), contributors: contributorsOf(item, losses), urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, subjects: [...new Set(subjects)],
-    keywords: [...new Set(keywords)], edNote: item.text('ednote'), embargo, usageTerms: item.text('usageterms'), provider: providerOf(item, losses), copyrightLine: item.text('copyrightnotice')
+    slug: item.text('slugline'),
+    byline: bylines(item, losses),
+    contributors: contributorsOf(item, losses),
+    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
+    subjects: [...new Set(subjects)],
+    keywords: [...new Set(keywords)],
+    edNote: item.text('ednote'),
+    embargo,
+    usageTerms: item.text('usageterms'),
+    provider: providerOf(item, losses),
+    copyrightLine: item.text('copyrightnotice'),
   } as Partial<Fields>
 }
 
 const keywordsOf = (item: NinjsItem): string[] => {
   const given = item.value('keywords')
-  return (Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : []).filter((word): word is string => typeof word === 'string').map((word) => word.trim()).filter((word) => word !== '')
+  return (Array.isArray(given) ? given : typeof given === 'string' ? given.split(',') : [])
+    .filter((word): word is string => typeof word === 'string')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 }
 
 function bylines(item: NinjsItem, losses: LossCollector): readonly Byline[] {
   const line = item.text('by', 'byline')
   // Superdesk names its authors apart, with a role.
-  const authors = item.list('authors').map((author) => author.text('name')).filter((name) => name !== '')
+  const authors = item
+    .list('authors')
+    .map((author) => author.text('name'))
+    .filter((name) => name !== '')
   if (line === '') return authors.map((name) => ({ name }))
   const byline = bylineFrom(lineOf(line))
   for (const author of authors) if (!byline.some(({ name }) => sameName(name, author))) losses.add('authors', author)
@@ -211,14 +313,22 @@ function bylines(item: NinjsItem, losses: LossCollector): readonly Byline[] {
 }
 
 function contributorsOf(item: NinjsItem, losses: LossCollector): string {
-  const people = [...item.list('people'), ...item.list('person')].map((person) => ({ name: person.text('name'), contributes: person.text('rel') === 'contributor' }))
+  const people = [...item.list('people'), ...item.list('person')].map((person) => ({
+    name: person.text('name'),
+    contributes: person.text('rel') === 'contributor',
+  }))
   for (const { name, contributes } of people) if (!contributes && name !== '') losses.add('people', name)
-  return people.filter(({ contributes }) => contributes).map(({ name }) => name).join(', ')
+  return people
+    .filter(({ contributes }) => contributes)
+    .map(({ name }) => name)
+    .join(', ')
 }
 
 function providerOf(item: NinjsItem, losses: LossCollector): string {
   const holder = item.text('copyrightholder', 'source')
-  const sources = [...item.list('infosources'), ...item.list('infosource')].map((source) => source.text('name')).filter((name) => name !== '')
+  const sources = [...item.list('infosources'), ...item.list('infosource')]
+    .map((source) => source.text('name'))
+    .filter((name) => name !== '')
   const [first = ''] = sources
   const provider = holder || first
   for (const source of sources) if (source !== provider) losses.add('sources', source)

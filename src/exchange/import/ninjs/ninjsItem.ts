@@ -1,16 +1,58 @@
 import type { LossCollector } from '../parts/losses'
 
 export type JsonObject = { readonly [key: string]: unknown }
-export const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Values that say what the item was in its system; the story here gets its own. */
 const IDENTITY = new Set([
-  'uri', 'guid', 'version', 'firstcreated', 'versioncreated', 'contentcreated', 'standard', '$standard', 'altids', 'etag', 'ttl', 'expires', 'service', 'products', 'evolvedfrom', 'originals', 'profile',
-  'representationtype', 'mimetype', 'embargoed', 'genre', 'genres', 'priority', 'editor', 'authors_id', 'charcount', 'wordcount', 'readtime', 'annotations'
+  'uri',
+  'guid',
+  'version',
+  'firstcreated',
+  'versioncreated',
+  'contentcreated',
+  'standard',
+  '$standard',
+  'altids',
+  'etag',
+  'ttl',
+  'expires',
+  'service',
+  'products',
+  'evolvedfrom',
+  'originals',
+  'profile',
+  'representationtype',
+  'mimetype',
+  'embargoed',
+  'genre',
+  'genres',
+  'priority',
+  'editor',
+  'authors_id',
+  'charcount',
+  'wordcount',
+  'readtime',
+  'annotations',
 ])
 const LABELS: Readonly<Record<string, string>> = {
-  person: 'people', people: 'people', organisation: 'organisations', organisations: 'organisations', place: 'places', places: 'places', event: 'events', events: 'events', object: 'objects', objects: 'objects',
-  renditions: 'files of other forms (renditions)', associations: 'attached pictures and items', infosource: 'sources', infosources: 'sources', trustindicator: 'trust indicators', trustindicators: 'trust indicators'
+  person: 'people',
+  people: 'people',
+  organisation: 'organisations',
+  organisations: 'organisations',
+  place: 'places',
+  places: 'places',
+  event: 'events',
+  events: 'events',
+  object: 'objects',
+  objects: 'objects',
+  renditions: 'files of other forms (renditions)',
+  associations: 'attached pictures and items',
+  infosource: 'sources',
+  infosources: 'sources',
+  trustindicator: 'trust indicators',
+  trustindicators: 'trust indicators',
 }
 
 /** An item's properties by lower-case name (2.x writes them so, 3.x in camel case); what nobody reads is listed. */
@@ -19,7 +61,8 @@ export class NinjsItem {
   readonly #read = new Set<string>()
 
   constructor(item: JsonObject) {
-    for (const [key, value] of Object.entries(item)) if (value !== null && value !== undefined) this.#values.set(key.toLowerCase(), value)
+    for (const [key, value] of Object.entries(item))
+      if (value !== null && value !== undefined) this.#values.set(key.toLowerCase(), value)
   }
 
   has(key: string): boolean {
@@ -53,7 +96,9 @@ export class NinjsItem {
     const value = this.value(key)
     if (Array.isArray(value)) return value.filter(isJsonObject).map((entry) => new NinjsItem(entry))
     if (!isJsonObject(value)) return []
-    return Object.entries(value).flatMap(([name, entry]) => (isJsonObject(entry) ? [new NinjsItem({ name, ...entry })] : []))
+    return Object.entries(value).flatMap(([name, entry]) =>
+      isJsonObject(entry) ? [new NinjsItem({ name, ...entry })] : [],
+    )
   }
 
   /** Not to be listed although nobody reads it. */
@@ -64,16 +109,34 @@ export class NinjsItem {
   listUnread(losses: LossCollector): void {
     for (const [key, value] of this.#values) {
       if (this.#read.has(key)) continue
-      const entries = (Array.isArray(value) ? value : isJsonObject(value) && key !== 'standard' ? Object.values(value) : [value]).map(exampleOf).filter((example) => example !== '')
+      const entries = (
+        Array.isArray(value) ? value : isJsonObject(value) && key !== 'standard' ? Object.values(value) : [value]
+      )
+        .map(exampleOf)
+        .filter((example) => example !== '')
       const [first] = entries
       // A key is whatever a file calls it, such as "constructor".
       const label = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined
-      if (first !== undefined) losses.add(IDENTITY.has(key) ? 'identifiers, dates and versions of the original' : (label ?? `ninjs “${key}”`), `${key}: ${first}`, label === undefined ? 1 : entries.length)
+      if (first !== undefined)
+        losses.add(
+          IDENTITY.has(key) ? 'identifiers, dates and versions of the original' : (label ?? `ninjs “${key}”`),
+          `${key}: ${first}`,
+          label === undefined ? 1 : entries.length,
+        )
     }
   }
 }
 
 function exampleOf(value: unknown): string {
-  if (isJsonObject(value)) return ['name', 'value', 'headline', 'title', 'href', 'uri', 'code'].map((key) => (typeof value[key] === 'string' ? value[key] : '')).find((text) => text !== '') ?? (Object.keys(value).length > 0 ? JSON.stringify(value).slice(0, 400) : '')
-  return typeof value === 'string' ? value.trim() : value === null || value === undefined ? '' : JSON.stringify(value).slice(0, 400)
+  if (isJsonObject(value))
+    return (
+      ['name', 'value', 'headline', 'title', 'href', 'uri', 'code']
+        .map((key) => (typeof value[key] === 'string' ? value[key] : ''))
+        .find((text) => text !== '') ?? (Object.keys(value).length > 0 ? JSON.stringify(value).slice(0, 400) : '')
+    )
+  return typeof value === 'string'
+    ? value.trim()
+    : value === null || value === undefined
+      ? ''
+      : JSON.stringify(value).slice(0, 400)
 }

@@ -6,24 +6,52 @@ import type { FoundBlock } from '../parts/partsOfCopy'
 
 /** NITF's elements of body.content, by the HTML that means the same. What is not named here reads as words in a line. */
 const AS_HTML: Readonly<Record<string, string>> = {
-  'body.content': 'body', block: 'div', bq: 'blockquote', hl1: 'h1', hl2: 'h2', media: 'figure', 'media-caption': 'figcaption', 'media-producer': 'figcaption', 'media-reference': 'image', 'media-object': 'object',
-  'media-metadata': 'meta', 'nitf-table': 'div', 'hedline': 'div', 'nitf-table-metadata': 'meta', note: 'div', 'body.head': 'div', 'body.end': 'div', credit: 'p', datasource: 'p', fn: 'p', 'nitf-colgroup': 'meta', 'nitf-col': 'meta', abstract: 'div', tagline: 'p', bibliography: 'p'
+  'body.content': 'body',
+  block: 'div',
+  bq: 'blockquote',
+  hl1: 'h1',
+  hl2: 'h2',
+  media: 'figure',
+  'media-caption': 'figcaption',
+  'media-producer': 'figcaption',
+  'media-reference': 'image',
+  'media-object': 'object',
+  'media-metadata': 'meta',
+  'nitf-table': 'div',
+  hedline: 'div',
+  'nitf-table-metadata': 'meta',
+  note: 'div',
+  'body.head': 'div',
+  'body.end': 'div',
+  credit: 'p',
+  datasource: 'p',
+  fn: 'p',
+  'nitf-colgroup': 'meta',
+  'nitf-col': 'meta',
+  abstract: 'div',
+  tagline: 'p',
+  bibliography: 'p',
 }
 
 /** The copy of a NITF body, and the bytes of pictures that travel in it. */
-export function readNitfBody(content: MarkupElement, losses: LossCollector): { readonly body: FoundBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> } {
+export function readNitfBody(
+  content: MarkupElement,
+  losses: LossCollector,
+): { readonly body: FoundBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> } {
   const reader = new MarkupReader(losses, { alias: AS_HTML })
   reader.readInside(spelledOut(content))
   return { body: reader.finish(), pictures: reader.pictures }
 }
 
-export const bodyOfNitf = (content: MarkupElement, losses: LossCollector): FoundBlock[] => readNitfBody(content, losses).body
+export const bodyOfNitf = (content: MarkupElement, losses: LossCollector): FoundBlock[] =>
+  readNitfBody(content, losses).body
 
 /** What NITF says in attributes, said by names: kinds of emphasis, levels of headings, pictures with their bytes. */
 function spelledOut(element: MarkupElement): MarkupElement {
   const children = element.children.map((child) => (isElement(child) ? spelledOut(child) : child))
   const classes = ` ${attributeOf(element, 'class')} ${attributeOf(element, 'style')} `
-  if (element.name === 'em' && classes.includes(` ${NITF_EMPHASIS.bold} `)) return { ...element, name: 'b', attributes: {}, children }
+  if (element.name === 'em' && classes.includes(` ${NITF_EMPHASIS.bold} `))
+    return { ...element, name: 'b', attributes: {}, children }
   if (element.name === 'hl2' && classes.includes(` ${NITF_LEVEL_3} `)) return { ...element, name: 'h3', children }
   if (element.name === 'media') return pictureOf({ ...element, children })
   return { ...element, children }
@@ -34,13 +62,31 @@ function pictureOf(media: MarkupElement): MarkupElement {
   const object = childOf(media, 'media-object')
   const elsewhere = reference ? attributeOf(reference, 'source') !== '' : false
   if (!reference || (object ? attributeOf(object, 'encoding') !== 'base64' : elsewhere)) return media
-  const about = Object.fromEntries(media.children.flatMap((child) => (isElement(child) && child.name === 'media-metadata' ? [[attributeOf(child, 'name'), attributeOf(child, 'value')]] : [])))
+  const about = Object.fromEntries(
+    media.children.flatMap((child) =>
+      isElement(child) && child.name === 'media-metadata'
+        ? [[attributeOf(child, 'name'), attributeOf(child, 'value')]]
+        : [],
+    ),
+  )
   const image: MarkupElement = {
-    name: 'img', children: [],
+    name: 'img',
+    children: [],
     attributes: {
-      src: object ? `data:${attributeOf(reference, 'mime-type')};base64,${rawTextOf(object).replace(/\s+/g, '')}` : WITHOUT_FILE, alt: attributeOf(reference, 'alternate-text'), 'data-credit': attributeOf(reference, 'source-credit'),
-      'data-rights': attributeOf(reference, 'copyright') || (about['rights'] ?? ''), 'data-captured': about['captured'] ?? '', width: attributeOf(reference, 'width'), height: attributeOf(reference, 'height')
-    }
+      src: object
+        ? `data:${attributeOf(reference, 'mime-type')};base64,${rawTextOf(object).replace(/\s+/g, '')}`
+        : WITHOUT_FILE,
+      alt: attributeOf(reference, 'alternate-text'),
+      'data-credit': attributeOf(reference, 'source-credit'),
+      'data-rights': attributeOf(reference, 'copyright') || (about['rights'] ?? ''),
+      'data-captured': about['captured'] ?? '',
+      width: attributeOf(reference, 'width'),
+      height: attributeOf(reference, 'height'),
+    },
   }
-  return { name: 'media', attributes: {}, children: [image, ...media.children.filter((child) => isElement(child) && child.name === 'media-caption')] }
+  return {
+    name: 'media',
+    attributes: {},
+    children: [image, ...media.children.filter((child) => isElement(child) && child.name === 'media-caption')],
+  }
 }

@@ -28,10 +28,14 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const ofHead = fieldsOfHead(head, marks, losses)
   const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
   const docdata = childOf(head, 'docdata')
-  const edNote = edNoteOf(docdata ? childrenOf(docdata, 'ed-msg').map((message) => attributeOf(message, 'info').trim()) : [], bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [])
+  const edNote = edNoteOf(
+    docdata ? childrenOf(docdata, 'ed-msg').map((message) => attributeOf(message, 'info').trim()) : [],
+    bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [],
+  )
   const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(edNote === '' ? {} : { edNote }) }
   // Who holds the copyright is the provider, unless the whole copyright line stands there.
-  if (fields.provider !== undefined && fields.provider === fields.copyrightLine) delete (fields as { provider?: string }).provider
+  if (fields.provider !== undefined && fields.provider === fields.copyrightLine)
+    delete (fields as { provider?: string }).provider
   const { body: found, pictures } = content ? readNitfBody(content, losses) : { body: [], pictures: undefined }
   marks.takeAll(content)
   const title = childOf(head, 'title')
@@ -41,10 +45,21 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const summary = lineOfText(abstract)
   marks.takeAll(abstract)
   marks.listUnread(nitf, losses, labelOf)
-  return { headline, deck: headlines.deck, summary, body: found, language: attributeOf(nitf, 'lang') || attributeOf(nitf, 'baselang'), fields, ...(pictures ? { pictures } : {}) }
+  return {
+    headline,
+    deck: headlines.deck,
+    summary,
+    body: found,
+    language: attributeOf(nitf, 'lang') || attributeOf(nitf, 'baselang'),
+    fields,
+    ...(pictures ? { pictures } : {}),
+  }
 }
 
-function headlinesOf(bodyHead: MarkupElement | undefined, marks: ReadMarks): { readonly headline: string; readonly deck: string } {
+function headlinesOf(
+  bodyHead: MarkupElement | undefined,
+  marks: ReadMarks,
+): { readonly headline: string; readonly deck: string } {
   const hedline = childOf(bodyHead, 'hedline')
   const [first] = hedline ? childrenOf(hedline, 'hl1') : []
   const [second] = hedline ? childrenOf(hedline, 'hl2') : []
@@ -82,13 +97,28 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   if (message && attributeOf(message, 'info') !== '') marks.take(message)
   if (rights && attributeOf(rights, 'limitations') !== '') marks.take(rights)
   return present({
-    subjects: [...new Set(subjects)], keywords: keywords.map((keyword) => attributeOf(keyword, 'key')).filter((word) => word !== ''), slug: key ? attributeOf(key, 'key') : '',
-    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined, usageTerms: rights ? attributeOf(rights, 'limitations') : '',
-    provider: holder, copyrightLine: holder === '' || year === '' ? '' : /\d{4}|©|\(c\)/i.test(holder) ? holder : `© ${[year, holder].filter((part) => part !== '').join(' ')}`, embargo
+    subjects: [...new Set(subjects)],
+    keywords: keywords.map((keyword) => attributeOf(keyword, 'key')).filter((word) => word !== ''),
+    slug: key ? attributeOf(key, 'key') : '',
+    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
+    usageTerms: rights ? attributeOf(rights, 'limitations') : '',
+    provider: holder,
+    copyrightLine:
+      holder === '' || year === ''
+        ? ''
+        : /\d{4}|©|\(c\)/i.test(holder)
+          ? holder
+          : `© ${[year, holder].filter((part) => part !== '').join(' ')}`,
+    embargo,
   })
 }
 
-function fieldsOfBody(body: MarkupElement, bodyHead: MarkupElement | undefined, event: MarkupElement | undefined, marks: ReadMarks): Partial<Fields> {
+function fieldsOfBody(
+  body: MarkupElement,
+  bodyHead: MarkupElement | undefined,
+  event: MarkupElement | undefined,
+  marks: ReadMarks,
+): Partial<Fields> {
   const bylines = bodyHead ? childrenOf(bodyHead, 'byline') : []
   const distributor = childOf(bodyHead, 'distributor')
   const dateline = childOf(bodyHead, 'dateline')
@@ -96,27 +126,48 @@ function fieldsOfBody(body: MarkupElement, bodyHead: MarkupElement | undefined, 
   const rights = childOf(bodyHead, 'rights')
   const tagline = at(body, 'body.end', 'tagline')
   marks.takeAll(...bylines, distributor, dateline, ...notes, rights, tagline)
-  if (dateline && event && lineOfText(childOf(dateline, 'location')).toLowerCase() === attributeOf(event, 'city').toLowerCase()) marks.take(event)
+  if (
+    dateline &&
+    event &&
+    lineOfText(childOf(dateline, 'location')).toLowerCase() === attributeOf(event, 'city').toLowerCase()
+  )
+    marks.take(event)
   return present({
-    byline: bylines.flatMap(bylineOf), provider: lineOfText(distributor), dateline: dateline && datelineOf(dateline, event ? attributeOf(event, 'city') : ''), copyrightLine: lineOfText(rights), contributors: lineOfText(tagline)
+    byline: bylines.flatMap(bylineOf),
+    provider: lineOfText(distributor),
+    dateline: dateline && datelineOf(dateline, event ? attributeOf(event, 'city') : ''),
+    copyrightLine: lineOfText(rights),
+    contributors: lineOfText(tagline),
   })
 }
 
 /** The first message of the head, and what the notes of the body say beyond all messages. */
 function edNoteOf(messages: readonly string[], notes: readonly string[]): string {
   const [first = ''] = messages
-  const says = (whole: string, part: string): boolean => whole.includes(part) || ` ${wordsOf(whole)} `.includes(` ${wordsOf(part)} `)
+  const says = (whole: string, part: string): boolean =>
+    whole.includes(part) || ` ${wordsOf(whole)} `.includes(` ${wordsOf(part)} `)
   const more = notes.filter((note) => note !== '' && !says(messages.join(' '), note))
   return [...(first === '' || more.some((note) => says(note, first)) ? [] : [first]), ...more].join('\n')
 }
 
 function bylineOf(byline: MarkupElement): readonly Byline[] {
   const role = lineOfText(childOf(byline, 'byttl'))
-  const people = childrenOf(byline, 'person').map(lineOfText).filter((name) => name !== '')
-  const rest = role === '' ? lineOfText(byline) : lineOfText({ ...byline, children: byline.children.filter((child) => typeof child === 'string' || child.name !== 'byttl') })
+  const people = childrenOf(byline, 'person')
+    .map(lineOfText)
+    .filter((name) => name !== '')
+  const rest =
+    role === ''
+      ? lineOfText(byline)
+      : lineOfText({
+          ...byline,
+          children: byline.children.filter((child) => typeof child === 'string' || child.name !== 'byttl'),
+        })
   // Names of their own count when the line says nothing else.
-  const spelled = people.reduce((line, name) => line.replace(name, ''), rest).replace(/^by\b|\band\b|\([^()]*\)|[,&;\s]/giu, '')
-  const names = people.length > 0 && spelled === '' ? people.map((name): Byline => withRole(name, rest)) : bylineFrom(rest)
+  const spelled = people
+    .reduce((line, name) => line.replace(name, ''), rest)
+    .replace(/^by\b|\band\b|\([^()]*\)|[,&;\s]/giu, '')
+  const names =
+    people.length > 0 && spelled === '' ? people.map((name): Byline => withRole(name, rest)) : bylineFrom(rest)
   return role === '' ? names : names.map((entry, index) => (index === names.length - 1 ? { ...entry, role } : entry))
 }
 
@@ -136,14 +187,24 @@ function datelineOf(dateline: MarkupElement, city: string): Dateline {
 const EMPTY: MarkupElement = { name: '', attributes: {}, children: [] }
 
 const present = (fields: { readonly [N in keyof Fields]?: Fields[N] | undefined }): Partial<Fields> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
 
-const IDENTITY = /^(?:nitf|head|docdata|doc-id|del-list|from-src|date\.issue|date\.expire|date\.release|pubdata|revision-history|fixture|series|title|tobject|tobject\.property|correction|du-key|doc-scope)$/
+const IDENTITY =
+  /^(?:nitf|head|docdata|doc-id|del-list|from-src|date\.issue|date\.expire|date\.release|pubdata|revision-history|fixture|series|title|tobject|tobject\.property|correction|du-key|doc-scope)$/
 
 function labelOf(element: MarkupElement, parent: MarkupElement | undefined): string {
   if (element.name === 'meta') return 'data about the document (meta)'
   if (element.name === 'evloc' || parent?.name === 'evloc') return 'places of the event (evloc)'
   if (IDENTITY.test(element.name)) return 'identifiers, dates and versions of the original'
-  if (/^(?:person|org|location|city|country|state|region|sublocation|classifier|event|object\.title|function|virtloc)$/.test(element.name)) return 'people, organisations and places named in the head (identified-content)'
+  if (
+    /^(?:person|org|location|city|country|state|region|sublocation|classifier|event|object\.title|function|virtloc)$/.test(
+      element.name,
+    )
+  )
+    return 'people, organisations and places named in the head (identified-content)'
   return `NITF “${element.name}”`
 }

@@ -1,5 +1,11 @@
 import type { Span } from '../../../story/copy/copy'
-import { addProposed, sortProposed, type BlockShape, type Style as ProposedStyle, type SuggestionSpan } from '../../../story/copy/markedCopy'
+import {
+  addProposed,
+  sortProposed,
+  type BlockShape,
+  type Style as ProposedStyle,
+  type SuggestionSpan,
+} from '../../../story/copy/markedCopy'
 
 export interface Style {
   readonly bold?: boolean
@@ -58,7 +64,8 @@ export class StyledText {
     if (style.comments) for (const id of style.comments) this.#mark({ ...range, mark: 'comment', id })
     if (style.inserted) addProposed(this.#proposed, { ...range, mark: 'insertion', ...style.inserted })
     if (style.deleted !== undefined) addProposed(this.#proposed, { ...range, mark: 'deletion', id: style.deleted })
-    if (style.restyled) for (const restyle of style.restyled) addProposed(this.#proposed, { ...range, mark: 'restyle', ...restyle })
+    if (style.restyled)
+      for (const restyle of style.restyled) addProposed(this.#proposed, { ...range, mark: 'restyle', ...restyle })
   }
 
   /** By place. */
@@ -71,7 +78,8 @@ export class StyledText {
     this.#parts.push(other.text)
     this.#length += other.text.length
     for (const span of other.spans) this.#spans.push({ ...span, from: span.from + start, to: span.to + start })
-    for (const span of other.#proposed) addProposed(this.#proposed, { ...span, from: span.from + start, to: span.to + start })
+    for (const span of other.#proposed)
+      addProposed(this.#proposed, { ...span, from: span.from + start, to: span.to + start })
   }
 
   /** Without white space at both ends, and around hard breaks. */
@@ -82,7 +90,9 @@ export class StyledText {
     let end = text.length
     while (end > start && isBlank(text[end - 1])) end--
     const within = <S extends { readonly from: number; readonly to: number }>(list: readonly S[]): S[] =>
-      list.map((span) => ({ ...span, from: Math.max(span.from, start) - start, to: Math.min(span.to, end) - start })).filter((span) => span.from < span.to)
+      list
+        .map((span) => ({ ...span, from: Math.max(span.from, start) - start, to: Math.min(span.to, end) - start }))
+        .filter((span) => span.from < span.to)
     return { text: text.slice(start, end), spans: within(this.spans), proposed: sortProposed(within(this.#proposed)) }
   }
 

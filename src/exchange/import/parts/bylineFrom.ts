@@ -12,7 +12,9 @@ export function bylineFrom(line: string): readonly Byline[] {
     const [, name = part, role] = /^(.*\S)\s*\(([^()]*)\)$/u.exec(part) ?? []
     return role === undefined || role.trim() === '' ? { name } : { name, role: role.trim() }
   })
-  const full = people.every(({ name }) => /^[\p{L}\p{M}'’.\- ]+$/u.test(name) && name.split(' ').length >= 2 && name.split(' ').length <= 5)
+  const full = people.every(
+    ({ name }) => /^[\p{L}\p{M}'’.\- ]+$/u.test(name) && name.split(' ').length >= 2 && name.split(' ').length <= 5,
+  )
   return full || people.length === 1 ? people : [{ name: text }]
 }
 

@@ -9,7 +9,10 @@ const LONGEST = 48 * 1024 * 1024
  * A picture that stands in a file as `data:image/…;base64,…`: its bytes, and the picture without its size. Undefined for
  * any other address, and when the bytes are no picture that a story may hold; what they are is told by themselves.
  */
-export function readDataPicture(address: string, alt = ''): { readonly picture: Picture; readonly bytes: Uint8Array } | undefined {
+export function readDataPicture(
+  address: string,
+  alt = '',
+): { readonly picture: Picture; readonly bytes: Uint8Array } | undefined {
   if (address.length > LONGEST || !/^data:image\/[\w.+-]{1,40};base64,/i.test(address)) return undefined
   const bytes = Uint8Array.from(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'))
   const picture = readPicture(bytes, alt)

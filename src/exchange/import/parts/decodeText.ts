@@ -11,13 +11,26 @@ const MOST_BYTES = 64 * 1024 * 1024
  */
 export function decodeText(bytes: Uint8Array, file: string, losses: LossCollector): string {
   if (bytes.length === 0) throw new ImportError(file, 'it is empty', 'Check that the right file was chosen.')
-  if (bytes.length > MOST_BYTES) throw new ImportError(file, `it is larger than ${MOST_BYTES / 1024 / 1024} MB`, 'Split it and import the parts.')
-  const text = decode(bytes, file).replace(/\r\n?|\u0085|\u2028/g, '\n').replace(/\u2029/g, '\n\n')
-  if (text.includes('\u0000')) throw new ImportError(file, 'it is filled with NUL bytes, as a damaged or binary file is', 'Open it in the program that made it and save it as UTF-8 text.')
+  if (bytes.length > MOST_BYTES)
+    throw new ImportError(file, `it is larger than ${MOST_BYTES / 1024 / 1024} MB`, 'Split it and import the parts.')
+  const text = decode(bytes, file)
+    .replace(/\r\n?|\u0085|\u2028/g, '\n')
+    .replace(/\u2029/g, '\n\n')
+  if (text.includes('\u0000'))
+    throw new ImportError(
+      file,
+      'it is filled with NUL bytes, as a damaged or binary file is',
+      'Open it in the program that made it and save it as UTF-8 text.',
+    )
   const controls = text.match(CONTROLS)
   if (!controls) return text
-  if (controls.length > text.length / 100) throw new ImportError(file, 'it is a binary file, not text', 'Save it as UTF-8 text in the program that made it.')
-  losses.add('control characters', `U+${(controls[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`, controls.length)
+  if (controls.length > text.length / 100)
+    throw new ImportError(file, 'it is a binary file, not text', 'Save it as UTF-8 text in the program that made it.')
+  losses.add(
+    'control characters',
+    `U+${(controls[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
+    controls.length,
+  )
   return text.replace(CONTROLS, '')
 }
 
@@ -25,7 +38,12 @@ const CONTROLS = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
 function decode(bytes: Uint8Array, file: string): string {
   const signature = SIGNATURES.find(({ start }) => start.every((byte, index) => bytes[index] === byte))
-  if (signature) throw new ImportError(file, `it is ${signature.kind}, not text`, 'Save it as plain text or Markdown in the program that made it.')
+  if (signature)
+    throw new ImportError(
+      file,
+      `it is ${signature.kind}, not text`,
+      'Save it as plain text or Markdown in the program that made it.',
+    )
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', file, 2)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', file, 2)
   const guessed = utf16Without(bytes)
@@ -36,7 +54,11 @@ function decode(bytes: Uint8Array, file: string): string {
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause
     const at = firstInvalidUtf8(bytes)
-    throw new ImportError(file, `it is not valid UTF-8 text (byte ${at + 1})`, 'Open it in a text editor and save it as UTF-8.')
+    throw new ImportError(
+      file,
+      `it is not valid UTF-8 text (byte ${at + 1})`,
+      'Open it in a text editor and save it as UTF-8.',
+    )
   }
 }
 
@@ -47,12 +69,18 @@ const SIGNATURES: readonly { readonly kind: string; readonly start: readonly num
   { kind: 'rich text (RTF)', start: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
   { kind: 'a picture', start: [0x89, 0x50, 0x4e, 0x47] },
   { kind: 'a picture', start: [0xff, 0xd8, 0xff] },
-  { kind: 'a compressed file', start: [0x1f, 0x8b] }
+  { kind: 'a compressed file', start: [0x1f, 0x8b] },
 ]
 
 function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', file: string, skipped: number): string {
-  const problem = (at: number) => new ImportError(file, `it is not valid UTF-16 text (byte ${at + skipped + 1})`, 'Open it in a text editor and save it as UTF-8.')
-  if (bytes.length === 0) throw new ImportError(file, 'it is empty but for its byte order mark', 'Check that the right file was chosen.')
+  const problem = (at: number) =>
+    new ImportError(
+      file,
+      `it is not valid UTF-16 text (byte ${at + skipped + 1})`,
+      'Open it in a text editor and save it as UTF-8.',
+    )
+  if (bytes.length === 0)
+    throw new ImportError(file, 'it is empty but for its byte order mark', 'Check that the right file was chosen.')
   if (bytes.length % 2 === 1) throw problem(bytes.length - 1)
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -79,10 +107,25 @@ function firstInvalidUtf8(bytes: Uint8Array): number {
   let at = 0
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0
-    const length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0
+    const length =
+      byte < 0x80
+        ? 1
+        : byte >= 0xc2 && byte < 0xe0
+          ? 2
+          : byte >= 0xe0 && byte < 0xf0
+            ? 3
+            : byte >= 0xf0 && byte < 0xf5
+              ? 4
+              : 0
     if (length === 0 || at + length > bytes.length) return at
     const second = bytes[at + 1] ?? 0
-    if ((byte === 0xe0 && second < 0xa0) || (byte === 0xed && second > 0x9f) || (byte === 0xf0 && second < 0x90) || (byte === 0xf4 && second > 0x8f)) return at
+    if (
+      (byte === 0xe0 && second < 0xa0) ||
+      (byte === 0xed && second > 0x9f) ||
+      (byte === 0xf0 && second < 0x90) ||
+      (byte === 0xf4 && second > 0x8f)
+    )
+      return at
     for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return at
     at += length
   }

@@ -8,12 +8,13 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   it: 'a il lo la i gli le di che e è un una per in del della con non si da come più al dei ma sono nel alla anche ha questo',
   nl: 'de het een en van ik te dat die in is niet zijn op aan met als voor er maar om bij ook nog uit naar heeft worden door',
   sv: 'och att det som en på är av för med den till inte om ett han men var jag från vi så kan hade sig de har',
-  tr: 've bir bu da de için ile çok daha olarak gibi olan sonra kadar ama en ne var olduğu dedi'
+  tr: 've bir bu da de için ile çok daha olarak gibi olan sonra kadar ama en ne var olduğu dedi',
 }
 
 const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
   const byWord = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(SMALL_WORDS)) for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
+  for (const [language, words] of Object.entries(SMALL_WORDS))
+    for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), language])
   return byWord
 })()
 
@@ -53,7 +54,8 @@ function bySmallWords(sample: string): string {
   const scores = new Map<string, number>()
   for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
     const languages = WORDS.get(word)
-    for (const language of languages ?? []) scores.set(language, (scores.get(language) ?? 0) + 1 / (languages?.length ?? 1))
+    for (const language of languages ?? [])
+      scores.set(language, (scores.get(language) ?? 0) + 1 / (languages?.length ?? 1))
   }
   let best = 'und'
   let highest = 0

@@ -6,7 +6,7 @@ export class ImportError extends Error {
     /** One clause: "it is empty". */
     readonly what: string,
     /** One sentence. */
-    readonly next: string
+    readonly next: string,
   ) {
     super(`${file} was not imported: ${what}. Nothing in the library changed. ${next}`)
   }

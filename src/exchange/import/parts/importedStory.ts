@@ -20,7 +20,11 @@ export interface ImportedStory {
   readonly fields?: Partial<Fields>
 }
 
-export interface ImportedReply { readonly by: string; /** ISO 8601 instant; '' when the file does not say. */ readonly at: string; readonly text: string }
+export interface ImportedReply {
+  readonly by: string
+  /** ISO 8601 instant; '' when the file does not say. */ readonly at: string
+  readonly text: string
+}
 export interface ImportedComment extends ImportedReply {
   /** Of its spans in `marked`. */
   readonly id: string

@@ -14,18 +14,28 @@ export interface FoundBlock extends Block {
 
 /** A block with what is proposed of it left on it. */
 type Kept = Block & Pick<FoundBlock, 'proposed' | 'joins' | 'becomes'>
-const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof Block> => ({ ...(proposed ? { proposed } : {}), ...(joins === undefined ? {} : { joins }), ...(becomes ? { becomes } : {}) })
+const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof Block> => ({
+  ...(proposed ? { proposed } : {}),
+  ...(joins === undefined ? {} : { joins }),
+  ...(becomes ? { becomes } : {}),
+})
 
 /**
  * Finds headline, deck and byline. The headline is a heading that opens the file, or, in a file without a title, a first
  * paragraph that looks like one; the deck is a paragraph in italics under it, or one that looks like a deck.
  */
-export function partsOfCopy(found: readonly FoundBlock[]): { readonly blocks: readonly Block[]; readonly fields?: Partial<Fields> } {
+export function partsOfCopy(found: readonly FoundBlock[]): {
+  readonly blocks: readonly Block[]
+  readonly fields?: Partial<Fields>
+} {
   const rest = [...found]
   const blocks: Block[] = []
   const first = rest[0]
   const titles = rest.filter((block) => block.depth === 1)
-  const opens = first !== undefined && (first.depth > 0 || (titles.length === 0 && first.role === 'paragraph' && rest.length > 1 && looksLikeHeadline(first.text)))
+  const opens =
+    first !== undefined &&
+    (first.depth > 0 ||
+      (titles.length === 0 && first.role === 'paragraph' && rest.length > 1 && looksLikeHeadline(first.text)))
   const headline = opens ? rest.shift() : undefined
   if (headline) {
     blocks.push(asPart('headline', headline))
@@ -38,13 +48,26 @@ export function partsOfCopy(found: readonly FoundBlock[]): { readonly blocks: re
   const line = rest[0]
   const names = headline && line?.role === 'paragraph' ? namesOfByline(line.text) : undefined
   if (names) rest.shift()
-  return { blocks: [...blocks, ...bodyBlocks(rest)], ...(names ? { fields: { byline: names.map((name) => ({ name })) } } : {}) }
+  return {
+    blocks: [...blocks, ...bodyBlocks(rest)],
+    ...(names ? { fields: { byline: names.map((name) => ({ name })) } } : {}),
+  }
 }
 
 /** Headings become subheads of two levels: the shallowest that is used, and what lies below it. */
 export function bodyBlocks(found: readonly FoundBlock[]): readonly Block[] {
   const shallowest = found.reduce((least, { depth }) => (depth > 0 && depth < least ? depth : least), 6)
-  return found.map((block) => (block.depth > 0 ? { role: 'subhead', level: block.depth > Math.max(2, shallowest) ? 3 : 2, text: block.text, spans: block.spans, ...proposedOf(block) } : plain(block)))
+  return found.map((block) =>
+    block.depth > 0
+      ? {
+          role: 'subhead',
+          level: block.depth > Math.max(2, shallowest) ? 3 : 2,
+          text: block.text,
+          spans: block.spans,
+          ...proposedOf(block),
+        }
+      : plain(block),
+  )
 }
 
 const plain = ({ depth: _depth, ...block }: FoundBlock): Block => block
@@ -63,5 +86,10 @@ function allItalic({ text, spans }: Block): boolean {
 /** Italics that mark the deck as such go; a part is one line. */
 export function asPart(role: 'headline' | 'deck', block: FoundBlock): Kept {
   const whole = role === 'deck' && allItalic(block)
-  return { role, text: block.text.replace(/\n/g, ' '), spans: whole ? block.spans.filter((span) => span.mark !== 'italic') : block.spans, ...(block.proposed ? { proposed: block.proposed } : {}) }
+  return {
+    role,
+    text: block.text.replace(/\n/g, ' '),
+    spans: whole ? block.spans.filter((span) => span.mark !== 'italic') : block.spans,
+    ...(block.proposed ? { proposed: block.proposed } : {}),
+  }
 }

@@ -57,17 +57,22 @@ export class MarkdownReader {
   /** A passage too long to parse: its characters are kept, line for line. */
   readUnparsed(text: string): void {
     this.#losses.add('formatting of passages too long to read as Markdown', text)
-    for (const line of text.split('\n')) if (line.trim() !== '') this.#push('paragraph', new StyledText(line.trim()), TOP)
+    for (const line of text.split('\n'))
+      if (line.trim() !== '') this.#push('paragraph', new StyledText(line.trim()), TOP)
   }
 
   finish(): FoundBlock[] {
-    for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
-    return this.#blocks.filter((block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '')
+    for (const [id, url] of this.#defined)
+      if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
+    return this.#blocks.filter(
+      (block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '',
+    )
   }
 
   #flow(node: Node, around: Around): void {
     switch (node.type) {
-      case 'heading': return this.#push('subhead', this.#phrase(node.children), around, node.depth)
+      case 'heading':
+        return this.#push('subhead', this.#phrase(node.children), around, node.depth)
       case 'paragraph':
         if (!this.#picture(node, around)) this.#push('paragraph', this.#phrase(node.children), around)
         return
@@ -75,27 +80,38 @@ export class MarkdownReader {
         if (around.quote) this.#losses.add('quotes inside quotes', plainText(node))
         if (around.level > 0) this.#losses.add('quotes inside lists', plainText(node))
         return node.children.forEach((child) => this.#flow(child, { ...around, quote: true }))
-      case 'list': return this.#list(node, around)
-      case 'listItem': return node.children.forEach((child) => this.#flow(child, around))
+      case 'list':
+        return this.#list(node, around)
+      case 'listItem':
+        return node.children.forEach((child) => this.#flow(child, around))
       case 'code':
         this.#losses.add('code blocks', node.value)
         return this.#push('paragraph', new StyledText(node.value), around)
       case 'html': {
         this.#losses.add('HTML', node.value)
-        for (const line of textOfHtml(node.value).split(/\n\s*\n/)) this.#push('paragraph', new StyledText(joinLines(line)), around)
+        for (const line of textOfHtml(node.value).split(/\n\s*\n/))
+          this.#push('paragraph', new StyledText(joinLines(line)), around)
         return
       }
-      case 'table': return this.#table(node, around)
-      case 'thematicBreak': return this.#losses.add('horizontal rules', '---')
+      case 'table':
+        return this.#table(node, around)
+      case 'thematicBreak':
+        return this.#losses.add('horizontal rules', '---')
       case 'footnoteDefinition':
         if (this.#noted.has(node.identifier)) return
         this.#noted.add(node.identifier)
         this.#losses.add('footnotes', plainText(node))
         return node.children.forEach((child, index) => {
-          if (child.type === 'paragraph' && index === 0) this.#push('paragraph', joinCells([new StyledText(`[${node.label ?? node.identifier}]`), this.#phrase(child.children)], ' '), around)
+          if (child.type === 'paragraph' && index === 0)
+            this.#push(
+              'paragraph',
+              joinCells([new StyledText(`[${node.label ?? node.identifier}]`), this.#phrase(child.children)], ' '),
+              around,
+            )
           else this.#flow(child, around)
         })
-      case 'definition': return
+      case 'definition':
+        return
       default: {
         const words = plainText(node)
         this.#losses.add(node.type, words)
@@ -107,7 +123,8 @@ export class MarkdownReader {
   /** A picture inside the file that stands alone or over its cutline, as our own writer puts it; true when the paragraph is one. */
   #picture({ children }: Extract<Node, { type: 'paragraph' }>, around: Around): boolean {
     const [image, between, ...rest] = children
-    if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0) return false
+    if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0)
+      return false
     const read = readDataPicture(this.#addressOf(image.url), image.alt ?? '')
     if (!read) return false
     this.pictures.set(read.picture.file, read.bytes)
@@ -116,7 +133,13 @@ export class MarkdownReader {
     const cutline = withoutCredit(text, credit)
     if (cutline === undefined && credit !== '') this.#losses.add('titles of pictures', credit)
     const end = cutline?.length ?? text.length
-    this.#blocks.push({ role: 'cutline', picture: { ...read.picture, credit: cutline === undefined ? '' : credit }, text: text.slice(0, end), spans: spans.flatMap((span) => (span.from < end ? [{ ...span, to: Math.min(span.to, end) }] : [])), depth: 0 })
+    this.#blocks.push({
+      role: 'cutline',
+      picture: { ...read.picture, credit: cutline === undefined ? '' : credit },
+      text: text.slice(0, end),
+      spans: spans.flatMap((span) => (span.from < end ? [{ ...span, to: Math.min(span.to, end) }] : [])),
+      depth: 0,
+    })
     return true
   }
 
@@ -129,10 +152,12 @@ export class MarkdownReader {
     const rows = table.children.map((row) => row.children.map((cell) => this.#phrase(cell.children).trimmed()))
     if (around.quote || around.level > 0) {
       this.#losses.add('tables inside quotes and lists', plainText(table))
-      for (const row of rows) this.#push('paragraph', joinCells(row.map(({ text, spans }) => new StyledText(text, spans))), around)
+      for (const row of rows)
+        this.#push('paragraph', joinCells(row.map(({ text, spans }) => new StyledText(text, spans))), around)
       return
     }
-    if (table.align?.some((side) => side === 'center' || side === 'right')) this.#losses.add('alignment of table columns', plainText(table))
+    if (table.align?.some((side) => side === 'center' || side === 'right'))
+      this.#losses.add('alignment of table columns', plainText(table))
     // An empty header row is what a table without one is written with.
     const headless = rows.length > 1 && rows[0]?.every(({ text }) => text === '') === true
     for (const cell of tableOf(headless ? rows.slice(1) : rows, !headless)) this.#blocks.push({ ...cell, depth: 0 })
@@ -142,14 +167,17 @@ export class MarkdownReader {
     const level = around.level + 1
     if (level > DEEPEST) this.#losses.add('list levels below the sixth', plainText(list))
     if (around.quote) this.#losses.add('lists inside quotes', plainText(list))
-    if (list.ordered && (list.start ?? 1) !== 1) this.#losses.add('list numbers that do not start at 1', String(list.start))
+    if (list.ordered && (list.start ?? 1) !== 1)
+      this.#losses.add('list numbers that do not start at 1', String(list.start))
     const inside: Around = { quote: false, level: Math.min(level, DEEPEST), list: list.ordered ? 'ordered' : 'bullet' }
     for (const item of list.children) {
-      if (typeof item.checked === 'boolean') this.#losses.add('task boxes', `[${item.checked ? 'x' : ' '}] ${plainText(item)}`)
+      if (typeof item.checked === 'boolean')
+        this.#losses.add('task boxes', `[${item.checked ? 'x' : ' '}] ${plainText(item)}`)
       const before = this.#blocks.length
       let own: number | undefined
       for (const child of item.children) {
-        if (child.type === 'paragraph' && own !== undefined && this.#blocks.length === own + 1) this.#appendToItem(own, this.#phrase(child.children))
+        if (child.type === 'paragraph' && own !== undefined && this.#blocks.length === own + 1)
+          this.#appendToItem(own, this.#phrase(child.children))
         else this.#flow(child, inside)
         if (own === undefined && this.#blocks.length > before) own = before
       }
@@ -185,11 +213,21 @@ export class MarkdownReader {
   #inline(nodes: readonly Phrasing[], style: Style, out: StyledText): void {
     for (const node of nodes) {
       switch (node.type) {
-        case 'text': out.add(joinLines(node.value), style); break
-        case 'strong': this.#inline(node.children, { ...style, bold: true }, out); break
-        case 'emphasis': this.#inline(node.children, { ...style, italic: true }, out); break
-        case 'break': out.add('\n', style); break
-        case 'link': this.#link(node.url, node.title, node.children, style, out); break
+        case 'text':
+          out.add(joinLines(node.value), style)
+          break
+        case 'strong':
+          this.#inline(node.children, { ...style, bold: true }, out)
+          break
+        case 'emphasis':
+          this.#inline(node.children, { ...style, italic: true }, out)
+          break
+        case 'break':
+          out.add('\n', style)
+          break
+        case 'link':
+          this.#link(node.url, node.title, node.children, style, out)
+          break
         case 'linkReference': {
           this.#used.add(node.identifier)
           this.#link(this.#definitions.get(node.identifier) ?? '', undefined, node.children, style, out)
@@ -204,7 +242,10 @@ export class MarkdownReader {
           out.add(node.value, style)
           break
         case 'image':
-          this.#losses.add('pictures', [node.alt, /^data:/i.test(node.url) ? 'inside the file' : node.url].filter(Boolean).join(' '))
+          this.#losses.add(
+            'pictures',
+            [node.alt, /^data:/i.test(node.url) ? 'inside the file' : node.url].filter(Boolean).join(' '),
+          )
           out.add(node.alt ?? '', style)
           break
         case 'imageReference':
@@ -224,7 +265,13 @@ export class MarkdownReader {
     }
   }
 
-  #link(url: string, title: string | null | undefined, children: readonly Phrasing[], style: Style, out: StyledText): void {
+  #link(
+    url: string,
+    title: string | null | undefined,
+    children: readonly Phrasing[],
+    style: Style,
+    out: StyledText,
+  ): void {
     const href = publishableHref(url)
     if (href === undefined) this.#losses.add('links that may not be followed', url)
     if (title) this.#losses.add('link titles', title)

@@ -24,7 +24,9 @@ export function blocksOfMarkdown(markdown: string, losses: LossCollector): Markd
   if (matter && /^[\w-]+:/m.test(matter[1] ?? '')) losses.add('front matter', matter[1] ?? '')
   const body = matter && /^[\w-]+:/m.test(matter[1] ?? '') ? markdown.slice(matter[0].length) : markdown
   const addresses: string[] = []
-  const source = body.includes('](') ? body.replace(DATA_ADDRESS, (address) => `data:image/${addresses.push(address) - 1}`) : body
+  const source = body.includes('](')
+    ? body.replace(DATA_ADDRESS, (address) => `data:image/${addresses.push(address) - 1}`)
+    : body
   const reader = new MarkdownReader(losses, addresses)
   for (const part of partsOfSource(source)) {
     if (part.kind === 'plain') reader.readPlain(part.text)

@@ -17,6 +17,13 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
   const { blocks, fields } = partsOfCopy(read.blocks)
   tellCorrections(blocks, losses)
-  if (blocks.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
-  return { blocks, losses: losses.list(), language: detectLanguage(blocks.map((block) => block.text).join('\n')), ...(fields ? { fields } : {}), ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}) }
+  if (blocks.length === 0)
+    throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  return {
+    blocks,
+    losses: losses.list(),
+    language: detectLanguage(blocks.map((block) => block.text).join('\n')),
+    ...(fields ? { fields } : {}),
+    ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}),
+  }
 }

@@ -19,10 +19,16 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
   const text = decodeText(bytes, name, losses)
   const { grafs, edNote } = withoutEdNote(grafsOf(text))
   if (grafs.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
-  tellCorrections(grafs.map((graf) => ({ text: graf })), losses)
+  tellCorrections(
+    grafs.map((graf) => ({ text: graf })),
+    losses,
+  )
   const [first = '', second = ''] = grafs
   const headline = looksLikeHeadline(first) ? first : undefined
-  const deck = headline !== undefined && grafs.length > 2 && namesOfByline(second) === undefined && looksLikeDeck(second) ? second : undefined
+  const deck =
+    headline !== undefined && grafs.length > 2 && namesOfByline(second) === undefined && looksLikeDeck(second)
+      ? second
+      : undefined
   let body = grafs.slice((headline === undefined ? 0 : 1) + (deck === undefined ? 0 : 1))
   const names = headline === undefined ? undefined : namesOfByline(body[0] ?? '')
   if (names) body = body.slice(1)
@@ -30,11 +36,18 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
     blocks: [
       ...(headline === undefined ? [] : [plain('headline', headline)]),
       ...(deck === undefined ? [] : [plain('deck', deck)]),
-      ...body.map((graf) => plain('paragraph', graf))
+      ...body.map((graf) => plain('paragraph', graf)),
     ],
     losses: losses.list(),
     language: detectLanguage(text),
-    ...(names || edNote !== '' ? { fields: { ...(edNote === '' ? {} : { edNote }), ...(names ? { byline: names.map((line) => ({ name: line })) } : {}) } } : {})
+    ...(names || edNote !== ''
+      ? {
+          fields: {
+            ...(edNote === '' ? {} : { edNote }),
+            ...(names ? { byline: names.map((line) => ({ name: line })) } : {}),
+          },
+        }
+      : {}),
   }
 }
 
@@ -43,7 +56,10 @@ function withoutEdNote(all: readonly string[]): { readonly grafs: readonly strin
   const end = all.findIndex((graf) => !graf.startsWith(ED_NOTE_LABEL) && !OTHER_NOTE.test(graf))
   const top = end === -1 ? all : all.slice(0, end)
   const notes = top.filter((graf) => graf.startsWith(ED_NOTE_LABEL))
-  return { grafs: notes.length === 0 ? all : [...top.filter((graf) => !notes.includes(graf)), ...all.slice(top.length)], edNote: notes.map((graf) => graf.slice(ED_NOTE_LABEL.length).trim()).join('\n') }
+  return {
+    grafs: notes.length === 0 ? all : [...top.filter((graf) => !notes.includes(graf)), ...all.slice(top.length)],
+    edNote: notes.map((graf) => graf.slice(ED_NOTE_LABEL.length).trim()).join('\n'),
+  }
 }
 const OTHER_NOTE = /^(?:EMBARGOED until \d|DRAFT\. Not for publication\.)/
 
@@ -74,7 +90,10 @@ export function grafsOf(text: string): string[] {
 
 /** Scripts without spaces are joined without one. */
 const joint = (before: string, after: string): string =>
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，]$/u.test(before) && /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after) ? '' : ' '
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，]$/u.test(before) &&
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after)
+    ? ''
+    : ' '
 
 /**
  * The width at which lines were wrapped, or 0 when each line is a graf. Wrapped text has blank lines between its grafs,

@@ -19,7 +19,8 @@ const BUDGET = 500_000
  * that it is read in linear time. Link and footnote definitions go with each piece that may need them.
  */
 export function partsOfSource(source: string): readonly SourcePart[] {
-  if (source.length <= WHOLE && countLines(source) <= WHOLE_LINES && !NESTED.test(source) && !isOvermarked(source)) return [{ kind: 'markdown', text: source }]
+  if (source.length <= WHOLE && countLines(source) <= WHOLE_LINES && !NESTED.test(source) && !isOvermarked(source))
+    return [{ kind: 'markdown', text: source }]
   const definitions: string[] = []
   const parts: SourcePart[] = []
   let pending = ''
@@ -33,7 +34,13 @@ export function partsOfSource(source: string): readonly SourcePart[] {
     // A parser's start costs more than a few plain grafs, so those go along with a piece that is already open.
     if (pending === '' && isPlain(section)) {
       parts.push({ kind: 'plain', text: section })
-    } else if (NESTED.test(section) || isOvermarked(section) || section.length > DENSE || countLines(section) > DENSE_LINES || spent > BUDGET) {
+    } else if (
+      NESTED.test(section) ||
+      isOvermarked(section) ||
+      section.length > DENSE ||
+      countLines(section) > DENSE_LINES ||
+      spent > BUDGET
+    ) {
       flush()
       parts.push({ kind: 'tooDense', text: section })
     } else {
@@ -44,7 +51,11 @@ export function partsOfSource(source: string): readonly SourcePart[] {
   }
   flush()
   const shared = definitions.length > 0 && definitions.join('').length < PIECE ? `\n\n${definitions.join('\n\n')}` : ''
-  return parts.map((part) => (shared !== '' && part.kind === 'markdown' && /\]\[|\][^(:]|\]$/m.test(part.text) ? { ...part, text: part.text + shared } : part))
+  return parts.map((part) =>
+    shared !== '' && part.kind === 'markdown' && /\]\[|\][^(:]|\]$/m.test(part.text)
+      ? { ...part, text: part.text + shared }
+      : part,
+  )
 }
 
 /** Signs that open and close in one graf; the parser's time grows with their square and beyond. */
@@ -86,7 +97,8 @@ function* sectionsOf(source: string): Generator<string> {
     if (fence !== '') {
       if (mark !== undefined && mark.startsWith(fence)) fence = ''
     } else if (!raw && mark !== undefined) fence = mark
-    if (fence === '') raw = raw ? !RAW_CLOSE.test(line) : RAW_OPEN.test(line) && !RAW_CLOSE.test(line.replace(RAW_OPEN, ''))
+    if (fence === '')
+      raw = raw ? !RAW_CLOSE.test(line) : RAW_OPEN.test(line) && !RAW_CLOSE.test(line.replace(RAW_OPEN, ''))
     blank = line.trim() === ''
     at = end + 1
   }

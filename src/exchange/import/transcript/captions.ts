@@ -18,7 +18,12 @@ export function linesOfCaptions(text: string): readonly TranscriptLine[] {
 
 function linesOfRow(row: string, at: string): readonly TranscriptLine[] {
   const voices = [...row.matchAll(/<v(?:\.[^\s<>]*)?\s+(?<name>[^<>]+)>(?<said>.*?)(?=<\/v>|<v[\s.]|$)/gsu)]
-  if (voices.length > 0) return voices.map(({ groups }) => ({ at, speaker: plain(groups?.['name'] ?? ''), text: plain(groups?.['said'] ?? '') }))
+  if (voices.length > 0)
+    return voices.map(({ groups }) => ({
+      at,
+      speaker: plain(groups?.['name'] ?? ''),
+      text: plain(groups?.['said'] ?? ''),
+    }))
   const said = plain(row)
   const dash = /^[-–—]\s*(?<rest>.+)$/u.exec(said)?.groups?.['rest']
   return dash === undefined ? [{ at, text: said }] : [{ at, text: dash, changes: true }]
@@ -26,8 +31,20 @@ function linesOfRow(row: string, at: string): readonly TranscriptLine[] {
 
 /** Without markup and karaoke times; the five entities that WebVTT knows. */
 const plain = (text: string): string =>
-  text.replace(/<[^<>]*>/gu, '').replace(/\{\\[^{}]*\}/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&nbsp;', ' ').replaceAll('&lrm;', '').replaceAll('&rlm;', '').replaceAll('&amp;', '&').trim()
+  text
+    .replace(/<[^<>]*>/gu, '')
+    .replace(/\{\\[^{}]*\}/gu, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lrm;', '')
+    .replaceAll('&rlm;', '')
+    .replaceAll('&amp;', '&')
+    .trim()
 
 /** Live captions roll: each cue repeats the line before it. */
 const withoutRolling = (lines: readonly TranscriptLine[]): readonly TranscriptLine[] =>
-  lines.filter((line, index) => line.text !== '' && !(index > 0 && lines[index - 1]?.text === line.text && lines[index - 1]?.at !== line.at))
+  lines.filter(
+    (line, index) =>
+      line.text !== '' && !(index > 0 && lines[index - 1]?.text === line.text && lines[index - 1]?.at !== line.at),
+  )

@@ -12,9 +12,18 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<read
   try {
     xml = await partOf(bytes, 'word/document.xml')
   } catch (trouble) {
-    throw new ImportError(name, `it is a damaged zip archive (${trouble instanceof Error ? trouble.message : String(trouble)})`, 'Open it in the program that made it and save it again.')
+    throw new ImportError(
+      name,
+      `it is a damaged zip archive (${trouble instanceof Error ? trouble.message : String(trouble)})`,
+      'Open it in the program that made it and save it again.',
+    )
   }
-  if (xml === undefined) throw new ImportError(name, 'it is a zip archive, but no Word document', 'Unpack it and choose the transcript itself.')
+  if (xml === undefined)
+    throw new ImportError(
+      name,
+      'it is a zip archive, but no Word document',
+      'Unpack it and choose the transcript itself.',
+    )
   try {
     return linesOfXml(xml)
   } catch {
@@ -24,23 +33,27 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<read
 
 function partOf(bytes: Uint8Array, part: string): Promise<string | undefined> {
   return new Promise((done, failed) => {
-    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (trouble, archive) => {
-      if (trouble) return failed(trouble)
-      archive.on('error', failed)
-      archive.on('end', () => done(undefined))
-      archive.on('entry', (entry: { readonly fileName: string; readonly uncompressedSize: number }) => {
-        if (entry.fileName !== part) return archive.readEntry()
-        if (entry.uncompressedSize > LARGEST_PART) return failed(new Error('its text is too large'))
-        archive.openReadStream(entry as never, (unreadable, stream) => {
-          if (unreadable) return failed(unreadable)
-          const chunks: Buffer[] = []
-          stream.on('error', failed)
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-          stream.on('end', () => done(Buffer.concat(chunks).toString('utf8')))
+    fromBuffer(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      { lazyEntries: true },
+      (trouble, archive) => {
+        if (trouble) return failed(trouble)
+        archive.on('error', failed)
+        archive.on('end', () => done(undefined))
+        archive.on('entry', (entry: { readonly fileName: string; readonly uncompressedSize: number }) => {
+          if (entry.fileName !== part) return archive.readEntry()
+          if (entry.uncompressedSize > LARGEST_PART) return failed(new Error('its text is too large'))
+          archive.openReadStream(entry as never, (unreadable, stream) => {
+            if (unreadable) return failed(unreadable)
+            const chunks: Buffer[] = []
+            stream.on('error', failed)
+            stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+            stream.on('end', () => done(Buffer.concat(chunks).toString('utf8')))
+          })
         })
-      })
-      archive.readEntry()
-    })
+        archive.readEntry()
+      },
+    )
   })
 }
 
@@ -50,9 +63,13 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   let inText = false
   let depthOfBoxes = 0
   const parser = new SaxesParser()
-  parser.on('error', (trouble) => { throw trouble })
+  parser.on('error', (trouble) => {
+    throw trouble
+  })
   // A document type could define entities that grow without end.
-  parser.on('doctype', () => { throw new Error('a document type is not allowed') })
+  parser.on('doctype', () => {
+    throw new Error('a document type is not allowed')
+  })
   parser.on('opentag', ({ name }) => {
     const tag = name.replace(/^.*:/u, '')
     // A text box stands twice: once for readers that know the newer markup, once as a fallback.
@@ -73,7 +90,9 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
     lines.push({ text })
     text = ''
   })
-  parser.on('text', (part) => { if (inText) text += part })
+  parser.on('text', (part) => {
+    if (inText) text += part
+  })
   parser.write(xml).close()
   if (text !== '') lines.push({ text })
   return lines

@@ -10,26 +10,44 @@ export async function linesOfPdf(name: string, bytes: Uint8Array): Promise<reado
   // @ts-expect-error -- the package has no types for it
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const loading = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false })
+  const loading = getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+  })
   try {
     const document = await loading.promise
     const lines: TranscriptLine[] = []
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
-      lines.push(...linesOfPage(items.flatMap((item) => ('str' in item ? [item] : [])), `p. ${number}`))
+      lines.push(
+        ...linesOfPage(
+          items.flatMap((item) => ('str' in item ? [item] : [])),
+          `p. ${number}`,
+        ),
+      )
       page.cleanup()
     }
     return lines
   } catch (trouble) {
-    const what = trouble instanceof Error && trouble.name === 'PasswordException' ? 'it is locked with a password' : 'it is a damaged PDF'
+    const what =
+      trouble instanceof Error && trouble.name === 'PasswordException'
+        ? 'it is locked with a password'
+        : 'it is a damaged PDF'
     throw new ImportError(name, what, 'Open it in a PDF reader and save it again without a password, or as text.')
   } finally {
     await loading.destroy()
   }
 }
 
-interface Item { readonly str: string; readonly hasEOL: boolean }
+interface Item {
+  readonly str: string
+  readonly hasEOL: boolean
+}
 
 function linesOfPage(items: readonly Item[], at: string): readonly TranscriptLine[] {
   const lines: TranscriptLine[] = []

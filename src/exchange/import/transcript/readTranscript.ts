@@ -19,11 +19,26 @@ async function linesOf(name: string, bytes: Uint8Array): Promise<readonly Transc
   const ending = /\.([^./\\]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (startsWith(bytes, '%PDF-')) return (await import('./linesOfPdf')).linesOfPdf(name, bytes)
   if (startsWith(bytes, 'PK\u0003\u0004')) return (await import('./linesOfDocx')).linesOfDocx(name, bytes)
-  if (ending === 'pdf' || ending === 'docx') throw new ImportError(name, `it is called .${ending}, but is no ${ending === 'pdf' ? 'PDF' : 'Word document'}`, 'Open it in the program that made it and save it again.')
+  if (ending === 'pdf' || ending === 'docx')
+    throw new ImportError(
+      name,
+      `it is called .${ending}, but is no ${ending === 'pdf' ? 'PDF' : 'Word document'}`,
+      'Open it in the program that made it and save it again.',
+    )
   if (bytes.length === 0) return []
   const text = decodeText(bytes, name, new LossCollector())
-  if (ending === 'vtt' || ending === 'srt' || /^\uFEFF?WEBVTT/u.test(text) || /^\s*\d+\n\s*\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s*-->/u.test(text)) return linesOfCaptions(text)
-  return text.replace(/^\uFEFF/, '').split('\n').map((line) => ({ text: line }))
+  if (
+    ending === 'vtt' ||
+    ending === 'srt' ||
+    /^\uFEFF?WEBVTT/u.test(text) ||
+    /^\s*\d+\n\s*\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s*-->/u.test(text)
+  )
+    return linesOfCaptions(text)
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line) => ({ text: line }))
 }
 
-const startsWith = (bytes: Uint8Array, start: string): boolean => [...start].every((letter, index) => bytes[index] === letter.charCodeAt(0))
+const startsWith = (bytes: Uint8Array, start: string): boolean =>
+  [...start].every((letter, index) => bytes[index] === letter.charCodeAt(0))

@@ -9,21 +9,34 @@ export interface Labelled {
 
 const TIME = '(?:\\d{1,2}:)?\\d{1,2}:\\d{2}(?:[.,]\\d{1,3})?'
 /** A timecode before a name: [00:12:33], (12:33), 00:12:33. */
-const STAMP = new RegExp(`^\\s*[\\[(<（［]?(?<at>${TIME})[\\])>）］]?(?:\\s*(?:-->|[-–—])\\s*[\\[(]?${TIME}[\\])]?)?[\\s:：\\-–—]*`, 'u')
+const STAMP = new RegExp(
+  `^\\s*[\\[(<（［]?(?<at>${TIME})[\\])>）］]?(?:\\s*(?:-->|[-–—])\\s*[\\[(]?${TIME}[\\])]?)?[\\s:：\\-–—]*`,
+  'u',
+)
 /** A timecode behind a name: in brackets, or alone at the end of the line. */
-const NAME_THEN_TIME = new RegExp(`^(?<name>[^:：\\n\\d][^:：\\n]{0,58}?)(?:\\s*[\\[(（［]\\s*(?<at>${TIME})\\s*[\\])）］]\\s*[:：]?\\s*|\\s+(?<end>${TIME})\\s*[:：]?\\s*$)(?<rest>.*)$`, 'su')
-const COLON = /^(?:[-–—*•]\s+|[▲△▶◇◆■□○●]\s*)?[[<（【]?(?<name>[^:：\n]{1,60}?)[\]>）】]?\s*[:：](?!\/\/|\d)\s*(?<rest>.*)$/su
+const NAME_THEN_TIME = new RegExp(
+  `^(?<name>[^:：\\n\\d][^:：\\n]{0,58}?)(?:\\s*[\\[(（［]\\s*(?<at>${TIME})\\s*[\\])）］]\\s*[:：]?\\s*|\\s+(?<end>${TIME})\\s*[:：]?\\s*$)(?<rest>.*)$`,
+  'su',
+)
+const COLON =
+  /^(?:[-–—*•]\s+|[▲△▶◇◆■□○●]\s*)?[[<（【]?(?<name>[^:：\n]{1,60}?)[\]>）】]?\s*[:：](?!\/\/|\d)\s*(?<rest>.*)$/su
 /** Minutes of the Diet: ○内閣総理大臣（岸田文雄君）　… */
 const CIRCLE = /^[○◯〇◆](?<name>[^\s　:：]{1,40})[\s　]+(?<rest>.+)$/su
 const SQUARE = /^[[【](?<name>[^\]】\d:]{2,40})[\]】]\s+(?<rest>.+)$/su
 const CHEVRONS = /^(?:>>+|»)\s*(?<rest>.*)$/su
 
 /** Words that may stand in a name in small letters. */
-const PARTICLES = new Set('of the de del della der den des di da do dos du van von zu zum zur la le el al bin ibn ben y e i und and für for to et ter ten af av'.split(' '))
+const PARTICLES = new Set(
+  'of the de del della der den des di da do dos du van von zu zum zur la le el al bin ibn ben y e i und and für for to et ter ten af av'.split(
+    ' ',
+  ),
+)
 /** What people begin a sentence with, and put a colon behind. */
 const OPENERS = new Set(
-  ('look listen well so and but now note first second third finally yes no remember again today here there see ok okay right also example update question? because then this that it he she we i you they what why how when where who ' +
-    'warning correction editor’s http https note: subject re fwd date time location place present participants attendees duration transcript title').split(' ')
+  (
+    'look listen well so and but now note first second third finally yes no remember again today here there see ok okay right also example update question? because then this that it he she we i you they what why how when where who ' +
+    'warning correction editor’s http https note: subject re fwd date time location place present participants attendees duration transcript title'
+  ).split(' '),
 )
 const ROLES = /^(?:[qafsm]|q\d*|a\d*|问|答|問|记者|記者|기자|질문|답변|문|답|س|ج|سؤال|جواب|frage|antwort)$/iu
 
@@ -51,17 +64,33 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
 
 function readName(text: string): Labelled | undefined {
   const circle = CIRCLE.exec(text)?.groups
-  if (circle?.['name'] !== undefined && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}]/u.test(circle['name'])) return { speaker: bare(circle['name']), rest: circle['rest'] ?? '' }
+  if (circle?.['name'] !== undefined && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}]/u.test(circle['name']))
+    return { speaker: bare(circle['name']), rest: circle['rest'] ?? '' }
   const timed = NAME_THEN_TIME.exec(text)?.groups
-  if (timed?.['name'] !== undefined && isName(timed['name'])) return { speaker: bare(timed['name']), ...(timed['at'] ?? timed['end'] ? { at: timed['at'] ?? timed['end'] ?? '' } : {}), rest: timed['rest'] ?? '' }
+  if (timed?.['name'] !== undefined && isName(timed['name']))
+    return {
+      speaker: bare(timed['name']),
+      ...((timed['at'] ?? timed['end']) ? { at: timed['at'] ?? timed['end'] ?? '' } : {}),
+      rest: timed['rest'] ?? '',
+    }
   const colon = COLON.exec(text)?.groups
-  if (colon?.['name'] !== undefined && isName(colon['name'])) return { speaker: bare(colon['name']), rest: colon['rest'] ?? '' }
+  if (colon?.['name'] !== undefined && isName(colon['name']))
+    return { speaker: bare(colon['name']), rest: colon['rest'] ?? '' }
   const square = SQUARE.exec(text)?.groups
-  if (square?.['name'] !== undefined && isName(square['name']) && !/^(?:laugh|applau|inaudible|crosstalk|music|pause|cheer|through)/iu.test(square['name'])) return { speaker: bare(square['name']), rest: square['rest'] ?? '' }
+  if (
+    square?.['name'] !== undefined &&
+    isName(square['name']) &&
+    !/^(?:laugh|applau|inaudible|crosstalk|music|pause|cheer|through)/iu.test(square['name'])
+  )
+    return { speaker: bare(square['name']), rest: square['rest'] ?? '' }
   return undefined
 }
 
-const bare = (name: string): string => name.replace(/\*\*|__/g, '').replace(/\s+/gu, ' ').trim()
+const bare = (name: string): string =>
+  name
+    .replace(/\*\*|__/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
 
 /** Whether the words before a colon can be who speaks, rather than what is said. */
 function isName(label: string): boolean {
@@ -73,10 +102,12 @@ function isName(label: string): boolean {
   const hasCase = /[\p{Lu}\p{Ll}]/u.test(name)
   if (!hasCase) return /^[\p{L}\p{M}\p{N}\s·・,.\-'’]+$/u.test(name) && words.length <= 6 && name.length <= 30
   if (words.length === 1 && OPENERS.has(name.toLowerCase()) && name !== name.toUpperCase()) return false
-  return words.every((word, index) => {
-    const letters = word.replace(/[^\p{L}\p{N}'’.\-&/#]/gu, '')
-    if (letters === '') return true
-    if (/^[\p{Lu}\p{Lo}\p{N}#]/u.test(letters)) return true
-    return index > 0 && (PARTICLES.has(letters.toLowerCase()) || /^(?:al|el|d’|d'|de|mc)-?/u.test(letters))
-  }) && !/\.\s+\p{L}{4,}\s+\p{Ll}/u.test(name)
+  return (
+    words.every((word, index) => {
+      const letters = word.replace(/[^\p{L}\p{N}'’.\-&/#]/gu, '')
+      if (letters === '') return true
+      if (/^[\p{Lu}\p{Lo}\p{N}#]/u.test(letters)) return true
+      return index > 0 && (PARTICLES.has(letters.toLowerCase()) || /^(?:al|el|d’|d'|de|mc)-?/u.test(letters))
+    }) && !/\.\s+\p{L}{4,}\s+\p{Ll}/u.test(name)
+  )
 }

@@ -28,11 +28,20 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       if (rest !== '') last.parts.push(rest)
       continue
     }
-    turns.push({ ...(label?.speaker === undefined ? {} : { speaker: label.speaker }), ...(at === undefined ? {} : { at }), parts: rest === '' ? [] : [rest] })
+    turns.push({
+      ...(label?.speaker === undefined ? {} : { speaker: label.speaker }),
+      ...(at === undefined ? {} : { at }),
+      parts: rest === '' ? [] : [rest],
+    })
   }
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
 /** Lines of scripts without spaces are joined without one; a word broken by a hyphen at the end of a line is not mended. */
-const joined = (parts: readonly string[]): string => parts.reduce((text, part) => (text === '' ? part : `${text}${UNSPACED.test(text.slice(-1)) && UNSPACED.test(part.charAt(0)) ? '' : ' '}${part}`), '')
+const joined = (parts: readonly string[]): string =>
+  parts.reduce(
+    (text, part) =>
+      text === '' ? part : `${text}${UNSPACED.test(text.slice(-1)) && UNSPACED.test(part.charAt(0)) ? '' : ' '}${part}`,
+    '',
+  )
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、！？」』]/u

@@ -21,7 +21,12 @@ export function importWire(bytes: Uint8Array, name: string): Omit<ImportedFile, 
   const { text, latin } = decode(bytes)
   const messages = wireMessages(text)
   const stories = messages.flatMap((message) => storyOf(message, latin) ?? [])
-  if (stories.length === 0) throw new ImportError(name, 'it is a wire transmission without a story in it', 'Check that the right file was chosen.')
+  if (stories.length === 0)
+    throw new ImportError(
+      name,
+      'it is a wire transmission without a story in it',
+      'Check that the right file was chosen.',
+    )
   return { format: 'wire message', stories }
 }
 
@@ -44,15 +49,36 @@ function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedSt
   if (beyond !== undefined) losses.add('letters taken for Latin-1', beyond)
   const note = NOT_FOR_PUBLICATION.exec(text)
   const lines = readLines(note ? text.slice(0, note.index) : text)
-  const [headline, ...grafs] = lines.headline === undefined && looksLikeHeadline(lines.grafs[0] ?? '') ? lines.grafs : [lines.headline ?? '', ...lines.grafs]
-  const notes = [...lines.notes, ...(note ? [plainWords(text.slice(note.index + note[0].length))] : [])].filter((line) => line !== '')
-  return storyOfParts({
-    headline: headline ?? '', deck: '', summary: '', body: grafs.map((graf): FoundBlock => ({ role: 'paragraph', text: graf, spans: [], depth: 0 })), language: '',
-    fields: { ...fields, ...(notes.length === 0 ? {} : { edNote: notes.join('\n') }), ...(lines.byline ? { byline: lines.byline.map((name) => ({ name })) } : {}) }
-  }, losses)
+  const [headline, ...grafs] =
+    lines.headline === undefined && looksLikeHeadline(lines.grafs[0] ?? '')
+      ? lines.grafs
+      : [lines.headline ?? '', ...lines.grafs]
+  const notes = [...lines.notes, ...(note ? [plainWords(text.slice(note.index + note[0].length))] : [])].filter(
+    (line) => line !== '',
+  )
+  return storyOfParts(
+    {
+      headline: headline ?? '',
+      deck: '',
+      summary: '',
+      body: grafs.map((graf): FoundBlock => ({ role: 'paragraph', text: graf, spans: [], depth: 0 })),
+      language: '',
+      fields: {
+        ...fields,
+        ...(notes.length === 0 ? {} : { edNote: notes.join('\n') }),
+        ...(lines.byline ? { byline: lines.byline.map((name) => ({ name })) } : {}),
+      },
+    },
+    losses,
+  )
 }
 
-interface Lines { readonly headline: string | undefined; readonly byline: readonly string[] | undefined; readonly notes: readonly string[]; readonly grafs: readonly string[] }
+interface Lines {
+  readonly headline: string | undefined
+  readonly byline: readonly string[] | undefined
+  readonly notes: readonly string[]
+  readonly grafs: readonly string[]
+}
 
 /** Without "^", "<", "=" and white space at its ends. In steps: an expression that looks for the end is slow on a long run in the middle. */
 function withoutSigns(line: string): string {
@@ -68,7 +94,14 @@ function withoutSigns(line: string): string {
 function readLines(text: string): Lines {
   const [opening = '', ...rest] = text.split('\n')
   const marked = [opening, ...rest].filter((line) => line.startsWith('^')).map((line) => plainWords(withoutSigns(line)))
-  const copy = (marked.length > 0 ? [opening, ...rest].filter((line) => !line.startsWith('^')) : opening.trim() === '' ? rest : /^\s/.test(opening) ? [opening, ...rest] : rest)
+  const copy =
+    marked.length > 0
+      ? [opening, ...rest].filter((line) => !line.startsWith('^'))
+      : opening.trim() === ''
+        ? rest
+        : /^\s/.test(opening)
+          ? [opening, ...rest]
+          : rest
   // The first marked line repeats the slug: "BC-US--Talks".
   const above = marked.filter((line, index) => line !== '' && !(index === 0 && /^[A-Z]{2}-[A-Z0-9-]*--?\S/i.test(line)))
   const notes = above.filter((line) => NOTE.test(line)).map((line) => line.replace(NOTE, ''))
@@ -77,8 +110,11 @@ function readLines(text: string): Lines {
   const [title, ...others] = titles.filter((line) => namesOfByline(line) === undefined)
   const grafs = grafsOfCopy(copy)
   return {
-    headline: marked.length > 0 ? title : opening.trim() === '' || /^\s/.test(opening) ? undefined : plainWords(opening), byline: bylines.length > 0 ? bylines : undefined,
-    notes: [...notes, ...grafs.filter((graf) => NOTE.test(graf)).map((graf) => graf.replace(NOTE, ''))], grafs: [...others, ...grafs.filter((graf) => !NOTE.test(graf))]
+    headline:
+      marked.length > 0 ? title : opening.trim() === '' || /^\s/.test(opening) ? undefined : plainWords(opening),
+    byline: bylines.length > 0 ? bylines : undefined,
+    notes: [...notes, ...grafs.filter((graf) => NOTE.test(graf)).map((graf) => graf.replace(NOTE, ''))],
+    grafs: [...others, ...grafs.filter((graf) => !NOTE.test(graf))],
   }
 }
 

@@ -19,12 +19,30 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
   const anpa = /^([a-z])(\d{4})\u001f/i.exec(first)
   if (anpa) return readAnpa(`${anpa[1] ?? ''}${anpa[2] ?? ''}`, rest.join(' '))
   const iptc = /^([A-Za-z]*)(\d*) (\S) (\S+)(?: (\d+))?(?: (.*))?$/.exec(first.trimEnd())
-  if (!iptc) return { format: 'IPTC 7901', fields: {}, lost: known([['headers that could not be read', plainWords([first, ...rest].join(' '))]]) }
+  if (!iptc)
+    return {
+      format: 'IPTC 7901',
+      fields: {},
+      lost: known([['headers that could not be read', plainWords([first, ...rest].join(' '))]]),
+    }
   const [, source = '', number = '', priority = '', category = '', , more = ''] = iptc
-  const slug = rest.map((line) => plainWords(line).replace(/\/$/, '')).filter((line) => line !== '').join(' ')
+  const slug = rest
+    .map((line) => plainWords(line).replace(/\/$/, ''))
+    .filter((line) => line !== '')
+    .join(' ')
   return {
-    format: 'IPTC 7901', fields: { ...(slug === '' ? {} : { slug }), ...(source === '' ? {} : { provider: source }), ...(/^[1-9]$/.test(priority) ? { urgency: Number(priority) } : {}) },
-    lost: known([['numbers of messages', number], ['categories by letter', category], ['priorities that are no urgency', /^[1-9]$/.test(priority) ? '' : priority], ['options of the header', plainWords(more)]])
+    format: 'IPTC 7901',
+    fields: {
+      ...(slug === '' ? {} : { slug }),
+      ...(source === '' ? {} : { provider: source }),
+      ...(/^[1-9]$/.test(priority) ? { urgency: Number(priority) } : {}),
+    },
+    lost: known([
+      ['numbers of messages', number],
+      ['categories by letter', category],
+      ['priorities that are no urgency', /^[1-9]$/.test(priority) ? '' : priority],
+      ['options of the header', plainWords(more)],
+    ]),
   }
 }
 
@@ -32,14 +50,32 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
 const LONGEST_HEADER = 400
 
 function readAnpa(number: string, line: string): WireHeader {
-  const about = /^\s*([a-z])\s+([a-z])\s*[\u0011-\u0014]*\s*(?:(?:am|pm|bc|ap)-)?([^\s]*)(.*?)(?:\s\d{1,2}-\d{1,2}(?:\s\d{0,4})?)?\s*$/i.exec(line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '))
-  if (!about) return { format: 'ANPA 1312', fields: {}, lost: known([['numbers of messages', number], ['headers that could not be read', plainWords(line)]]) }
+  const about =
+    /^\s*([a-z])\s+([a-z])\s*[\u0011-\u0014]*\s*(?:(?:am|pm|bc|ap)-)?([^\s]*)(.*?)(?:\s\d{1,2}-\d{1,2}(?:\s\d{0,4})?)?\s*$/i.exec(
+      line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '),
+    )
+  if (!about)
+    return {
+      format: 'ANPA 1312',
+      fields: {},
+      lost: known([
+        ['numbers of messages', number],
+        ['headers that could not be read', plainWords(line)],
+      ]),
+    }
   const [, priority = '', category = '', slug = '', take = ''] = about
   const urgency = ANPA_URGENCY[priority.toLowerCase()]
   return {
-    format: 'ANPA 1312', fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...(urgency === undefined ? {} : { urgency }) },
-    lost: known([['numbers of messages', number], ['categories by letter', category], ['priorities that are no urgency', urgency === undefined ? priority : ''], ['keywords of takes', plainWords(take)]])
+    format: 'ANPA 1312',
+    fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...(urgency === undefined ? {} : { urgency }) },
+    lost: known([
+      ['numbers of messages', number],
+      ['categories by letter', category],
+      ['priorities that are no urgency', urgency === undefined ? priority : ''],
+      ['keywords of takes', plainWords(take)],
+    ]),
   }
 }
 
-const known = (lost: readonly (readonly [string, string])[]): WireHeader['lost'] => lost.filter(([, value]) => value !== '')
+const known = (lost: readonly (readonly [string, string])[]): WireHeader['lost'] =>
+  lost.filter(([, value]) => value !== '')

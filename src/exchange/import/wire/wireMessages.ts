@@ -20,15 +20,23 @@ export function isWire(bytes: Uint8Array): boolean {
 
 /** Every message of a transmission; what has no text is none. */
 export function wireMessages(sent: string): readonly WireMessage[] {
-  return sent.replace(/\r\n?/g, '\n').split(SOH).slice(1).flatMap((message): readonly WireMessage[] => {
-    const begins = message.indexOf(STX)
-    if (begins < 0) return []
-    const ends = message.indexOf(ETX, begins)
-    const text = message.slice(begins + 1, ends < 0 ? undefined : ends)
-    const end = ends < 0 ? '' : (message.slice(ends + 1).split(EOT)[0] ?? '')
-    return [{ header: message.slice(0, begins).split('\n'), text, end: plainWords(end) }]
-  })
+  return sent
+    .replace(/\r\n?/g, '\n')
+    .split(SOH)
+    .slice(1)
+    .flatMap((message): readonly WireMessage[] => {
+      const begins = message.indexOf(STX)
+      if (begins < 0) return []
+      const ends = message.indexOf(ETX, begins)
+      const text = message.slice(begins + 1, ends < 0 ? undefined : ends)
+      const end = ends < 0 ? '' : (message.slice(ends + 1).split(EOT)[0] ?? '')
+      return [{ header: message.slice(0, begins).split('\n'), text, end: plainWords(end) }]
+    })
 }
 
 /** Without the characters that only steer printers. */
-export const plainWords = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]+/g, ' ').replace(/\s+/g, ' ').trim()
+export const plainWords = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -21,9 +21,16 @@ export function AskForm() {
 
 function Form({ ask }: { readonly ask: Ask }) {
   const { panels } = useRoom()
-  const { draft: { text, more }, change, forget } = useDraft((forms) => forms.ask, `${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
+  const {
+    draft: { text, more },
+    change,
+    forget,
+  } = useDraft((forms) => forms.ask, `${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
   const [busy, setBusy] = useState(false)
-  const hasBackup = useStory()?.assessments.find((fact) => fact.id === ask.fact)?.evidence.some(({ locator }) => locator.trim() !== '') === true
+  const hasBackup =
+    useStory()
+      ?.assessments.find((fact) => fact.id === ask.fact)
+      ?.evidence.some(({ locator }) => locator.trim() !== '') === true
   const accepted = hasBackup
     ? 'When another person accepts them, they stand verified.'
     : `This fact has no evidence: attach it (${keyOrName('review.evidence')}), or they stand at Re-check when another person accepts them.`
@@ -37,7 +44,11 @@ function Form({ ask }: { readonly ask: Ask }) {
     forget()
     if (panels.ask.get() === ask) panels.ask.set(null)
     // With no open fact to go on to, the form would take the keyboard with it.
-    requestAnimationFrame(() => requestAnimationFrame(() => { if (document.activeElement === document.body) focusFact(ask.fact) }))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusFact(ask.fact)
+      }),
+    )
   }
   /** What was typed comes back when the same is asked again. */
   const leave = (): void => {
@@ -49,44 +60,84 @@ function Form({ ask }: { readonly ask: Ask }) {
     leave()
   }
   // In a narrow window the backup comes back when all is said.
-  useEffect(() => () => { if (panels.review.get()) panels.drawer.set('library') }, [panels])
+  useEffect(
+    () => () => {
+      if (panels.review.get()) panels.drawer.set('library')
+    },
+    [panels],
+  )
   return (
     <form
-      ref={intoView} className="fact-ask" onKeyDown={(event) => {
+      ref={intoView}
+      className="fact-ask"
+      onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.preventDefault()
         event.stopPropagation()
         leave()
       }}
-      onSubmit={(event: FormEvent) => { event.preventDefault(); void send() }}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void send()
+      }}
     >
-      <TextArea label={ask.label} rows={2} value={text} autoFocus onChange={(event) => change({ text: event.target.value })} onKeyDown={sendOnEnter} />
-      {ask.query ? <QueryFields more={more} onMore={(next) => change({ more: next })} onQuestion={(question) => change({ text: question })} /> : null}
+      <TextArea
+        label={ask.label}
+        rows={2}
+        value={text}
+        autoFocus
+        onChange={(event) => change({ text: event.target.value })}
+        onKeyDown={sendOnEnter}
+      />
+      {ask.query ? (
+        <QueryFields
+          more={more}
+          onMore={(next) => change({ more: next })}
+          onQuestion={(question) => change({ text: question })}
+        />
+      ) : null}
       {ask.words === undefined ? null : (
         <TextField
-          label="The right words" dir="auto" value={more.proposed ?? ask.words} onFocus={(event) => event.target.select()} onChange={(event) => change({ more: { proposed: event.target.value } })}
+          label="The right words"
+          dir="auto"
+          value={more.proposed ?? ask.words}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => change({ more: { proposed: event.target.value } })}
           hint={`Proposed in the copy. ${accepted} Left as they are, nothing is proposed.`}
         />
       )}
       {ask.speaker === undefined ? null : (
         <TextField
-          label="Said by" placeholder="As the transcript or the copy names the speaker" value={more.attributedTo ?? ask.speaker} onChange={(event) => change({ more: { attributedTo: event.target.value } })}
+          label="Said by"
+          placeholder="As the transcript or the copy names the speaker"
+          value={more.attributedTo ?? ask.speaker}
+          onChange={(event) => change({ more: { attributedTo: event.target.value } })}
         />
       )}
       <div className="fact-ask-foot">
-        <Button look="plain" keys="Esc" onClick={cancel}>Cancel</Button>
-        <Button look="primary" keys="Enter" type="submit" disabled={busy || unanswered}>{ask.action}</Button>
+        <Button look="plain" keys="Esc" onClick={cancel}>
+          Cancel
+        </Button>
+        <Button look="primary" keys="Enter" type="submit" disabled={busy || unanswered}>
+          {ask.action}
+        </Button>
       </div>
     </form>
   )
 }
 
 /** Only what was really said: no empty addressee, and no proposal of the words that stand. */
-function said({ words, speaker }: Ask, { addressee = '', due = '', proposed = '', attributedTo = speaker }: AskAnswer): AskAnswer {
+function said(
+  { words, speaker }: Ask,
+  { addressee = '', due = '', proposed = '', attributedTo = speaker }: AskAnswer,
+): AskAnswer {
   return {
     ...(attributedTo !== undefined && attributedTo.trim() !== speaker ? { attributedTo: attributedTo.trim() } : {}),
-    ...(addressee.trim() ? { addressee: addressee.trim() } : {}), ...(due.trim() ? { due: due.trim() } : {}),
-    ...(words !== undefined && proposed.trim() && !sameWords(proposed.trim(), words) ? { proposed: proposed.trim() } : {})
+    ...(addressee.trim() ? { addressee: addressee.trim() } : {}),
+    ...(due.trim() ? { due: due.trim() } : {}),
+    ...(words !== undefined && proposed.trim() && !sameWords(proposed.trim(), words)
+      ? { proposed: proposed.trim() }
+      : {}),
   }
 }
 
@@ -100,13 +151,31 @@ function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
   const { desk, person } = useNewsroom()
   return (
     <>
-      <SelectField label="Common questions" hideLabel value="" options={CANNED} onChange={(event) => { if (event.target.value !== '') onQuestion(event.target.value) }} />
+      <SelectField
+        label="Common questions"
+        hideLabel
+        value=""
+        options={CANNED}
+        onChange={(event) => {
+          if (event.target.value !== '') onQuestion(event.target.value)
+        }}
+      />
       <div className="fact-ask-pair">
         <SelectField
-          label="To" value={more.addressee ?? ''} onChange={(event) => onMore({ ...more, addressee: event.target.value })}
-          options={[{ value: '', label: 'The author' }, ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name }))]}
+          label="To"
+          value={more.addressee ?? ''}
+          onChange={(event) => onMore({ ...more, addressee: event.target.value })}
+          options={[
+            { value: '', label: 'The author' },
+            ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name })),
+          ]}
         />
-        <TextField label="Due" placeholder="18:00" value={more.due ?? ''} onChange={(event) => onMore({ ...more, due: event.target.value })} />
+        <TextField
+          label="Due"
+          placeholder="18:00"
+          value={more.due ?? ''}
+          onChange={(event) => onMore({ ...more, due: event.target.value })}
+        />
       </div>
     </>
   )
@@ -115,6 +184,14 @@ function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
 /** Questions that every desk asks. */
 const CANNED = [
   { value: '', label: 'Common questions…' },
-  ...['What is the source of this?', 'Who said this, when and to whom?', 'Is this the exact wording?', 'As of when is this figure?', 'How was this figure worked out?', 'How is this name spelled?', 'Is the title current?', 'Has the other side been asked for a response?']
-    .map((question) => ({ value: question, label: question }))
+  ...[
+    'What is the source of this?',
+    'Who said this, when and to whom?',
+    'Is this the exact wording?',
+    'As of when is this figure?',
+    'How was this figure worked out?',
+    'How is this name spelled?',
+    'Is the title current?',
+    'Has the other side been asked for a response?',
+  ].map((question) => ({ value: question, label: question })),
 ]

@@ -17,27 +17,56 @@ export function DerivationForm() {
   return story && fact ? <Form key={fact.id} story={story.id} fact={fact} assessments={story.assessments} /> : null
 }
 
-const BLANK: readonly DerivedInput[] = [{ name: 'a', value: '' }, { name: 'b', value: '' }]
+const BLANK: readonly DerivedInput[] = [
+  { name: 'a', value: '' },
+  { name: 'b', value: '' },
+]
 const KINDS = [
-  { value: 'b - a', label: 'Time from a to b, or b less a' }, { value: 'years(a, b)', label: 'Whole years from date a to date b' }, { value: 'a / rate', label: 'a divided by a rate (won to dollars)' },
-  { value: 'a * rate', label: 'a times a rate (dollars to won)' }, { value: 'change(a, b)', label: 'Change from a to b in percent' }, { value: 'share(a, b)', label: 'a as a share of b in percent' }, { value: '', label: 'Another expression' }
+  { value: 'b - a', label: 'Time from a to b, or b less a' },
+  { value: 'years(a, b)', label: 'Whole years from date a to date b' },
+  { value: 'a / rate', label: 'a divided by a rate (won to dollars)' },
+  { value: 'a * rate', label: 'a times a rate (dollars to won)' },
+  { value: 'change(a, b)', label: 'Change from a to b in percent' },
+  { value: 'share(a, b)', label: 'a as a share of b in percent' },
+  { value: '', label: 'Another expression' },
 ]
 
-function Form({ story, fact, assessments }: { readonly story: string; readonly fact: Assessment; readonly assessments: readonly Assessment[] }) {
+function Form({
+  story,
+  fact,
+  assessments,
+}: {
+  readonly story: string
+  readonly fact: Assessment
+  readonly assessments: readonly Assessment[]
+}) {
   const { act } = useNewsroom()
   const { close } = usePanels()
   const before = fact.record.derivation
-  const { draft: { expression, inputs, rate, rounded }, change, forget } = useDraft((forms) => forms.derivation, `${story} ${fact.id}`, {
-    expression: before?.expression ?? 'b - a', inputs: before?.inputs ?? BLANK, rate: before?.rate ?? { value: '', source: '', date: '' }, rounded: before?.roundedTo?.toString() ?? ''
+  const {
+    draft: { expression, inputs, rate, rounded },
+    change,
+    forget,
+  } = useDraft((forms) => forms.derivation, `${story} ${fact.id}`, {
+    expression: before?.expression ?? 'b - a',
+    inputs: before?.inputs ?? BLANK,
+    rate: before?.rate ?? { value: '', source: '', date: '' },
+    rounded: before?.roundedTo?.toString() ?? '',
   })
   const [problem, setProblem] = useState<string>()
   const usesRate = /\brate\b/u.test(expression)
   const roundedTo = Number(rounded)
   const derivation: Derivation = {
-    expression: expression.trim(), inputs: inputs.filter(({ value, fact: other }) => value.trim() !== '' || other !== undefined),
-    ...(usesRate && rate.value.trim() !== '' ? { rate } : {}), ...(rounded.trim() !== '' && roundedTo > 0 ? { roundedTo } : {})
+    expression: expression.trim(),
+    inputs: inputs.filter(({ value, fact: other }) => value.trim() !== '' || other !== undefined),
+    ...(usesRate && rate.value.trim() !== '' ? { rate } : {}),
+    ...(rounded.trim() !== '' && roundedTo > 0 ? { roundedTo } : {}),
   }
-  const line = derivedLine({ expression, inputs, rate: rate.value }, computeDerived(derivation, fact.words, wordsOfFacts(assessments)), fact.words)
+  const line = derivedLine(
+    { expression, inputs, rate: rate.value },
+    computeDerived(derivation, fact.words, wordsOfFacts(assessments)),
+    fact.words,
+  )
   const others = assessments.filter((other) => other.id !== fact.id && other.ranges.length > 0)
 
   const send = async (next: Derivation | undefined): Promise<void> => {
@@ -48,42 +77,129 @@ function Form({ story, fact, assessments }: { readonly story: string; readonly f
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (usesRate && (rate.value.trim() === '' || rate.source.trim() === '' || rate.date.trim() === '')) return setProblem('A rate needs its source and its date.')
+    if (usesRate && (rate.value.trim() === '' || rate.source.trim() === '' || rate.date.trim() === ''))
+      return setProblem('A rate needs its source and its date.')
     void send(derivation)
   }
-  const changeInput = (index: number, next: Partial<DerivedInput>): void => change({ inputs: inputs.map((input, at) => (at === index ? { ...input, ...next } : input)) })
+  const changeInput = (index: number, next: Partial<DerivedInput>): void =>
+    change({ inputs: inputs.map((input, at) => (at === index ? { ...input, ...next } : input)) })
 
   return (
     <SideSheet title="How the figure was worked out">
       <p className="quoted-words">{fact.text || fact.words}</p>
       <form className="form" onSubmit={submit} noValidate>
-        <SelectField label="Kind" data-first-focus options={KINDS} value={KINDS.some(({ value }) => value === expression) ? expression : ''} onChange={(event) => { if (event.target.value !== '') change({ expression: event.target.value }) }} />
-        <TextField label="Expression" hint="Names, numbers, + - * / ( ), minutes(a, b), days(a, b), years(a, b), change(a, b), share(a, b)." value={expression} onChange={(event) => change({ expression: event.target.value })} />
+        <SelectField
+          label="Kind"
+          data-first-focus
+          options={KINDS}
+          value={KINDS.some(({ value }) => value === expression) ? expression : ''}
+          onChange={(event) => {
+            if (event.target.value !== '') change({ expression: event.target.value })
+          }}
+        />
+        <TextField
+          label="Expression"
+          hint="Names, numbers, + - * / ( ), minutes(a, b), days(a, b), years(a, b), change(a, b), share(a, b)."
+          value={expression}
+          onChange={(event) => change({ expression: event.target.value })}
+        />
         {inputs.map((input, index) => (
           <fieldset key={input.name} className="form-group">
             <legend className="field-label">{input.name}</legend>
-            <SelectField label="Comes from" options={[{ value: '', label: 'What is written here' }, ...others.map((other) => ({ value: other.id, label: `Fact: ${other.words.slice(0, 60)}` }))]} value={input.fact ?? ''}
-              onChange={(event) => { const { fact: _before, ...rest } = input; change({ inputs: inputs.map((other, at) => (at === index ? { ...rest, ...(event.target.value === '' ? {} : { fact: event.target.value, value: '' }) } : other)) }) }} />
-            {input.fact === undefined ? <TextField label="Value" placeholder="11:01, 3500억, 2019-06-29" value={input.value} onChange={(event) => changeInput(index, { value: event.target.value })} /> : null}
-            <TextField label="Source and place" placeholder="Pool 3 ¶ 2" value={input.from ?? ''} onChange={(event) => changeInput(index, { from: event.target.value })} />
+            <SelectField
+              label="Comes from"
+              options={[
+                { value: '', label: 'What is written here' },
+                ...others.map((other) => ({ value: other.id, label: `Fact: ${other.words.slice(0, 60)}` })),
+              ]}
+              value={input.fact ?? ''}
+              onChange={(event) => {
+                const { fact: _before, ...rest } = input
+                change({
+                  inputs: inputs.map((other, at) =>
+                    at === index
+                      ? { ...rest, ...(event.target.value === '' ? {} : { fact: event.target.value, value: '' }) }
+                      : other,
+                  ),
+                })
+              }}
+            />
+            {input.fact === undefined ? (
+              <TextField
+                label="Value"
+                placeholder="11:01, 3500억, 2019-06-29"
+                value={input.value}
+                onChange={(event) => changeInput(index, { value: event.target.value })}
+              />
+            ) : null}
+            <TextField
+              label="Source and place"
+              placeholder="Pool 3 ¶ 2"
+              value={input.from ?? ''}
+              onChange={(event) => changeInput(index, { from: event.target.value })}
+            />
           </fieldset>
         ))}
-        <Button look="plain" onClick={() => change({ inputs: [...inputs, { name: 'abcdefghij'.charAt(inputs.length) || `x${inputs.length}`, value: '' }] })}>Another input</Button>
+        <Button
+          look="plain"
+          onClick={() =>
+            change({
+              inputs: [...inputs, { name: 'abcdefghij'.charAt(inputs.length) || `x${inputs.length}`, value: '' }],
+            })
+          }
+        >
+          Another input
+        </Button>
         {usesRate ? (
           <fieldset className="form-group">
             <legend className="field-label">rate</legend>
-            <TextField label="Rate" placeholder="1,428.50" value={rate.value} onChange={(event) => change({ rate: { ...rate, value: event.target.value } })} />
-            <TextField label="Source of the rate" value={rate.source} onChange={(event) => change({ rate: { ...rate, source: event.target.value } })} />
-            <TextField label="Date of the rate" placeholder="2026-10-30" value={rate.date} onChange={(event) => change({ rate: { ...rate, date: event.target.value } })} />
+            <TextField
+              label="Rate"
+              placeholder="1,428.50"
+              value={rate.value}
+              onChange={(event) => change({ rate: { ...rate, value: event.target.value } })}
+            />
+            <TextField
+              label="Source of the rate"
+              value={rate.source}
+              onChange={(event) => change({ rate: { ...rate, source: event.target.value } })}
+            />
+            <TextField
+              label="Date of the rate"
+              placeholder="2026-10-30"
+              value={rate.date}
+              onChange={(event) => change({ rate: { ...rate, date: event.target.value } })}
+            />
           </fieldset>
         ) : null}
-        <TextField label="Rounded to" hint="10 for “about 100 minutes”. Empty: to its last written digit." inputMode="decimal" value={rounded} onChange={(event) => change({ rounded: event.target.value })} />
-        <p role="status" className={line.wrong ? 'problem' : 'soft'}>{line.text}</p>
-        {problem ? <p className="problem" role="alert">{problem}</p> : null}
+        <TextField
+          label="Rounded to"
+          hint="10 for “about 100 minutes”. Empty: to its last written digit."
+          inputMode="decimal"
+          value={rounded}
+          onChange={(event) => change({ rounded: event.target.value })}
+        />
+        <p role="status" className={line.wrong ? 'problem' : 'soft'}>
+          {line.text}
+        </p>
+        {problem ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
         <div className="form-foot">
           {before ? <Button onClick={() => void send(undefined)}>Not worked out</Button> : null}
-          <Button onClick={() => { forget(); close() }}>Cancel</Button>
-          <Button type="submit" look="primary">Keep</Button>
+          <Button
+            onClick={() => {
+              forget()
+              close()
+            }}
+          >
+            Cancel
+          </Button>
+          <Button type="submit" look="primary">
+            Keep
+          </Button>
         </div>
       </form>
     </SideSheet>

@@ -13,17 +13,32 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
     <div className="responses">
       <span className="fact-changed-label">Response sought</span>
       {responses.map(({ who, how, when, reply }) => (
-        <p key={`${who} ${how} ${when} ${reply}`}>{[who, how, when].join(', ')}: {reply === '' ? <span className="soft">no reply yet</span> : <q dir="auto">{reply}</q>}</p>
+        <p key={`${who} ${how} ${when} ${reply}`}>
+          {[who, how, when].join(', ')}:{' '}
+          {reply === '' ? <span className="soft">no reply yet</span> : <q dir="auto">{reply}</q>}
+        </p>
       ))}
       {responses.length === 0 ? <p className="soft">Nobody has noted one yet; an allegation needs it.</p> : null}
-      {readOnly !== undefined ? null : adding ? <ResponseForm fact={fact.id} story={story} done={() => setAdding(false)} /> : <Button onClick={() => setAdding(true)}>Note a response</Button>}
+      {readOnly !== undefined ? null : adding ? (
+        <ResponseForm fact={fact.id} story={story} done={() => setAdding(false)} />
+      ) : (
+        <Button onClick={() => setAdding(true)}>Note a response</Button>
+      )}
     </div>
   )
 }
 
 const EMPTY = { who: '', how: '', when: '', reply: '' }
 
-function ResponseForm({ fact, story, done }: { readonly fact: string; readonly story: string; readonly done: () => void }) {
+function ResponseForm({
+  fact,
+  story,
+  done,
+}: {
+  readonly fact: string
+  readonly story: string
+  readonly done: () => void
+}) {
   const { act } = useNewsroom()
   const { check } = useNotice()
   const { draft: words, change, forget } = useDraft((forms) => forms.response, fact, EMPTY)
@@ -31,20 +46,45 @@ function ResponseForm({ fact, story, done }: { readonly fact: string; readonly s
     forget()
     done()
   }
-  const set = (field: keyof typeof EMPTY) => (event: { readonly target: { readonly value: string } }): void => change({ [field]: event.target.value })
+  const set =
+    (field: keyof typeof EMPTY) =>
+    (event: { readonly target: { readonly value: string } }): void =>
+      change({ [field]: event.target.value })
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (check(await act('fact.response', { story, fact, ...words })) !== undefined) close()
   }
   return (
-    <form className="form panel-form" aria-label="Response sought" onSubmit={(event) => void send(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); done() } }} noValidate>
-      <TextField label="Who was asked" autoFocus value={words.who} placeholder="The ministry’s press office" onChange={set('who')} />
+    <form
+      className="form panel-form"
+      aria-label="Response sought"
+      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          done()
+        }
+      }}
+      noValidate
+    >
+      <TextField
+        label="Who was asked"
+        autoFocus
+        value={words.who}
+        placeholder="The ministry’s press office"
+        onChange={set('who')}
+      />
       <div className="form-pair">
         <TextField label="How" value={words.how} placeholder="by phone" onChange={set('how')} />
         <TextField label="When" value={words.when} placeholder="30 Oct, 11:05 KST" onChange={set('when')} />
       </div>
       <TextField label="Reply" hint="Leave it empty while it is awaited" value={words.reply} onChange={set('reply')} />
-      <div className="form-foot"><Button onClick={close}>Cancel</Button><Button type="submit" look="primary">Note it</Button></div>
+      <div className="form-foot">
+        <Button onClick={close}>Cancel</Button>
+        <Button type="submit" look="primary">
+          Note it
+        </Button>
+      </div>
     </form>
   )
 }

@@ -9,14 +9,28 @@ interface TypedDerivation {
 }
 
 /** What the form says of a working while it is typed: nothing before there are values, then which are missing, then what it gives. */
-export function derivedLine({ expression, inputs, rate }: TypedDerivation, result: Derived, words: string): { readonly text: string; readonly wrong: boolean } {
+export function derivedLine(
+  { expression, inputs, rate }: TypedDerivation,
+  result: Derived,
+  words: string,
+): { readonly text: string; readonly wrong: boolean } {
   const named = new Set(expression.match(/\p{L}[\p{L}\p{N}]*/gu))
-  const asked = [...inputs.map(({ name, value, fact }) => ({ name, isGiven: value.trim() !== '' || fact !== undefined })), { name: 'rate', isGiven: rate.trim() !== '' }].filter(({ name }) => named.has(name))
+  const asked = [
+    ...inputs.map(({ name, value, fact }) => ({ name, isGiven: value.trim() !== '' || fact !== undefined })),
+    { name: 'rate', isGiven: rate.trim() !== '' },
+  ].filter(({ name }) => named.has(name))
   const missing = asked.filter(({ isGiven }) => !isGiven).map(({ name }) => `“${name}”`)
-  if (missing.length > 0) return { text: missing.length === asked.length ? '' : `Still without a value: ${missing.join(', ')}.`, wrong: false }
+  if (missing.length > 0)
+    return {
+      text: missing.length === asked.length ? '' : `Still without a value: ${missing.join(', ')}.`,
+      wrong: false,
+    }
   switch (result.kind) {
-    case 'agrees': return { text: `Gives ${result.shown}, as the words say.`, wrong: false }
-    case 'differs': return { text: `Gives ${result.shown}; the words say ${words}.`, wrong: true }
-    case 'unclear': return { text: `Not worked out yet: ${result.why}.`, wrong: true }
+    case 'agrees':
+      return { text: `Gives ${result.shown}, as the words say.`, wrong: false }
+    case 'differs':
+      return { text: `Gives ${result.shown}; the words say ${words}.`, wrong: true }
+    case 'unclear':
+      return { text: `Not worked out yet: ${result.why}.`, wrong: true }
   }
 }

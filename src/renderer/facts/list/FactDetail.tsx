@@ -1,6 +1,14 @@
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { FACT_TYPES, isFactType, STATUS_MARKS, STATUS_WORDS, TYPE_WORDS, type Evidence, type FactType } from '../../../story/ledger/fact'
+import {
+  FACT_TYPES,
+  isFactType,
+  STATUS_MARKS,
+  STATUS_WORDS,
+  TYPE_WORDS,
+  type Evidence,
+  type FactType,
+} from '../../../story/ledger/fact'
 import { SENTENCE_BOUND, QUOTE_LIKE } from '../../../story/ledger/fact'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { sameText } from '../../../story/text/compare'
@@ -42,9 +50,13 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
       <EvidenceList fact={fact} story={story} sources={sources} />
       {readOnly === undefined ? <RemovedEvidence fact={fact} story={story} sources={sources} /> : null}
       <Workings fact={fact} story={story} />
-      {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? <Responses fact={fact} story={story.id} /> : null}
+      {(fact.record.type ?? fact.tag.type) === 'allegation' && !isInTray(fact) ? (
+        <Responses fact={fact} story={story.id} />
+      ) : null}
       {ask?.fact === fact.id ? <AskForm /> : null}
-      {readOnly !== undefined ? null : isInTray(fact) ? <PutBack fact={fact} story={story} /> : (
+      {readOnly !== undefined ? null : isInTray(fact) ? (
+        <PutBack fact={fact} story={story} />
+      ) : (
         <Actions fact={fact} story={story} />
       )}
       <History fact={fact} story={story} sources={sources} />
@@ -65,18 +77,36 @@ function Said({ fact }: { readonly fact: Assessment }) {
       {tag.attributedTo ? <Row term="Said by">{tag.attributedTo}</Row> : null}
       {current ? (
         <Row term="Signed">
-          <span className="status-mark" data-status={current.status} role="img" aria-label={STATUS_WORDS[current.status]}>{STATUS_MARKS[current.status]}</span>
+          <span
+            className="status-mark"
+            data-status={current.status}
+            role="img"
+            aria-label={STATUS_WORDS[current.status]}
+          >
+            {STATUS_MARKS[current.status]}
+          </span>
           {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`}
         </Row>
       ) : null}
-      {current?.status === 'queried' && (current.addressee ?? current.due) ? <Row term="Asked">{[current.addressee, current.due ? `until ${current.due}` : ''].filter(Boolean).join(', ')}</Row> : null}
-      {fact.answered && fact.record.answer ? <Row term="Answer">{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row> : null}
+      {current?.status === 'queried' && (current.addressee ?? current.due) ? (
+        <Row term="Asked">
+          {[current.addressee, current.due ? `until ${current.due}` : ''].filter(Boolean).join(', ')}
+        </Row>
+      ) : null}
+      {fact.answered && fact.record.answer ? (
+        <Row term="Answer">{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row>
+      ) : null}
       {current?.reason ? <Row term={current.status === 'queried' ? 'Question' : 'Reason'}>{current.reason}</Row> : null}
     </dl>
   )
 }
 
-const Row = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => <div className="fact-said"><dt>{term}</dt><dd>{children}</dd></div>
+const Row = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
+  <div className="fact-said">
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+)
 
 /** Old against new: the words, then the sentence, then the sentence before. */
 function Changes({ fact }: { readonly fact: Assessment }) {
@@ -86,9 +116,26 @@ function Changes({ fact }: { readonly fact: Assessment }) {
   const sentence = !words && !sameText(fact.sentence, current.sentence)
   return (
     <>
-      {words ? <p className="fact-changed"><span className="fact-changed-label">Words since sign-off</span><WordDiff before={current.words} after={fact.words} /></p> : null}
-      {sentence ? <p className="fact-changed"><span className="fact-changed-label">{SENTENCE_BOUND.has(fact.tag.type) ? 'Its sentence changed' : 'Its sentence changed (warns)'}</span><WordDiff before={current.sentence} after={fact.sentence} /></p> : null}
-      {QUOTE_LIKE.has(fact.tag.type) && fact.precedingChanged ? <p className="fact-changed"><span className="fact-changed-label">The sentence before</span><WordDiff before={current.preceding} after={fact.preceding} /></p> : null}
+      {words ? (
+        <p className="fact-changed">
+          <span className="fact-changed-label">Words since sign-off</span>
+          <WordDiff before={current.words} after={fact.words} />
+        </p>
+      ) : null}
+      {sentence ? (
+        <p className="fact-changed">
+          <span className="fact-changed-label">
+            {SENTENCE_BOUND.has(fact.tag.type) ? 'Its sentence changed' : 'Its sentence changed (warns)'}
+          </span>
+          <WordDiff before={current.sentence} after={fact.sentence} />
+        </p>
+      ) : null}
+      {QUOTE_LIKE.has(fact.tag.type) && fact.precedingChanged ? (
+        <p className="fact-changed">
+          <span className="fact-changed-label">The sentence before</span>
+          <WordDiff before={current.preceding} after={fact.preceding} />
+        </p>
+      ) : null}
     </>
   )
 }
@@ -100,11 +147,29 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
   return fact.evidence.map((item) => (
     <div key={item.id} className="backup" data-stance={item.stance}>
       <span className="backup-head">
-        <span>{evidenceName(sources, item)}{item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}</span>
-        {readOnly === undefined ? <Button look="plain" onClick={() => void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id }).then(check).then(() => returnToFact(fact.id))}>Remove</Button> : null}
+        <span>
+          {evidenceName(sources, item)}
+          {item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}
+        </span>
+        {readOnly === undefined ? (
+          <Button
+            look="plain"
+            onClick={() =>
+              void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id })
+                .then(check)
+                .then(() => returnToFact(fact.id))
+            }
+          >
+            Remove
+          </Button>
+        ) : null}
       </span>
       {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
-      {item.excerpt ? <span className="backup-excerpt" dir="auto">{item.excerpt}</span> : null}
+      {item.excerpt ? (
+        <span className="backup-excerpt" dir="auto">
+          {item.excerpt}
+        </span>
+      ) : null}
     </div>
   ))
 }
@@ -121,12 +186,15 @@ function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
   return removed.map((item) => (
     <div key={item.id} className="backup-removed">
       <span>Removed: {evidenceName(sources, item)}</span>
-      <Button look="plain" aria-label={`Put back ${evidenceName(sources, item)}`} onClick={() => void putBack(item)}>Put back</Button>
+      <Button look="plain" aria-label={`Put back ${evidenceName(sources, item)}`} onClick={() => void putBack(item)}>
+        Put back
+      </Button>
     </div>
   ))
 }
 
-const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }: Evidence): string => [nameIn(sources, source), locator].filter(Boolean).join(', ')
+const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }: Evidence): string =>
+  [nameIn(sources, source), locator].filter(Boolean).join(', ')
 
 /** "Source A" for a protected source: the identity shows in the source book alone. */
 function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
@@ -139,7 +207,18 @@ function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidenc
   return (
     <span className="backup-head">
       <bdi>{item.fileName ?? 'Captured file'}</bdi>
-      {review ? null : <Button look="plain" aria-label={`Open ${item.fileName ?? 'the captured file'}`} onClick={() => { setViewing({ fact, evidence: item.id }); setDrawer('library') }}>Open</Button>}
+      {review ? null : (
+        <Button
+          look="plain"
+          aria-label={`Open ${item.fileName ?? 'the captured file'}`}
+          onClick={() => {
+            setViewing({ fact, evidence: item.id })
+            setDrawer('library')
+          }}
+        >
+          Open
+        </Button>
+      )}
     </span>
   )
 }
@@ -153,22 +232,58 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   const { answer, note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
-    const send = async (reason?: string): Promise<boolean> => check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !== undefined
+    const send = async (reason?: string): Promise<boolean> =>
+      check(await act('fact.retype', { story: story.id, fact: fact.id, type: to, ...(reason ? { reason } : {}) })) !==
+      undefined
     if (type !== 'quote' && type !== 'allegation') void send()
-    else open({ kind: 'reason', about: `${story.id} ${fact.id}`, words: fact.text || fact.words, title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`, label: 'Why it is another kind of fact', action: 'Change', submit: send })
+    else
+      open({
+        kind: 'reason',
+        about: `${story.id} ${fact.id}`,
+        words: fact.text || fact.words,
+        title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`,
+        label: 'Why it is another kind of fact',
+        action: 'Change',
+        submit: send,
+      })
   }
   const broken = fact.reasons.includes('hole')
   return (
     <div className="fact-actions">
-      <SettledSelect label="Type" hideLabel value={type} options={TYPE_OPTIONS} onSettle={(chosen) => { if (isFactType(chosen)) retype(chosen) }} />
+      <SettledSelect
+        label="Type"
+        hideLabel
+        value={type}
+        options={TYPE_OPTIONS}
+        onSettle={(chosen) => {
+          if (isFactType(chosen)) retype(chosen)
+        }}
+      />
       {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
       {review ? null : <Button onClick={() => note(fact)}>{QUOTE_LIKE.has(type) ? 'Said by…' : 'Claim…'}</Button>}
       {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
-      {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button> : null}
-      {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button> : null}
+      {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? (
+        <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button>
+      ) : null}
+      {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? (
+        <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button>
+      ) : null}
       {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
-      {fact.current ? <Button look="plain" onClick={() => void act('fact.withdraw', { story: story.id, fact: fact.id }).then(check).then(() => returnToFact(fact.id))}>Withdraw</Button> : null}
-      <Button look="plain" onClick={() => runCommand('fact.untag')}>Remove tag</Button>
+      {fact.current ? (
+        <Button
+          look="plain"
+          onClick={() =>
+            void act('fact.withdraw', { story: story.id, fact: fact.id })
+              .then(check)
+              .then(() => returnToFact(fact.id))
+          }
+        >
+          Withdraw
+        </Button>
+      ) : null}
+      <Button look="plain" onClick={() => runCommand('fact.untag')}>
+        Remove tag
+      </Button>
     </div>
   )
 }
@@ -181,10 +296,28 @@ function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: S
   return (
     <div className="fact-actions">
       <Button
-        disabled={!place} aria-describedby={hint}
-        onClick={() => { if (place) void act('fact.retag', { story: story.id, fact: fact.id, block: place.block, from: place.from, to: place.to }).then(check).then(() => returnToFact(fact.id)) }}
-      >Put back</Button>
-      <span id={hint} className="soft">{place ? 'Its words still stand in the copy.' : 'Its exact words stand nowhere without a tag. Undo, or type them again.'}</span>
+        disabled={!place}
+        aria-describedby={hint}
+        onClick={() => {
+          if (place)
+            void act('fact.retag', {
+              story: story.id,
+              fact: fact.id,
+              block: place.block,
+              from: place.from,
+              to: place.to,
+            })
+              .then(check)
+              .then(() => returnToFact(fact.id))
+        }}
+      >
+        Put back
+      </Button>
+      <span id={hint} className="soft">
+        {place
+          ? 'Its words still stand in the copy.'
+          : 'Its exact words stand nowhere without a tag. Undo, or type them again.'}
+      </span>
     </div>
   )
 }
@@ -202,11 +335,19 @@ function History(props: FactDetailProps) {
 
 function HistoryLines({ fact, story, sources }: FactDetailProps) {
   const lines = historyLines(story.entries, (id) => nameIn(sources, id)).filter((line) => line.fact === fact.id)
-  return lines.length === 0 ? <p className="soft">Nothing yet.</p> : lines.map(({ entry, did, notes, change }) => (
-    <p key={entry.seq}>
-      <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
-      {change ? <>: <WordDiff before={change.old} after={change.now} /></> : null}
-      {notes.length > 0 ? <span className="soft"> {notes.join(' · ')}</span> : null}
-    </p>
-  ))
+  return lines.length === 0 ? (
+    <p className="soft">Nothing yet.</p>
+  ) : (
+    lines.map(({ entry, did, notes, change }) => (
+      <p key={entry.seq}>
+        <span className="soft">{shortTime(entry.at)}</span> {entry.by} {did}
+        {change ? (
+          <>
+            : <WordDiff before={change.old} after={change.now} />
+          </>
+        ) : null}
+        {notes.length > 0 ? <span className="soft"> {notes.join(' · ')}</span> : null}
+      </p>
+    ))
+  )
 }

@@ -29,7 +29,16 @@ function ShortList({ facts, story, sources, scroller }: FactListProps) {
   }, [current, scroller])
   return (
     <ul className="fact-list" aria-label="Facts in the copy">
-      {facts.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} />)}
+      {facts.map((fact) => (
+        <FactRow
+          key={fact.id}
+          fact={fact}
+          story={story}
+          sources={sources}
+          open={fact.id === current}
+          pending={changing.has(fact.id)}
+        />
+      ))}
     </ul>
   )
 }
@@ -39,19 +48,35 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
   const { current } = story
   const changing = changingFacts(story)
   // oxlint-disable-next-line react/incompatible-library -- the virtualiser is read anew on every render, nothing of it is kept
-  const rows = useVirtualizer({ count: facts.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8, getItemKey: (index) => facts[index]?.id ?? index })
+  const rows = useVirtualizer({
+    count: facts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+    getItemKey: (index) => facts[index]?.id ?? index,
+  })
   const at = current === null ? -1 : facts.findIndex((fact) => fact.id === current)
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [at, rows])
   const drawn = rows.getVirtualItems()
   return (
-    <ul className="fact-list fact-list-long" aria-label="Facts in the copy" style={{ blockSize: rows.getTotalSize(), paddingBlockStart: drawn[0]?.start ?? 0 }}>
+    <ul
+      className="fact-list fact-list-long"
+      aria-label="Facts in the copy"
+      style={{ blockSize: rows.getTotalSize(), paddingBlockStart: drawn[0]?.start ?? 0 }}
+    >
       {drawn.map((item) => {
         const fact = facts[item.index]
         return fact ? (
           <FactRow
-            key={item.key} fact={fact} story={story} sources={sources} open={fact.id === current} pending={changing.has(fact.id)} measure={rows.measureElement}
+            key={item.key}
+            fact={fact}
+            story={story}
+            sources={sources}
+            open={fact.id === current}
+            pending={changing.has(fact.id)}
+            measure={rows.measureElement}
             place={{ index: item.index, of: facts.length }}
           />
         ) : null
@@ -61,4 +86,5 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
 }
 
 /** Facts that a pending suggestion would change. */
-const changingFacts = ({ story }: StoryHook): ReadonlySet<string> => new Set((story.suggestions ?? []).flatMap(({ facts }) => facts))
+const changingFacts = ({ story }: StoryHook): ReadonlySet<string> =>
+  new Set((story.suggestions ?? []).flatMap(({ facts }) => facts))

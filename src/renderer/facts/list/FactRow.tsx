@@ -23,31 +23,55 @@ const LONGEST = 140
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
 /** One fact: its words, its status as a word, what there is to know in one line; opened in place when it is in hand. */
-export const FactRow = memo(function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
-  const { panels } = useRoom()
-  return (
-    <li
-      className="fact" data-fact={fact.id} data-open={open} {...(measure ? { ref: measure } : {})}
-      {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of } : {})}
-    >
-      <button
-        type="button" className="fact-open" aria-expanded={open} aria-current={open ? 'true' : undefined}
-        onFocus={({ currentTarget, relatedTarget }) => {
-          // Where the keyboard walks to, a verdict goes. The pointer takes it by its click: no row opens under it before.
-          if (!open && panels.review.get() && relatedTarget !== null && currentTarget.matches(':focus-visible')) story.session.take(fact.id)
-        }}
-        onClick={() => {
-          // In review a fact in hand stays in hand: a click on it shows its words again.
-          if (open && !panels.review.get()) story.setCurrent(null)
-          else story.jump({ kind: 'fact', fact: fact.id }, false)
-        }}
+export const FactRow = memo(
+  function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
+    const { panels } = useRoom()
+    return (
+      <li
+        className="fact"
+        data-fact={fact.id}
+        data-open={open}
+        {...(measure ? { ref: measure } : {})}
+        {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of } : {})}
       >
-        <StatusMark status={fact.status} />
-        <span className="fact-words serif" dir="auto">{short(fact.text || fact.words) || '(no words)'}</span>
-        <StatusWord status={fact.status} />
-        <span className="fact-line">{pending ? 'Change pending · ' : ''}{factLine(fact, story.copy, sources, story.transcripts)}</span>
-      </button>
-      {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
-    </li>
-  )
-}, (a, b) => a.fact === b.fact && a.open === b.open && !a.open && a.pending === b.pending && a.sources === b.sources && a.place?.index === b.place?.index && a.place?.of === b.place?.of && a.story.copy === b.story.copy && a.story.transcripts === b.story.transcripts)
+        <button
+          type="button"
+          className="fact-open"
+          aria-expanded={open}
+          aria-current={open ? 'true' : undefined}
+          onFocus={({ currentTarget, relatedTarget }) => {
+            // Where the keyboard walks to, a verdict goes. The pointer takes it by its click: no row opens under it before.
+            if (!open && panels.review.get() && relatedTarget !== null && currentTarget.matches(':focus-visible'))
+              story.session.take(fact.id)
+          }}
+          onClick={() => {
+            // In review a fact in hand stays in hand: a click on it shows its words again.
+            if (open && !panels.review.get()) story.setCurrent(null)
+            else story.jump({ kind: 'fact', fact: fact.id }, false)
+          }}
+        >
+          <StatusMark status={fact.status} />
+          <span className="fact-words serif" dir="auto">
+            {short(fact.text || fact.words) || '(no words)'}
+          </span>
+          <StatusWord status={fact.status} />
+          <span className="fact-line">
+            {pending ? 'Change pending · ' : ''}
+            {factLine(fact, story.copy, sources, story.transcripts)}
+          </span>
+        </button>
+        {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}
+      </li>
+    )
+  },
+  (a, b) =>
+    a.fact === b.fact &&
+    a.open === b.open &&
+    !a.open &&
+    a.pending === b.pending &&
+    a.sources === b.sources &&
+    a.place?.index === b.place?.index &&
+    a.place?.of === b.place?.of &&
+    a.story.copy === b.story.copy &&
+    a.story.transcripts === b.story.transcripts,
+)

@@ -22,8 +22,13 @@ export function FactsPanel() {
   return (
     <section ref={lists} className="facts" aria-label="Facts">
       <MeterRow />
-      {story ? <Facts key={story.id} story={story} /> : (
-        <div className="empty"><strong>No story is open</strong><p>Facts that you tag in a story stand here, each with its status and its backup.</p></div>
+      {story ? (
+        <Facts key={story.id} story={story} />
+      ) : (
+        <div className="empty">
+          <strong>No story is open</strong>
+          <p>Facts that you tag in a story stand here, each with its status and its backup.</p>
+        </div>
       )}
     </section>
   )
@@ -39,7 +44,9 @@ function Facts({ story }: { readonly story: StoryHook }) {
   const { assessments, current } = story
   const { standing, tray } = useMemo(() => {
     const open = filter === 'open' ? new Set(openFacts(assessments)) : undefined
-    const shown = inWalkOrder(assessments, order, sources).filter((fact) => filter === 'all' || fact.id === current || (open ? open.has(fact) : fact.status === filter))
+    const shown = inWalkOrder(assessments, order, sources).filter(
+      (fact) => filter === 'all' || fact.id === current || (open ? open.has(fact) : fact.status === filter),
+    )
     return { standing: shown.filter((fact) => !isInTray(fact)), tray: shown.filter(isInTray) }
   }, [assessments, filter, current, order, sources])
 
@@ -53,7 +60,16 @@ function Facts({ story }: { readonly story: StoryHook }) {
           <>
             <h2 className="tray-title">Out of the copy</h2>
             <ul className="fact-list" aria-label="Facts out of the copy">
-              {tray.map((fact) => <FactRow key={fact.id} fact={fact} story={story} sources={sources} open={fact.id === current} pending={false} />)}
+              {tray.map((fact) => (
+                <FactRow
+                  key={fact.id}
+                  fact={fact}
+                  story={story}
+                  sources={sources}
+                  open={fact.id === current}
+                  pending={false}
+                />
+              ))}
             </ul>
           </>
         ) : null}
@@ -62,7 +78,15 @@ function Facts({ story }: { readonly story: StoryHook }) {
   )
 }
 
-function Filters({ assessments, filter, onFilter }: { readonly assessments: readonly Assessment[]; readonly filter: Filter; readonly onFilter: (filter: Filter) => void }) {
+function Filters({
+  assessments,
+  filter,
+  onFilter,
+}: {
+  readonly assessments: readonly Assessment[]
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+}) {
   const counts = new Map<FactStatus, number>()
   for (const { status } of assessments) counts.set(status, (counts.get(status) ?? 0) + 1)
   const open = openFacts(assessments).length
@@ -70,14 +94,31 @@ function Filters({ assessments, filter, onFilter }: { readonly assessments: read
   const order = useValue(panels.walk)
   return (
     <div className="fact-filters" role="group" aria-label="Show">
-      <button type="button" className="chip" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>All {assessments.length}</button>
-      <button type="button" className="chip" aria-pressed={filter === 'open'} onClick={() => onFilter('open')}>Open {open}</button>
+      <button type="button" className="chip" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
+        All {assessments.length}
+      </button>
+      <button type="button" className="chip" aria-pressed={filter === 'open'} onClick={() => onFilter('open')}>
+        Open {open}
+      </button>
       {[...counts].map(([status, count]) => (
-        <button key={status} type="button" className="chip" aria-pressed={filter === status} aria-label={`${STATUS_WORDS[status]} ${count}`} title={STATUS_WORDS[status]} onClick={() => onFilter(filter === status ? 'all' : status)}>
-          <StatusMark status={status} />{count}
+        <button
+          key={status}
+          type="button"
+          className="chip"
+          aria-pressed={filter === status}
+          aria-label={`${STATUS_WORDS[status]} ${count}`}
+          title={STATUS_WORDS[status]}
+          onClick={() => onFilter(filter === status ? 'all' : status)}
+        >
+          <StatusMark status={status} />
+          {count}
         </button>
       ))}
-      {order === 'backup' ? <button type="button" className="chip" aria-pressed="true" onClick={() => panels.walk.set('text')}>By backup</button> : null}
+      {order === 'backup' ? (
+        <button type="button" className="chip" aria-pressed="true" onClick={() => panels.walk.set('text')}>
+          By backup
+        </button>
+      ) : null}
     </div>
   )
 }
@@ -87,7 +128,10 @@ function EmptyFacts() {
   return (
     <div className="empty">
       <strong>No facts tagged yet</strong>
-      <p>Select words that can be checked (a figure, a name, a quote) and press <CommandKey id="fact.tag" />. The fact stands here until somebody has verified it.</p>
+      <p>
+        Select words that can be checked (a figure, a name, a quote) and press <CommandKey id="fact.tag" />. The fact
+        stands here until somebody has verified it.
+      </p>
       {review ? <p>Esc goes back to writing.</p> : null}
     </div>
   )

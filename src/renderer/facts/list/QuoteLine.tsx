@@ -10,29 +10,84 @@ import { WordDiff } from './WordDiff'
 const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
 
 /** How a quote stands to the transcript behind it: the result in words, what differs, and what it was cut beside. */
-export function QuoteLine({ fact, story, quote }: { readonly fact: Assessment; readonly story: StoryHook; readonly quote: QuoteOfFact }) {
+export function QuoteLine({
+  fact,
+  story,
+  quote,
+}: {
+  readonly fact: Assessment
+  readonly story: StoryHook
+  readonly quote: QuoteOfFact
+}) {
   const { act } = useNewsroom()
   const readOnly = useStoryReadOnly()
   const { check: done } = useNotice()
   const { check, quoted, compared } = quote
-  const cut = story.clear.blocks.find((finding) => finding.rule === 'quoteCut' && 'fact' in finding.where && finding.where.fact === fact.id) ??
-    story.clear.blocks.find((finding) => finding.rule === 'quoteCut' && finding.key.startsWith(`${fact.id}:`))
+  const cut =
+    story.clear.blocks.find(
+      (finding) => finding.rule === 'quoteCut' && 'fact' in finding.where && finding.where.fact === fact.id,
+    ) ?? story.clear.blocks.find((finding) => finding.rule === 'quoteCut' && finding.key.startsWith(`${fact.id}:`))
   const near = [...new Set(check.cuts.map(({ word }) => word))]
-  const tone = check.result === 'differs' || check.result === 'notFound' || cut ? 'stop' : check.result === 'matches' || check.result === 'matchesWithElision' ? 'plain' : 'soft'
+  const tone =
+    check.result === 'differs' || check.result === 'notFound' || cut
+      ? 'stop'
+      : check.result === 'matches' || check.result === 'matchesWithElision'
+        ? 'plain'
+        : 'soft'
   return (
     <div className="quote-line" data-result={check.result} data-tone={tone} role="group" aria-label="Transcript">
       <p className="quote-result">
-        {QUOTE_RESULT_WORDS[check.result]}{compared === 'original' ? ' (the original words)' : ''}{check.speakers.length > 0 ? `, ${check.speakers.join(', ')}` : ''}{check.at ? `, ${check.at}` : ''}
+        {QUOTE_RESULT_WORDS[check.result]}
+        {compared === 'original' ? ' (the original words)' : ''}
+        {check.speakers.length > 0 ? `, ${check.speakers.join(', ')}` : ''}
+        {check.at ? `, ${check.at}` : ''}
       </p>
-      {check.result === 'noTranscript' ? <p className="soft">Attach the transcript or recording notes as a file of its evidence: the quote is then compared word by word.</p> : null}
+      {check.result === 'noTranscript' ? (
+        <p className="soft">
+          Attach the transcript or recording notes as a file of its evidence: the quote is then compared word by word.
+        </p>
+      ) : null}
       {check.speakerUnchecked ? <p className="soft">The transcript does not name its speakers.</p> : null}
-      {check.result === 'notFound' || check.result === 'ambiguous' || check.result === 'translation' ? <p className="soft">{check.message}</p> : null}
-      {check.result === 'differs' && check.said !== undefined ? <p className="fact-changed"><span className="fact-changed-label">From what was said to what is quoted</span><WordDiff before={check.said} after={bare(quoted)} /></p> : null}
-      {check.result === 'matchesWithElision' && check.said !== undefined ? <p className="fact-changed"><span className="fact-changed-label">What was said</span><span className="serif" dir="auto">{check.said}</span></p> : null}
+      {check.result === 'notFound' || check.result === 'ambiguous' || check.result === 'translation' ? (
+        <p className="soft">{check.message}</p>
+      ) : null}
+      {check.result === 'differs' && check.said !== undefined ? (
+        <p className="fact-changed">
+          <span className="fact-changed-label">From what was said to what is quoted</span>
+          <WordDiff before={check.said} after={bare(quoted)} />
+        </p>
+      ) : null}
+      {check.result === 'matchesWithElision' && check.said !== undefined ? (
+        <p className="fact-changed">
+          <span className="fact-changed-label">What was said</span>
+          <span className="serif" dir="auto">
+            {check.said}
+          </span>
+        </p>
+      ) : null}
       {near.length > 0 ? (
         <p className="quote-near">
-          Cut near {near.map((word, index) => <span key={word}>{index > 0 ? ', ' : ''}<em>{word}</em></span>)}
-          {cut && readOnly === undefined ? <Button look="plain" onClick={() => void act('finding.dismiss', { story: story.id, rule: cut.rule, key: cut.key }).then(done).then(() => returnToFact(fact.id))}>Accept the cut</Button> : <span className="soft"> · accepted</span>}
+          Cut near{' '}
+          {near.map((word, index) => (
+            <span key={word}>
+              {index > 0 ? ', ' : ''}
+              <em>{word}</em>
+            </span>
+          ))}
+          {cut && readOnly === undefined ? (
+            <Button
+              look="plain"
+              onClick={() =>
+                void act('finding.dismiss', { story: story.id, rule: cut.rule, key: cut.key })
+                  .then(done)
+                  .then(() => returnToFact(fact.id))
+              }
+            >
+              Accept the cut
+            </Button>
+          ) : (
+            <span className="soft"> · accepted</span>
+          )}
         </p>
       ) : null}
     </div>

@@ -14,7 +14,9 @@ export function shortTime(at: string, today: string = deskNow()): string {
   const then = new Date(at)
   if (Number.isNaN(then.getTime())) return at
   const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  return at.slice(0, 10) === today.slice(0, 10) ? time : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
+  return at.slice(0, 10) === today.slice(0, 10)
+    ? time
+    : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
 }
 
 /** Its backup in a few words: "Pool 3 ¶2 +1". */
@@ -27,22 +29,32 @@ export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>)
 }
 
 /** The quiet line under a fact: type, where, backup, who and when, why it lapsed. */
-export function factLine(fact: Assessment, copy: Copy, sources: ReadonlyMap<string, Source>, transcripts: ReadonlyMap<string, Transcript>): string {
+export function factLine(
+  fact: Assessment,
+  copy: Copy,
+  sources: ReadonlyMap<string, Source>,
+  transcripts: ReadonlyMap<string, Transcript>,
+): string {
   const { current, status } = fact
   const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
   const place = whereOf(fact, copy)
   const parts = [place ? `${type}, ${place}` : type]
   if (fact.tag.attributedTo) parts.push(fact.tag.attributedTo)
   const backup = backupOf(fact, sources)
-  if (status === 'reCheck' && current) parts.push(`${lapseWords(fact.reasons)} after ${current.by}, ${shortTime(current.at)}`)
+  if (status === 'reCheck' && current)
+    parts.push(`${lapseWords(fact.reasons)} after ${current.by}, ${shortTime(current.at)}`)
   else if (status === 'reCheck') parts.push(lapseWords(fact.reasons))
-  else if (status === 'untagged' && fact.record.untagged) parts.push(`by ${fact.record.untagged.by}: ${fact.record.untagged.reason}`)
+  else if (status === 'untagged' && fact.record.untagged)
+    parts.push(`by ${fact.record.untagged.by}: ${fact.record.untagged.reason}`)
   else {
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
   }
   const quote = quoteOfFact(fact, transcripts)?.check
-  if (quote && quote.result !== 'noTranscript') parts.push(`${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? `, cut near ${[...new Set(quote.cuts.map(({ word }) => word))].join(', ')}` : ''}`)
+  if (quote && quote.result !== 'noTranscript')
+    parts.push(
+      `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? `, cut near ${[...new Set(quote.cuts.map(({ word }) => word))].join(', ')}` : ''}`,
+    )
   if (fact.answered) parts.push('answered')
   if (current?.selfChecked) parts.push('self-checked')
   if (fact.precedingChanged && status !== 'reCheck') parts.push('the sentence before changed')

@@ -3,7 +3,11 @@ import { hashEvidence } from '../../../story/ledger/hash'
 import type { LedgerEntry } from '../../../story/ledger/ledger'
 
 /** What `person` has taken from the evidence of a fact since it was last signed, and what is not there again: it can be put back. */
-export function removedEvidence(entries: readonly LedgerEntry[], fact: string, person: string | undefined): readonly Evidence[] {
+export function removedEvidence(
+  entries: readonly LedgerEntry[],
+  fact: string,
+  person: string | undefined,
+): readonly Evidence[] {
   const known = new Map<string, Evidence>()
   const standing = new Map<string, string>()
   let removed: Evidence[] = []

@@ -5,7 +5,10 @@ import { formatKeys } from './shortcuts'
 import { useValue, Value } from '../stores/value'
 
 type Handler = () => void
-interface Registration { readonly run: Handler; readonly enabled: boolean }
+interface Registration {
+  readonly run: Handler
+  readonly enabled: boolean
+}
 
 /** Who carries out which command now. The last one to register a command is asked first. */
 export class CommandBoard {
@@ -13,7 +16,11 @@ export class CommandBoard {
 
   register(id: CommandId, registration: { current: Registration }): () => void {
     this.#registered.set(id, [...(this.#registered.get(id) ?? []), registration])
-    return () => void this.#registered.set(id, (this.#registered.get(id) ?? []).filter((other) => other !== registration))
+    return () =>
+      void this.#registered.set(
+        id,
+        (this.#registered.get(id) ?? []).filter((other) => other !== registration),
+      )
   }
 
   /** True when somebody carried it out. */

@@ -12,4 +12,9 @@ export function formatKeys(accelerator: string, platform: string): string {
 
 /** Same, in the form that `aria-keyshortcuts` wants: "Control+Shift+K". */
 export const ariaKeys = (shown: string): string =>
-  shown.replace('Ctrl', 'Control').replace(/⌥/u, 'Alt+').replace(/⇧/u, 'Shift+').replace(/⌘/u, 'Meta+').replace(/↩/u, 'Enter')
+  shown
+    .replace('Ctrl', 'Control')
+    .replace(/⌥/u, 'Alt+')
+    .replace(/⇧/u, 'Shift+')
+    .replace(/⌘/u, 'Meta+')
+    .replace(/↩/u, 'Enter')

@@ -32,7 +32,7 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
       drafts.forget(own)
       begun.current = start
       setDraft(start)
-    }
+    },
   }
 }
 
@@ -73,6 +73,6 @@ export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: stri
       drafts.forget(own)
       setText(undefined)
     },
-    rest: () => setText(undefined)
+    rest: () => setText(undefined),
   }
 }

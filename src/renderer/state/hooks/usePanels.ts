@@ -26,11 +26,26 @@ export function usePanels(): PanelsHook {
   const { panels, newsroom } = useRoom()
   const overlay = useValue(panels.overlay)
   // A form closes when its work is done; by then somebody may have opened something else, which stays.
-  const close = useCallback(() => { if (panels.overlay.get() === overlay) panels.close() }, [panels, overlay])
+  const close = useCallback(() => {
+    if (panels.overlay.get() === overlay) panels.close()
+  }, [panels, overlay])
   return {
-    tab: useValue(panels.tab), overlay, review: useValue(panels.review), viewing: useValue(panels.viewing), folded: useValue(panels.folded),
-    drawer: useValue(panels.drawer), finding: useValue(panels.finding), showTab: panels.showTab, open: panels.open, close,
-    setReview: panels.review.set, setViewing: panels.viewing.set, setFolded: panels.folded.set, setDrawer: panels.drawer.set, setFinding: panels.finding.set,
-    suggesting: useValue(newsroom.suggesting), setSuggesting: newsroom.setSuggesting
+    tab: useValue(panels.tab),
+    overlay,
+    review: useValue(panels.review),
+    viewing: useValue(panels.viewing),
+    folded: useValue(panels.folded),
+    drawer: useValue(panels.drawer),
+    finding: useValue(panels.finding),
+    showTab: panels.showTab,
+    open: panels.open,
+    close,
+    setReview: panels.review.set,
+    setViewing: panels.viewing.set,
+    setFolded: panels.folded.set,
+    setDrawer: panels.drawer.set,
+    setFinding: panels.finding.set,
+    suggesting: useValue(newsroom.suggesting),
+    setSuggesting: newsroom.setSuggesting,
   }
 }

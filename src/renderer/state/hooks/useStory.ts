@@ -51,8 +51,15 @@ export function useStory(): StoryHook | null {
   return useMemo(() => {
     if (!session || !snapshot) return null
     return {
-      ...snapshot, id: session.id, guid: session.guid, ...(session.guarded ? { guarded: session.guarded } : {}), editor: session.editor,
-      current, setCurrent: session.current.set, jump: session.jump, session
+      ...snapshot,
+      id: session.id,
+      guid: session.guid,
+      ...(session.guarded ? { guarded: session.guarded } : {}),
+      editor: session.editor,
+      current,
+      setCurrent: session.current.set,
+      jump: session.jump,
+      session,
     }
   }, [session, snapshot, current])
 }

@@ -35,16 +35,19 @@ export const windowClock: Clock = {
   whenIdle: (step, afterMs = 0) => {
     let request: number | undefined
     const timer = setTimeout(() => {
-      request = requestIdleCallback((deadline) => {
-        const until = performance.now() + IDLE_STEP_MS
-        step(() => deadline.timeRemaining() > IDLE_LEFT_MS && performance.now() < until)
-      }, { timeout: IDLE_LATEST_MS })
+      request = requestIdleCallback(
+        (deadline) => {
+          const until = performance.now() + IDLE_STEP_MS
+          step(() => deadline.timeRemaining() > IDLE_LEFT_MS && performance.now() < until)
+        },
+        { timeout: IDLE_LATEST_MS },
+      )
     }, afterMs)
     return () => {
       clearTimeout(timer)
       if (request !== undefined) cancelIdleCallback(request)
     }
-  }
+  },
 }
 /** Milliseconds. */
 const UNSEEN_MS = 50
@@ -109,7 +112,10 @@ export class Autosave {
 
   /** Characters that were typed and are not known to be on disk. */
   get unsaved(): number {
-    return [...this.#waiting, ...(this.#sending ? [this.#sending] : [])].reduce((sum, update) => sum + charactersIn(update), 0)
+    return [...this.#waiting, ...(this.#sending ? [this.#sending] : [])].reduce(
+      (sum, update) => sum + charactersIn(update),
+      0,
+    )
   }
 
   get pending(): boolean {
@@ -122,7 +128,11 @@ export class Autosave {
     const [only] = batch
     const update = batch.length === 1 && only ? only : Y.mergeUpdates(batch)
     this.#sending = update
-    const outcome = await this.#push(update).catch((error: unknown): Outcome<unknown> => ({ ok: false, reason: 'failed', message: error instanceof Error ? error.message : String(error) }))
+    const outcome = await this.#push(update).catch((error: unknown): Outcome<unknown> => ({
+      ok: false,
+      reason: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+    }))
     this.#inFlight = null
     this.#sending = null
     if (outcome.ok) {
@@ -142,4 +152,7 @@ export class Autosave {
 }
 
 const charactersIn = (update: Uint8Array): number =>
-  Y.decodeUpdate(update).structs.reduce((sum, struct) => sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 0), 0)
+  Y.decodeUpdate(update).structs.reduce(
+    (sum, struct) => sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 0),
+    0,
+  )

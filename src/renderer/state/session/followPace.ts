@@ -21,7 +21,10 @@ export class FollowPace {
   #cancelLatest: (() => void) | null = null
 
   /** `follow` is asked for when the time has come; it calls `run`. */
-  constructor(private readonly clock: Clock, private readonly follow: () => void) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly follow: () => void,
+  ) {}
 
   /** Something has changed that the lists do not show yet. */
   changed(): void {

@@ -22,5 +22,7 @@ export interface SheetNeeds {
 export const openSheet = (needs: SheetNeeds): Editor =>
   createStoryEditor({ ...needs, element: document.createElement('div'), now: deskNow, newId: newIdIn(needs.doc) })
 
-const newIdIn = (doc: Y.Doc) => (kind: 'fact' | 'suggestion' = 'fact', taken: (id: string) => boolean = () => false): string =>
-  newSheetId(kind, (id) => taken(id) || doc.getMap(kind === 'fact' ? FACTS_MAP : SUGGESTIONS_MAP).has(id))
+const newIdIn =
+  (doc: Y.Doc) =>
+  (kind: 'fact' | 'suggestion' = 'fact', taken: (id: string) => boolean = () => false): string =>
+    newSheetId(kind, (id) => taken(id) || doc.getMap(kind === 'fact' ? FACTS_MAP : SUGGESTIONS_MAP).has(id))

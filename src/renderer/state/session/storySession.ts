@@ -33,7 +33,14 @@ import { setOpenComments } from '../../../editor/comments/commentView'
 import { storySchema } from '../../../editor/schema/storyExtensions'
 import { bindsUnchanged } from '../../../editor/sync/bindsUnchanged'
 import { ASKED_FOR } from '../../../editor/copy/origin'
-import { readComments, readCopy, readFields, readMarkedCopy, readSuggestionRecords, readTags } from '../../../editor/sync/storyContent'
+import {
+  readComments,
+  readCopy,
+  readFields,
+  readMarkedCopy,
+  readSuggestionRecords,
+  readTags,
+} from '../../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Transcripts } from './transcripts'
 import { Value } from '../stores/value'
@@ -116,7 +123,8 @@ export class StorySession {
   constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
     this.id = opened.id
     this.guid = opened.guid
-    this.guarded = opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
+    this.guarded =
+      opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
     this.#created = opened.created
     this.#person = person
     this.#clock = clock
@@ -148,11 +156,20 @@ export class StorySession {
       this.#fields = readFields(this.doc)
       this.#changed()
     })
-    this.editor = this.guarded ? null : openSheet({
-      doc: this.doc, storyId: opened.id, person, language: this.#fields.language, editable: !readOnly && opened.clientId > 0,
-      onTagged: (facts) => this.#tagged(facts), onOpenLink: (href) => void bridge.call('openLink', { href }),
-      onPictures: this.pictures.set, onDescribePicture: () => void runCommand('picture.describe'), onUnproposable: () => this.unproposable.change((times) => times + 1)
-    })
+    this.editor = this.guarded
+      ? null
+      : openSheet({
+          doc: this.doc,
+          storyId: opened.id,
+          person,
+          language: this.#fields.language,
+          editable: !readOnly && opened.clientId > 0,
+          onTagged: (facts) => this.#tagged(facts),
+          onOpenLink: (href) => void bridge.call('openLink', { href }),
+          onPictures: this.pictures.set,
+          onDescribePicture: () => void runCommand('picture.describe'),
+          onUnproposable: () => this.unproposable.change((times) => times + 1),
+        })
     this.#showComments()
     this.snapshot = new Value(this.#take(false))
     this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
@@ -202,7 +219,8 @@ export class StorySession {
   }
 
   /** All words as this window has them, a line for each block. */
-  readonly words = (): readonly string[] => (this.editor ? readCopyFromDoc(this.editor.state.doc).map(({ text }) => text) : [])
+  readonly words = (): readonly string[] =>
+    this.editor ? readCopyFromDoc(this.editor.state.doc).map(({ text }) => text) : []
   /** The whole document as this window has it (Yjs update v1). */
   readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
 
@@ -287,7 +305,8 @@ export class StorySession {
   readonly take = (fact: string): void => {
     const { editor } = this
     this.current.set(fact)
-    if (editor) settleScroll(editor.view.dom, () => factElement(editor.view, fact)?.scrollIntoView({ block: 'nearest' }))
+    if (editor)
+      settleScroll(editor.view.dom, () => factElement(editor.view, fact)?.scrollIntoView({ block: 'nearest' }))
   }
 
   readonly close = (): void => {
@@ -324,7 +343,8 @@ export class StorySession {
 
   /** Words with an open thread are marked in the sheet. */
   #showComments(): void {
-    if (this.editor) setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
+    if (this.editor)
+      setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
   }
 
   #rangeOf(place: Place): Range | undefined {
@@ -382,7 +402,15 @@ export class StorySession {
     const marked = this.editor ? readMarkedCopyFromDoc(this.editor.state.doc) : readMarkedCopy(this.doc)
     const suggestions = suggestionsIn(marked, readSuggestionRecords(this.doc))
     return {
-      id: this.id, guid: this.guid, created: this.#created, fields: this.#fields, copy, tags: this.#tags, comments: this.#comments, ledger: this.#ledger, suggestions
+      id: this.id,
+      guid: this.guid,
+      created: this.#created,
+      fields: this.#fields,
+      copy,
+      tags: this.#tags,
+      comments: this.#comments,
+      ledger: this.#ledger,
+      suggestions,
     }
   }
 
@@ -394,9 +422,25 @@ export class StorySession {
     this.#show(assessments, copy)
     this.#transcripts.want(assessments)
     const transcripts = this.#transcripts.known
-    const desk = { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources, transcripts, now: deskNow() }
+    const desk = {
+      roster: this.#desk.roster,
+      settings: this.#desk.settings,
+      sources: this.#sources,
+      transcripts,
+      now: deskNow(),
+    }
     const clear = judged ? judgeClear(story, desk, assessments) : NOT_JUDGED
-    return { story, copy, fields: this.#fields, entries: this.#entries, assessments, transcripts, clear, judged, ...countCopy(copy) }
+    return {
+      story,
+      copy,
+      fields: this.#fields,
+      entries: this.#entries,
+      assessments,
+      transcripts,
+      clear,
+      judged,
+      ...countCopy(copy),
+    }
   }
 }
 

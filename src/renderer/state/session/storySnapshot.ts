@@ -33,7 +33,13 @@ export const countCopy = (copy: Copy): Pick<StorySnapshot, 'words' | 'minutes'> 
 }
 
 /** The ledger with `entries` added; entries that are there already are left out. */
-export function growLedger(known: readonly LedgerEntry[], state: LedgerState, entries: readonly LedgerEntry[]): { readonly entries: readonly LedgerEntry[]; readonly state: LedgerState } {
+export function growLedger(
+  known: readonly LedgerEntry[],
+  state: LedgerState,
+  entries: readonly LedgerEntry[],
+): { readonly entries: readonly LedgerEntry[]; readonly state: LedgerState } {
   const fresh = entries.filter((entry) => entry.seq > state.seq)
-  return fresh.length === 0 ? { entries: known, state } : { entries: [...known, ...fresh], state: foldLedger(fresh, state) }
+  return fresh.length === 0
+    ? { entries: known, state }
+    : { entries: [...known, ...fresh], state: foldLedger(fresh, state) }
 }

@@ -21,13 +21,17 @@ export class Transcripts {
   want(assessments: readonly Assessment[]): void {
     for (const fact of assessments) {
       if (fact.evidence.length === 0 || !isQuote(fact)) continue
-      for (const { file, fileName } of fact.evidence) if (file !== undefined && !this.#asked.has(file)) void this.#read(file, fileName)
+      for (const { file, fileName } of fact.evidence)
+        if (file !== undefined && !this.#asked.has(file)) void this.#read(file, fileName)
     }
   }
 
   async #read(file: string, name: string | undefined): Promise<void> {
     this.#asked.add(file)
-    const outcome = (await this.#bridge.call('act', { action: 'transcript.read', request: { sha256: file, ...(name === undefined ? {} : { name }) } })) as Outcome<{ readonly transcript?: Transcript }>
+    const outcome = (await this.#bridge.call('act', {
+      action: 'transcript.read',
+      request: { sha256: file, ...(name === undefined ? {} : { name }) },
+    })) as Outcome<{ readonly transcript?: Transcript }>
     if (!outcome.ok || !outcome.value.transcript) return
     this.known = new Map([...this.known, [file, outcome.value.transcript]])
     this.#changed()

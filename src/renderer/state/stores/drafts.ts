@@ -27,7 +27,9 @@ export class Drafts<T> {
     this.#form = form
     this.#tell = tell
     // The keeper gives back what this same form said.
-    this.#begun = new Map(kept.filter((draft) => draft.form === form).map(({ key, text }) => [key, JSON.parse(text) as T]))
+    this.#begun = new Map(
+      kept.filter((draft) => draft.form === form).map(({ key, text }) => [key, JSON.parse(text) as T]),
+    )
   }
 
   readonly keys = (): readonly string[] => [...this.#begun.keys()]
@@ -88,13 +90,38 @@ export class FormDrafts {
   }
 }
 
-export interface AskDraft { readonly text: string; readonly more: { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string } }
+export interface AskDraft {
+  readonly text: string
+  readonly more: {
+    readonly addressee?: string
+    readonly due?: string
+    readonly proposed?: string
+    readonly attributedTo?: string
+  }
+}
 /** The story that a new comment is on, and the words in it, as they stand; without them: the story as a whole. */
-export interface CommentAsked { readonly story: string; readonly place?: { readonly block: number; readonly from: number; readonly to: number; readonly words: string } | undefined }
-export interface CommentDraft { readonly text: string; readonly mustFix: boolean; readonly assignee: string }
-export interface ResponseDraft { readonly who: string; readonly how: string; readonly when: string; readonly reply: string }
+export interface CommentAsked {
+  readonly story: string
+  readonly place?:
+    | { readonly block: number; readonly from: number; readonly to: number; readonly words: string }
+    | undefined
+}
+export interface CommentDraft {
+  readonly text: string
+  readonly mustFix: boolean
+  readonly assignee: string
+}
+export interface ResponseDraft {
+  readonly who: string
+  readonly how: string
+  readonly when: string
+  readonly reply: string
+}
 /** Why a move is made or what withdraws the story, and why blocks are overridden. */
-export interface MoveDraft { readonly reason: string; readonly override: string }
+export interface MoveDraft {
+  readonly reason: string
+  readonly override: string
+}
 /** What was typed into the record of a correction and not recorded yet. */
 export type CorrectionDraft = Readonly<Partial<Record<CorrectionText | 'since', string>>>
 /** A source that is added along with its evidence. */
@@ -109,8 +136,14 @@ export interface EvidenceDraft {
   /** Why the fact stands although other evidence contradicts it. */
   readonly reason: string
 }
-export interface TranslationDraft extends Pick<Translation, 'original' | 'language' | 'translator'> { readonly secondReader: string; readonly official: boolean }
-export interface DerivationDraft extends Pick<Derivation, 'expression' | 'inputs'> { readonly rate: NonNullable<Derivation['rate']>; readonly rounded: string }
+export interface TranslationDraft extends Pick<Translation, 'original' | 'language' | 'translator'> {
+  readonly secondReader: string
+  readonly official: boolean
+}
+export interface DerivationDraft extends Pick<Derivation, 'expression' | 'inputs'> {
+  readonly rate: NonNullable<Derivation['rate']>
+  readonly rounded: string
+}
 export type PictureDraft = Pick<Picture, 'credit' | 'rights' | 'alt' | 'captured'>
 /** `aliases` as typed. */
 export interface SourceDraft extends Omit<NewSource, 'aliases'> {
@@ -124,6 +157,13 @@ export interface SourceDraft extends Omit<NewSource, 'aliases'> {
   readonly officialRecord: boolean
   readonly reason: string
 }
-export interface ReasonDraft { readonly reason: string }
-export interface AnswersDraft { readonly text: string }
-export interface AlertDraft { readonly headline: string; readonly slug: string }
+export interface ReasonDraft {
+  readonly reason: string
+}
+export interface AnswersDraft {
+  readonly text: string
+}
+export interface AlertDraft {
+  readonly headline: string
+  readonly slug: string
+}

@@ -1,5 +1,11 @@
 import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
-import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf, type StorySummary } from '../../../story/requests/requests'
+import {
+  READING_ACTIONS,
+  type ActionName,
+  type AnswerOf,
+  type RequestOf,
+  type StorySummary,
+} from '../../../story/requests/requests'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
@@ -25,14 +31,27 @@ export interface NewsroomFacts {
 }
 
 const factsFrom = (startup: Startup): NewsroomFacts => ({
-  library: startup.library, person: startup.person, asks: startup.asks, desk: startup.desk, stories: startup.stories, readOnly: startup.readOnly, platform: startup.platform, theme: startup.theme,
-  zoom: startup.zoom
+  library: startup.library,
+  person: startup.person,
+  asks: startup.asks,
+  desk: startup.desk,
+  stories: startup.stories,
+  readOnly: startup.readOnly,
+  platform: startup.platform,
+  theme: startup.theme,
+  zoom: startup.zoom,
 })
 
 /** What is said with a name. */
-export interface Becoming { readonly sample?: boolean; readonly pin?: string | undefined }
+export interface Becoming {
+  readonly sample?: boolean
+  readonly pin?: string | undefined
+}
 
-export interface Opening { readonly ready?: OpenedStory | undefined; readonly searched?: string }
+export interface Opening {
+  readonly ready?: OpenedStory | undefined
+  readonly searched?: string
+}
 
 /** One window's side of the library: who acts, which stories there are, which one is open. */
 export class Newsroom {
@@ -82,7 +101,12 @@ export class Newsroom {
     const session = this.session.get()
     if (session && !READING_ACTIONS.has(action) && !(await session.autosave.flush())) {
       const state = session.autosave.state.get()
-      return { ok: false, reason: 'failed', message: `Not done, because the latest words are not on disk yet. ${typeof state === 'string' ? '' : state.trouble}`.trim() }
+      return {
+        ok: false,
+        reason: 'failed',
+        message:
+          `Not done, because the latest words are not on disk yet. ${typeof state === 'string' ? '' : state.trouble}`.trim(),
+      }
     }
     // What the window looks up by itself is no action of the person: what was said stays until it is read.
     if (!READING_ACTIONS.has(action)) this.#notices.settle()
@@ -106,7 +130,13 @@ export class Newsroom {
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
     if (!opened || turn !== this.#opening) return false
     const { person, desk, readOnly } = this.facts.get()
-    const session = new StorySession({ opened, person: person ?? '', desk, readOnly: readOnly !== undefined, bridge: this.bridge })
+    const session = new StorySession({
+      opened,
+      person: person ?? '',
+      desk,
+      readOnly: readOnly !== undefined,
+      bridge: this.bridge,
+    })
     // What was said about the story before goes with it.
     this.#notices.settle()
     session.showSearched(searched)
@@ -135,7 +165,8 @@ export class Newsroom {
   readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
     const open = this.session.get()
     // What was typed under the old name can only be saved under it.
-    if (open && name !== this.facts.get().person) return 'Not done, because the latest words of the open story are not on disk yet.'
+    if (open && name !== this.facts.get().person)
+      return 'Not done, because the latest words of the open story are not on disk yet.'
     const outcome = await this.call('becomePerson', { name, sample, ...(pin === undefined ? {} : { pin }) })
     if (!outcome.ok) return outcome.message
     const startup = outcome.value

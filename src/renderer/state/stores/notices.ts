@@ -21,12 +21,13 @@ export class Notices {
 
   readonly say = (text: string): void => this.#add({ tone: 'status', text })
 
-  readonly trouble = (text: string, verdict?: Verdict): void => this.#add({ tone: 'alert', text, ...(verdict ? { verdict } : {}) })
+  readonly trouble = (text: string, verdict?: Verdict): void =>
+    this.#add({ tone: 'alert', text, ...(verdict ? { verdict } : {}) })
 
   readonly lastingTrouble = (text: string): void => this.#add({ tone: 'alert', text, lasting: true })
 
   /** The value of a good outcome; otherwise shows why it was not done and gives undefined. */
-  readonly check = <T,>(outcome: Outcome<T>): T | undefined => {
+  readonly check = <T>(outcome: Outcome<T>): T | undefined => {
     if (outcome.ok) return outcome.value
     this.trouble(outcome.message, outcome.verdict)
     return undefined
@@ -35,12 +36,16 @@ export class Notices {
   readonly dismiss = (id: number): void => this.list.change((now) => now.filter((notice) => notice.id !== id))
 
   /** A new action has begun: what was said about the one before goes away. */
-  readonly settle = (): void => this.list.change((now) => (now.every((notice) => notice.lasting) ? now : now.filter((notice) => notice.lasting)))
+  readonly settle = (): void =>
+    this.list.change((now) => (now.every((notice) => notice.lasting) ? now : now.filter((notice) => notice.lasting)))
 
   readonly announce = (text: string): void => this.announced.set(text)
 
   #add(notice: Omit<Notice, 'id'>): void {
     const id = this.#next++
-    this.list.change((now) => [...now.filter((other) => other.text !== notice.text && other.lasting).slice(-2), { ...notice, id }])
+    this.list.change((now) => [
+      ...now.filter((other) => other.text !== notice.text && other.lasting).slice(-2),
+      { ...notice, id },
+    ])
   }
 }

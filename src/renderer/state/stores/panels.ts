@@ -7,7 +7,13 @@ export const TABS = ['facts', 'comments', 'suggestions', 'checks', 'sources', 'h
 export type TabId = (typeof TABS)[number]
 
 export const TAB_WORDS: Readonly<Record<TabId, string>> = {
-  facts: 'Facts', comments: 'Comments', suggestions: 'Suggestions', checks: 'Checks', sources: 'Sources', history: 'History', fields: 'Fields'
+  facts: 'Facts',
+  comments: 'Comments',
+  suggestions: 'Suggestions',
+  checks: 'Checks',
+  sources: 'Sources',
+  history: 'History',
+  fields: 'Fields',
 }
 
 /** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
@@ -42,7 +48,15 @@ export type Overlay =
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
   /** Asks for a typed reason. `about`: what it is for, so that a reason that was begun comes back for nothing else. `words`: those of the copy that it concerns. `submit` answers true when it was done, and the form closes. */
-  | { readonly kind: 'reason'; readonly about: string; readonly words?: string; readonly title: string; readonly label: string; readonly action: string; readonly submit: (reason: string) => Promise<boolean> }
+  | {
+      readonly kind: 'reason'
+      readonly about: string
+      readonly words?: string
+      readonly title: string
+      readonly label: string
+      readonly action: string
+      readonly submit: (reason: string) => Promise<boolean>
+    }
 export type OverlayKind = Overlay['kind']
 
 /** A question that has to be answered before a status or note can be given. */
@@ -63,11 +77,20 @@ export interface Ask {
   readonly submit: (text: string, more: AskAnswer) => Promise<boolean>
 }
 /** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
-export interface AskAnswer { readonly addressee?: string; readonly due?: string; readonly proposed?: string; readonly attributedTo?: string }
+export interface AskAnswer {
+  readonly addressee?: string
+  readonly due?: string
+  readonly proposed?: string
+  readonly attributedTo?: string
+}
 
 /** What is typed in a field of the panel is stored when it is left: one that is about to go is left first. */
 export function leaveField(): void {
-  if (document.activeElement instanceof HTMLElement && document.activeElement.matches('.tab-panel :is(input, textarea, select)')) document.activeElement.blur()
+  if (
+    document.activeElement instanceof HTMLElement &&
+    document.activeElement.matches('.tab-panel :is(input, textarea, select)')
+  )
+    document.activeElement.blur()
 }
 
 /** A window has one comment in the making. */
@@ -118,11 +141,16 @@ export class Panels {
     this.folded.set(false)
     this.drawer.set('facts')
     // What had the keyboard went with the panel before; what the new one gives it to keeps it.
-    if (left) requestAnimationFrame(() => { if (document.activeElement === document.body || document.activeElement?.getAttribute('role') === 'tab') document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus() })
+    if (left)
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body || document.activeElement?.getAttribute('role') === 'tab')
+          document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+      })
   }
 
   readonly open = (overlay: Overlay): void => {
-    if (this.overlay.get() === null) this.#returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    if (this.overlay.get() === null)
+      this.#returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null
     this.overlay.set(overlay)
   }
 
@@ -139,7 +167,11 @@ export class Panels {
     requestAnimationFrame(() => {
       if (this.overlay.get() !== null) return
       if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
-      else (document.querySelector<HTMLElement>('[contenteditable="true"]') ?? document.querySelector<HTMLElement>('.story-open'))?.focus({ preventScroll: true })
+      else
+        (
+          document.querySelector<HTMLElement>('[contenteditable="true"]') ??
+          document.querySelector<HTMLElement>('.story-open')
+        )?.focus({ preventScroll: true })
     })
   }
 }

@@ -31,4 +31,4 @@ export class Value<T> {
   }
 }
 
-export const useValue = <T,>(value: Watched<T>): T => useSyncExternalStore(value.watch, value.get)
+export const useValue = <T>(value: Watched<T>): T => useSyncExternalStore(value.watch, value.get)

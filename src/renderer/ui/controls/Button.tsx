@@ -15,7 +15,11 @@ export function Button({ look = 'quiet', icon, keys, children, className, ...res
     <button type="button" {...rest} className={['button', className].filter(Boolean).join(' ')} data-look={look}>
       {icon}
       {children}
-      {keys ? <kbd aria-hidden="true" className="button-keys">{keys}</kbd> : null}
+      {keys ? (
+        <kbd aria-hidden="true" className="button-keys">
+          {keys}
+        </kbd>
+      ) : null}
     </button>
   )
 }
@@ -30,7 +34,14 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 export function IconButton({ label, icon, keys, className, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label} keys={keys}>
-      <button type="button" aria-label={label} {...rest} className={['icon-button', className].filter(Boolean).join(' ')}>{icon}</button>
+      <button
+        type="button"
+        aria-label={label}
+        {...rest}
+        className={['icon-button', className].filter(Boolean).join(' ')}
+      >
+        {icon}
+      </button>
     </Tooltip>
   )
 }

@@ -25,25 +25,49 @@ export interface DialogProps {
  * A named modal dialog: keeps the keyboard inside, closes on Escape and on a click outside. Closing gives the focus back
  * (`usePanels().close` does). Drawn without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
  */
-export function Dialog({ title, description, hideTitle, onClose, place = 'centre', width = 'narrow', must = false, foot, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  hideTitle,
+  onClose,
+  place = 'centre',
+  width = 'narrow',
+  must = false,
+  foot,
+  children,
+}: DialogProps) {
   return (
-    <Radix.Root open onOpenChange={(open) => { if (!open && !must) onClose() }}>
+    <Radix.Root
+      open
+      onOpenChange={(open) => {
+        if (!open && !must) onClose()
+      }}
+    >
       <Radix.Portal>
         <div className="dialog-shade" />
         <Radix.Content
-          className="dialog" data-place={place} data-width={width} {...(description ? {} : { 'aria-describedby': undefined })}
+          className="dialog"
+          data-place={place}
+          data-width={width}
+          {...(description ? {} : { 'aria-describedby': undefined })}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          onEscapeKeyDown={(event) => { if (must) event.preventDefault() }}
-          onInteractOutside={(event) => { if (must) event.preventDefault() }}
+          onEscapeKeyDown={(event) => {
+            if (must) event.preventDefault()
+          }}
+          onInteractOutside={(event) => {
+            if (must) event.preventDefault()
+          }}
         >
-          {hideTitle
-            ? <VisuallyHidden.Root><Radix.Title>{title}</Radix.Title></VisuallyHidden.Root>
-            : (
-              <div className="dialog-head">
-                <Radix.Title className="dialog-title">{title}</Radix.Title>
-                {must ? null : <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />}
-              </div>
-            )}
+          {hideTitle ? (
+            <VisuallyHidden.Root>
+              <Radix.Title>{title}</Radix.Title>
+            </VisuallyHidden.Root>
+          ) : (
+            <div className="dialog-head">
+              <Radix.Title className="dialog-title">{title}</Radix.Title>
+              {must ? null : <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />}
+            </div>
+          )}
           {description ? <Radix.Description className="dialog-description">{description}</Radix.Description> : null}
           <div className="dialog-body">{children}</div>
           {foot ? <div className="dialog-foot">{foot}</div> : null}

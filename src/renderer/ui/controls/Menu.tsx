@@ -11,7 +11,15 @@ export interface MenuItem {
 }
 
 /** A drop-down menu on its trigger. Not modal: Radix's scroll lock writes an inline style that the CSP forbids. */
-export function Menu({ trigger, items, label }: { readonly trigger: ReactElement; readonly items: readonly MenuItem[]; readonly label: string }) {
+export function Menu({
+  trigger,
+  items,
+  label,
+}: {
+  readonly trigger: ReactElement
+  readonly items: readonly MenuItem[]
+  readonly label: string
+}) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>

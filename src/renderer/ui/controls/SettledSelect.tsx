@@ -19,7 +19,8 @@ export function SettledSelect({ value, onSettle, onKeyDown, onBlur, onPointerDow
   }
   return (
     <SelectField
-      {...rest} value={passing ?? value}
+      {...rest}
+      value={passing ?? value}
       onPointerDown={(event) => {
         byKey.current = false
         onPointerDown?.(event)

@@ -3,11 +3,15 @@ import './status.css'
 
 /** A status as its mark, coloured by what it asks for; read out as its word. */
 export const StatusMark = ({ status }: { readonly status: FactStatus }) => (
-  <span className="status-mark" data-status={status} aria-hidden="true">{STATUS_MARKS[status]}</span>
+  <span className="status-mark" data-status={status} aria-hidden="true">
+    {STATUS_MARKS[status]}
+  </span>
 )
 
 export const StatusWord = ({ status }: { readonly status: FactStatus }) => (
-  <span className="status-word" data-status={status}>{STATUS_WORDS[status]}</span>
+  <span className="status-word" data-status={status}>
+    {STATUS_WORDS[status]}
+  </span>
 )
 
 /** Mark and number, as in the library: "▲ 3", read out as "3 to check". */

@@ -36,7 +36,11 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
     return () => observer.disconnect()
   }, [words])
   // Also when a count beside it made it go out of sight.
-  useLayoutEffect(() => row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [value, cut, words])
+  useLayoutEffect(
+    () =>
+      row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }),
+    [value, cut, words],
+  )
   return (
     <Radix.Root className="tabs" value={value} onValueChange={(next) => onChange(next as T)} activationMode="automatic">
       <div className="tab-bar">
@@ -50,13 +54,25 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
         </Radix.List>
         {cut ? (
           <Menu
-            label={label} items={tabs.map((tab) => ({ id: tab.id, label: tab.count ? `${tab.label} ${tab.count}` : tab.label, keys: tab.keys, onSelect: () => onChange(tab.id) }))}
-            trigger={<button type="button" className="icon-button tab-more" aria-label={`All ${label.toLowerCase()}`}><ChevronDown aria-hidden="true" /></button>}
+            label={label}
+            items={tabs.map((tab) => ({
+              id: tab.id,
+              label: tab.count ? `${tab.label} ${tab.count}` : tab.label,
+              keys: tab.keys,
+              onSelect: () => onChange(tab.id),
+            }))}
+            trigger={
+              <button type="button" className="icon-button tab-more" aria-label={`All ${label.toLowerCase()}`}>
+                <ChevronDown aria-hidden="true" />
+              </button>
+            }
           />
         ) : null}
       </div>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.id} className="tab-panel" value={tab.id} tabIndex={-1}>{tab.content}</Radix.Content>
+        <Radix.Content key={tab.id} className="tab-panel" value={tab.id} tabIndex={-1}>
+          {tab.content}
+        </Radix.Content>
       ))}
     </Radix.Root>
   )

@@ -3,13 +3,27 @@ import type { ReactNode } from 'react'
 import { ariaKeys } from '../../state/commands/shortcuts'
 import './tooltip.css'
 
-export const TooltipProvider = ({ children }: { readonly children: ReactNode }) => <Radix.Provider delayDuration={500} skipDelayDuration={200}>{children}</Radix.Provider>
+export const TooltipProvider = ({ children }: { readonly children: ReactNode }) => (
+  <Radix.Provider delayDuration={500} skipDelayDuration={200}>
+    {children}
+  </Radix.Provider>
+)
 
 /** Names a control and shows its shortcut when the pointer rests on it or the keyboard reaches it. */
-export function Tooltip({ label, keys, children }: { readonly label: string; readonly keys?: string | undefined; readonly children: ReactNode }) {
+export function Tooltip({
+  label,
+  keys,
+  children,
+}: {
+  readonly label: string
+  readonly keys?: string | undefined
+  readonly children: ReactNode
+}) {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}>{children}</Radix.Trigger>
+      <Radix.Trigger asChild {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="tooltip" sideOffset={6} collisionPadding={8}>
           {label}

@@ -5,8 +5,10 @@ import type { Editor } from '@tiptap/core'
  * to go because the story has moved.
  */
 export function restFocus(editor: Editor | null | undefined): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const at = document.activeElement
-    if (at === document.body || at?.closest('.finding')) editor?.view.focus()
-  }))
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const at = document.activeElement
+      if (at === document.body || at?.closest('.finding')) editor?.view.focus()
+    }),
+  )
 }

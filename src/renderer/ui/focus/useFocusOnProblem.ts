@@ -4,7 +4,8 @@ import { useEffect, useRef, type RefObject } from 'react'
 export function useFocusOnProblem(problem: unknown): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (problem !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus()
+    if (problem !== undefined)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus()
   }, [problem])
   return form
 }

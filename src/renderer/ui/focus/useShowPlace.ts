@@ -9,15 +9,22 @@ export function useShowPlace(): (place: Place) => void {
   const { showTab, open } = usePanels()
   return (place) => {
     if (place.kind === 'correction') return open({ kind: 'correction' })
-    const block = place.kind === 'field' ? story?.copy.findIndex(({ role }) => partOf(role) === place.field) ?? -1 : -1
+    const block =
+      place.kind === 'field' ? (story?.copy.findIndex(({ role }) => partOf(role) === place.field) ?? -1) : -1
     if (block >= 0) return story?.jump({ kind: 'text', block, from: 0, to: 0 })
     if (place.kind === 'field') {
       showTab('fields')
-      requestAnimationFrame(() => document.getElementById(fieldAnchor(place.field))?.querySelector<HTMLElement>('input, select, textarea')?.focus())
+      requestAnimationFrame(() =>
+        document
+          .getElementById(fieldAnchor(place.field))
+          ?.querySelector<HTMLElement>('input, select, textarea')
+          ?.focus(),
+      )
       return
     }
     story?.jump(place)
     // A fact without words in the copy can only be shown in its tray.
-    if (place.kind === 'fact' && story?.assessments.find((fact) => fact.id === place.fact)?.ranges.length === 0) showTab('facts')
+    if (place.kind === 'fact' && story?.assessments.find((fact) => fact.id === place.fact)?.ranges.length === 0)
+      showTab('facts')
   }
 }

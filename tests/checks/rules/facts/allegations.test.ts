@@ -5,38 +5,94 @@ import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 
-const source = (id: string, more: Partial<Source> = {}): Source => ({ id, name: id, kind: 'person', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: [], ...more })
+const source = (id: string, more: Partial<Source> = {}): Source => ({
+  id,
+  name: id,
+  kind: 'person',
+  groundRules: 'onTheRecord',
+  groundRulesVersion: 1,
+  protected: false,
+  aliases: [],
+  ...more,
+})
 const BODY = 'Headline\n\nThe minister {f:took bribes} last year.'
 
 /** What the rule says of an allegation that rests on these sources. */
-function asked(rule: string, sources: readonly Source[], replies: readonly string[] = ['Denied it.'], stances: readonly ('supports' | 'contradicts')[] = []): readonly string[] {
+function asked(
+  rule: string,
+  sources: readonly Source[],
+  replies: readonly string[] = ['Denied it.'],
+  stances: readonly ('supports' | 'contradicts')[] = [],
+): readonly string[] {
   const story = storyFrom(BODY, { f: 'allegation' }, [
-    ...sources.map(({ id }, index) => ({ kind: 'evidenceAdded' as const, fact: 'f', evidence: { id: `e${index}`, source: id, locator: 'p. 1', stance: stances[index] ?? ('supports' as const) } })),
-    ...replies.map((reply) => ({ kind: 'responseSought' as const, fact: 'f', response: { who: 'The ministry', how: 'by phone', when: '30 Oct, 11:05', reply } }))
+    ...sources.map(({ id }, index) => ({
+      kind: 'evidenceAdded' as const,
+      fact: 'f',
+      evidence: { id: `e${index}`, source: id, locator: 'p. 1', stance: stances[index] ?? ('supports' as const) },
+    })),
+    ...replies.map((reply) => ({
+      kind: 'responseSought' as const,
+      fact: 'f',
+      response: { who: 'The ministry', how: 'by phone', when: '30 Oct, 11:05', reply },
+    })),
   ])
   const desk = deskFrom({ sources: sourceBook([...sources, POOL]) })
-  return runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter((finding) => finding.rule === rule).map(({ severity, message }) => `${severity}: ${message}`)
+  return runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, message }) => `${severity}: ${message}`)
 }
 
 const POOL = source('pool', { kind: 'pool', pooler: 'Kim', poolNumber: '3' })
-const needs = (what: string): readonly string[] => [`block: The allegation “took bribes” needs two independent sources or an official record: ${what}.`]
+const needs = (what: string): readonly string[] => [
+  `block: The allegation “took bribes” needs two independent sources or an official record: ${what}.`,
+]
 
 describe('an allegation', () => {
-  it('stands on two sources that have no root in common', () => expect(asked('allegationBacking', [source('a'), source('b')])).toEqual([]))
-  it('stands on an official record alone', () => expect(asked('allegationBacking', [source('court', { officialRecord: true })])).toEqual([]))
+  it('stands on two sources that have no root in common', () =>
+    expect(asked('allegationBacking', [source('a'), source('b')])).toEqual([]))
+  it('stands on an official record alone', () =>
+    expect(asked('allegationBacking', [source('court', { officialRecord: true })])).toEqual([]))
   it.each([
     ['one source', [source('a')], 'it has one source'],
-    ['two wires that rest on one pool report', [source('a', { derivedFrom: ['pool'] }), source('b', { derivedFrom: ['pool'] })], 'its sources rest on one and the same'],
-    ['a wire and the pool report it rests on', [source('a', { derivedFrom: ['pool'] }), POOL], 'its sources rest on one and the same'],
-    ['the same pool report entered twice', [POOL, source('again', { kind: 'pool', pooler: ' kim', poolNumber: '3' })], 'its sources rest on one and the same'],
-    ['two sources that rest on each other', [source('a', { derivedFrom: ['b'] }), source('b', { derivedFrom: ['a'] })], 'its sources rest on one and the same'],
-    ['a second source off the record', [source('a'), source('b', { groundRules: 'offTheRecord' })], 'it has one source'],
-    ['no source', [], 'it has no source that counts']
+    [
+      'two wires that rest on one pool report',
+      [source('a', { derivedFrom: ['pool'] }), source('b', { derivedFrom: ['pool'] })],
+      'its sources rest on one and the same',
+    ],
+    [
+      'a wire and the pool report it rests on',
+      [source('a', { derivedFrom: ['pool'] }), POOL],
+      'its sources rest on one and the same',
+    ],
+    [
+      'the same pool report entered twice',
+      [POOL, source('again', { kind: 'pool', pooler: ' kim', poolNumber: '3' })],
+      'its sources rest on one and the same',
+    ],
+    [
+      'two sources that rest on each other',
+      [source('a', { derivedFrom: ['b'] }), source('b', { derivedFrom: ['a'] })],
+      'its sources rest on one and the same',
+    ],
+    [
+      'a second source off the record',
+      [source('a'), source('b', { groundRules: 'offTheRecord' })],
+      'it has one source',
+    ],
+    ['no source', [], 'it has no source that counts'],
   ] as const)('and %s', (_name, sources, what) => expect(asked('allegationBacking', sources)).toEqual(needs(what)))
-  it('does not stand on what contradicts it', () => expect(asked('allegationBacking', [source('a'), source('b')], ['No.'], ['supports', 'contradicts'])).toEqual(needs('it has one source')))
+  it('does not stand on what contradicts it', () =>
+    expect(asked('allegationBacking', [source('a'), source('b')], ['No.'], ['supports', 'contradicts'])).toEqual(
+      needs('it has one source'),
+    ))
 
   it('needs a note of the response sought', () =>
-    expect(asked('responseSought', [], [])).toEqual(['block: No response was sought for the allegation “took bribes”: note who was asked, how, when, and the reply.']))
-  it('waits for the reply with a warning', () => expect(asked('responseSought', [], [''])).toEqual(['warn: The reply to the allegation “took bribes” is awaited from The ministry.']))
+    expect(asked('responseSought', [], [])).toEqual([
+      'block: No response was sought for the allegation “took bribes”: note who was asked, how, when, and the reply.',
+    ]))
+  it('waits for the reply with a warning', () =>
+    expect(asked('responseSought', [], [''])).toEqual([
+      'warn: The reply to the allegation “took bribes” is awaited from The ministry.',
+    ]))
   it('is answered by any reply', () => expect(asked('responseSought', [], ['', 'Declined to comment.'])).toEqual([]))
 })

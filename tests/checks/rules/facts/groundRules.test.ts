@@ -6,48 +6,84 @@ import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 
-const source = (more: Partial<Source>): Source => ({ id: 's', name: 'Kim Ji-woo', kind: 'person', groundRules: 'onTheRecord', groundRulesVersion: 1, protected: false, aliases: [], ...more })
+const source = (more: Partial<Source>): Source => ({
+  id: 's',
+  name: 'Kim Ji-woo',
+  kind: 'person',
+  groundRules: 'onTheRecord',
+  groundRulesVersion: 1,
+  protected: false,
+  aliases: [],
+  ...more,
+})
 
 function told(sentence: string, type: FactType, sources: readonly Source[], rule = 'groundRules'): readonly string[] {
-  const story = storyFrom(`Headline\n\n${sentence}`, { f: type }, sources.map(({ id }, index) => ({ kind: 'evidenceAdded' as const, fact: 'f', evidence: { id: `e${index}`, source: id, locator: 'p. 1', stance: 'supports' as const } })))
+  const story = storyFrom(
+    `Headline\n\n${sentence}`,
+    { f: type },
+    sources.map(({ id }, index) => ({
+      kind: 'evidenceAdded' as const,
+      fact: 'f',
+      evidence: { id: `e${index}`, source: id, locator: 'p. 1', stance: 'supports' as const },
+    })),
+  )
   const desk = deskFrom({ sources: sourceBook(sources) })
-  return runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter((finding) => finding.rule === rule).map(({ severity, message }) => `${severity}: ${message}`)
+  return runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, message }) => `${severity}: ${message}`)
 }
 
 describe('background', () => {
   const background = source({ groundRules: 'background', description: 'a senior Korean official' })
-  it('lets a quotation stand with the agreed description in its sentence', () => expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [background])).toEqual([]))
+  it('lets a quotation stand with the agreed description in its sentence', () =>
+    expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [background])).toEqual([]))
   it('asks for the description when it stands in another sentence', () =>
     expect(told('A senior Korean official spoke. “{f:It is close},” he said.', 'quote', [background])).toEqual([
-      'block: “It is close” was said on background: its sentence needs the agreed description “a senior Korean official”.'
+      'block: “It is close” was said on background: its sentence needs the agreed description “a senior Korean official”.',
     ]))
-  it('is not content with half of the description', () => expect(told('“{f:It is close},” a senior Korean officials’ aide said.', 'quote', [background])).toHaveLength(1))
+  it('is not content with half of the description', () =>
+    expect(told('“{f:It is close},” a senior Korean officials’ aide said.', 'quote', [background])).toHaveLength(1))
   it('asks for a description that nobody has agreed', () =>
     expect(told('“{f:It is close},” an official said.', 'quote', [source({ groundRules: 'background' })])).toEqual([
-      'block: “It is close” was said on background, and the source book has no agreed description for its source.'
+      'block: “It is close” was said on background, and the source book has no agreed description for its source.',
     ]))
-  it('asks nothing of a quotation that also stands on the record', () => expect(told('“{f:It is close},” the minister said.', 'quote', [background, source({ id: 'r', name: 'Minister' })])).toEqual([]))
+  it('asks nothing of a quotation that also stands on the record', () =>
+    expect(
+      told('“{f:It is close},” the minister said.', 'quote', [background, source({ id: 'r', name: 'Minister' })]),
+    ).toEqual([]))
   it('asks nothing of a figure', () => expect(told('It was {f:100} then.', 'figure', [background])).toEqual([]))
   it('never names its source', () =>
-    expect(told('It was {f:100} then, Kim Ji-woo said.', 'figure', [background])).toEqual(['block: The sentence of “100” names a source that did not agree to be named.']))
+    expect(told('It was {f:100} then, Kim Ji-woo said.', 'figure', [background])).toEqual([
+      'block: The sentence of “100” names a source that did not agree to be named.',
+    ]))
 })
 
 describe('deep background', () => {
   const deep = source({ groundRules: 'deepBackground', description: 'a senior Korean official' })
   it('forbids quotation, whatever the description', () =>
-    expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [deep])).toEqual(['block: “It is close” was said on deep background: it may not be quoted.']))
-  it('lets the same be told as a fact', () => expect(told('The talks {f:are close to an end}.', 'event', [deep])).toEqual([]))
-  it('never names its source', () => expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))
+    expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [deep])).toEqual([
+      'block: “It is close” was said on deep background: it may not be quoted.',
+    ]))
+  it('lets the same be told as a fact', () =>
+    expect(told('The talks {f:are close to an end}.', 'event', [deep])).toEqual([]))
+  it('never names its source', () =>
+    expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))
 })
 
 describe('another outlet', () => {
   const outlet = source({ kind: 'outlet', name: 'Yonhap', aliases: ['연합뉴스'] })
-  const asked = (sentence: string, sources: readonly Source[]): readonly string[] => told(sentence, 'figure', sources, 'otherOutlet')
-  it('as only backing needs its name in the sentence', () => expect(asked('It ran {f:100} minutes.', [outlet])).toEqual(['block: “100” rests only on Yonhap: the sentence must name it.']))
+  const asked = (sentence: string, sources: readonly Source[]): readonly string[] =>
+    told(sentence, 'figure', sources, 'otherOutlet')
+  it('as only backing needs its name in the sentence', () =>
+    expect(asked('It ran {f:100} minutes.', [outlet])).toEqual([
+      'block: “100” rests only on Yonhap: the sentence must name it.',
+    ]))
   it('is named by name or alias, also with a particle behind it', () => {
     expect(asked('It ran {f:100} minutes, Yonhap reported.', [outlet])).toEqual([])
     expect(asked('연합뉴스에 따르면 {f:100}분 걸렸다.', [outlet])).toEqual([])
   })
-  it('is not named by a word that holds its name', () => expect(asked('It ran {f:100} minutes in Yonhapville.', [outlet])).toHaveLength(1))
-  it('needs no name beside backing of another kind', () => expect(asked('It ran {f:100} minutes.', [outlet, source({ id: 'p', name: 'Pool', kind: 'pool' })])).toEqual([]))
+  it('is not named by a word that holds its name', () =>
+    expect(asked('It ran {f:100} minutes in Yonhapville.', [outlet])).toHaveLength(1))
+  it('needs no name beside backing of another kind', () =>
+    expect(asked('It ran {f:100} minutes.', [outlet, source({ id: 'p', name: 'Pool', kind: 'pool' })])).toEqual([]))
 })

@@ -6,22 +6,42 @@ import type { Transcript } from '../../../../src/story/assessment/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
 
 const FILE = 'a'.repeat(64)
-const TRANSCRIPT: Transcript = { turns: [{ speaker: 'Trump', text: 'He is a very tough negotiator. I do not think we will raise the tariffs.' }, { speaker: 'Xi', text: 'We met.' }] }
-
-function findingsOn(graf: string, speaker = 'Trump', more: readonly (LedgerEvent & { readonly by?: string })[] = [], transcript = TRANSCRIPT) {
-  const page = `Leaders meet\nA deck\n${graf}`
-  const made = storyFrom(page, { f1: 'quote' }, [...signedOn(page, 'f1', 'verified', [{ ...BACKUP, file: FILE }]), ...more])
-  const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
-  const desk = deskFrom({ transcripts: new Map([[FILE, transcript]]) })
-  return runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter(({ rule }) => /^(?:quote|translation)/u.test(rule)).map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
+const TRANSCRIPT: Transcript = {
+  turns: [
+    { speaker: 'Trump', text: 'He is a very tough negotiator. I do not think we will raise the tariffs.' },
+    { speaker: 'Xi', text: 'We met.' },
+  ],
 }
 
-it('a quote that matches says nothing', () => expect(findingsOn('He called him {f1:“a very tough negotiator,”} and left.')).toEqual([]))
+function findingsOn(
+  graf: string,
+  speaker = 'Trump',
+  more: readonly (LedgerEvent & { readonly by?: string })[] = [],
+  transcript = TRANSCRIPT,
+) {
+  const page = `Leaders meet\nA deck\n${graf}`
+  const made = storyFrom(page, { f1: 'quote' }, [
+    ...signedOn(page, 'f1', 'verified', [{ ...BACKUP, file: FILE }]),
+    ...more,
+  ])
+  const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
+  const desk = deskFrom({ transcripts: new Map([[FILE, transcript]]) })
+  return runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+    .filter(({ rule }) => /^(?:quote|translation)/u.test(rule))
+    .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
+}
+
+it('a quote that matches says nothing', () =>
+  expect(findingsOn('He called him {f1:“a very tough negotiator,”} and left.')).toEqual([]))
 it('a verified quote that differs blocks', () => {
-  expect(findingsOn('He called him {f1:“a tough negotiator,”} and left.')).toEqual(['block quoteDiffers: “a tough negotiator,” differs from the transcript, which has: a very tough negotiator'])
+  expect(findingsOn('He called him {f1:“a tough negotiator,”} and left.')).toEqual([
+    'block quoteDiffers: “a tough negotiator,” differs from the transcript, which has: a very tough negotiator',
+  ])
 })
 it('words of another speaker block', () => {
-  expect(findingsOn('He said {f1:“We met.”} and left.')).toEqual(['block quoteDiffers: “We met.”: in the transcript these are words of Xi, not of Trump.'])
+  expect(findingsOn('He said {f1:“We met.”} and left.')).toEqual([
+    'block quoteDiffers: “We met.”: in the transcript these are words of Xi, not of Trump.',
+  ])
 })
 it('a cut near a negation blocks until somebody accepts it', () => {
   const graf = 'He said {f1:“we will raise the tariffs.”} and left.'
@@ -30,13 +50,21 @@ it('a cut near a negation blocks until somebody accepts it', () => {
   const accepted = { kind: 'dismissed', rule: 'quoteCut', key: 'f1:“we will raise the tariffs.”:not think' } as const
   // The key is of these words: the dismissal of another quote would not lift it.
   expect(findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"') }])).toEqual([])
-  expect(findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"'), by: 'Reporter' }])).toHaveLength(1)
+  expect(
+    findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"'), by: 'Reporter' }]),
+  ).toHaveLength(1)
 })
 it('a translated quote is compared by its original words', () => {
   const korean: Transcript = { turns: [{ speaker: 'Trump', text: '그는 매우 강인한 협상가입니다.' }] }
-  const note = (original: string): LedgerEvent => ({ kind: 'translated', fact: 'f1', translation: { original, language: 'ko', translator: 'Kim', secondReader: 'Editor' } })
+  const note = (original: string): LedgerEvent => ({
+    kind: 'translated',
+    fact: 'f1',
+    translation: { original, language: 'ko', translator: 'Kim', secondReader: 'Editor' },
+  })
   const graf = 'He called him {f1:“a very tough negotiator,”} and left.'
-  expect(findingsOn(graf, 'Trump', [], korean)).toEqual(['warn quoteSpeaker: “a very tough negotiator,” is in another language than the transcript: note the original words.'])
+  expect(findingsOn(graf, 'Trump', [], korean)).toEqual([
+    'warn quoteSpeaker: “a very tough negotiator,” is in another language than the transcript: note the original words.',
+  ])
   expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가')], korean)).toEqual([])
   expect(findingsOn(graf, 'Trump', [note('매우 유능한 협상가')], korean)).toHaveLength(1)
 })

@@ -7,18 +7,50 @@ import type { Desk } from '../../../../src/story/assessment/story'
 import { deskFrom, NOW, storyFrom } from '../../../builders/storyFrom'
 
 type Event = LedgerEvent & { readonly by?: string }
-const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({ kind: 'moved', from, to, copyHash: 'h', blocks: 0, warns: 0, overrides: [], ...(versionKind ? { versionKind } : {}) })
-const opened = (kind: VersionKind): readonly Event[] => [moved('inReview', 'cleared'), moved('cleared', 'published'), moved('published', 'inReview', kind)]
-const noted = (more: Partial<Extract<LedgerEvent, { kind: 'correctionNoted' }>> = {}): Event =>
-  ({ kind: 'correctionNoted', version: 2, was: '90 minutes', is: '100 minutes', since: { version: 1, at: NOW }, cause: 'Misheard', publicText: 'It ran 100 minutes.', approver: 'Editor', ...more })
-const found = (events: readonly Event[], body = 'It ran 100 minutes.', desk: Desk = deskFrom()): readonly Finding[] => correctionRecord({ story: storyFrom(`Headline\nDeck\n${body}`, {}, events), assessments: [], desk })
-const told = (...given: Parameters<typeof found>): readonly string[] => found(...given).map(({ severity, key, message }) => `${severity} ${key}: ${message}`)
+const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({
+  kind: 'moved',
+  from,
+  to,
+  copyHash: 'h',
+  blocks: 0,
+  warns: 0,
+  overrides: [],
+  ...(versionKind ? { versionKind } : {}),
+})
+const opened = (kind: VersionKind): readonly Event[] => [
+  moved('inReview', 'cleared'),
+  moved('cleared', 'published'),
+  moved('published', 'inReview', kind),
+]
+const noted = (more: Partial<Extract<LedgerEvent, { kind: 'correctionNoted' }>> = {}): Event => ({
+  kind: 'correctionNoted',
+  version: 2,
+  was: '90 minutes',
+  is: '100 minutes',
+  since: { version: 1, at: NOW },
+  cause: 'Misheard',
+  publicText: 'It ran 100 minutes.',
+  approver: 'Editor',
+  ...more,
+})
+const found = (events: readonly Event[], body = 'It ran 100 minutes.', desk: Desk = deskFrom()): readonly Finding[] =>
+  correctionRecord({ story: storyFrom(`Headline\nDeck\n${body}`, {}, events), assessments: [], desk })
+const told = (...given: Parameters<typeof found>): readonly string[] =>
+  found(...given).map(({ severity, key, message }) => `${severity} ${key}: ${message}`)
 
 test('a correction or clarification without a record blocks, an update or writethru does not, and no first version', () => {
-  expect(found(opened('correction'))).toEqual([{
-    rule: 'correctionRecord', key: 'version 2', severity: 'block', where: { kind: 'correction' }, overridable: true, dismissable: false,
-    message: 'This version is a correction, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.'
-  }])
+  expect(found(opened('correction'))).toEqual([
+    {
+      rule: 'correctionRecord',
+      key: 'version 2',
+      severity: 'block',
+      where: { kind: 'correction' },
+      overridable: true,
+      dismissable: false,
+      message:
+        'This version is a correction, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.',
+    },
+  ])
   expect(told(opened('clarification'))[0]).toContain('block version 2: This version is a clarification')
   expect([told(opened('update')), told(opened('writethru')), told([])]).toEqual([[], [], []])
 })
@@ -30,27 +62,44 @@ test('an approved record of this very version lets it through; the one of an ear
 
 test('once it is published or killed nothing is asked, so that old exports can be made again; while it waits for publication it is', () => {
   const stages = (...more: readonly Event[]) => told([...opened('correction'), ...more]).length
-  expect([stages(moved('inReview', 'draft')), stages(moved('inReview', 'cleared')), stages(moved('inReview', 'cleared'), moved('cleared', 'published')), stages(moved('inReview', 'killed'))]).toEqual([1, 1, 0, 0])
+  expect([
+    stages(moved('inReview', 'draft')),
+    stages(moved('inReview', 'cleared')),
+    stages(moved('inReview', 'cleared'), moved('cleared', 'published')),
+    stages(moved('inReview', 'killed')),
+  ]).toEqual([1, 1, 0, 0])
 })
 
 test('a record that nobody entitled approved blocks, also when its approver became a byline since; the words of the key are those of the record', () => {
   const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
-  expect(told([...opened('correction'), noted(), { ...unapproved, by: 'Reporter' }])).toEqual(['block version 2, entry 5: Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.'])
-  expect(told([...opened('correction'), noted({ approver: 'Reporter' })])).toEqual(['block version 2, entry 4: Reporter is the author or has a byline: someone else must approve the record of a correction.'])
+  expect(told([...opened('correction'), noted(), { ...unapproved, by: 'Reporter' }])).toEqual([
+    'block version 2, entry 5: Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.',
+  ])
+  expect(told([...opened('correction'), noted({ approver: 'Reporter' })])).toEqual([
+    'block version 2, entry 4: Reporter is the author or has a byline: someone else must approve the record of a correction.',
+  ])
   expect(told([...opened('correction'), noted({ approver: 'Gone' })])[0]).toContain('not on the roster')
 })
 
 test('what a desk of one approved of its own is said, and blocks when two are there again', () => {
   const events = [...opened('correction'), noted({ approver: 'Reporter', selfApproved: true })]
-  expect(told(events, undefined, deskFrom({ settings: { deskOfOne: true } }))).toEqual(['warn version 2, entry 4, self: The record of this correction is self-approved.'])
+  expect(told(events, undefined, deskFrom({ settings: { deskOfOne: true } }))).toEqual([
+    'warn version 2, entry 4, self: The record of this correction is self-approved.',
+  ])
   expect(told(events)[0]).toContain('block version 2, entry 4: ')
 })
 
 test('wrong words that still stand are pointed at: as whole words, and not within the right ones', () => {
   const words = (body: string, more = {}) => told([...opened('correction'), noted(more)], body)
-  expect(words('It ran 90 minutes.')).toEqual(['warn version 2, entry 4, words: “90 minutes” still stands in the copy, and the record says that it was wrong.'])
+  expect(words('It ran 90 minutes.')).toEqual([
+    'warn version 2, entry 4, words: “90 minutes” still stands in the copy, and the record says that it was wrong.',
+  ])
   expect(words('It ran 90  minutes.')).toHaveLength(1)
-  expect([words('It ran 190 minutes.'), words('It ran 90 minutesque.'), words('It ran a 90 minute.')]).toEqual([[], [], []])
+  expect([words('It ran 190 minutes.'), words('It ran 90 minutesque.'), words('It ran a 90 minute.')]).toEqual([
+    [],
+    [],
+    [],
+  ])
   expect(words('190 minutes, 90 minutes')).toHaveLength(1)
   expect(words('It ran about 90 minutes.', { was: '90 minutes', is: 'about 90 minutes' })).toEqual([])
   expect(words('It ran about 90 minutes, 90 minutes.', { was: '90 minutes', is: 'about 90 minutes' })).toHaveLength(1)
@@ -58,19 +107,38 @@ test('wrong words that still stand are pointed at: as whole words, and not withi
 })
 
 test('wrong words that still stand are found in scripts that hang particles on words or write no spaces', () => {
-  const words = (body: string, was: string, is: string) => told([...opened('correction'), noted({ was, is })], body).length
-  expect([words('김민수는 말했다.', '김민수', '김민서'), words('会谈持续了九十分钟左右。', '九十分钟', '一百分钟'), words('会談は東京で行われた。', '東京', '大阪')]).toEqual([1, 1, 1])
+  const words = (body: string, was: string, is: string) =>
+    told([...opened('correction'), noted({ was, is })], body).length
+  expect([
+    words('김민수는 말했다.', '김민수', '김민서'),
+    words('会谈持续了九十分钟左右。', '九十分钟', '一百分钟'),
+    words('会談は東京で行われた。', '東京', '大阪'),
+  ]).toEqual([1, 1, 1])
   expect([words('16년 만이다.', '6년', '7년'), words('6년간 이어졌다.', '6년', '7년')]).toEqual([0, 1])
   // Letters outside the first plane are letters too.
   expect([words('𞤀𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃'), words('𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃')]).toEqual([0, 1])
 })
 
 test('what an editor lets go without an approved record warns that readers are told nothing, until there is one', () => {
-  const overridden = (key: string): Event => ({ kind: 'overridden', rule: 'correctionRecord', key, reason: 'The desk knows', by: 'Editor' })
-  const UNSAID = 'Readers are told nothing of this correction, and there is no notice for whoever has the wrong words: it goes without an approved record.'
-  expect(found([...opened('correction'), overridden('version 2')]).map(({ severity, key }) => `${severity} ${key}`)).toEqual(['block version 2', 'warn version 2, unsaid'])
+  const overridden = (key: string): Event => ({
+    kind: 'overridden',
+    rule: 'correctionRecord',
+    key,
+    reason: 'The desk knows',
+    by: 'Editor',
+  })
+  const UNSAID =
+    'Readers are told nothing of this correction, and there is no notice for whoever has the wrong words: it goes without an approved record.'
+  expect(
+    found([...opened('correction'), overridden('version 2')]).map(({ severity, key }) => `${severity} ${key}`),
+  ).toEqual(['block version 2', 'warn version 2, unsaid'])
   expect(told([...opened('correction'), overridden('version 2')])[1]).toBe(`warn version 2, unsaid: ${UNSAID}`)
   const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
-  expect(told([...opened('correction'), { ...unapproved, by: 'Reporter' }, overridden('version 2, entry 4')])[1]).toBe(`warn version 2, entry 4, unsaid: ${UNSAID}`)
-  expect([told([...opened('correction'), overridden('version 1')]).length, told([...opened('correction'), overridden('version 2'), noted()])]).toEqual([1, []])
+  expect(told([...opened('correction'), { ...unapproved, by: 'Reporter' }, overridden('version 2, entry 4')])[1]).toBe(
+    `warn version 2, entry 4, unsaid: ${UNSAID}`,
+  )
+  expect([
+    told([...opened('correction'), overridden('version 1')]).length,
+    told([...opened('correction'), overridden('version 2'), noted()]),
+  ]).toEqual([1, []])
 })

@@ -8,54 +8,86 @@ import { unzipPackage, zipPackage } from '../../../../src/exchange/export/docx/z
 const DATE = '2025-10-30T09:00:00Z'
 const STORY = 'The talks ended after two hours. '.repeat(100)
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const small = (): Uint8Array => zipPackage([['a.xml', STORY], ['b.xml', '<b/>'], ['c.png', Uint8Array.from([1, 2, 3])]], DATE)
+const small = (): Uint8Array =>
+  zipPackage(
+    [
+      ['a.xml', STORY],
+      ['b.xml', '<b/>'],
+      ['c.png', Uint8Array.from([1, 2, 3])],
+    ],
+    DATE,
+  )
 
 describe('a package', () => {
   test('comes back as it went in, for us and for others, whatever its parts hold', () => {
     const name = fc.stringMatching(/^[a-z]{1,8}\/[a-z]{1,12}\.xml$/)
     const content = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 3000 }), fc.uint8Array({ maxLength: 3000 }))
-    fc.assert(fc.property(fc.uniqueArray(fc.tuple(name, content), { selector: ([one]) => one, maxLength: 6 }), (parts) => {
-      const zip = zipPackage(parts, DATE)
-      const expected = Object.fromEntries(parts.map(([one, what]) => [one, Buffer.from(typeof what === 'string' ? utf8(what) : what).toString('hex')]))
-      const hex = (found: Iterable<readonly [string, Uint8Array]>) => Object.fromEntries([...found].map(([one, bytes]) => [one, Buffer.from(bytes).toString('hex')]))
-      expect(hex(unzipPackage(zip))).toEqual(expected)
-      expect(hex(Object.entries(unzipSync(zip)))).toEqual(expected)
-    }), { numRuns: 100, seed: 5 })
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(name, content), { selector: ([one]) => one, maxLength: 6 }), (parts) => {
+        const zip = zipPackage(parts, DATE)
+        const expected = Object.fromEntries(
+          parts.map(([one, what]) => [one, Buffer.from(typeof what === 'string' ? utf8(what) : what).toString('hex')]),
+        )
+        const hex = (found: Iterable<readonly [string, Uint8Array]>) =>
+          Object.fromEntries([...found].map(([one, bytes]) => [one, Buffer.from(bytes).toString('hex')]))
+        expect(hex(unzipPackage(zip))).toEqual(expected)
+        expect(hex(Object.entries(unzipSync(zip)))).toEqual(expected)
+      }),
+      { numRuns: 100, seed: 5 },
+    )
   })
 
   test('is the same to the byte on every machine', () => {
-    expect(createHash('sha256').update(small()).digest('hex')).toBe('a9a5bb4aae925e0bbbefd68620f9d68c3deff37151ca22df97dea60e13d1cd51')
+    expect(createHash('sha256').update(small()).digest('hex')).toBe(
+      'a9a5bb4aae925e0bbbefd68620f9d68c3deff37151ca22df97dea60e13d1cd51',
+    )
   })
 
   test('holds parts of many megabytes', () => {
     let state = 1
-    const noise = Array.from({ length: 300_000 }, () => String.fromCharCode(97 + ((state = (state * 48_271) % 2_147_483_647) % 26))).join('')
-    const parts = [['noise.xml', noise], ['long.xml', STORY.repeat(1000)]] as const
-    expect(unzipPackage(zipPackage(parts, DATE)).map(([, bytes]) => Buffer.from(bytes).toString())).toEqual(parts.map(([, text]) => text))
+    const noise = Array.from({ length: 300_000 }, () =>
+      String.fromCharCode(97 + ((state = (state * 48_271) % 2_147_483_647) % 26)),
+    ).join('')
+    const parts = [
+      ['noise.xml', noise],
+      ['long.xml', STORY.repeat(1000)],
+    ] as const
+    expect(unzipPackage(zipPackage(parts, DATE)).map(([, bytes]) => Buffer.from(bytes).toString())).toEqual(
+      parts.map(([, text]) => text),
+    )
   })
 
   test.each<readonly [string, (zip: Buffer) => Uint8Array]>([
     ['bytes before its parts', (zip) => Buffer.concat([utf8('hidden'), zip])],
     ['bytes behind its end', (zip) => Buffer.concat([zip, utf8('hidden')])],
-    ['bytes between parts and list', (zip) => {
-      const end = zip.length - 22
-      const list = zip.readUInt32LE(end + 16)
-      const changed = Buffer.concat([zip.subarray(0, list), utf8('hidden'), zip.subarray(list)])
-      changed.writeUInt32LE(list + 6, end + 6 + 16)
-      return changed
-    }],
-    ['a comment', (zip) => {
-      const changed = Buffer.concat([zip, utf8('hidden')])
-      changed.writeUInt16LE(6, zip.length - 2)
-      return changed
-    }],
+    [
+      'bytes between parts and list',
+      (zip) => {
+        const end = zip.length - 22
+        const list = zip.readUInt32LE(end + 16)
+        const changed = Buffer.concat([zip.subarray(0, list), utf8('hidden'), zip.subarray(list)])
+        changed.writeUInt32LE(list + 6, end + 6 + 16)
+        return changed
+      },
+    ],
+    [
+      'a comment',
+      (zip) => {
+        const changed = Buffer.concat([zip, utf8('hidden')])
+        changed.writeUInt16LE(6, zip.length - 2)
+        return changed
+      },
+    ],
     ['its end cut off', (zip) => zip.subarray(0, zip.length - 1)],
     ['nothing in it', () => new Uint8Array()],
-    ['a wrong length', (zip) => {
-      const changed = Buffer.from(zip)
-      changed.writeUInt32LE(7, changed.readUInt32LE(changed.length - 22 + 16) + 24)
-      return changed
-    }]
+    [
+      'a wrong length',
+      (zip) => {
+        const changed = Buffer.from(zip)
+        changed.writeUInt32LE(7, changed.readUInt32LE(changed.length - 22 + 16) + 24)
+        return changed
+      },
+    ],
   ])('with %s is refused: what nobody sees in it could leave unread', (_what, change) => {
     expect(() => unzipPackage(change(Buffer.from(small())))).toThrow('The package is not one of ours')
   })

@@ -7,25 +7,63 @@ import { scanForLeaks } from '../../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../../src/projection/scan/protectedTerms'
 import { SECRET } from '../../busanStory'
 
-const PROPERTIES = { title: 'Talks (end) \\ – 회담', language: 'ko', publisher: 'Example Wire', date: '2026-10-30T09:00:00Z' }
+const PROPERTIES = {
+  title: 'Talks (end) \\ – 회담',
+  language: 'ko',
+  publisher: 'Example Wire',
+  date: '2026-10-30T09:00:00Z',
+}
 
-const page = (text: string): Uint8Array => typeset({ language: 'en', headlineSize: 24, parts: [{ kind: 'headline', runs: [{ text: 'Busan' }] }, { kind: 'paragraph', runs: [{ text }] }] })
-const leaks = async (bytes: Uint8Array): Promise<readonly string[]> => (await outputTexts(bytes, 'application/pdf')).flatMap((text) => scanForLeaks({ ...text, fileName: '' }, protectedTerms([SECRET]), [], [])).map(({ what }) => what)
+const page = (text: string): Uint8Array =>
+  typeset({
+    language: 'en',
+    headlineSize: 24,
+    parts: [
+      { kind: 'headline', runs: [{ text: 'Busan' }] },
+      { kind: 'paragraph', runs: [{ text }] },
+    ],
+  })
+const leaks = async (bytes: Uint8Array): Promise<readonly string[]> =>
+  (await outputTexts(bytes, 'application/pdf'))
+    .flatMap((text) => scanForLeaks({ ...text, fileName: '' }, protectedTerms([SECRET]), [], []))
+    .map(({ what }) => what)
 
 describe('a finished PDF', () => {
   test('says title, language, publisher and date of itself, and nothing of the typesetter', async () => {
     const typesetPage = page('The talks ended.')
     const bytes = finishPdf(typesetPage, PROPERTIES)
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
-    expect([document.getTitle(), document.getAuthor(), document.getProducer(), document.getCreator(), document.getCreationDate()?.toISOString(), document.getModificationDate()?.toISOString(), document.getLanguage()])
-      .toEqual([PROPERTIES.title, undefined, undefined, undefined, '2026-10-30T09:00:00.000Z', '2026-10-30T09:00:00.000Z', 'ko'])
+    expect([
+      document.getTitle(),
+      document.getAuthor(),
+      document.getProducer(),
+      document.getCreator(),
+      document.getCreationDate()?.toISOString(),
+      document.getModificationDate()?.toISOString(),
+      document.getLanguage(),
+    ]).toEqual([
+      PROPERTIES.title,
+      undefined,
+      undefined,
+      undefined,
+      '2026-10-30T09:00:00.000Z',
+      '2026-10-30T09:00:00.000Z',
+      'ko',
+    ])
     const raw = Buffer.from(bytes).toString('latin1')
-    expect([...raw.matchAll(/<(dc|xmp\w*|pdf):(\w+)>/g)].map(([, space, name]) => `${space ?? ''}:${name ?? ''}`)).toEqual(['dc:title', 'dc:language', 'dc:publisher', 'xmp:CreateDate', 'xmp:ModifyDate'])
-    expect([/Typst|xmp-writer|1970/.test(Buffer.from(typesetPage).toString('latin1')), /Typst|xmp-writer|1970/.test(raw)]).toEqual([true, false])
+    expect(
+      [...raw.matchAll(/<(dc|xmp\w*|pdf):(\w+)>/g)].map(([, space, name]) => `${space ?? ''}:${name ?? ''}`),
+    ).toEqual(['dc:title', 'dc:language', 'dc:publisher', 'xmp:CreateDate', 'xmp:ModifyDate'])
+    expect([
+      /Typst|xmp-writer|1970/.test(Buffer.from(typesetPage).toString('latin1')),
+      /Typst|xmp-writer|1970/.test(raw),
+    ]).toEqual([true, false])
   })
 
   test('says no language when the story has none', async () => {
-    const document = await PDFDocument.load(finishPdf(page('x'), { ...PROPERTIES, language: '' }), { updateMetadata: false })
+    const document = await PDFDocument.load(finishPdf(page('x'), { ...PROPERTIES, language: '' }), {
+      updateMetadata: false,
+    })
     expect(document.getLanguage()).toBeUndefined()
   })
 
@@ -37,7 +75,10 @@ describe('a finished PDF', () => {
 
   test('has the same bytes for the same page and properties, and others for others', () => {
     const once = Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))
-    expect([once.equals(Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))), once.equals(Buffer.from(finishPdf(page('The talks ended.'), { ...PROPERTIES, publisher: '' })))]).toEqual([true, false])
+    expect([
+      once.equals(Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))),
+      once.equals(Buffer.from(finishPdf(page('The talks ended.'), { ...PROPERTIES, publisher: '' }))),
+    ]).toEqual([true, false])
   })
 
   test('is not made of a file that is built otherwise: what is not understood is not passed on', async () => {

@@ -25,26 +25,100 @@ const textsOf = (bytes: Uint8Array): { readonly words: string; readonly around: 
   return texts
 }
 const signs = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
-const block = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({ role, text, spans: [], ...more })
-const write = async (blocks: readonly Block[], language = 'en', pictures: ReadonlyMap<string, Uint8Array> = new Map()) => WRITERS.pdf.write(inputFor(withBlocks(blocks, { language }), { pictures }))
+const block = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({
+  role,
+  text,
+  spans: [],
+  ...more,
+})
+const write = async (
+  blocks: readonly Block[],
+  language = 'en',
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+) => WRITERS.pdf.write(inputFor(withBlocks(blocks, { language }), { pictures }))
 
 /** What means something to Typst in markup, in code and in mathematics. */
-const MARKUP = ['#', '$', '\\', '*', '_', '@name', '<label>', '//', '/* */', '`', '```', '= ', '- ', '+ ', '/ term: ', '~', '---', '...', '"', "'", '[', ']', '{', '}', '(', ')', '#read("/etc/passwd")', '#import "@preview/x:0.1.0"', '#include "a"', '#eval("1")', '#sys.inputs', '#pagebreak()', '$x^2$', '\\u{41}', 'https://example.org/#a', 'talks', '회담', '&amp;']
+const MARKUP = [
+  '#',
+  '$',
+  '\\',
+  '*',
+  '_',
+  '@name',
+  '<label>',
+  '//',
+  '/* */',
+  '`',
+  '```',
+  '= ',
+  '- ',
+  '+ ',
+  '/ term: ',
+  '~',
+  '---',
+  '...',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  '(',
+  ')',
+  '#read("/etc/passwd")',
+  '#import "@preview/x:0.1.0"',
+  '#include "a"',
+  '#eval("1")',
+  '#sys.inputs',
+  '#pagebreak()',
+  '$x^2$',
+  '\\u{41}',
+  'https://example.org/#a',
+  'talks',
+  '회담',
+  '&amp;',
+]
 
 describe('the words of a story', () => {
   test('are never markup: whatever means something to Typst comes out as it is', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...MARKUP), { minLength: 1, maxLength: 12 }), fc.constantFrom('paragraph' as const, 'headline' as const, 'quote' as const, 'cutline' as const), (pieces, kind) => {
-      const text = `a${pieces.join(' ')}z`
-      expect(signs(textsOf(page([{ kind, runs: [{ text }] }])).words)).toBe(`${signs(text)}1/1`)
-    }), { numRuns: 60, seed: 5 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...MARKUP), { minLength: 1, maxLength: 12 }),
+        fc.constantFrom('paragraph' as const, 'headline' as const, 'quote' as const, 'cutline' as const),
+        (pieces, kind) => {
+          const text = `a${pieces.join(' ')}z`
+          expect(signs(textsOf(page([{ kind, runs: [{ text }] }])).words)).toBe(`${signs(text)}1/1`)
+        },
+      ),
+      { numRuns: 60, seed: 5 },
+    )
   })
 
   test('stand in every part of a page, each once and in its order', () => {
     const hostile = '#read("/etc/passwd") *$x$*'
     const parts: readonly PagePart[] = [
-      { kind: 'draft', runs: [{ text: hostile }] }, { kind: 'list', ordered: true, items: [{ runs: [{ text: hostile }], lists: [{ ordered: false, items: [{ runs: [{ text: hostile, bold: true, italic: true }], lists: [] }] }] }] },
-      { kind: 'table', header: true, rows: [[{ header: true, runs: [{ text: hostile }] }], [{ header: false, runs: [{ text: hostile, href: 'https://example.org/#"a' }] }]] },
-      { kind: 'rows', rows: [{ term: hostile, text: hostile, quoted: { text: hostile, rightToLeft: false } }] }, { kind: 'fact', label: hostile, words: hostile, rightToLeft: false, rows: [{ term: hostile, text: '' }] }, { kind: 'footer', lines: [hostile, hostile] }
+      { kind: 'draft', runs: [{ text: hostile }] },
+      {
+        kind: 'list',
+        ordered: true,
+        items: [
+          {
+            runs: [{ text: hostile }],
+            lists: [{ ordered: false, items: [{ runs: [{ text: hostile, bold: true, italic: true }], lists: [] }] }],
+          },
+        ],
+      },
+      {
+        kind: 'table',
+        header: true,
+        rows: [
+          [{ header: true, runs: [{ text: hostile }] }],
+          [{ header: false, runs: [{ text: hostile, href: 'https://example.org/#"a' }] }],
+        ],
+      },
+      { kind: 'rows', rows: [{ term: hostile, text: hostile, quoted: { text: hostile, rightToLeft: false } }] },
+      { kind: 'fact', label: hostile, words: hostile, rightToLeft: false, rows: [{ term: hostile, text: '' }] },
+      { kind: 'footer', lines: [hostile, hostile] },
     ]
     const { words, around } = textsOf(page(parts))
     expect(signs(words).replace('1.', '').replace('•', '').replace('1/1', '')).toBe(signs(hostile).repeat(13))
@@ -52,33 +126,61 @@ describe('the words of a story', () => {
   })
 
   test.each([
-    ['Arabic', 'ar', 'قال الوزير إن المحادثات في بوسان استمرت 100 دقيقة'], ['Hebrew', 'he', 'השיחות בבוסאן נמשכו 100 דקות'], ['Korean', 'ko', '대통령은 6년 만에 부산에서 회담했다.'], ['Japanese', 'ja', '北京の会談は続く。'], ['Chinese', 'zh-Hant-TW', '會談將於北京舉行。'],
-    ['Russian and Greek', 'ru', 'Переговоры завершились. Οι συνομιλίες.'], ['letters that no font has', 'en', 'ꯃꯤꯇꯩ 𞤀𞤣𞤤𞤢𞤥 🚒 👩🏽‍🚀'], ['letters that a font claims and has not', 'en', 'done ✅ and ✅ 🎉 北京 ✅'], ['marks and ligatures', 'en', 'o\u0308ffice \u00a0 A\u0301 ﬁ “x” — é']
+    ['Arabic', 'ar', 'قال الوزير إن المحادثات في بوسان استمرت 100 دقيقة'],
+    ['Hebrew', 'he', 'השיחות בבוסאן נמשכו 100 דקות'],
+    ['Korean', 'ko', '대통령은 6년 만에 부산에서 회담했다.'],
+    ['Japanese', 'ja', '北京の会談は続く。'],
+    ['Chinese', 'zh-Hant-TW', '會談將於北京舉行。'],
+    ['Russian and Greek', 'ru', 'Переговоры завершились. Οι συνομιλίες.'],
+    ['letters that no font has', 'en', 'ꯃꯤꯇꯩ 𞤀𞤣𞤤𞤢𞤥 🚒 👩🏽‍🚀'],
+    ['letters that a font claims and has not', 'en', 'done ✅ and ✅ 🎉 北京 ✅'],
+    ['marks and ligatures', 'en', 'o\u0308ffice \u00a0 A\u0301 ﬁ “x” — é'],
   ])('can be read again in %s, by us and by others', async (_, language, text) => {
     const bytes = page([graf(text)], language)
     const kept = (found: string): string => signs(found).replace(/[\p{Default_Ignorable_Code_Point}]/gu, '')
-    const words = (found: string): readonly string[] => (kept(found).match(/\p{sc=Arabic}+|\p{sc=Hebrew}+|[^\p{sc=Arabic}\p{sc=Hebrew}\s]+/gu) ?? []).sort()
+    const words = (found: string): readonly string[] =>
+      (kept(found).match(/\p{sc=Arabic}+|\p{sc=Hebrew}+|[^\p{sc=Arabic}\p{sc=Hebrew}\s]+/gu) ?? []).sort()
     const own = textsOf(bytes).words
-    expect(words(own.replace(/1\/1\s*$/, '').split(/\s+/).join(' '))).toEqual(words(text))
+    expect(
+      words(
+        own
+          .replace(/1\/1\s*$/, '')
+          .split(/\s+/)
+          .join(' '),
+      ),
+    ).toEqual(words(text))
     // Theirs does not read what stands for boxes and for several glyphs.
-    if (language !== 'en') for (const word of text.match(/[\p{L}]{3,}/gu) ?? []) expect((await wordsByPdfJs(bytes)).normalize('NFKC')).toContain(word.normalize('NFKC'))
+    if (language !== 'en')
+      for (const word of text.match(/[\p{L}]{3,}/gu) ?? [])
+        expect((await wordsByPdfJs(bytes)).normalize('NFKC')).toContain(word.normalize('NFKC'))
   })
 
   test('stay on the page when no line holds them', () => {
     const address = `https://example.org/${'abcdefgh'.repeat(20)}`
-    const { words } = textsOf(page([graf(`See ${address} there.`), { kind: 'headline', runs: [{ text: 'W'.repeat(30), bold: true }, { text: 'W'.repeat(30) }] }]))
+    const { words } = textsOf(
+      page([
+        graf(`See ${address} there.`),
+        { kind: 'headline', runs: [{ text: 'W'.repeat(30), bold: true }, { text: 'W'.repeat(30) }] },
+      ]),
+    )
     expect(signs(words)).toBe(`See${address}there.${'W'.repeat(60)}1/1`)
     expect(words.split('\n').every((line) => line.length < 90)).toBe(true)
   })
 
   test('without a single blank are set in no time, and all are there', async () => {
     const word = 'abcdefghij'.repeat(6000)
-    const { words } = textsOf(await within(6000, () => page([graf(word), { kind: 'fact', label: '1.', words: word, rightToLeft: false, rows: [] }])))
+    const { words } = textsOf(
+      await within(6000, () =>
+        page([graf(word), { kind: 'fact', label: '1.', words: word, rightToLeft: false, rows: [] }]),
+      ),
+    )
     expect(words.replace(/\d+\/\d+|1\.|\s/g, '')).toBe(word + word)
   })
 
   test('without a single blank are broken between whole letters', () => {
-    const pieces = breakable(['👩🏽‍🚀'.repeat(2000)], 44).join('').split('\u200b')
+    const pieces = breakable(['👩🏽‍🚀'.repeat(2000)], 44)
+      .join('')
+      .split('\u200b')
     expect(new Set(pieces)).toEqual(new Set(['👩🏽‍🚀'.repeat(4)]))
   })
 
@@ -91,27 +193,56 @@ describe('the words of a story', () => {
 })
 
 describe('the typesetter', () => {
-  test.each(['/etc/passwd', '../../../../../../etc/passwd', 'package.json', '/package.json', '.'])('reads no file: %s', (path) => {
-    const { NodeCompiler, nowhere } = typesetter()
-    const compiler = NodeCompiler.create({ workspace: nowhere })
-    for (const source of [`#read(${JSON.stringify(path)})`, `#include ${JSON.stringify(path)}`, `#image(${JSON.stringify(path)})`]) expect(compiler.compile({ mainFileContent: source }).hasError()).toBe(true)
-  })
+  test.each(['/etc/passwd', '../../../../../../etc/passwd', 'package.json', '/package.json', '.'])(
+    'reads no file: %s',
+    (path) => {
+      const { NodeCompiler, nowhere } = typesetter()
+      const compiler = NodeCompiler.create({ workspace: nowhere })
+      for (const source of [
+        `#read(${JSON.stringify(path)})`,
+        `#include ${JSON.stringify(path)}`,
+        `#image(${JSON.stringify(path)})`,
+      ])
+        expect(compiler.compile({ mainFileContent: source }).hasError()).toBe(true)
+    },
+  )
 
   test('that is missing on a machine is said in words for people, with what is safe and what to choose', () => {
-    const missing = Object.assign(() => { throw new Error('Cannot find native binding.\nRequire stack') }, createRequire(import.meta.url))
-    expect(() => loadTypesetter(missing)).toThrow(`Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`)
+    const missing = Object.assign(
+      () => {
+        throw new Error('Cannot find native binding.\nRequire stack')
+      },
+      createRequire(import.meta.url),
+    )
+    expect(() => loadTypesetter(missing)).toThrow(
+      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`,
+    )
   })
 
   test('has a template that evaluates nothing, imports nothing and reads nothing but the pictures it is given', () => {
-    const source = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'exchange', 'out', 'pdf', 'page.typ'), 'utf8')
-    expect(source.match(/\b(?:eval|read|import|include|plugin|csv|yaml|toml|xml|cbor|bibliography)\b(?!\/)(?= ?[("@])/g) ?? []).toEqual([])
-    expect([...source.matchAll(/\b(?:json|image)\(([^,)]*)/g)].map(([, what]) => what)).toEqual(['bytes(sys.inputs.page', 'it.file', 'it.file'])
+    const source = readFileSync(
+      join(import.meta.dirname, '..', '..', 'src', 'exchange', 'out', 'pdf', 'page.typ'),
+      'utf8',
+    )
+    expect(
+      source.match(/\b(?:eval|read|import|include|plugin|csv|yaml|toml|xml|cbor|bibliography)\b(?!\/)(?= ?[("@])/g) ??
+        [],
+    ).toEqual([])
+    expect([...source.matchAll(/\b(?:json|image)\(([^,)]*)/g)].map(([, what]) => what)).toEqual([
+      'bytes(sys.inputs.page',
+      'it.file',
+      'it.file',
+    ])
   })
 })
 
 describe('a story as a PDF', () => {
   test('has its tables with every cell, rows of unequal length too', async () => {
-    const rows = [['Port', 'Ships'], ['Busan', '40'], ['Incheon', '']].map((row) => row.map((text) => ({ text, spans: [] })))
+    const rows = [
+      ['Port', 'Ships'],
+      ['Busan', '40'],
+      ['Incheon', ''],
+    ].map((row) => row.map((text) => ({ text, spans: [] })))
     const { bytes } = await write([block('headline', 'Ports'), ...tableOf(rows, true)])
     expect(textsOf(bytes).words.replace(/\s+/g, ' ')).toContain('Port Ships Busan 40 Incheon')
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/S \/TH\b/)
@@ -119,19 +250,57 @@ describe('a story as a PDF', () => {
 
   test('shows PNG, JPEG, GIF and WebP with their alternative text; one that is damaged is listed as a loss, and its cutline stays', async () => {
     const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
-    const files = { 'image/png': pngOf(3, 2), 'image/jpeg': jpegWithMetadata(), 'image/gif': new Uint8Array(gif), 'image/webp': plainWebp(), damaged: pngOf(3, 2).subarray(0, 40) }
+    const files = {
+      'image/png': pngOf(3, 2),
+      'image/jpeg': jpegWithMetadata(),
+      'image/gif': new Uint8Array(gif),
+      'image/webp': plainWebp(),
+      damaged: pngOf(3, 2).subarray(0, 40),
+    }
     const pictures = new Map(Object.values(files).map((bytes) => [hashBytes(bytes), bytes]))
-    const blocks = Object.entries(files).map(([mediaType, bytes]) => block('cutline', `Cutline of ${mediaType}`, { picture: { file: hashBytes(bytes), mediaType: mediaType === 'damaged' ? 'image/png' : mediaType, width: 3, height: 2, alt: `Alt of ${mediaType}`, credit: 'Ida', rights: '', captured: '' } }))
+    const blocks = Object.entries(files).map(([mediaType, bytes]) =>
+      block('cutline', `Cutline of ${mediaType}`, {
+        picture: {
+          file: hashBytes(bytes),
+          mediaType: mediaType === 'damaged' ? 'image/png' : mediaType,
+          width: 3,
+          height: 2,
+          alt: `Alt of ${mediaType}`,
+          credit: 'Ida',
+          rights: '',
+          captured: '',
+        },
+      }),
+    )
     const { bytes, losses } = await write([block('headline', 'Pictures'), ...blocks], 'en', pictures)
     const { words, around } = textsOf(bytes)
     for (const name of Object.keys(files)) expect(words).toContain(`Cutline of ${name} (Ida)`)
-    expect(around.match(/Alt of [\w/]+/g)?.sort()).toEqual(['Alt of image/gif', 'Alt of image/jpeg', 'Alt of image/png', 'Alt of image/webp'])
+    expect(around.match(/Alt of [\w/]+/g)?.sort()).toEqual([
+      'Alt of image/gif',
+      'Alt of image/jpeg',
+      'Alt of image/png',
+      'Alt of image/webp',
+    ])
     expect(losses).toEqual([{ what: 'pictures', count: 1, example: 'Alt of damaged' }])
   })
 
   test('says that it is a draft or withdrawn, and nests its lists as a web page does', async () => {
-    const list = [[1, 'one'], [3, 'two'], [1, 'three']] as const
-    const { bytes } = await WRITERS.pdf.write(inputFor(withBlocks([block('headline', 'Talks'), ...list.map(([level, text]) => block('listItem', text, { level, list: level === 1 ? 'ordered' : 'bullet' }))]), { draft: true }))
-    expect(textsOf(bytes).words.replace(/\s+/g, ' ')).toMatch(/^DRAFT\. Not for publication\. Talks .*1\. one • two 2\. three/)
+    const list = [
+      [1, 'one'],
+      [3, 'two'],
+      [1, 'three'],
+    ] as const
+    const { bytes } = await WRITERS.pdf.write(
+      inputFor(
+        withBlocks([
+          block('headline', 'Talks'),
+          ...list.map(([level, text]) => block('listItem', text, { level, list: level === 1 ? 'ordered' : 'bullet' })),
+        ]),
+        { draft: true },
+      ),
+    )
+    expect(textsOf(bytes).words.replace(/\s+/g, ' ')).toMatch(
+      /^DRAFT\. Not for publication\. Talks .*1\. one • two 2\. three/,
+    )
   })
 })

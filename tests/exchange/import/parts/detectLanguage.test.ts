@@ -8,7 +8,7 @@ it.each([
   ['I ministri discutono la pesca\n\nI due governi non sono arrivati a un accordo.', 'it'],
   ['Les ministres parlent de la pêche\n\nIl n’y a pas eu d’accord, a dit le ministre.', 'fr'],
   ['Los ministros hablan de la pesca\n\nNo hubo acuerdo, dijo el ministro a los periodistas.', 'es'],
-  ['Harbour talks', 'und']
+  ['Harbour talks', 'und'],
 ])('%j is %s', (text, language) => {
   expect(detectLanguage(text)).toBe(language)
 })

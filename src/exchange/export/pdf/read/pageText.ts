@@ -14,9 +14,20 @@ export interface PageSource extends FontSource {
 
 type Matrix = readonly [number, number, number, number, number, number]
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
-const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [
+  a * A + b * C,
+  a * B + b * D,
+  c * A + d * C,
+  c * B + d * D,
+  e * A + f * C + E,
+  e * B + f * D + F,
+]
 
-interface State { readonly matrix: Matrix; readonly font: PdfFont | undefined; readonly size: number }
+interface State {
+  readonly matrix: Matrix
+  readonly font: PdfFont | undefined
+  readonly size: number
+}
 
 /** What a page shows, glyph by glyph, and in place of glyphs the text that is said to stand for them (ActualText). @throws RangeError for what is not understood. */
 export function pageText(page: PdfDictionary, source: PageSource): readonly ShownPiece[] {
@@ -55,7 +66,9 @@ class PageReader {
     let text: Matrix = IDENTITY
     let line: Matrix = IDENTITY
     let leading = 0
-    const move = (x: number, y: number): void => { text = line = times([1, 0, 0, 1, x, y], line) }
+    const move = (x: number, y: number): void => {
+      text = line = times([1, 0, 0, 1, x, y], line)
+    }
     const show = (items: readonly PdfValue[]): void => {
       for (const item of items) {
         if (typeof item === 'number') text = times([1, 0, 0, 1, (-item / 1000) * state.size, 0], text)
@@ -73,24 +86,63 @@ class PageReader {
       const number = (index: number): number => (typeof operands[index] === 'number' ? operands[index] : 0)
       const six = (): Matrix => [number(0), number(1), number(2), number(3), number(4), number(5)]
       switch (item.word) {
-        case 'q': saved.push(state); break
-        case 'Q': state = saved.pop() ?? state; break
-        case 'cm': state = { ...state, matrix: times(six(), state.matrix) }; break
-        case 'BT': text = line = IDENTITY; break
-        case 'Tf': state = { ...state, font: this.#font(entry('Font', first)), size: number(1) }; break
-        case 'Tm': text = line = six(); break
-        case 'TL': leading = number(0); break
-        case 'Td': move(number(0), number(1)); break
-        case 'TD': leading = -number(1); move(number(0), number(1)); break
-        case 'T*': move(0, -leading); break
-        case 'Tj': show(operands); break
-        case 'TJ': show(Array.isArray(first) ? (first as readonly PdfValue[]) : []); break
-        case "'": move(0, -leading); show(operands); break
-        case '"': move(0, -leading); show(operands.slice(2)); break
-        case 'BDC': case 'BMC': this.#begin(second instanceof PdfName ? resolve(entry('Properties', second)) : second); break
-        case 'EMC': if (this.#marked.pop() !== undefined) this.#standing--; break
-        case 'Do': this.#form(entry('XObject', first), state.matrix); break
-        case 'BI': throw new RangeError('A picture stands in the page itself.')
+        case 'q':
+          saved.push(state)
+          break
+        case 'Q':
+          state = saved.pop() ?? state
+          break
+        case 'cm':
+          state = { ...state, matrix: times(six(), state.matrix) }
+          break
+        case 'BT':
+          text = line = IDENTITY
+          break
+        case 'Tf':
+          state = { ...state, font: this.#font(entry('Font', first)), size: number(1) }
+          break
+        case 'Tm':
+          text = line = six()
+          break
+        case 'TL':
+          leading = number(0)
+          break
+        case 'Td':
+          move(number(0), number(1))
+          break
+        case 'TD':
+          leading = -number(1)
+          move(number(0), number(1))
+          break
+        case 'T*':
+          move(0, -leading)
+          break
+        case 'Tj':
+          show(operands)
+          break
+        case 'TJ':
+          show(Array.isArray(first) ? (first as readonly PdfValue[]) : [])
+          break
+        case "'":
+          move(0, -leading)
+          show(operands)
+          break
+        case '"':
+          move(0, -leading)
+          show(operands.slice(2))
+          break
+        case 'BDC':
+        case 'BMC':
+          this.#begin(second instanceof PdfName ? resolve(entry('Properties', second)) : second)
+          break
+        case 'EMC':
+          if (this.#marked.pop() !== undefined) this.#standing--
+          break
+        case 'Do':
+          this.#form(entry('XObject', first), state.matrix)
+          break
+        case 'BI':
+          throw new RangeError('A picture stands in the page itself.')
       }
       operands = []
     }
@@ -158,7 +210,9 @@ class PageReader {
     const kind = dictionary.get('Subtype')
     if (!(kind instanceof PdfName) || kind.name !== 'Form') return
     const own = this.#source.resolve(dictionary.get('Matrix'))
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.isArray(own) ? (own as readonly PdfValue[]).map(Number) : []
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.isArray(own)
+      ? (own as readonly PdfValue[]).map(Number)
+      : []
     this.read(this.#source.stream(value) ?? '', dictionary.get('Resources'), times([a, b, c, d, e, f], matrix))
   }
 }

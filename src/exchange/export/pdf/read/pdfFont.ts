@@ -40,7 +40,12 @@ export class PdfFont {
     } else {
       const [scale] = listOf(source.resolve(font.get('FontMatrix')))
       const first = Number(font.get('FirstChar') ?? 0)
-      this.#widths = new Map(listOf(source.resolve(font.get('Widths'))).map((width, index) => [first + index, Number(width) * (typeof scale === 'number' ? scale : 0.001)]))
+      this.#widths = new Map(
+        listOf(source.resolve(font.get('Widths'))).map((width, index) => [
+          first + index,
+          Number(width) * (typeof scale === 'number' ? scale : 0.001),
+        ]),
+      )
       this.#otherWidth = 0
     }
   }
@@ -57,18 +62,23 @@ export class PdfFont {
 
   #glyphOf(code: number): ShownGlyph {
     const text = this.#letters.get(code)
-    const glyph = { text, width: this.#widths.get(code) ?? this.#otherWidth, inPlace: text === undefined || isRightToLeft(text) }
+    const glyph = {
+      text,
+      width: this.#widths.get(code) ?? this.#otherWidth,
+      inPlace: text === undefined || isRightToLeft(text),
+    }
     this.#glyphs.set(code, glyph)
     return glyph
   }
 }
 
-const listOf = (value: PdfValue | undefined): readonly PdfValue[] => (Array.isArray(value) ? (value as readonly PdfValue[]) : [])
+const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
+  Array.isArray(value) ? (value as readonly PdfValue[]) : []
 
 /** ISO 32000-1, 9.7.4.3: "first [w w w]" or "first last w". */
 function compositeWidths(list: readonly PdfValue[], scale: number): ReadonlyMap<number, number> {
   const widths = new Map<number, number>()
-  for (let at = 0; at + 1 < list.length; ) {
+  for (let at = 0; at + 1 < list.length;) {
     const [first, next, width] = [Number(list[at]), list[at + 1], list[at + 2]]
     if (Array.isArray(next)) {
       next.forEach((value, index) => widths.set(first + index, Number(value) * scale))

@@ -7,7 +7,11 @@ export class PdfString {
   /** As text: UTF-16 or UTF-8 with their marks, otherwise the first 256 characters of Unicode, which PDFDocEncoding nearly is. */
   get text(): string {
     const bytes = Buffer.from(this.raw, 'latin1')
-    if (this.raw.startsWith('\u00fe\u00ff')) return bytes.subarray(2, bytes.length - (bytes.length % 2)).swap16().toString('utf16le')
+    if (this.raw.startsWith('\u00fe\u00ff'))
+      return bytes
+        .subarray(2, bytes.length - (bytes.length % 2))
+        .swap16()
+        .toString('utf16le')
     return this.raw.startsWith('\u00ef\u00bb\u00bf') ? bytes.subarray(3).toString('utf8') : this.raw
   }
 }
@@ -45,8 +49,18 @@ for (const sign of '()<>[]{}/%') KINDS[sign.charCodeAt(0)] = DELIMITER
 const PLAIN_ITEM = /[\0\t\n\f\r ]*(?:\(([^()\\]*)\)|([+-]?(?:\d+\.?\d*|\.\d+))(?=[\]<([]| [+-]?[<([\]]))/y
 
 /** "+-.0123456789" */
-const NUMBER_STARTS: ReadonlySet<number> = new Set([0x2b, 0x2d, 0x2e, ...Array.from({ length: 10 }, (_, digit) => 0x30 + digit)])
-const digitOf = (code: number): number => (code >= 0x30 && code <= 0x39 ? code - 0x30 : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x66 ? (code | 0x20) - 0x57 : -1)
+const NUMBER_STARTS: ReadonlySet<number> = new Set([
+  0x2b,
+  0x2d,
+  0x2e,
+  ...Array.from({ length: 10 }, (_, digit) => 0x30 + digit),
+])
+const digitOf = (code: number): number =>
+  code >= 0x30 && code <= 0x39
+    ? code - 0x30
+    : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x66
+      ? (code | 0x20) - 0x57
+      : -1
 
 export class PdfSyntax {
   readonly #text: string
@@ -64,18 +78,27 @@ export class PdfSyntax {
     const text = this.#text
     const sign = text[this.at]
     switch (sign) {
-      case undefined: return undefined
-      case '/': return this.#name()
-      case '(': return this.#literal()
-      case '[': return this.#array()
-      case '<': return text[this.at + 1] === '<' ? this.#dictionary() : this.#hexadecimal()
-      case ']': case '{': case '}': case ')':
+      case undefined:
+        return undefined
+      case '/':
+        return this.#name()
+      case '(':
+        return this.#literal()
+      case '[':
+        return this.#array()
+      case '<':
+        return text[this.at + 1] === '<' ? this.#dictionary() : this.#hexadecimal()
+      case ']':
+      case '{':
+      case '}':
+      case ')':
         this.at++
         return new PdfWord(sign)
       case '>':
         this.at += 2
         return new PdfWord('>>')
-      default: return this.#plain()
+      default:
+        return this.#plain()
     }
   }
 
@@ -84,7 +107,8 @@ export class PdfSyntax {
     for (;;) {
       const code = text.charCodeAt(this.at)
       if (KINDS[code] === SPACE) this.at++
-      else if (code === 0x25) while (this.at < text.length && text[this.at] !== '\n' && text[this.at] !== '\r') this.at++
+      else if (code === 0x25)
+        while (this.at < text.length && text[this.at] !== '\n' && text[this.at] !== '\r') this.at++
       else return
     }
   }
@@ -102,7 +126,11 @@ export class PdfSyntax {
   #name(): PdfName {
     this.at++
     const word = this.#word()
-    return new PdfName(!word.includes('#') ? word : word.replace(/#([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))))
+    return new PdfName(
+      !word.includes('#')
+        ? word
+        : word.replace(/#([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    )
   }
 
   #plain(): number | PdfWord {
@@ -133,7 +161,8 @@ export class PdfSyntax {
     const entries = new Map<string, PdfValue>()
     for (let index = 0; index + 1 < items.length; index += 2) {
       const [key, value] = [items[index], items[index + 1]]
-      if (!(key instanceof PdfName) || value === undefined) throw new RangeError('A dictionary has a value without a name.')
+      if (!(key instanceof PdfName) || value === undefined)
+        throw new RangeError('A dictionary has a value without a name.')
       entries.set(key.name, value)
     }
     return entries
@@ -177,7 +206,8 @@ export class PdfSyntax {
         code = text.charCodeAt(++at)
         if (isOctal(code)) {
           code -= ZERO
-          for (let more = 0; more < 2 && isOctal(text.charCodeAt(at + 1)); more++) code = code * 8 + text.charCodeAt(++at) - ZERO
+          for (let more = 0; more < 2 && isOctal(text.charCodeAt(at + 1)); more++)
+            code = code * 8 + text.charCodeAt(++at) - ZERO
           code &= 0xff
         } else if (code === CARRIAGE_RETURN || code === LINE_FEED) {
           // A line that goes on.
@@ -196,7 +226,10 @@ export class PdfSyntax {
 }
 
 /** What stands for a byte after a backslash. */
-const ESCAPES: ReadonlyMap<number, number> = new Map([...'nrtbf'].map((sign, index) => [sign.charCodeAt(0), [10, 13, 9, 8, 12][index] ?? 0]))
+const ESCAPES: ReadonlyMap<number, number> = new Map(
+  [...'nrtbf'].map((sign, index) => [sign.charCodeAt(0), [10, 13, 9, 8, 12][index] ?? 0]),
+)
 const isOctal = (code: number): boolean => code >= ZERO && code < ZERO + 8
 /** Few at a time: an argument for each. */
-const stringOf = (bytes: readonly number[]): string => (bytes.length < 1000 ? String.fromCharCode(...bytes) : Buffer.from(bytes).toString('latin1'))
+const stringOf = (bytes: readonly number[]): string =>
+  bytes.length < 1000 ? String.fromCharCode(...bytes) : Buffer.from(bytes).toString('latin1')

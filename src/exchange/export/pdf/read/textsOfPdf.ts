@@ -48,7 +48,8 @@ class OpenObjects implements PageSource {
     for (const number of file.numbers) if (HAS_STRINGS.test(file.head(number))) this.#read(number)
   }
 
-  resolve = (value: PdfValue | undefined): PdfValue | undefined => (value instanceof PdfReference ? this.#read(value.number) : value)
+  resolve = (value: PdfValue | undefined): PdfValue | undefined =>
+    value instanceof PdfReference ? this.#read(value.number) : value
 
   stream = (value: PdfValue | undefined): string | undefined => {
     const dictionary = this.resolve(value)
@@ -94,7 +95,10 @@ class OpenObjects implements PageSource {
     const from = syntax.at + start[0].length
     this.#streams.set(number, text.slice(from, from + length))
     const type = dictionary.get('Type')
-    if (type instanceof PdfName && TYPES_OF_TEXT.has(type.name)) this.#strings.add(Buffer.from(decoded(text.slice(from, from + length), dictionary.get('Filter')), 'latin1').toString('utf8'))
+    if (type instanceof PdfName && TYPES_OF_TEXT.has(type.name))
+      this.#strings.add(
+        Buffer.from(decoded(text.slice(from, from + length), dictionary.get('Filter')), 'latin1').toString('utf8'),
+      )
     return value
   }
 }
@@ -102,6 +106,7 @@ class OpenObjects implements PageSource {
 function decoded(data: string, filter: PdfValue | undefined): string {
   if (filter === undefined) return data
   const [only, ...more] = Array.isArray(filter) ? (filter as readonly PdfValue[]) : [filter]
-  if (!(only instanceof PdfName) || only.name !== 'FlateDecode' || more.length > 0) throw new RangeError('A stream is packed in an unknown way.')
+  if (!(only instanceof PdfName) || only.name !== 'FlateDecode' || more.length > 0)
+    throw new RangeError('A stream is packed in an unknown way.')
   return inflateSync(Buffer.from(data, 'latin1')).toString('latin1')
 }
