@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts']
 /** They measure or change the process that they run in. */
 const apart = ['tests/exchange/import/importSafety.test.ts']
-const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**', 'tests/mutants/**']
+const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
 
 /** What takes longest comes first, so that no worker ends up waiting for it. */
 const LONGEST = [

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { mutants } from './mutants.mjs'
+import { withPieceReplaced } from './pieces.mjs'
 
 const root = resolve(import.meta.dirname, '..', '..')
 const only = process.argv.includes('--rule') ? process.argv[process.argv.indexOf('--rule') + 1] : undefined
@@ -32,13 +33,10 @@ try {
     if (only !== undefined && String(rule) !== only) continue
     const path = join(work, file)
     const original = readFileSync(path, 'utf8')
-    const applies = original.split(find).length === 2
-    let verdict = 'does not apply any more'
-    if (applies) {
-      writeFileSync(
-        path,
-        original.replace(find, () => replace),
-      )
+    const mutant = withPieceReplaced(original, find, replace)
+    let verdict = 'does not apply'
+    if (mutant !== undefined) {
+      writeFileSync(path, mutant)
       const found = [verdictOf(runTests(tests))]
       if (found[0] === NO_VERDICT) found.push(verdictOf(runTests(tests)))
       verdict = found.at(-1)
