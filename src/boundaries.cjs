@@ -2,6 +2,8 @@
 
 const table = {
   start: { may: [], runs: 'node' },
+  // What people read: every room may ask it.
+  catalogue: { may: [], runs: 'es' },
   story: { may: [], runs: 'es' },
   checks: { may: ['story'], runs: 'es' },
   review: { may: ['story'], runs: 'es' },
@@ -103,6 +105,8 @@ const wings = {
     'styles',
   ],
 }
+
+for (const [room, { may }] of Object.entries(table)) if (room !== 'catalogue') may.push('catalogue')
 
 const rooms = Object.keys(table)
 const roomsThat = (test) => `^src/(${rooms.filter((room) => test(table[room], room)).join('|')})/`

@@ -1,0 +1,46 @@
+import i18next from 'i18next'
+import ICU from 'i18next-icu'
+
+/** Values of a message's placeholders. A number may choose a plural form; text goes in as it is. */
+export type TextValues = Readonly<Record<string, string | number>>
+
+/**
+ * Asks one area of the catalogue for a text.
+ * `key`: a key of the area's English file. `values`: a value for each placeholder. `language`: BCP 47, when it is not
+ * the reader's own, as in an export that speaks the language of its story.
+ */
+export type AreaText<Key extends string> = (key: Key, values?: TextValues, language?: string) => string
+
+const catalogue = i18next.createInstance()
+
+void catalogue.use(new ICU()).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  // Everything is at hand: the first text may be asked for in the same tick.
+  initAsync: false,
+  resources: {},
+  // Keys hold points and messages hold colons.
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+})
+
+/** Registers the English messages of an area, and returns the function that asks for them. */
+export function area<Messages extends Readonly<Record<string, string>>>(
+  name: string,
+  english: Messages,
+): AreaText<keyof Messages & string> {
+  catalogue.addResourceBundle('en', name, english)
+  return (key, values, language) =>
+    catalogue.t(key, { ...values, ns: name, ...(language === undefined ? {} : { lng: language }) })
+}
+
+/** Adds a translation of an area. Messages that it lacks are said in English. */
+export function addTranslation(language: string, name: string, messages: Readonly<Record<string, string>>): void {
+  catalogue.addResourceBundle(language, name, messages)
+}
+
+/** Sets the language in which this process speaks to people. */
+export async function setLanguage(language: string): Promise<void> {
+  await catalogue.changeLanguage(language)
+}

@@ -1,0 +1,4 @@
+import { area } from './area'
+import en from './en/facts.json'
+
+export const factsText = area('facts', en)
