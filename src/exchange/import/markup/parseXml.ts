@@ -2,7 +2,6 @@ import { SaxesParser } from 'saxes'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
 import { LETTER_ENTITIES } from './letterEntities'
-import { scanXml } from './scanXml'
 import { grouped } from '../../../story/text/grouped'
 
 interface Open {
@@ -12,15 +11,13 @@ interface Open {
 }
 
 /**
- * XML without document types and entities of its own. A document type that only names a public one is passed over, and
+ * Parses XML without document types or entities of its own. A document type that only names a public one is skipped and
  * never fetched; one that declares anything is refused, so nothing can expand. XInclude is an element like others. The
- * letters that HTML names (`&nbsp;`, `&eacute;`) are read, since feeds with a document type use them.
- * @throws ImportError when it is not well-formed (with the line), declares entities, or is nested beyond reason.
+ * letters that HTML names (`&nbsp;`, `&eacute;`) are read, because feeds with a document type use them.
+ * @throws ImportError when it is not well-formed (with line and column), declares entities, or exceeds
+ * `DEEPEST_MARKUP` or `MOST_ELEMENTS`.
  */
-export const parseXml = (xml: string, file: string): MarkupElement => scanXml(xml) ?? parseAllXml(xml, file)
-
-/** The same by a parser that knows all of XML, and takes five times as long. */
-export function parseAllXml(xml: string, file: string): MarkupElement {
+export function parseXml(xml: string, file: string): MarkupElement {
   const parser = new SaxesParser({ xmlns: false, position: true })
   parser.ENTITIES = LETTER_ENTITIES
   const open: Open[] = []
