@@ -4,7 +4,6 @@ import { basename, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { ZLIB_COPY, ZLIB_FILE } from './src/exchange/export/docx/zlibFile'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.
@@ -26,7 +25,7 @@ const inAscii: Plugin = {
   },
 }
 
-/** Puts what typesetting and deflating need, none of it code that could go into a bundle, beside the built programs. */
+/** Puts the files that typesetting needs beside the built programs. None of them can go into a bundle. */
 const filesBeside = {
   name: 'stet:files-beside',
   writeBundle({ dir = '' }: { readonly dir?: string }) {
@@ -46,7 +45,6 @@ const filesBeside = {
     mkdirSync(folder, { recursive: true })
     for (const file of FONT_FILES) copyFileSync(require.resolve(file), join(folder, basename(file)))
     if (compiler[0] !== undefined) copyFileSync(compiler[0], join(folder, COMPILER_FILE))
-    copyFileSync(require.resolve(ZLIB_FILE), join(dir, ZLIB_COPY))
   },
 }
 

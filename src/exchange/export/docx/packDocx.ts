@@ -32,35 +32,32 @@ const PARTS = [STYLES_PART, NUMBERING_PART, SETTINGS_PART]
 export function packDocx({ parts, lists, properties, rightToLeft, comments = [] }: DocxDocument): Uint8Array {
   const { xml, links, pictures, review } = documentPart(parts, rightToLeft, PARTS.length + 1, comments)
   const about = review.map(([part]) => part)
-  return zipPackage(
+  return zipPackage([
     [
-      [
-        '[Content_Types].xml',
-        contentTypes(
-          [...PARTS, ...about],
-          pictures.length === 0
-            ? {}
-            : Object.fromEntries(Object.entries(DOCX_PICTURES).map(([type, ending]) => [ending, type])),
-        ),
-      ],
-      ['_rels/.rels', PACKAGE_RELATIONSHIPS],
-      ['docProps/core.xml', coreProperties(properties)],
-      ['word/document.xml', xml],
-      [
-        'word/_rels/document.xml.rels',
-        relationships([
-          ...PARTS.map(({ name, relation }, index) => ({ id: `rId${index + 1}`, type: relation, target: name })),
-          ...about.map(({ name, relation }, index) => ({ id: `rIdReview${index + 1}`, type: relation, target: name })),
-          ...links,
-          ...pictures.map(({ id, name }) => ({ id, type: `${R}/image`, target: name })),
-        ]),
-      ],
-      ['word/styles.xml', styles(properties.language, rightToLeft)],
-      ['word/numbering.xml', numbering(lists)],
-      ['word/settings.xml', settings()],
-      ...review.map(([{ name }, content]) => [`word/${name}`, content] as const),
-      ...pictures.map(({ name, bytes }) => [`word/${name}`, bytes] as const),
+      '[Content_Types].xml',
+      contentTypes(
+        [...PARTS, ...about],
+        pictures.length === 0
+          ? {}
+          : Object.fromEntries(Object.entries(DOCX_PICTURES).map(([type, ending]) => [ending, type])),
+      ),
     ],
-    properties.date,
-  )
+    ['_rels/.rels', PACKAGE_RELATIONSHIPS],
+    ['docProps/core.xml', coreProperties(properties)],
+    ['word/document.xml', xml],
+    [
+      'word/_rels/document.xml.rels',
+      relationships([
+        ...PARTS.map(({ name, relation }, index) => ({ id: `rId${index + 1}`, type: relation, target: name })),
+        ...about.map(({ name, relation }, index) => ({ id: `rIdReview${index + 1}`, type: relation, target: name })),
+        ...links,
+        ...pictures.map(({ id, name }) => ({ id, type: `${R}/image`, target: name })),
+      ]),
+    ],
+    ['word/styles.xml', styles(properties.language, rightToLeft)],
+    ['word/numbering.xml', numbering(lists)],
+    ['word/settings.xml', settings()],
+    ...review.map(([{ name }, content]) => [`word/${name}`, content] as const),
+    ...pictures.map(({ name, bytes }) => [`word/${name}`, bytes] as const),
+  ])
 }

@@ -221,7 +221,7 @@ describe('the typesetter', () => {
 
   test('has a template that evaluates nothing, imports nothing and reads nothing but the pictures it is given', () => {
     const source = readFileSync(
-      join(import.meta.dirname, '..', '..', 'src', 'exchange', 'out', 'pdf', 'page.typ'),
+      join(import.meta.dirname, '..', '..', '..', '..', 'src', 'exchange', 'export', 'pdf', 'page.typ'),
       'utf8',
     )
     expect(
