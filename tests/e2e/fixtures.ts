@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { OwnerReply } from '../../src/newsroom/serveOwner'
-import { directFiles } from '../../src/storage/disk/directFiles'
+import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { readLock } from '../../src/storage/owner/libraryLock'
 import { ask } from '../../src/storage/owner/ownerSocket'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
@@ -167,7 +167,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       return JSON.parse(stdout)
     },
     async act<A extends ActionName>(action: A, request: RequestOf<A>, by = 'Reporter') {
-      const lock = await readLock(directFiles, library)
+      const lock = await readLock(nodeFiles, library)
       if (!lock) throw new Error('No app has the library open.')
       const reply = (await ask(lock, { action, request, by })) as OwnerReply
       if (!reply.ok) throw new Error(`${action}: ${reply.message}`)

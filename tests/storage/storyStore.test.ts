@@ -1,4 +1,3 @@
-import { directFiles } from '../../src/storage/disk/directFiles'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import { describeStoryStore } from '../contracts/storyStore'
 import { throwawayLibrary } from './throwawayLibrary'
@@ -6,11 +5,6 @@ import { throwawayLibrary } from './throwawayLibrary'
 describeStoryStore('a library in plain files', async () => {
   const library = await throwawayLibrary()
   return { store: await library.open(), remove: library.remove }
-})
-
-describeStoryStore('a library in plain files, as the command line writes it', async () => {
-  const library = await throwawayLibrary()
-  return { store: await library.open({ files: directFiles }), remove: library.remove }
 })
 
 describeStoryStore('the twin in memory', async () => ({

@@ -8,7 +8,7 @@ import type { FileReader } from '../../newsroom/reading/fileReader'
 import { Newsroom } from '../../newsroom/state/newsroom'
 import type { OwnerReply } from '../../newsroom/serveOwner'
 import { examineAlone } from '../../storage/doctor/examineLibrary'
-import { directFiles } from '../../storage/disk/directFiles'
+import { nodeFiles } from '../../storage/disk/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
 import { ask as askSocket, isBusy, OwnerTrouble } from '../../storage/owner/ownerSocket'
@@ -89,7 +89,6 @@ async function ownDesk(
   const ids = idsFrom(env.STET_IDS)
   const store = await openLibrary({
     folder,
-    files: directFiles,
     create: needs === 'create',
     lock: needs === 'read' ? 'none' : 'take',
     now: () => clock.now(),
@@ -136,7 +135,7 @@ function deskOfDoctor(folder: string, env: Environment): OpenDesk {
 
 async function lockOf(folder: string): Promise<LockContent | undefined> {
   try {
-    return await readLock(directFiles, folder)
+    return await readLock(nodeFiles, folder)
   } catch {
     // No such folder, or one that may not be read: opening it says so in full.
     return undefined

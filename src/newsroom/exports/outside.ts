@@ -24,7 +24,7 @@ export const outside: Outside = later
 
 const fsync = promisify(now.fsync)
 
-/** Each call is made in the caller's turn, which takes less than handing it to a thread; only what waits for the disk is a thread's. See storage/disk/directFiles.ts. */
+/** Each call is made in the caller's turn, which takes less than handing it to a thread; only what waits for the disk is a thread’s. */
 export const outsideDirectly: Outside = {
   stat: async (path) => now.statSync(path),
   access: async (path, mode) => now.accessSync(path, mode),

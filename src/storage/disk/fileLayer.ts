@@ -70,7 +70,7 @@ export const isThere = (error: unknown): boolean => errorCode(error) === 'EEXIST
 export const lacksLinks = (error: unknown): boolean =>
   ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'].includes(errorCode(error))
 
-export const FLAGS: Readonly<Record<OpenMode, number>> = {
+const FLAGS: Readonly<Record<OpenMode, number>> = {
   read: constants.O_RDONLY,
   append: constants.O_WRONLY | constants.O_APPEND,
   change: constants.O_RDWR,
