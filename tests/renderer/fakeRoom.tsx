@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
+import { createStore } from 'zustand'
 import { openGate } from '../../src/gate/openGate'
 import type { Bridge, CallName, Calls, DeskFacts, Outcome, Startup } from '../../src/ipc/contract'
 import { TooltipProvider } from '../../src/renderer/ui'
@@ -10,7 +11,6 @@ import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
 import { RoomProvider, type Room } from '../../src/renderer/state/room'
 import type { StorySession } from '../../src/renderer/state/session/storySession'
-import { Value } from '../../src/renderer/state/stores/value'
 import { assessStory } from '../../src/story/assessment/assessFact'
 import { countWords, readingMinutes } from '../../src/story/copy/copy'
 import type { LedgerEntry } from '../../src/story/ledger/ledger'
@@ -119,35 +119,37 @@ export function fakeRoom({
       clear: openGate({ story: now, assessments, desk: deskFrom({ sources }), door: 'clear' }),
     }
   }
-  const snapshot = story ? new Value(momentOf(story, entries)) : undefined
-  const behind = new Value(false)
+  const store = createStore(() => ({
+    snapshot: story && momentOf(story, entries),
+    current: null as string | null,
+    behind: false,
+  }))
+  const setCurrent = (current: string | null): void => store.setState({ current })
   let refreshed = 0
-  if (story && snapshot) {
-    const current = new Value<string | null>(null)
+  if (story) {
     const session = {
       ...(guarded ? { guarded } : {}),
-      behind,
+      store,
       refresh: () => {
         refreshed++
       },
       id: story.id,
       guid: story.guid,
       editor: null,
-      snapshot,
-      current,
-      take: current.set,
-      autosave: { state: new Value('saved' as const), flush: () => Promise.resolve(true) },
+      setCurrent,
+      take: setCurrent,
+      autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
       jump: (place: unknown) => void jumps.push(place),
     }
     // The panels see of a session what stands here.
-    newsroom.session.set(session as unknown as StorySession)
+    newsroom.store.setState({ session: session as unknown as StorySession })
   }
   return {
     room: { newsroom, notices, panels: new Panels() },
     asked,
     jumps,
-    show: (next, ledger = entries) => snapshot?.set(momentOf(next, ledger)),
-    behind: behind.set,
+    show: (next, ledger = entries) => store.setState({ snapshot: momentOf(next, ledger) }),
+    behind: (behind) => store.setState({ behind }),
     refreshed: () => refreshed,
   }
 }

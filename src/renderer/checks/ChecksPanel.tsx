@@ -3,16 +3,17 @@ import type { Finding, Verdict } from '../../story/assessment/finding'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
 import { MeterRow } from './MeterRow'
-import { useBehind, useNewsroom, useStory, type StoryHook } from '../state'
+import { pick, useBehind, useNewsroom, useStory, type StoryPart } from '../state'
 import { FindingItem } from './FindingItem'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import { blockWords, sortFindings } from './verdictWords'
+import { useRoom } from '../state/room'
 import '../ui/panels.css'
 
 /** What stands between the story and its next door, and between the story and clearing. */
 export function ChecksPanel() {
-  const story = useStory()
-  const lists = useBehind<HTMLElement>(story)
+  const story = useStory(pick('id', 'story', 'copy', 'clear', 'judged'))
+  const lists = useBehind<HTMLElement>()
   return (
     <section ref={lists} className="region" aria-label="Checks">
       <MeterRow />
@@ -36,7 +37,7 @@ export function ChecksPanel() {
 /** Doors whose findings are those of clearing, or none. */
 const SAME_AS_CLEAR: ReadonlySet<Door> = new Set<Door>(['file', 'sendBack', 'spike', 'clear'])
 
-function Checks({ story }: { readonly story: StoryHook }) {
+function Checks({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' | 'clear' | 'judged'> }) {
   const next = legalMoves(story.story.ledger.standing, story.story.fields.kind)[0]
   const doorVerdict = useDoorVerdict(story, next && !SAME_AS_CLEAR.has(next.door) ? next.door : undefined)
   const { clear } = story
@@ -85,8 +86,8 @@ function Checks({ story }: { readonly story: StoryHook }) {
 }
 
 /** Why a person is not offered to lift what blocks: said once, before they look for it in every row. */
-function NotYours({ story }: { readonly story: StoryHook }) {
-  const { person, desk, readOnly } = useNewsroom()
+function NotYours({ story }: { readonly story: StoryPart<'story' | 'clear'> }) {
+  const { person, desk, readOnly } = useNewsroom(pick('person', 'desk', 'readOnly'))
   if (readOnly !== undefined || person === undefined) return null
   const closed = story.clear.blocks.find(
     (finding) => finding.overridable && whyNotOverride(finding, person, story.story, desk) !== undefined,
@@ -177,7 +178,7 @@ function Findings({
   )
 }
 
-function Overridden({ story }: { readonly story: StoryHook }) {
+function Overridden({ story }: { readonly story: StoryPart<'story' | 'clear'> }) {
   const heading = useId()
   const show = useShowPlace()
   const { overridden } = story.clear
@@ -220,8 +221,8 @@ interface DoorAnswer {
 }
 
 /** Asks the owner's gate for a door whose rules need more than this window knows. */
-function useDoorVerdict(story: StoryHook, door: Door | undefined): DoorAnswer {
-  const { act } = useNewsroom()
+function useDoorVerdict(story: StoryPart<'id' | 'story' | 'copy'>, door: Door | undefined): DoorAnswer {
+  const { act } = useRoom().newsroom
   const [answer, setAnswer] = useState<DoorAnswer & { readonly door?: Door }>({})
   const { id, copy } = story
   const { ledger } = story.story

@@ -9,7 +9,7 @@ import { mayDismiss, mayOverride } from '../../gate/override'
 import { tagSelection } from '../../editor/facts/factCommands'
 import type { Copy } from '../../story/copy/copy'
 import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
-import { useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
+import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useShowPlace } from '../ui/focus/useShowPlace'
@@ -29,11 +29,12 @@ const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = {
 
 /** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
-  const { act, person, desk } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const { person, desk } = useNewsroom(pick('person', 'desk'))
   const readOnly = useStoryReadOnly()
   const { newsroom } = useRoom()
   const { announce, trouble } = useNotice()
-  const shown = useStory()
+  const shown = useStory(pick('id', 'editor', 'story', 'copy', 'jump'))
   const show = useShowPlace()
   const id = useId()
   const [busy, setBusy] = useState(false)
@@ -56,7 +57,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     // Its words have changed: this line goes, and what it said would go with it.
     else if (outcome.reason === 'usage') {
       trouble(outcome.message)
-      newsroom.session.get()?.refresh()
+      newsroom.store.getState().session?.refresh()
     }
   }
 

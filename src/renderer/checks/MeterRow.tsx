@@ -1,6 +1,7 @@
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
-import { useStory, usePanels } from '../state'
+import { pick, useStory } from '../state'
+import { useRoom } from '../state/room'
 import './meter.css'
 
 const SEGMENTS: readonly {
@@ -16,8 +17,8 @@ const SEGMENTS: readonly {
 
 /** How the facts stand, as one bar, and what blocks clearing in words. The words open the list. */
 export function MeterRow() {
-  const story = useStory()
-  const { showTab } = usePanels()
+  const story = useStory(pick('assessments', 'clear', 'judged'))
+  const { showTab } = useRoom().panels
   if (!story) return null
   const { facts, words } = meter(story.assessments, story.clear)
   const segments = SEGMENTS.map(({ tone, statuses }) => ({

@@ -6,12 +6,13 @@ import { isAuthorOf } from '../../story/assessment/story'
 import { Button, TextArea } from '../ui'
 import { VerdictList } from './VerdictList'
 import { blockWords } from './verdictWords'
-import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
 import { restFocus } from '../ui/focus/restFocus'
 import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
+import { useRoom } from '../state/room'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
   update: 'Update: newer facts, same story',
@@ -22,16 +23,24 @@ const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
 
 /** Moves the open story to another stage: what the gate says, and whatever that move needs. */
 export function MovePanel() {
-  const { overlay } = usePanels()
-  const story = useStory()
+  const overlay = usePanels(({ overlay }) => overlay)
+  const story = useStory(pick('id', 'editor', 'story', 'copy', 'fields', 'entries', 'jump'))
   return overlay?.kind === 'move' && story ? (
     <Moves key={`${story.id} ${overlay.to}`} story={story} wanted={overlay.to} />
   ) : null
 }
 
-function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: Move['to'] }) {
-  const { act, person, desk } = useNewsroom()
-  const { close, open } = usePanels()
+function Moves({
+  story,
+  wanted,
+}: {
+  readonly story: StoryPart<'id' | 'editor' | 'story' | 'copy' | 'fields' | 'entries' | 'jump'>
+  readonly wanted: Move['to']
+}) {
+  const { act } = useRoom().newsroom
+  const { person, desk } = useNewsroom(pick('person', 'desk'))
+  const { open } = useRoom().panels
+  const close = useClose()
   const id = useId()
   const { standing } = story.story.ledger
   const moves = legalMoves(standing, story.story.fields.kind)
@@ -251,8 +260,8 @@ function Moves({ story, wanted }: { readonly story: StoryHook; readonly wanted: 
 }
 
 /** Somebody moved the story while this was open. */
-function Moved({ story }: { readonly story: StoryHook }) {
-  const { close } = usePanels()
+function Moved({ story }: { readonly story: StoryPart<'story' | 'entries'> }) {
+  const close = useClose()
   const { standing } = story.story.ledger
   const last = story.entries.findLast((entry) => entry.kind === 'moved')
   return (

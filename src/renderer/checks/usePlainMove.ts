@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { Stage } from '../../story/ledger/stages'
-import { useNewsroom, useNotice, useStory } from '../state'
+import { pick, useNotice, useStory } from '../state'
+import { useRoom } from '../state/room'
 
 /** Moves the open story at once. Until the window shows it where it went, another key or click was meant for the same move. */
 export function usePlainMove(): (to: Stage) => void {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check } = useNotice()
-  const story = useStory()
+  const story = useStory(pick('id', 'story'))
   const standing = story
     ? `${story.id} ${story.story.ledger.standing.version} ${story.story.ledger.standing.stage}`
     : undefined

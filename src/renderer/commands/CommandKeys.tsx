@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import {
   KEY_ROWS,
   keyOf,
@@ -11,11 +12,11 @@ import {
   type KeyId,
 } from '../../ipc/keymap'
 import { Button } from '../ui'
-import { useNewsroom, useNotice } from '../state'
+import { useNotice } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { formatKeys } from '../state/commands/shortcuts'
-import { useValue } from '../state/stores/value'
 import { useChosenKey, type PressedKey } from './useChosenKey'
+import { useRoom } from '../state/room'
 
 interface Row {
   readonly id: KeyId
@@ -35,11 +36,11 @@ export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
 
 /** Keeps the changed keys, for every window; what went wrong is shown as a notice. */
 export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
-  const { call } = useNewsroom()
+  const { call } = useRoom().newsroom
   const { check } = useNotice()
   return async (keys) => {
     if (!check(await call('setKeys', { keys }))) return false
-    commandBoard.keys.set(keys)
+    commandBoard.store.setState({ keys })
     return true
   }
 }
@@ -47,7 +48,7 @@ export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
 const labelOf = (id: KeyId): string => KEY_ROWS.find((row) => row.id === id)?.label ?? id
 
 function CommandKey({ row: { id, label } }: { readonly row: Row }) {
-  const changes = useValue(commandBoard.keys)
+  const changes = useStore(commandBoard.store, ({ keys }) => keys)
   const setKeys = useSetKeys()
   const { announce } = useNotice()
   const button = useRef<HTMLButtonElement>(null)

@@ -1,10 +1,10 @@
 import { useId } from 'react'
+import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'
 import { REVIEW_ROWS } from '../../ipc/keymap'
 import { Button, Dialog, KeyCap } from '../ui'
-import { commandTable, usePanels } from '../state'
+import { commandTable, useClose } from '../state'
 import { commandBoard } from '../state/commands/commands'
-import { useValue } from '../state/stores/value'
 import { CommandKeys, useSetKeys } from './CommandKeys'
 import '../ui/overlays.css'
 
@@ -20,8 +20,8 @@ const takeFocus = (list: HTMLElement | null): void => list?.focus()
 
 /** Every key there is, and every command that could have one; a press on a command's key changes it. */
 export function KeysPanel() {
-  const { close } = usePanels()
-  const changed = Object.keys(useValue(commandBoard.keys)).length
+  const close = useClose()
+  const changed = Object.keys(useStore(commandBoard.store, ({ keys }) => keys)).length
   const setKeys = useSetKeys()
   const rows = commandTable()
   return (

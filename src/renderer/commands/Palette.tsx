@@ -1,8 +1,9 @@
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../ui'
-import { commandTable, runCommand, useNewsroom, usePanels, type CommandRow } from '../state'
+import { commandTable, runCommand, useClose, useNewsroom, type CommandRow } from '../state'
 import { foundStories, matchCommands, recentStories, stillFound, type PaletteStory } from './paletteRows'
+import { useRoom } from '../state/room'
 import '../ui/overlays.css'
 
 const SEARCH_PAUSE_MS = 90
@@ -10,8 +11,9 @@ const MOST_HITS = 12
 
 /** Search and every command, from one field. */
 export function Palette() {
-  const { act, stories, openStory } = useNewsroom()
-  const { close } = usePanels()
+  const { act, openStory } = useRoom().newsroom
+  const stories = useNewsroom(({ stories }) => stories)
+  const close = useClose()
   const [typed, setTyped] = useState('')
   const [hits, setHits] = useState<{
     readonly query: string

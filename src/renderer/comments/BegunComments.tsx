@@ -1,12 +1,18 @@
-import type { StoryHook } from '../state'
+import type { StoryPart } from '../state'
 import { useNewsroom } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
 import { useRoom } from '../state/room'
 
 /** Comments on this story that were begun and neither added nor cancelled, but for the one that is being written: each is gone on with by a click. */
-export function BegunComments({ story, asked }: { readonly story: StoryHook; readonly asked: CommentAsked | null }) {
+export function BegunComments({
+  story,
+  asked,
+}: {
+  readonly story: StoryPart<'id'>
+  readonly asked: CommentAsked | null
+}) {
   const { panels } = useRoom()
-  const { person = '' } = useNewsroom()
+  const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n`
   const begun = panels.drafts.comment.keys().flatMap((key) => {
     const one = key.startsWith(own) ? (JSON.parse(key.slice(own.length)) as CommentAsked) : undefined
@@ -20,7 +26,7 @@ export function BegunComments({ story, asked }: { readonly story: StoryHook; rea
     <ul className="comments-begun" aria-label="Comments that were begun">
       {begun.map(({ key, one, text }) => (
         <li key={key}>
-          <button type="button" className="finding-jump" onClick={() => panels.commenting.set(one)}>
+          <button type="button" className="finding-jump" onClick={() => panels.store.setState({ commenting: one })}>
             Go on with “{beginning(text)}”
           </button>{' '}
           <span className="soft">{one.place ? `on “${beginning(one.place.words)}”` : 'on the story as a whole'}</span>

@@ -5,9 +5,10 @@ import { shortTime } from '../facts/list/factLines'
 import { afterRow } from '../ui/focus/afterRow'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, SettledSelect, TextArea } from '../ui'
-import { useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
+import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { usePlaceComment } from './usePlaceComment'
+import { useRoom } from '../state/room'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
 export function CommentItem({
@@ -19,10 +20,11 @@ export function CommentItem({
     standing,
   },
 }: {
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'editor' | 'session' | 'jump'>
   readonly comment: PlacedComment
 }) {
-  const { act, desk } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
   const answering = text !== undefined

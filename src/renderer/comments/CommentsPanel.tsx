@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/copy/comment'
 import { CommandKey } from '../ui'
-import { useNewsroom, useStory, type StoryHook } from '../state'
-import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
+import { pick, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { BegunComments } from './BegunComments'
 import { CommentItem } from './CommentItem'
 import { NewComment } from './NewComment'
@@ -11,7 +9,7 @@ import './comments.css'
 
 /** Threads on the copy and on the story; those whose words are gone wait in a tray, resolved ones are folded away. */
 export function CommentsPanel() {
-  const story = useStory()
+  const story = useStory(pick('id', 'editor', 'session', 'story', 'copy', 'jump'))
   return (
     <section className="panel comments" aria-label="Comments">
       {story ? (
@@ -28,10 +26,9 @@ export function CommentsPanel() {
   )
 }
 
-function Threads({ story }: { readonly story: StoryHook }) {
-  const { desk, person = '' } = useNewsroom()
-  const { panels } = useRoom()
-  const commenting = useValue(panels.commenting)
+function Threads({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story' | 'copy' | 'jump'> }) {
+  const { desk, person = '' } = useNewsroom(pick('desk', 'person'))
+  const commenting = usePanels(({ commenting }) => commenting)
   const asked = commenting?.story === story.id ? commenting : null
   const [onlyMine, setOnlyMine] = useState(false)
   const all = placeComments(story.copy, story.story.comments ?? [])

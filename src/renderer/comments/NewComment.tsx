@@ -1,14 +1,21 @@
 import { useState, type FormEvent } from 'react'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, CheckField, SelectField, TextArea } from '../ui'
-import { useNewsroom, type StoryHook } from '../state'
+import { useNewsroom, type StoryPart } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
 import { useRoom } from '../state/room'
 import { useDraft } from '../state/hooks/useDraft'
 
 /** A comment being written, on the selected words or on the story as a whole. */
-export function NewComment({ story, asked }: { readonly story: StoryHook; readonly asked: CommentAsked }) {
-  const { act, desk } = useNewsroom()
+export function NewComment({
+  story,
+  asked,
+}: {
+  readonly story: StoryPart<'id' | 'editor'>
+  readonly asked: CommentAsked
+}) {
+  const { act } = useRoom().newsroom
+  const desk = useNewsroom(({ desk }) => desk)
   const { panels } = useRoom()
   const {
     draft: { text, mustFix, assignee },
@@ -18,7 +25,7 @@ export function NewComment({ story, asked }: { readonly story: StoryHook; readon
   const [problem, setProblem] = useState<string>()
   /** What was typed stays with the comments that were begun. */
   const leave = (): void => {
-    panels.commenting.set(null)
+    panels.store.setState({ commenting: null })
     story.editor?.view.focus()
   }
   const close = (): void => {

@@ -1,10 +1,13 @@
 import { placeComments } from '../../story/copy/comment'
-import { keyOrName, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { keyOrName, useNotice, type StoryPart } from '../state'
 import { ONE_PARAGRAPH, placeOfWords } from './placeOfWords'
+import { useRoom } from '../state/room'
 
 /** Puts a comment whose words are gone on the words selected in the sheet. Answers why it was not done; undo takes it off again. */
-export function usePlaceComment(story: StoryHook): (comment: string) => Promise<string | undefined> {
-  const { act } = useNewsroom()
+export function usePlaceComment(
+  story: StoryPart<'id' | 'editor' | 'session'>,
+): (comment: string) => Promise<string | undefined> {
+  const { act } = useRoom().newsroom
   const { announce } = useNotice()
   return async (comment) => {
     const { editor, session } = story
@@ -22,14 +25,16 @@ export function usePlaceComment(story: StoryHook): (comment: string) => Promise<
 }
 
 /** The same from the palette: for the only comment that has lost its words, else the first is shown so that one can be picked. */
-export function usePlaceOnlyComment(story: StoryHook): () => Promise<void> {
+export function usePlaceOnlyComment(story: StoryPart<'id' | 'editor' | 'session'>): () => Promise<void> {
   const { say } = useNotice()
-  const { showTab } = usePanels()
+  const { showTab } = useRoom().panels
   const putOn = usePlaceComment(story)
   return async () => {
-    const orphans = placeComments(story.copy, story.story.comments ?? []).filter(
-      ({ thread, place }) => place === 'orphan' && !thread.resolved,
-    )
+    const {
+      copy,
+      story: { comments = [] },
+    } = story.session.store.getState().snapshot
+    const orphans = placeComments(copy, comments).filter(({ thread, place }) => place === 'orphan' && !thread.resolved)
     const [first, second] = orphans
     if (!first) return say('The words of every open comment are in the copy.')
     showTab('comments')

@@ -5,6 +5,7 @@ import { Button, TextField } from '../ui'
 import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
+import { useRoom } from '../state/room'
 import './correction.css'
 
 type Sent = CorrectionView['destinations'][number]
@@ -50,7 +51,8 @@ function Destination({
   readonly sent: Sent
   readonly of: { readonly story: string; readonly version: number }
 }) {
-  const { act, call, person } = useNewsroom()
+  const { act, call } = useRoom().newsroom
+  const person = useNewsroom(({ person }) => person)
   const { check, say } = useNotice()
   const readOnly = useStoryReadOnly()
   const item = useRef<HTMLLIElement>(null)

@@ -5,22 +5,23 @@ import type { CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, SelectField, TextArea } from '../ui'
-import { useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import { pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import type { CorrectionDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
 import { CorrectionNotices } from './CorrectionNotices'
 import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
+import { useRoom } from '../state/room'
 
 /** What the version corrects: was and is, since when, why, what readers are told; and who has to be told. */
 export function CorrectionPanel() {
-  const story = useStory()
+  const story = useStory(pick('id', 'story', 'copy', 'entries'))
   return story ? <Correction key={story.id} story={story} /> : null
 }
 
-function Correction({ story }: { readonly story: StoryHook }) {
-  const { act } = useNewsroom()
-  const { close } = usePanels()
+function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' | 'entries'> }) {
+  const { act } = useRoom().newsroom
+  const close = useClose()
   const [version, setVersion] = useState<number>()
   const [view, setView] = useState<CorrectionView>()
   const [problem, setProblem] = useState<string>()
@@ -99,10 +100,11 @@ const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly
 
 const NOTHING_TYPED: CorrectionDraft = {}
 
-function Record({ view, story }: { readonly view: CorrectionView; readonly story: StoryHook }) {
-  const { act, person, desk } = useNewsroom()
+function Record({ view, story }: { readonly view: CorrectionView; readonly story: StoryPart<'id' | 'story'> }) {
+  const { act } = useRoom().newsroom
+  const { person, desk } = useNewsroom(pick('person', 'desk'))
   const { announce } = useNotice()
-  const { close } = usePanels()
+  const close = useClose()
   const readOnly = useStoryReadOnly()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ readonly at: CorrectionText | 'form'; readonly text: string }>()

@@ -7,7 +7,7 @@ import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from 
 import { Button, CheckField, SelectField, TextArea, TextField } from '../ui'
 import { lastEvidenceOf } from '../verdicts/lastEvidence'
 import { echoesShown, isInCopy, useVerdicts } from '../verdicts/useVerdicts'
-import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import type { NewSource } from '../state/stores/drafts'
 import { useRoom } from '../state/room'
 import { useDraft } from '../state/hooks/useDraft'
@@ -19,8 +19,8 @@ import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 
 /** Attaches evidence to the fact in the open overlay; with `verify`, signs the fact verified by it in the same action. */
 export function EvidenceForm() {
-  const { overlay } = usePanels()
-  const story = useStory()
+  const overlay = usePanels(({ overlay }) => overlay)
+  const story = useStory(pick('id', 'entries', 'assessments'))
   if (overlay?.kind !== 'evidence' || !story) return null
   const assessment = story.assessments.find((fact) => fact.id === overlay.fact)
   return assessment ? (
@@ -33,12 +33,14 @@ function Form({
   assessment,
   verify,
 }: {
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'entries' | 'assessments'>
   readonly assessment: Assessment
   readonly verify: boolean
 }) {
-  const { act, desk, person } = useNewsroom()
-  const { close, review } = usePanels()
+  const { act } = useRoom().newsroom
+  const { desk, person } = useNewsroom(pick('desk', 'person'))
+  const close = useClose()
+  const review = usePanels(({ review }) => review)
   const { panels, newsroom } = useRoom()
   const { step } = useVerdicts()
   const id = useId()
@@ -90,9 +92,9 @@ function Form({
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
     forget()
     // Another story has come, and this form went with the one before.
-    if (newsroom.session.get()?.id !== story.id) return
+    if (newsroom.store.getState().session?.id !== story.id) return
     // Who has gone into the copy meanwhile writes there.
-    if (isInCopy() && panels.overlay.get()?.kind === 'evidence') return panels.dismiss()
+    if (isInCopy() && panels.store.getState().overlay?.kind === 'evidence') return panels.dismiss()
     close()
     // One verdict, one step on, as for every other status.
     if (review && signs) step(1, assessment.id)

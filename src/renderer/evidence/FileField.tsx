@@ -9,9 +9,10 @@ import {
   type DragEvent,
 } from 'react'
 import { Button } from '../ui'
-import { useNewsroom, useNotice } from '../state'
+import { useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
 import { fileSize } from '../../story/text/fileSize'
+import { useRoom } from '../state/room'
 import './evidence.css'
 
 /** Bytes; copying less is done before anybody could stop it. */
@@ -31,7 +32,7 @@ interface FileFieldProps {
  * stops it, and so does Escape anywhere in the dialog, which stays open then.
  */
 export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) {
-  const { call } = useNewsroom()
+  const { call } = useRoom().newsroom
   const { announce } = useNotice()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)

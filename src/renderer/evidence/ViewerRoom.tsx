@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui'
-import { usePanels, useStory } from '../state'
+import { pick, usePanels, useStory } from '../state'
 import { EvidenceViewer } from './EvidenceViewer'
+import { useRoom } from '../state/room'
 import './evidence.css'
 
 /** A captured file at the left of the copy, outside review. Esc or Close brings the library back. */
 export function ViewerRoom() {
-  const { viewing, setViewing } = usePanels()
-  const story = useStory()
+  const { setViewing } = useRoom().panels
+  const viewing = usePanels(({ viewing }) => viewing)
+  const story = useStory(pick('editor', 'assessments'))
   const room = useRef<HTMLElement>(null)
   const item = story?.assessments
     .find((fact) => fact.id === viewing?.fact)

@@ -3,7 +3,7 @@ import { FindingItem } from '../checks/FindingItem'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import { VerdictList } from '../checks/VerdictList'
 import { blockWords } from '../checks/verdictWords'
-import { useStory } from '../state'
+import { pick, useStory } from '../state'
 import type { ExportPreview } from './useExportPreview'
 
 interface ExportGateProps {
@@ -17,7 +17,7 @@ const isLeak = (finding: Finding): boolean => finding.rule === 'sourceProtection
 /** What the gate says about this export, and whether a protected name stands in its bytes. */
 export function ExportGate({ preview, onShow }: ExportGateProps) {
   const show = useShowPlace()
-  const story = useStory()
+  const story = useStory(pick('id'))
   const verdict = preview?.verdict
   const leaks = verdict ? [...verdict.blocks, ...verdict.warns].filter(isLeak) : []
   const rest = verdict

@@ -8,7 +8,7 @@ import {
   type ExportRequest,
 } from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
-import { useNewsroom, usePanels, useStory, type StoryHook } from '../state'
+import { pick, useClose, useNewsroom, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { Untold } from './Untold'
 import { ExportGate } from './ExportGate'
@@ -17,12 +17,13 @@ import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
 import { FORMAT_WORDS } from './exportWords'
 import { useExportPreview } from './useExportPreview'
+import { useRoom } from '../state/room'
 import '../ui/overlays.css'
 
 /** Takes the open story out of the desk: what it will be, what the gate and the leak scan say, one button. */
 export function ExportPanel() {
-  const story = useStory()
-  const { close } = usePanels()
+  const story = useStory(pick('id', 'session', 'story', 'entries'))
+  const close = useClose()
   if (story) return <Export key={story.id} story={story} />
   return (
     <Dialog title="Export" onClose={close}>
@@ -36,9 +37,10 @@ interface Saved {
   readonly sha256: string
 }
 
-function Export({ story }: { readonly story: StoryHook }) {
-  const { call, desk, person, readOnly } = useNewsroom()
-  const { close } = usePanels()
+function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
+  const { call } = useRoom().newsroom
+  const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
+  const close = useClose()
   const id = useId()
   const [format, setFormat] = useState<ExportFormat>('html')
   const [choices, setChoices] = useState<ExportChoices>({})

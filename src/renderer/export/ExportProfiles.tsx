@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import { Button, SelectField } from '../ui'
-import { useNewsroom } from '../state'
+import { pick, useNewsroom } from '../state'
 import { ProfileForm, type ProfileSetup } from './ProfileForm'
+import { useRoom } from '../state/room'
 
 interface ExportProfilesProps {
   readonly chosen: ExportProfile | undefined
@@ -14,7 +15,8 @@ interface ExportProfilesProps {
 
 /** Chooses a preset of the library, keeps what is set as one, renames it, removes it. */
 export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfilesProps) {
-  const { act, desk, readOnly } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))
   const [doing, setDoing] = useState<'save' | 'remove'>()
   const [problem, setProblem] = useState<string>()
   const profiles = desk.settings.profiles ?? []

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Verdict } from '../../story/assessment/finding'
 import type { ExportChoices, Exported, ExportRequest } from '../../story/requests/requests'
-import { useNewsroom, useStory } from '../state'
+import { pick, useStory } from '../state'
+import { useRoom } from '../state/room'
 
 export interface ExportPreview {
   /** Set once the bytes are there. */
@@ -22,8 +23,8 @@ interface Asked {
 
 /** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
 export function useExportPreview({ format, choices, draft, pattern }: Asked): ExportPreview | undefined {
-  const { act } = useNewsroom()
-  const story = useStory()
+  const { act } = useRoom().newsroom
+  const story = useStory(pick('id', 'story', 'copy', 'fields'))
   const id = story?.id
   const key = JSON.stringify([format, choices, draft, pattern])
   const [shown, setShown] = useState<ExportPreview & { readonly key: string }>()

@@ -2,10 +2,11 @@ import { useRef, useState } from 'react'
 import { X } from 'lucide-react'
 import type { Byline } from '../../story/ledger/fields'
 import { Button, IconButton, TextField } from '../ui'
-import { useNewsroom, useStory } from '../state'
+import { pick, useStory } from '../state'
 import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { trimBylines } from './fieldWords'
 import { useRefusal } from '../ui/useRefusal'
+import { useRoom } from '../state/room'
 
 interface Row {
   readonly key: number
@@ -15,8 +16,8 @@ interface Row {
 
 /** Who wrote the story, one row a person: name and optional role. A row is stored when it is left. */
 export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; readonly people: string }) {
-  const story = useStory()
-  const { act } = useNewsroom()
+  const story = useStory(pick('id', 'fields'))
+  const { act } = useRoom().newsroom
   const stored = story?.fields.byline
   const storedText = JSON.stringify(stored ?? [])
   const group = useRef<HTMLFieldSetElement>(null)

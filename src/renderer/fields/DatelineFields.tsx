@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { TextField } from '../ui'
-import { useNewsroom, useStory } from '../state'
+import { pick, useStory } from '../state'
 import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { useRefusal } from '../ui/useRefusal'
+import { useRoom } from '../state/room'
 
 /** Place and date that open the story, as printed. */
 export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
-  const story = useStory()
-  const { act } = useNewsroom()
+  const story = useStory(pick('id', 'fields'))
+  const { act } = useRoom().newsroom
   const place = story?.fields.dateline.place ?? ''
   const date = story?.fields.dateline.date ?? ''
   const [typed, setTyped] = useState({ place, date })

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react'
 import { Button, SelectField, TextField } from '../ui'
-import { useNewsroom, useStory } from '../state'
+import { pick, useStory } from '../state'
 import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from './embargoTime'
 import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { useRefusal } from '../ui/useRefusal'
 import { deskNow } from '../state/stores/deskClock'
+import { useRoom } from '../state/room'
 
 /** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
-  const story = useStory()
-  const { act } = useNewsroom()
+  const story = useStory(pick('id', 'fields'))
+  const { act } = useRoom().newsroom
   const stored = story?.fields.embargo ?? ''
   const [input, setInput] = useState(() => embargoToInput(stored))
   const [problem, setProblem] = useState<string>()

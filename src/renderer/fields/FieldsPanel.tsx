@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { legalNow } from '../../checks/rules/story/needsLegal'
 import type { NeedsLegal } from '../../story/ledger/fields'
-import { useNewsroom, useStory, useStoryReadOnly } from '../state'
+import { pick, useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { BylineRows } from './BylineRows'
 import { DatelineFields } from './DatelineFields'
 import { DraftField } from './DraftField'
@@ -35,7 +35,7 @@ const same = (text: string): string => text
 
 /** Everything that is said about the copy, not in it. Each field is stored when it is left. */
 export function FieldsPanel() {
-  const story = useStory()
+  const story = useStory(pick('id'))
   return (
     <section className="panel" aria-label="Fields">
       {story ? (
@@ -51,9 +51,9 @@ export function FieldsPanel() {
 }
 
 function FieldForm() {
-  const { desk } = useNewsroom()
+  const desk = useNewsroom(({ desk }) => desk)
   const reason = useStoryReadOnly()
-  const story = useStory()
+  const story = useStory(pick('story', 'fields', 'assessments'))
   const readOnly = reason !== undefined
   const id = useId()
   const people = `${id}-people`

@@ -1,7 +1,8 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { useNewsroom, useStory } from '../state'
+import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from '../ui/useRefusal'
+import { useRoom } from '../state/room'
 
 /** Text as typed → the field's value, or why it cannot be one. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -30,8 +31,8 @@ export function useFieldDraft<F extends FieldName>(
   parse: (text: string) => Parsed<Fields[F]>,
   holds?: Fields[F],
 ): FieldDraft {
-  const story = useStory()
-  const { act } = useNewsroom()
+  const story = useStory(pick('id', 'fields'))
+  const { act } = useRoom().newsroom
   const noteRefusal = useRefusal(label)
   const stored = story ? show(holds ?? story.fields[field]) : ''
   const [typed, setTyped] = useState<string>()

@@ -6,13 +6,14 @@ import { timeOf } from './historyDays'
 import { useRestoreVersion } from './useRestoreVersion'
 import { comparisonWords, versionName } from './versionWords'
 import { Button, CheckField, Dialog, SelectField, StatusMark } from '../ui'
-import { useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
+import { useRoom } from '../state/room'
 import './compare.css'
 
 /** Two versions of the open story: words, facts and fields; and the way back to the earlier one. */
 export function ComparePanel() {
-  const story = useStory()
-  const { overlay } = usePanels()
+  const story = useStory(pick('id', 'session'))
+  const overlay = usePanels(({ overlay }) => overlay)
   return story && overlay?.kind === 'compare' ? (
     <Compare story={story} first={overlay.from} second={overlay.to} />
   ) : null
@@ -25,13 +26,14 @@ function Compare({
   first,
   second,
 }: {
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'session'>
   readonly first: number
   readonly second: number | undefined
 }) {
-  const { act, person } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
-  const { close } = usePanels()
+  const close = useClose()
   const restore = useRestoreVersion(story)
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState(second)

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react'
 import { Button, CommandKey, SelectField } from '../ui'
 import { brokenLink } from '../../story/ledger/brokenLink'
-import { useNewsroom, useNotice, useStory, type StoryHook } from '../state'
+import { pick, useNewsroom, useNotice, usePanels, useStory, type StoryPart } from '../state'
 import { historyLines, type HistoryLine } from '../../story/ledger/entryWords'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import { byDay, timeOf } from './historyDays'
 import { shownSource, sourceBook } from '../../story/desk/source'
 import { Untold } from '../export/Untold'
@@ -15,9 +14,9 @@ import { grouped } from '../../story/text/grouped'
 
 /** What was done to the story, and the versions that were kept of it; newest first. */
 export function HistoryPanel() {
-  const story = useStory()
+  const story = useStory(pick('id', 'session', 'entries', 'assessments'))
   const { panels } = useRoom()
-  const view = useValue(panels.history)
+  const view = usePanels(({ history }) => history)
   return (
     <section className="panel" aria-label="History">
       {story ? (
@@ -27,7 +26,7 @@ export function HistoryPanel() {
               type="button"
               className="chip"
               aria-pressed={view === 'ledger'}
-              onClick={() => panels.history.set('ledger')}
+              onClick={() => panels.store.setState({ history: 'ledger' })}
             >
               What was done
             </button>
@@ -35,7 +34,7 @@ export function HistoryPanel() {
               type="button"
               className="chip"
               aria-pressed={view === 'versions'}
-              onClick={() => panels.history.set('versions')}
+              onClick={() => panels.store.setState({ history: 'versions' })}
             >
               Kept states
             </button>
@@ -57,8 +56,9 @@ export function HistoryPanel() {
 
 const PAGE = 150
 
-function History({ story }: { readonly story: StoryHook }) {
-  const { desk, call } = useNewsroom()
+function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'assessments'> }) {
+  const { call } = useRoom().newsroom
+  const desk = useNewsroom(({ desk }) => desk)
   const { check } = useNotice()
   const [fact, setFact] = useState('')
   const [limit, setLimit] = useState(PAGE)
@@ -167,7 +167,7 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
 
 /** The same bytes once more, from the version that was kept. */
 function ExportAgain({ story, entry }: { readonly story: string; readonly entry: number }) {
-  const { call } = useNewsroom()
+  const { call } = useRoom().newsroom
   const { check, say } = useNotice()
   const exportAgain = async (): Promise<void> => {
     const saved = check(await call('saveExportAgain', { story, entry }))

@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
 import { Button, Dialog } from '../ui'
-import { keyOrName, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
+import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import './recovery.css'
 
 /** What could not be placed in the open story, until somebody puts it back or lets it go. */
 export function RecoveryPanel() {
-  const story = useStory()
-  const { close } = usePanels()
+  const story = useStory(pick('id', 'session', 'assessments'))
+  const close = useClose()
   return (
     <Dialog
       title="Recovery tray"
@@ -31,12 +30,13 @@ export function RecoveryPanel() {
   )
 }
 
-function Tray({ story }: { readonly story: StoryHook }) {
+function Tray({ story }: { readonly story: StoryPart<'id' | 'session' | 'assessments'> }) {
   const { newsroom } = useRoom()
-  const { person } = useNewsroom()
+  const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
-  const tray = useValue(newsroom.tray)
-  const { showTab, close } = usePanels()
+  const tray = useNewsroom(({ tray }) => tray)
+  const { showTab } = useRoom().panels
+  const close = useClose()
   useEffect(() => void newsroom.lookIntoTray(), [newsroom])
   const lost = story.assessments.filter(({ status }) => status === 'lost').length
   const writable = readOnly === undefined && person !== undefined
@@ -77,11 +77,11 @@ function Entry({
   writable,
 }: {
   readonly entry: TrayEntry
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'session'>
   readonly writable: boolean
 }) {
   const { newsroom } = useRoom()
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check, say } = useNotice()
   const [busy, setBusy] = useState(false)
   const { ref, text, before, after, by, at, origin } = entry

@@ -1,17 +1,17 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { Timeline, VersionLine } from '../../story/requests/versions'
 import { Button, CommandKey, SettledSelect, TextField } from '../ui'
-import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
+import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import { byDay, timeOf } from './historyDays'
 import { useRestoreVersion } from './useRestoreVersion'
 import { sizeWords, versionName } from './versionWords'
 import { grouped } from '../../story/text/grouped'
 
 /** The versions of the open story: keep one, compare, put one back. */
-export function Versions({ story }: { readonly story: StoryHook }) {
-  const { act, person } = useNewsroom()
+export function Versions({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
+  const { act } = useRoom().newsroom
+  const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const [timeline, setTimeline] = useState<Timeline>()
   const [problem, setProblem] = useState<string>()
@@ -48,16 +48,16 @@ export function Versions({ story }: { readonly story: StoryHook }) {
 }
 
 function KeepVersion({ story, onKept }: { readonly story: string; readonly onKept: () => void }) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { panels } = useRoom()
-  const asked = useValue(panels.naming)
+  const asked = usePanels(({ naming }) => naming)
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
     if (!asked) return
     document.querySelector<HTMLInputElement>('.keep-version input')?.focus()
-    panels.naming.set(false)
+    panels.store.setState({ naming: false })
   }, [asked, panels])
 
   const keep = async (event: FormEvent): Promise<void> => {
@@ -98,11 +98,11 @@ function TimelineList({
   onChanged,
 }: {
   readonly timeline: Timeline
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'session'>
   readonly writable: boolean
   readonly onChanged: () => void
 }) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check } = useNotice()
   const { versions, bytes, limit } = timeline
   const readable = versions.filter(({ trouble }) => trouble === undefined)
@@ -164,10 +164,10 @@ function VersionItem({
   writable,
 }: {
   readonly version: VersionLine
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'session'>
   readonly writable: boolean
 }) {
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const restore = useRestoreVersion(story)
   const { n, at, by, kind, words, facts } = version
   const called = versionName(version)

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } from 'react'
 import type { ImportPreview } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'
-import { useNewsroom, useNotice, usePanels } from '../state'
+import { useClose, useNotice, usePanels } from '../state'
 import { useRoom } from '../state/room'
 import { languageName } from '../fields/fieldWords'
 import type { IncomingFile } from '../state/stores/incomingFile'
@@ -19,8 +19,9 @@ const folderField =
 
 /** Files that come in: each is shown with what it would lose before anything is made of it. */
 export function ImportPanel() {
-  const { call, openStory } = useNewsroom()
-  const { close, overlay } = usePanels()
+  const { call, openStory } = useRoom().newsroom
+  const close = useClose()
+  const overlay = usePanels(({ overlay }) => overlay)
   const { newsroom } = useRoom()
   const { announce, say } = useNotice()
   const imports = useImports()
@@ -86,7 +87,9 @@ export function ImportPanel() {
     if (failed > 0 || stopped) return
     close()
     // On to the words, once the panel has given the keyboard back.
-    requestAnimationFrame(() => requestAnimationFrame(() => newsroom.session.get()?.editor?.commands.focus('start')))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => newsroom.store.getState().session?.editor?.commands.focus('start')),
+    )
   }
 
   return (

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { filesOfDrop } from './droppedFiles'
-import { usePanels } from '../state'
+import { useRoom } from '../state/room'
 
 /** Files and folders dropped anywhere on the window come in through the import panel; pictures on the sheet stay the sheet's. */
 export function useFileDrop(active: boolean): void {
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   useEffect(() => {
     if (!active) return
     const ours = (event: DragEvent): boolean => {

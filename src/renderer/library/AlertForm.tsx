@@ -1,13 +1,14 @@
 import { useState, type FormEvent } from 'react'
 import { Button, TextField } from '../ui'
-import { useNewsroom, usePanels } from '../state'
+import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { SideSheet } from '../ui/SideSheet'
+import { useRoom } from '../state/room'
 
 /** A headline that cannot wait: two fields, and the alert is there. */
 export function AlertForm() {
-  const { act, openStory } = useNewsroom()
-  const { close } = usePanels()
+  const { act, openStory } = useRoom().newsroom
+  const close = useClose()
   const {
     draft: { headline, slug },
     change,

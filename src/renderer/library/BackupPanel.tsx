@@ -3,7 +3,8 @@ import type { BackupStatus } from '../../ipc/contract'
 import type { BackupMade } from '../../story/requests/requests'
 import { fileSize } from '../../story/text/fileSize'
 import { Button, Dialog, SettledSelect } from '../ui'
-import { useNewsroom, usePanels } from '../state'
+import { useClose, useNewsroom } from '../state'
+import { useRoom } from '../state/room'
 import '../ui/overlays.css'
 
 const EVERY: readonly { readonly value: BackupStatus['every']; readonly label: string }[] = [
@@ -14,8 +15,9 @@ const EVERY: readonly { readonly value: BackupStatus['every']; readonly label: s
 
 /** Where the library is backed up to, how often, how the last one went; and one now. */
 export function BackupPanel() {
-  const { close } = usePanels()
-  const { call, readOnly } = useNewsroom()
+  const close = useClose()
+  const { call } = useRoom().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [status, setStatus] = useState<BackupStatus>()
   const [problem, setProblem] = useState<string>()
 

@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'
-import { useNewsroom, usePanels } from '../state'
+import { pick, useClose, useNewsroom } from '../state'
+import { useRoom } from '../state/room'
 import '../ui/overlays.css'
 
 /** Checks every file of the library: what is wrong, what is safe, and what repairing does. */
 export function DoctorPanel() {
-  const { close } = usePanels()
-  const { act, library, readOnly } = useNewsroom()
+  const close = useClose()
+  const { act } = useRoom().newsroom
+  const { library, readOnly } = useNewsroom(pick('library', 'readOnly'))
   const again = useRef<HTMLButtonElement>(null)
   const [report, setReport] = useState<LibraryReport>()
   const [busy, setBusy] = useState(true)

@@ -1,12 +1,16 @@
 import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, TextField } from '../ui'
-import { useNewsroom, usePanels } from '../state'
+import { pick, useClose, useNewsroom } from '../state'
+import { useRoom } from '../state/room'
 import '../ui/overlays.css'
 
 /** The only thing Stet asks before it works: who you are, with the PIN of who has one. */
 export function FirstRun() {
-  const { desk, library, stories, person, asks, becomePerson, readOnly } = useNewsroom()
-  const { close } = usePanels()
+  const { becomePerson } = useRoom().newsroom
+  const { desk, library, stories, person, asks, readOnly } = useNewsroom(
+    pick('desk', 'library', 'stories', 'person', 'asks', 'readOnly'),
+  )
+  const close = useClose()
   const id = useId()
   const [name, setName] = useState(asks ?? '')
   const [pin, setPin] = useState('')

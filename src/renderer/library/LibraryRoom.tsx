@@ -5,13 +5,14 @@ import { keysOf, runCommand, useNewsroom } from '../state'
 import { groupStories } from './groupStories'
 import { QueueButton } from './QueueButton'
 import { StoryRow } from './StoryRow'
+import { useRoom } from '../state/room'
 import './library.css'
 
 const SEARCH_PAUSE_MS = 150
 
 /** Every story of the library, grouped by stage; search on top. */
 export function LibraryRoom() {
-  const { stories } = useNewsroom()
+  const stories = useNewsroom(({ stories }) => stories)
   const [query, setQuery] = useState('')
   const hits = useSearch(query)
   const groups = useMemo(() => groupStories(stories), [stories])
@@ -54,7 +55,7 @@ export function LibraryRoom() {
 }
 
 function useSearch(query: string): readonly SearchHit[] | null {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly SearchHit[] } | null>(null)
   const wanted = query.trim()
   useEffect(() => {
@@ -74,7 +75,8 @@ function useSearch(query: string): readonly SearchHit[] | null {
 }
 
 function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; readonly query: string }) {
-  const { openStory, storyId } = useNewsroom()
+  const { openStory } = useRoom().newsroom
+  const storyId = useNewsroom(({ session }) => session?.id ?? null)
   if (hits === null) return <p className="empty">Searching…</p>
   if (hits.length === 0) return <p className="empty">No story has these words.</p>
   return (

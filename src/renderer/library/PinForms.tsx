@@ -1,13 +1,15 @@
 import { useState, type FormEvent } from 'react'
 import { isPin, PIN_RULE } from '../../story/desk/pin'
 import { Button, TextField } from '../ui'
-import { useNewsroom } from '../state'
+import { pick, useNewsroom } from '../state'
+import { useRoom } from '../state/room'
 
 const secret = { type: 'password', autoComplete: 'off' } as const
 
 /** The PIN of who acts in this window: set, changed, taken away. */
 export function OwnPin() {
-  const { act, desk, person, asks, readOnly } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const { desk, person, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
   const [was, setWas] = useState('')
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
@@ -83,7 +85,8 @@ export function OwnPin() {
 
 /** For an editor: somebody forgot a PIN. */
 export function TakePinAway({ person }: { readonly person: string }) {
-  const { act, desk, person: me, readOnly } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const { desk, person: me, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string>()
   if (readOnly || desk.roster.find(({ name }) => name === me)?.role !== 'editor') return null

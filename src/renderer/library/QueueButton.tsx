@@ -2,14 +2,15 @@ import { useEffect, useState } from 'react'
 import { ListTodo } from 'lucide-react'
 import type { AnswerOf } from '../../story/requests/requests'
 import { Button } from '../ui'
-import { keysOf, runCommand, useNewsroom } from '../state'
+import { keysOf, pick, runCommand, useNewsroom } from '../state'
+import { useRoom } from '../state/room'
 
 /** After a change anywhere, and after the start, when there is more to do than to count. */
 const PAUSE_MS = 800
 
 /** The way to what waits for this person in every story, with how much it is. */
 export function QueueButton() {
-  const { person } = useNewsroom()
+  const person = useNewsroom(({ person }) => person)
   const count = useQueueCount()
   if (person === undefined) return null
   const keys = keysOf('view.queue')
@@ -33,7 +34,8 @@ export function QueueButton() {
 }
 
 function useQueueCount(): number | undefined {
-  const { call, person, stories } = useNewsroom()
+  const { call } = useRoom().newsroom
+  const { person, stories } = useNewsroom(pick('person', 'stories'))
   const [counted, setCounted] = useState<{ readonly person: string | undefined; readonly count: number }>()
   useEffect(() => {
     if (person === undefined) return

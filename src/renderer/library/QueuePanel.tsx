@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { QueueItem } from '../../story/requests/requests'
-import { useNewsroom, usePanels } from '../state'
+import { useClose, useNewsroom } from '../state'
 import { useRoom } from '../state/room'
 import { SideSheet } from '../ui/SideSheet'
 
@@ -15,8 +15,9 @@ const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', '
 
 /** What waits for this person in every story. */
 export function QueuePanel() {
-  const { act, openStory, stories } = useNewsroom()
-  const { close } = usePanels()
+  const { act, openStory } = useRoom().newsroom
+  const stories = useNewsroom(({ stories }) => stories)
+  const close = useClose()
   const { newsroom } = useRoom()
   const [items, setItems] = useState<readonly QueueItem[]>()
   useEffect(() => {
@@ -32,7 +33,7 @@ export function QueuePanel() {
   const go = async ({ story, fact }: QueueItem): Promise<void> => {
     if (!(await openStory(story))) return
     close()
-    const session = newsroom.session.get()
+    const session = newsroom.store.getState().session
     if (fact !== undefined) session?.jump({ kind: 'fact', fact }, false)
   }
   return (

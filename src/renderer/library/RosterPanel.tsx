@@ -1,8 +1,9 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
 import { Button, CheckField, Dialog, SelectField, TextField } from '../ui'
-import { useNewsroom, usePanels } from '../state'
+import { pick, useClose, useNewsroom } from '../state'
 import { OwnPin, TakePinAway } from './PinForms'
+import { useRoom } from '../state/room'
 import '../ui/overlays.css'
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
@@ -18,8 +19,8 @@ const ROLE_OPTIONS = [
 
 /** Who works in this library, who acts in this window, and whether one person is the whole desk. */
 export function RosterPanel() {
-  const { close } = usePanels()
-  const { desk, library } = useNewsroom()
+  const close = useClose()
+  const { desk, library } = useNewsroom(pick('desk', 'library'))
   return (
     <Dialog title="Roster and desk" place="side" onClose={close}>
       <div className="form roster">
@@ -36,7 +37,9 @@ export function RosterPanel() {
 }
 
 function People({ people }: { readonly people: readonly Person[] }) {
-  const { person, asks, storyId, openStory, closeStory, becomePerson } = useNewsroom()
+  const { openStory, closeStory, becomePerson } = useRoom().newsroom
+  const storyId = useNewsroom(({ session }) => session?.id ?? null)
+  const { person, asks } = useNewsroom(pick('person', 'asks'))
   const id = useId()
   const group = useRef<HTMLFieldSetElement>(null)
   const [busy, setBusy] = useState(false)
@@ -138,7 +141,8 @@ function People({ people }: { readonly people: readonly Person[] }) {
 }
 
 function AddPerson() {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role | ''>('')
   const [busy, setBusy] = useState(false)
@@ -189,7 +193,8 @@ function AddPerson() {
 }
 
 function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: readonly SettingChange[] }) {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react'
 import { Menu, StatusCount, type MenuItem } from '../ui'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { StorySummary } from '../../story/requests/requests'
-import { keysOf, useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../state'
+import { keysOf, useNewsroom, useNotice, useStoryReadOnly } from '../state'
 import { embargoRuns } from '../fields/embargoTime'
 import { useMinute } from '../state/hooks/useMinute'
 import { grouped } from '../../story/text/grouped'
+import { useRoom } from '../state/room'
 
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = [
@@ -26,8 +27,9 @@ const SHOWN: readonly FactStatus[] = [
 let moving: string | undefined
 
 export function StoryRow({ story }: { readonly story: StorySummary }) {
-  const { openStory, storyId } = useNewsroom()
-  const { setDrawer } = usePanels()
+  const { openStory } = useRoom().newsroom
+  const storyId = useNewsroom(({ session }) => session?.id ?? null)
+  const { setDrawer } = useRoom().panels
   const headline = story.headline.trim() || 'Untitled'
   const row = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -88,7 +90,9 @@ function Counts({ story }: { readonly story: StorySummary }) {
 }
 
 function RowMenu({ story, headline }: { readonly story: StorySummary; readonly headline: string }) {
-  const { act, call, openStory, readOnly, storyId } = useNewsroom()
+  const { act, call, openStory } = useRoom().newsroom
+  const storyId = useNewsroom(({ session }) => session?.id ?? null)
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()
   const openLocked = useStoryReadOnly()
   const spiked = story.stage === 'spiked'

@@ -3,15 +3,15 @@ import { describePicture, findPicture } from '../../editor/pictures/pictureComma
 import { isCaptureDate, pictureAddress, type Picture } from '../../story/copy/picture'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, TextArea, TextField } from '../ui'
-import { useNotice, usePanels, useStory, type StoryHook } from '../state'
+import { pick, useClose, useNotice, usePanels, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 
 /** What is said about the picture in the open overlay: credit, rights, text for those who cannot see it, capture date. */
 export function PictureForm() {
-  const { overlay } = usePanels()
-  const story = useStory()
+  const overlay = usePanels(({ overlay }) => overlay)
+  const story = useStory(pick('id', 'editor'))
   if (overlay?.kind !== 'picture' || !story) return null
   const found = story.editor ? findPicture(story.editor.state, overlay.file, overlay.near) : undefined
   return found ? (
@@ -19,8 +19,16 @@ export function PictureForm() {
   ) : null
 }
 
-function Form({ story, start, near }: { readonly story: StoryHook; readonly start: Picture; readonly near: number }) {
-  const { close } = usePanels()
+function Form({
+  story,
+  start,
+  near,
+}: {
+  readonly story: StoryPart<'id' | 'editor'>
+  readonly start: Picture
+  readonly near: number
+}) {
+  const close = useClose()
   const { say } = useNotice()
   const {
     draft: details,

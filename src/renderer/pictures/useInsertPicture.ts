@@ -1,13 +1,14 @@
 import { insertPicture } from '../../editor/pictures/pictureCommands'
-import { useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
+import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { copyPicture } from './copyPicture'
+import { useRoom } from '../state/room'
 
 /** Copies pictures into the library and puts them in at the caret, one after the other; then asks what must be said about the last. */
-export function useInsertPicture(story: StoryHook): (files: readonly File[]) => Promise<void> {
-  const { act } = useNewsroom()
+export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly File[]) => Promise<void> {
+  const { act } = useRoom().newsroom
   const { say, trouble, announce } = useNotice()
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   return async (files) => {
     const { editor } = story
     if (!editor?.isEditable) return

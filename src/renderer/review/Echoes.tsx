@@ -1,11 +1,17 @@
 import type { Assessment } from '../../story/assessment/assessment'
 import { whereOf } from '../../story/copy/whereOf'
 import { echoesOf, signedTogether } from '../../checks/rules/facts/echoes'
-import type { StoryHook } from '../state'
+import type { StoryPart } from '../state'
 import { StatusWord } from '../ui'
 
 /** The other places of the statement in hand, each with its sentence: one key signs all that say it in the same words. */
-export function Echoes({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+export function Echoes({
+  fact,
+  story,
+}: {
+  readonly fact: Assessment
+  readonly story: StoryPart<'copy' | 'assessments' | 'jump'>
+}) {
   const echoes = echoesOf(fact, story.assessments)
   if (echoes.length === 0) return null
   const together = new Set(signedTogether(fact, story.assessments))

@@ -1,22 +1,23 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests/requests'
 import { Button, SelectField, TextArea } from '../ui'
-import { useKeys, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { pick, useClose, useKeys, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { SideSheet } from '../ui/SideSheet'
+import { useRoom } from '../state/room'
 
 /** The open queries as a text to send, and pasted answers filed by their numbers. */
 export function QueriesPanel() {
-  const story = useStory()
+  const story = useStory(pick('id', 'entries'))
   return story ? <Queries key={story.id} story={story.id} entries={story.entries.length} /> : null
 }
 
 function Queries({ story, entries }: { readonly story: string; readonly entries: number }) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
   const keyOf = useKeys()
-  const { close } = usePanels()
+  const close = useClose()
   const [to, setTo] = useState('')
   const [list, setList] = useState<AnswerOf<'query.list'>>()
   const {

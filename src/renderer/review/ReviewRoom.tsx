@@ -5,10 +5,9 @@ import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook } from '
 import { EvidenceViewer } from '../evidence/EvidenceViewer'
 import { openFacts } from '../../review/openFacts'
 import { Button, KeyCap, StatusWord } from '../ui'
-import { useKeys, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
+import { pick, useKeys, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isInTray } from '../verdicts/walk'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import { Echoes } from './Echoes'
 import { SinceSigned } from './SinceSigned'
 import { useReviewActs } from './useReviewActs'
@@ -25,11 +24,11 @@ const OTHER_KEYS = REVIEW_ROWS.filter(
 /** Review's left side: the backup of the fact in hand, and the keys. */
 export function ReviewRoom() {
   useReviewKeys()
-  const story = useStory()
-  const { setReview, open } = usePanels()
+  const story = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'current', 'jump'))
+  const { setReview, open } = useRoom().panels
   const { panels } = useRoom()
-  const since = useValue(panels.since)
-  const more = useValue(panels.moreInReview)
+  const since = usePanels(({ since }) => since)
+  const more = usePanels(({ moreInReview }) => moreInReview)
   const { signAgain } = useVerdicts()
   const actOf = useReviewActs()
   const keyOf = useKeys()
@@ -95,7 +94,7 @@ export function ReviewRoom() {
       <details
         className="review-more"
         open={more}
-        onToggle={(event) => panels.moreInReview.set(event.currentTarget.open)}
+        onToggle={(event) => panels.store.setState({ moreInReview: event.currentTarget.open })}
       >
         <summary>
           More in review{' '}
@@ -123,7 +122,7 @@ export function ReviewRoom() {
 }
 
 function Backup({ fact }: { readonly fact: Assessment }) {
-  const { desk } = useNewsroom()
+  const desk = useNewsroom(({ desk }) => desk)
   const keyOf = useKeys()
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   return (

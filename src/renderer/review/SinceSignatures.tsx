@@ -3,11 +3,16 @@ import type { BlockChange, SinceSignature as Since } from '../../story/requests/
 import { shortTime } from '../facts/list/factLines'
 import { versionName } from '../history/versionWords'
 import { Button } from '../ui'
-import { useNewsroom, usePanels, type StoryHook } from '../state'
+import type { StoryPart } from '../state'
+import { useRoom } from '../state/room'
 
 /** What became of the copy since this person completed legal's reading or cleared the story; nothing when they did neither. */
-export function SinceSignatures({ story: { id, copy, entries } }: { readonly story: StoryHook }) {
-  const { act } = useNewsroom()
+export function SinceSignatures({
+  story: { id, copy, entries },
+}: {
+  readonly story: StoryPart<'id' | 'copy' | 'entries'>
+}) {
+  const { act } = useRoom().newsroom
   const [since, setSince] = useState<readonly Since[]>([])
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
@@ -50,7 +55,7 @@ const NO_WORDS: Readonly<Record<Since['kind'], string>> = {
 }
 
 function Signature({ since: { kind, at, changed, against } }: { readonly since: Since }) {
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const differing = against?.blocks.filter((block) => block.kind !== 'same') ?? []
   return (
     <section aria-label={TITLES[kind]} className="since-signature">

@@ -1,14 +1,20 @@
 import { entriesSince, sinceISigned } from '../../review/sinceISigned'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { Button } from '../ui'
-import { useKeys, useNewsroom, useStoryReadOnly, type StoryHook } from '../state'
+import { useKeys, useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { shortTime } from '../facts/list/factLines'
 import { WordDiff } from '../facts/list/WordDiff'
 import { SinceSignatures } from './SinceSignatures'
 
 /** Facts, and the story as a whole, that are not as this person left them; Y signs again what is unchanged. */
-export function SinceSigned({ story, onAgain }: { readonly story: StoryHook; readonly onAgain: () => void }) {
-  const { person } = useNewsroom()
+export function SinceSigned({
+  story,
+  onAgain,
+}: {
+  readonly story: StoryPart<'id' | 'copy' | 'entries' | 'assessments' | 'jump'>
+  readonly onAgain: () => void
+}) {
+  const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const keyOf = useKeys()
   const since = sinceISigned(story.assessments, person ?? '')

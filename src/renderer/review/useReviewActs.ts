@@ -1,5 +1,5 @@
 import type { ReviewKeyId } from '../../ipc/commands'
-import { useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { pick, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { caretBehind } from '../facts/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
@@ -11,10 +11,10 @@ type Acts = Partial<Record<ReviewKeyId | 'words', () => void>>
 /** What a key of review does now, for the key and for the button that shows it; undefined when there is nothing it could be done to. */
 export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | undefined {
   const { panels } = useRoom()
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
-  const story = useStory()
+  const story = useStory(pick('editor', 'assessments', 'current', 'jump'))
   const verdicts = useVerdicts()
   const nothingToCheck = useUntaggedWalk()
 
@@ -24,8 +24,8 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
     if (story?.editor) caretBehind(story.editor)
   }
   const group = (): void => {
-    const next = panels.walk.get() === 'text' ? 'backup' : 'text'
-    panels.walk.set(next)
+    const next = panels.store.getState().walk === 'text' ? 'backup' : 'text'
+    panels.store.setState({ walk: next })
     say(next === 'backup' ? 'Facts are grouped by their backup.' : 'Facts stand in text order.')
   }
 
@@ -36,7 +36,7 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
       'review.next': () => verdicts.step(1),
       'review.previous': () => verdicts.step(-1),
       'review.group': group,
-      'review.since': () => panels.since.change((on) => !on),
+      'review.since': () => panels.store.setState(({ since }) => ({ since: !since })),
       ...(fact ? { words: () => toTheWords(fact.id) } : {}),
     }
     if (readOnly !== undefined || key in always) return always[key]

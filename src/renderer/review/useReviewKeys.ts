@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { reviewKeyOf } from '../../ipc/keymap'
-import { useKeys, useNotice, usePanels, useStory } from '../state'
+import { pick, useKeys, useNotice, usePanels, useStory } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useRoom } from '../state/room'
 import { caretBehind } from '../facts/retag'
@@ -12,9 +12,10 @@ import { VERDICTS } from '../verdicts/verdicts'
 /** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
 export function useReviewKeys(): void {
   const { panels } = useRoom()
-  const { review, overlay, setReview } = usePanels()
+  const { setReview } = useRoom().panels
+  const { review, overlay } = usePanels(pick('review', 'overlay'))
   const { announce } = useNotice()
-  const story = useStory()
+  const story = useStory(pick('editor', 'session', 'assessments', 'current'))
   const { step } = useVerdicts()
   const actOf = useReviewActs()
   const keyOf = useKeys()
@@ -22,7 +23,7 @@ export function useReviewKeys(): void {
   /** From a field back to the fact, from the words back to the fact, and from the fact back to writing. */
   const escape = (event: KeyboardEvent): void => {
     event.preventDefault()
-    if (panels.ask.get() !== null) panels.ask.set(null)
+    if (panels.store.getState().ask !== null) panels.store.setState({ ask: null })
     // With no fact to go back to, the words are left as review is.
     else if (!isText(event.target) || story?.assessments.length === 0) {
       setReview(false)
@@ -32,8 +33,8 @@ export function useReviewKeys(): void {
       return
     }
     // Its row stands in the list of facts, whatever the panel showed meanwhile.
-    if (panels.tab.get() !== 'facts') panels.showTab('facts')
-    panels.drawer.set('library')
+    if (panels.store.getState().tab !== 'facts') panels.showTab('facts')
+    panels.store.setState({ drawer: 'library' })
     if (story?.current) focusFact(story.current)
     else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
   }
@@ -56,7 +57,7 @@ export function useReviewKeys(): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
     // Enter has a meaning of its own on what can be pressed.
     if (event.code === 'Enter' && !isFree(event.target)) return
-    const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.keys.get())
+    const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.store.getState().keys)
     const act = key && actOf(key)
     if (!act) return
     event.preventDefault()
@@ -93,12 +94,15 @@ export function useReviewKeys(): void {
     if (story.assessments.length === 0) (document.activeElement as HTMLElement | null)?.blur()
   })
   // In a narrow window the room goes with its drawer, and the library does not come in its place.
-  useEffect(() => () => panels.drawer.change((drawer) => (drawer === 'library' ? null : drawer)), [panels])
+  useEffect(
+    () => () => panels.store.setState(({ drawer }) => ({ drawer: drawer === 'library' ? null : drawer })),
+    [panels],
+  )
   useEffect(() => {
     if (review) enter()
     else {
-      panels.ask.set(null)
-      panels.since.set(false)
+      panels.store.setState({ ask: null })
+      panels.store.setState({ since: false })
     }
   }, [review, panels])
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../story/assessment/finding'
 import { placeOf } from '../../editor/copy/readCopy'
-import { keyOrName, useNewsroom, useNotice, useStory } from '../state'
+import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
 import { useRoom } from '../state/room'
 
 /**
@@ -9,22 +9,22 @@ import { useRoom } from '../state/room'
  */
 export function useUntaggedWalk(): () => void {
   const { newsroom } = useRoom()
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check, say } = useNotice()
-  const story = useStory()
+  const story = useStory(pick('id', 'editor'))
 
   const show = (finding: Finding | undefined): void => {
     if (!finding || finding.where.kind !== 'text') return say('No statement without a tag is left.')
-    newsroom.session.get()?.jump(finding.where, false)
+    newsroom.store.getState().session?.jump(finding.where, false)
     say(`${finding.message} ${keyOrName('review.nothingToCheck')} again: nothing to check here.`)
   }
 
   return () => {
-    const session = newsroom.session.get()
+    const session = newsroom.store.getState().session
     if (!story || !session) return
     // Of the words that stand: a story that was just opened has not been looked through, and typing is ahead of the lists.
-    if (!session.snapshot.get().judged || session.behind.get()) session.refresh()
-    const { clear } = session.snapshot.get()
+    if (!session.store.getState().snapshot.judged || session.store.getState().behind) session.refresh()
+    const { clear } = session.store.getState().snapshot
     const untagged = [...clear.blocks, ...clear.warns].filter(
       (finding) => finding.rule.startsWith('untagged') && finding.dismissable,
     )
@@ -47,7 +47,7 @@ export function useUntaggedWalk(): () => void {
   }
 }
 
-function placeInHand({ editor }: NonNullable<ReturnType<typeof useStory>>): {
+function placeInHand({ editor }: StoryPart<'editor'>): {
   readonly block: number
   readonly from: number
   readonly to: number

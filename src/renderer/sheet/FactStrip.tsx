@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { Copy } from '../../story/copy/copy'
 import type { FactStatus } from '../../story/ledger/fact'
-import type { StoryHook } from '../state'
+import { pick, useStory } from '../state'
 
 interface StripMark {
   readonly fact: string
@@ -31,12 +31,13 @@ const LINE_PX = 4
 const endOf = (mark: StripMark | undefined): number => (mark ? mark.top + LINE_PX : 0)
 
 /** Where the facts are in the whole story and how they stand; a click goes there. The list says the same to screen readers. */
-export function FactStrip({ story, scroller }: { readonly story: StoryHook; readonly scroller: HTMLElement | null }) {
+export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null }) {
+  const story = useStory(pick('editor', 'copy', 'assessments', 'current', 'jump'))
   const [marks, setMarks] = useState<readonly StripMark[]>([])
-  const { assessments, copy, editor, current } = story
+  const { assessments, copy, editor, current } = story ?? {}
   const boxes = useRef<Boxes | null>(null)
   useEffect(() => {
-    if (!editor || !scroller) return
+    if (!editor || !scroller || !copy || !assessments) return
     const measure = (): void => {
       boxes.current = measuredAgain(boxes.current, copy.length, editor.view.dom, scroller)
       setMarks(marksOf(assessments, copy, boxes.current))
@@ -58,7 +59,7 @@ export function FactStrip({ story, scroller }: { readonly story: StoryHook; read
           data-status={mark.status}
           data-current={mark.fact === current}
           style={{ marginBlockStart: mark.top - endOf(marks[index - 1]) }}
-          onClick={() => story.jump({ kind: 'fact', fact: mark.fact })}
+          onClick={() => story?.jump({ kind: 'fact', fact: mark.fact })}
         />
       ))}
     </div>

@@ -11,12 +11,13 @@ import {
   replaceMatch,
 } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../ui'
-import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
+import { useCommand, useNotice, type StoryPart } from '../state'
+import { useRoom } from '../state/room'
 
 /** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
-export function FindBar({ story }: { readonly story: StoryHook }) {
+export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
-  const { setFinding, setDrawer } = usePanels()
+  const { setFinding, setDrawer } = useRoom().panels
   const { announce } = useNotice()
   const [query, setQuery] = useState(() => selectedWords(story))
   const [replacement, setReplacement] = useState('')
@@ -175,7 +176,7 @@ export function FindBar({ story }: { readonly story: StoryHook }) {
   )
 }
 
-function useFindState({ editor }: StoryHook): { readonly matches: number; readonly current: number } {
+function useFindState({ editor }: StoryPart<'editor'>): { readonly matches: number; readonly current: number } {
   const [state, setState] = useState({ matches: 0, current: -1 })
   // Before the bar asks for the first time.
   useLayoutEffect(() => {
@@ -193,7 +194,7 @@ function useFindState({ editor }: StoryHook): { readonly matches: number; readon
 }
 
 /** What Find starts from: words of one block. */
-function selectedWords({ editor }: StoryHook): string {
+function selectedWords({ editor }: StoryPart<'editor'>): string {
   if (!editor) return ''
   const { $from, $to, from, to } = editor.state.selection
   return $from.sameParent($to) ? editor.state.doc.textBetween(from, to).slice(0, 200) : ''

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
 import { addressTyped } from '../../editor/schema/safeHref'
 import { Button, TextField } from '../ui'
-import { useCommand, usePanels, type StoryHook } from '../state'
+import { useCommand, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
+import { useRoom } from '../state/room'
 
 interface LinkFieldProps {
-  readonly story: StoryHook
+  readonly story: StoryPart<'editor'>
   readonly open: boolean
   readonly onOpen: (open: boolean) => void
 }
@@ -17,9 +18,9 @@ export function LinkField({ story, open, onOpen }: LinkFieldProps) {
   return open ? <Form story={story} onClose={() => onOpen(false)} /> : null
 }
 
-function Form({ story, onClose }: { readonly story: StoryHook; readonly onClose: () => void }) {
+function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonly onClose: () => void }) {
   const { editor } = story
-  const { setDrawer } = usePanels()
+  const { setDrawer } = useRoom().panels
   // In a narrow window a drawer would lie over the half of it.
   useEffect(() => setDrawer(null), [setDrawer])
   const known = editor ? linkAt(editor.state) : undefined

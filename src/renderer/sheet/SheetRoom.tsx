@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
-import { keysOf, runCommand, usePanels, useStory, type StoryHook } from '../state'
+import { keysOf, pick, runCommand, useNewsroom, usePanels, useStory, type StoryPart, type StoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
 import { FactStrip } from './FactStrip'
@@ -16,28 +16,30 @@ import './copy.css'
 
 /** The middle of the window: the open story, set like print, or what to do when none is open. */
 export function SheetRoom() {
-  const story = useStory()
+  const story = useStory(pick('id', 'guarded', 'editor', 'session'))
   if (!story) return <EmptySheet />
   return story.guarded ? <GuardedStory guarded={story.guarded} /> : <OpenSheet key={story.id} story={story} />
 }
 
-function OpenSheet({ story }: { readonly story: StoryHook }) {
+function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session'> }) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const { finding, suggesting } = usePanels()
+  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const finding = usePanels(({ finding }) => finding)
   const column = useRef<HTMLDivElement>(null)
   useSheetCommands(story)
   useMountedEditor(story, column, scroller)
   usePosition(scroller)
   useWordsStay(scroller, story.editor)
-  const byline = bylineLine(story.fields)
+  const byline = useStory(({ fields }) => bylineLine(fields)) ?? ''
+  const language = useStory(({ fields }) => fields.language)
   return (
     <div className="sheet-room" data-mode={suggesting ? 'suggesting' : 'editing'}>
       <ToolStrip story={story} />
       {finding ? <FindBar story={story} /> : null}
       <div className="sheet-frame">
         <div className="sheet-scroll" ref={setScroller}>
-          <div className="sheet-column" lang={story.fields.language || undefined}>
-            <SlugLine story={story} />
+          <div className="sheet-column" lang={language || undefined}>
+            <SlugLine />
             <div
               ref={column}
               className="sheet-copy"
@@ -46,7 +48,7 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
             />
           </div>
         </div>
-        <FactStrip story={story} scroller={scroller} />
+        <FactStrip scroller={scroller} />
         <TypeBar story={story} scroller={scroller} />
       </div>
     </div>
@@ -55,7 +57,7 @@ function OpenSheet({ story }: { readonly story: StoryHook }) {
 
 /** Takes the editor's element in, gives it back, and returns to where the person was. */
 function useMountedEditor(
-  story: StoryHook,
+  story: StoryPart<'editor' | 'session'>,
   column: React.RefObject<HTMLDivElement | null>,
   scroller: HTMLDivElement | null,
 ): void {
@@ -80,7 +82,7 @@ function useMountedEditor(
   }, [editor, session, column, scroller])
 }
 
-function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryHook['guarded']> }) {
+function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryView['guarded']> }) {
   return (
     <section className="sheet-room" aria-label="Story">
       <div className="sheet-guarded">

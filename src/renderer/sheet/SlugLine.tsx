@@ -1,8 +1,9 @@
 import { legalStanding } from '../../checks/rules/story/needsLegal'
-import { useNewsroom, usePanels, type StoryHook } from '../state'
+import { pick, useNewsroom, useStory } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
+import { useRoom } from '../state/room'
 
 /** The field that a part of the line shows. */
 const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
@@ -15,8 +16,9 @@ const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
 }
 
 /** Slug, urgency, language, version, stage, legal and embargo; a click opens the fields, on the one that was clicked. */
-export function SlugLine({ story }: { readonly story: StoryHook }) {
-  const { showTab } = usePanels()
+export function SlugLine() {
+  const story = useStory(pick('story', 'fields', 'assessments'))
+  const { showTab } = useRoom().panels
   const show = useShowPlace()
   const open = (target: EventTarget): void => {
     const part =
@@ -25,9 +27,10 @@ export function SlugLine({ story }: { readonly story: StoryHook }) {
     if (field) show({ kind: 'field', field })
     else showTab('fields')
   }
-  const { desk } = useNewsroom()
+  const desk = useNewsroom(({ desk }) => desk)
+  const now = useMinute(story !== null && story.fields.embargo !== '')
+  if (!story) return null
   const legal = legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
-  const now = useMinute(story.fields.embargo !== '')
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
       {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => (

@@ -2,26 +2,18 @@ import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
 import { restFocus } from '../ui/focus/restFocus'
 import { useRestoreVersion } from '../history/useRestoreVersion'
-import {
-  keysOf,
-  runCommand,
-  useNewsroom,
-  useNotice,
-  usePanels,
-  useStory,
-  useStoryReadOnly,
-  type StoryHook,
-} from '../state'
+import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
+import { useRoom } from '../state/room'
 import './standingNote.css'
 
 /** What the last move left to be known, under the sheet: there it moves no words while somebody types. */
 export function StandingNote() {
-  const story = useStory()
+  const story = useStory(pick('id', 'guarded', 'editor', 'session', 'story', 'entries'))
   return story && !story.guarded ? <Standing key={story.id} story={story} /> : null
 }
 
-function Standing({ story }: { readonly story: StoryHook }) {
+function Standing({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story' | 'entries'> }) {
   const { announce } = useNotice()
   const readOnly = useStoryReadOnly()
   const { story: moment, entries } = story
@@ -55,13 +47,13 @@ function Acts({
   note,
   writable,
 }: {
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'editor' | 'session'>
   readonly note: Note
   readonly writable: boolean
 }) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check, say } = useNotice()
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const restore = useRestoreVersion(story)
   const before = note.kind === 'changed' ? 'published' : 'cleared'
 

@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../editor/tables/tableCommands'
 import { Button, TextField } from '../ui'
-import { useCommand, usePanels, type StoryHook } from '../state'
+import { useCommand, type StoryPart } from '../state'
+import { useRoom } from '../state/room'
 
 interface TableFieldProps {
-  readonly story: StoryHook
+  readonly story: StoryPart<'editor'>
   readonly onClose: () => void
 }
 
 /** Asks for the size of a new table and puts it in at the caret. */
 export function TableField({ story, onClose }: TableFieldProps) {
   const { editor } = story
-  const { setDrawer } = usePanels()
+  const { setDrawer } = useRoom().panels
   // In a narrow window a drawer would lie over the half of it.
   useEffect(() => setDrawer(null), [setDrawer])
   const [rows, setRows] = useState('3')

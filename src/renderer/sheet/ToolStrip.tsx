@@ -15,7 +15,7 @@ import {
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
 import { Button, IconButton, Menu, SelectField } from '../ui'
-import { keysOf, runCommand, usePanels, type StoryHook } from '../state'
+import { keysOf, runCommand, useNewsroom, type StoryPart } from '../state'
 import { LinkField } from './LinkField'
 import { TABLE_ITEMS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
@@ -28,11 +28,11 @@ const ROLES = [
 ]
 
 /** What a news story needs of formatting, and tagging. Quiet: the keys are what people use. */
-export function ToolStrip({ story }: { readonly story: StoryHook }) {
+export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
   const role = useRoleAtCaret(story)
   const [linking, setLinking] = useState(false)
-  const { suggesting } = usePanels()
+  const suggesting = useNewsroom(({ suggesting }) => suggesting)
   const writable = editor?.isEditable === true
   const { sizing, setSizing, inTable, inPicture } = useBlockTools(story)
   const isPart = role === 'headline' || role === 'deck'
@@ -149,7 +149,7 @@ export function ToolStrip({ story }: { readonly story: StoryHook }) {
 
 type RoleHere = 'headline' | 'deck' | 'paragraph' | 'subhead2' | 'subhead3' | 'other'
 
-function useRoleAtCaret({ editor }: StoryHook): RoleHere {
+function useRoleAtCaret({ editor }: StoryPart<'editor'>): RoleHere {
   const [role, setRole] = useState<RoleHere>('paragraph')
   useEffect(() => {
     if (!editor) return

@@ -1,21 +1,21 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'
 import { typeOfKey } from '../../ipc/keymap'
 import { tagSelection } from '../../editor/facts/factCommands'
 import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
 import { guessType } from '../../story/assessment/guessType'
 import { Button, KeyCap } from '../ui'
-import { useKeys, useNotice, type StoryHook } from '../state'
+import { useKeys, useNotice, type StoryPart } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import { caretBehind, retagAs } from '../facts/retag'
 
 const REST_MS = 220
 const GAP_PX = 8
 
 interface TypeBarProps {
-  readonly story: StoryHook
+  readonly story: StoryPart<'editor' | 'session'>
   readonly scroller: HTMLElement | null
 }
 
@@ -25,7 +25,7 @@ interface TypeBarProps {
  */
 export function TypeBar({ story, scroller }: TypeBarProps) {
   const { editor, session } = story
-  const fact = useValue(session.choosing)
+  const fact = useStore(session.store, ({ choosing }) => choosing)
   const offered = useRestingSelection(story)
   const bar = useRef<HTMLDivElement>(null)
   const { announce } = useNotice()
@@ -40,7 +40,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     finish(type)
   }
   const finish = (type?: FactType): void => {
-    session.choosing.set(null)
+    session.store.setState({ choosing: null })
     if (!editor) return
     caretBehind(editor)
     editor.view.focus()
@@ -50,11 +50,11 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.keys.get()) : undefined
+    const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.store.getState().keys) : undefined
     // The words are still selected: a character that names no type must not be written over them.
     const stray = plain && type === undefined && event.key.length === 1
     if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter')
-      return session.choosing.set(null)
+      return session.store.setState({ choosing: null })
     event.preventDefault()
     event.stopPropagation()
     if (stray) return announce(`No type has this key. ${TYPE_WORDS[fact.type]} stays with Enter.`)
@@ -68,7 +68,8 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     notices.settle()
     const listen = (event: KeyboardEvent): void => press(event)
     const leave = (event: globalThis.MouseEvent): void => {
-      if (!(event.target instanceof Node && bar.current?.contains(event.target))) session.choosing.set(null)
+      if (!(event.target instanceof Node && bar.current?.contains(event.target)))
+        session.store.setState({ choosing: null })
     }
     window.addEventListener('keydown', listen, true)
     window.addEventListener('mousedown', leave, true)
@@ -134,7 +135,7 @@ function unheardUntilReleased(code: string): void {
 }
 
 /** The guessed type of the selected words once the selection has come to rest; null while there is nothing to tag. */
-function useRestingSelection({ editor }: StoryHook): FactType | null {
+function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
   const [resting, setResting] = useState<FactType | null>(null)
   useEffect(() => {
     if (!editor) return

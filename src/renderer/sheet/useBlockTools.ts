@@ -1,5 +1,6 @@
 import type { Command } from '@tiptap/pm/state'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { pictureInHand } from '../../editor/pictures/pictureCommands'
 import {
   addColumn,
@@ -12,9 +13,9 @@ import {
 } from '../../editor/tables/tableCommands'
 import type { CommandId } from '../../ipc/commands'
 import { useInsertPicture } from '../pictures/useInsertPicture'
-import { useCommand, useNewsroom, useNotice, usePanels, type StoryHook } from '../state'
-import { useValue } from '../state/stores/value'
+import { useCommand, useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
+import { useRoom } from '../state/room'
 
 /** What can be done to the table that the caret is in. */
 export const TABLE_ITEMS = [
@@ -37,11 +38,11 @@ export interface BlockTools {
 }
 
 /** Tables and pictures as the menu, the palette and the tool strip give them; pictures that arrive by paste or drag too. */
-export function useBlockTools(story: StoryHook): BlockTools {
+export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTools {
   const { editor } = story
-  const { call } = useNewsroom()
+  const { call } = useRoom().newsroom
   const { check, trouble } = useNotice()
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const [sizing, setSizing] = useState(false)
   const { inTable, inPicture } = useBlockAtCaret(story)
   const insert = useInsertPicture(story)
@@ -77,17 +78,17 @@ export function useBlockTools(story: StoryHook): BlockTools {
     writable && inPicture,
   )
 
-  const arrived = useValue(story.session.pictures)
+  const arrived = useStore(story.session.store, ({ pictures }) => pictures)
   useEffect(() => {
     if (arrived.length === 0) return
-    story.session.pictures.set([])
+    story.session.store.setState({ pictures: [] })
     void insert(arrived)
   }, [arrived, insert, story.session])
 
   return { sizing, setSizing, inTable, inPicture }
 }
 
-function useBlockAtCaret({ editor }: StoryHook): { readonly inTable: boolean; readonly inPicture: boolean } {
+function useBlockAtCaret({ editor }: StoryPart<'editor'>): { readonly inTable: boolean; readonly inPicture: boolean } {
   const [here, setHere] = useState({ inTable: false, inPicture: false })
   useEffect(() => {
     if (!editor) return

@@ -2,7 +2,7 @@ import { factSelected, mendTag, tagSelection } from '../../editor/facts/factComm
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
-import { useCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../state'
+import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { ONE_PARAGRAPH, placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
@@ -11,22 +11,24 @@ import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 
 /** Commands on the words of the open story, as the menu and the palette give them; the sheet's own keymap has the keys. */
-export function useSheetCommands(story: StoryHook): void {
-  const { act } = useNewsroom()
+export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>): void {
+  const { act } = useRoom().newsroom
   const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
-  const { open, setFinding, showTab } = usePanels()
+  const { open, setFinding, showTab } = useRoom().panels
   const { step } = useVerdicts()
   const { panels } = useRoom()
-  const { editor } = story
+  const { editor, session } = story
+  const hasComments = useStory(({ story: { comments = [] } }) => comments.length > 0) === true
   const writable = readOnly === undefined && editor?.isEditable === true
   const run = (command: Parameters<typeof runInSheet>[1]) => (): void => void runInSheet(editor, command)
 
   /** The fact in hand, else the one at the caret. Never one that stands elsewhere than the words that are selected. */
   const factHere = (): string | undefined => {
-    const here = editor ? factSelected(editor.state, story.current ?? undefined) : undefined
+    const { current } = session.store.getState()
+    const here = editor ? factSelected(editor.state, current ?? undefined) : undefined
     if (editor?.view.hasFocus() === true && !editor.state.selection.empty) return here
-    return story.current ?? here
+    return current ?? here
   }
   const withFact = (then: (fact: string) => void) => (): void => {
     const fact = factHere()
@@ -35,7 +37,7 @@ export function useSheetCommands(story: StoryHook): void {
   }
 
   const wordsOf = (fact: string): string => {
-    const { text = '', words = '' } = story.assessments.find(({ id }) => id === fact) ?? {}
+    const { text = '', words = '' } = session.store.getState().snapshot.assessments.find(({ id }) => id === fact) ?? {}
     return text || words
   }
 
@@ -94,12 +96,12 @@ export function useSheetCommands(story: StoryHook): void {
       if (editor && !editor.state.selection.empty && !place)
         return say(`${ONE_PARAGRAPH}, or none to comment on the whole story.`)
       showTab('comments')
-      panels.commenting.set({ story: story.id, place })
+      panels.store.setState({ commenting: { story: story.id, place } })
     },
     writable,
   )
   const placeOnly = usePlaceOnlyComment(story)
-  useCommand('comment.place', () => void placeOnly(), writable && (story.story.comments ?? []).length > 0)
+  useCommand('comment.place', () => void placeOnly(), writable && hasComments)
   useCommand('fact.next', () => step(1))
   useCommand('fact.previous', () => step(-1))
 }

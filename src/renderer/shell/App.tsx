@@ -1,5 +1,5 @@
 import { TooltipProvider } from '../ui'
-import { useNewsroom, usePanels, useStory } from '../state'
+import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'
 import { SheetRoom } from '../sheet/SheetRoom'
@@ -19,15 +19,15 @@ import './app.css'
 
 /** The window: title bar, library, sheet, panel, foot, and what lies over them. */
 export function App() {
-  const { review, viewing, folded, drawer } = usePanels()
-  const story = useStory()
+  const { review, viewing, folded, drawer } = usePanels(pick('review', 'viewing', 'folded', 'drawer'))
+  const hasStory = useNewsroom(({ session }) => session !== null)
   useWindowCommands()
   usePaneKeys()
-  useShortcuts(useNewsroom().platform)
+  useShortcuts(useNewsroom(({ platform }) => platform))
   useUnload()
-  const writable = useWritable() || story === null
-  const reviewing = review && story !== null
-  const reading = !reviewing && viewing !== null && story !== null
+  const writable = useWritable() || !hasStory
+  const reviewing = review && hasStory
+  const reading = !reviewing && viewing !== null && hasStory
   return (
     <TooltipProvider>
       <div

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useNewsroom, usePanels, useStory, useStoryReadOnly, type SaveState, type StoryHook } from '../state'
+import { pick, useNewsroom, useStory, useStoryReadOnly, type SaveState, type StoryPart, type StoryView } from '../state'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
 import { grouped } from '../../story/text/grouped'
@@ -16,11 +15,11 @@ const saidOf = (state: SaveState, unsaved: number): string => {
 
 /** Saved state, words and reading time, untagged statements, who you are. */
 export function Foot() {
-  const { person } = useNewsroom()
+  const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
-  const story = useStory()
-  const { showTab, open } = usePanels()
-  const waiting = useValue(useRoom().newsroom.tray).length
+  const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'minutes'))
+  const { showTab, open } = useRoom().panels
+  const waiting = useNewsroom(({ tray }) => tray.length)
   const untagged = story ? countUntagged(story) : 0
   return (
     <footer className="foot">
@@ -68,7 +67,7 @@ function SaveStatus({
   session,
   readOnly,
 }: {
-  readonly session: StoryHook['session'] | null
+  readonly session: StoryView['session'] | null
   readonly readOnly: string | undefined
 }) {
   const place = useRef<HTMLSpanElement>(null)
@@ -79,7 +78,7 @@ function SaveStatus({
     let changedAt = -Infinity
     let typesOn = false
     const show = (): void => {
-      const state = session?.autosave.state.get()
+      const state = session?.autosave.store.getState().state
       const said = readOnly ?? (state ? saidOf(state, session?.autosave.unsaved ?? 0) : '')
       if (element.textContent !== said) element.textContent = said
       const trouble = String(readOnly !== undefined || typeof state === 'object')
@@ -87,7 +86,7 @@ function SaveStatus({
     }
     const follow = (): void => {
       clearTimeout(timer)
-      const state = session?.autosave.state.get()
+      const state = session?.autosave.store.getState().state
       if (state === 'saving') {
         typesOn = performance.now() - changedAt < TYPES_ON_MS
         changedAt = performance.now()
@@ -97,7 +96,7 @@ function SaveStatus({
       else show()
     }
     show()
-    const stop = session?.autosave.state.watch(follow)
+    const stop = session?.autosave.store.subscribe(follow)
     return () => {
       clearTimeout(timer)
       stop?.()
@@ -112,5 +111,5 @@ const wordsOf = (words: number, target: number): string => {
   return words === 1 ? '1 word' : `${count} words`
 }
 
-const countUntagged = ({ clear }: NonNullable<ReturnType<typeof useStory>>): number =>
+const countUntagged = ({ clear }: StoryPart<'clear'>): number =>
   [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged')).length

@@ -1,8 +1,7 @@
 import { X } from 'lucide-react'
+import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui'
-import { useNotice, usePanels } from '../state'
 import { useRoom } from '../state/room'
-import { useValue } from '../state/stores/value'
 import './noticeStrip.css'
 
 /**
@@ -10,14 +9,14 @@ import './noticeStrip.css'
  * once. There is one role=status in the window, the save state; passing remarks are read out by a live region without that role.
  */
 export function NoticeStrip() {
-  const { notices, dismiss } = useNotice()
-  const { showTab } = usePanels()
-  const announced = useValue(useRoom().notices.announced)
+  const { notices } = useRoom()
+  const { list, announced } = useStore(notices.store)
+  const { showTab } = useRoom().panels
   return (
     <>
-      {notices.length > 0 ? (
+      {list.length > 0 ? (
         <section className="notices" aria-label="Notices">
-          {notices.map((notice) => (
+          {list.map((notice) => (
             <div
               key={notice.id}
               className="notice"
@@ -30,14 +29,14 @@ export function NoticeStrip() {
                   Show {notice.verdict.blocks.length} in Checks
                 </Button>
               ) : null}
-              <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={() => dismiss(notice.id)} />
+              <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={() => notices.dismiss(notice.id)} />
             </div>
           ))}
         </section>
       ) : null}
       <div className="visually-hidden" aria-live="polite">
         {announced}
-        {notices
+        {list
           .filter((notice) => notice.tone === 'status')
           .map((notice) => (
             <span key={notice.id}>{notice.text}</span>

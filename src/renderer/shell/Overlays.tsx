@@ -45,7 +45,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
 
 /** Whatever lies over the window now. */
 export function Overlays() {
-  const { overlay } = usePanels()
+  const overlay = usePanels(({ overlay }) => overlay)
   if (!overlay) return null
   const Open = OVERLAYS[overlay.kind]
   return <Open />

@@ -1,18 +1,18 @@
 import { useState, type FormEvent } from 'react'
 import { Button, TextArea } from '../ui'
-import { usePanels, type Overlay } from '../state'
+import { useClose, usePanels, type Overlay } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
 import { SideSheet } from '../ui/SideSheet'
 
 /** Asks for the typed reason that the open overlay wants; closes when it was done, keeps the words when it was refused. */
 export function ReasonForm() {
-  const { overlay } = usePanels()
+  const overlay = usePanels(({ overlay }) => overlay)
   return overlay?.kind === 'reason' ? <Reason key={`${overlay.title} ${overlay.about}`} {...overlay} /> : null
 }
 
 function Reason({ about, words, title, label, action, submit }: Extract<Overlay, { kind: 'reason' }>) {
-  const { close } = usePanels()
+  const close = useClose()
   const {
     draft: { reason },
     change,

@@ -1,13 +1,14 @@
-import { useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
 import { Button } from '../ui'
-import { useNewsroom, useNotice, type StoryHook } from '../state'
+import { useNotice, type StoryPart } from '../state'
+import { useRoom } from '../state/room'
 
 /** While the words cannot be saved: a way to bring them to safety elsewhere. */
-export function SaveCopy({ story }: { readonly story: StoryHook }) {
-  const { call } = useNewsroom()
+export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'> }) {
+  const { call } = useRoom().newsroom
   const { check, say } = useNotice()
   const { autosave } = story.session
-  const inTrouble = useSyncExternalStore(autosave.state.watch, () => typeof autosave.state.get() === 'object')
+  const inTrouble = useStore(autosave.store, ({ state }) => typeof state === 'object')
   if (!inTrouble) return null
   const save = async (): Promise<void> => {
     const text = story.session.words().join('\n\n')

@@ -6,9 +6,10 @@ import { HistoryPanel } from '../history/HistoryPanel'
 import { SourcesPanel } from '../sources/SourcesPanel'
 import { SuggestionsPanel } from '../suggestions/SuggestionsPanel'
 import { Tabs } from '../ui'
-import { keysOf, usePanels, useStory, type TabId } from '../state'
+import { keysOf, pick, useNewsroom, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { TAB_WORDS, TABS } from '../state/stores/panels'
+import { useRoom } from '../state/room'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
   facts: FactsPanel,
@@ -24,8 +25,10 @@ const openThreads = (threads: readonly CommentThread[]): number => threads.filte
 
 /** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
 export function SidePanel() {
-  const story = useStory()
-  const { tab, showTab, suggesting } = usePanels()
+  const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
+  const { showTab } = useRoom().panels
+  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const tab = usePanels(({ tab }) => tab)
   const counts: Partial<Record<TabId, number>> = story
     ? {
         facts: story.assessments.length,

@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react'
+import { useStore } from 'zustand'
 import type { CommandId } from '../../ipc/commands'
 import { chordOf, COMMAND_ROWS, keyOf, type Chord, type KeyChanges } from '../../ipc/keymap'
 import { announceSelection } from '../../editor/view/selectionInStep'
 import { runCommand } from '../state'
 import { commandBoard } from '../state/commands/commands'
-import { useValue } from '../state/stores/value'
 
 /** Commands that the sheet's own keymap carries out when the keyboard is there; here they are heard after it. */
 const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
@@ -49,7 +49,7 @@ const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
  * done. The menu shows the same keys and leaves them to the window.
  */
 export function useShortcuts(platform: string): void {
-  const changes = useValue(commandBoard.keys)
+  const changes = useStore(commandBoard.store, ({ keys }) => keys)
   useLayoutEffect(() => {
     const chords = heardNow(changes)
     const freed = freedOfSheet(changes)

@@ -1,6 +1,6 @@
 import { correctionsIn } from '../../story/ledger/corrections'
 import type { Move } from '../../story/ledger/stages'
-import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { leaveField } from '../state/stores/panels'
 import { useRoom } from '../state/room'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
@@ -9,10 +9,11 @@ import { usePlainMove } from '../checks/usePlainMove'
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
   const { newsroom, panels } = useRoom()
-  const { act, openStory, readOnly, person } = useNewsroom()
+  const { act, openStory } = useRoom().newsroom
+  const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))
   const { check, say } = useNotice()
-  const { open } = usePanels()
-  const story = useStory()
+  const { open } = useRoom().panels
+  const story = useStory(pick('id', 'story', 'entries'))
   const moveAtOnce = usePlainMove()
   const moves = story ? offeredMoves(story.story) : undefined
   const writable = readOnly === undefined && person !== undefined
@@ -28,7 +29,7 @@ export function useStoryCommands(): void {
     // From the button or row that had the keyboard to the words, once they are drawn.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        if (panels.overlay.get() === null) newsroom.session.get()?.editor?.commands.focus()
+        if (panels.store.getState().overlay === null) newsroom.store.getState().session?.editor?.commands.focus()
       }),
     )
   }

@@ -6,7 +6,7 @@ export function useUnload(): void {
   const { newsroom, notices } = useRoom()
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent): void => {
-      const session = newsroom.session.get()
+      const session = newsroom.store.getState().session
       if (!session?.autosave.pending) return
       event.preventDefault()
       void session.autosave.flush().then((safe) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
+import { pick, useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useRoom } from '../state/room'
 import { useFileDrop } from '../import/useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
@@ -16,11 +16,13 @@ const THEME_WORDS: Readonly<Record<(typeof THEMES)[number], string>> = {
 export function useWindowCommands(): void {
   useViewCommands()
   useStoryCommands()
-  const { call, storyId, readOnly, person } = useNewsroom()
+  const { call } = useRoom().newsroom
+  const storyId = useNewsroom(({ session }) => session?.id ?? null)
+  const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))
   const locked = useStoryReadOnly() !== undefined
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const known = person !== undefined
-  const story = useStory()
+  const story = useStory(pick('guarded', 'assessments', 'current'))
   useCommand('window.new', () => void call('openWindow', storyId ? { story: storyId } : {}))
   useCommand('story.import', () => open({ kind: 'import' }), known && readOnly === undefined)
   useFileDrop(known && readOnly === undefined)
@@ -51,10 +53,12 @@ export function useWindowCommands(): void {
 }
 
 function useViewCommands(): void {
-  const { call, zoom: startZoom, theme: startTheme, person } = useNewsroom()
+  const { call } = useRoom().newsroom
+  const { zoom: startZoom, theme: startTheme, person } = useNewsroom(pick('zoom', 'theme', 'person'))
   const locked = useStoryReadOnly() !== undefined
-  const { showTab, review, setReview, folded, setFolded, setDrawer } = usePanels()
-  const story = useStory()
+  const { showTab, setReview, setFolded, setDrawer } = useRoom().panels
+  const { review, folded } = usePanels(pick('review', 'folded'))
+  const hasStory = useNewsroom(({ session }) => session !== null)
   const { panels } = useRoom()
   const { say } = useNotice()
   const [zoom, setZoom] = useState(startZoom)
@@ -70,21 +74,21 @@ function useViewCommands(): void {
   useCommand('view.checks', () => showTab('checks'))
   useCommand('view.sources', () => showTab('sources'))
   useCommand('view.history', () => {
-    panels.history.set('ledger')
+    panels.store.setState({ history: 'ledger' })
     showTab('history')
   })
   const showVersions = (): void => {
-    panels.history.set('versions')
+    panels.store.setState({ history: 'versions' })
     showTab('history')
   }
-  useCommand('view.versions', showVersions, story !== null)
+  useCommand('view.versions', showVersions, hasStory)
   useCommand(
     'story.keepVersion',
     () => {
-      panels.naming.set(true)
+      panels.store.setState({ naming: true })
       showVersions()
     },
-    story !== null && person !== undefined && !locked,
+    hasStory && person !== undefined && !locked,
   )
   useCommand('view.fields', () => showTab('fields'))
   useCommand('view.fold', () => {
@@ -112,6 +116,6 @@ function useViewCommands(): void {
       // At once: the next key is a verdict, and must not fall into the words while the room is being drawn.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     },
-    story !== null,
+    hasStory,
   )
 }

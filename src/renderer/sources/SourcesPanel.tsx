@@ -4,16 +4,18 @@ import { STATUS_WORDS } from '../../story/ledger/fact'
 import { GROUND_RULES_WORDS, listedSources, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
 import { Button, CommandKey, SelectField, TextField } from '../ui'
-import { useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useBegun } from '../state/hooks/useDraft'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useRoom } from '../state/room'
 import '../ui/panels.css'
 
 /** The library's source book, and what of the open story rests on whom. */
 export function SourcesPanel() {
-  const { act, desk, readOnly } = useNewsroom()
-  const story = useStory()
+  const { act } = useRoom().newsroom
+  const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))
+  const story = useStory(pick('assessments'))
   const [find, setFind] = useState('')
   const [adding, setAdding] = useState(useBegun((forms) => forms.source, NEW_SOURCE) && readOnly === undefined)
   const addButton = useRef<HTMLButtonElement>(null)
@@ -93,7 +95,8 @@ function SourceItem({
   readonly book: readonly Source[]
   readonly facts: readonly Assessment[]
 }) {
-  const { act, readOnly } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const show = useShowPlace()
   const heading = useId()
   // The identity of a protected source shows when it is asked for, not because a form was left open.
@@ -209,9 +212,10 @@ function SourceItem({
 
 /** Where it is used in all stories, and what ends an entry: merging, destroying. */
 function SourceDeeds({ source, book }: { readonly source: Source; readonly book: readonly Source[] }) {
-  const { act, openStory, readOnly } = useNewsroom()
+  const { act, openStory } = useRoom().newsroom
+  const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const [facts, setFacts] = useState<readonly RestingFact[]>()
   const name = shownSource(source, book)
   const others = book.filter((other) => other.id !== source.id && !other.destroyed)
@@ -278,7 +282,7 @@ interface MergeFormProps {
 
 /** Chosen first and merged by its button: in a closed list every arrow key is a choice, and nothing takes two sources apart again. */
 function MergeForm({ name, source, others, book }: MergeFormProps) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check } = useNotice()
   const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState('')

@@ -16,8 +16,8 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   markAssisted({ assisted })
   bridge.on('assistedChanged', markAssisted)
   commandBoard.platform = platform
-  commandBoard.keys.set(keys)
-  bridge.on('keysChanged', (changed) => commandBoard.keys.set(changed.keys))
+  commandBoard.store.setState({ keys })
+  bridge.on('keysChanged', (changed) => commandBoard.store.setState({ keys: changed.keys }))
   setDeskClock(startup.value)
   const notices = new Notices()
   const panels = new Panels(
@@ -25,8 +25,9 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   )
   const newsroom = new Newsroom(bridge, notices, startup.value)
   // What lies over the window and is about the story before goes with it; what was typed there is kept.
-  newsroom.session.watch(() => {
-    const overlay = panels.overlay.get()
+  newsroom.store.subscribe(({ session }, before) => {
+    if (session === before.session) return
+    const overlay = panels.store.getState().overlay
     if (!overlay || !OF_ONE_STORY.has(overlay.kind)) return
     if (document.activeElement?.closest('[role="dialog"]')) panels.close()
     else panels.dismiss()
@@ -39,7 +40,7 @@ export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
   else {
     const story = storyToBeginWith(startup.value)
     if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position)
-      newsroom.session.get()?.returnTo(position)
+      newsroom.store.getState().session?.returnTo(position)
   }
   return { ok: true, value: { newsroom, notices, panels } }
 }

@@ -1,19 +1,19 @@
 import { Check, PencilLine, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
 import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/list/factLines'
 import { Button, CommandKey, IconButton } from '../ui'
-import { keysOf, runCommand, usePanels, useStory, useStoryReadOnly, type StoryHook } from '../state'
-import { useValue } from '../state/stores/value'
+import { keysOf, pick, runCommand, useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useDecide } from './useDecide'
 import '../ui/panels.css'
 import './suggestions.css'
 
 /** The open suggestions of the story in text order, each with who proposes it, and accept and reject. */
 export function SuggestionsPanel() {
-  const story = useStory()
+  const story = useStory(pick('id', 'editor', 'session', 'story'))
   return (
     <section className="panel" aria-label="Suggestions">
       {story ? (
@@ -30,9 +30,9 @@ export function SuggestionsPanel() {
   )
 }
 
-function Suggestions({ story }: { readonly story: StoryHook }) {
+function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 'session' | 'story'> }) {
   const readOnly = useStoryReadOnly()
-  const { suggesting } = usePanels()
+  const suggesting = useNewsroom(({ suggesting }) => suggesting)
   const decide = useDecide(story)
   const open = story.story.suggestions ?? []
   const list = useRef<HTMLUListElement>(null)
@@ -107,7 +107,7 @@ function focusRow(list: HTMLElement | null, index: number): void {
 
 interface RowProps {
   readonly suggestion: Suggestion
-  readonly story: StoryHook
+  readonly story: StoryPart<'editor' | 'session'>
   readonly writable: boolean
   readonly busy: boolean
   readonly settle: (verdict: 'accept' | 'reject') => void
@@ -117,7 +117,7 @@ interface RowProps {
 /** One suggestion. On it: Enter shows it in the copy, A accepts, R rejects (by physical key), arrows go on. */
 function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   const { session, editor } = story
-  const current = useValue(session.suggestion) === suggestion.id
+  const current = useStore(session.store, ({ suggestion }) => suggestion) === suggestion.id
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' })
@@ -125,7 +125,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   const show = (): void => {
     if (!editor) return
     showSuggestion(suggestion.id)(editor.state, editor.view.dispatch)
-    session.suggestion.set(suggestion.id)
+    session.store.setState({ suggestion: suggestion.id })
     const element = editor.view.dom.querySelector(`[data-suggestion="${CSS.escape(suggestion.id)}"]`)
     if (element) settleScroll(editor.view.dom, () => element.scrollIntoView({ block: 'center' }))
   }
@@ -151,7 +151,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
         aria-keyshortcuts="A R"
         aria-current={current ? 'true' : undefined}
         onClick={show}
-        onFocus={() => session.suggestion.set(suggestion.id)}
+        onFocus={() => session.store.setState({ suggestion: suggestion.id })}
         onKeyDown={press}
       >
         <span className="suggestion-words serif" dir="auto">

@@ -1,24 +1,26 @@
 import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'
 import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggestionCommands'
 import { useDecide } from './useDecide'
-import { useCommand, useNotice, usePanels, type StoryHook } from '../state'
-import { useValue } from '../state/stores/value'
+import { useCommand, useNewsroom, useNotice, useStory, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
+import { useRoom } from '../state/room'
 
 /** Writing as suggestions, and deciding on suggestions at the caret or in the selection. */
-export function useSuggestionCommands(story: StoryHook, writable: boolean): void {
-  const { suggesting, setSuggesting } = usePanels()
+export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'session'>, writable: boolean): void {
+  const suggesting = useNewsroom(({ suggesting }) => suggesting)
+  const { setSuggesting } = useRoom().newsroom
   const { announce, say } = useNotice()
   const decide = useDecide(story)
   const { editor, session } = story
-  const open = story.story.suggestions ?? []
+  const open = useStory(({ story: { suggestions } }) => suggestions) ?? []
 
   useEffect(() => {
     if (editor) setWritingMode(suggesting ? 'suggesting' : 'editing')(editor.state, editor.view.dispatch)
   }, [editor, suggesting])
 
-  const times = useValue(session.unproposable)
+  const times = useStore(session.store, ({ unproposable }) => unproposable)
   useEffect(() => {
     if (times > 0) say('This cannot be proposed as a suggestion, so it was not done. Switch to Editing to change it.')
   }, [times, say])
@@ -45,7 +47,7 @@ export function useSuggestionCommands(story: StoryHook, writable: boolean): void
   const here = (): typeof open => {
     const ids = new Set(editor ? suggestionsHere(editor.state) : [])
     const found = open.filter(({ id }) => ids.has(id))
-    return found.length > 0 ? found : open.filter(({ id }) => id === session.suggestion.get())
+    return found.length > 0 ? found : open.filter(({ id }) => id === session.store.getState().suggestion)
   }
   const settle = (verdict: 'accept' | 'reject') => (): void => {
     const chosen = here()

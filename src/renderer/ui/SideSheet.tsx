@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { IconButton } from './'
-import { usePanels } from '../state'
+import { useClose } from '../state'
 import { holdTab } from './focus/holdTab'
 import './overlays.css'
 
@@ -16,7 +16,7 @@ interface SideSheetProps {
  * Tab stays in it; its first field to be filled carries `autoFocus` or `data-first-focus`.
  */
 export function SideSheet({ title, children }: SideSheetProps) {
-  const { close } = usePanels()
+  const close = useClose()
   const sheet = useRef<HTMLDivElement>(null)
   const heading = useId()
 

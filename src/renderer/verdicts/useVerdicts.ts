@@ -8,7 +8,7 @@ import { nextOpenFact, sharingContext } from '../../review/openFacts'
 import { sinceISigned } from '../../review/sinceISigned'
 import { inWalkOrder } from './walk'
 import { lastEvidenceOf } from './lastEvidence'
-import { keyOrName, useNewsroom, useNotice, usePanels, useStory } from '../state'
+import { keyOrName, pick, useNewsroom, useNotice, useStory } from '../state'
 import { useRoom } from '../state/room'
 import type { Ask, AskAnswer } from '../state/stores/panels'
 import type { SeenFact } from '../../story/requests/requests'
@@ -30,18 +30,19 @@ export interface Verdicts {
 /** What a reviewer does with the fact in hand. */
 export function useVerdicts(): Verdicts {
   const { panels, newsroom } = useRoom()
-  const { act, desk, person } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const { desk, person } = useNewsroom(pick('desk', 'person'))
   const { check, say, trouble, announce } = useNotice()
-  const { open } = usePanels()
-  const story = useStory()
+  const { open } = useRoom().panels
+  const story = useStory(pick('id', 'story', 'entries', 'assessments'))
 
   const step: Verdicts['step'] = (direction, from) => {
-    const session = newsroom.session.get()
+    const session = newsroom.store.getState().session
     if (!session) return
-    const { assessments } = session.snapshot.get()
+    const { assessments } = session.store.getState().snapshot
     const sources = sourceBook(desk.sources)
-    const here = from ?? session.current.get() ?? undefined
-    const next = nextOpenFact(inWalkOrder(assessments, panels.walk.get(), sources), here, direction)
+    const here = from ?? session.store.getState().current ?? undefined
+    const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)
     if (!next) {
       // Who asked to go on sees why nothing moves.
       return from === undefined ? say('No open fact is left.') : announce('No open fact is left.')
@@ -59,7 +60,7 @@ export function useVerdicts(): Verdicts {
     more?: AskAnswer,
   ): Promise<boolean> => {
     if (!story || panels.signing.has(fact.id)) return false
-    const asking = panels.ask.get()
+    const asking = panels.store.getState().ask
     const wrote = isInCopy()
     panels.signing.add(fact.id)
     const outcome = await act('fact.sign', {
@@ -80,8 +81,8 @@ export function useVerdicts(): Verdicts {
     )
     // Who is asked for something by now answers first; who has gone into the copy, or to another story, stays there.
     if (
-      newsroom.session.get()?.id === story.id &&
-      (panels.ask.get() === null || panels.ask.get() === asking) &&
+      newsroom.store.getState().session?.id === story.id &&
+      (panels.store.getState().ask === null || panels.store.getState().ask === asking) &&
       (wrote || !isInCopy())
     )
       step(1, fact.id)
@@ -92,8 +93,8 @@ export function useVerdicts(): Verdicts {
   const bringBackup = (): boolean => {
     const backup = document.querySelector('.review-scroll')
     if (!backup || isDrawn(backup)) return false
-    panels.folded.set(false)
-    panels.drawer.set('library')
+    panels.store.setState({ folded: false })
+    panels.store.setState({ drawer: 'library' })
     say('Here is its backup. The same key again signs.')
     return true
   }
@@ -101,7 +102,7 @@ export function useVerdicts(): Verdicts {
   /** The question stands in the fact's row: that is brought into sight. */
   const put = (asked: Ask): void => {
     panels.showTab('facts')
-    panels.ask.set(asked)
+    panels.store.setState({ ask: asked })
   }
   const ask = (fact: Assessment, label: string, action: string, submit: (text: string) => Promise<boolean>): void =>
     put({ fact: fact.id, label, action, optional: false, submit })

@@ -72,7 +72,7 @@ describe('Checks', () => {
     })
     page = await put(fake.room, <ChecksPanel />)
     await click(find('button', 'Nothing to check'))
-    expect([fake.room.notices.list.get().map(({ text }) => text), fake.refreshed()]).toEqual([
+    expect([fake.room.notices.store.getState().list.map(({ text }) => text), fake.refreshed()]).toEqual([
       ['The words that this was about have changed meanwhile.'],
       1,
     ])
@@ -117,10 +117,8 @@ describe('Checks', () => {
 
   it('lists what was overridden with who and why', async () => {
     const { room } = fakeRoom({ story })
-    const tk = room.newsroom.session
-      .get()
-      ?.snapshot.get()
-      .clear.blocks.find(({ rule }) => rule === 'openTk')
+    const { session } = room.newsroom.store.getState()
+    const tk = session?.store.getState().snapshot.clear.blocks.find(({ rule }) => rule === 'openTk')
     const overridden = storyFrom(PAGE, {}, [
       { kind: 'overridden', rule: 'openTk', key: tk?.key ?? '', reason: 'The airline', by: 'Editor' },
     ])

@@ -13,7 +13,7 @@ import { click, DESK, fakeRoom, find, put, type Page } from '../fakeRoom'
 let page: Page | undefined
 afterEach(() => {
   page?.unmount()
-  commandBoard.keys.set({})
+  commandBoard.store.setState({ keys: {} })
 })
 
 const NONE: KeyChanges = { 'fact.tag': '', 'comment.add': '', 'review.evidence': '' }
@@ -36,7 +36,7 @@ it('empty lists name the keys as this person has them, and the command where it 
     [NONE, ['“Tag fact”', '“Comment”', '“Add evidence”']],
   ] as const) {
     await act(async () => {
-      commandBoard.keys.set(changes)
+      commandBoard.store.setState({ keys: changes })
       await Promise.resolve()
     })
     expect([
@@ -48,7 +48,7 @@ it('empty lists name the keys as this person has them, and the command where it 
 })
 
 function SameSource() {
-  const [fact] = useStory()?.assessments ?? []
+  const [fact] = useStory(({ assessments }) => assessments) ?? []
   const { sameSource } = useVerdicts()
   return (
     <button
@@ -67,9 +67,9 @@ it('a notice names the key of evidence as this person has it', async () => {
   page = await put(fake.room, <SameSource />)
   const said: string[] = []
   for (const changes of [{}, OTHER, NONE]) {
-    commandBoard.keys.set(changes)
+    commandBoard.store.setState({ keys: changes })
     await click(find('button', 'Same'))
-    said.push(fake.room.notices.list.get().at(-1)?.text ?? '')
+    said.push(fake.room.notices.store.getState().list.at(-1)?.text ?? '')
   }
   expect(said).toEqual(
     ['E', 'B', '“Add evidence”'].map(

@@ -18,7 +18,7 @@ const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1
 /** A button for each key of a verdict on the one fact. */
 function Keys() {
   const { give } = useVerdicts()
-  const fact = useStory()?.assessments[0]
+  const fact = useStory(({ assessments }) => assessments[0])
   return fact
     ? VERDICTS.map((verdict) => (
         <button key={verdict.key} type="button" onClick={() => give(fact, verdict)}>
@@ -39,13 +39,13 @@ test('a verdict key that comes before the last verdict is signed was meant for t
     for (const label of ['Verified', 'Verified', 'Wrong', 'On author']) find('button', label).click()
     await Promise.resolve()
   })
-  expect([signed(), fake.room.panels.ask.get()]).toEqual([['verified'], null])
+  expect([signed(), fake.room.panels.store.getState().ask]).toEqual([['verified'], null])
   // Signed by now: the same fact may be judged anew.
   await act(async () => {
     find('button', 'Wrong').click()
     await Promise.resolve()
   })
-  expect([signed(), fake.room.panels.ask.get()?.action]).toEqual([['verified'], 'Wrong'])
+  expect([signed(), fake.room.panels.store.getState().ask?.action]).toEqual([['verified'], 'Wrong'])
 })
 
 test.each([

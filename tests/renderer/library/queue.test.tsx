@@ -39,7 +39,7 @@ it('a button in the library names the queue and counts it, and takes no notice a
   expect([
     find('button', /^My queue/).textContent,
     fake.asked,
-    fake.room.notices.list.get().map(({ text }) => text),
+    fake.room.notices.store.getState().list.map(({ text }) => text),
     await settled(axeFaults),
   ]).toEqual(['My queue 2', [{ action: 'desk.queue', request: {} }], ['State 3 is back.'], []])
 })

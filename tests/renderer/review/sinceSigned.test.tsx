@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { SinceSigned } from '../../../src/renderer/review/SinceSigned'
-import { useStory } from '../../../src/renderer/state'
+import { pick, useStory } from '../../../src/renderer/state'
 import type { SinceSignature } from '../../../src/story/requests/comparison'
 import { NOW, storyFrom } from '../../builders/storyFrom'
 import { axeFaults, click, did, fakeRoom, find, put, refused, type Page } from '../fakeRoom'
@@ -10,7 +10,7 @@ afterEach(() => page?.unmount())
 
 const story = storyFrom('Leaders meet\nDeck\nIt ran for two hours.')
 const Shown = () => {
-  const open = useStory()
+  const open = useStory(pick('id', 'copy', 'entries', 'assessments', 'jump'))
   return open ? (
     <>
       <h2>Review</h2>
@@ -50,7 +50,7 @@ it('shows the grafs that changed since the story was cleared, against which vers
   expect(section.textContent).toMatch(/2 words in, 2 out\. Against state 4, Clear, /)
   expect(await axeFaults()).toEqual([])
   await click(find('button', 'Compare'))
-  expect(room.panels.overlay.get()).toEqual({ kind: 'compare', from: 4 })
+  expect(room.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
 })
 
 it.each<readonly [what: string, since: SinceSignature, says: string]>([

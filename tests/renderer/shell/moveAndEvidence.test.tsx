@@ -57,7 +57,7 @@ const over = async (fake: FakeRoom, overlay: Overlay, content: React.ReactNode):
   page = await put(fake.room, content)
   return fake
 }
-const isOpen = ({ room }: FakeRoom): boolean => room.panels.overlay.get() !== null
+const isOpen = ({ room }: FakeRoom): boolean => room.panels.store.getState().overlay !== null
 
 describe('Moving a story', () => {
   it('files a draft with one key, for nothing is asked', async () => {

@@ -202,7 +202,7 @@ describe('Import', () => {
     expect([
       fake.asked.map(({ action }) => action),
       document.body.textContent?.includes('a.md: The library cannot be written.'),
-      fake.room.panels.overlay.get() !== null,
+      fake.room.panels.store.getState().overlay !== null,
     ]).toEqual([['chooseImports', 'story.previewImport', 'story.previewImport', 'story.import'], true, true])
   })
 })
@@ -231,7 +231,7 @@ describe('The first run', () => {
     expect([find('input', 'Your name').getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
     await type(find('input', 'Your name'), ' Ada ')
     await click(find('button', 'Start'))
-    expect([fake.asked, fake.room.panels.overlay.get()]).toEqual([
+    expect([fake.asked, fake.room.panels.store.getState().overlay]).toEqual([
       [{ action: 'becomePerson', request: { name: 'Ada', sample: true } }],
       null,
     ])
@@ -278,13 +278,13 @@ describe('Who is here', () => {
     const wrong = [
       find('input', 'PIN').getAttribute('aria-invalid'),
       document.querySelector('.field-error')?.textContent,
-      fake.room.panels.overlay.get()?.kind,
+      fake.room.panels.store.getState().overlay?.kind,
     ]
     right = true
     await type(find('input', 'PIN'), '4711')
     await click(find('button', 'Start'))
     const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', sample: false, pin } })
-    expect([wrong, fake.asked, fake.room.panels.overlay.get()]).toEqual([
+    expect([wrong, fake.asked, fake.room.panels.store.getState().overlay]).toEqual([
       ['true', 'That is not the PIN of Editor.', 'firstRun'],
       [sent('0000'), sent('4711')],
       null,
@@ -467,7 +467,7 @@ describe('The palette', () => {
     )
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])
     await press(find('input', 'Search and commands'), 'Enter')
-    expect([fake.asked.map(({ action }) => action), fake.room.panels.overlay.get()]).toEqual([
+    expect([fake.asked.map(({ action }) => action), fake.room.panels.store.getState().overlay]).toEqual([
       ['story.search', 'openStory'],
       null,
     ])
@@ -498,7 +498,7 @@ describe('The palette', () => {
     await type(find('input', 'Search and commands'), 'Kill')
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Kill… Story, not now'])
     await press(find('input', 'Search and commands'), 'Enter')
-    expect(fake.room.panels.overlay.get()).toEqual({ kind: 'palette' })
+    expect(fake.room.panels.store.getState().overlay).toEqual({ kind: 'palette' })
   })
 })
 
@@ -538,6 +538,6 @@ describe('A form whose work is done', () => {
       finish(true)
       await work
     })
-    expect(fake.room.panels.overlay.get()).toEqual({ kind: 'palette' })
+    expect(fake.room.panels.store.getState().overlay).toEqual({ kind: 'palette' })
   })
 })

@@ -56,7 +56,7 @@ describe('autosave', () => {
     const frames: (() => void)[] = []
     const { autosave, sent, accept, text } = disk(frames)
     for (const update of updatesOf('ab')) autosave.add(update)
-    expect([sent.length, frames.length, autosave.state.get(), autosave.pending, autosave.unsaved]).toEqual([
+    expect([sent.length, frames.length, autosave.store.getState().state, autosave.pending, autosave.unsaved]).toEqual([
       0,
       1,
       'saving',
@@ -66,7 +66,7 @@ describe('autosave', () => {
     frames.shift()?.()
     expect(sent.length).toBe(1)
     await accept()
-    expect([autosave.state.get(), text()]).toEqual(['saved', 'ab'])
+    expect([autosave.store.getState().state, text()]).toEqual(['saved', 'ab'])
   })
 
   test('asked to save at once, it waits for no frame, and sends nothing twice', async () => {
@@ -80,7 +80,7 @@ describe('autosave', () => {
     autosave.add(b ?? new Uint8Array())
     frames.shift()?.()
     await accept()
-    expect([await flushed, sent.length, autosave.state.get(), text()]).toEqual([true, 2, 'saved', 'ab'])
+    expect([await flushed, sent.length, autosave.store.getState().state, text()]).toEqual([true, 2, 'saved', 'ab'])
   })
 
   test('says saved only when every change so far is acknowledged', async () => {
@@ -88,11 +88,11 @@ describe('autosave', () => {
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())
     autosave.add(b ?? new Uint8Array())
-    const states = [autosave.state.get()]
+    const states = [autosave.store.getState().state]
     await accept()
-    states.push(autosave.state.get())
+    states.push(autosave.store.getState().state)
     await accept()
-    states.push(autosave.state.get())
+    states.push(autosave.store.getState().state)
     expect({ states, text: text() }).toEqual({ states: ['saving', 'saving', 'saved'], text: 'ab' })
   })
 
@@ -115,11 +115,11 @@ describe('autosave', () => {
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())
     await fail()
-    expect(autosave.state.get()).toEqual({ trouble: 'The disk is full.' })
+    expect(autosave.store.getState().state).toEqual({ trouble: 'The disk is full.' })
     autosave.add(b ?? new Uint8Array())
     due.shift()?.()
     await accept()
-    expect({ state: autosave.state.get(), text: text() }).toEqual({ state: 'saved', text: 'ab' })
+    expect({ state: autosave.store.getState().state, text: text() }).toEqual({ state: 'saved', text: 'ab' })
   })
 
   test('still says what is wrong while typing goes on', async () => {
@@ -128,7 +128,7 @@ describe('autosave', () => {
     autosave.add(a ?? new Uint8Array())
     await fail()
     autosave.add(b ?? new Uint8Array())
-    expect(autosave.state.get()).toEqual({ trouble: 'The disk is full.' })
+    expect(autosave.store.getState().state).toEqual({ trouble: 'The disk is full.' })
   })
 
   test('flush answers true once all is on disk, false when it could not be', async () => {

@@ -11,7 +11,7 @@ it('what was refused stays while the window looks things up by itself, and goes 
       'roster.add': () => did({ roster: [] }),
     },
   })
-  const said = (): readonly string[] => notices.list.get().map(({ text }) => text)
+  const said = (): readonly string[] => notices.store.getState().list.map(({ text }) => text)
   notices.trouble('Reporter wrote these words.')
   await newsroom.act('desk.queue', {})
   await newsroom.act('version.list', { story: 'story' })

@@ -95,7 +95,7 @@ function open() {
       ]),
     )
   const listed = (): Record<string, string> =>
-    Object.fromEntries(session.snapshot.get().assessments.map((fact) => [fact.id, fact.status]))
+    Object.fromEntries(session.store.getState().snapshot.assessments.map((fact) => [fact.id, fact.status]))
   const rest = (): boolean => {
     const step = idle.shift()
     step?.()
@@ -115,23 +115,23 @@ describe('a story in its window', () => {
 
   test('looks through its copy graf by graf while the window rests, and then has a verdict', () => {
     const { session, rest } = open()
-    const grafs = session.snapshot.get().copy.length
-    const seen = [session.snapshot.get().judged]
-    while (rest()) seen.push(session.snapshot.get().judged)
-    const { clear } = session.snapshot.get()
+    const grafs = session.store.getState().snapshot.copy.length
+    const seen = [session.store.getState().snapshot.judged]
+    while (rest()) seen.push(session.store.getState().snapshot.judged)
+    const { clear } = session.store.getState().snapshot
     expect({ seen, none: clear === NOT_JUDGED }).toEqual({
       seen: [...Array<boolean>(grafs).fill(false), true],
       none: false,
     })
     session.refresh()
-    expect(session.snapshot.get().clear).toEqual(clear)
+    expect(session.store.getState().snapshot.clear).toEqual(clear)
   })
 
   test('typing before that is judged at once', () => {
     const { session, editor, pause, rest } = open()
     editor.commands.insertContentAt(1, 'New ')
     pause()
-    expect({ judged: session.snapshot.get().judged, rests: rest() }).toEqual({ judged: true, rests: false })
+    expect({ judged: session.store.getState().snapshot.judged, rests: rest() }).toEqual({ judged: true, rests: false })
   })
 
   test('opening changes nothing', () => {
@@ -162,7 +162,7 @@ describe('a story in its window', () => {
     elsewhere.getMap('fields').set('slug', 'other')
     session.receive(Y.encodeStateAsUpdate(elsewhere))
     session.refresh()
-    expect({ slug: session.snapshot.get().fields.slug, pushed: pushed.length }).toEqual({
+    expect({ slug: session.store.getState().snapshot.fields.slug, pushed: pushed.length }).toEqual({
       slug: 'other',
       pushed: before,
     })
@@ -172,7 +172,7 @@ describe('a story in its window', () => {
     const { session, editor, select, looks } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
-    const { entries } = session.snapshot.get()
+    const { entries } = session.store.getState().snapshot
     session.grow(
       ledgerFrom([
         ...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event),
@@ -186,18 +186,26 @@ describe('a story in its window', () => {
     const { session, editor, select, pause, listed } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
-    const { entries } = session.snapshot.get()
+    const { entries } = session.store.getState().snapshot
     session.grow(
       ledgerFrom([
         ...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event),
         { by: 'Reporter', kind: 'lapsed', fact: 'min', reasons: ['words'], words: '90' },
       ]),
     )
-    const meanwhile = { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length }
+    const meanwhile = {
+      behind: session.store.getState().behind,
+      listed: listed(),
+      entries: session.store.getState().snapshot.entries.length,
+    }
     pause()
     expect({
       meanwhile,
-      then: { behind: session.behind.get(), listed: listed(), entries: session.snapshot.get().entries.length },
+      then: {
+        behind: session.store.getState().behind,
+        listed: listed(),
+        entries: session.store.getState().snapshot.entries.length,
+      },
     }).toEqual({
       meanwhile: { behind: true, listed: { six: 'verified', min: 'verified' }, entries: entries.length },
       then: { behind: false, listed: { six: 'verified', min: 'reCheck' }, entries: entries.length + 1 },
@@ -208,7 +216,7 @@ describe('a story in its window', () => {
     const { session, editor, owner, select } = open()
     select('Leaders')
     tagSelection()(editor.state, editor.view.dispatch, editor.view)
-    const guessed = session.choosing.get()
+    const guessed = session.store.getState().choosing
     if (guessed) retagAs(editor, guessed, 'title')
     caretBehind(editor)
     await session.autosave.flush()
@@ -225,7 +233,7 @@ describe('a story in its window', () => {
   test('looking at a fact leaves no selection that a stray letter could overtype', () => {
     const { session, editor } = open()
     session.jump({ kind: 'fact', fact: 'min' }, false)
-    expect({ current: session.current.get(), empty: editor.state.selection.empty }).toEqual({
+    expect({ current: session.store.getState().current, empty: editor.state.selection.empty }).toEqual({
       current: 'min',
       empty: true,
     })
@@ -233,8 +241,10 @@ describe('a story in its window', () => {
 
   test('the lists say while they are older than the words', () => {
     const { session, editor, select, pause } = open()
-    const said = [session.behind.get()]
-    session.behind.watch(() => said.push(session.behind.get()))
+    const said = [session.store.getState().behind]
+    session.store.subscribe(({ behind }, before) => {
+      if (behind !== before.behind) said.push(behind)
+    })
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
     pause()
@@ -252,7 +262,7 @@ describe('a story in its window', () => {
 
   test('a place of the lists in a graf that has changed since is shown without selecting other words', () => {
     const { session, editor, select } = open()
-    const at = session.snapshot.get().copy[2]?.text.indexOf('well') ?? -1
+    const at = session.store.getState().snapshot.copy[2]?.text.indexOf('well') ?? -1
     session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
     const chosen = (): string => editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
     const before = chosen()

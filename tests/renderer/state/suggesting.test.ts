@@ -36,12 +36,15 @@ it('Suggesting is of the person: it is remembered, goes when another comes, and 
       },
     },
   })
-  expect(newsroom.suggesting.get()).toBe(false)
+  expect(newsroom.store.getState().suggesting).toBe(false)
   newsroom.setSuggesting(true)
-  expect([newsroom.suggesting.get(), asked]).toEqual([true, [{ action: 'setSuggesting', request: { on: true } }]])
+  expect([newsroom.store.getState().suggesting, asked]).toEqual([
+    true,
+    [{ action: 'setSuggesting', request: { on: true } }],
+  ])
   await newsroom.becomePerson('Ana')
-  expect(newsroom.suggesting.get()).toBe(false)
+  expect(newsroom.store.getState().suggesting).toBe(false)
   await newsroom.becomePerson('Reporter')
-  expect(newsroom.suggesting.get()).toBe(true)
-  expect(fakeRoom({ startup: { suggesting: true } }).room.newsroom.suggesting.get()).toBe(true)
+  expect(newsroom.store.getState().suggesting).toBe(true)
+  expect(fakeRoom({ startup: { suggesting: true } }).room.newsroom.store.getState().suggesting).toBe(true)
 })

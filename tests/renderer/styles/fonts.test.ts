@@ -20,7 +20,7 @@ const facesIn = (css: string): readonly Face[] =>
       file: /files\/([\w-]+\.woff2)/.exec(of('src'))?.[1] ?? '',
       style: of('font-style'),
       weight: of('font-weight'),
-      letters: of('unicode-range').replaceAll(' ', ''),
+      letters: of('unicode-range').replace(/\s/g, ''),
     }
   })
 

@@ -3,19 +3,17 @@ import { sameWords } from '../../../story/copy/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { focusFact } from '../../verdicts/useVerdicts'
 import { sendOnEnter } from '../../ui/sendOnEnter'
-import { keyOrName, useNewsroom, useStory } from '../../state'
+import { keyOrName, pick, useNewsroom, usePanels, useStory } from '../../state'
 import type { Ask, AskAnswer } from '../../state/stores/panels'
 import { useRoom } from '../../state/room'
 import { useDraft } from '../../state/hooks/useDraft'
-import { useValue } from '../../state/stores/value'
 
 /** The whole of it, not the field alone. */
 const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
 
 /** What review asks in the fact in hand before it gives a status; closes when it was done, keeps the words when it was refused. */
 export function AskForm() {
-  const { panels } = useRoom()
-  const ask = useValue(panels.ask)
+  const ask = usePanels(({ ask }) => ask)
   return ask ? <Form key={`${ask.fact} ${ask.label}`} ask={ask} /> : null
 }
 
@@ -28,9 +26,9 @@ function Form({ ask }: { readonly ask: Ask }) {
   } = useDraft((forms) => forms.ask, `${ask.fact} ${ask.label}`, { text: ask.start ?? '', more: {} })
   const [busy, setBusy] = useState(false)
   const hasBackup =
-    useStory()
-      ?.assessments.find((fact) => fact.id === ask.fact)
-      ?.evidence.some(({ locator }) => locator.trim() !== '') === true
+    useStory(({ assessments }) =>
+      assessments.find((fact) => fact.id === ask.fact)?.evidence.some(({ locator }) => locator.trim() !== ''),
+    ) === true
   const accepted = hasBackup
     ? 'When another person accepts them, they stand verified.'
     : `This fact has no evidence: attach it (${keyOrName('review.evidence')}), or they stand at Re-check when another person accepts them.`
@@ -42,7 +40,7 @@ function Form({ ask }: { readonly ask: Ask }) {
     setBusy(false)
     if (!done) return
     forget()
-    if (panels.ask.get() === ask) panels.ask.set(null)
+    if (panels.store.getState().ask === ask) panels.store.setState({ ask: null })
     // With no open fact to go on to, the form would take the keyboard with it.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
@@ -52,7 +50,7 @@ function Form({ ask }: { readonly ask: Ask }) {
   }
   /** What was typed comes back when the same is asked again. */
   const leave = (): void => {
-    panels.ask.set(null)
+    panels.store.setState({ ask: null })
     focusFact(ask.fact)
   }
   const cancel = (): void => {
@@ -62,7 +60,7 @@ function Form({ ask }: { readonly ask: Ask }) {
   // In a narrow window the backup comes back when all is said.
   useEffect(
     () => () => {
-      if (panels.review.get()) panels.drawer.set('library')
+      if (panels.store.getState().review) panels.store.setState({ drawer: 'library' })
     },
     [panels],
   )
@@ -148,7 +146,7 @@ interface QueryFieldsProps {
 }
 
 function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
-  const { desk, person } = useNewsroom()
+  const { desk, person } = useNewsroom(pick('desk', 'person'))
   return (
     <>
       <SelectField

@@ -4,15 +4,16 @@ import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Derivation, DerivedInput } from '../../../story/ledger/derivation'
 import { Button, SelectField, TextField } from '../../ui'
-import { useNewsroom, usePanels, useStory } from '../../state'
+import { pick, useClose, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { derivedLine } from './derivedLine'
 import { SideSheet } from '../../ui/SideSheet'
+import { useRoom } from '../../state/room'
 
 /** How the figure in the open overlay was worked out; says at once what it gives. */
 export function DerivationForm() {
-  const { overlay } = usePanels()
-  const story = useStory()
+  const overlay = usePanels(({ overlay }) => overlay)
+  const story = useStory(pick('id', 'assessments'))
   const fact = overlay?.kind === 'derivation' ? story?.assessments.find(({ id }) => id === overlay.fact) : undefined
   return story && fact ? <Form key={fact.id} story={story.id} fact={fact} assessments={story.assessments} /> : null
 }
@@ -40,8 +41,8 @@ function Form({
   readonly fact: Assessment
   readonly assessments: readonly Assessment[]
 }) {
-  const { act } = useNewsroom()
-  const { close } = usePanels()
+  const { act } = useRoom().newsroom
+  const close = useClose()
   const before = fact.record.derivation
   const {
     draft: { expression, inputs, rate, rounded },

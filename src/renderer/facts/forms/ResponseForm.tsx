@@ -1,8 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { Button, TextField } from '../../ui'
-import { useNewsroom, useNotice, useStoryReadOnly } from '../../state'
+import { useNotice, useStoryReadOnly } from '../../state'
 import { useBegun, useDraft } from '../../state/hooks/useDraft'
+import { useRoom } from '../../state/room'
 
 /** Allegations: who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
@@ -39,7 +40,7 @@ function ResponseForm({
   readonly story: string
   readonly done: () => void
 }) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const { check } = useNotice()
   const { draft: words, change, forget } = useDraft((forms) => forms.response, fact, EMPTY)
   const close = (): void => {

@@ -2,15 +2,16 @@ import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/personName'
 import { saysTheSame, type Translation } from '../../../story/ledger/translation'
 import { Button, CheckField, TextArea, TextField } from '../../ui'
-import { useNewsroom, usePanels, useStory } from '../../state'
+import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { SideSheet } from '../../ui/SideSheet'
+import { useRoom } from '../../state/room'
 
 /** The original words of the quote in the open overlay, and who stands for the translation. */
 export function TranslationForm() {
-  const { overlay } = usePanels()
-  const story = useStory()
+  const overlay = usePanels(({ overlay }) => overlay)
+  const story = useStory(pick('id', 'assessments'))
   const fact = overlay?.kind === 'translation' ? story?.assessments.find(({ id }) => id === overlay.fact) : undefined
   return story && fact ? (
     <Form
@@ -34,8 +35,9 @@ function Form({
   readonly words: string
   readonly before: Translation | undefined
 }) {
-  const { act, person } = useNewsroom()
-  const { close } = usePanels()
+  const { act } = useRoom().newsroom
+  const person = useNewsroom(({ person }) => person)
+  const close = useClose()
   const {
     draft: { original, language, translator, secondReader, official },
     change,

@@ -17,9 +17,8 @@ import { shownSource, type Source } from '../../../story/desk/source'
 import { historyLines } from '../../../story/ledger/entryWords'
 import { Button, SettledSelect } from '../../ui'
 import { returnToFact, useVerdicts } from '../../verdicts/useVerdicts'
-import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryHook } from '../../state'
+import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
 import { useRoom } from '../../state/room'
-import { useValue } from '../../state/stores/value'
 import { AskForm } from '../forms/AskForm'
 import { shortTime } from './factLines'
 import { placeToPutBack } from './putBack'
@@ -32,15 +31,14 @@ import { WordDiff } from './WordDiff'
 
 interface FactDetailProps {
   readonly fact: Assessment
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'copy' | 'entries' | 'assessments' | 'clear' | 'transcripts'>
   readonly sources: ReadonlyMap<string, Source>
 }
 
 /** The fact in hand: what changed, its evidence, what can be done, and its history. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
-  const { panels } = useRoom()
   const readOnly = useStoryReadOnly()
-  const ask = useValue(panels.ask)
+  const ask = usePanels(({ ask }) => ask)
   const quote = quoteOfFact(fact, story.transcripts)
   return (
     <div className="fact-detail">
@@ -141,7 +139,7 @@ function Changes({ fact }: { readonly fact: Assessment }) {
 }
 
 function EvidenceList({ fact, story, sources }: FactDetailProps) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const readOnly = useStoryReadOnly()
   const { check } = useNotice()
   return fact.evidence.map((item) => (
@@ -176,7 +174,8 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
 
 /** Undo of a removal: the same evidence is added again. */
 function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
-  const { act, person } = useNewsroom()
+  const { act } = useRoom().newsroom
+  const person = useNewsroom(({ person }) => person)
   const { check } = useNotice()
   const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
   const putBack = async ({ id: _id, ...evidence }: Evidence): Promise<void> => {
@@ -203,7 +202,8 @@ function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
 }
 
 function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidence }) {
-  const { review, setViewing, setDrawer } = usePanels()
+  const { setViewing, setDrawer } = useRoom().panels
+  const review = usePanels(({ review }) => review)
   return (
     <span className="backup-head">
       <bdi>{item.fileName ?? 'Captured file'}</bdi>
@@ -225,10 +225,11 @@ function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidenc
 
 const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
 
-function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
-  const { act } = useNewsroom()
+function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id'> }) {
+  const { act } = useRoom().newsroom
   const { check } = useNotice()
-  const { open, review } = usePanels()
+  const { open } = useRoom().panels
+  const review = usePanels(({ review }) => review)
   const { answer, note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
   const retype = (to: FactType): void => {
@@ -288,8 +289,8 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   )
 }
 
-function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
-  const { act } = useNewsroom()
+function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id' | 'copy'> }) {
+  const { act } = useRoom().newsroom
   const { check } = useNotice()
   const hint = useId()
   const place = placeToPutBack(fact, story.copy)

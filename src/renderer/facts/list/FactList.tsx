@@ -2,12 +2,28 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, type RefObject } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
-import type { StoryHook } from '../../state'
+import type { StoryPart } from '../../state'
 import { FactRow } from './FactRow'
+
+/** What the list and the details of its rows show of a story. */
+export const FACT_LIST_PARTS = [
+  'id',
+  'session',
+  'story',
+  'copy',
+  'entries',
+  'assessments',
+  'clear',
+  'transcripts',
+  'current',
+  'setCurrent',
+  'jump',
+] as const
+export type FactListPart = (typeof FACT_LIST_PARTS)[number]
 
 interface FactListProps {
   readonly facts: readonly Assessment[]
-  readonly story: StoryHook
+  readonly story: StoryPart<FactListPart>
   readonly sources: ReadonlyMap<string, Source>
   readonly scroller: RefObject<HTMLDivElement | null>
 }
@@ -86,5 +102,5 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
 }
 
 /** Facts that a pending suggestion would change. */
-const changingFacts = ({ story }: StoryHook): ReadonlySet<string> =>
+const changingFacts = ({ story }: StoryPart<'story'>): ReadonlySet<string> =>
   new Set((story.suggestions ?? []).flatMap(({ facts }) => facts))

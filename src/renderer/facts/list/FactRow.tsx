@@ -2,14 +2,16 @@ import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
 import { StatusMark, StatusWord } from '../../ui'
-import type { StoryHook } from '../../state'
+import type { StoryPart } from '../../state'
 import { useRoom } from '../../state/room'
 import { FactDetail } from './FactDetail'
 import { factLine } from './factLines'
 
 interface FactRowProps {
   readonly fact: Assessment
-  readonly story: StoryHook
+  readonly story: StoryPart<
+    'id' | 'session' | 'copy' | 'entries' | 'assessments' | 'clear' | 'transcripts' | 'setCurrent' | 'jump'
+  >
   readonly sources: ReadonlyMap<string, Source>
   readonly open: boolean
   /** A suggestion would change its words: evaluated when it is accepted (rule 9). */
@@ -41,12 +43,17 @@ export const FactRow = memo(
           aria-current={open ? 'true' : undefined}
           onFocus={({ currentTarget, relatedTarget }) => {
             // Where the keyboard walks to, a verdict goes. The pointer takes it by its click: no row opens under it before.
-            if (!open && panels.review.get() && relatedTarget !== null && currentTarget.matches(':focus-visible'))
+            if (
+              !open &&
+              panels.store.getState().review &&
+              relatedTarget !== null &&
+              currentTarget.matches(':focus-visible')
+            )
               story.session.take(fact.id)
           }}
           onClick={() => {
             // In review a fact in hand stays in hand: a click on it shows its words again.
-            if (open && !panels.review.get()) story.setCurrent(null)
+            if (open && !panels.store.getState().review) story.setCurrent(null)
             else story.jump({ kind: 'fact', fact: fact.id }, false)
           }}
         >

@@ -2,11 +2,10 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { sourceBook } from '../../../story/desk/source'
 import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
-import { useBehind, usePanels, useNewsroom, useStory, type StoryHook } from '../../state'
+import { pick, useBehind, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
 import { useRoom } from '../../state/room'
-import { useValue } from '../../state/stores/value'
 import { CommandKey, StatusMark } from '../../ui'
-import { FactList } from './FactList'
+import { FACT_LIST_PARTS, FactList, type FactListPart } from './FactList'
 import { FactRow } from './FactRow'
 import { MeterRow } from '../../checks/MeterRow'
 import { openFacts } from '../../../review/openFacts'
@@ -17,8 +16,8 @@ type Filter = 'all' | 'open' | FactStatus
 
 /** The facts of the story in text order, each with its status; then the tray of those whose tag is gone. */
 export function FactsPanel() {
-  const story = useStory()
-  const lists = useBehind<HTMLElement>(story)
+  const story = useStory(pick(...FACT_LIST_PARTS))
+  const lists = useBehind<HTMLElement>()
   return (
     <section ref={lists} className="facts" aria-label="Facts">
       <MeterRow />
@@ -34,11 +33,10 @@ export function FactsPanel() {
   )
 }
 
-function Facts({ story }: { readonly story: StoryHook }) {
+function Facts({ story }: { readonly story: StoryPart<FactListPart> }) {
   const [filter, setFilter] = useState<Filter>('all')
-  const { walk } = useRoom().panels
-  const order = useValue(walk)
-  const { desk } = useNewsroom()
+  const order = usePanels(({ walk }) => walk)
+  const desk = useNewsroom(({ desk }) => desk)
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   const scroller = useRef<HTMLDivElement>(null)
   const { assessments, current } = story
@@ -91,7 +89,7 @@ function Filters({
   for (const { status } of assessments) counts.set(status, (counts.get(status) ?? 0) + 1)
   const open = openFacts(assessments).length
   const { panels } = useRoom()
-  const order = useValue(panels.walk)
+  const order = usePanels(({ walk }) => walk)
   return (
     <div className="fact-filters" role="group" aria-label="Show">
       <button type="button" className="chip" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
@@ -115,7 +113,12 @@ function Filters({
         </button>
       ))}
       {order === 'backup' ? (
-        <button type="button" className="chip" aria-pressed="true" onClick={() => panels.walk.set('text')}>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed="true"
+          onClick={() => panels.store.setState({ walk: 'text' })}
+        >
           By backup
         </button>
       ) : null}
@@ -124,7 +127,7 @@ function Filters({
 }
 
 function EmptyFacts() {
-  const { review } = usePanels()
+  const review = usePanels(({ review }) => review)
   return (
     <div className="empty">
       <strong>No facts tagged yet</strong>

@@ -3,8 +3,9 @@ import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
 import { returnToFact } from '../../verdicts/useVerdicts'
-import { useNewsroom, useNotice, useStoryReadOnly, type StoryHook } from '../../state'
+import { useNotice, useStoryReadOnly, type StoryPart } from '../../state'
 import { WordDiff } from './WordDiff'
+import { useRoom } from '../../state/room'
 
 /** Its marks fall away, as the transcript has none. */
 const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
@@ -16,10 +17,10 @@ export function QuoteLine({
   quote,
 }: {
   readonly fact: Assessment
-  readonly story: StoryHook
+  readonly story: StoryPart<'id' | 'clear'>
   readonly quote: QuoteOfFact
 }) {
-  const { act } = useNewsroom()
+  const { act } = useRoom().newsroom
   const readOnly = useStoryReadOnly()
   const { check: done } = useNotice()
   const { check, quoted, compared } = quote

@@ -3,12 +3,13 @@ import { computeDerived } from '../../../checks/derived/computeDerived'
 import { whyIncomplete } from '../../../checks/rules/story/translation'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import { Button } from '../../ui'
-import { usePanels, useStoryReadOnly, type StoryHook } from '../../state'
+import { useStoryReadOnly, type StoryPart } from '../../state'
+import { useRoom } from '../../state/room'
 
 /** Where the words come from when nobody said or wrote them: the original of a translation, the working of a figure. */
-export function Workings({ fact, story }: { readonly fact: Assessment; readonly story: StoryHook }) {
+export function Workings({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'assessments'> }) {
   const readOnly = useStoryReadOnly()
-  const { open } = usePanels()
+  const { open } = useRoom().panels
   const { translation, derivation } = fact.record
   const result = derivation && computeDerived(derivation, fact.words, wordsOfFacts(story.assessments))
   const lacks = translation && whyIncomplete(translation)

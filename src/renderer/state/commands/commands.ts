@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
+import { createStore, useStore } from 'zustand'
 import type { Command, CommandId } from '../../../ipc/commands'
 import { COMMAND_ROWS, keyOf, KEY_ROWS, type KeyChanges, type KeyId } from '../../../ipc/keymap'
 import { formatKeys } from './shortcuts'
-import { useValue, Value } from '../stores/value'
 
 type Handler = () => void
 interface Registration {
@@ -34,8 +34,8 @@ export class CommandBoard {
   /** `process.platform` of the app, for the way keys are written. Set once at start. */
   platform = 'linux'
 
-  /** The keys that this person changed. */
-  readonly keys = new Value<KeyChanges>({})
+  /** `keys`: those that this person changed. */
+  readonly store = createStore<{ readonly keys: KeyChanges }>(() => ({ keys: {} }))
   /** A key is being chosen: it is heard by whoever asks for it, and by no command. */
   choosingKey = false
 
@@ -79,7 +79,7 @@ export const keysOf = (id: CommandId): string | undefined => keysIn(id).keys
 
 /** The key of a command, of review or of a type of fact, as this platform writes it; '' when it has none. Follows what the person changes. */
 export function useKeys(): (id: KeyId) => string {
-  const changes = useValue(commandBoard.keys)
+  const changes = useStore(commandBoard.store, ({ keys }) => keys)
   return (id) => {
     const key = keyOf(id, changes)
     return key === undefined ? '' : formatKeys(key, commandBoard.platform)
@@ -93,6 +93,6 @@ export function keyOrName(id: KeyId): string {
 }
 
 const keysIn = (id: KeyId): { readonly keys?: string } => {
-  const key = keyOf(id, commandBoard.keys.get())
+  const key = keyOf(id, commandBoard.store.getState().keys)
   return key === undefined ? {} : { keys: formatKeys(key, commandBoard.platform) }
 }

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import type { StoryHook } from './useStory'
+import { useNewsroom } from './useNewsroom'
 
 /** Marks lists as busy while they are older than the words in the sheet. Written past React, since it changes with every run of typing. */
-export function useBehind<E extends HTMLElement>(story: StoryHook | null): RefObject<E | null> {
+export function useBehind<E extends HTMLElement>(): RefObject<E | null> {
+  const session = useNewsroom((newsroom) => newsroom.session)
   const lists = useRef<E>(null)
-  const behind = story?.session.behind
   useLayoutEffect(() => {
-    const show = (): void => lists.current?.setAttribute('aria-busy', String(behind?.get() ?? false))
+    const show = (): void => lists.current?.setAttribute('aria-busy', String(session?.store.getState().behind ?? false))
     show()
-    return behind?.watch(show)
-  }, [behind])
+    return session?.store.subscribe(show)
+  }, [session])
   return lists
 }

@@ -17,7 +17,7 @@ interface Draft<T> {
  */
 export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>, key: string, start: T): Draft<T> {
   const drafts = of(useRoom().panels.drafts)
-  const { person = '' } = useNewsroom()
+  const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
   const [draft, setDraft] = useState(() => drafts.get(own) ?? start)
   const begun = useRef(start)
@@ -39,7 +39,7 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
 /** Whether such a form was begun and neither sent nor cancelled. */
 export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): boolean {
   const drafts = of(useRoom().panels.drafts)
-  const { person = '' } = useNewsroom()
+  const person = useNewsroom(({ person = '' }) => person)
   return drafts.get(`${person}\n${key}`) !== undefined
 }
 
@@ -58,7 +58,7 @@ interface OpenText {
 /** A form of a single text that opens where it stands: open again when something was written in it. */
 export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): OpenText {
   const drafts = of(useRoom().panels.drafts)
-  const { person = '' } = useNewsroom()
+  const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
   const [text, setText] = useState(() => drafts.get(own))
   return {

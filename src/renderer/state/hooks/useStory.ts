@@ -1,36 +1,18 @@
 import type { Editor } from '@tiptap/core'
-import { useMemo } from 'react'
-import type { Assessment } from '../../../story/assessment/assessment'
-import type { Copy } from '../../../story/copy/copy'
-import type { Fields } from '../../../story/ledger/fields'
-import type { Place, Verdict } from '../../../story/assessment/finding'
-import type { LedgerEntry } from '../../../story/ledger/ledger'
-import type { Story } from '../../../story/assessment/story'
-import type { Transcript } from '../../../story/assessment/transcript'
-import { useRoom } from '../room'
-import type { StorySession } from '../session/storySession'
+import { createStore, useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
+import type { Place } from '../../../story/assessment/finding'
+import type { SessionState, StorySession } from '../session/storySession'
 import type { StorySnapshot } from '../session/storySnapshot'
-import { useValue, Value } from '../stores/value'
+import { useNewsroom } from './useNewsroom'
 
-export interface StoryHook {
+/** The open story, as of the last pause in typing. */
+export interface StoryView extends StorySnapshot {
   readonly id: string
   readonly guid: string
   /** Set when the story holds what this version does not know: it is shown, not changed. */
-  readonly guarded?: { readonly why: string; readonly text: string }
+  readonly guarded?: { readonly why: string; readonly text: string } | undefined
   readonly editor: Editor | null
-  readonly fields: Fields
-  readonly copy: Copy
-  readonly entries: readonly LedgerEntry[]
-  readonly story: Story
-  /** In text order, then the tray. */
-  readonly assessments: readonly Assessment[]
-  /** The gate's verdict at the door "clear"; empty while not judged. */
-  readonly clear: Verdict
-  /** False for a moment after the story was opened. */
-  readonly judged: boolean
-  readonly transcripts: ReadonlyMap<string, Transcript>
-  readonly words: number
-  readonly minutes: number
   /** The fact in hand. */
   readonly current: string | null
   readonly setCurrent: (fact: string | null) => void
@@ -39,27 +21,28 @@ export interface StoryHook {
   readonly session: StorySession
 }
 
-const NO_SNAPSHOT = new Value<StorySnapshot | null>(null)
-const NO_FACT = new Value<string | null>(null)
+/** The part of a story that a component asks for: `StoryPart<'id' | 'copy'>`. */
+export type StoryPart<K extends keyof StoryView> = Pick<StoryView, K>
 
-/** The open story, as of the last pause in typing; null when none is open. */
-export function useStory(): StoryHook | null {
-  const { newsroom } = useRoom()
-  const session = useValue(newsroom.session)
-  const snapshot = useValue<StorySnapshot | null>(session?.snapshot ?? NO_SNAPSHOT)
-  const current = useValue(session?.current ?? NO_FACT)
-  return useMemo(() => {
-    if (!session || !snapshot) return null
-    return {
-      ...snapshot,
-      id: session.id,
-      guid: session.guid,
-      ...(session.guarded ? { guarded: session.guarded } : {}),
-      editor: session.editor,
-      current,
-      setCurrent: session.current.set,
-      jump: session.jump,
-      session,
-    }
-  }, [session, snapshot, current])
+/** Selects from the open story; null when none is open. Renders again only when the selection changes (shallow comparison). */
+export function useStory<T>(select: (story: StoryView) => T): T | null {
+  const session = useNewsroom((newsroom) => newsroom.session)
+  return useStore(
+    session?.store ?? NO_STORY,
+    useShallow((state: SessionState | null) => (session && state ? select(viewOf(session, state)) : null)),
+  )
+}
+
+const NO_STORY = createStore<SessionState | null>(() => null)
+
+/** One view for all who select from the same state. */
+const views = new WeakMap<SessionState, StoryView>()
+
+function viewOf(session: StorySession, state: SessionState): StoryView {
+  const known = views.get(state)
+  if (known) return known
+  const { id, guid, guarded, editor, setCurrent, jump } = session
+  const view = { ...state.snapshot, id, guid, guarded, editor, current: state.current, setCurrent, jump, session }
+  views.set(state, view)
+  return view
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
+import { createStore } from 'zustand'
 import type { Outcome } from '../../../ipc/contract'
-import { Value } from '../stores/value'
 
 export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
 
@@ -67,7 +67,7 @@ const LAST_RETRY_MS = 15_000
  * kept, in order, and tried again; typing goes on.
  */
 export class Autosave {
-  readonly state = new Value<SaveState>('saved')
+  readonly store = createStore<{ readonly state: SaveState }>(() => ({ state: 'saved' }))
   readonly #push: (update: Uint8Array) => Promise<Outcome<unknown>>
   readonly #clock: Clock
   #waiting: Uint8Array[] = []
@@ -86,7 +86,7 @@ export class Autosave {
 
   readonly add = (update: Uint8Array): void => {
     this.#waiting.push(update)
-    if (this.state.get() === 'saved') this.state.set('saving')
+    if (this.store.getState().state === 'saved') this.store.setState({ state: 'saving' })
     if (this.#inFlight || this.#cancelRetry || this.#begins) return
     // The owner's work on it would stand in the way of the frame that shows it.
     this.#begins = true
@@ -138,11 +138,11 @@ export class Autosave {
     if (outcome.ok) {
       this.#retryMs = FIRST_RETRY_MS
       if (this.#waiting.length > 0) this.#inFlight = this.#send()
-      else this.state.set('saved')
+      else this.store.setState({ state: 'saved' })
       return
     }
     this.#waiting = [update, ...this.#waiting]
-    this.state.set({ trouble: outcome.message })
+    this.store.setState({ state: { trouble: outcome.message } })
     this.#cancelRetry = this.#clock.after(this.#retryMs, () => {
       this.#cancelRetry = null
       this.#inFlight ??= this.#send()

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand'
 import { statementsOf } from '../../../checks/detect/statementsOf'
 import { factSelected } from '../../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../../editor/facts/factView'
@@ -43,7 +44,6 @@ import {
 } from '../../../editor/sync/storyContent'
 import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
 import { Transcripts } from './transcripts'
-import { Value } from '../stores/value'
 
 /** Entries that come of words alone. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
@@ -69,6 +69,22 @@ export interface SessionNeeds {
   readonly clock?: Clock
 }
 
+export interface SessionState {
+  readonly snapshot: StorySnapshot
+  /** The fact in hand. */
+  readonly current: string | null
+  /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
+  readonly choosing: FactTag | null
+  /** Pictures that were pasted or dropped and are not in the library yet. */
+  readonly pictures: readonly File[]
+  /** The suggestion in hand. */
+  readonly suggestion: string | null
+  /** Whether the lists (`snapshot`) are older than the words in the sheet: they follow after a pause. */
+  readonly behind: boolean
+  /** How often something was done in Suggesting mode that cannot be proposed. */
+  readonly unproposable: number
+}
+
 /** One story open in this window: its document, its editor, and what is known of it. */
 export class StorySession {
   readonly id: string
@@ -78,20 +94,7 @@ export class StorySession {
   readonly autosave: Autosave
   /** Null while the story is shown read-only because it holds what this version does not know. */
   readonly editor: Editor | null
-  readonly snapshot: Value<StorySnapshot>
-  /** The fact in hand. */
-  readonly current = new Value<string | null>(null)
-  /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
-  readonly choosing = new Value<FactTag | null>(null)
-
-  /** Pictures that were pasted or dropped and are not in the library yet. */
-  readonly pictures = new Value<readonly File[]>([])
-  /** The suggestion in hand. */
-  readonly suggestion = new Value<string | null>(null)
-  /** Whether the lists (`snapshot`) are older than the words in the sheet: they follow after a pause. */
-  readonly behind = new Value(false)
-  /** How often something was done in Suggesting mode that cannot be proposed. */
-  readonly unproposable = new Value(0)
+  readonly store: StoreApi<SessionState>
 
   readonly #created: string
   readonly #person: string
@@ -166,12 +169,20 @@ export class StorySession {
           editable: !readOnly && opened.clientId > 0,
           onTagged: (facts) => this.#tagged(facts),
           onOpenLink: (href) => void bridge.call('openLink', { href }),
-          onPictures: this.pictures.set,
+          onPictures: (pictures) => this.store.setState({ pictures }),
           onDescribePicture: () => void runCommand('picture.describe'),
-          onUnproposable: () => this.unproposable.change((times) => times + 1),
+          onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
         })
     this.#showComments()
-    this.snapshot = new Value(this.#take(false))
+    this.store = createStore<SessionState>(() => ({
+      snapshot: this.#take(false),
+      current: null,
+      choosing: null,
+      pictures: [],
+      suggestion: null,
+      behind: false,
+      unproposable: 0,
+    }))
     this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
     this.editor?.on('update', () => {
       // The letter comes first: what it does to a fact is seen in the frame after it.
@@ -187,11 +198,10 @@ export class StorySession {
     this.editor?.on('transaction', ({ transaction }) => {
       if (transaction.selectionSet && !transaction.docChanged) this.followSelection()
     })
-    this.suggestion.watch(() => {
-      if (this.editor) setCurrentSuggestion(this.editor.view, this.suggestion.get() ?? undefined)
-    })
-    this.current.watch(() => {
-      if (this.editor) setCurrentFact(this.editor.view, this.current.get() ?? undefined)
+    this.store.subscribe(({ current, suggestion }, before) => {
+      if (!this.editor) return
+      if (suggestion !== before.suggestion) setCurrentSuggestion(this.editor.view, suggestion ?? undefined)
+      if (current !== before.current) setCurrentFact(this.editor.view, current ?? undefined)
     })
   }
 
@@ -235,7 +245,7 @@ export class StorySession {
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
     // What main notes of words that are being typed has time until typing pauses.
-    if (this.behind.get() && isOfTyping) this.#changed()
+    if (this.store.getState().behind && isOfTyping) this.#changed()
     else this.refresh()
   }
 
@@ -249,8 +259,7 @@ export class StorySession {
   readonly refresh = (): void => {
     this.#cancelFirstLook?.()
     this.#pace.run(() => {
-      this.snapshot.set(this.#take())
-      this.behind.set(false)
+      this.store.setState({ snapshot: this.#take(), behind: false })
     })
   }
 
@@ -274,7 +283,7 @@ export class StorySession {
 
   /** The sheet is on the screen. */
   readonly shown = (): void => {
-    const range = this.#searched === '' ? undefined : placeOfSearch(this.snapshot.get().copy, this.#searched)
+    const range = this.#searched === '' ? undefined : placeOfSearch(this.store.getState().snapshot.copy, this.#searched)
     this.#searched = ''
     if (range) this.jump({ kind: 'text', ...range }, false)
   }
@@ -282,12 +291,13 @@ export class StorySession {
   /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */
   readonly jump = (place: Place, focus = true): void => {
     const { editor } = this
-    const listed = this.snapshot.get().copy
+    const listed = this.store.getState().snapshot.copy
     // Where the lists say a thing is, other words may stand by now; selected, they would be overtyped in its stead.
-    if (this.behind.get()) this.refresh()
+    if (this.store.getState().behind) this.refresh()
     const fact = 'fact' in place ? place.fact : undefined
-    if (fact !== undefined) this.current.set(fact)
-    const moved = place.kind === 'text' && listed[place.block]?.text !== this.snapshot.get().copy[place.block]?.text
+    if (fact !== undefined) this.setCurrent(fact)
+    const moved =
+      place.kind === 'text' && listed[place.block]?.text !== this.store.getState().snapshot.copy[place.block]?.text
     const range = moved ? { ...place, from: 0, to: 0 } : this.#rangeOf(place)
     const target = editor && range && positionsOf(editor.state.doc, range)
     if (!editor || !target) return
@@ -301,10 +311,15 @@ export class StorySession {
     settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
   }
 
+  /** Takes a fact in hand, or none. */
+  readonly setCurrent = (fact: string | null): void => {
+    if (fact !== this.store.getState().current) this.store.setState({ current: fact })
+  }
+
   /** Takes a fact in hand and brings its words into sight; caret and selection stay. */
   readonly take = (fact: string): void => {
     const { editor } = this
-    this.current.set(fact)
+    this.setCurrent(fact)
     if (editor)
       settleScroll(editor.view.dom, () => factElement(editor.view, fact)?.scrollIntoView({ block: 'nearest' }))
   }
@@ -337,8 +352,8 @@ export class StorySession {
   /** The caret in a fact, or its words selected, take it in hand; outside of facts the one in hand stays. */
   readonly followSelection = (): void => {
     if (!this.editor?.view.hasFocus()) return
-    const fact = factSelected(this.editor.state, this.current.get() ?? undefined)
-    if (fact !== undefined) this.current.set(fact)
+    const fact = factSelected(this.editor.state, this.store.getState().current ?? undefined)
+    if (fact !== undefined) this.setCurrent(fact)
   }
 
   /** Words with an open thread are marked in the sheet. */
@@ -350,7 +365,7 @@ export class StorySession {
   #rangeOf(place: Place): Range | undefined {
     if (place.kind === 'text') return place
     if (place.kind !== 'fact') return undefined
-    const ranges = this.snapshot.get().assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
+    const ranges = this.store.getState().snapshot.assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
     const first = ranges[0]
     const last = ranges.at(-1)
     if (!first || !last) return undefined
@@ -362,8 +377,8 @@ export class StorySession {
     // A pasted copy of tagged words is tagged too, but leaves no selection: nothing is asked about it.
     if (!fact || facts.length > 1 || !this.editor || this.editor.state.selection.empty) return
     this.refresh()
-    this.current.set(fact.id)
-    this.choosing.set(fact)
+    this.setCurrent(fact.id)
+    this.store.setState({ choosing: fact })
   }
 
   /** Statuses follow every keystroke, for the facts it can have touched; the lists wait for a pause. */
@@ -394,7 +409,7 @@ export class StorySession {
   }
 
   #changed(): void {
-    this.behind.set(true)
+    if (!this.store.getState().behind) this.store.setState({ behind: true })
     this.#pace.changed()
   }
 

@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand'
 import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
 import {
   READING_ACTIONS,
@@ -10,7 +11,6 @@ import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
 import { StorySession } from '../session/storySession'
-import { Value } from './value'
 
 /** What the window knows of the library and of who acts. */
 export interface NewsroomFacts {
@@ -28,6 +28,15 @@ export interface NewsroomFacts {
   /** As it was when the window started. */
   readonly theme: Theme
   readonly zoom: number
+}
+
+export interface NewsroomState extends NewsroomFacts {
+  /** The open story. */
+  readonly session: StorySession | null
+  /** What this person writes in this window is proposed, in whatever story. */
+  readonly suggesting: boolean
+  /** What could not be placed in the open story. */
+  readonly tray: readonly TrayEntry[]
 }
 
 const factsFrom = (startup: Startup): NewsroomFacts => ({
@@ -55,12 +64,7 @@ export interface Opening {
 
 /** One window's side of the library: who acts, which stories there are, which one is open. */
 export class Newsroom {
-  readonly facts: Value<NewsroomFacts>
-  readonly session = new Value<StorySession | null>(null)
-  /** What this person writes in this window is proposed, in whatever story. */
-  readonly suggesting: Value<boolean>
-  /** What could not be placed in the open story. */
-  readonly tray = new Value<readonly TrayEntry[]>([])
+  readonly store: StoreApi<NewsroomState>
   readonly bridge: Bridge
   readonly #notices: Notices
   #opening = 0
@@ -68,14 +72,18 @@ export class Newsroom {
   constructor(bridge: Bridge, notices: Notices, startup: Startup) {
     this.bridge = bridge
     this.#notices = notices
-    this.facts = new Value(factsFrom(startup))
-    this.suggesting = new Value(startup.suggesting ?? false)
-    bridge.on('storiesChanged', ({ stories }) => this.facts.change((now) => ({ ...now, stories })))
+    this.store = createStore<NewsroomState>(() => ({
+      ...factsFrom(startup),
+      session: null,
+      suggesting: startup.suggesting ?? false,
+      tray: [],
+    }))
+    bridge.on('storiesChanged', ({ stories }) => this.store.setState({ stories }))
     bridge.on('deskChanged', (desk) => {
-      this.facts.change((now) => ({ ...now, desk }))
-      this.session.get()?.setDesk(desk)
+      this.store.setState({ desk })
+      this.store.getState().session?.setDesk(desk)
     })
-    bridge.on('askPin', () => this.facts.change((now) => ({ ...now, asks: now.person })))
+    bridge.on('askPin', () => this.store.setState(({ person }) => ({ asks: person })))
     bridge.on('storyUpdated', ({ story, update, by, origin }) => this.#sessionOf(story)?.receive(update, origin, by))
     bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
@@ -86,9 +94,9 @@ export class Newsroom {
 
   /** Brings `tray` up to what the library's owner has. */
   readonly lookIntoTray = async (): Promise<void> => {
-    const session = this.session.get()
+    const session = this.store.getState().session
     const outcome = session ? await this.act('tray.list', { story: session.id }) : undefined
-    if (this.session.get() === session) this.tray.set(outcome?.ok ? outcome.value : [])
+    if (this.store.getState().session === session) this.store.setState({ tray: outcome?.ok ? outcome.value : [] })
   }
 
   readonly call: Bridge['call'] = (name, request) => this.bridge.call(name, request)
@@ -98,9 +106,9 @@ export class Newsroom {
    * screen; when that fails the action is not sent.
    */
   readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
-    const session = this.session.get()
+    const session = this.store.getState().session
     if (session && !READING_ACTIONS.has(action) && !(await session.autosave.flush())) {
-      const state = session.autosave.state.get()
+      const state = session.autosave.store.getState().state
       return {
         ok: false,
         reason: 'failed',
@@ -117,7 +125,7 @@ export class Newsroom {
 
   /** Opens a story in this window, at the words that were searched for, if any; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
   readonly openStory = async (id: string, { ready, searched = '' }: Opening = {}): Promise<boolean> => {
-    const open = this.session.get()
+    const open = this.store.getState().session
     if (open?.id === id) {
       open.showSearched(searched)
       return true
@@ -129,7 +137,7 @@ export class Newsroom {
     }
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
     if (!opened || turn !== this.#opening) return false
-    const { person, desk, readOnly } = this.facts.get()
+    const { person, desk, readOnly } = this.store.getState()
     const session = new StorySession({
       opened,
       person: person ?? '',
@@ -140,8 +148,7 @@ export class Newsroom {
     // What was said about the story before goes with it.
     this.#notices.settle()
     session.showSearched(searched)
-    this.session.set(session)
-    this.tray.set([])
+    this.store.setState({ session, tray: [] })
     // What a merge drops while the story is open comes into its document.
     session.doc.getMap(TRAY_MAP).observe(() => void this.lookIntoTray())
     void this.lookIntoTray()
@@ -154,24 +161,23 @@ export class Newsroom {
   }
 
   readonly closeStory = async (): Promise<void> => {
-    const open = this.session.get()
+    const open = this.store.getState().session
     if (!open || !(await open.autosave.flush())) return
-    this.session.set(null)
+    this.store.setState({ session: null })
     open.close()
     await this.call('closeStory', { story: open.id })
   }
 
   /** Says who acts (first run), with that person's PIN. Opens the sample story when asked to. Gives why it was not done. */
   readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
-    const open = this.session.get()
+    const open = this.store.getState().session
     // What was typed under the old name can only be saved under it.
-    if (open && name !== this.facts.get().person)
+    if (open && name !== this.store.getState().person)
       return 'Not done, because the latest words of the open story are not on disk yet.'
     const outcome = await this.call('becomePerson', { name, sample, ...(pin === undefined ? {} : { pin }) })
     if (!outcome.ok) return outcome.message
     const startup = outcome.value
-    this.facts.set(factsFrom(startup))
-    this.suggesting.set(startup.suggesting ?? false)
+    this.store.setState({ ...factsFrom(startup), suggesting: startup.suggesting ?? false })
     if (open) {
       void open.autosave.flush()
       return undefined
@@ -182,12 +188,12 @@ export class Newsroom {
   }
 
   readonly setSuggesting = (on: boolean): void => {
-    this.suggesting.set(on)
+    this.store.setState({ suggesting: on })
     void this.call('setSuggesting', { on })
   }
 
   #sessionOf(story: string): StorySession | null {
-    const session = this.session.get()
+    const session = this.store.getState().session
     return session?.id === story ? session : null
   }
 }

@@ -1,6 +1,6 @@
+import { createStore } from 'zustand'
 import type { Outcome } from '../../../ipc/contract'
 import type { Verdict } from '../../../story/assessment/finding'
-import { Value } from './value'
 
 /** Something the person should know that is not visible elsewhere. Shown in a strip under the sheet, never in a modal. */
 export interface Notice {
@@ -13,10 +13,14 @@ export interface Notice {
   readonly lasting?: boolean
 }
 
-export class Notices {
-  readonly list = new Value<readonly Notice[]>([])
+export interface NoticesState {
+  readonly list: readonly Notice[]
   /** The last thing said to screen readers only. */
-  readonly announced = new Value('')
+  readonly announced: string
+}
+
+export class Notices {
+  readonly store = createStore<NoticesState>(() => ({ list: [], announced: '' }))
   #next = 1
 
   readonly say = (text: string): void => this.#add({ tone: 'status', text })
@@ -33,19 +37,21 @@ export class Notices {
     return undefined
   }
 
-  readonly dismiss = (id: number): void => this.list.change((now) => now.filter((notice) => notice.id !== id))
+  readonly dismiss = (id: number): void =>
+    this.store.setState(({ list }) => ({ list: list.filter((notice) => notice.id !== id) }))
 
   /** A new action has begun: what was said about the one before goes away. */
   readonly settle = (): void =>
-    this.list.change((now) => (now.every((notice) => notice.lasting) ? now : now.filter((notice) => notice.lasting)))
+    this.store.setState((now) =>
+      now.list.every((notice) => notice.lasting) ? now : { list: now.list.filter((notice) => notice.lasting) },
+    )
 
-  readonly announce = (text: string): void => this.announced.set(text)
+  readonly announce = (text: string): void => this.store.setState({ announced: text })
 
   #add(notice: Omit<Notice, 'id'>): void {
     const id = this.#next++
-    this.list.change((now) => [
-      ...now.filter((other) => other.text !== notice.text && other.lasting).slice(-2),
-      { ...notice, id },
-    ])
+    this.store.setState(({ list }) => ({
+      list: [...list.filter((other) => other.text !== notice.text && other.lasting).slice(-2), { ...notice, id }],
+    }))
   }
 }

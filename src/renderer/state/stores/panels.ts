@@ -1,6 +1,6 @@
+import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
 import { FormDrafts, type CommentAsked } from './drafts'
-import { Value } from './value'
 import type { IncomingFile } from './incomingFile'
 
 export const TABS = ['facts', 'comments', 'suggestions', 'checks', 'sources', 'history', 'fields'] as const
@@ -96,50 +96,73 @@ export function leaveField(): void {
 /** A window has one comment in the making. */
 const THE_ONE = ''
 
-export class Panels {
-  readonly tab = new Value<TabId>('facts')
-  readonly overlay = new Value<Overlay | null>(null)
-  readonly review = new Value(false)
+export interface PanelsState {
+  readonly tab: TabId
+  readonly overlay: Overlay | null
+  readonly review: boolean
   /** The captured file that is open beside the copy, by its fact and evidence. */
-  readonly viewing = new Value<{ readonly fact: string; readonly evidence: string } | null>(null)
+  readonly viewing: { readonly fact: string; readonly evidence: string } | null
   /** Ctrl+. : both side panels away. */
-  readonly folded = new Value(false)
+  readonly folded: boolean
   /** In a narrow window: which side panel is pulled out. */
-  readonly drawer = new Value<'library' | 'facts' | null>(null)
-  readonly finding = new Value(false)
+  readonly drawer: 'library' | 'facts' | null
+  readonly finding: boolean
   /** Review walks as the text runs, or by the document that backs the facts. */
-  readonly walk = new Value<'text' | 'backup'>('text')
+  readonly walk: 'text' | 'backup'
   /** What the history tab shows: what was done, or the versions that were kept. */
-  readonly history = new Value<'ledger' | 'versions'>('ledger')
+  readonly history: 'ledger' | 'versions'
   /** The name of a version is being asked for. */
-  readonly naming = new Value(false)
+  readonly naming: boolean
   /** What review asks in a small field in the fact in hand. */
-  readonly ask = new Value<Ask | null>(null)
+  readonly ask: Ask | null
+  /** A new comment is being written: where it goes; null: none is. */
+  readonly commenting: CommentAsked | null
+  /** What no button beside the fact does is shown in review, not only its letters. */
+  readonly moreInReview: boolean
+  /** Review shows what changed since this person signed, in place of the backup. */
+  readonly since: boolean
+}
+
+export class Panels {
+  readonly store: StoreApi<PanelsState>
   /** Facts whose verdict is on its way: a second key was meant for the fact that comes next, which nobody has seen yet. */
   readonly signing = new Set<string>()
-  /** A new comment is being written: where it goes; null: none is. */
-  readonly commenting: Value<CommentAsked | null>
-  /** What no button beside the fact does is shown in review, not only its letters. */
-  readonly moreInReview = new Value(false)
-  /** Review shows what changed since this person signed, in place of the backup. */
-  readonly since = new Value(false)
   #returnTo: HTMLElement | null = null
 
   constructor(readonly drafts = new FormDrafts()) {
-    this.commenting = new Value<CommentAsked | null>(drafts.commenting.get(THE_ONE) ?? null)
-    this.commenting.watch(() => {
-      const asked = this.commenting.get()
-      if (asked === null) drafts.commenting.forget(THE_ONE)
-      else drafts.commenting.keep(THE_ONE, asked)
+    this.store = createStore<PanelsState>(() => ({
+      tab: 'facts',
+      overlay: null,
+      review: false,
+      viewing: null,
+      folded: false,
+      drawer: null,
+      finding: false,
+      walk: 'text',
+      history: 'ledger',
+      naming: false,
+      ask: null,
+      commenting: drafts.commenting.get(THE_ONE) ?? null,
+      moreInReview: false,
+      since: false,
+    }))
+    this.store.subscribe(({ commenting }, before) => {
+      if (commenting === before.commenting) return
+      if (commenting === null) drafts.commenting.forget(THE_ONE)
+      else drafts.commenting.keep(THE_ONE, commenting)
     })
   }
 
+  readonly setReview = (review: boolean): void => this.store.setState({ review })
+  readonly setViewing = (viewing: PanelsState['viewing']): void => this.store.setState({ viewing })
+  readonly setFolded = (folded: boolean): void => this.store.setState({ folded })
+  readonly setDrawer = (drawer: PanelsState['drawer']): void => this.store.setState({ drawer })
+  readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
+
   readonly showTab = (tab: TabId): void => {
-    const left = tab !== this.tab.get() && document.activeElement?.closest('.tab-panel, .tab-row') != null
+    const left = tab !== this.store.getState().tab && document.activeElement?.closest('.tab-panel, .tab-row') != null
     if (left) leaveField()
-    this.tab.set(tab)
-    this.folded.set(false)
-    this.drawer.set('facts')
+    this.store.setState({ tab, folded: false, drawer: 'facts' })
     // What had the keyboard went with the panel before; what the new one gives it to keeps it.
     if (left)
       requestAnimationFrame(() => {
@@ -149,14 +172,14 @@ export class Panels {
   }
 
   readonly open = (overlay: Overlay): void => {
-    if (this.overlay.get() === null)
+    if (this.store.getState().overlay === null)
       this.#returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null
-    this.overlay.set(overlay)
+    this.store.setState({ overlay })
   }
 
   /** Closes the overlay behind somebody who has gone on with something else: the keyboard stays where it is. */
   readonly dismiss = (): void => {
-    this.overlay.set(null)
+    this.store.setState({ overlay: null })
     this.#returnTo = null
   }
 
@@ -165,7 +188,7 @@ export class Panels {
     const target = this.#returnTo
     this.dismiss()
     requestAnimationFrame(() => {
-      if (this.overlay.get() !== null) return
+      if (this.store.getState().overlay !== null) return
       if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
       else
         (

@@ -23,7 +23,7 @@ export interface DialogProps {
 
 /**
  * A named modal dialog: keeps the keyboard inside, closes on Escape and on a click outside. Closing gives the focus back
- * (`usePanels().close` does). Drawn without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
+ * (`useClose` does). Drawn without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
  */
 export function Dialog({
   title,

@@ -1,12 +1,13 @@
 import { partOf } from '../../../story/copy/copy'
 import type { Place } from '../../../story/assessment/finding'
-import { usePanels, useStory } from '../../state'
+import { pick, useStory } from '../../state'
 import { fieldAnchor } from './fieldAnchor'
+import { useRoom } from '../../state/room'
 
 /** Brings a place into view and the focus to it: words or a part of the sheet, a fact in its list or tray, a field in its form, or the record of a correction. */
 export function useShowPlace(): (place: Place) => void {
-  const story = useStory()
-  const { showTab, open } = usePanels()
+  const story = useStory(pick('copy', 'assessments', 'jump'))
+  const { showTab, open } = useRoom().panels
   return (place) => {
     if (place.kind === 'correction') return open({ kind: 'correction' })
     const block =
