@@ -1,4 +1,7 @@
-/** What a text reads as on a screen where that is not the order or the letters in which it is kept. */
+// oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
+/// <reference path="./bidi-js.d.ts" />
+import bidiFactory from 'bidi-js'
+import { onFirstUse } from '../../story/text/onFirstUse'
 
 /** Another reading, and for each UTF-16 unit of it the offset in the text that it stands for. */
 export interface ShownReading {
@@ -7,15 +10,16 @@ export interface ShownReading {
 }
 
 /**
- * Overrides of direction (U+202D, U+202E) show what is in them letter by letter the other way: such a text also reads from the left as it is
- * shown, and from the right. Tag characters, which nobody sees, spell the ASCII letters that they are tags of. Words with tracked changes also
- * read as they will when all are accepted, and when all are rejected. None for other texts.
+ * Returns the readings of a text that differ from the text as stored; an empty list for most texts.
+ * - Direction overrides (U+202D, U+202E) show their content in reverse: two readings, from the left and from the right.
+ * - Tag characters are invisible and spell ASCII letters: one reading with those letters.
+ * - Tracked changes: one reading with all accepted, one with all rejected.
  */
 export function shownReadings(text: string): readonly ShownReading[] {
   const readings: ShownReading[] = []
   if (OVERRIDE.test(text)) {
-    const whole = embeddings(text)
-    readings.push(readingOf(text, shown(whole, false)), readingOf(text, shown(whole, true)))
+    const clusters = clustersOf(text)
+    readings.push(readingOf(text, shown(clusters, 'ltr')), readingOf(text, shown(clusters, 'rtl').reverse()))
   }
   if (TAG.test(text)) readings.push(untagged(text))
   for (const signs of Object.values(CHANGE_SIGNS)) if (text.includes(signs[0])) readings.push(without(text, signs))
@@ -39,63 +43,46 @@ const TAG = /\udb40[\udc20-\udc7e]/
 /** What outputTexts puts round words that are proposed to be taken out or put in. Nobody sees or types these, and the scan passes over them. */
 export const CHANGE_SIGNS = { del: ['\u{e0ff0}', '\u{e0ff1}'], ins: ['\u{e0ff2}', '\u{e0ff3}'] } as const
 
-/** Offsets of a cluster, or what an embedding, isolate or override holds. */
-type Item = Cluster | Embedding
 interface Cluster {
   readonly from: number
   readonly to: number
-}
-interface Embedding {
-  readonly items: Item[]
-  readonly override?: 'fromLeft' | 'fromRight'
-  readonly isIsolate: boolean
+  readonly first: string
 }
 
-/** Letters with their marks, and Hangul syllables spelled out, keep their order within them. */
+/** A letter with its marks, or a decomposed Hangul syllable: its characters keep their order. */
 const CLUSTER = /(?:[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\s\S])\p{M}*/gu
-/** UAX #9, BD2: deeper ones count for nothing. */
-const DEEPEST = 125
+const DIRECTION_SIGN = /^[\u202a-\u202e\u2066-\u2069]/
+const ISOLATE = /[\u2066-\u2069]/g
+/** More isolates are ignored: the time that bidi-js takes grows with their square (5 s for 40,000). */
+const MOST_ISOLATES = 2000
 
-const BEGINS: Readonly<Record<string, Omit<Embedding, 'items'>>> = {
-  '\u202a': { isIsolate: false },
-  '\u202b': { isIsolate: false },
-  '\u202d': { isIsolate: false, override: 'fromLeft' },
-  '\u202e': { isIsolate: false, override: 'fromRight' },
-  '\u2066': { isIsolate: true },
-  '\u2067': { isIsolate: true },
-  '\u2068': { isIsolate: true },
+const bidi = onFirstUse(bidiFactory)
+
+const clustersOf = (text: string): Cluster[] =>
+  Array.from(text.matchAll(CLUSTER), ({ 0: cluster, index }) => ({
+    from: index,
+    to: index + cluster.length,
+    first: cluster.slice(0, 1),
+  }))
+
+/**
+ * Returns the clusters from left to right as a paragraph of this direction shows them, without direction signs. Every
+ * cluster counts as a letter of that direction, so that only overrides move anything: names are sought in the stored
+ * order as well, and a line end is a space in HTML and ends no override.
+ */
+function shown(clusters: readonly Cluster[], direction: 'ltr' | 'rtl'): Cluster[] {
+  const letter = direction === 'ltr' ? 'a' : 'א'
+  const signs = clusters.map(({ first }) => (DIRECTION_SIGN.test(first) ? first : letter)).join('')
+  const limited = (signs.match(ISOLATE)?.length ?? 0) > MOST_ISOLATES ? signs.replace(ISOLATE, letter) : signs
+  return bidi()
+    .getReorderedIndices(limited, bidi().getEmbeddingLevels(limited, direction))
+    .flatMap((index) => {
+      const cluster = clusters[index]
+      return cluster && !DIRECTION_SIGN.test(cluster.first) ? [cluster] : []
+    })
 }
 
-/** An override that nobody closes goes on to the end: what it is taken for is looked for beside the text as it is kept. */
-function embeddings(text: string): Embedding {
-  const whole: Embedding = { items: [], isIsolate: false }
-  const open = [whole]
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const sign = cluster[0] ?? ''
-    const begun = BEGINS[sign]
-    const isolate = sign === '\u2069' ? open.findLastIndex(({ isIsolate }) => isIsolate) : -1
-    if (begun && open.length <= DEEPEST) {
-      const embedding: Embedding = { ...begun, items: [] }
-      open.at(-1)?.items.push(embedding)
-      open.push(embedding)
-    } else if (sign === '\u202c') {
-      if (open.length > 1 && open.at(-1)?.isIsolate === false) open.pop()
-    } else if (isolate > 0) open.length = isolate
-    else if (!begun) open.at(-1)?.items.push({ from: index, to: index + cluster.length })
-  }
-  return whole
-}
-
-/** In the order in which it is shown from the left; `fromRight`: the outermost overrides read from the right. */
-function shown(item: Item, fromRight: boolean): readonly Cluster[] {
-  if (!('items' in item)) return [item]
-  if (item.override === undefined) return item.items.flatMap((inner) => shown(inner, fromRight))
-  const inside = item.items.map((inner) => shown(inner, false))
-  const order = (item.override === 'fromRight' ? inside.reverse() : inside).flat()
-  return fromRight ? order.reverse() : order
-}
-
-function readingOf(text: string, clusters: readonly Cluster[]): ShownReading {
+function readingOf(text: string, clusters: readonly Omit<Cluster, 'first'>[]): ShownReading {
   return {
     text: clusters.map(({ from, to }) => text.slice(from, to)).join(''),
     at: clusters.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
@@ -103,7 +90,7 @@ function readingOf(text: string, clusters: readonly Cluster[]): ShownReading {
 }
 
 function without(text: string, [begin, end]: readonly [string, string]): ShownReading {
-  const kept: Cluster[] = []
+  const kept: Omit<Cluster, 'first'>[] = []
   let from = 0
   for (const { 0: stretch, index } of text.matchAll(new RegExp(`${begin}[\\s\\S]*?${end}`, 'gu'))) {
     kept.push({ from, to: index })

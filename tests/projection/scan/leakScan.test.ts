@@ -256,6 +256,11 @@ describe('a name that is not kept as it is shown', () => {
     ['word by word', 'Zoë Ångström', `so ${RLO}${turned('Zoë')}${PDF} ${RLO}${turned('Ångström')}${PDF} said`],
     ['half of it in an override', 'Zoë Ångström', `so Zoë Ång${RLO}${turned('ström')}${PDF} said`],
     ['an override in an override', 'Zoë Ångström', `so ${RLO}${turned('ström')}${LRO}Zoë Ång${PDF}${PDF} said`],
+    [
+      'in two overrides side by side, which are shown as one',
+      'Zoë Ångström',
+      `so ${RLO}${turned('ström')}${PDF}${RLO}${turned('Zoë Ång')}${PDF} said`,
+    ],
     ['an override in an isolate', 'Zoë Ångström', `so \u2067${RLO}${turned('Zoë Ångström')}\u2069 said`],
     ['Hebrew in an override from left to right', 'דוד לוי', `אמר ${LRO}${turned('דוד לוי')}${PDF} אתמול`],
     ['Hangul spelled out', '박민서', `so ${RLO}${turned('박민서').normalize('NFD')}${PDF} said`],
@@ -288,6 +293,12 @@ describe('a name that is not kept as it is shown', () => {
     expect(places(scan(`${RLO.repeat(200_000)}${turned('Zoë Ångström')}`, { mediaType: 'text/plain' }))).toEqual(
       NAME_ELSEWHERE,
     )
+  })
+
+  test('is found in time among 100,000 isolates with an override each', async () => {
+    const isolates = `\u2067${RLO}x\u2069 `.repeat(100_000)
+    const text = `${isolates}${RLO}${turned('Zoë Ångström')}${PDF} said`
+    expect(places(await within(3000, () => scan(text, { mediaType: 'text/plain' })))).toEqual(NAME_ELSEWHERE)
   })
 
   test.each(['010-5555-0199', '010 5555 0199', '(02) 555-0199', '+82-2-555 0199', '02.555.0199'])(

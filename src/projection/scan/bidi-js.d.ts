@@ -1,0 +1,12 @@
+/** The part of bidi-js 1.0.3 that Stet uses; the package has no types of its own. */
+declare module 'bidi-js' {
+  export interface EmbeddingLevels {
+    readonly levels: Uint8Array
+    readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly level: number }[]
+  }
+  export default function bidiFactory(): {
+    getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): EmbeddingLevels
+    /** Offsets in `text` from left to right. */
+    getReorderedIndices(text: string, levels: EmbeddingLevels): number[]
+  }
+}
