@@ -11,7 +11,7 @@ import {
   TEXT_NODES,
 } from '../story/copy/documentSchema'
 import { markNameOf } from './markNames'
-import { stretchesOf } from './stretches'
+import type { Delta } from './readStory'
 
 export interface Guarded {
   /** What is not known, for people. */
@@ -58,27 +58,15 @@ function checkElement(element: Y.XmlElement, unknown: Set<string>): void {
     if (!(name in known)) unknown.add(`the attribute “${name}” of “${nodeName}”`)
 }
 
-/** Formatting counts where something lies under it, as in `stretchesOf`; here each is looked at once. */
 function checkText(text: Y.XmlText, unknown: Set<string>): void {
-  const begun = new Map<string, unknown>()
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue
-    const { content } = item
-    if (content instanceof Y.ContentFormat) {
-      if (content.value === null) begun.delete(content.key)
-      else begun.set(content.key, content.value)
-      continue
-    }
-    if (!(content instanceof Y.ContentString)) unknown.add('an embedded object')
-    for (const [name, value] of begun) checkFormat(markNameOf(name), value, unknown)
-    begun.clear()
+  for (const { insert, attributes } of text.toDelta() as readonly Delta[]) {
+    if (typeof insert !== 'string') unknown.add('an embedded object')
+    for (const name in attributes) checkFormat(markNameOf(name), attributes[name], unknown)
   }
 }
 
 const wordsOf = (text: Y.XmlText): string =>
-  stretchesOf(text)
-    .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
-    .join('')
+  (text.toDelta() as readonly Delta[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
 
 function checkFormat(name: string, value: unknown, unknown: Set<string>): void {
   const mark = DOCUMENT_MARKS[name]

@@ -18,7 +18,6 @@ import { addSpan, compareSpans } from '../story/copy/spans'
 import { suggestionsIn, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
 import { markNameOf } from './markNames'
 import { readComments } from './readComments'
-import { stretchesOf } from './stretches'
 
 /** What a story's document holds, as plain values. */
 export interface DocumentContent {
@@ -102,7 +101,7 @@ export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): Marked
   const proposed: SuggestionSpan[] = []
   for (const child of element.toArray()) {
     if (child instanceof Y.XmlText) {
-      for (const { insert, attributes } of stretchesOf(child)) {
+      for (const { insert, attributes } of child.toDelta() as readonly Delta[]) {
         if (typeof insert !== 'string') continue
         const from = text.length
         text += insert
